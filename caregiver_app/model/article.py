@@ -1,0 +1,105 @@
+"""Articles as lists, the reader and the command line show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from caregiver_app.model.entry import SafeHtml
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.time import Millis
+
+ItemId = NewType("ItemId", int)
+
+
+class ItemKind(StrEnum):
+    """What an item is."""
+
+    ARTICLE = "article"
+    LINK = "link"
+    GUIDE = "guide"
+    CHECKLIST = "checklist"
+    COMMUNITY = "community"
+    HELPLINE = "helpline"
+    DATE = "date"
+
+
+class Trust(StrEnum):
+    """Why an item may be believed; computed in one place (`trust`), until then every item is `NOT_CHECKED`."""
+
+    TRUSTED_SOURCE = "trusted-source"
+    WELL_KNOWN_SOURCE = "well-known-source"
+    CHECKED = "checked"
+    CHECK_DUE = "check-due"
+    NOT_CHECKED = "not-checked"
+    WITHDRAWN = "withdrawn"
+    LEADS_ELSEWHERE = "leads-elsewhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One row of a list. `snippet` has hits between U+E000 and U+E001 (private use, stripped from all input)."""
+
+    id: ItemId
+    kind: ItemKind
+    title: str
+    url: str | None
+    organisation: str
+    source_id: SourceId
+    source_title: str
+    published_at: Millis | None
+    sort_at: Millis
+    trust: Trust
+    snippet: str
+    language: str
+    words: int
+    read: bool
+    starred: bool
+    archived: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """An earlier text of an item, oldest first; `n` counts from 1."""
+
+    n: int
+    seen_at: Millis
+    title: str
+    html: SafeHtml
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A whole article. `sources` names every source that carries it, the first one first."""
+
+    row: ArticleRow
+    html: SafeHtml
+    text: str
+    author: str
+    grade: float | None
+    homepage: str
+    sources: tuple[str, ...]
+    revisions: tuple[Revision, ...]
+
+
+class MarkKind(StrEnum):
+    """What a person may set on an item; sync never touches it."""
+
+    READ = "read"
+    STARRED = "starred"
+    ARCHIVED = "archived"
+
+
+class ArticleFilter(StrEnum):
+    """The chips over the list."""
+
+    ALL = "all"
+    NEW = "new"
+    SAVED = "saved"
+
+
+HIT_START = "\ue000"
+HIT_END = "\ue001"

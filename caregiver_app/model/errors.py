@@ -1,0 +1,155 @@
+"""The one family of errors. They carry facts; the sentences for people are made in `support.sentences`.
+
+    CaregiverError
+    ├── StorageError          the disk or the database file, `kind` says which trouble
+    ├── LibraryError          something asked of the library that it does not hold
+    │   ├── UnknownSource
+    │   └── UnknownItem
+    ├── WebError              one exchange with a server failed, `kind` says how
+    ├── FeedError             bytes that are no usable feed, `kind` says how
+    │   └── OpmlError
+    ├── AddressRefused        an address that must not be taken
+    ├── InstanceRunning       another process has this data folder
+    └── Cancelled             the person pressed stop
+
+Calls in the wrong order are bugs and raise `RuntimeError`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class CaregiverError(Exception):
+    """Base of all errors that a person may meet."""
+
+
+class StorageTrouble(StrEnum):
+    """What the disk or the file said."""
+
+    FULL = "full"
+    READ_ONLY = "read-only"
+    LOCKED = "locked"
+    CORRUPT = "corrupt"
+    NOT_A_DATABASE = "not-a-database"
+    NEWER = "newer"
+    OTHER_APPLICATION = "other-application"
+    IO = "io"
+
+
+@dataclass(eq=False)
+class StorageError(CaregiverError):
+    """The database could not be opened, read or written. `path` is the file's name without its folder."""
+
+    kind: StorageTrouble
+    path: str = ""
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class LibraryError(CaregiverError):
+    """The library does not hold what was asked for."""
+
+    what: str = ""
+
+
+@dataclass(eq=False)
+class UnknownSource(LibraryError):
+    """No source has this id."""
+
+
+@dataclass(eq=False)
+class UnknownItem(LibraryError):
+    """No item has this id."""
+
+
+class WebTrouble(StrEnum):
+    """How an exchange with a server failed."""
+
+    OFFLINE = "offline"  # no route, no DNS at all: nothing is wrong with the source
+    STAY_OFFLINE = "stay-offline"  # the person's own switch
+    DNS = "dns"
+    CONNECT = "connect"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too-large"
+    ENCODING = "encoding"  # an unknown or damaged content encoding
+    PRIVATE_ADDRESS = "private-address"
+    INSECURE_REDIRECT = "insecure-redirect"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BAD_REDIRECT = "bad-redirect"
+    PROTOCOL = "protocol"
+    PAUSED = "paused"  # 429, or 503 with Retry-After: the host asked for rest
+    GONE = "gone"  # 410
+    STATUS = "status"  # any other status that is not 200 or 304
+
+
+@dataclass(eq=False)
+class WebError(CaregiverError):
+    """One exchange failed. `host` names no path; `retry_after_s` is seconds from now where the server asked."""
+
+    kind: WebTrouble
+    host: str = ""
+    status: int | None = None
+    retry_after_s: float | None = None
+    detail: str = ""
+
+
+class FeedTrouble(StrEnum):
+    """Why bytes are no usable feed."""
+
+    EMPTY = "empty"
+    HTML = "html"  # a web page came in place of a feed
+    IMAGE = "image"
+    BINARY = "binary"
+    NOT_A_FEED = "not-a-feed"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    TIMEOUT = "timeout"  # the document made the parser hang
+    CRASHED = "crashed"  # the parser's process ended
+
+
+@dataclass(eq=False)
+class FeedError(CaregiverError):
+    """Bytes that are no usable feed. `links` are feed addresses that an HTML page names (autodiscovery)."""
+
+    kind: FeedTrouble
+    detail: str = ""
+    links: tuple[str, ...] = field(default=())
+
+
+@dataclass(eq=False)
+class OpmlError(FeedError):
+    """A file that is no usable subscription list."""
+
+
+class AddressTrouble(StrEnum):
+    """Why an address is not taken."""
+
+    MALFORMED = "malformed"
+    SCHEME = "scheme"
+    CREDENTIALS = "credentials"
+    PRIVATE = "private"
+    INSECURE = "insecure"
+
+
+@dataclass(eq=False)
+class AddressRefused(CaregiverError):
+    """An address that must not be taken."""
+
+    kind: AddressTrouble
+    address: str = ""
+
+
+@dataclass(eq=False)
+class InstanceRunning(CaregiverError):
+    """Another process writes to this data folder. `holder` is what its lock file says, e.g. "sync, process 4711"."""
+
+    holder: str = ""
+
+
+class Cancelled(CaregiverError):
+    """The person pressed stop. What had been stored stays whole."""

@@ -1,0 +1,19 @@
+"""What a person asks of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caregiver_app.model.article import ArticleFilter
+from caregiver_app.model.source import SourceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleQuery:
+    """Which rows a list shows: `text` in the search syntax (empty: no search), narrowed by what is set."""
+
+    text: str = ""
+    filter: ArticleFilter = ArticleFilter.ALL
+    source_id: SourceId | None = None
+    topic: str | None = None
+    ranked: bool = True  # False: newest first, for answers while somebody types

@@ -1,0 +1,41 @@
+"""Time as the library keeps it: whole milliseconds since 1970-01-01 UTC (`Millis`)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NewType, Protocol
+
+Millis = NewType("Millis", int)
+
+
+class Clock(Protocol):
+    """Asked once per operation; what happens in one operation happens at one time."""
+
+    def now(self) -> Millis:
+        """Return the wall-clock time in milliseconds UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return seconds that never run backwards, for durations only."""
+        ...
+
+
+def to_datetime(at: Millis) -> datetime:
+    """Return `at` as an aware datetime in UTC."""
+    return datetime.fromtimestamp(at / 1000, UTC)
+
+
+def from_datetime(when: datetime) -> Millis:
+    """Return an aware datetime as milliseconds UTC.
+
+    Raises:
+        ValueError: `when` has no time zone.
+    """
+    if when.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return Millis(int(when.timestamp() * 1000))
+
+
+def to_iso(at: Millis | None) -> str | None:
+    """Return ISO 8601 with offset and whole seconds, as JSON output carries it."""
+    return None if at is None else to_datetime(at).isoformat(timespec="seconds")

@@ -1,0 +1,95 @@
+"""One exchange with a server, as its callers see it, and its line in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from caregiver_app.model.source import Validators
+from caregiver_app.model.time import Millis
+
+
+class Why(StrEnum):
+    """Why a connection was made, in the ledger's words."""
+
+    UPDATE = "update"
+    ADD_SOURCE = "add-source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchRequest:
+    """`allow_private` holds for the scheme, host and port of `url` only: the person typed that address."""
+
+    url: str
+    why: Why
+    validators: Validators = Validators()
+    allow_private: bool = False
+    accept: str = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A 200 or a 304. `body` is empty exactly for 304 (whatever a server sent with it).
+
+    `url` is where the body came from; `moved_to` is that address when every hop was a permanent redirect.
+    `headers` have lower-case names, the last value of each. `max_age_s` comes from Cache-Control or Expires.
+    """
+
+    status: int
+    url: str
+    moved_to: str | None
+    headers: Mapping[str, str]
+    body: bytes
+    validators: Validators
+    max_age_s: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One request that left this computer: no path, no query, no content."""
+
+    at: Millis
+    host: str
+    why: Why
+    sent_bytes: int
+    received_bytes: int
+    result: str  # a status number, or a WebTrouble value
+
+
+class Ledger(Protocol):
+    """Where the door to the network writes down what it did; called from any thread."""
+
+    def record(self, line: LedgerLine) -> None:
+        """Take one line; never raises."""
+        ...
+
+
+class Cancel(Protocol):
+    """A `threading.Event` as far as services need it."""
+
+    def is_set(self) -> bool:
+        """Return True once the person pressed stop."""
+        ...
+
+
+class Fetcher(Protocol):
+    """The one door to the network; safe to call from many threads."""
+
+    def fetch(self, request: FetchRequest) -> Fetched:
+        """Make one exchange, redirects included, within the bounds.
+
+        Raises:
+            WebError: for everything but a 200 and a 304.
+            AddressRefused: the address itself must not be asked.
+        """
+        ...
+
+    def abort(self) -> None:
+        """End every exchange under way at once; later ones fail the same way until `resume`."""
+        ...
+
+    def resume(self) -> None:
+        """Allow exchanges again after `abort`."""
+        ...
