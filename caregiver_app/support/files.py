@@ -1,0 +1,123 @@
+"""Whole files or none, readable by their owner alone. Knows nothing of what is in them.
+
+A file written here is either the old one or the new one after a power cut, never a mixture: a temporary file in the
+same folder, flushed to the disk, then renamed over the old one, then the folder flushed.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from caregiver_app.support.crash_points import crash_point
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+_PART = ".part"
+
+
+def make_private_folder(path: Path) -> None:
+    """Make `path` and what leads to it; what others may enter is closed to them, but for folders shared on purpose.
+
+    Raises:
+        OSError: there is no room, no right, or a file in the way.
+    """
+    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    mode = path.stat().st_mode
+    shared_on_purpose = mode & (stat.S_ISVTX | stat.S_ISGID)
+    if mode & 0o077 and not shared_on_purpose:
+        _restrict(path, PRIVATE_FOLDER)
+
+
+def make_private_file(path: Path) -> None:
+    """Make sure that `path` is there and only its owner may read it; what it already holds is kept.
+
+    Raises:
+        OSError: there is no room, no right, or a folder in the way.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    os.close(descriptor)
+    if path.stat().st_mode & 0o077:
+        _restrict(path, PRIVATE_FILE)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` into the file at `path`, all of it or nothing.
+
+    Raises:
+        OSError: there is no room or no right; the old file is still there, whole.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_PART}")
+    try:
+        _write_new(part, data)
+        crash_point("support.files.written")
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    crash_point("support.files.renamed")
+    _flush_folder(path.parent)
+    crash_point("support.files.settled")
+
+
+def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
+    """Return what the file holds, or None when it holds more than `limit_bytes`.
+
+    Raises:
+        OSError: it is not there or cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(limit_bytes + 1)
+    return data if len(data) <= limit_bytes else None
+
+
+def put_aside(path: Path) -> Path:
+    """Rename a damaged file so that it can be looked at, and return its new place; an earlier one there is replaced.
+
+    Raises:
+        OSError: it cannot be renamed.
+    """
+    aside = path.with_name(f"{path.stem}.damaged{path.suffix}")
+    path.replace(aside)
+    crash_point("support.files.put-aside")
+    return aside
+
+
+def remove_leftovers(folder: Path) -> int:
+    """Remove what interrupted writes left in `folder` and return how many; only for the holder of the folder's lock.
+
+    Raises:
+        OSError: one cannot be removed.
+    """
+    leftovers = [path for path in folder.glob(f".*{_PART}") if path.is_file()]
+    for path in leftovers:
+        path.unlink(missing_ok=True)
+    return len(leftovers)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
+        crash_point("support.files.begun")
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows flushes the rename by itself and opens no folders
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _restrict(path: Path, mode: int) -> None:
+    # File systems without modes (FAT, some network drives) refuse, and there is nothing to restrict there.
+    with suppress(PermissionError, NotImplementedError):
+        path.chmod(mode)
