@@ -7,6 +7,8 @@ corpora these are not collected (tests/conftest.py), so `corpus` may rely on the
 from __future__ import annotations
 
 import os
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _BESIDE_THE_CHECKOUT = Path(__file__).resolve().parents[3] / "shared" / "data" / "corpora"
@@ -28,3 +30,15 @@ def corpus(name: str) -> Path:
     if corpora is None or not (corpora / name).is_dir():
         raise FileNotFoundError(f"corpus {name}")
     return corpora / name
+
+
+def zip_members(name: str, archive: str | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each file in `archive` of a corpus (`NAME.zip` unless said), sorted by name.
+
+    Raises:
+        FileNotFoundError: the corpora are there, this one is not.
+    """
+    with zipfile.ZipFile(corpus(name) / (archive or f"{name}.zip")) as packed:
+        for member in sorted(packed.namelist()):
+            if not member.endswith("/"):
+                yield member, packed.read(member)
