@@ -1,0 +1,108 @@
+"""The checks that take seconds, the tests, and what mends itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from devtools.documents import broken_links
+from devtools.environment import ready_environment
+from devtools.places import ENVIRONMENT, PACKAGING, ROOT, python_of
+from devtools.start import call_python
+from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, ready_system
+
+_LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A name for the summary, and what finds the complaints (empty: all is well)."""
+
+    name: str
+    complaints: Callable[[], str]
+
+
+def run_checks() -> bool:
+    """Run every quick check, also after one failed, print a summary, and return whether all is well.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    verdicts = [_passes(check) for check in _checks()]
+    return all(verdicts)
+
+
+def run_tests(arguments: Sequence[str]) -> int:
+    """Run everything that must hold; with `arguments` only pytest with these. Return the exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    ready_system(QT_LIBRARIES, WINDOW_TEST_PROGRAMS)
+    if arguments:
+        return call_python(["-m", "pytest", *arguments])
+    well = run_checks()
+    code = call_python(["-m", "pytest", "-n", "2", "--dist", "worksteal"])
+    if not well:
+        print("The tests are not all: a check above failed.", flush=True)
+    return code or int(not well)
+
+
+def run_long_tests(expression: str, surroundings: dict[str, str], arguments: Sequence[str]) -> int:
+    """Run the tests that a marker expression chooses and return pytest's exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    ready_system(QT_LIBRARIES, WINDOW_TEST_PROGRAMS)
+    return call_python(["-m", "pytest", "-m", expression, *arguments], os.environ | surroundings)
+
+
+def mend() -> int:
+    """Let the tools mend what they can: layout, simple lint, the template of translations; return the exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    steps = (
+        ["-m", "ruff", "check", "--fix", "--quiet", "."],
+        ["-m", "ruff", "format", "--quiet", "."],
+        [str(PACKAGING / "translations.py"), "refresh"],
+    )
+    return max(call_python(step) for step in steps)
+
+
+def _checks() -> tuple[Check, ...]:
+    return (
+        Check("format", lambda: _said("-m", "ruff", "format", "--check", ".")),
+        Check("lint", lambda: _said("-m", "ruff", "check", ".")),
+        Check("types", lambda: _said("-m", "mypy")),
+        Check("walls", lambda: _said("-c", _LINT_IMPORTS, "--no-logo")),
+        Check("translations", lambda: _said(str(PACKAGING / "translations.py"), "check")),
+        Check("documents", lambda: "\n".join(broken_links(ROOT))),
+    )
+
+
+def _passes(check: Check) -> bool:
+    began = time.monotonic()
+    complaints = check.complaints()
+    print(f"{check.name:<14}{'FAILED' if complaints else 'ok':<8}{time.monotonic() - began:5.1f} s", flush=True)
+    if complaints:
+        print(complaints, flush=True)
+    return not complaints
+
+
+def _said(*arguments: str) -> str:
+    done = subprocess.run(
+        [str(python_of(ENVIRONMENT)), *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode == 0:
+        return ""
+    return (done.stdout + done.stderr).strip() or f"exit code {done.returncode}"

@@ -1,0 +1,20 @@
+"""Where things lie in a checkout."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGING = ROOT / "packaging"
+TOOLS = ROOT / ".tools"
+ENVIRONMENT = ROOT / ".venv"
+BENCH_ENVIRONMENT = ROOT / ".venv-bench"
+LOCK = PACKAGING / "requirements.lock"
+BENCH_LOCK = PACKAGING / "requirements-bench.lock"
+UV_PIN = PACKAGING / "uv-pin.txt"
+
+
+def python_of(environment: Path) -> Path:
+    """Return the interpreter of a virtual environment."""
+    return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

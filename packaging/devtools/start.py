@@ -1,0 +1,78 @@
+"""Starts the application from the checkout, and the benchmarks beside it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+
+from devtools.environment import ready_bench_environment, ready_environment
+from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, ROOT, python_of
+from devtools.screen import has_screen
+from devtools.system import QT_LIBRARIES, ready_system
+from devtools.trouble import Trouble
+
+_HOW_TO_OPEN = """
+There is no screen here, so no window was opened. On a computer with one, the same command opens it:
+  python3 dev.py run
+Everything works from the command line too:
+  {caregiver} --help"""
+
+
+def run_application(arguments: Sequence[str], *, temporary_data: bool) -> int:
+    """Open the window, or do the main job in text where there is no screen; return the application's exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    if not temporary_data:
+        return _run(arguments, dict(os.environ))
+    with tempfile.TemporaryDirectory(prefix="caregiver-", ignore_cleanup_errors=True) as folder:
+        return _run(arguments, os.environ | {"CAREGIVER_DATA_DIR": folder})
+
+
+def run_benchmark(name: str | None, arguments: Sequence[str]) -> int:
+    """Run one benchmark, or list them when `name` is None.
+
+    Raises:
+        Trouble: there is no such benchmark, or the set-up cannot be finished.
+    """
+    names = sorted(path.stem.removeprefix("bench_") for path in (ROOT / "tests" / "benchmarks").glob("bench_*.py"))
+    if name is None:
+        print("Benchmarks:", ", ".join(names) or "none")
+        return 0
+    if name not in names:
+        raise Trouble(f"There is no benchmark called {name}. There are: {', '.join(names) or 'none'}.")
+    ready_environment()
+    ready_bench_environment()
+    ready_system(QT_LIBRARIES)
+    surroundings = os.environ | {"CAREGIVER_BENCH_PYTHON": str(python_of(BENCH_ENVIRONMENT))}
+    return call_python(["-m", f"tests.benchmarks.bench_{name}", *arguments], surroundings)
+
+
+def call_python(arguments: Sequence[str], surroundings: dict[str, str] | None = None) -> int:
+    """Run the environment's Python in the checkout and return its exit code; Ctrl+C is the child's to answer."""
+    child = subprocess.Popen([str(python_of(ENVIRONMENT)), *arguments], cwd=ROOT, env=surroundings)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:
+    application = ["-m", "caregiver_app", *arguments]
+    if arguments:
+        return call_python(application, surroundings)
+    if has_screen():
+        ready_system(QT_LIBRARIES)
+        return call_python(application, surroundings)
+    code = call_python([*application, "first-look"], surroundings)
+    command = python_of(ENVIRONMENT).with_name("caregiver.exe" if os.name == "nt" else "caregiver")
+    print(_HOW_TO_OPEN.format(caregiver=shlex.quote(os.path.relpath(command))), flush=True)
+    sys.stdout.flush()
+    return code

@@ -1,0 +1,56 @@
+"""Keeps resources/translations/caregiver.pot equal to the strings in the code; run by `dev.py check` and `dev.py fix`.
+
+Usage: translations.py check|refresh. The template names files but no lines and no dates, so that it changes only when
+a string does.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+TEMPLATE = ROOT / "resources" / "translations" / "caregiver.pot"
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_NOTES = ("Translators:",)
+
+
+def make_template(root: Path = ROOT) -> str:
+    """Return the template of all strings that the code under `root` translates."""
+    catalog = Catalog(project="Caregiver", charset="utf-8")
+    found = extract_from_dir(
+        root / "caregiver_app",
+        method_map=[("**.py", "python")],
+        keywords=_KEYWORDS,
+        comment_tags=_NOTES,
+        strip_comment_tags=True,
+    )
+    for name, _line, message, notes, context in sorted(found, key=lambda hit: (hit[0], str(hit[2]))):
+        catalog.add(message, None, [(f"caregiver_app/{name}", 1)], auto_comments=notes, context=context)
+    page = io.BytesIO()
+    write_po(page, catalog, omit_header=True, include_lineno=False, sort_output=True, width=100)
+    return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{page.getvalue().decode("utf-8")}'
+
+
+def main(arguments: list[str]) -> int:
+    """Compare the template with the code, or write it anew; return 1 when it is out of date."""
+    template = make_template()
+    if arguments == ["refresh"]:
+        TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
+        TEMPLATE.write_text(template, encoding="utf-8", newline="\n")
+        return 0
+    if arguments != ["check"]:
+        sys.exit(__doc__)
+    if TEMPLATE.is_file() and TEMPLATE.read_text(encoding="utf-8") == template:
+        return 0
+    print(f"{TEMPLATE.relative_to(ROOT)} is not what the code says: python3 dev.py fix refreshes it")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
