@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from devtools.checks import mend, run_checks, run_long_tests, run_tests
 from devtools.environment import ready_environment
 from devtools.locks import remake_locks
+from devtools.places import caregiver_command
 from devtools.start import run_application, run_benchmark
 from devtools.system import QT_LIBRARIES, ready_system
 from devtools.trouble import Trouble
@@ -19,7 +20,11 @@ Command = Callable[[argparse.Namespace, Sequence[str]], int]
 def main(arguments: Sequence[str], usage: str) -> int:
     """Do what the command line asks and return the exit code; `usage` is shown when it asks for nothing known."""
     own, passed_on = _split(arguments)
-    options = _parser(usage).parse_args(own)
+    parser = _parser(usage)
+    if not arguments:
+        parser.print_help()
+        return 2
+    options = parser.parse_args(own)
     command: Command = options.command
     try:
         return command(options, passed_on)
@@ -63,7 +68,7 @@ def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
 def _set_up(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
     ready_environment()
     ready_system(QT_LIBRARIES)
-    print("Everything is in place. .venv/bin/caregiver is the application's command.")
+    print(f"Everything is in place. The application's command: {caregiver_command()}")
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from devtools.places import BENCH_ENVIRONMENT, BENCH_LOCK, ENVIRONMENT, LOCK, ROOT, UV_PIN, python_of
 from devtools.trouble import Trouble
-from devtools.uv_tool import base_python, run_uv
+from devtools.uv_tool import base_python, ready_uv, run_uv
 
 _STAMP = "caregiver-setup.stamp"
 _NEEDED_BYTES = 1_500_000_000
@@ -27,6 +27,7 @@ def ready_environment() -> None:
     if _holds(ENVIRONMENT, stamp):
         return
     _check_room()
+    ready_uv()
     print("Set-up: Python packages (about 300 MB the first time) ...", flush=True)
     _fill(ENVIRONMENT, LOCK)
     _install_project()

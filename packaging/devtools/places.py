@@ -18,3 +18,8 @@ UV_PIN = PACKAGING / "uv-pin.txt"
 def python_of(environment: Path) -> Path:
     """Return the interpreter of a virtual environment."""
     return environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def caregiver_command() -> str:
+    """Return the application's own command as one types it from here."""
+    return os.path.relpath(ENVIRONMENT / ("Scripts/caregiver.exe" if os.name == "nt" else "bin/caregiver"))

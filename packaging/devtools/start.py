@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 
 from devtools.environment import ready_bench_environment, ready_environment
-from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, ROOT, python_of
+from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, ROOT, caregiver_command, python_of
 from devtools.screen import has_screen
 from devtools.system import QT_LIBRARIES, ready_system
 from devtools.trouble import Trouble
@@ -72,7 +70,5 @@ def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:
         ready_system(QT_LIBRARIES)
         return call_python(application, surroundings)
     code = call_python([*application, "first-look"], surroundings)
-    command = python_of(ENVIRONMENT).with_name("caregiver.exe" if os.name == "nt" else "caregiver")
-    print(_HOW_TO_OPEN.format(caregiver=shlex.quote(os.path.relpath(command))), flush=True)
-    sys.stdout.flush()
+    print(_HOW_TO_OPEN.format(caregiver=caregiver_command()), flush=True)
     return code

@@ -62,7 +62,15 @@ def _fetch() -> None:
     pip = [base_python(), "-m", "pip"]
     if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode != 0:
         raise Trouble(_NO_PIP)
-    options = ["--quiet", "--disable-pip-version-check", "--target", str(TOOLS), "--no-deps"]
+    options = [
+        "--quiet",
+        "--disable-pip-version-check",
+        "--root-user-action",
+        "ignore",
+        "--target",
+        str(TOOLS),
+        "--no-deps",
+    ]
     hashed = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(UV_PIN)]
     if subprocess.run([*pip, "install", *options, *hashed], check=False).returncode != 0:
         shutil.rmtree(TOOLS, ignore_errors=True)
