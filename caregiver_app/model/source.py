@@ -120,5 +120,5 @@ class FeedForSync:
     failures: int
     interval_s: int
     last_good_at: Millis | None
-    host_paused_until: Millis | None
+    newest_at: Millis | None  # when an entry last was new or changed
     moved_to: str | None

@@ -1,0 +1,58 @@
+"""What a person set on items: read, starred, archived. Sync never comes here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from caregiver_app.library.article_filters import conditions_for
+from caregiver_app.library.search_query import read_query
+from caregiver_app.model.article import ItemId, MarkKind
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.engine import Database
+
+_COLUMN = {MarkKind.READ: "read_at", MarkKind.STARRED: "starred_at", MarkKind.ARCHIVED: "archived_at"}
+
+
+class Marks:
+    """The marks on items."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def set(self, ids: Collection[ItemId], kind: MarkKind, value: bool, *, at: Millis) -> tuple[ItemId, ...]:
+        """Set or take away a mark; return the items for which that changed something, so that it can be undone."""
+        column = _COLUMN[kind]
+        with self._database.write("marks.set") as writer:
+            changed = self._database.rows(
+                f"""
+                SELECT i.id FROM item AS i LEFT JOIN mark AS m ON m.item_id = i.id
+                WHERE i.id IN (SELECT value FROM json_each(:ids)) AND (m.{column} IS NOT NULL) <> :value
+                ORDER BY i.id
+                """,
+                {"ids": json.dumps(list(ids)), "value": int(value)},
+            )
+            writer.many(
+                f"""
+                INSERT INTO mark (item_id, {column}) VALUES (:id, :at)
+                ON CONFLICT (item_id) DO UPDATE SET {column} = excluded.{column}
+                """,
+                [{"id": row[0], "at": at if value else None} for row in changed],
+            )
+        return tuple(ItemId(row[0]) for row in changed)
+
+    def mark_read_where(self, query: ArticleQuery, *, at: Millis) -> tuple[ItemId, ...]:
+        """Mark as read what a list shows; return the items for which that changed something.
+
+        Words in the query are not looked at, only its filters: a search is never "all".
+        """
+        conditions = conditions_for(query, read_query(query.text))
+        rows = self._database.rows(
+            f"""
+            SELECT a.item_id FROM article AS a JOIN item AS i ON i.id = a.item_id
+            LEFT JOIN mark AS m ON m.item_id = a.item_id WHERE {conditions.sql} AND m.read_at IS NULL
+            """,
+            conditions.values,
+        )
+        return self.set([ItemId(row[0]) for row in rows], MarkKind.READ, True, at=at)

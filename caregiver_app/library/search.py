@@ -1,0 +1,112 @@
+"""The full-text index: filled in small steps apart from what is stored, asked in bounded time, made anew on request.
+
+It never reads a person's marks; `library.articles` narrows what it finds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from caregiver_app.model.article import HIT_END, HIT_START, ItemId
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.storage.engine import Database
+
+BATCH = 300
+"""Texts put into the index in one transaction: about 1 MB, some 50 ms."""
+
+RANKED_AT_MOST = 1_000
+"""How many of the newest hits are ranked; ranking all hits of a frequent word takes seconds in a large library."""
+
+MAX_ID = (1 << 63) - 1
+
+TITLE_WEIGHT, TEXT_WEIGHT = 8.0, 1.0
+
+
+class SearchIndex:
+    """Keeps `search_index` in step with `item_text`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pending(self) -> int:
+        """Return how many texts wait to be put into the index."""
+        return int(self._database.value("SELECT count(*) FROM search_pending"))
+
+    def catch_up(self, *, at_most: int = BATCH) -> bool:
+        """Put waiting texts into the index; return True while more wait."""
+        last = self._database.value(
+            "SELECT max(item_id) FROM (SELECT item_id FROM search_pending ORDER BY item_id LIMIT :n)", {"n": at_most}
+        )
+        if last is None:
+            return False
+        with self._database.write("search.catch-up") as writer:
+            for statement in _CATCH_UP:
+                writer.execute(statement, {"last": last})
+        return self.pending() > 0
+
+    def rebuild(self) -> None:
+        """Make the whole index anew from the stored texts."""
+        with self._database.write("search.rebuild") as writer:
+            writer.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+            writer.execute("DELETE FROM search_pending")
+
+    def is_sound(self) -> bool:
+        """Return True when the index, brought up to date, says exactly what the stored texts say."""
+        while self.catch_up():
+            pass
+        try:
+            with self._database.write("search.check") as writer:
+                writer.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+        except StorageError as error:
+            if error.kind is StorageTrouble.CORRUPT:
+                return False
+            raise
+        return True
+
+    def rank(self, match: str, ids: Collection[ItemId]) -> list[ItemId]:
+        """Return these hits best first, a hit in the title counting most."""
+        rows = self._database.rows(
+            f"""
+            SELECT rowid FROM search_index WHERE {_AMONG}
+            ORDER BY bm25(search_index, :title_weight, :text_weight), rowid DESC
+            """,
+            {**_among(match, ids), "title_weight": TITLE_WEIGHT, "text_weight": TEXT_WEIGHT},
+        )
+        return [ItemId(row[0]) for row in rows]
+
+    def snippets(self, match: str, ids: Collection[ItemId]) -> dict[ItemId, str]:
+        """Return the piece of each text that best shows the hits, these between HIT_START and HIT_END."""
+        rows = self._database.rows(
+            f"SELECT rowid, snippet(search_index, 1, :start, :end, '…', 24) FROM search_index WHERE {_AMONG}",
+            {**_among(match, ids), "start": HIT_START, "end": HIT_END},
+        )
+        return {ItemId(row[0]): row[1] for row in rows}
+
+
+# One walk over a range of the index and a look into a list for each hit. Asked for single rowids, FTS5 would begin
+# the whole search anew for each of them: 60 times slower for a prefix.
+_AMONG = """
+    search_index MATCH :match AND rowid BETWEEN :lowest AND :highest
+    AND +rowid IN (SELECT value FROM json_each(:ids))
+"""
+
+
+def _among(match: str, ids: Collection[ItemId]) -> dict[str, object]:
+    lowest, highest = (min(ids), max(ids)) if ids else (0, -1)
+    return {"match": match, "lowest": lowest, "highest": highest, "ids": json.dumps(list(ids))}
+
+
+_CATCH_UP = (
+    """
+    INSERT INTO search_index (search_index, rowid, title, text)
+    SELECT 'delete', item_id, indexed_title, indexed_text FROM search_pending
+    WHERE item_id <= :last AND indexed_title IS NOT NULL
+    """,
+    """
+    INSERT INTO search_index (rowid, title, text)
+    SELECT t.item_id, t.title, t.text FROM search_pending AS p JOIN item_text AS t ON t.item_id = p.item_id
+    WHERE p.item_id <= :last
+    """,
+    "DELETE FROM search_pending WHERE item_id <= :last",
+)

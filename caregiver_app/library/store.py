@@ -1,0 +1,62 @@
+"""The open library: one connection of one thread, with a store for each subject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from caregiver_app.library.articles import Articles
+from caregiver_app.library.choices import Choices
+from caregiver_app.library.entries import Entries
+from caregiver_app.library.health import Health
+from caregiver_app.library.ledger import LedgerStore
+from caregiver_app.library.marks import Marks
+from caregiver_app.library.organisations import Organisations
+from caregiver_app.library.schema import LIBRARY_SCHEMA
+from caregiver_app.library.search import SearchIndex
+from caregiver_app.library.source_states import SourceStates
+from caregiver_app.library.sources import Sources
+from caregiver_app.library.topics import Topics
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.storage.engine import Database
+from caregiver_app.storage.opening import open_database
+from caregiver_app.storage.snapshots import take_daily_snapshot
+
+
+class Library:
+    """The public half of what the application keeps; all stores share one connection and its transactions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.organisations = Organisations(database)
+        self.topics = Topics(database)
+        self.sources = Sources(database)
+        self.source_states = SourceStates(database)
+        self.entries = Entries(database)
+        self.search = SearchIndex(database)
+        self.articles = Articles(database, self.search)
+        self.marks = Marks(database)
+        self.choices = Choices(database)
+        self.ledger = LedgerStore(database)
+        self.health = Health(database, self.search)
+        self.write = database.write
+
+    def snapshot(self, *, at: Millis) -> Path | None:
+        """Take the daily snapshot unless there is one; raises `StorageError`."""
+        return take_daily_snapshot(self._database, at=at)
+
+    def interrupt(self) -> None:
+        """End the query that is running, from any thread; it raises `Cancelled` there."""
+        self._database.interrupt()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._database.close()
+
+
+def open_library(path: Path, clock: Clock) -> Library:
+    """Open or make the library at `path` for the calling thread.
+
+    Raises:
+        StorageError: see `storage.opening.open_database`.
+    """
+    return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock))

@@ -1,0 +1,77 @@
+"""The topics that people choose, and which sources a choice switches on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from caregiver_app.model.organisation import Topic
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.engine import Database
+
+# A person's own word on a source wins; what somebody added by hand is on; the rest follows the topics.
+REFRESH_ENABLED = """
+    UPDATE source SET enabled = coalesce(
+        (SELECT c.enabled FROM source_choice AS c WHERE c.source_id = source.id),
+        EXISTS (SELECT 1 FROM source_origin AS o WHERE o.source_id = source.id AND o.author = 'user')
+        OR (
+            asks_first = 0
+            AND EXISTS (
+                SELECT 1 FROM source_topic AS t JOIN topic_choice USING (topic_id) WHERE t.source_id = source.id
+            )
+        )
+    )
+"""
+
+
+class Topics:
+    """Topics by starter content, packs and the person's own folders."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def define(self, topic_id: str, title: str, position: int, *, author: str) -> None:
+        """Add a topic or bring its title and place up to date; a topic keeps its first author."""
+        with self._database.write("topics.define") as writer:
+            writer.execute(
+                """
+                INSERT INTO topic (id, title, position, author) VALUES (:id, :title, :position, :author)
+                ON CONFLICT (id) DO UPDATE SET title = excluded.title, position = excluded.position
+                WHERE topic.author = excluded.author
+                """,
+                {"id": topic_id, "title": title, "position": position, "author": author},
+            )
+
+    def list(self) -> tuple[Topic, ...]:
+        """Return all topics in their order; `sources` counts those that a choice switches on."""
+        rows = self._database.rows(
+            """
+            SELECT t.id, t.title, c.topic_id IS NOT NULL AS chosen,
+                (SELECT count(*) FROM source_topic AS st JOIN source AS s ON s.id = st.source_id
+                 WHERE st.topic_id = t.id AND s.asks_first = 0 AND s.removed_at IS NULL) AS sources
+            FROM topic AS t LEFT JOIN topic_choice AS c ON c.topic_id = t.id
+            ORDER BY t.author = 'user', t.position, t.title, t.id
+            """
+        )
+        return tuple(Topic(id=r["id"], title=r["title"], chosen=bool(r["chosen"]), sources=r["sources"]) for r in rows)
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the chosen topics, so that a later `choose` can undo another."""
+        return tuple(r[0] for r in self._database.rows("SELECT topic_id FROM topic_choice ORDER BY topic_id"))
+
+    def choose(self, ids: Collection[str], *, at: Millis) -> None:
+        """Make exactly these topics the chosen ones; sources follow. Unknown ids are passed over."""
+        with self._database.write("topics.choose") as writer:
+            wanted = {"ids": json.dumps(sorted(ids)), "at": at}
+            writer.execute(
+                "DELETE FROM topic_choice WHERE topic_id NOT IN (SELECT value FROM json_each(:ids))",
+                {"ids": wanted["ids"]},
+            )
+            writer.execute(
+                """
+                INSERT OR IGNORE INTO topic_choice (topic_id, chosen_at)
+                SELECT id, :at FROM topic WHERE id IN (SELECT value FROM json_each(:ids))
+                """,
+                wanted,
+            )
+            writer.execute(REFRESH_ENABLED)

@@ -1,0 +1,116 @@
+"""One connection of one thread: reading rows, and the one helper that writes.
+
+A `Database` never leaves the thread that opened it; only `interrupt` may be called from elsewhere.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from caregiver_app.storage.driver import Connection, Row, Tables
+from caregiver_app.storage.faults import translated
+from caregiver_app.support.crash_points import crash_point
+
+Parameters = Mapping[str, object]
+
+
+class Writer:
+    """What may be done inside a write transaction; of no use after it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.tables = Tables(connection, execute_plugins=False)
+
+    def execute(self, sql: str, parameters: Parameters | None = None) -> int:
+        """Run one statement; return how many rows it changed."""
+        return max(0, int(self._connection.execute(sql, parameters or {}).rowcount))
+
+    def many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Run one statement once a row."""
+        self._connection.executemany(sql, rows)
+
+
+class Database:
+    """An open database file with its pragmas set and its schema up to date (see `storage.opening`)."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._thread = threading.get_ident()
+        self._writer: Writer | None = None
+
+    def rows(self, sql: str, parameters: Parameters | None = None) -> Sequence[Row]:
+        """Return all rows of a query; columns by name or position.
+
+        Raises:
+            StorageError: the disk or the file is in the way.
+            Cancelled: `interrupt` was called meanwhile.
+        """
+        self._check_thread()
+        with translated(self.path):
+            found: Sequence[Row] = self._connection.execute(sql, parameters or {}).fetchall()
+        return found
+
+    def one(self, sql: str, parameters: Parameters | None = None) -> Row | None:
+        """Return the first row of a query, None when there is none. Raises as `rows` does."""
+        self._check_thread()
+        with translated(self.path):
+            return self._connection.execute(sql, parameters or {}).fetchone()
+
+    def value(self, sql: str, parameters: Parameters | None = None) -> Any:
+        """Return the first column of the first row, None when there is none. Raises as `rows` does."""
+        row = self.one(sql, parameters)
+        return None if row is None else row[0]
+
+    @contextmanager
+    def write(self, name: str) -> Iterator[Writer]:
+        """Open a write transaction that is whole or not at all; inside another one, join it.
+
+        `name` says which operation writes; the crash points around it carry it. The transaction begins IMMEDIATE:
+        one that begins by reading and then writes fails with "locked" when another writer came between.
+
+        Raises:
+            StorageError: the disk or the file is in the way; nothing was written.
+        """
+        self._check_thread()
+        if self._writer is not None:
+            yield self._writer
+            return
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._writer = Writer(self._connection)
+                yield self._writer
+                crash_point(f"{name}.before-commit")
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._writer = None
+        crash_point(f"{name}.after-commit")
+
+    def copy_into(self, target: Connection) -> None:
+        """Copy the whole database, as it is in one moment, into another open connection."""
+        self._check_thread()
+        with translated(self.path):
+            self._connection.backup(target)
+
+    def interrupt(self) -> None:
+        """End the statement that is running, from any thread; it raises `Cancelled` there."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the connection; closing twice is fine."""
+        self._check_thread()
+        with translated(self.path):
+            self._connection.close()
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a database belongs to the thread that opened it")

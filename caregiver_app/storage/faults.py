@@ -1,0 +1,70 @@
+"""Turns what SQLite and the operating system say into one `StorageError` with a kind."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
+from caregiver_app.storage.driver import DriverError
+
+_BY_RESULT_CODE = {
+    5: StorageTrouble.LOCKED,  # SQLITE_BUSY
+    6: StorageTrouble.LOCKED,  # SQLITE_LOCKED
+    8: StorageTrouble.READ_ONLY,  # SQLITE_READONLY
+    10: StorageTrouble.IO,  # SQLITE_IOERR
+    11: StorageTrouble.CORRUPT,  # SQLITE_CORRUPT
+    13: StorageTrouble.FULL,  # SQLITE_FULL
+    14: StorageTrouble.IO,  # SQLITE_CANTOPEN
+    26: StorageTrouble.NOT_A_DATABASE,  # SQLITE_NOTADB
+}
+_INTERRUPTED = 9  # SQLITE_INTERRUPT
+_BY_ERRNO = {
+    errno.ENOSPC: StorageTrouble.FULL,
+    errno.EDQUOT: StorageTrouble.FULL,
+    errno.EROFS: StorageTrouble.READ_ONLY,
+    errno.EACCES: StorageTrouble.READ_ONLY,
+    errno.EPERM: StorageTrouble.READ_ONLY,
+}
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Run a block in which the driver's errors of the environment become ours; its other errors are bugs and pass.
+
+    Raises:
+        StorageError: the disk or the file is in the way.
+        Cancelled: the statement was interrupted on request.
+    """
+    try:
+        yield
+    except DriverError as error:
+        trouble = trouble_of(error)
+        if trouble is not None:
+            raise StorageError(trouble, path.name, _name_of(error)) from error
+        if _primary_code(error) == _INTERRUPTED:
+            raise Cancelled from error
+        raise
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
+def from_os_error(error: OSError, path: Path) -> StorageError:
+    """Return the `StorageError` that says what the operating system said."""
+    kind = _BY_ERRNO.get(error.errno or 0, StorageTrouble.IO)
+    return StorageError(kind, path.name, errno.errorcode.get(error.errno or 0, ""))
+
+
+def trouble_of(error: Exception) -> StorageTrouble | None:
+    """Return the kind of an environment error, None for all others."""
+    return _BY_RESULT_CODE.get(_primary_code(error))
+
+
+def _primary_code(error: Exception) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _name_of(error: Exception) -> str:
+    return str(getattr(error, "sqlite_errorname", ""))

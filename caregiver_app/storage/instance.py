@@ -1,0 +1,57 @@
+"""One writer a data folder: a lock file that the system frees by itself when its holder ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from caregiver_app.model.errors import InstanceRunning
+from caregiver_app.storage.faults import from_os_error
+from caregiver_app.support.files import make_private_file, make_private_folder
+
+_LOCKED_AT = 1 << 20  # beyond what the file holds, so that others may read who holds it (Windows locks are binding)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        file.seek(_LOCKED_AT)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def one_writer(lock_path: Path, *, holder: str) -> Iterator[None]:
+    """Hold the folder's lock for a block; `holder` names the work, e.g. "sync".
+
+    Raises:
+        InstanceRunning: another process holds it; says who.
+        StorageError: the lock file cannot be made.
+    """
+    try:
+        make_private_folder(lock_path.parent)
+        if not lock_path.exists():
+            make_private_file(lock_path)
+        file = lock_path.open("r+b")
+    except OSError as error:
+        raise from_os_error(error, lock_path) from error
+    with file:
+        try:
+            _lock(file)
+        except OSError as error:
+            file.seek(0)
+            raise InstanceRunning(file.read(200).decode("utf-8", "replace").strip()) from error
+        file.seek(0)
+        file.truncate()
+        file.write(f"{holder}, process {os.getpid()}".encode())
+        file.flush()
+        yield
