@@ -1,0 +1,59 @@
+"""Text that is shown letter for letter: the one label class, and tooltips.
+
+Qt guesses whether a text is HTML and would load what it names; text from feeds must never reach that guess.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from caregiver_app.ui.theme import TypeRole
+from caregiver_app.ui.widgets.look import set_look
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as HTML.
+
+    `ink` is one of text, text-2, accent, on-accent, on-toast, info, ok, warn, urgent, private. With `wrap` the text
+    takes as many lines as it needs. With `selectable` the mouse and the keyboard can copy it.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: TypeRole = TypeRole.BODY,
+        ink: str = "text",
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if wrap:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        set_look(self, role=role.value, ink=ink)
+
+    def set_ink(self, ink: str) -> None:
+        """Change the colour by its meaning."""
+        set_look(self, ink=ink)
+
+
+def set_plain_tooltip(widget: QWidget, text: str) -> None:
+    """Give `widget` a tooltip that shows `text` letter for letter, whatever it holds."""
+    widget.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")
+
+
+def without_mnemonic(text: str) -> str:
+    """Return `text` for a button or a label with a buddy, where a single & would be taken for a shortcut."""
+    return text.replace("&", "&&")
