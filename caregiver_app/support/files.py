@@ -6,17 +6,27 @@ same folder, flushed to the disk, then renamed over the old one, then the folder
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.crash_points import crash_point
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 _PART = ".part"
+_TROUBLES = {
+    errno.ENOSPC: StorageTrouble.FULL,
+    errno.EDQUOT: StorageTrouble.FULL,
+    errno.EROFS: StorageTrouble.READ_ONLY,
+    errno.EACCES: StorageTrouble.READ_ONLY,
+    errno.EPERM: StorageTrouble.READ_ONLY,
+}
 
 
 def make_private_folder(path: Path) -> None:
@@ -96,6 +106,21 @@ def remove_leftovers(folder: Path) -> int:
     for path in leftovers:
         path.unlink(missing_ok=True)
     return len(leftovers)
+
+
+@contextmanager
+def translated_os_errors(path: Path) -> Iterator[None]:
+    """Run a block about the file at `path`, in which what the operating system says becomes a `StorageError`.
+
+    Raises:
+        StorageError: the block met an `OSError`.
+    """
+    try:
+        yield
+    except OSError as error:
+        code = error.errno or 0
+        kind = _TROUBLES.get(code, StorageTrouble.IO)
+        raise StorageError(kind, path.name, errno.errorcode.get(code, "")) from error
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from datetime import datetime, tzinfo
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 
@@ -16,73 +19,123 @@ from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.resources import resource
 
 DOMAIN = "caregiver"
+ORIGINAL = "en_GB"
+# The year in a date pattern of the CLDR, with the comma, preposition or sign that belongs to it.
+_YEAR = re.compile(r"(?:[,،]?\s*(?:'de[l]?'\s+)?)y+(?:\s*'[^']*'|年|년)?")
 
-_translations: _gettext.NullTranslations = _gettext.NullTranslations()
-_locale = Locale("en", "GB")
+
+@dataclass(slots=True)
+class _Speech:
+    """The language in force in this process."""
+
+    words: _gettext.NullTranslations
+    locale: Locale
+
+
+_speech = _Speech(_gettext.NullTranslations(), Locale.parse(ORIGINAL))
 
 
 def use_language(tag: str) -> None:
-    """Speak `tag` (e.g. "es", "en_US") from now on; a language without a catalogue falls back to English."""
-    global _translations, _locale
-    try:
-        _locale = Locale.parse(tag.replace("-", "_"))
-    except (ValueError, UnknownLocaleError):
-        _locale = Locale("en", "GB")
-    folder = None
-    try:
-        folder = str(resource("resources", "translations"))
-    except FileNotFoundError:
-        pass
-    _translations = _gettext.translation(DOMAIN, folder, languages=[str(_locale), _locale.language], fallback=True)
+    """Speak `tag` (e.g. "es", "en-US") from now on; a language without a catalogue has English words."""
+    _speech.locale = _locale_of(tag) or Locale.parse(ORIGINAL)
+    names = [str(_speech.locale), _speech.locale.language]
+    _speech.words = _gettext.translation(DOMAIN, _catalogues(), languages=names, fallback=True)
 
 
 def system_language() -> str:
-    """Return the language tag that the environment asks for, "en_GB" where it does not say."""
+    """Return the language that this computer asks for where we speak it, else "en_GB"."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         tag = os.environ.get(name, "").partition(".")[0].partition("@")[0]
         if tag and tag not in ("C", "POSIX"):
-            return tag
-    return "en_GB"
+            return tag if _is_spoken(tag) else ORIGINAL
+    return ORIGINAL
 
 
 def gettext(message: str) -> str:
     """Translate `message`."""
-    return _translations.gettext(message)
+    return _speech.words.gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate the form that fits `n`."""
-    return _translations.ngettext(singular, plural, n)
+    return _speech.words.ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate `message` as used in `context`."""
-    return _translations.pgettext(context, message)
+    return _speech.words.pgettext(context, message)
 
 
 def format_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a day as people say it, e.g. "Monday 23 November", in the local zone unless `zone` is given."""
-    day = _local(at, zone)
-    pattern = "EEEE d MMMM y" if year else "EEEE d MMMM"
-    return str(dates.format_skeleton("yMMMMEEEEd" if year else "MMMMEEEEd", day, locale=_locale)) or str(
-        dates.format_date(day, pattern, locale=_locale)
-    )
+    pattern = _speech.locale.date_formats["full"].pattern
+    if _skeleton("MMMMEEEEd").startswith("EEEE d"):
+        pattern = pattern.replace("EEEE, ", "EEEE ")  # British dates: the CLDR drops the comma without a year only
+    return _format(_local(at, zone), pattern if year else _without_year(pattern))
 
 
 def format_short_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a day without its weekday, e.g. "23 November"."""
-    day = _local(at, zone)
-    return str(dates.format_skeleton("yMMMMd" if year else "MMMMd", day, locale=_locale))
+    pattern = _speech.locale.date_formats["long"].pattern if year else _skeleton("MMMMd")
+    return _format(_local(at, zone), pattern)
+
+
+def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None) -> str:
+    """Return a day as one would say it at `now`: "Today", "Yesterday", "23 November", "23 November 2019"."""
+    day, today = _local(at, zone).date(), _local(now, zone).date()
+    if day == today:
+        return gettext("Today")
+    if day == today - timedelta(days=1):
+        return gettext("Yesterday")
+    return format_short_day(at, zone, year=day.year != today.year)
 
 
 def format_clock(at: Millis, zone: tzinfo | None = None) -> str:
-    """Return the time of day as the locale writes it, e.g. "8:05"."""
-    return str(dates.format_time(_local(at, zone), "short", locale=_locale))
+    """Return the time of day as the locale writes it, e.g. "08:05" or "8:05 AM"."""
+    return str(dates.format_time(_local(at, zone), "short", locale=_speech.locale))
 
 
 def format_number(value: float) -> str:
     """Return a number with the locale's separators."""
-    return str(numbers.format_decimal(value, locale=_locale))
+    return str(numbers.format_decimal(value, locale=_speech.locale))
+
+
+def _locale_of(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _is_spoken(tag: str) -> bool:
+    locale = _locale_of(tag)
+    if locale is None:
+        return False
+    names = [str(locale), locale.language]
+    return locale.language == "en" or _gettext.find(DOMAIN, _catalogues(), languages=names) is not None
+
+
+def _catalogues() -> Path | None:
+    try:
+        return resource("resources", "translations")
+    except FileNotFoundError:
+        return None
+
+
+def _without_year(pattern: str) -> str:
+    shorter = _YEAR.sub("", pattern, count=1).strip(" .,،")
+    month_and_day = _skeleton("MMMMd")
+    # Some languages bend the words around a year: there the parts are put side by side.
+    return shorter if month_and_day in shorter else f"EEEE, {month_and_day}"
+
+
+def _skeleton(name: str) -> str:
+    found = _speech.locale.datetime_skeletons.get(name)
+    return "" if found is None else str(found.pattern)
+
+
+def _format(day: datetime, pattern: str) -> str:
+    return str(dates.format_date(day, pattern, locale=_speech.locale))
 
 
 def _local(at: Millis, zone: tzinfo | None) -> datetime:

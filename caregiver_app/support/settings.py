@@ -1,0 +1,142 @@
+"""Plain preferences of this computer: look, text size, language, window place. Nothing private is kept here.
+
+Topics, country and the like are in the library, which can be protected; this file stays readable. What a newer
+version wrote is kept, a value out of bounds counts as not set, and a damaged file is put aside, never repaired.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from caregiver_app.support.files import make_private_folder, put_aside, read_bounded, translated_os_errors, write_whole
+from caregiver_app.support.logs import note
+
+SIZE_LIMIT_BYTES = 1_000_000
+SMALLEST_SCALE, LARGEST_SCALE = 100, 200
+_FURTHEST, _SMALLEST_SIDE = 100_000, 200
+_WORD = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowPlace:
+    """Where the window stood, in logical pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the file says. `None` and an empty language mean: as the computer has it."""
+
+    theme: str = "follow"
+    text_scale: int | None = None  # percent, SMALLEST_SCALE to LARGEST_SCALE
+    language: str = ""
+    animation: bool | None = None
+    keep_messages: bool = False  # until closed, in place of some seconds
+    window: WindowPlace | None = None
+    unknown: Mapping[str, object] = field(default=MappingProxyType({}), repr=False)
+
+
+class SettingsFile:
+    """The one settings file of a data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Settings:
+        """Return what the file says; without a usable file, the defaults."""
+        try:
+            data = read_bounded(self._path, SIZE_LIMIT_BYTES)
+        except FileNotFoundError:
+            return Settings()
+        except OSError:
+            note("settings.unreadable")
+            return Settings()
+        fields = None if data is None else _decode(data)
+        if fields is None:
+            self._put_aside()
+            return Settings()
+        return _read(fields)
+
+    def save(self, settings: Settings) -> None:
+        """Write `settings`, whole or not at all.
+
+        Raises:
+            StorageError: there is no room or no right to write.
+        """
+        text = json.dumps(_write(settings), indent=2, sort_keys=True)
+        with translated_os_errors(self._path):
+            make_private_folder(self._path.parent)
+            write_whole(self._path, f"{text}\n".encode())
+
+    def _put_aside(self) -> None:
+        try:
+            put_aside(self._path)
+            note("settings.damaged", put_aside=True)
+        except OSError:
+            note("settings.damaged", put_aside=False)
+
+
+def _decode(data: bytes) -> dict[str, object] | None:
+    try:
+        fields = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return fields if isinstance(fields, dict) else None
+
+
+def _read(fields: dict[str, object]) -> Settings:
+    known = {name: fields.pop(name, None) for name in _KNOWN}
+    return Settings(
+        theme=_word(known["theme"], _WORD) or "follow",
+        text_scale=_number(known["text_scale"], SMALLEST_SCALE, LARGEST_SCALE),
+        language=_word(known["language"], _LANGUAGE),
+        animation=_flag(known["animation"]),
+        keep_messages=bool(_flag(known["keep_messages"])),
+        window=_window(known["window"]),
+        unknown=MappingProxyType(fields),
+    )
+
+
+def _write(settings: Settings) -> dict[str, object]:
+    fields: dict[str, object] = {name: value for name in _KNOWN if (value := getattr(settings, name)) is not None}
+    if settings.window is not None:
+        fields["window"] = {name: getattr(settings.window, name) for name in (*_SIDES, "maximised")}
+    return {**settings.unknown, **fields}
+
+
+def _word(value: object, pattern: re.Pattern[str]) -> str:
+    return value if isinstance(value, str) and pattern.fullmatch(value) else ""
+
+
+def _number(value: object, smallest: int, largest: int) -> int | None:
+    right = isinstance(value, int) and not isinstance(value, bool) and smallest <= value <= largest
+    return value if right and isinstance(value, int) else None
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _window(value: object) -> WindowPlace | None:
+    if not isinstance(value, dict):
+        return None
+    x, y = (_number(value.get(name), -_FURTHEST, _FURTHEST) for name in ("x", "y"))
+    width, height = (_number(value.get(name), _SMALLEST_SIDE, _FURTHEST) for name in ("width", "height"))
+    if x is None or y is None or width is None or height is None:
+        return None
+    return WindowPlace(x=x, y=y, width=width, height=height, maximised=bool(_flag(value.get("maximised"))))
+
+
+_KNOWN = ("theme", "text_scale", "language", "animation", "keep_messages", "window")
+_SIDES = ("x", "y", "width", "height")
