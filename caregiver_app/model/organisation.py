@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """`host` with its subdomains, under `path_prefix`, save the `exceptions` (path prefixes), as stated by an author."""
+    """`host` with its subdomains, under `path_prefix`, save the `exceptions`, as stated by an author.
+
+    An exception is a path prefix (`/forum`) or a host below this one (`forum.example.org`).
+    """
 
     host: str
     path_prefix: str = "/"
