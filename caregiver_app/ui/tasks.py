@@ -1,0 +1,294 @@
+"""The one bridge between the window and everything slow: work goes out to lanes, answers come back to the window.
+
+A lane is one thread (or a few) with a resource of its own, such as its own open library; no resource crosses a thread.
+Answers are never given inside `run`, never twice, never to an owner that is gone, and with `key` never when a newer
+question of that kind was asked. Nothing here waits but `shutdown`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from caregiver_app.model.errors import Cancelled
+
+R = TypeVar("R")
+T = TypeVar("T")
+P = TypeVar("P")
+
+PROGRESS_MS = 100
+"""Progress reaches the window at most this often; the newest value always arrives."""
+
+
+class TaskControl(Generic[P]):
+    """What work is given beside its resource: the wish to stop, and a way to tell how far it is."""
+
+    def __init__(self, poke: Callable[[], None]) -> None:
+        self.cancel = threading.Event()
+        self._poke = poke
+        self._lock = threading.Lock()
+        self._value: list[P] = []
+
+    def progress(self, value: P) -> None:
+        """Tell how far the work is; may be called as often as one likes."""
+        with self._lock:
+            first = not self._value
+            self._value[:] = [value]
+        if first:
+            self._poke()
+
+    def check(self) -> None:
+        """End the work here when the person pressed stop.
+
+        Raises:
+            Cancelled: stop was pressed, the answer is no longer wanted, or the window closes.
+        """
+        if self.cancel.is_set():
+            raise Cancelled
+
+    def take(self) -> list[P]:
+        """Return the newest value that was not taken yet, as a list of none or one."""
+        with self._lock:
+            value, self._value = self._value, []
+        return value
+
+
+class Task:
+    """One piece of work on its way. Keep it to be able to stop it."""
+
+    def __init__(self, lane: Lane[Any], owner: QObject, key: str | None) -> None:
+        self.owner = owner
+        self.key = key
+        self.control: TaskControl[Any] = TaskControl(self._poke)
+        self.work: Callable[[], object] = _nothing
+        self.done: Callable[[Any], None] = _drop
+        self.failed: Callable[[BaseException], None] = _drop
+        self.progress: Callable[[Any], None] | None = None
+        self.since_progress = QElapsedTimer()
+        self.answer: object = None
+        self.error: BaseException | None = None
+        self.over = False
+        self._lane = lane
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `failed` gets `Cancelled`, or `done` what the work makes of it."""
+        self.control.cancel.set()
+
+    def drop(self) -> None:
+        """Ask the work to stop, break off what it waits for, and deliver nothing."""
+        self.over = True
+        self.cancel()
+        self._lane.interrupt(self)
+
+    def _poke(self) -> None:
+        self._lane.runner.progressed.emit(self)
+
+
+class Lane(Generic[R]):
+    """Threads that share the way their resource is opened. Made by `TaskRunner.add_lane`."""
+
+    def __init__(
+        self,
+        runner: TaskRunner,
+        name: str,
+        *,
+        open_resource: Callable[[], R],
+        close_resource: Callable[[R], None] | None,
+        break_off: Callable[[R], None] | None,
+        workers: int,
+    ) -> None:
+        self.runner = runner
+        self._executor = ThreadPoolExecutor(max_workers=workers, thread_name_prefix=name)
+        self._open = open_resource
+        self._close = close_resource
+        self._break_off = break_off
+        self._resource: list[R] = []
+        self._current: Task | None = None
+        self._lock = threading.Lock()
+
+    def run(
+        self,
+        work: Callable[[R, TaskControl[P]], T],
+        *,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        progress: Callable[[P], None] | None = None,
+        key: str | None = None,
+    ) -> Task:
+        """Start `work` and have its answer delivered in the window's thread.
+
+        `key` names a kind of question of which only the newest answer counts: older ones are broken off and dropped,
+        so it is for reading only. Work that was stopped before it began fails with `Cancelled`.
+
+        Raises:
+            RuntimeError: the runner was shut down.
+        """
+        task = Task(self, owner, key)
+        task.work = lambda: work(self._opened(), task.control)
+        task.done, task.failed, task.progress = done, failed, progress
+        self.runner.admit(task)
+        self._executor.submit(self._execute, task)
+        return task
+
+    def interrupt(self, task: Task) -> None:
+        """Break off what `task` waits for, if it is the one running now."""
+        with self._lock:
+            if self._break_off is not None and self._current is task and self._resource:
+                self._break_off(self._resource[0])
+
+    def finish(self) -> None:
+        """Wait for the running work, close the resource in its own thread, and end the threads."""
+        self._executor.submit(self._close_resource).result()
+        self._executor.shutdown(wait=True)
+
+    def _execute(self, task: Task) -> None:
+        with self._lock:
+            self._current = task
+        try:
+            task.control.check()
+            task.answer = task.work()
+        except BaseException as error:  # noqa: BLE001  # the border of the thread: every error goes to `failed`
+            task.error = error
+        with self._lock:
+            self._current = None
+        self.runner.ended.emit(task)
+
+    def _opened(self) -> R:
+        if not self._resource:
+            self._resource.append(self._open())
+        return self._resource[0]
+
+    def _close_resource(self) -> None:
+        if self._resource and self._close is not None:
+            self._close(self._resource.pop())
+
+
+class TaskRunner(QObject):
+    """Owns the lanes. Lives in the window's thread; made once."""
+
+    ended = Signal(object)
+    progressed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, progress_ms: int = PROGRESS_MS) -> None:
+        super().__init__(parent)
+        self._progress_ms = progress_ms
+        self._lanes: list[Lane[Any]] = []
+        self._tasks: set[Task] = set()
+        self._newest: dict[str, Task] = {}
+        self._closed = False
+        self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+
+    def add_lane(
+        self,
+        name: str,
+        open_resource: Callable[[], R],
+        *,
+        close_resource: Callable[[R], None] | None = None,
+        break_off: Callable[[R], None] | None = None,
+    ) -> Lane[R]:
+        """Return a lane of one thread, which opens its resource at its first work and closes it at the end.
+
+        `break_off` is called from the window's thread and ends what the resource is busy with.
+        """
+        return self._keep(
+            Lane(
+                self,
+                name,
+                open_resource=open_resource,
+                close_resource=close_resource,
+                break_off=break_off,
+                workers=1,
+            )
+        )
+
+    def add_free_lane(self, name: str, workers: int = 2) -> Lane[None]:
+        """Return a lane of several threads without a resource, for work that needs none."""
+        return self._keep(
+            Lane(self, name, open_resource=_nothing, close_resource=None, break_off=None, workers=workers)
+        )
+
+    @property
+    def busy(self) -> bool:
+        """True while an answer is outstanding."""
+        return bool(self._tasks)
+
+    def admit(self, task: Task) -> None:
+        """Take note of a new task; an older one with the same key is dropped.
+
+        Raises:
+            RuntimeError: the runner was shut down.
+        """
+        if self._closed:
+            raise RuntimeError("the window is closing")
+        self._tasks.add(task)
+        if task.key is not None:
+            older = self._newest.get(task.key)
+            self._newest[task.key] = task
+            if older is not None:
+                older.drop()
+
+    def shutdown(self) -> None:
+        """Refuse new work, stop what runs, wait for it, and close the lanes, the one made first last."""
+        if self._closed:
+            return
+        self._closed = True
+        for task in self._tasks:
+            if task.key is None:
+                task.cancel()
+            else:
+                task.drop()
+        self._tasks.clear()
+        self._newest.clear()
+        with ExitStack() as lanes:  # closes the last one first, and all of them even when one fails
+            for lane in self._lanes:
+                lanes.callback(lane.finish)
+
+    def _keep(self, lane: Lane[R]) -> Lane[R]:
+        self._lanes.append(lane)
+        return lane
+
+    def _deliver(self, task: Task) -> None:
+        self._tasks.discard(task)
+        if task.key is not None and self._newest.get(task.key) is task:
+            del self._newest[task.key]
+        if not self._wanted(task):
+            return
+        self._give_progress(task)
+        task.over = True
+        if task.error is None:
+            task.done(task.answer)
+        else:
+            task.failed(task.error)
+
+    def _show_progress(self, task: Task) -> None:
+        if not task.since_progress.isValid() or task.since_progress.elapsed() >= self._progress_ms:
+            self._give_progress(task)
+        else:
+            wait = self._progress_ms - task.since_progress.elapsed()
+            QTimer.singleShot(max(0, wait), self, lambda: self._give_progress(task))
+
+    def _give_progress(self, task: Task) -> None:
+        if task.progress is None or not self._wanted(task):
+            return
+        for value in task.control.take():
+            task.since_progress.start()
+            task.progress(value)
+
+    def _wanted(self, task: Task) -> bool:
+        return not (self._closed or task.over) and isValid(task.owner)
+
+
+def _nothing() -> None:
+    return None
+
+
+def _drop(_value: object) -> None:
+    return None

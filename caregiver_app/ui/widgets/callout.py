@@ -1,0 +1,112 @@
+"""A tinted box that says one thing, with at most two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QWidget
+
+from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.widgets.draw import draw_box, mirror, rounded
+from caregiver_app.ui.widgets.icon_label import IconLabel
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_RADIUS = 10
+_BAR = 6
+_STACKS_BELOW = 520
+_MOST_BUTTONS = 2
+
+
+class Callout(QFrame):
+    """A bold first line and one or two sentences on a tinted ground, with a bar at the side where lines start."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        tone: Tone,
+        icon: Icon,
+        heading: str,
+        text: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone = tone
+        self._buttons: list[QPushButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._icon = IconLabel(theme, icon, size=24, tone=tone)
+        self._heading = PlainLabel(role=TypeRole.STRONG, ink=_ink(tone), wrap=True)
+        self._text = PlainLabel(wrap=True)
+        self._outer = Row(theme, margins=(20, 14, 16, 14), gap=16, parent=self)
+        self._lay_out(theme)
+        self.set_message(heading, text)
+
+    def set_message(self, heading: str, text: str = "") -> None:
+        """Say something else in the same tone."""
+        self._heading.setText(heading)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(heading)
+
+    def set_tone(self, tone: Tone, icon: Icon) -> None:
+        """Change the tone and its icon."""
+        self._tone = tone
+        self._icon.set_icon(icon, tone)
+        self._heading.set_ink(_ink(tone))
+        self.update()
+
+    def add_button(self, button: QPushButton) -> None:
+        """Add a button at the end; two are the most.
+
+        Raises:
+            RuntimeError: there are two already.
+        """
+        if len(self._buttons) >= _MOST_BUTTONS:
+            raise RuntimeError("a callout has at most two buttons")
+        self._buttons.append(button)
+        self._actions.addWidget(button)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the text where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, the edge and the bar clipped to the rounding."""
+        colours = self._theme.tokens.tone(self._tone)
+        radius = self._theme.px(_RADIUS)
+        painter = QPainter(self)
+        draw_box(painter, self.rect(), radius=radius, fill=colours.ground, edge=colours.line, width=self._theme.edge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(rounded(self.rect(), radius))
+        bar = QRect(0, 0, self._theme.px(_BAR), self.height())
+        painter.fillRect(mirror(self.layoutDirection(), self.rect(), bar), QColor(colours.line))
+        painter.end()
+
+    def _lay_out(self, theme: Theme) -> None:
+        words = Column(theme, gap=2)
+        words.addWidget(self._heading)
+        words.addWidget(self._text)
+        said = Row(theme, gap=14)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addLayout(words, 1)
+        self._outer.addLayout(said, 1)
+        holder = QWidget()
+        self._actions = Flow(theme, gap=8, parent=holder)
+        self._holder = holder
+        holder.setVisible(False)
+        self._outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _arrange(self) -> None:
+        self._holder.setVisible(bool(self._buttons))
+        stacked = self.width() < self._theme.px(_STACKS_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if self._outer.direction() != direction:
+            self._outer.setDirection(direction)
+
+
+def _ink(tone: Tone) -> str:
+    return "text" if tone is Tone.NEUTRAL else tone.value
