@@ -125,8 +125,9 @@ def _catalogues() -> Path | None:
 def _without_year(pattern: str) -> str:
     shorter = _YEAR.sub("", pattern, count=1).strip(" .,،")
     month_and_day = _skeleton("MMMMd")
+    rest = shorter.replace(month_and_day, "").replace("EEEE", "")
     # Some languages bend the words around a year: there the parts are put side by side.
-    return shorter if month_and_day in shorter else f"EEEE, {month_and_day}"
+    return f"EEEE, {month_and_day}" if any(letter.isalnum() for letter in rest) else shorter
 
 
 def _skeleton(name: str) -> str:

@@ -1,0 +1,80 @@
+"""Where Caregiver starts: without arguments the window, with arguments a command.
+
+Worker processes import this module again (`spawn`), under another name: at module level it only defines functions and
+imports nothing that is slow.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+_FAILED = 1
+
+
+def main() -> int:
+    """Do what the command line asks for and return the exit code."""
+    multiprocessing.freeze_support()
+    # fork would copy open connections into the workers; set here, once, for the whole process.
+    multiprocessing.set_start_method("spawn", force=True)
+    arguments = sys.argv[1:]
+    data_dir, rest = _split(arguments)
+    _prepare(data_dir)
+    if not rest:
+        return _open_window(data_dir)
+    from caregiver_app.cli.main import run
+
+    return run(arguments)
+
+
+def _split(arguments: list[str]) -> tuple[Path | None, list[str]]:
+    """Return the data folder that the arguments begin with, and what follows; a command reads them all by itself."""
+    match arguments:
+        case ["--data-dir", folder, *rest]:
+            return Path(folder), rest
+        case [first, *rest] if first.startswith("--data-dir="):
+            return Path(first.partition("=")[2]), rest
+    return None, arguments
+
+
+def _prepare(data_dir: Path | None) -> None:
+    from caregiver_app.bootstrap import find_paths
+    from caregiver_app.support.clock import SystemClock
+    from caregiver_app.support.i18n import system_language, use_language
+    from caregiver_app.support.logs import install_hooks, start_log
+
+    use_language(system_language())
+    start_log(find_paths(data_dir).log, SystemClock())
+    install_hooks(_tell_of_crash)
+
+
+def _tell_of_crash() -> None:
+    from caregiver_app.support.i18n import gettext as _
+
+    sys.stderr.write(_("Something went wrong inside Caregiver. What you saved is kept.") + "\n")
+
+
+def _open_window(data_dir: Path | None) -> int:
+    try:
+        from caregiver_app.ui.app import open_window
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:
+        _tell_of_missing_library(error)
+        return _FAILED
+    return open_window(data_dir)
+
+
+def _tell_of_missing_library(error: ImportError) -> None:
+    from caregiver_app.support.i18n import gettext as _
+    from caregiver_app.support.logs import note
+
+    note("window.library-missing")
+    # Translators: {name} is the file name of a library, e.g. libEGL.so.1
+    sentence = _("The window cannot be opened: this system lacks {name}. Commands work all the same: caregiver --help")
+    sys.stderr.write(sentence.format(name=str(error).partition(":")[0]) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
