@@ -1,0 +1,30 @@
+"""A clock that stands still until a test moves it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from caregiver_app.model.time import Millis, from_datetime
+
+MONDAY = from_datetime(datetime(2026, 11, 23, 8, 5, tzinfo=UTC))
+
+
+class StillClock:
+    """Both times move together, and only by `advance`."""
+
+    def __init__(self, now: Millis = MONDAY) -> None:
+        self._now = now
+        self._monotonic = 1_000.0
+
+    def now(self) -> Millis:
+        """Return the wall-clock time that the test set."""
+        return self._now
+
+    def monotonic(self) -> float:
+        """Return seconds from an arbitrary start."""
+        return self._monotonic
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now = Millis(self._now + round(seconds * 1000))
+        self._monotonic += seconds
