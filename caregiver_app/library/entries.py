@@ -29,9 +29,9 @@ class KnownEntry:
     entry_key: str
     item_id: ItemId
     link_key: str | None
+    title: str
     raw_hash: str
     text_hash: str
-    in_feed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +97,8 @@ class Entries:
         """Return the source's entries with one of these keys or links, and those its last document held."""
         rows = self._database.rows(
             """
-            SELECT e.entry_key, e.item_id, e.link_key, e.raw_hash, e.in_feed, a.text_hash
-            FROM article_entry AS e JOIN article AS a ON a.item_id = e.item_id
+            SELECT e.entry_key, e.item_id, e.link_key, e.raw_hash, i.title, a.text_hash
+            FROM article_entry AS e JOIN article AS a ON a.item_id = e.item_id JOIN item AS i ON i.id = e.item_id
             WHERE e.source_id = :source AND (
                 e.in_feed = 1
                 OR e.entry_key IN (SELECT value FROM json_each(:keys))
@@ -113,8 +113,8 @@ class Entries:
                 item_id=ItemId(row["item_id"]),
                 link_key=row["link_key"],
                 raw_hash=row["raw_hash"],
+                title=row["title"],
                 text_hash=row["text_hash"],
-                in_feed=bool(row["in_feed"]),
             )
             for row in rows
         )

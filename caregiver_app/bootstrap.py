@@ -1,0 +1,267 @@
+"""The one place that knows how services are built and joined. Windows and commands get what they need from here.
+
+Slow imports stand in the methods that need them: the first window must not wait for a feed parser.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.model.errors import LibraryError, StorageError
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.sync import OnProgress, SyncReport
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.model.web import Cancel, Fetcher
+from caregiver_app.support.clock import SystemClock
+
+if TYPE_CHECKING:
+    from caregiver_app.feeds.pool import ParserPool
+    from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
+    from caregiver_app.library.health import Check
+    from caregiver_app.library.store import Library
+
+DATA_DIR_VARIABLE = "CAREGIVER_DATA_DIR"
+STAY_OFFLINE = "stay_offline"
+REMOVED_KEPT_MS = 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Where things lie on this computer; all in one folder that only its owner may enter."""
+
+    data_dir: Path
+
+    @property
+    def library(self) -> Path:
+        """The public half: sources, articles, marks, ledger."""
+        return self.data_dir / "library.db"
+
+    @property
+    def settings(self) -> Path:
+        """Theme, text size, window place: nothing that tells of a family."""
+        return self.data_dir / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """A log without content."""
+        return self.data_dir / "caregiver.log"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the window or by a command that writes much."""
+        return self.data_dir / "caregiver.lock"
+
+
+def find_paths(data_dir: Path | None = None) -> Paths:
+    """Return where the data lies: `data_dir`, else `CAREGIVER_DATA_DIR`, else the platform's folder for user data."""
+    if data_dir is None and os.environ.get(DATA_DIR_VARIABLE):
+        data_dir = Path(os.environ[DATA_DIR_VARIABLE])
+    if data_dir is None:
+        from platformdirs import user_data_path
+
+        data_dir = user_data_path("Caregiver", appauthor=False)
+    return Paths(data_dir=data_dir.expanduser().absolute())
+
+
+@contextmanager
+def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
+    """Hold the data folder against other windows and long commands for a block.
+
+    Raises:
+        InstanceRunning: another process holds it.
+        StorageError: the folder cannot be used.
+    """
+    from caregiver_app.storage.instance import one_writer as hold
+
+    with hold(paths.lock, holder=holder):
+        yield
+
+
+class Services:
+    """What windows and commands do things with. Threads may share it; a `Library` belongs to the one that opened it."""
+
+    def __init__(self, paths: Paths, *, clock: Clock, fetcher: Fetcher | None = None) -> None:
+        self.paths = paths
+        self.clock = clock
+        self._ledger = LedgerBuffer()
+        self._offline = threading.Event()
+        self._starting = threading.Lock()
+        self._started = False
+        self._fetcher = fetcher
+        self._parser: ParserPool | None = None
+
+    @property
+    def fetcher(self) -> Fetcher:
+        """The one door to the network, made when first asked for."""
+        with self._starting:
+            if self._fetcher is None:
+                from caregiver_app.web.client import WebClient
+
+                self._fetcher = WebClient(ledger=self._ledger, clock=self.clock, stay_offline=self._offline.is_set)
+            return self._fetcher
+
+    @property
+    def parser(self) -> ParserPool:
+        """The processes that read documents, started when a document comes."""
+        with self._starting:
+            if self._parser is None:
+                from caregiver_app.feeds.pool import ParserPool
+
+                self._parser = ParserPool(size=2)
+            return self._parser
+
+    def open_library(self) -> Library:
+        """Open the library for the calling thread; the first time, put the starter content in place.
+
+        Raises:
+            StorageError: see `storage.opening.open_database`.
+        """
+        from caregiver_app.library.store import open_library
+
+        library = open_library(self.paths.library, self.clock)
+        try:
+            with self._starting:
+                if not self._started:
+                    self._start_with(library)
+                    self._started = True
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def stays_offline(self) -> bool:
+        """Return the person's own switch: True when no connection may be made."""
+        return self._offline.is_set()
+
+    def set_stay_offline(self, library: Library, value: bool) -> None:
+        """Keep the person's own switch; it holds at once, for exchanges under way too."""
+        library.choices.put(STAY_OFFLINE, value)
+        if value:
+            self._offline.set()
+            if self._fetcher is not None:
+                self._fetcher.abort()
+        else:
+            self._offline.clear()
+
+    def sync(
+        self,
+        library: Library,
+        *,
+        source_ids: Collection[SourceId] | None = None,
+        on_progress: OnProgress,
+        cancel: Cancel,
+    ) -> SyncReport:
+        """Get updates; then take the daily snapshot. See `feeds.sync.Sync.run`."""
+        from caregiver_app.feeds.sync import Sync
+
+        run = Sync(library, fetcher=self.fetcher, parser=self.parser, ledger=self._ledger, clock=self.clock)
+        report = run.run(source_ids, on_progress=on_progress, cancel=cancel)
+        if not report.cancelled:
+            library.snapshot(at=self.clock.now())
+        return report
+
+    def add_source(
+        self,
+        library: Library,
+        address: str,
+        *,
+        allow_private: bool = False,
+        topics: Sequence[str] = (),
+        title: str = "",
+    ) -> AddedSource:
+        """Look at an address and add the feed that is there. See `feeds.subscribe.add_source` for what it raises."""
+        from caregiver_app.feeds.subscribe import add_source
+
+        try:
+            return add_source(
+                library.sources,
+                address,
+                fetcher=self.fetcher,
+                parser=self.parser,
+                allow_private=allow_private,
+                topics=tuple(topics),
+                title=title,
+                at=self.clock.now(),
+            )
+        finally:
+            library.ledger.add(self._ledger.drain())
+
+    def import_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlImport:
+        """Add the sources of a subscription list; nothing is fetched.
+
+        Raises:
+            OpmlError: the file is no subscription list.
+        """
+        from caregiver_app.feeds.opml import read_opml
+        from caregiver_app.feeds.subscribe import import_subscriptions
+
+        return import_subscriptions(library, read_opml(data), allow_private=allow_private, at=self.clock.now())
+
+    def doctor(self, *, repair: bool = True, rebuild_search: bool = False) -> tuple[Check, ...]:
+        """Examine what lies on disk; a library that cannot be opened is an answer too."""
+        from caregiver_app.library.health import Check
+        from caregiver_app.library.store import open_library
+        from caregiver_app.storage.snapshots import list_snapshots
+
+        kept = len(list_snapshots(self.paths.library))
+        snapshots = Check(name="snapshots", ok=True, detail=str(kept))
+        try:
+            library = open_library(self.paths.library, self.clock)
+        except StorageError as error:
+            return (Check(name="library-opens", ok=False, detail=error.kind.value), snapshots)
+        try:
+            if rebuild_search:
+                library.search.rebuild()
+            checks = library.health.check(repair=repair)
+        except StorageError as error:
+            checks = (Check(name="library-pages", ok=False, detail=error.kind.value),)
+        finally:
+            library.close()
+        return (Check(name="library-opens", ok=True), *checks, snapshots)
+
+    def restore_snapshot(self) -> Path:
+        """Put the newest sound snapshot in the place of a damaged library; return where the damaged file went.
+
+        Nobody may have the library open.
+
+        Raises:
+            LibraryError: there is no snapshot.
+            StorageError: no snapshot is sound, or the disk is in the way.
+        """
+        from caregiver_app.storage.snapshots import list_snapshots, put_back
+
+        trouble: StorageError | None = None
+        for snapshot in list_snapshots(self.paths.library):
+            try:
+                return put_back(snapshot, self.paths.library, at=self.clock.now())
+            except StorageError as error:
+                trouble = error
+        raise trouble or LibraryError("snapshot")
+
+    def close(self) -> None:
+        """End processes and exchanges; closing twice is fine."""
+        if self._parser is not None:
+            self._parser.close()
+        if self._fetcher is not None:
+            self._fetcher.abort()
+
+    def _start_with(self, library: Library) -> None:
+        from caregiver_app.feeds.starter import install_starter
+
+        now = self.clock.now()
+        install_starter(library, at=now)
+        library.sources.purge(removed_before=Millis(now - REMOVED_KEPT_MS))
+        if library.choices.get(STAY_OFFLINE, False):
+            self._offline.set()
+
+
+def build_services(paths: Paths, *, clock: Clock | None = None, fetcher: Fetcher | None = None) -> Services:
+    """Return the services over one data folder; nothing is opened or started yet."""
+    return Services(paths, clock=clock or SystemClock(), fetcher=fetcher)

@@ -1,0 +1,140 @@
+"""Turns what came of asking one source into its new state and its line of the report. Pure.
+
+No network is not a failure: the source stays as it was and keeps its place in the queue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from caregiver_app.feeds.schedule import (
+    interval_after_failure,
+    interval_after_success,
+    next_due,
+    state_after_failure,
+    state_after_success,
+)
+from caregiver_app.library.source_states import StateAfterSync
+from caregiver_app.model.errors import CaregiverError, FeedError, WebError, WebTrouble
+from caregiver_app.model.source import FeedForSync, Validators
+from caregiver_app.model.sync import SourceResult, SyncState
+from caregiver_app.model.time import Millis
+from caregiver_app.model.web import Fetched
+
+_NO_NETWORK = frozenset({WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE})
+_NO_VALIDATORS = Validators()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What to write down and what to report. `state` is None when nothing is to be written."""
+
+    state: StateAfterSync | None
+    result: SourceResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """What a new document brought."""
+
+    new: int
+    changed: int
+    newest_at: Millis | None
+    feed_title: str
+    ttl_s: int | None
+    body_hash: str
+
+
+def unchanged(feed: FeedForSync, fetched: Fetched, *, at: Millis) -> Outcome:
+    """Return what a 304 or the same body once more means; a 304 leaves the validators (RFC 9110, section 15.4.5)."""
+    kept = feed.validators if fetched.status == 304 else fetched.validators
+    state = _after_success(feed, fetched, newest_at=feed.newest_at, ttl_s=None, at=at)
+    return Outcome(
+        state=replace(state, validators=kept, body_hash=feed.body_hash), result=_result(feed, SyncState.UNCHANGED)
+    )
+
+
+def stored(feed: FeedForSync, fetched: Fetched, what: Stored, *, at: Millis) -> Outcome:
+    """Return what it means that a document was read and what it brought was stored."""
+    state = _after_success(feed, fetched, newest_at=what.newest_at, ttl_s=what.ttl_s, at=at)
+    return Outcome(
+        state=replace(state, body_hash=what.body_hash, feed_title=what.feed_title or None),
+        result=replace(_result(feed, SyncState.OK), new=what.new, changed=what.changed),
+    )
+
+
+def failed(feed: FeedForSync, error: CaregiverError, *, at: Millis) -> Outcome:
+    """Return what an error means: the source could not be asked, or answered nothing of use. What it gave stays."""
+    trouble, detail, retry_after_s = _facts(error)
+    if trouble in _NO_NETWORK:
+        return Outcome(state=None, result=_result(feed, SyncState.OFFLINE, trouble))
+    if trouble == WebTrouble.PAUSED:
+        return Outcome(state=None, result=_result(feed, SyncState.PAUSED, trouble, detail))
+    failures = feed.failures + 1
+    interval_s = interval_after_failure(usual_s=feed.interval_s, failures=failures, retry_after_s=retry_after_s)
+    state = StateAfterSync(
+        source_id=feed.id,
+        validators=feed.validators,
+        body_hash=feed.body_hash,
+        last_checked_at=at,
+        last_good_at=feed.last_good_at,
+        newest_at=feed.newest_at,
+        next_due_at=next_due(at, interval_s, feed.uid),
+        interval_s=feed.interval_s,
+        failures=failures,
+        state=state_after_failure(trouble),
+        reason=trouble,
+        reason_detail=detail,
+        feed_title=None,
+        moved_to=feed.moved_to,
+    )
+    reported = SyncState.GONE if trouble == WebTrouble.GONE else SyncState.FAILED
+    return Outcome(state=state, result=_result(feed, reported, trouble, detail))
+
+
+def paused(feed: FeedForSync) -> Outcome:
+    """Return what it means that the source's host asked for rest and the rest is not over."""
+    return Outcome(state=None, result=_result(feed, SyncState.PAUSED, WebTrouble.PAUSED.value))
+
+
+def offline(feed: FeedForSync) -> Outcome:
+    """Return what it means that others showed that there is no network."""
+    return Outcome(state=None, result=_result(feed, SyncState.OFFLINE, WebTrouble.OFFLINE.value))
+
+
+def _after_success(
+    feed: FeedForSync, fetched: Fetched, *, newest_at: Millis | None, ttl_s: int | None, at: Millis
+) -> StateAfterSync:
+    moved_to = fetched.moved_to if fetched.moved_to != feed.url else None
+    interval_s = interval_after_success(usual_s=feed.interval_s, ttl_s=ttl_s, max_age_s=fetched.max_age_s)
+    return StateAfterSync(
+        source_id=feed.id,
+        validators=fetched.validators,
+        body_hash=None,
+        last_checked_at=at,
+        last_good_at=at,
+        newest_at=newest_at,
+        next_due_at=next_due(at, interval_s, feed.uid),
+        interval_s=feed.interval_s,
+        failures=0,
+        state=state_after_success(newest_at=newest_at, moved_to=moved_to, at=at),
+        reason="",
+        reason_detail="",
+        feed_title=None,
+        moved_to=moved_to,
+    )
+
+
+def _facts(error: CaregiverError) -> tuple[str, str, float | None]:
+    if isinstance(error, WebError):
+        detail = str(error.status) if error.status is not None else error.detail
+        return error.kind.value, detail, error.retry_after_s
+    if isinstance(error, FeedError):
+        return error.kind.value, error.detail, None
+    return type(error).__name__, "", None
+
+
+def _result(feed: FeedForSync, state: SyncState, error: str | None = None, detail: str = "") -> SourceResult:
+    return SourceResult(
+        source_id=feed.id, title=feed.title, url=feed.url, state=state, error=error, error_detail=detail
+    )
