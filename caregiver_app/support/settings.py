@@ -44,7 +44,7 @@ class Settings:
     animation: bool | None = None
     keep_messages: bool = False  # until closed, in place of some seconds
     window: WindowPlace | None = None
-    unknown: Mapping[str, object] = field(default=MappingProxyType({}), repr=False)
+    unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
 
 
 class SettingsFile:

@@ -1,0 +1,137 @@
+"""A file is the old one or the new one, never a mixture, and nobody else may read it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.support.crash_points import EXIT_CODE
+from caregiver_app.support.files import (
+    make_private_file,
+    make_private_folder,
+    put_aside,
+    read_bounded,
+    remove_leftovers,
+    translated_os_errors,
+    write_whole,
+)
+
+_WRITING = """
+import sys
+from pathlib import Path
+from caregiver_app.support.files import write_whole
+write_whole(Path(sys.argv[1]), b"new")
+"""
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _write_in_child(path: Path, **surroundings: str) -> int:
+    command = [sys.executable, "-c", _WRITING, str(path)]
+    return subprocess.run(command, env=os.environ | surroundings, check=False).returncode
+
+
+def test_every_crash_point_of_a_write_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
+    log = tmp_path / "points"
+    assert _write_in_child(tmp_path / "first", CAREGIVER_CRASH_LOG=str(log)) == 0
+    points = log.read_text().split()
+    assert len(points) == 4
+    for point in points:
+        folder = tmp_path / point
+        folder.mkdir()
+        path = folder / "settings.json"
+        path.write_bytes(b"old")
+        assert _write_in_child(path, CAREGIVER_CRASH_AT=point) == EXIT_CODE
+        assert path.read_bytes() in (b"old", b"new"), point
+        remove_leftovers(folder)
+        assert list(folder.iterdir()) == [path], point
+
+
+def test_a_write_replaces_the_file_and_is_private(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"a longer old text")
+    path.chmod(0o644)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert _mode(path) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_write_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "settings.json"
+    in_the_way.mkdir()
+    with pytest.raises(OSError, match="settings"):
+        write_whole(in_the_way, b"new")
+    assert list(tmp_path.iterdir()) == [in_the_way]
+
+
+def test_a_private_folder_is_closed_to_others_with_all_that_leads_to_it(tmp_path: Path) -> None:
+    folder = tmp_path / "share" / "caregiver"
+    make_private_folder(folder)
+    assert _mode(folder) == 0o700
+    folder.chmod(0o755)
+    make_private_folder(folder)
+    assert _mode(folder) == 0o700
+
+
+def test_a_folder_shared_on_purpose_is_left_as_it_is(tmp_path: Path) -> None:
+    """Somebody who names /tmp as the data folder must not lock others out of it."""
+    tmp_path.chmod(0o1777)
+    make_private_folder(tmp_path)
+    assert _mode(tmp_path) == 0o1777
+
+
+def test_a_private_file_keeps_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    make_private_file(path)
+    assert (path.read_bytes(), _mode(path)) == (b"", 0o600)
+    path.write_bytes(b"rows")
+    path.chmod(0o644)
+    make_private_file(path)
+    assert (path.read_bytes(), _mode(path)) == (b"rows", 0o600)
+
+
+def test_reading_stops_at_the_bound(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345")
+    assert read_bounded(path, 5) == b"12345"
+    assert read_bounded(path, 4) is None
+
+
+def test_a_damaged_file_is_put_beside_and_an_earlier_one_there_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for content in (b"first", b"second"):
+        path.write_bytes(content)
+        aside = put_aside(path)
+        assert (aside.name, aside.read_bytes(), path.exists()) == ("settings.damaged.json", content, False)
+
+
+def test_only_leftovers_of_writes_are_removed(tmp_path: Path) -> None:
+    for name in (".settings.json.1a2b3c4d.part", "settings.json", "notes.part", ".hidden"):
+        (tmp_path / name).touch()
+    assert remove_leftovers(tmp_path) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "notes.part", "settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (errno.ENOSPC, StorageTrouble.FULL),
+        (errno.EROFS, StorageTrouble.READ_ONLY),
+        (errno.EACCES, StorageTrouble.READ_ONLY),
+        (errno.EIO, StorageTrouble.IO),
+    ],
+)
+def test_what_the_system_says_becomes_one_error_with_a_kind(code: int, kind: StorageTrouble) -> None:
+    with pytest.raises(StorageError) as caught, translated_os_errors(Path("/home/somebody/settings.json")):
+        raise OSError(code, os.strerror(code))
+    assert (caught.value.kind, caught.value.path) == (kind, "settings.json")

@@ -1,0 +1,115 @@
+"""Dates, times and numbers as people write them, in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.localedata import locale_identifiers
+
+from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.support.i18n import (
+    ORIGINAL,
+    format_clock,
+    format_day,
+    format_near_day,
+    format_number,
+    format_short_day,
+    gettext,
+    ngettext,
+    pgettext,
+    use_language,
+)
+from tests.helpers.clock import MONDAY
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    yield
+    use_language(ORIGINAL)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "day_and_year", "short", "short_and_year"),
+    [
+        ("en_GB", "Monday 23 November", "Monday 23 November 2026", "23 November", "23 November 2026"),
+        ("en_US", "Monday, November 23", "Monday, November 23, 2026", "November 23", "November 23, 2026"),
+        ("en-AU", "Monday 23 November", "Monday 23 November 2026", "23 November", "23 November 2026"),
+        (
+            "es",
+            "lunes, 23 de noviembre",
+            "lunes, 23 de noviembre de 2026",
+            "23 de noviembre",
+            "23 de noviembre de 2026",
+        ),
+        ("de", "Montag, 23. November", "Montag, 23. November 2026", "23. November", "23. November 2026"),
+        ("fr", "lundi 23 novembre", "lundi 23 novembre 2026", "23 novembre", "23 novembre 2026"),
+        ("ja", "11月23日月曜日", "2026年11月23日月曜日", "11月23日", "2026年11月23日"),
+        (
+            "lv",
+            "pirmdiena, 23. novembris",
+            "pirmdiena, 2026. gada 23. novembris",
+            "23. novembris",
+            "2026. gada 23. novembris",
+        ),
+    ],
+)
+def test_a_day_is_written_as_in_the_language(
+    language: str, day: str, day_and_year: str, short: str, short_and_year: str
+) -> None:
+    use_language(language)
+    assert format_day(MONDAY, UTC) == day
+    assert format_day(MONDAY, UTC, year=True) == day_and_year
+    assert format_short_day(MONDAY, UTC) == short
+    assert format_short_day(MONDAY, UTC, year=True) == short_and_year
+
+
+def test_in_no_language_does_a_day_without_its_year_show_one() -> None:
+    for language in locale_identifiers():
+        use_language(language)
+        assert "2026" not in format_day(MONDAY, UTC), language
+        assert "2026" not in format_short_day(MONDAY, UTC), language
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (datetime(2026, 11, 23, 0, 0, tzinfo=UTC), "Today"),
+        (datetime(2026, 11, 22, 23, 59, tzinfo=UTC), "Yesterday"),
+        (datetime(2026, 11, 21, 12, 0, tzinfo=UTC), "21 November"),
+        (datetime(2026, 11, 24, 12, 0, tzinfo=UTC), "24 November"),
+        (datetime(2019, 11, 23, 12, 0, tzinfo=UTC), "23 November 2019"),
+    ],
+)
+def test_near_days_are_said_as_one_says_them(when: datetime, said: str) -> None:
+    assert format_near_day(from_datetime(when), MONDAY, UTC) == said
+
+
+def test_today_is_today_where_the_person_is() -> None:
+    """At 23:30 in London it is already tomorrow in Auckland."""
+    late = Millis(MONDAY + 15 * 3_600_000 + 25 * 60_000)
+    assert format_near_day(MONDAY, late, ZoneInfo("Europe/London")) == "Today"
+    assert format_near_day(MONDAY, late, ZoneInfo("Pacific/Auckland")) == "Yesterday"
+
+
+def test_times_and_numbers_follow_the_language() -> None:
+    assert (format_clock(MONDAY, UTC), format_number(12345.5)) == ("08:05", "12,345.5")
+    use_language("es")
+    assert (format_clock(MONDAY, UTC), format_number(12345.5)) == ("8:05", "12.345,5")
+
+
+def test_the_local_zone_holds_where_none_is_given() -> None:
+    """The tests' zone is London: an hour ahead of UTC in July."""
+    july = from_datetime(datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    assert format_short_day(july) == "2 July"
+
+
+@pytest.mark.parametrize("tag", ["", "x", "klingon", "../../etc", "en_GB.UTF-8@euro", "\x00", "zz_ZZ"])
+def test_an_unknown_language_is_english(tag: str) -> None:
+    use_language(tag)
+    assert gettext("Saved") == "Saved"
+    assert ngettext("{n} page", "{n} pages", 2) == "{n} pages"
+    assert pgettext("a button", "Open") == "Open"
+    assert format_short_day(MONDAY, UTC) == "23 November"

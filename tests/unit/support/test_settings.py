@@ -1,0 +1,140 @@
+"""Preferences come back as they were saved; whatever the file says, the application starts."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.support.settings import (
+    LARGEST_SCALE,
+    SIZE_LIMIT_BYTES,
+    SMALLEST_SCALE,
+    Settings,
+    SettingsFile,
+    WindowPlace,
+)
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+    max_leaves=10,
+)
+_NAMES = st.sampled_from(["theme", "text_scale", "language", "animation", "keep_messages", "window"])
+_WINDOWS = st.builds(
+    WindowPlace,
+    x=st.integers(-100_000, 100_000),
+    y=st.integers(-100_000, 100_000),
+    width=st.integers(200, 100_000),
+    height=st.integers(200, 100_000),
+    maximised=st.booleans(),
+)
+_SETTINGS = st.builds(
+    Settings,
+    theme=st.sampled_from(["follow", "light", "dark", "high-contrast-dark"]),
+    text_scale=st.none() | st.integers(SMALLEST_SCALE, LARGEST_SCALE),
+    language=st.sampled_from(["", "es", "en_US", "pt-BR", "zh_Hans_CN"]),
+    animation=st.none() | st.booleans(),
+    keep_messages=st.booleans(),
+    window=st.none() | _WINDOWS,
+)
+
+
+def _load(data: bytes) -> Settings:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "settings.json")
+        path.write_bytes(data)
+        return SettingsFile(path).load()
+
+
+@given(settings=_SETTINGS)
+def test_what_was_saved_is_loaded(settings: Settings) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = SettingsFile(Path(folder, "deeper", "settings.json"))
+        file.save(settings)
+        assert file.load() == settings
+
+
+@given(fields=st.dictionaries(_NAMES | st.text(max_size=12), _JSON, max_size=8))
+def test_any_json_object_gives_settings_within_their_bounds(fields: dict[str, object]) -> None:
+    settings = _load(json.dumps(fields).encode())
+    assert settings.text_scale is None or SMALLEST_SCALE <= settings.text_scale <= LARGEST_SCALE
+    assert settings.window is None or min(settings.window.width, settings.window.height) >= 200
+    assert settings.theme
+    assert set(settings.unknown) == set(fields) - {
+        "theme",
+        "text_scale",
+        "language",
+        "animation",
+        "keep_messages",
+        "window",
+    }
+
+
+@given(data=st.binary(max_size=200))
+def test_any_bytes_give_settings(data: bytes) -> None:
+    assert isinstance(_load(data), Settings)
+
+
+def test_without_a_file_the_defaults_hold_and_none_is_made(tmp_path: Path) -> None:
+    assert SettingsFile(tmp_path / "settings.json").load() == Settings()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_newer_version_wrote_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark", "line_spacing": [1, 2]}')
+    file = SettingsFile(path)
+    file.save(file.load())
+    assert json.loads(path.read_text())["line_spacing"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "data", [b"{", b"[]", b'"dark"', b"\xff\xfe", b"[" * 100_000, b"1" * 5_000, b" " * (SIZE_LIMIT_BYTES + 1)]
+)
+def test_a_damaged_file_is_put_aside_and_the_defaults_hold(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(data)
+    assert SettingsFile(path).load() == Settings()
+    assert not path.exists()
+    assert (tmp_path / "settings.damaged.json").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"text_scale": 99},
+        {"text_scale": 201},
+        {"text_scale": True},
+        {"text_scale": "150"},
+        {"theme": ""},
+        {"theme": "../dark"},
+        {"theme": 3},
+        {"language": "x" * 40},
+        {"language": "es;rm"},
+        {"animation": 1},
+        {"keep_messages": "yes"},
+        {"window": {"x": 0, "y": 0, "width": 199, "height": 600}},
+        {"window": {"x": 100_001, "y": 0, "width": 900, "height": 600}},
+        {"window": {"x": 0, "y": 0, "width": 900}},
+        {"window": [0, 0, 900, 600]},
+    ],
+)
+def test_a_value_out_of_bounds_counts_as_not_set(field: dict[str, object]) -> None:
+    assert _load(json.dumps(field).encode()) == Settings()
+
+
+def test_one_bad_value_does_not_spoil_the_others() -> None:
+    assert _load(b'{"text_scale": 1000, "theme": "dark"}') == Settings(theme="dark")
+
+
+def test_a_place_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError) as caught:
+        SettingsFile(tmp_path / "file" / "settings.json").save(Settings())
+    assert caught.value.kind is StorageTrouble.IO
