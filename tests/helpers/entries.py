@@ -1,0 +1,66 @@
+"""Entries of feed documents as the parser hands them on, with as little said as a test needs."""
+
+from __future__ import annotations
+
+import hashlib
+
+from caregiver_app.library.entries import KnownEntry, text_hash
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
+from caregiver_app.model.time import Millis
+
+
+def an_entry(
+    title: str = "Falls at night",
+    text: str = "Keep a light on.",
+    *,
+    guid: str | None = None,
+    link: str | None = None,
+    published_at: int | None = None,
+    known: bool = False,
+    volatile: str = "",
+) -> ParsedEntry:
+    """Return an entry; `known` leaves the costly half out, `volatile` changes the document but not the words."""
+    said = f"{guid}\0{link}\0{title}\0{text}\0{published_at}\0{volatile}"
+    return ParsedEntry(
+        guid=guid,
+        link=link,
+        raw_hash=hashlib.sha256(said.encode("utf-8", "replace")).hexdigest(),
+        published_at=None if published_at is None else Millis(published_at),
+        updated_at=None,
+        text=None if known else a_text(title, text),
+    )
+
+
+def a_text(title: str, text: str) -> EntryText:
+    """Return the costly half of an entry."""
+    return EntryText(
+        title=title,
+        html=SafeHtml(f"<p>{text}</p>"),
+        text=text,
+        summary=text[:300],
+        author="",
+        categories=(),
+        grade=None,
+        words=len(text.split()),
+    )
+
+
+def a_feed(*entries: ParsedEntry, title: str = "Night news") -> ParsedFeed:
+    """Return a document that holds these entries."""
+    return ParsedFeed(
+        title=title, homepage="", language="en", ttl_s=None, damaged=False, dropped=0, entries=tuple(entries)
+    )
+
+
+def stored(entry: ParsedEntry, *, key: str, item_id: int = 1, link_key: str | None = None) -> KnownEntry:
+    """Return what the library knows of an entry that it stored under `key`."""
+    assert entry.text is not None
+    return KnownEntry(
+        entry_key=key,
+        item_id=ItemId(item_id),
+        link_key=link_key,
+        title=entry.text.title,
+        raw_hash=entry.raw_hash,
+        text_hash=text_hash(entry.text.title, entry.text.text),
+    )

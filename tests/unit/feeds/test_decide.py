@@ -1,0 +1,130 @@
+"""What a document changes in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caregiver_app.feeds.decide import decide_entries, newest_of
+from caregiver_app.feeds.identity import candidates_of, match_entries
+from caregiver_app.library.entries import EntryChanges, KnownEntry
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.entry import ParsedEntry
+from caregiver_app.model.time import Millis
+from tests.helpers.entries import an_entry, stored
+
+NOW = Millis(1_764_000_000_000)
+LINK = "https://a.org/falls"
+
+
+def decide(
+    document: Sequence[ParsedEntry],
+    known: Sequence[KnownEntry] = (),
+    *,
+    elsewhere: Mapping[str, tuple[ItemId, str]] | None = None,
+    tombstones: Sequence[str] = (),
+) -> EntryChanges:
+    matches = match_entries(candidates_of(document, str), known)
+    return decide_entries(matches, elsewhere=elsewhere or {}, tombstones=tombstones, at=NOW)
+
+
+def test_an_unknown_entry_is_new() -> None:
+    changes = decide([an_entry(guid="7")])
+    assert [article.entry_key for article in changes.new] == ["g:7"]
+    assert changes.seen == ("g:7",)
+
+
+def test_a_known_entry_changes_nothing_and_is_seen() -> None:
+    entry = an_entry(guid="7")
+    assert decide([an_entry(guid="7", known=True)], [stored(entry, key="g:7")]) == EntryChanges(seen=("g:7",))
+
+
+def test_other_words_make_a_revision() -> None:
+    before = stored(an_entry(text="Keep a light on.", guid="7"), key="g:7")
+    (change,) = decide([an_entry(text="Keep two lights on.", guid="7")], [before]).changed
+    assert change.revise
+
+
+def test_other_markup_around_the_same_words_makes_none() -> None:
+    before = stored(an_entry(guid="7"), key="g:7")
+    (change,) = decide([an_entry(guid="7", volatile="a counter")], [before]).changed
+    assert not change.revise
+
+
+def test_a_deleted_entry_does_not_come_back() -> None:
+    assert decide([an_entry(guid="7")], tombstones=["g:7"]) == EntryChanges()
+
+
+def test_the_same_article_through_another_source_is_joined() -> None:
+    changes = decide([an_entry("Falls", guid="9", link=LINK)], elsewhere={LINK: (ItemId(4), "FALLS")})
+    assert changes.new == ()
+    assert [joined.item_id for joined in changes.joined] == [4]
+
+
+def test_the_same_link_under_another_title_is_an_article_of_its_own() -> None:
+    changes = decide([an_entry("Falls", guid="9", link=LINK)], elsewhere={LINK: (ItemId(4), "Beds")})
+    assert len(changes.new) == 1
+    assert changes.joined == ()
+
+
+def test_a_link_that_several_entries_share_joins_none_of_them() -> None:
+    document = [an_entry("Falls", guid="1", link=LINK), an_entry("Falls", "Other.", guid="2", link=LINK)]
+    assert decide(document, elsewhere={LINK: (ItemId(4), "Falls")}).joined == ()
+
+
+def test_a_date_in_the_future_does_not_lift_an_article_above_today() -> None:
+    (article,) = decide([an_entry(guid="7", published_at=NOW + 3_600_000)]).new
+    assert article.sort_at == NOW
+    assert article.published_at == NOW + 3_600_000
+
+
+def test_without_dates_the_order_of_the_document_counts() -> None:
+    changes = decide([an_entry(guid="new"), an_entry(guid="older"), an_entry(guid="oldest")])
+    ordered = sorted(changes.new, key=lambda article: article.sort_at, reverse=True)
+    assert [article.entry_key for article in ordered] == ["g:new", "g:older", "g:oldest"]
+
+
+def test_a_back_catalogue_keeps_its_dates() -> None:
+    (article,) = decide([an_entry(guid="7", published_at=NOW - 86_400_000 * 400)]).new
+    assert article.sort_at == NOW - 86_400_000 * 400
+
+
+def test_a_source_last_spoke_when_its_newest_entry_is_dated() -> None:
+    matches = match_entries(candidates_of([an_entry(guid="7", published_at=5), an_entry(guid="8")], str), [])
+    dated = decide([an_entry(guid="7", published_at=5)])
+    assert newest_of(matches, dated, before=None, at=NOW) == 5
+    assert newest_of(matches, dated, before=Millis(9), at=NOW) == 9
+    assert newest_of(matches, decide([an_entry(guid="8")]), before=None, at=NOW) == NOW
+    assert newest_of((), EntryChanges(), before=None, at=NOW) is None
+
+
+documents = st.lists(
+    st.builds(
+        an_entry,
+        title=st.sampled_from(["One", "Two", "Three"]),
+        text=st.sampled_from(["a", "b"]),
+        guid=st.sampled_from([None, "1", "2", "home"]),
+        link=st.sampled_from([None, "https://a.org/1", "https://a.org/2"]),
+    ),
+    max_size=10,
+)
+
+
+@given(documents)
+def test_deciding_twice_on_the_same_document_changes_nothing(document: list[ParsedEntry]) -> None:
+    first = decide(document)
+    by_key = {candidate.key: candidate for candidate in candidates_of(document, str)}
+    known = [
+        stored(by_key[article.entry_key].entry, key=article.entry_key, item_id=n, link_key=article.link_key)
+        for n, article in enumerate(first.new)
+    ]
+    second = decide(document, known)
+    assert (second.new, second.joined, second.changed) == ((), (), ())
+    assert set(second.seen) == set(first.seen)
+
+
+@given(documents)
+def test_every_distinct_entry_is_stored(document: list[ParsedEntry]) -> None:
+    assert len(decide(document).new) == len({entry.raw_hash for entry in document})
