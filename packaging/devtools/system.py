@@ -29,8 +29,12 @@ QT_LIBRARIES = {
 WINDOW_TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
 
-def ready_system(libraries: Mapping[str, str], programs: Mapping[str, str] | None = None) -> None:
+def ready_system(
+    libraries: Mapping[str, str], programs: Mapping[str, str] | None = None, *, root: bool | None = None
+) -> None:
     """Make sure that the libraries and programs are there; as root on a Debian-like system they are installed.
+
+    `root` says whether we may install; left out, the system is asked.
 
     Raises:
         Trouble: some are missing and it is not for us to install them, or installing them failed.
@@ -45,7 +49,7 @@ def ready_system(libraries: Mapping[str, str], programs: Mapping[str, str] | Non
             f"Please install what your system calls these, then run the same command again:\n  {_listed(missing)}"
         )
     install = f"apt-get install --no-install-recommends -y {' '.join(missing.values())}"
-    if os.geteuid() != 0:
+    if not (os.geteuid() == 0 if root is None else root):
         raise Trouble(f"The window needs some system libraries. This line installs them:\n  sudo {install}")
     print(f"Set-up: system packages ({_listed(missing.values())}) ...", flush=True)
     _install(list(missing.values()))

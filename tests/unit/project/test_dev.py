@@ -1,0 +1,150 @@
+"""`dev.py` says plainly what it can do, what is missing and what to do about it."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from devtools.commands import main
+from devtools.screen import has_screen
+from devtools.system import ready_system
+from devtools.trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[3]
+_ABSENT = {"libnowhere.so.7": "libnowhere7"}
+
+
+def _dev(*arguments: str, before: str = "pass", root: Path = ROOT, **surroundings: str) -> tuple[int, str]:
+    """Run dev.py, after the Python lines of `before`, and return its exit code and all it said."""
+    lines = f"import sys; sys.argv = ['dev.py', *{arguments!r}]; {before}; __file__ = {str(root / 'dev.py')!r}"
+    program = f"{lines}\nexec(compile(open(__file__).read(), __file__, 'exec'))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=os.environ | surroundings, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("found", "version"), [("(3, 10, 4)", "3.10.4"), ("(3, 14, 0)", "3.14.0"), ("(3, 8, 1)", "3.8.1")]
+)
+def test_another_python_is_told_which_ones_will_do(found: str, version: str) -> None:
+    code, said = _dev("run", before=f"sys.version_info = {found}; sys.version = {version!r}", PATH="")
+    assert (code, said) == (
+        1,
+        f"Caregiver needs Python 3.11 to 3.13; this is {version}. Please install one of these.\n",
+    )
+
+
+def test_another_python_is_told_of_a_fitting_one_at_hand(tmp_path: Path) -> None:
+    (tmp_path / "python3.12").touch(mode=0o755)
+    code, said = _dev("run", before="sys.version_info = (3, 9, 2)", PATH=str(tmp_path))
+    assert code == 1
+    assert "Use python3.12 in place of python3 here." in said
+
+
+def test_old_pythons_can_read_far_enough_to_say_so() -> None:
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 4))
+
+
+def test_a_python_without_pip_is_told_so(tmp_path: Path) -> None:
+    checkout, without_pip = tmp_path / "checkout", tmp_path / "modules"
+    shutil.copytree(ROOT / "packaging", checkout / "packaging")
+    for name in ("dev.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, checkout)
+    without_pip.mkdir()
+    (without_pip / "pip.py").write_text("raise ImportError('there is no pip')\n")
+    code, said = _dev("setup", root=checkout, PYTHONPATH=str(without_pip))
+    assert code == 1
+    assert "This Python has no pip" in said
+    assert "apt-get install python3-pip" in said
+    assert not (checkout / ".venv").exists()
+
+
+def test_without_a_command_the_commands_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([], "what there is") == 2
+    assert "what there is" in capsys.readouterr().out
+
+
+def test_the_documents_name_only_commands_that_there_are() -> None:
+    documents = [ROOT / "dev.py", *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / ".ci" / "run"]
+    named = {name for path in documents for name in re.findall(r"dev\.py ([a-z]+)", path.read_text(encoding="utf-8"))}
+    assert {"run", "test", "setup", "check", "fix", "bench", "faults", "fuzz", "lock"} <= named
+    for name in named:
+        with pytest.raises(SystemExit) as caught:
+            main([name, "--help"], "")
+        assert caught.value.code == 0, name
+
+
+def test_an_unknown_benchmark_is_told_of_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "nonsense"], "") == 1
+    assert "There is no benchmark called nonsense. There are:" in capsys.readouterr().err
+
+
+def test_without_a_desktop_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert not has_screen()
+    monkeypatch.setenv("DISPLAY", ":7654")
+    assert not has_screen()
+    monkeypatch.setenv("DISPLAY", "nonsense")
+    assert not has_screen()
+
+
+def test_a_desktop_that_answers_is_a_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert not has_screen()
+    with socket.socket(socket.AF_UNIX) as desktop:
+        desktop.bind(str(tmp_path / "wayland-7"))
+        desktop.listen()
+        assert has_screen()
+    monkeypatch.setenv("DISPLAY", "laptop.example:10.0")
+    assert has_screen()
+
+
+def _fake_apt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    calls = folder / "calls"
+    apt = folder / "apt-get"
+    apt.write_text(f'#!/bin/sh\necho "$@" >> {calls}\n')
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+    return calls
+
+
+def test_what_is_there_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = _fake_apt(tmp_path, monkeypatch)
+    ready_system({"libc.so.6": "libc6"}, {"apt-get": "apt"}, root=True)
+    assert not calls.exists()
+
+
+def test_who_may_not_install_gets_one_line_to_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = _fake_apt(tmp_path, monkeypatch)
+    with pytest.raises(Trouble, match=r"\n  sudo apt-get install --no-install-recommends -y libnowhere7 nothing$"):
+        ready_system(_ABSENT, {"nothing-like-it": "nothing"}, root=False)
+    assert not calls.exists()
+
+
+def test_root_on_debian_installs_what_is_missing_and_looks_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = _fake_apt(tmp_path, monkeypatch)
+    with pytest.raises(Trouble, match=r"Installed, and yet not found: libnowhere\.so\.7"):
+        ready_system(_ABSENT, root=True)
+    update, install = calls.read_text().splitlines()
+    assert update.endswith(" update")
+    assert install.endswith(" install --no-install-recommends -y libnowhere7")
+
+
+def test_on_other_systems_the_missing_names_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Trouble, match=r"libnowhere\.so\.7"):
+        ready_system(_ABSENT, root=True)

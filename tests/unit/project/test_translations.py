@@ -1,0 +1,36 @@
+"""The template of translations holds every string of the code and changes only when one of them does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from translations import make_template
+
+_CODE = """
+from caregiver_app.support.i18n import gettext as _, ngettext, pgettext
+
+def words(n: int) -> str:
+    # Translators: {n} is a number of pages
+    many = ngettext("{n} page", "{n} pages", n)
+    return many + _("Get updates") + pgettext("a button", "Open")
+"""
+
+
+def test_every_string_is_found_with_its_context_plural_and_note(tmp_path: Path) -> None:
+    module = tmp_path / "caregiver_app" / "ui" / "words.py"
+    module.parent.mkdir(parents=True)
+    module.write_text(_CODE)
+    template = make_template(tmp_path)
+    assert 'msgid "Get updates"\nmsgstr ""' in template
+    assert 'msgctxt "a button"\nmsgid "Open"' in template
+    assert "#. {n} is a number of pages\n#: caregiver_app/ui/words.py\n" in template
+    assert 'msgid "{n} page"\nmsgid_plural "{n} pages"' in template
+
+
+def test_moving_code_does_not_change_the_template(tmp_path: Path) -> None:
+    module = tmp_path / "caregiver_app" / "words.py"
+    module.parent.mkdir(parents=True)
+    module.write_text(_CODE)
+    before = make_template(tmp_path)
+    module.write_text(f"\n\n\n{_CODE}")
+    assert make_template(tmp_path) == before

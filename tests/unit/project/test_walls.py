@@ -1,0 +1,86 @@
+"""The walls of ARCHITECTURE.md hold, and each of the contracts that keep them fails when its wall is broken."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# A module to add, what it imports, and the complaint that must follow.
+_BREACHES = (
+    (
+        "support/breach.py",
+        "import caregiver_app.library",
+        "caregiver_app.support.breach -> caregiver_app.library (l.1)",
+    ),
+    ("library/breach.py", "import caregiver_app.links", "caregiver_app.library.breach -> caregiver_app.links (l.1)"),
+    ("web/breach.py", "import caregiver_app.storage", "caregiver_app.web.breach -> caregiver_app.storage (l.1)"),
+    ("cli/breach.py", "import caregiver_app.ui", "caregiver_app.cli.breach -> caregiver_app.ui (l.1)"),
+    ("vault/__init__.py", "", None),
+    ("feeds/breach.py", "import caregiver_app.vault", "caregiver_app.feeds.breach -> caregiver_app.vault (l.1)"),
+    ("links/breach.py", "import caregiver_app.vault", "caregiver_app.links.breach -> caregiver_app.vault (l.1)"),
+    ("strange/__init__.py", "", "- caregiver_app.strange"),
+    ("ui/first.py", "import caregiver_app.ui.second", None),
+    ("ui/second.py", "import caregiver_app.ui.first", "No cycles are allowed in caregiver_app.ui"),
+    ("feeds/sockets.py", "import socket", "caregiver_app.feeds.sockets -> socket (l.1)"),
+    ("cli/door.py", "import urllib3.util", "caregiver_app.cli.door -> urllib3 (l.1)"),
+    ("library/driver.py", "import sqlite3", "caregiver_app.library.driver -> sqlite3 (l.1)"),
+    ("feeds/rows.py", "import sqlite_utils", "caregiver_app.feeds.rows -> sqlite_utils (l.1)"),
+    ("feeds/window.py", "import PySide6.QtCore", "caregiver_app.feeds.window -> PySide6 (l.1)"),
+    ("model/breach.py", "import lxml.etree", "caregiver_app.model.breach -> lxml (l.1)"),
+)
+_CONTRACTS = 6
+
+
+def _check(folder: Path) -> str:
+    command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run(
+        [sys.executable, "-c", command, "--no-logo", "--no-cache"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def test_each_broken_wall_is_reported(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "caregiver_app", tmp_path / "caregiver_app", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name, line, _complaint in _BREACHES:
+        module = tmp_path / "caregiver_app" / name
+        module.parent.mkdir(exist_ok=True)
+        module.write_text(f"{line}\n")
+    report = _check(tmp_path)
+    assert f"Contracts: 0 kept, {_CONTRACTS} broken." in report
+    assert [complaint for *_, complaint in _BREACHES if complaint and complaint not in report] == []
+
+
+def test_values_need_the_standard_library_only() -> None:
+    for module in (ROOT / "caregiver_app" / "model").glob("*.py"):
+        for name in _imported(module):
+            first, *_rest = name.split(".")
+            assert first in sys.stdlib_module_names or name.startswith("caregiver_app.model"), (module.name, name)
+
+
+def test_no_test_bends_a_module_to_its_will() -> None:
+    """Where a patch seems needed, a seam is missing."""
+    for module in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            bent = isinstance(node, ast.Attribute) and node.attr in ("setattr", "delattr", "setitem", "delitem")
+            assert not (bent and ast.unparse(node).startswith("monkeypatch.")), f"{module.name}: {ast.unparse(node)}"
+
+
+def _imported(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
