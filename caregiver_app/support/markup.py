@@ -1,0 +1,191 @@
+"""HTML from outside, made harmless: the only place where a `SafeHtml` comes into being.
+
+The result knows a few dozen elements and no style, script, form or frame. Links are absolute and lead to the web, a
+mail address or a telephone. Nothing in it makes a reader load anything: a picture is kept as
+`<picture data-address="https://...">its description</picture>`, an element without effect that shows its description
+(Qt would ask for a resource even for an `<img>` without `src`).
+Never fetches, never looks at what a link leads to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache, partial
+from html import escape, unescape
+
+import nh3
+
+from caregiver_app.model.entry import SafeHtml
+from caregiver_app.support import markup_bounds
+from caregiver_app.support.addresses import link_address, web_address
+from caregiver_app.support.plain_text import strip_markup, summary_of, to_text, visible
+
+__all__ = ["from_text", "is_safe", "replace_pictures", "sanitise", "summary_of", "to_text"]
+
+_PLAIN_TAGS = frozenset(
+    "abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd "
+    "li mark ol p pre q s samp small strong sub sup table tbody td tfoot th thead tr u ul var".split()
+)
+# Written as something simpler once they are known to be well placed.
+_WRITTEN_AS = {
+    **dict.fromkeys(
+        "address article aside center details fieldset footer header main nav section summary".split(), "div"
+    ),
+    "strike": "s",
+    "tt": "code",
+}
+_DROPPED_WHOLE = frozenset(
+    "audio button canvas iframe noembed noframes noscript object script select style svg template textarea title "
+    "video".split()
+)
+_PICTURE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"alt", "width", "height", *_PICTURE_SOURCES},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+_NUMBERS = {
+    "start": re.compile(r"-?\d{1,6}\Z"),
+    "colspan": re.compile(r"\d{1,2}\Z"),
+    "rowspan": re.compile(r"\d{1,3}\Z"),
+}
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*\Z")
+
+_PICTURE = re.compile(r'<picture data-address="([^"<>]*)">([^<>]*)</picture>')
+_REWRITTEN = re.compile(rf'<(?:img((?: [a-z-]+="[^"]*")*)|(/?)({"|".join(_WRITTEN_AS)}))>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_TAG = re.compile(r"<[^<>]*>")
+_GRAMMAR = re.compile(
+    rf'</?(?:{"|".join(_PLAIN_TAGS)}|a)>|</picture>|<a href="(?P<link>[^"<>]+)">|<ol start="-?\d{{1,6}}">'
+    rf'|<picture data-address="(?P<picture>[^"<>]*)">|<t[dh](?: (?:colspan|rowspan)="\d{{1,3}}"){{1,2}}>'
+)
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_ADDRESS_IN_TEXT = re.compile(r"https?://[^\s<>\"]*[^\s<>\"'.,:;!?)\]}»”’…]")
+
+
+def sanitise(html: str, *, base: str) -> SafeHtml:
+    """Return `html` made harmless, its links resolved against `base`; what is too big or too tangled comes as text."""
+    html = visible(html)
+    if "<" not in html:
+        return from_text(unescape(html))
+    if markup_bounds.refuses(html):
+        return from_text(strip_markup(html))
+    if "data-address" in html:
+        html = _PICTURE.sub(_as_image, html)
+    written = _REWRITTEN.sub(_plainer, _cleaner(base).clean(markup_bounds.eased(html)))
+    if "<" not in written:
+        return from_text(unescape(written))
+    return SafeHtml(written) if is_safe(written) else from_text(strip_markup(html))
+
+
+def from_text(text: str) -> SafeHtml:
+    """Return plain text as paragraphs, split at empty lines, with web addresses made into links."""
+    whole = markup_bounds.shortened(visible(text)).strip()
+    linked = _paragraphs(whole, _with_links)
+    return SafeHtml(linked if len(linked) <= markup_bounds.MAX_OUTPUT_CHARS else _paragraphs(whole, _escaped))
+
+
+def is_safe(html: str) -> bool:
+    """Return True where `html` is written in the small language that `sanitise` writes, and nothing else.
+
+    It is checked without parsing HTML: every `<` must begin one of the known tags, letter by letter. What another
+    process calls safe is believed after this.
+    """
+    tags: list[str] = _TAG.findall(html)
+    if len(tags) != html.count("<") or visible(html) != html or len(html) > markup_bounds.MAX_OUTPUT_CHARS:
+        return False
+    return all(map(_is_known, set(tags))) and not markup_bounds.nests_tables(html)
+
+
+def replace_pictures(html: SafeHtml, show: Callable[[str, str], str]) -> str:
+    """Return `html` with each picture replaced by `show(description, address)`; the address is empty where unusable.
+
+    What `show` returns goes into the HTML as it is; description and address are given as plain text.
+    """
+    return _PICTURE.sub(lambda match: show(unescape(match[2]), unescape(match[1])), html)
+
+
+@lru_cache(maxsize=64)
+def _cleaner(base: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags={*_PLAIN_TAGS, *_WRITTEN_AS, "a", "img"},
+        clean_content_tags=set(_DROPPED_WHOLE),
+        attributes=_ATTRIBUTES,
+        attribute_filter=partial(_kept_value, base),
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def _kept_value(base: str, _tag: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute as it may stay. An error here would go unseen, so there must be none."""
+    if name == "href":
+        return None if value.lstrip().startswith("#") else link_address(value, base)
+    if name in _PICTURE_SOURCES:
+        address = web_address(value, base)
+        return address if address and address.startswith("https:") else None
+    number = _NUMBERS.get(name)
+    return value if number is None or number.match(value) else None
+
+
+def _as_image(match: re.Match[str]) -> str:
+    """Write a picture that an earlier run kept as the element that this run understands."""
+    return f'<img src="{match[1]}" alt="{escape(unescape(match[2]))}">'
+
+
+def _plainer(match: re.Match[str]) -> str:
+    if match[3]:
+        return f"<{match[2]}{_WRITTEN_AS[match[3]]}>"
+    given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
+    if _is_pixel(given):
+        return ""
+    address = next((given[source] for source in _PICTURE_SOURCES if source in given), "")
+    description = _escaped(" ".join(given.get("alt", "").split()))
+    return f'<picture data-address="{escape(address)}">{description}</picture>' if address or description else ""
+
+
+def _is_pixel(given: dict[str, str]) -> bool:
+    """Pictures of one pixel show nothing: they count readers."""
+    sizes = [int(size[1]) for name in ("width", "height") if (size := _PIXELS.match(given.get(name, "")))]
+    return bool(sizes) and max(sizes) <= 1
+
+
+@lru_cache(maxsize=4096)
+def _is_known(tag: str) -> bool:
+    match = _GRAMMAR.fullmatch(tag)
+    if match is None:
+        return False
+    if match["link"] is not None:
+        link = unescape(match["link"])
+        return link_address(link) == link
+    if match["picture"]:
+        address = unescape(match["picture"])
+        return address.startswith("https://") and web_address(address) == address
+    return True
+
+
+def _paragraphs(text: str, write: Callable[[str], str]) -> str:
+    paragraphs = (paragraph.strip() for paragraph in _EMPTY_LINE.split(text))
+    return "".join(f"<p>{_lines(paragraph, write)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def _lines(paragraph: str, write: Callable[[str], str]) -> str:
+    return "<br>".join(write(line.strip()) for line in paragraph.splitlines())
+
+
+def _with_links(line: str) -> str:
+    written = []
+    at = 0
+    for match in _ADDRESS_IN_TEXT.finditer(line):
+        if address := web_address(match[0]):
+            written.append(_escaped(line[at : match.start()]))
+            written.append(f'<a href="{escape(address)}">{_escaped(match[0])}</a>')
+            at = match.end()
+    return "".join((*written, _escaped(line[at:])))
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
