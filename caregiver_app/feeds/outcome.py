@@ -15,7 +15,7 @@ from caregiver_app.feeds.schedule import (
     state_after_success,
 )
 from caregiver_app.library.source_states import StateAfterSync
-from caregiver_app.model.errors import CaregiverError, FeedError, WebError, WebTrouble
+from caregiver_app.model.errors import AddressRefused, Cancelled, CaregiverError, FeedError, WebError, WebTrouble
 from caregiver_app.model.source import FeedForSync, Validators
 from caregiver_app.model.sync import SourceResult, SyncState
 from caregiver_app.model.time import Millis
@@ -131,6 +131,10 @@ def _facts(error: CaregiverError) -> tuple[str, str, float | None]:
         return error.kind.value, detail, error.retry_after_s
     if isinstance(error, FeedError):
         return error.kind.value, error.detail, None
+    if isinstance(error, AddressRefused):
+        return error.kind.value, "", None
+    if isinstance(error, Cancelled):  # cut off in the middle by the person's switch; a pressed stop ends the whole run
+        return WebTrouble.STAY_OFFLINE.value, "", None
     return type(error).__name__, "", None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 
-from caregiver_app.model.errors import FeedTrouble, WebTrouble
+from caregiver_app.model.errors import AddressTrouble, FeedTrouble, WebTrouble
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.time import Millis
 
@@ -18,6 +18,7 @@ JITTER = 0.1
 
 # What waiting does not mend: a person has to look at the address.
 _NEEDS_A_PERSON = frozenset({
+    *(trouble.value for trouble in AddressTrouble),
     FeedTrouble.HTML.value,
     FeedTrouble.IMAGE.value,
     FeedTrouble.BINARY.value,
