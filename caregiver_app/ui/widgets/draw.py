@@ -17,6 +17,10 @@ _PILL_HEIGHT = 26
 _PILL_ICON = 16
 _PILL_PADDING = 10
 _PILL_GAP = 5
+_SHADOW_BLUR = 24
+_SHADOW_DOWN = 6
+_SHADOW_LAYERS = 12
+_SHADOW_LAYER_ALPHA = 9  # twelve layers add up to about a third of black
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,4 +106,20 @@ def draw_pill(painter: QPainter, theme: Theme, rect: QRect, look: PillLook, dire
     painter.setPen(QColor(colours.ink))
     text = painter.fontMetrics().elidedText(look.text, Qt.TextElideMode.ElideRight, words.width() + 1)
     painter.drawText(mirror(direction, rect, words), leading(direction) | Qt.TextFlag.TextSingleLine, text)
+    painter.restore()
+
+
+def draw_shadow(painter: QPainter, theme: Theme, rect: QRect, radius: float) -> None:
+    """Draw a soft shadow under `rect`; in high contrast there is none, the edge does its work."""
+    if theme.tokens.high_contrast:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    spread = theme.px(_SHADOW_BLUR) / 2
+    below = QRectF(rect).translated(0, theme.px(_SHADOW_DOWN))
+    painter.setBrush(QColor(0, 0, 0, _SHADOW_LAYER_ALPHA))
+    for layer in range(_SHADOW_LAYERS):
+        grow = spread * (1 - 2 * layer / _SHADOW_LAYERS)
+        painter.drawRoundedRect(below.adjusted(-grow, -grow, grow, grow), radius + grow, radius + grow)
     painter.restore()

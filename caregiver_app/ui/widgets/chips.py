@@ -1,0 +1,106 @@
+"""Chips: small buttons that narrow what a list shows. They never lead to another screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.layouts import Flow
+from caregiver_app.ui.widgets.roving import Roving
+
+CHIP_RADIUS = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChipChoice:
+    """One of several: `key` for the program, `text` for people, `name` where more is to be spoken than shown."""
+
+    key: str
+    text: str
+    name: str = ""
+    icon: Icon | None = None
+
+
+class ChipGroup(QWidget):
+    """Chips of which exactly one is on. One Tab stop; arrow keys move and choose, as in any group of one choice."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, name: str, choices: Sequence[ChipChoice], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._chips: dict[str, Button] = {}
+        self._roving = Roving(self)
+        flow = Flow(theme, gap=6, parent=self)
+        for choice in choices:
+            chip = self._make(theme, choice)
+            flow.addWidget(chip)
+        if choices:
+            self.set_current(choices[0].key)
+
+    @property
+    def current(self) -> str:
+        """The key of the chip that is on."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Switch the chip `key` on, without telling anybody.
+
+        Raises:
+            KeyError: there is no such chip.
+        """
+        chip = self._chips[key]
+        chip.setChecked(True)
+        self._roving.set_stop(chip)
+
+    def set_text(self, key: str, text: str, *, name: str = "") -> None:
+        """Change the words of a chip, e.g. the count in them.
+
+        Raises:
+            KeyError: there is no such chip.
+        """
+        self._chips[key].set_words(text, name=name)
+
+    def chip(self, key: str) -> Button:
+        """Return the chip `key`, to hide it or to put the focus there.
+
+        Raises:
+            KeyError: there is no such chip.
+        """
+        return self._chips[key]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose the chip that the keyboard reaches."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, Button) and not watched.isChecked():
+            watched.click()
+        return False
+
+    def _make(self, theme: Theme, choice: ChipChoice) -> Button:
+        chip = Button(theme, choice.text, kind=ButtonKind.CHIP, icon=choice.icon, name=choice.name, checkable=True)
+        chip.setAutoExclusive(True)
+        chip.setProperty("ringRadius", CHIP_RADIUS)
+        chip.clicked.connect(lambda: self.chosen.emit(choice.key))
+        chip.installEventFilter(self)
+        self._roving.add(chip)
+        self._chips[choice.key] = chip
+        return chip
+
+
+class ToggleChip(Button):
+    """A chip that is on or off by itself; when on it is filled and carries a tick."""
+
+    def __init__(self, theme: Theme, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, kind=ButtonKind.CHIP, name=name, checkable=True, parent=parent)
+        self.setProperty("ringRadius", CHIP_RADIUS)
+        self.toggled.connect(self._mark)
+
+    def _mark(self, on: bool) -> None:
+        self.set_icon(Icon.CHECK if on else None)

@@ -1,0 +1,57 @@
+"""Where the keyboard can go inside a part of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+
+def tab_stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab reaches inside `part` (which may be one itself), in the order of Tab."""
+    stops: list[QWidget] = []
+    widget: QWidget | None = part
+    while widget is not None:
+        if _is_stop(widget) and (widget is part or part.isAncestorOf(widget)):
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            break
+    return stops
+
+
+def first_stop(part: QWidget) -> QWidget | None:
+    """Return the first thing inside `part` that Tab reaches."""
+    stops = tab_stops(part)
+    return stops[0] if stops else None
+
+
+def keep_in_sight(widget: QWidget, margin: int) -> None:
+    """Scroll whatever holds `widget` so that it, or the place inside it where one works, is seen whole."""
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        widget.scrollTo(widget.currentIndex())
+    elif isinstance(widget, QTextEdit | QPlainTextEdit) and not widget.isReadOnly():
+        widget.ensureCursorVisible()
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, margin, margin)
+        parent = parent.parentWidget()
+
+
+def is_typing() -> bool:
+    """Return whether keys now go into a text that can be changed."""
+    widget = QApplication.focusWidget()
+    return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return by_tab and widget.focusProxy() is None and widget.isEnabled() and widget.isVisible()

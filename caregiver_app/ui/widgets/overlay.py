@@ -1,0 +1,189 @@
+"""Popovers and drawers: children of the window, never windows of their own, so that screen readers and every desktop
+follow. One at a time; Tab stays inside, Esc and a press outside close it, and the focus goes back to where it was.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
+
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.draw import draw_box, draw_shadow
+from caregiver_app.ui.widgets.fade import fade_in
+from caregiver_app.ui.widgets.focus import first_stop, tab_stops
+from caregiver_app.ui.widgets.layouts import Column
+
+_RADIUS = 12
+_CLEAR = 8
+_FROM_TOP = 48
+_DRAWER = 420
+_POPOVER = 640
+
+
+class Panel(QFrame):
+    """What holds the content of a popover or drawer. `closed` comes after it has gone from sight."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, host: OverlayHost, content: QWidget, *, rounded: bool) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._host = host
+        self._rounded = rounded
+        self.content = content
+        self.setAccessibleName(content.accessibleName())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = Column(theme, parent=self)
+        column.addWidget(content)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside, going round."""
+        stops = tab_stops(self)
+        focused = QApplication.focusWidget()
+        if not stops:
+            return True
+        here = stops.index(focused) if focused in stops else (-1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(here + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._host.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep presses beside the content from closing the panel."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the edge."""
+        tokens = self._theme.tokens
+        radius = self._theme.px(_RADIUS) if self._rounded else 0
+        painter = QPainter(self)
+        draw_box(
+            painter, self.rect(), radius=radius, fill=tokens.surface, edge=tokens.line_strong, width=self._theme.edge
+        )
+        painter.end()
+
+
+class OverlayHost(QWidget):
+    """A see-through layer over the window that carries the one open panel; out of the way while there is none."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._panel: Panel | None = None
+        self._anchor: QWidget | None = None
+        self._opener: QWidget | None = None
+        self._width = _POPOVER
+        self._drawer = False
+        self.setVisible(False)
+        theme.changed.connect(self._place)
+
+    @property
+    def panel(self) -> Panel | None:
+        """The open panel, None while there is none."""
+        return self._panel
+
+    def open_popover(self, content: QWidget, *, anchor: QWidget | None = None, width: int = _POPOVER) -> Panel:
+        """Open `content` below `anchor`, or at the top of the window. The panel owns `content` and removes it."""
+        self._width, self._drawer, self._anchor = width, False, anchor
+        return self._open(content)
+
+    def open_drawer(self, content: QWidget) -> Panel:
+        """Open `content` at the side where lines end, over the whole height, never wider than the window."""
+        self._width, self._drawer, self._anchor = _DRAWER, True, None
+        return self._open(content)
+
+    def close_panel(self) -> None:
+        """Close what is open and give the focus back."""
+        panel, opener = self._panel, self._opener
+        if panel is None:
+            return
+        self._panel = self._opener = None
+        self.setVisible(False)
+        panel.setVisible(False)
+        if opener is not None and isValid(opener) and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel.closed.emit()
+        panel.deleteLater()
+
+    def cover(self) -> None:
+        """Fill the window."""
+        self.setGeometry(self.window().rect())
+        self._place()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close on a press outside the panel."""
+        event.accept()
+        self.close_panel()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the panel's shadow."""
+        if self._panel is not None:
+            painter = QPainter(self)
+            draw_shadow(painter, self._theme, self._panel.geometry(), self._theme.px(_RADIUS))
+            painter.end()
+
+    def _open(self, content: QWidget) -> Panel:
+        opener = QApplication.focusWidget()
+        self.close_panel()
+        self._opener = opener
+        panel = Panel(self._theme, self, content, rounded=not self._drawer)
+        self._panel = panel
+        self.setVisible(True)
+        self.raise_()
+        panel.setVisible(True)
+        self.cover()
+        stop = first_stop(panel)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        fade_in(self._theme, panel)
+        return panel
+
+    def _place(self) -> None:
+        if self._panel is None:
+            return
+        room = self.rect() if self._drawer else self.rect().adjusted(*self._clear())
+        width = min(self._theme.px(self._width), room.width())
+        place = self._drawer_place(width) if self._drawer else self._popover_place(room, width)
+        self._panel.setGeometry(place)
+        self.update()
+
+    def _clear(self) -> tuple[int, int, int, int]:
+        clear = self._theme.px(_CLEAR)
+        return clear, clear, -clear, -clear
+
+    def _drawer_place(self, width: int) -> QRect:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return QRect(0 if mirrored else self.width() - width, 0, width, self.height())
+
+    def _popover_place(self, room: QRect, width: int) -> QRect:
+        assert self._panel is not None
+        height = min(_height_for(self._panel, width), room.height())
+        size = QSize(width, height)
+        if self._anchor is None or not isValid(self._anchor):
+            return QRect(QPoint(room.x() + (room.width() - width) // 2, self._theme.px(_FROM_TOP)), size) & room
+        anchor = QRect(self._anchor.mapTo(self.window(), QPoint(0, 0)), self._anchor.size())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = anchor.x() + anchor.width() - width if mirrored else anchor.x()
+        x = max(room.x(), min(x, room.x() + room.width() - width))
+        gap = self._theme.px(_CLEAR)
+        y = anchor.y() + anchor.height() + gap
+        if y + height > room.y() + room.height():
+            y = max(room.y(), anchor.y() - gap - height)
+            if y + height > anchor.y():
+                y = room.y() + room.height() - height
+        return QRect(QPoint(x, y), size)
+
+
+def _height_for(panel: Panel, width: int) -> int:
+    layout = panel.layout()
+    if layout is None or not layout.hasHeightForWidth():
+        return panel.sizeHint().height()
+    return layout.totalHeightForWidth(width)

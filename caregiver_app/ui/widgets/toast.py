@@ -1,0 +1,261 @@
+"""Short messages at the bottom of the window, one at a time, mostly with "Undo".
+
+They stand in a strip of their own below the screen, which makes room while one is shown: so none ever covers a text or
+what has the focus.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, draw_shadow
+from caregiver_app.ui.widgets.fade import fade_in
+from caregiver_app.ui.widgets.focus import keep_in_sight
+from caregiver_app.ui.widgets.layouts import Row
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+SHOWN_MS = 20_000
+LINGER_MS = 5_000  # after the pointer or the focus has left
+_TIMES_WITH_SCREEN_READER = 3
+_WIDEST = 560
+_RADIUS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What a toast says. A newer message of the same `kind` takes the place of an older one; others wait."""
+
+    text: str
+    icon: Icon = Icon.CHECK
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    kind: str = ""
+    urgent: bool = False
+
+
+class Toast(QFrame):
+    """One message. `pressed` is its button, `dismissed` asks to take it away."""
+
+    pressed = Signal()
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, message: Message, *, closable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = _ToastIcon(theme, message.icon)
+        self.setAccessibleName(message.text)
+        row = Row(theme, margins=(16, 6, 10, 6), gap=12, parent=self)
+        row.addWidget(self._icon)
+        row.addWidget(PlainLabel(message.text, ink="on-toast", wrap=True), 1)
+        if message.action:
+            action = Button(theme, message.action, kind=ButtonKind.TOAST, name=f"{message.action}: {message.text}")
+            action.clicked.connect(self.pressed)
+            row.addWidget(action)
+        if closable:
+            close = Button(theme, _("Close"), kind=ButtonKind.TOAST, name=_("Close this message"))
+            close.clicked.connect(self.dismissed)
+            row.addWidget(close)
+        self.setMinimumHeight(theme.px(56))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, with an edge in high contrast."""
+        tokens = self._theme.tokens
+        edge = tokens.on_toast if tokens.high_contrast else ""
+        painter = QPainter(self)
+        draw_box(
+            painter,
+            self.rect(),
+            radius=self._theme.px(_RADIUS),
+            fill=tokens.toast,
+            edge=edge,
+            width=self._theme.edge,
+        )
+        painter.end()
+
+    @property
+    def attended(self) -> bool:
+        """Whether the pointer or the focus is here now."""
+        focused = QApplication.focusWidget()
+        return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
+
+
+class _ToastIcon(QWidget):
+    def __init__(self, theme: Theme, icon: Icon) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self.setFixedSize(theme.px(22), theme.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = IconLook(icon=self._icon, colour=self._theme.tokens.on_toast, size=22)
+        draw_icon(painter, self._theme, self.rect(), look, self.layoutDirection())
+        painter.end()
+
+
+class ToastHost(QWidget):
+    """The strip for messages. Shows them one after the other and announces each."""
+
+    shown = Signal(object)
+    gone = Signal(object)
+
+    def __init__(
+        self, theme: Theme, *, shown_ms: int = SHOWN_MS, linger_ms: int = LINGER_MS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown_ms = shown_ms
+        self._linger_ms = linger_ms
+        self._waiting: deque[Message] = deque()
+        self._message: Message | None = None
+        self._toast: Toast | None = None
+        self._keep = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._time_is_up)
+        self._row = Row(theme, margins=(24, 16, 24, 28), parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setVisible(False)
+        theme.changed.connect(self._rebuild)
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown now."""
+        return self._message
+
+    @property
+    def waiting(self) -> tuple[Message, ...]:
+        """What will be shown afterwards."""
+        return tuple(self._waiting)
+
+    def set_keep(self, keep: bool) -> None:
+        """Keep messages until the person closes them (a setting)."""
+        self._keep = keep
+        self._rebuild()
+
+    def set_compact(self, compact: bool) -> None:
+        """Use less room around the message."""
+        self._row.set_margins((12, 8, 12, 12) if compact else (24, 16, 24, 28))
+
+    def show_message(self, message: Message) -> None:
+        """Show `message`: now, in place of one of its kind, or after those before it."""
+        current = self._message
+        if current is None:
+            self._begin(message)
+        elif message.kind and message.kind == current.kind:
+            self._end()
+            self._begin(message)
+        else:
+            self._waiting = deque(one for one in self._waiting if not message.kind or one.kind != message.kind)
+            self._waiting.append(message)
+
+    def take_away(self, wanted: Callable[[Message], bool]) -> None:
+        """Take away what is shown or waiting and `wanted` holds for, e.g. because it can no longer be undone."""
+        self._waiting = deque(message for message in self._waiting if not wanted(message))
+        if self._message is not None and wanted(self._message):
+            self._next()
+
+    def clear(self) -> None:
+        """Take everything away."""
+        self.take_away(lambda _message: True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Start the time anew when the pointer leaves the message."""
+        if event.type() == QEvent.Type.Leave and watched is self._toast and self._timer.isActive():
+            self._timer.start(max(self._timer.remainingTime(), self._linger_ms))
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the shadow of the message."""
+        if self._toast is not None:
+            painter = QPainter(self)
+            draw_shadow(painter, self._theme, self._toast.geometry(), self._theme.px(_RADIUS))
+            painter.end()
+
+    def _begin(self, message: Message) -> None:
+        self._message = message
+        self._build(message)
+        if not self._keep:
+            self._timer.start(self._shown_ms * (_TIMES_WITH_SCREEN_READER if QAccessible.isActive() else 1))
+        announce(message.text, urgent=message.urgent)
+        self.shown.emit(message)
+
+    def _build(self, message: Message) -> None:
+        toast = Toast(self._theme, message, closable=self._keep, parent=self)
+        toast.setMaximumWidth(self._theme.px(_WIDEST))
+        toast.pressed.connect(self._act)
+        toast.dismissed.connect(self._next)
+        toast.installEventFilter(self)
+        self._row.addStretch(1)
+        self._row.addWidget(toast, 1000)
+        self._row.addStretch(1)
+        self._toast = toast
+        toast.setVisible(True)
+        self.setVisible(True)
+        fade_in(self._theme, toast)
+        QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _unbuild(self) -> None:
+        while self._row.count():
+            self._row.takeAt(0)
+        if self._toast is not None:
+            self._toast.setVisible(False)
+            self._toast.deleteLater()
+            self._toast = None
+
+    def _end(self) -> None:
+        message, self._message = self._message, None
+        self._timer.stop()
+        self._unbuild()
+        if message is not None:
+            self.gone.emit(message)
+
+    def _next(self) -> None:
+        self._end()
+        if self._message is not None:
+            return
+        if self._waiting:
+            self._begin(self._waiting.popleft())
+        else:
+            self.setVisible(False)
+
+    def _rebuild(self) -> None:
+        if self._message is not None:
+            self._unbuild()
+            self._build(self._message)
+            if self._keep:
+                self._timer.stop()
+
+    def _act(self) -> None:
+        message = self._message
+        self._next()
+        if message is not None and message.on_action is not None:
+            message.on_action()
+
+    def _time_is_up(self) -> None:
+        if self._toast is not None and self._toast.attended:
+            self._timer.start(self._linger_ms)
+        else:
+            self._next()
+
+    def _keep_focus_in_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.window() is self.window():
+            keep_in_sight(focused, self._theme.px(8))
