@@ -1,8 +1,7 @@
-"""Turns what SQLite and the operating system say into one `StorageError` with a kind."""
+"""Turns what SQLite says of the disk or the file into one `StorageError` with a kind."""
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,13 +20,6 @@ _BY_RESULT_CODE = {
     26: StorageTrouble.NOT_A_DATABASE,  # SQLITE_NOTADB
 }
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
-_BY_ERRNO = {
-    errno.ENOSPC: StorageTrouble.FULL,
-    errno.EDQUOT: StorageTrouble.FULL,
-    errno.EROFS: StorageTrouble.READ_ONLY,
-    errno.EACCES: StorageTrouble.READ_ONLY,
-    errno.EPERM: StorageTrouble.READ_ONLY,
-}
 
 
 @contextmanager
@@ -47,14 +39,6 @@ def translated(path: Path) -> Iterator[None]:
         if _primary_code(error) == _INTERRUPTED:
             raise Cancelled from error
         raise
-    except OSError as error:
-        raise from_os_error(error, path) from error
-
-
-def from_os_error(error: OSError, path: Path) -> StorageError:
-    """Return the `StorageError` that says what the operating system said."""
-    kind = _BY_ERRNO.get(error.errno or 0, StorageTrouble.IO)
-    return StorageError(kind, path.name, errno.errorcode.get(error.errno or 0, ""))
 
 
 def trouble_of(error: Exception) -> StorageTrouble | None:

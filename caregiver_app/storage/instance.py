@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from caregiver_app.model.errors import InstanceRunning
-from caregiver_app.storage.faults import from_os_error
-from caregiver_app.support.files import make_private_file, make_private_folder
+from caregiver_app.support.files import make_private_file, make_private_folder, translated_os_errors
 
 _LOCKED_AT = 1 << 20  # beyond what the file holds, so that others may read who holds it (Windows locks are binding)
 
@@ -37,21 +36,23 @@ def one_writer(lock_path: Path, *, holder: str) -> Iterator[None]:
         InstanceRunning: another process holds it; says who.
         StorageError: the lock file cannot be made.
     """
-    try:
+    with translated_os_errors(lock_path):
         make_private_folder(lock_path.parent)
-        if not lock_path.exists():
-            make_private_file(lock_path)
+        make_private_file(lock_path)
         file = lock_path.open("r+b")
-    except OSError as error:
-        raise from_os_error(error, lock_path) from error
     with file:
-        try:
-            _lock(file)
-        except OSError as error:
+        with translated_os_errors(lock_path):
+            _take(file)
             file.seek(0)
-            raise InstanceRunning(file.read(200).decode("utf-8", "replace").strip()) from error
-        file.seek(0)
-        file.truncate()
-        file.write(f"{holder}, process {os.getpid()}".encode())
-        file.flush()
+            file.truncate()
+            file.write(f"{holder}, process {os.getpid()}".encode())
+            file.flush()
         yield
+
+
+def _take(file: IO[bytes]) -> None:
+    try:
+        _lock(file)
+    except (BlockingIOError, PermissionError) as error:  # the second is what Windows says
+        file.seek(0)
+        raise InstanceRunning(file.read(200).decode("utf-8", "replace").strip()) from error

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.errors import StorageTrouble
 from caregiver_app.model.time import Clock
-from caregiver_app.storage.driver import Connection, Row, connect
+from caregiver_app.storage.driver import Connection, DriverError, Row, connect
 from caregiver_app.storage.engine import Database
-from caregiver_app.storage.faults import from_os_error, translated
+from caregiver_app.storage.faults import translated, trouble_of
+from caregiver_app.storage.looking import facts_of, look_at, refuse_strangers
+from caregiver_app.storage.restoring import finish_put_back
 from caregiver_app.storage.schema import Schema
 from caregiver_app.storage.snapshots import take_snapshot
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import make_private_file, make_private_folder
+from caregiver_app.support.files import make_private_file, make_private_folder, translated_os_errors
 
 BUSY_TIMEOUT_S = 10.0
-_HEADER = b"SQLite format 3\x00"
+_SWITCH_ATTEMPTS = 100
 
 
 def open_database(path: Path, *, schema: Schema, clock: Clock) -> Database:
@@ -25,60 +27,37 @@ def open_database(path: Path, *, schema: Schema, clock: Clock) -> Database:
         StorageError: not a database, another program's, made by a newer version (all left untouched), damaged,
             locked, read-only, or the disk is full.
     """
-    _look_at_header(path)
+    finish_put_back(path)
+    look_at(path, schema)
     _make_file(path)
     with translated(path):
         connection = connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
         connection.row_factory = Row
     try:
         with translated(path):
-            version = _version_of(connection, path, schema)
+            facts = facts_of(connection)
+            refuse_strangers(facts, path, schema)
             _set_pragmas(connection)
         database = Database(connection, path)
-        if version < schema.version:
-            _migrate(database, version, schema, clock)
+        if facts.version < schema.version:
+            _migrate(database, facts.version, schema, clock)
     except BaseException:
         connection.close()
         raise
     return database
 
 
-def _look_at_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise from_os_error(error, path) from error
-    if header and header != _HEADER:
-        raise StorageError(StorageTrouble.NOT_A_DATABASE, path.name)
-
-
 def _make_file(path: Path) -> None:
     if path.exists():
         return
-    try:
+    with translated_os_errors(path):
         make_private_folder(path.parent)
         make_private_file(path)
-    except OSError as error:
-        raise from_os_error(error, path) from error
-
-
-def _version_of(connection: Connection, path: Path, schema: Schema) -> int:
-    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
-    if owner != schema.application_id and (owner or version or tables):
-        raise StorageError(StorageTrouble.OTHER_APPLICATION, path.name)
-    if version > schema.version:
-        raise StorageError(StorageTrouble.NEWER, path.name, str(version))
-    return version
 
 
 def _set_pragmas(connection: Connection) -> None:
+    _switch_to_wal(connection)
     for statement in (
-        "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = NORMAL",
         "PRAGMA foreign_keys = ON",
         "PRAGMA recursive_triggers = ON",
@@ -89,6 +68,22 @@ def _set_pragmas(connection: Connection) -> None:
         "PRAGMA journal_size_limit = 16000000",
     ):
         connection.execute(statement)
+
+
+def _switch_to_wal(connection: Connection) -> None:
+    """Let readers and one writer work at the same time (SQLite, write-ahead logging).
+
+    SQLite does not wait when another connection is just making this switch, but it does wait for a write transaction.
+    """
+    for attempt in range(1, _SWITCH_ATTEMPTS + 1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except DriverError as error:
+            if trouble_of(error) is not StorageTrouble.LOCKED or attempt == _SWITCH_ATTEMPTS:
+                raise
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
 
 
 def _migrate(database: Database, version: int, schema: Schema, clock: Clock) -> None:

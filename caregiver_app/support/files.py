@@ -73,6 +73,23 @@ def write_whole(path: Path, data: bytes) -> None:
     crash_point("support.files.settled")
 
 
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a finished file the name of another one in the same folder, whose content it replaces, for good.
+
+    Raises:
+        OSError: there is no right; both files are still there.
+    """
+    descriptor = os.open(part, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    crash_point("support.files.finished")
+    part.replace(path)
+    crash_point("support.files.placed")
+    _flush_folder(path.parent)
+
+
 def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
     """Return what the file holds, or None when it holds more than `limit_bytes`.
 

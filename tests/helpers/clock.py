@@ -10,7 +10,7 @@ MONDAY = from_datetime(datetime(2026, 11, 23, 8, 5, tzinfo=UTC))
 
 
 class StillClock:
-    """Both times move together, and only by `advance`."""
+    """Both times move together by `advance`; `jump` moves the wall clock alone."""
 
     def __init__(self, now: Millis = MONDAY) -> None:
         self._now = now
@@ -23,6 +23,10 @@ class StillClock:
     def monotonic(self) -> float:
         """Return seconds from an arbitrary start."""
         return self._monotonic
+
+    def jump(self, to: Millis) -> None:
+        """Set the wall clock, as a person or a dead battery does; time itself does not pass."""
+        self._now = to
 
     def advance(self, seconds: float) -> None:
         """Let time pass."""

@@ -1,0 +1,78 @@
+"""Puts a snapshot in the place of a damaged database. At every moment one of the two is there to be opened.
+
+The damaged file is set aside, never deleted. What stands at `NAME.restoring` is whole and checked: when the work is
+cut short between the two renames, the next opening finishes it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.storage.snapshots import check_file
+from caregiver_app.support.crash_points import crash_point
+from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
+
+_COMPANIONS = ("-wal", "-shm")
+
+
+def put_back(snapshot: Path, path: Path, *, at: Millis) -> Path:
+    """Set the damaged database at `path` aside and put a checked copy of `snapshot` in its place.
+
+    Return where the damaged file went. Nobody may have the database open.
+
+    Raises:
+        StorageError: the snapshot is damaged too, or the disk is in the way; nothing was replaced.
+    """
+    aside = path.with_name(f"{path.stem}-damaged-{to_datetime(at):%Y%m%dT%H%M%SZ}{path.suffix}")
+    ready = _ready(path)
+    with translated_os_errors(path):
+        _copy_checked(snapshot, ready)
+        crash_point("storage.restore.copied")
+        if path.exists():
+            path.replace(aside)
+        crash_point("storage.restore.between-renames")
+        _finish(ready, path, aside)
+    crash_point("storage.restore.after-rename")
+    return aside
+
+
+def finish_put_back(path: Path) -> None:
+    """Finish a `put_back` that was cut short, if one was.
+
+    Raises:
+        StorageError: the disk is in the way.
+    """
+    ready = _ready(path)
+    with translated_os_errors(path):
+        if path.exists() or not ready.exists():
+            return
+        asides = sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))
+        _finish(ready, path, asides[-1] if asides else path.with_name(f"{path.stem}-damaged{path.suffix}"))
+
+
+def _ready(path: Path) -> Path:
+    return path.with_name(f"{path.name}.restoring")
+
+
+def _copy_checked(snapshot: Path, ready: Path) -> None:
+    part = ready.with_name(f".{ready.name}.part")
+    ready.unlink(missing_ok=True)
+    make_private_file(part)
+    try:
+        shutil.copyfile(snapshot, part)
+        check_file(part)
+        put_in_place(part, ready)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _finish(ready: Path, path: Path, aside: Path) -> None:
+    """Move what belongs to the damaged file after it: SQLite would copy it into the new one."""
+    for suffix in _COMPANIONS:
+        companion = path.with_name(path.name + suffix)
+        if companion.exists():
+            companion.replace(aside.with_name(aside.name + suffix))
+    crash_point("storage.restore.companions-moved")
+    put_in_place(ready, path)
