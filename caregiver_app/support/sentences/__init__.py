@@ -1,0 +1,26 @@
+"""The one place where facts become sentences for people, in the window and on the command line.
+
+Errors, source states and results of a sync carry facts; here they get words: what happened, what it means, what to do.
+Nothing here decides anything, asks for the time or knows of a screen.
+"""
+
+from __future__ import annotations
+
+from caregiver_app.support.sentences.errors import kind_of, sentence_for
+from caregiver_app.support.sentences.reasons import sentence_for_reason
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.sources import sentence_for_source, state_word
+from caregiver_app.support.sentences.syncs import result_word, sentence_for_report, sentence_for_result
+
+__all__ = [
+    "Audience",
+    "Sentence",
+    "kind_of",
+    "result_word",
+    "sentence_for",
+    "sentence_for_reason",
+    "sentence_for_report",
+    "sentence_for_result",
+    "sentence_for_source",
+    "state_word",
+]

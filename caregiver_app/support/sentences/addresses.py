@@ -1,0 +1,49 @@
+"""Sentences about addresses that are not taken."""
+
+from __future__ import annotations
+
+from caregiver_app.model.errors import AddressTrouble
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+
+
+def address_sentence(kind: AddressTrouble, audience: Audience, *, detail: str = "") -> Sentence:
+    """Return why an address is not taken. `detail` is the address, fit for showing."""
+    happened, means, to_do = _words(audience)[kind]
+    return Sentence(happened=happened, means=means, to_do=to_do, detail=detail)
+
+
+def _words(audience: Audience) -> dict[AddressTrouble, tuple[str, str, str]]:
+    return {
+        AddressTrouble.MALFORMED: (
+            _("This is not a web address."),
+            _("Nothing was added."),
+            _("Type it like this: https://www.example.org/feed"),
+        ),
+        AddressTrouble.SCHEME: (
+            _("Caregiver reads only addresses that begin with https:// or http://."),
+            _("Nothing was added."),
+            _("Type it like this: https://www.example.org/feed"),
+        ),
+        AddressTrouble.CREDENTIALS: (
+            _("This address has a user name or a password in it."),
+            _("They could be seen by others, so it was not added."),
+            _("Take out what stands before the @ sign."),
+        ),
+        AddressTrouble.PRIVATE: (
+            _("This address is on your own computer or home network."),
+            _("That could reach devices in your home, so it was not taken."),
+            _allow_private(audience),
+        ),
+        AddressTrouble.INSECURE: (
+            _("This address is not secure."),
+            _("Others could read or change what it sends, so it was not taken."),
+            _("Look for one that begins with https://."),
+        ),
+    }
+
+
+def _allow_private(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("If you know and trust it, add it with --allow-private.")
+    return _("If you know and trust it, allow it for this one source.")

@@ -1,0 +1,117 @@
+"""Sentences and stable words for the family of errors (`model.errors`)."""
+
+from __future__ import annotations
+
+from caregiver_app.model.errors import (
+    AddressRefused,
+    Cancelled,
+    CaregiverError,
+    FeedError,
+    InstanceRunning,
+    LibraryError,
+    OpmlError,
+    StorageError,
+    UnknownItem,
+    UnknownSource,
+    WebError,
+)
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.storage import storage_sentence
+from caregiver_app.support.sentences.web import web_sentence
+
+NO_SNAPSHOT = "snapshot"
+"""The `what` of a `LibraryError` when there is no copy to put back."""
+
+
+def kind_of(error: CaregiverError) -> str:
+    """Return the stable word for an error, as JSON carries it: its family and its trouble, e.g. `web-timeout`."""
+    match error:
+        case FeedError() | StorageError() | WebError() | AddressRefused():
+            return f"{_family_of(error)}-{error.kind}"
+        case UnknownSource():
+            return "unknown-source"
+        case UnknownItem():
+            return "unknown-item"
+        case LibraryError():
+            return "no-snapshot" if error.what == NO_SNAPSHOT else "not-there"
+        case InstanceRunning():
+            return "instance-running"
+        case Cancelled():
+            return "cancelled"
+    return "failed"
+
+
+def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return what an error means for a person. Addresses in it must be masked by the caller (`links.tokens`)."""
+    match error:
+        case OpmlError():
+            return opml_sentence(error.kind, detail=error.detail)
+        case FeedError():
+            return feed_sentence(error.kind, detail=error.detail, links=error.links)
+        case StorageError():
+            return storage_sentence(error, audience)
+        case WebError():
+            detail = str(error.status) if error.status is not None else error.detail
+            return web_sentence(error.kind, audience, host=error.host, detail=detail)
+        case AddressRefused():
+            return address_sentence(error.kind, audience, detail=error.address)
+        case LibraryError():
+            return _missing(error, audience)
+        case InstanceRunning():
+            return _running(error, audience)
+        case Cancelled():
+            return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
+    return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))
+
+
+def _family_of(error: FeedError | StorageError | WebError | AddressRefused) -> str:
+    match error:
+        case OpmlError():
+            return "opml"
+        case FeedError():
+            return "feed"
+        case StorageError():
+            return "storage"
+        case WebError():
+            return "web"
+        case AddressRefused():
+            return "address"
+
+
+def _missing(error: LibraryError, audience: Audience) -> Sentence:
+    command = audience is Audience.COMMAND
+    if error.what == NO_SNAPSHOT:
+        return Sentence(
+            happened=_("There is no earlier copy of the library."),
+            means=_("Nothing was changed."),
+            to_do=_("A copy is made each day once updates have come in."),
+        )
+    if isinstance(error, UnknownSource):
+        return Sentence(
+            happened=_("There is no source {id}.").format(id=error.what),
+            to_do=_("To see them all: caregiver source list") if command else _("It may have been removed."),
+        )
+    if isinstance(error, UnknownItem):
+        return Sentence(
+            happened=_("There is no article {id}.").format(id=error.what)
+            if command
+            else _("This page is not in your library."),
+            to_do=_("To see them: caregiver article list") if command else _("It may have been tidied away."),
+        )
+    return Sentence(happened=_("This is not in your library."), detail=error.what)
+
+
+def _running(error: InstanceRunning, audience: Audience) -> Sentence:
+    if audience is Audience.COMMAND:
+        to_do = _("Wait until it is done, or close the Caregiver window.")
+    else:
+        to_do = _("Wait until it is done, then try again.")
+    return Sentence(
+        happened=_("Caregiver is already at work with these data."),
+        means=_("Two at once could get in each other's way."),
+        to_do=to_do,
+        detail=error.holder,
+    )

@@ -1,0 +1,75 @@
+"""Sentences about how a source is doing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from caregiver_app.model.source import Source, SourceState
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
+from caregiver_app.support.sentences.reasons import sentence_for_reason
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+
+_KEPT_ASKING = frozenset({SourceState.FAILING, SourceState.ATTENTION})
+
+
+def sentence_for_source(source: Source, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return how `source` is doing, why, and what to do about it; nothing to do is an empty `to_do`."""
+    if source.state in _KEPT_ASKING:
+        return _troubled(source, audience)
+    happened, means, to_do = _words(audience)[source.state]
+    return Sentence(happened=happened, means=means, to_do=to_do)
+
+
+def state_word(state: SourceState) -> str:
+    """Return a state in one or two words, for a column or a pill."""
+    return {
+        SourceState.NEVER_FETCHED: pgettext("state of a source", "not asked yet"),
+        SourceState.FINE: pgettext("state of a source", "fine"),
+        SourceState.QUIET: pgettext("state of a source", "quiet"),
+        SourceState.FAILING: pgettext("state of a source", "failing"),
+        SourceState.MOVED: pgettext("state of a source", "moved"),
+        SourceState.GONE: pgettext("state of a source", "gone"),
+        SourceState.ATTENTION: pgettext("state of a source", "needs attention"),
+        SourceState.OFF: pgettext("state of a source", "off"),
+    }[state]
+
+
+def _troubled(source: Source, audience: Audience) -> Sentence:
+    reason = sentence_for_reason(source.reason, source.reason_detail, audience)
+    kept = _("What it brought before is kept.") if source.entries else _("It has brought nothing yet.")
+    if source.state is SourceState.FAILING:
+        return replace(reason, means=kept, to_do=_("Nothing to do now. Caregiver asks again by itself."))
+    return replace(reason, means=kept)
+
+
+def _words(audience: Audience) -> dict[SourceState, tuple[str, str, str]]:
+    command = audience is Audience.COMMAND
+    return {
+        SourceState.NEVER_FETCHED: (
+            _("It was not asked yet."),
+            "",
+            _("To ask it now: caregiver sync") if command else _("Get updates to fill it."),
+        ),
+        SourceState.FINE: (_("It answers as it should."), "", ""),
+        SourceState.QUIET: (
+            _("It answers, but has brought nothing new for half a year."),
+            _("The publisher may have stopped writing there."),
+            "",
+        ),
+        SourceState.MOVED: (
+            _("It has moved to a new address."),
+            _("Caregiver follows it there."),
+            "",
+        ),
+        SourceState.GONE: (
+            _("The publisher has ended this feed for good."),
+            _("What it brought is kept, and it is not asked any more."),
+            _("Look for another feed of the same publisher."),
+        ),
+        SourceState.OFF: (
+            _("It is switched off."),
+            _("Caregiver does not ask it."),
+            _("To switch it on: caregiver source enable ID") if command else _("Switch it on to get its pages."),
+        ),
+    }

@@ -1,0 +1,77 @@
+"""Sentences about the disk and the database file."""
+
+from __future__ import annotations
+
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+
+
+def storage_sentence(error: StorageError, audience: Audience) -> Sentence:
+    """Return what a trouble with the disk or the file means."""
+    detail = " ".join(part for part in (error.path, error.detail) if part)
+    happened, means, to_do = _words(audience)[error.kind]
+    return Sentence(happened=happened, means=means, to_do=to_do, detail=detail)
+
+
+def _words(audience: Audience) -> dict[StorageTrouble, tuple[str, str, str]]:
+    return {
+        StorageTrouble.FULL: (
+            _("The disk is full, so this was not saved."),
+            _("What you had is still here."),
+            _("Make some room on the disk, then try again."),
+        ),
+        StorageTrouble.READ_ONLY: (
+            _("Caregiver may not write in its folder."),
+            _("Nothing was changed."),
+            _choose_folder(audience),
+        ),
+        StorageTrouble.LOCKED: (
+            _("Another program is using the library."),
+            _("Nothing was changed."),
+            _("Wait a minute, then try again."),
+        ),
+        StorageTrouble.CORRUPT: (
+            _("A part of the library file is damaged."),
+            _("Caregiver left it as it is."),
+            _put_back(audience),
+        ),
+        StorageTrouble.NOT_A_DATABASE: (
+            _("The file in the place of the library is something else."),
+            _("Caregiver left it as it is."),
+            _move_away(audience),
+        ),
+        StorageTrouble.NEWER: (
+            _("A newer Caregiver made this library."),
+            _("This one cannot read it, and left it as it is."),
+            _("Install the newest Caregiver, then open it again."),
+        ),
+        StorageTrouble.OTHER_APPLICATION: (
+            _("The file in the place of the library belongs to another program."),
+            _("Caregiver left it as it is."),
+            _move_away(audience),
+        ),
+        StorageTrouble.IO: (
+            _("The disk did not let Caregiver read or write a file."),
+            _("What was saved before is still there."),
+            _("Check that the disk or stick is in place, then try again."),
+        ),
+    }
+
+
+def _put_back(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("To put the last good copy back: caregiver doctor --restore-snapshot")
+    return _("Put the last good copy back.")
+
+
+def _choose_folder(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Check who may write there, or name another folder with --data-dir.")
+    return _("Check who may write there.")
+
+
+def _move_away(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Move the file away, or name another folder with --data-dir.")
+    return _("Move the file to another folder, then start again.")
