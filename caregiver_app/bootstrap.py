@@ -235,12 +235,14 @@ class Services:
             LibraryError: there is no snapshot.
             StorageError: no snapshot is sound, or the disk is in the way.
         """
-        from caregiver_app.storage.snapshots import list_snapshots, put_back
+        from caregiver_app.storage.restoring import put_back
+        from caregiver_app.storage.snapshots import list_snapshots
 
+        now = self.clock.now()
         trouble: StorageError | None = None
-        for snapshot in list_snapshots(self.paths.library):
+        for snapshot in list_snapshots(self.paths.library, at=now):
             try:
-                return put_back(snapshot, self.paths.library, at=self.clock.now())
+                return put_back(snapshot, self.paths.library, at=now)
             except StorageError as error:
                 trouble = error
         raise trouble or LibraryError("snapshot")
