@@ -1,0 +1,147 @@
+"""At most so many connections a host, kept open and used again; whoever comes third waits for a turn.
+
+A host is a name or a number without its port: two ports of one computer share its turns. It opens nothing itself.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from caregiver_app.model.time import Clock
+from caregiver_app.web.limits import Limits
+from caregiver_app.web.watch import LOOK_UP_S, Watch
+from caregiver_app.web.wire import Wire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """What a connection may be used for again. One that a person's consent opened serves nobody without it."""
+
+    scheme: str
+    host: str
+    port: int
+    is_private_allowed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Resting:
+    route: Route
+    wire: Wire
+    since: float
+
+
+@dataclass(slots=True)
+class Turn:
+    """One's time at a host: the wire one has, and the status of the answer that came over it."""
+
+    wire: Wire | None = None
+    is_reusable: bool = False
+    status: int | None = None
+
+    def drop(self) -> None:
+        """Close the wire, if there is one."""
+        if self.wire is not None:
+            self.wire.close()
+        self.wire = None
+        self.is_reusable = False
+
+
+class Connections:
+    """Turns and resting connections of all hosts; safe among threads."""
+
+    def __init__(self, limits: Limits, clock: Clock) -> None:
+        self._limits = limits
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._is_closed = False
+        self._in_use: Counter[str] = Counter()
+        self._resting: list[_Resting] = []  # the longest first
+
+    @contextmanager
+    def turn(self, route: Route, watch: Watch) -> Iterator[Turn]:
+        """Wait for a turn at the host and have it, with a connection that can be used again if one rests there.
+
+        At its end the turn's wire rests until it is wanted again, or is closed unless `is_reusable` was set.
+
+        Raises:
+            Cancelled: the person pressed stop.
+        """
+        self._wait_for_turn(route.host, watch)
+        turn = Turn()
+        try:
+            turn.wire = self._take_resting(route)
+            if turn.wire is None:
+                self._make_room(route.host)
+            yield turn
+        finally:
+            if not turn.is_reusable:
+                turn.drop()
+            self._end_turn(route, turn.wire)
+
+    def close_resting(self) -> None:
+        """Close every connection that nobody uses."""
+        with self._changed:
+            resting, self._resting = self._resting, []
+        _close(resting)
+
+    def close(self) -> None:
+        """Keep no connection any more."""
+        self._is_closed = True
+        self.close_resting()
+
+    def _wait_for_turn(self, host: str, watch: Watch) -> None:
+        with self._changed, watch.not_counted():
+            while self._in_use[host] >= self._limits.connections_per_host:
+                watch.check_stop()
+                self._changed.wait(LOOK_UP_S)
+            self._in_use[host] += 1
+
+    def _end_turn(self, route: Route, wire: Wire | None) -> None:
+        with self._changed:
+            self._in_use[route.host] -= 1
+            if not self._in_use[route.host]:
+                del self._in_use[route.host]
+            if wire is not None:
+                self._resting.append(_Resting(route=route, wire=wire, since=self._clock.monotonic()))
+            surplus = self._pick_surplus()
+            self._changed.notify_all()
+        _close(surplus)
+
+    def _take_resting(self, route: Route) -> Wire | None:
+        while True:
+            with self._changed:
+                mine = [each for each in self._resting if each.route == route]
+                if not mine:
+                    return None
+                self._resting.remove(mine[-1])
+            if self._is_fresh(mine[-1]) and mine[-1].wire.is_quiet():
+                return mine[-1].wire
+            mine[-1].wire.close()
+
+    def _make_room(self, host: str) -> None:
+        """Close what rests towards another port of the host where a new connection would be one too many."""
+        with self._changed:
+            theirs = [each for each in self._resting if each.route.host == host]
+            room = self._limits.connections_per_host - self._in_use[host]
+            surplus = theirs[: max(0, len(theirs) - room)]
+            self._resting = [each for each in self._resting if each not in surplus]
+        _close(surplus)
+
+    def _pick_surplus(self) -> list[_Resting]:
+        stale = [each for each in self._resting if self._is_closed or not self._is_fresh(each)]
+        fresh = [each for each in self._resting if each not in stale]
+        excess = max(0, len(fresh) - self._limits.idle_connections)
+        self._resting = fresh[excess:]
+        return stale + fresh[:excess]
+
+    def _is_fresh(self, each: _Resting) -> bool:
+        return self._clock.monotonic() - each.since < self._limits.idle_s
+
+
+def _close(resting: list[_Resting]) -> None:
+    for each in resting:
+        each.wire.close()
