@@ -82,6 +82,24 @@ class UndoStack:
             self._tell()
         return step
 
+    def can_undo(self, step: UndoStep) -> bool:
+        """Return whether `step` itself was done and not yet taken back."""
+        return any(done is step for done in self._done)
+
+    def undo_step(self, step: UndoStep) -> bool:
+        """Take `step` back although newer ones may stand above it; False when it is not there any more.
+
+        Raises:
+            RuntimeError: called from within a step's own undo or redo.
+        """
+        if not self.can_undo(step):
+            return False
+        self._run(step.undo)
+        self._done = [done for done in self._done if done is not step]
+        self._undone.append(step)
+        self._tell()
+        return True
+
     def clear(self) -> None:
         """Forget every step.
 

@@ -1,0 +1,236 @@
+"""The window around the screens: navigation, messages, popovers, focus ring, and the keys that work everywhere.
+
+It knows how to show screens, not what they do. It never waits and never opens a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.undo import UndoStack
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.areas import Areas
+from caregiver_app.ui.breakpoints import FrameLayout, layout_for
+from caregiver_app.ui.messages import Messages, Sentence
+from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.focus_ring import FocusRing
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
+from caregiver_app.ui.widgets.navigation import NavList, Sidebar, TopBar
+from caregiver_app.ui.widgets.overlay import OverlayHost
+from caregiver_app.ui.widgets.toast import ToastHost
+
+SMALLEST = (960, 640)
+"""The window's minimum; it does not grow with the text."""
+
+_FIRST = (1280, 860)
+_MENU_WIDTH = 280
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fittings:
+    """What the frame is given."""
+
+    theme: Theme
+    undo: UndoStack
+    remembered: Remembered
+    sentence: Sentence
+
+
+class MainWindow(QWidget):
+    """The one window. Screens are added with `add_screen` and opened with `open_screen`."""
+
+    closing = Signal()
+    layout_changed = Signal(object)
+    screen_opened = Signal(str)
+
+    def __init__(self, fittings: Fittings, entries: Sequence[NavEntry]) -> None:
+        super().__init__()
+        self._fittings = fittings
+        self._theme = fittings.theme
+        self._layout: FrameLayout | None = None
+        self._screens: dict[str, Screen] = {}
+        set_look(self, kind="canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*SMALLEST)
+        self.nav = NavState(entries, self)
+        self.stack = QStackedWidget()
+        self.toasts = ToastHost(self._theme)
+        self._build()
+        self.overlay = OverlayHost(self._theme, self)
+        self.ring = FocusRing(self._theme, self)
+        self.messages = Messages(self.toasts, fittings.undo, fittings.sentence, self)
+        self._areas = Areas(self._all_areas, self)
+        self.nav.asked.connect(self._asked)
+        self._topbar.menu_pressed.connect(self._open_menu)
+        self._bind_keys(entries)
+        self._theme.changed.connect(self._arrange)
+        self._theme.changed.connect(self._remember_look)
+        self._restore()
+
+    @property
+    def frame_layout(self) -> FrameLayout:
+        """The layout in force."""
+        return self._layout if self._layout is not None else FrameLayout.WIDE
+
+    def add_screen(self, key: str, screen: Screen) -> None:
+        """Put the screen of the entry `key` into the window.
+
+        Raises:
+            RuntimeError: that entry has a screen already.
+        """
+        if key in self._screens:
+            raise RuntimeError(f"two screens for {key}")
+        self._screens[key] = screen
+        self.stack.addWidget(screen)
+        screen.set_frame_layout(self.frame_layout)
+
+    def open_screen(self, key: str) -> None:
+        """Show the screen of the entry `key`.
+
+        Raises:
+            KeyError: there is no such screen.
+        """
+        screen = self._screens[key]
+        self.overlay.close_panel()
+        self.nav.set_current(key)
+        self.stack.setCurrentWidget(screen)
+        self.setWindowTitle(_("{screen}, Caregiver").format(screen=self.nav.title()))
+        announce(self.nav.title())
+        screen.opened()
+        self.screen_opened.emit(key)
+
+    def add_shortcut(self, keys: str, action: Callable[[], None]) -> QShortcut:
+        """Have `keys` (e.g. "Ctrl+F") do `action` anywhere in the window."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(action)
+        return shortcut
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the layout that fits, and let the layers cover the window."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place and tell that the window closes."""
+        self._fittings.remembered.change(lambda settings: with_place(settings, place_of(self)))
+        self.messages.close()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew on a screen with another pixel ratio."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._theme.redraw()
+
+    def _build(self) -> None:
+        self._sidebar = Sidebar(self._theme, self.nav, rail=False)
+        self._rail = Sidebar(self._theme, self.nav, rail=True)
+        self._topbar = TopBar(self._theme, self.nav)
+        row = Row(self._theme, parent=self)
+        row.addWidget(self._sidebar)
+        row.addWidget(self._rail)
+        column = Column(self._theme)
+        column.addWidget(self._topbar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.toasts)
+        row.addLayout(column, 1)
+
+    def _bind_keys(self, entries: Sequence[NavEntry]) -> None:
+        actions: Mapping[str, Callable[[], None]] = {
+            "F6": lambda: self._areas.step(1),
+            "Shift+F6": lambda: self._areas.step(-1),
+            "Ctrl++": lambda: self._theme.step_scale(1),
+            "Ctrl+=": lambda: self._theme.step_scale(1),
+            "Ctrl+-": lambda: self._theme.step_scale(-1),
+            "Ctrl+0": lambda: self._theme.set_percent(100),
+            "Ctrl+Z": self.messages.undo,
+            "Ctrl+Shift+Z": self.messages.redo,
+            "Ctrl+S": lambda: self.messages.say(_("Already saved."), kind="saved"),
+            "Esc": self._go_back,
+            "Alt+Left": self._go_back,
+        }
+        for keys, action in actions.items():
+            self.add_shortcut(keys, action)
+        for entry in entries:
+            if entry.shortcut:
+                self.add_shortcut(entry.shortcut, partial(self.nav.asked.emit, entry.key))
+
+    def _asked(self, key: str) -> None:
+        if key in self._screens:
+            self.open_screen(key)
+
+    def _go_back(self) -> None:
+        if self.overlay.panel is not None:
+            self.overlay.close_panel()
+            return
+        screen = self.stack.currentWidget()
+        if isinstance(screen, Screen):
+            screen.go_back()
+
+    def _open_menu(self) -> None:
+        menu = NavList(self._theme, self.nav, tiles=False, with_brand=False)
+        menu.setMinimumHeight(min(self.height() - 2 * self._theme.px(60), menu.full_height()))
+        self.overlay.open_popover(menu, anchor=self._topbar.menu, width=_MENU_WIDTH)
+
+    def _all_areas(self) -> list[QWidget]:
+        if self.overlay.panel is not None:
+            return [self.overlay.panel]
+        screen = self.stack.currentWidget()
+        inside = screen.areas() if isinstance(screen, Screen) else ()
+        return [self._sidebar, self._rail, self._topbar, *inside, self.toasts]
+
+    def _arrange(self) -> None:
+        layout = layout_for(self.width(), self.height(), self._theme.scale)
+        self.overlay.cover()
+        self.ring.cover()
+        if layout == self._layout:
+            return
+        had_focus = self._navigation_has_focus()
+        self._layout = layout
+        self._sidebar.setVisible(layout == FrameLayout.WIDE)
+        self._rail.setVisible(layout in (FrameLayout.MID, FrameLayout.NARROW))
+        self._topbar.setVisible(layout == FrameLayout.COMPACT)
+        self.toasts.set_compact(layout == FrameLayout.COMPACT)
+        for screen in self._screens.values():
+            screen.set_frame_layout(layout)
+        if had_focus:
+            self.focus_navigation()
+        self.layout_changed.emit(layout)
+
+    def focus_navigation(self) -> None:
+        """Put the focus on the entry of the open screen."""
+        for area in (self._sidebar, self._rail, self._topbar):
+            if area.isVisible():
+                self._areas.enter(area)
+
+    def _navigation_has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and any(
+            area.isAncestorOf(focused) for area in (self._sidebar, self._rail, self._topbar)
+        )
+
+    def _remember_look(self) -> None:
+        theme = self._theme
+        self._fittings.remembered.change(
+            lambda settings: replace(settings, theme=theme.choice.value, text_scale=theme.percent)
+        )
+
+    def _restore(self) -> None:
+        settings = self._fittings.remembered.settings
+        self.toasts.set_keep(settings.keep_messages)
+        if settings.window is not None:
+            put_in_place(self, settings.window)
+        else:
+            self.resize(*_FIRST)

@@ -1,0 +1,85 @@
+"""What the window tells a person after something was done or went wrong: short messages, most of them with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.undo import UndoStack, UndoStep
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.toast import Message, ToastHost
+
+Sentence = Callable[[BaseException], str]
+"""Turns an error into a sentence for people (`support.sentences`)."""
+
+
+class Messages(QObject):
+    """The one way to say something in passing. Every message is announced, every undoable step can be taken back."""
+
+    def __init__(self, toasts: ToastHost, undo: UndoStack, sentence: Sentence, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._toasts = toasts
+        self._undo = undo
+        self._sentence = sentence
+        self._steps: dict[Message, UndoStep] = {}
+        toasts.gone.connect(self._forget)
+        self._stop_listening = undo.listen(self._drop_what_is_settled)
+
+    def say(
+        self,
+        text: str,
+        *,
+        icon: Icon = Icon.CHECK,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        kind: str = "",
+    ) -> None:
+        """Show a message, with a button when `action` names one."""
+        self._toasts.show_message(Message(text=text, icon=icon, action=action, on_action=on_action, kind=kind))
+
+    def did(self, step: UndoStep, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:
+        """Remember a step that was just done and show it with "Undo". `kind` lets a newer message replace this one."""
+        self._undo.push(step)
+        message = Message(
+            text=step.text, icon=icon, action=_("Undo"), on_action=lambda: self._take_back(step), kind=kind
+        )
+        self._steps[message] = step
+        self._toasts.show_message(message)
+
+    def fail(self, error: BaseException, *, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Say what went wrong and, where possible, offer what to do."""
+        self._toasts.show_message(
+            Message(text=self._sentence(error), icon=Icon.ALERT, action=action, on_action=on_action, kind="error")
+        )
+
+    def undo(self) -> None:
+        """Take back the newest step and say so."""
+        step = self._undo.undo()
+        self._tell(step, _("Taken back: {what}"), _("There is nothing to undo."), Icon.UNDO)
+
+    def redo(self) -> None:
+        """Do again what was taken back last and say so."""
+        step = self._undo.redo()
+        self._tell(step, _("Done again: {what}"), _("There is nothing to redo."), Icon.REDO)
+
+    def close(self) -> None:
+        """Take all messages away and listen no longer."""
+        self._stop_listening()
+        self._toasts.clear()
+
+    def _take_back(self, step: UndoStep) -> None:
+        if self._undo.undo_step(step):
+            self._tell(step, _("Taken back: {what}"), "", Icon.UNDO)
+
+    def _tell(self, step: UndoStep | None, pattern: str, nothing: str, icon: Icon) -> None:
+        text = nothing if step is None else pattern.format(what=step.text)
+        self._toasts.show_message(Message(text=text, icon=icon, kind="undo"))
+
+    def _drop_what_is_settled(self) -> None:
+        settled = {message for message, step in self._steps.items() if not self._undo.can_undo(step)}
+        self._toasts.take_away(settled.__contains__)
+
+    def _forget(self, message: Message) -> None:
+        self._steps.pop(message, None)

@@ -1,0 +1,64 @@
+"""The plain preferences while the window is open: theme, text size, place. Knows nothing of where they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.settings import Settings, WindowPlace
+
+_SEEN = 80  # this much of a window must lie on a screen, or people could not take hold of it
+
+
+class Remembered(QObject):
+    """Holds the settings in force; `changed` asks whoever keeps them to write them down."""
+
+    changed = Signal(object)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def change(self, alter: Callable[[Settings], Settings]) -> None:
+        """Put `alter(settings)` in force."""
+        settings = alter(self._settings)
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit(settings)
+
+
+def place_of(window: QWidget) -> WindowPlace:
+    """Return where `window` stands, or would stand if it were not maximised."""
+    rect = window.normalGeometry() if window.isMaximized() else window.geometry()
+    return WindowPlace(x=rect.x(), y=rect.y(), width=rect.width(), height=rect.height(), maximised=window.isMaximized())
+
+
+def put_in_place(window: QWidget, place: WindowPlace) -> None:
+    """Put `window` where it stood; on another set of screens, only its size counts."""
+    rect = QRect(place.x, place.y, place.width, place.height).normalized()
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if any(_is_seen(rect, screen) for screen in screens):
+        window.setGeometry(rect)
+    else:
+        window.resize(rect.size())
+    if place.maximised:
+        window.showMaximized()
+
+
+def with_place(settings: Settings, place: WindowPlace) -> Settings:
+    """Return `settings` with the window at `place`."""
+    return replace(settings, window=place)
+
+
+def _is_seen(rect: QRect, screen: QRect) -> bool:
+    common = rect.intersected(screen)
+    return common.width() >= _SEEN and common.height() >= _SEEN and rect.y() >= screen.y() - _SEEN

@@ -1,0 +1,27 @@
+"""What a screen is to the frame: a widget with areas for F6, which is told how much room there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.ui.breakpoints import FrameLayout
+
+
+class Screen(QWidget):
+    """Base of all screens. A screen says what to do and shows what happened; it never waits."""
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes through, in visual order."""
+        return (self,)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Arrange for the room there is; called before the screen is first shown and whenever that changes."""
+
+    def opened(self) -> None:
+        """Do what is due whenever the screen is opened, e.g. refresh."""
+
+    def go_back(self) -> bool:
+        """Leave the inner place that Esc or Alt+Left leaves, and return whether there was one."""
+        return False

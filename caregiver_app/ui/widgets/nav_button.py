@@ -1,0 +1,174 @@
+"""One screen in the navigation: a row in the sidebar and in the menu, a tile in the rail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import ngettext
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+
+_ROW = QSize(212, 44)
+_TILE = QSize(84, 60)
+_ICON = 22
+_RADIUS = 8
+_BAR = QSize(4, 24)
+_BADGE = 24
+_MOST = 99
+
+
+class NavButton(QPushButton):
+    """Painted, because the mark of the current screen and the count cannot be had from a style sheet."""
+
+    def __init__(
+        self, theme: Theme, key: str, title: str, short: str, icon: Icon, *, tile: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._theme = theme
+        self._title = title
+        self._short = short
+        self._icon = icon
+        self._tile = tile
+        self._count = 0
+        self._current = False
+        self.setAutoDefault(False)
+        self.setProperty("kind", "nav")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        vertical = QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Fixed if tile else QSizePolicy.Policy.Preferred, vertical)
+        theme.changed.connect(self.updateGeometry)
+        self._speak()
+
+    def set_count(self, count: int) -> None:
+        """Show how much is new; nothing for 0, "99+" for more than that."""
+        self._count = count
+        self._speak()
+        self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Mark this as the screen that is open."""
+        self._current = current
+        self._speak()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the scale in force; a long word widens a tile."""
+        base = _TILE if self._tile else _ROW
+        size = QSize(self._theme.px(base.width()), self._theme.px(base.height()))
+        if self._tile:
+            words = QFontMetrics(self._theme.font(TypeRole.SMALL_STRONG)).horizontalAdvance(self._short)
+            size.setWidth(max(size.width(), words + self._theme.px(8)))
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the whole size of a tile; a row may get narrower and its words end in an ellipsis."""
+        size = self.sizeHint()
+        return size if self._tile else QSize(self._theme.px(120), size.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when the pointer comes or goes."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, the mark, the icon, the words and the count."""
+        painter = QPainter(self)
+        self._draw_ground(painter)
+        if self._tile:
+            self._draw_tile(painter)
+        else:
+            self._draw_row(painter)
+        painter.end()
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        if self._current:
+            draw_box(
+                painter, self.rect(), radius=px(_RADIUS), fill=tokens.surface, edge=tokens.line, width=self._theme.edge
+            )
+            width, height = px(_BAR.width()), px(_BAR.height())
+            bar = QRect(px(3), (self.height() - height) // 2, width, height)
+            bar = mirror(self.layoutDirection(), self.rect(), bar)
+            draw_box(painter, bar, radius=width / 2, fill=tokens.accent, edge="", width=0)
+        elif self.isDown() or self.underMouse():
+            fill = tokens.accent_soft if self.isDown() else tokens.accent_soft_2
+            draw_box(painter, self.rect(), radius=px(_RADIUS), fill=fill, edge="", width=0)
+
+    def _draw_row(self, painter: QPainter) -> None:
+        px, direction = self._theme.px, self.layoutDirection()
+        icon = mirror(direction, self.rect(), QRect(px(14), 0, px(_ICON), self.height()))
+        draw_icon(painter, self._theme, icon, IconLook(icon=self._icon, colour=self._ink(), size=_ICON), direction)
+        start = px(14 + _ICON + 7)
+        end = self.width() - px(10)
+        if self._count:
+            width = self._badge_width()
+            badge = QRect(end - width, (self.height() - px(_BADGE)) // 2, width, px(_BADGE))
+            self._draw_badge(painter, mirror(direction, self.rect(), badge), outlined=False)
+            end = badge.x() - px(8)
+        role = TypeRole.STRONG if self._current else TypeRole.BODY
+        words = mirror(direction, self.rect(), QRect(start, 0, end - start, self.height()))
+        self._draw_words(painter, words, self._title, role, leading(direction))
+
+    def _draw_tile(self, painter: QPainter) -> None:
+        px, direction = self._theme.px, self.layoutDirection()
+        icon = QRect((self.width() - px(_ICON)) // 2, px(9), px(_ICON), px(_ICON))
+        draw_icon(painter, self._theme, icon, IconLook(icon=self._icon, colour=self._ink(), size=_ICON), direction)
+        if self._count:
+            side = px(20)
+            width = max(side, self._badge_width() - px(4))
+            badge = QRect(icon.x() + icon.width() - px(10), px(2), width, side)
+            self._draw_badge(painter, mirror(direction, self.rect(), badge), outlined=True)
+        role = TypeRole.SMALL_STRONG if self._current else TypeRole.SMALL
+        words = QRect(px(2), px(34), self.width() - 2 * px(2), self.height() - px(36))
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        self._draw_words(painter, words, self._short, role, centre)
+
+    def _draw_words(
+        self, painter: QPainter, rect: QRect, text: str, role: TypeRole, alignment: Qt.AlignmentFlag
+    ) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(QColor(self._ink()))
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+        painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, fitting)
+
+    def _draw_badge(self, painter: QPainter, rect: QRect, *, outlined: bool) -> None:
+        tokens = self._theme.tokens
+        if outlined:
+            around = rect.adjusted(-2, -2, 2, 2)
+            ground = tokens.surface if self._current else tokens.sidebar
+            draw_box(painter, around, radius=around.height() / 2, fill=ground, edge="", width=0)
+        draw_box(painter, rect, radius=rect.height() / 2, fill=tokens.accent, edge="", width=0)
+        painter.setFont(self._theme.font(TypeRole.SMALL_STRONG))
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._badge_text())
+
+    def _badge_text(self) -> str:
+        return f"{_MOST}+" if self._count > _MOST else str(self._count)
+
+    def _badge_width(self) -> int:
+        words = QFontMetrics(self._theme.font(TypeRole.SMALL_STRONG)).horizontalAdvance(self._badge_text())
+        return max(self._theme.px(_BADGE), words + self._theme.px(14))
+
+    def _ink(self) -> str:
+        return self._theme.tokens.accent if self._current else self._theme.tokens.text
+
+    def _speak(self) -> None:
+        name = self._title
+        if self._count:
+            # Translators: spoken for an entry of the navigation, e.g. "Library, 6 new"
+            pattern = ngettext("{title}, {count} new", "{title}, {count} new", self._count)
+            name = pattern.format(title=self._title, count=self._badge_text())
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(_("You are here") if self._current else "")

@@ -1,0 +1,50 @@
+"""Which screens there are, which is open and what is new behind each; every form of the navigation shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_app.ui.theme import Icon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavEntry:
+    """How a screen stands in the navigation. `short` is for the narrow rail; pinned ones stay at the bottom."""
+
+    key: str
+    title: str
+    short: str
+    icon: Icon
+    group: str = ""
+    shortcut: str = ""
+    pinned: bool = False
+
+
+class NavState(QObject):
+    """Which screens there are, which is open and what is new; every navigation shows the same."""
+
+    changed = Signal()
+    asked = Signal(str)
+
+    def __init__(self, entries: Sequence[NavEntry], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries = tuple(entries)
+        self.current = entries[0].key if entries else ""
+        self.counts: dict[str, int] = {}
+
+    def set_current(self, key: str) -> None:
+        """Mark `key` as the open screen."""
+        self.current = key
+        self.changed.emit()
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show how much is new behind `key`."""
+        self.counts[key] = count
+        self.changed.emit()
+
+    def title(self) -> str:
+        """Return the title of the open screen."""
+        return next((entry.title for entry in self.entries if entry.key == self.current), "")

@@ -1,0 +1,92 @@
+"""The body of a screen and its header."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_MARGIN = 32
+_MARGIN_NARROW = 20
+
+
+class Page(QScrollArea):
+    """The body of a screen: scrolls down, never sideways. Put things into `body`."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        widest: int | None = None,
+        margins: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._widest = widest
+        self._with_margins = margins
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        set_look(holder, kind="page")
+        self._outer = Row(theme, margins=_MARGIN if margins else 0, parent=holder)
+        self._column = QWidget()
+        self._outer.addWidget(self._column, 1000)
+        self._outer.addStretch(1)
+        self.body = Column(theme, gap=16, parent=self._column)
+        self.setWidget(holder)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use the smaller page margin."""
+        if self._with_margins:
+            self._outer.set_margins(_MARGIN_NARROW if narrow else _MARGIN)
+
+    def _resize(self) -> None:
+        if self._widest is not None:
+            self._column.setMaximumWidth(self._theme.px(self._widest))
+        self.verticalScrollBar().setSingleStep(self._theme.px(22))
+
+
+class ScreenHeader(QWidget):
+    """The title of a screen with a line below it, and at the end what can be done; stacked where it is narrow."""
+
+    def __init__(self, theme: Theme, title: str, subtitle: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._title = PlainLabel(title, role=TypeRole.DISPLAY, wrap=True)
+        self._subtitle = PlainLabel(subtitle, ink="text-2", wrap=True)
+        self._subtitle.setVisible(bool(subtitle))
+        words = Column(theme, gap=2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._actions = Row(theme, gap=12)
+        self._outer = Row(theme, gap=16, parent=self)
+        self._outer.addLayout(words, 1)
+        self._outer.addLayout(self._actions)
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Change the line below the title; an empty one takes no room."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a pill or a button at the end."""
+        self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the actions below the title."""
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._outer.setDirection(direction)
