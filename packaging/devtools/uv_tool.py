@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 from pathlib import Path
@@ -47,8 +48,19 @@ def run_uv(*arguments: str | Path) -> bool:
     """
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     command = [str(ready_uv()), *quiet, *map(str, arguments)]
-    surroundings = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "CONDA_PREFIX")}
-    return subprocess.run(command, env=surroundings | {"UV_PYTHON_DOWNLOADS": "never"}, check=False).returncode == 0
+    return subprocess.run(command, env=_surroundings(), check=False).returncode == 0
+
+
+def _surroundings() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "CONDA_PREFIX")}
+    if _has_certificates():
+        kept.setdefault("UV_SYSTEM_CERTS", "true")  # a firm's own certificates count, as they do for pip
+    return kept | {"UV_PYTHON_DOWNLOADS": "never"}
+
+
+def _has_certificates() -> bool:
+    paths = ssl.get_default_verify_paths()
+    return not sys.platform.startswith("linux") or bool(paths.cafile or paths.capath)
 
 
 def _find() -> Path | None:
