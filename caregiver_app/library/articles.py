@@ -71,7 +71,7 @@ class Articles:
             StorageError: the library cannot be read.
             Cancelled: interrupted on request.
         """
-        search = read_query(query.text, as_prefix=not query.ranked)
+        search = read_query(query.text, as_prefix=query.begun or not query.ranked)
         conditions = conditions_for(query, search)
         if not _asks_something(query, search):
             return Page(rows=(), next=None)
@@ -83,7 +83,7 @@ class Articles:
 
     def count(self, query: ArticleQuery, *, cap: int = 1_000) -> int:
         """Return how many rows a list has, `cap` when it has that many or more."""
-        search = read_query(query.text, as_prefix=not query.ranked)
+        search = read_query(query.text, as_prefix=query.begun or not query.ranked)
         conditions = conditions_for(query, search)
         if not _asks_something(query, search):
             return 0
@@ -113,7 +113,7 @@ class Articles:
         """
         row = self._database.one(
             f"""
-            {_SELECT}, t.text, h.html, a.author, a.grade, s.homepage
+            {_SELECT}, t.text, h.html, a.author, a.grade, a.first_seen_at, a.changed_at, s.homepage
             {_FROM} {_NAMES} JOIN item_text AS t ON t.item_id = i.id JOIN article_html AS h ON h.item_id = i.id
             WHERE a.item_id = :id AND a.hidden = 0
             """,
@@ -130,6 +130,8 @@ class Articles:
             homepage=row["homepage"],
             sources=self._sources_of(item_id),
             revisions=self.revisions(item_id),
+            first_seen_at=row["first_seen_at"],
+            changed_at=row["changed_at"],
         )
 
     def revisions(self, item_id: ItemId) -> tuple[Revision, ...]:

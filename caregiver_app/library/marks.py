@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from caregiver_app.library.article_filters import conditions_for
 from caregiver_app.library.search_query import read_query
@@ -41,6 +41,29 @@ class Marks:
                 [{"id": row[0], "at": at if value else None} for row in changed],
             )
         return tuple(ItemId(row[0]) for row in changed)
+
+    def times(self, ids: Collection[ItemId], kind: MarkKind) -> Mapping[ItemId, Millis | None]:
+        """Return when a mark was set on each of these items, None where it is not set."""
+        rows = self._database.rows(
+            f"""
+            SELECT i.id, m.{_COLUMN[kind]} AS at FROM item AS i LEFT JOIN mark AS m ON m.item_id = i.id
+            WHERE i.id IN (SELECT value FROM json_each(:ids))
+            """,
+            {"ids": json.dumps(list(ids))},
+        )
+        return {ItemId(row["id"]): row["at"] for row in rows}
+
+    def put_back(self, kind: MarkKind, times: Mapping[ItemId, Millis | None]) -> None:
+        """Undo `set` with what `times` said before it; items that are gone are passed over."""
+        column = _COLUMN[kind]
+        with self._database.write("marks.put-back") as writer:
+            writer.many(
+                f"""
+                INSERT INTO mark (item_id, {column}) SELECT id, :at FROM item WHERE id = :id
+                ON CONFLICT (item_id) DO UPDATE SET {column} = excluded.{column}
+                """,
+                [{"id": item_id, "at": at} for item_id, at in times.items()],
+            )
 
     def mark_read_where(self, query: ArticleQuery, *, at: Millis) -> tuple[ItemId, ...]:
         """Mark as read what a list shows; return the items for which that changed something.

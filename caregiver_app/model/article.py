@@ -83,6 +83,8 @@ class Article:
     homepage: str
     sources: tuple[str, ...]
     revisions: tuple[Revision, ...]
+    first_seen_at: Millis | None = None
+    changed_at: Millis | None = None  # when its words last changed; None: they never did
 
 
 class MarkKind(StrEnum):

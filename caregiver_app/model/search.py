@@ -17,3 +17,4 @@ class ArticleQuery:
     source_id: SourceId | None = None
     topic: str | None = None
     ranked: bool = True  # False: newest first, for answers while somebody types
+    begun: bool = False  # True: the last word is still being typed, so it stands for all that begin like it
