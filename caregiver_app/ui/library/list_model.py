@@ -1,0 +1,183 @@
+"""The rows of the list, as far as they were loaded. It asks for more and never loads anything itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from caregiver_app.model.article import ArticleRow, ItemId, MarkKind
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.time import Millis
+from caregiver_app.ui.library.row_words import RowWords, row_words
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedRow:
+    """A row that was taken out, and the place it had."""
+
+    place: int
+    row: ArticleRow
+
+
+class ArticleListModel(QAbstractListModel):
+    """Loaded rows in order. `more_wanted` is sent once for each further page that the view comes to need."""
+
+    more_wanted = Signal()
+
+    def __init__(self, now: Callable[[], Millis], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._at = now()
+        self._rows: list[ArticleRow] = []
+        self._words: dict[ArticleRow, RowWords] = {}
+        self._own: frozenset[SourceId] = frozenset()
+        self._has_more = False
+        self._asked = False
+
+    def show_rows(self, rows: Iterable[ArticleRow], *, has_more: bool) -> None:
+        """Show a new list from its first page."""
+        self.beginResetModel()
+        self._at = self._now()
+        self._rows = list(rows)
+        self._words.clear()
+        self._has_more, self._asked = has_more, False
+        self.endResetModel()
+
+    def append_rows(self, rows: Iterable[ArticleRow], *, has_more: bool) -> None:
+        """Add the page that was asked for; rows that came with an earlier page are passed over."""
+        known = {row.id for row in self._rows}
+        fresh = [row for row in rows if row.id not in known]
+        self._has_more, self._asked = has_more, False
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fresh) - 1)
+            self._rows.extend(fresh)
+            self.endInsertRows()
+
+    def refresh_rows(self, rows: Collection[ArticleRow]) -> None:
+        """Show the same list with some rows as they are now."""
+        fresh = {row.id: row for row in rows}
+        for place, old in enumerate(self._rows):
+            new = fresh.get(old.id)
+            if new is not None and new != old:
+                self._rows[place] = new
+                self._tell_changed(place)
+
+    def mark_rows(self, ids: Collection[ItemId], kind: MarkKind, value: bool) -> None:
+        """Show a mark on rows that are loaded."""
+        wanted = set(ids)
+        for place, row in enumerate(self._rows):
+            if row.id in wanted:
+                self._rows[place] = _marked(row, kind, value)
+                self._tell_changed(place)
+
+    def remove_rows(self, ids: Collection[ItemId]) -> tuple[RemovedRow, ...]:
+        """Take rows out of the list and return them with their places."""
+        removed = []
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place].id in ids:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                removed.append(RemovedRow(place=place, row=self._rows.pop(place)))
+                self.endRemoveRows()
+        return tuple(reversed(removed))
+
+    def put_back(self, removed: Iterable[RemovedRow]) -> None:
+        """Undo `remove_rows`, unless the rows came back by themselves."""
+        known = {row.id for row in self._rows}
+        for one in removed:
+            if one.row.id not in known:
+                place = min(one.place, len(self._rows))
+                self.beginInsertRows(QModelIndex(), place, place)
+                self._rows.insert(place, one.row)
+                self.endInsertRows()
+
+    def set_own_sources(self, ids: Collection[SourceId]) -> None:
+        """Remember which sources the person added."""
+        self._own = frozenset(ids)
+        self._words.clear()
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def is_own(self, row: ArticleRow) -> bool:
+        """Return True when the person added the source of `row`."""
+        return row.source_id in self._own
+
+    def row_at(self, index: AnyIndex) -> ArticleRow | None:
+        """Return the row at `index`, None where there is none."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def index_of(self, item_id: ItemId) -> QModelIndex:
+        """Return where an item stands, an invalid index when it is not loaded."""
+        place = next((place for place, row in enumerate(self._rows) if row.id == item_id), None)
+        return QModelIndex() if place is None else self.index(place)
+
+    def next_new(self, start: int, step: int) -> QModelIndex:
+        """Return the nearest unread row from `start` (left out) in the direction of `step`, 1 or -1."""
+        place = start + step
+        while 0 <= place < len(self._rows):
+            if not self._rows[place].read:
+                return self.index(place)
+            place += step
+        return QModelIndex()
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return how many rows are loaded."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row, its words, or what a screen reader says of it."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (WORDS_ROLE, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            words = self.words(row)
+            return {WORDS_ROLE: words, Qt.ItemDataRole.AccessibleTextRole: words.spoken}.get(role, words.summary)
+        return None
+
+    def words(self, row: ArticleRow) -> RowWords:
+        """Return what `row` says."""
+        found = self._words.get(row)
+        if found is None:
+            found = self._words[row] = row_words(row, now=self._at, own=self.is_own(row))
+        return found
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        """Return True while more rows are in the library and none are on their way."""
+        return not parent.isValid() and self._has_more and not self._asked
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        """Ask for the next page."""
+        if self.canFetchMore(parent):
+            self._asked = True
+            self.more_wanted.emit()
+
+    def more_failed(self) -> None:
+        """Let the page that did not come be asked for again."""
+        self._asked = False
+
+    def _tell_changed(self, place: int) -> None:
+        index = self.index(place)
+        self.dataChanged.emit(index, index)
+
+
+def _marked(row: ArticleRow, kind: MarkKind, value: bool) -> ArticleRow:
+    match kind:
+        case MarkKind.READ:
+            return replace(row, read=value)
+        case MarkKind.STARRED:
+            return replace(row, starred=value)
+        case MarkKind.ARCHIVED:
+            return replace(row, archived=value)

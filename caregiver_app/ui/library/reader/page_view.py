@@ -1,0 +1,174 @@
+"""Shows the text of one page. It loads nothing: no address, no file, no picture but our own under `local:`.
+
+What is told besides the text (whose page it is, what changed) stands in a widget over the text that scrolls with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.reader.page_style import page_css, settle
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.look import set_look
+
+LOCAL = "local"
+_COLUMN = 660
+_SIDE = 28
+_TOP = 16
+_BOTTOM = 48
+_SCROLL_PERCENT = 85
+
+
+class PageView(QTextBrowser):
+    """A page in a column of at most 660 px. `link_asked` says which link was pressed; nothing is opened here."""
+
+    link_asked = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        local: Callable[[str], bytes | None] = lambda _name: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`local` returns our own stored bytes by name."""
+        super().__init__(parent)
+        self._theme = theme
+        self._local = local
+        self._html = ""
+        self._top_widget: QWidget | None = None
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(_("Page text"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._ask)
+        set_look(self, role=TypeRole.READING_BODY.value)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_html(self, html: str) -> None:
+        """Show a document made by `page_html`, from its beginning."""
+        self._html = html
+        self._render()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def set_top(self, widget: QWidget) -> None:
+        """Put `widget` over the text; call `fit_top` when its height may have changed."""
+        self._top_widget = widget
+        widget.setParent(self.viewport())
+        widget.show()
+        self.fit_top()
+
+    def fit_top(self) -> None:
+        """Make room over the text for what stands there now."""
+        room = self._theme.px(_TOP)
+        if self._top_widget is not None:
+            width = self.viewport().width()
+            height = self._top_widget.heightForWidth(width)
+            if height < 0:
+                height = self._top_widget.sizeHint().height()
+            self._top_widget.setGeometry(QRect(0, room - self.verticalScrollBar().value(), width, height))
+            room += height + self._theme.px(_TOP)
+        frame = self.document().rootFrame().frameFormat()
+        if frame.topMargin() != room or frame.bottomMargin() != self._theme.px(_BOTTOM):
+            frame.setTopMargin(room)
+            frame.setBottomMargin(self._theme.px(_BOTTOM))
+            self.document().rootFrame().setFrameFormat(frame)
+
+    def scroll_by_pages(self, pages: int) -> None:
+        """Scroll 85 per cent of what is seen, so that the last lines stay in sight."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * self.viewport().height() * _SCROLL_PERCENT // 100)
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> Any:
+        """Return our own stored bytes for a `local:` address, and nothing for any other."""
+        url = QUrl(name)
+        if url.scheme() != LOCAL:
+            return QByteArray()
+        return QByteArray(self._local(url.path()) or b"")
+
+    def doSetSource(self, name: QUrl | str, type: Any = None) -> None:
+        """Go nowhere: pages are shown by `show_html` only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with Space and Shift+Space, Home and End; never leave the page."""
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        bar = self.verticalScrollBar()
+        if plain and event.key() == Qt.Key.Key_Space:
+            self.scroll_by_pages(-1 if shift else 1)
+        elif plain and not shift and event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif plain and not shift and event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column narrow enough to be read."""
+        self._fit_column()
+        super().resizeEvent(event)
+        self.fit_top()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Take what stands over the text along."""
+        super().scrollContentsBy(dx, dy)
+        if self._top_widget is not None:
+            self._top_widget.move(0, self._theme.px(_TOP) - self.verticalScrollBar().value())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without jumping to the cursor."""
+        place = self.verticalScrollBar().value()
+        super().focusInEvent(event)
+        self.verticalScrollBar().setValue(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the direction of the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._fit_column()
+
+    def _ask(self, url: QUrl) -> None:
+        self.link_asked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def _restyle(self) -> None:
+        self.document().setIndentWidth(self._theme.px(22))
+        self.document().setDefaultStyleSheet(page_css(self._theme))
+        self._fit_column()
+        if self._html:
+            share = self._scrolled_share()
+            self._render()
+            self._scroll_to_share(share)
+
+    def _render(self) -> None:
+        self.document().setDefaultFont(self._theme.font(TypeRole.READING_BODY))
+        self.setHtml(self._html)
+        settle(self.document(), self._theme)
+        self.fit_top()
+
+    def _fit_column(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        free = self.width() - bar - self._theme.px(_COLUMN)
+        side = max(self._theme.px(_SIDE), free // 2)
+        self.setViewportMargins(side, 0, max(self._theme.px(_SIDE), side), 0)
+
+    def _scrolled_share(self) -> float:
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def _scroll_to_share(self, share: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(round(share * bar.maximum()))

@@ -1,0 +1,60 @@
+"""Everything a row of the list says, to the eye and to a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_near_day
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.status_words import row_looks
+from caregiver_app.ui.widgets.draw import PillLook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowWords:
+    """`snippet` keeps its hit marks and is empty unless something was searched for and found in the text."""
+
+    title: str
+    meta: str
+    snippet: str
+    pills: tuple[PillLook, ...]
+    spoken: str
+    summary: str
+    unread: bool
+
+
+def publisher_of(row: ArticleRow) -> str:
+    """Return the name of the organisation, that of the source where no organisation is known."""
+    return row.organisation or row.source_title
+
+
+def row_words(row: ArticleRow, *, now: Millis, own: bool = False) -> RowWords:
+    """Return what `row` says at the time `now`; `own` says that the person added its source."""
+    publisher = publisher_of(row)
+    day = format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
+    pills = row_looks(row, own=own)
+    return RowWords(
+        title=row.title,
+        # Translators: publisher and day under the title of a page in the list.
+        meta=_("{publisher}  ·  {day}").format(publisher=publisher, day=day),
+        snippet=row.snippet if HIT_START in row.snippet else "",
+        pills=pills,
+        spoken=_spoken(row, publisher, day, pills),
+        summary=without_marks(row.snippet),
+        unread=not row.read,
+    )
+
+
+def without_marks(text: str) -> str:
+    """Return `text` without the marks around search hits."""
+    return text.replace(HIT_START, "").replace(HIT_END, "")
+
+
+def _spoken(row: ArticleRow, publisher: str, day: str, pills: tuple[PillLook, ...]) -> str:
+    state = _("Read") if row.read else _("Unread")
+    parts = [state, row.title.rstrip("."), publisher, day]
+    parts += [pill.text for pill in pills if pill.text != _("New")]
+    # Translators: how a screen reader hears the parts of a row; each part ends a sentence.
+    return " ".join(_("{part}.").format(part=part) for part in parts if part)
