@@ -43,9 +43,11 @@ def _prepare(data_dir: Path | None) -> None:
     from caregiver_app.support.clock import SystemClock
     from caregiver_app.support.i18n import system_language, use_language
     from caregiver_app.support.logs import install_hooks, start_log
+    from caregiver_app.support.settings import SettingsFile
 
-    use_language(system_language())
-    start_log(find_paths(data_dir).log, SystemClock())
+    paths = find_paths(data_dir)
+    start_log(paths.log, SystemClock())
+    use_language(SettingsFile(paths.settings).load().language or system_language())
     install_hooks(_tell_of_crash)
 
 
