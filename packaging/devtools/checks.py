@@ -25,15 +25,14 @@ class Check:
     complaints: Callable[[], str]
 
 
-def run_checks() -> bool:
-    """Run every quick check, also after one failed, print a summary, and return whether all is well.
+def run_checks() -> list[str]:
+    """Run every quick check, also after one failed, print a summary, and return the names of those that failed.
 
     Raises:
         Trouble: the set-up cannot be finished.
     """
     ready_environment()
-    verdicts = [_passes(check) for check in _checks()]
-    return all(verdicts)
+    return [check.name for check in _checks() if not _passes(check)]
 
 
 def run_tests(arguments: Sequence[str]) -> int:
@@ -46,11 +45,11 @@ def run_tests(arguments: Sequence[str]) -> int:
     ready_system(QT_LIBRARIES, WINDOW_TEST_PROGRAMS)
     if arguments:
         return call_python(["-m", "pytest", *arguments])
-    well = run_checks()
+    failed = run_checks()
     code = call_python(["-m", "pytest", "-n", "2", "--dist", "worksteal"])
-    if not well:
-        print("The tests are not all: a check above failed.", flush=True)
-    return code or int(not well)
+    if failed:
+        print(f"And these checks failed, see above: {', '.join(failed)}", flush=True)
+    return code or int(bool(failed))
 
 
 def run_long_tests(expression: str, surroundings: dict[str, str], arguments: Sequence[str]) -> int:

@@ -73,7 +73,7 @@ def _set_up(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
 
 
 def _check(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
-    return 0 if run_checks() else 1
+    return 1 if run_checks() else 0
 
 
 _WITHOUT_OPTIONS: dict[str, Command] = {
