@@ -87,6 +87,11 @@ def install_hooks(tell: Callable[[], None]) -> None:
     sys.unraisablehook = lambda found: _note_crash(found.exc_type, found.exc_value, found.exc_traceback)
 
 
+def note_crash(error: BaseException) -> None:
+    """Write down where in our code an exception came from that nobody foresaw: its type and our lines, no message."""
+    _note_crash(type(error), error, error.__traceback__)
+
+
 class _FactsHandler(logging.Handler):
     """Appends one line a record and never raises: a full disk must not end what is being noted."""
 
