@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
@@ -17,8 +18,9 @@ _FILES = (
 )
 
 
+@cache
 def load_fonts() -> tuple[str, ...]:
-    """Make the fonts known to Qt and return their families; needs a QApplication.
+    """Make the fonts known to Qt and return their families; needs a QApplication, which must then stay.
 
     Raises:
         FileNotFoundError: a font file is missing or unreadable, so the installation is damaged.

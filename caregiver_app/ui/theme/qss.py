@@ -21,7 +21,8 @@ def _base(theme: Theme) -> str:
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     body = SIZES[TypeRole.BODY]
     return f"""
-QWidget {{ font-family: {families}; font-size: {theme.px(body.px)}px; color: {theme.tokens.text}; }}
+QWidget {{ font-family: {families}; font-size: {theme.px(body.px)}px; color: {theme.tokens.text};
+    outline: none; }}
 QMainWindow, QDialog {{ background: {theme.tokens.canvas}; }}
 QToolTip {{ background: {theme.tokens.surface}; color: {theme.tokens.text};
     border: {theme.edge}px solid {theme.tokens.line_strong}; padding: {theme.px(8)}px; }}

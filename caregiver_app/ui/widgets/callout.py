@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.draw import draw_box, mirror, rounded
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _RADIUS = 10
@@ -35,7 +36,6 @@ class Callout(QFrame):
         self._theme = theme
         self._tone = tone
         self._buttons: list[QPushButton] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._icon = IconLabel(theme, icon, size=24, tone=tone)
         self._heading = PlainLabel(role=TypeRole.STRONG, ink=_ink(tone), wrap=True)
         self._text = PlainLabel(wrap=True)
@@ -48,6 +48,7 @@ class Callout(QFrame):
         self._heading.setText(heading)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        set_look(self._heading, role=(TypeRole.HEADING if text else TypeRole.STRONG).value)
         self.setAccessibleName(heading)
 
     def set_tone(self, tone: Tone, icon: Icon) -> None:
@@ -93,7 +94,11 @@ class Callout(QFrame):
         said = Row(theme, gap=14)
         said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         said.addLayout(words, 1)
-        self._outer.addLayout(said, 1)
+        centred = Column(theme)
+        centred.addStretch(1)
+        centred.addLayout(said)
+        centred.addStretch(1)
+        self._outer.addLayout(centred, 1)
         holder = QWidget()
         self._actions = Flow(theme, gap=8, parent=holder)
         self._holder = holder

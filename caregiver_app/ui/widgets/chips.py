@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -36,7 +36,6 @@ class ChipGroup(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._chips: dict[str, Button] = {}
         self._roving = Roving(self)
         flow = Flow(theme, gap=6, parent=self)

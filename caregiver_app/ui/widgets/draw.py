@@ -19,8 +19,7 @@ _PILL_PADDING = 10
 _PILL_GAP = 5
 _SHADOW_BLUR = 24
 _SHADOW_DOWN = 6
-_SHADOW_LAYERS = 12
-_SHADOW_LAYER_ALPHA = 9  # twelve layers add up to about a third of black
+_SHADOW_LAYERS = 18  # from faint to less faint; together about a third of black
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +117,8 @@ def draw_shadow(painter: QPainter, theme: Theme, rect: QRect, radius: float) -> 
     painter.setPen(Qt.PenStyle.NoPen)
     spread = theme.px(_SHADOW_BLUR) / 2
     below = QRectF(rect).translated(0, theme.px(_SHADOW_DOWN))
-    painter.setBrush(QColor(0, 0, 0, _SHADOW_LAYER_ALPHA))
     for layer in range(_SHADOW_LAYERS):
         grow = spread * (1 - 2 * layer / _SHADOW_LAYERS)
+        painter.setBrush(QColor(0, 0, 0, 1 + layer // 2))
         painter.drawRoundedRect(below.adjusted(-grow, -grow, grow, grow), radius + grow, radius + grow)
     painter.restore()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.icon_label import IconLabel
@@ -31,8 +31,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(heading)
-        self._heading = PlainLabel(heading, role=TypeRole.HEADING, wrap=True)
-        self._text = PlainLabel(text, ink="text-2", wrap=True)
+        self._heading = PlainLabel(heading, role=TypeRole.HEADING, wrap=True, centred=True)
+        self._text = PlainLabel(text, ink="text-2", wrap=True, centred=True)
         self._icon = IconLabel(theme, icon, size=40)
         self._block = QWidget()
         outer = Row(theme, margins=24, parent=self)
@@ -54,8 +54,6 @@ class EmptyState(QWidget):
         column = Column(theme, gap=8, parent=self._block)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._heading, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             column.addWidget(label)
         self._text.setVisible(bool(self._text.text()))
         if buttons:

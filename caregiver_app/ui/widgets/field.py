@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -22,7 +22,6 @@ class Field(QWidget):
         super().__init__(parent)
         self.control = control
         self._hint = hint
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = Column(theme, gap=4, parent=self)
         heading = PlainLabel(without_mnemonic(label), role=TypeRole.STRONG)
         heading.setBuddy(control)

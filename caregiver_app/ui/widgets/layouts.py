@@ -139,16 +139,31 @@ class Flow(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         gap = self._theme.px(self._gap)
-        x, y, line_height = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width(), gap):
+            height = max(size.height() for _, size in line)
+            x = inner.x()
+            for item, size in line:
+                if move:
+                    place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(QStyle.visualRect(self._direction(), inner, place))
+                x += size.width() + gap
+            y += height + gap
+        bottom = y - gap if self._shown() else y
+        return bottom - rect.y() + margins.bottom()
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), item.minimumSize().width()), 1 << 20))
-            if x > inner.x() and x + size.width() > inner.x() + inner.width():
-                x, y, line_height = inner.x(), y + line_height + gap, 0
-            if move:
-                item.setGeometry(QStyle.visualRect(self._direction(), inner, QRect(QPoint(x, y), size)))
-            x += size.width() + gap
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + margins.bottom()
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + gap
+        return lines
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

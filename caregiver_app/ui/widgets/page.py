@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from caregiver_app.ui.theme import Theme, TypeRole
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -40,7 +40,10 @@ class Page(QScrollArea):
         self._column = QWidget()
         self._outer.addWidget(self._column, 1000)
         self._outer.addStretch(1)
-        self.body = Column(theme, gap=16, parent=self._column)
+        filled = Column(theme, parent=self._column)
+        self.body = Column(theme, gap=16)
+        filled.addLayout(self.body)
+        filled.addStretch(1)
         self.setWidget(holder)
         theme.changed.connect(self._resize)
         self._resize()
@@ -61,17 +64,17 @@ class ScreenHeader(QWidget):
 
     def __init__(self, theme: Theme, title: str, subtitle: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._title = PlainLabel(title, role=TypeRole.DISPLAY, wrap=True)
         self._subtitle = PlainLabel(subtitle, ink="text-2", wrap=True)
         self._subtitle.setVisible(bool(subtitle))
         words = Column(theme, gap=2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        self._actions = Row(theme, gap=12)
+        holder = QWidget()
+        self._actions = Flow(theme, gap=12, parent=holder)
         self._outer = Row(theme, gap=16, parent=self)
         self._outer.addLayout(words, 1)
-        self._outer.addLayout(self._actions)
+        self._outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_title(self, title: str) -> None:
         """Change the title."""
@@ -84,7 +87,7 @@ class ScreenHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Add a pill or a button at the end."""
-        self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions.addWidget(widget)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the actions below the title."""

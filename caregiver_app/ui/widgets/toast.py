@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, draw_shadow
 from caregiver_app.ui.widgets.fade import fade_in
@@ -29,6 +29,7 @@ LINGER_MS = 5_000  # after the pointer or the focus has left
 _TIMES_WITH_SCREEN_READER = 3
 _WIDEST = 560
 _RADIUS = 10
+_TEXT_PLACE = 1  # in the row, after the icon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,10 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, message: Message, *, closable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon = _ToastIcon(theme, message.icon)
+        self._text = message.text
         self.setAccessibleName(message.text)
         row = Row(theme, margins=(16, 6, 10, 6), gap=12, parent=self)
-        row.addWidget(self._icon)
+        row.addWidget(_ToastIcon(theme, message.icon))
         row.addWidget(PlainLabel(message.text, ink="on-toast", wrap=True), 1)
         if message.action:
             action = Button(theme, message.action, kind=ButtonKind.TOAST, name=f"{message.action}: {message.text}")
@@ -88,6 +89,16 @@ class Toast(QFrame):
             width=self._theme.edge,
         )
         painter.end()
+
+    def natural_width(self) -> int:
+        """Return the width at which the text stands on one line."""
+        layout = self.layout()
+        assert layout is not None
+        beside = [layout.itemAt(n) for n in range(layout.count()) if n != _TEXT_PLACE]
+        widths = sum(item.sizeHint().width() for item in beside if item is not None)
+        words = QFontMetrics(self._theme.font(TypeRole.BODY)).horizontalAdvance(self._text) + self._theme.px(4)
+        margins = layout.contentsMargins()
+        return words + widths + layout.spacing() * len(beside) + margins.left() + margins.right()
 
     @property
     def attended(self) -> bool:
@@ -182,6 +193,11 @@ class ToastHost(QWidget):
             self._timer.start(max(self._timer.remainingTime(), self._linger_ms))
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the message within the width there is."""
+        super().resizeEvent(event)
+        self._fit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shadow of the message."""
         if self._toast is not None:
@@ -199,18 +215,24 @@ class ToastHost(QWidget):
 
     def _build(self, message: Message) -> None:
         toast = Toast(self._theme, message, closable=self._keep, parent=self)
-        toast.setMaximumWidth(self._theme.px(_WIDEST))
         toast.pressed.connect(self._act)
         toast.dismissed.connect(self._next)
         toast.installEventFilter(self)
         self._row.addStretch(1)
-        self._row.addWidget(toast, 1000)
+        self._row.addWidget(toast)
         self._row.addStretch(1)
         self._toast = toast
+        self._fit()
         toast.setVisible(True)
         self.setVisible(True)
         fade_in(self._theme, toast)
         QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _fit(self) -> None:
+        if self._toast is not None:
+            margins = self._row.contentsMargins()
+            room = max(1, self.width() - margins.left() - margins.right())
+            self._toast.setFixedWidth(min(self._toast.natural_width(), self._theme.px(_WIDEST), room))
 
     def _unbuild(self) -> None:
         while self._row.count():

@@ -1,0 +1,33 @@
+"""What tests of the window are given: a dressed application, and an ear for announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from caregiver_app.ui.theme import Theme, ThemeChoice, dress
+from tests.helpers.qt_app import Listener, settle
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at 100 %, put on the application, without movement."""
+    theme = Theme(ThemeChoice.LIGHT)
+    theme.set_still(True)
+    dress(qapp, theme)
+    yield theme
+    theme.changed.disconnect()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for widget in qapp.topLevelWidgets():
+        widget.hide()
+        widget.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def listener(qapp: QApplication) -> Listener:
+    """Hears what is announced."""
+    return Listener()
