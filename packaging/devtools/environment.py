@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 import shutil
+import tomllib
 from pathlib import Path
 
 from devtools.places import BENCH_ENVIRONMENT, BENCH_LOCK, ENVIRONMENT, LOCK, ROOT, UV_PIN, python_of
@@ -23,7 +25,7 @@ def ready_environment() -> None:
     Raises:
         Trouble: no pip, no network, no room.
     """
-    stamp = _fingerprint(LOCK, UV_PIN, ROOT / "pyproject.toml")
+    stamp = _fingerprint(LOCK, _how_it_is_built())
     if _holds(ENVIRONMENT, stamp):
         return
     _check_room()
@@ -40,7 +42,7 @@ def ready_bench_environment() -> None:
     Raises:
         Trouble: no pip, no network, no room.
     """
-    stamp = _fingerprint(BENCH_LOCK, UV_PIN)
+    stamp = _fingerprint(BENCH_LOCK)
     if _holds(BENCH_ENVIRONMENT, stamp):
         return
     print("Set-up: the programs to measure beside ...", flush=True)
@@ -48,11 +50,17 @@ def ready_bench_environment() -> None:
     _write_stamp(BENCH_ENVIRONMENT, stamp)
 
 
-def _fingerprint(*files: Path) -> str:
-    digest = hashlib.sha256(f"{platform.python_version()} {ROOT}\n".encode())
-    for file in files:
+def _fingerprint(lock: Path, built: str = "") -> str:
+    digest = hashlib.sha256(f"{platform.python_version()} {ROOT} {built}\n".encode())
+    for file in (lock, UV_PIN):
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _how_it_is_built() -> str:
+    """Return what of pyproject.toml matters to an installation; settings of the checks do not."""
+    whole = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return json.dumps([whole["build-system"], whole["project"], whole["tool"]["hatch"]], sort_keys=True)
 
 
 def _holds(environment: Path, stamp: str) -> bool:

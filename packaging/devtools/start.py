@@ -70,5 +70,6 @@ def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:
         ready_system(QT_LIBRARIES)
         return call_python(application, surroundings)
     code = call_python([*application, "first-look"], surroundings)
-    print(_HOW_TO_OPEN.format(caregiver=caregiver_command()), flush=True)
+    if code == 0:
+        print(_HOW_TO_OPEN.format(caregiver=caregiver_command()), flush=True)
     return code
