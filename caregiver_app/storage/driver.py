@@ -17,10 +17,14 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
 import sqlite_utils  # noqa: E402  the two names above must stand before sqlite-utils looks for its driver
 
+if vars(sqlite_utils.utils)["sqlite3"] is not sqlcipher3:
+    raise RuntimeError("sqlite-utils was imported before its driver")
+
 connect = dbapi2.connect
 Connection = dbapi2.Connection
 Row = dbapi2.Row
 DriverError = dbapi2.Error
+ClosedError = dbapi2.ProgrammingError  # what a closed connection answers to everything
 Tables = sqlite_utils.Database
 
-__all__ = ["Connection", "DriverError", "Row", "Tables", "connect"]
+__all__ = ["ClosedError", "Connection", "DriverError", "Row", "Tables", "connect"]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from caregiver_app.storage.driver import Connection, Row, Tables
+from caregiver_app.storage.driver import ClosedError, Connection, Row, Tables
 from caregiver_app.storage.faults import translated
 from caregiver_app.support.crash_points import crash_point
 
@@ -42,6 +42,7 @@ class Database:
         self._connection = connection
         self._thread = threading.get_ident()
         self._writer: Writer | None = None
+        self._part_failed = False
 
     def rows(self, sql: str, parameters: Parameters | None = None) -> Sequence[Row]:
         """Return all rows of a query; columns by name or position.
@@ -75,16 +76,20 @@ class Database:
 
         Raises:
             StorageError: the disk or the file is in the way; nothing was written.
+            RuntimeError: a joined write failed and its error was caught before this one ended; nothing was written.
         """
         self._check_thread()
         if self._writer is not None:
-            yield self._writer
+            with self._joined(self._writer) as writer:
+                yield writer
             return
         with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
+            self._writer, self._part_failed = Writer(self._connection), False
             try:
-                self._writer = Writer(self._connection)
                 yield self._writer
+                if self._part_failed:
+                    raise RuntimeError("a part of this write failed")
                 crash_point(f"{name}.before-commit")
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -102,14 +107,24 @@ class Database:
             self._connection.backup(target)
 
     def interrupt(self) -> None:
-        """End the statement that is running, from any thread; it raises `Cancelled` there."""
-        self._connection.interrupt()
+        """End the statement that is running, from any thread; it raises `Cancelled` there. Harmless without one."""
+        with suppress(ClosedError):
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
         self._check_thread()
         with translated(self.path):
             self._connection.close()
+
+    @contextmanager
+    def _joined(self, writer: Writer) -> Iterator[Writer]:
+        try:
+            with translated(self.path):
+                yield writer
+        except BaseException:
+            self._part_failed = True
+            raise
 
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:

@@ -1,0 +1,189 @@
+"""Copies are whole, checked, few, and fall out of step with no clock."""
+
+from __future__ import annotations
+
+import stat
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.storage.engine import Database
+from caregiver_app.storage.snapshots import check_file, list_snapshots, take_daily_snapshot, take_snapshot
+from tests.helpers.clock import MONDAY
+from tests.helpers.databases import add_pages, open_pages, texts_of
+
+DAY_MS = 24 * 3600 * 1000
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = open_pages(tmp_path / "pages.db")
+    add_pages(opened, "tea")
+    yield opened
+    opened.close()
+
+
+def day(number: int) -> Millis:
+    return Millis(MONDAY + number * DAY_MS)
+
+
+def names(database: Database) -> list[str]:
+    return [path.name for path in list_snapshots(database.path)]
+
+
+def test_a_snapshot_holds_what_the_database_holds_also_what_lies_beside_it_yet(database: Database) -> None:
+    add_pages(database, "cake")
+    copy = take_snapshot(database, at=MONDAY, reason="test")
+    add_pages(database, "later")
+    taken = open_pages(copy)
+    assert texts_of(taken) == ["tea", "cake"]
+    taken.close()
+
+
+def test_a_snapshot_is_one_private_file_with_a_dated_name(database: Database) -> None:
+    copy = take_snapshot(database, at=MONDAY, reason="test")
+    assert copy.name == "pages-20261123T080500Z-test.db"
+    assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+
+
+def test_a_daily_snapshot_is_taken_once_in_24_hours(database: Database) -> None:
+    assert take_daily_snapshot(database, at=day(0)) is not None
+    assert take_daily_snapshot(database, at=day(0)) is None
+    assert take_daily_snapshot(database, at=Millis(day(1) - 1)) is None
+    assert take_daily_snapshot(database, at=day(1)) is not None
+
+
+def test_a_copy_from_before_a_migration_counts_for_that_day(database: Database) -> None:
+    take_snapshot(database, at=day(0), reason="before-2")
+    assert take_daily_snapshot(database, at=Millis(day(0) + 3600_000)) is None
+
+
+def test_seven_daily_snapshots_are_kept(database: Database) -> None:
+    for number in range(10):
+        take_daily_snapshot(database, at=day(number))
+    assert names(database) == [f"pages-202612{n:02d}T080500Z-daily.db" for n in (2, 1)] + [
+        f"pages-202611{n:02d}T080500Z-daily.db" for n in (30, 29, 28, 27, 26)
+    ]
+
+
+def test_daily_snapshots_do_not_push_out_the_copy_from_before_a_migration(database: Database) -> None:
+    take_snapshot(database, at=day(0), reason="before-2")
+    for number in range(1, 12):
+        take_daily_snapshot(database, at=day(number))
+    assert names(database)[-1] == "pages-20261123T080500Z-before-2.db"
+
+
+def test_a_clock_that_was_years_ahead_does_not_stop_snapshots(database: Database) -> None:
+    future = from_datetime(datetime(2099, 1, 1, tzinfo=UTC))
+    take_daily_snapshot(database, at=future)
+    assert take_daily_snapshot(database, at=day(0)) is not None
+
+
+def test_snapshots_of_a_wrong_clock_make_room_for_right_ones(database: Database) -> None:
+    future = from_datetime(datetime(2099, 1, 1, tzinfo=UTC))
+    for number in range(7):
+        take_daily_snapshot(database, at=Millis(future + number * DAY_MS))
+    for number in range(7):
+        take_daily_snapshot(database, at=day(number))
+    assert all(name.startswith("pages-2026") for name in names(database))
+    assert len(names(database)) == 7
+
+
+def test_snapshots_of_a_wrong_clock_are_offered_last(database: Database) -> None:
+    wrong = take_snapshot(database, at=from_datetime(datetime(2099, 1, 1, tzinfo=UTC)), reason="daily")
+    right = take_snapshot(database, at=day(0), reason="daily")
+    assert list_snapshots(database.path, at=day(1)) == (right, wrong)
+
+
+def test_a_clock_before_1970_takes_snapshots_too(database: Database) -> None:
+    assert take_daily_snapshot(database, at=from_datetime(datetime(1969, 12, 31, 12, tzinfo=UTC))) is not None
+
+
+def test_what_a_killed_copy_left_behind_goes_with_the_next_daily_one(database: Database) -> None:
+    folder = take_snapshot(database, at=day(0), reason="daily").parent
+    for name in (".pages-20261101T000000Z-daily.db.ab12.part", ".pages-20261101T000000Z-daily.db.ab12.part-wal"):
+        (folder / name).write_bytes(b"half")
+    take_daily_snapshot(database, at=day(1))
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names(database))
+
+
+def test_snapshots_of_another_database_in_the_folder_are_not_ours(database: Database, tmp_path: Path) -> None:
+    other = open_pages(tmp_path / "other.db")
+    for number in range(9):
+        take_daily_snapshot(other, at=day(number))
+    other.close()
+    take_daily_snapshot(database, at=day(0))
+    assert len(names(database)) == 1
+
+
+def test_two_copies_at_the_same_moment_do_not_disturb_each_other(database: Database) -> None:
+    start = threading.Barrier(2)
+    troubles: list[StorageError] = []
+
+    def copy() -> None:
+        own = open_pages(database.path)
+        start.wait()
+        try:
+            take_snapshot(own, at=MONDAY, reason="before-2")
+        except StorageError as error:
+            troubles.append(error)
+        own.close()
+
+    threads = [threading.Thread(target=copy) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert troubles == []
+    (only,) = list_snapshots(database.path)
+    check_file(only)
+
+
+def test_a_damaged_database_gives_no_snapshot(tmp_path: Path) -> None:
+    path = tmp_path / "pages.db"
+    sound = open_pages(path)
+    add_pages(sound, *("x" * 1000 for _ in range(50)))
+    sound.close()
+    data = bytearray(path.read_bytes())
+    data[8192:20480] = b"\xa5" * 12288
+    path.write_bytes(data)
+    damaged = open_pages(path)
+    with pytest.raises(StorageError) as caught:
+        take_snapshot(damaged, at=MONDAY, reason="daily")
+    damaged.close()
+    assert caught.value.kind is StorageTrouble.CORRUPT
+    assert list((tmp_path / "snapshots").iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"not a database, but long enough" * 100])
+def test_a_file_that_is_no_sound_database_fails_its_check(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "copy.db"
+    path.write_bytes(content)
+    with pytest.raises(StorageError):
+        check_file(path)
+
+
+def test_a_missing_file_fails_its_check_and_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        check_file(tmp_path / "nowhere.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_more_than_the_room_is_given_back_and_the_newest_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "snapshots"
+    database = open_pages(tmp_path / "pages.db")
+    folder.mkdir()
+    for number in range(1, 5):
+        large = folder / f"pages-202611{number:02d}T080500Z-daily.db"
+        with large.open("wb") as file:
+            file.truncate(900_000_000)  # a hole: takes no room on the disk
+    take_daily_snapshot(database, at=MONDAY)
+    database.close()
+    assert [name[6:14] for name in names(database)] == ["20261123", "20261104", "20261103"]
