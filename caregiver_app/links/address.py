@@ -39,6 +39,16 @@ def address_key(address: str) -> str:
     return f"{_without_www(host_and_port(plain))}{path}" + (f"?{query}" if query else "")
 
 
+def without_tracking(address: str) -> str:
+    """Return a web address without the parameters that only say where a visitor came from; the rest stays as it is."""
+    front, mark, fragment = address.partition("#")
+    place, asks, query = front.partition("?")
+    kept = _without_tracking(query)
+    if not asks or kept == query or take_apart(address) is None:
+        return address
+    return place + (f"?{kept}" if kept else "") + mark + fragment
+
+
 def _plain(parts: Parts) -> Parts:
     return replace(
         parts,
