@@ -18,12 +18,12 @@ def _words(audience: Audience) -> dict[AddressTrouble, tuple[str, str, str]]:
         AddressTrouble.MALFORMED: (
             _("This is not a web address."),
             _("Nothing was added."),
-            _("Type it like this: https://www.example.org/feed"),
+            _("Type it like this: https://www.example.org/news"),
         ),
         AddressTrouble.SCHEME: (
             _("Caregiver reads only addresses that begin with https:// or http://."),
             _("Nothing was added."),
-            _("Type it like this: https://www.example.org/feed"),
+            _("Type it like this: https://www.example.org/news"),
         ),
         AddressTrouble.CREDENTIALS: (
             _("This address has a user name or a password in it."),

@@ -101,7 +101,7 @@ def _missing(error: LibraryError, audience: Audience) -> Sentence:
             else _("This page is not in your library."),
             to_do=_("To see them: caregiver article list") if command else _("It may have been tidied away."),
         )
-    return Sentence(happened=_("This is not in your library."), detail=error.what)
+    return Sentence(happened=_("This is not in your library."), means=_("Nothing was changed."), detail=error.what)
 
 
 def _running(error: InstanceRunning, audience: Audience) -> Sentence:

@@ -15,8 +15,8 @@ def feed_sentence(kind: FeedTrouble, *, detail: str = "", links: Sequence[str] =
     happened, means, to_do = _feed_words()[kind]
     if links:
         to_do = ngettext(
-            "The page names a feed. Add this address: {links}",
-            "The page names {count} feeds. Add one of these addresses: {links}",
+            "The page names a source. Add this address: {links}",
+            "The page names {count} sources. Add one of these addresses: {links}",
             len(links),
         ).format(count=len(links), links=" ".join(links))
     return Sentence(happened=happened, means=means, to_do=to_do, detail=detail)
@@ -24,13 +24,13 @@ def feed_sentence(kind: FeedTrouble, *, detail: str = "", links: Sequence[str] =
 
 def opml_sentence(kind: FeedTrouble, *, detail: str = "") -> Sentence:
     """Return what it means that a file is no usable subscription list."""
-    to_do = _("In your other reader, export your feeds as OPML. Then import that file.")
+    to_do = _("In your other reader, save your sources as an OPML file. Then bring in that one.")
     happened = {
         FeedTrouble.EMPTY: _("This file is empty."),
-        FeedTrouble.TOO_LARGE: _("This list of feeds is too large."),
+        FeedTrouble.TOO_LARGE: _("This list of sources is too large."),
         FeedTrouble.TOO_DEEP: _("The folders in this list are too many levels deep."),
-        FeedTrouble.TRUNCATED: _("This list of feeds breaks off half way."),
-    }.get(kind, _("This file is not a list of feeds that Caregiver can read."))
+        FeedTrouble.TRUNCATED: _("This list of sources breaks off half way."),
+    }.get(kind, _("This file is not a list of sources that Caregiver can read."))
     return Sentence(happened=happened, means=_("Nothing was added."), to_do=to_do, detail=detail)
 
 
@@ -38,20 +38,20 @@ def _feed_words() -> dict[FeedTrouble, tuple[str, str, str]]:
     none_used = _("None of it was used. What you had is still here.")
     later = _("Try again later.")
     check = _("Check the address on the site itself.")
-    smaller = _("Look for a smaller feed of the same publisher.")
+    smaller = _("Look for a smaller source of the same publisher.")
     return {
         FeedTrouble.EMPTY: (_("The site sent an empty answer."), _("There was nothing to read."), later),
         FeedTrouble.HTML: (
-            _("This address gave a web page, not a feed."),
-            _("A feed is a list of pages made for programs."),
+            _("This address gave a web page, not a source to follow."),
+            _("A source is a list of new pages, made for programs."),
             _("Look for a link called RSS or feed on the site."),
         ),
-        FeedTrouble.IMAGE: (_("This address gave a picture, not a feed."), none_used, check),
-        FeedTrouble.BINARY: (_("This address gave a file that is not a feed."), none_used, check),
-        FeedTrouble.NOT_A_FEED: (_("What this address gave is not a feed."), none_used, check),
-        FeedTrouble.TRUNCATED: (_("The feed broke off half way."), none_used, later),
-        FeedTrouble.TOO_LARGE: (_("The feed is too large."), none_used, smaller),
-        FeedTrouble.TOO_DEEP: (_("The feed is built in a way that cannot be read safely."), none_used, smaller),
-        FeedTrouble.TIMEOUT: (_("Reading the feed took too long, so it was stopped."), none_used, later),
-        FeedTrouble.CRASHED: (_("Reading the feed failed."), none_used, later),
+        FeedTrouble.IMAGE: (_("This address gave a picture, not a source to follow."), none_used, check),
+        FeedTrouble.BINARY: (_("This address gave a file that is not a source to follow."), none_used, check),
+        FeedTrouble.NOT_A_FEED: (_("What this address gave is not a source to follow."), none_used, check),
+        FeedTrouble.TRUNCATED: (_("What the source sent broke off half way."), none_used, later),
+        FeedTrouble.TOO_LARGE: (_("What the source sent is too large."), none_used, smaller),
+        FeedTrouble.TOO_DEEP: (_("What the source sent cannot be read safely."), none_used, smaller),
+        FeedTrouble.TIMEOUT: (_("Reading the source took too long, so it was stopped."), none_used, later),
+        FeedTrouble.CRASHED: (_("Reading the source failed."), none_used, later),
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from caregiver_app.model.errors import AddressRefused, AddressTrouble, FeedTrouble, WebTrouble
+from dataclasses import replace
+
+from caregiver_app.model.errors import AddressTrouble, FeedTrouble, WebTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence
@@ -24,13 +26,7 @@ def sentence_for_reason(reason: str, detail: str, audience: Audience = Audience.
     if reason in _FEED:
         return feed_sentence(FeedTrouble(reason), detail=detail)
     if reason in _ADDRESS:
-        return address_sentence(AddressTrouble(reason), audience)
-    if reason == AddressRefused.__name__:
-        return Sentence(
-            happened=_("The address of this source is not one that may be asked."),
-            means=_("What it brought before is kept."),
-            to_do=_("Look up its address on the site, then add that."),
-        )
+        return replace(address_sentence(AddressTrouble(reason), audience), means=_("What it brought before is kept."))
     return Sentence(
         happened=_("Something went wrong with this source."),
         means=_("What it brought before is kept."),
@@ -41,9 +37,9 @@ def sentence_for_reason(reason: str, detail: str, audience: Audience = Audience.
 
 def _either_sentence(reason: str, detail: str) -> Sentence:
     happened, to_do = {
-        "timeout": (_("Getting this feed took too long, so it was stopped."), _("Try again later.")),
+        "timeout": (_("Getting this source took too long, so it was stopped."), _("Try again later.")),
         "truncated": (_("What came broke off half way."), _("Try again later.")),
-        "too-large": (_("What came is too large."), _("Look for a smaller feed of the same publisher.")),
+        "too-large": (_("What came is too large."), _("Look for a smaller source of the same publisher.")),
     }[reason]
     return Sentence(
         happened=happened, means=_("None of it was used. What you had is still here."), to_do=to_do, detail=detail

@@ -63,9 +63,9 @@ def _words(audience: Audience) -> dict[SourceState, tuple[str, str, str]]:
             "",
         ),
         SourceState.GONE: (
-            _("The publisher has ended this feed for good."),
+            _("The publisher has ended this source for good."),
             _("What it brought is kept, and it is not asked any more."),
-            _("Look for another feed of the same publisher."),
+            _("Look for another source of the same publisher."),
         ),
         SourceState.OFF: (
             _("It is switched off."),

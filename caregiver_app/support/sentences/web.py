@@ -73,7 +73,7 @@ def _answer_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, str]]:
         WebTrouble.TOO_LARGE: (
             _("The answer of {site} is too large."),
             _("None of it was used."),
-            _("Look for a smaller feed of the same publisher."),
+            _("Look for a smaller source of the same publisher."),
         ),
         WebTrouble.ENCODING: (
             _("The answer of {site} could not be unpacked."),
@@ -101,9 +101,9 @@ def _answer_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, str]]:
             _("Try again later."),
         ),
         WebTrouble.GONE: (
-            _("{site} has ended this feed for good."),
+            _("{site} has ended this source for good."),
             _("What it brought before is kept."),
-            _("Look for another feed of the same publisher."),
+            _("Look for another source of the same publisher."),
         ),
     }
 
@@ -113,7 +113,7 @@ def _status_words(status: str) -> tuple[str, str, str]:
         return (
             _("{site} does not let Caregiver read this address."),
             _("It may be for members only, or the site keeps programs out."),
-            _("Look for a public feed of the same publisher."),
+            _("Look for a public source of the same publisher."),
         )
     if status == "404":
         return (
