@@ -14,29 +14,33 @@ def buttons(theme: Theme) -> str:
 QPushButton {{ min-height: {height}px; padding: 0 {px(16)}px; border-radius: {px(8)}px; font-weight: 700;
     border: {edge}px solid {tokens.line_strong}; background: {tokens.surface}; color: {tokens.text}; }}
 QPushButton:hover {{ background: {tokens.accent_soft}; }}
-QPushButton:pressed {{ background: {tokens.accent_soft_2}; }}
 QPushButton:checked {{ background: {tokens.accent_soft}; border-color: {tokens.accent}; color: {tokens.accent}; }}
+QPushButton:pressed {{ background: {tokens.accent_soft_2}; color: {tokens.text}; }}
 QPushButton:disabled {{ color: {tokens.text_disabled}; background: {tokens.sunken}; border-color: {tokens.line}; }}
 QPushButton[kind="main"] {{ background: {tokens.accent}; border-color: {tokens.accent}; color: {tokens.on_accent}; }}
 QPushButton[kind="main"]:hover {{ background: {tokens.accent_hover}; border-color: {tokens.accent_hover}; }}
-QPushButton[kind="main"]:pressed {{ background: {tokens.accent_press}; border-color: {tokens.accent_press}; }}
+QPushButton[kind="main"]:pressed {{ background: {tokens.accent_press}; border-color: {tokens.accent_press};
+    color: {tokens.on_accent}; }}
 QPushButton[kind="quiet"], QPushButton[kind="tool"] {{ background: transparent; border-color: transparent;
     padding: 0 {px(12)}px; }}
 QPushButton[kind="quiet"] {{ color: {tokens.accent}; }}
 QPushButton[kind="tool"] {{ color: {tokens.text}; font-weight: 400; }}
 QPushButton[kind="quiet"]:hover, QPushButton[kind="tool"]:hover {{ background: {tokens.accent_soft}; }}
-QPushButton[kind="quiet"]:pressed, QPushButton[kind="tool"]:pressed {{ background: {tokens.accent_soft_2}; }}
 QPushButton[kind="tool"]:checked {{ background: {tokens.accent_soft}; border-color: transparent;
     color: {tokens.accent}; }}
+QPushButton[kind="quiet"]:pressed, QPushButton[kind="tool"]:pressed {{ background: {tokens.accent_soft_2};
+    color: {tokens.text}; }}
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="tool"]:disabled {{ background: transparent;
     color: {tokens.text_disabled}; }}
 QPushButton[kind="chip"] {{ min-height: {chip}px; padding: 0 {px(13)}px; border-radius: {px(38) // 2 - 1}px; }}
 QPushButton[kind="chip"]:checked {{ background: {tokens.accent}; border-color: {tokens.accent};
     color: {tokens.on_accent}; }}
-QPushButton[kind="chip"]:checked:hover {{ background: {tokens.accent_hover}; }}
+QPushButton[kind="chip"]:checked:hover {{ background: {tokens.accent_hover}; border-color: {tokens.accent_hover}; }}
+QPushButton[kind="chip"]:checked:pressed {{ background: {tokens.accent_press}; color: {tokens.on_accent}; }}
 QPushButton[kind="toast"] {{ background: transparent; border-color: transparent; color: {tokens.toast_action};
     padding: 0 {px(12)}px; }}
-QPushButton[kind="toast"]:hover {{ border-color: {tokens.toast_action}; }}
+QPushButton[kind="toast"]:hover, QPushButton[kind="toast"]:pressed {{ background: transparent;
+    border-color: {tokens.toast_action}; color: {tokens.toast_action}; }}
 QPushButton[iconOnly="true"] {{ padding: 0; min-width: {height}px; max-width: {height}px; }}
 """
 
