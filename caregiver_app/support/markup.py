@@ -21,7 +21,7 @@ from caregiver_app.support import markup_bounds
 from caregiver_app.support.addresses import link_address, web_address
 from caregiver_app.support.plain_text import strip_markup, summary_of, to_text, visible
 
-__all__ = ["from_text", "is_safe", "replace_pictures", "sanitise", "summary_of", "to_text"]
+__all__ = ["from_text", "is_safe", "pictures_in", "replace_pictures", "sanitise", "summary_of", "to_text"]
 
 _PLAIN_TAGS = frozenset(
     "abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd "
@@ -106,6 +106,11 @@ def replace_pictures(html: SafeHtml, show: Callable[[str, str], str]) -> str:
     What `show` returns goes into the HTML as it is; description and address are given as plain text.
     """
     return _PICTURE.sub(lambda match: show(unescape(match[2]), unescape(match[1])), html)
+
+
+def pictures_in(html: SafeHtml) -> tuple[tuple[str, str], ...]:
+    """Return description and address of each picture, as plain text; the address is empty where unusable."""
+    return tuple((unescape(description), unescape(address)) for address, description in _PICTURE.findall(html))
 
 
 @lru_cache(maxsize=64)

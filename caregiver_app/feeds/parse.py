@@ -1,0 +1,68 @@
+"""From the bytes of a document to entries that may be stored. Pure and in process; `pool` runs it where it may hang.
+
+A document is opened (charset, kind), read by the first reader that understands it, and finished (hash, dates, links,
+sanitised text). Never opens an address, a file or an entity, and never deletes: what is no feed is an error with a
+name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caregiver_app.feeds.document import Document, open_document
+from caregiver_app.feeds.mending import ends_with
+from caregiver_app.feeds.parse_entry import MAX_ENTRIES, finish_feed
+from caregiver_app.feeds.raw import RawFeed
+from caregiver_app.model.entry import ParsedFeed
+from caregiver_app.model.errors import FeedError, FeedTrouble
+from caregiver_app.model.time import Millis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParseJob:
+    """One document to read. `url` is where it came from, `headers` have lower-case names, `known` are the hashes of
+    entries that need no text, `now` tells which dates cannot be.
+    """
+
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    known: frozenset[str]
+    now: Millis
+
+
+def parse_feed(job: ParseJob) -> ParsedFeed:
+    """Return what the document says.
+
+    Raises:
+        FeedError: it is no usable feed; `kind` says what it is instead.
+    """
+    document = open_document(job.url, job.headers, job.body)
+    return finish_feed(_read(document), url=job.url, known=job.known, now=job.now)
+
+
+def _read(document: Document) -> RawFeed:
+    """Hand the document to its reader; each is imported when it is needed, so that a worker starts quickly.
+
+    Raises:
+        FeedError: see `parse_feed`.
+    """
+    if document.root == "json":
+        from caregiver_app.feeds.json_feed import read_json
+
+        return read_json(document, limit=MAX_ENTRIES)
+    if document.root == "alert":
+        from caregiver_app.feeds.cap import read_alert
+
+        return read_alert(document)
+    return _read_leniently(document)
+
+
+def _read_leniently(document: Document) -> RawFeed:
+    from caregiver_app.feeds.parse_lenient import read_lenient
+
+    raw = read_lenient(document, limit=MAX_ENTRIES)
+    if not raw.entries and raw.damaged and not ends_with(document.text, document.root):
+        raise FeedError(FeedTrouble.TRUNCATED)
+    return raw

@@ -1,0 +1,74 @@
+"""What a document says, before anything is decoded, resolved or sanitised: the same values whichever reader read it.
+
+Nothing here is fit to be shown or stored; `parse_entry` makes that of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawText:
+    """A text as written; `html` says whether markup and entities in it mean something. `base` resolves its links."""
+
+    value: str
+    html: bool
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that an entry announces."""
+
+    url: str
+    type: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """One entry. `link` is resolved against the document as far as its format says how, and may be anything."""
+
+    guid: str = ""
+    link: str = ""
+    title: RawText | None = None
+    summary: RawText | None = None
+    contents: tuple[RawText, ...] = ()
+    published: str = ""
+    updated: str = ""
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    language: str = ""
+
+    def hash(self) -> str:
+        """Return SHA-256 in hex over everything above but bases; counts of comments and the like are not in it."""
+        said = (
+            self.guid,
+            self.link,
+            [text and (text.value, text.html) for text in (self.title, self.summary, *self.contents)],
+            self.published,
+            self.updated,
+            self.authors,
+            self.categories,
+            [(file.url, file.type, file.length) for file in self.enclosures],
+            self.language,
+        )
+        written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFeed:
+    """A document. `ttl_s` is the publisher's polling wish; `dropped` counts entries that were not even looked at."""
+
+    title: RawText | None = None
+    homepage: str = ""
+    language: str = ""
+    ttl_s: int | None = None
+    damaged: bool = False
+    dropped: int = 0
+    entries: tuple[RawEntry, ...] = ()

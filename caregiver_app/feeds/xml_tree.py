@@ -1,0 +1,70 @@
+"""The strict XML parser, with everything switched off that reaches outside: no network, no DTD, no entities, no huge
+documents. What it refuses is mended once (`mending`) and tried again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from caregiver_app.feeds.document import Document
+from caregiver_app.feeds.mending import mend
+from caregiver_app.model.errors import FeedError, FeedTrouble
+
+MAX_DEPTH = 256
+"""The bound of libxml2 without `huge_tree`; a feed needs a dozen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A well-formed document; `mended` when it was not well-formed as it came."""
+
+    root: etree._Element
+    mended: bool
+
+
+def read_tree(document: Document) -> Tree:
+    """Return the document as a tree, mended where that is enough.
+
+    Raises:
+        FeedError: elements do not match (NOT_A_FEED), or they are nested too deep (TOO_DEEP).
+    """
+    try:
+        return Tree(root=_parsed(document.text), mended=document.mended)
+    except etree.XMLSyntaxError as error:
+        _refuse_depth(error)
+    text = mend(document.text, document.root)
+    if text == document.text:
+        raise FeedError(FeedTrouble.NOT_A_FEED, document.root)
+    try:
+        return Tree(root=_parsed(text), mended=True)
+    except etree.XMLSyntaxError as error:
+        _refuse_depth(error)
+        raise FeedError(FeedTrouble.NOT_A_FEED, document.root) from None
+
+
+def _parsed(text: str) -> etree._Element:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    return etree.fromstring(text.encode("utf-8", "replace"), parser)
+
+
+def _refuse_depth(error: etree.XMLSyntaxError) -> None:
+    """Tell depth from other trouble: both come as a resource limit or a syntax error.
+
+    Raises:
+        FeedError: elements are nested too deep.
+    """
+    if "depth" in str(error).lower():
+        raise FeedError(FeedTrouble.TOO_DEEP) from None
