@@ -1,0 +1,75 @@
+"""Articles as lines for people, and the pages of a list one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from caregiver_app.cli.console import Console
+from caregiver_app.cli.shapes import article_shape, shown_title
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import format_short_day, pgettext
+from caregiver_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from caregiver_app.library.articles import PageKey
+    from caregiver_app.library.store import Library
+
+_PAGE = 200
+_SNIPPET_CHARS = 220
+
+
+def read_rows(library: Library, query: ArticleQuery, limit: int) -> tuple[list[ArticleRow], bool]:
+    """Return at most `limit` rows of a list, and whether it has more."""
+    rows: list[ArticleRow] = []
+    after: PageKey | None = None
+    while len(rows) < limit:
+        page = library.articles.page(query, after=after, limit=min(_PAGE, limit - len(rows)))
+        rows.extend(page.rows)
+        after = page.next
+        if after is None:
+            return rows, False
+    return rows, True
+
+
+def show_rows(console: Console, rows: Sequence[ArticleRow], *, more: bool) -> None:
+    """Print rows as JSON or as lines; say on standard error when there are none, or more."""
+    if console.as_json:
+        console.document([article_shape(row) for row in rows])
+        return
+    for row in rows:
+        print_row(console, row)
+    if not rows:
+        console.note(_("Nothing found."))
+    elif more:
+        console.note(_("There are more. To see them: --limit {count}").format(count=2 * len(rows)))
+
+
+def print_row(console: Console, row: ArticleRow) -> None:
+    """Print an article: number and title, who and when, then a piece of its text with the search hits in it."""
+    number = str(row.id)
+    margin = " " * (len(number) + 2)
+    console.line(f"{number}  {row.title}")
+    console.line(margin + facts_of(row))
+    if row.snippet:
+        console.line(margin + _shortened(" ".join(row.snippet.split())))
+
+
+def facts_of(row: ArticleRow) -> str:
+    """Return in one line who published an article, when, and what the person did with it."""
+    day = "" if row.published_at is None else format_short_day(row.published_at, year=True)
+    states = (
+        (not row.read, pgettext("state of an article", "new")),
+        (row.starred, pgettext("state of an article", "starred")),
+        (row.archived, pgettext("state of an article", "archived")),
+        (row.changed, pgettext("state of an article", "changed")),
+    )
+    words = (row.organisation or shown_title(row.source_title), day, *(word for holds, word in states if holds))
+    return ", ".join(word for word in words if word)
+
+
+def _shortened(snippet: str) -> str:
+    if len(snippet) <= _SNIPPET_CHARS:
+        return snippet
+    return snippet[:_SNIPPET_CHARS].rpartition(" ")[0] + "…"

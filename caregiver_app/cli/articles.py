@@ -1,0 +1,183 @@
+"""`caregiver article`: list, show and mark articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from caregiver_app.cli.article_list import facts_of, read_rows, show_rows
+from caregiver_app.cli.choosing import find_sources, find_topic
+from caregiver_app.cli.console import Console
+from caregiver_app.cli.options import IdType, ids_argument, json_option, limit_option, source_option, topic_option
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.shapes import article_shape, shown_title, whole_article_shape
+from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, MarkKind
+from caregiver_app.model.errors import UnknownItem
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import format_number, format_short_day, ngettext
+from caregiver_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+_MARKS = {
+    "star": (MarkKind.STARRED, True),
+    "unstar": (MarkKind.STARRED, False),
+    "read": (MarkKind.READ, True),
+    "unread": (MarkKind.READ, False),
+    "archive": (MarkKind.ARCHIVED, True),
+    "unarchive": (MarkKind.ARCHIVED, False),
+}
+
+
+def article_group() -> click.Group:
+    """Return the commands about articles."""
+    commands = (_list(), _show(), *(_mark(name) for name in _MARKS), _read_all())
+    return click.Group("article", commands, help=_("List, show and mark articles."))
+
+
+def _list() -> click.Command:
+    return click.Command(
+        "list",
+        callback=click.pass_obj(_list_articles),
+        params=[
+            click.Option(["--new", "chip"], flag_value="new", type=str, default=None, help=_("Only unread ones.")),
+            click.Option(["--saved", "chip"], flag_value="saved", type=str, help=_("Only starred ones.")),
+            click.Option(["--archived", "chip"], flag_value="archived", type=str, help=_("Only archived ones.")),
+            source_option(_("Only those of this source.")),
+            topic_option(_("Only those of this topic.")),
+            limit_option(20),
+            json_option(),
+        ],
+        help=_("List articles, newest first."),
+    )
+
+
+def _show() -> click.Command:
+    return click.Command(
+        "show",
+        callback=click.pass_obj(_show_article),
+        params=[click.Argument(["item_id"], type=IdType("article"), metavar="ID"), json_option()],
+        help=_("Show an article. No connection is made, and it is not marked as read."),
+    )
+
+
+def _mark(name: str) -> click.Command:
+    texts = {
+        "star": _("Save articles: starred ones are kept for good."),
+        "unstar": _("Take the star away."),
+        "read": _("Mark articles as read."),
+        "unread": _("Mark articles as not read."),
+        "archive": _("Take articles out of the list; search still finds them with is:archived."),
+        "unarchive": _("Bring archived articles back into the list."),
+    }
+    return click.Command(
+        name,
+        callback=click.pass_obj(_marking(*_MARKS[name])),
+        params=[ids_argument("article"), json_option()],
+        help=texts[name],
+    )
+
+
+def _read_all() -> click.Command:
+    return click.Command(
+        "read-all",
+        callback=click.pass_obj(_mark_all_read),
+        params=[
+            source_option(_("Only those of this source.")),
+            topic_option(_("Only those of this topic.")),
+            json_option(),
+        ],
+        help=_("Mark all articles in the list as read."),
+    )
+
+
+def _list_articles(session: Session, chip: str | None, source_id: int | None, topic: str | None, limit: int) -> None:
+    with session.library() as library:
+        rows, more = read_rows(library, _query(library, chip, source_id, topic), limit)
+    show_rows(session.console, rows, more=more)
+
+
+def _query(library: Library, chip: str | None, source_id: int | None, topic: str | None) -> ArticleQuery:
+    """Return what is to be listed.
+
+    Raises:
+        UnknownSource, CommandFailed: the source or the topic is not there.
+    """
+    chosen = None if source_id is None else find_sources(library, [source_id])[0].id
+    return ArticleQuery(
+        text="is:archived" if chip == "archived" else "",
+        filter=ArticleFilter(chip) if chip in ("new", "saved") else ArticleFilter.ALL,
+        source_id=chosen,
+        topic=None if topic is None else find_topic(library, topic),
+    )
+
+
+def _show_article(session: Session, item_id: int) -> None:
+    with session.library() as library:
+        article = library.articles.get(ItemId(item_id))
+    if session.console.as_json:
+        session.console.document(whole_article_shape(article))
+    else:
+        _print_article(session.console, article)
+
+
+def _print_article(console: Console, article: Article) -> None:
+    row = article.row
+    console.paragraphs(row.title)
+    console.line(facts_of(row))
+    if len(article.sources) > 1:
+        console.line(_("Also in: {sources}").format(sources=", ".join(map(shown_title, article.sources[1:]))))
+    if article.author:
+        console.line(_("By {author}").format(author=article.author))
+    if row.url:
+        console.line(row.url)
+    if article.revisions:
+        day = format_short_day(article.revisions[-1].seen_at, year=True)
+        count = len(article.revisions)
+        sentence = ngettext(
+            "Its text has changed once; the earlier one is of {day}.",
+            "Its text has changed {count} times; the last earlier one is of {day}.",
+            count,
+        )
+        console.line(sentence.format(count=count, day=day))
+    console.line()
+    console.paragraphs(article.text)
+
+
+def _marking(kind: MarkKind, value: bool) -> Callable[[Session, Sequence[int]], None]:
+    def mark(session: Session, ids: Sequence[int]) -> None:
+        wanted = tuple(dict.fromkeys(ItemId(number) for number in ids))
+        with session.library() as library:
+            there = {row.id for row in library.articles.rows_of(wanted)}
+            missing = [item_id for item_id in wanted if item_id not in there]
+            if missing:
+                raise UnknownItem(str(missing[0]))
+            library.marks.set(wanted, kind, value, at=session.services.clock.now())
+            rows = library.articles.rows_of(wanted)
+        _tell_marked(session.console, rows)
+
+    return mark
+
+
+def _mark_all_read(session: Session, source_id: int | None, topic: str | None) -> None:
+    with session.library() as library:
+        query = _query(library, None, source_id, topic)
+        changed = library.marks.mark_read_where(query, at=session.services.clock.now())
+        rows = library.articles.rows_of(changed) if session.console.as_json else ()
+    if session.console.as_json:
+        session.console.document([article_shape(row) for row in rows])
+    else:
+        sentence = ngettext("{count} article marked as read.", "{count} articles marked as read.", len(changed))
+        session.console.line(sentence.format(count=format_number(len(changed))))
+
+
+def _tell_marked(console: Console, rows: Sequence[ArticleRow]) -> None:
+    if console.as_json:
+        console.document([article_shape(row) for row in rows])
+        return
+    for row in rows:
+        console.line(f"{row.id}  {row.title}")
+        console.line(" " * (len(str(row.id)) + 2) + facts_of(row))

@@ -1,0 +1,106 @@
+"""Where a command speaks: results on standard output, everything else on standard error.
+
+All text passes through `terminal_text`, so that nothing from outside can command the terminal. JSON is plain ASCII.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import textwrap
+from typing import TextIO
+
+from caregiver_app.cli.terminal_text import with_hits
+
+_WIDEST = 100
+_NARROWEST = 40
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+class ReaderLeft(Exception):
+    """Whoever read our output closed it, as `head` does. No `OSError`, so that nobody takes it for one of ours."""
+
+
+class Console:
+    """Two streams and how they are to be used. `as_json` is set once the arguments are read."""
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        self._out = out
+        self._err = err
+        self.as_json = False
+        for stream in (out, err):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a letter that this terminal lacks must not end the command
+
+    @property
+    def width(self) -> int:
+        """Columns for text: as wide as the terminal, but no wider than reads well."""
+        return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+    @property
+    def progress_stream(self) -> TextIO | None:
+        """Where a progress bar may be drawn; None where nobody would see it move."""
+        return self._err if self._err.isatty() and os.environ.get("TERM") != "dumb" else None
+
+    def line(self, text: str = "") -> None:
+        """Print one line of the result; search hits in it stand out."""
+        self._write(self._out, with_hits(text, styled=_is_styled(self._out)) + "\n")
+
+    def paragraphs(self, text: str) -> None:
+        """Print text of several lines, each wrapped at the terminal's width."""
+        for paragraph in text.splitlines():
+            for line in textwrap.wrap(paragraph, self.width) or [""]:
+                self.line(line)
+
+    def note(self, text: str) -> None:
+        """Say something that is not the result."""
+        self._write(self._err, with_hits(text, styled=False) + "\n")
+
+    def document(self, value: Json) -> None:
+        """Print the result as one JSON document."""
+        self._write(self._out, json.dumps(value, indent=2) + "\n")
+
+    def data(self, data: bytes) -> None:
+        """Print the result as it is: for what is read by other programs, like a subscription list."""
+        if not isinstance(self._out, io.TextIOWrapper):
+            self._write(self._out, data.decode("utf-8", "replace"))
+            return
+        try:
+            self._out.flush()
+            self._out.buffer.write(data)
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
+
+    def flush(self) -> None:
+        """Hand everything over to whoever reads it.
+
+        Raises:
+            ReaderLeft: nobody does any more.
+        """
+        for stream in (self._out, self._err):
+            try:
+                stream.flush()
+            except BrokenPipeError as error:
+                raise ReaderLeft from error
+
+    def give_up(self) -> None:
+        """Let the rest of the output go nowhere, so that Python's own end does not complain about it."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (self._out, self._err):
+            if isinstance(stream, io.TextIOWrapper):
+                os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+    def _write(self, stream: TextIO, text: str) -> None:
+        try:
+            stream.write(text)
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
+
+
+def _is_styled(stream: TextIO) -> bool:
+    """Return True on a terminal that shows bold, unless the person wants none (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

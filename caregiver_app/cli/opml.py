@@ -1,0 +1,98 @@
+"""`caregiver opml`: sources from and to the lists of other readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from caregiver_app.cli.console import Json
+from caregiver_app.cli.failures import DONE, PARTLY, REFUSED
+from caregiver_app.cli.files import STANDARD, read_file, write_file
+from caregiver_app.cli.options import json_option
+from caregiver_app.cli.session import Session
+from caregiver_app.links.tokens import mask_address
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import ngettext
+from caregiver_app.support.sentences import Audience, sentence_for_reason
+
+if TYPE_CHECKING:
+    from caregiver_app.feeds.subscribe import OpmlImport
+
+LIMIT_BYTES = 10_000_000
+
+
+def opml_group() -> click.Group:
+    """Return the commands about subscription lists."""
+    return click.Group("opml", (_import(), _export()), help=_("Bring sources in from an OPML file, or write one."))
+
+
+def _import() -> click.Command:
+    return click.Command(
+        "import",
+        callback=click.pass_obj(_import_file),
+        params=[
+            click.Argument(["file"]),
+            click.Option(
+                ["--allow-private"], is_flag=True, help=_("Take addresses on this computer or the home network.")
+            ),
+            json_option(),
+        ],
+        help=_("Add the sources of an OPML file (- reads standard input). Nothing is fetched yet."),
+    )
+
+
+def _export() -> click.Command:
+    return click.Command(
+        "export",
+        callback=click.pass_obj(_export_file),
+        params=[click.Argument(["file"]), json_option()],
+        help=_("Write your sources to an OPML file (- writes standard output). Private addresses are left out."),
+    )
+
+
+def _import_file(session: Session, file: str, allow_private: bool) -> int:
+    data = read_file(file, limit_bytes=LIMIT_BYTES)
+    with session.writing("opml import"), session.library() as library:
+        done = session.services.import_opml(library, data, allow_private=allow_private)
+    if session.console.as_json:
+        session.console.document(_import_shape(done))
+    else:
+        _tell_import(session, done)
+    if not done.refused:
+        return DONE
+    return PARTLY if done.added or done.known else REFUSED
+
+
+def _export_file(session: Session, file: str) -> None:
+    with session.library() as library:
+        data = session.services.export_opml(library)
+    if file == STANDARD:
+        session.console.data(data)
+    else:
+        write_file(file, data)
+        session.console.note(_("Written: {name}").format(name=file))
+
+
+def _import_shape(done: OpmlImport) -> Json:
+    refused: list[Json] = [
+        {
+            "title": title,
+            "url": mask_address(address),
+            "reason": sentence_for_reason(trouble.value, "", Audience.COMMAND).text,
+        }
+        for title, address, trouble in done.refused
+    ]
+    return {"added": done.added, "known": done.known, "refused": refused}
+
+
+def _tell_import(session: Session, done: OpmlImport) -> None:
+    say = session.console.line
+    say(ngettext("{count} source added.", "{count} sources added.", done.added).format(count=done.added))
+    if done.known:
+        say(ngettext("{count} was there already.", "{count} were there already.", done.known).format(count=done.known))
+    for title, address, trouble in done.refused:
+        say(_("Not added: {title}").format(title=f"{title} <{mask_address(address)}>"))
+        say("    " + sentence_for_reason(trouble.value, "", Audience.COMMAND).text)
+    if done.added:
+        session.console.note(_("To fill them now: caregiver sync"))

@@ -1,0 +1,49 @@
+"""`caregiver search`: finds articles by words and filters, without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from caregiver_app.cli.article_list import read_rows, show_rows
+from caregiver_app.cli.files import STANDARD, read_words
+from caregiver_app.cli.options import json_option, limit_option
+from caregiver_app.cli.session import Session
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import gettext as _
+
+_HELP = "-h"
+_LONGEST = 400  # as the search itself reads
+
+
+def search_command() -> click.Command:
+    """Return the command that finds articles. A word with a minus before it is no option of it."""
+    return click.Command(
+        "search",
+        callback=click.pass_obj(_search),
+        params=[
+            click.Argument(["words"], nargs=-1, required=True, metavar="QUERY"),
+            limit_option(20),
+            click.Option(["--newest"], is_flag=True, help=_("Newest first.")),
+            json_option(),
+        ],
+        context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+        help=_(
+            "Find articles, best first. All words must be there; -word must not; begin* finds what begins so; "
+            '"a phrase" keeps its order. Filters: source: topic: org: lang: kind: before:DAY after:DAY '
+            "is:unread is:read is:starred is:archived is:changed. QUERY - reads standard input."
+        ),
+    )
+
+
+def _search(session: Session, words: Sequence[str], limit: int, newest: bool) -> None:
+    if tuple(words) == (_HELP,):
+        click.echo(click.get_current_context().get_help())
+        return
+    text = read_words(_LONGEST) if tuple(words) == (STANDARD,) else " ".join(words)
+    with session.library() as library:
+        query = ArticleQuery(text=text, ranked=not newest)
+        # Text without a word would ask for the whole list.
+        rows, more = read_rows(library, query, limit) if text.strip() else ([], False)
+    show_rows(session.console, rows, more=more)

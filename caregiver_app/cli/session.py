@@ -1,0 +1,71 @@
+"""What one command has at hand: its console, and the services over the data folder, built when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.cli.console import Console
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+
+class Session:
+    """One run of the command line."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.data_dir: Path | None = None
+        self._services: Services | None = None
+
+    @property
+    def services(self) -> Services:
+        """The services over the data folder that was asked for."""
+        if self._services is None:
+            from caregiver_app.bootstrap import build_services, find_paths
+
+            self._services = build_services(find_paths(self.data_dir))
+        return self._services
+
+    def start_log(self) -> None:
+        """Send notes to the log of the data folder that was asked for."""
+        from caregiver_app.bootstrap import find_paths
+        from caregiver_app.support.clock import SystemClock
+        from caregiver_app.support.logs import start_log
+
+        start_log(find_paths(self.data_dir).log, SystemClock())
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """Open the library for a block.
+
+        Raises:
+            StorageError: it cannot be opened.
+        """
+        library = self.services.open_library()
+        try:
+            yield library
+        finally:
+            library.close()
+
+    @contextmanager
+    def writing(self, holder: str) -> Iterator[None]:
+        """Hold the data folder against other long work for a block; `holder` names this one to others.
+
+        Raises:
+            InstanceRunning: another process holds it.
+            StorageError: the folder cannot be used.
+        """
+        from caregiver_app.bootstrap import one_writer
+
+        with one_writer(self.services.paths, holder=holder):
+            yield
+
+    def close(self) -> None:
+        """End what the services started; closing twice is fine."""
+        if self._services is not None:
+            self._services.close()

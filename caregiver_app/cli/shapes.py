@@ -1,0 +1,144 @@
+"""The JSON shapes of the command line (docs/formats/command-line.md). Stable: scripts rely on every key.
+
+Private parts of feed addresses are masked, also where an address stands in for a missing title.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caregiver_app.cli.console import Json
+from caregiver_app.links.tokens import mask_address
+from caregiver_app.model.article import HIT_END, HIT_START, Article, ArticleRow, Revision
+from caregiver_app.model.organisation import Topic
+from caregiver_app.model.source import Source, SourceState
+from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
+from caregiver_app.model.time import to_iso
+from caregiver_app.model.web import LedgerLine
+from caregiver_app.support.sentences import Audience, Sentence, sentence_for_result, sentence_for_source
+
+if TYPE_CHECKING:
+    from caregiver_app.library.health import Check
+
+COUNTED_AS = {
+    "ok": (SyncState.OK,),
+    "unchanged": (SyncState.UNCHANGED,),
+    "paused": (SyncState.PAUSED, SyncState.OFFLINE),
+    "failed": (SyncState.FAILED, SyncState.GONE),
+}
+"""Which results each counter of a sync counts; together they are all of them."""
+
+_SAY_IT_ALL = frozenset({SourceState.FINE, SourceState.OFF, SourceState.NEVER_FETCHED})
+_HIT_MARKS = str.maketrans({HIT_START: "**", HIT_END: "**"})
+
+
+def shown_title(title: str) -> str:
+    """Return a source's title; an address that stands in for one is masked."""
+    return mask_address(title) if "://" in title else title
+
+
+def source_shape(source: Source) -> Json:
+    """Return an element of `source list`."""
+    return {
+        "id": source.id,
+        "title": shown_title(source.title),
+        "organisation": source.organisation,
+        "url": mask_address(source.url),
+        "kind": source.kind.value,
+        "topics": list(source.topics),
+        "state": source.state.value,
+        "reason": reason_of(source),
+        "last_good_at": to_iso(source.last_good_at),
+        "entries": source.entries,
+    }
+
+
+def reason_of(source: Source) -> str:
+    """Return why a source is in its state and what to do, "" where the state says it all."""
+    return "" if source.state in _SAY_IT_ALL else with_detail(sentence_for_source(source, Audience.COMMAND))
+
+
+def with_detail(sentence: Sentence) -> str:
+    """Return a sentence for one line, with a status number where there is one."""
+    detail = f" ({sentence.detail})" if sentence.detail.isdigit() else ""
+    return f"{sentence.text}{detail}"
+
+
+def report_shape(report: SyncReport) -> Json:
+    """Return what `sync` prints."""
+    counters = {name: report.count(*states) for name, states in COUNTED_AS.items()}
+    return {
+        "sources": len(report.results),
+        **counters,
+        "new": report.new,
+        "changed": report.changed,
+        "seconds": round(report.seconds, 3),
+        "results": [_result_shape(result) for result in report.results],
+    }
+
+
+def article_shape(row: ArticleRow) -> dict[str, Json]:
+    """Return an element of `article list` and `search`; search hits in the snippet stand between **."""
+    return {
+        "kind": row.kind.value,
+        "id": row.id,
+        "title": row.title,
+        "url": row.url,
+        "organisation": row.organisation,
+        "published_at": to_iso(row.published_at),
+        "trust": row.trust.value,
+        "snippet": row.snippet.translate(_HIT_MARKS),
+        "read": row.read,
+        "starred": row.starred,
+        "changed": row.changed,
+    }
+
+
+def whole_article_shape(article: Article) -> Json:
+    """Return what `article show` prints."""
+    return {
+        **article_shape(article.row),
+        "html": article.html,
+        "text": article.text,
+        "grade": article.grade,
+        "revisions": [_revision_shape(revision) for revision in article.revisions],
+    }
+
+
+def topic_shape(topic: Topic) -> Json:
+    """Return an element of `topic list`."""
+    return {"id": topic.id, "title": topic.title, "chosen": topic.chosen, "sources": topic.sources}
+
+
+def ledger_shape(line: LedgerLine) -> Json:
+    """Return an element of `ledger`."""
+    return {
+        "at": to_iso(line.at),
+        "host": line.host,
+        "why": line.why.value,
+        "sent_bytes": line.sent_bytes,
+        "received_bytes": line.received_bytes,
+        "result": line.result,
+    }
+
+
+def check_shape(check: Check) -> Json:
+    """Return an element of the checks of `doctor`."""
+    return {"name": check.name, "ok": check.ok, "detail": check.detail, "repaired": check.repaired}
+
+
+def _result_shape(result: SourceResult) -> Json:
+    error = None if result.error is None else with_detail(sentence_for_result(result, Audience.COMMAND))
+    return {
+        "source_id": result.source_id,
+        "title": shown_title(result.title),
+        "url": mask_address(result.url),
+        "state": result.state.value,
+        "new": result.new,
+        "changed": result.changed,
+        "error": error,
+    }
+
+
+def _revision_shape(revision: Revision) -> Json:
+    return {"seen_at": to_iso(revision.seen_at), "title": revision.title, "text": revision.text}

@@ -1,0 +1,95 @@
+"""`caregiver sync`: asks the sources what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from caregiver_app.cli.choosing import find_sources
+from caregiver_app.cli.console import Console
+from caregiver_app.cli.failures import DONE, PARTLY
+from caregiver_app.cli.options import json_option, source_option
+from caregiver_app.cli.progress import ProgressBar
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.shapes import COUNTED_AS, report_shape, shown_title, with_detail
+from caregiver_app.cli.stopping import Stop
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
+from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Audience, result_word, sentence_for_report, sentence_for_result
+
+_NOT_REACHED = (SyncState.FAILED, SyncState.GONE, SyncState.OFFLINE)
+
+
+def sync_command() -> click.Command:
+    """Return the command that asks the sources."""
+    return click.Command(
+        "sync",
+        callback=click.pass_obj(_sync),
+        params=[source_option(_("Only this source, on or off; may be given again."), multiple=True), json_option()],
+        help=_("Ask all sources that are on what is new, and keep what they say."),
+    )
+
+
+def _sync(session: Session, source_ids: Sequence[int]) -> int:
+    with Stop() as stop:
+        report = run_sync(session, [SourceId(number) for number in source_ids], stop)
+    if session.console.as_json:
+        session.console.document(report_shape(report))
+    else:
+        print_report(session.console, report)
+    if not report.results and not report.cancelled:
+        session.console.note(_("No source is on. To choose what to follow: caregiver topic choose"))
+    if stop.is_set():
+        return stop.exit_code
+    return PARTLY if report.count(*_NOT_REACHED) else DONE
+
+
+def run_sync(session: Session, source_ids: Sequence[SourceId], stop: Stop) -> SyncReport:
+    """Ask the named sources, without names all that are on, with a bar where somebody can see it.
+
+    Raises:
+        InstanceRunning: another process writes to the data folder.
+        UnknownSource: a number is nobody's.
+        StorageError: the library cannot be written; what was stored before stays.
+    """
+    with session.writing("sync"), session.library() as library:
+        find_sources(library, source_ids)
+        bar = ProgressBar(session.console.progress_stream, session.services.clock)
+        try:
+            return session.services.sync(library, source_ids=source_ids or None, on_progress=bar.show, cancel=stop)
+        finally:
+            bar.clear()
+
+
+def print_report(console: Console, report: SyncReport) -> None:
+    """Print what a sync brought: one line of counters, what it means, and a line for each source in trouble."""
+    counters = [
+        f"{format_number(report.count(*states))} {result_word(_SHOWN[name])}" for name, states in COUNTED_AS.items()
+    ]
+    console.line(
+        _("{count} sources: {counters} ({seconds} s)").format(
+            count=format_number(len(report.results)), counters=", ".join(counters), seconds=f"{report.seconds:.1f}"
+        )
+    )
+    sentence = sentence_for_report(report, Audience.COMMAND)
+    console.line(sentence.text)
+    if not report.offline:
+        for result in report.results:
+            if result.state in _NOT_REACHED:
+                _print_trouble(console, result)
+
+
+def _print_trouble(console: Console, result: SourceResult) -> None:
+    console.line(f"  {result_word(result.state)}  {shown_title(result.title)} ({result.source_id})")
+    console.line("    " + with_detail(sentence_for_result(result, Audience.COMMAND)))
+
+
+_SHOWN = {
+    "ok": SyncState.OK,
+    "unchanged": SyncState.UNCHANGED,
+    "paused": SyncState.PAUSED,
+    "failed": SyncState.FAILED,
+}
