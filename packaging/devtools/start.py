@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 from devtools.environment import ready_bench_environment, ready_environment
 from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, ROOT, caregiver_command, python_of
@@ -52,9 +53,14 @@ def run_benchmark(name: str | None, arguments: Sequence[str]) -> int:
     return call_python(["-m", f"tests.benchmarks.bench_{name}", *arguments], surroundings)
 
 
-def call_python(arguments: Sequence[str], surroundings: dict[str, str] | None = None) -> int:
-    """Run the environment's Python in the checkout and return its exit code; Ctrl+C is the child's to answer."""
-    child = subprocess.Popen([str(python_of(ENVIRONMENT)), *arguments], cwd=ROOT, env=surroundings)
+def call_python(
+    arguments: Sequence[str], surroundings: dict[str, str] | None = None, *, folder: Path | None = ROOT
+) -> int:
+    """Run the environment's Python in `folder` (None: where we are) and return its exit code.
+
+    Ctrl+C is the child's to answer.
+    """
+    child = subprocess.Popen([str(python_of(ENVIRONMENT)), *arguments], cwd=folder, env=surroundings)
     while True:
         try:
             return child.wait()
@@ -65,11 +71,11 @@ def call_python(arguments: Sequence[str], surroundings: dict[str, str] | None = 
 def _run(arguments: Sequence[str], surroundings: dict[str, str]) -> int:
     application = ["-m", "caregiver_app", *arguments]
     if arguments:
-        return call_python(application, surroundings)
+        return call_python(application, surroundings, folder=None)
     if has_screen():
         ready_system(QT_LIBRARIES)
-        return call_python(application, surroundings)
-    code = call_python([*application, "first-look"], surroundings)
+        return call_python(application, surroundings, folder=None)
+    code = call_python([*application, "first-look"], surroundings, folder=None)
     if code == 0:
         print(_HOW_TO_OPEN.format(caregiver=caregiver_command()), flush=True)
     return code
