@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
+from caregiver_app.ui.library.marked_row import with_mark
 from caregiver_app.ui.library.row_words import RowWords, row_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class ArticleListModel(QAbstractListModel):
         wanted = set(ids)
         for place, row in enumerate(self._rows):
             if row.id in wanted:
-                self._rows[place] = _marked(row, kind, value)
+                self._rows[place] = with_mark(row, kind, value)
                 self._tell_changed(place)
 
     def remove_rows(self, ids: Collection[ItemId]) -> tuple[RemovedRow, ...]:
@@ -171,13 +172,3 @@ class ArticleListModel(QAbstractListModel):
     def _tell_changed(self, place: int) -> None:
         index = self.index(place)
         self.dataChanged.emit(index, index)
-
-
-def _marked(row: ArticleRow, kind: MarkKind, value: bool) -> ArticleRow:
-    match kind:
-        case MarkKind.READ:
-            return replace(row, read=value)
-        case MarkKind.STARRED:
-            return replace(row, starred=value)
-        case MarkKind.ARCHIVED:
-            return replace(row, archived=value)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from caregiver_app.ui.library.reader.changes_html import ADDED, REMOVED
 from caregiver_app.ui.library.reader.page_html import LEAD, PICTURE, QUOTE
 from caregiver_app.ui.theme import Theme, TypeRole
 
@@ -40,6 +41,8 @@ td {{ padding: {px(6)}px; }}
 table {{ margin: 0 0 {px(14)}px 0; }}
 table.{QUOTE} {{ {quote_edge} }}
 table.{QUOTE} td {{ background-color: {tokens.info.ground}; padding: {px(14)}px; }}
+span.{ADDED} {{ background-color: {tokens.ok.ground}; color: {tokens.ok.ink}; }}
+span.{REMOVED} {{ background-color: {tokens.warn.ground}; color: {tokens.warn.ink}; }}
 table.{PICTURE} {{ {edge} border-color: {tokens.line_strong}; }}
 table.{PICTURE} td {{ background-color: {tokens.surface_alt}; color: {tokens.text_2}; padding: {px(14)}px; }}
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -20,6 +20,7 @@ from caregiver_app.ui.widgets.look import set_look
 LOCAL = "local"
 _COLUMN = 660
 _SIDE = 28
+_SIDE_COMPACT = 8
 _TOP = 16
 _BOTTOM = 48
 _SCROLL_PERCENT = 85
@@ -35,12 +36,14 @@ class PageView(QTextBrowser):
         theme: Theme,
         *,
         local: Callable[[str], bytes | None] = lambda _name: None,
+        compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`local` returns our own stored bytes by name."""
+        """`local` returns our own stored bytes by name; `compact` leaves little room around the text."""
         super().__init__(parent)
         self._theme = theme
         self._local = local
+        self._side = _SIDE_COMPACT if compact else _SIDE
         self._html = ""
         self._top_widget: QWidget | None = None
         self.setOpenLinks(False)
@@ -69,6 +72,7 @@ class PageView(QTextBrowser):
         """Put `widget` over the text; call `fit_top` when its height may have changed."""
         self._top_widget = widget
         widget.setParent(self.viewport())
+        widget.installEventFilter(self)
         widget.show()
         self.fit_top()
 
@@ -135,6 +139,12 @@ class PageView(QTextBrowser):
         super().focusInEvent(event)
         self.verticalScrollBar().setValue(place)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room when what stands over the text grows or shrinks."""
+        if watched is self._top_widget and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.fit_top)
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the direction of the language."""
         super().changeEvent(event)
@@ -162,8 +172,8 @@ class PageView(QTextBrowser):
     def _fit_column(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
         free = self.width() - bar - self._theme.px(_COLUMN)
-        side = max(self._theme.px(_SIDE), free // 2)
-        self.setViewportMargins(side, 0, max(self._theme.px(_SIDE), side), 0)
+        side = max(self._theme.px(self._side), free // 2)
+        self.setViewportMargins(side, 0, side, 0)
 
     def _scrolled_share(self) -> float:
         bar = self.verticalScrollBar()

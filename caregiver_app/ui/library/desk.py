@@ -1,0 +1,72 @@
+"""What the library's screens work with, and the one way in which they ask the library: never waiting for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.model.errors import Cancelled, CaregiverError
+from caregiver_app.model.time import Clock
+from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.tasks import Lane, Task, TaskControl
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.overlay import OverlayHost
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+T = TypeVar("T")
+
+
+class Desk:
+    """The theme, the clock, the messages, the popovers, and the lane in which the library is open."""
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        clock: Clock,
+        library: Lane[Library],
+        messages: Messages,
+        overlay: OverlayHost,
+    ) -> None:
+        self.theme = theme
+        self.clock = clock
+        self.messages = messages
+        self.overlay = overlay
+        self._library = library
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[Library], T],
+        done: Callable[[T], None],
+        *,
+        key: str | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Task:
+        """Have `work` done in the library's own thread and its answer given to `done` in this one.
+
+        With `key` an older question of that kind is broken off: for reading only. What goes wrong is told to the
+        person, after `failed` was called.
+        """
+
+        def in_lane(library: Library, _control: TaskControl[None]) -> T:
+            return work(library)
+
+        def trouble(error: BaseException) -> None:
+            if failed is not None:
+                failed(error)
+            self.tell(error)
+
+        return self._library.run(in_lane, owner=owner, done=done, failed=trouble, key=key)
+
+    def tell(self, error: BaseException) -> None:
+        """Tell the person what went wrong; a mistake of our own goes on to the place where those are noted."""
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, CaregiverError):
+            raise error
+        self.messages.fail(error)

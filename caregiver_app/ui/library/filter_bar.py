@@ -1,0 +1,125 @@
+"""What narrows the list: the search field, the source picker, the chips, and the words that say what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.article import ArticleFilter
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.library.picker_button import PickerButton
+from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP
+from caregiver_app.ui.library.search_field import SearchField, is_ranked
+from caregiver_app.ui.library.source_picker import Pick
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+
+class FilterBar(QWidget):
+    """Keeps what is asked of the list; `asked` comes with each new question."""
+
+    asked = Signal(object)
+    picker_pressed = Signal()
+    tips_pressed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pick = Pick()
+        self._complete = True
+        self.search = SearchField(theme, _("Search your library"))
+        self.picker = PickerButton(theme, self._pick.title or _("All sources"))
+        self.chips = ChipGroup(theme, _("Show"), _chips())
+        self.tips = Button(theme, _("Search tips"), kind=ButtonKind.QUIET)
+        self._found = PlainLabel(ink="text-2", wrap=True)
+        self._found.setVisible(False)
+        self._lay_out(theme)
+        self.search.asked.connect(self._words_asked)
+        self.chips.chosen.connect(lambda _key: self._ask())
+        self.picker.clicked.connect(self.picker_pressed)
+        self.tips.clicked.connect(self.tips_pressed)
+
+    @property
+    def query(self) -> ArticleQuery:
+        """The question as it stands."""
+        words = self.search.text().strip()
+        return ArticleQuery(
+            text=words,
+            filter=ArticleFilter(self.chips.current),
+            source_id=self._pick.source_id,
+            topic=self._pick.topic,
+            ranked=is_ranked(words, complete=self._complete),
+            begun=not self._complete,
+        )
+
+    @property
+    def pick(self) -> Pick:
+        """Which source or topic is shown."""
+        return self._pick
+
+    def set_pick(self, pick: Pick) -> None:
+        """Show only one source or topic, or all again."""
+        self._pick = pick
+        self.picker.set_title(pick.title or _("All sources"), narrowed=bool(pick.title))
+        self._ask()
+
+    def show_chip(self, chip: ArticleFilter) -> None:
+        """Switch to a chip and ask."""
+        self.chips.set_current(chip.value)
+        self._ask()
+
+    def show_new(self, count: int) -> None:
+        """Put the number of unread pages into the chip."""
+        if not count:
+            self.chips.set_text(ArticleFilter.NEW.value, _("New"))
+            return
+        shown = f"{NEW_CAP - 1}+" if count >= NEW_CAP else format_number(count)
+        text = _("New {count}").format(count=shown)
+        # Translators: spoken for the chip that shows only unread pages
+        self.chips.set_text(ArticleFilter.NEW.value, text, name=_("{text} pages").format(text=text))
+
+    def show_found(self, query: ArticleQuery, found: int) -> None:
+        """Say how many pages were found, and have it spoken."""
+        words = found_words(query.text, found) if query.text else ""
+        self._found.setVisible(bool(words))
+        if words != self._found.text():
+            self._found.setText(words)
+            announce(words)
+
+    def _lay_out(self, theme: Theme) -> None:
+        column = Column(theme, gap=10, parent=self)
+        column.addWidget(self.search)
+        column.addWidget(self.picker)
+        row = Row(theme, gap=6)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.tips, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(self._found)
+
+    def _words_asked(self, _words: str, complete: bool) -> None:
+        self._complete = complete
+        self._ask()
+
+    def _ask(self) -> None:
+        self.asked.emit(self.query)
+
+
+def found_words(text: str, found: int) -> str:
+    """Return what a search found, in words."""
+    if found >= COUNT_CAP:
+        return _("{count} or more pages found for “{words}”").format(count=format_number(COUNT_CAP), words=text)
+    pattern = ngettext("{count} page found for “{words}”", "{count} pages found for “{words}”", found)
+    return pattern.format(count=format_number(found), words=text)
+
+
+def _chips() -> tuple[ChipChoice, ...]:
+    return (
+        ChipChoice(key=ArticleFilter.ALL.value, text=_("All"), name=_("All pages")),
+        ChipChoice(key=ArticleFilter.NEW.value, text=_("New"), name=_("New pages")),
+        ChipChoice(key=ArticleFilter.SAVED.value, text=_("Saved"), name=_("Saved pages")),
+    )

@@ -1,0 +1,96 @@
+"""What the window asks of the library, as functions that run in the library's own thread. They know nothing of Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.organisation import Topic
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.source import Source, SourceId
+
+if TYPE_CHECKING:
+    from caregiver_app.library.articles import Page, PageKey
+    from caregiver_app.library.store import Library
+
+PAGE_ROWS = 120
+COUNT_CAP = 1_000
+NEW_CAP = 100
+OWN_UID = "user/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPage:
+    """The beginning of a list. `found` counts all rows of a search, `COUNT_CAP` meaning so many or more."""
+
+    query: ArticleQuery
+    rows: tuple[ArticleRow, ...]
+    next: PageKey | None
+    found: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCount:
+    """A topic and how many pages its sources brought."""
+
+    topic: Topic
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How the library stands: what can be picked, and what an empty list would mean."""
+
+    sources: tuple[Source, ...]
+    topics: tuple[TopicCount, ...]
+    own: frozenset[SourceId]
+    new: int
+    pages: int
+
+    @property
+    def begun(self) -> bool:
+        """True once there is anything to read or to ask: a page, a source that is on, a topic that was chosen."""
+        return bool(self.pages) or any(source.enabled for source in self.sources) or self.has_topic
+
+    @property
+    def has_topic(self) -> bool:
+        """True once a topic was chosen."""
+        return any(count.topic.chosen for count in self.topics)
+
+    def title_of(self, source_id: SourceId) -> str:
+        """Return the title of a source, empty when it is not there."""
+        return next((source.title for source in self.sources if source.id == source_id), "")
+
+
+def first_page(library: Library, query: ArticleQuery) -> FirstPage:
+    """Return the beginning of a list, counted when words were searched for."""
+    page = library.articles.page(query, limit=PAGE_ROWS)
+    found = library.articles.count(query, cap=COUNT_CAP) if query.text.strip() else 0
+    return FirstPage(query=query, rows=page.rows, next=page.next, found=found)
+
+
+def further_page(library: Library, query: ArticleQuery, after: PageKey) -> Page:
+    """Return the rows that follow."""
+    return library.articles.page(query, after=after, limit=PAGE_ROWS)
+
+
+def count_new(library: Library, query: ArticleQuery) -> int:
+    """Return how many pages of a list are unread, whatever words are searched for; `NEW_CAP` means so many or more."""
+    return library.articles.count(replace(query, text="", filter=ArticleFilter.NEW), cap=NEW_CAP)
+
+
+def standing(library: Library) -> Standing:
+    """Return how the library stands."""
+    sources = library.sources.list()
+    topics = tuple(
+        TopicCount(topic=topic, pages=library.articles.count(ArticleQuery(topic=topic.id), cap=COUNT_CAP))
+        for topic in library.topics.list()
+    )
+    return Standing(
+        sources=sources,
+        topics=topics,
+        own=frozenset(source.id for source in sources if source.uid.startswith(OWN_UID)),
+        new=count_new(library, ArticleQuery()),
+        pages=library.articles.count(ArticleQuery(), cap=1),
+    )

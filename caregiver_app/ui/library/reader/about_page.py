@@ -1,0 +1,139 @@
+"""About this page: who carries it, since when it is here, its address and language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.article import Article, Trust
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_day, format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.address_label import AddressLabel
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.reader.link_popover import copy_and_tell, open_and_tell
+from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
+from caregiver_app.ui.library.row_words import publisher_of
+from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.theme import Icon, TypeRole
+from caregiver_app.ui.widgets.button import Button, IconButton
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.pill import Pill
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_HALF_A_YEAR_MS = 180 * 24 * 3600 * 1000
+
+
+class AboutPage(QWidget):
+    """A drawer's content. `closed` asks to be taken away, `source_asked` to show all pages of the source."""
+
+    closed = Signal()
+    source_asked = Signal()
+
+    def __init__(self, desk: Desk, article: Article, *, own: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._article = article
+        self.setAccessibleName(_("About this page"))
+        outer = Column(desk.theme, margins=(20, 16, 8, 16), gap=12, parent=self)
+        outer.addLayout(self._heading())
+        page = Page(desk.theme, _("About this page"), margins=False)
+        outer.addWidget(page, 1)
+        self._fill(page.body, own=own)
+
+    def _heading(self) -> Row:
+        row = Row(self._desk.theme, gap=8)
+        row.addWidget(PlainLabel(_("About this page"), role=TypeRole.TITLE, wrap=True), 1)
+        close = IconButton(self._desk.theme, Icon.CLOSE, _("Close"))
+        close.clicked.connect(self.closed)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _fill(self, body: Column, *, own: bool) -> None:
+        article = self._article
+        body.addWidget(self._pill(own=own))
+        sentence = trust_sentence(article.row.trust, own=own)
+        if sentence:
+            body.addWidget(PlainLabel(sentence, wrap=True))
+        for label, value in facts(article, self._desk.clock.now()):
+            body.addWidget(self._fact(label, PlainLabel(value, wrap=True)))
+        if article.row.url:
+            body.addWidget(self._fact(_("Web address"), AddressLabel(article.row.url)))
+            body.addWidget(self._address_buttons(article.row.url))
+        if article.homepage:
+            body.addWidget(self._fact(_("Home page"), AddressLabel(article.homepage)))
+        more = Button(self._desk.theme, _("Show all pages of this source"), icon=Icon.FILTER)
+        more.clicked.connect(self.source_asked)
+        body.addWidget(more)
+        body.addStretch(1)
+
+    def _pill(self, *, own: bool) -> Pill:
+        look = trust_look(self._article.row.trust, own=own)
+        return Pill(self._desk.theme, look.text, tone=look.tone, icon=look.icon)
+
+    def _fact(self, label: str, value: PlainLabel) -> QWidget:
+        holder = QWidget()
+        column = Column(self._desk.theme, gap=2, parent=holder)
+        column.addWidget(PlainLabel(label, role=TypeRole.SMALL_STRONG, ink="text-2"))
+        column.addWidget(value)
+        return holder
+
+    def _address_buttons(self, url: str) -> QWidget:
+        holder = QWidget()
+        flow = Flow(self._desk.theme, gap=8, parent=holder)
+        browser = Button(self._desk.theme, _("Open in my web browser"), icon=Icon.EXTERNAL)
+        browser.clicked.connect(lambda: open_and_tell(self._desk, url))
+        copy = Button(self._desk.theme, _("Copy the web address"), icon=Icon.COPY)
+        copy.clicked.connect(lambda: copy_and_tell(self._desk, url))
+        flow.addWidget(browser)
+        flow.addWidget(copy)
+        return holder
+
+
+def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
+    """Return what is known of a page besides its addresses, as labels and values."""
+    row = article.row
+    found: list[tuple[str, str]] = [(_("Publisher"), publisher_of(row))]
+    if article.author:
+        found.append((_("Written by"), article.author))
+    found.append((_("Comes through"), _lines(article.sources)))
+    if row.published_at is not None:
+        found.append((_("Published"), _day(row.published_at, now)))
+    if article.first_seen_at is not None:
+        found.append((_("In your library since"), _day(article.first_seen_at, now)))
+    if article.changed_at is not None:
+        found.append((_("Changed by the publisher"), _day(article.changed_at, now)))
+    found.append((_("Length"), _length(article)))
+    language = language_name(row.language)
+    if language:
+        found.append((_("Language"), language))
+    return found
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a language in that language itself, empty where the tag is none."""
+    locale = QLocale(tag.replace("-", "_")) if tag else QLocale(QLocale.Language.C)
+    return "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
+
+
+def _lines(sources: tuple[str, ...]) -> str:
+    return "\n".join(sources)
+
+
+def _day(at: Millis, now: Millis) -> str:
+    return format_day(at, year=abs(now - at) > _HALF_A_YEAR_MS)
+
+
+def _length(article: Article) -> str:
+    words = ngettext("{count} word", "{count} words", article.row.words).format(count=format_number(article.row.words))
+    return ", ".join(part for part in (words, reading_time(article.row.words), ease_words(article.grade)) if part)
+
+
+def trust_sentence(trust: Trust, *, own: bool) -> str:
+    """Return what the trust word means for the reader, empty where it says all."""
+    if trust is not Trust.NOT_CHECKED:
+        return ""
+    if own:
+        return _("You added this source yourself. Nobody else has judged it.")
+    return _("Nobody has checked this page yet. It is general information, not medical advice.")

@@ -1,0 +1,88 @@
+"""What stands over the text of a page: its trust word, whose it is, and whether it changed. Scrolls with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from caregiver_app.model.article import Article
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_near_day
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.reader.reading_words import page_line
+from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.pill import Pill
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_STACKS_BELOW = 620
+
+
+class PageTop(QWidget):
+    """The card with the trust word, and a callout when the publisher changed the page."""
+
+    about_pressed = Signal()
+    changes_pressed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pill = Pill(theme)
+        self._words = PlainLabel(role=TypeRole.SMALL, ink="text-2", wrap=True)
+        self.about = Button(theme, _("About this page"), kind=ButtonKind.QUIET)
+        self.about.clicked.connect(self.about_pressed)
+        self._card = QFrame()
+        self._changed = Callout(theme, Tone.WARN, Icon.HISTORY, "")
+        see = Button(theme, _("See what changed"), kind=ButtonKind.QUIET)
+        see.clicked.connect(self.changes_pressed)
+        self._changed.add_button(see)
+        self._lay_out(theme)
+
+    def show_article(self, article: Article, now: Millis, *, own: bool) -> None:
+        """Say whose page this is; `own` says that the person added its source."""
+        self._pill.set_look(trust_look(article.row.trust, own=own))
+        self._words.setText(page_line(article, now))
+        changed_at = article.changed_at if article.revisions else None
+        self._changed.setVisible(changed_at is not None)
+        if changed_at is not None:
+            self._changed.set_message(_changed_words(changed_at, now))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the words where there is little room."""
+        super().resizeEvent(event)
+        stacked = self.width() < self._theme.px(_STACKS_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        for row in (self._outer, self._inner):
+            if row.direction() != direction:
+                row.setDirection(direction)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the width it has now."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def _lay_out(self, theme: Theme) -> None:
+        set_look(self._card, kind="inset")
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._inner = Row(theme, gap=10)
+        self._inner.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._inner.addWidget(self._words, 1)
+        self._outer = Row(theme, margins=(12, 6, 8, 6), gap=8, parent=self._card)
+        self._outer.addLayout(self._inner, 1)
+        self._outer.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeading)
+        column = Column(theme, gap=10, parent=self)
+        column.addWidget(self._card)
+        column.addWidget(self._changed)
+
+
+def _changed_words(at: Millis, now: Millis) -> str:
+    day = format_near_day(at, now)
+    if day == _("Today"):
+        return _("The publisher changed this page today.")
+    if day == _("Yesterday"):
+        return _("The publisher changed this page yesterday.")
+    return _("The publisher changed this page on {day}.").format(day=day)

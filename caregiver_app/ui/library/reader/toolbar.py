@@ -1,0 +1,154 @@
+"""What can be done with the page that is open. What does not fit moves into "More", the least important first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
+
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.widgets.icon_label import IconLabel
+from caregiver_app.ui.widgets.layouts import Row
+from caregiver_app.ui.widgets.look import set_look
+
+_MARGIN = 12
+_GAP = 8
+
+
+class ReaderToolbar(QFrame):
+    """Signals say what was pressed; `show_row` keeps the words true."""
+
+    back_pressed = Signal()
+    save_pressed = Signal()
+    read_pressed = Signal()
+    archive_pressed = Signal()
+    about_pressed = Signal()
+    find_pressed = Signal()
+    open_pressed = Signal()
+    copy_pressed = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row: ArticleRow | None = None
+        self._with_back = False
+        set_look(self, kind="bar")
+        self.setAccessibleName(_("Page tools"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._build(theme)
+        self._lay_out(theme)
+        self.set_with_back(False)
+        theme.changed.connect(self._trim)
+
+    def set_with_back(self, with_back: bool) -> None:
+        """Show "Back to list" where list and page share one pane."""
+        self._with_back = with_back
+        self.back.setVisible(with_back)
+        self._trim()
+
+    def show_row(self, row: ArticleRow | None) -> None:
+        """Fit the words to the page that is open; without one nothing can be pressed but the text size."""
+        self._row = row
+        for button in (self.save, self.read, self.archive, self.more):
+            button.setEnabled(row is not None)
+        self.save.setChecked(row is not None and row.starred)
+        self.save.set_words(_("Saved") if row is not None and row.starred else _("Save"))
+        self.read.set_words(self._read_words())
+        self.archive.set_words(self._archive_words())
+        self._trim()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep only the buttons that fit."""
+        super().resizeEvent(event)
+        self._trim()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with everything that can move into "More" moved there."""
+        kept = (self.back, self.more) if self._with_back else (self.save, self.more)
+        width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + _GAP)
+        return QSize(width, self.sizeHint().height())
+
+    def menu(self) -> QMenu:
+        """Return what "More" holds now: everything, so that nothing depends on the width."""
+        menu = QMenu(self)
+        menu.setAccessibleName(_("More"))
+        row = self._row
+        saved = row is not None and row.starred
+        entries = (
+            (_("No longer save") if saved else _("Save"), self.save_pressed),
+            (self._read_words(), self.read_pressed),
+            (self._archive_words(), self.archive_pressed),
+            (_("About this page"), self.about_pressed),
+            (_("Find in this page"), self.find_pressed),
+        )
+        for words, signal in entries:
+            menu.addAction(words).triggered.connect(signal)
+        if row is not None and row.url:
+            menu.addSeparator()
+            menu.addAction(_("Open in my web browser")).triggered.connect(self.open_pressed)
+            menu.addAction(_("Copy the web address")).triggered.connect(self.copy_pressed)
+        return menu
+
+    def _build(self, theme: Theme) -> None:
+        self.back = Button(theme, _("Back to list"), kind=ButtonKind.TOOL, icon=Icon.BACK)
+        self.save = Button(theme, _("Save"), icon=Icon.STAR, icon_on=Icon.STAR_ON, checkable=True)
+        self.read = Button(theme, _("Mark as unread"))
+        self.archive = Button(theme, _("Archive"), kind=ButtonKind.TOOL, icon=Icon.ARCHIVE)
+        self.smaller = IconButton(theme, Icon.MINUS, _("Text smaller"))
+        self.larger = IconButton(theme, Icon.PLUS, _("Text larger"))
+        self._letters = IconLabel(theme, Icon.TEXT_SIZE, size=24)
+        self.more = IconButton(theme, Icon.MORE, _("More for this page"))
+        self.back.clicked.connect(self.back_pressed)
+        self.save.clicked.connect(self._save)
+        self.read.clicked.connect(self.read_pressed)
+        self.archive.clicked.connect(self.archive_pressed)
+        self.smaller.clicked.connect(lambda: theme.step_scale(-1))
+        self.larger.clicked.connect(lambda: theme.step_scale(1))
+        self.more.clicked.connect(self._open_menu)
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = Row(theme, margins=(_MARGIN, 10, _MARGIN, 10), gap=_GAP, parent=self)
+        for button in (self.back, self.save, self.read, self.archive):
+            row.addWidget(button)
+        row.addStretch(1)
+        for widget in (self.smaller, self._letters, self.larger, self.more):
+            row.addWidget(widget)
+
+    def _save(self) -> None:
+        self.save.setChecked(self._row is not None and self._row.starred)
+        self.save_pressed.emit()
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _read_words(self) -> str:
+        return _("Mark as read") if self._row is not None and not self._row.read else _("Mark as unread")
+
+    def _archive_words(self) -> str:
+        return _("Back into the list") if self._row is not None and self._row.archived else _("Archive")
+
+    def _trim(self) -> None:
+        """Hide from the least important on until the rest fits."""
+        room = self.width() - self._theme.px(2 * _MARGIN)
+        sizes = (self.smaller, self._letters, self.larger)
+        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, (self.read,), (self.archive,))
+        if self._with_back:
+            groups = ((self.back,), *groups)
+        full = False
+        for group in groups:
+            needed = sum(widget.sizeHint().width() + self._theme.px(_GAP) for widget in group)
+            full = full or needed > room
+            for widget in group:
+                widget.setVisible(not full)
+            room -= needed
+        self.more.setVisible(True)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first button."""
+        first = self.back if self._with_back else self.save
+        first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,110 @@
+"""The list of pages: keyboard and mouse, current row, focus ring. What stands in it is the model's business."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from caregiver_app.model.article import ArticleRow, ItemId
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.list_model import AnyIndex, ArticleListModel
+from caregiver_app.ui.library.row_delegate import RowDelegate
+from caregiver_app.ui.theme import Theme
+
+_BATCH = 200
+
+
+class RowList(QListView):
+    """Shows an `ArticleListModel`. `picked` comes when another row becomes the current one, `opened` on Enter."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self, theme: Theme, model: ArticleListModel, *, ring: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = model
+        self._quiet = False
+        self.setAccessibleName(_("Pages"))
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(theme, ring=ring, parent=self))
+        self.setUniformItemSizes(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._activated)
+        theme.changed.connect(self._relayout)
+        self._relayout()
+
+    @property
+    def current_row(self) -> ArticleRow | None:
+        """The row that is current, None when there is none."""
+        return self._rows.row_at(self.currentIndex())
+
+    def show_current(self, item_id: ItemId | None) -> None:
+        """Make the row of an item the current one without telling anybody; none where it is not loaded."""
+        index = QModelIndex() if item_id is None else self._rows.index_of(item_id)
+        self._quiet = True
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
+
+    def pick(self, index: AnyIndex) -> None:
+        """Make a row the current one, in sight, and tell."""
+        if index.isValid():
+            self.setCurrentIndex(self._rows.index(index.row()))
+            self.scrollTo(self.currentIndex())
+
+    def pick_new(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) unread row; return False when there is none."""
+        current = self.currentIndex()
+        start = current.row() if current.isValid() else -1 if step > 0 else self._rows.rowCount()
+        index = self._rows.next_new(start, step)
+        self.pick(index)
+        return index.isValid()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Tell which row is now current."""
+        super().currentChanged(current, previous)
+        row = self._rows.row_at(current)
+        if row is not None and not self._quiet:
+            self.picked.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Space to nobody: a row is never changed or opened by accident."""
+        if event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a place for the keyboard from the start, without opening anything."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            first = self._rows.row_at(self._rows.index(0))
+            self.show_current(first.id if first is not None else None)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _activated(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _relayout(self) -> None:
+        self.verticalScrollBar().setSingleStep(self._theme.px(44))
+        self.scheduleDelayedItemsLayout()
