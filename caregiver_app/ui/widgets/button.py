@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.look import set_look
-from caregiver_app.ui.widgets.plain import set_plain_tooltip, without_mnemonic
+from caregiver_app.ui.widgets.plain import tooltip_text, without_mnemonic
 
 _ICON = 20
 _ICON_ALONE = 22
@@ -147,8 +147,14 @@ class IconButton(Button):
 
     def set_name(self, name: str) -> None:
         """Change what is spoken and shown as a tooltip."""
-        self.setAccessibleName(name)
-        set_plain_tooltip(self, name)
+        self.setAccessibleName(name.strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Show the name as a tooltip; as a property of the widget it would be spoken a second time."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tooltip_text(self.accessibleName()), self)
+            return True
+        return super().event(event)
 
     def _icon_size(self) -> QSize:
         side = self._theme.px(_ICON_ALONE)

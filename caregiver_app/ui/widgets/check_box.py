@@ -27,7 +27,7 @@ class CheckBox(QCheckBox):
         self._theme = theme
         self._words = text
         self._tile = tile
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,7 +39,7 @@ class CheckBox(QCheckBox):
         """Change the visible and the spoken text."""
         self._words = text
         self.setText(without_mnemonic(text))
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.strip())
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:

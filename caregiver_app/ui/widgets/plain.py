@@ -67,8 +67,14 @@ class PlainLabel(QLabel):
 
 
 def set_plain_tooltip(widget: QWidget, text: str) -> None:
-    """Give `widget` a tooltip that shows `text` letter for letter, whatever it holds."""
-    widget.setToolTip(f"<p>{html.escape(text)}</p>" if text else "")
+    """Give `widget` a tooltip that shows `text` letter for letter, whatever it holds; it is spoken as description."""
+    widget.setToolTip(tooltip_text(text))
+    widget.setAccessibleDescription(text)
+
+
+def tooltip_text(text: str) -> str:
+    """Return `text` as Qt's tooltips take it: always as HTML, with nothing in it that is HTML."""
+    return f"<p>{html.escape(text)}</p>" if text else ""
 
 
 def without_mnemonic(text: str) -> str:

@@ -1,0 +1,106 @@
+"""What a screen reader is told about a part of the window, and what it must be told (UX.md section 12)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caregiver_app.ui.widgets.focus import tab_stops
+
+_MOST_NODES = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """One visible thing as assistive technology sees it."""
+
+    role: QAccessible.Role
+    name: str
+    description: str
+    focusable: bool
+    checked: bool
+    class_name: str
+
+
+def speak(widget: QWidget) -> list[Spoken]:
+    """Return everything visible inside `widget`, itself included, in the order of the tree."""
+    return [_spoken(interface) for interface in _walk(QAccessible.queryAccessibleInterface(widget))]
+
+
+def assert_accessible(part: QWidget) -> None:
+    """Check that what can take the focus is named, trimmed and unique, and that Tab visits all and comes round.
+
+    Raises:
+        AssertionError: with everything that is wrong.
+    """
+    problems = [*_bad_names(part), *_bad_tab_round(part)]
+    assert not problems, "; ".join(problems)
+
+
+def _bad_names(part: QWidget) -> Iterator[str]:
+    stops = [stop for stop in speak(part) if stop.focusable and stop.role not in _INSIDE_OTHERS]
+    for stop in stops:
+        if not stop.name:
+            yield f"{stop.class_name} ({stop.role.name}) has no name"
+        elif stop.name != stop.name.strip():
+            yield f"{stop.name!r} is not trimmed"
+    for name, count in Counter(stop.name for stop in stops if stop.name).items():
+        if count > 1:
+            yield f"{name!r} names {count} things"
+
+
+def _bad_tab_round(part: QWidget) -> Iterator[str]:
+    expected = tab_stops(part)
+    if not expected:
+        return
+    expected[0].setFocus(Qt.FocusReason.TabFocusReason)
+    visited = [QApplication.focusWidget()]
+    for _ in expected[1:]:
+        focused = QApplication.focusWidget()
+        if focused is None:
+            yield "Tab loses the focus"
+            return
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    missed = [stop for stop in expected if stop not in visited]
+    for stop in missed:
+        yield f"Tab does not reach {stop.accessibleName()!r} ({type(stop).__name__})"
+    last = QApplication.focusWidget()
+    if last is not None and part.isWindow():
+        QTest.keyClick(last, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is not expected[0]:
+            yield "Tab does not come round"
+
+
+def _walk(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
+    waiting = [interface]
+    seen = 0
+    while waiting and seen < _MOST_NODES:
+        current = waiting.pop()
+        if current is None or not current.isValid() or current.state().invisible:
+            continue
+        seen += 1
+        yield current
+        waiting.extend(current.child(n) for n in reversed(range(current.childCount())))
+
+
+def _spoken(interface: QAccessibleInterface) -> Spoken:
+    state = interface.state()
+    thing: QObject | None = interface.object()  # None for rows and links, whatever the stubs say
+    return Spoken(
+        role=interface.role(),
+        name=interface.text(QAccessible.Text.Name),
+        description=interface.text(QAccessible.Text.Description),
+        focusable=bool(state.focusable),
+        checked=bool(state.checked),
+        class_name="" if thing is None else thing.metaObject().className(),
+    )
+
+
+_INSIDE_OTHERS = (QAccessible.Role.ListItem, QAccessible.Role.Link, QAccessible.Role.Cell, QAccessible.Role.Window)
