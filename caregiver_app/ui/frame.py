@@ -79,6 +79,11 @@ class MainWindow(QWidget):
         self._restore()
 
     @property
+    def remembered(self) -> Remembered:
+        """The plain preferences in force."""
+        return self._fittings.remembered
+
+    @property
     def frame_layout(self) -> FrameLayout:
         """The layout in force."""
         return self._layout if self._layout is not None else FrameLayout.WIDE
