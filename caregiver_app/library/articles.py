@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from caregiver_app.library.article_filters import Conditions, conditions_for
-from caregiver_app.library.entries import unpack
+from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.search import MAX_ID, RANKED_AT_MOST, SearchIndex
 from caregiver_app.library.search_query import SearchQuery, read_query
-from caregiver_app.model.article import Article, ArticleRow, ItemId, ItemKind, Revision, Trust
+from caregiver_app.model.article import Article, ArticleRow, ItemId, ItemKind, Trust
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
@@ -63,6 +63,7 @@ class Articles:
     def __init__(self, database: Database, search: SearchIndex) -> None:
         self._database = database
         self._search = search
+        self._revisions = Revisions(database)
 
     def page(self, query: ArticleQuery, *, after: PageKey | None = None, limit: int = 50) -> Page:
         """Return the rows that follow `after`: newest first, or best first when words are searched and ranked.
@@ -129,25 +130,9 @@ class Articles:
             grade=row["grade"],
             homepage=row["homepage"],
             sources=self._sources_of(item_id),
-            revisions=self.revisions(item_id),
+            revisions=self._revisions.of(item_id),
             first_seen_at=row["first_seen_at"],
             changed_at=row["changed_at"],
-        )
-
-    def revisions(self, item_id: ItemId) -> tuple[Revision, ...]:
-        """Return the earlier texts of an item, oldest first."""
-        rows = self._database.rows(
-            "SELECT n, seen_at, title, html, text FROM revision WHERE item_id = :id ORDER BY n", {"id": item_id}
-        )
-        return tuple(
-            Revision(
-                n=row["n"],
-                seen_at=row["seen_at"],
-                title=row["title"],
-                html=SafeHtml(unpack(row["html"])),
-                text=unpack(row["text"]),
-            )
-            for row in rows
         )
 
     def _sources_of(self, item_id: ItemId) -> tuple[str, ...]:

@@ -8,18 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from caregiver_app.library.revisions import Revisions
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
-
-HASH_RULE = 1
-"""Which rule made `text_hash`: 1 is SHA-256 over title, NUL, plain text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +80,7 @@ class EntryChanges:
 
 
 def text_hash(title: str, text: str) -> str:
-    """Return the hash by which a change of an article's words is recognised (`HASH_RULE`)."""
+    """Return the hash by which a change of an article's words is recognised (`library.revisions.HASH_RULE`)."""
     return hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()
 
 
@@ -92,6 +89,7 @@ class Entries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._revisions = Revisions(database)
 
     def known(self, source_id: SourceId, keys: Collection[str], link_keys: Collection[str]) -> tuple[KnownEntry, ...]:
         """Return the source's entries with one of these keys or links, and those its last document held."""
@@ -167,10 +165,12 @@ class Entries:
         ]
         for statement in _INSERT_ARTICLE:
             writer.many(statement, rows)
+        if writer.many(_INSERT_NEW_ENTRY, rows) != len(rows):
+            raise RuntimeError("an entry called new that is stored already")
 
     def _store_joined(self, writer: Writer, source_id: SourceId, joined: Sequence[JoinedArticle]) -> None:
         writer.many(
-            _INSERT_ENTRY,
+            _INSERT_JOINED_ENTRY,
             [
                 {
                     "source": source_id,
@@ -186,7 +186,7 @@ class Entries:
     def _store_changed(self, writer: Writer, source_id: SourceId, changed: ChangedArticle, at: Millis) -> None:
         item_id = changed.known.item_id
         if changed.revise:
-            self._keep_revision(writer, item_id)
+            self._revisions.keep(writer, item_id)
         values = {
             "id": item_id,
             "title": changed.text.title,
@@ -209,35 +209,6 @@ class Entries:
         for statement in _UPDATE_ARTICLE:
             writer.execute(statement, values)
 
-    def _keep_revision(self, writer: Writer, item_id: ItemId) -> None:
-        row = self._database.one(
-            """
-            SELECT t.title, t.text, h.html, a.text_hash, coalesce(a.changed_at, a.first_seen_at) AS seen_at,
-                (SELECT coalesce(max(n), 0) + 1 FROM revision WHERE item_id = :id) AS n
-            FROM item_text AS t JOIN article_html AS h USING (item_id) JOIN article AS a USING (item_id)
-            WHERE t.item_id = :id
-            """,
-            {"id": item_id},
-        )
-        if row is None:
-            raise RuntimeError("a change of an article that is not there")
-        writer.execute(
-            """
-            INSERT INTO revision (item_id, n, seen_at, title, html, text, hash, hash_rule)
-            VALUES (:id, :n, :seen_at, :title, :html, :text, :hash, :rule)
-            """,
-            {
-                "id": item_id,
-                "n": row["n"],
-                "seen_at": row["seen_at"],
-                "title": row["title"],
-                "html": zlib.compress(row["html"].encode()),
-                "text": zlib.compress(row["text"].encode()),
-                "hash": row["text_hash"],
-                "rule": HASH_RULE,
-            },
-        )
-
     def _mark_seen(self, writer: Writer, source_id: SourceId, seen: Sequence[str]) -> None:
         keys = {"source": source_id, "seen": json.dumps(seen)}
         writer.execute(
@@ -259,8 +230,10 @@ class Entries:
 _INSERT_ENTRY = """
     INSERT INTO article_entry (source_id, entry_key, item_id, link_key, raw_hash, in_feed)
     VALUES (:source, :key, :id, :link_key, :raw_hash, 1)
-    ON CONFLICT (source_id, entry_key) DO UPDATE SET raw_hash = excluded.raw_hash, in_feed = 1
+    ON CONFLICT (source_id, entry_key)
 """
+_INSERT_NEW_ENTRY = f"{_INSERT_ENTRY} DO NOTHING"
+_INSERT_JOINED_ENTRY = f"{_INSERT_ENTRY} DO UPDATE SET raw_hash = excluded.raw_hash, in_feed = 1"
 
 _INSERT_ARTICLE = (
     """
@@ -274,7 +247,6 @@ _INSERT_ARTICLE = (
     """,
     "INSERT INTO article_html (item_id, html) VALUES (:id, :html)",
     "INSERT INTO item_text (item_id, title, text) VALUES (:id, :title, :text)",
-    _INSERT_ENTRY,
 )
 
 _UPDATE_ARTICLE = (
@@ -314,8 +286,3 @@ def _values_of(article: NewArticle, at: Millis) -> dict[str, object]:
         "html": text.html,
         "text": text.text,
     }
-
-
-def unpack(blob: bytes, *, at_most: int = 4_000_000) -> str:
-    """Return the text of a compressed revision; bounded, because the file may have come from elsewhere."""
-    return zlib.decompressobj().decompress(blob, at_most).decode("utf-8", "replace")

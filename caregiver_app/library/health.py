@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from caregiver_app.library.revisions import Revisions
+from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.storage.comparing import differences
+from caregiver_app.storage.driver import DriverError
 from caregiver_app.storage.engine import Database
 
 
@@ -45,37 +52,50 @@ class Health:
     def __init__(self, database: Database, search: SearchIndex) -> None:
         self._database = database
         self._search = search
+        self._revisions = Revisions(database)
 
     def check(self, *, repair: bool = False) -> tuple[Check, ...]:
-        """Ask everything; with `repair` make the search index anew when it is wrong.
+        """Ask everything; with `repair` make the search index anew when it is wrong. Damage is an answer, no error.
 
         Raises:
-            StorageError: the file cannot be read at all.
+            StorageError: the disk is in the way.
         """
+        index = self._index(repair=repair)  # first: the check of the pages looks into the index too
         return (
-            self._pages(),
-            self._references(),
-            *(self._nothing_broken(name, sql) for name, sql in _COUNTS_OF_BROKEN.items()),
-            self._index(repair=repair),
+            _counted("library-pages", self._broken_pages),
+            _counted("library-schema", lambda: len(differences(self._database, LIBRARY_SCHEMA))),
+            _counted("library-references", lambda: len(self._database.rows("PRAGMA foreign_key_check"))),
+            *(_counted(name, partial(self._database.value, sql)) for name, sql in _COUNTS_OF_BROKEN.items()),
+            _counted("revisions-whole", self._revisions.count_damaged),
+            index,
         )
 
-    def _pages(self) -> Check:
+    def _broken_pages(self) -> int:
         answers = [str(row[0]) for row in self._database.rows("PRAGMA integrity_check(20)")]
-        sound = answers == ["ok"]
-        return Check(name="library-pages", ok=sound, detail="" if sound else f"{len(answers)}")
-
-    def _references(self) -> Check:
-        broken = len(self._database.rows("PRAGMA foreign_key_check"))
-        return Check(name="library-references", ok=broken == 0, detail=str(broken) if broken else "")
-
-    def _nothing_broken(self, name: str, sql: str) -> Check:
-        broken = int(self._database.value(sql))
-        return Check(name=name, ok=broken == 0, detail=str(broken) if broken else "")
+        return 0 if answers == ["ok"] else len(answers)
 
     def _index(self, *, repair: bool) -> Check:
+        name = "search-index"
         if self._search.is_sound():
-            return Check(name="search-index", ok=True)
+            return Check(name=name, ok=True)
         if not repair:
-            return Check(name="search-index", ok=False)
-        self._search.rebuild()
-        return Check(name="search-index", ok=self._search.is_sound(), repaired=True)
+            return Check(name=name, ok=False)
+        rebuilt = _counted(name, self._search.rebuild)
+        return Check(name=name, ok=rebuilt.ok and self._search.is_sound(), repaired=rebuilt.ok, detail=rebuilt.detail)
+
+
+def _counted(name: str, count: Callable[[], int | None]) -> Check:
+    """Return what a question answers by how many broken things it finds; one that cannot be answered is answered too.
+
+    Raises:
+        StorageError: the disk is in the way.
+    """
+    try:
+        broken = count() or 0
+    except StorageError as error:
+        if error.kind is not StorageTrouble.CORRUPT:
+            raise
+        return Check(name=name, ok=False, detail=error.kind.value)
+    except DriverError:  # a table that the question is about is gone
+        return Check(name=name, ok=False, detail=StorageTrouble.CORRUPT.value)
+    return Check(name=name, ok=broken == 0, detail=str(broken) if broken else "")

@@ -271,7 +271,7 @@ _LEDGER = (
 
 # The index holds no text of its own (external content). To take words out of it again FTS5 must be told exactly what
 # it was given, so the first change after an indexing keeps the indexed text in `search_pending` until the next one.
-_SEARCH = (
+SEARCH = (
     """
     CREATE VIRTUAL TABLE search_index USING fts5 (
         title, text, content = 'item_text', content_rowid = 'item_id', tokenize = 'porter unicode61 remove_diacritics 2'
@@ -317,7 +317,7 @@ LIBRARY_SCHEMA = Schema(
                 *_ARTICLES,
                 *_PERSONS,
                 *_LEDGER,
-                *_SEARCH,
+                *SEARCH,
             ),
         ),
     ),

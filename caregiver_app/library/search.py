@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 
+from caregiver_app.library.schema import SEARCH
 from caregiver_app.model.article import HIT_END, HIT_START, ItemId
 from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.storage.driver import DriverError
 from caregiver_app.storage.engine import Database
 
 BATCH = 300
@@ -34,35 +36,44 @@ class SearchIndex:
         return int(self._database.value("SELECT count(*) FROM search_pending"))
 
     def catch_up(self, *, at_most: int = BATCH) -> bool:
-        """Put waiting texts into the index; return True while more wait."""
+        """Put waiting texts into the index; return True while more wait. A damaged index is made anew."""
         last = self._database.value(
             "SELECT max(item_id) FROM (SELECT item_id FROM search_pending ORDER BY item_id LIMIT :n)", {"n": at_most}
         )
         if last is None:
             return False
-        with self._database.write("search.catch-up") as writer:
-            for statement in _CATCH_UP:
-                writer.execute(statement, {"last": last})
+        try:
+            self._put_in_until(int(last))
+        except _DAMAGE as error:
+            _pass_on_unless_damage(error)
+            self.rebuild()
         return self.pending() > 0
 
     def rebuild(self) -> None:
-        """Make the whole index anew from the stored texts."""
+        """Make the whole index anew from the stored texts, with all that keeps it in step."""
         with self._database.write("search.rebuild") as writer:
+            for statement in (*_TAKE_DOWN, *SEARCH):
+                writer.execute(statement)
             writer.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
-            writer.execute("DELETE FROM search_pending")
 
     def is_sound(self) -> bool:
-        """Return True when the index, brought up to date, says exactly what the stored texts say."""
-        while self.catch_up():
-            pass
+        """Return True when the index, brought up to date, says exactly what the stored texts say, and will go on so."""
+        if self._database.value(_TRIGGERS) != _TRIGGERS_KEPT:
+            return False
         try:
+            while last := self._database.value("SELECT max(item_id) FROM search_pending"):
+                self._put_in_until(last)
             with self._database.write("search.check") as writer:
                 writer.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
-        except StorageError as error:
-            if error.kind is StorageTrouble.CORRUPT:
-                return False
-            raise
+        except _DAMAGE as error:
+            _pass_on_unless_damage(error)
+            return False
         return True
+
+    def _put_in_until(self, last: int) -> None:
+        with self._database.write("search.catch-up") as writer:
+            for statement in _CATCH_UP:
+                writer.execute(statement, {"last": last})
 
     def rank(self, match: str, ids: Collection[ItemId]) -> list[ItemId]:
         """Return these hits best first, a hit in the title counting most."""
@@ -96,6 +107,30 @@ def _among(match: str, ids: Collection[ItemId]) -> dict[str, object]:
     lowest, highest = (min(ids), max(ids)) if ids else (0, -1)
     return {"match": match, "lowest": lowest, "highest": highest, "ids": json.dumps(list(ids))}
 
+
+_TRIGGERS = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'item_text'"
+_TRIGGERS_KEPT = sum("TRIGGER" in statement for statement in SEARCH)
+
+_DAMAGE = (StorageError, DriverError)
+
+
+def _pass_on_unless_damage(error: StorageError | DriverError) -> None:
+    """A damaged index shows as a corrupt file or, where FTS5 cannot even be set up, as a statement that is wrong."""
+    if isinstance(error, StorageError) and error.kind is not StorageTrouble.CORRUPT:
+        raise error
+
+
+# FTS5 refuses to be dropped when its own notes are damaged, so these are put right first.
+_TAKE_DOWN = (
+    "DROP TRIGGER IF EXISTS item_text_inserted",
+    "DROP TRIGGER IF EXISTS item_text_updated",
+    "DROP TRIGGER IF EXISTS item_text_deleted",
+    "DROP TABLE IF EXISTS search_pending",
+    "CREATE TABLE IF NOT EXISTS search_index_config (k PRIMARY KEY, v) WITHOUT ROWID",
+    "INSERT OR REPLACE INTO search_index_config (k, v) VALUES ('version', 4)",
+    "DROP TABLE IF EXISTS search_index",
+    "DROP TABLE IF EXISTS search_index_config",
+)
 
 _CATCH_UP = (
     """

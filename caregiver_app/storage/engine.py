@@ -29,9 +29,9 @@ class Writer:
         """Run one statement; return how many rows it changed."""
         return max(0, int(self._connection.execute(sql, parameters or {}).rowcount))
 
-    def many(self, sql: str, rows: Iterable[Parameters]) -> None:
-        """Run one statement once a row."""
-        self._connection.executemany(sql, rows)
+    def many(self, sql: str, rows: Iterable[Parameters]) -> int:
+        """Run one statement once a row; return how many rows of the table that changed in all."""
+        return max(0, int(self._connection.executemany(sql, rows).rowcount))
 
 
 class Database:

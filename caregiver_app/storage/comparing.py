@@ -1,0 +1,35 @@
+"""Compares what a database holds with what its schema makes, so that a lost trigger or index is noticed."""
+
+from __future__ import annotations
+
+from caregiver_app.storage.driver import Connection, connect
+from caregiver_app.storage.engine import Database
+from caregiver_app.storage.schema import Schema
+
+_OBJECTS = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+
+
+def differences(database: Database, schema: Schema) -> tuple[str, ...]:
+    """Return the names of tables, indexes and triggers that are missing, too many, or not as `schema` makes them.
+
+    Raises:
+        StorageError: the file cannot be read.
+    """
+    found = {row["name"]: _normal(row["sql"]) for row in database.rows(_OBJECTS)}
+    wanted = _made_by(schema)
+    return tuple(sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name)))
+
+
+def _made_by(schema: Schema) -> dict[str, str]:
+    connection: Connection = connect(":memory:", isolation_level=None)
+    try:
+        for migration in schema.migrations:
+            for statement in migration.statements:
+                connection.execute(statement)
+        return {name: _normal(sql) for name, sql in connection.execute(_OBJECTS)}
+    finally:
+        connection.close()
+
+
+def _normal(sql: str) -> str:
+    return " ".join(sql.split())

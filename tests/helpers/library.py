@@ -1,0 +1,119 @@
+"""A library in a folder of the test, filled through its own doors, with as little said as a test needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from caregiver_app.library.entries import ChangedArticle, EntryChanges, JoinedArticle, KnownEntry, NewArticle
+from caregiver_app.library.store import Library, open_library
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.source import NewSource, SourceId
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.storage.driver import Connection, connect
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.entries import a_text
+
+LATER = Millis(MONDAY + 3600_000)
+DAY_MS = 24 * 3600 * 1000
+
+
+def a_library(folder: Path, clock: Clock | None = None) -> Library:
+    """Open the library in `folder`."""
+    return open_library(folder / "library.db", clock or StillClock())
+
+
+@contextmanager
+def raw(folder: Path) -> Iterator[Connection]:
+    """Reach behind the library's back into its file, as damage does; references are not checked."""
+    connection = connect(str(folder / "library.db"), isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def add_source(library: Library, name: str = "news", *, at: Millis = MONDAY) -> SourceId:
+    """Add a source of the person's own."""
+    return library.sources.add(NewSource(url=f"https://{name}.example/feed", title=name.capitalize()), at=at)
+
+
+def an_article(
+    key: str,
+    title: str = "",
+    text: str = "",
+    *,
+    link: str | None = None,
+    link_key: str | None = None,
+    at: int = MONDAY,
+    raw_hash: str = "",
+) -> NewArticle:
+    """Return an article to be stored; its title and text are the key unless said."""
+    return NewArticle(
+        entry_key=key,
+        link=link,
+        link_key=link_key or link,
+        raw_hash=raw_hash or f"raw of {key}",
+        published_at=Millis(at),
+        updated_at=None,
+        sort_at=Millis(at),
+        text=a_text(title or key, text or f"text of {key}"),
+    )
+
+
+def store(
+    library: Library, source_id: SourceId, *articles: NewArticle, at: Millis = MONDAY, index: bool = True
+) -> list[ItemId]:
+    """Store new articles, beside what is in the feed already, and return their ids in the order given."""
+    keys = tuple(article.entry_key for article in articles)
+    held = tuple(entry.entry_key for entry in library.entries.known(source_id, (), ()))
+    library.entries.store(source_id, EntryChanges(new=articles, seen=(*held, *keys)), at=at)
+    if index:
+        index_all(library)
+    ids = {entry.entry_key: entry.item_id for entry in library.entries.known(source_id, keys, ())}
+    return [ids[key] for key in keys]
+
+
+def known_entry(library: Library, source_id: SourceId, key: str) -> KnownEntry:
+    """Return what the library knows of one entry."""
+    return next(entry for entry in library.entries.known(source_id, [key], ()) if entry.entry_key == key)
+
+
+def change(
+    library: Library,
+    source_id: SourceId,
+    key: str,
+    title: str,
+    text: str,
+    *,
+    at: Millis = LATER,
+    revise: bool = True,
+    raw_hash: str = "changed",
+) -> None:
+    """Store that the source says something else in one entry now."""
+    known = known_entry(library, source_id, key)
+    changed = ChangedArticle(
+        known=known,
+        entry_key=key,
+        link=known.link_key,
+        link_key=known.link_key,
+        raw_hash=raw_hash,
+        updated_at=at,
+        text=a_text(title, text),
+        revise=revise,
+    )
+    held = tuple(entry.entry_key for entry in library.entries.known(source_id, (), ()))
+    library.entries.store(source_id, EntryChanges(changed=(changed,), seen=(*held, key)), at=at)
+
+
+def join(library: Library, source_id: SourceId, key: str, item_id: ItemId, *, at: Millis = LATER) -> None:
+    """Store that a second source carries an article."""
+    joined = JoinedArticle(entry_key=key, item_id=item_id, link_key=None, raw_hash=f"raw of {key}")
+    library.entries.store(source_id, EntryChanges(joined=(joined,), seen=(key,)), at=at)
+
+
+def index_all(library: Library) -> None:
+    """Bring the search index up to date."""
+    while library.search.catch_up():
+        pass
