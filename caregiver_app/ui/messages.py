@@ -75,7 +75,7 @@ class Messages(QObject):
 
     def _tell(self, step: UndoStep | None, pattern: str, nothing: str, icon: Icon) -> None:
         text = nothing if step is None else pattern.format(what=step.text)
-        self._toasts.show_message(Message(text=text, icon=icon, kind="undo"))
+        self._toasts.show_message(Message(text=text, icon=icon, kind="undo", at_once=True))
 
     def _drop_what_is_settled(self) -> None:
         settled = {message for message, step in self._steps.items() if not self._undo.can_undo(step)}

@@ -15,6 +15,7 @@ from caregiver_app.ui.announce import voice
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_state import NavEntry
 
 ENTRIES = (
@@ -67,6 +68,21 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 def picture(widget: QWidget) -> QImage:
     """Return what `widget` looks like now."""
     return widget.grab().toImage()
+
+
+class Stage(QWidget):
+    """A window that holds the part under test at its lower edge."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setMinimumSize(1, 1)  # else the layout tells the window system of sizes, which offscreen warns about
+        self._column = Column(theme, parent=self)
+        self._column.addStretch(1)
+
+    def hold(self, part: QWidget, width: int = 800, height: int = 600) -> None:
+        """Put `part` into the window and show it."""
+        self._column.addWidget(part)
+        show(self, width, height)
 
 
 class Listener(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
-from tests.helpers.qt_app import Listener, settle
+from tests.helpers.qt_app import Listener, Stage, settle
 
 
 @pytest.fixture
@@ -25,6 +25,12 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
         widget.hide()
         widget.deleteLater()
     settle()
+
+
+@pytest.fixture
+def stage(theme: Theme) -> Stage:
+    """A window to put a part into."""
+    return Stage(theme)
 
 
 @pytest.fixture

@@ -34,13 +34,17 @@ _TEXT_PLACE = 1  # in the row, after the icon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """What a toast says. A newer message of the same `kind` takes the place of an older one; others wait."""
+    """What a toast says. A newer message of the same `kind` takes the place of an older one; others wait.
+
+    `at_once` is for the answer to a key just pressed: it does not wait, and what was shown comes back afterwards.
+    """
 
     text: str
     icon: Icon = Icon.CHECK
     action: str = ""
     on_action: Callable[[], None] | None = None
     kind: str = ""
+    at_once: bool = False
     urgent: bool = False
 
 
@@ -171,6 +175,10 @@ class ToastHost(QWidget):
             self._begin(message)
         elif message.kind and message.kind == current.kind:
             self._end()
+            self._begin(message)
+        elif message.at_once:
+            self._unbuild()
+            self._waiting.appendleft(current)
             self._begin(message)
         else:
             self._waiting = deque(one for one in self._waiting if not message.kind or one.kind != message.kind)
