@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -22,6 +22,7 @@ from caregiver_app.ui.messages import Messages, Sentence
 from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.focus_ring import FocusRing
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.look import set_look
@@ -76,6 +77,9 @@ class MainWindow(QWidget):
         self._bind_keys(entries)
         self._theme.changed.connect(self._arrange)
         self._theme.changed.connect(self._remember_look)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
         self._restore()
 
     @property
@@ -225,6 +229,21 @@ class MainWindow(QWidget):
         return focused is not None and any(
             area.isAncestorOf(focused) for area in (self._sidebar, self._rail, self._topbar)
         )
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._recover_focus)
+
+    def _recover_focus(self) -> None:
+        """Give the keyboard a place again when what had it was deleted."""
+        if QApplication.focusWidget() is not None or not self.isActiveWindow():
+            return
+        part = self.overlay.panel or self.stack.currentWidget()
+        stop = first_stop(part) if part is not None else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_navigation()
 
     def _remember_look(self) -> None:
         theme = self._theme
