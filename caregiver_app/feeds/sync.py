@@ -84,6 +84,7 @@ class Sync:
         self._ledger = ledger
         self._clock = clock
         self._parsing_threads = parsing_threads
+        self._waiting_texts = 0
         self._inbox: queue.SimpleQueue[_Answer | _Read] = queue.SimpleQueue()
         self._to_parse: queue.SimpleQueue[tuple[FeedForSync, Fetched, frozenset[str]] | None] = queue.SimpleQueue()
 
@@ -190,8 +191,7 @@ class Sync:
         if done.result.state is not SyncState.OK:
             with self._library.write("sync.state"):
                 self._put_state(done)
-        if self._library.search.pending() >= BATCH:
-            self._library.search.catch_up()
+        self._put_into_index(done.result.new + done.result.changed)
         tally.results.append(done.result)
         tally.new += done.result.new
         tally.failed += done.result.state in (SyncState.FAILED, SyncState.GONE)
@@ -208,6 +208,13 @@ class Sync:
             tally.hosts_without_network.add(host_of(done.result.url))
         elif done.result.state is not SyncState.PAUSED:
             tally.reached = True
+
+    def _put_into_index(self, texts: int) -> None:
+        """Count what waits instead of asking for it each time; what an earlier run left is taken along."""
+        self._waiting_texts += texts
+        if self._waiting_texts >= BATCH:
+            self._waiting_texts = 0
+            self._library.search.catch_up()
 
     def _put_state(self, done: Outcome) -> None:
         if done.state is not None:

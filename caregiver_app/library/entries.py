@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import uuid
+import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -157,6 +157,8 @@ class Entries:
             {
                 **_values_of(article, at),
                 "id": first_id + offset,
+                # Rising with the ids, so that the index of uids grows at its end instead of in thirty places.
+                "uid": f"article/{at:012x}-{first_id + offset:x}-{secrets.token_hex(4)}",
                 "source": source_id,
                 "language": source["language"],
                 "organisation": source["organisation_id"],
@@ -268,7 +270,6 @@ _UPDATE_ARTICLE = (
 def _values_of(article: NewArticle, at: Millis) -> dict[str, object]:
     text = article.text
     return {
-        "uid": f"article/{uuid.uuid4().hex}",
         "key": article.entry_key,
         "link_key": article.link_key,
         "raw_hash": article.raw_hash,

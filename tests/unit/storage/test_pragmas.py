@@ -32,6 +32,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
         ("temp_store", 2),  # memory
         ("cache_size", -16000),
         ("journal_size_limit", 16000000),
+        ("wal_autocheckpoint", 8000),
         ("busy_timeout", 10000),
     ],
 )
