@@ -18,7 +18,7 @@ from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.areas import Areas
 from caregiver_app.ui.breakpoints import FrameLayout, layout_for
-from caregiver_app.ui.messages import Messages, Sentence
+from caregiver_app.ui.messages import Messages, SayError
 from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme
@@ -29,7 +29,7 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.navigation import NavList, Sidebar, TopBar
 from caregiver_app.ui.widgets.overlay import OverlayHost
-from caregiver_app.ui.widgets.toast import ToastHost
+from caregiver_app.ui.widgets.toast_host import ToastHost
 
 SMALLEST = (960, 640)
 """The window's minimum; it does not grow with the text."""
@@ -45,7 +45,7 @@ class Fittings:
     theme: Theme
     undo: UndoStack
     remembered: Remembered
-    sentence: Sentence
+    sentence: SayError
 
 
 class MainWindow(QWidget):

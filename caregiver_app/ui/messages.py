@@ -9,16 +9,17 @@ from PySide6.QtCore import QObject
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStack, UndoStep
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.toast import Message, ToastHost
+from caregiver_app.ui.widgets.toast import Message
+from caregiver_app.ui.widgets.toast_host import ToastHost
 
-Sentence = Callable[[BaseException], str]
+SayError = Callable[[BaseException], str]
 """Turns an error into a sentence for people (`support.sentences`)."""
 
 
 class Messages(QObject):
     """The one way to say something in passing. Every message is announced, every undoable step can be taken back."""
 
-    def __init__(self, toasts: ToastHost, undo: UndoStack, sentence: Sentence, parent: QObject | None = None) -> None:
+    def __init__(self, toasts: ToastHost, undo: UndoStack, sentence: SayError, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._toasts = toasts
         self._undo = undo

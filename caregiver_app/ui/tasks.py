@@ -13,81 +13,19 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from caregiver_app.model.errors import Cancelled
+from caregiver_app.ui.task import Task, TaskCalls, TaskControl
 
 R = TypeVar("R")
 T = TypeVar("T")
 P = TypeVar("P")
 
+__all__ = ["PROGRESS_MS", "Lane", "Task", "TaskControl", "TaskRunner"]
+
 PROGRESS_MS = 100
 """Progress reaches the window at most this often; the newest value always arrives."""
-
-
-class TaskControl(Generic[P]):
-    """What work is given beside its resource: the wish to stop, and a way to tell how far it is."""
-
-    def __init__(self, poke: Callable[[], None]) -> None:
-        self.cancel = threading.Event()
-        self._poke = poke
-        self._lock = threading.Lock()
-        self._value: list[P] = []
-
-    def progress(self, value: P) -> None:
-        """Tell how far the work is; may be called as often as one likes."""
-        with self._lock:
-            first = not self._value
-            self._value[:] = [value]
-        if first:
-            self._poke()
-
-    def check(self) -> None:
-        """End the work here when the person pressed stop.
-
-        Raises:
-            Cancelled: stop was pressed, the answer is no longer wanted, or the window closes.
-        """
-        if self.cancel.is_set():
-            raise Cancelled
-
-    def take(self) -> list[P]:
-        """Return the newest value that was not taken yet, as a list of none or one."""
-        with self._lock:
-            value, self._value = self._value, []
-        return value
-
-
-class Task:
-    """One piece of work on its way. Keep it to be able to stop it."""
-
-    def __init__(self, lane: Lane[Any], owner: QObject, key: str | None) -> None:
-        self.owner = owner
-        self.key = key
-        self.control: TaskControl[Any] = TaskControl(self._poke)
-        self.work: Callable[[], object] = _nothing
-        self.done: Callable[[Any], None] = _drop
-        self.failed: Callable[[BaseException], None] = _drop
-        self.progress: Callable[[Any], None] | None = None
-        self.since_progress = QElapsedTimer()
-        self.answer: object = None
-        self.error: BaseException | None = None
-        self.over = False
-        self._lane = lane
-
-    def cancel(self) -> None:
-        """Ask the work to stop; `failed` gets `Cancelled`, or `done` what the work makes of it."""
-        self.control.cancel.set()
-
-    def drop(self) -> None:
-        """Ask the work to stop, break off what it waits for, and deliver nothing."""
-        self.over = True
-        self.cancel()
-        self._lane.interrupt(self)
-
-    def _poke(self) -> None:
-        self._lane.runner.progressed.emit(self)
 
 
 class Lane(Generic[R]):
@@ -130,7 +68,7 @@ class Lane(Generic[R]):
         Raises:
             RuntimeError: the runner was shut down.
         """
-        task = Task(self, owner, key)
+        task = Task(owner, key, TaskCalls(self.runner.progressed.emit, self.interrupt))
         task.work = lambda: work(self._opened(), task.control)
         task.done, task.failed, task.progress = done, failed, progress
         self.runner.admit(task)
@@ -287,8 +225,4 @@ class TaskRunner(QObject):
 
 
 def _nothing() -> None:
-    return None
-
-
-def _drop(_value: object) -> None:
     return None

@@ -17,7 +17,8 @@ from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme, ThemeChoice
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.ui.widgets.toast import SHOWN_MS, Message, Toast, ToastHost
+from caregiver_app.ui.widgets.toast import Message, Toast
+from caregiver_app.ui.widgets.toast_host import SHOWN_MS, ToastHost
 from tests.helpers.qt_app import Listener, Stage, make_window, picture, press, settle, show
 
 SOON, NEVER = 1, 3_600_000

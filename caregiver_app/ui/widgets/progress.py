@@ -26,37 +26,40 @@ class ProgressStrip(QFrame):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, kind="inset")
+        self._stopping = False
         self._words = PlainLabel(wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stop = Button(theme, _("Stop"), icon=Icon.STOP)
-        self._stop.clicked.connect(self._stop_once)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stop = Button(theme, _("Stop"), icon=Icon.STOP)
+        self.stop.clicked.connect(self._stop_once)
         row = Row(theme, margins=(16, 10, 10, 10), gap=16, parent=self)
         column = Column(theme, gap=6)
         column.addWidget(self._words)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         row.addLayout(column, 1)
-        row.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setVisible(False)
 
     def show_words(self, words: str, *, done: int = 0, total: int = 0) -> None:
         """Show what is being done and how far it is; without a known total the bar stays empty."""
         self._words.setText(words)
-        self._bar.setAccessibleName(words)
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(min(done, total))
+        self.bar.setAccessibleName(words)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(min(done, total))
         self.setVisible(True)
 
     def finish(self) -> None:
         """Hide, ready for the next time."""
         self.setVisible(False)
-        self._stop.set_working(False)
-        self._stop.set_words(_("Stop"))
+        self._stopping = False
+        self.stop.set_words(_("Stop"))
 
     def _stop_once(self) -> None:
-        self._stop.set_words(_("Stopping"))
-        self.stop_pressed.emit()
+        if not self._stopping:
+            self._stopping = True
+            self.stop.set_words(_("Stopping"))
+            self.stop_pressed.emit()
 
 
 class WorkPhase(IntEnum):

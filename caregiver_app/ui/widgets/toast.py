@@ -1,34 +1,22 @@
-"""Short messages at the bottom of the window, one at a time, mostly with "Undo".
-
-They stand in a strip of their own below the screen, which makes room while one is shown: so none ever covers a text or
-what has the focus.
-"""
+"""A short message at the bottom of the window, mostly with "Undo". `toast_host` shows them one at a time."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.announce import announce
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, draw_shadow
-from caregiver_app.ui.widgets.fade import fade_in
-from caregiver_app.ui.widgets.focus import keep_in_sight
+from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon
 from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-SHOWN_MS = 20_000
-LINGER_MS = 5_000  # after the pointer or the focus has left
-_TIMES_WITH_SCREEN_READER = 3
-_WIDEST = 560
-_RADIUS = 10
+TOAST_RADIUS = 10
 _TEXT_PLACE = 1  # in the row, after the icon
 
 
@@ -87,7 +75,7 @@ class Toast(QFrame):
         draw_box(
             painter,
             self.rect(),
-            radius=self._theme.px(_RADIUS),
+            radius=self._theme.px(TOAST_RADIUS),
             fill=tokens.toast,
             edge=edge,
             width=self._theme.edge,
@@ -123,168 +111,3 @@ class _ToastIcon(QWidget):
         look = IconLook(icon=self._icon, colour=self._theme.tokens.on_toast, size=22)
         draw_icon(painter, self._theme, self.rect(), look, self.layoutDirection())
         painter.end()
-
-
-class ToastHost(QWidget):
-    """The strip for messages. Shows them one after the other and announces each."""
-
-    shown = Signal(object)
-    gone = Signal(object)
-
-    def __init__(
-        self, theme: Theme, *, shown_ms: int = SHOWN_MS, linger_ms: int = LINGER_MS, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._shown_ms = shown_ms
-        self._linger_ms = linger_ms
-        self._waiting: deque[Message] = deque()
-        self._message: Message | None = None
-        self._toast: Toast | None = None
-        self._keep = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._time_is_up)
-        self._row = Row(theme, margins=(24, 16, 24, 28), parent=self)
-        self.setVisible(False)
-        theme.changed.connect(self._rebuild)
-
-    @property
-    def message(self) -> Message | None:
-        """What is shown now."""
-        return self._message
-
-    @property
-    def waiting(self) -> tuple[Message, ...]:
-        """What will be shown afterwards."""
-        return tuple(self._waiting)
-
-    def set_keep(self, keep: bool) -> None:
-        """Keep messages until the person closes them (a setting)."""
-        self._keep = keep
-        self._rebuild()
-
-    def set_compact(self, compact: bool) -> None:
-        """Use less room around the message."""
-        self._row.set_margins((12, 8, 12, 12) if compact else (24, 16, 24, 28))
-
-    def show_message(self, message: Message) -> None:
-        """Show `message`: now, in place of one of its kind, or after those before it."""
-        current = self._message
-        if current is None:
-            self._begin(message)
-        elif message.kind and message.kind == current.kind:
-            self._end()
-            self._begin(message)
-        elif message.at_once:
-            self._unbuild()
-            self._waiting.appendleft(current)
-            self._begin(message)
-        else:
-            self._waiting = deque(one for one in self._waiting if not message.kind or one.kind != message.kind)
-            self._waiting.append(message)
-
-    def take_away(self, wanted: Callable[[Message], bool]) -> None:
-        """Take away what is shown or waiting and `wanted` holds for, e.g. because it can no longer be undone."""
-        self._waiting = deque(message for message in self._waiting if not wanted(message))
-        if self._message is not None and wanted(self._message):
-            self._next()
-
-    def clear(self) -> None:
-        """Take everything away."""
-        self.take_away(lambda _message: True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Start the time anew when the pointer leaves the message."""
-        if event.type() == QEvent.Type.Leave and watched is self._toast and self._timer.isActive():
-            self._timer.start(max(self._timer.remainingTime(), self._linger_ms))
-        return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the message within the width there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shadow of the message."""
-        if self._toast is not None:
-            painter = QPainter(self)
-            draw_shadow(painter, self._theme, self._toast.geometry(), self._theme.px(_RADIUS))
-            painter.end()
-
-    def _begin(self, message: Message) -> None:
-        self._message = message
-        self._build(message)
-        if not self._keep:
-            self._timer.start(self._shown_ms * (_TIMES_WITH_SCREEN_READER if QAccessible.isActive() else 1))
-        announce(message.text, urgent=message.urgent)
-        self.shown.emit(message)
-
-    def _build(self, message: Message) -> None:
-        toast = Toast(self._theme, message, closable=self._keep, parent=self)
-        toast.pressed.connect(self._act)
-        toast.dismissed.connect(self._next)
-        toast.installEventFilter(self)
-        self._row.addStretch(1)
-        self._row.addWidget(toast)
-        self._row.addStretch(1)
-        self._toast = toast
-        self._fit()
-        toast.setVisible(True)
-        self.setVisible(True)
-        fade_in(self._theme, toast)
-        QTimer.singleShot(0, self, self._keep_focus_in_sight)
-
-    def _fit(self) -> None:
-        if self._toast is not None:
-            margins = self._row.contentsMargins()
-            room = max(1, self.width() - margins.left() - margins.right())
-            self._toast.setFixedWidth(min(self._toast.natural_width(), self._theme.px(_WIDEST), room))
-
-    def _unbuild(self) -> None:
-        while self._row.count():
-            self._row.takeAt(0)
-        if self._toast is not None:
-            self._toast.setVisible(False)
-            self._toast.deleteLater()
-            self._toast = None
-
-    def _end(self) -> None:
-        message, self._message = self._message, None
-        self._timer.stop()
-        self._unbuild()
-        if message is not None:
-            self.gone.emit(message)
-
-    def _next(self) -> None:
-        self._end()
-        if self._message is not None:
-            return
-        if self._waiting:
-            self._begin(self._waiting.popleft())
-        else:
-            self.setVisible(False)
-
-    def _rebuild(self) -> None:
-        if self._message is not None:
-            self._unbuild()
-            self._build(self._message)
-            if self._keep:
-                self._timer.stop()
-
-    def _act(self) -> None:
-        message = self._message
-        self._next()
-        if message is not None and message.on_action is not None:
-            message.on_action()
-
-    def _time_is_up(self) -> None:
-        if self._toast is not None and self._toast.attended:
-            self._timer.start(self._linger_ms)
-        else:
-            self._next()
-
-    def _keep_focus_in_sight(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and focused.window() is self.window():
-            keep_in_sight(focused, self._theme.px(8))
