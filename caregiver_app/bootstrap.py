@@ -20,8 +20,10 @@ from caregiver_app.model.sync import OnProgress, SyncReport
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel, Fetcher
 from caregiver_app.support.clock import SystemClock
+from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
     from caregiver_app.library.health import Check
@@ -181,7 +183,7 @@ class Services:
 
         try:
             return add_source(
-                library.sources,
+                library,
                 address,
                 fetcher=self.fetcher,
                 parser=self.parser,
@@ -203,6 +205,18 @@ class Services:
         from caregiver_app.feeds.subscribe import import_subscriptions
 
         return import_subscriptions(library, read_opml(data), allow_private=allow_private, at=self.clock.now())
+
+    def export_opml(self, library: Library) -> WrittenOpml:
+        """Return the sources that are on as a list for other readers; what is private is left out and counted."""
+        from caregiver_app.feeds.opml_writing import write_opml
+        from caregiver_app.feeds.starter_topics import topic_title
+
+        return write_opml(
+            library.sources.list(enabled=True),
+            title=_("Sources from Caregiver"),
+            now=self.clock.now(),
+            topic_titles={topic.id: topic_title(topic.id, topic.title) for topic in library.topics.list()},
+        )
 
     def doctor(self, *, repair: bool = True, rebuild_search: bool = False) -> tuple[Check, ...]:
         """Examine what lies on disk; a library that cannot be opened is an answer too."""

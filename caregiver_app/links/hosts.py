@@ -16,6 +16,12 @@ _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f]")
 _FORBIDDEN = re.compile(r'[\x00-\x20"#%/:<>?@\[\\\]^`{|}\x7f]')
 _LONGEST_HOST = 1_000
 
+# RFC 6762 (local), RFC 6761 (localhost), ICANN's resolution of 2024 (internal), and what routers and offices call their
+# own; home.arpa is RFC 8375.
+_HOME_DOMAINS = frozenset(
+    ("local", "localhost", "internal", "lan", "home", "corp", "intranet", "localdomain", "private")
+)
+
 
 def normalise_host(host: str) -> str:
     """Return `host` in lower case, as ASCII, IPv6 in its shortest form; empty when it is no host at all."""
@@ -28,6 +34,13 @@ def normalise_host(host: str) -> str:
     if _FORBIDDEN.search(mapped):
         return ""
     return ".".join(_to_ascii(label) for label in mapped.split("."))
+
+
+def is_home_name(host: str) -> bool:
+    """Return True for names that only a home or an office network knows: `nas`, `printer.local`, `tv.lan`."""
+    labels = host.lower().removesuffix(".").split(".")
+    is_number = ":" in host or labels[-1].isdigit()
+    return not is_number and (len(labels) == 1 or labels[-1] in _HOME_DOMAINS or labels[-2:] == ["home", "arpa"])
 
 
 def _normalise_ipv6(host: str) -> str:

@@ -1,0 +1,33 @@
+"""The titles of the topics that starter content brings, in the person's language.
+
+The library keeps the English title; whoever shows a topic asks here. The ids are those of the starter content and stay:
+choices hang on them.
+"""
+
+from __future__ import annotations
+
+from caregiver_app.support.i18n import gettext as _
+
+
+def topic_title(topic_id: str, kept: str) -> str:
+    """Return what a topic is called; `kept` (the library's title) for topics that are not of the starter content."""
+    return starter_titles().get(topic_id, kept)
+
+
+def starter_titles() -> dict[str, str]:
+    """Return the titles by topic id, in the order in which people see them."""
+    return {
+        # Translators: a topic that people choose: how those who care stay well, benefits, money.
+        "carer-wellbeing": _("Carer wellbeing and money"),
+        "dementia": _("Dementia"),
+        # Translators: a topic: heart failure and other conditions of the heart.
+        "heart": _("Heart"),
+        "stroke": _("Stroke"),
+        "diabetes": _("Diabetes"),
+        "cancer": _("Cancer"),
+        # Translators: a topic: outbreaks, recalled medicines, food and devices.
+        "alerts": _("Public-health alerts and recalls"),
+        "scams": _("Misinformation and scams"),
+        "mental-health": _("Mental health and crisis"),
+        "end-of-life": _("End of life and bereavement"),
+    }
