@@ -46,7 +46,7 @@ class LedgerStore:
         rows = self._database.rows(
             """
             SELECT at, host, why, sent_bytes, received_bytes, result FROM ledger
-            WHERE at >= coalesce(:since, 0) ORDER BY at DESC, id DESC LIMIT :limit
+            WHERE :since IS NULL OR at >= :since ORDER BY at DESC, id DESC LIMIT :limit
             """,
             {"since": since, "limit": limit},
         )

@@ -11,6 +11,9 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
+LONGEST_PAUSE_MS = 24 * 3600 * 1000
+"""The longest rest that any host is granted (`web.limits`); what lies beyond was counted by a clock that was wrong."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateAfterSync:
@@ -96,13 +99,19 @@ class SourceStates:
 
     def pauses(self, *, now: Millis) -> Mapping[str, Millis]:
         """Return the hosts that asked for rest beyond `now`, and until when."""
-        rows = self._database.rows("SELECT host, until FROM host_pause WHERE until > :now", {"now": now})
+        rows = self._database.rows(
+            "SELECT host, until FROM host_pause WHERE until > :now AND until <= :furthest",
+            {"now": now, "furthest": now + LONGEST_PAUSE_MS},
+        )
         return {row["host"]: Millis(row["until"]) for row in rows}
 
     def pause(self, host: str, until: Millis, *, now: Millis) -> None:
         """Remember that a host asked for rest, over restarts too; forget rests that are over."""
         with self._database.write("source-states.pause") as writer:
-            writer.execute("DELETE FROM host_pause WHERE until <= :now", {"now": now})
+            writer.execute(
+                "DELETE FROM host_pause WHERE until <= :now OR until > :furthest",
+                {"now": now, "furthest": now + LONGEST_PAUSE_MS},
+            )
             writer.execute(
                 """
                 INSERT INTO host_pause (host, until) VALUES (:host, :until)

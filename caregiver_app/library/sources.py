@@ -6,28 +6,16 @@ import json
 import uuid
 from dataclasses import asdict, dataclass
 
+from caregiver_app.library import source_removal
+from caregiver_app.library.source_rows import SOURCE_ROWS, read_source
 from caregiver_app.library.topics import REFRESH_ENABLED
 from caregiver_app.model.errors import UnknownSource
-from caregiver_app.model.source import NewSource, Source, SourceFormat, SourceId, SourceKind, SourceState
+from caregiver_app.model.source import NewSource, Source, SourceId
 from caregiver_app.model.time import Millis
-from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 
-_SELECT = """
-    SELECT s.id, s.uid, s.url, s.organisation_id, s.kind, s.format, s.language, s.country, s.homepage, s.enabled,
-        s.asks_first, s.allow_private, coalesce(o.name, '') AS organisation,
-        coalesce(c.title, nullif(s.title, ''), nullif(st.feed_title, ''), s.url) AS shown_title,
-        coalesce(st.state, 'never-fetched') AS state, coalesce(st.reason, '') AS reason,
-        coalesce(st.reason_detail, '') AS reason_detail, st.last_checked_at, st.last_good_at, st.next_due_at,
-        (SELECT count(*) FROM article_entry AS e WHERE e.source_id = s.id) AS entries,
-        (SELECT json_group_array(t.topic_id) FROM
-            (SELECT topic_id FROM source_topic WHERE source_id = s.id ORDER BY topic_id) AS t) AS topics
-    FROM source AS s
-    LEFT JOIN organisation AS o ON o.id = s.organisation_id
-    LEFT JOIN source_choice AS c ON c.source_id = s.id
-    LEFT JOIN source_state AS st ON st.source_id = s.id
-    WHERE s.removed_at IS NULL
-"""
+USER = "user"
+"""The author of what a person did by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +40,13 @@ class Sources:
                 source_id = self._insert(writer, new, at)
             else:
                 self._refresh_facts(writer, source_id, new)
-                if new.author == "user":
-                    self._revive(writer, source_id)
+                if new.author == USER:
+                    source_removal.show_again(writer, source_id)
             self._add_origin(writer, source_id, new)
             self._add_topics(writer, source_id, new)
-            if new.author == "user":
+            if new.author == USER:
                 self._choose_enabled(writer, source_id, new.enabled)
+                self._allow_private(writer, source_id, new.allow_private)
             writer.execute(f"{REFRESH_ENABLED} WHERE id = :id", {"id": source_id})
         return source_id
 
@@ -67,28 +56,28 @@ class Sources:
         Raises:
             UnknownSource: there is none with this id.
         """
-        row = self._database.one(f"{_SELECT} AND s.id = :id", {"id": source_id})
+        row = self._database.one(f"{SOURCE_ROWS} AND s.id = :id", {"id": source_id})
         if row is None:
             raise UnknownSource(str(source_id))
-        return _source(row)
+        return read_source(row)
 
     def list(self, *, topic: str | None = None, enabled: bool | None = None) -> tuple[Source, ...]:
         """Return sources by title; only those of a topic, only those that are on or off, if asked."""
         rows = self._database.rows(
             f"""
-            {_SELECT}
+            {SOURCE_ROWS}
             AND (:topic IS NULL OR s.id IN (SELECT source_id FROM source_topic WHERE topic_id = :topic))
             AND (:enabled IS NULL OR s.enabled = :enabled)
             ORDER BY shown_title COLLATE NOCASE, s.id
             """,
             {"topic": topic, "enabled": enabled},
         )
-        return tuple(_source(row) for row in rows)
+        return tuple(read_source(row) for row in rows)
 
     def by_url(self, url: str) -> Source | None:
         """Return the source with exactly this address, None when there is none."""
-        row = self._database.one(f"{_SELECT} AND s.url = :url", {"url": url})
-        return None if row is None else _source(row)
+        row = self._database.one(f"{SOURCE_ROWS} AND s.url = :url", {"url": url})
+        return None if row is None else read_source(row)
 
     def set_enabled(self, source_id: SourceId, enabled: bool) -> None:
         """Switch a source on or off; this word wins over topics.
@@ -102,36 +91,23 @@ class Sources:
             writer.execute(f"{REFRESH_ENABLED} WHERE id = :id", {"id": source_id})
 
     def set_title(self, source_id: SourceId, title: str | None) -> None:
-        """Give a source the person's own title; None returns to the publisher's. Raises as `set_enabled` does."""
+        """Give a source the person's own title; None or blank returns to the publisher's. Raises as `set_enabled`."""
         self.get(source_id)
         with self._database.write("sources.set-title") as writer:
             writer.execute(
                 "INSERT INTO source_choice (source_id, title) VALUES (:id, :title) "
                 "ON CONFLICT (source_id) DO UPDATE SET title = excluded.title",
-                {"id": source_id, "title": title},
+                {"id": source_id, "title": (title or "").strip() or None},
             )
 
     def remove(self, source_id: SourceId, *, at: Millis) -> RemovedSource:
-        """Take a source away with those of its articles that nobody marked and no other source carries.
+        """Take a source away with those of its articles that nobody starred and no other source carries.
 
         They are only hidden until `purge`, so that `put_back` can undo it. Raises as `set_enabled` does.
         """
         source = self.get(source_id)
         with self._database.write("sources.remove") as writer:
-            writer.execute("UPDATE source SET removed_at = :at WHERE id = :id", {"id": source_id, "at": at})
-            writer.execute(
-                """
-                UPDATE article SET hidden = 1 WHERE item_id IN (
-                    SELECT e.item_id FROM article_entry AS e
-                    LEFT JOIN mark AS m ON m.item_id = e.item_id
-                    WHERE e.source_id = :id AND m.starred_at IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM article_entry AS other JOIN source AS s ON s.id = other.source_id
-                        WHERE other.item_id = e.item_id AND s.removed_at IS NULL
-                    )
-                )
-                """,
-                {"id": source_id},
-            )
+            source_removal.hide(writer, source_id, at)
         return RemovedSource(id=source_id, title=source.title)
 
     def put_back(self, removed: RemovedSource) -> None:
@@ -141,7 +117,7 @@ class Sources:
             UnknownSource: it was purged meanwhile.
         """
         with self._database.write("sources.put-back") as writer:
-            if not self._revive(writer, removed.id):
+            if not source_removal.show_again(writer, removed.id):
                 raise UnknownSource(str(removed.id))
 
     def purge(self, *, removed_before: Millis) -> None:
@@ -149,27 +125,10 @@ class Sources:
 
         What starter content or a pack brought keeps its row, so that their next version does not bring it back.
         """
-        gone = [
-            row[0]
-            for row in self._database.rows(
-                "SELECT id FROM source WHERE removed_at < :before", {"before": removed_before}
-            )
-        ]
-        if not gone:
-            return
-        ids = {"ids": json.dumps(gone)}
-        hidden = "SELECT item_id FROM article WHERE hidden = 1 AND source_id IN (SELECT value FROM json_each(:ids))"
-        with self._database.write("sources.purge") as writer:
-            writer.execute(f"DELETE FROM item_text WHERE item_id IN ({hidden})", ids)
-            writer.execute(f"DELETE FROM item WHERE id IN ({hidden})", ids)
-            writer.execute(
-                """
-                DELETE FROM source WHERE id IN (SELECT value FROM json_each(:ids))
-                AND NOT EXISTS (SELECT 1 FROM article WHERE article.source_id = source.id)
-                AND NOT EXISTS (SELECT 1 FROM source_origin AS o WHERE o.source_id = source.id AND o.author <> 'user')
-                """,
-                ids,
-            )
+        source_removal.delete_for_good(self._database, removed_before=removed_before)
+
+    def _is_taken(self, url: str) -> bool:
+        return self._database.value("SELECT 1 FROM source WHERE url = :url", {"url": url}) is not None
 
     def _find(self, new: NewSource) -> SourceId | None:
         found = self._database.value(
@@ -190,7 +149,7 @@ class Sources:
                 "language": new.language,
                 "country": new.country,
                 "homepage": new.homepage,
-                "allow_private": int(new.allow_private),
+                "allow_private": 0,  # only a person may: see `add`
                 "asks_first": int(new.asks_first),
                 "enabled": 0,
                 "note": new.note,
@@ -202,17 +161,22 @@ class Sources:
         return source_id
 
     def _refresh_facts(self, writer: Writer, source_id: SourceId, new: NewSource) -> None:
+        """Bring up to date what its own author says of a source; nobody else may."""
+        own = {"id": source_id, "uid": new.uid}
+        before = self._database.value("SELECT url FROM source WHERE id = :id AND uid = :uid", own)
+        if before is None:
+            return
+        if before != new.url and not self._is_taken(new.url):
+            self._move(writer, source_id, new.url)
         writer.execute(
             """
-            UPDATE source SET url = :url, title = :title, organisation_id = coalesce(:organisation, organisation_id),
+            UPDATE source SET title = :title, organisation_id = coalesce(:organisation, organisation_id),
                 kind = :kind, language = :language, country = :country, homepage = :homepage, note = :note,
                 asks_first = :asks_first
-            WHERE id = :id AND uid = :uid
+            WHERE id = :id
             """,
             {
                 "id": source_id,
-                "uid": new.uid,
-                "url": new.url,
                 "title": new.title,
                 "organisation": self._organisation_id(new),
                 "kind": new.kind.value,
@@ -224,22 +188,16 @@ class Sources:
             },
         )
 
+    def _move(self, writer: Writer, source_id: SourceId, url: str) -> None:
+        """Give a source another address; what was said of the old one, by its server or a person, ends with it."""
+        writer.execute("UPDATE source SET url = :url, allow_private = 0 WHERE id = :id", {"id": source_id, "url": url})
+        source_removal.forget_validators(writer, [source_id])
+
     def _organisation_id(self, new: NewSource) -> int | None:
         if new.organisation_uid is None:
             return None
         found = self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": new.organisation_uid})
         return None if found is None else int(found)
-
-    def _revive(self, writer: Writer, source_id: SourceId) -> bool:
-        back = writer.execute("UPDATE source SET removed_at = NULL WHERE id = :id", {"id": source_id})
-        writer.execute(
-            """
-            UPDATE article SET hidden = 0
-            WHERE hidden = 1 AND item_id IN (SELECT item_id FROM article_entry WHERE source_id = :id)
-            """,
-            {"id": source_id},
-        )
-        return back > 0
 
     def _add_origin(self, writer: Writer, source_id: SourceId, new: NewSource) -> None:
         fields = asdict(new)
@@ -260,36 +218,15 @@ class Sources:
             [{"id": source_id, "topic": topic} for topic in new.topics],
         )
 
+    def _allow_private(self, writer: Writer, source_id: SourceId, allowed: bool) -> None:
+        writer.execute(
+            "UPDATE source SET allow_private = max(allow_private, :allowed) WHERE id = :id",
+            {"id": source_id, "allowed": int(allowed)},
+        )
+
     def _choose_enabled(self, writer: Writer, source_id: SourceId, enabled: bool) -> None:
         writer.execute(
             "INSERT INTO source_choice (source_id, enabled) VALUES (:id, :enabled) "
             "ON CONFLICT (source_id) DO UPDATE SET enabled = excluded.enabled",
             {"id": source_id, "enabled": int(enabled)},
         )
-
-
-def _source(row: Row) -> Source:
-    return Source(
-        id=SourceId(row["id"]),
-        uid=row["uid"],
-        url=row["url"],
-        title=row["shown_title"],
-        organisation_id=row["organisation_id"],
-        organisation=row["organisation"],
-        kind=SourceKind(row["kind"]),
-        format=SourceFormat(row["format"]),
-        language=row["language"],
-        country=row["country"],
-        homepage=row["homepage"],
-        topics=tuple(json.loads(row["topics"])),
-        enabled=bool(row["enabled"]),
-        asks_first=bool(row["asks_first"]),
-        allow_private=bool(row["allow_private"]),
-        state=SourceState(row["state"]) if row["enabled"] else SourceState.OFF,
-        reason=row["reason"],
-        reason_detail=row["reason_detail"],
-        last_checked_at=row["last_checked_at"],
-        last_good_at=row["last_good_at"],
-        next_due_at=row["next_due_at"],
-        entries=row["entries"],
-    )
