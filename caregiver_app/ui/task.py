@@ -70,10 +70,12 @@ class Task:
         self.answer: object = None
         self.error: BaseException | None = None
         self.over = False
+        self.unwanted = False
         self._calls = calls
 
     def cancel(self) -> None:
         """Ask the work to stop; `failed` gets `Cancelled`, or `done` what the work makes of it."""
+        self.unwanted = True
         self.control.cancel.set()
 
     def drop(self) -> None:

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
+from caregiver_app.model.errors import Cancelled
 from caregiver_app.ui.task import Task, TaskCalls, TaskControl
 
 R = TypeVar("R")
@@ -90,7 +91,8 @@ class Lane(Generic[R]):
         with self._lock:
             self._current = task
         try:
-            task.control.check()
+            if task.unwanted:
+                raise Cancelled
             task.answer = task.work()
         except BaseException as error:  # noqa: BLE001  # the border of the thread: every error goes to `failed`
             task.error = error
@@ -154,6 +156,11 @@ class TaskRunner(QObject):
         )
 
     @property
+    def closed(self) -> bool:
+        """True once `shutdown` was called: new work is refused."""
+        return self._closed
+
+    @property
     def busy(self) -> bool:
         """True while an answer is outstanding."""
         return bool(self._tasks)
@@ -174,13 +181,17 @@ class TaskRunner(QObject):
                 older.drop()
 
     def shutdown(self) -> None:
-        """Refuse new work, stop what runs, wait for it, and close the lanes, the one made first last."""
+        """Refuse new work, end what is under way, and close the lanes, the one made first last.
+
+        Reading (work with a key) is broken off. All other work is told to stop, also what still waits its turn: long
+        work heeds that at once, short work such as setting a mark is done to its end, so nothing asked for is lost.
+        """
         if self._closed:
             return
         self._closed = True
         for task in self._tasks:
             if task.key is None:
-                task.cancel()
+                task.control.cancel.set()
             else:
                 task.drop()
         self._tasks.clear()

@@ -326,7 +326,6 @@ def test_shutdown_stops_what_runs_delivers_nothing_and_closes_the_first_lane_las
 
     for lane in (library, sync):
         lane.run(until_stopped, owner=owner, done=answers.done, failed=answers.failed)
-        lane.run(until_stopped, owner=owner, done=answers.done, failed=answers.failed)
     running.wait()
     runner.shutdown()
     settle()
@@ -335,6 +334,37 @@ def test_shutdown_stops_what_runs_delivers_nothing_and_closes_the_first_lane_las
     assert not runner.busy
     with pytest.raises(RuntimeError):
         library.run(until_stopped, owner=owner, done=answers.done, failed=answers.failed)
+
+
+def test_a_mark_set_just_before_the_window_closes_is_kept_and_a_question_is_not_asked(
+    runner: TaskRunner, owner: QObject
+) -> None:
+    """Short work that waits its turn is done before the lane closes; reading is dropped, long work stops at once."""
+    lane = runner.add_lane("library", list[str])
+    began = threading.Event()
+    done: list[str] = []
+
+    def until_stopped(_resource: list[str], control: TaskControl[int]) -> None:
+        began.set()
+        assert control.cancel.wait(10)
+
+    def mark(_resource: list[str], _control: TaskControl[int]) -> None:
+        done.append("mark")
+
+    def sync(_resource: list[str], control: TaskControl[int]) -> None:
+        control.check()
+        done.append("sync")
+
+    def search(_resource: list[str], _control: TaskControl[int]) -> None:
+        done.append("search")
+
+    answers = Answers()
+    for work in (until_stopped, mark, sync):
+        lane.run(work, owner=owner, done=answers.done, failed=answers.failed)
+    lane.run(search, owner=owner, done=answers.done, failed=answers.failed, key="search")
+    assert began.wait(10)
+    runner.shutdown()
+    assert done == ["mark"]
 
 
 def test_shutdown_closes_every_lane_though_one_of_them_fails(runner: TaskRunner, qtbot: QtBot, owner: QObject) -> None:
