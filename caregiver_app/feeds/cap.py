@@ -36,7 +36,7 @@ def read_alert(document: Document) -> RawFeed:
         title=_plain(_first(infos, "senderName") or _said(alert, "sender")),
         homepage=_first(infos, "web"),
         language=_first(infos, "language") or document.language,
-        damaged=tree.mended,
+        damaged=tree.document.mended,
         entries=(entry,) if meant else (),
     )
 

@@ -56,10 +56,29 @@ def _read(document: Document) -> RawFeed:
         from caregiver_app.feeds.cap import read_alert
 
         return read_alert(document)
-    return _read_leniently(document)
+    return _read_xml(document)
 
 
-def _read_leniently(document: Document) -> RawFeed:
+def _read_xml(document: Document) -> RawFeed:
+    from caregiver_app.feeds.parse_strict import read_strict
+    from caregiver_app.feeds.xml_tree import mended, read_tree
+
+    try:
+        tree = read_tree(document)
+    except FeedError as error:
+        if error.kind is not FeedTrouble.NOT_A_FEED:
+            raise
+        return read_leniently(mended(document))
+    raw = read_strict(tree, limit=MAX_ENTRIES)
+    return read_leniently(tree.document) if raw is None else raw
+
+
+def read_leniently(document: Document) -> RawFeed:
+    """Return what feedparser says of a document.
+
+    Raises:
+        FeedError: it is no feed, or one that was cut off before its first entry.
+    """
     from caregiver_app.feeds.parse_lenient import read_lenient
 
     raw = read_lenient(document, limit=MAX_ENTRIES)

@@ -4,7 +4,7 @@ documents. What it refuses is mended once (`mending`) and tried again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -18,10 +18,10 @@ MAX_DEPTH = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """A well-formed document; `mended` when it was not well-formed as it came."""
+    """A well-formed document; `document` is the one that came, or what mending made of it."""
 
     root: etree._Element
-    mended: bool
+    document: Document
 
 
 def read_tree(document: Document) -> Tree:
@@ -31,17 +31,22 @@ def read_tree(document: Document) -> Tree:
         FeedError: elements do not match (NOT_A_FEED), or they are nested too deep (TOO_DEEP).
     """
     try:
-        return Tree(root=_parsed(document.text), mended=document.mended)
+        return Tree(root=_parsed(document.text), document=document)
     except etree.XMLSyntaxError as error:
         _refuse_depth(error)
-    text = mend(document.text, document.root)
-    if text == document.text:
+    better = mended(document)
+    if better.text == document.text:
         raise FeedError(FeedTrouble.NOT_A_FEED, document.root)
     try:
-        return Tree(root=_parsed(text), mended=True)
+        return Tree(root=_parsed(better.text), document=better)
     except etree.XMLSyntaxError as error:
         _refuse_depth(error)
         raise FeedError(FeedTrouble.NOT_A_FEED, document.root) from None
+
+
+def mended(document: Document) -> Document:
+    """Return the document with those mistakes undone that can be undone without guessing."""
+    return replace(document, text=mend(document.text, document.root), mended=True)
 
 
 def _parsed(text: str) -> etree._Element:
