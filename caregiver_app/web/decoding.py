@@ -61,7 +61,7 @@ class _Brotli:
     def feed(self, data: bytes, room: int) -> bytes:
         piece = bytes(self._engine.process(data, output_buffer_limit=room))
         self.ended = self._engine.is_finished()
-        self.hungry = self._engine.can_accept_more_data()
+        self.hungry = len(piece) < room and self._engine.can_accept_more_data()  # it may accept and yet hold more
         return piece
 
 
