@@ -43,6 +43,7 @@ class Settings:
     language: str = ""
     animation: bool | None = None
     keep_messages: bool = False  # until closed, in place of some seconds
+    ring_always: bool = False  # the focus ring after mouse clicks too
     window: WindowPlace | None = None
     unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
 
@@ -103,6 +104,7 @@ def _read(fields: dict[str, object]) -> Settings:
         language=_word(known["language"], _LANGUAGE),
         animation=_flag(known["animation"]),
         keep_messages=bool(_flag(known["keep_messages"])),
+        ring_always=bool(_flag(known["ring_always"])),
         window=_window(known["window"]),
         unknown=MappingProxyType(fields),
     )
@@ -138,5 +140,5 @@ def _window(value: object) -> WindowPlace | None:
     return WindowPlace(x=x, y=y, width=width, height=height, maximised=bool(_flag(value.get("maximised"))))
 
 
-_KNOWN = ("theme", "text_scale", "language", "animation", "keep_messages", "window")
+_KNOWN = ("theme", "text_scale", "language", "animation", "keep_messages", "ring_always", "window")
 _SIDES = ("x", "y", "width", "height")

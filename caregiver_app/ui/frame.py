@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.areas import Areas
@@ -251,9 +252,15 @@ class MainWindow(QWidget):
             lambda settings: replace(settings, theme=theme.choice.value, text_scale=theme.percent)
         )
 
+    def _apply(self, settings: Settings) -> None:
+        self.toasts.set_keep(settings.keep_messages)
+        self.ring.set_always(settings.ring_always)
+        self._theme.set_still(None if settings.animation is None else not settings.animation)
+
     def _restore(self) -> None:
         settings = self._fittings.remembered.settings
-        self.toasts.set_keep(settings.keep_messages)
+        self._apply(settings)
+        self._fittings.remembered.changed.connect(self._apply)
         if settings.window is not None:
             put_in_place(self, settings.window)
         else:

@@ -64,8 +64,9 @@ class ToastHost(QWidget):
 
     def set_keep(self, keep: bool) -> None:
         """Keep messages until the person closes them (a setting)."""
-        self._keep = keep
-        self._rebuild()
+        if keep != self._keep:
+            self._keep = keep
+            self._rebuild()
 
     def set_compact(self, compact: bool) -> None:
         """Use less room around the message."""
@@ -174,6 +175,8 @@ class ToastHost(QWidget):
             self._build(self._message)
             if self._keep:
                 self._timer.stop()
+            elif not self._timer.isActive():
+                self._timer.start(self._shown_ms)
 
     def _act(self) -> None:
         message = self._message

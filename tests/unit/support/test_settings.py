@@ -25,7 +25,7 @@ _JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
     max_leaves=10,
 )
-_NAMES = st.sampled_from(["theme", "text_scale", "language", "animation", "keep_messages", "window"])
+_NAMES = st.sampled_from(["theme", "text_scale", "language", "animation", "keep_messages", "ring_always", "window"])
 _WINDOWS = st.builds(
     WindowPlace,
     x=st.integers(-100_000, 100_000),
@@ -41,6 +41,7 @@ _SETTINGS = st.builds(
     language=st.sampled_from(["", "es", "en_US", "pt-BR", "zh_Hans_CN"]),
     animation=st.none() | st.booleans(),
     keep_messages=st.booleans(),
+    ring_always=st.booleans(),
     window=st.none() | _WINDOWS,
 )
 
@@ -72,6 +73,7 @@ def test_any_json_object_gives_settings_within_their_bounds(fields: dict[str, ob
         "language",
         "animation",
         "keep_messages",
+        "ring_always",
         "window",
     }
 
@@ -119,6 +121,7 @@ def test_a_damaged_file_is_put_aside_and_the_defaults_hold(tmp_path: Path, data:
         {"language": "es;rm"},
         {"animation": 1},
         {"keep_messages": "yes"},
+        {"ring_always": 1},
         {"window": {"x": 0, "y": 0, "width": 199, "height": 600}},
         {"window": {"x": 100_001, "y": 0, "width": 900, "height": 600}},
         {"window": {"x": 0, "y": 0, "width": 900}},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,25 @@ def test_listeners_hear_of_each_change_until_they_stop() -> None:
     stop()
     stack.push(counter.step(2))
     assert len(heard) == 4
+
+
+def test_a_step_under_newer_ones_can_be_taken_back_alone() -> None:
+    done = ["one", "two", "three"]
+    steps = [UndoStep(text=text, undo=partial(done.remove, text), redo=partial(done.append, text)) for text in done]
+    stack = UndoStack()
+    for step in steps:
+        stack.push(step)
+    assert stack.undo_step(steps[1])
+    assert done == ["one", "three"]
+    assert [stack.can_undo(step) for step in steps] == [True, False, True]
+    assert not stack.undo_step(steps[1])
+    assert stack.redo() is steps[1]
+    assert done == ["one", "three", "two"]
+
+
+def test_two_steps_that_look_the_same_are_two() -> None:
+    counter = _Counter()
+    step, twin = counter.step(1), counter.step(1)
+    stack = UndoStack()
+    stack.push(step)
+    assert (stack.can_undo(step), stack.can_undo(twin)) == (True, False)

@@ -1,0 +1,157 @@
+"""Reading and display: text size, colours, movement, messages, the focus ring. Kept as plain preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.settings import Settings
+from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, TypeRole
+from caregiver_app.ui.theme.scale import STEPS
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.page import Page, ScreenHeader
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_WIDEST = 820
+
+
+class DisplayScreen(Screen):
+    """The screen "Settings"."""
+
+    def __init__(self, theme: Theme, remembered: Remembered, messages: Messages) -> None:
+        super().__init__()
+        self._theme = theme
+        self._remembered = remembered
+        self._messages = messages
+        self.page = Page(theme, _("Settings"), widest=_WIDEST)
+        Column(theme, parent=self).addWidget(self.page)
+        self.page.body.addWidget(
+            ScreenHeader(theme, _("Settings"), _("Reading and display. Every change shows at once."))
+        )
+        self.sizes = ChipGroup(theme, _("Text size"), _size_choices())
+        self.colours = ChipGroup(theme, _("Colours"), _colour_choices())
+        self.still = CheckBox(theme, _("No animation"))
+        self.keep = CheckBox(theme, _("Keep messages until I close them"))
+        self.ring = CheckBox(theme, _("Always show which part has the keyboard"))
+        for card in (self._size_card(), self._colour_card(), self._habit_card()):
+            self.page.body.addWidget(card)
+        self._connect()
+        self._show()
+
+    def areas(self) -> Sequence[QWidget]:
+        """The page is one area."""
+        return (self.page,)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Take the smaller margins where it is narrow."""
+        self.page.set_narrow(layout <= FrameLayout.NARROW)
+
+    def _size_card(self) -> Card:
+        card = Card(self._theme, _("Text size"))
+        card.body.addWidget(self.sizes)
+        card.body.addWidget(
+            PlainLabel(_("So large are the pages that you read."), role=TypeRole.READING_BODY, wrap=True)
+        )
+        card.body.addWidget(
+            PlainLabel(
+                _("On every screen: Ctrl and plus makes all text larger, Ctrl and minus smaller."),
+                role=TypeRole.SMALL,
+                ink="text-2",
+                wrap=True,
+            )
+        )
+        return card
+
+    def _colour_card(self) -> Card:
+        card = Card(self._theme, _("Colours"))
+        card.body.addWidget(self.colours)
+        return card
+
+    def _habit_card(self) -> Card:
+        card = Card(self._theme, _("Movement, messages and keyboard"))
+        for box in (self.still, self.keep, self.ring):
+            card.body.addWidget(box)
+        return card
+
+    def _connect(self) -> None:
+        self.sizes.chosen.connect(self._choose_size)
+        self.colours.chosen.connect(self._choose_colours)
+        self.still.clicked.connect(lambda on: self._alter(lambda s: replace(s, animation=not on)))
+        self.keep.clicked.connect(lambda on: self._alter(lambda s: replace(s, keep_messages=on)))
+        self.ring.clicked.connect(lambda on: self._alter(lambda s: replace(s, ring_always=on)))
+        self._theme.changed.connect(self._show)
+        self._remembered.changed.connect(self._show)
+
+    def _show(self) -> None:
+        settings = self._remembered.settings
+        self.sizes.set_current(str(self._theme.percent))
+        self.colours.set_current(self._theme.choice.value)
+        self.still.setChecked(self._theme.motion(1) == 0)
+        self.keep.setChecked(settings.keep_messages)
+        self.ring.setChecked(settings.ring_always)
+
+    def _choose_size(self, key: str) -> None:
+        before, after = self._theme.percent, int(key)
+        self._did(
+            _("Text size is now {percent} %.").format(percent=after),
+            undo=lambda: self._theme.set_percent(before),
+            redo=lambda: self._theme.set_percent(after),
+        )
+
+    def _choose_colours(self, key: str) -> None:
+        before, after = self._theme.choice, ThemeChoice(key)
+        names = {choice.key: choice.text for choice in _colour_choices()}
+        self._did(
+            # Translators: {name} is one of "Light", "Dark", "Follow my computer" and so on
+            _("Colours: {name}.").format(name=names[key]),
+            undo=lambda: self._theme.set_choice(before),
+            redo=lambda: self._theme.set_choice(after),
+        )
+
+    def _alter(self, alter: Callable[[Settings], Settings]) -> None:
+        before, after = self._remembered.settings, alter(self._remembered.settings)
+
+        def put(settings: Settings) -> None:
+            self._remembered.change(
+                lambda now: replace(
+                    now,
+                    animation=settings.animation,
+                    keep_messages=settings.keep_messages,
+                    ring_always=settings.ring_always,
+                )
+            )
+
+        self._did(_("Setting changed."), undo=lambda: put(before), redo=lambda: put(after))
+
+    def _did(self, text: str, *, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        redo()
+        self._messages.did(UndoStep(text=text, undo=undo, redo=redo), icon=Icon.SETTINGS, kind="display")
+
+
+def _size_choices() -> list[ChipChoice]:
+    return [
+        # Translators: {percent} is a text size, 100 to 200
+        ChipChoice(key=str(step), text=_("{percent} %").format(percent=step))
+        for step in STEPS
+    ]
+
+
+def _colour_choices() -> list[ChipChoice]:
+    return [
+        ChipChoice(key=ThemeChoice.FOLLOW.value, text=_("Follow my computer")),
+        ChipChoice(key=ThemeChoice.LIGHT.value, text=_("Light"), icon=Icon.SUN),
+        ChipChoice(key=ThemeChoice.DARK.value, text=_("Dark"), icon=Icon.MOON),
+        ChipChoice(key=ThemeChoice.HIGH_CONTRAST_LIGHT.value, text=_("High contrast light")),
+        ChipChoice(key=ThemeChoice.HIGH_CONTRAST_DARK.value, text=_("High contrast dark")),
+    ]

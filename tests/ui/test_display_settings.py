@@ -1,0 +1,94 @@
+"""Settings apply at once, show what holds, are remembered and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from caregiver_app.support.settings import Settings
+from caregiver_app.ui.frame import SMALLEST, MainWindow
+from caregiver_app.ui.settings.display import DisplayScreen
+from caregiver_app.ui.theme import Theme, ThemeChoice
+from tests.helpers.accessible import assert_accessible
+from tests.helpers.qt_app import make_window, press, settle, show
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    window = make_window(theme)
+    window.add_screen("settings", DisplayScreen(theme, window.remembered, window.messages))
+    window.open_screen("settings")
+    show(window)
+    return window
+
+
+def display(window: MainWindow) -> DisplayScreen:
+    screen = window.stack.currentWidget()
+    assert isinstance(screen, DisplayScreen)
+    return screen
+
+
+def test_text_size_is_seen_while_it_is_chosen_and_can_be_undone(window: MainWindow, theme: Theme) -> None:
+    screen = display(window)
+    screen.sizes.chip("100").setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    sizes = [theme.percent]
+    window.messages.undo()
+    sizes.append(theme.percent)
+    window.messages.undo()
+    sizes.append(theme.percent)
+    assert sizes == [130, 115, 100]
+    assert screen.sizes.current == "100"
+
+
+def test_colours_change_at_once_and_are_remembered(window: MainWindow, theme: Theme) -> None:
+    display(window).colours.chip("dark").click()
+    chosen = [theme.choice]
+    assert window.remembered.settings.theme == "dark"
+    window.messages.undo()
+    assert [*chosen, theme.choice] == [ThemeChoice.DARK, ThemeChoice.LIGHT]
+    assert display(window).colours.current == "light"
+
+
+def test_keys_and_settings_agree(window: MainWindow, theme: Theme) -> None:
+    theme.step_scale(1)
+    assert display(window).sizes.current == "115"
+
+
+def test_habits_reach_the_window_and_can_be_undone(window: MainWindow, theme: Theme) -> None:
+    window.remembered.change(lambda settings: replace(settings, animation=True))
+    screen = display(window)
+    for box in (screen.still, screen.keep, screen.ring):
+        box.click()
+    kept = window.remembered.settings
+    assert (kept.animation, kept.keep_messages, kept.ring_always) == (False, True, True)
+    assert theme.motion(120) == 0
+    for _ in range(3):
+        window.messages.undo()
+    kept = window.remembered.settings
+    assert (kept.animation, kept.keep_messages, kept.ring_always) == (True, False, False)
+    assert not screen.keep.isChecked()
+
+
+def test_what_was_remembered_holds_from_the_start(qtbot: QtBot, theme: Theme) -> None:
+    window = make_window(theme, settings=Settings(keep_messages=True, ring_always=True, animation=True))
+    screen = DisplayScreen(theme, window.remembered, window.messages)
+    window.add_screen("settings", screen)
+    show(window)
+    window.focus_navigation()
+    settle()
+    assert (screen.keep.isChecked(), screen.ring.isChecked(), screen.still.isChecked()) == (True, True, False)
+    assert window.ring.target is not None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_screen_fits_and_speaks_at_every_size(window: MainWindow, theme: Theme, percent: int) -> None:
+    theme.set_percent(percent)
+    show(window, *SMALLEST)
+    assert window.minimumSizeHint().width() <= SMALLEST[0]
+    assert not display(window).page.horizontalScrollBar().isVisible()
+    assert_accessible(window)
