@@ -10,8 +10,10 @@ source:x topic:x org:x lang:x kind:x is:unread|read|starred|archived|changed bef
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from caregiver_app.model.time import Millis, from_datetime
 
@@ -20,8 +22,6 @@ MAX_TERMS = 24
 
 _PIECE = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 _FILTERS = frozenset({"source", "topic", "org", "lang", "kind", "is", "before", "after"})
-_STATES = frozenset({"unread", "read", "starred", "archived", "changed", "vetted"})
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchQuery:
-    """`match` is an FTS5 expression made only of quoted words, None when there is nothing to look for."""
+    """`match` is an FTS5 expression made only of quoted strings, None when there is nothing to look for."""
 
     match: str | None
     excluded: str | None
@@ -43,30 +43,24 @@ class SearchQuery:
 
 
 def read_query(typed: str, *, as_prefix: bool = False) -> SearchQuery:
-    """Return what `typed` asks for; with `as_prefix` the last word counts as begun."""
+    """Return what `typed` asks for; with `as_prefix` a word that stands last counts as begun."""
+    text = _clean(typed)
     wanted: list[str] = []
     unwanted: list[str] = []
     filters: list[Filter] = []
-    for piece in list(_PIECE.finditer(typed[:MAX_LENGTH]))[:MAX_TERMS]:
+    for piece in islice(_PIECE.finditer(text), MAX_TERMS):
         minus, name, phrase, word = piece.groups()
+        said = phrase if phrase is not None else word
         if name and name.lower() in _FILTERS:
-            filters.append(Filter(name=name.lower(), value=phrase if phrase is not None else word, negated=bool(minus)))
+            filters.append(Filter(name=name.lower(), value=said, negated=bool(minus)))
             continue
-        text = (f"{name} " if name else "") + (phrase if phrase is not None else word)
-        term = _term(text, prefix=phrase is None and text.endswith("*"))
+        begun = as_prefix and not minus and piece.end() == len(text) and _ends_in_a_word(text)
+        term = _term(f"{name} {said}" if name else said, prefix=begun or (phrase is None and word.endswith("*")))
         if term:
             (unwanted if minus else wanted).append(term)
-    if as_prefix and wanted and typed[-1:].isalnum() and not _ends_in_filter(typed):
-        wanted[-1] = wanted[-1].removesuffix("*") + "*"
     return SearchQuery(
         match=" AND ".join(wanted) or None, excluded=" OR ".join(unwanted) or None, filters=tuple(filters)
     )
-
-
-def _ends_in_filter(typed: str) -> bool:
-    """Return True when the last thing typed is a filter, e.g. `is:unread`, or a word taken away, e.g. `-pill`."""
-    last = typed.rsplit(None, 1)[-1] if typed.strip() else ""
-    return last.startswith("-") or (last.partition(":")[0].lower() in _FILTERS and ":" in last)
 
 
 def read_day(value: str) -> Millis | None:
@@ -82,9 +76,21 @@ def read_day(value: str) -> Millis | None:
         return None
 
 
+def _clean(typed: str) -> str:
+    """Return what is looked at: bounded, accents joined to their letters, without what SQLite cannot take as text."""
+    text = typed[:MAX_LENGTH].encode("utf-8", "replace").decode().replace("\0", " ")
+    return unicodedata.normalize("NFC", text)
+
+
+def _ends_in_a_word(text: str) -> bool:
+    return text[-1:].isalnum() or unicodedata.category(text[-1:] or " ").startswith("M")
+
+
 def _term(text: str, *, prefix: bool) -> str:
-    """Quote the words of `text` as one FTS5 phrase; empty when it holds none (FTS5, section 3.1: strings)."""
-    words = _WORD.findall(text.replace("\0", " "))
-    if not words:
+    """Quote `text` as one FTS5 string (FTS5, section 3.1), which the index cuts into words as it cut the texts.
+
+    Empty when there is no word in it: FTS5 would find nothing at all for it.
+    """
+    if not any(character.isalnum() for character in text):
         return ""
-    return '"' + " ".join(words) + '"' + ("*" if prefix else "")
+    return '"' + text.replace('"', " ") + '"' + ("*" if prefix else "")
