@@ -61,7 +61,7 @@ class DisplayScreen(Screen):
         card = Card(self._theme, _("Text size"))
         card.body.addWidget(self.sizes)
         card.body.addWidget(
-            PlainLabel(_("So large are the pages that you read."), role=TypeRole.READING_BODY, wrap=True)
+            PlainLabel(_("This is how large the pages you read will be."), role=TypeRole.READING_BODY, wrap=True)
         )
         card.body.addWidget(
             PlainLabel(
@@ -104,7 +104,7 @@ class DisplayScreen(Screen):
     def _choose_size(self, key: str) -> None:
         before, after = self._theme.percent, int(key)
         self._did(
-            _("Text size is now {percent} %.").format(percent=after),
+            _("Text size is now {percent}%.").format(percent=after),
             undo=lambda: self._theme.set_percent(before),
             redo=lambda: self._theme.set_percent(after),
         )
@@ -142,7 +142,7 @@ class DisplayScreen(Screen):
 def _size_choices() -> list[ChipChoice]:
     return [
         # Translators: {percent} is a text size, 100 to 200
-        ChipChoice(key=str(step), text=_("{percent} %").format(percent=step))
+        ChipChoice(key=str(step), text=_("{percent}%").format(percent=step))
         for step in STEPS
     ]
 

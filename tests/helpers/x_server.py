@@ -1,0 +1,88 @@
+"""A screen of our own: Xvfb on a free display, and the hands (xdotool) to use a window on it."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+_START_S = 30
+_WAIT_S = 60
+
+
+class Screen:
+    """One running X server. `environment` is what a program needs to open its window here."""
+
+    def __init__(self, display: str) -> None:
+        self.display = display
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The variables to start a program with."""
+        return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+    def window(self, title: str) -> str:
+        """Wait for a visible window whose title matches `title` (a regular expression), and return its number."""
+        found = self._do("search", "--sync", "--onlyvisible", "--name", title)
+        return found.split()[0]
+
+    def focus(self, window: str) -> None:
+        """Give a window the keyboard; there is no window manager here to do it."""
+        self._do("windowfocus", "--sync", window)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, e.g. `press("ctrl+2", "Tab", "Return")`."""
+        self._do("key", "--clearmodifiers", *keys)
+
+    def type_text(self, text: str) -> None:
+        """Type `text` letter by letter."""
+        self._do("type", "--clearmodifiers", text)
+
+    def click(self, x: int, y: int) -> None:
+        """Press the left button of the mouse at a place of the screen."""
+        self._do("mousemove", "--sync", str(x), str(y), "click", "1")
+
+    def _do(self, *words: str) -> str:
+        environment = {**os.environ, "DISPLAY": self.display}
+        done = subprocess.run(
+            ["xdotool", *words], env=environment, capture_output=True, text=True, timeout=_WAIT_S, check=True
+        )
+        return done.stdout
+
+
+@contextmanager
+def x_screen(width: int = 1440, height: int = 1000) -> Iterator[Screen]:
+    """Run an X server of that size for as long as the block lasts.
+
+    Raises:
+        FileNotFoundError: Xvfb is not installed.
+        RuntimeError: it did not come up.
+    """
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    try:
+        server = subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except FileNotFoundError:
+        os.close(reading)
+        raise
+    finally:
+        os.close(writing)
+    try:
+        yield Screen(f":{_display_number(reading)}")
+    finally:
+        os.close(reading)
+        server.terminate()
+        server.wait()
+
+
+def _display_number(reading: int) -> int:
+    text = b""
+    while not text.endswith(b"\n"):
+        ready, _, _ = select.select([reading], [], [], _START_S)
+        more = os.read(reading, 64) if ready else b""
+        if not more:
+            raise RuntimeError("the X server did not come up")
+        text += more
+    return int(text)
