@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from caregiver_app.model.errors import Cancelled, CaregiverError
+from caregiver_app.model.errors import Cancelled, CaregiverError, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 T = TypeVar("T")
+
+_SERIOUS = frozenset(
+    {
+        StorageTrouble.CORRUPT,
+        StorageTrouble.NOT_A_DATABASE,
+        StorageTrouble.NEWER,
+        StorageTrouble.OTHER_APPLICATION,
+    }
+)
+"""Troubles with the file itself: trying again in passing does not help."""
 
 
 class Desk:
@@ -31,11 +41,16 @@ class Desk:
         library: Lane[Library],
         messages: Messages,
         overlay: OverlayHost,
+        ring: Callable[[], bool],
+        serious: Callable[[StorageError], None],
     ) -> None:
+        """`ring` tells whether the place of the keyboard is shown now; `serious` takes what ends all work here."""
         self.theme = theme
         self.clock = clock
         self.messages = messages
         self.overlay = overlay
+        self.ring = ring
+        self._serious = serious
         self._library = library
 
     def ask(
@@ -69,4 +84,7 @@ class Desk:
             return
         if not isinstance(error, CaregiverError):
             raise error
-        self.messages.fail(error)
+        if isinstance(error, StorageError) and error.kind in _SERIOUS:
+            self._serious(error)
+        else:
+            self.messages.fail(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.search import ArticleQuery
@@ -91,13 +91,29 @@ class FilterBar(QWidget):
             self._found.setText(words)
             announce(words)
 
+    def set_low(self, low: bool) -> None:
+        """Take as little height as possible: field and picker side by side, and no tips."""
+        side_by_side = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._fields.setDirection(side_by_side)
+        self.tips.setVisible(not low)
+        self.search.setPlaceholderText(_("Search") if low else _("Search your library"))
+
+    def add_beside_chips(self, widget: QWidget) -> None:
+        """Put a widget at the end of the row of chips."""
+        self._beside.addWidget(widget)
+
     def _lay_out(self, theme: Theme) -> None:
         column = Column(theme, gap=10, parent=self)
-        column.addWidget(self.search)
-        column.addWidget(self.picker)
+        self._fields = Column(theme, gap=10)
+        self._fields.addWidget(self.search, 1)
+        self._fields.addWidget(self.picker, 1)
+        column.addLayout(self._fields)
         row = Row(theme, gap=6)
         row.addWidget(self.chips, 1)
-        row.addWidget(self.tips, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside = Row(theme, gap=6)
+        self._beside.addWidget(self.tips)
+        row.addLayout(self._beside)
+        row.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self._found)
 

@@ -28,6 +28,7 @@ class ListLoader(QObject):
         self._model = model
         self._query = ArticleQuery()
         self._next: PageKey | None = None
+        self._waiting = False
         model.more_wanted.connect(self._load_more)
 
     @property
@@ -35,17 +36,29 @@ class ListLoader(QObject):
         """The newest question."""
         return self._query
 
+    @property
+    def waiting(self) -> bool:
+        """True while the answer to the newest question is on its way."""
+        return self._waiting
+
     def load(self, query: ArticleQuery) -> None:
         """Ask for a list; a question that is still open is broken off."""
         self._query = query
         self._next = None
-        self._desk.ask(self, lambda library: first_page(library, query), self._show, key=_KEY)
+        self._waiting = True
+        self._desk.ask(
+            self, lambda library: first_page(library, query), self._show, key=_KEY, failed=self._first_failed
+        )
 
     def reload(self) -> None:
         """Ask for the same list again."""
         self.load(self._query)
 
+    def _first_failed(self, _error: BaseException) -> None:
+        self._waiting = False
+
     def _show(self, page: FirstPage) -> None:
+        self._waiting = False
         self._next = page.next
         self._model.show_rows(page.rows, has_more=page.next is not None)
         self.loaded.emit(page)

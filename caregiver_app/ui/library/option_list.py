@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -43,14 +43,21 @@ class OptionList(QListView):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, options: Sequence[Option[V]], current: V, *, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        options: Sequence[Option[V]],
+        current: V,
+        *,
+        ring: Callable[[], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._options = tuple(options)
         self.setAccessibleName(name)
         self.setModel(_Options(self._options, self))
-        self.setItemDelegate(_OptionDelegate(theme, current, self))
+        self.setItemDelegate(_OptionDelegate(theme, current, ring, self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -100,9 +107,10 @@ class _Options(QAbstractListModel):
 
 
 class _OptionDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, current: object, parent: QObject) -> None:
+    def __init__(self, theme: Theme, current: object, ring: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ring = ring
         self._current = current
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -131,6 +139,8 @@ class _OptionDelegate(QStyledItemDelegate):
         if reached or state & QStyle.StateFlag.State_MouseOver:
             fill = tokens.selection if reached else tokens.accent_soft
             draw_box(painter, bounds, radius=px(_RADIUS), fill=fill, edge="", width=0)
+        if reached and self._ring() and state & QStyle.StateFlag.State_HasFocus:
+            draw_box(painter, bounds, radius=px(_RADIUS), fill="", edge=tokens.focus, width=px(3))
         chosen = option.value == self._current
         icon = Icon.CHECK if chosen else option.icon
         inner = bounds.adjusted(px(_PADDING), 0, -px(_PADDING), 0)

@@ -18,10 +18,14 @@ _BATCH = 200
 
 
 class RowList(QListView):
-    """Shows an `ArticleListModel`. `picked` comes when another row becomes the current one, `opened` on Enter."""
+    """Shows an `ArticleListModel`.
+
+    `picked` comes when another row becomes the current one, `opened` when it is pressed, `entered_row` on Enter.
+    """
 
     picked = Signal(object)
     opened = Signal(object)
+    entered_row = Signal(object)
 
     def __init__(
         self, theme: Theme, model: ArticleListModel, *, ring: Callable[[], bool], parent: QWidget | None = None
@@ -44,7 +48,6 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.clicked.connect(self._clicked)
-        self.activated.connect(self._activated)
         theme.changed.connect(self._relayout)
         self._relayout()
 
@@ -82,9 +85,13 @@ class RowList(QListView):
             self.picked.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Space to nobody: a row is never changed or opened by accident."""
+        """Open with Enter. Space does nothing: a row is never opened by accident."""
         if event.key() == Qt.Key.Key_Space:
             event.accept()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current_row is not None:
+                self.entered_row.emit(self.current_row)
             return
         super().keyPressEvent(event)
 
@@ -96,11 +103,6 @@ class RowList(QListView):
             self.show_current(first.id if first is not None else None)
 
     def _clicked(self, index: QModelIndex) -> None:
-        row = self._rows.row_at(index)
-        if row is not None:
-            self.opened.emit(row)
-
-    def _activated(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index)
         if row is not None:
             self.opened.emit(row)

@@ -82,12 +82,14 @@ class SearchField(QLineEdit):
 
     def _changed(self) -> None:
         self._clear.setVisible(bool(self.text()))
+        self._fit()
         self._rest.start()
 
     def _fit(self) -> None:
         side = self._theme.px(44)
         padding = self._theme.px(12)
-        self.setTextMargins(self._theme.px(_BEFORE_TEXT) - padding, 0, side - padding, 0)
+        after = side - padding if self.text() else 0
+        self.setTextMargins(self._theme.px(_BEFORE_TEXT) - padding, 0, after, 0)
         place = QRect(self.width() - side, (self.height() - side) // 2, side, side)
         self._clear.setGeometry(mirror(self.layoutDirection(), self.rect(), place))
 

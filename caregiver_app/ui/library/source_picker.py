@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.source import SourceId
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.option_list import Option, OptionList
 from caregiver_app.ui.library.questions import COUNT_CAP, Standing
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column, Flow
@@ -37,11 +38,11 @@ class SourcePicker(QWidget):
     add_pressed = Signal()
     manage_pressed = Signal()
 
-    def __init__(self, theme: Theme, standing: Standing, current: Pick, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, standing: Standing, current: Pick, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        theme = self._theme = desk.theme
         self.setAccessibleName(_("Choose sources"))
-        self.list = OptionList(theme, _("Topics and sources"), pick_options(standing), current)
+        self.list = OptionList(theme, _("Topics and sources"), pick_options(standing), current, ring=desk.ring)
         self.list.chosen.connect(self.picked)
         self.list.setMinimumHeight(min(theme.px(_HEIGHT), self.list.full_height()))
         column = Column(theme, margins=8, gap=8, parent=self)

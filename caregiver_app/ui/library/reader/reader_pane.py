@@ -112,16 +112,14 @@ class ReaderPane(QWidget):
         self._article = replace(self._article, row=row)
         self.toolbar.show_row(row)
 
-    def open_about(self) -> None:
-        """Open the drawer that says whose page this is."""
-        article = self._article
-        if article is None:
-            return
-        about = AboutPage(self._desk, article, own=self._own)
-        about.closed.connect(self._desk.overlay.close_panel)
-        about.source_asked.connect(self._desk.overlay.close_panel)
-        about.source_asked.connect(lambda: self.source_asked.emit(article.row))
-        self._desk.overlay.open_drawer(about)
+    def about(self, item_id: ItemId, *, own: bool) -> None:
+        """Open the drawer that says whose page an item is."""
+        self._desk.ask(
+            self,
+            lambda library: library.articles.get(item_id),
+            lambda article: self._open_about(article, own=own),
+            key="about",
+        )
 
     def open_find(self) -> None:
         """Open the field that finds words in this page."""
@@ -158,6 +156,17 @@ class ReaderPane(QWidget):
         close = self._desk.overlay.close_panel
         self._desk.overlay.open_popover(LinkPopover(self._desk, address, close), width=WIDTH)
 
+    def _open_about(self, article: Article, *, own: bool) -> None:
+        about = AboutPage(self._desk, article, own=own)
+        about.closed.connect(self._desk.overlay.close_panel)
+        about.source_asked.connect(self._desk.overlay.close_panel)
+        about.source_asked.connect(lambda: self.source_asked.emit(article.row))
+        self._desk.overlay.open_drawer(about)
+
+    def _about_here(self) -> None:
+        if self._article is not None:
+            self._open_about(self._article, own=self._own)
+
     def _open_changes(self) -> None:
         article = self._article
         if article is None:
@@ -189,9 +198,9 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.page.link_asked.connect(self._open_link)
-        self.top.about_pressed.connect(self.open_about)
+        self.top.about_pressed.connect(self._about_here)
         self.top.changes_pressed.connect(self._open_changes)
-        self.toolbar.about_pressed.connect(self.open_about)
+        self.toolbar.about_pressed.connect(self._about_here)
         self.toolbar.find_pressed.connect(self.open_find)
         self.toolbar.open_pressed.connect(self._open_outside)
         self.toolbar.copy_pressed.connect(self._copy_address)

@@ -1,0 +1,152 @@
+"""Joins services, lanes and screens into one window. Opens nothing by itself and makes no connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from caregiver_app.model.errors import CaregiverError, StorageError
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import sentence_for
+from caregiver_app.support.settings import Settings
+from caregiver_app.support.undo import UndoStack
+from caregiver_app.ui.frame import Fittings, MainWindow
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library_ways import LibraryWays
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.trouble import TroubleScreen
+from caregiver_app.ui.widgets.nav_state import NavEntry
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timings:
+    """Times that tests shorten."""
+
+    read_after_ms: int = READ_AFTER_MS
+
+
+class WholeWindow(QObject):
+    """The window with everything behind it. `begin` asks the library for the first time; `close` ends it all."""
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        remembered: Remembered,
+        *,
+        restore: Callable[[], None],
+        save: Callable[[Settings], None],
+        timings: Timings | None = None,
+    ) -> None:
+        """`restore` is wanted when the person asks for the last good copy; `save` keeps settings, in a thread."""
+        super().__init__()
+        timings = timings or Timings()
+        self._services = services
+        self.runner = TaskRunner(self)
+        self.undo = UndoStack()
+        self.window = MainWindow(
+            Fittings(theme=theme, undo=self.undo, remembered=remembered, sentence=_sentence), _entries()
+        )
+        self.desk = Desk(
+            theme=theme,
+            clock=services.clock,
+            library=self._library_lane("library"),
+            messages=self.window.messages,
+            overlay=self.window.overlay,
+            ring=lambda: self.window.ring.by_keyboard,
+            serious=self._show_trouble,
+        )
+        self.updates = Updates(self.desk, self._library_lane("sync"), services, self)
+        self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
+        self.ways = LibraryWays(self.desk, self.library, self.updates, services, self._library_lane("adding"))
+        self.trouble = TroubleScreen(theme)
+        self.trouble.retry_pressed.connect(self._retry)
+        self.trouble.restore_pressed.connect(restore)
+        self.window.add_screen(LIBRARY, self.library)
+        self._settings_lane = self.runner.add_free_lane("settings", workers=1)
+        remembered.changed.connect(lambda settings: self._save(save, settings))
+        self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
+
+    def begin_after_first_paint(self) -> None:
+        """Ask the library once the window has been seen, so that nothing slow stands before it."""
+        _AfterFirstPaint(self.window, self.begin)
+
+    def begin(self) -> None:
+        """Open the Library; its lane opens the library file in its own thread."""
+        self.window.open_screen(LIBRARY)
+
+    def close(self) -> None:
+        """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""
+        self.runner.shutdown()
+        self._services.close()
+
+    def _library_lane(self, name: str) -> Lane[Library]:
+        return self.runner.add_lane(
+            name,
+            self._services.open_library,
+            close_resource=lambda library: library.close(),
+            break_off=lambda library: library.interrupt(),
+        )
+
+    def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:
+        def work(_resource: None, _control: TaskControl[None]) -> None:
+            save(settings)
+
+        if not self.runner.closed:
+            self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self.desk.tell)
+
+    def _show_trouble(self, error: StorageError) -> None:
+        self.trouble.show_error(error)
+        self.library.show_behind(self.trouble)
+
+    def _retry(self) -> None:
+        self.library.show_shelf()
+
+
+class _AfterFirstPaint(QObject):
+    def __init__(self, window: MainWindow, action: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._action = action
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Act once, after the paint that is under way."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._window, self._action)
+        return False
+
+
+def _entries() -> tuple[NavEntry, ...]:
+    return (
+        NavEntry(
+            key=LIBRARY,
+            title=_("Library"),
+            short=_("Library"),
+            icon=Icon.LIBRARY,
+            group=_("Read and find"),
+            shortcut="Ctrl+2",
+        ),
+    )
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, CaregiverError):
+        return sentence_for(error).text
+    return _("Something went wrong inside Caregiver. What you saved is kept.")

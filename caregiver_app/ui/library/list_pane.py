@@ -1,0 +1,170 @@
+"""The pane with the list: title and status, what narrows the list, the rows or why there are none, and updates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from caregiver_app.model.article import ArticleRow, ItemId, MarkKind
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.empties import EmptyList, emptiness
+from caregiver_app.ui.library.filter_bar import FilterBar
+from caregiver_app.ui.library.list_model import ArticleListModel, RemovedRow
+from caregiver_app.ui.library.loading import ListLoader
+from caregiver_app.ui.library.mark_actions import MarksChanged
+from caregiver_app.ui.library.questions import FirstPage, Standing
+from caregiver_app.ui.library.row_list import RowList
+from caregiver_app.ui.library.update_strip import UpdateStrip, show_status
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.theme import TypeRole
+from caregiver_app.ui.widgets.card import Hairline
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.status_pill import StatusPill
+
+_LOW = 480  # below this height (at 100 %) the head of the pane takes as little room as it can
+_LEAST = 320
+
+
+class ListPane(QWidget):
+    """Keeps list, filters and empty states together. Rows are shown here and opened elsewhere."""
+
+    wished = Signal(object)
+    listed = Signal(object)
+
+    def __init__(self, desk: Desk, updates: Updates, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._updates = updates
+        self._standing: Standing | None = None
+        self._removed: dict[ItemId, RemovedRow] = {}
+        self._low: bool | None = None
+        set_look(self, kind="surface-alt")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = ArticleListModel(desk.clock.now, self)
+        self.loader = ListLoader(desk, self.model, self)
+        self.list = RowList(desk.theme, self.model, ring=desk.ring)
+        self.filters = FilterBar(desk.theme)
+        self.empty = EmptyList(desk.theme)
+        self.pill = StatusPill(desk.theme)
+        self.strip = UpdateStrip(desk.theme, updates, desk.messages)
+        self._body = QStackedWidget()
+        self._lay_out()
+        self.filters.asked.connect(self.loader.load)
+        self.empty.wished.connect(self.wished)
+        self.loader.loaded.connect(self._loaded)
+        updates.changed.connect(self.show_status)
+        self.strip.arranged.connect(self._show_foot)
+        desk.theme.changed.connect(self._fit)
+        self.show_status()
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the library stood when it was last asked."""
+        return self._standing
+
+    def take_standing(self, standing: Standing) -> None:
+        """Show how the library stands."""
+        self._standing = standing
+        self.model.set_own_sources(standing.own)
+        self._show_body()
+
+    def take_marks(self, changed: MarksChanged, keep: ItemId | None = None) -> None:
+        """Show marks that are now in the library; what was archived leaves the list, or comes back to its place."""
+        for item_id, value in changed.values.items():
+            self.model.mark_rows([item_id], changed.kind, value)
+            if changed.kind is MarkKind.ARCHIVED:
+                self._archive(item_id, value)
+        self._show_body()
+        if keep is not None:
+            self.list.show_current(keep)
+
+    def neighbour(self, item_id: ItemId) -> ArticleRow | None:
+        """Return the row that follows an item in the list, else the one before."""
+        place = self.model.index_of(item_id).row()
+        if place < 0:
+            return None
+        following = self.model.row_at(self.model.index(place + 1))
+        return following or self.model.row_at(self.model.index(place - 1))
+
+    def show_status(self) -> None:
+        """Have the pill say how current the library is."""
+        show_status(self.pill, self._updates, self._desk.clock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use less room for the head of the pane where there is little height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which the field and the chips can be used, and room for a row."""
+        return QSize(0, min(super().minimumSizeHint().height(), self._desk.theme.px(_LEAST)))
+
+    def _archive(self, item_id: ItemId, archived: bool) -> None:
+        if archived and not self._shows_archived():
+            for removed in self.model.remove_rows([item_id]):
+                self._removed[item_id] = removed
+        elif not archived and item_id in self._removed:
+            self.model.put_back([self._removed.pop(item_id)])
+            self.model.mark_rows([item_id], MarkKind.ARCHIVED, False)
+
+    def _shows_archived(self) -> bool:
+        query = self.loader.query
+        return query.filter.value == "saved" or "is:archived" in query.text.lower()
+
+    def _loaded(self, page: FirstPage) -> None:
+        self._removed.clear()
+        self.filters.show_found(page.query, page.found)
+        self._show_body()
+        self.listed.emit(page)
+
+    def _show_body(self) -> None:
+        if self.model.rowCount() or self.loader.waiting:
+            self._body.setCurrentWidget(self.list)
+            return
+        query: ArticleQuery = self.loader.query
+        self.empty.show_emptiness(emptiness(query, self._standing, self.filters.pick))
+        self._body.setCurrentWidget(self.empty)
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        column = Column(theme, parent=self)
+        self._head = QWidget()
+        head = Column(theme, margins=(16, 12, 16, 12), gap=10, parent=self._head)
+        self._heading = QWidget()
+        heading = Row(theme, gap=12, parent=self._heading)
+        heading.addWidget(PlainLabel(_("Library"), role=TypeRole.DISPLAY), 1)
+        heading.addWidget(self.pill)
+        head.addWidget(self._heading)
+        head.addWidget(self.filters)
+        column.addWidget(self._head)
+        column.addWidget(Hairline(theme))
+        self._body.addWidget(self.list)
+        self._body.addWidget(self.empty)
+        self._body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        column.addWidget(self._body, 1)
+        column.addWidget(Hairline(theme))
+        self._foot = QWidget()
+        foot = Row(theme, margins=(16, 8, 16, 8), parent=self._foot)
+        foot.addWidget(self.strip)
+        column.addWidget(self._foot)
+
+    def _fit(self) -> None:
+        low = self.height() < self._desk.theme.px(_LOW)
+        if low == self._low:
+            return
+        self._low = low
+        self._heading.setVisible(not low)
+        self.filters.set_low(low)
+        if low:
+            self.filters.add_beside_chips(self.strip.button)
+        else:
+            self.strip.take_button()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        self._foot.setVisible(not self._low or self.strip.shows_progress)

@@ -1,0 +1,205 @@
+"""The Library as a screen: the shelf with list and reader, and the pages that lie behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.sync import SyncReport
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.library.questions import Standing, standing
+from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
+from caregiver_app.ui.library.search_tips import SearchTips
+from caregiver_app.ui.library.shelf import Shelf
+from caregiver_app.ui.library.source_picker import WIDTH, Pick, SourcePicker
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.widgets.layouts import Row
+
+_TIPS_WIDTH = 420
+
+
+class LibraryScreen(Screen):
+    """`add_asked`, `sources_asked` (True: those in trouble) and `topics_asked` lead to the pages behind the shelf."""
+
+    add_asked = Signal()
+    sources_asked = Signal(bool)
+    topics_asked = Signal()
+    stood = Signal(object)
+
+    def __init__(
+        self, desk: Desk, updates: Updates, *, read_after_ms: int = READ_AFTER_MS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._updates = updates
+        self._layout = FrameLayout.WIDE
+        self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.shelf)
+        Row(desk.theme, parent=self).addWidget(self._stack)
+        self._connect()
+        self._bind_keys()
+
+    @property
+    def behind(self) -> Screen | None:
+        """The page behind the shelf that is open, None while the shelf is."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def opened(self) -> None:
+        """Ask the library anew for what is shown."""
+        self._updates.refresh()
+        self.refresh_standing()
+        if self.behind is not None:
+            self.behind.opened()
+        else:
+            self.shelf.pane.loader.reload()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return filters, list, updates, toolbar, find bar and page; or those of the page behind."""
+        if self.behind is not None:
+            return self.behind.areas()
+        pane, reader = self.shelf.pane, self.shelf.reader
+        return (pane.filters, pane.list, pane.empty, pane.strip, reader.toolbar, reader.find_bar, reader.page)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Arrange the shelf and the pages behind it."""
+        self._layout = layout
+        self.shelf.set_frame_layout(layout)
+        if self.behind is not None:
+            self.behind.set_frame_layout(layout)
+
+    def go_back(self) -> bool:
+        """Leave the innermost place: a page behind, find in page, a search, the reader."""
+        if self.behind is not None:
+            if not self.behind.go_back():
+                self.show_shelf()
+            return True
+        find_bar, search = self.shelf.reader.find_bar, self.shelf.pane.filters.search
+        if not find_bar.isHidden():
+            find_bar.close_bar()
+            return True
+        if search.text() and search.hasFocus():
+            search.clear_search()
+            return True
+        return self.shelf.back_to_list()
+
+    def show_behind(self, screen: Screen) -> None:
+        """Open a page that lies behind the shelf."""
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
+        screen.set_frame_layout(self._layout)
+        self._stack.setCurrentWidget(screen)
+        screen.opened()
+
+    def show_shelf(self) -> None:
+        """Show list and reader again."""
+        if self.behind is not None:
+            self._stack.setCurrentWidget(self.shelf)
+            self.opened()
+            self.shelf.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_pick(self, pick: Pick) -> None:
+        """Show the list, narrowed to a source or topic."""
+        self.show_shelf()
+        self.shelf.back_to_list()
+        self.shelf.pane.filters.set_pick(pick)
+
+    def refresh_standing(self) -> None:
+        """Ask anew which sources and topics there are and how many pages they hold."""
+        self._desk.ask(self, standing, self._take_standing, key="standing")
+
+    def focus_search(self) -> None:
+        """Put the focus into the search field, whatever was open."""
+        self.show_shelf()
+        self.shelf.back_to_list()
+        self.shelf.pane.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.shelf.pane.filters.search.selectAll()
+
+    def open_picker(self) -> None:
+        """Open the choice of topics and sources."""
+        found, filters = self.shelf.pane.standing, self.shelf.pane.filters
+        if found is None:
+            return
+        picker = SourcePicker(self._desk, found, filters.pick)
+        picker.picked.connect(lambda pick: self._close_then(lambda: filters.set_pick(pick)))
+        picker.add_pressed.connect(lambda: self._close_then(self.add_asked.emit))
+        picker.manage_pressed.connect(lambda: self._close_then(lambda: self.sources_asked.emit(False)))
+        self._desk.overlay.open_popover(picker, anchor=filters.picker, width=WIDTH)
+
+    def open_tips(self) -> None:
+        """Open the search tips."""
+        tips = SearchTips(self._desk.theme, lambda words: self._close_then(lambda: self._search(words)))
+        self._desk.overlay.open_popover(tips, anchor=self.shelf.pane.filters.tips, width=_TIPS_WIDTH)
+
+    def _search_here(self) -> None:
+        """Find in the page when one is being read, else search the library."""
+        if self.behind is None and self.shelf.is_reading_here():
+            self.shelf.reader.open_find()
+        else:
+            self.focus_search()
+
+    def _close_then(self, action: Callable[[], object]) -> None:
+        self._desk.overlay.close_panel()
+        action()
+
+    def _search(self, words: str) -> None:
+        self.shelf.pane.filters.search.search(words)
+        self.shelf.pane.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_standing(self, found: Standing) -> None:
+        self.shelf.pane.take_standing(found)
+        self.stood.emit(found)
+
+    def _updated(self, report: SyncReport) -> None:
+        self.refresh_standing()
+        if report.new or report.changed:
+            self.shelf.pane.loader.reload()
+
+    def _show_first_pages(self) -> None:
+        """Show the first pages while an update still runs, so that an empty library fills before one's eyes."""
+        progress, pane = self._updates.progress, self.shelf.pane
+        waits = pane.model.rowCount() == 0 and not pane.loader.waiting
+        if self._updates.running and progress is not None and progress.new and waits:
+            pane.loader.reload()
+
+    def _wished(self, wish: Wish) -> None:
+        filters = self.shelf.pane.filters
+        actions: dict[Wish, Callable[[], object]] = {
+            Wish.TOPICS: self.topics_asked.emit,
+            Wish.ADD_SOURCE: self.add_asked.emit,
+            Wish.UPDATE: self._updates.begin,
+            Wish.CLEAR_SEARCH: filters.search.clear_search,
+            Wish.SHOW_ALL: lambda: filters.show_chip(ArticleFilter.ALL),
+            Wish.ALL_SOURCES: lambda: filters.set_pick(Pick()),
+        }
+        actions[wish]()
+
+    def _show_source(self, row: ArticleRow) -> None:
+        self.show_pick(Pick(source_id=row.source_id, title=row.source_title))
+
+    def _connect(self) -> None:
+        pane = self.shelf.pane
+        pane.wished.connect(self._wished)
+        pane.filters.picker_pressed.connect(self.open_picker)
+        pane.filters.tips_pressed.connect(self.open_tips)
+        pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))
+        self.shelf.reader.source_asked.connect(self._show_source)
+        self._updates.finished.connect(self._updated)
+        self._updates.changed.connect(self._show_first_pages)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F5": self._updates.begin,
+            "Ctrl+F": self._search_here,
+            "Ctrl+Shift+F": self.focus_search,
+        }
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(action)

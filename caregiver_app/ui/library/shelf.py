@@ -1,0 +1,211 @@
+"""List and reader joined: side by side, or one at a time where there is little room. Marks go through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caregiver_app.model.article import ArticleRow, MarkKind
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.list_pane import ListPane
+from caregiver_app.ui.library.mark_actions import MarkActions, MarksChanged
+from caregiver_app.ui.library.questions import FirstPage, count_new
+from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS, ReaderPane
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.widgets.card import VerticalHairline
+from caregiver_app.ui.widgets.layouts import Row
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+_LIST_WIDE, _LIST_MID = 408, 360
+_UNBOUNDED = (1 << 24) - 1  # Qt's own bound for the width of a widget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCounts:
+    """Unread pages in what the list shows, and in the whole library."""
+
+    here: int
+    everywhere: int
+
+
+class Shelf(QWidget):
+    """Opens what is picked, marks what is read, and keeps list and reader telling the same."""
+
+    counted = Signal(int)
+
+    def __init__(
+        self, desk: Desk, updates: Updates, *, read_after_ms: int = READ_AFTER_MS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._layout = FrameLayout.WIDE
+        self.marks = MarkActions(desk, self)
+        self.pane = ListPane(desk, updates)
+        self.reader = ReaderPane(desk, read_after_ms=read_after_ms)
+        self._line = VerticalHairline(desk.theme)
+        row = Row(desk.theme, parent=self)
+        row.addWidget(self.pane)
+        row.addWidget(self._line)
+        row.addWidget(self.reader, 1)
+        self._connect()
+        self._bind_letters()
+        desk.theme.changed.connect(self._fit_list)
+        self.set_frame_layout(FrameLayout.WIDE)
+
+    @property
+    def one_pane(self) -> bool:
+        """True while list and reader share one pane."""
+        return self._layout <= FrameLayout.NARROW
+
+    @property
+    def reading(self) -> bool:
+        """True while the reader has the one pane to itself."""
+        return self.one_pane and not self.reader.isHidden()
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Show list and reader side by side where there is room for both."""
+        reading = self.reader.row is not None and (self.reading or self._has_focus(self.reader))
+        self._layout = layout
+        self.reader.toolbar.set_with_back(self.one_pane)
+        self._fit_list()
+        self._show_panes(reading=reading)
+
+    def back_to_list(self) -> bool:
+        """Leave the reader where it has the pane to itself; return whether it had."""
+        if not self.reading:
+            return False
+        self._show_panes(reading=False)
+        self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def is_reading_here(self) -> bool:
+        """Return whether the keyboard is in the reader with a page open."""
+        return self.reader.row is not None and self._has_focus(self.reader)
+
+    def _open(self, row: ArticleRow) -> None:
+        self.reader.show_item(row.id, own=self.pane.model.is_own(row))
+        if self.one_pane:
+            self._show_panes(reading=True)
+            self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, row: ArticleRow) -> None:
+        self._open(row)
+        self.reader.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _picked(self, row: ArticleRow) -> None:
+        if not self.one_pane or self.reading:
+            self.reader.show_item(row.id, own=self.pane.model.is_own(row))
+
+    def _step_new(self, step: int) -> None:
+        """Go to another unread page; the focus stays in the pane where it was."""
+        if not self.pane.list.pick_new(step):
+            self._desk.messages.say(_("No further new pages in this list."), kind="step")
+
+    def _here(self) -> ArticleRow | None:
+        """Return the page that keys are about: the one being read, else the current row."""
+        if self.reader.row is not None and self.reader.isVisible():
+            return self.reader.row
+        return self.pane.list.current_row
+
+    def _toggle(self, kind: MarkKind) -> None:
+        row = self._here()
+        if row is None:
+            return
+        now = {MarkKind.STARRED: row.starred, MarkKind.READ: row.read, MarkKind.ARCHIVED: row.archived}[kind]
+        self.marks.set(row, kind, not now)
+
+    def _take_marks(self, changed: MarksChanged) -> None:
+        current = self.pane.list.current_row
+        leaves = current is not None and changed.kind is MarkKind.ARCHIVED and changed.values.get(current.id, False)
+        following = self.pane.neighbour(current.id) if leaves and current is not None else None
+        self.reader.take_marks(changed)
+        self.pane.take_marks(changed)
+        if leaves and self.pane.list.current_row != current:
+            self._go_on_to(following)
+        self._count()
+
+    def _go_on_to(self, row: ArticleRow | None) -> None:
+        """Show what follows the page that left the list; where there is one pane, the list."""
+        self.back_to_list()
+        self.reader.clear()
+        self.pane.list.show_current(row.id if row is not None else None)
+        if row is not None and not self.one_pane:
+            self.reader.show_item(row.id, own=self.pane.model.is_own(row))
+
+    def _listed(self, _page: FirstPage) -> None:
+        if self.reader.row is not None:
+            self.pane.list.show_current(self.reader.row.id)
+        self._count()
+
+    def _count(self) -> None:
+        query = self.pane.loader.query
+        self._desk.ask(self, lambda library: _counts(library, query), self._take_counts, key="counts")
+
+    def _take_counts(self, counts: NewCounts) -> None:
+        self.pane.filters.show_new(counts.here)
+        self.counted.emit(counts.everywhere)
+
+    def _show_panes(self, *, reading: bool) -> None:
+        self.pane.setVisible(not self.one_pane or not reading)
+        self.reader.setVisible(not self.one_pane or reading)
+        self._line.setVisible(not self.one_pane)
+
+    def _fit_list(self) -> None:
+        if self.one_pane:
+            self.pane.setMinimumWidth(0)
+            self.pane.setMaximumWidth(_UNBOUNDED)
+        else:
+            width = _LIST_WIDE if self._layout is FrameLayout.WIDE else _LIST_MID
+            self.pane.setFixedWidth(self._desk.theme.px(width))
+
+    @staticmethod
+    def _has_focus(part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and part.isAncestorOf(focused)
+
+    def _connect(self) -> None:
+        pane, reader = self.pane, self.reader
+        pane.list.picked.connect(self._picked)
+        pane.list.opened.connect(self._open)
+        pane.list.entered_row.connect(self._enter)
+        pane.listed.connect(self._listed)
+        reader.was_read.connect(self.marks.mark_read_quietly)
+        reader.toolbar.back_pressed.connect(self.back_to_list)
+        reader.toolbar.save_pressed.connect(lambda: self._toggle(MarkKind.STARRED))
+        reader.toolbar.read_pressed.connect(lambda: self._toggle(MarkKind.READ))
+        reader.toolbar.archive_pressed.connect(lambda: self._toggle(MarkKind.ARCHIVED))
+        self.marks.changed.connect(self._take_marks)
+
+    def _bind_letters(self) -> None:
+        """Single letters work in the list and in the page only (WCAG 2.1.4)."""
+        letters: dict[str, Callable[[], object]] = {
+            "N": lambda: self._step_new(1),
+            "P": lambda: self._step_new(-1),
+            "M": lambda: self._toggle(MarkKind.READ),
+            "S": lambda: self._toggle(MarkKind.STARRED),
+            "I": self._about,
+        }
+        for keys, action in letters.items():
+            for place in (self.pane.list, self.reader.page):
+                shortcut = QShortcut(QKeySequence(keys), place)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(action)
+
+    def _about(self) -> None:
+        row = self._here()
+        if row is not None:
+            self.reader.about(row.id, own=self.pane.model.is_own(row))
+
+
+def _counts(library: Library, query: ArticleQuery) -> NewCounts:
+    return NewCounts(here=count_new(library, query), everywhere=count_new(library, ArticleQuery()))

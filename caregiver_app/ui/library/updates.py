@@ -1,0 +1,118 @@
+"""Getting updates from the window: started by the person, shown while it runs, stopped at once. Never by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.sync import SyncProgress, SyncReport, SyncState
+from caregiver_app.model.time import Millis
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.tasks import Lane, Task, TaskControl
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """How current the library is, as it says itself."""
+
+    last_good_at: Millis | None
+    stays_offline: bool
+
+
+class Updates(QObject):
+    """Runs one update at a time. `changed` comes with all that a status pill or a progress strip shows."""
+
+    changed = Signal()
+    begun = Signal()
+    finished = Signal(object)
+
+    def __init__(self, desk: Desk, lane: Lane[Library], services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lane = lane
+        self._services = services
+        self._task: Task | None = None
+        self.progress: SyncProgress | None = None
+        self.report: SyncReport | None = None
+        self.freshness: Freshness | None = None
+        self.stopping = False
+
+    @property
+    def running(self) -> bool:
+        """True while an update runs."""
+        return self._task is not None
+
+    def begin(self, source_ids: Collection[SourceId] | None = None) -> bool:
+        """Ask all sources that are on, or only these; return False when an update runs already."""
+        if self._task is not None:
+            return False
+        services = self._services
+
+        def work(library: Library, control: TaskControl[SyncProgress]) -> SyncReport:
+            return services.sync(library, source_ids=source_ids, on_progress=control.progress, cancel=control.cancel)
+
+        self.progress, self.stopping = None, False
+        self._task = self._lane.run(
+            work, owner=self, done=self._done, failed=self._failed, progress=self._show_progress
+        )
+        self.begun.emit()
+        self.changed.emit()
+        return True
+
+    def stop(self) -> None:
+        """Stop the running update; what had come in stays."""
+        if self._task is not None and not self.stopping:
+            self.stopping = True
+            self._task.cancel()
+            self.changed.emit()
+
+    def refresh(self) -> None:
+        """Ask the library anew how current it is."""
+        services = self._services
+        self._desk.ask(self, lambda library: freshness(library, services), self._take_freshness, key="freshness")
+
+    def set_stay_offline(self, value: bool) -> None:
+        """Switch all connections off or on again."""
+        services = self._services
+        if value:
+            self.stop()
+        self._desk.ask(self, lambda library: services.set_stay_offline(library, value), lambda _nothing: self.refresh())
+
+    def _take_freshness(self, found: Freshness) -> None:
+        self.freshness = found
+        self.changed.emit()
+
+    def _show_progress(self, progress: SyncProgress) -> None:
+        self.progress = progress
+        self.changed.emit()
+
+    def _done(self, report: SyncReport) -> None:
+        self._task = None
+        self.report = report
+        self.finished.emit(report)
+        self.refresh()
+        self.changed.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self.refresh()
+        self.changed.emit()
+        self._desk.tell(error)
+
+
+def freshness(library: Library, services: Services) -> Freshness:
+    """Return how current the library is; runs in its thread."""
+    return Freshness(last_good_at=library.source_states.last_checked_at(), stays_offline=services.stays_offline())
+
+
+def silent_sources(report: SyncReport | None) -> int:
+    """Return how many sources gave no usable answer in an update."""
+    return report.count(SyncState.FAILED, SyncState.GONE) if report is not None else 0

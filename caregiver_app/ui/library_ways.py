@@ -1,0 +1,122 @@
+"""The ways from the shelf to sources and topics and back, and what happens on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.questions import Standing
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.sources.add_source import AddSource
+from caregiver_app.ui.sources.opml_files import OpmlFiles
+from caregiver_app.ui.sources.screen import SourcesScreen
+from caregiver_app.ui.sources.source_model import SourceChip
+from caregiver_app.ui.tasks import Lane
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.topics.questions import was_asked
+from caregiver_app.ui.topics.screen import TopicsScreen
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.feeds.subscribe import AddedSource
+    from caregiver_app.library.store import Library
+
+
+class LibraryWays(QObject):
+    """Makes the pages behind the shelf when they are first asked for, and the topics on a first start."""
+
+    def __init__(
+        self, desk: Desk, screen: LibraryScreen, updates: Updates, services: Services, adding: Lane[Library]
+    ) -> None:
+        super().__init__(screen)
+        self._desk = desk
+        self._screen = screen
+        self._updates = updates
+        self._services = services
+        self._adding = adding
+        self._asked_on_start = False
+        self.sources: SourcesScreen | None = None
+        self.topics: TopicsScreen | None = None
+        self.files = OpmlFiles(desk, services, screen, self)
+        self.files.imported.connect(self._changed)
+        screen.stood.connect(self._ask_on_first_start)
+        screen.topics_asked.connect(lambda: self.open_topics(first_time=False))
+        screen.sources_asked.connect(lambda troubled: self.open_sources(troubled=troubled))
+        screen.add_asked.connect(self.open_add)
+        updates.finished.connect(lambda _report: self._refresh_sources())
+
+    def open_sources(self, *, troubled: bool = False) -> None:
+        """Open the sources page, on those that need a look if asked."""
+        sources = self._sources_page()
+        if troubled:
+            sources.show_chip(SourceChip.TROUBLED)
+        self._screen.show_behind(sources)
+        sources.head.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_topics(self, *, first_time: bool) -> None:
+        """Open the choice of topics."""
+        if self.topics is not None:
+            self.topics.deleteLater()
+        self.topics = TopicsScreen(self._desk, first_time=first_time)
+        self.topics.left.connect(self._leave_topics)
+        self.topics.changed.connect(self._changed)
+        self._screen.show_behind(self.topics)
+
+    def open_add(self) -> None:
+        """Open the drawer that adds a source."""
+        drawer = AddSource(self._desk, self._adding, self._services)
+        drawer.added.connect(self._added)
+        drawer.closed.connect(self._desk.overlay.close_panel)
+        self._desk.overlay.open_drawer(drawer)
+
+    def _ask_on_first_start(self, standing: Standing) -> None:
+        if self._asked_on_start or standing.begun:
+            return
+        self._asked_on_start = True
+        self._desk.ask(self, was_asked, lambda asked: None if asked else self.open_topics(first_time=True))
+
+    def _leave_topics(self, update: bool) -> None:
+        self._screen.show_shelf()
+        if update:
+            self._updates.begin()
+
+    def _added(self, added: AddedSource) -> None:
+        self._desk.overlay.close_panel()
+        if added.known:
+            words = _("You have this source already: {title}")
+            self._desk.messages.say(words.format(title=added.source.title), icon=Icon.SOURCES)
+        else:
+            self._sources_page().doings.added(added.source)
+        self._changed()
+        self._updates.begin([added.source.id])
+
+    def _changed(self) -> None:
+        self._screen.refresh_standing()
+        self._screen.shelf.pane.loader.reload()
+        self._refresh_sources()
+
+    def _refresh_sources(self) -> None:
+        if self.sources is not None:
+            self.sources.refresh()
+
+    def _sources_page(self) -> SourcesScreen:
+        if self.sources is None:
+            self.sources = self._made_sources()
+        return self.sources
+
+    def _made_sources(self) -> SourcesScreen:
+        page = SourcesScreen(self._desk, self._services, parent=self._screen)
+        page.head.left.connect(self._screen.show_shelf)
+        page.head.add_pressed.connect(self.open_add)
+        page.head.topics_pressed.connect(lambda: self.open_topics(first_time=False))
+        page.head.import_pressed.connect(self.files.ask_for_import)
+        page.head.export_pressed.connect(self.files.ask_for_export)
+        page.head.offline_switched.connect(self._updates.set_stay_offline)
+        page.update_asked.connect(self._updates.begin)
+        page.pages_asked.connect(self._screen.show_pick)
+        page.doings.changed.connect(self._screen.refresh_standing)
+        return page

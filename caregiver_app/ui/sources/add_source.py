@@ -1,0 +1,179 @@
+"""Adding a source: an address is typed, looked at with the person watching, and taken or refused with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from caregiver_app.model.errors import (
+    AddressRefused,
+    AddressTrouble,
+    Cancelled,
+    CaregiverError,
+    FeedError,
+    WebError,
+    WebTrouble,
+)
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import sentence_for
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.sources.feed_choice import FeedChoice
+from caregiver_app.ui.tasks import Lane, Task, TaskControl
+from caregiver_app.ui.theme import Icon, Tone, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.feeds.subscribe import AddedSource
+    from caregiver_app.library.store import Library
+
+_LONGEST = 4_000
+
+
+class AddSource(QWidget):
+    """A drawer's content. `added` carries an `AddedSource`, `closed` asks to be taken away."""
+
+    added = Signal(object)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, lane: Lane[Library], services: Services, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lane = lane
+        self._services = services
+        self._task: Task | None = None
+        self._choice: FeedChoice | None = None
+        self.setAccessibleName(_("Add a source"))
+        self.address = QLineEdit()
+        self.address.setMaxLength(_LONGEST)
+        self.address.setPlaceholderText("https://www.example.org/news")
+        self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.field = Field(
+            desk.theme,
+            _("Web address"),
+            self.address,
+            hint=_("Of a web site or of its feed. Or a name like @clinic@mastodon.example"),
+        )
+        self.allow = CheckBox(desk.theme, _("This is my own network: take it anyway"))
+        self.add = Button(desk.theme, _("Add"), kind=ButtonKind.MAIN, icon=Icon.PLUS, name=_("Add this source"))
+        self.strip = ProgressStrip(desk.theme)
+        self._insecure = Callout(desk.theme, Tone.WARN, Icon.UNLOCK, _("Not secure"), _insecure_words())
+        self._lay_out()
+        self.address.returnPressed.connect(self._press)
+        self.address.textChanged.connect(self._typed)
+        self.add.clicked.connect(self._press)
+        self.strip.stop_pressed.connect(self._stop)
+
+    @property
+    def choice(self) -> FeedChoice | None:
+        """The feeds of a web page to choose from, while there are several."""
+        return self._choice
+
+    @property
+    def busy(self) -> bool:
+        """True while an address is looked at."""
+        return self._task is not None
+
+    def look_at(self, address: str) -> None:
+        """Look at an address and add what is there; one at a time."""
+        if self._task is not None:
+            return
+        services, allow = self._services, self.allow.isChecked()
+
+        def work(library: Library, control: TaskControl[None]) -> AddedSource:
+            added = services.add_source(library, address, allow_private=allow)
+            if control.cancel.is_set() and not added.known:  # stop came while the answer was on its way
+                library.sources.remove(added.source.id, at=services.clock.now())
+            return added
+
+        self.field.set_error("")
+        self.strip.show_words(_("Looking at the address"))
+        self.add.setVisible(False)
+        self._task = self._lane.run(work, owner=self, done=self._done, failed=self._failed)
+
+    def _press(self) -> None:
+        address = self.address.text().strip()
+        if not address:
+            self.field.show_error(_("Type a web address, like https://www.example.org/news"))
+            return
+        self.look_at(address)
+
+    def _typed(self) -> None:
+        self.field.set_error("")
+        self._show_choice(())
+
+    def _stop(self) -> None:
+        """Give the field back at once; nothing is added any more, whatever the server still answers."""
+        if self._task is not None:
+            self._task.drop()
+            self._finish()
+
+    def _finish(self) -> None:
+        self._task = None
+        self.strip.finish()
+        self.add.setVisible(True)
+
+    def _done(self, added: AddedSource) -> None:
+        self._finish()
+        self.added.emit(added)
+
+    def _failed(self, error: BaseException) -> None:
+        self._finish()
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, CaregiverError):
+            raise error
+        if isinstance(error, FeedError) and error.links:
+            self._show_choice(error.links)
+            return
+        self._offer_to_allow(error)
+        self.field.show_error(sentence_for(error).text)
+
+    def _offer_to_allow(self, error: CaregiverError) -> None:
+        refused = isinstance(error, AddressRefused) and error.kind in (AddressTrouble.PRIVATE, AddressTrouble.INSECURE)
+        inside = isinstance(error, WebError) and error.kind is WebTrouble.PRIVATE_ADDRESS
+        if refused or inside:
+            self.allow.setVisible(True)
+            self._insecure.setVisible(True)
+
+    def _show_choice(self, links: tuple[str, ...]) -> None:
+        if self._choice is not None:
+            self._page.body.removeWidget(self._choice)
+            self._choice.deleteLater()
+            self._choice = None
+        if links:
+            self._choice = FeedChoice(self._desk.theme, links)
+            self._choice.chosen.connect(self.look_at)
+            self._page.body.addWidget(self._choice)
+            self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        outer = Column(theme, margins=(20, 16, 8, 16), gap=12, parent=self)
+        heading = Row(theme, gap=8)
+        heading.addWidget(PlainLabel(_("Add a source"), role=TypeRole.TITLE, wrap=True), 1)
+        close = IconButton(theme, Icon.CLOSE, _("Close"))
+        close.clicked.connect(self.closed)
+        heading.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._page = Page(theme, _("Add a source"), margins=False)
+        for widget in (self.field, self.allow, self._insecure, self.strip):
+            self._page.body.addWidget(widget)
+        self._page.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+        self.allow.setVisible(False)
+        self._insecure.setVisible(False)
+        outer.addLayout(heading)
+        outer.addWidget(self._page, 1)
+        self.setFocusProxy(self.address)
+
+
+def _insecure_words() -> str:
+    return _("Others could read or change what comes from there. Take it only when you know this address.")

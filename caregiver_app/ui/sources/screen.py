@@ -1,0 +1,204 @@
+"""The sources page: every source by topic with its health, and one of them in full beside or instead of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from caregiver_app.model.source import Source, SourceId
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.source_picker import Pick
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.sources.questions import AllSources, all_sources
+from caregiver_app.ui.sources.source_actions import SourceActions
+from caregiver_app.ui.sources.source_details import SourceDetails
+from caregiver_app.ui.sources.source_list import SourceList
+from caregiver_app.ui.sources.source_model import SourceChip, SourceListModel, SourceRow, count_in, source_rows
+from caregiver_app.ui.sources.sources_head import SourcesHead
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.card import Hairline, VerticalHairline
+from caregiver_app.ui.widgets.empty import EmptyState
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.look import set_look
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+
+_LIST = 408
+_UNBOUNDED = (1 << 24) - 1
+
+
+class SourcesScreen(Screen):
+    """`update_asked` carries the ids of the sources to ask; `pages_asked` a `Pick`; `left` comes on Back."""
+
+    left = Signal()
+    update_asked = Signal(object)
+    pages_asked = Signal(object)
+
+    def __init__(self, desk: Desk, services: Services, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._services = services
+        self._found: AllSources | None = None
+        self._current: SourceId | None = None
+        self._one_pane = False
+        self.doings = SourceActions(desk, self)
+        self.doings.changed.connect(self.refresh)
+        self.head = SourcesHead(desk.theme)
+        self.model = SourceListModel(desk.clock.now, self)
+        self.list = SourceList(desk.theme, self.model, desk.clock.now, ring=desk.ring)
+        self.nothing = EmptyState(desk.theme, Icon.SOURCES, "")
+        self.details: SourceDetails | None = None
+        self._lay_out()
+        self.head.left.connect(self.left)
+        self.head.chips.chosen.connect(lambda _key: self._show_rows())
+        self.list.picked.connect(self._pick)
+        self.list.opened.connect(self._open)
+        desk.theme.changed.connect(self._fit)
+
+    def opened(self) -> None:
+        """Ask the library for the sources."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the sources as they are now."""
+        services = self._services
+        self._desk.ask(self, lambda library: all_sources(library, services), self._take, key="sources")
+
+    def show_chip(self, chip: SourceChip) -> None:
+        """Show only the sources of a chip."""
+        self.head.chips.set_current(chip.value)
+        self._show_rows()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return head, list and details."""
+        return (self.head, self._left_side, self._right)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Show list and details side by side where there is room for both."""
+        self._one_pane = layout <= FrameLayout.NARROW
+        self.head.set_narrow(self._one_pane)
+        self._fit()
+
+    def go_back(self) -> bool:
+        """Leave the details where they have the pane to themselves."""
+        if self._one_pane and not self._right.isHidden():
+            self._show_sides(details=False)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def _take(self, found: AllSources) -> None:
+        self._found = found
+        self.head.show_counts({chip: count_in(found.sources, chip) for chip in SourceChip})
+        self.head.show_offline(found.stays_offline)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._found is None:
+            return
+        chip = SourceChip(self.head.chips.current)
+        rows = source_rows(self._found.sources, self._found.topics, chip)
+        self.model.show_rows(rows)
+        self.nothing.set_message(*_nothing_words(chip))
+        self._body.setCurrentWidget(self.list if rows else self.nothing)
+        self.list.show_current(self._current)
+        self._show_details()
+
+    def _source(self) -> Source | None:
+        sources = self._found.sources if self._found is not None else ()
+        return next((source for source in sources if source.id == self._current), None)
+
+    def _pick(self, row: SourceRow) -> None:
+        if row.source is not None:
+            self._current = row.source.id
+            self._show_details()
+
+    def _open(self, row: SourceRow) -> None:
+        self._pick(row)
+        if self._one_pane and self.details is not None:
+            self._show_sides(details=True)
+            self.details.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_details(self) -> None:
+        source = self._source()
+        had_focus = self.details is not None and _holds_focus(self.details)
+        if self.details is not None:
+            self._right.removeWidget(self.details)
+            self.details.deleteLater()
+            self.details = None
+        if source is None:
+            self._right.setCurrentWidget(self._choose)
+            return
+        self.details = self._made(source)
+        self._right.addWidget(self.details)
+        self._right.setCurrentWidget(self.details)
+        if had_focus:
+            self.details.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made(self, source: Source) -> SourceDetails:
+        details = SourceDetails(self._desk, source)
+        details.switched.connect(lambda on: self.doings.switch(source, on))
+        details.removed.connect(lambda: self._remove(source))
+        details.asked_now.connect(lambda: self.update_asked.emit([source.id]))
+        details.pages_wanted.connect(lambda: self.pages_asked.emit(Pick(source_id=source.id, title=source.title)))
+        return details
+
+    def _remove(self, source: Source) -> None:
+        self._current = self.list.neighbour_of(source.id)
+        self.doings.remove(source)
+        self._show_sides(details=False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sides(self, *, details: bool) -> None:
+        self._left_side.setVisible(not self._one_pane or not details)
+        self._right.setVisible(not self._one_pane or details)
+        self._line.setVisible(not self._one_pane)
+
+    def _fit(self) -> None:
+        reading = self._one_pane and not self._right.isHidden() and self._left_side.isHidden()
+        width = self._desk.theme.px(_LIST)
+        self._left_side.setMinimumWidth(0 if self._one_pane else width)
+        self._left_side.setMaximumWidth(_UNBOUNDED if self._one_pane else width)
+        self._show_sides(details=reading)
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        set_look(self, kind="surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.list)
+        self._body.addWidget(self.nothing)
+        self._left_side = self._body
+        self._right = QStackedWidget()
+        self._choose = EmptyState(theme, Icon.SOURCES, _("Choose a source to see how it is doing."))
+        self._right.addWidget(self._choose)
+        self._line = VerticalHairline(theme)
+        column = Column(theme, parent=self)
+        column.addWidget(self.head)
+        column.addWidget(Hairline(theme))
+        row = Row(theme)
+        row.addWidget(self._left_side)
+        row.addWidget(self._line)
+        row.addWidget(self._right, 1)
+        column.addLayout(row, 1)
+
+
+def _holds_focus(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
+
+
+def _nothing_words(chip: SourceChip) -> tuple[str, str]:
+    match chip:
+        case SourceChip.ON:
+            return _("No source is switched on."), _("Choose topics, or add a source of your own.")
+        case SourceChip.TROUBLED:
+            return _("All sources answer as they should."), ""
+        case SourceChip.OFF:
+            return _("No source is switched off."), ""

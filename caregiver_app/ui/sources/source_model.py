@@ -1,0 +1,124 @@
+"""The rows of the sources page: headings of topics, and the sources below each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from caregiver_app.feeds.starter_topics import topic_title
+from caregiver_app.model.organisation import Topic
+from caregiver_app.model.source import Source, SourceId
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.sources.source_words import TROUBLED, spoken
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+SOURCE_ROLE = Qt.ItemDataRole.UserRole + 1
+_ROOT = QModelIndex()
+
+
+class SourceChip(StrEnum):
+    """Which sources are shown."""
+
+    ON = "on"
+    TROUBLED = "troubled"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source, or the heading over some."""
+
+    heading: str = ""
+    source: Source | None = None
+
+
+def source_rows(sources: Sequence[Source], topics: Sequence[Topic], chip: SourceChip) -> tuple[SourceRow, ...]:
+    """Return the rows of a chip, each source once, below the first chosen topic it belongs to."""
+    groups: dict[str, list[Source]] = {}
+    order = _topic_order(topics)
+    for source in sources:
+        if _is_in(source, chip):
+            mine = [topic_id for topic_id in order if topic_id in source.topics]
+            groups.setdefault(mine[0] if mine else "", []).append(source)
+    titles = {topic.id: topic_title(topic.id, topic.title) for topic in topics}
+    rows: list[SourceRow] = []
+    for topic_id in (*order, ""):
+        if topic_id in groups:
+            rows.append(SourceRow(heading=titles.get(topic_id, _("Without a topic"))))
+            rows.extend(SourceRow(source=source) for source in groups[topic_id])
+    return tuple(rows)
+
+
+def count_in(sources: Sequence[Source], chip: SourceChip) -> int:
+    """Return how many sources a chip shows."""
+    return sum(_is_in(source, chip) for source in sources)
+
+
+def _is_in(source: Source, chip: SourceChip) -> bool:
+    match chip:
+        case SourceChip.ON:
+            return source.enabled
+        case SourceChip.OFF:
+            return not source.enabled
+        case SourceChip.TROUBLED:
+            return source.enabled and source.state in TROUBLED
+
+
+def _topic_order(topics: Sequence[Topic]) -> list[str]:
+    return [topic.id for topic in sorted(topics, key=lambda topic: not topic.chosen)]
+
+
+class SourceListModel(QAbstractListModel):
+    """The rows of one chip."""
+
+    def __init__(self, now: Callable[[], Millis], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._rows: tuple[SourceRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[SourceRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_at(self, index: AnyIndex) -> SourceRow | None:
+        """Return the row at `index`, None where there is none."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def index_of(self, source_id: SourceId | None) -> QModelIndex:
+        """Return where a source stands, an invalid index when it is not here."""
+        for place, row in enumerate(self._rows):
+            if row.source is not None and row.source.id == source_id:
+                return self.index(place)
+        return QModelIndex()
+
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return the number of rows, headings included."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row, its title, or what a screen reader says of it."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        if role == SOURCE_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.source.title if row.source is not None else row.heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row.source, self._now()) if row.source is not None else row.heading
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Headings cannot be reached."""
+        row = self.row_at(index)
+        if row is None or row.source is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,0 +1,70 @@
+"""What is said of a source beside `support.sentences`: its state as a pill, its numbers, what it discloses."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from caregiver_app.model.source import Source, SourceKind, SourceState
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_near_day, format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import state_word
+from caregiver_app.ui.theme import Icon, Tone
+from caregiver_app.ui.widgets.draw import PillLook
+
+TROUBLED = frozenset({SourceState.FAILING, SourceState.GONE, SourceState.ATTENTION})
+
+_LOOKS = {
+    SourceState.NEVER_FETCHED: (Tone.INFO, Icon.INFO),
+    SourceState.FINE: (Tone.OK, Icon.CHECK),
+    SourceState.QUIET: (Tone.INFO, Icon.CLOCK),
+    SourceState.FAILING: (Tone.WARN, Icon.ALERT),
+    SourceState.MOVED: (Tone.INFO, Icon.INFO),
+    SourceState.GONE: (Tone.WARN, Icon.ALERT),
+    SourceState.ATTENTION: (Tone.WARN, Icon.ALERT),
+    SourceState.OFF: (Tone.NEUTRAL, None),
+}
+
+
+def state_look(source: Source) -> PillLook:
+    """Return how a source is doing, as a pill."""
+    tone, icon = _LOOKS[source.state]
+    words = state_word(source.state)
+    return PillLook(text=words[:1].upper() + words[1:], tone=tone, icon=icon)
+
+
+def is_secure(source: Source) -> bool:
+    """Return whether what comes from a source cannot be read or changed on the way."""
+    return source.url.startswith("https:") and not source.allow_private
+
+
+def numbers_line(source: Source, now: Millis) -> str:
+    """Return how many pages a source brought and when it last answered well."""
+    pages = ngettext("{count} page", "{count} pages", source.entries).format(count=format_number(source.entries))
+    if source.last_good_at is None:
+        return pages
+    # Translators: e.g. "12 pages  ·  Answered: Today"
+    return _("{pages}  ·  Answered: {day}").format(pages=pages, day=format_near_day(source.last_good_at, now))
+
+
+def disclosure(source: Source) -> str:
+    """Return what asking a source that asks first tells to whom; empty for the others."""
+    if not source.asks_first:
+        return ""
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    if source.kind in (SourceKind.VIDEO, SourceKind.SOCIAL):
+        return _(
+            "This is on {host}. It belongs to a company that earns by what it knows about people. "
+            "Each update tells it that your internet address follows this channel."
+        ).format(host=host)
+    return _(
+        "No topic switches this source on. Each update tells {host} that your internet address asked for it."
+    ).format(host=host)
+
+
+def spoken(source: Source, now: Millis) -> str:
+    """Return what a screen reader says of a row."""
+    parts = [source.title.rstrip("."), state_look(source).text, numbers_line(source, now).replace("  ·  ", ". ")]
+    if source.enabled and not is_secure(source):
+        parts.append(_("Not secure"))
+    return " ".join(_("{part}.").format(part=part) for part in parts)

@@ -1,0 +1,86 @@
+"""The head of the sources page: back, what can be done, which sources are shown, and the switch for all connections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.sources.source_model import SourceChip
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+
+class SourcesHead(QWidget):
+    """Signals say what was pressed."""
+
+    left = Signal()
+    add_pressed = Signal()
+    topics_pressed = Signal()
+    import_pressed = Signal()
+    export_pressed = Signal()
+    offline_switched = Signal(bool)
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.back = Button(theme, _("Back to the library"), kind=ButtonKind.TOOL, icon=Icon.BACK)
+        self.add = Button(theme, _("Add a source"), kind=ButtonKind.MAIN, icon=Icon.PLUS)
+        self.topics = Button(theme, _("Topics"), icon=Icon.TOPICS)
+        self.bring = Button(theme, _("Import a list"), icon=Icon.DOWNLOAD, name=_("Import a list of sources"))
+        self.give = Button(theme, _("Export the list"), icon=Icon.UPLOAD, name=_("Export the list of sources"))
+        self.offline = CheckBox(theme, _("Stay offline: make no connections at all"))
+        self.chips = ChipGroup(theme, _("Show"), _chips())
+        self.back.clicked.connect(self.left)
+        self.add.clicked.connect(self.add_pressed)
+        self.topics.clicked.connect(self.topics_pressed)
+        self.bring.clicked.connect(self.import_pressed)
+        self.give.clicked.connect(self.export_pressed)
+        self.offline.clicked.connect(self.offline_switched)
+        self._lay_out()
+
+    def show_counts(self, counts: Mapping[SourceChip, int]) -> None:
+        """Put the numbers of sources into the chips."""
+        for choice in _chips():
+            count = counts[SourceChip(choice.key)]
+            # Translators: a chip and its number of sources, e.g. "On 12"
+            text = _("{words} {count}").format(words=choice.text, count=format_number(count))
+            self.chips.set_text(choice.key, text, name=_("{text} sources").format(text=text))
+
+    def show_offline(self, stays_offline: bool) -> None:
+        """Show the switch as it stands."""
+        self.offline.setChecked(stays_offline)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Use smaller margins."""
+        self._column.set_margins((12, 10, 12, 12) if narrow else (20, 12, 20, 14))
+
+    def _lay_out(self) -> None:
+        self._column = Column(self._theme, margins=(20, 12, 20, 14), gap=8, parent=self)
+        title = QWidget()
+        first = Flow(self._theme, gap=8, parent=title)
+        first.addWidget(self.back)
+        first.addWidget(PlainLabel(_("Sources"), role=TypeRole.DISPLAY))
+        self._column.addWidget(title)
+        tools = QWidget()
+        second = Flow(self._theme, gap=8, parent=tools)
+        for button in (self.add, self.topics, self.bring, self.give):
+            second.addWidget(button)
+        self._column.addWidget(tools)
+        self._column.addWidget(self.chips)
+        self._column.addWidget(self.offline)
+
+
+def _chips() -> tuple[ChipChoice, ...]:
+    return (
+        ChipChoice(key=SourceChip.ON.value, text=_("On")),
+        ChipChoice(key=SourceChip.TROUBLED.value, text=_("Need a look")),
+        ChipChoice(key=SourceChip.OFF.value, text=_("Off")),
+    )

@@ -1,0 +1,1 @@
+"""The choice of topics: what somebody would like help with, and who would be asked for pages then."""

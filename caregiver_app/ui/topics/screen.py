@@ -1,0 +1,167 @@
+"""Choosing topics in two steps: what help is wanted, then who would be asked for pages. Works without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.organisation import Topic
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.topics.contacts_list import ContactsList
+from caregiver_app.ui.topics.questions import Chosen, choose_topics, list_topics
+from caregiver_app.ui.topics.tiles import TopicTiles
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.card import Hairline
+from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.page import Page, ScreenHeader
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_WIDEST = 820
+
+
+class TopicsScreen(Screen):
+    """`left` comes when the person is done; its value says whether to get updates now."""
+
+    left = Signal(bool)
+    changed = Signal()
+
+    def __init__(self, desk: Desk, *, first_time: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._first_time = first_time
+        self.tiles: TopicTiles | None = None
+        self.contacts: ContactsList | None = None
+        theme = desk.theme
+        self.page = Page(theme, _("Topics"), widest=_WIDEST)
+        self.header = ScreenHeader(theme, "")
+        self._content = Column(theme, gap=16)
+        self._said = PlainLabel(ink="text-2", wrap=True)
+        self.page.body.addWidget(self.header)
+        self.page.body.addLayout(self._content)
+        self.page.body.addWidget(self._said)
+        self.main = Button(theme, "", kind=ButtonKind.MAIN)
+        self.other = Button(theme, "")
+        self.main.clicked.connect(self._go_on)
+        self.other.clicked.connect(self._leave)
+        self._lay_out()
+
+    def opened(self) -> None:
+        """Ask the library for the topics."""
+        self._desk.ask(self, list_topics, self._show_tiles, key="topics")
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the tiles and the buttons below."""
+        return (self.page, self._foot)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Use the room there is."""
+        self.page.set_narrow(layout <= FrameLayout.NARROW)
+
+    def go_back(self) -> bool:
+        """Go from the second step to the first; from there out, unless topics were never chosen."""
+        if self.contacts is not None:
+            self.opened()
+            return True
+        return self._first_time
+
+    def _show_tiles(self, topics: Sequence[Topic]) -> None:
+        self._clear()
+        self.tiles = TopicTiles(self._desk.theme, topics)
+        self.tiles.changed.connect(self._count)
+        self._content.addWidget(self.tiles)
+        self.header.set_title(_("What would you like help with?"))
+        self.header.set_subtitle(_("Pick as many as you like. You can change this at any time."))
+        self._said.setText(_("Your choices stay on this computer."))
+        self.other.set_words(_("Not now") if self._first_time else _("Back"))
+        self._count()
+        first = next(iter(self.tiles.tiles.values()), None)
+        if first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_contacts(self, chosen: Chosen) -> None:
+        self._clear()
+        self.contacts = ContactsList(self._desk.theme, chosen.contacts)
+        self._content.addWidget(self.contacts)
+        self.header.set_title(_("Get pages from these organisations?"))
+        self.header.set_subtitle(_("Only these. Nothing about you is sent."))
+        self._said.setText(
+            _(
+                "They see that a computer with your internet address asked for pages. "
+                "They are not told your name or what you read."
+            )
+        )
+        self.main.set_words(_("Get updates now"))
+        self.main.set_icon(Icon.REFRESH)
+        self.other.set_words(_("Not now"))
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        for widget in (self.tiles, self.contacts):
+            if widget is not None:
+                self._content.removeWidget(widget)
+                widget.setVisible(False)
+                widget.deleteLater()
+        self.tiles = self.contacts = None
+        self.page.verticalScrollBar().setValue(0)
+
+    def _count(self) -> None:
+        count = len(self.tiles.chosen) if self.tiles is not None else 0
+        words = ngettext("Continue with {count} topic", "Continue with {count} topics", count)
+        self.main.set_words(words.format(count=format_number(count)) if count else _("Continue without topics"))
+        self.main.set_icon(None)
+
+    def _go_on(self) -> None:
+        if self.contacts is not None:
+            self.left.emit(True)
+        elif self.tiles is not None:
+            ids, at = self.tiles.chosen, self._desk.clock.now()
+            self._desk.ask(self, lambda library: choose_topics(library, ids, at), self._chosen)
+
+    def _leave(self) -> None:
+        if self.contacts is None and self._first_time:
+            at = self._desk.clock.now()
+            self._desk.ask(self, lambda library: choose_topics(library, (), at), lambda _chosen: self.left.emit(False))
+        else:
+            self.left.emit(False)
+
+    def _chosen(self, chosen: Chosen) -> None:
+        self.changed.emit()
+        if chosen.before != chosen.after and not self._first_time:
+            self._offer_undo(chosen)
+        if chosen.contacts and set(chosen.after) - set(chosen.before):
+            self._show_contacts(chosen)
+        else:
+            self.left.emit(False)
+
+    def _offer_undo(self, chosen: Chosen) -> None:
+        def put(ids: Sequence[str]) -> None:
+            at = self._desk.clock.now()
+            self._desk.ask(self, lambda library: choose_topics(library, ids, at), lambda _chosen: self.changed.emit())
+
+        self._desk.messages.did(
+            UndoStep(text=_("Topics changed"), undo=lambda: put(chosen.before), redo=lambda: put(chosen.after)),
+            icon=Icon.TOPICS,
+            kind="topics",
+        )
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        self._foot = QWidget()
+        flow_holder = QWidget()
+        flow = Flow(theme, gap=12, parent=flow_holder)
+        flow.addWidget(self.main)
+        flow.addWidget(self.other)
+        foot = Column(theme, margins=(32, 12, 32, 12), parent=self._foot)
+        foot.addWidget(flow_holder)
+        column = Column(theme, parent=self)
+        column.addWidget(self.page, 1)
+        column.addWidget(Hairline(theme))
+        column.addWidget(self._foot)
