@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
     from caregiver_app.library.health import Check
     from caregiver_app.library.store import Library
+    from caregiver_app.web.client import WebClient
 
 DATA_DIR_VARIABLE = "CAREGIVER_DATA_DIR"
 STAY_OFFLINE = "stay_offline"
@@ -97,6 +98,7 @@ class Services:
         self._starting = threading.Lock()
         self._started = False
         self._fetcher = fetcher
+        self._client: WebClient | None = None
         self._parser: ParserPool | None = None
 
     @property
@@ -106,7 +108,8 @@ class Services:
             if self._fetcher is None:
                 from caregiver_app.web.client import WebClient
 
-                self._fetcher = WebClient(ledger=self._ledger, clock=self.clock, stay_offline=self._offline.is_set)
+                self._client = WebClient(ledger=self._ledger, clock=self.clock, stay_offline=self._offline.is_set)
+                self._fetcher = self._client
             return self._fetcher
 
     @property
@@ -267,6 +270,8 @@ class Services:
             self._parser.close()
         if self._fetcher is not None:
             self._fetcher.abort()
+        if self._client is not None:
+            self._client.close()  # connections kept alive, too
 
     def _start_with(self, library: Library) -> None:
         from caregiver_app.feeds.starter import install_starter
