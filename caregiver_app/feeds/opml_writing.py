@@ -75,10 +75,11 @@ def _is_public(url: str) -> bool:
 def _folders(sources: list[Source], titles: Mapping[str, str]) -> list[tuple[str, list[Source]]]:
     """Return folders by name, each with its sources in their order; those without a topic come last, in none."""
     folders: dict[str, list[Source]] = {}
+    loose: list[Source] = []
     for source in sources:
-        for name in sorted({_clean(titles.get(topic, topic)) for topic in source.topics} - {""}):
-            folders.setdefault(name, []).append(source)
-    loose = [source for source in sources if not source.topics]
+        names = {_clean(titles.get(topic, topic)) for topic in source.topics} - {""}
+        for place in [folders.setdefault(name, []) for name in names] or [loose]:
+            place.append(source)
     return [*sorted(folders.items(), key=lambda folder: (folder[0].casefold(), folder[0])), ("", loose)]
 
 

@@ -40,18 +40,22 @@ def mend_outlines(text: str) -> str:
     pieces: list[str] = []
     copied = 0
     for tag in _TAG.finditer(mended):
-        if tag.start() < copied:
-            continue
-        pieces.append(mended[copied : tag.end()])
-        copied = tag.end()
-        seen: set[str] = set()
-        for name, value, end in islice(_attributes(mended, tag.end(), closings), _MAX_ATTRIBUTES):
-            if name.lower() not in seen:
-                pieces.append(f" {name}={quoteattr(value)}")
-            seen.add(name.lower())
-            copied = end
+        if tag.start() >= copied:  # else it stands inside an attribute
+            pieces.append(mended[copied : tag.end()])
+            attributes, copied = _mend_attributes(mended, tag.end(), closings)
+            pieces.append(attributes)
     pieces.append(mended[copied:])
     return "".join(pieces)
+
+
+def _mend_attributes(text: str, start: int, closings: dict[str, list[int]]) -> tuple[str, int]:
+    """Return the attributes of the tag whose name ends at `start`, the first of each name, and where they end."""
+    values: dict[str, str] = {}
+    end = start
+    for name, value, after in islice(_attributes(text, start, closings), _MAX_ATTRIBUTES):
+        values.setdefault(name.lower(), f" {name}={quoteattr(value)}")
+        end = after
+    return "".join(values.values()), end
 
 
 def _mend_ampersand(found: re.Match[str]) -> str:

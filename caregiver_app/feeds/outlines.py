@@ -20,7 +20,6 @@ _MAX_TITLE = 300  # characters
 _MAX_ADDRESS = 2_000
 _MAX_PATHS = 50  # of one feed
 _FEED_TYPES = frozenset(("rss", "rss1", "rss2", "atom", "feed", "rdf", "pie", "podcast", "jsonfeed"))
-_LIST_TYPES = frozenset(("include", "link"))
 _LIST_NAME = re.compile(r"\.opml(?:[?#]|$)", re.IGNORECASE)
 _FEED_NAME = re.compile(r"(?:\.(?:rss|atom|rdf|xml)|/(?:feed|rss|atom))/?(?:[?#]|$)", re.IGNORECASE)
 
@@ -120,7 +119,7 @@ def _addresses(attributes: dict[str, str]) -> tuple[str, str]:
 
 def _is_list(attributes: dict[str, str]) -> bool:
     kind, address = attributes.get("type", "").lower(), attributes.get("url", "")
-    return kind == "include" or (kind in (*_LIST_TYPES, "") and _LIST_NAME.search(address) is not None)
+    return kind == "include" or (kind in ("link", "") and _LIST_NAME.search(address) is not None)
 
 
 def _paths(path: Path, categories: str) -> tuple[Path, ...]:

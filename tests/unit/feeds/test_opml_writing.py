@@ -105,6 +105,11 @@ def test_folders_have_the_names_that_people_know() -> None:
     assert read_opml(made.data).feeds[0].topics == ("Corazón & más", "mine")
 
 
+def test_a_topic_without_a_readable_name_loses_no_source() -> None:
+    made = write_opml([a_source(topics=("\x01 ",))], title="x", now=MONDAY)
+    assert (made.written, len(read_opml(made.data).feeds)) == (1, 1)
+
+
 def test_a_list_names_nobody_and_no_time_of_day() -> None:
     head = etree.fromstring(written([a_source()])).find("head")
     assert head is not None
