@@ -100,6 +100,12 @@ def format_number(value: float) -> str:
     return str(numbers.format_decimal(value, locale=_speech.locale))
 
 
+def language_name(tag: str) -> str:
+    """Return what the language in force calls the language of `tag`, e.g. "Spanish"; empty where it is none."""
+    locale = _locale_of(tag) if tag else None
+    return (locale.get_display_name(_speech.locale) or "") if locale is not None else ""
+
+
 def _locale_of(tag: str) -> Locale | None:
     try:
         return Locale.parse(tag.replace("-", "_"))

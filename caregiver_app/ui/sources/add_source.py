@@ -158,7 +158,7 @@ class AddSource(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        outer = Column(theme, margins=(20, 16, 8, 16), gap=12, parent=self)
+        outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
         heading = Row(theme, gap=8)
         heading.addWidget(PlainLabel(_("Add a source"), role=TypeRole.TITLE, wrap=True), 1)
         close = IconButton(theme, Icon.CLOSE, _("Close"))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import language_name
 from caregiver_app.support.sentences import sentence_for_source
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.reader.about_page import language_name
 from caregiver_app.ui.sources.source_words import disclosure, is_secure, numbers_line, state_look
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import Article, Trust
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_day, format_number, ngettext
+from caregiver_app.support.i18n import format_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.desk import Desk
@@ -36,7 +36,7 @@ class AboutPage(QWidget):
         self._desk = desk
         self._article = article
         self.setAccessibleName(_("About this page"))
-        outer = Column(desk.theme, margins=(20, 16, 8, 16), gap=12, parent=self)
+        outer = Column(desk.theme, margins=(20, 16, 20, 16), gap=12, parent=self)
         outer.addLayout(self._heading())
         page = Page(desk.theme, _("About this page"), margins=False)
         outer.addWidget(page, 1)
@@ -109,12 +109,6 @@ def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
     if language:
         found.append((_("Language"), language))
     return found
-
-
-def language_name(tag: str) -> str:
-    """Return the name of a language in that language itself, empty where the tag is none."""
-    locale = QLocale(tag.replace("-", "_")) if tag else QLocale(QLocale.Language.C)
-    return "" if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
 
 
 def _lines(sources: tuple[str, ...]) -> str:

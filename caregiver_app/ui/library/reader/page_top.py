@@ -20,7 +20,8 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-_STACKS_BELOW = 620
+_BUTTON_BELOW = 560  # the button stands below the words in less room than this
+_WORDS_BELOW = 420  # and the words below the pill
 
 
 class PageTop(QWidget):
@@ -55,15 +56,18 @@ class PageTop(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where there is little room."""
         super().resizeEvent(event)
-        stacked = self.width() < self._theme.px(_STACKS_BELOW)
-        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        for row in (self._outer, self._inner):
-            if row.direction() != direction:
-                row.setDirection(direction)
+        self._direct(self._outer, _BUTTON_BELOW)
+        self._direct(self._inner, _WORDS_BELOW)
 
     def sizeHint(self) -> QSize:
         """Return the size at the width it has now."""
         return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def _direct(self, row: Row, below: int) -> None:
+        stacked = self.width() < self._theme.px(below)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        if row.direction() != direction:
+            row.setDirection(direction)
 
     def _lay_out(self, theme: Theme) -> None:
         set_look(self._card, kind="inset")
