@@ -32,9 +32,9 @@ from caregiver_app.model.sync import OnProgress, SourceResult, SyncProgress, Syn
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel, Fetched, Fetcher, FetchRequest, Why
 
-FETCHING_THREADS = 16
-UNFINISHED_AT_MOST = 40
-"""Sources whose bodies are held at once: 40 bodies of at most 10 MB."""
+FETCHING_THREADS = 32
+UNFINISHED_AT_MOST = 48
+"""Sources whose bodies are held at once: 48 bodies of at most 10 MB."""
 
 _LOOK_FOR_STOP_S = 0.1
 _WAIT_FOR_THREADS_S = 0.7

@@ -27,23 +27,33 @@ FARM = Path(__file__).resolve().parents[3] / "shared" / "tools" / "feed_farm.py"
 STEPS = ("first", "unchanged", "a tenth changed")
 BUDGET = {"first": 0.35, "unchanged": 0.6, "a tenth changed": 0.5}
 
-READER_ADD = """
+# reader's own copy of feedparser looks for the sgmllib that Python 3 no longer has; feedparser brings one today.
+READER_IMPORTS = """
 import sys
+import feedparser_sgmllib
+sys.modules.setdefault("sgmllib", feedparser_sgmllib)
 from reader import make_reader
+"""
+
+READER_ADD = (
+    READER_IMPORTS
+    + """
 reader = make_reader(sys.argv[1])
 for url in open(sys.argv[2]):
     reader.add_feed(url.strip())
 reader.close()
 """
+)
 
-READER_UPDATE = """
-import sys
-from reader import make_reader
+READER_UPDATE = (
+    READER_IMPORTS
+    + """
 reader = make_reader(sys.argv[1])
-for result in reader.update_feeds_iter(workers=20):
+for result in reader.update_feeds_iter(scheduled=False, workers=20):
     pass
 reader.close()
 """
+)
 
 
 @dataclass(frozen=True, slots=True)
