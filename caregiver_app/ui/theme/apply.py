@@ -21,6 +21,7 @@ def dress(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
 
     def put_on() -> None:
+        app.setStyleSheet("")  # one sheet upon another is told to each widget once for every widget above it
         app.setPalette(palette_of(theme.tokens))
         app.setFont(theme.font(TypeRole.BODY))
         app.setStyleSheet(style_sheet(theme))

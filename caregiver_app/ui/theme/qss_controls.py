@@ -11,6 +11,7 @@ def buttons(theme: Theme) -> str:
     height = px(44) - 2 * edge
     chip = px(38) - 2 * edge
     return f"""
+QPushButton, QCheckBox {{ outline: none; }}
 QPushButton {{ min-height: {height}px; padding: 0 {px(16)}px; border-radius: {px(8)}px; font-weight: 700;
     border: {edge}px solid {tokens.line_strong}; background: {tokens.surface}; color: {tokens.text}; }}
 QPushButton:hover {{ background: {tokens.accent_soft}; }}
