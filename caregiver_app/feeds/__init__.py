@@ -1,1 +1,1 @@
-"""From an address to articles: fetched, parsed, recognised, decided, stored. SQL is in `library`, sockets are in `web`."""
+"""From an address to articles: fetched, parsed, recognised, decided, stored. SQL is in `library`, sockets in `web`."""

@@ -59,9 +59,8 @@ class SyncReport:
     @property
     def offline(self) -> bool:
         """True when no source could be asked because there was no network."""
-        return bool(self.results) and all(r.state in (SyncState.OFFLINE, SyncState.PAUSED) for r in self.results) and (
-            any(r.state is SyncState.OFFLINE for r in self.results)
-        )
+        states = {result.state for result in self.results}
+        return SyncState.OFFLINE in states and states <= {SyncState.OFFLINE, SyncState.PAUSED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

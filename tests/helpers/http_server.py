@@ -26,8 +26,8 @@ class Answer:
 
     `wait_for` holds back the first byte until it is set; `pause_after` sends so many bytes of the whole answer, then
     waits for `resume`. `drip_bytes` sends pieces of that size, `drip_every_s` apart. `length` is a Content-Length that
-    may lie; without `framed` there is none. `chunks` replaces `body`. `reset` ends the connection with RST, `close` with
-    FIN, else it stays open for the next request.
+    may lie; without `framed` there is none. `chunks` replaces `body`. `reset` ends the connection with RST, `close`
+    with FIN, else it stays open for the next request.
     """
 
     status: int = 200

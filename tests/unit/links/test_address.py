@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from caregiver_app.links.address import address_key, normalise
-from caregiver_app.links.parts import take_apart
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from caregiver_app.links.address import address_key, normalise
+from caregiver_app.links.parts import take_apart
 
 WEB_ADDRESSES = st.builds(
     "{}{}{}{}{}".format,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from caregiver_app.links.handles import expand_handle, kind_by_address, web_address
 from caregiver_app.links.tokens import has_token
 from caregiver_app.model.source import SourceKind
-from hypothesis import given
-from hypothesis import strategies as st
 
 YOUTUBE = "https://www.youtube.com/feeds/videos.xml"
 

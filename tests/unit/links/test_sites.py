@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from caregiver_app.links.sites import OwnSites, SiteTrouble, registrable_domain, site_trouble
-from caregiver_app.model.organisation import Site
 from hypothesis import given
 from hypothesis import strategies as st
+
+from caregiver_app.links.sites import OwnSites, SiteTrouble, registrable_domain, site_trouble
+from caregiver_app.model.organisation import Site
 
 WHO = OwnSites([Site(host="who.int")])
 ALZHEIMERS = OwnSites([Site(host="alzheimers.org.uk", exceptions=("/forum", "community.alzheimers.org.uk"))])

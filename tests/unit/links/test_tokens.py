@@ -7,10 +7,11 @@ import uuid
 from urllib.parse import quote
 
 import pytest
-from caregiver_app.links.parts import trim
-from caregiver_app.links.tokens import has_token, mask_address
 from hypothesis import example, given
 from hypothesis import strategies as st
+
+from caregiver_app.links.parts import trim
+from caregiver_app.links.tokens import has_token, mask_address
 
 DRAWN = st.one_of(
     st.binary(min_size=12, max_size=40).map(bytes.hex).filter(lambda text: not text.isdigit() and not text.isalpha()),
