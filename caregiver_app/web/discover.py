@@ -108,9 +108,9 @@ def _is_feed_type(media_type: str, words: list[str], href: str) -> bool:
 
 def _anchors(root: etree._Element, base: str, page: Address) -> Iterator[FeedLink]:
     for element in islice(root.iter("a", "area"), _MAX_ANCHORS):
-        href = _without_feed_scheme(element.get("href", "")[: MAX_ADDRESS + 1].strip())
+        href, is_feed = _without_feed_scheme(element.get("href", "")[: MAX_ADDRESS + 1].strip())
         words = _words(element)
-        if _looks_like_a_feed(href) or _SAYS_FEED.fullmatch(words):
+        if is_feed or _looks_like_a_feed(href) or _SAYS_FEED.fullmatch(words):
             yield from _link(href, words or element.get("title", ""), base, page, is_declared=False)
 
 
@@ -129,10 +129,12 @@ def _looks_like_a_feed(href: str) -> bool:
     return name.endswith(".xml") and is_among_feeds
 
 
-def _without_feed_scheme(href: str) -> str:
-    """Undo `feed:https://...` and `feed://...`, which only feed readers understood."""
-    rest = re.sub(r"^feed:", "", href, flags=re.IGNORECASE)
-    return rest if rest == href or not rest.startswith("//") else f"https:{rest}"
+def _without_feed_scheme(href: str) -> tuple[str, bool]:
+    """Undo `feed:https://...` and `feed://...`, which only feed readers understood; return whether it was there."""
+    if href[:5].lower() != "feed:":
+        return href, False
+    rest = href[5:]
+    return (f"https:{rest}" if rest.startswith("//") else rest), True
 
 
 def _link(href: str, title: str, base: str, page: Address, *, is_declared: bool) -> Iterator[FeedLink]:

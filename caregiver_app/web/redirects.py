@@ -10,6 +10,7 @@ from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
 from caregiver_app.web.addresses import Address, parse_address
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PERMANENT = frozenset({301, 308})  # RFC 9110 sections 15.4.2 and 15.4.9
 
 
@@ -47,8 +48,10 @@ def _resolve(base: Address, location: str | None, status: int) -> Address:
     refusal = WebError(WebTrouble.BAD_REDIRECT, base.host, status)
     if not location or re.search(r"[\x00-\x1f\x7f\\]", location):
         raise refusal
+    text = _as_text(location).strip()
     try:
-        return parse_address(urljoin(base.url, _as_text(location).strip()))
+        # `urljoin` would read an address without a host, such as "http:///x", as one of the base's own.
+        return parse_address(text if _HAS_SCHEME.match(text) else urljoin(base.url, text))
     except (AddressRefused, ValueError):
         raise refusal from None
 

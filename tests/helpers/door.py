@@ -43,6 +43,7 @@ class Names:
     def __init__(self, known: Mapping[str, Sequence[str] | OSError] | None = None, *, has_route: bool = True) -> None:
         self.known = dict(known or {})
         self.asked: list[str] = []
+        self.was_asked = threading.Event()
         self.answers = threading.Event()
         self.answers.set()
         self._has_route = has_route
@@ -50,6 +51,7 @@ class Names:
     def resolve(self, host: str) -> Sequence[IpAddress]:
         """Return what the test said; a name nobody told of has no addresses."""
         self.asked.append(host)
+        self.was_asked.set()
         self.answers.wait(30)
         found = self.known.get(host, ())
         if isinstance(found, OSError):
