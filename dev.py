@@ -3,7 +3,7 @@
 python3 dev.py run [--temp-data] [-- ARGUMENTS]   set up if needed, then the window (without a screen: the main job)
 python3 dev.py test [-- PYTEST ARGUMENTS]         set up if needed, then everything that must hold
 python3 dev.py setup                              the set-up alone; then .venv/bin/caregiver works
-python3 dev.py check                              layout, lint, types, walls, translations, documents: seconds
+python3 dev.py check                              layout, lint, types, walls, translations, starter, documents
 python3 dev.py fix                                mend layout and simple lint, refresh the translation template
 python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name: which there are
 python3 dev.py faults [-- PYTEST ARGUMENTS]       the full numbers of kills and crash points
