@@ -53,8 +53,6 @@ class MainWindow(QWidget):
     """The one window. Screens are added with `add_screen` and opened with `open_screen`."""
 
     closing = Signal()
-    layout_changed = Signal(object)
-    screen_opened = Signal(str)
 
     def __init__(self, fittings: Fittings, entries: Sequence[NavEntry]) -> None:
         super().__init__()
@@ -118,7 +116,6 @@ class MainWindow(QWidget):
         self.setWindowTitle(_("{screen}, Caregiver").format(screen=self.nav.title()))
         announce(self.nav.title())
         screen.opened()
-        self.screen_opened.emit(key)
 
     def add_shortcut(self, keys: str, action: Callable[[], None]) -> QShortcut:
         """Have `keys` (e.g. "Ctrl+F") do `action` anywhere in the window."""
@@ -217,7 +214,6 @@ class MainWindow(QWidget):
             screen.set_frame_layout(layout)
         if had_focus:
             self.focus_navigation()
-        self.layout_changed.emit(layout)
 
     def focus_navigation(self) -> None:
         """Put the focus on the entry of the open screen."""

@@ -13,7 +13,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card, Hairline
 from caregiver_app.ui.widgets.check_box import CheckBox
-from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup, ToggleChip
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column, Flow
@@ -72,7 +72,6 @@ class PartsScreen(Screen):
         choices = [ChipChoice(key=str(n), text=f"Choice {n}") for n in range(7)]
         self.chips = ChipGroup(theme, "Show", choices)
         card.body.addWidget(self.chips)
-        card.body.addWidget(ToggleChip(theme, "Sleep"))
         buttons = Flow(theme)
         card.body.addLayout(buttons)
         for kind in (ButtonKind.NORMAL, ButtonKind.TOOL, ButtonKind.QUIET):

@@ -19,13 +19,13 @@ from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.check_box import CheckBox
-from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup, ToggleChip
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.draw import PillLook, pill_size
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.page import ScreenHeader
 from caregiver_app.ui.widgets.pill import Pill
-from caregiver_app.ui.widgets.plain import PlainLabel, set_plain_tooltip, tooltip_text, without_mnemonic
+from caregiver_app.ui.widgets.plain import PlainLabel, tooltip_text, without_mnemonic
 from caregiver_app.ui.widgets.progress import PHASE_MS, ProgressStrip, WorkPhase, WorkPhases
 from caregiver_app.ui.widgets.status_pill import StatusPill
 from tests.helpers.qt_app import Listener, Stage, press, settle
@@ -50,13 +50,6 @@ def test_a_tooltip_holds_no_html_but_its_own_paragraph(text: str) -> None:
     inner = tooltip_text(text).removeprefix("<p>").removesuffix("</p>")
     assert "<" not in inner
     assert ">" not in inner
-
-
-def test_a_tooltip_is_spoken_as_it_was_meant(theme: Theme) -> None:
-    widget = QWidget()
-    set_plain_tooltip(widget, "<b>Look</b> & see")
-    assert widget.toolTip() == "<p>&lt;b&gt;Look&lt;/b&gt; &amp; see</p>"
-    assert widget.accessibleDescription() == "<b>Look</b> & see"
 
 
 @pytest.mark.parametrize("text", ["Questions & answers", "R&D", "A && B", "plain"])
@@ -152,14 +145,6 @@ def test_a_chip_chosen_by_the_program_tells_nobody(theme: Theme, stage: Stage) -
     assert group.chip("new").accessibleName() == "New, 6 pages"
     with pytest.raises(KeyError):
         group.set_current("none")
-
-
-def test_a_chip_that_is_on_carries_a_tick_beside_its_colour(theme: Theme) -> None:
-    chip = ToggleChip(theme, "Sleep")
-    chip.setChecked(True)
-    assert not chip.icon().isNull()
-    chip.setChecked(False)
-    assert chip.icon().isNull()
 
 
 def test_the_whole_row_of_a_check_box_can_be_pressed(theme: Theme, stage: Stage) -> None:

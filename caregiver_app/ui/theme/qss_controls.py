@@ -50,23 +50,17 @@ def fields(theme: Theme) -> str:
     """Style fields for one line and for many; `error` gives the edge of a field that needs mending."""
     tokens, px, edge = theme.tokens, theme.px, theme.edge
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {tokens.surface}; color: {tokens.text};
+QLineEdit, QPlainTextEdit, QTextEdit {{ background: {tokens.surface}; color: {tokens.text};
     border: {edge}px solid {tokens.line_strong}; border-radius: {px(8)}px; padding: 0 {px(12)}px;
     selection-background-color: {tokens.accent}; selection-color: {tokens.on_accent};
     placeholder-text-color: {tokens.text_2}; }}
-QLineEdit, QComboBox {{ min-height: {px(44) - 2 * edge}px; }}
+QLineEdit {{ min-height: {px(44) - 2 * edge}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(8)}px {px(12)}px; }}
-QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {tokens.surface}; }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {tokens.text_disabled};
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {tokens.accent}; }}
+QTextBrowser, QTextBrowser:focus {{ border: none; border-radius: 0; padding: 0; background: {tokens.surface}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {tokens.text_disabled};
     background: {tokens.sunken}; border-color: {tokens.line}; }}
 *[error="true"] {{ border: {edge + 1}px solid {tokens.urgent.line}; }}
-QComboBox {{ font-weight: 700; padding-right: {px(44)}px; }}
-QComboBox::drop-down {{ border: none; width: {px(44)}px; }}
-QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {tokens.surface}; border: {edge}px solid {tokens.line_strong};
-    padding: {px(4)}px; outline: none; }}
-QComboBox QAbstractItemView::item {{ min-height: {px(44)}px; padding: 0 {px(8)}px; }}
-QComboBox QAbstractItemView::item:selected {{ background: {tokens.selection}; color: {tokens.on_selection}; }}
 """
 
 
@@ -77,14 +71,13 @@ def lists(theme: Theme) -> str:
 QAbstractItemView {{ background: {tokens.surface_alt}; border: none; outline: none;
     selection-background-color: {tokens.selection}; selection-color: {tokens.on_selection}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: transparent; border: none; }}
-QSplitter::handle {{ background: {tokens.line}; }}
 """
 
 
 def menus(theme: Theme) -> str:
     """Style context menus and the menus behind "More"."""
     tokens, px, edge = theme.tokens, theme.px, theme.edge
-    pad = max(px(10), 4)
+    pad = px(12)
     return f"""
 QMenu {{ background: {tokens.surface}; border: {edge}px solid {tokens.line_strong}; padding: {px(6)}px; }}
 QMenu::item {{ padding: {pad}px {px(24)}px {pad}px {px(16)}px; border-radius: {px(6)}px; color: {tokens.text}; }}

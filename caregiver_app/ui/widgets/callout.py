@@ -51,13 +51,6 @@ class Callout(QFrame):
         set_look(self._heading, role=(TypeRole.HEADING if text else TypeRole.STRONG).value)
         self.setAccessibleName(heading)
 
-    def set_tone(self, tone: Tone, icon: Icon) -> None:
-        """Change the tone and its icon."""
-        self._tone = tone
-        self._icon.set_icon(icon, tone)
-        self._heading.set_ink(_ink(tone))
-        self.update()
-
     def add_button(self, button: QPushButton) -> None:
         """Add a button at the end; two are the most.
 

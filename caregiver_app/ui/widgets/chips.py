@@ -91,15 +91,3 @@ class ChipGroup(QWidget):
         self._roving.add(chip)
         self._chips[choice.key] = chip
         return chip
-
-
-class ToggleChip(Button):
-    """A chip that is on or off by itself; when on it is filled and carries a tick."""
-
-    def __init__(self, theme: Theme, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, kind=ButtonKind.CHIP, name=name, checkable=True, parent=parent)
-        self.setProperty("ringRadius", CHIP_RADIUS)
-        self.toggled.connect(self._mark)
-
-    def _mark(self, on: bool) -> None:
-        self.set_icon(Icon.CHECK if on else None)

@@ -96,7 +96,7 @@ class OverlayHost(QWidget):
         return self._open(content)
 
     def open_drawer(self, content: QWidget) -> Panel:
-        """Open `content` at the side where lines end, over the whole height, never wider than the window."""
+        """Open `content` at the side where lines end, never wider than the window; it fills the whole height."""
         self._width, self._drawer, self._anchor = _DRAWER, True, None
         return self._open(content)
 

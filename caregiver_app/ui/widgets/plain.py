@@ -66,12 +66,6 @@ class PlainLabel(QLabel):
         set_look(self, ink=ink)
 
 
-def set_plain_tooltip(widget: QWidget, text: str) -> None:
-    """Give `widget` a tooltip that shows `text` letter for letter, whatever it holds; it is spoken as description."""
-    widget.setToolTip(tooltip_text(text))
-    widget.setAccessibleDescription(text)
-
-
 def tooltip_text(text: str) -> str:
     """Return `text` as Qt's tooltips take it: always as HTML, with nothing in it that is HTML."""
     return f"<p>{html.escape(text)}</p>" if text else ""
