@@ -23,10 +23,10 @@ from caregiver_app.ui.messages import Messages, SayError
 from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.trail import Trail
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.focus_ring import FocusRing
 from caregiver_app.ui.widgets.layouts import Column, Row
-from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 from caregiver_app.ui.widgets.navigation import NavList, Sidebar, TopBar
 from caregiver_app.ui.widgets.overlay import OverlayHost
@@ -60,8 +60,7 @@ class MainWindow(QWidget):
         self._theme = fittings.theme
         self._layout: FrameLayout | None = None
         self._screens: dict[str, Screen] = {}
-        set_look(self, kind="canvas")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._trail = Trail()
         self.setMinimumSize(*SMALLEST)
         self.nav = NavState(entries, self)
         self.stack = QStackedWidget()
@@ -111,13 +110,16 @@ class MainWindow(QWidget):
         """
         screen = self._screens[key]
         self.overlay.close_panel()
+        self._trail.go(key)
         self.nav.set_current(key)
+        if screen is not self.stack.currentWidget() and self._has_focus(self.stack):
+            self.focus_navigation()
         self.stack.setCurrentWidget(screen)
         self.setWindowTitle(_("{screen}, Caregiver").format(screen=self.nav.title()))
         announce(self.nav.title())
         screen.opened()
 
-    def add_shortcut(self, keys: str, action: Callable[[], None]) -> QShortcut:
+    def add_shortcut(self, keys: str, action: Callable[[], object]) -> QShortcut:
         """Have `keys` (e.g. "Ctrl+F") do `action` anywhere in the window."""
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(action)
@@ -155,7 +157,7 @@ class MainWindow(QWidget):
         row.addLayout(column, 1)
 
     def _bind_keys(self, entries: Sequence[NavEntry]) -> None:
-        actions: Mapping[str, Callable[[], None]] = {
+        actions: Mapping[str, Callable[[], object]] = {
             "F6": lambda: self._areas.step(1),
             "Shift+F6": lambda: self._areas.step(-1),
             "Ctrl++": lambda: self._theme.step_scale(1),
@@ -165,8 +167,9 @@ class MainWindow(QWidget):
             "Ctrl+Z": self.messages.undo,
             "Ctrl+Shift+Z": self.messages.redo,
             "Ctrl+S": lambda: self.messages.say(_("Already saved."), kind="saved"),
-            "Esc": self._go_back,
+            "Esc": self._leave,
             "Alt+Left": self._go_back,
+            "Alt+Right": self._go_forward,
         }
         for keys, action in actions.items():
             self.add_shortcut(keys, action)
@@ -178,13 +181,25 @@ class MainWindow(QWidget):
         if key in self._screens:
             self.open_screen(key)
 
-    def _go_back(self) -> None:
+    def _leave(self) -> bool:
+        """Close what lies over the screen, else leave its inner place; return whether there was either."""
         if self.overlay.panel is not None:
             self.overlay.close_panel()
-            return
+            return True
         screen = self.stack.currentWidget()
-        if isinstance(screen, Screen):
-            screen.go_back()
+        return isinstance(screen, Screen) and screen.go_back()
+
+    def _go_back(self) -> None:
+        key = None if self._leave() else self._trail.back()
+        if key is not None:
+            self.open_screen(key)
+
+    def _go_forward(self) -> None:
+        screen = self.stack.currentWidget()
+        inside = isinstance(screen, Screen) and screen.go_forward()
+        key = None if inside else self._trail.forward()
+        if key is not None:
+            self.open_screen(key)
 
     def _open_menu(self) -> None:
         menu = NavList(self._theme, self.nav, tiles=False, with_brand=False)
@@ -204,7 +219,7 @@ class MainWindow(QWidget):
         self.ring.cover()
         if layout == self._layout:
             return
-        had_focus = self._navigation_has_focus()
+        had_focus = self._has_focus(self._sidebar, self._rail, self._topbar)
         self._layout = layout
         self._sidebar.setVisible(layout == FrameLayout.WIDE)
         self._rail.setVisible(layout in (FrameLayout.MID, FrameLayout.NARROW))
@@ -221,11 +236,10 @@ class MainWindow(QWidget):
             if area.isVisible():
                 self._areas.enter(area)
 
-    def _navigation_has_focus(self) -> bool:
+    @staticmethod
+    def _has_focus(*parts: QWidget) -> bool:
         focused = QApplication.focusWidget()
-        return focused is not None and any(
-            area.isAncestorOf(focused) for area in (self._sidebar, self._rail, self._topbar)
-        )
+        return focused is not None and any(part.isAncestorOf(focused) for part in parts)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None and self.isActiveWindow():

@@ -25,3 +25,7 @@ class Screen(QWidget):
     def go_back(self) -> bool:
         """Leave the inner place that Esc or Alt+Left leaves, and return whether there was one."""
         return False
+
+    def go_forward(self) -> bool:
+        """Return to the inner place that was left by Alt+Left, and return whether there was one."""
+        return False

@@ -19,6 +19,7 @@ from caregiver_app.ui.breakpoints import FrameLayout, layout_for
 from caregiver_app.ui.frame import SMALLEST, MainWindow
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme, ThemeChoice
+from caregiver_app.ui.trail import Trail
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
 from tests.helpers.qt_app import Listener, make_window, press, settle, show
@@ -290,6 +291,35 @@ def test_back_leaves_the_inner_place_of_a_screen(
     screen_of(window).inner_place = True
     press(key, modifier)
     assert not screen_of(window).inner_place
+
+
+def test_alt_and_arrows_go_back_and_forward_through_screens(window: MainWindow) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    show(window)
+    window.focus_navigation()
+    press(Qt.Key.Key_2, CONTROL)
+    titles = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        press(key, alt)
+        titles.append(window.windowTitle().partition(",")[0])
+    assert titles == ["Library", "Library", "Sources", "Sources"]
+
+
+def test_a_new_way_forgets_what_lay_ahead() -> None:
+    trail = Trail()
+    for key in ("a", "b", "b", "c"):
+        trail.go(key)
+    assert [trail.back(), trail.back(), trail.back()] == ["b", "a", None]
+    trail.go("d")
+    assert trail.forward() is None
+    assert trail.back() == "a"
+
+
+def test_a_screen_opened_from_inside_another_leaves_the_focus_on_its_entry(window: MainWindow) -> None:
+    show(window)
+    screen_of(window).stops[0].setFocus()
+    press(Qt.Key.Key_2, CONTROL)
+    assert focused().accessibleName() == "Sources"
 
 
 def test_the_window_comes_back_where_it_was(qtbot: QtBot, theme: Theme) -> None:

@@ -53,10 +53,8 @@ def _inks(theme: Theme) -> str:
 def _grounds(theme: Theme) -> str:
     tokens, edge = theme.tokens, theme.edge
     return f"""
-*[kind="canvas"] {{ background: {tokens.canvas}; }}
 *[kind="surface"] {{ background: {tokens.surface}; }}
 *[kind="surface-alt"] {{ background: {tokens.surface_alt}; }}
-*[kind="sunken"] {{ background: {tokens.sunken}; }}
 *[kind="bar"] {{ background: {tokens.surface}; border: none; border-bottom: {edge}px solid {tokens.line}; }}
 *[kind="card"] {{ background: {tokens.surface}; border: {edge}px solid {tokens.line};
     border-radius: {theme.px(12)}px; }}
