@@ -15,7 +15,7 @@ from caregiver_app.feeds.raw import RawEntry, RawFeed, RawText
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.time import Millis
 from caregiver_app.support.addresses import web_address
-from caregiver_app.support.markup import from_text, pictures_in, sanitise
+from caregiver_app.support.markup import from_text, pictures_in, sanitise_and_read
 from caregiver_app.support.plain_text import (
     count_words,
     one_line,
@@ -102,8 +102,7 @@ def _fullest(entry: RawEntry, url: str) -> tuple[SafeHtml, str, RawText | None]:
     offered = [*entry.contents, *([entry.summary] if entry.summary else [])]
     found: tuple[SafeHtml, str, RawText | None] = (SafeHtml(""), "", None)
     for raw in sorted(offered, key=lambda each: len(each.value), reverse=True):
-        html = _html(raw, url)
-        text = to_text(html)
+        html, text = _html_and_text(raw, url)
         if text:
             return html, text, raw
         if html and not found[0]:
@@ -111,10 +110,11 @@ def _fullest(entry: RawEntry, url: str) -> tuple[SafeHtml, str, RawText | None]:
     return found
 
 
-def _html(raw: RawText, url: str) -> SafeHtml:
-    if not raw.html:
-        return from_text(raw.value)
-    return sanitise(raw.value, base=web_address(raw.base, url) or url)
+def _html_and_text(raw: RawText, url: str) -> tuple[SafeHtml, str]:
+    if raw.html:
+        return sanitise_and_read(raw.value, base=web_address(raw.base, url) or url)
+    html = from_text(raw.value)
+    return html, to_text(html)
 
 
 def _title(raw: RawText | None) -> str:

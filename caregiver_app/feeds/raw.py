@@ -57,8 +57,7 @@ class RawEntry:
             [(file.url, file.type, file.length) for file in self.enclosures],
             self.language,
         )
-        written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

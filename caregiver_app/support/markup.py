@@ -10,7 +10,7 @@ Never fetches, never looks at what a link leads to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from html import escape, unescape
 
@@ -19,9 +19,18 @@ import nh3
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support import markup_bounds
 from caregiver_app.support.addresses import link_address, web_address
-from caregiver_app.support.plain_text import strip_markup, summary_of, to_text, visible
+from caregiver_app.support.plain_text import TAGS, strip_markup, summary_of, text_of, to_text, visible
 
-__all__ = ["from_text", "is_safe", "pictures_in", "replace_pictures", "sanitise", "summary_of", "to_text"]
+__all__ = [
+    "from_text",
+    "is_safe",
+    "pictures_in",
+    "replace_pictures",
+    "sanitise",
+    "sanitise_and_read",
+    "summary_of",
+    "to_text",
+]
 
 _PLAIN_TAGS = frozenset(
     "abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd "
@@ -55,30 +64,38 @@ _NUMBERS = {
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*\Z")
 
 _PICTURE = re.compile(r'<picture data-address="([^"<>]*)">([^<>]*)</picture>')
-_REWRITTEN = re.compile(rf'<(?:img((?: [a-z-]+="[^"]*")*)|(/?)({"|".join(_WRITTEN_AS)}))>')
+_IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-_TAG = re.compile(r"<[^<>]*>")
-_GRAMMAR = re.compile(
-    rf'</?(?:{"|".join(_PLAIN_TAGS)}|a)>|</picture>|<a href="(?P<link>[^"<>]+)">|<ol start="-?\d{{1,6}}">'
-    rf'|<picture data-address="(?P<picture>[^"<>]*)">|<t[dh](?: (?:colspan|rowspan)="\d{{1,3}}"){{1,2}}>'
+_PLAIN_LINK = re.compile(
+    r'<a href="https?://[a-z0-9][a-z0-9.-]*(?:[/?#](?:[^\s\x00-\x20\x7f-\x9f"<>\\^`{|}&]|&amp;){0,1000})?">'
 )
+_OTHER_TAG = re.compile(
+    r'<a href="(?P<link>[^"<>]+)">|<ol start="-?\d{1,6}">|<picture data-address="(?P<picture>[^"<>]*)">'
+    r'|<t[dh](?: (?:colspan|rowspan)="\d{1,3}"){1,2}>'
+)
+_SIMPLE_TAGS = frozenset(f"<{slash}{name}>" for name in (*_PLAIN_TAGS, "a") for slash in ("", "/")) | {"</picture>"}
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _ADDRESS_IN_TEXT = re.compile(r"https?://[^\s<>\"]*[^\s<>\"'.,:;!?)\]}»”’…]")
 
 
 def sanitise(html: str, *, base: str) -> SafeHtml:
     """Return `html` made harmless, its links resolved against `base`; what is too big or too tangled comes as text."""
-    html = visible(html)
+    return sanitise_and_read(html, base=base)[0]
+
+
+def sanitise_and_read(html: str, *, base: str) -> tuple[SafeHtml, str]:
+    """Return `html` made harmless as `sanitise` does, and its text as `to_text` gives it, in one go."""
     if "<" not in html:
-        return from_text(unescape(html))
+        return _as_text(unescape(html))
     if markup_bounds.refuses(html):
-        return from_text(strip_markup(html))
-    if "data-address" in html:
-        html = _PICTURE.sub(_as_image, html)
-    written = _REWRITTEN.sub(_plainer, _cleaner(base).clean(markup_bounds.eased(html)))
-    if "<" not in written:
-        return from_text(unescape(written))
-    return SafeHtml(written) if is_safe(written) else from_text(strip_markup(html))
+        return _as_text(strip_markup(html))
+    pieces = _pieces(html, base)
+    written = "".join(pieces)
+    if len(pieces) == 1:
+        return _as_text(unescape(written))
+    if not _are_known(pieces[1::2]) or not _is_sound(written, len(pieces) // 2):
+        return _as_text(strip_markup(html))
+    return SafeHtml(written), text_of(pieces)
 
 
 def from_text(text: str) -> SafeHtml:
@@ -94,10 +111,8 @@ def is_safe(html: str) -> bool:
     It is checked without parsing HTML: every `<` must begin one of the known tags, letter by letter. What another
     process calls safe is believed after this.
     """
-    tags: list[str] = _TAG.findall(html)
-    if len(tags) != html.count("<") or visible(html) != html or len(html) > markup_bounds.MAX_OUTPUT_CHARS:
-        return False
-    return all(map(_is_known, set(tags))) and not markup_bounds.nests_tables(html)
+    tags: list[str] = TAGS.findall(html)
+    return _are_known(tags) and _is_sound(html, len(tags))
 
 
 def replace_pictures(html: SafeHtml, show: Callable[[str, str], str]) -> str:
@@ -141,10 +156,30 @@ def _as_image(match: re.Match[str]) -> str:
     return f'<img src="{match[1]}" alt="{escape(unescape(match[2]))}">'
 
 
-def _plainer(match: re.Match[str]) -> str:
-    if match[3]:
-        return f"<{match[2]}{_WRITTEN_AS[match[3]]}>"
-    given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
+def _as_text(text: str) -> tuple[SafeHtml, str]:
+    html = from_text(text)
+    return html, to_text(html)
+
+
+def _pieces(html: str, base: str) -> list[str]:
+    """Return `html` cleaned and taken apart into text and tags, pictures and containers written in the simpler way."""
+    if "data-address" in html:
+        html = _PICTURE.sub(_as_image, html)
+    pieces: list[str] = TAGS.split(visible(_cleaner(base).clean(markup_bounds.eased(html))))
+    strange = {tag: _plainer(tag) for tag in set(pieces[1::2]).difference(_SIMPLE_TAGS)}
+    if any(tag != plainer for tag, plainer in strange.items()):
+        return TAGS.split("".join([strange.get(piece, piece) for piece in pieces]))
+    return pieces
+
+
+def _plainer(tag: str) -> str:
+    name = tag.strip("</>")
+    if name in _WRITTEN_AS:
+        return tag.replace(name, _WRITTEN_AS[name])
+    image = _IMAGE.fullmatch(tag)
+    if image is None:
+        return tag
+    given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(image[1])}
     if _is_pixel(given):
         return ""
     address = next((given[source] for source in _PICTURE_SOURCES if source in given), "")
@@ -158,9 +193,21 @@ def _is_pixel(given: dict[str, str]) -> bool:
     return bool(sizes) and max(sizes) <= 1
 
 
-@lru_cache(maxsize=4096)
+def _is_sound(html: str, tags: int) -> bool:
+    """Return True where every `<` begins one of the `tags`, and the whole is within bounds and without hidden signs."""
+    if html.count("<") != tags or len(html) > markup_bounds.MAX_OUTPUT_CHARS:
+        return False
+    return visible(html) is html and not markup_bounds.nests_tables(html)
+
+
+def _are_known(tags: Iterable[str]) -> bool:
+    return all(map(_is_known, set(tags).difference(_SIMPLE_TAGS)))
+
+
 def _is_known(tag: str) -> bool:
-    match = _GRAMMAR.fullmatch(tag)
+    if _PLAIN_LINK.fullmatch(tag):
+        return True
+    match = _OTHER_TAG.fullmatch(tag)
     if match is None:
         return False
     if match["link"] is not None:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import pairwise
 
 MIN_WORDS = 30
-SAMPLE_CHARS = 1_300  # about two of the samples of 100 words that Flesch took (1948)
+SAMPLE_CHARS = 1_200  # about two of the samples of 100 words that Flesch took (1948)
 _GRADES = (0.0, 20.0)
+_REMEMBERED_WORDS = 30_000
 
 _NO_LETTERS = re.compile(r"[^a-z\u00df-\u024f]+")
-_SENTENCE_END = re.compile(
-    r"[.!?…](?<!\b[mds]r\.)(?<!\bm[rs]s\.)(?<!\bst\.)(?<!\b[ds]ra\.)(?<!\bvs\.)(?<!\betc\.)(?<!\b[a-z]\.)[\"'”’»)\]]*(?=\s|$)"
-)
+_CLOSING = "\"'”’»)]"
+_ENDS = (".", "!", "?", "…")
+_LAST_SIGNS = frozenset((*_ENDS, *_CLOSING))
+_SHORT_FORMS = frozenset("mr. mrs. ms. dr. st. prof. sr. sra. dra. no. vs. etc. e.g. i.e. approx. p. ej.".split())
 
 _VOWELS_EN = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûü]+")
 # An e that is written and not spoken: "make", "makes", "baked", "statement", "safely".
@@ -45,27 +46,34 @@ def grade(text: str, language: str) -> float | None:
     English: Flesch-Kincaid (Kincaid et al. 1975). Spanish: Szigriszt-Pazos (1993), its score read as a school year by
     the INFLESZ bands, which were made for texts handed to patients (Barrio-Cantalejo et al. 2008).
     """
-    sample = _sample(text)
-    words = sample.split()
+    lines = [line.split() for line in _sample(text).split("\n")]
+    words = [word for line in lines for word in line]
     measure = _MEASURES.get(_language(words, language))
     if measure is None or len(words) < MIN_WORDS:
         return None
+    sentences = sum(map(_count_sentences, filter(None, lines)))
     lowest, highest = _GRADES
-    return round(min(max(measure(words, _count_sentences(sample)), lowest), highest), 1)
+    return round(min(max(measure(words, sentences), lowest), highest), 1)
 
 
 def _sample(text: str) -> str:
-    """Return the beginning of `text`, up to the last sentence end in it."""
+    """Return the beginning of `text` in lower case, up to the last sentence end in it."""
     head = text[:SAMPLE_CHARS].lower()
     if len(text) <= SAMPLE_CHARS:
         return head
-    ends = [match.end() for match in _SENTENCE_END.finditer(head, SAMPLE_CHARS // 2)]
-    return head[: ends[-1]] if ends else head
+    end = max(head.rfind(f"{sign} ") for sign in _ENDS)
+    return head[: end + 1] if end > SAMPLE_CHARS // 2 else head
 
 
-def _count_sentences(sample: str) -> int:
-    """Count sentences; a heading or an item of a list is one, with or without a full stop."""
-    return sum(max(len(_SENTENCE_END.findall(line)), 1) for line in sample.split("\n") if line.strip()) or 1
+def _count_sentences(line: list[str]) -> int:
+    """Count sentences in a line; a heading or an item of a list is one, with or without a full stop."""
+    ends = [word for word in line if word[-1] in _LAST_SIGNS]
+    return max(sum(map(_ends_sentence, ends)), 1)
+
+
+def _ends_sentence(word: str) -> bool:
+    bare = word.rstrip(_CLOSING)
+    return bare.endswith(_ENDS) and len(word) > 2 and word not in _SHORT_FORMS
 
 
 def _language(words: list[str], declared: str) -> str:
@@ -79,30 +87,46 @@ def _language(words: list[str], declared: str) -> str:
 
 
 def _kincaid(words: list[str], sentences: int) -> float:
-    return 0.39 * len(words) / sentences + 11.8 * _mean(_syllables_en, words) - 15.59
+    return 0.39 * len(words) / sentences + 11.8 * _mean(_ENGLISH, words) - 15.59
 
 
 def _szigriszt(words: list[str], sentences: int) -> float:
-    score = 206.835 - 62.3 * _mean(_syllables_es, words) - len(words) / sentences
+    score = 206.835 - 62.3 * _mean(_SPANISH, words) - len(words) / sentences
     return _between(_INFLESZ, score)
 
 
-def _mean(syllables: Callable[[str], int], words: list[str]) -> float:
-    return sum(map(syllables, words)) / len(words)
+def _mean(syllables: _Syllables, words: list[str]) -> float:
+    syllables.forget_when_full()
+    return sum(map(syllables.__getitem__, words)) / len(words)
 
 
-@lru_cache(maxsize=20_000)
-def _syllables_en(word: str) -> int:
-    word = _NO_LETTERS.sub("", word)
+class _Syllables(dict[str, int]):
+    """How many syllables words have: counted once a word, for as many words as a language uses often."""
+
+    def __init__(self, count: Callable[[str], int]) -> None:
+        super().__init__()
+        self._count = count
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = max(self._count(_NO_LETTERS.sub("", word)), 1)
+        return number
+
+    def forget_when_full(self) -> None:
+        """Keep memory within bounds."""
+        if len(self) > _REMEMBERED_WORDS:
+            self.clear()
+
+
+def _count_en(word: str) -> int:
     nuclei = len(_VOWELS_EN.findall(word)) + len(_APART_EN.findall(word))
-    silent = 0 if _SPOKEN_LE.search(word) else len(_SILENT_EN.findall(word))
-    return max(nuclei - silent, 1)
+    return nuclei - (0 if _SPOKEN_LE.search(word) else len(_SILENT_EN.findall(word)))
 
 
-@lru_cache(maxsize=20_000)
-def _syllables_es(word: str) -> int:
-    return max(len(_NUCLEI_ES.findall(word)), 1)
+def _count_es(word: str) -> int:
+    return len(_NUCLEI_ES.findall(word))
 
+
+_ENGLISH, _SPANISH = _Syllables(_count_en), _Syllables(_count_es)
 
 # Where the INFLESZ bands meet, with the school years they name: university below 40, bachillerato (grades 11 and 12) to
 # 55, secundaria (7 to 10) to 65, the upper years of primaria to 80, its lower years above.
