@@ -70,7 +70,7 @@ def _mark(name: str) -> click.Command:
         "unstar": _("Take the star away."),
         "read": _("Mark articles as read."),
         "unread": _("Mark articles as not read."),
-        "archive": _("Take articles out of the list; search still finds them with is:archived."),
+        "archive": _("Take articles out of the list. Search still finds them with is:archived."),
         "unarchive": _("Bring archived articles back into the list."),
     }
     return click.Command(

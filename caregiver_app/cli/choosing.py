@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.failures import CommandFailed
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.source import Source, SourceId
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
@@ -31,7 +32,8 @@ def find_topic(library: Library, named: str) -> str:
     """
     wanted = named.strip().casefold()
     for topic in library.topics.list():
-        if wanted in (topic.id.casefold(), topic.title.casefold()):
+        names = (topic.id, topic.title, topic_title(topic.id, topic.title))
+        if wanted in (name.casefold() for name in names):
             return topic.id
     raise CommandFailed(
         "unknown-topic",

@@ -43,7 +43,7 @@ def ledger_command() -> click.Command:
             click.Option(["--erase"], is_flag=True, help=_("Forget all of it.")),
             json_option(),
         ],
-        help=_("Show every request that left this computer: when, to whom, why, how much."),
+        help=_("Show every request that left this computer. It says when, to whom, why and how much."),
     )
 
 

@@ -18,7 +18,7 @@ def offline_command() -> click.Command:
             click.Argument(["wish"], type=click.Choice(["on", "off"]), required=False, metavar="[on|off]"),
             json_option(),
         ],
-        help=_("Stay offline (on), allow connections again (off), or say which it is."),
+        help=_("Stay offline, or allow connections again. Without on or off it says which it is."),
     )
 
 

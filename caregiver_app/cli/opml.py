@@ -17,6 +17,7 @@ from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, sentence_for_reason
 
 if TYPE_CHECKING:
+    from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.subscribe import OpmlImport
 
 LIMIT_BYTES = 10_000_000
@@ -38,7 +39,7 @@ def _import() -> click.Command:
             ),
             json_option(),
         ],
-        help=_("Add the sources of an OPML file (- reads standard input). Nothing is fetched yet."),
+        help=_("Add the sources of an OPML file. Nothing is fetched yet; - reads standard input."),
     )
 
 
@@ -47,7 +48,9 @@ def _export() -> click.Command:
         "export",
         callback=click.pass_obj(_export_file),
         params=[click.Argument(["file"]), json_option()],
-        help=_("Write your sources to an OPML file (- writes standard output). Private addresses are left out."),
+        help=_(
+            "Write the sources that are on to an OPML file. Private addresses are left out; - writes standard output."
+        ),
     )
 
 
@@ -66,12 +69,27 @@ def _import_file(session: Session, file: str, allow_private: bool) -> int:
 
 def _export_file(session: Session, file: str) -> None:
     with session.library() as library:
-        data = session.services.export_opml(library)
+        done = session.services.export_opml(library)
     if file == STANDARD:
-        session.console.data(data)
+        session.console.data(done.data)
     else:
-        write_file(file, data)
-        session.console.note(_("Written: {name}").format(name=file))
+        write_file(file, done.data)
+        _tell_export(session, file, done)
+    if done.left_out:
+        sentence = ngettext(
+            "{count} source is left out: its address is private.",
+            "{count} sources are left out: their addresses are private.",
+            len(done.left_out),
+        )
+        session.console.note(sentence.format(count=len(done.left_out)))
+
+
+def _tell_export(session: Session, file: str, done: WrittenOpml) -> None:
+    if session.console.as_json:
+        session.console.document({"file": file, "written": done.written, "left_out": len(done.left_out)})
+    else:
+        sentence = ngettext("{count} source written to {name}.", "{count} sources written to {name}.", done.written)
+        session.console.line(sentence.format(count=done.written, name=file))
 
 
 def _import_shape(done: OpmlImport) -> Json:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Json
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.article import HIT_END, HIT_START, Article, ArticleRow, Revision
 from caregiver_app.model.organisation import Topic
@@ -107,7 +108,12 @@ def whole_article_shape(article: Article) -> Json:
 
 def topic_shape(topic: Topic) -> Json:
     """Return an element of `topic list`."""
-    return {"id": topic.id, "title": topic.title, "chosen": topic.chosen, "sources": topic.sources}
+    return {
+        "id": topic.id,
+        "title": topic_title(topic.id, topic.title),
+        "chosen": topic.chosen,
+        "sources": topic.sources,
+    }
 
 
 def ledger_shape(line: LedgerLine) -> Json:

@@ -38,7 +38,7 @@ def _add() -> click.Command:
             topic_option(_("Put it under this topic; may be given again."), multiple=True),
             json_option(),
         ],
-        help=_("Add the feed at ADDRESS, or the one that the web page there names."),
+        help=_("Add the feed at ADDRESS. It may be a web page that names one."),
     )
 
 
@@ -93,7 +93,7 @@ def _rename() -> click.Command:
             click.Argument(["title"]),
             json_option(),
         ],
-        help=_("Give a source a title of your own; an empty one brings the publisher's back."),
+        help=_("Give a source a title of your own. An empty one brings the publisher's back."),
     )
 
 
@@ -105,7 +105,9 @@ def _add_source(session: Session, address: str, allow_private: bool, topics: Seq
         return
     sentence = _("You have this source already: {name}.") if added.known else _("Added: {name}.")
     session.console.line(sentence.format(name=name_of(added.source)))
-    if not added.known:
+    if not added.known and not added.checked:
+        session.console.note(_("Nobody could look at it now. The next sync will tell whether it is a feed."))
+    elif not added.known:
         session.console.note(_("To fill it now: caregiver sync"))
 
 

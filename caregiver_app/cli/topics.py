@@ -11,6 +11,7 @@ from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import topic_shape
 from caregiver_app.cli.terminal_text import cell_width, fit
+from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.organisation import Topic
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
@@ -39,7 +40,7 @@ def _choose() -> click.Command:
             click.Option(["--none"], is_flag=True, help=_("Choose no topic.")),
             json_option(),
         ],
-        help=_("Follow exactly these topics: their sources go on, those of no chosen topic go off."),
+        help=_("Follow exactly these topics. Their sources go on, those of no chosen topic go off."),
     )
 
 
@@ -69,6 +70,6 @@ def _show(session: Session, topics: Sequence[Topic]) -> None:
     for topic in topics:
         mark = "x" if topic.chosen else " "
         count = ngettext("{count} source", "{count} sources", topic.sources).format(count=topic.sources)
-        session.console.line(f"[{mark}] {fit(topic.id, width)}  {topic.title} ({count})")
+        session.console.line(f"[{mark}] {fit(topic.id, width)}  {topic_title(topic.id, topic.title)} ({count})")
     if not topics:
         session.console.note(_("There are no topics yet."))

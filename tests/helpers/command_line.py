@@ -72,7 +72,7 @@ class CommandLine:
             stderr=subprocess.PIPE,
         ) as process:
             out, err = process.communicate()
-        return Ran(code=process.returncode, out=out.decode(), err=err.decode())
+        return Ran(code=process.returncode, out=out.decode("utf-8", "replace"), err=err.decode("utf-8", "replace"))
 
 
 def _text_of(stream: io.TextIOWrapper) -> str:

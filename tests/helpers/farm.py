@@ -1,86 +1,101 @@
 """The farm of synthetic feeds that lies with the corpora beside the checkout: many feeds on many loopback hosts.
 
 It is a test tool from elsewhere and no part of the project; modules that use it are called `test_corpus_*.py`, so that
-they are left out where the corpora are missing, and fail where only the farm is.
+they are left out where the corpora are missing, and fail where only the farm is. It runs in a process of its own, as a
+server on the internet does.
 """
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
-from importlib.util import module_from_spec, spec_from_file_location
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
-from types import ModuleType
-from typing import Protocol, cast
+from typing import Any
 
 from tests.helpers.corpora import find_corpora
 
-_NAME = "feed_farm"
+_NAME = "feed_farm.py"
+_PATIENCE_S = 30.0
 
 
-class Farm(Protocol):
-    """What tests use of a running farm."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What the farm answered so far. `answers` are counted by status, `body_bytes` are those of all feeds sent."""
 
-    feeds: int
-    entries: int
+    answers: dict[int, int]
+    body_bytes: int
 
-    def urls(self) -> list[str]:
-        """Return the addresses of all feeds."""
-        ...
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What a further round changed: the addresses of the feeds, and how many entries are new in all of them."""
+
+    changed: tuple[str, ...]
+    new_entries: int
+
+
+class Farm:
+    """A farm that is being served."""
+
+    def __init__(self, base: str) -> None:
+        self._host = base.removeprefix("http://")
 
     def opml(self) -> str:
         """Return the list of all feeds in folders."""
-        ...
+        return self._ask("/feeds.opml").decode()
 
-    def feed_title(self, index: int) -> str:
-        """Return the title of one feed."""
-        ...
+    def stats(self) -> Stats:
+        """Return what was answered so far."""
+        told: dict[str, Any] = json.loads(self._ask("/stats"))
+        answers = {int(status): int(count) for status, count in told["statuses"].items()}
+        return Stats(answers=answers, body_bytes=int(told["body_bytes"]))
 
-    def next_round(self) -> Mapping[str, object]:
-        """Let some feeds change: `changed_feeds` are their indexes, `new_entries` counts what is new in all."""
-        ...
+    def next_round(self) -> Round:
+        """Let some feeds change."""
+        told: dict[str, Any] = json.loads(self._ask("/next-round", method="POST"))
+        urls = self._ask("/urls.txt").decode().split()
+        return Round(changed=tuple(urls[index] for index in told["changed_feeds"]), new_entries=told["new_entries"])
 
-    def stats(self) -> Mapping[str, object]:
-        """Return `statuses` (answers by status) and `body_bytes` of all answers for feeds so far."""
-        ...
-
-    def running(self) -> AbstractContextManager[object]:
-        """Serve until the block ends."""
-        ...
+    def _ask(self, path: str, method: str = "GET") -> bytes:
+        connection = HTTPConnection(self._host, timeout=_PATIENCE_S)
+        try:
+            connection.request(method, path)
+            return connection.getresponse().read()
+        finally:
+            connection.close()
 
 
 @contextmanager
-def running_farm(
-    *, feeds: int, hosts: int, entries: int, changed_percent: float = 10, html_bytes: int = 600
-) -> Iterator[Farm]:
-    """Serve a farm on loopback until the block ends."""
-    farm = cast(
-        Farm,
-        _farm_module().FeedFarm(
-            feeds=feeds, hosts=hosts, entries=entries, changed_percent=changed_percent, html_bytes=html_bytes
-        ),
-    )
-    with farm.running():
-        yield farm
+def running_farm(*, feeds: int, hosts: int, entries: int, html_bytes: int = 600) -> Iterator[Farm]:
+    """Serve a farm on loopback until the block ends; each round changes a tenth of its feeds."""
+    sizes = {"feeds": feeds, "hosts": hosts, "entries": entries, "html-bytes": html_bytes, "port": 0}
+    options = [word for name, value in sizes.items() for word in (f"--{name}", str(value))]
+    command = [sys.executable, str(find_farm()), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            words = process.stdout.readline().split()
+            assert words[:2] == ["feed-farm", "ready"], words
+            yield Farm(words[2])
+        finally:
+            process.terminate()
 
 
-def _farm_module() -> ModuleType:
-    if _NAME not in sys.modules:
-        spec = spec_from_file_location(_NAME, _find_farm())
-        assert spec is not None
-        assert spec.loader is not None
-        module = module_from_spec(spec)
-        sys.modules[_NAME] = module
-        spec.loader.exec_module(module)
-    return sys.modules[_NAME]
+def find_farm() -> Path:
+    """Return where the farm's program lies.
 
-
-def _find_farm() -> Path:
-    beside_the_checkout = Path(__file__).resolve().parents[3] / "shared" / "tools" / f"{_NAME}.py"
+    Raises:
+        FileNotFoundError: neither beside the checkout nor with the corpora.
+    """
+    shared = Path(__file__).resolve().parents[3] / "shared"
     corpora = find_corpora()
-    with_corpora = corpora.parent.parent / "tools" / f"{_NAME}.py" if corpora else beside_the_checkout
-    for path in (beside_the_checkout, with_corpora):
+    for folder in (shared, *([corpora.parent.parent] if corpora else [])):
+        path = folder / "tools" / _NAME
         if path.is_file():
             return path
-    raise FileNotFoundError(f"{_NAME}.py: neither beside the checkout nor with the corpora")
+    raise FileNotFoundError(_NAME)

@@ -38,9 +38,15 @@ def _words(audience: Audience) -> dict[AddressTrouble, tuple[str, str, str]]:
         AddressTrouble.INSECURE: (
             _("This address is not secure."),
             _("Others could read or change what it sends, so it was not taken."),
-            _("Look for one that begins with https://."),
+            _allow_insecure(audience),
         ),
     }
+
+
+def _allow_insecure(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Look for one that begins with https://. If you trust it all the same: --allow-private")
+    return _("Look for one that begins with https://.")
 
 
 def _allow_private(audience: Audience) -> str:

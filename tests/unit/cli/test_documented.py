@@ -1,0 +1,87 @@
+"""docs/formats/command-line.md says what commands print: its examples have the keys of real answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from caregiver_app.cli.main import make_command
+from caregiver_app.model.errors import AddressTrouble, FeedTrouble, StorageTrouble, WebTrouble
+from tests.helpers.command_line import ROOT, CommandLine
+from tests.helpers.feed_documents import rss
+from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
+from tests.helpers.http_server import Answer, ScriptedServer
+
+PAGE = (ROOT / "docs" / "formats" / "command-line.md").read_text(encoding="utf-8")
+EXAMPLES = {
+    name: json.loads(example)
+    for name, example in re.findall(r"\n\n`([a-z -]+)`[^\n]*:\n\n```json\n(.*?)\n```", PAGE, re.DOTALL)
+}
+
+
+def keys_of(value: Any) -> Any:
+    """Return the skeleton of a document: its keys, and those of the first object of each list."""
+    if isinstance(value, dict):
+        return {key: keys_of(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [keys_of(value[0])] if value and isinstance(value[0], dict) else []
+    return None
+
+
+def test_there_is_an_example_for_every_command_that_prints_data() -> None:
+    named = {"source list", "opml import", "opml export", "sync", "search", "article show", "topic list", "ledger"}
+    assert named | {"doctor", "offline"} <= set(EXAMPLES)
+
+
+@pytest.fixture
+def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
+    fill(caregiver, server)
+    server.answer("/night.xml", Answer(body=rss(CHANGED, *ITEMS[1:])))
+    outlines = '<opml version="2.0"><body><outline text="Router" xmlUrl="http://192.168.0.1/feed"/></body></opml>'
+    synced = caregiver.json("sync")
+    return {
+        "sync": synced,
+        "source list": caregiver.json("source", "list", "--on"),
+        "opml import": caregiver("--json", "opml", "import", "-", typed=outlines).document,
+        "opml export": caregiver.json("opml", "export", str(caregiver.data_dir.parent / "out.opml")),
+        "search": caregiver.json("search", "night"),
+        "article show": caregiver.json("article", "show", id_of(caregiver, "Sleep at night")),
+        "topic list": caregiver.json("topic", "list"),
+        "ledger": caregiver.json("ledger"),
+        "doctor": caregiver.json("doctor"),
+        "offline": caregiver.json("offline"),
+    }
+
+
+def test_examples_have_the_keys_of_real_answers_in_their_order(answers: dict[str, Any]) -> None:
+    for name, answer in answers.items():
+        # As text, so that the order counts too.
+        assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name
+
+
+def test_every_kind_of_error_is_named() -> None:
+    families = {
+        "storage": StorageTrouble,
+        "web": WebTrouble,
+        "feed": FeedTrouble,
+        "address": AddressTrouble,
+    }
+    for family, troubles in families.items():
+        line = PAGE[PAGE.index(f"`{family}-`") :].split("\n- ")[0].split("\n##")[0]
+        assert [trouble.value for trouble in troubles] == re.findall(r"`([a-z-]+[a-z])`", line.split(":", 1)[1])
+
+
+def test_every_command_and_option_is_named() -> None:
+    for name, command in make_command().commands.items():
+        if command.hidden:
+            continue
+        for inner in getattr(command, "commands", {"": command}).values():
+            for parameter in inner.params:
+                for option in parameter.opts:
+                    if option.startswith("--") and option != "--json":
+                        assert option in PAGE, f"{name}: {option}"
+            if inner is not command:
+                assert re.search(rf"caregiver {name} (?:[a-z-]+\|)*{inner.name}\b", PAGE), f"{name} {inner.name}"

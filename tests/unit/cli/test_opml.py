@@ -1,0 +1,118 @@
+"""`caregiver opml`: lists in and out, whole or not at all, nothing private on the way out."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.command_line import CommandLine
+from tests.helpers.shapes import ERROR, OPML_IMPORT, assert_shape
+
+KEY = "k3JH28dkfjh2398dkjf23XQ"
+
+
+def outlines(*addresses: str) -> str:
+    inner = "".join(f'<outline type="rss" text="Feed {n}" xmlUrl="{url}"/>' for n, url in enumerate(addresses))
+    return f'<opml version="2.0"><body><outline text="My folder">{inner}</outline></body></opml>'
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    path = tmp_path / "list.opml"
+    path.write_text(outlines("https://www.example.org/a.xml", "https://www.example.org/b.xml"))
+    return path
+
+
+def test_a_list_is_imported_once_and_fetches_nothing(caregiver: CommandLine, listed: Path) -> None:
+    first = caregiver.json("opml", "import", str(listed))
+    assert_shape(first, OPML_IMPORT)
+    assert (first["added"], first["known"], first["refused"]) == (2, 0, [])
+    second = caregiver.json("opml", "import", str(listed))
+    assert (second["added"], second["known"]) == (0, 2)
+    assert len(caregiver.json("source", "list", "--on")) == 2
+    assert caregiver.json("ledger") == []
+
+
+def test_a_list_may_come_through_a_pipe(caregiver: CommandLine, listed: Path) -> None:
+    ran = caregiver("opml", "import", "-", typed=listed.read_text())
+    assert ran.code == 0
+    assert ran.out == "2 sources added.\n"
+
+
+def test_folders_become_topics(caregiver: CommandLine, listed: Path) -> None:
+    caregiver("opml", "import", str(listed))
+    assert len(caregiver.json("source", "list", "--topic", "My folder")) == 2
+
+
+def test_private_addresses_in_a_list_are_refused_and_the_rest_is_taken(caregiver: CommandLine) -> None:
+    ran = caregiver(
+        "--json", "opml", "import", "-", typed=outlines("https://www.example.org/a", "http://192.168.0.1/feed")
+    )
+    assert ran.code == 3
+    assert_shape(ran.document, OPML_IMPORT)
+    assert [line["url"] for line in ran.document["refused"]] == ["http://192.168.0.1/feed"]
+    assert ran.document["added"] == 1
+
+
+def test_a_list_of_which_nothing_is_taken_is_refused(caregiver: CommandLine) -> None:
+    assert caregiver("opml", "import", "-", typed=outlines("http://192.168.0.1/feed")).code == 4
+    assert caregiver("opml", "import", "-", "--allow-private", typed=outlines("http://192.168.0.1/feed")).code == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [("", "opml-empty"), ("<html><body>no</body></html>", "opml-html"), ("\x89PNG", "opml-not-a-feed")],
+)
+def test_what_is_no_list_is_a_failure_in_words(caregiver: CommandLine, data: str, kind: str) -> None:
+    ran = caregiver("--json", "opml", "import", "-", typed=data)
+    assert ran.code == 1
+    assert_shape(ran.document, ERROR)
+    assert ran.document["error"]["kind"] == kind
+
+
+@pytest.mark.parametrize("name", ["nothing.opml", ".", "a\0b", ""])
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_a_file_that_cannot_be_opened_is_a_failure_in_words(
+    caregiver: CommandLine, tmp_path: Path, command: str, name: str
+) -> None:
+    path = str(tmp_path / "missing" / name) if name == "nothing.opml" else name
+    ran = caregiver("--json", "opml", command, path)
+    assert (ran.code, ran.document["error"]["kind"]) == (1, "file")
+
+
+def test_export_and_import_give_the_same_sources(caregiver: CommandLine, tmp_path: Path, listed: Path) -> None:
+    caregiver("opml", "import", str(listed))
+    out = tmp_path / "out.opml"
+    exported = caregiver.json("opml", "export", str(out))
+    assert list(exported) == ["file", "written", "left_out"]
+    other = CommandLine(tmp_path / "other")
+    other("opml", "import", str(out))
+    for line in caregiver.json("source", "list", "--on"):
+        assert line["url"] in [source["url"] for source in other.json("source", "list", "--on")]
+    assert caregiver("opml", "export", "-").out.encode() == out.read_bytes()
+
+
+def test_export_leaves_out_what_holds_a_key_or_leads_home_and_says_so(caregiver: CommandLine, tmp_path: Path) -> None:
+    typed = outlines("https://www.example.org/a", f"https://www.example.org/b?token={KEY}", "http://192.168.0.1/feed")
+    caregiver("opml", "import", "-", "--allow-private", typed=typed)
+    out = tmp_path / "out.opml"
+    exported = caregiver("--json", "opml", "export", str(out))
+    assert exported.document["left_out"] == 2
+    assert KEY not in out.read_text()
+    assert "192.168" not in out.read_text()
+    assert "2 sources" in caregiver("opml", "export", str(out)).err
+
+
+def test_export_writes_into_a_pipe_and_does_not_replace_it(caregiver: CommandLine, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    assert caregiver("opml", "export", str(pipe)).code == 0
+    reader.join()
+    assert read[0].startswith(b"<?xml")
+    assert pipe.is_fifo()

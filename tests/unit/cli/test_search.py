@@ -1,0 +1,91 @@
+"""`caregiver search`: any text at all, hits that stand out, never a connection."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.helpers.command_line import CommandLine
+from tests.helpers.filled_folder import fill
+from tests.helpers.http_server import ScriptedServer
+from tests.helpers.shapes import ARTICLE, assert_shape
+
+
+@pytest.fixture
+def filled(caregiver: CommandLine, server: ScriptedServer) -> CommandLine:
+    fill(caregiver, server)
+    return caregiver
+
+
+def test_hits_come_with_their_text_and_the_words_in_it_marked(filled: CommandLine) -> None:
+    found = filled.json("search", "regular")
+    assert_shape(found, [ARTICLE])
+    assert [row["title"] for row in found] == ["Sleep at night"]
+    assert "**regular**" in found[0]["snippet"]
+
+
+def test_people_see_title_who_when_and_the_marked_words(filled: CommandLine) -> None:
+    lines = filled("search", "regular").out.splitlines()
+    assert lines[0].endswith("  Sleep at night")
+    assert lines[1].strip() == "Night news, 23 November 2026, new"
+    assert "A **regular** hour" in lines[2]
+
+
+def test_words_may_be_several_arguments_with_a_minus_among_them(filled: CommandLine) -> None:
+    assert {row["title"] for row in filled.json("search", "night")} == {"Sleep at night", "Falls in the house"}
+    assert [row["title"] for row in filled.json("search", "night", "-bathroom")] == ["Sleep at night"]
+    assert [row["title"] for row in filled.json("search", "-house", "night", "--limit", "5")] == ["Sleep at night"]
+    assert [row["title"] for row in filled.json("search", "night -bathroom")] == ["Sleep at night"]
+
+
+def test_the_query_may_come_from_standard_input(filled: CommandLine) -> None:
+    assert [row["title"] for row in filled.json("search", "-", typed="regular\n")] == ["Sleep at night"]
+    assert filled.json("search", "-", typed="") == []
+
+
+def test_newest_first_on_request(filled: CommandLine) -> None:
+    titles = [row["title"] for row in filled.json("search", "--newest", "night")]
+    assert titles == ["Sleep at night", "Falls in the house"]
+
+
+def test_a_limit_holds_and_says_when_there_is_more(filled: CommandLine) -> None:
+    ran = filled("search", "night", "--limit", "1")
+    assert len([line for line in ran.out.splitlines() if not line.startswith(" ")]) == 1
+    assert "--limit 2" in ran.err
+    assert filled("--json", "search", "night", "--limit", "0").code == 2
+
+
+def test_nothing_found_is_no_failure(filled: CommandLine) -> None:
+    ran = filled("search", "astronomy")
+    assert (ran.code, ran.out) == (0, "")
+    assert filled.json("search", "astronomy") == []
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "-", '"', '""', "*", "is:", "source:", "before:tomorrow", "a OR", "NEAR(", "\0"]
+)
+def test_odd_queries_find_something_or_nothing(filled: CommandLine, query: str) -> None:
+    assert_shape(filled.json("search", query), [ARTICLE])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=25)
+@given(query=st.text(st.characters(codec="utf-8")))
+def test_any_query_at_all_is_answered(filled: CommandLine, query: str) -> None:
+    ran = filled("--json", "search", "--", query)
+    assert ran.code == 0
+    assert_shape(ran.document, [ARTICLE])
+
+
+def test_searching_and_reading_make_no_connection(filled: CommandLine, server: ScriptedServer) -> None:
+    asked = len(server.requests)
+    lines = len(filled.json("ledger"))
+    for row in filled.json("search", "night"):
+        filled("article", "show", str(row["id"]))
+    assert len(server.requests) == asked
+    assert len(filled.json("ledger")) == lines
+
+
+def test_help_is_there_in_both_ways_and_a_word_beginning_with_h_is_a_word(filled: CommandLine) -> None:
+    assert filled("search", "-h").out == filled("search", "--help").out != ""
+    assert filled("search", "night", "-house").out.count("Sleep at night") == 1
