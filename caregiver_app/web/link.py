@@ -191,6 +191,9 @@ class _Stream(io.BufferedReader):
         self._wire_end = raw
         super().__init__(raw, _BUFFER)
 
+    def flush(self) -> None:
+        """Do nothing: nothing is written here, and Python 3.13 complains when a closed stream is flushed at its end."""
+
     def close(self) -> None:
         """Note whether the server sent more than its answer, then close; the wire stays open."""
         if not self.closed:
