@@ -21,6 +21,7 @@ from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.settings.display import DisplayScreen
 from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.trouble import TroubleScreen
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
 
-LIBRARY = "library"
+LIBRARY, SETTINGS = "library", "settings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ class WholeWindow(QObject):
         self.trouble.retry_pressed.connect(self._retry)
         self.trouble.restore_pressed.connect(restore)
         self.window.add_screen(LIBRARY, self.library)
+        self.window.add_screen(SETTINGS, DisplayScreen(theme, remembered, self.window.messages))
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
@@ -142,6 +144,14 @@ def _entries() -> tuple[NavEntry, ...]:
             icon=Icon.LIBRARY,
             group=_("Read and find"),
             shortcut="Ctrl+2",
+        ),
+        NavEntry(
+            key=SETTINGS,
+            title=_("Settings"),
+            short=_("Settings"),
+            icon=Icon.SETTINGS,
+            shortcut="Ctrl+,",
+            pinned=True,
         ),
     )
 

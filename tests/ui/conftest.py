@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
 from tests.helpers.qt_app import Listener, Stage, settle
+from tests.helpers.whole_window import folder_with_starter
 
 
 @pytest.fixture
@@ -37,3 +39,9 @@ def stage(theme: Theme) -> Stage:
 def listener(qapp: QApplication) -> Listener:
     """Hears what is announced."""
     return Listener()
+
+
+@pytest.fixture(scope="session")
+def starter_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as a first start leaves it, to be copied."""
+    return folder_with_starter(tmp_path_factory.mktemp("starter"))

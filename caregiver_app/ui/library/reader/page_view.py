@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -31,6 +31,9 @@ class PageView(QTextBrowser):
 
     link_asked = Signal(str)
 
+    _html = ""
+    _place: int | None = None  # of the text, while its letters change their size
+
     def __init__(
         self,
         theme: Theme,
@@ -44,7 +47,6 @@ class PageView(QTextBrowser):
         self._theme = theme
         self._local = local
         self._side = _SIDE_COMPACT if compact else _SIDE
-        self._html = ""
         self._top_widget: QWidget | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -64,6 +66,7 @@ class PageView(QTextBrowser):
     def show_html(self, html: str) -> None:
         """Show a document made by `page_html`, from its beginning."""
         self._html = html
+        self._place = None
         self._render()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
@@ -146,7 +149,9 @@ class PageView(QTextBrowser):
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the direction of the language."""
+        """Follow the direction of the language, and remember the place before the letters change their size."""
+        if event.type() == QEvent.Type.FontChange and self._html and self._place is None:
+            self._place = self._first_seen()
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._fit_column()
@@ -159,9 +164,10 @@ class PageView(QTextBrowser):
         self.document().setDefaultStyleSheet(page_css(self._theme))
         self._fit_column()
         if self._html:
-            share = self._scrolled_share()
+            place = self._first_seen() if self._place is None else self._place
+            self._place = None
             self._render()
-            self._scroll_to_share(share)
+            self._scroll_to(place)
 
     def _render(self) -> None:
         self.document().setDefaultFont(self._theme.font(TypeRole.READING_BODY))
@@ -175,10 +181,14 @@ class PageView(QTextBrowser):
         side = max(self._theme.px(self._side), free // 2)
         self.setViewportMargins(side, 0, side, 0)
 
-    def _scrolled_share(self) -> float:
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+    def _first_seen(self) -> int:
+        """Return which place of the text stands at the upper edge."""
+        return self.cursorForPosition(QPoint(0, 0)).position() if self.verticalScrollBar().value() else 0
 
-    def _scroll_to_share(self, share: float) -> None:
+    def _scroll_to(self, place: int) -> None:
+        """Bring a place of the text to the upper edge."""
+        self.document().pageCount()  # lays out the whole text, so that the scroll bar knows how long it is
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
         bar = self.verticalScrollBar()
-        bar.setValue(round(share * bar.maximum()))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() if place else 0)

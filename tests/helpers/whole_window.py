@@ -1,0 +1,143 @@
+"""The whole window as `ui.assembly` joins it, over a real library file, without a network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.library.store import Library, open_library
+from caregiver_app.model.article import ArticleRow, ItemId
+from caregiver_app.model.web import Fetcher
+from caregiver_app.support.settings import Settings
+from caregiver_app.ui.assembly import Timings, WholeWindow
+from caregiver_app.ui.library.list_model import ArticleListModel
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.theme import Theme
+from tests.helpers.clock import StillClock
+from tests.helpers.qt_app import settle, show
+from tests.helpers.silent_door import SilentDoor
+
+T = TypeVar("T")
+
+_PATIENCE_MS = 30_000
+NEVER_READ_MS = 3_600_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Opened:
+    """A window and what stands behind it. `library` is a connection of the test's own."""
+
+    whole: WholeWindow
+    library: Library
+    services: Services
+    clock: StillClock
+    door: SilentDoor
+    saved: list[Settings]
+
+    @property
+    def model(self) -> ArticleListModel:
+        """The rows of the list."""
+        return self.whole.library.shelf.pane.model
+
+    @property
+    def rows(self) -> list[ArticleRow]:
+        """The rows that are loaded."""
+        found = (self.model.row_at(self.model.index(place)) for place in range(self.model.rowCount()))
+        return [row for row in found if row is not None]
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles in the list, in order."""
+        return [row.title for row in self.rows]
+
+    @property
+    def message(self) -> str:
+        """What the message at the bottom says, empty when there is none."""
+        message = self.whole.window.toasts.message
+        return message.text if message is not None else ""
+
+    def quiet(self) -> None:
+        """Let everything that was asked be answered."""
+        wait_until(lambda: not self.whole.runner.busy)
+        settle()
+
+    def pick(self, title: str) -> ArticleRow:
+        """Make the row with this title the current one and let its page open."""
+        row = next(row for row in self.rows if row.title == title)
+        self.whole.library.shelf.pane.list.pick(self.model.index_of(row.id))
+        self.quiet()
+        return row
+
+    def marks(self, item_id: ItemId) -> tuple[bool, bool, bool]:
+        """Return read, saved and archived as the library has them."""
+        (row,) = self.library.articles.rows_of([item_id])
+        return row.read, row.starred, row.archived
+
+
+def wait_until(holds: Callable[[], bool], what: str = "") -> None:
+    """Do what is due until something holds.
+
+    Raises:
+        AssertionError: it does not come to hold.
+    """
+    patience = QDeadlineTimer(_PATIENCE_MS)
+    while not holds():
+        assert not patience.hasExpired(), f"waited in vain: {what}"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def folder_with_starter(folder: Path) -> Path:
+    """Make a data folder as a first start leaves it."""
+    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
+    services.open_library().close()
+    services.close()
+    return folder
+
+
+@contextmanager
+def open_whole(
+    theme: Theme,
+    folder: Path,
+    *,
+    start: Path | None = None,
+    fill: Callable[[Library], object] | None = None,
+    fetcher: Fetcher | None = None,
+    read_after_ms: int = NEVER_READ_MS,
+    size: tuple[int, int] = (1280, 860),
+) -> Iterator[Opened]:
+    """Open a window over `folder`, begun as a copy of `start` and filled, and close it in order."""
+    if start is not None:
+        shutil.copytree(start, folder, dirs_exist_ok=True)
+    clock, door = StillClock(), SilentDoor()
+    paths = Paths(data_dir=folder)
+    library = open_library(paths.library, clock)
+    if fill is not None:
+        fill(library)
+    services = build_services(paths, clock=clock, fetcher=fetcher or door)
+    saved: list[Settings] = []
+    whole = WholeWindow(
+        services,
+        theme,
+        Remembered(Settings()),
+        restore=lambda: None,
+        save=saved.append,
+        timings=Timings(read_after_ms=read_after_ms),
+    )
+    opened = Opened(whole=whole, library=library, services=services, clock=clock, door=door, saved=saved)
+    show(whole.window, *size)
+    whole.begin()
+    opened.quiet()
+    try:
+        yield opened
+    finally:
+        whole.window.hide()
+        whole.close()
+        library.close()

@@ -1,0 +1,180 @@
+"""Searching as one types: only the newest answer is shown, in words too, and any text at all has an answer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from caregiver_app.library.search_query import read_query
+from caregiver_app.model.article import HIT_START, ArticleFilter
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.library.filter_bar import found_words
+from caregiver_app.ui.library.questions import COUNT_CAP
+from caregiver_app.ui.library.search_field import RANKED_FROM, REST_MS, SearchField, is_ranked
+from caregiver_app.ui.library.search_tips import SearchTips, examples
+from caregiver_app.ui.widgets.button import Button
+from tests.helpers.qt_app import Listener, press, settle
+from tests.helpers.whole_window import Opened, wait_until
+
+
+def field(opened: Opened) -> SearchField:
+    return opened.whole.library.shelf.pane.filters.search
+
+
+def type_words(opened: Opened, words: str) -> None:
+    field(opened).setFocus()
+    QTest.keyClicks(field(opened), words)
+
+
+def rest(opened: Opened, words: str) -> None:
+    """Let the rest after typing pass and the answer come."""
+    loader = opened.whole.library.shelf.pane.loader
+    wait_until(lambda: loader.query.text == words, words)
+    opened.quiet()
+
+
+def test_typing_finds_pages_after_a_rest(opened: Opened) -> None:
+    type_words(opened, "swal")
+    rest(opened, "swal")
+    assert opened.titles == ["Eating and swallowing"]
+    assert HIT_START in opened.rows[0].snippet
+
+
+def test_while_typing_only_the_newest_question_is_answered(opened: Opened) -> None:
+    """Questions asked in one breath break the older ones off; what is shown belongs to the last."""
+    filters = opened.whole.library.shelf.pane.filters
+    answers: list[str] = []
+    opened.whole.library.shelf.pane.listed.connect(lambda page: answers.append(page.query.text))
+    for words in ("curt", "curta", "swall", "respite"):
+        filters.search.setText(words)
+        filters.search.asked.emit(words, False)
+    opened.quiet()
+    assert answers[-1] == "respite"
+    assert opened.titles == ["Short breaks"]
+
+
+def test_below_four_letters_the_newest_come_first_and_words_may_be_begun() -> None:
+    assert not is_ranked("swa", complete=False)
+    assert is_ranked("swal", complete=False)
+    assert is_ranked("s", complete=True)
+    assert not is_ranked("a-b!c", complete=False)
+    assert RANKED_FROM == 4
+
+
+def test_enter_asks_at_once_for_whole_words(opened: Opened) -> None:
+    type_words(opened, "swal")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    query = opened.whole.library.shelf.pane.loader.query
+    assert (query.text, query.ranked, query.begun) == ("swal", True, False)
+    assert opened.titles == []
+
+
+def test_nothing_is_asked_before_the_rest(opened: Opened) -> None:
+    type_words(opened, "rest")
+    assert opened.whole.library.shelf.pane.loader.query.text == ""
+    assert REST_MS == 200
+
+
+def test_what_was_found_is_said_and_spoken(opened: Opened, listener: Listener) -> None:
+    type_words(opened, "rest")
+    rest(opened, "rest")
+    assert "1 page found for “rest”" in listener.words
+
+
+def test_the_count_is_in_the_words_of_the_language() -> None:
+    assert found_words("swallow", 14) == "14 pages found for “swallow”"
+    assert found_words("swallow", COUNT_CAP) == "1,000 or more pages found for “swallow”"
+
+
+def test_nothing_found_says_what_to_do(opened: Opened) -> None:
+    type_words(opened, "xyzzy")
+    rest(opened, "xyzzy")
+    empty = opened.whole.library.shelf.pane.empty
+    assert empty.isVisible()
+    assert empty.emptiness is not None
+    assert empty.emptiness.heading == "Nothing found for “xyzzy”."
+    assert empty.emptiness.wishes == (Wish.CLEAR_SEARCH,)
+    empty.wished.emit(Wish.CLEAR_SEARCH)
+    opened.quiet()
+    assert len(opened.titles) == 4
+    assert field(opened).text() == ""
+
+
+def test_esc_empties_the_field(opened: Opened) -> None:
+    type_words(opened, "rest")
+    rest(opened, "rest")
+    press(Qt.Key.Key_Escape)
+    opened.quiet()
+    assert field(opened).text() == ""
+    assert len(opened.titles) == 4
+    assert field(opened).hasFocus()
+
+
+def test_the_clear_button_is_there_only_while_there_is_something_to_clear(opened: Opened) -> None:
+    buttons = [one for one in field(opened).findChildren(Button) if one.accessibleName() == "Clear search"]
+    assert [button.isVisible() for button in buttons] == [False]
+    type_words(opened, "rest")
+    assert [button.isVisible() for button in buttons] == [True]
+    buttons[0].click()
+    opened.quiet()
+    assert field(opened).text() == ""
+    assert len(opened.titles) == 4
+
+
+@pytest.mark.parametrize("words", ['"', "-", "AND OR NOT", "a" * 500, "*", "(", "is:", "before:x", "\u202e", "'; DROP"])
+def test_any_text_has_an_answer(opened: Opened, words: str) -> None:
+    field(opened).search(words)
+    opened.quiet()
+    assert opened.message == ""
+
+
+@pytest.mark.parametrize("chip", list(ArticleFilter))
+def test_chips_narrow_what_was_found(opened: Opened, chip: ArticleFilter) -> None:
+    opened.whole.library.shelf.pane.filters.show_chip(chip)
+    opened.quiet()
+    expected = opened.library.articles.page(ArticleQuery(filter=chip)).rows
+    assert opened.titles == [row.title for row in expected]
+
+
+def test_empty_chips_say_why(opened: Opened) -> None:
+    pane = opened.whole.library.shelf.pane
+    pane.filters.show_chip(ArticleFilter.SAVED)
+    opened.quiet()
+    assert pane.empty.emptiness is not None
+    assert pane.empty.emptiness.heading == "Nothing saved yet."
+    opened.library.marks.mark_read_where(ArticleQuery(), at=opened.clock.now())
+    pane.filters.show_chip(ArticleFilter.NEW)
+    opened.quiet()
+    assert pane.empty.emptiness.heading == "You have read everything new."
+
+
+def test_tips_are_examples_that_search(opened: Opened) -> None:
+    opened.whole.library.open_tips()
+    settle()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    tips = panel.content
+    assert isinstance(tips, SearchTips)
+    buttons = tips.findChildren(Button)
+    assert [button.words for button in buttons] == [example for example, _meaning in examples()]
+    next(button for button in buttons if button.words == "is:unread").click()
+    opened.quiet()
+    assert opened.whole.window.overlay.panel is None
+    assert field(opened).text() == "is:unread"
+    assert len(opened.titles) == 4
+
+
+def test_every_example_is_understood() -> None:
+    for example, _meaning in examples():
+        query = read_query(example)
+        assert query.match or query.filters, example
+
+
+def test_ctrl_shift_f_goes_to_the_field_from_anywhere(opened: Opened) -> None:
+    opened.pick("Short breaks")
+    opened.whole.library.shelf.reader.page.setFocus()
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert field(opened).hasFocus()

@@ -1,0 +1,89 @@
+"""The picker narrows the list to a topic or a source and leads to all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from caregiver_app.ui.library.source_picker import Pick, SourcePicker, count_words
+from caregiver_app.ui.sources.add_source import AddSource
+from caregiver_app.ui.sources.screen import SourcesScreen
+from tests.helpers.qt_app import press, settle
+from tests.helpers.whole_window import Opened
+
+
+def picker(opened: Opened) -> SourcePicker:
+    opened.whole.library.shelf.pane.filters.picker.click()
+    settle()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, SourcePicker)
+    return panel.content
+
+
+def spoken(shown: SourcePicker) -> list[str]:
+    model = shown.list.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.index(place, 0).data(role)) for place in range(model.rowCount())]
+
+
+def test_it_lists_topics_and_sources_with_their_numbers(opened: Opened) -> None:
+    said = spoken(picker(opened))
+    assert said[0] == "All sources"
+    assert "Dementia, pages: 3" in said
+    assert "Harbour Dementia Trust, pages: 3" in said
+    assert "Village news, pages: 1" in said
+    assert said.index("Topics") < said.index("Dementia, pages: 3") < said.index("Sources")
+
+
+def test_the_keyboard_chooses_a_source(opened: Opened) -> None:
+    shown = picker(opened)
+    assert shown.list.hasFocus()
+    place = spoken(shown).index("Village news, pages: 1")
+    shown.list.setCurrentIndex(shown.list.model().index(place, 0))
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.titles == ["The day centre moves"]
+    assert opened.whole.window.overlay.panel is None
+    assert opened.whole.library.shelf.pane.filters.picker.accessibleName().startswith("Village news")
+
+
+def test_a_topic_narrows_the_list_and_all_widens_it_again(opened: Opened) -> None:
+    picker(opened).picked.emit(Pick(topic="dementia", title="Dementia"))
+    opened.quiet()
+    assert len(opened.titles) == 3
+    picker(opened).picked.emit(Pick())
+    opened.quiet()
+    assert len(opened.titles) == 4
+
+
+def test_headings_cannot_be_chosen(opened: Opened) -> None:
+    shown = picker(opened)
+    model = shown.list.model()
+    headings = [n for n in range(model.rowCount()) if spoken(shown)[n] in ("Topics", "Sources")]
+    assert len(headings) == 2
+    assert all(model.flags(model.index(n, 0)) == Qt.ItemFlag.NoItemFlags for n in headings)
+
+
+def test_it_leads_to_adding_and_to_all_sources(opened: Opened) -> None:
+    picker(opened).add_pressed.emit()
+    settle()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, AddSource)
+    opened.whole.window.overlay.close_panel()
+    picker(opened).manage_pressed.emit()
+    opened.quiet()
+    assert isinstance(opened.whole.library.behind, SourcesScreen)
+
+
+def test_the_focus_comes_back_to_the_button(opened: Opened) -> None:
+    button = opened.whole.library.shelf.pane.filters.picker
+    button.setFocus()
+    picker(opened)
+    press(Qt.Key.Key_Escape)
+    assert button.hasFocus()
+
+
+def test_many_pages_are_counted_up_to_a_bound() -> None:
+    assert count_words(12) == "12"
+    assert count_words(1_000) == "1,000+"
