@@ -36,7 +36,7 @@ def install_starter(library: Library, *, at: Millis) -> None:
         for topic in json.loads(texts["topics.json"]):
             library.topics.define(topic["id"], topic["title"], topic["position"], author=AUTHOR)
         for organisation in json.loads(texts["organisations.json"]):
-            library.organisations.put(_organisation(organisation))
+            library.organisations.put(_organisation(organisation), author=AUTHOR)
         for source in json.loads(texts["sources.json"]):
             library.sources.add(_source(source), at=at)
         library.choices.put(_INSTALLED, digest)

@@ -14,8 +14,8 @@ class Organisations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, organisation: Organisation) -> int:
-        """Add the organisation or bring its facts up to date; return its id. Sites of other authors stay."""
+    def put(self, organisation: Organisation, *, author: str) -> int:
+        """Add the organisation or bring its facts up to date; return its id. Sites that others stated stay."""
         with self._database.write("organisations.put") as writer:
             writer.execute(
                 """
@@ -36,18 +36,17 @@ class Organisations:
             organisation_id = int(
                 self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": organisation.uid})
             )
-            for author in {site.stated_by for site in organisation.sites}:
-                writer.execute(
-                    "DELETE FROM organisation_site WHERE organisation_id = :id AND stated_by = :author",
-                    {"id": organisation_id, "author": author},
-                )
+            writer.execute(
+                "DELETE FROM organisation_site WHERE organisation_id = :id AND stated_by = :author",
+                {"id": organisation_id, "author": author},
+            )
             writer.tables.table("organisation_site").insert_all(
                 {
                     "organisation_id": organisation_id,
                     "host": site.host,
                     "path_prefix": site.path_prefix,
                     "exceptions": json.dumps(site.exceptions),
-                    "stated_by": site.stated_by,
+                    "stated_by": author,
                 }
                 for site in organisation.sites
             )

@@ -9,13 +9,26 @@ from caregiver_app.model.organisation import Topic
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 
-# A person's own word on a source wins; what somebody added by hand is on; the rest follows the topics.
-REFRESH_ENABLED = """
+COUNTRY, LANGUAGE = "country", "language"
+"""The choices that say where a person lives (ISO 3166, "" for anywhere) and what they read (ISO 639-1, "" for all)."""
+
+# Bodies that speak for more than one country are for everybody; GB-SCT and its like are parts of GB.
+_FOR_THE_PERSON = f"""
+    coalesce((SELECT value ->> '$' FROM choice WHERE name = '{LANGUAGE}'), '') IN ('', source.language)
+    AND (
+        source.country IN ('', 'INT', 'EU')
+        OR coalesce((SELECT value ->> '$' FROM choice WHERE name = '{COUNTRY}'), '')
+            IN ('', substr(source.country, 1, 2))
+    )
+"""
+
+# A person's own word on a source wins; what somebody added by hand is on; the rest follows the topics and the place.
+REFRESH_ENABLED = f"""
     UPDATE source SET enabled = coalesce(
         (SELECT c.enabled FROM source_choice AS c WHERE c.source_id = source.id),
         EXISTS (SELECT 1 FROM source_origin AS o WHERE o.source_id = source.id AND o.author = 'user')
         OR (
-            asks_first = 0
+            asks_first = 0 AND {_FOR_THE_PERSON}
             AND EXISTS (
                 SELECT 1 FROM source_topic AS t JOIN topic_choice USING (topic_id) WHERE t.source_id = source.id
             )
@@ -45,10 +58,11 @@ class Topics:
     def list(self) -> tuple[Topic, ...]:
         """Return all topics in their order; `sources` counts those that a choice switches on."""
         rows = self._database.rows(
-            """
+            f"""
             SELECT t.id, t.title, c.topic_id IS NOT NULL AS chosen,
-                (SELECT count(*) FROM source_topic AS st JOIN source AS s ON s.id = st.source_id
-                 WHERE st.topic_id = t.id AND s.asks_first = 0 AND s.removed_at IS NULL) AS sources
+                (SELECT count(*) FROM source_topic AS st JOIN source ON source.id = st.source_id
+                 WHERE st.topic_id = t.id AND source.asks_first = 0 AND source.removed_at IS NULL
+                 AND {_FOR_THE_PERSON}) AS sources
             FROM topic AS t LEFT JOIN topic_choice AS c ON c.topic_id = t.id
             ORDER BY t.author = 'user', t.position, t.title, t.id
             """
@@ -58,6 +72,30 @@ class Topics:
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the chosen topics, so that a later `choose` can undo another."""
         return tuple(r[0] for r in self._database.rows("SELECT topic_id FROM topic_choice ORDER BY topic_id"))
+
+    def countries(self) -> tuple[str, ...]:
+        """Return the countries that sources of topics speak for, parts counted to their whole."""
+        rows = self._database.rows(
+            """
+            SELECT DISTINCT substr(country, 1, 2) AS country FROM source
+            WHERE country NOT IN ('', 'INT', 'EU') AND removed_at IS NULL
+            AND id IN (SELECT source_id FROM source_topic) ORDER BY 1
+            """
+        )
+        return tuple(row["country"] for row in rows)
+
+    def live_in(self, country: str, language: str) -> None:
+        """Let topics switch on only what speaks for this country and in this language; "" stands for all."""
+        with self._database.write("topics.live-in") as writer:
+            writer.many(
+                "INSERT INTO choice (name, value) VALUES (:name, :value) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [
+                    {"name": COUNTRY, "value": json.dumps(country)},
+                    {"name": LANGUAGE, "value": json.dumps(language)},
+                ],
+            )
+            writer.execute(REFRESH_ENABLED)
 
     def choose(self, ids: Collection[str], *, at: Millis) -> None:
         """Make exactly these topics the chosen ones; sources follow. Unknown ids are passed over."""

@@ -102,7 +102,7 @@ def test_rows_are_fetched_again_by_id_in_the_order_asked(library: Library) -> No
 def varied(library: Library) -> Library:
     """Articles that differ in all that filters ask about."""
     library.topics.define("falls", "Falling down", 1, author="starter")
-    library.organisations.put(Organisation(uid="org/t", name="The Harbour Trust"))
+    library.organisations.put(Organisation(uid="org/t", name="The Harbour Trust"), author="starter")
     trust = library.sources.add(
         NewSource(
             url="https://trust.example/",

@@ -42,7 +42,7 @@ def rows(library: Library) -> list[str]:
 
 
 def test_an_added_source_is_there_with_all_its_facts(library: Library) -> None:
-    organisation = library.organisations.put(Organisation(uid="org/trust", name="The Trust"))
+    organisation = library.organisations.put(Organisation(uid="org/trust", name="The Trust"), author="starter")
     library.topics.define("falls", "Falls", 1, author="starter")
     source = library.sources.get(library.sources.add(STARTER, at=MONDAY))
     assert (source.uid, source.url, source.title) == ("starter/trust", "https://trust.example/feed", "Trust")

@@ -10,7 +10,9 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.library import LATER
 
 
-def starter(library: Library, name: str, *topics: str, asks_first: bool = False) -> SourceId:
+def starter(
+    library: Library, name: str, *topics: str, asks_first: bool = False, country: str = "", language: str = ""
+) -> SourceId:
     new = NewSource(
         url=f"https://{name}.example/feed",
         uid=f"starter/{name}",
@@ -18,6 +20,8 @@ def starter(library: Library, name: str, *topics: str, asks_first: bool = False)
         author="starter",
         topics=topics,
         asks_first=asks_first,
+        country=country,
+        language=language,
     )
     return library.sources.add(new, at=MONDAY)
 
@@ -127,3 +131,36 @@ def test_topics_of_a_known_source_are_added_by_each_who_brings_it(library: Libra
     own = NewSource(url="https://one.example/feed", topics=("sleep",))
     library.sources.add(replace(own, author="user"), at=LATER)
     assert library.sources.get(source_id).topics == ("falls", "sleep")
+
+
+def test_topics_switch_on_what_speaks_for_the_country_and_in_the_language(library: Library) -> None:
+    define(library, "alerts")
+    for name, country, language in (
+        ("america", "US", "en"),
+        ("britain", "GB", "en"),
+        ("europe", "EU", "en"),
+        ("mexico", "MX", "es"),
+        ("scotland", "GB-SCT", "en"),
+        ("world", "INT", "en"),
+        ("world in Spanish", "INT", "es"),
+    ):
+        starter(library, name, "alerts", country=country, language=language)
+    library.topics.choose(["alerts"], at=MONDAY)
+    assert len(enabled(library)) == 7
+    library.topics.live_in("GB", "en")
+    assert enabled(library) == ["britain", "europe", "scotland", "world"]
+    assert [topic.sources for topic in library.topics.list()] == [4]
+    library.topics.live_in("", "es")
+    assert enabled(library) == ["mexico", "world in Spanish"]
+    library.topics.live_in("", "")
+    assert len(enabled(library)) == 7
+    assert library.topics.countries() == ("GB", "MX", "US")
+
+
+def test_a_persons_own_word_wins_over_the_country_too(library: Library) -> None:
+    define(library, "alerts")
+    abroad = starter(library, "abroad", "alerts", country="US", language="en")
+    library.topics.choose(["alerts"], at=MONDAY)
+    library.topics.live_in("GB", "en")
+    library.sources.set_enabled(abroad, True)
+    assert enabled(library) == ["abroad"]
