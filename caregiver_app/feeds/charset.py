@@ -40,6 +40,17 @@ _WRITTEN_AS = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+_ALIASES = {
+    "csmacintosh": "mac_roman",
+    "ms-ansi": "cp1252",
+    "ms-arab": "cp1256",
+    "ms-cyrl": "cp1251",
+    "ms-ee": "cp1250",
+    "ms-greek": "cp1253",
+    "ms-hebr": "cp1255",
+    "ms-turk": "cp1254",
+    "winbaltrim": "cp1257",
+}
 _SEVERAL_BYTES = ("gb18030", "big5", "cp932", "cp949", "euc_jp", "euc_jis", "johab", "big5hkscs", "shift_jis")
 _SEVEN_BITS = ("iso2022", "hz", "utf-7")
 _TEXT_CODECS = re.compile(r"(?:utf|ascii|iso|cp|koi8|mac|gb|big5|shift|euc|tis|johab|hz|ptcp|kz|hp)", re.IGNORECASE)
@@ -103,8 +114,9 @@ def _name_in(match: re.Match[bytes] | re.Match[str] | None) -> str:
 
 def _codec(name: str) -> str:
     """Return Python's name of the codec that a document means, empty where it means none that makes text."""
+    known = name.lower().removeprefix("x-")
     try:
-        codec = codecs.lookup(name.removeprefix("x-")).name if name else ""
+        codec = codecs.lookup(_ALIASES.get(known, known)).name if known else ""
     except LookupError:
         return ""
     if not _TEXT_CODECS.match(codec) or codec.startswith(("utf-16", "utf-32")):

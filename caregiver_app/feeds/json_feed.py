@@ -36,7 +36,7 @@ def read_json(document: Document, *, limit: int) -> RawFeed:
         language=_text(said, "language") or document.language,
         damaged=document.mended or not declared,
         dropped=max(len(entries) - limit, 0),
-        entries=tuple(map(_entry, entries[:limit])),
+        entries=tuple(_entry(item, tuple(_authors(said))) for item in entries[:limit]),
     )
 
 
@@ -53,7 +53,7 @@ def _load(text: str) -> _Said:
     return said
 
 
-def _entry(item: _Said) -> RawEntry:
+def _entry(item: _Said, feed_authors: tuple[str, ...]) -> RawEntry:
     contents = (_raw(_text(item, "content_html"), html=True), _raw(_text(item, "content_text"), html=False))
     return RawEntry(
         guid=_text(item, "id"),
@@ -63,7 +63,7 @@ def _entry(item: _Said) -> RawEntry:
         contents=tuple(filter(None, contents)),
         published=_text(item, "date_published"),
         updated=_text(item, "date_modified"),
-        authors=tuple(_authors(item)),
+        authors=tuple(_authors(item)) or feed_authors,
         categories=tuple(dict.fromkeys(tag for tag in _list(item, "tags") if isinstance(tag, str))),
         enclosures=tuple(
             Enclosure(url=_text(file, "url"), type=_text(file, "mime_type"), length=_text(file, "size_in_bytes"))

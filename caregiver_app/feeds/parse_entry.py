@@ -35,6 +35,7 @@ MAX_AUTHOR_CHARS = 200
 MAX_CATEGORIES = 30
 MAX_CATEGORY_CHARS = 100
 _FIRST_WORDS_CHARS = 80
+_MAILTO = re.compile(r"\s*\(?mailto:\s*\)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -87,7 +88,7 @@ def _text(entry: RawEntry, url: str, feed_language: str) -> EntryText:
         html=html,
         text=text,
         summary=summary_of(own) or summary_of(text),
-        author=shorten(one_line(", ".join(entry.authors)), MAX_AUTHOR_CHARS),
+        author=_author(entry.authors),
         categories=tuple(shorten(one_line(name), MAX_CATEGORY_CHARS) for name in entry.categories[:MAX_CATEGORIES]),
         grade=grade(text, _language(entry.language) or feed_language),
         words=count_words(text),
@@ -124,13 +125,19 @@ def _title(raw: RawText | None) -> str:
 
 
 def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:
-    """Return a title for an entry that has none: how its text begins, a picture's description, a file, its address."""
-    described = [] if text else [description for description, _ in pictures_in(html)]
-    files = (file.url.rpartition("/")[2] for file in entry.enclosures)
-    for words in (text.strip().partition("\n")[0], *described, *files, entry.link, entry.guid):
+    """Return a title for an entry that has none: how its text begins, what a picture shows, a file, its address."""
+    pictures = [] if text else pictures_in(html)
+    described = [description for description, _ in pictures]
+    files = (url.rpartition("/")[2] for url in (*(at for _, at in pictures), *(file.url for file in entry.enclosures)))
+    said = (entry.link, entry.guid, *entry.categories, *entry.authors, entry.published, entry.updated)
+    for words in (text.strip().partition("\n")[0], *described, *files, *said):
         if title := shorten(one_line(words), _FIRST_WORDS_CHARS):
             return title
     return ""
+
+
+def _author(names: tuple[str, ...]) -> str:
+    return shorten(one_line(_MAILTO.sub("", ", ".join(names))), MAX_AUTHOR_CHARS)
 
 
 def _language(tag: str) -> str:

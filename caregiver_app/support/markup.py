@@ -61,6 +61,7 @@ _NUMBERS = {
     "colspan": re.compile(r"\d{1,2}\Z"),
     "rowspan": re.compile(r"\d{1,3}\Z"),
 }
+_OTHER_PORT = re.compile(r"http://[^/?#]*:\d+(?:[/?#]|\Z)")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*\Z")
 
 _PICTURE = re.compile(r'<picture data-address="([^"<>]*)">([^<>]*)</picture>')
@@ -145,10 +146,17 @@ def _kept_value(base: str, _tag: str, name: str, value: str) -> str | None:
     if name == "href":
         return None if value.lstrip().startswith("#") else link_address(value, base)
     if name in _PICTURE_SOURCES:
-        address = web_address(value, base)
-        return address if address and address.startswith("https:") else None
+        return _picture_address(value, base)
     number = _NUMBERS.get(name)
     return value if number is None or number.match(value) else None
+
+
+def _picture_address(written: str, base: str) -> str | None:
+    """Return where a picture is to be had by https, which is tried where http is written, as browsers do."""
+    address = web_address(written, base)
+    if address is None or address.startswith("https:"):
+        return address
+    return None if _OTHER_PORT.match(address) else f"https{address[4:]}"
 
 
 def _as_image(match: re.Match[str]) -> str:

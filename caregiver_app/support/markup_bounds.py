@@ -25,6 +25,10 @@ _NOT_COUNTED = frozenset(
     "thead tr track wbr".split()
 )
 _FORMATS = re.compile(r"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/])[^>]*>", re.IGNORECASE)
+# A parser takes all that follows them, up to the end of the text, for their content.
+_SWALLOWERS = tuple(
+    "audio button canvas iframe noembed noframes noscript object select svg template textarea title video".split()
+)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _TABLE_PARTS = re.compile(
     r"<(/?)(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)(?=[\s/>])[^>]*>", re.IGNORECASE
@@ -39,12 +43,17 @@ def refuses(html: str) -> bool:
 
 
 def eased(html: str) -> str:
-    """Return `html` without what only costs time: attributes of many formatting elements, tables deep in tables."""
+    """Return `html` without what costs time or text: attributes of many formatting elements, tables deep in tables,
+    and beginnings without an end.
+    """
     many = html.count("<") > MAX_OPEN_TAGS
     if many and len(_FORMATS.findall(html, 0, _last_end(html))) > _MAX_FORMATS_WITH_ATTRIBUTES:
         html = _up_to_last_end(_FORMATS, r"<\1>", html)
     if nests_tables(html):
         html = _up_to_last_end(_TABLE_PARTS, r"<\1div>", html)
+    for name in _SWALLOWERS:
+        if f"<{name}" in html and f"</{name}" not in html:
+            html = _up_to_last_end(re.compile(rf"<{name}(?=[\s/>])[^>]*>"), "", html)
     return html
 
 

@@ -139,12 +139,18 @@ class _HiddenEnds:
             return None
         if self._html.startswith("<!--", start):
             return self._find("-->", start + 4)
-        if hidden := _HIDDEN.match(self._html, start):
-            close = self._find(f"</{hidden[1].lower()}", hidden.end())
+        hidden = _HIDDEN.match(self._html, start)
+        if hidden and (close := self._end_of_hidden(hidden[1].lower(), hidden.end())):
             return self._find(">", close)
         if following in "!?" or _TAG.match(self._html, start):
             return None if ">" in self._missing else self._find(">", start)
         return None
+
+    def _end_of_hidden(self, name: str, start: int) -> int | None:
+        """Return where what is not shown ends; an element that is never closed hides nothing, but script and style."""
+        close = f"</{name}"
+        end = self._find(close, start)
+        return None if close in self._missing and name not in ("script", "style") else end
 
     def _find(self, what: str, start: int) -> int:
         """Return the position after the next `what`, the end of the text where there is none."""
