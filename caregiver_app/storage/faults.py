@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,16 @@ _BY_RESULT_CODE = {
     26: StorageTrouble.NOT_A_DATABASE,  # SQLITE_NOTADB
 }
 _INTERRUPTED = 9  # SQLITE_INTERRUPT
+_BY_MESSAGE = {  # sqlite3_errstr of the above: errors of a backup come without their code
+    "database is locked": StorageTrouble.LOCKED,
+    "database table is locked": StorageTrouble.LOCKED,
+    "attempt to write a readonly database": StorageTrouble.READ_ONLY,
+    "disk I/O error": StorageTrouble.IO,
+    "database disk image is malformed": StorageTrouble.CORRUPT,
+    "database or disk is full": StorageTrouble.FULL,
+    "unable to open database file": StorageTrouble.IO,
+    "file is not a database": StorageTrouble.NOT_A_DATABASE,
+}
 
 
 @contextmanager
@@ -34,6 +45,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except DriverError as error:
         trouble = trouble_of(error)
+        if trouble is StorageTrouble.IO and not os.access(path.parent, os.W_OK):
+            trouble = StorageTrouble.READ_ONLY  # SQLite cannot make the files beside it and says only that
         if trouble is not None:
             raise StorageError(trouble, path.name, _name_of(error)) from error
         if _primary_code(error) == _INTERRUPTED:
@@ -43,6 +56,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def trouble_of(error: Exception) -> StorageTrouble | None:
     """Return the kind of an environment error, None for all others."""
+    if not hasattr(error, "sqlite_errorcode"):
+        return _BY_MESSAGE.get(str(error))
     return _BY_RESULT_CODE.get(_primary_code(error))
 
 

@@ -1,0 +1,220 @@
+"""What the fault tests run in processes of their own: `python -m tests.faults.scenarios NAME FOLDER ...`.
+
+Each tells a line for each thing that is done; what was told must be there whenever and however the process ends.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from caregiver_app.bootstrap import Paths, Services, build_services, one_writer
+from caregiver_app.library.entries import EntryChanges
+from caregiver_app.library.store import Library, open_library
+from caregiver_app.model.article import MarkKind
+from caregiver_app.model.errors import StorageError
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.storage.restoring import put_back
+from caregiver_app.storage.snapshots import list_snapshots, take_daily_snapshot
+from caregiver_app.support.clock import SystemClock
+from caregiver_app.support.settings import Settings, SettingsFile
+from tests.helpers.clock import MONDAY
+from tests.helpers.databases import FIRST, SECOND, THIRD, add_pages, open_pages
+from tests.helpers.library import add_source, an_article, change, store
+
+BATCHES, BATCH = 4, 30
+
+
+def tell(line: str) -> None:
+    """Say that something is done."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def fill(folder: Path) -> None:
+    """Make a library, store articles of one source in batches, mark, change and index them."""
+    library = open_library(folder / "library.db", SystemClock())
+    source = add_source(library)
+    tell("source")
+    for batch in range(BATCHES):
+        articles = [an_article(f"{batch}/{n}", f"Title {batch} {n}", f"words{batch} here") for n in range(BATCH)]
+        ids = store(library, source, *articles, index=batch % 2 == 0)
+        tell(f"stored {batch}")
+        library.marks.set(ids[:3], MarkKind.STARRED, True, at=MONDAY)
+        tell(f"starred {batch}")
+        change(library, source, f"{batch}/0", f"Changed {batch}", "other")
+        tell(f"changed {batch}")
+    while library.search.catch_up(at_most=20):
+        pass
+    tell("indexed")
+    library.entries.store(source, EntryChanges(), at=MONDAY)
+    library.close()
+
+
+def migrate(folder: Path) -> None:
+    """Open a database of the first version with a program of the third."""
+    open_pages(folder / "pages.db", FIRST, SECOND, THIRD).close()
+    tell("migrated")
+
+
+def snapshot(folder: Path) -> None:
+    """Take a daily snapshot."""
+    database = open_pages(folder / "pages.db")
+    add_pages(database, "stored before the snapshot")
+    tell("stored")
+    take_daily_snapshot(database, at=MONDAY)
+    tell("snapshot")
+    database.close()
+
+
+def restore(folder: Path) -> None:
+    """Put the newest snapshot in the place of a damaged database."""
+    path = folder / "pages.db"
+    put_back(list_snapshots(path)[0], path, at=MONDAY)
+    tell("restored")
+
+
+def settings(folder: Path) -> None:
+    """Write the settings twice."""
+    file = SettingsFile(folder / "settings.json")
+    for theme in ("light", "dark"):
+        file.save(Settings(theme=theme))
+        tell(theme)
+
+
+def first_start(folder: Path) -> None:
+    """Open the library for the first time, which puts the starter content in place, and choose a topic."""
+    services = services_of(folder)
+    library = services.open_library()
+    tell("opened")
+    topic = library.topics.list()[0].id
+    library.topics.choose([topic], at=MONDAY)
+    tell(f"chosen {topic}")
+    library.close()
+    services.close()
+
+
+def sync(folder: Path) -> None:
+    """Get updates from all sources that are on."""
+    paths = Paths(data_dir=folder)
+    services = services_of(folder)
+    with one_writer(paths, holder="sync"):
+        library = services.open_library()
+        services.sync(library, on_progress=lambda progress: tell(f"{progress.done}"), cancel=threading.Event())
+        library.close()
+    services.close()
+    tell("synced")
+
+
+def fill_the_disk(folder: Path) -> None:
+    """Store until the disk is full, tell what the library then says, make room, and go on."""
+    library = open_library(folder / "library.db", SystemClock())
+    source = add_source(library)
+    ballast = folder / "ballast"
+    ballast.write_bytes(bytes(200_000))
+    batch = 0
+    try:
+        while True:
+            store(library, source, *(an_article(f"{batch}/{n}", "Title", "word " * 1_000) for n in range(10)))
+            batch += 1
+    except StorageError as error:
+        tell(f"trouble {error.kind}")
+    _tell_state(library, batch)
+    ballast.unlink()
+    store(library, source, an_article("after"))
+    _tell_state(library, batch)
+    library.close()
+    _tell_state(open_library(folder / "library.db", SystemClock()), batch)
+
+
+def full_snapshot(folder: Path) -> None:
+    """Try to copy a database for which there is no room beside itself."""
+    database = open_pages(folder / "pages.db")
+    add_pages(database, *("x" * 1000 for _ in range(1_200)))
+    try:
+        take_daily_snapshot(database, at=MONDAY)
+    except StorageError as error:
+        tell(f"trouble {error.kind}")
+    tell(f"left {sorted(path.name for path in (folder / 'snapshots').iterdir())}")
+    database.close()
+
+
+def full_settings(folder: Path) -> None:
+    """Try to write settings on a disk that is full."""
+    file = SettingsFile(folder / "settings.json")
+    file.save(Settings(theme="light"))
+    _fill_up(folder)
+    try:
+        file.save(Settings(theme="dark", language="x" * 3))
+    except StorageError as error:
+        tell(f"trouble {error.kind}")
+    tell(f"theme {file.load().theme}")
+
+
+def full_start(folder: Path) -> None:
+    """Try to make a library on a disk that is full."""
+    _fill_up(folder)
+    _tell_opening(folder)
+
+
+def read_only(folder: Path) -> None:
+    """Try to open a library that was closed on a disk that then became read-only; then one that was never made."""
+    library = open_library(folder / "library.db", SystemClock())
+    store(library, add_source(library), an_article("a"))
+    library.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    _tell_opening(folder)
+    _tell_opening(folder / "never made")
+
+
+def services_of(folder: Path) -> Services:
+    """Return the services over a folder."""
+    return build_services(Paths(data_dir=folder))
+
+
+def _fill_up(folder: Path) -> None:
+    try:
+        with (folder / "ballast").open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(1_000))
+    except OSError:
+        pass
+
+
+def _tell_opening(folder: Path) -> None:
+    try:
+        open_library(folder / "library.db", SystemClock()).close()
+        tell("opened")
+    except StorageError as error:
+        tell(f"trouble {error.kind}")
+
+
+def _tell_state(library: Library, batches: int) -> None:
+    held = library.articles.count(ArticleQuery())
+    broken = [check.name for check in library.health.check() if not check.ok]
+    tell(f"whole batches {held // 10 == batches}, broken {broken}")
+
+
+SCENARIOS: dict[str, Callable[[Path], None]] = {
+    function.__name__: function
+    for function in (
+        fill,
+        migrate,
+        snapshot,
+        restore,
+        settings,
+        first_start,
+        sync,
+        fill_the_disk,
+        full_snapshot,
+        full_settings,
+        full_start,
+        read_only,
+    )
+}
+
+if __name__ == "__main__":
+    SCENARIOS[sys.argv[1]](Path(sys.argv[2]))

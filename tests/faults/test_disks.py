@@ -1,0 +1,36 @@
+"""Disks that are full or read-only: a trouble with a name, nothing half, nothing lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.faults import run_scenario_on
+
+
+@pytest.mark.parametrize("size", ["1500k", "1700k", "2m"])
+def test_a_disk_that_fills_up_takes_back_the_write_and_goes_on_when_there_is_room(tmp_path: Path, size: str) -> None:
+    ran = run_scenario_on(f"size={size}", tmp_path, "fill_the_disk")
+    whole = "whole batches True, broken []"
+    assert ran.told == ("trouble full", whole, whole, whole), ran.trouble
+
+
+def test_a_snapshot_without_room_is_a_trouble_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    ran = run_scenario_on("size=2m", tmp_path, "full_snapshot")
+    assert ran.told == ("trouble full", "left []"), ran.trouble
+
+
+def test_settings_that_cannot_be_written_are_the_old_ones(tmp_path: Path) -> None:
+    ran = run_scenario_on("size=100k", tmp_path, "full_settings")
+    assert ran.told == ("trouble full", "theme light"), ran.trouble
+
+
+def test_a_first_start_on_a_full_disk_is_a_trouble(tmp_path: Path) -> None:
+    ran = run_scenario_on("size=100k", tmp_path, "full_start")
+    assert ran.told == ("trouble full",), ran.trouble
+
+
+def test_a_read_only_disk_is_named_whether_the_library_is_there_or_not(tmp_path: Path) -> None:
+    ran = run_scenario_on("size=3m", tmp_path, "read_only")
+    assert ran.told == ("trouble read-only", "trouble read-only"), ran.trouble

@@ -1,0 +1,113 @@
+"""Ends real processes in the middle of real work: at named places, by kill -9, on disks too small or read-only.
+
+A scenario is a function of `tests.faults.scenarios`; it works in a folder and prints a line for each thing that it
+would tell a person is done.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from caregiver_app.support.crash_points import EXIT_CODE
+
+ROOT = Path(__file__).resolve().parents[2]
+_SCENARIOS = "tests.faults.scenarios"
+_MOUNT = 'mount -t tmpfs -o "$1" tmpfs "$2" && shift 2 && exec "$@"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a scenario told before it ended, and how it ended."""
+
+    code: int
+    told: tuple[str, ...]
+    trouble: str
+
+
+def run_scenario(name: str, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> Ran:
+    """Run a scenario in a process of its own to its end, whichever it is."""
+    return _run(_command(name, *arguments), environment or {})
+
+
+def run_scenario_on(mount_options: str, folder: Path, name: str, *arguments: str | Path) -> Ran:
+    """Run a scenario while `folder` is a memory disk of its own, e.g. `size=1m`, that nobody else sees.
+
+    It needs to be root and `unshare`: to root, file modes prove nothing.
+    """
+    program = shutil.which("unshare")
+    assert program is not None, "unshare (util-linux) is needed to try a full and a read-only disk"
+    assert os.geteuid() == 0, "only root may mount the small disks that these tests need"
+    command = [program, "-m", "sh", "-c", _MOUNT, "sh", mount_options, str(folder), *_command(name, folder, *arguments)]
+    return _run(command, {})
+
+
+def passages(name: str, folder: Path, *arguments: str | Path) -> Counter[str]:
+    """Run a scenario undisturbed and return how often it passes each crash point."""
+    log = folder.with_name(f"{folder.name}.passages")
+    ran = run_scenario(name, folder, *arguments, environment={"CAREGIVER_CRASH_LOG": str(log)})
+    assert ran.code == 0, ran
+    return Counter(log.read_text().split())
+
+
+def moments(counts: Mapping[str, int], *, every: bool) -> list[str]:
+    """Return where to end a scenario, as CAREGIVER_CRASH_AT says it: `every` passage, or first, middle and last."""
+    found: list[str] = []
+    for name, count in sorted(counts.items()):
+        chosen = range(1, count + 1) if every else sorted({1, (count + 1) // 2, count})
+        found += [f"{name}:{passage}" for passage in chosen]
+    return found
+
+
+def crash_everywhere(
+    name: str, template: Path, check: Callable[[Path, tuple[str, ...]], None], *arguments: str | Path, every: bool
+) -> int:
+    """End a scenario at many moments, each time on a fresh copy of `template`, and let `check` judge what is left.
+
+    `check` gets the folder and what the scenario told. Return at how many moments it was ended.
+    """
+    rehearsal = template.with_name(f"{template.name}-rehearsal")
+    shutil.copytree(template, rehearsal)
+    chosen = moments(passages(name, rehearsal, *arguments), every=every)
+    for number, moment in enumerate(chosen):
+        folder = template.with_name(f"{template.name}-{number}")
+        shutil.copytree(template, folder)
+        ran = run_scenario(name, folder, *arguments, environment={"CAREGIVER_CRASH_AT": moment})
+        assert ran.code in (EXIT_CODE, 0), (moment, ran)
+        try:
+            check(folder, ran.told)
+        except BaseException as error:
+            error.add_note(f"ended at {moment}, after {len(ran.told)} things told: {ran.told[-3:]}")
+            raise
+        shutil.rmtree(folder)
+    return len(chosen)
+
+
+@contextmanager
+def running_scenario(name: str, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+    """Start a scenario whose lines can be read as they come; it is killed at the end of the block if need be."""
+    with subprocess.Popen(
+        _command(name, *arguments), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _command(name: str, *arguments: str | Path) -> Sequence[str]:
+    return [sys.executable, "-m", _SCENARIOS, name, *map(str, arguments)]
+
+
+def _run(command: Sequence[str], environment: Mapping[str, str]) -> Ran:
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    return Ran(code=done.returncode, told=tuple(done.stdout.splitlines()), trouble=done.stderr)
