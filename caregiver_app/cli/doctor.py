@@ -77,11 +77,13 @@ def check_words(name: str) -> str:
     return {
         "library-opens": _("The library can be opened"),
         "library-pages": _("Its file is whole"),
+        "library-schema": _("Its tables are all there"),
         "library-references": _("What belongs together is together"),
         "articles-whole": _("Each article has its text"),
         "articles-with-source": _("Each article has a source"),
         "sources-with-state": _("Each source has a state"),
         "items-whole": _("Each item has its article"),
+        "revisions-whole": _("Each earlier text can be read"),
         "search-index": _("The search index fits the texts"),
         "snapshots": _("Copies that can be put back"),
     }.get(name, name)

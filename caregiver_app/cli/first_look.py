@@ -17,9 +17,11 @@ from caregiver_app.cli.failures import DONE, failure_of
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
 from caregiver_app.cli.sync import print_report, run_sync
+from caregiver_app.cli.topics import print_topics
 from caregiver_app.model.errors import CaregiverError
+from caregiver_app.model.organisation import Topic
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.source import Source
+from caregiver_app.model.source import Source, SourceKind
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 
@@ -51,7 +53,7 @@ def _first_look(session: Session) -> int:
         )
     )
     console.line()
-    stopped = _get_updates(session, sources)
+    stopped = _get_updates(session, sources, topics)
     if stopped is not None:
         return stopped
     with session.library() as library:
@@ -61,13 +63,13 @@ def _first_look(session: Session) -> int:
     return DONE
 
 
-def _get_updates(session: Session, sources: Sequence[Source]) -> int | None:
+def _get_updates(session: Session, sources: Sequence[Source], topics: Sequence[Topic]) -> int | None:
     """Get updates as far as that goes; return an exit code only when the person stopped it."""
     console = session.console
-    asked = () if any(source.enabled for source in sources) else pick_everyday(sources)
+    asked = () if any(source.enabled for source in sources) else pick_everyday(sources, topics)
     if asked:
         console.line(_("No topic is chosen yet. This first look asks some sources once and switches none on:"))
-        console.line("  " + ", ".join(sorted({source.organisation or source.title for source in asked})))
+        console.paragraphs(", ".join(sorted({source.organisation or source.title for source in asked})) + ".")
     with Stop() as stop:
         try:
             print_report(console, run_sync(session, [source.id for source in asked], stop))
@@ -77,12 +79,18 @@ def _get_updates(session: Session, sources: Sequence[Source]) -> int | None:
     return stop.exit_code if stop.is_set() else None
 
 
-def pick_everyday(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """Return some sources that need no asking, of as many organisations, those in the most topics first."""
+def pick_everyday(sources: Sequence[Source], topics: Sequence[Topic]) -> tuple[Source, ...]:
+    """Return some news sources that need no asking, each of another organisation, those of the first topics first."""
+    places = {topic.id: place for place, topic in enumerate(topics)}
+    everyday = [
+        source
+        for source in sources
+        if source.kind is SourceKind.NEWS and not source.asks_first and source.language in ("", "en")
+    ]
+    everyday.sort(key=lambda source: min((places[topic] for topic in source.topics), default=len(places)))
     by_organisation: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda source: (-len(source.topics), source.id)):
-        if not source.asks_first and source.language in ("", "en"):
-            by_organisation.setdefault(source.organisation or source.title, source)
+    for source in everyday:
+        by_organisation.setdefault(source.organisation or source.title, source)
     return tuple(by_organisation.values())[:ASKED_ONCE]
 
 
@@ -91,9 +99,9 @@ def _show_holdings(console: Console, library: Library) -> None:
     sentence = ngettext("The library holds {count} article.", "The library holds {count} articles.", count)
     console.line(sentence.format(count=format_number(count)))
     if not count:
-        console.line(
-            _("It fills with the first update that reaches a network, and can be read without one after that.")
-        )
+        console.line(_("It fills with the first update that reaches a network. Then it can be read without one."))
+        console.line(_("You could follow:"))
+        print_topics(console, library.topics.list())
     rows, _more = read_rows(library, ArticleQuery(), _SHOWN)
     for row in rows:
         print_row(console, row)

@@ -123,7 +123,13 @@ def _list_sources(session: Session, enabled: str | None, troubled: bool, topic: 
     elif sources:
         print_sources(session.console, sources)
     else:
-        session.console.note(_("There is no such source."))
+        session.console.note(_none_listed(enabled))
+
+
+def _none_listed(enabled: str | None) -> str:
+    if enabled == "on":
+        return _("No source is on. To choose what to follow: caregiver topic choose")
+    return _("There is no such source.")
 
 
 def _remove_sources(session: Session, ids: Sequence[int]) -> None:

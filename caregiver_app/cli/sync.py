@@ -65,26 +65,35 @@ def run_sync(session: Session, source_ids: Sequence[SourceId], stop: Stop) -> Sy
 
 
 def print_report(console: Console, report: SyncReport) -> None:
-    """Print what a sync brought: one line of counters, what it means, and a line for each source in trouble."""
-    counters = [
+    """Print what a sync brought: the counters, what it means, and the sources in trouble under what is wrong."""
+    counters = ", ".join(
         f"{format_number(report.count(*states))} {result_word(_SHOWN[name])}" for name, states in COUNTED_AS.items()
-    ]
+    )
     console.line(
         _("{count} sources: {counters} ({seconds} s)").format(
-            count=format_number(len(report.results)), counters=", ".join(counters), seconds=f"{report.seconds:.1f}"
+            count=format_number(len(report.results)), counters=counters, seconds=f"{report.seconds:.1f}"
         )
     )
     sentence = sentence_for_report(report, Audience.COMMAND)
-    console.line(sentence.text)
-    if not report.offline:
-        for result in report.results:
-            if result.state in _NOT_REACHED:
-                _print_trouble(console, result)
+    if report.offline:
+        console.line(sentence.text)
+    else:
+        console.line(sentence.message)
+        _print_troubles(console, [result for result in report.results if result.state in _NOT_REACHED])
 
 
-def _print_trouble(console: Console, result: SourceResult) -> None:
-    console.line(f"  {result_word(result.state)}  {shown_title(result.title)} ({result.source_id})")
-    console.line("    " + with_detail(sentence_for_result(result, Audience.COMMAND)))
+def _print_troubles(console: Console, results: Sequence[SourceResult]) -> None:
+    """Print each trouble once, with the sources that have it: one lost network is one trouble of many sources."""
+    by_trouble: dict[str, list[SourceResult]] = {}
+    for result in sorted(results, key=lambda result: (result.title.casefold(), result.source_id)):
+        trouble = f"{result_word(result.state)}: {with_detail(sentence_for_result(result, Audience.COMMAND))}"
+        by_trouble.setdefault(trouble, []).append(result)
+    for trouble, troubled in by_trouble.items():
+        console.line()
+        console.line(trouble)
+        width = max(len(str(result.source_id)) for result in troubled)
+        for result in troubled:
+            console.line(f"  {result.source_id:>{width}}  {shown_title(result.title)}")
 
 
 _SHOWN = {

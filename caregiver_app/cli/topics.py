@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from caregiver_app.cli.choosing import find_topic
+from caregiver_app.cli.console import Console
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import topic_shape
@@ -65,11 +66,16 @@ def _choose_topics(session: Session, named: Sequence[str], none: bool) -> None:
 def _show(session: Session, topics: Sequence[Topic]) -> None:
     if session.console.as_json:
         session.console.document([topic_shape(topic) for topic in topics])
-        return
+    else:
+        print_topics(session.console, topics)
+
+
+def print_topics(console: Console, topics: Sequence[Topic]) -> None:
+    """Print a line for each topic, the chosen ones marked."""
     width = max((cell_width(topic.id) for topic in topics), default=0)
     for topic in topics:
         mark = "x" if topic.chosen else " "
         count = ngettext("{count} source", "{count} sources", topic.sources).format(count=topic.sources)
-        session.console.line(f"[{mark}] {fit(topic.id, width)}  {topic_title(topic.id, topic.title)} ({count})")
+        console.line(f"[{mark}] {fit(topic.id, width)}  {topic_title(topic.id, topic.title)} ({count})")
     if not topics:
-        session.console.note(_("There are no topics yet."))
+        console.note(_("There are no topics yet."))

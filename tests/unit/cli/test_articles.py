@@ -11,12 +11,6 @@ from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.shapes import ARTICLE, WHOLE_ARTICLE, assert_shape
 
 
-@pytest.fixture
-def filled(caregiver: CommandLine, server: ScriptedServer) -> CommandLine:
-    fill(caregiver, server)
-    return caregiver
-
-
 def titles(caregiver: CommandLine, *arguments: str) -> list[str]:
     rows = caregiver.json("article", "list", *arguments)
     assert_shape(rows, [ARTICLE])
@@ -47,16 +41,19 @@ def test_a_list_narrows_to_a_source_and_an_unknown_one_is_a_failure(
     assert filled("article", "list", "--topic", "astronomy").code == 1
 
 
-def test_a_whole_article_has_its_text_html_grade_and_earlier_texts(filled: CommandLine, server: ScriptedServer) -> None:
-    number = id_of(filled, "Sleep at night")
+def test_a_whole_article_has_its_text_html_grade_and_earlier_texts(
+    caregiver: CommandLine, server: ScriptedServer
+) -> None:
+    fill(caregiver, server)
+    number = id_of(caregiver, "Sleep at night")
     server.answer("/night.xml", Answer(body=rss(CHANGED, *ITEMS[1:])))
-    filled("sync")
-    article = filled.json("article", "show", f"article:{number}")
+    caregiver("sync")
+    article = caregiver.json("article", "show", f"article:{number}")
     assert_shape(article, WHOLE_ARTICLE)
     assert "An early hour" in article["text"]
     assert "<p>" in article["html"]
     assert ["regular" in revision["text"] for revision in article["revisions"]] == [True]
-    assert "Its text has changed once" in filled("article", "show", number).out
+    assert "Its text has changed once" in caregiver("article", "show", number).out
 
 
 def test_showing_does_not_mark_as_read(filled: CommandLine) -> None:

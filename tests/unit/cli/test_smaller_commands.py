@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from caregiver_app.bootstrap import find_paths, one_writer
@@ -51,40 +53,39 @@ def test_the_ledger_tells_what_the_server_saw_and_can_be_erased(caregiver: Comma
     assert caregiver.json("ledger") == []
 
 
-def test_the_ledger_begins_at_a_day(caregiver: CommandLine, server: ScriptedServer) -> None:
-    fill(caregiver, server)
-    assert len(caregiver.json("ledger", "--since", "2020-01-01")) == 2
-    assert caregiver.json("ledger", "--since", "9999-01-01") == []
+def test_the_ledger_begins_at_a_day(filled: CommandLine) -> None:
+    assert len(filled.json("ledger", "--since", "2020-01-01")) == 2
+    assert filled.json("ledger", "--since", "9999-01-01") == []
     for day in ("yesterday", "2026-13-01", "0001-01-01x"):
-        assert caregiver("ledger", "--since", day).code == 2
-    assert caregiver("ledger", "--since", "2026-01-01", "--erase").code == 2
+        assert filled("ledger", "--since", day).code == 2
+    assert filled("ledger", "--since", "2026-01-01", "--erase").code == 2
 
 
-def test_a_sound_library_is_well(caregiver: CommandLine, server: ScriptedServer) -> None:
-    fill(caregiver, server)
+def test_a_sound_library_is_well(filled: CommandLine) -> None:
     for arguments in ((), ("--rebuild-search",)):
-        found = caregiver.json("doctor", *arguments)
+        found = filled.json("doctor", *arguments)
         assert_shape(found, DOCTOR)
         assert found["ok"]
-    assert caregiver.json("search", "regular")
-    assert "The library can be opened: well" in caregiver("doctor").out
+    assert filled.json("search", "regular")
+    told = filled("doctor").out
+    assert "The library can be opened: well" in told
+    assert not re.search(r"^[a-z]+(-[a-z]+)+:", told, re.MULTILINE), "a check without words"
 
 
-def test_a_damaged_library_is_told_of_and_a_copy_put_back(caregiver: CommandLine, server: ScriptedServer) -> None:
-    fill(caregiver, server)
-    library = find_paths(caregiver.data_dir).library
+def test_a_damaged_library_is_told_of_and_a_copy_put_back(filled: CommandLine) -> None:
+    library = find_paths(filled.data_dir).library
     for companion in library.parent.glob("library.db-*"):
         companion.unlink()
     library.write_bytes(library.read_bytes()[:5000] + b"damaged" * 1000)
-    ran = caregiver("--json", "doctor")
+    ran = filled("--json", "doctor")
     assert ran.code == 1
     assert_shape(ran.document, DOCTOR)
     assert not ran.document["ok"]
     assert "--restore-snapshot" in ran.err
-    listed = caregiver("--json", "article", "list")
+    listed = filled("--json", "article", "list")
     assert (listed.code, listed.document["error"]["kind"]) == (1, "storage-corrupt")
-    assert caregiver("doctor", "--restore-snapshot").code == 0
-    assert len(caregiver.json("article", "list")) == 3
+    assert filled("doctor", "--restore-snapshot").code == 0
+    assert len(filled.json("article", "list")) == 3
     assert list(library.parent.glob("library-damaged-*"))
 
 
