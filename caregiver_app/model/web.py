@@ -55,7 +55,7 @@ class LedgerLine:
     why: Why
     sent_bytes: int
     received_bytes: int
-    result: str  # a status number, or a WebTrouble value
+    result: str  # a status number, a WebTrouble value, or "cancelled"
 
 
 class Ledger(Protocol):
@@ -83,6 +83,7 @@ class Fetcher(Protocol):
         Raises:
             WebError: for everything but a 200 and a 304.
             AddressRefused: the address itself must not be asked.
+            Cancelled: `abort` was called.
         """
         ...
 

@@ -163,7 +163,7 @@ def _shake_hands(wrapped: ssl.SSLSocket, watch: Watch) -> None:
         except ssl.SSLWantWriteError:
             wait_for(wrapped, watch, to_write=True)
         except ssl.SSLCertVerificationError as trouble:
-            raise WebError(WebTrouble.TLS, detail=trouble.verify_message) from None
+            raise WebError(WebTrouble.TLS, detail=str(getattr(trouble, "verify_message", ""))) from None
         except ssl.SSLError as trouble:
             raise WebError(WebTrouble.TLS, detail=trouble.reason or "") from None
         except OSError as trouble:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import io
 import logging
+import re
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 logging.getLogger("urllib3").setLevel(logging.CRITICAL)  # its warnings name whole addresses
 
 _BUFFER = 16_384
+_INTERIM = re.compile(rb"HTTP/1\.[01] 1(?!01)\d\d(?:\s|$)")  # 101 is no interim answer but another protocol
 
 
 class Link:
@@ -97,6 +99,8 @@ class Link:
         """Read an answer that nobody wants, if that is done in a moment, so that its wire can serve again."""
         self._ends.raw.watch = self._ends.raw.watch.tightened(self._limits.drain_s)
         room = self._limits.drain_bytes
+        if (self._answer.length_remaining or 0) > room:
+            return
         with suppress(WebError):
             for piece in self.pieces():
                 room -= len(piece)
@@ -136,8 +140,8 @@ class Link:
         words = {word.strip().lower() for word in self.headers.get("connection", "").split(",")}
         is_kept = "close" not in words if self._answer.version == 11 else "keep-alive" in words
         is_chunked = "transfer-encoding" in self.headers
-        if self.status == 304:
-            return is_kept and not is_chunked
+        if self.status == 304:  # one that announces a body may go on to send it, whatever the standard says
+            return is_kept and not is_chunked and self.headers.get("content-length", "0") == "0"
         return is_kept and is_chunked != ("content-length" in self.headers)
 
     def _translate(self) -> Exception:
@@ -189,10 +193,21 @@ class _Stream(io.BufferedReader):
 
     def __init__(self, raw: _Raw) -> None:
         self._wire_end = raw
+        self._has_begun = False
         super().__init__(raw, _BUFFER)
 
     def flush(self) -> None:
         """Do nothing: nothing is written here, and Python 3.13 complains when a closed stream is flushed at its end."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """Return the next line, passing over interim answers (RFC 9110 section 15.2): http.client knows only one."""
+        line = super().readline(size)
+        while not self._has_begun and _INTERIM.match(line):
+            while super().readline(size).strip():
+                pass
+            line = super().readline(size)
+        self._has_begun = True
+        return line
 
     def close(self) -> None:
         """Note whether the server sent more than its answer, then close; the wire stays open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import truststore
@@ -27,18 +28,20 @@ def system_context() -> ssl.SSLContext:
     if sys.platform in ("darwin", "win32"):
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     else:
-        context = ssl.create_default_context()
-        _add_bundle(context)
+        context = context_from_files(_BUNDLES)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_alpn_protocols(["http/1.1"])
     return context
 
 
-def _add_bundle(context: ssl.SSLContext) -> None:
+def context_from_files(bundles: Sequence[str]) -> ssl.SSLContext:
+    """Return a verifying context with the certificates that OpenSSL finds, else those of the first bundle there is."""
+    context = ssl.create_default_context()
     defaults = ssl.get_default_verify_paths()
     if defaults.cafile or (defaults.capath and any(Path(defaults.capath).iterdir())):
-        return
-    for bundle in _BUNDLES:
+        return context
+    for bundle in bundles:
         if Path(bundle).is_file():
             context.load_verify_locations(cafile=bundle)
-            return
+            break
+    return context

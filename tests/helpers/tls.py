@@ -21,6 +21,10 @@ class Authority:
         self._authority.issue_cert(*names, not_after=past).configure_cert(context)
         return context
 
+    def certificate(self) -> bytes:
+        """Return the authority's own certificate, as a bundle of the system would hold it."""
+        return self._authority.cert_pem.bytes()
+
     def client(self) -> ssl.SSLContext:
         """Return a verifying context that trusts this authority and no other."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

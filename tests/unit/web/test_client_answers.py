@@ -56,6 +56,10 @@ RAW_GOOD = {
     "chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nbo\r\n2\r\ndy\r\n0\r\nX: y\r\n\r\n",
     "chunked in capitals": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n",
     "continue first": b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody",
+    "hints first, twice": (
+        b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
+        b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody"
+    ),
     "equal lengths": b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 4\r\n\r\nbody",
     "chunks win over a length": (
         b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n"
@@ -80,7 +84,7 @@ RAW_BAD: dict[str, tuple[bytes, WebTrouble]] = {
     "number too small": (b"HTTP/1.1 42 Odd\r\n\r\n", WebTrouble.PROTOCOL),
     "number too large": (b"HTTP/1.1 2000 Odd\r\n\r\n", WebTrouble.PROTOCOL),
     "a future version": (b"HTTP/3.0 200 OK\r\n\r\n", WebTrouble.PROTOCOL),
-    "an answer before the answer": (b"HTTP/1.1 103 Early Hints\r\n\r\n", WebTrouble.PROTOCOL),
+    "only an answer before the answer": (b"HTTP/1.1 103 Early Hints\r\n\r\n", WebTrouble.TRUNCATED),
     "other protocol wanted": (b"HTTP/1.1 101 Switching\r\n\r\n", WebTrouble.PROTOCOL),
     "head cut in the status line": (b"HTTP/1.1 20", WebTrouble.TRUNCATED),
     "head cut in a header": (b"HTTP/1.1 200 OK\r\nContent-Ty", WebTrouble.TRUNCATED),
@@ -98,6 +102,7 @@ RAW_BAD: dict[str, tuple[bytes, WebTrouble]] = {
         WebTrouble.PROTOCOL,
     ),
     "continues for ever": (b"HTTP/1.1 100 Continue\r\n\r\n" * 20_000, WebTrouble.PROTOCOL),
+    "hints for ever": (b"HTTP/1.1 103 Early Hints\r\n" + b"Link: </x>\r\n" * 50_000, WebTrouble.PROTOCOL),
     "announced too large": (b"HTTP/1.1 200 OK\r\nContent-Length: 10000001\r\n\r\n", WebTrouble.TOO_LARGE),
     "an unknown encoding": (
         b"HTTP/1.1 200 OK\r\nContent-Encoding: compress\r\nContent-Length: 1\r\n\r\nx",

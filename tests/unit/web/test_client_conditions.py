@@ -63,6 +63,7 @@ def test_a_304_nobody_asked_for_is_a_broken_answer(server: ScriptedServer, door:
     "raw",
     [
         b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\nContent-Length: 4\r\n\r\nbody',
+        b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\nContent-Length: 4\r\n\r\n',  # and the body still to come
         b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n',
         b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil',
     ],

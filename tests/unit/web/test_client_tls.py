@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 import ssl
+from pathlib import Path
 
 import pytest
 
 from caregiver_app.model.errors import WebTrouble
-from caregiver_app.web.trust import system_context
+from caregiver_app.web.trust import context_from_files, system_context
 from tests.helpers.door import Door
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.tls import Authority
@@ -53,6 +54,20 @@ def test_the_systems_certificates_are_verified_against() -> None:
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
     assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
+
+
+def test_a_bundle_is_found_where_openssl_finds_none(
+    authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a frozen application, whose OpenSSL looks where it was built."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "missing.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "missing"))
+    bundle = tmp_path / "bundle.pem"
+    bundle.write_bytes(authority.certificate())
+    context = context_from_files([str(tmp_path / "absent.pem"), str(bundle)])
+    with ScriptedServer(tls=authority.server("127.0.0.1")) as server, Door(ssl_context=context) as door:
+        server.answer("/", Answer(body=b"x"))
+        assert door.get(server.url()).body == b"x"
 
 
 def test_a_certificate_of_our_own_is_not_believed_by_the_system(authority: Authority) -> None:
