@@ -72,6 +72,7 @@ class LibraryWays(QObject):
         drawer.added.connect(self._added)
         drawer.closed.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_drawer(drawer)
+        drawer.address.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_on_first_start(self, standing: Standing) -> None:
         if self._asked_on_start or standing.begun:
@@ -118,5 +119,5 @@ class LibraryWays(QObject):
         page.head.offline_switched.connect(self._updates.set_stay_offline)
         page.update_asked.connect(self._updates.begin)
         page.pages_asked.connect(self._screen.show_pick)
-        page.doings.changed.connect(self._screen.refresh_standing)
+        page.doings.changed.connect(self._changed)
         return page

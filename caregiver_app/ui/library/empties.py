@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.search import ArticleQuery
@@ -99,10 +99,14 @@ class EmptyList(QStackedWidget):
             return
         self._shown = shown
         buttons = [self._button(wish) for wish in shown.wishes]
-        state = EmptyState(self._theme, shown.icon, shown.heading, shown.text, buttons)
+        area = QScrollArea()
+        area.setAccessibleName(shown.heading)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(EmptyState(self._theme, shown.icon, shown.heading, shown.text, buttons))
         old = self.currentWidget()
-        self.addWidget(state)
-        self.setCurrentWidget(state)
+        self.addWidget(area)
+        self.setCurrentWidget(area)
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()

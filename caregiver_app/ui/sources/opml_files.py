@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 FILE_NAME = "sources.opml"
+_MESSAGE = "opml"
 
 
 class OpmlFiles(QObject):
@@ -72,7 +73,7 @@ class OpmlFiles(QObject):
 
     def _tell_imported(self, result: OpmlImport) -> None:
         self.imported.emit()
-        self._desk.messages.say(imported_words(result), icon=Icon.SOURCES)
+        self._desk.messages.say(imported_words(result), icon=Icon.SOURCES, kind=_MESSAGE)
 
     def _tell_exported(self, written: WrittenOpml) -> None:
         words = ngettext("Saved {count} source.", "Saved {count} sources.", written.written)
@@ -84,7 +85,7 @@ class OpmlFiles(QObject):
                 len(written.left_out),
             )
             parts.append(private.format(count=format_number(len(written.left_out))))
-        self._desk.messages.say(" ".join(parts), icon=Icon.CHECK)
+        self._desk.messages.say(" ".join(parts), icon=Icon.CHECK, kind=_MESSAGE)
 
 
 def imported_words(result: OpmlImport) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.sources.source_model import SourceChip
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
-from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 
@@ -37,6 +37,8 @@ class SourcesHead(QWidget):
         self.bring = Button(theme, _("Import a list"), icon=Icon.DOWNLOAD, name=_("Import a list of sources"))
         self.give = Button(theme, _("Export the list"), icon=Icon.UPLOAD, name=_("Export the list of sources"))
         self.offline = CheckBox(theme, _("Stay offline: make no connections at all"))
+        self.more = IconButton(theme, Icon.MORE, _("More for sources"))
+        self.more.clicked.connect(self._open_menu)
         self.chips = ChipGroup(theme, _("Show"), _chips())
         self.back.clicked.connect(self.left)
         self.add.clicked.connect(self.add_pressed)
@@ -59,23 +61,51 @@ class SourcesHead(QWidget):
         self.offline.setChecked(stays_offline)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Use smaller margins."""
-        self._column.set_margins((12, 10, 12, 12) if narrow else (20, 12, 20, 14))
+        """Take as little height as possible: what is done rarely moves into "More"."""
+        self._column.set_margins((12, 8, 12, 8) if narrow else (20, 12, 20, 14))
+        self._title.setVisible(not narrow)
+        self._tools.setVisible(not narrow)
+        self.offline.setVisible(not narrow)
+        self.more.setVisible(narrow)
+        words = _("Back to the library")
+        self.back.set_words(_("Back") if narrow else words, name=words)
+
+    def menu(self) -> QMenu:
+        """Return what "More" holds."""
+        menu = QMenu(self)
+        menu.setAccessibleName(_("More"))
+        for button in (self.topics, self.bring, self.give):
+            menu.addAction(button.accessibleName()).triggered.connect(button.click)
+        menu.addSeparator()
+        offline = menu.addAction(self.offline.text())
+        offline.setCheckable(True)
+        offline.setChecked(self.offline.isChecked())
+        offline.triggered.connect(self.offline.click)
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _lay_out(self) -> None:
         self._column = Column(self._theme, margins=(20, 12, 20, 14), gap=8, parent=self)
-        title = QWidget()
-        first = Flow(self._theme, gap=8, parent=title)
+        first = Row(self._theme, gap=8)
         first.addWidget(self.back)
-        first.addWidget(PlainLabel(_("Sources"), role=TypeRole.DISPLAY))
-        self._column.addWidget(title)
-        tools = QWidget()
-        second = Flow(self._theme, gap=8, parent=tools)
-        for button in (self.add, self.topics, self.bring, self.give):
+        self._title = PlainLabel(_("Sources"), role=TypeRole.DISPLAY)
+        first.addWidget(self._title)
+        first.addStretch(1)
+        first.addWidget(self.add)
+        first.addWidget(self.more)
+        self._column.addLayout(first)
+        self._tools = QWidget()
+        second = Flow(self._theme, gap=8, parent=self._tools)
+        for button in (self.topics, self.bring, self.give):
             second.addWidget(button)
-        self._column.addWidget(tools)
-        self._column.addWidget(self.chips)
+        self._column.addWidget(self._tools)
         self._column.addWidget(self.offline)
+        self._column.addWidget(self.chips)
+        self.set_narrow(False)
 
 
 def _chips() -> tuple[ChipChoice, ...]:

@@ -1,0 +1,60 @@
+"""Whether what is shown fits where it is shown, and can be hit (UX.md section 15, T4 and T5)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea, QWidget
+
+from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.theme import Theme
+from tests.ui.test_every_part import cut_labels
+
+_CHIP, _CHECK, _TARGET = 38, 36, 44
+
+
+def assert_targets(part: QWidget, theme: Theme) -> None:
+    """Check that everything that can be pressed or filled in is large enough.
+
+    Raises:
+        AssertionError: with all that is too small.
+    """
+    small = []
+    for button in part.findChildren(QAbstractButton):
+        if button.isVisible():
+            least = _CHIP if button.property("kind") == "chip" else _CHECK if isinstance(button, QCheckBox) else _TARGET
+            if button.height() < theme.px(least) or button.width() < theme.px(_CHECK):
+                small.append(f"{button.accessibleName()!r}: {button.width()} x {button.height()}")
+    small += [
+        f"{field.accessibleName()!r}: {field.height()} high"
+        for field in part.findChildren(QLineEdit)
+        if field.isVisible() and field.height() < theme.px(_TARGET)
+    ]
+    assert small == []
+
+
+def assert_fits_smallest(window: QWidget) -> None:
+    """Check that a window shown at its smallest size asks for no more, cuts no words and scrolls down only.
+
+    Raises:
+        AssertionError: with what does not fit.
+    """
+    least = window.minimumSizeHint()
+    assert least.width() <= SMALLEST[0], f"asks for {least.width()}"
+    assert least.height() <= SMALLEST[1], f"asks for {least.height()}"
+    assert (window.width(), window.height()) == SMALLEST
+    assert cut_labels(window) == []
+    for area in window.findChildren(QScrollArea):
+        inner = area.widget()
+        assert not area.horizontalScrollBar().isVisible()
+        assert inner is None or not inner.isVisible() or inner.width() <= area.viewport().width()
+    outside = [
+        button.accessibleName()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and not _is_inside(button, window)
+    ]
+    assert outside == []
+
+
+def _is_inside(widget: QWidget, window: QWidget) -> bool:
+    """Return whether a widget lies within the width of the window; what scrolls may lie below it."""
+    left = widget.mapTo(window, widget.rect().topLeft()).x()
+    return left >= 0 and left + widget.width() <= window.width()
