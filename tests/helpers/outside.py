@@ -29,7 +29,7 @@ def outside() -> Iterator[Outside]:
     """Take everything that is opened outside for as long as the block lasts."""
     taker = Outside()
     for scheme in SCHEMES:
-        QDesktopServices.setUrlHandler(scheme, taker, b"take")
+        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]  # it takes text, whatever the stubs say
     try:
         yield taker
     finally:
