@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,8 @@ def print_row(console: Console, row: ArticleRow) -> None:
     margin = " " * (len(number) + 2)
     console.line(f"{number}  {row.title}")
     console.line(margin + facts_of(row))
-    if row.snippet:
-        console.line(margin + _shortened(" ".join(row.snippet.split())))
+    for line in textwrap.wrap(_shortened(row.snippet), console.width - len(margin)):
+        console.line(margin + line)
 
 
 def facts_of(row: ArticleRow) -> str:
@@ -70,6 +71,7 @@ def facts_of(row: ArticleRow) -> str:
 
 
 def _shortened(snippet: str) -> str:
-    if len(snippet) <= _SNIPPET_CHARS:
-        return snippet
-    return snippet[:_SNIPPET_CHARS].rpartition(" ")[0] + "…"
+    words = " ".join(snippet.split())
+    if len(words) <= _SNIPPET_CHARS:
+        return words
+    return words[:_SNIPPET_CHARS].rpartition(" ")[0] + "…"

@@ -35,7 +35,8 @@ class Stop:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for number, handler in self._before.items():
-            signal.signal(number, handler)
+            if handler is not None:  # one that was not set from Python cannot be put back from Python
+                signal.signal(number, handler)
         self._before = {}
 
     def _ask(self, number: int, _frame: FrameType | None) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.command_line import CommandLine
 from tests.helpers.shapes import ARTICLE, assert_shape
+from tests.helpers.terminal import run_on_terminal
 
 
 def test_hits_come_with_their_text_and_the_words_in_it_marked(filled: CommandLine) -> None:
@@ -22,6 +23,21 @@ def test_people_see_title_who_when_and_the_marked_words(filled: CommandLine) -> 
     assert lines[0].endswith("  Sleep at night")
     assert lines[1].strip() == "Night news, 23 November 2026, new"
     assert "A **regular** hour" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("environment", "shown"),
+    [
+        ({}, "\x1b[1mregular\x1b[0m"),
+        ({"NO_COLOR": "1"}, "**regular**"),
+        ({"TERM": "dumb"}, "**regular**"),
+    ],
+)
+def test_on_a_terminal_hits_are_bold_unless_the_person_wants_none(
+    filled: CommandLine, environment: dict[str, str], shown: str
+) -> None:
+    ran = run_on_terminal(filled, "search", "regular", stream="stdout", environment=environment)
+    assert shown in ran.out
 
 
 def test_words_may_be_several_arguments_with_a_minus_among_them(filled: CommandLine) -> None:

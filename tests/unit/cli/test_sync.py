@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import threading
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -18,6 +16,7 @@ from tests.helpers.command_line import CommandLine
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import Answer, Script, ScriptedServer, conditional
 from tests.helpers.shapes import ERROR, SYNC, assert_shape
+from tests.helpers.terminal import run_on_terminal
 
 
 def add(caregiver: CommandLine, server: ScriptedServer, path: str, script: Script, *, host: str = "127.0.0.1") -> str:
@@ -175,16 +174,11 @@ def test_on_a_terminal_a_bar_moves_on_standard_error_and_leaves_nothing(
 ) -> None:
     add(caregiver, server, "/one", Answer(body=rss(*pages(1, host="one"), title="one")))
     add(caregiver, server, "/two", Answer(body=rss(*pages(1, host="two"), title="two")))
-    leader, terminal = pty.openpty()
-    started = caregiver.start("sync", stdout=subprocess.PIPE, stderr=terminal, environment={"TERM": "xterm"})
-    with closing(os.fdopen(leader, "rb", buffering=0)) as screen, started as process:
-        os.close(terminal)
-        shown = _read_to_end(screen.fileno())
-        out, _ = process.communicate()
-    assert process.returncode == 0
-    assert "2 of 2" in shown
-    assert shown.rpartition("\r")[2] == ""
-    assert b"of 2  " not in out
+    ran = run_on_terminal(caregiver, "sync", stream="stderr")
+    assert ran.code == 0
+    assert "2 of 2" in ran.err
+    assert ran.err.rpartition("\r")[2] == ""
+    assert "of 2  " not in ran.out
 
 
 def test_into_a_pipe_there_is_no_bar(caregiver: CommandLine, server: ScriptedServer) -> None:
@@ -193,16 +187,3 @@ def test_into_a_pipe_there_is_no_bar(caregiver: CommandLine, server: ScriptedSer
     assert ran.code == 0
     assert ran.err == ""
     assert "\r" not in ran.out
-
-
-def _read_to_end(descriptor: int) -> str:
-    pieces = []
-    while True:
-        try:
-            piece = os.read(descriptor, 65_536)
-        except OSError:  # how Linux says that the other end of a terminal has closed
-            break
-        if not piece:
-            break
-        pieces.append(piece)
-    return b"".join(pieces).decode()
