@@ -6,7 +6,7 @@ Pure: it reads bytes and opens nothing. What it returns is only worth a try; nob
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urljoin
@@ -18,6 +18,7 @@ from caregiver_app.web.addresses import MAX_ADDRESS, Address, parse_address
 
 MAX_PAGE_BYTES = 2_000_000  # feeds are declared early; nobody's time is taken for the rest of a huge page
 MAX_LINKS = 50
+_A_LIST_OF_FEEDS = 5
 _MAX_ANCHORS = 5_000
 _MAX_TITLE = 200
 _MAX_TEXTS = 8
@@ -54,8 +55,9 @@ class FeedLink:
 
 
 def discover_feeds(html: bytes, page_url: str) -> tuple[FeedLink, ...]:
-    """Return the feeds that a page names, the likeliest first: declared ones, those of comments last among them, then
-    links that look like feeds.
+    """Return the feeds that a page names, the likeliest first and those of comments last among the declared ones.
+
+    Links that only look like feeds count where a page declares none, or has so many that it is a list of feeds.
 
     Raises:
         AddressRefused: `page_url` is no address of a page.
@@ -66,13 +68,19 @@ def discover_feeds(html: bytes, page_url: str) -> tuple[FeedLink, ...]:
         return ()
     base = _base(root, page)
     declared = sorted(_declared(root, base, page), key=lambda link: bool(_IS_ABOUT_COMMENTS.search(link.url)))
+    found = _unique(declared, page)
+    supposed = _unique(_anchors(root, base, page), page)
+    if not found or len(supposed.keys() - found.keys()) >= _A_LIST_OF_FEEDS:
+        found = found | {url: link for url, link in supposed.items() if url not in found}
+    return tuple(found.values())[:MAX_LINKS]
+
+
+def _unique(links: Iterable[FeedLink], page: Address) -> dict[str, FeedLink]:
     unique: dict[str, FeedLink] = {}
-    for link in (*declared, *_anchors(root, base, page)):
+    for link in links:
         unique.setdefault(link.url, link)
-        if len(unique) == MAX_LINKS:
-            break
     unique.pop(page.url, None)
-    return tuple(unique.values())
+    return unique
 
 
 def _read(html: bytes) -> etree._Element | None:

@@ -107,19 +107,37 @@ def test_resting_connections_can_be_closed(server: ScriptedServer, door: Door) -
 
 
 def test_never_more_than_two_connections_to_a_host(server: ScriptedServer, door: Door) -> None:
-    """Eight fetches at once to two ports of one host: two are under way, the others wait for their turn."""
+    """Eight fetches at once: two are under way, the others wait for their turn and then use the same connections."""
     go = threading.Event()
-    with ScriptedServer() as neighbour:
-        for each in (server, neighbour):
-            each.answer("/", Answer(body=b"x", wait_for=go))
-        under_way = [door.begin(each.url()) for each in (server, neighbour) for _ in range(4)]
-        server.wait_until(lambda seen: len(seen.requests) + len(neighbour.requests) == 2)
-        assert server.open_now + neighbour.open_now == 2
+    server.answer("/", Answer(body=b"x", wait_for=go))
+    under_way = [door.begin(server.url()) for _ in range(8)]
+    server.wait_until(lambda seen: len(seen.requests) == 2)
+    go.set()
+    assert [each.result().status for each in under_way] == [200] * 8
+    assert (server.connections, server.most_open) == (2, 2)
+
+
+def test_two_ports_of_a_host_share_its_connections(server: ScriptedServer) -> None:
+    """While two are under way at one port nobody is let in at the other; what rests makes room for what is needed."""
+    go, at_the_switch = threading.Event(), threading.Semaphore(0)
+
+    def stay_offline() -> bool:
+        at_the_switch.release()  # each fetch passes here twice, the second time just before it waits for its turn
+        return False
+
+    with ScriptedServer() as neighbour, Door(stay_offline=stay_offline) as door:
+        server.answer("/", Answer(body=b"x", wait_for=go))
+        neighbour.answer("/", Answer(body=b"y"))
+        here = [door.begin(server.url()) for _ in range(2)]
+        server.wait_until(lambda seen: len(seen.requests) == 2)
+        there = [door.begin(neighbour.url()) for _ in range(2)]
+        for _ in range(8):
+            assert at_the_switch.acquire(timeout=30)
+        assert neighbour.connections == 0
         go.set()
-        assert [each.result().status for each in under_way] == [200] * 8
-        assert server.most_open <= 2
-        assert neighbour.most_open <= 2
-        assert server.open_now + neighbour.open_now <= 2
+        assert [each.result().body for each in (*here, *there)] == [b"x", b"x", b"y", b"y"]
+        for each in (server, neighbour):
+            each.wait_until(lambda _: server.open_now + neighbour.open_now <= 2)
 
 
 def test_a_busy_host_holds_up_no_other(server: ScriptedServer, door: Door) -> None:

@@ -140,6 +140,19 @@ def test_a_page_of_many_feeds_gives_a_bounded_choice() -> None:
     assert len(supposed(html)) == MAX_LINKS
 
 
+def test_links_that_only_look_like_feeds_do_not_crowd_out_a_declared_one() -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    few = "".join(f'<a href="/feeds/{number}.xml">{number}</a>' for number in range(4))
+    assert (len(declared(head + few)), supposed(head + few)) == (1, [])
+
+
+def test_a_page_that_lists_feeds_gives_them_all_behind_its_own() -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    many = "".join(f'<a href="/feeds/{number}.xml">{number}</a>' for number in range(6)) + '<a href="/feed">RSS</a>'
+    found = discover_feeds((head + many).encode(), PAGE)
+    assert [link.is_declared for link in found] == [True] + [False] * 6
+
+
 def test_a_page_that_is_no_address_is_refused() -> None:
     with pytest.raises(AddressRefused):
         discover_feeds(b"", "javascript:x")
