@@ -134,7 +134,14 @@ class WebClient:
         answer = exchange(wire, question, watch=watch, limits=self._limits)
         turn.status = answer.status
         turn.is_reusable = answer.is_wire_reusable
+        self._keep_pause(question.address.host, answer)  # before the next one in the queue gets the turn
         return answer
+
+    def _keep_pause(self, host: str, answer: Answer) -> None:
+        now = self._clock.now()
+        rest_s = self._asked_rest_s(answer, now)
+        if rest_s is not None:
+            self._pauses.pause(host, Millis(now + round(rest_s * 1000)))
 
     def _conclude(self, journey: Journey, answer: Answer) -> Fetched:
         now = self._clock.now()
@@ -153,7 +160,6 @@ class WebClient:
         rest_s = self._asked_rest_s(answer, now)
         if rest_s is None:
             raise WebError(WebTrouble.STATUS, status=answer.status)
-        self._pauses.pause(journey.here.host, Millis(now + round(rest_s * 1000)))
         raise WebError(WebTrouble.PAUSED, status=answer.status, retry_after_s=rest_s)
 
     def _asked_rest_s(self, answer: Answer, now: Millis) -> float | None:

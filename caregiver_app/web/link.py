@@ -7,14 +7,12 @@ a fetch pays for it.
 from __future__ import annotations
 
 import http.client
-import io
 import logging
-import re
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
@@ -23,23 +21,18 @@ from urllib3.response import HTTPResponse
 from caregiver_app.model.errors import WebError, WebTrouble
 from caregiver_app.web.addresses import Address
 from caregiver_app.web.limits import Limits
+from caregiver_app.web.stream import SocketFace
 from caregiver_app.web.watch import Watch
 from caregiver_app.web.wire import NoAnswer, Wire
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
 logging.getLogger("urllib3").setLevel(logging.CRITICAL)  # its warnings name whole addresses
-
-_BUFFER = 16_384
-_INTERIM = re.compile(rb"HTTP/1\.[01] 1(?!01)\d\d(?:\s|$)")  # 101 is no interim answer but another protocol
 
 
 class Link:
     """One request and its answer over a wire."""
 
     def __init__(self, wire: Wire, watch: Watch, limits: Limits) -> None:
-        self._ends = _Ends(wire, watch, limits.head_bytes)
+        self._ends = SocketFace(wire, watch, limits.head_bytes)
         self._limits = limits
         self._response: HTTPResponse | None = None
         self._is_whole = False
@@ -154,100 +147,10 @@ class Link:
         return WebError(WebTrouble.TRUNCATED) if raw.received_bytes else NoAnswer()
 
 
-class _Raw(io.RawIOBase):
-    """The wire as a stream of bytes."""
-
-    def __init__(self, wire: Wire, watch: Watch, head_bytes: int) -> None:
-        self.received_bytes = 0
-        self.has_ended = False
-        self.trouble: OSError | None = None
-        self.has_leftover = False
-        self.head_is_read = False
-        self.is_closing = False
-        self._wire = wire
-        self.watch = watch
-        self._head_bytes = head_bytes
-
-    def readable(self) -> bool:
-        """Return True: this is for reading."""
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int | None:
-        """Read what is there; nothing at all while the stream is being closed."""
-        if self.is_closing:
-            return None
-        if not self.head_is_read and self.received_bytes > self._head_bytes:
-            raise WebError(WebTrouble.PROTOCOL, detail="head")
-        try:
-            count = self._wire.receive_into(memoryview(buffer), self.watch)
-        except OSError as trouble:
-            self.trouble = trouble
-            raise
-        self.received_bytes += count
-        self.has_ended = count == 0
-        return count
-
-
-class _Stream(io.BufferedReader):
-    """What http.client reads from. It closes this where it believes the answer to end."""
-
-    def __init__(self, raw: _Raw) -> None:
-        self._wire_end = raw
-        self._has_begun = False
-        super().__init__(raw, _BUFFER)
-
-    def flush(self) -> None:
-        """Do nothing: nothing is written here, and Python 3.13 complains when a closed stream is flushed at its end."""
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """Return the next line, passing over interim answers (RFC 9110 section 15.2): http.client knows only one."""
-        line = super().readline(size)
-        while not self._has_begun and _INTERIM.match(line):
-            while super().readline(size).strip():
-                pass
-            line = super().readline(size)
-        self._has_begun = True
-        return line
-
-    def close(self) -> None:
-        """Note whether the server sent more than its answer, then close; the wire stays open."""
-        if not self.closed:
-            self._wire_end.is_closing = True
-            self._wire_end.has_leftover = bool(self.peek(1))
-        super().close()
-
-
-class _Ends:
-    """What urllib3 and http.client ask of a socket. Closing it leaves the wire to its owner."""
-
-    def __init__(self, wire: Wire, watch: Watch, head_bytes: int) -> None:
-        self.raw = _Raw(wire, watch, head_bytes)
-        self._wire = wire
-        self._watch = watch
-
-    def sendall(self, data: bytes) -> None:
-        """Send everything."""
-        try:
-            self._wire.send_all(data, self._watch)
-        except OSError as trouble:
-            self.raw.trouble = trouble
-            raise
-
-    def makefile(self, _mode: str) -> _Stream:
-        """Return the stream of what comes back."""
-        return _Stream(self.raw)
-
-    def settimeout(self, _seconds: object) -> None:
-        """Leave it to the watch."""
-
-    def close(self) -> None:
-        """Leave it to the wire's owner."""
-
-
 class _Connection(HTTPConnection):
     """urllib3's connection over a wire that is open already."""
 
-    def __init__(self, address: Address, ends: _Ends) -> None:
+    def __init__(self, address: Address, ends: SocketFace) -> None:
         super().__init__(address.host, address.port)
         self.sock = cast("socket.socket", ends)
 
