@@ -1,0 +1,160 @@
+"""A sync may end at any moment: the next one completes it, every entry is there once, and marks are as they were."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import psutil
+import pytest
+
+from caregiver_app.library.store import Library
+from caregiver_app.model.article import MarkKind
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.source import NewSource
+from caregiver_app.model.sync import SyncReport, SyncState
+from tests.faults.scenarios import services_of
+from tests.faults.test_crash_points import EVERY
+from tests.helpers.clock import MONDAY
+from tests.helpers.faults import crash_everywhere, running_scenario
+from tests.helpers.feed_documents import pages, rss
+from tests.helpers.http_server import ScriptedServer, conditional
+
+FEEDS, ENTRIES = 12, 15
+HOSTS = ("127.0.0.1", "127.0.0.2", "127.0.0.3")
+KILLS = 10
+ONE_FEED = {f"Page {n}" for n in range(ENTRIES)}
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    """Twelve feeds on three hosts; each knows its own ETag."""
+    with ScriptedServer(also=HOSTS[1:]) as serving:
+        for number in range(FEEDS):
+            body = rss(*pages(ENTRIES, host=f"feed{number}.example"), title=f"Feed {number}")
+            serving.answer(f"/{number}.xml", conditional(body, etag=f'"{number}"'))
+        yield serving
+
+
+@pytest.fixture
+def template(tmp_path: Path, server: ScriptedServer) -> Path:
+    """A data folder in which the first feed was fetched and marked, and eleven wait for their first sync."""
+    folder = tmp_path / "data"
+    services = services_of(folder)
+    library = services.open_library()
+    for number in range(FEEDS):
+        url = server.url(f"/{number}.xml", HOSTS[number % len(HOSTS)])
+        library.sources.add(NewSource(url=url, allow_private=True), at=MONDAY)
+    first = library.sources.by_url(server.url("/0.xml", HOSTS[0]))
+    assert first is not None
+    services.sync(library, source_ids=[first.id], on_progress=lambda _: None, cancel=threading.Event())
+    ids = sorted(row.id for row in library.articles.page(ArticleQuery()).rows)
+    for kind, marked in zip(MarkKind, (ids[:3], ids[2:6], ids[5:7]), strict=True):
+        library.marks.set(marked, kind, True, at=MONDAY)
+    library.close()
+    services.close()
+    shutil.rmtree(folder / "snapshots")
+    return folder
+
+
+def marks_in(library: Library) -> dict[MarkKind, dict[int, int | None]]:
+    rows = [*library.articles.page(ArticleQuery(), limit=1_000).rows]
+    rows += library.articles.page(ArticleQuery(text="is:archived"), limit=1_000).rows
+    ids = [row.id for row in rows]
+    return {
+        kind: {item: at for item, at in library.marks.times(ids, kind).items() if at is not None} for kind in MarkKind
+    }
+
+
+def entries_in(library: Library) -> dict[str, Counter[str]]:
+    """Return how often each title is there, by source."""
+    found: dict[str, Counter[str]] = {}
+    for source in library.sources.list(enabled=True):
+        query, archived = ArticleQuery(source_id=source.id), ArticleQuery(source_id=source.id, text="is:archived")
+        rows = [row for each in (query, archived) for row in library.articles.page(each, limit=1_000).rows]
+        found[source.url] = Counter(row.title for row in rows)
+    return found
+
+
+def sync_again(folder: Path) -> tuple[Library, SyncReport]:
+    services = services_of(folder)
+    library = services.open_library()
+    report = services.sync(library, on_progress=lambda _: None, cancel=threading.Event())
+    services.close()
+    return library, report
+
+
+def check_left(folder: Path, told: Sequence[str], marks: dict[MarkKind, dict[int, int | None]]) -> None:
+    """Judge a data folder in which a sync was ended, then let another one complete it."""
+    done = max((int(line) for line in told if line.isdigit()), default=0)
+    assert [check for check in services_of(folder).doctor(repair=False) if not check.ok] == []
+    services = services_of(folder)
+    library = services.open_library()
+    left = entries_in(library)
+    assert all(titles in (Counter(), Counter(ONE_FEED)) for titles in left.values()), left
+    assert sum(bool(titles) for titles in left.values()) >= done
+    assert marks_in(library) == marks
+    library.close()
+    services.close()
+    library, report = sync_again(folder)
+    assert report.count(SyncState.OK, SyncState.UNCHANGED) == FEEDS
+    assert entries_in(library) == {url: Counter(ONE_FEED) for url in left}
+    assert marks_in(library) == marks
+    assert library.articles.count(ArticleQuery(text="words")) == FEEDS * ENTRIES - len(marks[MarkKind.ARCHIVED])
+    library.close()
+    assert [check for check in services_of(folder).doctor(repair=False) if not check.ok] == []
+
+
+def marks_of(folder: Path) -> dict[MarkKind, dict[int, int | None]]:
+    services = services_of(folder)
+    library = services.open_library()
+    marks = marks_in(library)
+    library.close()
+    services.close()
+    return marks
+
+
+@EVERY
+def test_a_sync_ended_at_a_place_of_a_write_is_completed_by_the_next(template: Path, every: bool) -> None:
+    marks = marks_of(template)
+    ended = crash_everywhere("sync", template, lambda folder, told: check_left(folder, told, marks), every=every)
+    assert ended > 10
+
+
+@pytest.mark.parametrize(
+    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 12))]
+)
+def test_a_sync_killed_at_any_moment_is_completed_by_the_next(template: Path, seed: int) -> None:
+    """Ten real kill -9, each after as many lines of progress as chance says; nothing of it stays behind."""
+    marks = marks_of(template)
+    chance = random.Random(seed)  # noqa: S311 chance that can be repeated is what a test needs
+    for number in range(KILLS):
+        folder = template.with_name(f"killed-{number}")
+        shutil.copytree(template, folder)
+        with running_scenario("sync", folder) as process:
+            assert process.stdout is not None
+            told = [process.stdout.readline().strip() for _ in range(chance.randint(0, FEEDS - 1))]
+            helpers = psutil.Process(process.pid).children(recursive=True)
+            process.kill()
+            process.wait()
+        _, alive = psutil.wait_procs(helpers, timeout=20)
+        assert alive == [], "a process that reads documents outlived its parent"
+        check_left(folder, told, marks)
+        shutil.rmtree(folder)
+
+
+def test_syncing_twice_at_the_same_moment_is_refused_and_harms_nothing(template: Path) -> None:
+    marks = marks_of(template)
+    with running_scenario("sync", template) as first:
+        assert first.stdout is not None
+        first.stdout.readline()
+        with running_scenario("sync", template) as second:
+            second.wait()
+            assert second.returncode != 0
+        first.stdout.read()
+        assert first.wait() == 0
+    check_left(template, ["1"], marks)
