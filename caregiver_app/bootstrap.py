@@ -166,8 +166,18 @@ class Services:
         """Get updates; then take the daily snapshot. See `feeds.sync.Sync.run`."""
         from caregiver_app.feeds.sync import Sync
 
-        run = Sync(library, fetcher=self.fetcher, parser=self.parser, ledger=self._ledger, clock=self.clock)
-        report = run.run(source_ids, on_progress=on_progress, cancel=cancel)
+        run = Sync(
+            library,
+            fetcher=self.fetcher,
+            parser=self.parser,
+            ledger=self._ledger,
+            clock=self.clock,
+            on_progress=on_progress,
+        )
+        try:
+            report = run.run(source_ids, cancel=cancel)
+        finally:
+            self._rest()
         if not report.cancelled:
             library.snapshot(at=self.clock.now())
         return report
@@ -272,6 +282,12 @@ class Services:
             self._fetcher.abort()
         if self._client is not None:
             self._client.close()  # connections kept alive, too
+
+    def _rest(self) -> None:
+        """Give back what only a running sync needs: kept connections and processes with their memory."""
+        self.parser.rest()
+        if self._client is not None:
+            self._client.close_resting()
 
     def _start_with(self, library: Library) -> None:
         from caregiver_app.feeds.starter import install_starter

@@ -62,8 +62,15 @@ class Stage:
         on_progress: Callable[[SyncProgress], None] | None = None,
     ) -> SyncReport:
         """Run a sync with all that is real."""
-        run = Sync(self.library, fetcher=self.client, parser=self.parser, ledger=self.ledger, clock=self.clock)
-        return run.run(ids, on_progress=on_progress or self.progress.append, cancel=cancel or threading.Event())
+        run = Sync(
+            self.library,
+            fetcher=self.client,
+            parser=self.parser,
+            ledger=self.ledger,
+            clock=self.clock,
+            on_progress=on_progress or self.progress.append,
+        )
+        return run.run(ids, cancel=cancel or threading.Event())
 
     def restart(self, *, resolver: Resolver | None = None) -> None:
         """Forget all that only a running process knows."""

@@ -263,6 +263,50 @@ def test_without_a_network_the_queue_is_kept_and_few_are_asked(stage: Stage) -> 
     assert {source.state for source in stage.library.sources.list()} == {SourceState.NEVER_FETCHED}
 
 
+class NoSuchName:
+    """A network that answers every question for a name with "no such name", but for the names it is told to know."""
+
+    def __init__(self, *known: str) -> None:
+        self.known = known
+
+    def resolve(self, host: str) -> Sequence[IPv4Address | IPv6Address]:
+        """Know few names."""
+        if host in self.known:
+            return [IPv4Address("127.0.0.1")]
+        raise OSError("Name or service not known")
+
+    def has_route(self) -> bool:
+        """Say that there is a way out."""
+        return True
+
+
+def test_a_network_that_knows_no_name_at_all_counts_as_none(stage: Stage) -> None:
+    stage.restart(resolver=NoSuchName())
+    for n in range(30):
+        stage.library.sources.add(NewSource(url=f"https://{n}.example/feed"), at=stage.clock.now())
+    report = stage.sync()
+    assert report.offline
+    assert len(report.results) == 30
+    assert {source.state for source in stage.library.sources.list()} == {SourceState.NEVER_FETCHED}
+
+
+def test_names_that_are_not_found_beside_one_that_is_are_broken(stage: Stage) -> None:
+    stage.restart(resolver=NoSuchName("127.0.0.1"))
+    good = stage.add("/feed", Answer(body=GOOD))
+    for n in range(5):
+        stage.library.sources.add(NewSource(url=f"https://{n}.example/feed"), at=stage.clock.now())
+    report = stage.sync()
+    assert (report.count(SyncState.OK), report.count(SyncState.FAILED)) == (1, 5)
+    assert {result.error for result in report.results if result.source_id != good} == {"dns"}
+
+
+def test_a_single_name_that_is_not_found_is_broken(stage: Stage) -> None:
+    stage.restart(resolver=NoSuchName())
+    stage.library.sources.add(NewSource(url="https://nowhere.example/feed"), at=stage.clock.now())
+    (result,) = stage.sync().results
+    assert (result.state, result.error) == (SyncState.FAILED, "dns")
+
+
 def test_a_source_switched_off_is_not_asked_unless_named(stage: Stage) -> None:
     feed = stage.add("/feed", Answer(body=GOOD))
     stage.library.sources.set_enabled(feed, False)

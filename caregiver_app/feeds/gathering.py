@@ -1,0 +1,139 @@
+"""Threads that fetch sources and have their documents read, and bring both to the one thread that owns the library.
+
+Nothing here touches the library. A thread that is stuck in the system is left behind; none of them keeps the
+application from ending.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from caregiver_app.feeds.host_queue import HostQueue, host_of
+from caregiver_app.feeds.parse import ParseJob
+from caregiver_app.feeds.pool import Parser
+from caregiver_app.model.entry import ParsedFeed
+from caregiver_app.model.errors import CaregiverError, FeedError, FeedTrouble, WebError, WebTrouble
+from caregiver_app.model.source import FeedForSync
+from caregiver_app.model.time import Clock
+from caregiver_app.model.web import Fetched, Fetcher, FetchRequest, Why
+
+FETCHING_THREADS = 32
+PARSING_THREADS = 2
+UNFINISHED_AT_MOST = 48
+"""Sources whose bodies are held at once: 48 bodies of at most 10 MB."""
+
+_WAIT_FOR_THREADS_S = 0.7
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server said, or why it said nothing."""
+
+    feed: FeedForSync
+    fetched: Fetched | CaregiverError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a fetched body says, or why it is of no use."""
+
+    feed: FeedForSync
+    fetched: Fetched
+    parsed: ParsedFeed | CaregiverError
+
+
+class Gathering:
+    """The threads of one sync. Every answer ends with `finished`, unless its body goes to `read` first."""
+
+    def __init__(self, feeds: Sequence[FeedForSync], *, fetcher: Fetcher, parser: Parser, clock: Clock) -> None:
+        self._fetcher = fetcher
+        self._parser = parser
+        self._clock = clock
+        self._waiting = HostQueue(feeds, unfinished_at_most=UNFINISHED_AT_MOST)
+        self._inbox: queue.SimpleQueue[Answer | Document] = queue.SimpleQueue()
+        self._to_read: queue.SimpleQueue[tuple[FeedForSync, Fetched, frozenset[str]] | None] = queue.SimpleQueue()
+        self._fetching = [
+            threading.Thread(target=self._fetch_all, name=f"fetch-{n}", daemon=True)
+            for n in range(min(FETCHING_THREADS, len(feeds)))
+        ]
+        self._reading = [
+            threading.Thread(target=self._read_all, name=f"read-{n}", daemon=True) for n in range(PARSING_THREADS)
+        ]
+
+    def start(self) -> None:
+        """Begin with the first sources."""
+        for thread in (*self._fetching, *self._reading):
+            thread.start()
+
+    def next(self, *, timeout_s: float) -> Answer | Document | None:
+        """Return what was brought next, None when nothing came in time."""
+        try:
+            return self._inbox.get(timeout=timeout_s)
+        except queue.Empty:
+            return None
+
+    def read(self, feed: FeedForSync, fetched: Fetched, known: frozenset[str]) -> None:
+        """Have a body read; the `Document` comes by `next`. `known` are the hashes of entries stored before."""
+        self._to_read.put((feed, fetched, known))
+
+    def finished(self) -> None:
+        """Say that a source is done with and its body no longer held."""
+        self._waiting.finished()
+
+    def give_up_waiting(self) -> tuple[FeedForSync, ...]:
+        """Return the sources that no thread has begun with; none of them will be begun with."""
+        return self._waiting.clear()
+
+    def cut_short(self) -> None:
+        """End every exchange and all reading at once, and wait a moment, so that the ledger is whole."""
+        self._waiting.clear()
+        self._fetcher.abort()
+        self._parser.cancel()
+        until = self._clock.monotonic() + _WAIT_FOR_THREADS_S
+        for thread in self._fetching:
+            thread.join(max(0.0, until - self._clock.monotonic()))
+
+    def stop(self) -> None:
+        """Let the threads go; what they still bring is not taken in."""
+        self._waiting.clear()
+        for _ in self._reading:
+            self._to_read.put(None)
+
+    def _fetch_all(self) -> None:
+        while (feed := self._waiting.take()) is not None:
+            fetched = self._fetch(feed)
+            self._waiting.fetched(feed)
+            self._inbox.put(Answer(feed=feed, fetched=fetched))
+
+    def _fetch(self, feed: FeedForSync) -> Fetched | CaregiverError:
+        request = FetchRequest(
+            url=feed.url, why=Why.UPDATE, validators=feed.validators, allow_private=feed.allow_private
+        )
+        try:
+            return self._fetcher.fetch(request)
+        except CaregiverError as error:
+            return error
+        except Exception as error:  # noqa: BLE001  a thread that dies silently would leave its source unfinished
+            _log.error("fetching failed: %s", type(error).__name__)
+            return WebError(WebTrouble.PROTOCOL, host_of(feed.url), detail=type(error).__name__)
+
+    def _read_all(self) -> None:
+        while (job := self._to_read.get()) is not None:
+            feed, fetched, known = job
+            self._inbox.put(Document(feed=feed, fetched=fetched, parsed=self._parse(fetched, known)))
+
+    def _parse(self, fetched: Fetched, known: frozenset[str]) -> ParsedFeed | CaregiverError:
+        job = ParseJob(url=fetched.url, headers=fetched.headers, body=fetched.body, known=known, now=self._clock.now())
+        try:
+            return self._parser.parse(job)
+        except CaregiverError as error:
+            return error
+        except Exception as error:  # noqa: BLE001  as above
+            _log.error("parsing failed: %s", type(error).__name__)
+            return FeedError(FeedTrouble.CRASHED, type(error).__name__)
