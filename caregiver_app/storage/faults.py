@@ -52,6 +52,8 @@ def translated(path: Path) -> Iterator[None]:
         if _primary_code(error) == _INTERRUPTED:
             raise Cancelled from error
         raise
+    except MemoryError as error:  # SQLITE_NOMEM: what we ask for is small, so a damaged page asked for the rest
+        raise StorageError(StorageTrouble.CORRUPT, path.name, "SQLITE_NOMEM") from error
 
 
 def trouble_of(error: Exception) -> StorageTrouble | None:

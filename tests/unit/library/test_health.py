@@ -85,6 +85,11 @@ INDEX_DAMAGES = [
     "DELETE FROM search_index_data WHERE id = 1",
     "DELETE FROM search_index_data",
     "UPDATE search_index_data SET block = randomblob(50)",
+    # asks SQLite for more memory than there is
+    (
+        "UPDATE search_index_data SET block = x'380b01925c24d12a9d05daa1c127b43b252a27d1fa433cd79388fc469196"
+        "9d7a644be0a657fb58e1c42f0ce4336f5d88a8e8'"
+    ),
     "DELETE FROM search_index_config",
     "UPDATE search_index_config SET v = 99",
     "DELETE FROM search_index_docsize",
