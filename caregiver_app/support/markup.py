@@ -61,6 +61,8 @@ _NUMBERS = {
     "colspan": re.compile(r"\d{1,2}\Z"),
     "rowspan": re.compile(r"\d{1,3}\Z"),
 }
+_UNSETTLED = ("<table", "<pre")
+_MAX_TRIES = 4
 _OTHER_PORT = re.compile(r"http://[^/?#]*:\d+(?:[/?#]|\Z)")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*\Z")
 
@@ -161,7 +163,7 @@ def _picture_address(written: str, base: str) -> str | None:
 
 def _as_image(match: re.Match[str]) -> str:
     """Write a picture that an earlier run kept as the element that this run understands."""
-    return f'<img src="{match[1]}" alt="{escape(unescape(match[2]))}">'
+    return f'<img src="{match[1]}" alt="{_quoted(unescape(match[2]))}">'
 
 
 def _as_text(text: str) -> tuple[SafeHtml, str]:
@@ -173,11 +175,25 @@ def _pieces(html: str, base: str) -> list[str]:
     """Return `html` cleaned and taken apart into text and tags, pictures and containers written in the simpler way."""
     if "data-address" in html:
         html = _PICTURE.sub(_as_image, html)
-    pieces: list[str] = TAGS.split(visible(_cleaner(base).clean(markup_bounds.eased(html))))
+    pieces: list[str] = TAGS.split(_cleaned(markup_bounds.eased(html), _cleaner(base)))
     strange = {tag: _plainer(tag) for tag in set(pieces[1::2]).difference(_SIMPLE_TAGS)}
     if any(tag != plainer for tag, plainer in strange.items()):
         return TAGS.split("".join([strange.get(piece, piece) for piece in pieces]))
     return pieces
+
+
+def _cleaned(html: str, cleaner: nh3.Cleaner) -> str:
+    """Return `html` cleaned. A parser moves what stands wrong in tables, and may move it again in what it wrote: so it
+    is asked again until it leaves it alone, and what never settles is taken for text.
+    """
+    cleaned = visible(cleaner.clean(html))
+    for _ in range(_MAX_TRIES):
+        if not any(part in cleaned for part in _UNSETTLED):
+            return cleaned
+        before, cleaned = cleaned, visible(cleaner.clean(cleaned))
+        if cleaned == before:
+            return cleaned
+    return escape(strip_markup(html))
 
 
 def _plainer(tag: str) -> str:
@@ -192,7 +208,7 @@ def _plainer(tag: str) -> str:
         return ""
     address = next((given[source] for source in _PICTURE_SOURCES if source in given), "")
     description = _escaped(" ".join(given.get("alt", "").split()))
-    return f'<picture data-address="{escape(address)}">{description}</picture>' if address or description else ""
+    return f'<picture data-address="{_quoted(address)}">{description}</picture>' if address or description else ""
 
 
 def _is_pixel(given: dict[str, str]) -> bool:
@@ -242,10 +258,15 @@ def _with_links(line: str) -> str:
     for match in _ADDRESS_IN_TEXT.finditer(line):
         if address := web_address(match[0]):
             written.append(_escaped(line[at : match.start()]))
-            written.append(f'<a href="{escape(address)}">{_escaped(match[0])}</a>')
+            written.append(f'<a href="{_quoted(address)}">{_escaped(match[0])}</a>')
             at = match.end()
     return "".join((*written, _escaped(line[at:])))
 
 
 def _escaped(text: str) -> str:
-    return escape(text, quote=False)
+    return escape(text, quote=False).replace("\xa0", "&nbsp;")
+
+
+def _quoted(text: str) -> str:
+    """Return text as the value of an attribute, as the cleaner writes it."""
+    return _escaped(text).replace('"', "&quot;")
