@@ -35,17 +35,15 @@ def open_window(data_dir: Path | None) -> int:
     settings = settings_file.load()
     app = _application(settings)
     theme = _dressed(app, settings)
+    notice = Notice(theme, _("Try again"))
     while True:
         try:
             with one_writer(paths, holder="window"):
+                notice.hide()
                 return _run(app, theme, paths, settings_file)
-        except InstanceRunning as error:
-            note("window.already-open")
-            if not Notice(theme, error, action=_("Try again")).is_acted_on(app):
-                return _FAILED
-        except StorageError as error:
-            note("window.no-folder", kind=error.kind)
-            if not Notice(theme, error, action=_("Try again")).is_acted_on(app):
+        except (InstanceRunning, StorageError) as error:
+            note("window.not-opened", busy=isinstance(error, InstanceRunning))
+            if not notice.is_acted_on(app, error):
                 return _FAILED
 
 
@@ -122,4 +120,6 @@ def _restore(app: QApplication, theme: Theme, services: Services) -> None:
     try:
         services.restore_snapshot()
     except (LibraryError, StorageError) as error:
-        Notice(theme, error).is_acted_on(app)
+        notice = Notice(theme, _("Continue"))
+        notice.is_acted_on(app, error)
+        notice.hide()

@@ -83,6 +83,7 @@ class WholeWindow(QObject):
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
+        self.window.add_shortcut("Ctrl+Q", lambda: bool(self.window.close()))
 
     def begin_after_first_paint(self) -> None:
         """Ask the library once the window has been seen, so that nothing slow stands before it."""

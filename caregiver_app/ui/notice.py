@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.errors import CaregiverError
@@ -22,37 +23,50 @@ _ACTED = 1
 class Notice(QWidget):
     """Says what an error means, with one thing to do about it."""
 
-    def __init__(self, theme: Theme, error: CaregiverError, *, action: str = "") -> None:
+    def __init__(self, theme: Theme, action: str) -> None:
         super().__init__()
-        sentence = sentence_for(error)
         set_look(self, kind="canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Caregiver"))
         self.setFixedWidth(theme.px(_WIDTH))
+        self._heading = PlainLabel(role=TypeRole.HEADING, wrap=True)
+        self._text = PlainLabel(wrap=True)
+        self.action = Button(theme, action, kind=ButtonKind.MAIN)
+        self.close_button = Button(theme, _("Close"))
         row = Row(theme, margins=28, gap=16, parent=self)
         row.addWidget(IconLabel(theme, Icon.INFO, size=28), 0, Qt.AlignmentFlag.AlignTop)
         column = Column(theme, gap=8)
         row.addLayout(column, 1)
-        column.addWidget(PlainLabel(sentence.happened, role=TypeRole.HEADING, wrap=True))
-        rest = " ".join(part for part in (sentence.means, sentence.to_do) if part)
-        column.addWidget(PlainLabel(rest, wrap=True))
-        self.action = Button(theme, action or _("Continue"), kind=ButtonKind.MAIN)
-        self.close_button = Button(theme, _("Close"))
-        column.addWidget(self._buttons(theme, with_close=bool(action)))
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        column.addWidget(self._buttons(theme))
 
-    def is_acted_on(self, app: QApplication) -> bool:
-        """Show the notice until a button is pressed; return whether it was the one that acts."""
-        self.action.clicked.connect(lambda: app.exit(_ACTED))
-        self.close_button.clicked.connect(self.close)
+    def is_acted_on(self, app: QApplication, error: CaregiverError) -> bool:
+        """Show what `error` means until a button is pressed; return whether it was the one that acts.
+
+        The window stays when it was, so that trying again does not make it jump.
+        """
+        sentence = sentence_for(error)
+        self._heading.setText(sentence.happened)
+        self._text.setText(" ".join(part for part in (sentence.means, sentence.to_do) if part))
+        pressed = self.action.clicked.connect(lambda: app.exit(_ACTED))
+        closed = self.close_button.clicked.connect(self.close)
         self.show()
         acted = app.exec() == _ACTED
-        self.hide()
+        self.action.clicked.disconnect(pressed)
+        self.close_button.clicked.disconnect(closed)
         return acted
 
-    def _buttons(self, theme: Theme, *, with_close: bool) -> QWidget:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _buttons(self, theme: Theme) -> QWidget:
         holder = QWidget()
         flow = Flow(theme, gap=8, parent=holder)
         flow.addWidget(self.action)
         flow.addWidget(self.close_button)
-        self.close_button.setVisible(with_close)
         return holder

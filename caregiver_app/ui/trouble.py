@@ -15,10 +15,11 @@ from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.scrolled import Scrolled
 
 
 class TroubleScreen(Screen):
-    """`retry_pressed` and `restore_pressed` say what the person wants; only a damaged file offers the latter."""
+    """`retry_pressed` and `restore_pressed` say what is wanted; the latter is offered where a file is damaged or strange."""
 
     retry_pressed = Signal()
     restore_pressed = Signal()
@@ -30,13 +31,13 @@ class TroubleScreen(Screen):
         self.retry = Button(theme, _("Try again"))
         self.retry.clicked.connect(self.retry_pressed)
         self.said = EmptyState(theme, Icon.ALERT, "", "", (self.restore, self.retry))
-        Column(theme, parent=self).addWidget(self.said)
+        Column(theme, parent=self).addWidget(Scrolled(self.said))
 
     def show_error(self, error: StorageError) -> None:
         """Say what is wrong with the file."""
         sentence = sentence_for(error)
         self.said.set_message(sentence.happened, " ".join(part for part in (sentence.means, sentence.to_do) if part))
-        self.restore.setVisible(error.kind is StorageTrouble.CORRUPT)
+        self.restore.setVisible(error.kind in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE))
 
     def areas(self) -> Sequence[QWidget]:
         """Return the one area."""

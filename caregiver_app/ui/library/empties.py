@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.search import ArticleQuery
@@ -17,6 +17,7 @@ from caregiver_app.ui.library.source_picker import Pick
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.empty import EmptyState
+from caregiver_app.ui.widgets.scrolled import Scrolled
 
 
 class Wish(Enum):
@@ -99,11 +100,7 @@ class EmptyList(QStackedWidget):
             return
         self._shown = shown
         buttons = [self._button(wish) for wish in shown.wishes]
-        area = QScrollArea()
-        area.setAccessibleName(shown.heading)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(EmptyState(self._theme, shown.icon, shown.heading, shown.text, buttons))
+        area = Scrolled(EmptyState(self._theme, shown.icon, shown.heading, shown.text, buttons))
         old = self.currentWidget()
         self.addWidget(area)
         self.setCurrentWidget(area)

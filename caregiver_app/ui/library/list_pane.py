@@ -35,6 +35,7 @@ class ListPane(QWidget):
 
     wished = Signal(object)
     listed = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, desk: Desk, updates: Updates, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class ListPane(QWidget):
         self._standing: Standing | None = None
         self._removed: dict[ItemId, RemovedRow] = {}
         self._low: bool | None = None
+        self._enter_waits = False
         set_look(self, kind="surface-alt")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = ArticleListModel(desk.clock.now, self)
@@ -55,6 +57,7 @@ class ListPane(QWidget):
         self._body = QStackedWidget()
         self._lay_out()
         self.filters.asked.connect(self.loader.load)
+        self.list.enter_pressed.connect(self._enter)
         self.empty.wished.connect(self.wished)
         self.loader.loaded.connect(self._loaded)
         updates.changed.connect(self.show_status)
@@ -116,11 +119,24 @@ class ListPane(QWidget):
         query = self.loader.query
         return query.filter.value == "saved" or "is:archived" in query.text.lower()
 
+    def _enter(self) -> None:
+        """Open the current row; while a new list is on its way, its first one: keys are quicker than answers."""
+        row = self.list.current_row
+        if self.loader.waiting:
+            self._enter_waits = True
+        elif row is not None:
+            self.entered.emit(row)
+
     def _loaded(self, page: FirstPage) -> None:
         self._removed.clear()
         self.filters.show_found(page.query, page.found)
         self._show_body()
         self.listed.emit(page)
+        enter, self._enter_waits = self._enter_waits, False
+        if self.list.hasFocus():
+            self.list.find_place()
+            if enter:
+                self._enter()
 
     def _show_body(self) -> None:
         if self.model.rowCount() or self.loader.waiting:

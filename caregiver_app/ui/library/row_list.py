@@ -20,12 +20,12 @@ _BATCH = 200
 class RowList(QListView):
     """Shows an `ArticleListModel`.
 
-    `picked` comes when another row becomes the current one, `opened` when it is pressed, `entered_row` on Enter.
+    `picked` comes when another row becomes the current one, `opened` when it is pressed, `enter_pressed` on Enter.
     """
 
     picked = Signal(object)
     opened = Signal(object)
-    entered_row = Signal(object)
+    enter_pressed = Signal()
 
     def __init__(
         self, theme: Theme, model: ArticleListModel, *, ring: Callable[[], bool], parent: QWidget | None = None
@@ -77,6 +77,12 @@ class RowList(QListView):
         self.pick(index)
         return index.isValid()
 
+    def find_place(self) -> None:
+        """Make the first row the current one when none is, without telling anybody."""
+        first = self._rows.row_at(self._rows.index(0))
+        if not self.currentIndex().isValid() and first is not None:
+            self.show_current(first.id)
+
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which row is now current."""
         super().currentChanged(current, previous)
@@ -90,17 +96,14 @@ class RowList(QListView):
             event.accept()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.current_row is not None:
-                self.entered_row.emit(self.current_row)
+            self.enter_pressed.emit()
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a place for the keyboard from the start, without opening anything."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            first = self._rows.row_at(self._rows.index(0))
-            self.show_current(first.id if first is not None else None)
+        self.find_place()
 
     def _clicked(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index)

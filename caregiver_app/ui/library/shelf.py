@@ -177,7 +177,7 @@ class Shelf(QWidget):
         pane, reader = self.pane, self.reader
         pane.list.picked.connect(self._picked)
         pane.list.opened.connect(self._open)
-        pane.list.entered_row.connect(self._enter)
+        pane.entered.connect(self._enter)
         pane.listed.connect(self._listed)
         reader.was_read.connect(self.marks.mark_read_quietly)
         reader.toolbar.back_pressed.connect(self.back_to_list)

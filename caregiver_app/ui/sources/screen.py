@@ -25,6 +25,7 @@ from caregiver_app.ui.widgets.card import Hairline, VerticalHairline
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
@@ -106,7 +107,7 @@ class SourcesScreen(Screen):
         rows = source_rows(self._found.sources, self._found.topics, chip)
         self.model.show_rows(rows)
         self.nothing.set_message(*_nothing_words(chip))
-        self._body.setCurrentWidget(self.list if rows else self.nothing)
+        self._body.setCurrentWidget(self.list if rows else self._no_rows)
         self.list.show_current(self._current)
         self._show_details()
 
@@ -173,10 +174,11 @@ class SourcesScreen(Screen):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._body = QStackedWidget()
         self._body.addWidget(self.list)
-        self._body.addWidget(self.nothing)
+        self._no_rows = Scrolled(self.nothing)
+        self._body.addWidget(self._no_rows)
         self._left_side = self._body
         self._right = QStackedWidget()
-        self._choose = EmptyState(theme, Icon.SOURCES, _("Choose a source to see how it is doing."))
+        self._choose = Scrolled(EmptyState(theme, Icon.SOURCES, _("Choose a source to see how it is doing.")))
         self._right.addWidget(self._choose)
         self._line = VerticalHairline(theme)
         column = Column(theme, parent=self)

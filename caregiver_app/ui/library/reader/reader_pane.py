@@ -26,6 +26,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -102,7 +103,7 @@ class ReaderPane(QWidget):
         self._article = None
         self.find_bar.setVisible(False)
         self.toolbar.show_row(None)
-        self._stack.setCurrentWidget(self.empty)
+        self._stack.setCurrentWidget(self._nothing)
 
     def take_marks(self, changed: MarksChanged) -> None:
         """Show marks that are now in the library."""
@@ -192,7 +193,8 @@ class ReaderPane(QWidget):
         column.addWidget(self.toolbar)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
-        self._stack.addWidget(self.empty)
+        self._nothing = Scrolled(self.empty)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.page)
         self.page.set_top(self.top)
 

@@ -1,0 +1,18 @@
+"""One part that keeps its own size and scrolls down where there is less room, e.g. an empty state with large text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class Scrolled(QScrollArea):
+    """Fills its room with `part`; named like it."""
+
+    def __init__(self, part: QWidget, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(part.accessibleName())
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(part)

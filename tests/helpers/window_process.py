@@ -1,0 +1,104 @@
+"""The application as people start it: a process with a window on a screen of its own, used by keyboard alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QDeadlineTimer
+
+from caregiver_app.bootstrap import Paths
+from caregiver_app.library.store import Library, open_library
+from tests.helpers.clock import StillClock
+from tests.helpers.x_server import Screen
+
+T = TypeVar("T")
+
+_PATIENCE_MS = 60_000
+_BREATH_S = 0.05
+LIBRARY_TITLE = "^Library, Caregiver$"
+
+
+@dataclass(slots=True, kw_only=True)
+class RunningWindow:
+    """One process. What it did is read from its data folder, beside the window, as any command may."""
+
+    process: subprocess.Popen[str]
+    screen: Screen
+    folder: Path
+
+    def focus(self, title: str = LIBRARY_TITLE) -> None:
+        """Wait for the window and give it the keyboard."""
+        self.screen.focus(self.screen.window(title))
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        self.screen.press(*keys)
+
+    def ask(self, question: Callable[[Library], T]) -> T:
+        """Return what the library says."""
+        library = open_library(Paths(data_dir=self.folder).library, StillClock())
+        try:
+            return question(library)
+        finally:
+            library.close()
+
+    def wait_for(self, holds: Callable[[Library], bool], what: str) -> None:
+        """Wait until the library says that something holds.
+
+        Raises:
+            AssertionError: it does not come to hold, or the process ended.
+        """
+        self.wait_until(lambda: self.ask(holds), what)
+
+    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds. Raises as `wait_for` does."""
+        patience = QDeadlineTimer(_PATIENCE_MS)
+        breath = threading.Event()
+        while not holds():
+            assert self.process.poll() is None, f"it ended while waiting for {what}"
+            assert not patience.hasExpired(), f"waited in vain for {what}"
+            breath.wait(_BREATH_S)
+
+    def quit(self) -> tuple[int, str]:
+        """Close the window by keyboard; return the exit code and what was complained of."""
+        return self.leave("ctrl+q")
+
+    def leave(self, keys: str) -> tuple[int, str]:
+        """Press keys, again while the window was not ready for them, until the process has ended.
+
+        Raises:
+            AssertionError: it does not end.
+        """
+        patience = QDeadlineTimer(_PATIENCE_MS)
+        while self.process.poll() is None:
+            assert not patience.hasExpired(), "it does not end"
+            self.press(keys)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(1)
+        _said, complaints = self.process.communicate()
+        return self.process.returncode, complaints
+
+
+@contextmanager
+def window_process(screen: Screen, folder: Path, *, before: Sequence[str] = ()) -> Iterator[RunningWindow]:
+    """Start the application over `folder`; `before` are words set before the command, such as those of `no_network`."""
+    process = subprocess.Popen(
+        [*before, sys.executable, "-W", "error", "-m", "caregiver_app", "--data-dir", str(folder)],
+        env={**screen.environment, "LC_ALL": "C.UTF-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield RunningWindow(process=process, screen=screen, folder=folder)
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()

@@ -1,0 +1,92 @@
+"""A library file that cannot be used is said to be so in place of the Library, with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.support.sentences import sentence_for
+from caregiver_app.support.settings import Settings
+from caregiver_app.ui.assembly import WholeWindow
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.theme import Theme
+from tests.helpers.clock import StillClock
+from tests.helpers.fitting import assert_fits_smallest
+from tests.helpers.qt_app import settle, show
+from tests.helpers.silent_door import SilentDoor
+from tests.helpers.whole_window import wait_until
+
+
+@contextmanager
+def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWindow]:
+    """Open a window over a data folder whose library may be anything."""
+    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
+    whole = WholeWindow(
+        services, theme, Remembered(Settings()), restore=lambda: restored.append(True), save=lambda _settings: None
+    )
+    show(whole.window, 960, 640)
+    whole.begin()
+    wait_until(lambda: not whole.runner.busy)
+    settle()
+    try:
+        yield whole
+    finally:
+        whole.window.hide()
+        whole.close()
+
+
+def words(whole: WholeWindow) -> list[str]:
+    return [label.text() for label in whole.trouble.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def strange(tmp_path: Path) -> Path:
+    """A folder where a letter lies in the place of the library."""
+    (tmp_path / "library.db").write_bytes(b"Dear diary, " * 1_000)
+    return tmp_path
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_strange_file_is_left_alone_and_said_to_be_one(theme: Theme, strange: Path, percent: int) -> None:
+    theme.set_percent(percent)
+    with over(theme, strange, []) as whole:
+        assert whole.library.behind is whole.trouble
+        sentence = sentence_for(StorageError(StorageTrouble.NOT_A_DATABASE))
+        assert sentence.happened in words(whole)
+        assert_fits_smallest(whole.window)
+    assert (strange / "library.db").read_bytes().startswith(b"Dear diary")
+
+
+def test_the_last_good_copy_is_offered_and_asked_for(theme: Theme, strange: Path) -> None:
+    restored: list[bool] = []
+    with over(theme, strange, restored) as whole:
+        assert whole.trouble.restore.isVisible()
+        whole.trouble.restore.click()
+        assert restored == [True]
+
+
+def test_a_newer_library_offers_nothing_that_could_harm_it(theme: Theme, tmp_path: Path) -> None:
+    with over(theme, tmp_path, []) as whole:
+        whole.trouble.show_error(StorageError(StorageTrouble.NEWER))
+        assert whole.trouble.restore.isHidden()
+
+
+def test_trying_again_works_once_the_file_is_gone(theme: Theme, strange: Path) -> None:
+    with over(theme, strange, []) as whole:
+        (strange / "library.db").unlink()
+        whole.trouble.retry.click()
+        wait_until(lambda: not whole.runner.busy)
+        settle()
+        assert whole.library.behind is not whole.trouble
+
+
+def test_there_is_no_way_back_to_a_library_that_is_not_there(theme: Theme, strange: Path) -> None:
+    with over(theme, strange, []) as whole:
+        assert whole.library.go_back()
+        assert whole.library.behind is whole.trouble
