@@ -1,4 +1,4 @@
-"""A damaged library, a moved data folder, a clock wrong by years: the doctor says so, and nothing is lost in silence."""
+"""A damaged library, a moved data folder, a clock wrong by years: nothing is lost in silence."""
 
 from __future__ import annotations
 

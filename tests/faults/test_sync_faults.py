@@ -12,11 +12,16 @@ from pathlib import Path
 import psutil
 import pytest
 
-from caregiver_app.library.store import Library
+from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.feeds.pool import ParserPool
+from caregiver_app.feeds.sync import Sync
+from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.sync import SyncReport, SyncState
+from caregiver_app.support.clock import SystemClock
+from caregiver_app.web.client import WebClient
 from tests.faults.scenarios import services_of
 from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY
@@ -27,6 +32,7 @@ from tests.helpers.http_server import ScriptedServer, conditional
 FEEDS, ENTRIES = 12, 15
 HOSTS = ("127.0.0.1", "127.0.0.2", "127.0.0.3")
 KILLS = 10
+Marks = dict[MarkKind, dict[int, int | None]]
 ONE_FEED = {f"Page {n}" for n in range(ENTRIES)}
 
 
@@ -38,6 +44,13 @@ def server() -> Iterator[ScriptedServer]:
             body = rss(*pages(ENTRIES, host=f"feed{number}.example"), title=f"Feed {number}")
             serving.answer(f"/{number}.xml", conditional(body, etag=f'"{number}"'))
         yield serving
+
+
+@pytest.fixture(scope="module")
+def parser() -> Iterator[ParserPool]:
+    """Two parsing processes for all that is synced in this process."""
+    with ParserPool(size=2) as pool:
+        yield pool
 
 
 @pytest.fixture
@@ -61,7 +74,7 @@ def template(tmp_path: Path, server: ScriptedServer) -> Path:
     return folder
 
 
-def marks_in(library: Library) -> dict[MarkKind, dict[int, int | None]]:
+def marks_in(library: Library) -> Marks:
     rows = [*library.articles.page(ArticleQuery(), limit=1_000).rows]
     rows += library.articles.page(ArticleQuery(text="is:archived"), limit=1_000).rows
     ids = [row.id for row in rows]
@@ -80,55 +93,56 @@ def entries_in(library: Library) -> dict[str, Counter[str]]:
     return found
 
 
-def sync_again(folder: Path) -> tuple[Library, SyncReport]:
-    services = services_of(folder)
-    library = services.open_library()
-    report = services.sync(library, on_progress=lambda _: None, cancel=threading.Event())
-    services.close()
-    return library, report
+def sync_again(library: Library, parser: ParserPool) -> SyncReport:
+    ledger, clock = LedgerBuffer(), SystemClock()
+    with WebClient(ledger=ledger, clock=clock, stay_offline=lambda: False) as client:
+        run = Sync(
+            library, fetcher=client, parser=parser, ledger=ledger, clock=clock, on_progress=lambda _progress: None
+        )
+        return run.run(None, cancel=threading.Event())
 
 
-def check_left(folder: Path, told: Sequence[str], marks: dict[MarkKind, dict[int, int | None]]) -> None:
+def check_left(folder: Path, told: Sequence[str], marks: Marks, parser: ParserPool) -> None:
     """Judge a data folder in which a sync was ended, then let another one complete it."""
     done = max((int(line) for line in told if line.isdigit()), default=0)
-    assert [check for check in services_of(folder).doctor(repair=False) if not check.ok] == []
-    services = services_of(folder)
-    library = services.open_library()
+    library = open_library(folder / "library.db", SystemClock())
+    assert [check for check in library.health.check() if not check.ok] == []
     left = entries_in(library)
     assert all(titles in (Counter(), Counter(ONE_FEED)) for titles in left.values()), left
     assert sum(bool(titles) for titles in left.values()) >= done
     assert marks_in(library) == marks
-    library.close()
-    services.close()
-    library, report = sync_again(folder)
+    report = sync_again(library, parser)
     assert report.count(SyncState.OK, SyncState.UNCHANGED) == FEEDS
     assert entries_in(library) == {url: Counter(ONE_FEED) for url in left}
     assert marks_in(library) == marks
     assert library.articles.count(ArticleQuery(text="words")) == FEEDS * ENTRIES - len(marks[MarkKind.ARCHIVED])
+    assert [check for check in library.health.check() if not check.ok] == []
     library.close()
-    assert [check for check in services_of(folder).doctor(repair=False) if not check.ok] == []
 
 
-def marks_of(folder: Path) -> dict[MarkKind, dict[int, int | None]]:
-    services = services_of(folder)
-    library = services.open_library()
+def marks_of(folder: Path) -> Marks:
+    library = open_library(folder / "library.db", SystemClock())
     marks = marks_in(library)
     library.close()
-    services.close()
     return marks
 
 
 @EVERY
-def test_a_sync_ended_at_a_place_of_a_write_is_completed_by_the_next(template: Path, every: bool) -> None:
+def test_a_sync_ended_at_a_place_of_a_write_is_completed_by_the_next(
+    template: Path, parser: ParserPool, every: bool
+) -> None:
     marks = marks_of(template)
-    ended = crash_everywhere("sync", template, lambda folder, told: check_left(folder, told, marks), every=every)
-    assert ended > 10
+
+    def check(folder: Path, told: Sequence[str]) -> None:
+        check_left(folder, told, marks, parser)
+
+    assert crash_everywhere("sync", template, check, every=every) > 10
 
 
 @pytest.mark.parametrize(
     "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 12))]
 )
-def test_a_sync_killed_at_any_moment_is_completed_by_the_next(template: Path, seed: int) -> None:
+def test_a_sync_killed_at_any_moment_is_completed_by_the_next(template: Path, parser: ParserPool, seed: int) -> None:
     """Ten real kill -9, each after as many lines of progress as chance says; nothing of it stays behind."""
     marks = marks_of(template)
     chance = random.Random(seed)  # noqa: S311 chance that can be repeated is what a test needs
@@ -143,11 +157,11 @@ def test_a_sync_killed_at_any_moment_is_completed_by_the_next(template: Path, se
             process.wait()
         _, alive = psutil.wait_procs(helpers, timeout=20)
         assert alive == [], "a process that reads documents outlived its parent"
-        check_left(folder, told, marks)
+        check_left(folder, told, marks, parser)
         shutil.rmtree(folder)
 
 
-def test_syncing_twice_at_the_same_moment_is_refused_and_harms_nothing(template: Path) -> None:
+def test_syncing_twice_at_the_same_moment_is_refused_and_harms_nothing(template: Path, parser: ParserPool) -> None:
     marks = marks_of(template)
     with running_scenario("sync", template) as first:
         assert first.stdout is not None
@@ -157,4 +171,4 @@ def test_syncing_twice_at_the_same_moment_is_refused_and_harms_nothing(template:
             assert second.returncode != 0
         first.stdout.read()
         assert first.wait() == 0
-    check_left(template, ["1"], marks)
+    check_left(template, ["1"], marks, parser)
