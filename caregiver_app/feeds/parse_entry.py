@@ -35,7 +35,6 @@ MAX_AUTHOR_CHARS = 200
 MAX_CATEGORIES = 30
 MAX_CATEGORY_CHARS = 100
 _FIRST_WORDS_CHARS = 80
-_MAILTO = re.compile(r"\s*\(?mailto:\s*\)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 
 
@@ -88,7 +87,7 @@ def _text(entry: RawEntry, url: str, feed_language: str) -> EntryText:
         html=html,
         text=text,
         summary=summary_of(own) or summary_of(text),
-        author=_author(entry.authors),
+        author=shorten(one_line(", ".join(entry.authors)), MAX_AUTHOR_CHARS),
         categories=tuple(shorten(one_line(name), MAX_CATEGORY_CHARS) for name in entry.categories[:MAX_CATEGORIES]),
         grade=grade(text, _language(entry.language) or feed_language),
         words=count_words(text),
@@ -134,10 +133,6 @@ def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:
         if title := shorten(one_line(words), _FIRST_WORDS_CHARS):
             return title
     return ""
-
-
-def _author(names: tuple[str, ...]) -> str:
-    return shorten(one_line(_MAILTO.sub("", ", ".join(names))), MAX_AUTHOR_CHARS)
 
 
 def _language(tag: str) -> str:

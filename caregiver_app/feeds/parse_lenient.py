@@ -12,6 +12,7 @@ from typing import Any
 import feedparser
 
 from caregiver_app.feeds.document import Document
+from caregiver_app.feeds.persons import name_in
 from caregiver_app.feeds.polling import polling_wish
 from caregiver_app.feeds.raw import Enclosure, RawEntry, RawFeed, RawText
 from caregiver_app.model.errors import FeedError, FeedTrouble
@@ -103,8 +104,18 @@ def _contents(entry: _Said) -> tuple[RawText, ...]:
 
 
 def _authors(entry: _Said) -> tuple[str, ...]:
-    names = [_get(author, "name") or _get(author, "email") for author in _list(entry, "authors")]
-    return tuple(dict.fromkeys(filter(None, names))) or tuple(filter(None, (_get(entry, "author"),)))
+    """Return names. One author with a mail address is read again: feedparser knows short top-level domains only."""
+    authors, written = _list(entry, "authors"), _get(entry, "author")
+    if len(authors) == 1 and "@" in written and written != _composed(authors[0]):
+        return (name_in(written),)
+    names = [_get(author, "name") or _get(author, "email") for author in authors]
+    return tuple(dict.fromkeys(filter(None, names))) or tuple(filter(None, (written,)))
+
+
+def _composed(author: _Said) -> str:
+    """Return what feedparser writes of a name and a mail address that stood in elements of their own."""
+    name, mail = _get(author, "name"), _get(author, "email")
+    return f"{name} ({mail})" if name and mail else name or mail
 
 
 def _category(tag: _Said) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from caregiver_app.feeds.element_names import name_of, unsure_names
+from caregiver_app.feeds.persons import name_in
 from caregiver_app.feeds.raw import Enclosure, RawEntry, RawText
 from caregiver_app.feeds.strict_text import (
     Declined,
@@ -21,7 +22,6 @@ from caregiver_app.feeds.strict_text import (
     content,
     link,
     meant_link,
-    name_in,
     plain,
 )
 
@@ -74,6 +74,7 @@ class EntryReader:
         self.link: str | None = None
         self.links: list[tuple[str, str]] = []
         self.authors: list[str] = []
+        self.has_mail = False
         self.tags: list[list[str | None]] = []
         self.enclosures: list[Enclosure] = []
 
@@ -103,6 +104,8 @@ class EntryReader:
                 self._read_children(element, depth + 1)
 
     def _said(self) -> RawEntry:
+        if self.has_mail and len(self.authors) > 1:
+            raise Declined("authors")  # feedparser tells names from mail addresses in its own way
         names = ((tag[2] or tag[0] or "").strip() for tag in self.tags)
         return RawEntry(
             guid=self.guid.word(),
@@ -205,7 +208,9 @@ def _language(entry: EntryReader, element: etree._Element, depth: int) -> None:
 
 def _author(entry: EntryReader, element: etree._Element, _depth: int) -> None:
     if not len(element):
-        entry.authors.append(name_in(plain(element)))
+        written = plain(element)
+        entry.has_mail = entry.has_mail or "@" in written
+        entry.authors.append(name_in(written))
         return
     said = {name_of(child.tag, child.prefix): bare(child) for child in element}
     if not said.keys() <= _OF_A_PERSON or len(said) != len(element):

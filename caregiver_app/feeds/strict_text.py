@@ -18,10 +18,6 @@ _TAG_NAMES = re.compile(r"</?(\w+)")
 _REFERENCE_NAMES = re.compile(r"&(\w+);")
 _AMPERSANDS = re.compile(r"&([A-Za-z0-9_]+);")
 _CROWDED_SLASHES = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:///")
-_MAIL = re.compile(
-    r"[a-zA-Z0-9_.+-]+@(?:\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.|(?:[a-zA-Z0-9-]+\.)+)(?:[a-zA-Z]{2,4}|[0-9]{1,3})\]?"
-    r"(?:\?subject=\S+)?"
-)
 # Elements of HTML that plain text may turn out to be full of.
 HTML_NAMES = frozenset(
     """
@@ -119,14 +115,3 @@ def attributes(element: etree._Element) -> dict[str, str]:
 def meant_link(text: str) -> str:
     """Return an address that stands as text, its ampersands as they were meant."""
     return _AMPERSANDS.sub(r"&\1", text.replace("&amp;", "&")) if "&" in text else text
-
-
-def name_in(person: str) -> str:
-    """Return the name in `mail@example.org (Name)`, the mail address where there is no name."""
-    mail = _MAIL.search(person) if "@" in person else None
-    if mail is None:
-        return person
-    name = person.replace(mail[0], "")
-    for empty in ("()", "<>", "&lt;&gt;"):
-        name = name.replace(empty, "")
-    return name.strip().removeprefix("(").removesuffix(")").strip() or mail[0]
