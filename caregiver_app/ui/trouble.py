@@ -19,7 +19,7 @@ from caregiver_app.ui.widgets.scrolled import Scrolled
 
 
 class TroubleScreen(Screen):
-    """`retry_pressed` and `restore_pressed` say what is wanted; the latter is offered where a file is damaged or strange."""
+    """`retry_pressed` and `restore_pressed` say what is wanted; the latter is offered for a damaged or strange file."""
 
     retry_pressed = Signal()
     restore_pressed = Signal()

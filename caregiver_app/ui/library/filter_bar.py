@@ -109,7 +109,9 @@ class FilterBar(QWidget):
         self._fields.addWidget(self.picker, 1)
         column.addLayout(self._fields)
         row = Row(theme, gap=6)
-        row.addWidget(self.chips, 1)
+        middle = Column(theme, margins=(0, 3, 0, 3))  # chips are lower than the button beside them
+        middle.addWidget(self.chips)
+        row.addLayout(middle, 1)
         self._beside = Row(theme, gap=6)
         self._beside.addWidget(self.tips)
         row.addLayout(self._beside)

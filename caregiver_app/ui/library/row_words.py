@@ -39,7 +39,7 @@ def row_words(row: ArticleRow, *, now: Millis, own: bool = False) -> RowWords:
         title=row.title,
         # Translators: publisher and day under the title of a page in the list.
         meta=_("{publisher}  ·  {day}").format(publisher=publisher, day=day),
-        snippet=row.snippet if HIT_START in row.snippet else "",
+        snippet=" ".join(row.snippet.split()) if HIT_START in row.snippet else "",
         pills=pills,
         spoken=_spoken(row, publisher, day, pills),
         summary=without_marks(row.snippet),

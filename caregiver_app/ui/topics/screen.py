@@ -63,7 +63,9 @@ class TopicsScreen(Screen):
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Use the room there is."""
-        self.page.set_narrow(layout <= FrameLayout.NARROW)
+        narrow = layout <= FrameLayout.NARROW
+        self.page.set_narrow(narrow)
+        self._foot_column.set_margins((20, 12, 20, 12) if narrow else (32, 12, 32, 12))
 
     def go_back(self) -> bool:
         """Go from the second step to the first; from there out, unless topics were never chosen."""
@@ -159,8 +161,8 @@ class TopicsScreen(Screen):
         flow = Flow(theme, gap=12, parent=flow_holder)
         flow.addWidget(self.main)
         flow.addWidget(self.other)
-        foot = Column(theme, margins=(32, 12, 32, 12), parent=self._foot)
-        foot.addWidget(flow_holder)
+        self._foot_column = Column(theme, margins=(32, 12, 32, 12), parent=self._foot)
+        self._foot_column.addWidget(flow_holder)
         column = Column(theme, parent=self)
         column.addWidget(self.page, 1)
         column.addWidget(Hairline(theme))

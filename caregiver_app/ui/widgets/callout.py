@@ -20,7 +20,10 @@ _MOST_BUTTONS = 2
 
 
 class Callout(QFrame):
-    """A bold first line and one or two sentences on a tinted ground, with a bar at the side where lines start."""
+    """A bold first line and one or two sentences on a tinted ground, with a bar at the side where lines start.
+
+    A `slim` one says one plain line over a text that matters more.
+    """
 
     def __init__(
         self,
@@ -30,16 +33,18 @@ class Callout(QFrame):
         heading: str,
         text: str = "",
         *,
+        slim: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tone = tone
+        self._slim = slim
         self._buttons: list[QPushButton] = []
         self._icon = IconLabel(theme, icon, size=24, tone=tone)
         self._heading = PlainLabel(role=TypeRole.STRONG, ink=_ink(tone), wrap=True)
         self._text = PlainLabel(wrap=True)
-        self._outer = Row(theme, margins=(20, 14, 16, 14), gap=16, parent=self)
+        self._outer = Row(theme, margins=(20, 4, 6, 4) if slim else (20, 14, 16, 14), gap=16, parent=self)
         self._lay_out(theme)
         self.set_message(heading, text)
 
@@ -48,7 +53,8 @@ class Callout(QFrame):
         self._heading.setText(heading)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        set_look(self._heading, role=(TypeRole.HEADING if text else TypeRole.STRONG).value)
+        role = TypeRole.BODY if self._slim else TypeRole.HEADING if text else TypeRole.STRONG
+        set_look(self._heading, role=role.value, ink="text" if self._slim else _ink(self._tone))
         self.setAccessibleName(heading)
 
     def add_button(self, button: QPushButton) -> None:

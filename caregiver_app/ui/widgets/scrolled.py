@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from caregiver_app.ui.widgets.look import set_look
+
 
 class Scrolled(QScrollArea):
     """Fills its room with `part`; named like it."""
@@ -15,4 +17,5 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_look(part, kind="page")
         self.setWidget(part)

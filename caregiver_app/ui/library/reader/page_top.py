@@ -38,7 +38,7 @@ class PageTop(QWidget):
         self.about = Button(theme, _("About this page"), kind=ButtonKind.QUIET)
         self.about.clicked.connect(self.about_pressed)
         self._card = QFrame()
-        self._changed = Callout(theme, Tone.WARN, Icon.HISTORY, "")
+        self._changed = Callout(theme, Tone.WARN, Icon.HISTORY, "", slim=True)
         see = Button(theme, _("See what changed"), kind=ButtonKind.QUIET)
         see.clicked.connect(self.changes_pressed)
         self._changed.add_button(see)

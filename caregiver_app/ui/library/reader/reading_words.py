@@ -39,4 +39,6 @@ def page_line(article: Article, now: Millis) -> str:
     if ease:
         # Translators: reading time and how hard it is, e.g. "4 min, easy to read"
         length = _("{time}, {ease}").format(time=length, ease=ease)
-    return "  ·  ".join(part for part in (publisher_of(row), format_near_day(at, now), length) if part)
+    # A line that is too long breaks between the parts, not inside them.
+    whole = (part.replace(" ", "\xa0") for part in (format_near_day(at, now), length))
+    return "  ·  ".join(part for part in (publisher_of(row), *whole) if part)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Row
@@ -99,7 +99,7 @@ class ReaderToolbar(QFrame):
         self.archive = Button(theme, _("Archive"), kind=ButtonKind.TOOL, icon=Icon.ARCHIVE)
         self.smaller = IconButton(theme, Icon.MINUS, _("Text smaller"))
         self.larger = IconButton(theme, Icon.PLUS, _("Text larger"))
-        self._letters = IconLabel(theme, Icon.TEXT_SIZE, size=24)
+        self._letters = IconLabel(theme, Icon.TEXT_SIZE, size=24, tone=Tone.NEUTRAL)
         self.more = IconButton(theme, Icon.MORE, _("More for this page"))
         self.back.clicked.connect(self.back_pressed)
         self.save.clicked.connect(self._save)

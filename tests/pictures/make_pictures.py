@@ -1,0 +1,118 @@
+"""Makes the pictures of the window anew: `python -m tests.pictures.make_pictures [FOLDER]`, docs/pictures by default.
+
+Everything in them is real but the content: the window as it is assembled, over a library file of invented pages.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from caregiver_app.library.store import Library
+from caregiver_app.ui.theme import Theme, ThemeChoice, dress
+from tests.helpers.clock import MONDAY
+from tests.helpers.invented_library import fill_with_invented
+from tests.helpers.qt_app import settle
+from tests.helpers.whole_window import Opened, folder_with_starter, open_whole
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+_PAGE = "When evenings feel harder: calm routines for sundowning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One picture: how the window looks, how large it is, and what is open in it."""
+
+    name: str
+    choice: ThemeChoice
+    percent: int
+    size: tuple[int, int]
+    show: Callable[[Opened], None]
+
+
+def _reading(opened: Opened) -> None:
+    shelf = opened.whole.library.shelf
+    row = next(row for row in opened.rows if row.title == _PAGE)
+    shelf.pane.list.show_current(row.id)
+    shelf.pane.list.opened.emit(row)
+    opened.quiet()
+    shelf.pane.list.scrollToTop()
+    shelf.pane.list.clearFocus()
+    shelf.reader.page.clearFocus()
+
+
+def _list(opened: Opened) -> None:
+    opened.whole.library.shelf.pane.list.clearFocus()
+
+
+def _searching(opened: Opened) -> None:
+    opened.whole.library.shelf.pane.filters.search.search("swallow")
+
+
+def _sources(opened: Opened) -> None:
+    opened.whole.ways.open_sources()
+    opened.quiet()
+    sources = opened.whole.ways.sources
+    assert sources is not None
+    sources.list.setCurrentIndex(sources.model.index(2))
+
+
+def _topics(opened: Opened) -> None:
+    opened.whole.ways.open_topics(first_time=True)
+
+
+DOCUMENTED: Sequence[View] = (
+    View(name="library-light-100", choice=ThemeChoice.LIGHT, percent=100, size=(1372, 900), show=_reading),
+    View(name="library-dark-150", choice=ThemeChoice.DARK, percent=150, size=(1280, 900), show=_reading),
+)
+"""The pictures that documents show."""
+
+FOR_THE_EYE: Sequence[View] = tuple(
+    View(name=f"{show.__name__.strip('_')}-{choice.value}-{percent}", choice=choice, percent=percent,
+         size=(1280, 900), show=show)
+    for show in (_reading, _list, _searching, _sources, _topics)
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK)
+    for percent in (100, 150, 200)
+)  # fmt: skip
+"""Every view in every theme at every size, to be looked at after a change."""
+
+
+def make(views: Sequence[View], folder: Path) -> None:
+    """Write a PNG file for each view into `folder`."""
+    application = QApplication.instance() or QApplication(["pictures"])
+    assert isinstance(application, QApplication)
+    theme = Theme()
+    theme.set_still(True)
+    dress(application, theme)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        start = folder_with_starter(Path(elsewhere, "start"))
+        for number, view in enumerate(views):
+            _make(view, theme, start, Path(elsewhere, str(number)), folder)
+
+
+def _make(view: View, theme: Theme, start: Path, data: Path, folder: Path) -> None:
+    theme.set_choice(view.choice)
+    theme.set_percent(view.percent)
+
+    def fill(library: Library) -> None:
+        fill_with_invented(library, at=MONDAY)
+
+    with open_whole(theme, data, start=start, fill=fill, size=view.size) as opened:
+        view.show(opened)
+        opened.quiet()
+        settle()
+        opened.whole.window.grab().save(str(folder / f"{view.name}.png"))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    wanted = FOR_THE_EYE if sys.argv[1:2] == ["--all"] else DOCUMENTED
+    rest = [argument for argument in sys.argv[1:] if argument != "--all"]
+    make(wanted, Path(rest[0]) if rest else FOLDER)
