@@ -39,6 +39,8 @@ def _choose() -> click.Command:
         params=[
             click.Argument(["named"], nargs=-1, metavar="TOPIC ..."),
             click.Option(["--none"], is_flag=True, help=_("Choose no topic.")),
+            click.Option(["--country"], metavar="CC", help=_("Only sources for this country, e.g. GB; all: any.")),
+            click.Option(["--language"], metavar="LL", help=_("Only sources in this language, e.g. en; all: any.")),
             json_option(),
         ],
         help=_("Follow exactly these topics. Their sources go on, those of no chosen topic go off."),
@@ -51,16 +53,32 @@ def _list_topics(session: Session) -> None:
     _show(session, topics)
 
 
-def _choose_topics(session: Session, named: Sequence[str], none: bool) -> None:
+def _choose_topics(
+    session: Session, named: Sequence[str], none: bool, country: str | None, language: str | None
+) -> None:
     if bool(named) == none:
         raise click.UsageError(_("Name the topics to follow, or use --none."))
     with session.library() as library:
         ids = [find_topic(library, name) for name in named]
+        before_country, before_language = library.topics.place()
+        library.topics.live_in(
+            before_country if country is None else _code(country).upper(),
+            before_language if language is None else _code(language).lower(),
+        )
         library.topics.choose(ids, at=session.services.clock.now())
         topics = library.topics.list()
         on = len(library.sources.list(enabled=True))
     _show(session, topics)
     session.console.note(ngettext("{count} source is on now.", "{count} sources are on now.", on).format(count=on))
+
+
+def _code(typed: str) -> str:
+    """Return a country or language code, "" for all of them."""
+    if typed.lower() == "all":
+        return ""
+    if len(typed) == 2 and typed.isascii() and typed.isalpha():
+        return typed
+    raise click.UsageError(_("A country or a language has two letters, like GB or en. Use all for any."))
 
 
 def _show(session: Session, topics: Sequence[Topic]) -> None:

@@ -84,6 +84,15 @@ class Topics:
         )
         return tuple(row["country"] for row in rows)
 
+    def place(self) -> tuple[str, str]:
+        """Return the country and the language that `live_in` was told, "" where it was told nothing."""
+        rows = self._database.rows(
+            "SELECT name, value ->> '$' AS value FROM choice WHERE name IN (:country, :language)",
+            {"country": COUNTRY, "language": LANGUAGE},
+        )
+        told = {row["name"]: str(row["value"]) for row in rows}
+        return told.get(COUNTRY, ""), told.get(LANGUAGE, "")
+
     def live_in(self, country: str, language: str) -> None:
         """Let topics switch on only what speaks for this country and in this language; "" stands for all."""
         with self._database.write("topics.live-in") as writer:

@@ -26,6 +26,19 @@ def test_choosing_topics_makes_exactly_those_the_chosen_ones(caregiver: CommandL
     assert caregiver.json("source", "list", "--on") == []
 
 
+def test_topics_follow_a_country_and_a_language(caregiver: CommandLine) -> None:
+    def on(*place: str) -> set[str]:
+        caregiver.json("topic", "choose", "alerts", *place)
+        return {source["url"] for source in caregiver.json("source", "list", "--on")}
+
+    everywhere, at_home = on(), on("--country", "gb", "--language", "en")
+    assert at_home < everywhere
+    assert not any("fda.gov" in url for url in at_home)
+    assert on() == at_home  # a place holds until another is told
+    assert on("--country", "all", "--language", "all") == everywhere
+    assert caregiver("topic", "choose", "alerts", "--country", "Britain").code == 2
+
+
 def test_what_was_switched_on_by_number_survives_another_choice_of_topics(caregiver: CommandLine) -> None:
     number = caregiver.json("source", "list")[0]["id"]
     caregiver("source", "enable", str(number))

@@ -147,7 +147,9 @@ def test_topics_switch_on_what_speaks_for_the_country_and_in_the_language(librar
         starter(library, name, "alerts", country=country, language=language)
     library.topics.choose(["alerts"], at=MONDAY)
     assert len(enabled(library)) == 7
+    assert library.topics.place() == ("", "")
     library.topics.live_in("GB", "en")
+    assert library.topics.place() == ("GB", "en")
     assert enabled(library) == ["britain", "europe", "scotland", "world"]
     assert [topic.sources for topic in library.topics.list()] == [4]
     library.topics.live_in("", "es")
