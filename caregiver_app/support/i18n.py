@@ -106,6 +106,16 @@ def language_name(tag: str) -> str:
     return (locale.get_display_name(_speech.locale) or "") if locale is not None else ""
 
 
+def current_language() -> str:
+    """Return the language in force, e.g. "en" (ISO 639-1)."""
+    return _speech.locale.language
+
+
+def country_name(code: str) -> str:
+    """Return what the language in force calls a country (ISO 3166), e.g. "Canada"; the code where it has no name."""
+    return str(_speech.locale.territories.get(code.upper(), code))
+
+
 def _locale_of(tag: str) -> Locale | None:
     try:
         return Locale.parse(tag.replace("-", "_"))

@@ -27,17 +27,39 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """A choice of topics that is now in the library: the one before it, and who would be asked from now on."""
+class Offer:
+    """What may be chosen: topics, and the countries (ISO 3166) that their sources speak for; "" is anywhere."""
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    countries: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What somebody chose: topics, and the country they live in."""
+
+    topics: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A choice that is now in the library: the one before it, and who would be asked from now on."""
+
+    before: Wanted
+    after: Wanted
     contacts: tuple[Contact, ...]
 
 
-def list_topics(library: Library) -> tuple[Topic, ...]:
-    """Return the topics that anybody writes about, and those that are chosen."""
-    return tuple(topic for topic in library.topics.list() if topic.sources or topic.chosen)
+def list_offer(library: Library) -> Offer:
+    """Return the topics that anybody writes about and those that are chosen, and the countries."""
+    country, _ = library.topics.place()
+    return Offer(
+        topics=tuple(topic for topic in library.topics.list() if topic.sources or topic.chosen),
+        countries=library.topics.countries(),
+        country=country,
+    )
 
 
 def was_asked(library: Library) -> bool:
@@ -45,13 +67,15 @@ def was_asked(library: Library) -> bool:
     return library.choices.get(ASKED, False)
 
 
-def choose_topics(library: Library, ids: Collection[str], at: Millis) -> Chosen:
-    """Make exactly these the chosen topics; their sources are on from now on."""
+def choose(library: Library, wanted: Wanted, language: str, at: Millis) -> Chosen:
+    """Make exactly this the choice; what fits it, the country and the language is on from now on."""
     with library.write("topics.choose-all"):
-        before = library.topics.chosen()
-        library.topics.choose(ids, at=at)
+        before = _wanted(library)
+        library.topics.live_in(wanted.country, language)
+        library.topics.choose(wanted.topics, at=at)
         library.choices.put(ASKED, True)
-    return Chosen(before=before, after=library.topics.chosen(), contacts=contacts(library.sources.list(enabled=True)))
+        after = _wanted(library)
+    return Chosen(before=before, after=after, contacts=contacts(library.sources.list(enabled=True)))
 
 
 def contacts(sources: Collection[Source]) -> tuple[Contact, ...]:
@@ -62,3 +86,8 @@ def contacts(sources: Collection[Source]) -> tuple[Contact, ...]:
         hosts.setdefault(source.organisation or source.title, set()).add(host)
     found = (Contact(name=name, hosts=tuple(sorted(of_name))) for name, of_name in hosts.items())
     return tuple(sorted(found, key=lambda contact: contact.name.casefold()))
+
+
+def _wanted(library: Library) -> Wanted:
+    country, _ = library.topics.place()
+    return Wanted(topics=library.topics.chosen(), country=country)

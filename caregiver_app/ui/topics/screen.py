@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.organisation import Topic
-from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import current_language, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -16,7 +15,8 @@ from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.topics.contacts_list import ContactsList
-from caregiver_app.ui.topics.questions import Chosen, choose_topics, list_topics
+from caregiver_app.ui.topics.countries import CountryChoice
+from caregiver_app.ui.topics.questions import Chosen, Offer, Wanted, choose, list_offer
 from caregiver_app.ui.topics.tiles import TopicTiles
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Hairline
@@ -38,6 +38,7 @@ class TopicsScreen(Screen):
         self._desk = desk
         self._first_time = first_time
         self.tiles: TopicTiles | None = None
+        self.countries: CountryChoice | None = None
         self.contacts: ContactsList | None = None
         theme = desk.theme
         self.page = Page(theme, _("Topics"), widest=_WIDEST)
@@ -55,7 +56,7 @@ class TopicsScreen(Screen):
 
     def opened(self) -> None:
         """Ask the library for the topics."""
-        self._desk.ask(self, list_topics, self._show_tiles, key="topics")
+        self._desk.ask(self, list_offer, self._show_tiles, key="topics")
 
     def areas(self) -> Sequence[QWidget]:
         """Return the tiles and the buttons below."""
@@ -74,11 +75,13 @@ class TopicsScreen(Screen):
             return True
         return self._first_time
 
-    def _show_tiles(self, topics: Sequence[Topic]) -> None:
+    def _show_tiles(self, offer: Offer) -> None:
         self._clear()
-        self.tiles = TopicTiles(self._desk.theme, topics)
+        self.tiles = TopicTiles(self._desk.theme, offer.topics)
         self.tiles.changed.connect(self._count)
         self._content.addWidget(self.tiles)
+        self.countries = CountryChoice(self._desk.theme, offer.countries, offer.country)
+        self._content.addWidget(self.countries)
         self.header.set_title(_("What would you like help with?"))
         self.header.set_subtitle(_("Pick as many as you like. You can change this at any time."))
         self._said.setText(_("Your choices stay on this computer."))
@@ -106,12 +109,12 @@ class TopicsScreen(Screen):
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
-        for widget in (self.tiles, self.contacts):
+        for widget in (self.tiles, self.countries, self.contacts):
             if widget is not None:
                 self._content.removeWidget(widget)
                 widget.setVisible(False)
                 widget.deleteLater()
-        self.tiles = self.contacts = None
+        self.tiles = self.countries = self.contacts = None
         self.page.verticalScrollBar().setValue(0)
 
     def _count(self) -> None:
@@ -124,13 +127,11 @@ class TopicsScreen(Screen):
         if self.contacts is not None:
             self.left.emit(True)
         elif self.tiles is not None:
-            ids, at = self.tiles.chosen, self._desk.clock.now()
-            self._desk.ask(self, lambda library: choose_topics(library, ids, at), self._chosen)
+            self._choose(Wanted(topics=self.tiles.chosen, country=self._country()), self._chosen)
 
     def _leave(self) -> None:
         if self.contacts is None and self._first_time:
-            at = self._desk.clock.now()
-            self._desk.ask(self, lambda library: choose_topics(library, (), at), lambda _chosen: self.left.emit(False))
+            self._choose(Wanted(topics=(), country=self._country()), lambda _chosen: self.left.emit(False))
         else:
             self.left.emit(False)
 
@@ -138,15 +139,21 @@ class TopicsScreen(Screen):
         self.changed.emit()
         if chosen.before != chosen.after and not self._first_time:
             self._offer_undo(chosen)
-        if chosen.contacts and set(chosen.after) - set(chosen.before):
+        if chosen.contacts and set(chosen.after.topics) - set(chosen.before.topics):
             self._show_contacts(chosen)
         else:
             self.left.emit(False)
 
+    def _choose(self, wanted: Wanted, done: Callable[[Chosen], None]) -> None:
+        language, at = current_language(), self._desk.clock.now()
+        self._desk.ask(self, lambda library: choose(library, wanted, language, at), done)
+
+    def _country(self) -> str:
+        return self.countries.current if self.countries is not None else ""
+
     def _offer_undo(self, chosen: Chosen) -> None:
-        def put(ids: Sequence[str]) -> None:
-            at = self._desk.clock.now()
-            self._desk.ask(self, lambda library: choose_topics(library, ids, at), lambda _chosen: self.changed.emit())
+        def put(wanted: Wanted) -> None:
+            self._choose(wanted, lambda _chosen: self.changed.emit())
 
         self._desk.messages.did(
             UndoStep(text=_("Topics changed"), undo=lambda: put(chosen.before), redo=lambda: put(chosen.after)),

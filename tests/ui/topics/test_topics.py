@@ -168,6 +168,25 @@ def test_continuing_without_topics_is_allowed(first: Opened) -> None:
     assert first.library.topics.chosen() == ()
 
 
+def test_the_country_keeps_other_countries_away_and_is_taken_back_with_the_topics(first: Opened) -> None:
+    first.whole.ways.open_topics(first_time=False)
+    first.quiet()
+    tile(first, "alerts").click()
+    choice = topics(first).countries
+    assert choice is not None
+    assert choice.current == ""
+    choice.chips.chip("GB").click()
+    topics(first).main.click()
+    first.quiet()
+    countries = {source.country for source in first.library.sources.list(enabled=True)}
+    assert countries
+    assert all(country[:2] in {"GB", "IN", "EU"} for country in countries)
+    first.whole.window.messages.undo()
+    first.quiet()
+    assert first.library.topics.place()[0] == ""
+    assert first.library.topics.chosen() == ()
+
+
 def test_organisations_are_named_once_with_all_their_hosts() -> None:
     sources = [
         a_source(1, url="https://www.one.example/a", title="One"),
