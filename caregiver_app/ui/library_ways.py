@@ -1,4 +1,7 @@
-"""The ways from the shelf to sources and topics and back, and what happens on the way."""
+"""The ways from the shelf to sources and topics and back, and what happens on the way.
+
+These pages are imported when they are first opened: the first window must not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,16 @@ from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.sources.add_source import AddSource
-from caregiver_app.ui.sources.opml_files import OpmlFiles
-from caregiver_app.ui.sources.screen import SourcesScreen
-from caregiver_app.ui.sources.source_model import SourceChip
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.topics.questions import was_asked
-from caregiver_app.ui.topics.screen import TopicsScreen
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.feeds.subscribe import AddedSource
     from caregiver_app.library.store import Library
+    from caregiver_app.ui.sources.opml_files import OpmlFiles
+    from caregiver_app.ui.sources.screen import SourcesScreen
+    from caregiver_app.ui.topics.screen import TopicsScreen
 
 
 class LibraryWays(QObject):
@@ -41,24 +41,35 @@ class LibraryWays(QObject):
         self._asked_on_start = False
         self.sources: SourcesScreen | None = None
         self.topics: TopicsScreen | None = None
-        self.files = OpmlFiles(desk, services, screen, self)
-        self.files.imported.connect(self._changed)
+        self._files: OpmlFiles | None = None
         screen.stood.connect(self._ask_on_first_start)
         screen.topics_asked.connect(lambda: self.open_topics(first_time=False))
         screen.sources_asked.connect(lambda troubled: self.open_sources(troubled=troubled))
         screen.add_asked.connect(self.open_add)
         updates.finished.connect(lambda _report: self._refresh_sources())
 
+    @property
+    def files(self) -> OpmlFiles:
+        """Lists of sources in files."""
+        if self._files is None:
+            from caregiver_app.ui.sources.opml_files import OpmlFiles
+
+            self._files = OpmlFiles(self._desk, self._services, self._screen, self)
+            self._files.imported.connect(self._changed)
+        return self._files
+
     def open_sources(self, *, troubled: bool = False) -> None:
         """Open the sources page, on those that need a look if asked."""
         sources = self._sources_page()
         if troubled:
-            sources.show_chip(SourceChip.TROUBLED)
+            sources.show_troubled()
         self._screen.show_behind(sources)
         sources.head.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_topics(self, *, first_time: bool) -> None:
         """Open the choice of topics."""
+        from caregiver_app.ui.topics.screen import TopicsScreen
+
         if self.topics is not None:
             self.topics.deleteLater()
         self.topics = TopicsScreen(self._desk, first_time=first_time)
@@ -68,6 +79,8 @@ class LibraryWays(QObject):
 
     def open_add(self) -> None:
         """Open the drawer that adds a source."""
+        from caregiver_app.ui.sources.add_source import AddSource
+
         drawer = AddSource(self._desk, self._adding, self._services)
         drawer.added.connect(self._added)
         drawer.closed.connect(self._desk.overlay.close_panel)
@@ -77,6 +90,8 @@ class LibraryWays(QObject):
     def _ask_on_first_start(self, standing: Standing) -> None:
         if self._asked_on_start or standing.begun:
             return
+        from caregiver_app.ui.topics.questions import was_asked
+
         self._asked_on_start = True
         self._desk.ask(self, was_asked, lambda asked: None if asked else self.open_topics(first_time=True))
 
@@ -110,6 +125,8 @@ class LibraryWays(QObject):
         return self.sources
 
     def _made_sources(self) -> SourcesScreen:
+        from caregiver_app.ui.sources.screen import SourcesScreen
+
         page = SourcesScreen(self._desk, self._services, parent=self._screen)
         page.head.left.connect(self._screen.show_shelf)
         page.head.add_pressed.connect(self.open_add)

@@ -12,8 +12,8 @@ from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
+from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing
-from caregiver_app.ui.library.source_picker import Pick
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.empty import EmptyState

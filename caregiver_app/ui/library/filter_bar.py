@@ -10,10 +10,10 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.picker_button import PickerButton
 from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP
 from caregiver_app.ui.library.search_field import SearchField, is_ranked
-from caregiver_app.ui.library.source_picker import Pick
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup

@@ -13,11 +13,10 @@ from caregiver_app.model.sync import SyncReport
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
-from caregiver_app.ui.library.search_tips import SearchTips
 from caregiver_app.ui.library.shelf import Shelf
-from caregiver_app.ui.library.source_picker import WIDTH, Pick, SourcePicker
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Row
@@ -125,6 +124,8 @@ class LibraryScreen(Screen):
 
     def open_picker(self) -> None:
         """Open the choice of topics and sources."""
+        from caregiver_app.ui.library.source_picker import WIDTH, SourcePicker
+
         found, filters = self.shelf.pane.standing, self.shelf.pane.filters
         if found is None:
             return
@@ -136,6 +137,8 @@ class LibraryScreen(Screen):
 
     def open_tips(self) -> None:
         """Open the search tips."""
+        from caregiver_app.ui.library.search_tips import SearchTips
+
         tips = SearchTips(self._desk.theme, lambda words: self._close_then(lambda: self._search(words)))
         self._desk.overlay.open_popover(tips, anchor=self.shelf.pane.filters.tips, width=_TIPS_WIDTH)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.source import SourceId
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.option_list import Option, OptionList
+from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import COUNT_CAP, Standing
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -20,15 +18,6 @@ from caregiver_app.ui.widgets.layouts import Column, Flow
 
 WIDTH = 376
 _HEIGHT = 520
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
-    """What the list is narrowed to; neither is set for everything. `title` is its name for people."""
-
-    source_id: SourceId | None = None
-    topic: str | None = None
-    title: str = ""
 
 
 class SourcePicker(QWidget):

@@ -12,7 +12,7 @@ from caregiver_app.model.source import Source, SourceId
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.source_picker import Pick
+from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.sources.questions import AllSources, all_sources
 from caregiver_app.ui.sources.source_actions import SourceActions
@@ -75,6 +75,10 @@ class SourcesScreen(Screen):
         """Show only the sources of a chip."""
         self.head.chips.set_current(chip.value)
         self._show_rows()
+
+    def show_troubled(self) -> None:
+        """Show only the sources that need a look."""
+        self.show_chip(SourceChip.TROUBLED)
 
     def areas(self) -> Sequence[QWidget]:
         """Return head, list and details."""

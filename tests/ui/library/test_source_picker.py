@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from caregiver_app.ui.library.source_picker import Pick, SourcePicker, count_words
+from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.source_picker import SourcePicker, count_words
 from caregiver_app.ui.sources.add_source import AddSource
 from caregiver_app.ui.sources.screen import SourcesScreen
 from tests.helpers.qt_app import press, settle

@@ -12,8 +12,7 @@ from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.markup import replace_pictures
 from caregiver_app.support.plain_text import strip_markup
-
-QUOTE, PICTURE, LEAD = "quote", "picture", "lead"
+from caregiver_app.ui.library.reader.marks_of_html import LEAD, PICTURE, QUOTE
 
 _LEAD_CHARS = range(30, 420)
 _FIRST_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?(?:p|table|blockquote|ul|ol|h\d)>).)*)</p>(?=\s*\S)", re.DOTALL)

@@ -12,8 +12,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from caregiver_app.ui.library.reader.changes_html import ADDED, REMOVED
-from caregiver_app.ui.library.reader.page_html import LEAD, PICTURE, QUOTE
+from caregiver_app.ui.library.reader.marks_of_html import ADDED, LEAD, PICTURE, QUOTE, REMOVED
 from caregiver_app.ui.theme import Theme, TypeRole
 
 _LINE_PERCENT = 122.0  # of the font's natural line, 1.24 em for Atkinson: 1.5 em

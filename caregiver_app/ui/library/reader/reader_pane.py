@@ -1,4 +1,7 @@
-"""The reader: toolbar, find bar and page, for the one page that is open. Everything in it comes from the library."""
+"""The reader: toolbar, find bar and page, for the one page that is open. Everything in it comes from the library.
+
+What opens over it is imported when it is first asked for: the first window must not wait for that.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.mark_actions import MarksChanged
 from caregiver_app.ui.library.marked_row import with_mark
-from caregiver_app.ui.library.reader.about_page import AboutPage
-from caregiver_app.ui.library.reader.changes_view import ChangesView, PageChanges, page_changes
 from caregiver_app.ui.library.reader.find_bar import FindBar
-from caregiver_app.ui.library.reader.link_popover import WIDTH, LinkPopover, copy_and_tell, open_and_tell
-from caregiver_app.ui.library.reader.page_html import page_html
 from caregiver_app.ui.library.reader.page_top import PageTop
 from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.library.reader.toolbar import ReaderToolbar
@@ -30,6 +29,7 @@ from caregiver_app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
+    from caregiver_app.ui.library.reader.changes_view import PageChanges
 
 READ_AFTER_MS = 1_000
 """A page counts as read when it was open for so long: passing over it with the arrow keys does not count."""
@@ -154,10 +154,14 @@ class ReaderPane(QWidget):
             self.was_read.emit(self._article.row)
 
     def _open_link(self, address: str) -> None:
+        from caregiver_app.ui.library.reader.link_popover import WIDTH, LinkPopover
+
         close = self._desk.overlay.close_panel
         self._desk.overlay.open_popover(LinkPopover(self._desk, address, close), width=WIDTH)
 
     def _open_about(self, article: Article, *, own: bool) -> None:
+        from caregiver_app.ui.library.reader.about_page import AboutPage
+
         about = AboutPage(self._desk, article, own=own)
         about.closed.connect(self._desk.overlay.close_panel)
         about.source_asked.connect(self._desk.overlay.close_panel)
@@ -169,6 +173,8 @@ class ReaderPane(QWidget):
             self._open_about(self._article, own=self._own)
 
     def _open_changes(self) -> None:
+        from caregiver_app.ui.library.reader.changes_view import ChangesView, page_changes
+
         article = self._article
         if article is None:
             return
@@ -181,10 +187,14 @@ class ReaderPane(QWidget):
         self._desk.ask(self, lambda library: page_changes(library, article.row.id), show, key="changes")
 
     def _open_outside(self) -> None:
+        from caregiver_app.ui.library.reader.link_popover import open_and_tell
+
         if self._article is not None and self._article.row.url:
             open_and_tell(self._desk, self._article.row.url)
 
     def _copy_address(self) -> None:
+        from caregiver_app.ui.library.reader.link_popover import copy_and_tell
+
         if self._article is not None and self._article.row.url:
             copy_and_tell(self._desk, self._article.row.url)
 
@@ -214,5 +224,7 @@ def open_page(library: Library, item_id: ItemId) -> OpenPage:
     Raises:
         UnknownItem: it is not there any more.
     """
+    from caregiver_app.ui.library.reader.page_html import page_html  # it brings the sanitiser's library along
+
     article = library.articles.get(item_id)
     return OpenPage(article=article, html=page_html(article.row.title, article.html))
