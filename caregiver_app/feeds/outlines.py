@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from caregiver_app.support.plain_text import one_line
 
 MAX_OUTLINES = 10_000
 MAX_DEPTH = 100
+MAX_ATTRIBUTES = 50  # of one outline; lxml takes time with the square of their number
 
 _MAX_TITLE = 300  # characters
 _MAX_ADDRESS = 2_000
@@ -73,10 +75,9 @@ def local_name(element: etree._Element) -> str:
 
 
 def attributes_of(element: etree._Element) -> dict[str, str]:
-    """Return an element's attributes by small names without namespaces, white space folded."""
-    return {
-        str(name).rpartition("}")[2].lower(): " ".join(str(value).split()) for name, value in element.attrib.items()
-    }
+    """Return an element's first attributes by small names without namespaces, white space folded."""
+    names = [str(name) for name in islice(element.attrib, MAX_ATTRIBUTES)]
+    return {name.rpartition("}")[2].lower(): " ".join(str(element.get(name)).split()) for name in names}
 
 
 def clean_title(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from caregiver_app.feeds.opml import MAX_BYTES, read_opml
-from caregiver_app.feeds.outlines import MAX_DEPTH, MAX_OUTLINES
+from caregiver_app.feeds.outlines import MAX_ATTRIBUTES, MAX_DEPTH, MAX_OUTLINES
 from caregiver_app.feeds.subscriptions import Subscription, Subscriptions
 from caregiver_app.model.errors import FeedTrouble, OpmlError
 
@@ -201,6 +201,16 @@ def test_the_bounds_themselves_are_kept() -> None:
     assert len(read(deep).feeds) == 1
     many = "".join(f'<outline xmlUrl="https://e.org/{n}"/>' for n in range(MAX_OUTLINES))
     assert len(read(many).feeds) == MAX_OUTLINES
+
+
+def test_an_outline_is_read_by_its_first_attributes_however_many_it_has() -> None:
+    """A hundred thousand of them took more than a minute."""
+    address = 'xmlUrl="https://e.org/"'
+    others = " ".join(f'a{n}="x"' for n in range(100_000))
+    assert only_feed(f"<outline {address} {others}/>").url == "https://e.org/"
+    few = " ".join(f'a{n}="x"' for n in range(MAX_ATTRIBUTES - 1))
+    assert only_feed(f"<outline {few} {address}/>").url == "https://e.org/"
+    assert read(f"<outline {others} {address}/>").feeds == ()
 
 
 @given(st.binary(max_size=300))
