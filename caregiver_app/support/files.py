@@ -46,9 +46,10 @@ def make_private_file(path: Path) -> None:
     """Make sure that `path` is there and only its owner may read it; what it already holds is kept.
 
     Raises:
-        OSError: there is no room, no right, or a folder in the way.
+        OSError: there is no room, no right, or a folder or a link in the way.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, PRIVATE_FILE)
     os.close(descriptor)
     if path.stat().st_mode & 0o077:
         _restrict(path, PRIVATE_FILE)

@@ -87,3 +87,15 @@ def test_a_folder_in_the_locks_place_is_a_trouble_and_nobody_running(tmp_path: P
 def test_an_error_of_the_work_itself_is_not_taken_for_a_trouble_of_the_lock(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), one_writer(tmp_path / "lock", holder="sync"):
         (tmp_path / "nowhere").read_bytes()
+
+
+def test_a_lock_that_is_a_link_is_refused_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    """In a folder that several people share, somebody may have put a link there."""
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear Ann")
+    lock = tmp_path / "lock"
+    lock.symlink_to(other)
+    with pytest.raises(StorageError) as caught, one_writer(lock, holder="window"):
+        pass
+    assert caught.value.kind is StorageTrouble.IO
+    assert other.read_text() == "Dear Ann"
