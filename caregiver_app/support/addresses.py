@@ -6,20 +6,23 @@ Never opens an address and never decides whether one may be fetched: that is the
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 MAX_ADDRESS_CHARS = 4_000
+UNSEEN = r"\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+"""What turns the direction of an address or cannot be seen in it: with it one address is shown as another."""
 
-_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][^\s\x00-\x20\x7f-\x9f\"<>\\^`{|}]*)?\Z")
-_HOST = re.compile(r"[^\s\x00-\x20\x7f-\x9f!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]+\Z|\[[0-9a-f:.]+\]\Z")
+_PLAIN = re.compile(
+    rf"https?://[a-z0-9][a-z0-9.-]*(?::\d{{1,5}})?(?:[/?#][^\s\x00-\x20\x7f-\x9f\"<>\\^`{{|}}{UNSEEN}]*)?\Z"
+)
+_HOST = re.compile(rf"[^\s\x00-\x20\x7f-\x9f!\"#$%&'()*+,/:;<=>?@\[\\\]^`{{|}}~{UNSEEN}]+\Z|\[[0-9a-f:.]+\]\Z")
 _PORT = re.compile(r"\d{0,5}\Z")
 _IGNORED = str.maketrans("", "", "\t\r\n")  # browsers drop them inside an address (WHATWG URL, section 4.4)
 _PADDING = "".join(map(chr, range(0x21))) + "\x7f\xa0"
-_UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}]")
+_UNSAFE = re.compile(rf"[\s\x00-\x20\x7f-\x9f\"<>\\^`{{|}}{UNSEEN}]")
 _TOO_MANY_SLASHES = re.compile(r"(https?:)/{3,}", re.IGNORECASE)
-_MAIL = re.compile(
-    r"mailto:([^\s\x00-\x20\x7f-\x9f\"<>\\^`{|}?&#,;:@]+@[^\s\x00-\x20\x7f-\x9f\"<>\\^`{|}?&#,;:@]+)", re.IGNORECASE
-)
+_MAIL_PART = rf"[^\s\x00-\x20\x7f-\x9f\"<>\\^`{{|}}?&#,;:@{UNSEEN}]+"
+_MAILBOX = re.compile(f"{_MAIL_PART}@{_MAIL_PART}")
 _PHONE = re.compile(r"tel:(\+?[0-9(][0-9().\-]{1,30})(?:;[a-z0-9=\-]*)?\Z", re.IGNORECASE)
 
 
@@ -45,12 +48,17 @@ def link_address(written: str, base: str = "") -> str | None:
     text = written.strip(_PADDING)
     start = text[:7].lower()
     if start == "mailto:":
-        mail = _MAIL.match(text)
-        return f"mailto:{mail[1]}" if mail else None
+        return _mail_address(text[7:])
     if start.startswith("tel:"):
         phone = _PHONE.match(text.replace(" ", ""))
         return f"tel:{phone[1]}" if phone else None
     return web_address(written, base)
+
+
+def _mail_address(written: str) -> str | None:
+    """Return the first mailbox of a `mailto:`; None where percent signs hide a second one, a header or a body."""
+    mailbox = _MAILBOX.match(written)
+    return f"mailto:{mailbox[0]}" if mailbox and _MAILBOX.fullmatch(unquote(mailbox[0]).strip()) else None
 
 
 def _rebuilt(scheme: str, netloc: str, path: str, query: str, fragment: str) -> str | None:

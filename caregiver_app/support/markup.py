@@ -18,7 +18,7 @@ import nh3
 
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support import markup_bounds
-from caregiver_app.support.addresses import link_address, web_address
+from caregiver_app.support.addresses import UNSEEN, link_address, web_address
 from caregiver_app.support.plain_text import TAGS, strip_markup, summary_of, text_of, to_text, visible
 
 __all__ = [
@@ -70,7 +70,8 @@ _PICTURE = re.compile(r'<picture data-address="([^"<>]*)">([^<>]*)</picture>')
 _IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _PLAIN_LINK = re.compile(
-    r'<a href="https?://[a-z0-9][a-z0-9.-]*(?:[/?#](?:[^\s\x00-\x20\x7f-\x9f"<>\\^`{|}&]|&amp;){0,1000})?">'
+    r'<a href="https?://[a-z0-9][a-z0-9.-]*'
+    rf'(?:[/?#](?:[^\s\x00-\x20\x7f-\x9f"<>\\^`{{|}}&{UNSEEN}]|&amp;){{0,1000}})?">'
 )
 _OTHER_TAG = re.compile(
     r'<a href="(?P<link>[^"<>]+)">|<ol start="-?\d{1,6}">|<picture data-address="(?P<picture>[^"<>]*)">'

@@ -25,6 +25,8 @@ BASE = "https://clinic.example/news/feed.xml"
         ("https://x.example/a|b\\c", "https://x.example/a%7Cb%5Cc"),
         ("https://bücher.example/ä", "https://bücher.example/ä"),
         ("https://[2001:db8::1]:8080/x", "https://[2001:db8::1]:8080/x"),
+        ("https://x.example/\u202egnp.exe", "https://x.example/%E2%80%AEgnp.exe"),
+        ("https://x.example/a\u2069\u200bb", "https://x.example/a%E2%81%A9%E2%80%8Bb"),
     ],
 )
 def test_what_leads_to_the_web_is_made_whole(written: str, address: str) -> None:
@@ -47,6 +49,9 @@ def test_what_leads_to_the_web_is_made_whole(written: str, address: str) -> None
         "https://x.example:80:90/",
         "https://x.example:999999/",
         "https://a%2eb/",
+        "https://x\u202e.example/",
+        "https://x\u200b.example/",
+        "https://x\u00ad.example/",
         "http://[bad",
         "https:",
         "https://x.example/" + "a" * MAX_ADDRESS_CHARS,
@@ -54,6 +59,24 @@ def test_what_leads_to_the_web_is_made_whole(written: str, address: str) -> None
 )
 def test_what_leads_elsewhere_is_nothing(written: str) -> None:
     assert web_address(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "mailto:a@x.example%0D%0ABcc%3Ab%40y.example",
+        "mailto:a@x.example%2Cb%40y.example",
+        "mailto:a%3Fbody=words@x.example",
+        "mailto:a@x.example%3Fbody=words",
+    ],
+)
+def test_a_mail_address_hides_no_second_one_and_no_words(written: str) -> None:
+    """Mail programs undo percent signs before they read an address (RFC 6068 section 2)."""
+    assert link_address(written) is None
+
+
+def test_a_mail_address_may_be_written_with_percent_signs() -> None:
+    assert link_address("mailto:%20help%2Bnews@x.example") == "mailto:%20help%2Bnews@x.example"
 
 
 def test_a_link_may_lead_to_a_mail_address_or_a_telephone_too() -> None:
