@@ -5,8 +5,8 @@ Everything in them is real but the content: the window as it is assembled, over 
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -111,8 +111,15 @@ def _make(view: View, theme: Theme, start: Path, data: Path, folder: Path) -> No
         opened.whole.window.grab().save(str(folder / f"{view.name}.png"))
 
 
+def main() -> None:
+    """Make the pictures that the command line asks for."""
+    parser = argparse.ArgumentParser(description="Make the pictures of the window anew.")
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="where to write them")
+    parser.add_argument("--all", action="store_true", help="every view in every theme at every size, for the eye")
+    asked = parser.parse_args()
+    make(FOR_THE_EYE if asked.all else DOCUMENTED, asked.folder)
+
+
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    wanted = FOR_THE_EYE if sys.argv[1:2] == ["--all"] else DOCUMENTED
-    rest = [argument for argument in sys.argv[1:] if argument != "--all"]
-    make(wanted, Path(rest[0]) if rest else FOLDER)
+    main()

@@ -49,10 +49,13 @@ table.{PICTURE} td {{ background-color: {tokens.surface_alt}; color: {tokens.tex
 
 def settle(document: QTextDocument, theme: Theme) -> None:
     """Give headings their own size, all lines their height, and boxes the same room on every side."""
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # one layout for all changes instead of one for each
     block = document.begin()
     while block.isValid():
         _settle_block(block, theme)
         block = block.next()
+    whole.endEditBlock()
 
 
 def _settle_block(block: QTextBlock, theme: Theme) -> None:
