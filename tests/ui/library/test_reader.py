@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextBlock
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.entry import SafeHtml
@@ -19,7 +19,7 @@ from caregiver_app.ui.theme import Theme, ThemeChoice
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.own_sockets import open_sockets
-from tests.helpers.qt_app import Stage, press, settle
+from tests.helpers.qt_app import Stage, picture, press, settle
 from tests.helpers.whole_window import Opened, open_whole
 
 HOSTILE = """
@@ -35,17 +35,27 @@ HOSTILE = """
 """.replace("{{", "{").replace("}}", "}")
 
 
+def png(colour: Qt.GlobalColor) -> bytes:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(data.data())
+
+
 class RecordingView(PageView):
     """Remembers what Qt asked for and what it got."""
 
     def __init__(self, theme: Theme) -> None:
-        self.log: list[tuple[str, bytes]] = []
-        super().__init__(theme, local=lambda _name: b"ours")
+        self.log: list[tuple[str, bool]] = []
+        super().__init__(theme, local=lambda _name: png(Qt.GlobalColor.green))
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802  Qt's name
         """Note the request."""
         given = super().loadResource(kind, name)
-        self.log.append((QUrl(name).scheme(), bytes(given.data())))
+        self.log.append((QUrl(name).scheme(), given.size() not in (0, QSize(1, 1))))
         return given
 
 
@@ -89,6 +99,18 @@ def test_hostile_html_gets_nothing_even_past_the_sanitiser(stage: Stage, theme: 
     assert view.log
     assert {scheme for scheme, given in view.log if given} <= {"local"}
     assert open_sockets() == before
+
+
+def test_no_picture_comes_from_a_file(stage: Stage, theme: Theme, tmp_path: Path) -> None:
+    """Qt opens by its name what it was given no picture for; on Windows such a name asks another computer."""
+    file = tmp_path / "a.png"
+    file.write_bytes(png(Qt.GlobalColor.red))
+    ours = '<img src="local:a">'
+    view = shown(stage, theme, f'{ours}<img src="{file.as_uri()}"><img src="{file}"><img src="//{file}">')
+    image = picture(view)
+    seen = {image.pixelColor(x, y).name() for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
+    assert QColor(Qt.GlobalColor.green).name() in seen
+    assert QColor(Qt.GlobalColor.red).name() not in seen
 
 
 def test_a_page_from_the_library_asks_for_nothing_at_all(stage: Stage, theme: Theme) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -100,12 +100,17 @@ class PageView(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pages * self.viewport().height() * _SCROLL_PERCENT // 100)
 
-    def loadResource(self, _kind: int, name: QUrl | str) -> Any:
-        """Return our own stored bytes for a `local:` address, and nothing for any other."""
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return what is stored under a `local:` address, and nothing for any other.
+
+        A picture is always answered with one, at least an empty one: given none, Qt opens a file of that name itself.
+        """
         url = QUrl(name)
-        if url.scheme() != LOCAL:
-            return QByteArray()
-        return QByteArray(self._local(url.path()) or b"")
+        data = (self._local(url.path()) if url.scheme() == LOCAL else None) or b""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray(data)
+        image = QImage.fromData(data)
+        return _no_picture() if image.isNull() else image
 
     def doSetSource(self, name: QUrl | str, type: Any = None) -> None:
         """Go nowhere: pages are shown by `show_html` only."""
@@ -192,3 +197,9 @@ class PageView(QTextBrowser):
         cursor.setPosition(place)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() if place else 0)
+
+
+def _no_picture() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
