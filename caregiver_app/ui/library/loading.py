@@ -59,6 +59,7 @@ class ListLoader(QObject):
 
     def _show(self, page: FirstPage) -> None:
         self._waiting = False
+        self._query = page.query
         self._next = page.next
         self._model.show_rows(page.rows, has_more=page.next is not None)
         self.loaded.emit(page)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -124,6 +124,18 @@ class Shelf(QWidget):
         now = {MarkKind.STARRED: row.starred, MarkKind.READ: row.read, MarkKind.ARCHIVED: row.archived}[kind]
         self.marks.set(row, kind, not now)
 
+    def _open_menu(self, place: QPoint) -> None:
+        """Offer for a row what "More" offers for the open page."""
+        row = self.pane.model.row_at(self.pane.list.indexAt(place))
+        if row is None:
+            return
+        self.pane.list.show_current(row.id)
+        if not self.one_pane:
+            self.reader.show_item(row.id, own=self.pane.model.is_own(row))
+        menu = self.reader.toolbar.menu(row)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.pane.list.viewport().mapToGlobal(place))
+
     def _take_marks(self, changed: MarksChanged) -> None:
         current = self.pane.list.current_row
         leaves = current is not None and changed.kind is MarkKind.ARCHIVED and changed.values.get(current.id, False)
@@ -177,6 +189,8 @@ class Shelf(QWidget):
         pane, reader = self.pane, self.reader
         pane.list.picked.connect(self._picked)
         pane.list.opened.connect(self._open)
+        pane.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        pane.list.customContextMenuRequested.connect(self._open_menu)
         pane.entered.connect(self._enter)
         pane.listed.connect(self._listed)
         reader.was_read.connect(self.marks.mark_read_quietly)

@@ -64,12 +64,20 @@ def test_below_four_letters_the_newest_come_first_and_words_may_be_begun() -> No
 
 
 def test_enter_asks_at_once_for_whole_words(opened: Opened) -> None:
-    type_words(opened, "swal")
+    type_words(opened, "swallow")
     press(Qt.Key.Key_Return)
     opened.quiet()
     query = opened.whole.library.shelf.pane.loader.query
-    assert (query.text, query.ranked, query.begun) == ("swal", True, False)
-    assert opened.titles == []
+    assert (query.text, query.ranked, query.begun) == ("swallow", True, False)
+    assert opened.titles == ["Eating and swallowing"]
+
+
+def test_what_is_no_whole_word_anywhere_is_found_as_a_beginning(opened: Opened) -> None:
+    """What was found while typing must not go away on Enter."""
+    type_words(opened, "swal")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.titles == ["Eating and swallowing"]
 
 
 def test_nothing_is_asked_before_the_rest(opened: Opened) -> None:

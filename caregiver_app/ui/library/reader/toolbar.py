@@ -56,8 +56,8 @@ class ReaderToolbar(QFrame):
             button.setEnabled(row is not None)
         self.save.setChecked(row is not None and row.starred)
         self.save.set_words(_("Saved") if row is not None and row.starred else _("Save"))
-        self.read.set_words(self._read_words())
-        self.archive.set_words(self._archive_words())
+        self.read.set_words(_read_words(row))
+        self.archive.set_words(_archive_words(row))
         self._trim()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -71,16 +71,16 @@ class ReaderToolbar(QFrame):
         width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + _GAP)
         return QSize(width, self.sizeHint().height())
 
-    def menu(self) -> QMenu:
-        """Return what "More" holds now: everything, so that nothing depends on the width."""
+    def menu(self, row: ArticleRow | None = None) -> QMenu:
+        """Return what "More" holds for `row`, else for the open page: everything, so that no width hides anything."""
         menu = QMenu(self)
         menu.setAccessibleName(_("More"))
-        row = self._row
+        row = row or self._row
         saved = row is not None and row.starred
         entries = (
             (_("No longer save") if saved else _("Save"), self.save_pressed),
-            (self._read_words(), self.read_pressed),
-            (self._archive_words(), self.archive_pressed),
+            (_read_words(row), self.read_pressed),
+            (_archive_words(row), self.archive_pressed),
             (_("About this page"), self.about_pressed),
             (_("Find in this page"), self.find_pressed),
         )
@@ -126,12 +126,6 @@ class ReaderToolbar(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
-    def _read_words(self) -> str:
-        return _("Mark as read") if self._row is not None and not self._row.read else _("Mark as unread")
-
-    def _archive_words(self) -> str:
-        return _("Back into the list") if self._row is not None and self._row.archived else _("Archive")
-
     def _trim(self) -> None:
         """Hide from the least important on until the rest fits."""
         room = self.width() - self._theme.px(2 * _MARGIN)
@@ -152,3 +146,11 @@ class ReaderToolbar(QFrame):
         """Put the focus on the first button."""
         first = self.back if self._with_back else self.save
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read_words(row: ArticleRow | None) -> str:
+    return _("Mark as read") if row is not None and not row.read else _("Mark as unread")
+
+
+def _archive_words(row: ArticleRow | None) -> str:
+    return _("Back into the list") if row is not None and row.archived else _("Archive")
