@@ -28,12 +28,13 @@ from caregiver_app.feeds.strict_text import (
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 OTHER_LINKS = ("related", "via", "alternate")
+_ANY_DEPTH = 1_000
 _OF_A_PERSON = frozenset(("name", "email", "uri", "url", "homepage"))
 _NEVER_IN_AN_ENTRY = frozenset(
     """
-    abstract body xhtml_body fullitem tags media_category media_keywords itunes_category itunes_keywords item entry
-    channel feed rss rdf_rdf image textinput date date_parsed links authors title_detail summary_detail content_detail
-    description_detail published_parsed updated_parsed created_parsed
+    abstract body xhtml_body fullitem itunes_owner tags media_category media_keywords itunes_category itunes_keywords
+    item entry channel feed rss rdf_rdf image textinput date date_parsed links authors title_detail summary_detail
+    content_detail description_detail published_parsed updated_parsed created_parsed
     """.split()
 )
 
@@ -74,7 +75,7 @@ class EntryReader:
         self.link: str | None = None
         self.links: list[tuple[str, str]] = []
         self.authors: list[str] = []
-        self.has_mail = False
+        self.author_kinds: set[str] = set()
         self.tags: list[list[str | None]] = []
         self.enclosures: list[Enclosure] = []
 
@@ -86,7 +87,7 @@ class EntryReader:
         """
         for key, value in entry.attrib.items():
             if key == _RDF_ABOUT:
-                self.guid.value = str(value)
+                self.guid = _Slot(value=str(value), depth=_ANY_DEPTH)
             elif not str(key).startswith(_XML):
                 raise Declined(key)
         self._read_children(entry, depth=0)
@@ -104,8 +105,8 @@ class EntryReader:
                 self._read_children(element, depth + 1)
 
     def _said(self) -> RawEntry:
-        if self.has_mail and len(self.authors) > 1:
-            raise Declined("authors")  # feedparser tells names from mail addresses in its own way
+        if len(self.authors) > 1 and self.author_kinds not in ({"words"}, {"elements"}):
+            raise Declined("authors")  # feedparser has its own way with mail addresses and with both kinds together
         names = ((tag[2] or tag[0] or "").strip() for tag in self.tags)
         return RawEntry(
             guid=self.guid.word(),
@@ -206,15 +207,18 @@ def _language(entry: EntryReader, element: etree._Element, depth: int) -> None:
     entry.language.put(plain(element), depth)
 
 
-def _author(entry: EntryReader, element: etree._Element, _depth: int) -> None:
+def _author(entry: EntryReader, element: etree._Element, depth: int) -> None:
+    if depth:
+        raise Declined("author")
     if not len(element):
         written = plain(element)
-        entry.has_mail = entry.has_mail or "@" in written
+        entry.author_kinds.add("mail" if "@" in written else "words")
         entry.authors.append(name_in(written))
         return
     said = {name_of(child.tag, child.prefix): bare(child) for child in element}
     if not said.keys() <= _OF_A_PERSON or len(said) != len(element):
         raise Declined("author")
+    entry.author_kinds.add("elements" if said.get("name") else "nameless")
     entry.authors.append(said.get("name") or said.get("email") or "")
 
 
@@ -244,15 +248,17 @@ def _file(url: str, kind: str, length: str) -> Enclosure:
     return Enclosure(url=url.strip(), type=kind.strip(), length=length.strip())
 
 
-def _somebody_else(_entry: EntryReader, element: etree._Element, _depth: int) -> None:
-    """Pass over an element whose children speak of somebody or something else."""
+def _contributor(_entry: EntryReader, element: etree._Element, _depth: int) -> None:
+    """Pass over somebody who is not the author."""
+    if any(name_of(child.tag, child.prefix) not in _OF_A_PERSON or len(child) for child in element):
+        raise Declined("contributor")
+
+
+def _source(entry: EntryReader, element: etree._Element, _depth: int) -> None:
+    """Pass over what is said of another feed."""
     for child in element.iterdescendants():
-        if name_of(child.tag, child.prefix) in _NOBODYS:
+        if name_of(child.tag, child.prefix) in _NEVER_IN_A_SOURCE:
             raise Declined(child.tag)
-
-
-def _source(entry: EntryReader, element: etree._Element, depth: int) -> None:
-    _somebody_else(entry, element, depth)
     entry.title_depth = None
 
 
@@ -273,7 +279,10 @@ _READERS: dict[str, Callable[[EntryReader, etree._Element, int], None]] = {
     **dict.fromkeys(("category", "dc_subject", "keywords"), _category),
     "enclosure": _enclosure,
     "source": _source,
-    **dict.fromkeys(("contributor", "dc_contributor", "itunes_owner"), _somebody_else),
+    **dict.fromkeys(("contributor", "dc_contributor"), _contributor),
 }
 _REFUSED = _NEVER_IN_AN_ENTRY | unsure_names((*_NEVER_IN_AN_ENTRY, *_READERS))
-_NOBODYS = frozenset(("item", "entry", "channel", "feed", "image")) | unsure_names(_REFUSED)
+_NEVER_IN_A_SOURCE = unsure_names(_REFUSED).union(
+    "item entry channel feed image source".split(),
+    "content content_encoded fullitem description dc_description media_description summary itunes_summary".split(),
+)

@@ -1,0 +1,145 @@
+"""The strict reader says what the lenient one says, or nothing."""
+
+from __future__ import annotations
+
+import feedparser.sanitizer
+import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
+
+from caregiver_app.feeds.strict_text import HTML_NAMES
+from tests.helpers.both_readers import both
+from tests.helpers.parsing import atom, rss
+
+SPACES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "media": "http://search.yahoo.com/mrss/",
+    "odd": "urn:odd",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+}
+DECLARED = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in SPACES.items())
+RSS_ROOT = f'rss version="2.0" {DECLARED}'
+
+_words = st.sampled_from(
+    [
+        "", " ", "Falls", "Tom &amp; Jerry", "&lt;b&gt;Bold&lt;/b&gt;", "&amp;eacute;", "<![CDATA[<p>Rest</p>]]>",
+        "caf\xc3\xa9 \x93x\x94", "été", " https://x.example/a?b=1&amp;c=2 ", "https://x.example/?a&amp;amp;b", "/there",
+        "2026-11-23T08:05:00Z", "Mon, 23 Nov 2026 08:05:00 GMT", "ann@x.example (Ann)", "Ann", "tag:x,2026:1",
+        "a<!-- b -->c",
+    ]
+)  # fmt: skip
+_names = st.sampled_from(
+    """title link description guid pubDate author category enclosure comments source language dc:title dc:description
+    dc:creator dc:date dc:subject dc:language dcterms:issued dcterms:modified dcterms:created content:encoded
+    itunes:summary itunes:author itunes:subtitle itunes:keywords media:title media:description media:thumbnail
+    media:content slash:comments odd:thing odd:title atom:link atom:updated atom:id atom:author atom:summary
+    atom:content published updated id summary content expirationDate image textInput date tags body fullitem
+    """.split()
+)
+_attributes = st.sampled_from(
+    ["", ' isPermaLink="false"', ' isPermaLink="true"', ' domain="d"', ' term="t" label="l"', ' href="/there"',
+     ' rel="enclosure" href="https://x.example/a.mp3" type="audio/mpeg" length="1"', ' rel="related" href="https://x.example/r"',
+     ' rel="alternate" type="text/html" href="https://x.example/h"', ' type="html"', ' type="text"', ' type="xhtml"',
+     ' url="https://x.example/f.mp3" length="2" type="AUDIO/mpeg"', ' xml:lang="es"', ' mode="escaped"']
+)  # fmt: skip
+
+
+def _element(name: str, attributes: str, inside: str) -> str:
+    return f"<{name}{attributes}>{inside}</{name}>"
+
+
+_leaves = st.builds(_element, _names, _attributes, _words)
+_persons = st.builds(
+    _element,
+    st.sampled_from(["author", "contributor", "itunes:owner", "atom:author"]),
+    st.just(""),
+    st.lists(
+        st.builds(_element, st.sampled_from(["name", "email", "uri", "itunes:name", "title"]), st.just(""), _words),
+        max_size=3,
+    ).map("".join),
+)
+_groups = st.builds(
+    _element,
+    st.sampled_from(["media:group", "media:content", "odd:box", "source", "description"]),
+    _attributes,
+    st.lists(_leaves, max_size=3).map("".join),
+)
+_items = st.lists(_leaves | _leaves | _persons | _groups, max_size=7).map("".join)
+_feed_parts = st.sampled_from(
+    ["<title>Clinic</title>", "<title/>", "<title>Other</title>", "<link>https://x.example/</link>", "<link/>",
+     '<atom:link rel="self" href="https://x.example/feed"/>', '<atom:link href="https://x.example/home"/>',
+     "<language>en-GB</language>", "<dc:language>es</dc:language>", "<ttl>60</ttl>", "<ttl a='b'>60</ttl>",
+     "<id>tag:x</id>",
+     "<sy:updatePeriod> daily </sy:updatePeriod>", "<sy:updateFrequency>2</sy:updateFrequency>",
+     "<description>About</description>", "<itunes:summary>About</itunes:summary>", "<dc:title>Named</dc:title>",
+     "<image><title>Logo</title><url>u</url><link>https://x.example/l</link></image>", "<image><guid>x</guid></image>",
+     "<textInput><title>Search</title><name>q</name></textInput>", "<itunes:image href='i'/>", "<author>Ann</author>",
+     "<itunes:owner><itunes:name>Ann</itunes:name></itunes:owner>", "<odd:box><title>no</title></odd:box>"]
+)  # fmt: skip
+_channels = st.lists(_feed_parts, max_size=5).map("".join)
+
+
+def _compare(body: str, headers: dict[str, str] | None = None) -> None:
+    said = both(body.encode(), headers)
+    event("declined" if said is None else "read")
+    if said is not None:
+        strict, lenient = said
+        assert strict == lenient
+
+
+@given(_channels, st.lists(_items, max_size=3))
+def test_both_say_the_same_of_rss(channel: str, items: list[str]) -> None:
+    _compare(rss(*items, channel=channel, root=RSS_ROOT), {"content-language": "fr"})
+
+
+@given(_channels, st.lists(_items, max_size=3))
+def test_both_say_the_same_of_atom(feed: str, entries: list[str]) -> None:
+    _compare(atom(*entries, feed=feed).replace("<feed ", f"<feed {DECLARED} ", 1))
+
+
+@given(
+    _channels,
+    st.lists(_items, max_size=3),
+    st.sampled_from(["http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"]),
+)
+def test_both_say_the_same_of_rdf(channel: str, items: list[str], space: str) -> None:
+    declared = DECLARED.replace(f'xmlns:atom="{SPACES["atom"]}"', "")
+    channel, inside = (
+        text.replace("atom:", "odd:") for text in (channel, "".join(f"<item rdf:about='a'>{i}</item>" for i in items))
+    )
+    _compare(f'<rdf:RDF xmlns="{space}" {declared}><channel rdf:about="c">{channel}</channel>{inside}</rdf:RDF>')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss("<title>a</title><link>https://x.example/</link><description>&lt;p&gt;b&lt;/p&gt;</description>"),
+        rss("<title>a</title><guid>https://x.example/1</guid><description>b</description><itunes:summary>c</itunes:summary>",
+            root=RSS_ROOT),
+        rss("<title>a</title><description>b</description><content:encoded>c</content:encoded><slash:comments>1</slash:comments>",
+            root=RSS_ROOT),
+        atom("<title>a</title><link href='https://x.example/'/><content type='html'>b</content>"),
+    ],
+)  # fmt: skip
+def test_everyday_documents_are_read_strictly(body: str) -> None:
+    """What nearly all publishers send does not pay for the lenient reader."""
+    said = both(body.encode())
+    assert said is not None
+    assert said[0] == said[1]
+
+
+def test_a_document_that_mending_makes_whole_is_read_strictly() -> None:
+    said = both(rss("<title>Tom & Jerry&nbsp;&hellip;</title>").encode() + b"\x00<script>x</script>")
+    assert said is not None
+    assert said[0] == said[1]
+    assert said[0].damaged
+
+
+def test_the_elements_of_html_are_those_that_feedparser_knows() -> None:
+    assert feedparser.sanitizer._HTMLSanitizer.acceptable_elements == HTML_NAMES  # noqa: SLF001  the reference itself
