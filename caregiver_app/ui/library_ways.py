@@ -112,7 +112,7 @@ class LibraryWays(QObject):
 
     def _changed(self) -> None:
         self._screen.refresh_standing()
-        self._screen.shelf.pane.loader.reload()
+        self._screen.shelf.pane.reload()
         self._refresh_sources()
 
     def _refresh_sources(self) -> None:

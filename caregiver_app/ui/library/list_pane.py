@@ -45,6 +45,7 @@ class ListPane(QWidget):
         self._removed: dict[ItemId, RemovedRow] = {}
         self._low: bool | None = None
         self._enter_waits = False
+        self._return_to: ItemId | None = None
         set_look(self, kind="surface-alt")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = ArticleListModel(desk.clock.now, self)
@@ -56,7 +57,7 @@ class ListPane(QWidget):
         self.strip = UpdateStrip(desk.theme, updates, desk.messages)
         self._body = QStackedWidget()
         self._lay_out()
-        self.filters.asked.connect(self.loader.load)
+        self.filters.asked.connect(self._ask)
         self.list.enter_pressed.connect(self._enter)
         self.empty.wished.connect(self.wished)
         self.loader.loaded.connect(self._loaded)
@@ -69,6 +70,11 @@ class ListPane(QWidget):
     def standing(self) -> Standing | None:
         """How the library stood when it was last asked."""
         return self._standing
+
+    def reload(self) -> None:
+        """Show the list as it is now, at the place where it stands."""
+        self._return_to = self.list.first_seen
+        self.loader.reload()
 
     def take_standing(self, standing: Standing) -> None:
         """Show how the library stands."""
@@ -114,10 +120,16 @@ class ListPane(QWidget):
         elif not archived and item_id in self._removed:
             self.model.put_back([self._removed.pop(item_id)])
             self.model.mark_rows([item_id], MarkKind.ARCHIVED, False)
+        elif not archived and not self.model.index_of(item_id).isValid():
+            self.reload()
 
     def _shows_archived(self) -> bool:
         query = self.loader.query
         return query.filter.value == "saved" or "is:archived" in query.text.lower()
+
+    def _ask(self, query: ArticleQuery) -> None:
+        self._return_to = None
+        self.loader.load(query)
 
     def _enter(self) -> None:
         """Open the current row; while a new list is on its way, its first one: keys are quicker than answers."""
@@ -132,6 +144,9 @@ class ListPane(QWidget):
         self.filters.show_found(page.query, page.found)
         self._show_body()
         self.listed.emit(page)
+        place, self._return_to = self._return_to, None
+        if place is not None:
+            self.list.return_to(place)
         enter, self._enter_waits = self._enter_waits, False
         if self.list.hasFocus():
             self.list.find_place()

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.list_model import ArticleListModel
-from caregiver_app.ui.library.questions import FirstPage, first_page, further_page
+from caregiver_app.ui.library.questions import PAGE_ROWS, FirstPage, first_page, further_page
 
 if TYPE_CHECKING:
     from caregiver_app.library.articles import Page, PageKey
 
 _KEY = "list"
+_MOST_AGAIN = 1_000
 
 
 class ListLoader(QObject):
@@ -41,18 +42,18 @@ class ListLoader(QObject):
         """True while the answer to the newest question is on its way."""
         return self._waiting
 
-    def load(self, query: ArticleQuery) -> None:
-        """Ask for a list; a question that is still open is broken off."""
+    def load(self, query: ArticleQuery, *, rows: int = PAGE_ROWS) -> None:
+        """Ask for the first `rows` of a list; a question that is still open is broken off."""
         self._query = query
         self._next = None
         self._waiting = True
         self._desk.ask(
-            self, lambda library: first_page(library, query), self._show, key=_KEY, failed=self._first_failed
+            self, lambda library: first_page(library, query, rows=rows), self._show, key=_KEY, failed=self._first_failed
         )
 
     def reload(self) -> None:
-        """Ask for the same list again."""
-        self.load(self._query)
+        """Ask for the same list again, as far as it was loaded."""
+        self.load(self._query, rows=min(_MOST_AGAIN, max(PAGE_ROWS, self._model.rowCount())))
 
     def _first_failed(self, _error: BaseException) -> None:
         self._waiting = False

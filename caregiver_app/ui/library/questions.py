@@ -63,15 +63,15 @@ class Standing:
         return next((source.title for source in self.sources if source.id == source_id), "")
 
 
-def first_page(library: Library, query: ArticleQuery) -> FirstPage:
+def first_page(library: Library, query: ArticleQuery, *, rows: int = PAGE_ROWS) -> FirstPage:
     """Return the beginning of a list, counted when words were searched for.
 
     What no page holds as a whole word is looked for as the beginning of words: then `query` says so.
     """
-    page = library.articles.page(query, limit=PAGE_ROWS)
+    page = library.articles.page(query, limit=rows)
     if not page.rows and query.text.strip() and not query.begun:
         query = replace(query, begun=True)
-        page = library.articles.page(query, limit=PAGE_ROWS)
+        page = library.articles.page(query, limit=rows)
     found = library.articles.count(query, cap=COUNT_CAP) if query.text.strip() else 0
     return FirstPage(query=query, rows=page.rows, next=page.next, found=found)
 

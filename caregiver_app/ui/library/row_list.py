@@ -77,6 +77,21 @@ class RowList(QListView):
         self.pick(index)
         return index.isValid()
 
+    @property
+    def first_seen(self) -> ItemId | None:
+        """The row at the upper edge, None while the list stands at its beginning."""
+        if not self.verticalScrollBar().value():
+            return None
+        row = self._rows.row_at(self.indexAt(self.viewport().rect().topLeft()))
+        return row.id if row is not None else None
+
+    def return_to(self, item_id: ItemId) -> None:
+        """Bring a row back to the upper edge."""
+        index = self._rows.index_of(item_id)
+        if index.isValid():
+            self.doItemsLayout()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
     def find_place(self) -> None:
         """Make the first row the current one when none is, without telling anybody."""
         first = self._rows.row_at(self._rows.index(0))

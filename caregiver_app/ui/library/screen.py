@@ -54,12 +54,12 @@ class LibraryScreen(Screen):
 
     def opened(self) -> None:
         """Ask the library anew for what is shown."""
-        self._updates.refresh()
-        self.refresh_standing()
         if self.behind is not None:
             self.behind.opened()
         else:
-            self.shelf.pane.loader.reload()
+            self.shelf.pane.reload()
+        self._updates.refresh()
+        self.refresh_standing()
 
     def areas(self) -> Sequence[QWidget]:
         """Return filters, list, updates, toolbar, find bar and page; or those of the page behind."""
@@ -162,16 +162,16 @@ class LibraryScreen(Screen):
         self.stood.emit(found)
 
     def _updated(self, report: SyncReport) -> None:
-        self.refresh_standing()
         if report.new or report.changed:
-            self.shelf.pane.loader.reload()
+            self.shelf.pane.reload()
+        self.refresh_standing()
 
     def _show_first_pages(self) -> None:
         """Show the first pages while an update still runs, so that an empty library fills before one's eyes."""
         progress, pane = self._updates.progress, self.shelf.pane
         waits = pane.model.rowCount() == 0 and not pane.loader.waiting
         if self._updates.running and progress is not None and progress.new and waits:
-            pane.loader.reload()
+            pane.reload()
 
     def _wished(self, wish: Wish) -> None:
         filters = self.shelf.pane.filters

@@ -201,3 +201,27 @@ def test_the_number_of_new_pages_stands_in_chip_and_navigation(opened: Opened) -
     opened.quiet()
     assert filters.chips.chip("new").words == "New 3"
     assert opened.whole.window.nav.counts["library"] == 3
+
+
+def test_an_archived_page_comes_back_into_a_list_that_was_asked_for_again(opened: Opened) -> None:
+    opened.pick("Short breaks")
+    titles = opened.titles
+    archive(opened.whole.library)
+    opened.quiet()
+    opened.whole.library.shelf.pane.reload()
+    opened.quiet()
+    assert "Short breaks" not in opened.titles
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert opened.titles == titles
+
+
+def test_of_pages_picked_in_one_breath_the_last_one_opens(opened: Opened) -> None:
+    reader = opened.whole.library.shelf.reader
+    rows = {row.title: row for row in opened.rows}
+    opened.pick("Short breaks")
+    reader.show_item(rows["Evening routines"].id, own=False)
+    reader.show_item(rows["Short breaks"].id, own=False)
+    opened.quiet()
+    assert reader.row is not None
+    assert reader.row.title == "Short breaks"

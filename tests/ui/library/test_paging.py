@@ -45,3 +45,22 @@ def test_rows_are_laid_out_anew_when_the_text_grows(theme: Theme, tmp_path: Path
         theme.set_percent(150)
         opened.quiet()
         assert shown.visualRect(opened.model.index(0)).height() > 1.4 * before
+
+
+def test_a_list_that_is_asked_for_again_stays_where_it_stands(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with open_whole(
+        theme, tmp_path, start=starter_folder, fill=lambda library: fill_with_pages(library, 300, at=MONDAY)
+    ) as opened:
+        pane = opened.whole.library.shelf.pane
+        opened.model.fetchMore(opened.model.index(-1, 0))
+        opened.quiet()
+        loaded = opened.model.rowCount()
+        pane.list.scrollTo(opened.model.index(150), QListView.ScrollHint.PositionAtTop)
+        first = pane.list.first_seen
+        assert first == opened.rows[150].id
+        pane.reload()
+        opened.quiet()
+        assert opened.model.rowCount() == loaded
+        assert pane.list.first_seen == first

@@ -57,6 +57,7 @@ class ReaderPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._article: Article | None = None
+        self._wanted: ItemId | None = None  # open, or on its way
         self._own = False
         self._places: OrderedDict[ItemId, int] = OrderedDict()
         self._dwell = QTimer(self)
@@ -87,8 +88,9 @@ class ReaderPane(QWidget):
 
     def show_item(self, item_id: ItemId, *, own: bool) -> None:
         """Open a page; `own` says that the person added its source."""
-        if self._article is not None and self._article.row.id == item_id:
+        if self._wanted == item_id:
             return
+        self._wanted = item_id
         self._keep_place()
         self._dwell.stop()
         self._own = own
@@ -100,7 +102,7 @@ class ReaderPane(QWidget):
         """Show no page."""
         self._keep_place()
         self._dwell.stop()
-        self._article = None
+        self._article = self._wanted = None
         self.find_bar.setVisible(False)
         self.toolbar.show_row(None)
         self._stack.setCurrentWidget(self._nothing)
