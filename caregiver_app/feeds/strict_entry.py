@@ -127,16 +127,21 @@ class EntryReader:
 
 
 def _title(entry: EntryReader, element: etree._Element, depth: int) -> None:
-    _any_title(entry, element, depth)
-    if entry.title_depth is None or depth < entry.title_depth:
-        entry.title_depth = depth if bare(element) else entry.title_depth
+    if _put_title(entry, element, depth):
+        entry.title_depth = depth
 
 
-def _any_title(entry: EntryReader, element: etree._Element, depth: int) -> None:
-    """Take a title unless one was found at this depth or above."""
+def _put_title(entry: EntryReader, element: etree._Element, depth: int) -> bool:
+    """Take a title unless the last one stood at this depth or above; return True where there are words in it."""
     text = content(element, otherwise="text", guess=entry.guess)
     if entry.title_depth is None or depth < entry.title_depth:
         entry.title.put(text.value, depth, html=text.html)
+    return bool(text.value)
+
+
+def _media_title(entry: EntryReader, element: etree._Element, depth: int) -> None:
+    """Take a title that any other title may replace."""
+    _put_title(entry, element, depth)
 
 
 def _description(entry: EntryReader, element: etree._Element, depth: int) -> None:
@@ -254,17 +259,22 @@ def _contributor(_entry: EntryReader, element: etree._Element, _depth: int) -> N
         raise Declined("contributor")
 
 
-def _source(entry: EntryReader, element: etree._Element, _depth: int) -> None:
-    """Pass over what is said of another feed."""
-    for child in element.iterdescendants():
-        if name_of(child.tag, child.prefix) in _NEVER_IN_A_SOURCE:
-            raise Declined(child.tag)
+def _source(entry: EntryReader, element: etree._Element, depth: int) -> None:
+    """Pass over what is said of another feed; its title counts for the depth of the next one."""
     entry.title_depth = None
+    for child in element.iterdescendants():
+        name = name_of(child.tag, child.prefix)
+        if name in _NEVER_IN_A_SOURCE:
+            raise Declined(name)
+        if name in ("title", "dc_title") and plain(child):
+            entry.title_depth = depth + 1
+            if child.getparent() is not element:
+                raise Declined(name)
 
 
 _READERS: dict[str, Callable[[EntryReader, etree._Element, int], None]] = {
     **dict.fromkeys(("title", "dc_title"), _title),
-    "media_title": _any_title,
+    "media_title": _media_title,
     **dict.fromkeys(("description", "dc_description", "media_description"), _description),
     **dict.fromkeys(("summary", "itunes_summary"), _summary),
     "content": _content,
