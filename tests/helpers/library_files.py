@@ -52,7 +52,9 @@ def add_source(
     """Add a source of an organisation of the same name; `author="user"` makes it the person's own."""
     host = host or f"{title.lower().replace(' ', '-')}.example"
     if author != "user":
-        library.organisations.put(Organisation(uid=f"org/{host}", name=title, homepage=f"https://{host}/"), author="user")
+        library.organisations.put(
+            Organisation(uid=f"org/{host}", name=title, homepage=f"https://{host}/"), author=author
+        )
     for position, topic in enumerate(topics):
         library.topics.define(topic, topic.replace("-", " ").capitalize(), position, author="starter")
     return library.sources.add(
