@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from caregiver_app.library.article_filters import Conditions, conditions_for
 from caregiver_app.library.revisions import Revisions
-from caregiver_app.library.search import MAX_ID, RANKED_AT_MOST, SearchIndex
+from caregiver_app.library.search import MAX_ID, RANKED_AT_MOST, SCORE, SNIPPET, SearchIndex
 from caregiver_app.library.search_query import SearchQuery, read_query
+from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.article import Article, ArticleRow, ItemId, ItemKind, Trust
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import UnknownItem
@@ -24,12 +26,12 @@ _FROM = """
     LEFT JOIN mark AS m ON m.item_id = a.item_id
 """
 
-_SELECT = """
+_SELECT = f"""
     SELECT i.id, i.kind, i.title, i.url, i.language, a.source_id, a.published_at, a.sort_at, a.summary, a.words,
         m.read_at IS NOT NULL AS read, m.starred_at IS NOT NULL AS starred, m.archived_at IS NOT NULL AS archived,
         coalesce(a.changed_at > coalesce(m.read_at, 0), 0) AS changed,
         coalesce(o.name, '') AS organisation,
-        coalesce(c.title, nullif(s.title, ''), nullif(st.feed_title, ''), s.url) AS source_title
+        {SHOWN_TITLE} AS source_title
 """
 
 _NAMES = """
@@ -137,8 +139,8 @@ class Articles:
 
     def _sources_of(self, item_id: ItemId) -> tuple[str, ...]:
         rows = self._database.rows(
-            """
-            SELECT coalesce(c.title, nullif(s.title, ''), nullif(st.feed_title, ''), s.url) AS title
+            f"""
+            SELECT {SHOWN_TITLE} AS title
             FROM article_entry AS e JOIN source AS s ON s.id = e.source_id JOIN article AS a ON a.item_id = e.item_id
             LEFT JOIN source_choice AS c ON c.source_id = s.id LEFT JOIN source_state AS st ON st.source_id = s.id
             WHERE e.item_id = :id GROUP BY s.id ORDER BY s.id <> a.source_id, s.id
@@ -164,33 +166,40 @@ class Articles:
 
     def _newest_page(self, match: str, conditions: Conditions, after: PageKey | None, limit: int) -> Page:
         below = after.item_id if after is not None else None
-        ids = self._newest_hits(match, conditions, limit=limit + 1, below=below)
-        following = PageKey(item_id=ids[limit - 1]) if len(ids) > limit else None
-        return Page(rows=self._rows_with_snippets(ids[:limit], match), next=following)
+        hits = self._newest_hits(match, conditions, SNIPPET, limit=limit + 1, below=below)
+        following = PageKey(item_id=hits[limit - 1][0]) if len(hits) > limit else None
+        return Page(rows=self._rows_with_snippets(dict(hits[:limit])), next=following)
 
     def _ranked_page(self, match: str, conditions: Conditions, after: PageKey, limit: int) -> Page:
-        newest = self._newest_hits(match, conditions, limit=RANKED_AT_MOST)
-        ranked = self._search.rank(match, newest)
+        newest = self._newest_hits(match, conditions, SCORE, limit=RANKED_AT_MOST)
+        ranked = [item_id for item_id, _ in sorted(newest, key=lambda hit: (hit[1], -hit[0]))]
         end = after.offset + limit
         following = PageKey(offset=end) if len(ranked) > end else None
-        return Page(rows=self._rows_with_snippets(ranked[after.offset : end], match), next=following)
+        return Page(
+            rows=self._rows_with_snippets(self._search.snippets(match, ranked[after.offset : end])), next=following
+        )
 
-    def _newest_hits(self, match: str, conditions: Conditions, *, limit: int, below: int | None = None) -> list[ItemId]:
-        """Return hits newest first. Ids rise with time, so the index hands them out in this order without sorting."""
+    def _newest_hits(
+        self, match: str, conditions: Conditions, what: str = "NULL", *, limit: int, below: int | None = None
+    ) -> list[tuple[ItemId, Any]]:
+        """Return hits newest first, each with `what` the index says of it.
+
+        Ids rise with time, so the index hands hits out in this order without sorting, and says no more than is asked.
+        All in one query: each one gathers the hits of a begun word anew.
+        """
         rows = self._database.rows(
             f"""
-            SELECT f.rowid FROM search_index AS f
+            SELECT f.rowid, {what} FROM search_index AS f
             WHERE search_index MATCH :match AND f.rowid < :below
             AND EXISTS (SELECT 1 {_FROM} WHERE a.item_id = f.rowid AND {conditions.sql})
             ORDER BY f.rowid DESC LIMIT :limit
             """,
             {**conditions.values, "match": match, "below": MAX_ID if below is None else below, "limit": limit},
         )
-        return [ItemId(row[0]) for row in rows]
+        return [(ItemId(row[0]), row[1]) for row in rows]
 
-    def _rows_with_snippets(self, ids: Sequence[ItemId], match: str) -> tuple[ArticleRow, ...]:
-        snippets = self._search.snippets(match, ids)
-        return tuple(replace(row, snippet=snippets.get(row.id) or row.snippet) for row in self.rows_of(ids))
+    def _rows_with_snippets(self, snippets: Mapping[ItemId, str]) -> tuple[ArticleRow, ...]:
+        return tuple(replace(row, snippet=snippets[row.id] or row.snippet) for row in self.rows_of(list(snippets)))
 
 
 def _asks_something(query: ArticleQuery, search: SearchQuery) -> bool:

@@ -271,10 +271,13 @@ _LEDGER = (
 
 # The index holds no text of its own (external content). To take words out of it again FTS5 must be told exactly what
 # it was given, so the first change after an indexing keeps the indexed text in `search_pending` until the next one.
+# Beginnings of three letters are kept as words of their own: gathering all words that begin so took 300 times longer
+# (100 ms in 100,000 articles) each time a letter is typed, and costs half as much again when indexing.
 SEARCH = (
     """
     CREATE VIRTUAL TABLE search_index USING fts5 (
-        title, text, content = 'item_text', content_rowid = 'item_id', tokenize = 'porter unicode61 remove_diacritics 2'
+        title, text, content = 'item_text', content_rowid = 'item_id', prefix = '3',
+        tokenize = 'porter unicode61 remove_diacritics 2'
     )
     """,
     # 4 MB of new words in memory before they become a segment: at the default of 1 MB merging takes half of the time.

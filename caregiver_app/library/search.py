@@ -6,7 +6,7 @@ It never reads a person's marks; `library.articles` narrows what it finds.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from caregiver_app.library.schema import SEARCH
 from caregiver_app.model.article import HIT_END, HIT_START, ItemId
@@ -22,7 +22,11 @@ RANKED_AT_MOST = 1_000
 
 MAX_ID = (1 << 63) - 1
 
-TITLE_WEIGHT, TEXT_WEIGHT = 8.0, 1.0
+SCORE = "bm25(search_index, 8.0, 1.0)"
+"""How well a hit answers, less being better; a hit in the title counts most."""
+
+SNIPPET = f"snippet(search_index, 1, '{HIT_START}', '{HIT_END}', '…', 24)"
+"""The piece of a text that best shows the hits, each between HIT_START and HIT_END."""
 
 
 class SearchIndex:
@@ -75,24 +79,15 @@ class SearchIndex:
             for statement in _CATCH_UP:
                 writer.execute(statement, {"last": last})
 
-    def rank(self, match: str, ids: Collection[ItemId]) -> list[ItemId]:
-        """Return these hits best first, a hit in the title counting most."""
+    def snippets(self, match: str, ids: Sequence[ItemId]) -> dict[ItemId, str]:
+        """Return for these hits, in their order, the piece of the text that best shows what was found."""
+        lowest, highest = (min(ids), max(ids)) if ids else (0, -1)
         rows = self._database.rows(
-            f"""
-            SELECT rowid FROM search_index WHERE {_AMONG}
-            ORDER BY bm25(search_index, :title_weight, :text_weight), rowid DESC
-            """,
-            {**_among(match, ids), "title_weight": TITLE_WEIGHT, "text_weight": TEXT_WEIGHT},
+            f"SELECT rowid, {SNIPPET} FROM search_index WHERE {_AMONG}",
+            {"match": match, "lowest": lowest, "highest": highest, "ids": json.dumps(list(ids))},
         )
-        return [ItemId(row[0]) for row in rows]
-
-    def snippets(self, match: str, ids: Collection[ItemId]) -> dict[ItemId, str]:
-        """Return the piece of each text that best shows the hits, these between HIT_START and HIT_END."""
-        rows = self._database.rows(
-            f"SELECT rowid, snippet(search_index, 1, :start, :end, '…', 24) FROM search_index WHERE {_AMONG}",
-            {**_among(match, ids), "start": HIT_START, "end": HIT_END},
-        )
-        return {ItemId(row[0]): row[1] for row in rows}
+        found = {ItemId(row[0]): row[1] for row in rows}
+        return {item_id: found.get(item_id, "") for item_id in ids}
 
 
 # One walk over a range of the index and a look into a list for each hit. Asked for single rowids, FTS5 would begin
@@ -101,11 +96,6 @@ _AMONG = """
     search_index MATCH :match AND rowid BETWEEN :lowest AND :highest
     AND +rowid IN (SELECT value FROM json_each(:ids))
 """
-
-
-def _among(match: str, ids: Collection[ItemId]) -> dict[str, object]:
-    lowest, highest = (min(ids), max(ids)) if ids else (0, -1)
-    return {"match": match, "lowest": lowest, "highest": highest, "ids": json.dumps(list(ids))}
 
 
 _TRIGGERS = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'item_text'"

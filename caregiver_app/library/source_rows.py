@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
+from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.source import Source, SourceFormat, SourceId, SourceKind, SourceState
 from caregiver_app.storage.driver import Row
 
-SOURCE_ROWS = """
+SOURCE_ROWS = f"""
     SELECT s.id, s.uid, s.url, s.organisation_id, s.kind, s.format, s.language, s.country, s.homepage, s.enabled,
         s.asks_first, s.allow_private, coalesce(o.name, '') AS organisation,
-        coalesce(c.title, nullif(s.title, ''), nullif(st.feed_title, ''), s.url) AS shown_title,
+        {SHOWN_TITLE} AS shown_title,
         coalesce(st.state, 'never-fetched') AS state, coalesce(st.reason, '') AS reason,
         coalesce(st.reason_detail, '') AS reason_detail, st.last_checked_at, st.last_good_at, st.next_due_at,
         (SELECT count(*) FROM article_entry AS e WHERE e.source_id = s.id) AS entries,

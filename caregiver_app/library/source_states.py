@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.source import FeedForSync, SourceId, SourceState, Validators
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
@@ -44,10 +45,10 @@ class SourceStates:
     def for_sync(self, ids: Collection[SourceId] | None) -> tuple[FeedForSync, ...]:
         """Return what sync needs of the enabled sources, or of exactly the named ones even when they are off."""
         rows = self._database.rows(
-            """
+            f"""
             SELECT s.id, s.uid, s.url, s.allow_private, st.etag, st.last_modified, st.body_hash, st.failures,
                 st.interval_s, st.last_good_at, st.newest_at, st.moved_to, st.state,
-                coalesce(c.title, nullif(s.title, ''), nullif(st.feed_title, ''), s.url) AS title
+                {SHOWN_TITLE} AS title
             FROM source AS s JOIN source_state AS st ON st.source_id = s.id
             LEFT JOIN source_choice AS c ON c.source_id = s.id
             WHERE s.removed_at IS NULL AND s.format = 'feed'

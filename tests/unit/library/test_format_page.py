@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap import Paths
 from caregiver_app.library.schema import APPLICATION_ID, LIBRARY_SCHEMA
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
@@ -65,6 +66,12 @@ def test_the_marks_of_the_file_are_told() -> None:
 def test_how_many_snapshots_are_kept_is_told() -> None:
     assert (KEPT_DAILY, KEPT_OF_A_MIGRATION, ROOM_BYTES) == (7, 2, 2_000_000_000)
     assert "seven `daily` ones, two from before each migration, together at most 2 GB" in PAGE
+
+
+def test_the_files_of_the_folder_are_told(tmp_path: Path) -> None:
+    paths = Paths(data_dir=tmp_path)
+    for path in (paths.library, paths.lock, paths.settings):
+        assert f"`{path.name}`" in PAGE
 
 
 def test_the_checks_of_the_doctor_are_told(library: Library) -> None:
