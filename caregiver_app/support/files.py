@@ -30,7 +30,9 @@ _TROUBLES = {
 
 
 def make_private_folder(path: Path) -> None:
-    """Make `path` and what leads to it; what others may enter is closed to them, but for folders shared on purpose.
+    """Make `path` and what leads to it, for its owner alone. A folder in which others' files lie keeps its rights.
+
+    Files made here are private one by one, so that a folder named by mistake need not be closed to anybody.
 
     Raises:
         OSError: there is no room, no right, or a file in the way.
@@ -38,7 +40,7 @@ def make_private_folder(path: Path) -> None:
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     mode = path.stat().st_mode
     shared_on_purpose = mode & (stat.S_ISVTX | stat.S_ISGID)
-    if mode & 0o077 and not shared_on_purpose:
+    if mode & 0o077 and not shared_on_purpose and not any(path.iterdir()):
         _restrict(path, PRIVATE_FOLDER)
 
 

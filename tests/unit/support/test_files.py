@@ -83,6 +83,14 @@ def test_a_private_folder_is_closed_to_others_with_all_that_leads_to_it(tmp_path
     assert _mode(folder) == 0o700
 
 
+def test_a_folder_that_holds_other_things_keeps_its_rights(tmp_path: Path) -> None:
+    """Somebody who names a wrong folder must not close it to others."""
+    (tmp_path / "other.txt").write_text("theirs")
+    tmp_path.chmod(0o755)
+    make_private_folder(tmp_path)
+    assert _mode(tmp_path) == 0o755
+
+
 def test_a_folder_shared_on_purpose_is_left_as_it_is(tmp_path: Path) -> None:
     """Somebody who names /tmp as the data folder must not lock others out of it."""
     tmp_path.chmod(0o1777)
