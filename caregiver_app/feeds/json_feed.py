@@ -45,8 +45,8 @@ def _load(text: str) -> _Said:
         said = json.loads(text, strict=False)
     except RecursionError:
         raise FeedError(FeedTrouble.TOO_DEEP) from None
-    except ValueError as error:
-        cut = isinstance(error, json.JSONDecodeError) and error.pos >= len(text.rstrip()) - 1
+    except ValueError:
+        cut = text.startswith("{") and not text.rstrip().endswith("}")
         raise FeedError(FeedTrouble.TRUNCATED if cut else FeedTrouble.NOT_A_FEED, "json") from None
     if not isinstance(said, dict):
         raise FeedError(FeedTrouble.NOT_A_FEED, "json")

@@ -73,9 +73,8 @@ def _entries(
 
 def _link(entry: RawEntry, url: str) -> str | None:
     """Return where an entry leads; a guid stands in for a missing link only where it is a whole address."""
-    if entry.link == entry.guid:
-        return web_address(entry.link)
-    return web_address(entry.link, url)
+    written = web_address(entry.link, "" if entry.link == entry.guid else url)
+    return written or web_address(entry.related, url)
 
 
 def _text(entry: RawEntry, url: str, feed_language: str) -> EntryText:

@@ -18,7 +18,7 @@ from caregiver_app.feeds.raw import Enclosure, RawEntry, RawFeed, RawText
 from caregiver_app.model.errors import FeedError, FeedTrouble
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
-_OTHER_LINKS = ("related", "via", "alternate")
+_OTHER_LINKS = ("alternate", "related", "via")
 
 _Said = dict[str, Any]
 
@@ -62,7 +62,8 @@ def _parse(document: Document) -> _Said:
 def _entry(entry: _Said) -> RawEntry:
     return RawEntry(
         guid=_get(entry, "id"),
-        link=_get(entry, "link") or _other_link(entry),
+        link=_get(entry, "link"),
+        related=_other_link(entry),
         title=_text(entry, "title"),
         summary=_text(entry, "summary"),
         contents=_contents(entry),

@@ -141,9 +141,9 @@ class _Worker:
 
     @property
     def is_sound(self) -> bool:
-        """True while nothing has gone wrong with it."""
+        """True while nothing has gone wrong with it. One that has no job has nothing to say: only its end would do."""
         with self._lock:
-            return self._why is None and not self._ended and self._process.is_alive()
+            return self._why is None and not self._ended and not self._wire.poll()
 
     def ask(self, job: ParseJob, deadline_s: float) -> bytes:
         """Send a job and wait for the answer, however slowly it is taken or given.

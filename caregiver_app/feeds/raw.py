@@ -30,10 +30,11 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
-    """One entry. `link` is resolved against the document as far as its format says how, and may be anything."""
+    """One entry. `link` is as written and may be anything; `related` is where to lead when that leads nowhere."""
 
     guid: str = ""
     link: str = ""
+    related: str = ""
     title: RawText | None = None
     summary: RawText | None = None
     contents: tuple[RawText, ...] = ()
@@ -49,6 +50,7 @@ class RawEntry:
         said = (
             self.guid,
             self.link,
+            self.related,
             [text and (text.value, text.html) for text in (self.title, self.summary, *self.contents)],
             self.published,
             self.updated,

@@ -27,7 +27,7 @@ from caregiver_app.feeds.strict_text import (
 
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-OTHER_LINKS = ("related", "via", "alternate")
+OTHER_LINKS = ("alternate", "related", "via")
 _ANY_DEPTH = 1_000
 _OF_A_PERSON = frozenset(("name", "email", "uri", "url", "homepage"))
 _NEVER_IN_AN_ENTRY = frozenset(
@@ -110,7 +110,8 @@ class EntryReader:
         names = ((tag[2] or tag[0] or "").strip() for tag in self.tags)
         return RawEntry(
             guid=self.guid.word(),
-            link=(self.link or "").strip() or self._other_link(),
+            link=(self.link or "").strip(),
+            related=self._related(),
             title=self.title.text(),
             summary=self.summary.text(),
             contents=tuple(text for text in self.contents if text.value),
@@ -122,7 +123,7 @@ class EntryReader:
             language=self.language.word(),
         )
 
-    def _other_link(self) -> str:
+    def _related(self) -> str:
         return next((href for wanted in OTHER_LINKS for rel, href in self.links if rel == wanted and href), "")
 
 

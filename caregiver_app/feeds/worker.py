@@ -27,7 +27,7 @@ _SPARE_CPU_S = 60
 
 def work(connection: Connection) -> None:
     """Answer one job after the other until the application closes its end."""
-    _confine()
+    confine()
     while True:
         try:
             head = connection.recv_bytes(MAX_HEAD_BYTES)
@@ -47,7 +47,7 @@ def _answer(head: bytes, body: bytes) -> bytes:
     return answer_of(result)
 
 
-def _confine() -> None:
+def confine() -> None:
     """Give up what reading documents does not need."""
     kept = {name: os.environ[name] for name in _KEPT_FROM_ENVIRONMENT if name in os.environ}
     os.environ.clear()
