@@ -10,7 +10,7 @@ from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.reader.reading_words import page_line
+from caregiver_app.ui.library.reader.reading_words import page_lines
 from caregiver_app.ui.library.status_words import trust_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -47,7 +47,7 @@ class PageTop(QWidget):
     def show_article(self, article: Article, now: Millis, *, own: bool) -> None:
         """Say whose page this is; `own` says that the person added its source."""
         self._pill.set_look(trust_look(article.row.trust, own=own))
-        self._words.setText(page_line(article, now))
+        self._words.setText(page_lines(article, now))
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
         if changed_at is not None:

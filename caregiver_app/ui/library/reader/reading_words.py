@@ -30,8 +30,8 @@ def ease_words(grade: float | None) -> str:
     return _("a little hard to read") if grade <= _HARDER else _("hard to read")
 
 
-def page_line(article: Article, now: Millis) -> str:
-    """Return publisher, day, reading time and ease in one line."""
+def page_lines(article: Article, now: Millis) -> str:
+    """Return publisher and day in one line, reading time and ease in the next."""
     row = article.row
     at = row.published_at if row.published_at is not None else row.sort_at
     length = reading_time(row.words)
@@ -39,6 +39,6 @@ def page_line(article: Article, now: Millis) -> str:
     if ease:
         # Translators: reading time and how hard it is, e.g. "4 min, easy to read"
         length = _("{time}, {ease}").format(time=length, ease=ease)
-    # A line that is too long breaks between the parts, not inside them.
-    whole = (part.replace(" ", "\xa0") for part in (format_near_day(at, now), length))
-    return "  ·  ".join(part for part in (publisher_of(row), *whole) if part)
+    # Translators: publisher and day over a page.
+    first = _("{publisher}  ·  {day}").format(publisher=publisher_of(row), day=format_near_day(at, now))
+    return f"{first}\n{length}"
