@@ -15,7 +15,7 @@ from caregiver_app.feeds.raw import RawEntry, RawFeed, RawText
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.time import Millis
 from caregiver_app.support.addresses import web_address
-from caregiver_app.support.markup import from_text, pictures_in, sanitise_and_read
+from caregiver_app.support.markup import from_text, pictures_in, sanitise, sanitise_and_read
 from caregiver_app.support.plain_text import (
     count_words,
     one_line,
@@ -124,7 +124,7 @@ def _title(raw: RawText | None) -> str:
 
 def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:
     """Return a title for an entry that has none: how its text begins, what a picture shows, a file, its address."""
-    pictures = [] if text else pictures_in(html)
+    pictures = [] if text else [*pictures_in(html), *_pictures_in_title(entry.title)]
     described = [description for description, _ in pictures]
     files = (url.rpartition("/")[2] for url in (*(at for _, at in pictures), *(file.url for file in entry.enclosures)))
     said = (entry.link, entry.guid, *entry.categories, *entry.authors, entry.published, entry.updated)
@@ -132,6 +132,10 @@ def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:
         if title := shorten(one_line(words), _FIRST_WORDS_CHARS):
             return title
     return ""
+
+
+def _pictures_in_title(title: RawText | None) -> tuple[tuple[str, str], ...]:
+    return pictures_in(sanitise(title.value, base=title.base)) if title and title.html else ()
 
 
 def _language(tag: str) -> str:

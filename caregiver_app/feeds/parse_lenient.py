@@ -7,6 +7,7 @@ off, and it is told no address, so that guids and links come as written. Nothing
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import feedparser
@@ -18,6 +19,8 @@ from caregiver_app.feeds.raw import Enclosure, RawEntry, RawFeed, RawText
 from caregiver_app.model.errors import FeedError, FeedTrouble
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
+_PACKED = "application/octet-stream"  # base64, which feedparser undoes where text is in it (RFC 4287 section 4.1.3.3)
+_STILL_PACKED = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 _OTHER_LINKS = ("alternate", "related", "via")
 
 _Said = dict[str, Any]
@@ -99,8 +102,11 @@ def _contents(entry: _Said) -> tuple[RawText, ...]:
     texts = []
     for content in _list(entry, "content"):
         kind, value = content.get("type") or "text/html", content.get("value")
-        if isinstance(value, str) and value and (kind in _HTML_TYPES or kind == "text/plain"):
-            texts.append(RawText(value=value, html=kind in _HTML_TYPES, base=content.get("base") or ""))
+        if not isinstance(value, str) or not value:
+            continue
+        was_packed = kind == _PACKED and not _STILL_PACKED.match(value)
+        if kind in _HTML_TYPES or kind == "text/plain" or was_packed:
+            texts.append(RawText(value=value, html=kind != "text/plain", base=content.get("base") or ""))
     return tuple(texts)
 
 

@@ -29,6 +29,12 @@ _FORMATS = re.compile(r"<(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(
 _SWALLOWERS = tuple(
     "audio button canvas iframe noembed noframes noscript object select svg template textarea title video".split()
 )
+# Formulas are no HTML and would go with all that is in them; their letters and numbers stay as text.
+_FORMULA = re.compile(
+    r"</?(?:math|semantics|annotation|mi|mn|mo|ms|mtext|mrow|mfrac|mfenced|msup|msub|msubsup|msqrt|mroot|mover|munder|"
+    r"munderover|mspace|mstyle|mpadded|mphantom|menclose|merror|maction|mmultiscripts|mtable|mtr|mtd)(?=[\s/>])[^>]*>",
+    re.IGNORECASE,
+)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _TABLE_PARTS = re.compile(
     r"<(/?)(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)(?=[\s/>])[^>]*>", re.IGNORECASE
@@ -51,6 +57,8 @@ def eased(html: str) -> str:
         html = _up_to_last_end(_FORMATS, r"<\1>", html)
     if nests_tables(html):
         html = _up_to_last_end(_TABLE_PARTS, r"<\1div>", html)
+    if "<math" in html:
+        html = _up_to_last_end(_FORMULA, "", html)
     for name in _SWALLOWERS:
         if f"<{name}" in html and f"</{name}" not in html:
             html = _up_to_last_end(re.compile(rf"<{name}(?=[\s/>])[^>]*>"), "", html)
