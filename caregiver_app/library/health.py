@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from caregiver_app.library.revisions import Revisions
@@ -55,10 +55,12 @@ class Health:
         self._revisions = Revisions(database)
 
     def check(self, *, repair: bool = False) -> tuple[Check, ...]:
-        """Ask everything; with `repair` make the search index anew when it is wrong. Damage is an answer, no error.
+        """Ask everything; with `repair` make the search index anew when it is wrong.
+
+        Damage is an answer and no error, and so is a disk in the way: `detail` is then the trouble's word.
 
         Raises:
-            StorageError: the disk is in the way.
+            Cancelled: interrupted on request.
         """
         index = self._index(repair=repair)  # first: the check of the pages looks into the index too
         return (
@@ -75,26 +77,24 @@ class Health:
         return 0 if answers == ["ok"] else len(answers)
 
     def _index(self, *, repair: bool) -> Check:
-        name = "search-index"
-        if self._search.is_sound():
-            return Check(name=name, ok=True)
-        if not repair:
-            return Check(name=name, ok=False)
-        rebuilt = _counted(name, self._search.rebuild)
-        return Check(name=name, ok=rebuilt.ok and self._search.is_sound(), repaired=rebuilt.ok, detail=rebuilt.detail)
+        asked = self._look_into_index()
+        if asked.ok or asked.detail or not repair:
+            return asked
+        rebuilt = _counted(asked.name, self._search.rebuild)
+        return replace(self._look_into_index(), repaired=True) if rebuilt.ok else rebuilt
+
+    def _look_into_index(self) -> Check:
+        try:
+            return Check(name="search-index", ok=self._search.is_sound())
+        except StorageError as error:
+            return Check(name="search-index", ok=False, detail=error.kind.value)
 
 
 def _counted(name: str, count: Callable[[], int | None]) -> Check:
-    """Return what a question answers by how many broken things it finds; one that cannot be answered is answered too.
-
-    Raises:
-        StorageError: the disk is in the way.
-    """
+    """Return what a question answers by how many broken things it finds; one that cannot be asked is answered too."""
     try:
         broken = count() or 0
     except StorageError as error:
-        if error.kind is not StorageTrouble.CORRUPT:
-            raise
         return Check(name=name, ok=False, detail=error.kind.value)
     except DriverError:  # a table that the question is about is gone
         return Check(name=name, ok=False, detail=StorageTrouble.CORRUPT.value)
