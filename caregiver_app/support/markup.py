@@ -61,7 +61,6 @@ _NUMBERS = {
     "colspan": re.compile(r"\d{1,2}\Z"),
     "rowspan": re.compile(r"\d{1,3}\Z"),
 }
-_UNSETTLED = ("<table", "<pre")
 _MAX_TRIES = 4
 _OTHER_PORT = re.compile(r"http://[^/?#]*:\d+(?:[/?#]|\Z)")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*\Z")
@@ -70,8 +69,7 @@ _PICTURE = re.compile(r'<picture data-address="([^"<>]*)">([^<>]*)</picture>')
 _IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _PLAIN_LINK = re.compile(
-    r'<a href="https?://[a-z0-9][a-z0-9.-]*'
-    rf'(?:[/?#](?:[^\s\x00-\x20\x7f-\x9f"<>\\^`{{|}}&{UNSEEN}]|&amp;){{0,1000}})?">'
+    rf'<a href="https?://[a-z0-9][a-z0-9.-]*(?::\d{{1,5}})?(?:[/?#][^\s\x00-\x20\x7f-\x9f"<>\\^`{{|}}&{UNSEEN}]{{0,3000}})?">'
 )
 _OTHER_TAG = re.compile(
     r'<a href="(?P<link>[^"<>]+)">|<ol start="-?\d{1,6}">|<picture data-address="(?P<picture>[^"<>]*)">'
@@ -97,7 +95,7 @@ def sanitise_and_read(html: str, *, base: str) -> tuple[SafeHtml, str]:
     written = "".join(pieces)
     if len(pieces) == 1:
         return _as_text(unescape(written))
-    if not _are_known(pieces[1::2]) or not _is_sound(written, len(pieces) // 2):
+    if not _are_known(pieces[1::2]) or not _is_whole(written, len(pieces) // 2):
         return _as_text(strip_markup(html))
     return SafeHtml(written), text_of(pieces)
 
@@ -116,7 +114,7 @@ def is_safe(html: str) -> bool:
     process calls safe is believed after this.
     """
     tags: list[str] = TAGS.findall(html)
-    return _are_known(tags) and _is_sound(html, len(tags))
+    return _are_known(tags) and _is_whole(html, len(tags)) and visible(html) is html
 
 
 def replace_pictures(html: SafeHtml, show: Callable[[str, str], str]) -> str:
@@ -189,7 +187,7 @@ def _cleaned(html: str, cleaner: nh3.Cleaner) -> str:
     """
     cleaned = visible(cleaner.clean(html))
     for _ in range(_MAX_TRIES):
-        if not any(part in cleaned for part in _UNSETTLED):
+        if "<table" not in cleaned and "<pre" not in cleaned:
             return cleaned
         before, cleaned = cleaned, visible(cleaner.clean(cleaned))
         if cleaned == before:
@@ -198,6 +196,8 @@ def _cleaned(html: str, cleaner: nh3.Cleaner) -> str:
 
 
 def _plainer(tag: str) -> str:
+    if tag.startswith("<a "):
+        return tag
     name = tag.strip("</>")
     if name in _WRITTEN_AS:
         return tag.replace(name, _WRITTEN_AS[name])
@@ -218,11 +218,10 @@ def _is_pixel(given: dict[str, str]) -> bool:
     return bool(sizes) and max(sizes) <= 1
 
 
-def _is_sound(html: str, tags: int) -> bool:
-    """Return True where every `<` begins one of the `tags`, and the whole is within bounds and without hidden signs."""
-    if html.count("<") != tags or len(html) > markup_bounds.MAX_OUTPUT_CHARS:
-        return False
-    return visible(html) is html and not markup_bounds.nests_tables(html)
+def _is_whole(html: str, tags: int) -> bool:
+    """Return True where every `<` begins one of the `tags`, and all of it is within bounds."""
+    within = len(html) <= markup_bounds.MAX_OUTPUT_CHARS and html.count("<") == tags
+    return within and not markup_bounds.nests_tables(html)
 
 
 def _are_known(tags: Iterable[str]) -> bool:

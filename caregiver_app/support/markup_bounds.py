@@ -35,6 +35,7 @@ _FORMULA = re.compile(
     r"munderover|mspace|mstyle|mpadded|mphantom|menclose|merror|maction|mmultiscripts|mtable|mtr|mtd)(?=[\s/>])[^>]*>",
     re.IGNORECASE,
 )
+_TO_BE_EASED = re.compile(rf"<(?:table|math|{'|'.join(_SWALLOWERS)})", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _TABLE_PARTS = re.compile(
     r"<(/?)(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)(?=[\s/>])[^>]*>", re.IGNORECASE
@@ -55,6 +56,8 @@ def eased(html: str) -> str:
     many = html.count("<") > MAX_OPEN_TAGS
     if many and len(_FORMATS.findall(html, 0, _last_end(html))) > _MAX_FORMATS_WITH_ATTRIBUTES:
         html = _up_to_last_end(_FORMATS, r"<\1>", html)
+    if not _TO_BE_EASED.search(html):
+        return html
     if nests_tables(html):
         html = _up_to_last_end(_TABLE_PARTS, r"<\1div>", html)
     if "<math" in html:

@@ -26,6 +26,7 @@ _TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 
 _BREAK, _LINE, _PARAGRAPH = "\x01", "\x02", "\x03"  # what tags stand for until the text is laid out
 _ITEM = "• "
+_REFERENCES = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))  # all that SafeHtml has
 _PARAGRAPHS = frozenset("article aside blockquote figure footer h1 h2 h3 h4 h5 h6 header hr main p pre section".split())
 _LINES = frozenset(
     "address caption center dd details div dl dt figcaption form li nav ol option summary table tr ul".split()
@@ -89,7 +90,10 @@ def text_of(pieces: Sequence[str]) -> str:
     if "<pre>" in inside:
         _keep_lines(inside)
     inside[1::2] = [_BREAKS[tag] for tag in inside[1::2]]
-    return _laid_out("".join(inside))
+    text = _laid_out("".join(inside))
+    for reference, meant in _REFERENCES if "&" in text else ():
+        text = text.replace(reference, meant)
+    return text
 
 
 def strip_markup(html: str) -> str:
@@ -99,7 +103,8 @@ def strip_markup(html: str) -> str:
     """
     if "<" not in html:
         return visible(unescape(html)).strip()
-    return _laid_out("".join(_text_and_breaks(visible(html))))
+    text = _laid_out("".join(_text_and_breaks(visible(html))))
+    return unescape(text).replace("\xa0", " ")
 
 
 def _keep_lines(pieces: list[str]) -> None:
@@ -184,15 +189,14 @@ for _name in (*_PARAGRAPHS, *_LINES, "br", "td", "th", "a", "b", "em", "i", "str
 
 
 def _laid_out(text: str) -> str:
-    text = " ".join(text.split())
+    if not text.isascii() or "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        text = " ".join(text.split())
     if _BREAK in text:
         text = text.replace(f"{_BREAK} {_BREAK}", _PARAGRAPH).replace(_BREAK * 2, _PARAGRAPH).replace(_BREAK, _LINE)
     if _ITEM in text:
         text = text.replace(_ITEM + _PARAGRAPH, _ITEM).replace(_ITEM + _LINE, _ITEM)
     paragraphs = (_lines(paragraph) for paragraph in text.split(_PARAGRAPH))
-    text = "\n\n".join(filter(None, paragraphs))
-    text = unescape(text) if "&" in text else text
-    return text if text.isascii() else text.replace("\xa0", " ")
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _lines(paragraph: str) -> str:
