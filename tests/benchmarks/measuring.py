@@ -40,7 +40,7 @@ def run_and_measure(command: Sequence[str]) -> Cost:
     wall_s = time.perf_counter() - started
     peak_mb = watch.stop()
     if process.returncode != 0:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}: {errors[-2000:]}")
+        raise RuntimeError(f"{command[0]} ended with {process.returncode}: {errors[-2000:]}{output[-2000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall_s=wall_s, cpu_s=cpu_s, memory_mb=peak_mb, output=output)
