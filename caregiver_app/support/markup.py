@@ -66,6 +66,7 @@ _OTHER_PORT = re.compile(r"http://[^/?#]*:\d+(?:[/?#]|\Z)")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*\Z")
 
 _PICTURE = re.compile(r'<picture data-address="([^"<>]*)">([^<>]*)</picture>')
+_CONTAINER = re.compile(rf"<(/?)({'|'.join(_WRITTEN_AS)})>")
 _IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _PLAIN_LINK = re.compile(
@@ -174,11 +175,10 @@ def _pieces(html: str, base: str) -> list[str]:
     """Return `html` cleaned and taken apart into text and tags, pictures and containers written in the simpler way."""
     if "data-address" in html:
         html = _PICTURE.sub(_as_image, html)
-    pieces: list[str] = TAGS.split(_cleaned(markup_bounds.eased(html), _cleaner(base)))
-    strange = {tag: _plainer(tag) for tag in set(pieces[1::2]).difference(_SIMPLE_TAGS)}
-    if any(tag != plainer for tag, plainer in strange.items()):
-        return TAGS.split("".join([strange.get(piece, piece) for piece in pieces]))
-    return pieces
+    cleaned = _cleaned(markup_bounds.eased(html), _cleaner(base))
+    if "<img" in cleaned:
+        cleaned = _IMAGE.sub(_as_picture, cleaned)
+    return TAGS.split(_CONTAINER.sub(_as_simpler, cleaned))
 
 
 def _cleaned(html: str, cleaner: nh3.Cleaner) -> str:
@@ -195,16 +195,12 @@ def _cleaned(html: str, cleaner: nh3.Cleaner) -> str:
     return escape(strip_markup(html))
 
 
-def _plainer(tag: str) -> str:
-    if tag.startswith("<a "):
-        return tag
-    name = tag.strip("</>")
-    if name in _WRITTEN_AS:
-        return tag.replace(name, _WRITTEN_AS[name])
-    image = _IMAGE.fullmatch(tag)
-    if image is None:
-        return tag
-    given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(image[1])}
+def _as_simpler(match: re.Match[str]) -> str:
+    return f"<{match[1]}{_WRITTEN_AS[match[2]]}>"
+
+
+def _as_picture(match: re.Match[str]) -> str:
+    given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
     if _is_pixel(given):
         return ""
     address = next((given[source] for source in _PICTURE_SOURCES if source in given), "")

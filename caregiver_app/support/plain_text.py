@@ -189,7 +189,7 @@ for _name in (*_PARAGRAPHS, *_LINES, "br", "td", "th", "a", "b", "em", "i", "str
 
 
 def _laid_out(text: str) -> str:
-    if not text.isascii() or "\n" in text or "  " in text or "\t" in text or "\r" in text:
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
         text = " ".join(text.split())
     if _BREAK in text:
         text = text.replace(f"{_BREAK} {_BREAK}", _PARAGRAPH).replace(_BREAK * 2, _PARAGRAPH).replace(_BREAK, _LINE)

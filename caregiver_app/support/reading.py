@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 MIN_WORDS = 30
-SAMPLE_CHARS = 1_200  # about two of the samples of 100 words that Flesch took (1948)
+SAMPLE_CHARS = 1_000  # about 160 words; Flesch took samples of 100 (1948)
 _GRADES = (0.0, 20.0)
 _REMEMBERED_WORDS = 30_000
 
