@@ -59,6 +59,7 @@ def _set(*path: int, to: Any) -> Callable[[Any], None]:
             said = said[step]
         said[path[-1]] = to
 
+    change.__name__ = f"{path} is {str(to)[:30]!r}, {type(to).__name__}"  # the same in every process
     return change
 
 
@@ -104,7 +105,7 @@ ENTRY, TEXT = (7, 0), (7, 0, 5)
         _set(*TEXT, 6, to="easy"),
         _set(*TEXT, 7, to=-1),
     ],
-    ids=lambda change: "changed",  # numbered by pytest: a function has no name that stays the same
+    ids=lambda change: change.__name__,
 )
 def test_an_answer_that_is_not_sound_is_not_believed(change: Callable[[Any], None]) -> None:
     with pytest.raises(UnsoundAnswerError):
