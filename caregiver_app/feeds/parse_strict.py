@@ -13,7 +13,8 @@ from lxml import etree
 from caregiver_app.feeds.element_names import name_of, unsure_names
 from caregiver_app.feeds.polling import polling_wish
 from caregiver_app.feeds.raw import RawEntry, RawFeed, RawText
-from caregiver_app.feeds.strict_entry import OTHER_LINKS, EntryReader
+from caregiver_app.feeds.strict_entry import read_entry
+from caregiver_app.feeds.strict_notes import first_link
 from caregiver_app.feeds.strict_text import Declined, address, attributes, content, link, plain
 from caregiver_app.feeds.xml_tree import Tree
 
@@ -72,7 +73,7 @@ class _FeedReader:
         words = self.words.get
         return RawFeed(
             title=self.title if self.title and self.title.value else None,
-            homepage=(self.link or "").strip() or self._other_link(),
+            homepage=(self.link or "").strip() or first_link(self.links),
             language=words("language", ""),
             ttl_s=polling_wish(words("ttl", ""), words("sy_updateperiod", ""), words("sy_updatefrequency", "")),
             damaged=self.tree.document.mended,
@@ -107,12 +108,9 @@ class _FeedReader:
         """Read an entry, or only count it where there are enough."""
         self.title_is_final = False
         if len(self.entries) < self.limit:
-            self.entries.append(EntryReader(guess=self.guess).read(entry))
+            self.entries.append(read_entry(entry, guess=self.guess))
         else:
             self.dropped += 1
-
-    def _other_link(self) -> str:
-        return next((href for wanted in OTHER_LINKS for rel, href in self.links if rel == wanted and href), "")
 
 
 def _is_rss(root: etree._Element) -> bool:

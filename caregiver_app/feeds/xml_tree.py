@@ -1,5 +1,7 @@
 """The strict XML parser, with everything switched off that reaches outside: no network, no DTD, no entities, no huge
-documents. What it refuses is mended once (`mending`) and tried again.
+documents, and no more than 256 elements in each other (a bound of libxml2; a feed needs a dozen).
+
+What it refuses is mended once (`mending`) and tried again.
 """
 
 from __future__ import annotations
@@ -11,9 +13,6 @@ from lxml import etree
 from caregiver_app.feeds.document import Document
 from caregiver_app.feeds.mending import mend
 from caregiver_app.model.errors import FeedError, FeedTrouble
-
-MAX_DEPTH = 256
-"""The bound of libxml2 without `huge_tree`; a feed needs a dozen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

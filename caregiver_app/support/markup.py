@@ -19,6 +19,7 @@ import nh3
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support import markup_bounds
 from caregiver_app.support.addresses import UNSEEN, link_address, web_address
+from caregiver_app.support.paragraphs import escaped, from_text, quoted
 from caregiver_app.support.plain_text import TAGS, strip_markup, summary_of, text_of, to_text, visible
 
 __all__ = [
@@ -77,8 +78,6 @@ _OTHER_TAG = re.compile(
     r'|<t[dh](?: (?:colspan|rowspan)="\d{1,3}"){1,2}>'
 )
 _SIMPLE_TAGS = frozenset(f"<{slash}{name}>" for name in (*_PLAIN_TAGS, "a") for slash in ("", "/")) | {"</picture>"}
-_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
-_ADDRESS_IN_TEXT = re.compile(r"https?://[^\s<>\"]*[^\s<>\"'.,:;!?)\]}»”’…]")
 
 
 def sanitise(html: str, *, base: str) -> SafeHtml:
@@ -99,13 +98,6 @@ def sanitise_and_read(html: str, *, base: str) -> tuple[SafeHtml, str]:
     if not _are_known(pieces[1::2]) or not _is_whole(written, len(pieces) // 2):
         return _as_text(strip_markup(html))
     return SafeHtml(written), text_of(pieces)
-
-
-def from_text(text: str) -> SafeHtml:
-    """Return plain text as paragraphs, split at empty lines, with web addresses made into links."""
-    whole = markup_bounds.shortened(visible(text)).strip()
-    linked = _paragraphs(whole, _with_links)
-    return SafeHtml(linked if len(linked) <= markup_bounds.MAX_OUTPUT_CHARS else _paragraphs(whole, _escaped))
 
 
 def is_safe(html: str) -> bool:
@@ -163,7 +155,7 @@ def _picture_address(written: str, base: str) -> str | None:
 
 def _as_image(match: re.Match[str]) -> str:
     """Write a picture that an earlier run kept as the element that this run understands."""
-    return f'<img src="{match[1]}" alt="{_quoted(unescape(match[2]))}">'
+    return f'<img src="{match[1]}" alt="{quoted(unescape(match[2]))}">'
 
 
 def _as_text(text: str) -> tuple[SafeHtml, str]:
@@ -204,8 +196,8 @@ def _as_picture(match: re.Match[str]) -> str:
     if _is_pixel(given):
         return ""
     address = next((given[source] for source in _PICTURE_SOURCES if source in given), "")
-    description = _escaped(" ".join(given.get("alt", "").split()))
-    return f'<picture data-address="{_quoted(address)}">{description}</picture>' if address or description else ""
+    description = escaped(" ".join(given.get("alt", "").split()))
+    return f'<picture data-address="{quoted(address)}">{description}</picture>' if address or description else ""
 
 
 def _is_pixel(given: dict[str, str]) -> bool:
@@ -237,32 +229,3 @@ def _is_known(tag: str) -> bool:
         address = unescape(match["picture"])
         return address.startswith("https://") and web_address(address) == address
     return True
-
-
-def _paragraphs(text: str, write: Callable[[str], str]) -> str:
-    paragraphs = (paragraph.strip() for paragraph in _EMPTY_LINE.split(text))
-    return "".join(f"<p>{_lines(paragraph, write)}</p>" for paragraph in paragraphs if paragraph)
-
-
-def _lines(paragraph: str, write: Callable[[str], str]) -> str:
-    return "<br>".join(write(line.strip()) for line in paragraph.splitlines())
-
-
-def _with_links(line: str) -> str:
-    written = []
-    at = 0
-    for match in _ADDRESS_IN_TEXT.finditer(line):
-        if address := web_address(match[0]):
-            written.append(_escaped(line[at : match.start()]))
-            written.append(f'<a href="{_quoted(address)}">{_escaped(match[0])}</a>')
-            at = match.end()
-    return "".join((*written, _escaped(line[at:])))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\xa0", "&nbsp;")
-
-
-def _quoted(text: str) -> str:
-    """Return text as the value of an attribute, as the cleaner writes it."""
-    return _escaped(text).replace('"', "&quot;")

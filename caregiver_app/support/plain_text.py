@@ -21,6 +21,7 @@ _LEADS_OF_INVISIBLE = (b"\xc2", b"\xee", b"\xef")  # in UTF-8; the controls apar
 # Marks that turn the direction of all that follows; in one line of a list they would turn the neighbours too.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+_CAPITALS = re.compile("[A-Z]+")
 TAGS = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
 
@@ -104,7 +105,7 @@ def strip_markup(html: str) -> str:
     if "<" not in html:
         return visible(unescape(html)).strip()
     text = _laid_out("".join(_text_and_breaks(visible(html))))
-    return unescape(text).replace("\xa0", " ")
+    return visible(unescape(text)).replace("\xa0", " ")
 
 
 def _keep_lines(pieces: list[str]) -> None:
@@ -129,12 +130,16 @@ def _text_and_breaks(html: str) -> Iterator[str]:
     yield html[at:]
 
 
+def _lowered(match: re.Match[str]) -> str:
+    return match[0].lower()
+
+
 class _HiddenEnds:
     """Finds where the markup that starts at a `<` ends. Remembers which ends do not come any more."""
 
     def __init__(self, html: str) -> None:
         self._html = html
-        self._lower = html.lower()
+        self._lower = _CAPITALS.sub(_lowered, html)  # str.lower makes two characters of some
         self._missing: set[str] = set()
 
     def after(self, start: int) -> int | None:
