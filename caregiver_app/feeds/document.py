@@ -15,6 +15,7 @@ from caregiver_app.feeds.charset import decode
 from caregiver_app.model.errors import AddressRefused, FeedError, FeedTrouble
 
 MAX_BODY_BYTES = 10_000_000
+_MAX_BEFORE_ROOT = 1_000  # comments, instructions, declarations, thousands of spaces
 _BEGINNING = 65_536  # characters in which a root element must come
 
 _IMAGES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"BM", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*")
@@ -62,7 +63,8 @@ def open_document(url: str, headers: Mapping[str, str], body: bytes) -> Document
     text = decoded.text.lstrip(_PADDING)
     if not text:
         raise FeedError(FeedTrouble.EMPTY)
-    lied = decoded.lied or len(text) < len(decoded.text.lstrip("\ufeff"))
+    # White space may stand before a root element, but not before a declaration (XML 1.0 section 2.8).
+    lied = decoded.lied or (text.startswith("<?xml") and not decoded.text.startswith("<?xml"))
     language = headers.get("content-language", "")
     if text[0] in "{[":
         return Document(url=url, root="json", text=text, mended=decoded.lied, language=language)
@@ -141,7 +143,7 @@ class _Prolog:
 def _read_prolog(text: str) -> _Prolog:
     at = 0
     declaration = ""
-    while at < len(text):
+    for _ in range(_MAX_BEFORE_ROOT):
         at += len(text[at : at + 1_000]) - len(text[at : at + 1_000].lstrip(_PADDING))
         if text.startswith("<?", at):
             at = _after(text, ">", at)
@@ -150,7 +152,7 @@ def _read_prolog(text: str) -> _Prolog:
         elif text.startswith("<!", at):
             end = doctype.end_of(text, at)
             declaration, at = declaration or text[at:end], end
-        elif text[at : at + 1] not in _PADDING or at >= len(text):
+        elif at >= len(text) or text[at] not in _PADDING:
             break
     return _Prolog(root=_ROOT.match(text, at), end=at, declaration=declaration)
 

@@ -79,8 +79,7 @@ def _link(entry: RawEntry, url: str) -> str | None:
 
 def _text(entry: RawEntry, url: str, feed_language: str) -> EntryText:
     html, text, chosen = _fullest(entry, url)
-    summary = entry.summary
-    own = "" if summary is None or summary is chosen else strip_markup(summary.value) if summary.html else summary.value
+    own = "" if entry.summary is chosen else _plain(entry.summary)
     return EntryText(
         title=shorten(_title(entry.title), MAX_TITLE_CHARS) or _first_words(entry, html, text),
         html=html,
@@ -117,9 +116,13 @@ def _html_and_text(raw: RawText, url: str) -> tuple[SafeHtml, str]:
 
 
 def _title(raw: RawText | None) -> str:
+    return one_line(_plain(raw))
+
+
+def _plain(raw: RawText | None) -> str:
     if raw is None:
         return ""
-    return one_line(strip_markup(raw.value) if raw.html else raw.value)
+    return strip_markup(raw.value) if raw.html else raw.value
 
 
 def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:

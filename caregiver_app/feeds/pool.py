@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol, Self
 
+from caregiver_app.feeds.document import MAX_BODY_BYTES
 from caregiver_app.feeds.parse import ParseJob
 from caregiver_app.feeds.worker import work
 from caregiver_app.feeds.worker_messages import MAX_ANSWER_BYTES, UnsoundAnswerError, job_head, result_from
@@ -67,6 +68,8 @@ class ParserPool:
             FeedError: it is no usable feed; TIMEOUT or CRASHED when it harmed its worker.
             Cancelled: `cancel` or `close` was called meanwhile, or `close` before.
         """
+        if len(job.body) > MAX_BODY_BYTES:
+            raise FeedError(FeedTrouble.TOO_LARGE, str(len(job.body)))
         with self._free:
             worker = self._take()
             try:
@@ -101,7 +104,7 @@ class ParserPool:
         with self._lock:
             if self._closed:
                 raise Cancelled
-            worker = self._sound_one() or _Worker()
+            worker = self._sound_one() or _new_worker()
             self._busy.add(worker)
         return worker
 
@@ -136,6 +139,9 @@ class _Worker:
         self._lock = threading.Lock()
         try:
             self._process.start()
+        except OSError:
+            self._wire.close()
+            raise
         finally:
             far_end.close()  # ours would keep the wire open after the worker's end
 
@@ -143,7 +149,7 @@ class _Worker:
     def is_sound(self) -> bool:
         """True while nothing has gone wrong with it. One that has no job has nothing to say: only its end would do."""
         with self._lock:
-            return self._why is None and not self._ended and not self._wire.poll()
+            return self._why is None and not self._ended and not _has_word(self._wire)
 
     def ask(self, job: ParseJob, deadline_s: float) -> bytes:
         """Send a job and wait for the answer, however slowly it is taken or given.
@@ -184,6 +190,26 @@ class _Worker:
         self._process.join(_LAST_BREATH_S)
         if self._process.exitcode is not None:
             self._process.close()
+
+
+def _new_worker() -> _Worker:
+    """Return a worker that has been started.
+
+    Raises:
+        FeedError: the system has no process to give.
+    """
+    try:
+        return _Worker()
+    except OSError as error:
+        raise FeedError(FeedTrouble.CRASHED, "no process") from error
+
+
+def _has_word(wire: Connection[object, object]) -> bool:
+    """Return True where something can be read, be it the end."""
+    try:
+        return wire.poll()
+    except OSError:
+        return True
 
 
 def _exchange(wire: Connection[object, object], job: ParseJob) -> bytes:

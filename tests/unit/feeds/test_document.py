@@ -66,6 +66,19 @@ def test_what_stands_before_a_feed_does_not_hide_it(before: str) -> None:
     assert [entry.text and entry.text.title for entry in feed.entries] == ["Falls"]
 
 
+def test_white_space_before_a_root_is_no_damage_and_before_a_declaration_it_is() -> None:
+    assert not read("\n " + rss("<title>a</title>")).damaged
+    assert read("\n <?xml version='1.0'?>" + rss("<title>a</title>")).damaged
+
+
+@pytest.mark.parametrize(
+    "flood", ["<!a>", "<!-- -->", "<?a?>", "<!'", "<!DOCTYPE [", " " * 2_000, "<?xml version='1.0'?>x"]
+)
+def test_a_flood_before_the_root_ends_soon(flood: str) -> None:
+    """That it ends is the claim: nothing is looked for again and again."""
+    assert trouble_with(flood * (2_000_000 // len(flood))).kind in (FeedTrouble.NOT_A_FEED, FeedTrouble.EMPTY)
+
+
 def test_a_feed_inside_a_page_is_found() -> None:
     page = f"<!DOCTYPE html><html><body>{rss('<title>Falls</title>')}</body></html>"
     feed = read(page)

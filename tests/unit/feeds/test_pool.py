@@ -94,6 +94,15 @@ def test_verdicts_come_through_and_the_worker_stays(pool: ParserPool, ours: Call
     assert len(before) == 1
 
 
+def test_a_document_beyond_the_bound_reaches_no_worker(
+    pool: ParserPool, ours: Callable[[], list[psutil.Process]]
+) -> None:
+    with pytest.raises(FeedError) as caught:
+        pool.parse(a_job(b" " * 10_000_001))
+    assert caught.value.kind is FeedTrouble.TOO_LARGE
+    assert ours() == []
+
+
 def test_no_worker_starts_before_a_document_comes_nor_stays_after_close(
     ours: Callable[[], list[psutil.Process]],
 ) -> None:
