@@ -43,6 +43,8 @@ def read_json(document: Document, *, limit: int) -> RawFeed:
 def _load(text: str) -> _Said:
     try:
         said = json.loads(text, strict=False)
+        if "\\ud" in text.lower():  # half a letter, written as an escape, stands for nothing and cannot be stored
+            said = json.loads(json.dumps(said, ensure_ascii=False).encode("utf-8", "ignore"))
     except RecursionError:
         raise FeedError(FeedTrouble.TOO_DEEP) from None
     except ValueError:

@@ -126,3 +126,8 @@ def test_no_types_make_it_fail(items: list[Any], fields: dict[str, Any]) -> None
     except FeedError:
         return
     assert all(entry.text and entry.text.title for entry in feed.entries)
+
+
+def test_half_a_letter_does_not_cost_the_feed() -> None:
+    feed = read(document({"id": "1", "content_html": "<p>a\ud800b \U0001f600</p>"}))
+    assert [entry.text.text for entry in feed.entries if entry.text is not None] == ["ab \U0001f600"]
