@@ -6,6 +6,7 @@ Three kinds of tables never mix: what sync may replace (articles, entries, texts
 
 from __future__ import annotations
 
+from caregiver_app.library.schema_v2 import VERSION_2
 from caregiver_app.storage.schema import Migration, Schema
 
 APPLICATION_ID = 0x43415245  # "CARE"
@@ -325,5 +326,6 @@ LIBRARY_SCHEMA = Schema(
                 *SEARCH,
             ),
         ),
+        Migration(to=2, statements=VERSION_2),
     ),
 )

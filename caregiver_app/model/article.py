@@ -103,5 +103,16 @@ class ArticleFilter(StrEnum):
     SAVED = "saved"
 
 
+class Sort(StrEnum):
+    """In which order a list stands when no words are searched."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+
+
+CollectionId = NewType("CollectionId", int)
+SavedSearchId = NewType("SavedSearchId", int)
+
 HIT_START = "\ue000"
 HIT_END = "\ue001"

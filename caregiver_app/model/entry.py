@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
+from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.time import Millis
 
 SafeHtml = NewType("SafeHtml", str)
@@ -23,6 +24,7 @@ class EntryText:
     categories: tuple[str, ...]
     grade: float | None  # reading level, US school grade; None where no formula fits
     words: int
+    language: str = ""  # BCP 47: as the entry or its feed says, else as detected; empty: nobody knows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class ParsedEntry:
     published_at: Millis | None
     updated_at: Millis | None
     text: EntryText | None
+    alert: AlertFacts | None = None  # only beside a text: what the entry says of a danger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ class Why(StrEnum):
 
     UPDATE = "update"
     ADD_SOURCE = "add-source"
+    PAGE = "page"
+    PICTURE = "picture"
+    LINK_CHECK = "link-check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ def test_every_table_of_our_own_is_strict(library: Library, tmp_path: Path) -> N
         rows = connection.execute("PRAGMA main.table_list").fetchall()
     loose = {name for _, name, kind, _, _, strict in rows if kind == "table" and not strict}
     assert loose == {"sqlite_schema"}
-    assert {name for _, name, kind, *_ in rows if kind == "virtual"} == {"search_index"}
+    assert {name for _, name, kind, *_ in rows if kind == "virtual"} == {"search_index", "search_words"}
 
 
 def test_what_can_be_searched_has_ids_that_vacuum_keeps(library: Library, tmp_path: Path) -> None:

@@ -1,18 +1,16 @@
-"""The one place that knows how services are built and joined. Windows and commands get what they need from here.
+"""The services over one data folder, built and joined.
 
 Slow imports stand in the methods that need them: the first window must not wait for a feed parser.
 """
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.source import SourceId
@@ -30,61 +28,8 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.web.client import WebClient
 
-DATA_DIR_VARIABLE = "CAREGIVER_DATA_DIR"
 STAY_OFFLINE = "stay_offline"
 REMOVED_KEPT_MS = 24 * 3600 * 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
-    """Where things lie on this computer; all in one folder that only its owner may enter."""
-
-    data_dir: Path
-
-    @property
-    def library(self) -> Path:
-        """The public half: sources, articles, marks, ledger."""
-        return self.data_dir / "library.db"
-
-    @property
-    def settings(self) -> Path:
-        """Theme, text size, window place: nothing that tells of a family."""
-        return self.data_dir / "settings.json"
-
-    @property
-    def log(self) -> Path:
-        """A log without content."""
-        return self.data_dir / "caregiver.log"
-
-    @property
-    def lock(self) -> Path:
-        """Held by the window or by a command that writes much."""
-        return self.data_dir / "caregiver.lock"
-
-
-def find_paths(data_dir: Path | None = None) -> Paths:
-    """Return where the data lies: `data_dir`, else `CAREGIVER_DATA_DIR`, else the platform's folder for user data."""
-    if data_dir is None and os.environ.get(DATA_DIR_VARIABLE):
-        data_dir = Path(os.environ[DATA_DIR_VARIABLE])
-    if data_dir is None:
-        from platformdirs import user_data_path
-
-        data_dir = user_data_path("Caregiver", appauthor=False)
-    return Paths(data_dir=data_dir.expanduser().absolute())
-
-
-@contextmanager
-def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
-    """Hold the data folder against other windows and long commands for a block.
-
-    Raises:
-        InstanceRunning: another process holds it.
-        StorageError: the folder cannot be used.
-    """
-    from caregiver_app.storage.instance import one_writer as hold
-
-    with hold(paths.lock, holder=holder):
-        yield
 
 
 class Services:

@@ -1,0 +1,68 @@
+"""Where things lie on this computer, and who may write there now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_DIR_VARIABLE = "CAREGIVER_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Where things lie on this computer; all in one folder that only its owner may enter."""
+
+    data_dir: Path
+
+    @property
+    def library(self) -> Path:
+        """The public half: sources, articles, marks, ledger."""
+        return self.data_dir / "library.db"
+
+    @property
+    def assets(self) -> Path:
+        """Pictures of offline copies, each named by the hash of its bytes."""
+        return self.data_dir / "assets"
+
+    @property
+    def settings(self) -> Path:
+        """Theme, text size, window place: nothing that tells of a family."""
+        return self.data_dir / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """A log without content."""
+        return self.data_dir / "caregiver.log"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the window or by a command that writes much."""
+        return self.data_dir / "caregiver.lock"
+
+
+def find_paths(data_dir: Path | None = None) -> Paths:
+    """Return where the data lies: `data_dir`, else `CAREGIVER_DATA_DIR`, else the platform's folder for user data."""
+    if data_dir is None and os.environ.get(DATA_DIR_VARIABLE):
+        data_dir = Path(os.environ[DATA_DIR_VARIABLE])
+    if data_dir is None:
+        from platformdirs import user_data_path
+
+        data_dir = user_data_path("Caregiver", appauthor=False)
+    return Paths(data_dir=data_dir.expanduser().absolute())
+
+
+@contextmanager
+def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
+    """Hold the data folder against other windows and long commands for a block.
+
+    Raises:
+        InstanceRunning: another process holds it.
+        StorageError: the folder cannot be used.
+    """
+    from caregiver_app.storage.instance import one_writer as hold
+
+    with hold(paths.lock, holder=holder):
+        yield

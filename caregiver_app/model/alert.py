@@ -1,0 +1,39 @@
+"""What a publisher says of a danger: an alert for the public, or the recall of a product."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from caregiver_app.model.time import Millis
+
+
+class AlertKind(StrEnum):
+    """How the facts were said."""
+
+    CAP = "cap"
+    RECALL = "recall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertFacts:
+    """Facts in the words of CAP 1.2 (OASIS, section 3.2), plain text; empty where the publisher said nothing.
+
+    `identifier` is what other alerts refer to (for CAP `sender,identifier,sent`), `refers_to` the identifiers that this
+    one updates or cancels. A recall has `kind` RECALL and mostly an identifier and an event only.
+    """
+
+    kind: AlertKind
+    identifier: str = ""
+    sender: str = ""
+    status: str = ""
+    message_type: str = ""
+    event: str = ""
+    urgency: str = ""
+    severity: str = ""
+    certainty: str = ""
+    area: str = ""
+    sent_at: Millis | None = None
+    effective_at: Millis | None = None
+    expires_at: Millis | None = None
+    refers_to: tuple[str, ...] = ()
