@@ -27,7 +27,7 @@ class Route:
     is_private_allowed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Resting:
     route: Route
     wire: Wire
@@ -59,7 +59,8 @@ class Connections:
         self._changed = threading.Condition()
         self._is_closed = False
         self._in_use: Counter[str] = Counter()
-        self._resting: list[_Resting] = []  # the longest first
+        self._resting: dict[Wire, _Resting] = {}  # the longest first
+        self._at_host: dict[str, list[_Resting]] = {}  # the same by host: at most as many as it may have
 
     @contextmanager
     def turn(self, route: Route, watch: Watch) -> Iterator[Turn]:
@@ -85,7 +86,9 @@ class Connections:
     def close_resting(self) -> None:
         """Close every connection that nobody uses."""
         with self._changed:
-            resting, self._resting = self._resting, []
+            resting = list(self._resting.values())
+            self._resting.clear()
+            self._at_host.clear()
         _close(resting)
 
     def close(self) -> None:
@@ -106,18 +109,29 @@ class Connections:
             if not self._in_use[route.host]:
                 del self._in_use[route.host]
             if wire is not None:
-                self._resting.append(_Resting(route=route, wire=wire, since=self._clock.monotonic()))
-            surplus = self._pick_surplus()
+                self._rest(_Resting(route=route, wire=wire, since=self._clock.monotonic()))
+            surplus = self._take_surplus()
             self._changed.notify_all()
         _close(surplus)
+
+    def _rest(self, resting: _Resting) -> None:
+        self._resting[resting.wire] = resting
+        self._at_host.setdefault(resting.route.host, []).append(resting)
+
+    def _wake(self, resting: _Resting) -> None:
+        del self._resting[resting.wire]
+        neighbours = self._at_host[resting.route.host]
+        neighbours.remove(resting)
+        if not neighbours:
+            del self._at_host[resting.route.host]
 
     def _take_resting(self, route: Route) -> Wire | None:
         while True:
             with self._changed:
-                mine = [each for each in self._resting if each.route == route]
+                mine = [each for each in self._at_host.get(route.host, ()) if each.route == route]
                 if not mine:
                     return None
-                self._resting.remove(mine[-1])
+                self._wake(mine[-1])
             if self._is_fresh(mine[-1]) and mine[-1].wire.is_quiet():
                 return mine[-1].wire
             mine[-1].wire.close()
@@ -125,18 +139,24 @@ class Connections:
     def _make_room(self, host: str) -> None:
         """Close what rests towards another port of the host where a new connection would be one too many."""
         with self._changed:
-            theirs = [each for each in self._resting if each.route.host == host]
+            theirs = list(self._at_host.get(host, ()))
             room = self._limits.connections_per_host - self._in_use[host]
             surplus = theirs[: max(0, len(theirs) - room)]
-            self._resting = [each for each in self._resting if each not in surplus]
+            for each in surplus:
+                self._wake(each)
         _close(surplus)
 
-    def _pick_surplus(self) -> list[_Resting]:
-        stale = [each for each in self._resting if self._is_closed or not self._is_fresh(each)]
-        fresh = [each for each in self._resting if each not in stale]
-        excess = max(0, len(fresh) - self._limits.idle_connections)
-        self._resting = fresh[excess:]
-        return stale + fresh[:excess]
+    def _take_surplus(self) -> list[_Resting]:
+        """Take out what rested too long, and the longest of what rests beyond the bound."""
+        surplus: list[_Resting] = []
+        for each in self._resting.values():
+            has_room = len(self._resting) - len(surplus) <= self._limits.idle_connections
+            if has_room and not self._is_closed and self._is_fresh(each):
+                break
+            surplus.append(each)
+        for each in surplus:
+            self._wake(each)
+        return surplus
 
     def _is_fresh(self, each: _Resting) -> bool:
         return self._clock.monotonic() - each.since < self._limits.idle_s

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import WebError, WebTrouble
 from caregiver_app.web.decoding import BodyDecoder
 from caregiver_app.web.limits import Limits
+from caregiver_app.web.link import Link
 from caregiver_app.web.questions import Question
 from caregiver_app.web.watch import Watch
 from caregiver_app.web.wire import Wire
-
-if TYPE_CHECKING:
-    from caregiver_app.web.link import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,27 +33,25 @@ def exchange(wire: Wire, question: Question, *, watch: Watch, limits: Limits) ->
         WebError: PROTOCOL, TRUNCATED, TOO_LARGE, ENCODING, TLS or TIMEOUT.
         Cancelled: the person pressed stop.
     """
-    from caregiver_app.web.link import Link  # only a fetch pays for urllib3 (0.14 s)
-
     link = Link(wire, watch, limits)
     try:
-        link.ask(question.address, question.headers)
+        link.ask(f"GET {question.address.target}", question.headers)
         body = _take_body(link, question, limits)
     finally:
         is_reusable = link.finish()
     return Answer(
-        status=link.status,
-        headers=link.headers,
-        last_headers=link.last_headers,
+        status=link.head.status,
+        headers=link.head.headers,
+        last_headers=link.head.last_headers,
         body=body,
         is_wire_reusable=is_reusable,
     )
 
 
 def _take_body(link: Link, question: Question, limits: Limits) -> bytes:
-    if link.status == 200:
+    if link.head.status == 200:
         return _read_body(link, limits)
-    if link.status != 304:
+    if link.head.status != 304:
         link.drain()
     elif question.is_conditional:
         link.skip_body()
@@ -66,7 +61,7 @@ def _take_body(link: Link, question: Question, limits: Limits) -> bytes:
 
 
 def _read_body(link: Link, limits: Limits) -> bytes:
-    decoder = BodyDecoder(link.headers.get("content-encoding", ""), limits)
+    decoder = BodyDecoder(link.head.headers.get("content-encoding", ""), limits)
     body = bytearray()
     for encoded in link.pieces():
         for piece in decoder.decode(encoded):

@@ -15,6 +15,7 @@ class Limits:
     piece_bytes: int = 65_536
     head_bytes: int = 65_536  # status line and headers, interim answers included
     headers: int = 100
+    framing_bytes: int = 1_000_000  # sizes and line ends of a body in chunks
     redirects: int = 5
     codings: int = 2  # content encodings stacked on each other
     connections_per_host: int = 2

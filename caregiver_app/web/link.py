@@ -1,75 +1,62 @@
-"""HTTP over a wire: urllib3 writes the request and reads the answer, the wire bounds every byte and every wait.
-
-It opens nothing, follows nothing, decodes nothing and retries nothing. The import takes a seventh of a second, so only
-a fetch pays for it.
-"""
+"""One request and its answer over a wire. It opens nothing, follows nothing, decodes nothing and retries nothing."""
 
 from __future__ import annotations
 
-import http.client
-import logging
-import socket
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from typing import cast
-
-from urllib3.connection import HTTPConnection
-from urllib3.exceptions import HTTPError
-from urllib3.response import HTTPResponse
 
 from caregiver_app.model.errors import WebError, WebTrouble
-from caregiver_app.web.addresses import Address
+from caregiver_app.web.chunks import Unchunker
+from caregiver_app.web.heads import Head, end_of_head, parse_head
 from caregiver_app.web.limits import Limits
-from caregiver_app.web.stream import SocketFace
 from caregiver_app.web.watch import Watch
 from caregiver_app.web.wire import NoAnswer, Wire
 
-logging.getLogger("urllib3").setLevel(logging.CRITICAL)  # its warnings name whole addresses
+_UNSENDABLE = re.compile(r"[\r\n\x00]")
 
 
 class Link:
     """One request and its answer over a wire."""
 
     def __init__(self, wire: Wire, watch: Watch, limits: Limits) -> None:
-        self._ends = SocketFace(wire, watch, limits.head_bytes)
+        self._wire = wire
+        self._watch = watch
         self._limits = limits
-        self._response: HTTPResponse | None = None
+        self._before = wire.received_bytes
+        self._unread = bytearray()
+        self._head: Head | None = None
         self._is_whole = False
+        self._has_leftover = False
 
-    def ask(self, address: Address, headers: Mapping[str, str]) -> None:
-        """Send a GET and read the answer's head.
+    @property
+    def head(self) -> Head:
+        """The answer's head, once it was asked for."""
+        if self._head is None:
+            raise RuntimeError("no answer was read")
+        return self._head
+
+    def ask(self, first_line: str, headers: Mapping[str, str]) -> None:
+        """Send a request without a body and read the answer's head.
 
         Raises:
             NoAnswer: the connection ended, or was ended already.
             WebError: PROTOCOL, TRUNCATED, TLS or TIMEOUT.
             Cancelled: the person pressed stop.
         """
-        connection = _Connection(address, self._ends)
         try:
-            connection.request("GET", address.target, headers=headers, preload_content=False, decode_content=False)
-            self._response = connection.getresponse()
-        except (HTTPError, http.client.HTTPException, OSError):
-            raise self._translate() from None
-        if self._ends.raw.has_ended:  # http.client takes a head cut off between two headers for a whole one
-            raise WebError(WebTrouble.TRUNCATED)
-        self._ends.raw.head_is_read = True
-        self._check_framing()
-
-    @property
-    def status(self) -> int:
-        """The status number."""
-        return self._answer.status
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """Every header by its lower-case name; those given several times joined (RFC 9110 section 5.3)."""
-        return {name.lower(): value.strip(" \t") for name, value in self._answer.headers.items()}
-
-    @property
-    def last_headers(self) -> dict[str, str]:
-        """Every header by its lower-case name, the last value of each."""
-        return {name.lower(): value.strip(" \t") for name, value in self._answer.headers.iteritems()}
+            self._wire.send_all(_request(first_line, headers), self._watch)
+        except OSError as trouble:
+            raise self._translate(trouble) from None
+        room = self._limits.head_bytes
+        while self._head is None:
+            data, room = self._read_head(room)
+            head = parse_head(data, headers=self._limits.headers)
+            if head.status == 101:  # no interim answer but another protocol
+                raise WebError(WebTrouble.PROTOCOL)
+            if head.status >= 200:  # those before are interim answers (RFC 9110 section 15.2)
+                self._head = head
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the body as it comes, still encoded.
@@ -78,10 +65,10 @@ class Link:
             WebError: TRUNCATED, PROTOCOL, TLS, TIMEOUT, or TOO_LARGE over the bound.
             Cancelled: the person pressed stop.
         """
-        if (self._answer.length_remaining or 0) > self._limits.body_bytes:
+        if (self.head.length or 0) > self._limits.body_bytes:
             raise WebError(WebTrouble.TOO_LARGE)
         received = 0
-        while piece := self._read():
+        for piece in self._chunked() if self._is_in_chunks else self._plain(self.head.length):
             received += len(piece)
             if received > self._limits.body_bytes:
                 raise WebError(WebTrouble.TOO_LARGE)
@@ -90,9 +77,9 @@ class Link:
 
     def drain(self) -> None:
         """Read an answer that nobody wants, if that is done in a moment, so that its wire can serve again."""
-        self._ends.raw.watch = self._ends.raw.watch.tightened(self._limits.drain_s)
+        self._watch = self._watch.tightened(self._limits.drain_s)
         room = self._limits.drain_bytes
-        if (self._answer.length_remaining or 0) > room:
+        if (self.head.length or 0) > room:
             return
         with suppress(WebError):
             for piece in self.pieces():
@@ -105,59 +92,78 @@ class Link:
         self._is_whole = True
 
     def finish(self) -> bool:
-        """Be done with the answer and return whether its wire can serve again: nothing is left over on it."""
-        if self._response is None:
+        """Return whether the wire can serve again: the answer was read, and nothing is left over on it."""
+        if self._head is None or not self._is_whole:
             return False
-        self._response.close()
-        return self._is_whole and not self._ends.raw.has_leftover and self._stays_open()
+        return not (self._has_leftover or self._unread) and self._head.stays_open
 
     @property
-    def _answer(self) -> HTTPResponse:
-        if self._response is None:
-            raise RuntimeError("no answer was read")
-        return self._response
+    def _is_in_chunks(self) -> bool:
+        return self.head.is_chunked and self.head.length is None
 
-    def _read(self) -> bytes:
+    def _read_head(self, room: int) -> tuple[bytes, int]:
+        """Return the next head and what is left of the bound of all heads together."""
+        end = seen = 0
+        while not end:
+            if self._unread:
+                end = end_of_head(self._unread, seen)
+                seen = len(self._unread)
+            if (end or len(self._unread)) > room:
+                raise WebError(WebTrouble.PROTOCOL, detail="head")
+            if not end and not self._receive():
+                raise self._ended()
+        data = bytes(self._unread[:end])
+        del self._unread[:end]
+        return data, room - end
+
+    def _plain(self, length: int | None) -> Iterator[bytes]:
+        left = length
+        while left is None or left > 0:
+            if not self._unread and not self._receive():
+                if left is None:
+                    return
+                raise WebError(WebTrouble.TRUNCATED)
+            piece = bytes(self._unread if left is None else self._unread[:left])
+            del self._unread[: len(piece)]
+            left = None if left is None else left - len(piece)
+            yield piece
+
+    def _chunked(self) -> Iterator[bytes]:
+        chunks = Unchunker(self._limits.framing_bytes)
+        while True:
+            piece = chunks.take(self._unread)
+            self._unread.clear()
+            if piece:
+                yield piece
+            if chunks.has_ended:
+                break
+            if not self._receive():
+                if not chunks.has_all_data:
+                    raise WebError(WebTrouble.TRUNCATED)
+                break
+        self._has_leftover = chunks.leftover
+
+    def _receive(self) -> bool:
+        """Take in what is there; False at the end of the connection."""
+        buffer = bytearray(self._limits.piece_bytes)
         try:
-            return self._answer.read1(self._limits.piece_bytes, decode_content=False)
-        except (HTTPError, http.client.HTTPException, OSError):
-            raise self._translate() from None
+            count = self._wire.receive_into(memoryview(buffer), self._watch)
+        except OSError as trouble:
+            raise self._translate(trouble) from None
+        self._unread += memoryview(buffer)[:count]
+        return count > 0
 
-    def _check_framing(self) -> None:
-        coding = self.headers.get("transfer-encoding", "chunked").lower()
-        if coding != "chunked" or self.status < 200:
-            raise WebError(WebTrouble.PROTOCOL)
+    def _ended(self) -> Exception:
+        return WebError(WebTrouble.TRUNCATED) if self._wire.received_bytes > self._before else NoAnswer()
 
-    def _stays_open(self) -> bool:
-        """Return whether both sides keep the connection (RFC 9112 section 9.3) and agree where the answer ended."""
-        words = {word.strip().lower() for word in self.headers.get("connection", "").split(",")}
-        is_kept = "close" not in words if self._answer.version == 11 else "keep-alive" in words
-        is_chunked = "transfer-encoding" in self.headers
-        if self.status == 304:  # one that announces a body may go on to send it, whatever the standard says
-            return is_kept and not is_chunked and self.headers.get("content-length", "0") == "0"
-        return is_kept and is_chunked != ("content-length" in self.headers)
-
-    def _translate(self) -> Exception:
-        """Return what went wrong, told by the wire rather than by the many errors of two libraries."""
-        raw = self._ends.raw
-        if isinstance(raw.trouble, ssl.SSLError):
-            return WebError(WebTrouble.TLS, detail=raw.trouble.reason or "")
-        if raw.trouble is None and not raw.has_ended:
-            return WebError(WebTrouble.PROTOCOL)
-        return WebError(WebTrouble.TRUNCATED) if raw.received_bytes else NoAnswer()
+    def _translate(self, trouble: OSError) -> Exception:
+        if isinstance(trouble, ssl.SSLError):
+            return WebError(WebTrouble.TLS, detail=trouble.reason or "")
+        return self._ended()
 
 
-class _Connection(HTTPConnection):
-    """urllib3's connection over a wire that is open already."""
-
-    def __init__(self, address: Address, ends: SocketFace) -> None:
-        super().__init__(address.host, address.port)
-        self.sock = cast("socket.socket", ends)
-
-    def connect(self) -> None:
-        """Never: connections are opened by `web.dial` alone.
-
-        Raises:
-            RuntimeError: always.
-        """
-        raise RuntimeError("a connection would open itself")
+def _request(first_line: str, headers: Mapping[str, str]) -> bytes:
+    lines = [f"{first_line} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
+    if any(_UNSENDABLE.search(line) for line in lines):
+        raise RuntimeError("a line of a request would end early")
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
