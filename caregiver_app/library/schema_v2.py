@@ -95,12 +95,17 @@ _ALERTS = (
         area TEXT NOT NULL,
         sent_at INTEGER,
         effective_at INTEGER,
-        expires_at INTEGER,
-        refers_to TEXT NOT NULL CHECK (json_valid(refers_to)),
-        ended_by TEXT
+        expires_at INTEGER
     ) STRICT
     """,
-    "CREATE INDEX alert_by_identifier ON alert (identifier)",
+    """
+    CREATE TABLE alert_reference (
+        identifier TEXT NOT NULL,
+        item_id INTEGER NOT NULL REFERENCES alert (item_id) ON DELETE CASCADE,
+        PRIMARY KEY (identifier, item_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX alert_reference_by_item ON alert_reference (item_id)",
 )
 
 _PERSONS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.articles import Articles
 from caregiver_app.library.choices import Choices
 from caregiver_app.library.entries import Entries
@@ -32,6 +33,7 @@ class Library:
         self.sources = Sources(database)
         self.source_states = SourceStates(database)
         self.entries = Entries(database)
+        self.alerts = Alerts(database)
         self.search = SearchIndex(database)
         self.articles = Articles(database, self.search)
         self.marks = Marks(database)

@@ -1,0 +1,145 @@
+"""What articles say of dangers: alerts of the Common Alerting Protocol, and recalls of products.
+
+Which alerts are over is worked out when they are asked for, from the messages that refer to them, so it does not
+matter in which order messages came. A message ends only alerts of its own source or organisation: nobody calls off what
+somebody else warned of. Never says that there is no danger; it only says what is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caregiver_app.model.alert import AlertFacts, AlertKind
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database, Writer
+
+_DAY_MS = 24 * 3600 * 1000
+# "If not provided, each recipient is free to set its own policy" (CAP 1.2, section 3.2.2, expires).
+WITHOUT_EXPIRY_MS = 2 * _DAY_MS
+RECALL_MS = 30 * _DAY_MS
+
+_EVERYWHERE = ("", "INT")
+_UNION = "EU"
+_OF_THE_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+_TEXTS = ("identifier", "sender", "status", "message_type", "event", "urgency", "severity", "certainty", "area")
+_COLUMNS = ("kind", *_TEXTS, "sent_at", "effective_at", "expires_at")
+
+# Who may warn: sources that are there for it, and what a person added; any other feed could claim to be an alert.
+_MAY_WARN = """
+    (s.kind = 'alerts' OR (al.kind = 'cap' AND EXISTS (
+        SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author = 'user')))
+"""
+_HAS_ENDED = """
+    EXISTS (
+        SELECT 1 FROM alert_reference AS r JOIN alert AS later ON later.item_id = r.item_id
+        JOIN article AS la ON la.item_id = later.item_id JOIN source AS ls ON ls.id = la.source_id
+        WHERE r.identifier = al.identifier AND r.item_id <> al.item_id
+        AND later.status = 'Actual' AND later.message_type IN ('Update', 'Cancel')
+        AND (ls.id = s.id OR ls.organisation_id = s.organisation_id)
+        AND coalesce(later.sent_at, al.sent_at, 0) >= coalesce(al.sent_at, later.sent_at, 0)
+    )
+"""
+_FROM = """
+    FROM alert AS al JOIN item AS i ON i.id = al.item_id JOIN article AS a ON a.item_id = al.item_id
+    JOIN source AS s ON s.id = a.source_id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRow:
+    """An article that warns now."""
+
+    item_id: ItemId
+    title: str
+    facts: AlertFacts
+    published_at: Millis | None
+
+
+class Alerts:
+    """The facts beside articles that warn."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, writer: Writer, item_id: ItemId, facts: AlertFacts | None) -> None:
+        """Write down what an article says now, in place of what it said before; None: it does not warn any more."""
+        writer.execute("DELETE FROM alert WHERE item_id = :id", {"id": item_id})
+        if facts is None:
+            return
+        values = {name: getattr(facts, name) for name in _COLUMNS}
+        writer.execute(_INSERT, {**values, "kind": facts.kind.value, "id": item_id})
+        writer.many(
+            "INSERT OR IGNORE INTO alert_reference (identifier, item_id) VALUES (:identifier, :id)",
+            [{"identifier": identifier, "id": item_id} for identifier in facts.refers_to],
+        )
+
+    def current(self, *, at: Millis, country: str | None = None) -> tuple[AlertRow, ...]:
+        """Return what warns at a moment, the most severe first, then the newest.
+
+        That is: meant (status Actual), no cancellation, not expired, not ended by a later message. `country` (ISO 3166
+        alpha-2) leaves out sources of other countries; those of none or of all stay.
+        """
+        rows = self._database.rows(
+            _CURRENT,
+            {
+                "now": at,
+                "young": at - WITHOUT_EXPIRY_MS,
+                "recent": at - RECALL_MS,
+                "country": country and country.upper(),
+                "union": _UNION if country and country.upper() in _OF_THE_UNION else "",
+            },
+        )
+        return tuple(
+            AlertRow(
+                item_id=ItemId(row["item_id"]),
+                title=row["title"],
+                facts=self._facts(row),
+                published_at=None if row["published_at"] is None else Millis(row["published_at"]),
+            )
+            for row in rows
+        )
+
+    def facts_of(self, item_id: ItemId) -> AlertFacts | None:
+        """Return what an article says of a danger, None where it says nothing, or where its source may not warn."""
+        row = self._database.one(f"SELECT al.* {_FROM} WHERE al.item_id = :id AND {_MAY_WARN}", {"id": item_id})
+        return None if row is None else self._facts(row)
+
+    def _facts(self, row: Row) -> AlertFacts:
+        named = self._database.rows(
+            "SELECT identifier FROM alert_reference WHERE item_id = :id ORDER BY identifier", {"id": row["item_id"]}
+        )
+        texts: Mapping[str, str] = {name: row[name] for name in _TEXTS}
+        return AlertFacts(
+            kind=AlertKind(row["kind"]),
+            **texts,
+            sent_at=_time(row["sent_at"]),
+            effective_at=_time(row["effective_at"]),
+            expires_at=_time(row["expires_at"]),
+            refers_to=tuple(each[0] for each in named),
+        )
+
+
+def _time(value: int | None) -> Millis | None:
+    return None if value is None else Millis(value)
+
+
+_INSERT = f"""
+    INSERT INTO alert (item_id, {", ".join(_COLUMNS)}) VALUES (:id, {", ".join(f":{name}" for name in _COLUMNS)})
+"""
+_CURRENT = f"""
+    SELECT al.*, i.title, a.published_at {_FROM}
+    WHERE a.hidden = 0 AND s.removed_at IS NULL AND s.enabled = 1
+    AND {_MAY_WARN}
+    AND (:country IS NULL OR s.country IN ({", ".join(f"'{name}'" for name in _EVERYWHERE)}, :country, :union))
+    AND CASE al.kind
+        WHEN 'recall' THEN coalesce(a.published_at, a.first_seen_at) > :recent
+        ELSE al.status = 'Actual' AND al.message_type <> 'Cancel' AND coalesce(
+            al.expires_at > :now, coalesce(al.sent_at, a.published_at, a.first_seen_at) > :young)
+    END
+    AND NOT {_HAS_ENDED}
+    ORDER BY CASE al.severity WHEN 'Extreme' THEN 0 WHEN 'Severe' THEN 1 WHEN 'Moderate' THEN 2 ELSE 3 END,
+        coalesce(al.sent_at, a.published_at, a.first_seen_at) DESC, al.item_id DESC
+"""
