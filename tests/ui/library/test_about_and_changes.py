@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.time import Millis
+from caregiver_app.support.word_changes import Fate, Piece, word_changes
 from caregiver_app.ui.library.reader.about_page import AboutPage
 from caregiver_app.ui.library.reader.changes_html import changes_html, count_changes
 from caregiver_app.ui.library.reader.changes_view import ChangesView
 from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
-from caregiver_app.ui.library.reader.word_changes import Fate, Piece, word_changes
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages, add_source, change_page
@@ -89,25 +89,6 @@ def test_the_reader_says_how_long_and_how_hard(opened: Opened) -> None:
     assert ease_words(None) == ""
     assert ease_words(6.0) == "easy to read"
     assert ease_words(15.0) == "hard to read"
-
-
-def test_changed_words_are_found_among_those_that_stayed() -> None:
-    assert word_changes("Drink tea now.", "Drink water now.") == (
-        Piece(fate=Fate.SAME, text="Drink "),
-        Piece(fate=Fate.REMOVED, text="tea "),
-        Piece(fate=Fate.ADDED, text="water "),
-        Piece(fate=Fate.SAME, text="now."),
-    )
-
-
-WORDS = st.text(alphabet=st.sampled_from("ab \n"), max_size=60)
-
-
-@given(WORDS | st.text(max_size=40), WORDS | st.text(max_size=40))
-def test_the_pieces_give_both_texts(before: str, after: str) -> None:
-    pieces = word_changes(before, after)
-    assert "".join(piece.text for piece in pieces if piece.fate is not Fate.ADDED) == before
-    assert "".join(piece.text for piece in pieces if piece.fate is not Fate.REMOVED) == after
 
 
 @pytest.mark.parametrize("joint", [" ", "\n"])

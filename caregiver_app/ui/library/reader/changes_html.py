@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.word_changes import Fate, Piece
 from caregiver_app.ui.library.reader.marks_of_html import ADDED, REMOVED
-from caregiver_app.ui.library.reader.word_changes import Fate, Piece
 
 _AROUND = 160
 """How much of what stayed is shown before and after a change, in characters."""

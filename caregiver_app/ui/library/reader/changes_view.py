@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.article import Article, ItemId
 from caregiver_app.support.i18n import format_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.word_changes import word_changes
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.reader.changes_html import changes_html, count_changes
 from caregiver_app.ui.library.reader.page_view import PageView
-from caregiver_app.ui.library.reader.word_changes import word_changes
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import IconButton
 from caregiver_app.ui.widgets.layouts import Column, Row
