@@ -11,7 +11,10 @@ _SOURCES = (
     "ALTER TABLE source_state ADD COLUMN validators_at INTEGER",
     "ALTER TABLE source_state ADD COLUMN identity TEXT CHECK (identity IN ('guid', 'link', 'words'))",
     "ALTER TABLE source_state ADD COLUMN moved_first_at INTEGER",
+    "ALTER TABLE source_state ADD COLUMN ttl_s INTEGER",
     "ALTER TABLE source_state ADD COLUMN window_s INTEGER",
+    "ALTER TABLE source_state ADD COLUMN rhythm_s INTEGER",
+    "ALTER TABLE source_state ADD COLUMN measured TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(measured))",
     "ALTER TABLE source_state ADD COLUMN gap_at INTEGER",
     "ALTER TABLE source_state ADD COLUMN churning_at INTEGER",
     """
@@ -19,6 +22,7 @@ _SOURCES = (
         source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
         from_url TEXT NOT NULL,
         to_url TEXT NOT NULL,
+        allow_private INTEGER NOT NULL CHECK (allow_private IN (0, 1)),
         at INTEGER NOT NULL,
         undone_at INTEGER,
         PRIMARY KEY (source_id, from_url, to_url)
@@ -31,6 +35,8 @@ _SOURCES = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+_CHANGES = ("CREATE INDEX article_by_change ON article (changed_at, item_id) WHERE changed_at IS NOT NULL",)
 
 _OFFLINE = (
     """
@@ -198,4 +204,4 @@ SEARCH_WORDS = (
     """,
 )
 
-VERSION_2 = (*_SOURCES, *_OFFLINE, *_ALERTS, *_PERSONS, *_CARE_OF_THE_LIBRARY, *SEARCH_WORDS)
+VERSION_2 = (*_SOURCES, *_CHANGES, *_OFFLINE, *_ALERTS, *_PERSONS, *_CARE_OF_THE_LIBRARY, *SEARCH_WORDS)
