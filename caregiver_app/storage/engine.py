@@ -9,13 +9,21 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from caregiver_app.storage.driver import ClosedError, Connection, Row, Tables
+from caregiver_app.model.errors import Cancelled
+from caregiver_app.model.web import Cancel
+from caregiver_app.storage.driver import ClosedError, Connection, Row
 from caregiver_app.storage.faults import translated
 from caregiver_app.support.crash_points import crash_point
 
+if TYPE_CHECKING:
+    from caregiver_app.storage.tables import Tables
+
 Parameters = Mapping[str, object]
+
+_PAGES_AT_ONCE = 1_000
+"""Pages copied between two looks at whether to go on: some 4 MB."""
 
 
 class Writer:
@@ -23,7 +31,13 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.tables = Tables(connection, execute_plugins=False)
+
+    @property
+    def tables(self) -> Tables:
+        """Rows by sqlite-utils, for what is written rarely; imported then."""
+        from caregiver_app.storage.tables import tables_of
+
+        return tables_of(self._connection)
 
     def execute(self, sql: str, parameters: Parameters | None = None) -> int:
         """Run one statement; return how many rows it changed."""
@@ -100,11 +114,27 @@ class Database:
                 self._writer = None
         crash_point(f"{name}.after-commit")
 
-    def copy_into(self, target: Connection) -> None:
-        """Copy the whole database, as it is in one moment, into another open connection."""
+    def copy_into(self, target: Connection, *, cancel: Cancel | None = None) -> None:
+        """Copy the whole database, as it is in one moment, into another open connection.
+
+        Raises:
+            StorageError: the disk or the file is in the way.
+            Cancelled: `cancel` was set meanwhile.
+        """
         self._check_thread()
-        with translated(self.path):
-            self._connection.backup(target)
+        with translated(self.path), self._one_moment():
+            self._connection.backup(target, pages=_PAGES_AT_ONCE, progress=lambda *_: _go_on(cancel))
+
+    def copy_compact(self, path: Path) -> None:
+        """Write what the database holds in one moment into a new file: without free pages, so without what was erased.
+
+        Raises:
+            StorageError: the disk or the file is in the way.
+            Cancelled: `interrupt` was called meanwhile.
+        """
+        self._check_thread()
+        with translated(path):
+            self._connection.execute("VACUUM INTO :path", {"path": str(path)})
 
     def interrupt(self) -> None:
         """End the statement that is running, from any thread; it raises `Cancelled` there. Harmless without one."""
@@ -118,6 +148,17 @@ class Database:
             self._connection.close()
 
     @contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """Read one state of the file throughout: a copy in steps would begin anew whenever another one writes."""
+        self._connection.execute("BEGIN")
+        try:
+            self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    @contextmanager
     def _joined(self, writer: Writer) -> Iterator[Writer]:
         try:
             with translated(self.path):
@@ -129,3 +170,8 @@ class Database:
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:
             raise RuntimeError("a database belongs to the thread that opened it")
+
+
+def _go_on(cancel: Cancel | None) -> None:
+    if cancel is not None and cancel.is_set():
+        raise Cancelled

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+import shutil
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
 
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.model.web import Cancel
 from caregiver_app.storage.driver import connect
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.faults import translated
@@ -23,18 +25,34 @@ from caregiver_app.support.files import (
 )
 
 KEPT_DAILY = 7
-KEPT_OF_A_MIGRATION = 2
+KEPT_WEEKLY = 4
+KEPT_OF_ANOTHER_REASON = 2
 ROOM_BYTES = 2_000_000_000
-"""What all snapshots together may take; the newest is kept whatever its size."""
+"""What all snapshots together may take, or a tenth of the free space where that is less; the newest is kept always."""
+
+SHARE_OF_FREE = 10
+DAY = timedelta(days=1)
 
 _DAILY = "daily"
+_WEEKLY = "weekly"
+_KEPT = {_DAILY: KEPT_DAILY, _WEEKLY: KEPT_WEEKLY}
+
+FreeBytes = Callable[[Path], int]
 
 
-def take_snapshot(database: Database, *, at: Millis, reason: str) -> Path:
+def free_bytes(folder: Path) -> int:
+    """Return how much may still be written where `folder` lies."""
+    return shutil.disk_usage(folder).free
+
+
+def take_snapshot(
+    database: Database, *, at: Millis, reason: str, free: FreeBytes = free_bytes, cancel: Cancel | None = None
+) -> Path:
     """Copy the database into `snapshots/` beside it; the copy is checked before it gets its name.
 
     Raises:
-        StorageError: no room, read-only, or the database itself is damaged.
+        StorageError: no room, read-only, or the database itself is damaged; the earlier snapshots are still there.
+        Cancelled: `cancel` was set meanwhile.
     """
     folder = _folder_of(database.path)
     target = folder / f"{database.path.stem}-{_stamp(at)}-{reason}.db"
@@ -43,17 +61,19 @@ def take_snapshot(database: Database, *, at: Millis, reason: str) -> Path:
         make_private_folder(folder)
         make_private_file(part)
         try:
-            _copy(database, part)
+            _copy(database, part, cancel)
             crash_point("storage.snapshot.before-rename")
             put_in_place(part, target)
         finally:
             _remove_part(part)
         crash_point("storage.snapshot.after-rename")
-        _drop_old(database.path, at)
+        _drop_old(database.path, at, free)
     return target
 
 
-def take_daily_snapshot(database: Database, *, at: Millis) -> Path | None:
+def take_daily_snapshot(
+    database: Database, *, at: Millis, free: FreeBytes = free_bytes, cancel: Cancel | None = None
+) -> Path | None:
     """Take a snapshot unless one was taken in the last 24 hours; raises as `take_snapshot` does.
 
     Only the holder of the folder's lock may: it also removes what killed ones left.
@@ -61,10 +81,10 @@ def take_daily_snapshot(database: Database, *, at: Millis) -> Path | None:
     with translated_os_errors(database.path):
         for leftover in _folder_of(database.path).glob(".*.part*"):
             leftover.unlink(missing_ok=True)
-    yesterday = _stamp(Millis(at - int(timedelta(days=1).total_seconds() * 1000)))
+    yesterday = _stamp(_before(at, DAY))
     if any(yesterday < _stamp_in(path) <= _stamp(at) for path in list_snapshots(database.path)):
         return None
-    return take_snapshot(database, at=at, reason=_DAILY)
+    return take_snapshot(database, at=at, reason=_DAILY, free=free, cancel=cancel)
 
 
 def list_snapshots(path: Path, *, at: Millis | None = None) -> tuple[Path, ...]:
@@ -77,11 +97,12 @@ def list_snapshots(path: Path, *, at: Millis | None = None) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda each: (_stamp_in(each) <= now, each.name), reverse=True))
 
 
-def check_file(path: Path) -> None:
-    """Look whether the database file at `path` is sound.
+def check_file(path: Path, *, cancel: Cancel | None = None) -> None:
+    """Look whether the database file at `path` is sound, its indexes too.
 
     Raises:
         StorageError: it is not.
+        Cancelled: `cancel` was set meanwhile.
     """
     with translated_os_errors(path):
         if path.stat().st_size == 0:
@@ -89,19 +110,36 @@ def check_file(path: Path) -> None:
     with translated(path):
         connection = connect(str(path), isolation_level=None)
         try:
-            answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            connection.execute("PRAGMA trusted_schema = OFF")
+            if cancel is not None:
+                connection.set_progress_handler(cancel.is_set, _STEPS_BETWEEN_LOOKS)
+            answer = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
         finally:
             connection.close()
     if answer != "ok":
-        raise StorageError(StorageTrouble.CORRUPT, path.name, "quick_check")
+        raise StorageError(StorageTrouble.CORRUPT, path.name, "integrity_check")
+
+
+_STEPS_BETWEEN_LOOKS = 100_000
 
 
 def _folder_of(path: Path) -> Path:
     return path.parent / "snapshots"
 
 
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
 def _stamp(at: Millis) -> str:
-    return to_datetime(at).strftime("%Y%m%dT%H%M%SZ")
+    return to_datetime(at).strftime(_STAMP)
+
+
+def _before(at: Millis, span: timedelta) -> Millis:
+    return Millis(at - span // timedelta(milliseconds=1))
+
+
+def _moment_in(snapshot: Path) -> datetime:
+    return datetime.strptime(_stamp_in(snapshot), _STAMP).replace(tzinfo=UTC)
 
 
 def _stamp_in(snapshot: Path) -> str:
@@ -112,15 +150,15 @@ def _reason_in(snapshot: Path) -> str:
     return snapshot.name.removesuffix(".db").split("-", 2)[2]
 
 
-def _copy(database: Database, part: Path) -> None:
+def _copy(database: Database, part: Path, cancel: Cancel | None) -> None:
     with translated(part):
         target = connect(str(part), isolation_level=None)
         try:
-            database.copy_into(target)
+            database.copy_into(target, cancel=cancel)
             target.execute("PRAGMA journal_mode = DELETE")
         finally:
             target.close()
-    check_file(part)
+    check_file(part, cancel=cancel)
 
 
 def _remove_part(part: Path) -> None:
@@ -130,19 +168,32 @@ def _remove_part(part: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def _drop_old(path: Path, at: Millis) -> None:
+def _drop_old(path: Path, at: Millis, free: FreeBytes) -> None:
     kept: list[Path] = []
     for snapshot in list_snapshots(path, at=at):
         same = sum(_reason_in(other) == _reason_in(snapshot) for other in kept)
-        if same < (KEPT_DAILY if _reason_in(snapshot) == _DAILY else KEPT_OF_A_MIGRATION):
+        if same < _KEPT.get(_reason_in(snapshot), KEPT_OF_ANOTHER_REASON):
             kept.append(snapshot)
+        elif _reason_in(snapshot) == _DAILY and _a_week_apart(snapshot, path):
+            snapshot.replace(snapshot.with_name(snapshot.name.replace(f"-{_DAILY}.", f"-{_WEEKLY}.")))
+            crash_point("storage.snapshot.kept-for-the-week")
+            return _drop_old(path, at, free)
         else:
             snapshot.unlink(missing_ok=True)
-    for snapshot in _beyond_the_room(kept):
+    for snapshot in _beyond_the_room(kept, free(_folder_of(path))):
         snapshot.unlink(missing_ok=True)
+    return None
 
 
-def _beyond_the_room(newest_first: Iterable[Path]) -> list[Path]:
+def _a_week_apart(daily: Path, path: Path) -> bool:
+    """Return whether a daily snapshot that has had its time is to stand for its week."""
+    a_week_before = (_moment_in(daily) - timedelta(days=7)).strftime(_STAMP)
+    weekly = [_stamp_in(each) for each in list_snapshots(path) if _reason_in(each) == _WEEKLY]
+    return not any(a_week_before < stamp <= _stamp_in(daily) for stamp in weekly)
+
+
+def _beyond_the_room(newest_first: Iterable[Path], free: int) -> list[Path]:
     snapshots = list(newest_first)
-    totals = accumulate(snapshot.stat().st_size for snapshot in snapshots)
-    return [snapshot for snapshot, total in list(zip(snapshots, totals, strict=True))[1:] if total > ROOM_BYTES]
+    totals = list(accumulate(snapshot.stat().st_size for snapshot in snapshots))
+    room = min(ROOM_BYTES, (free + totals[-1]) // SHARE_OF_FREE) if totals else 0
+    return [snapshot for snapshot, total in list(zip(snapshots, totals, strict=True))[1:] if total > room]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from caregiver_app.storage import driver
+from caregiver_app.storage import tables
 from caregiver_app.storage.driver import DriverError
 from caregiver_app.storage.engine import Database
 from tests.helpers.databases import open_pages, texts_of
@@ -26,15 +26,31 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def test_sqlite_utils_has_no_other_driver() -> None:
     assert sys.modules["pysqlite3"] is sqlcipher3
     assert sys.modules["sqlite_utils.utils"].sqlite3 is sqlcipher3
-    assert driver.Tables is sys.modules["sqlite_utils"].Database
+    assert tables.Tables is sys.modules["sqlite_utils"].Database
 
 
 def test_a_program_that_took_sqlite_utils_with_another_driver_does_not_start() -> None:
     """Its own transactions would look for the wrong errors, and half a write could stay."""
-    code = "import sqlite_utils; import caregiver_app.storage.driver"
+    code = "import sqlite_utils; import caregiver_app.storage.tables"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "sqlite-utils was imported before its driver" in done.stderr
+
+
+def test_sqlite_utils_is_loaded_without_numpy_and_only_for_rows(tmp_path: Path) -> None:
+    """It would load it wherever it is installed, and every start of a command would pay for that."""
+    code = (
+        "import sys\n"
+        "from caregiver_app.library.store import open_library\n"
+        "from caregiver_app.support.clock import SystemClock\n"
+        "from pathlib import Path\n"
+        "library = open_library(Path(sys.argv[1]), SystemClock())\n"
+        "assert 'sqlite_utils' not in sys.modules\n"
+        "import caregiver_app.storage.tables\n"
+        "assert 'sqlite_utils' in sys.modules and 'numpy' not in sys.modules\n"
+        "import numpy\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code, str(tmp_path / "library.db")], check=True)
 
 
 def test_the_driver_brings_full_text_search_and_encryption(database: Database) -> None:

@@ -1,0 +1,37 @@
+"""Rows by sqlite-utils over the one driver. Imported when a row is first written so: most runs never need it.
+
+sqlite-utils prefers a module named `pysqlite3` over the standard library's. Its own exception handling then looks
+for sqlcipher3's classes, which is what makes its transactions and errors work. `alter=True` and
+`drop(ignore=True)` rely on the standard library's classes all the same and must not be used.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+from caregiver_app.storage.driver import Connection
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+
+# It loads numpy where it finds it, to know its kinds of numbers: 0.3 seconds for something that no row of ours holds.
+_numpy_was_loaded = "numpy" in sys.modules
+if not _numpy_was_loaded:
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # the documented way to make an import fail
+import sqlite_utils  # noqa: E402  the names above must stand before sqlite-utils looks for its driver
+
+if not _numpy_was_loaded:
+    del sys.modules["numpy"]
+
+if vars(sqlite_utils.utils)["sqlite3"] is not sqlcipher3:
+    raise RuntimeError("sqlite-utils was imported before its driver")
+
+Tables = sqlite_utils.Database
+
+
+def tables_of(connection: Connection) -> Tables:
+    """Return sqlite-utils' view of an open connection; nothing is read or written yet."""
+    return Tables(connection, execute_plugins=False)
