@@ -44,6 +44,8 @@ class Settings:
     animation: bool | None = None
     keep_messages: bool = False  # until closed, in place of some seconds
     ring_always: bool = False  # the focus ring after mouse clicks too
+    letter_keys: bool = True  # single letters do things in lists and pages (WCAG 2.1.4)
+    settings_page: str = ""  # the page of the settings that was open last
     window: WindowPlace | None = None
     unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
 
@@ -105,6 +107,8 @@ def _read(fields: dict[str, object]) -> Settings:
         animation=_flag(known["animation"]),
         keep_messages=bool(_flag(known["keep_messages"])),
         ring_always=bool(_flag(known["ring_always"])),
+        letter_keys=_flag(known["letter_keys"]) is not False,
+        settings_page=_word(known["settings_page"], _WORD),
         window=_window(known["window"]),
         unknown=MappingProxyType(fields),
     )
@@ -140,5 +144,15 @@ def _window(value: object) -> WindowPlace | None:
     return WindowPlace(x=x, y=y, width=width, height=height, maximised=bool(_flag(value.get("maximised"))))
 
 
-_KNOWN = ("theme", "text_scale", "language", "animation", "keep_messages", "ring_always", "window")
+_KNOWN = (
+    "theme",
+    "text_scale",
+    "language",
+    "animation",
+    "keep_messages",
+    "ring_always",
+    "letter_keys",
+    "settings_page",
+    "window",
+)
 _SIDES = ("x", "y", "width", "height")

@@ -21,7 +21,8 @@ from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.settings.display import DisplayScreen
+from caregiver_app.ui.settings.pages import SettingsFittings, settings_entries
+from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.trouble import TroubleScreen
@@ -79,7 +80,8 @@ class WholeWindow(QObject):
         self.trouble.retry_pressed.connect(self._retry)
         self.trouble.restore_pressed.connect(restore)
         self.window.add_screen(LIBRARY, self.library)
-        self.window.add_screen(SETTINGS, DisplayScreen(theme, remembered, self.window.messages))
+        self.settings = SettingsScreen(theme, remembered, partial(settings_entries, self._fittings(remembered)))
+        self.window.add_screen(SETTINGS, self.settings)
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
@@ -93,6 +95,15 @@ class WholeWindow(QObject):
         """Open the Library; its lane opens the library file in its own thread."""
         self.window.open_screen(LIBRARY)
 
+    def open_settings(self, page: str) -> None:
+        """Open a page of the settings by its key (`ui.settings.pages`).
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        self.window.open_screen(SETTINGS)
+        self.settings.open_page(page)
+
     def close(self) -> None:
         """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""
         self.runner.shutdown()
@@ -105,6 +116,9 @@ class WholeWindow(QObject):
             close_resource=lambda library: library.close(),
             break_off=lambda library: library.interrupt(),
         )
+
+    def _fittings(self, remembered: Remembered) -> SettingsFittings:
+        return SettingsFittings(desk=self.desk, services=self._services, updates=self.updates, remembered=remembered)
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:
         def work(_resource: None, _control: TaskControl[None]) -> None:

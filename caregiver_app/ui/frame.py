@@ -19,6 +19,7 @@ from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.areas import Areas
 from caregiver_app.ui.breakpoints import FrameLayout, layout_for
+from caregiver_app.ui.letter_keys import switch_letters
 from caregiver_app.ui.messages import Messages, SayError
 from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
 from caregiver_app.ui.screen import Screen
@@ -86,6 +87,11 @@ class MainWindow(QWidget):
         return self._fittings.remembered
 
     @property
+    def undo_stack(self) -> UndoStack:
+        """What was done and can be taken back."""
+        return self._fittings.undo
+
+    @property
     def frame_layout(self) -> FrameLayout:
         """The layout in force."""
         return self._layout if self._layout is not None else FrameLayout.WIDE
@@ -101,6 +107,7 @@ class MainWindow(QWidget):
         self._screens[key] = screen
         self.stack.addWidget(screen)
         screen.set_frame_layout(self.frame_layout)
+        switch_letters(screen, self.remembered.settings.letter_keys)
 
     def open_screen(self, key: str) -> None:
         """Show the screen of the entry `key`.
@@ -202,7 +209,7 @@ class MainWindow(QWidget):
             self.open_screen(key)
 
     def _open_menu(self) -> None:
-        menu = NavList(self._theme, self.nav, tiles=False, with_brand=False)
+        menu = NavList(self._theme, self.nav, tiles=False, in_menu=True)
         menu.setMinimumHeight(min(self.height() - 2 * self._theme.px(60), menu.full_height()))
         self.overlay.open_popover(menu, anchor=self._topbar.menu, width=_MENU_WIDTH)
 
@@ -265,6 +272,7 @@ class MainWindow(QWidget):
     def _apply(self, settings: Settings) -> None:
         self.toasts.set_keep(settings.keep_messages)
         self.ring.set_always(settings.ring_always)
+        switch_letters(self.stack, settings.letter_keys)
         self._theme.set_still(None if settings.animation is None else not settings.animation)
 
     def _restore(self) -> None:

@@ -2,60 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-
-from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, TypeRole
 from caregiver_app.ui.theme.scale import STEPS
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
-from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.page import Page, ScreenHeader
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-_WIDEST = 820
 
-
-class DisplayScreen(Screen):
-    """The screen "Settings"."""
+class DisplayPart(SettingsPart):
+    """The page "Reading and display"."""
 
     def __init__(self, theme: Theme, remembered: Remembered, messages: Messages) -> None:
-        super().__init__()
+        super().__init__(theme, _("Reading and display"), _("Every change shows at once."))
         self._theme = theme
         self._remembered = remembered
         self._messages = messages
-        self.page = Page(theme, _("Settings"), widest=_WIDEST)
-        Column(theme, parent=self).addWidget(self.page)
-        self.page.body.addWidget(
-            ScreenHeader(theme, _("Settings"), _("Reading and display. Every change shows at once."))
-        )
         self.sizes = ChipGroup(theme, _("Text size"), _size_choices())
         self.colours = ChipGroup(theme, _("Colours"), _colour_choices())
         self.still = CheckBox(theme, _("No animation"))
         self.keep = CheckBox(theme, _("Keep messages until I close them"))
         self.ring = CheckBox(theme, _("Always show which part has the keyboard"))
         for card in (self._size_card(), self._colour_card(), self._habit_card()):
-            self.page.body.addWidget(card)
+            self.body.addWidget(card)
         self._connect()
         self._show()
-
-    def areas(self) -> Sequence[QWidget]:
-        """The page is one area."""
-        return (self.page,)
-
-    def set_frame_layout(self, layout: FrameLayout) -> None:
-        """Take the smaller margins where it is narrow."""
-        self.page.set_narrow(layout <= FrameLayout.NARROW)
 
     def _size_card(self) -> Card:
         card = Card(self._theme, _("Text size"))

@@ -42,6 +42,8 @@ _SETTINGS = st.builds(
     animation=st.none() | st.booleans(),
     keep_messages=st.booleans(),
     ring_always=st.booleans(),
+    letter_keys=st.booleans(),
+    settings_page=st.sampled_from(["", "privacy", "display"]),
     window=st.none() | _WINDOWS,
 )
 
@@ -74,6 +76,8 @@ def test_any_json_object_gives_settings_within_their_bounds(fields: dict[str, ob
         "animation",
         "keep_messages",
         "ring_always",
+        "letter_keys",
+        "settings_page",
         "window",
     }
 

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.frame import SMALLEST, MainWindow
-from caregiver_app.ui.settings.display import DisplayScreen
-from caregiver_app.ui.theme import Theme, ThemeChoice
+from caregiver_app.ui.settings.display import DisplayPart
+from caregiver_app.ui.settings.part import SettingsEntry
+from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.theme import Icon, Theme, ThemeChoice
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.qt_app import make_window, press, settle, show
 
@@ -19,16 +21,27 @@ from tests.helpers.qt_app import make_window, press, settle, show
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> MainWindow:
     window = make_window(theme)
-    window.add_screen("settings", DisplayScreen(theme, window.remembered, window.messages))
+    with_display(window, theme)
     window.open_screen("settings")
     show(window)
     return window
 
 
-def display(window: MainWindow) -> DisplayScreen:
+def with_display(window: MainWindow, theme: Theme) -> None:
+    entry = SettingsEntry(
+        key="display",
+        title="Reading and display",
+        icon=Icon.TEXT_SIZE,
+        make=lambda: DisplayPart(theme, window.remembered, window.messages),
+    )
+    window.add_screen("settings", SettingsScreen(theme, window.remembered, lambda: [entry]))
+
+
+def display(window: MainWindow) -> DisplayPart:
     screen = window.stack.currentWidget()
-    assert isinstance(screen, DisplayScreen)
-    return screen
+    assert isinstance(screen, SettingsScreen)
+    assert isinstance(screen.part, DisplayPart)
+    return screen.part
 
 
 def test_text_size_is_seen_while_it_is_chosen_and_can_be_undone(window: MainWindow, theme: Theme) -> None:
@@ -76,9 +89,10 @@ def test_habits_reach_the_window_and_can_be_undone(window: MainWindow, theme: Th
 
 def test_what_was_remembered_holds_from_the_start(qtbot: QtBot, theme: Theme) -> None:
     window = make_window(theme, settings=Settings(keep_messages=True, ring_always=True, animation=True))
-    screen = DisplayScreen(theme, window.remembered, window.messages)
-    window.add_screen("settings", screen)
+    with_display(window, theme)
+    window.open_screen("settings")
     show(window)
+    screen = display(window)
     window.focus_navigation()
     settle()
     assert (screen.keep.isChecked(), screen.ring.isChecked(), screen.still.isChecked()) == (True, True, False)
@@ -90,5 +104,5 @@ def test_the_screen_fits_and_speaks_at_every_size(window: MainWindow, theme: The
     theme.set_percent(percent)
     show(window, *SMALLEST)
     assert window.minimumSizeHint().width() <= SMALLEST[0]
-    assert not display(window).page.horizontalScrollBar().isVisible()
+    assert not display(window).horizontalScrollBar().isVisible()
     assert_accessible(window)

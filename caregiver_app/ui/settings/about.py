@@ -1,0 +1,78 @@
+"""About Caregiver: what it is, which version this is, whose work it stands on, and what it is not."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+
+from caregiver_app import __version__
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.settings.part import SettingsPart
+from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+
+class AboutPart(SettingsPart):
+    """The page "About"."""
+
+    def __init__(self, theme: Theme, messages: Messages) -> None:
+        super().__init__(theme, _("About"), _("A calm library for people who look after someone."))
+        self._theme = theme
+        self._messages = messages
+        self.body.addWidget(
+            Callout(
+                theme,
+                Tone.INFO,
+                Icon.INFO,
+                _("Caregiver gives no medical advice"),
+                _("It shows what others publish. Ask a doctor, nurse or pharmacist about the person you care for."),
+            )
+        )
+        self.body.addWidget(self._version_card())
+        self.body.addWidget(self._thanks_card())
+
+    def _version_card(self) -> Card:
+        card = Card(self._theme, _("This version"))
+        for label, value in _facts():
+            card.body.addLayout(self._fact(label, value))
+        copy = Button(self._theme, _("Copy these lines"), icon=Icon.COPY)
+        copy.clicked.connect(self._copy)
+        hint = _("They help when you ask somebody for help. They say nothing about you or what you read.")
+        card.body.addWidget(PlainLabel(hint, role=TypeRole.SMALL, ink="text-2", wrap=True))
+        card.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _thanks_card(self) -> Card:
+        card = Card(self._theme, _("Free to use and to share"))
+        for text in (
+            _("Caregiver is free software under the Apache License 2.0. It comes without a warranty."),
+            _("It stands on the work of others: Qt (LGPL), Python, SQLite and SQLCipher, and many smaller works."),
+            _("The letters you read are Atkinson Hyperlegible and Noto Sans (SIL Open Font License)."),
+        ):
+            card.body.addWidget(PlainLabel(text, wrap=True))
+        return card
+
+    def _fact(self, label: str, value: str) -> Column:
+        column = Column(self._theme, gap=2)
+        column.addWidget(PlainLabel(label, role=TypeRole.SMALL_STRONG, ink="text-2"))
+        column.addWidget(PlainLabel(value, wrap=True))
+        return column
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(f"{label}: {value}" for label, value in _facts()))
+        self._messages.say(_("Copied. Paste it where you like."), icon=Icon.COPY, kind="copied")
+
+
+def _facts() -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Caregiver"), __version__),
+        (_("Computer"), f"{platform.system()} {platform.release()} ({platform.machine()})"),
+        (_("Python and Qt"), f"{platform.python_version()}, {qVersion()}"),
+    )

@@ -1,0 +1,54 @@
+"""Which pages the settings have, in order. Each is imported and made when it is first opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart
+from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.ui.library.updates import Updates
+
+DISPLAY, KEYBOARD, ABOUT = "display", "keyboard", "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFittings:
+    """What the pages work with."""
+
+    desk: Desk
+    services: Services
+    updates: Updates
+    remembered: Remembered
+
+
+def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
+    """Return the pages of the settings."""
+    desk, remembered = fittings.desk, fittings.remembered
+
+    def display() -> SettingsPart:
+        from caregiver_app.ui.settings.display import DisplayPart
+
+        return DisplayPart(desk.theme, remembered, desk.messages)
+
+    def keyboard() -> SettingsPart:
+        from caregiver_app.ui.settings.keyboard import KeyboardPart
+
+        return KeyboardPart(desk.theme, remembered, desk.messages)
+
+    def about() -> SettingsPart:
+        from caregiver_app.ui.settings.about import AboutPart
+
+        return AboutPart(desk.theme, desk.messages)
+
+    return (
+        SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
+        SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
+        SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
+    )

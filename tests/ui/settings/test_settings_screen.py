@@ -1,0 +1,133 @@
+"""The settings have a list and a page, beside each other or one at a time, and come back where they were left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+
+from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.letter_keys import is_letter
+from caregiver_app.ui.settings.keyboard import KeyboardPart, key_groups
+from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.theme import Theme
+from tests.helpers.accessible import assert_accessible, speak
+from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.whole_window import Opened
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PAGES = ("display", "keyboard", "about")
+
+
+def screen(opened: Opened) -> SettingsScreen:
+    return opened.whole.settings
+
+
+def button(opened: Opened, key: str) -> None:
+    pages = screen(opened).list
+    assert pages is not None
+    pages.buttons[key].click()
+    opened.quiet()
+
+
+def shown(opened: Opened) -> str:
+    part = screen(opened).part
+    return part.title if part is not None else ""
+
+
+def test_the_keys_of_the_settings_open_them(opened: Opened) -> None:
+    opened.whole.window.open_screen("library")
+    QTest.keyClick(opened.whole.window, Qt.Key.Key_Comma, CONTROL)
+    settle()
+    assert opened.whole.window.windowTitle() == "Settings, Caregiver"
+    assert shown(opened) == "Reading and display"
+
+
+def test_the_list_is_one_stop_with_arrows_inside(opened: Opened, listener: Listener) -> None:
+    pages = screen(opened).list
+    assert pages is not None
+    pages.buttons["display"].setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Return)
+    assert shown(opened) == "About"
+    assert "About" in listener.words
+
+
+def test_the_page_that_was_open_last_comes_back(opened: Opened) -> None:
+    button(opened, "about")
+    opened.whole.window.open_screen("library")
+    opened.whole.window.open_screen("settings")
+    assert shown(opened) == "About"
+    opened.quiet()
+    assert opened.saved[-1].settings_page == "about"
+
+
+def test_a_page_is_one_call_away(opened: Opened) -> None:
+    opened.whole.window.open_screen("library")
+    opened.whole.open_settings("keyboard")
+    assert shown(opened) == "Keyboard"
+    with pytest.raises(KeyError):
+        opened.whole.open_settings("nothing")
+
+
+def test_in_a_narrow_window_the_page_takes_the_place_of_the_list_and_esc_leads_back(
+    opened: Opened, theme: Theme
+) -> None:
+    theme.set_percent(200)
+    show(opened.whole.window, 1366, 768)
+    settings = screen(opened)
+    assert settings.list is not None
+    assert settings.list.isVisible()
+    settings.list.buttons["about"].click()
+    settle()
+    assert not settings.list.isVisible()
+    assert settings.back.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert settings.list.isVisible()
+    assert settings.list.buttons["about"].hasFocus()
+    press(Qt.Key.Key_Return)
+    theme.set_percent(100)
+    settle()
+    assert settings.list.isVisible()
+    assert shown(opened) == "About"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_fits_and_speaks_at_every_size(opened: Opened, theme: Theme, page: str, percent: int) -> None:
+    theme.set_percent(percent)
+    show(opened.whole.window, *SMALLEST)
+    opened.whole.open_settings(page)
+    opened.quiet()
+    assert_fits_smallest(opened.whole.window)
+    assert_targets(opened.whole.settings, theme)
+    assert_accessible(opened.whole.window)
+
+
+def test_every_key_that_is_named_is_bound(opened: Opened) -> None:
+    window = opened.whole.window
+    bound = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    named = {QKeySequence(key).toString() for _heading, words in key_groups() for word in words for key in word.keys}
+    assert named - bound == set()
+
+
+def test_single_letters_can_be_switched_off_and_on_again(opened: Opened) -> None:
+    opened.whole.open_settings("keyboard")
+    part = screen(opened).part
+    assert isinstance(part, KeyboardPart)
+    letters = [one for one in opened.whole.window.findChildren(QShortcut) if is_letter(one)]
+    part.letters.click()
+    off = [one.isEnabled() for one in letters]
+    opened.whole.window.messages.undo()
+    assert letters
+    assert (any(off), all(one.isEnabled() for one in letters)) == (False, True)
+    assert part.letters.isChecked()
+
+
+def test_about_says_the_version_and_that_it_gives_no_advice(opened: Opened) -> None:
+    opened.whole.open_settings("about")
+    said = {one.name for one in speak(opened.whole.settings)}
+    assert "0.1.0" in said
+    assert "Caregiver gives no medical advice" in said
