@@ -77,9 +77,14 @@ class WebTrouble(StrEnum):
     TOO_LARGE = "too-large"
     ENCODING = "encoding"  # an unknown or damaged content encoding
     PRIVATE_ADDRESS = "private-address"
+    BLOCKED = "blocked"  # the person asked never to contact this host
+    PROXY = "proxy"  # the person's own proxy does not answer, or does not let through
+    PROXY_LOGIN = "proxy-login"  # it wants another name or password
+    NOT_BY_PROXY = "not-by-proxy"  # a number or a private name, which only this computer could judge
     INSECURE_REDIRECT = "insecure-redirect"
     TOO_MANY_REDIRECTS = "too-many-redirects"
     BAD_REDIRECT = "bad-redirect"
+    LEAVES_SITE = "leaves-site"  # a redirect out of the sites within which the request may go
     PROTOCOL = "protocol"
     PAUSED = "paused"  # 429, or 503 with Retry-After: the host asked for rest
     GONE = "gone"  # 410
@@ -110,6 +115,7 @@ class FeedTrouble(StrEnum):
     TOO_DEEP = "too-deep"
     TIMEOUT = "timeout"  # the document made the parser hang
     CRASHED = "crashed"  # the parser's process ended
+    NO_TEXT = "no-text"  # a page without a text of its own: an empty shell, a login, a notice about cookies
 
 
 @dataclass(eq=False)
@@ -134,6 +140,7 @@ class AddressTrouble(StrEnum):
     CREDENTIALS = "credentials"
     PRIVATE = "private"
     INSECURE = "insecure"
+    PROXY_ADDRESS = "proxy-address"  # typed as a proxy, and none that could be one
 
 
 @dataclass(eq=False)

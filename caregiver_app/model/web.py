@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -23,13 +23,19 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
-    """`allow_private` holds for the scheme, host and port of `url` only: the person typed that address."""
+    """`allow_private` holds for the scheme, host and port of `url` only: the person typed that address.
+
+    `stays_within` says of each address that a redirect leads to whether it may be asked; None: any. `at_most_bytes`
+    bounds the body closer than the door itself does.
+    """
 
     url: str
     why: Why
     validators: Validators = Validators()
     allow_private: bool = False
     accept: str = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+    stays_within: Callable[[str], bool] | None = None
+    at_most_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

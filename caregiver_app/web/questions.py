@@ -34,6 +34,7 @@ class Question:
     headers: Mapping[str, str]
     why: Why
     is_private_allowed: bool
+    at_most_bytes: int | None = None
 
     @property
     def is_conditional(self) -> bool:
@@ -60,7 +61,13 @@ def next_question(journey: Journey, request: FetchRequest) -> Question:
         **(_conditions(request.validators) if here.host == start.host else {}),
     }
     is_private_allowed = request.allow_private and here.origin == start.origin
-    return Question(address=here, headers=headers, why=request.why, is_private_allowed=is_private_allowed)
+    return Question(
+        address=here,
+        headers=headers,
+        why=request.why,
+        is_private_allowed=is_private_allowed,
+        at_most_bytes=request.at_most_bytes,
+    )
 
 
 def _conditions(validators: Validators) -> dict[str, str]:

@@ -54,4 +54,9 @@ def _feed_words() -> dict[FeedTrouble, tuple[str, str, str]]:
         FeedTrouble.TOO_DEEP: (_("What the source sent cannot be read safely."), none_used, smaller),
         FeedTrouble.TIMEOUT: (_("Reading the source took too long, so it was stopped."), none_used, later),
         FeedTrouble.CRASHED: (_("Reading the source failed."), none_used, later),
+        FeedTrouble.NO_TEXT: (
+            _("There is no text on this page that could be kept."),
+            _("It may ask for a login, or be made by scripts. What it brought before is kept."),
+            _("Open the page in your browser to see what it says now."),
+        ),
     }

@@ -12,7 +12,8 @@ def web_sentence(kind: WebTrouble, audience: Audience, *, host: str = "", detail
     if kind is WebTrouble.STATUS:
         happened, means, to_do = _status_words(detail)
     else:
-        happened, means, to_do = {**_connection_words(audience), **_answer_words(audience)}[kind]
+        words = {**_connection_words(audience), **_own_words(audience), **_answer_words(audience)}
+        happened, means, to_do = words[kind]
     # Translators: stands at the start of a sentence when the name of a site is not known.
     site = host or _("The site")
     return Sentence(happened=happened.format(site=site), means=means, to_do=to_do, detail=detail)
@@ -63,6 +64,34 @@ def _connection_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, st
     }
 
 
+def _own_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, str]]:
+    """Return the words for what the person's own choices refuse."""
+    nothing = _("Nothing was sent to it.")
+    return {
+        WebTrouble.BLOCKED: (
+            # Translators: {site} is the name of a host, e.g. www.example.org
+            _("You asked us never to contact {site}."),
+            nothing,
+            _allow_contact(audience),
+        ),
+        WebTrouble.PROXY: (
+            _("Your proxy did not let Caregiver reach {site}."),
+            nothing,
+            _check_proxy(audience),
+        ),
+        WebTrouble.PROXY_LOGIN: (
+            _("Your proxy wants a name and a password."),
+            nothing,
+            _check_proxy(audience),
+        ),
+        WebTrouble.NOT_BY_PROXY: (
+            _("{site} is not a public name, and a proxy could lead it anywhere."),
+            nothing,
+            _("Use the public name of the site, or go without the proxy."),
+        ),
+    }
+
+
 def _answer_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, str]]:
     return {
         WebTrouble.TRUNCATED: (
@@ -92,6 +121,11 @@ def _answer_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, str]]:
         ),
         WebTrouble.BAD_REDIRECT: (
             _("{site} sends on to an address that does not work."),
+            _("Caregiver did not follow it."),
+            _look_for_new_address(audience),
+        ),
+        WebTrouble.LEAVES_SITE: (
+            _("{site} sends on to somebody else's site."),
             _("Caregiver did not follow it."),
             _look_for_new_address(audience),
         ),
@@ -138,6 +172,18 @@ def _go_online(audience: Audience) -> str:
     if audience is Audience.COMMAND:
         return _("To allow connections again: caregiver offline off")
     return _("Allow connections again when you want updates.")
+
+
+def _allow_contact(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("To allow it again: caregiver network unblock HOST")
+    return _("You can allow it again under Settings, Privacy.")
+
+
+def _check_proxy(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("To set it or go without it: caregiver network proxy ADDRESS|none")
+    return _("Check the proxy under Settings, Privacy.")
 
 
 def _allow_private(audience: Audience) -> str:
