@@ -15,7 +15,10 @@ _HOSTS_UNFOUND_THAT_PROVE_IT = 8
 _HOSTS_UNFOUND_AT_THE_END = 3
 
 # Refusals of our own, and cut connections: they tell nothing of the network.
-_TELLS_NOTHING = frozenset({WebTrouble.STAY_OFFLINE, WebTrouble.PAUSED, WebTrouble.PRIVATE_ADDRESS})
+_TELLS_NOTHING = frozenset({
+    WebTrouble.STAY_OFFLINE, WebTrouble.PAUSED, WebTrouble.PRIVATE_ADDRESS, WebTrouble.BLOCKED, WebTrouble.PROXY,
+    WebTrouble.PROXY_LOGIN, WebTrouble.NOT_BY_PROXY,
+})  # fmt: skip
 
 Held = tuple[FeedForSync, CaregiverError]
 

@@ -23,9 +23,12 @@ _NEEDS_A_PERSON = frozenset({
     FeedTrouble.IMAGE.value,
     FeedTrouble.BINARY.value,
     FeedTrouble.NOT_A_FEED.value,
+    WebTrouble.BLOCKED.value,
+    WebTrouble.NOT_BY_PROXY.value,
     WebTrouble.PRIVATE_ADDRESS.value,
     WebTrouble.INSECURE_REDIRECT.value,
     WebTrouble.BAD_REDIRECT.value,
+    WebTrouble.LEAVES_SITE.value,
     WebTrouble.TOO_MANY_REDIRECTS.value,
 })  # fmt: skip
 

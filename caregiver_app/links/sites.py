@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
-
-from publicsuffixlist import PublicSuffixList
 
 from caregiver_app.links.address import normalise
 from caregiver_app.links.hosts import normalise_host
 from caregiver_app.links.parts import Parts, take_apart
 from caregiver_app.links.shared_hosts import is_shared_host, names_publisher
 from caregiver_app.model.organisation import Site
+from caregiver_app.support.public_suffixes import registered_part
 
 _FOLDED = re.compile(r"/(?=/)|;[^/]*")
 
@@ -63,13 +61,7 @@ def registrable_domain(host: str) -> str | None:
     None for a public suffix itself, a name under an unknown top-level domain, an address in digits: compare two
     results only when they are not None.
     """
-    found = _public_suffixes().privatesuffix(_plain_host(host), accept_unknown=False)
-    return str(found) if found is not None else None
-
-
-@cache
-def _public_suffixes() -> PublicSuffixList:
-    return PublicSuffixList()
+    return registered_part(_plain_host(host))
 
 
 def _covers(site: Site, parts: Parts) -> bool:

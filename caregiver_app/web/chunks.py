@@ -48,7 +48,7 @@ class Unchunker:
         """Whether something came after the end."""
         return self.has_ended and bool(self._buffer)
 
-    def take(self, data: bytes | memoryview) -> bytes:
+    def take(self, data: bytes | bytearray) -> bytes:
         """Return what the chunks hold so far.
 
         Raises:

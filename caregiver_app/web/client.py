@@ -1,14 +1,15 @@
 """The door itself: one GET with its redirects, within every bound, and a line in the ledger for all that left.
 
 It sends no cookies, no referrer and no authorization, keeps nothing between fetches but open connections and the pauses
-that hosts asked for, and knows no proxy. Nothing else in the application opens a socket.
+that hosts asked for, and knows no proxy but one that a person typed. Nothing else in the application opens a socket.
 """
 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -17,6 +18,7 @@ from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Fetched, FetchRequest, Ledger
 from caregiver_app.web.addresses import Address, parse_address
+from caregiver_app.web.blocks import Blocks
 from caregiver_app.web.bookkeeping import Bookkeeper
 from caregiver_app.web.connections import Connections, Turn
 from caregiver_app.web.exchange import Answer, exchange
@@ -25,6 +27,7 @@ from caregiver_app.web.hosts import is_public_address, normalise_host
 from caregiver_app.web.limits import LIMITS, Limits
 from caregiver_app.web.opener import Judge, Opener
 from caregiver_app.web.pauses import Pauses
+from caregiver_app.web.proxy import Proxy
 from caregiver_app.web.questions import Question, next_question
 from caregiver_app.web.redirects import REDIRECTS, Journey
 from caregiver_app.web.resolve import Resolver, SystemResolver
@@ -54,8 +57,14 @@ class WebClient:
         self._connections = Connections(limits, clock)
         self._books = Bookkeeper(ledger, clock)
         self._opener = Opener(
-            resolver=resolver or SystemResolver(), judge=judge, context=ssl_context, stop=self._stop, clock=clock
+            resolver=resolver or SystemResolver(),
+            judge=judge,
+            context=ssl_context,
+            stop=self._stop,
+            clock=clock,
+            limits=limits,
         )
+        self._blocks = Blocks()
 
     def __enter__(self) -> Self:
         return self
@@ -83,6 +92,7 @@ class WebClient:
                 if answer.status not in REDIRECTS:
                     return self._conclude(journey, answer)
                 journey.follow(answer.status, answer.last_headers.get("location"), at_most=self._limits.redirects)
+                _refuse_leaving(journey, request)
 
     def abort(self) -> None:
         """End every exchange under way at once; later ones fail the same way until `resume`."""
@@ -100,6 +110,17 @@ class WebClient:
         """Return until when a host is left alone, None where it may be asked."""
         return self._pauses.until(normalise_host(host), now=self._clock.now())
 
+    def block(self, hosts: Iterable[str]) -> None:
+        """Never contact exactly these hosts and what is below them, from now on and on every hop."""
+        self._blocks.replace(hosts)
+        self._connections.start_anew()
+
+    def go_through(self, proxy: Proxy | None) -> None:
+        """Reach every host through this proxy from now on, or straight."""
+        if proxy != self._opener.proxy:
+            self._opener.proxy = proxy
+            self._connections.start_anew()
+
     def close_resting(self) -> None:
         """Close the connections kept for later, as after the last of many fetches."""
         self._connections.close_resting()
@@ -112,26 +133,26 @@ class WebClient:
     def _ask(self, question: Question, watch: Watch) -> Answer:
         """Ask at one stop of the way, over a connection that rests there or a new one."""
         host = question.address.host
-        self._refuse_offline()
-        self._refuse_paused(host)
+        self._refuse_now(host)
         with self._connections.turn(question.route, watch) as turn:
-            self._refuse_paused(host)  # it may have asked for rest while this one waited for its turn
+            self._refuse_now(host)  # it may have asked for rest while this one waited for its turn
+            proxy = self._opener.proxy
             if turn.wire is not None:
                 # A server may have closed it this very moment: then ask again (RFC 9112 section 9.3.1).
                 with suppress(NoAnswer), self._line(question, turn):
                     return self._exchange(turn, turn.wire, question, watch)
                 turn.drop()
             connecting = watch.tightened(self._limits.connect_s)
-            found = self._opener.find(host, connecting, is_private_allowed=question.is_private_allowed)
+            found = self._opener.find(host, connecting, is_private_allowed=question.is_private_allowed, proxy=proxy)
             with _reporting_no_answer(), self._line(question, turn):
-                turn.wire = self._opener.open(question.address, found, connecting)
+                turn.wire = self._opener.open(question.address, found, connecting, proxy=proxy)
                 return self._exchange(turn, turn.wire, question, watch)
 
     def _line(self, question: Question, turn: Turn) -> AbstractContextManager[None]:
         return self._books.line(question.address.netloc, question.why, turn)
 
     def _exchange(self, turn: Turn, wire: Wire, question: Question, watch: Watch) -> Answer:
-        answer = exchange(wire, question, watch=watch, limits=self._limits)
+        answer = exchange(wire, question, watch=watch, limits=_limits_for(question, self._limits))
         turn.status = answer.status
         turn.is_reusable = answer.is_wire_reusable
         self._keep_pause(question.address.host, answer)  # before the next one in the queue gets the turn
@@ -169,6 +190,12 @@ class WebClient:
         said = retry_after_s(answer.last_headers, now=now, at_most_s=self._limits.pause_max_s)
         return self._limits.pause_default_s if said is None and answer.status == 429 else said
 
+    def _refuse_now(self, host: str) -> None:
+        self._refuse_offline()
+        if self._blocks.refuse(host):
+            raise WebError(WebTrouble.BLOCKED)
+        self._refuse_paused(host)
+
     def _refuse_offline(self) -> None:
         if self._stay_offline():
             self.close_resting()
@@ -179,6 +206,18 @@ class WebClient:
         until = self._pauses.until(host, now=now)
         if until is not None:
             raise WebError(WebTrouble.PAUSED, retry_after_s=(until - now) / 1000)
+
+
+def _refuse_leaving(journey: Journey, request: FetchRequest) -> None:
+    """Ask nobody to whom the request must not go, wherever it is sent."""
+    if request.stays_within is not None and not request.stays_within(journey.here.url):
+        raise WebError(WebTrouble.LEAVES_SITE, journey.start.host)
+
+
+def _limits_for(question: Question, limits: Limits) -> Limits:
+    if question.at_most_bytes is None:
+        return limits
+    return replace(limits, body_bytes=min(limits.body_bytes, question.at_most_bytes))
 
 
 def _validators(answer: Answer) -> Validators:

@@ -38,6 +38,7 @@ class _Resting:
 class Turn:
     """One's time at a host: the wire one has, and the status of the answer that came over it."""
 
+    round: int
     wire: Wire | None = None
     is_reusable: bool = False
     status: int | None = None
@@ -58,6 +59,7 @@ class Connections:
         self._clock = clock
         self._changed = threading.Condition()
         self._is_closed = False
+        self._round = 0
         self._in_use: Counter[str] = Counter()
         self._resting: dict[Wire, _Resting] = {}  # the longest first
         self._at_host: dict[str, list[_Resting]] = {}  # the same by host: at most as many as it may have
@@ -72,14 +74,14 @@ class Connections:
             Cancelled: the person pressed stop.
         """
         self._wait_for_turn(route.host, watch)
-        turn = Turn()
+        turn = Turn(round=self._round)
         try:
             turn.wire = self._take_resting(route)
             if turn.wire is None:
                 self._make_room(route.host)
             yield turn
         finally:
-            if not turn.is_reusable:
+            if not turn.is_reusable or turn.round != self._round:
                 turn.drop()
             self._end_turn(route, turn.wire)
 
@@ -90,6 +92,11 @@ class Connections:
             self._resting.clear()
             self._at_host.clear()
         _close(resting)
+
+    def start_anew(self) -> None:
+        """Use no connection again that is open now: they lead where they must not any more, or by another way."""
+        self._round += 1
+        self.close_resting()
 
     def close(self) -> None:
         """Keep no connection any more."""

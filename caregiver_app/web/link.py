@@ -37,6 +37,11 @@ class Link:
             raise RuntimeError("no answer was read")
         return self._head
 
+    @property
+    def has_unread(self) -> bool:
+        """Whether more than the head has come already."""
+        return bool(self._unread)
+
     def ask(self, first_line: str, headers: Mapping[str, str]) -> None:
         """Send a request without a body and read the answer's head.
 

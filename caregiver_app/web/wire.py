@@ -90,6 +90,11 @@ class Wire:
                 self._socket, socket.SHUT_RDWR
             )  # not the TLS one, which is no thread's but its user's
 
+    def give_away(self) -> socket.socket:
+        """Return the connection for another wire to be made of; this one is used no more."""
+        self._stop.remove(self)
+        return self._socket
+
     def close(self) -> None:
         """Close the connection."""
         self._stop.remove(self)
