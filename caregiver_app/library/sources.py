@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
-from caregiver_app.library import source_removal
+from caregiver_app.library import source_choices, source_removal
+from caregiver_app.library.source_choices import ChoiceBefore
 from caregiver_app.library.source_rows import SOURCE_ROWS, read_source
 from caregiver_app.library.topics import REFRESH_ENABLED
 from caregiver_app.model.errors import UnknownSource
@@ -89,6 +91,20 @@ class Sources:
         with self._database.write("sources.set-enabled") as writer:
             self._choose_enabled(writer, source_id, enabled)
             writer.execute(f"{REFRESH_ENABLED} WHERE id = :id", {"id": source_id})
+
+    def set_all_enabled(self, source_ids: Collection[SourceId], enabled: bool) -> tuple[ChoiceBefore, ...]:
+        """Switch many sources on or off; return what was said before of those that changed."""
+        return source_choices.choose_enabled(self._database, source_ids, enabled)
+
+    def set_topics(
+        self, source_ids: Collection[SourceId], topic_ids: Collection[str] | None
+    ) -> tuple[ChoiceBefore, ...]:
+        """Put sources below exactly these topics, None: those their authors name. See `source_choices`."""
+        return source_choices.choose_topics(self._database, source_ids, topic_ids)
+
+    def put_choices_back(self, before: Collection[ChoiceBefore]) -> None:
+        """Undo `set_all_enabled` or `set_topics`."""
+        source_choices.put_choices_back(self._database, before)
 
     def set_title(self, source_id: SourceId, title: str | None) -> None:
         """Give a source the person's own title; None or blank returns to the publisher's. Raises as `set_enabled`."""
@@ -214,6 +230,7 @@ class Sources:
             """
             INSERT OR IGNORE INTO source_topic (source_id, topic_id)
             SELECT :id, topic.id FROM topic WHERE topic.id = :topic
+            AND NOT EXISTS (SELECT 1 FROM source_choice WHERE source_id = :id AND topics IS NOT NULL)
             """,
             [{"id": source_id, "topic": topic} for topic in new.topics],
         )
