@@ -169,27 +169,29 @@ def _remove_part(part: Path) -> None:
 
 
 def _drop_old(path: Path, at: Millis, free: FreeBytes) -> None:
+    _keep_for_their_weeks(path, at)
     kept: list[Path] = []
     for snapshot in list_snapshots(path, at=at):
         same = sum(_reason_in(other) == _reason_in(snapshot) for other in kept)
         if same < _KEPT.get(_reason_in(snapshot), KEPT_OF_ANOTHER_REASON):
             kept.append(snapshot)
-        elif _reason_in(snapshot) == _DAILY and _a_week_apart(snapshot, path):
-            snapshot.replace(snapshot.with_name(snapshot.name.replace(f"-{_DAILY}.", f"-{_WEEKLY}.")))
-            crash_point("storage.snapshot.kept-for-the-week")
-            return _drop_old(path, at, free)
         else:
             snapshot.unlink(missing_ok=True)
     for snapshot in _beyond_the_room(kept, free(_folder_of(path))):
         snapshot.unlink(missing_ok=True)
-    return None
 
 
-def _a_week_apart(daily: Path, path: Path) -> bool:
-    """Return whether a daily snapshot that has had its time is to stand for its week."""
-    a_week_before = (_moment_in(daily) - timedelta(days=7)).strftime(_STAMP)
-    weekly = [_stamp_in(each) for each in list_snapshots(path) if _reason_in(each) == _WEEKLY]
-    return not any(a_week_before < stamp <= _stamp_in(daily) for stamp in weekly)
+def _keep_for_their_weeks(path: Path, at: Millis) -> None:
+    """Let a daily snapshot that has had its time stand for its week, unless another one does."""
+    right = [snapshot for snapshot in list_snapshots(path) if _stamp_in(snapshot) <= _stamp(at)]
+    weekly = [_stamp_in(snapshot) for snapshot in right if _reason_in(snapshot) == _WEEKLY]
+    daily = [snapshot for snapshot in right if _reason_in(snapshot) == _DAILY]
+    for snapshot in reversed(daily[KEPT_DAILY:]):
+        a_week_before = (_moment_in(snapshot) - timedelta(days=7)).strftime(_STAMP)
+        if not any(a_week_before < stamp for stamp in weekly):
+            snapshot.replace(snapshot.with_name(snapshot.name.replace(f"-{_DAILY}.", f"-{_WEEKLY}.")))
+            crash_point("storage.snapshot.kept-for-its-week")
+            weekly.append(_stamp_in(snapshot))
 
 
 def _beyond_the_room(newest_first: Iterable[Path], free: int) -> list[Path]:

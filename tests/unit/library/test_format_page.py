@@ -13,7 +13,7 @@ from caregiver_app.bootstrap import Paths
 from caregiver_app.library.schema import APPLICATION_ID, LIBRARY_SCHEMA
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
-from caregiver_app.storage.snapshots import KEPT_DAILY, KEPT_OF_A_MIGRATION, ROOM_BYTES
+from caregiver_app.storage.snapshots import KEPT_DAILY, KEPT_OF_ANOTHER_REASON, KEPT_WEEKLY, ROOM_BYTES
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import a_library, add_source, an_article, raw, store
 
@@ -64,8 +64,9 @@ def test_the_marks_of_the_file_are_told() -> None:
 
 
 def test_how_many_snapshots_are_kept_is_told() -> None:
-    assert (KEPT_DAILY, KEPT_OF_A_MIGRATION, ROOM_BYTES) == (7, 2, 2_000_000_000)
-    assert "seven `daily` ones, two from before each migration, together at most 2 GB" in PAGE
+    assert (KEPT_DAILY, KEPT_WEEKLY, KEPT_OF_ANOTHER_REASON, ROOM_BYTES) == (7, 4, 2, 2_000_000_000)
+    assert "seven `daily` ones, four `weekly` ones, two of each other reason" in PAGE
+    assert "together at most 2 GB, or a tenth of the free space where that is less" in PAGE
 
 
 def test_the_files_of_the_folder_are_told(tmp_path: Path) -> None:

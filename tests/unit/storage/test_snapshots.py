@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.storage.driver import connect
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.snapshots import check_file, list_snapshots, take_daily_snapshot, take_snapshot
 from tests.helpers.clock import MONDAY
-from tests.helpers.databases import add_pages, open_pages, texts_of
+from tests.helpers.databases import FIRST, SECOND, add_pages, open_pages, texts_of
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -68,9 +69,27 @@ def test_a_copy_from_before_a_migration_counts_for_that_day(database: Database) 
 def test_seven_daily_snapshots_are_kept(database: Database) -> None:
     for number in range(10):
         take_daily_snapshot(database, at=day(number))
-    assert names(database) == [f"pages-202612{n:02d}T080500Z-daily.db" for n in (2, 1)] + [
-        f"pages-202611{n:02d}T080500Z-daily.db" for n in (30, 29, 28, 27, 26)
+    assert [name for name in names(database) if "daily" in name] == [
+        f"pages-{day}T080500Z-daily.db"
+        for day in (20261202, 20261201, 20261130, 20261129, 20261128, 20261127, 20261126)
     ]
+
+
+def test_four_weekly_snapshots_stand_for_the_weeks_before(database: Database) -> None:
+    for number in range(60):
+        take_daily_snapshot(database, at=day(number))
+    weekly = [name for name in names(database) if "weekly" in name]
+    assert weekly == [f"pages-{day}T080500Z-weekly.db" for day in (20270111, 20270104, 20261228, 20261221)]
+    assert len(names(database)) == 11
+    for path in list_snapshots(database.path):
+        check_file(path)
+
+
+def test_snapshots_after_a_long_absence_keep_each_week_that_there_is(database: Database) -> None:
+    for number in (0, 30, 60, 90, 120, 150, 180, 210, 240):
+        take_daily_snapshot(database, at=day(number))
+    assert len(names(database)) == 9
+    assert sum("weekly" in name for name in names(database)) == 2
 
 
 def test_daily_snapshots_do_not_push_out_the_copy_from_before_a_migration(database: Database) -> None:
@@ -162,6 +181,74 @@ def test_a_damaged_database_gives_no_snapshot(tmp_path: Path) -> None:
     assert list((tmp_path / "snapshots").iterdir()) == []
 
 
+def test_earlier_copies_stay_when_the_database_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "pages.db"
+    database = open_pages(path)
+    add_pages(database, *("x" * 1000 for _ in range(50)))
+    for number in range(12):
+        take_daily_snapshot(database, at=day(number))
+    before = names(database)
+    database.close()
+    with path.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xa5" * 12288)
+    damaged = open_pages(path)
+    for number in range(12, 30):
+        with pytest.raises(StorageError):
+            take_daily_snapshot(damaged, at=day(number))
+    assert names(damaged) == before
+    damaged.close()
+
+
+def test_an_index_that_does_not_fit_its_table_gives_no_snapshot(tmp_path: Path) -> None:
+    """A look at the pages alone would not notice; what is copied is looked into whole."""
+    path = tmp_path / "pages.db"
+    database = open_pages(path, FIRST, SECOND)
+    add_pages(database, "tea", "cake")
+    database.close()
+    connection = connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = 'CREATE INDEX page_by_words ON page (id)' WHERE type = 'index'")
+    connection.close()
+    damaged = open_pages(path, FIRST, SECOND)
+    with pytest.raises(StorageError) as caught:
+        take_snapshot(damaged, at=MONDAY, reason="daily")
+    damaged.close()
+    assert caught.value.kind is StorageTrouble.CORRUPT
+
+
+def test_a_snapshot_stops_at_once_when_asked_and_leaves_nothing(database: Database) -> None:
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(Cancelled):
+        take_daily_snapshot(database, at=MONDAY, cancel=stop)
+    assert list((database.path.parent / "snapshots").iterdir()) == []
+    with database.write("test.after"):
+        pass
+
+
+def test_a_snapshot_is_of_one_moment_while_others_write(database: Database, tmp_path: Path) -> None:
+    add_pages(database, *("x" * 1000 for _ in range(3_000)))
+    stop, written = threading.Event(), threading.Event()
+
+    def keep_writing() -> None:
+        own = open_pages(database.path)
+        while not stop.is_set():
+            add_pages(own, "one", "two")
+            written.set()
+        own.close()
+
+    writing = threading.Thread(target=keep_writing)
+    writing.start()
+    written.wait()
+    copy = take_snapshot(database, at=MONDAY, reason="daily")
+    stop.set()
+    writing.join()
+    taken = open_pages(copy)
+    assert len(texts_of(taken)) % 2 == 1
+    taken.close()
+
+
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"not a database, but long enough" * 100])
 def test_a_file_that_is_no_sound_database_fails_its_check(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "copy.db"
@@ -176,6 +263,20 @@ def test_a_missing_file_fails_its_check_and_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_tenth_of_the_free_space_is_enough(database: Database) -> None:
+    """What the snapshots take counts as free, or each one taken would shrink the room of the next."""
+    size = take_snapshot(database, at=day(0), reason="daily").stat().st_size
+    for number in range(1, 7):
+        take_daily_snapshot(database, at=day(number), free=lambda _folder: 28 * size)
+    assert len(names(database)) == 3
+
+
+def test_the_newest_snapshot_stays_on_a_disk_without_room(database: Database) -> None:
+    for number in range(3):
+        take_daily_snapshot(database, at=day(number), free=lambda _folder: 0)
+    assert names(database) == ["pages-20261125T080500Z-daily.db"]
+
+
 def test_more_than_the_room_is_given_back_and_the_newest_stays(tmp_path: Path) -> None:
     folder = tmp_path / "snapshots"
     database = open_pages(tmp_path / "pages.db")
@@ -184,6 +285,6 @@ def test_more_than_the_room_is_given_back_and_the_newest_stays(tmp_path: Path) -
         large = folder / f"pages-202611{number:02d}T080500Z-daily.db"
         with large.open("wb") as file:
             file.truncate(900_000_000)  # a hole: takes no room on the disk
-    take_daily_snapshot(database, at=MONDAY)
+    take_daily_snapshot(database, at=MONDAY, free=lambda _folder: 10**12)
     database.close()
     assert [name[6:14] for name in names(database)] == ["20261123", "20261104", "20261103"]
