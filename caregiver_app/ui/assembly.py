@@ -15,11 +15,14 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.frame import Fittings, MainWindow
+from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_ways import LibraryWays
+from caregiver_app.ui.palette.opening import FindAnything
+from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 LIBRARY, SETTINGS = "library", "settings"
+_FIND = "find"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,12 @@ class WholeWindow(QObject):
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
+        self.find = FindAnything(self.desk, self.window, self.library, self._go_to_library, key=_FIND)
+        self.find.commands.add(
+            *library_commands(self.library, self.updates, self._go_to_library),
+            *screen_commands(self.window),
+            *window_commands(self.window, theme),
+        )
         self.window.add_shortcut("Ctrl+Q", lambda: bool(self.window.close()))
 
     def begin_after_first_paint(self) -> None:
@@ -108,6 +118,10 @@ class WholeWindow(QObject):
         """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""
         self.runner.shutdown()
         self._services.close()
+
+    def _go_to_library(self) -> None:
+        if self.window.nav.current != LIBRARY:
+            self.window.open_screen(LIBRARY)
 
     def _library_lane(self, name: str) -> Lane[Library]:
         return self.runner.add_lane(
@@ -159,6 +173,15 @@ def _entries() -> tuple[NavEntry, ...]:
             icon=Icon.LIBRARY,
             group=_("Read and find"),
             shortcut="Ctrl+2",
+        ),
+        NavEntry(
+            key=_FIND,
+            title=_("Find anything"),
+            short=_("Find"),
+            icon=Icon.SEARCH,
+            shortcut="Ctrl+K",
+            pinned=True,
+            tool=True,
         ),
         NavEntry(
             key=SETTINGS,

@@ -6,17 +6,14 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.library.marked_row import with_mark
 from caregiver_app.ui.library.row_words import RowWords, row_words
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-_ROOT = QModelIndex()
+from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -30,29 +27,26 @@ class RemovedRow:
     row: ArticleRow
 
 
-class ArticleListModel(QAbstractListModel):
+class ArticleListModel(RowModel[ArticleRow]):
     """Loaded rows in order. `more_wanted` is sent once for each further page that the view comes to need."""
 
     more_wanted = Signal()
 
     def __init__(self, now: Callable[[], Millis], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._now = now
         self._at = now()
-        self._rows: list[ArticleRow] = []
         self._words: dict[ArticleRow, RowWords] = {}
         self._own: frozenset[SourceId] = frozenset()
         self._has_more = False
         self._asked = False
 
-    def show_rows(self, rows: Iterable[ArticleRow], *, has_more: bool) -> None:
+    def show_rows(self, rows: Iterable[ArticleRow], *, has_more: bool = False) -> None:
         """Show a new list from its first page."""
-        self.beginResetModel()
         self._at = self._now()
-        self._rows = list(rows)
         self._words.clear()
         self._has_more, self._asked = has_more, False
-        self.endResetModel()
+        super().show_rows(rows)
 
     def append_rows(self, rows: Iterable[ArticleRow], *, has_more: bool) -> None:
         """Add the page that was asked for; rows that came with an earlier page are passed over."""
@@ -71,7 +65,7 @@ class ArticleListModel(QAbstractListModel):
             new = fresh.get(old.id)
             if new is not None and new != old:
                 self._rows[place] = new
-                self._tell_changed(place)
+                self.tell_changed(place)
 
     def mark_rows(self, ids: Collection[ItemId], kind: MarkKind, value: bool) -> None:
         """Show a mark on rows that are loaded."""
@@ -79,7 +73,7 @@ class ArticleListModel(QAbstractListModel):
         for place, row in enumerate(self._rows):
             if row.id in wanted:
                 self._rows[place] = with_mark(row, kind, value)
-                self._tell_changed(place)
+                self.tell_changed(place)
 
     def remove_rows(self, ids: Collection[ItemId]) -> tuple[RemovedRow, ...]:
         """Take rows out of the list and return them with their places."""
@@ -106,20 +100,15 @@ class ArticleListModel(QAbstractListModel):
         self._own = frozenset(ids)
         self._words.clear()
         if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            self.tell_changed(0, len(self._rows) - 1)
 
     def is_own(self, row: ArticleRow) -> bool:
         """Return True when the person added the source of `row`."""
         return row.source_id in self._own
 
-    def row_at(self, index: AnyIndex) -> ArticleRow | None:
-        """Return the row at `index`, None where there is none."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
     def index_of(self, item_id: ItemId) -> QModelIndex:
         """Return where an item stands, an invalid index when it is not loaded."""
-        place = next((place for place, row in enumerate(self._rows) if row.id == item_id), None)
-        return QModelIndex() if place is None else self.index(place)
+        return self.index_where(lambda row: row.id == item_id)
 
     def next_new(self, start: int, step: int) -> QModelIndex:
         """Return the nearest unread row from `start` (left out) in the direction of `step`, 1 or -1."""
@@ -129,10 +118,6 @@ class ArticleListModel(QAbstractListModel):
                 return self.index(place)
             place += step
         return QModelIndex()
-
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return how many rows are loaded."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row, its words, or what a screen reader says of it."""
@@ -168,7 +153,3 @@ class ArticleListModel(QAbstractListModel):
     def more_failed(self) -> None:
         """Let the page that did not come be asked for again."""
         self._asked = False
-
-    def _tell_changed(self, place: int) -> None:
-        index = self.index(place)
-        self.dataChanged.emit(index, index)

@@ -4,76 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.list_model import AnyIndex, ArticleListModel
+from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.library.row_delegate import RowDelegate
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.row_model import AnyIndex
+from caregiver_app.ui.widgets.row_view import RowView
 
 _BATCH = 200
 
 
-class RowList(QListView):
+class RowList(RowView):
     """Shows an `ArticleListModel`.
 
-    `picked` comes when another row becomes the current one, `opened` when it is pressed, `enter_pressed` on Enter.
+    `opened` comes when a row is pressed, `enter_pressed` on Enter: its row may still be on its way.
     """
 
-    picked = Signal(object)
-    opened = Signal(object)
     enter_pressed = Signal()
 
     def __init__(
         self, theme: Theme, model: ArticleListModel, *, ring: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._rows = model
-        self._quiet = False
-        self.setAccessibleName(_("Pages"))
-        self.setModel(model)
-        self.setItemDelegate(RowDelegate(theme, ring=ring, parent=self))
+        super().__init__(theme, _("Pages"), model, parent=parent)
+        self._articles = model
         self.setUniformItemSizes(False)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.clicked.connect(self._clicked)
-        theme.changed.connect(self._relayout)
-        self._relayout()
+        self.draw_with(RowDelegate(theme, ring=ring))
 
     @property
     def current_row(self) -> ArticleRow | None:
         """The row that is current, None when there is none."""
-        return self._rows.row_at(self.currentIndex())
+        return self._articles.row_at(self.currentIndex())
 
     def show_current(self, item_id: ItemId | None) -> None:
         """Make the row of an item the current one without telling anybody; none where it is not loaded."""
-        index = QModelIndex() if item_id is None else self._rows.index_of(item_id)
-        self._quiet = True
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._quiet = False
+        self.show_quietly(QModelIndex() if item_id is None else self._articles.index_of(item_id))
 
     def pick(self, index: AnyIndex) -> None:
         """Make a row the current one, in sight, and tell."""
         if index.isValid():
-            self.setCurrentIndex(self._rows.index(index.row()))
+            self.setCurrentIndex(self._articles.index(index.row()))
             self.scrollTo(self.currentIndex())
 
     def pick_new(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) unread row; return False when there is none."""
         current = self.currentIndex()
-        start = current.row() if current.isValid() else -1 if step > 0 else self._rows.rowCount()
-        index = self._rows.next_new(start, step)
+        start = current.row() if current.isValid() else -1 if step > 0 else self._articles.rowCount()
+        index = self._articles.next_new(start, step)
         self.pick(index)
         return index.isValid()
 
@@ -82,28 +68,21 @@ class RowList(QListView):
         """The row at the upper edge, None while the list stands at its beginning."""
         if not self.verticalScrollBar().value():
             return None
-        row = self._rows.row_at(self.indexAt(self.viewport().rect().topLeft()))
+        row = self._articles.row_at(self.indexAt(self.viewport().rect().topLeft()))
         return row.id if row is not None else None
 
     def return_to(self, item_id: ItemId) -> None:
         """Bring a row back to the upper edge."""
-        index = self._rows.index_of(item_id)
+        index = self._articles.index_of(item_id)
         if index.isValid():
             self.doItemsLayout()
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def find_place(self) -> None:
         """Make the first row the current one when none is, without telling anybody."""
-        first = self._rows.row_at(self._rows.index(0))
+        first = self._articles.row_at(self._articles.index(0))
         if not self.currentIndex().isValid() and first is not None:
             self.show_current(first.id)
-
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        """Tell which row is now current."""
-        super().currentChanged(current, previous)
-        row = self._rows.row_at(current)
-        if row is not None and not self._quiet:
-            self.picked.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter. Space does nothing: a row is never opened by accident."""
@@ -119,12 +98,3 @@ class RowList(QListView):
         """Have a place for the keyboard from the start, without opening anything."""
         super().focusInEvent(event)
         self.find_place()
-
-    def _clicked(self, index: QModelIndex) -> None:
-        row = self._rows.row_at(index)
-        if row is not None:
-            self.opened.emit(row)
-
-    def _relayout(self) -> None:
-        self.verticalScrollBar().setSingleStep(self._theme.px(44))
-        self.scheduleDelayedItemsLayout()

@@ -105,6 +105,17 @@ class LibraryScreen(Screen):
             self.opened()
             self.shelf.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_row(self, row: ArticleRow) -> None:
+        """Open a page, whatever the list shows."""
+        self.show_shelf()
+        self.shelf.enter(row)
+
+    def choose_pick(self) -> None:
+        """Open the choice of what the list shows, from any place."""
+        self.show_shelf()
+        self.shelf.back_to_list()
+        self.open_picker()
+
     def show_pick(self, pick: Pick) -> None:
         """Show the list, narrowed to a source or topic."""
         self.show_shelf()

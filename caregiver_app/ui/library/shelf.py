@@ -98,7 +98,9 @@ class Shelf(QWidget):
             self._show_panes(reading=True)
             self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _enter(self, row: ArticleRow) -> None:
+    def enter(self, row: ArticleRow) -> None:
+        """Open a page and put the keyboard into it; its row becomes the current one where it is in the list."""
+        self.pane.list.show_current(row.id)
         self._open(row)
         self.reader.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -191,7 +193,7 @@ class Shelf(QWidget):
         pane.list.opened.connect(self._open)
         pane.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         pane.list.customContextMenuRequested.connect(self._open_menu)
-        pane.entered.connect(self._enter)
+        pane.entered.connect(self.enter)
         pane.listed.connect(self._listed)
         reader.was_read.connect(self.marks.mark_read_quietly)
         reader.toolbar.back_pressed.connect(self.back_to_list)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.option_list import Option, OptionList
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import COUNT_CAP, Standing
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.option_list import Option, OptionList
 
 WIDTH = 376
 _HEIGHT = 520
@@ -59,16 +59,23 @@ def pick_options(standing: Standing) -> tuple[Option[Pick], ...]:
         options.append(Option(value=None, text=_("Topics")))
     for one in topics:
         pick = Pick(topic=one.topic.id, title=one.topic.title)
-        options.append(Option(value=pick, text=one.topic.title, count=count_words(one.pages), icon=Icon.TOPICS))
+        options.append(_counted(pick, one.pages, Icon.TOPICS))
     sources = [source for source in standing.sources if source.enabled or source.entries]
     if sources:
         options.append(Option(value=None, text=_("Sources")))
     for source in sources:
         pick = Pick(source_id=source.id, title=source.title)
-        options.append(Option(value=pick, text=source.title, count=count_words(source.entries), icon=Icon.SOURCES))
+        options.append(_counted(pick, source.entries, Icon.SOURCES))
     return tuple(options)
 
 
 def count_words(pages: int) -> str:
     """Return a number of pages as it is shown; `COUNT_CAP` stands for so many or more."""
     return f"{format_number(COUNT_CAP)}+" if pages == COUNT_CAP else format_number(pages)
+
+
+def _counted(pick: Pick, pages: int, icon: Icon) -> Option[Pick]:
+    count = count_words(pages)
+    # Translators: spoken for a topic or source, with its number of pages
+    spoken = _("{title}, pages: {count}").format(title=pick.title, count=count)
+    return Option(value=pick, text=pick.title, end=count, icon=icon, spoken=spoken)

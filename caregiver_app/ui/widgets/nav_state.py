@@ -12,7 +12,10 @@ from caregiver_app.ui.theme import Icon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavEntry:
-    """How a screen stands in the navigation. `short` is for the narrow rail; pinned ones stay at the bottom."""
+    """How a screen stands in the navigation. `short` is for the narrow rail; pinned ones stay at the bottom.
+
+    A `tool` is no screen: something else listens to `NavState.asked` for its key. In the menu it stands first.
+    """
 
     key: str
     title: str
@@ -21,6 +24,7 @@ class NavEntry:
     group: str = ""
     shortcut: str = ""
     pinned: bool = False
+    tool: bool = False
 
 
 class NavState(QObject):

@@ -25,7 +25,7 @@ class NavList(QWidget):
     """All entries below each other, one Tab stop: Up and Down move, Enter or Space opens."""
 
     def __init__(
-        self, theme: Theme, state: NavState, *, tiles: bool, with_brand: bool = True, parent: QWidget | None = None
+        self, theme: Theme, state: NavState, *, tiles: bool, in_menu: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._state = state
@@ -33,13 +33,16 @@ class NavList(QWidget):
         self._roving = Roving(self)
         self.setAccessibleName(_("Screens"))
         outer = Column(theme, margins=(8 if tiles else 12, 12, 8 if tiles else 12, 12), gap=2, parent=self)
-        if with_brand and not tiles:
+        if not in_menu and not tiles:
             outer.addWidget(Brand(theme))
             outer.add_gap(4)
+        first = [entry for entry in state.entries if entry.tool] if in_menu else []
+        for entry in first:
+            outer.addWidget(self._button(theme, entry, tiles=tiles))
         self._area = self._scrolling(theme, tiles=tiles)
         outer.addWidget(self._area, 1)
         for entry in state.entries:
-            if entry.pinned:
+            if entry.pinned and entry not in first:
                 outer.addWidget(self._button(theme, entry, tiles=tiles))
         state.changed.connect(self._show)
         self._show()

@@ -131,7 +131,8 @@ class OverlayHost(QWidget):
             painter.end()
 
     def _open(self, content: QWidget) -> Panel:
-        opener = QApplication.focusWidget()
+        # What opens from inside a panel gives the focus back to where it was before both.
+        opener = self._opener if self._panel is not None else QApplication.focusWidget()
         self.close_panel()
         self._opener = opener
         panel = Panel(self._theme, self, content, rounded=not self._drawer)

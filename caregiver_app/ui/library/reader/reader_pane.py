@@ -170,11 +170,18 @@ class ReaderPane(QWidget):
         about.source_asked.connect(lambda: self.source_asked.emit(article.row))
         self._desk.overlay.open_drawer(about)
 
-    def _about_here(self) -> None:
+    @property
+    def is_changed(self) -> bool:
+        """True while a page is open that its publisher changed."""
+        return self._article is not None and bool(self._article.revisions)
+
+    def open_about(self) -> None:
+        """Open the drawer that says whose the open page is."""
         if self._article is not None:
             self._open_about(self._article, own=self._own)
 
-    def _open_changes(self) -> None:
+    def open_changes(self) -> None:
+        """Open the drawer with what changed in the open page."""
         from caregiver_app.ui.library.reader.changes_view import ChangesView, page_changes
 
         article = self._article
@@ -212,9 +219,9 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.page.link_asked.connect(self._open_link)
-        self.top.about_pressed.connect(self._about_here)
-        self.top.changes_pressed.connect(self._open_changes)
-        self.toolbar.about_pressed.connect(self._about_here)
+        self.top.about_pressed.connect(self.open_about)
+        self.top.changes_pressed.connect(self.open_changes)
+        self.toolbar.about_pressed.connect(self.open_about)
         self.toolbar.find_pressed.connect(self.open_find)
         self.toolbar.open_pressed.connect(self._open_outside)
         self.toolbar.copy_pressed.connect(self._copy_address)

@@ -1,0 +1,149 @@
+"""What can be done in the Library from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.palette.commands import Command, CommandGroup
+from caregiver_app.ui.theme import Icon
+
+
+def library_commands(screen: LibraryScreen, updates: Updates, go: Callable[[], None]) -> tuple[Command, ...]:
+    """Return the commands; `go` brings the Library before the eyes."""
+
+    def there(action: Callable[[], object]) -> Callable[[], object]:
+        def act() -> None:
+            go()
+            action()
+
+        return act
+
+    return (
+        *_everyday(screen, updates, there),
+        *_list_commands(screen, there),
+        *_page_commands(screen, there),
+        *_places(screen, there),
+    )
+
+
+There = Callable[[Callable[[], object]], Callable[[], object]]
+
+
+def _everyday(screen: LibraryScreen, updates: Updates, there: There) -> tuple[Command, ...]:
+    return (
+        Command(
+            key="library.search",
+            name=_("Search the Library"),
+            keywords=_("find look pages"),
+            action=there(screen.focus_search),
+            icon=Icon.SEARCH,
+            shortcut="Ctrl+Shift+F",
+            useful=0,
+        ),
+        Command(
+            key="library.update",
+            name=_("Get updates"),
+            keywords=_("refresh new pages fetch"),
+            action=there(updates.begin),
+            icon=Icon.REFRESH,
+            shortcut="F5",
+            useful=1,
+            possible=lambda: not updates.running,
+        ),
+        Command(
+            key="library.stop",
+            name=_("Stop updating"),
+            keywords=_("cancel updates"),
+            action=updates.stop,
+            icon=Icon.STOP,
+            possible=lambda: updates.running,
+        ),
+        Command(
+            key="library.add-source",
+            name=_("Add a source"),
+            keywords=_("new feed website subscribe organisation"),
+            action=there(screen.add_asked.emit),
+            icon=Icon.PLUS,
+            useful=2,
+        ),
+    )
+
+
+def _list_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
+    return (
+        Command(
+            key="library.pick",
+            name=_("Choose what the list shows"),
+            keywords=_("topics sources collections filter"),
+            action=there(screen.choose_pick),
+            icon=Icon.FILTER,
+            useful=4,
+        ),
+        Command(
+            key="library.all",
+            name=_("Show all pages"),
+            keywords=_("everything"),
+            action=there(lambda: screen.show_pick(Pick())),
+            icon=Icon.LIBRARY,
+        ),
+    )
+
+
+def _page_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
+    def reading() -> bool:
+        return screen.behind is None and screen.shelf.reader.row is not None
+
+    reader = screen.shelf.reader
+    return (
+        Command(
+            key="page.find",
+            name=_("Find in this page"),
+            keywords=_("search words"),
+            action=there(reader.open_find),
+            icon=Icon.SEARCH,
+            shortcut="Ctrl+F",
+            possible=reading,
+        ),
+        Command(
+            key="page.about",
+            name=_("About this page"),
+            keywords=_("publisher date trust"),
+            action=there(reader.open_about),
+            icon=Icon.INFO,
+            shortcut="I",
+            possible=reading,
+        ),
+        Command(
+            key="page.changes",
+            name=_("See what changed"),
+            keywords=_("difference old version"),
+            action=there(reader.open_changes),
+            icon=Icon.HISTORY,
+            possible=lambda: reading() and reader.is_changed,
+        ),
+    )
+
+
+def _places(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
+    return (
+        Command(
+            key="open.sources",
+            name=_("Sources and topics"),
+            keywords=_("feeds organisations"),
+            action=there(lambda: screen.sources_asked.emit(False)),
+            group=CommandGroup.OPEN,
+            icon=Icon.SOURCES,
+        ),
+        Command(
+            key="open.topics",
+            name=_("Choose topics"),
+            keywords=_("subjects"),
+            action=there(screen.topics_asked.emit),
+            group=CommandGroup.OPEN,
+            icon=Icon.TOPICS,
+        ),
+    )

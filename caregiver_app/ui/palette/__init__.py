@@ -1,0 +1,1 @@
+"""Find anything: commands, screens and the library behind one field."""

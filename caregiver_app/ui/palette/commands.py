@@ -1,0 +1,91 @@
+"""What can be done from anywhere, as values: every screen adds its own, the palette only finds them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from caregiver_app.ui.theme import Icon
+
+USEFUL = 6
+"""So many commands are shown before anything is typed."""
+
+
+class CommandGroup(Enum):
+    """Under which heading a command stands."""
+
+    DO = auto()
+    OPEN = auto()
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something to do or a place to open.
+
+    `keywords` are further words by which people look for it. `shortcut` as Qt writes it, e.g. "Ctrl+K". `useful` is
+    its place among those shown first, the lowest first; None: not among them. `possible` says whether it can be done
+    now; what cannot is not offered.
+    """
+
+    key: str
+    name: str
+    action: Callable[[], object]
+    group: CommandGroup = CommandGroup.DO
+    icon: Icon = Icon.CHEV_RIGHT
+    keywords: str = ""
+    shortcut: str = ""
+    useful: int | None = None
+    possible: Callable[[], bool] = _always
+
+
+class Commands:
+    """The commands of the whole window, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._commands: dict[str, Command] = {}
+
+    def add(self, *commands: Command) -> None:
+        """Take in commands.
+
+        Raises:
+            RuntimeError: there is one with the same key.
+        """
+        for command in commands:
+            if command.key in self._commands:
+                raise RuntimeError(f"two commands {command.key}")
+            self._commands[command.key] = command
+
+    def useful(self) -> tuple[Command, ...]:
+        """Return what is shown before anything is typed."""
+        ranked = [command for command in self._possible() if command.useful is not None]
+        return tuple(sorted(ranked, key=lambda command: command.useful or 0)[:USEFUL])
+
+    def find(self, typed: str) -> tuple[Command, ...]:
+        """Return the commands of which some word begins like each word typed; those named so stand first."""
+        wanted = words_of(typed)
+        if not wanted:
+            return ()
+        found = [command for command in self._possible() if begin_like(wanted, f"{command.name} {command.keywords}")]
+        return tuple(sorted(found, key=lambda command: not begin_like(wanted, command.name)))
+
+    def _possible(self) -> Iterable[Command]:
+        return (command for command in self._commands.values() if command.possible())
+
+
+def begin_like(wanted: tuple[str, ...], text: str) -> bool:
+    """Return whether each of the words `wanted` (see `words_of`) is the beginning of a word of `text`."""
+    there = words_of(text)
+    return all(any(word.startswith(start) for word in there) for start in wanted)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = (letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    return tuple("".join(letters).split())

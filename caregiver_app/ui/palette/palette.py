@@ -1,0 +1,117 @@
+"""The popover behind Ctrl+K: one field, and below it what was found. Words typed here are kept nowhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.palette.commands import Commands
+from caregiver_app.ui.palette.questions import Found, find
+from caregiver_app.ui.palette.results import result_options
+from caregiver_app.ui.widgets.card import Hairline
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.lead_field import LeadField
+from caregiver_app.ui.widgets.option_list import OptionList
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+REST_MS = 120
+WIDTH = 640
+_TALL = 424  # nine results and a heading; it does not change while somebody types
+
+
+class Palette(QWidget):
+    """`chosen` carries a `Command`, a `Pick` or an `ArticleRow`."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, desk: Desk, commands: Commands, *, rest_ms: int = REST_MS, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._commands = commands
+        self._found = Found()
+        self._asking = False
+        self._enter_waits = False
+        self.setAccessibleName(_("Find anything"))
+        self.list = OptionList(desk.theme, _("Results"), (), ring=desk.ring, led=True, tall=_TALL)
+        self.field = LeadField(desk.theme, _("Find anything"), self.list)
+        self._none = PlainLabel(ink="text-2", wrap=True)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(rest_ms)
+        self._rest.timeout.connect(self._ask)
+        self._lay_out()
+        self.field.textChanged.connect(self._typed)
+        self.field.entered_early.connect(self._enter_early)
+        self.list.chosen.connect(self.chosen)
+        self._show()
+
+    @property
+    def typed(self) -> str:
+        """The words as they stand."""
+        return self.field.text().strip()
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while the library is still to be asked or to answer."""
+        return self._rest.isActive() or self._asking
+
+    def _typed(self) -> None:
+        """Show the commands at once; the library is asked when the fingers rest."""
+        self._found = Found()
+        self._enter_waits = False
+        self._rest.start()
+        self._show()
+
+    def _ask(self) -> None:
+        typed = self.typed
+        if not typed:
+            self._say()
+            return
+
+        def take(found: Found) -> None:
+            self._asking = False
+            if typed == self.typed:
+                self._found = found
+                self._show()
+                self._say()
+                self._enter_late()
+
+        self._asking = True
+        self._desk.ask(self, lambda library: find(library, typed), take, key="palette", failed=self._stop_asking)
+
+    def _stop_asking(self, _error: BaseException) -> None:
+        self._asking = False
+
+    def _enter_early(self) -> None:
+        """Remember Enter until the answer is there: keys are quicker than answers."""
+        self._enter_waits = self.is_waiting
+
+    def _enter_late(self) -> None:
+        if self._enter_waits:
+            self._enter_waits = False
+            self.list.enter()
+
+    def _show(self) -> None:
+        commands = self._commands.find(self.typed) if self.typed else self._commands.useful()
+        options = result_options(commands, self._found)
+        self.list.show_options(options, keep=bool(self._found.pages or self._found.picks))
+        nothing = _("Nothing found. Try a shorter word.") if self.typed and not options else ""
+        self._none.setText(nothing)
+        self._none.setVisible(bool(nothing))
+
+    def _say(self) -> None:
+        count = sum(option.value is not None for option in self.list.options)
+        announce(ngettext("{count} result", "{count} results", count).format(count=format_number(count)))
+
+    def _lay_out(self) -> None:
+        column = Column(self._desk.theme, margins=12, gap=10, parent=self)
+        column.addWidget(self.field)
+        column.addWidget(Hairline(self._desk.theme))
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)

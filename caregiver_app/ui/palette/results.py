@@ -1,0 +1,77 @@
+"""What was found as rows: commands, places, and what the library holds, each under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtGui import QKeySequence
+
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
+from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.row_words import publisher_of
+from caregiver_app.ui.palette.commands import Command, CommandGroup
+from caregiver_app.ui.palette.questions import Found
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.option_list import Option
+
+Result = Command | Pick | ArticleRow
+"""What can be chosen: something to do, a part of the library to show, a page to open."""
+
+
+def result_options(commands: Sequence[Command], found: Found) -> tuple[Option[Result], ...]:
+    """Return the rows, those to do first; a heading without rows is left out."""
+    doing = [_command(command) for command in commands if command.group is CommandGroup.DO]
+    opening = [_command(command) for command in commands if command.group is CommandGroup.OPEN]
+    library = [*(_pick(pick) for pick in found.picks), *(_page(row) for row in found.pages)]
+    return (
+        # Translators: heading over things one can do
+        *_under(pgettext("heading", "Do"), doing),
+        # Translators: heading over screens one can open
+        *_under(pgettext("heading", "Open"), opening),
+        *_under(_("Library"), library),
+    )
+
+
+def _under(heading: str, options: Iterable[Option[Result]]) -> tuple[Option[Result], ...]:
+    rows = tuple(options)
+    return (Option(value=None, text=heading), *rows) if rows else ()
+
+
+def _command(command: Command) -> Option[Result]:
+    keys = shortcut_words(command.shortcut)
+    # Translators: spoken for something one can do, with the keys for it
+    spoken = _("{name}, keys: {keys}").format(name=command.name, keys=keys) if keys else command.name
+    return Option(value=command, text=command.name, end=keys, icon=command.icon, spoken=spoken)
+
+
+def _pick(pick: Pick) -> Option[Result]:
+    return Option(value=pick, text=pick.title, end=pick_kind(pick), icon=pick_icon(pick), spoken=_joined(
+        pick.title, pick_kind(pick)
+    ))  # fmt: skip
+
+
+def _page(row: ArticleRow) -> Option[Result]:
+    publisher = publisher_of(row)
+    return Option(value=row, text=row.title, end=publisher, icon=Icon.FLYER, spoken=_joined(row.title, publisher))
+
+
+def _joined(title: str, about: str) -> str:
+    # Translators: spoken for a found page or source: its title, and whose page it is or what it is
+    return _("{title}, {about}").format(title=title.rstrip("."), about=about)
+
+
+def pick_kind(pick: Pick) -> str:
+    """Return what a part of the library is."""
+    return _("Topic") if pick.topic is not None else _("Source")
+
+
+def pick_icon(pick: Pick) -> Icon:
+    """Return the drawing of a part of the library."""
+    return Icon.TOPICS if pick.topic is not None else Icon.SOURCES
+
+
+def shortcut_words(keys: str) -> str:
+    """Return a shortcut as people of this system write it; empty stays empty."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

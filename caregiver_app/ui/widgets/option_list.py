@@ -1,0 +1,219 @@
+"""A list of things to choose one from, under headings, with a few words at the end of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
+from caregiver_app.ui.widgets.row_view import RowView
+
+V = TypeVar("V")
+
+_ROW = 44
+_HEADING = 40
+_ICON = 20
+_PADDING = 12
+_RADIUS = 8
+_OPTION_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Generic[V]):
+    """A row to choose; without a `value` it is a heading. `end` stands at its end: a number, a shortcut, a publisher.
+
+    `spoken` is what a screen reader says of it, `text` when empty.
+    """
+
+    value: V | None
+    text: str
+    end: str = ""
+    icon: Icon | None = None
+    spoken: str = ""
+
+
+class OptionList(RowView):
+    """`chosen` carries the value of the row that was pressed or entered."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        options: Sequence[Option[V]],
+        current: V | None = None,
+        *,
+        ring: Callable[[], bool],
+        led: bool = False,
+        tall: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Mark the option whose value is `current`. With `led` the keyboard is in a field that leads this list.
+
+        `tall` is the height it asks for, in the design's size; 0: as much as shows every row. It can be lower.
+        """
+        self._options = RowOptions(options)
+        super().__init__(theme, name, self._options, parent=parent)
+        self._current = current
+        self._tall = tall
+        self.draw_with(_OptionDelegate(theme, current, ring))
+        self.opened.connect(lambda option: self.chosen.emit(option.value))
+        if led:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._find_current()
+
+    @property
+    def current_option(self) -> Option[Any] | None:
+        """The row that is reached, None when there is none."""
+        return self._options.row_at(self.currentIndex())
+
+    @property
+    def options(self) -> tuple[Option[Any], ...]:
+        """All rows, headings included."""
+        return self._options.rows
+
+    def show_options(self, options: Iterable[Option[Any]], *, keep: bool = False) -> None:
+        """Show other options; with `keep` the row that was reached stays so where it is still there."""
+        reached = self.current_option if keep else None
+        self._options.show_rows(options)
+        index = self._options.index_of(reached.value if reached is not None else None)
+        if index.isValid():
+            self.show_quietly(index)
+            self.scrollTo(index)
+        else:
+            self._find_current()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that was asked for, at most as much as shows every row."""
+        return QSize(0, self._theme.px(self._tall) if self._tall else self.full_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height at which two rows are seen."""
+        return QSize(0, self._theme.px(2 * _ROW))
+
+    def full_height(self) -> int:
+        """Return the height at which every row is seen."""
+        px = self._theme.px
+        return sum(px(_HEADING if option.value is None else _ROW) for option in self._options.rows) + px(4)
+
+    def enter(self) -> None:
+        """Choose the row that is reached."""
+        self.open_at(self.currentIndex())
+
+    def _find_current(self) -> None:
+        index = self._options.index_of(self._current)
+        if not index.isValid():
+            index = self._options.index_where(lambda option: option.value is not None)
+        self.show_quietly(index)
+        if index.isValid():
+            self.scrollTo(index if index.row() > 1 else self._options.index(0))
+
+
+class RowOptions(RowModel[Option[Any]]):
+    """Options and headings."""
+
+    def __init__(self, options: Iterable[Option[Any]], parent: QObject | None = None) -> None:
+        super().__init__(options, parent)
+
+    @property
+    def rows(self) -> tuple[Option[Any], ...]:
+        """All rows."""
+        return tuple(self._rows)
+
+    def index_of(self, value: object) -> QModelIndex:
+        """Return where the option with this value stands, an invalid index when there is none."""
+        return self.index_where(lambda option: option.value is not None and option.value == value)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return an option, its words, or what a screen reader says of it."""
+        option = self.row_at(index)
+        if option is None:
+            return None
+        if role == _OPTION_ROLE:
+            return option
+        if role == Qt.ItemDataRole.DisplayRole:
+            return option.text
+        return option.spoken or option.text if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Headings cannot be reached."""
+        option = self.row_at(index)
+        if option is None or option.value is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _OptionDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, current: object, ring: Callable[[], bool]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._ring = ring
+        self._current = current
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        option = index.data(_OPTION_ROLE)
+        return QSize(0, self._theme.px(_HEADING if option.value is None else _ROW))
+
+    def paint(self, painter: QPainter, style: QStyleOptionViewItem, index: AnyIndex) -> None:
+        option = index.data(_OPTION_ROLE)
+        bounds: QRect = style.rect
+        padding = self._theme.px(_PADDING)
+        painter.save()
+        painter.setLayoutDirection(style.direction)
+        if option.value is None:
+            words = bounds.adjusted(padding, 0, -padding, 0)
+            self._draw_words(painter, words, option.text, TypeRole.SMALL_STRONG, self._theme.tokens.text_2)
+        else:
+            self._draw_option(painter, style, option)
+        painter.restore()
+
+    def _draw_option(self, painter: QPainter, style: QStyleOptionViewItem, option: Option[Any]) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        bounds: QRect = style.rect
+        state: QStyle.StateFlag = style.state
+        reached = bool(state & QStyle.StateFlag.State_Selected)
+        ink = tokens.on_selection if reached else tokens.text
+        if reached or state & QStyle.StateFlag.State_MouseOver:
+            fill = tokens.selection if reached else tokens.accent_soft
+            draw_box(painter, bounds, radius=px(_RADIUS), fill=fill, edge="", width=0)
+        if reached and self._ring() and state & QStyle.StateFlag.State_HasFocus:
+            draw_box(painter, bounds, radius=px(_RADIUS), fill="", edge=tokens.focus, width=px(3))
+        chosen = option.value == self._current
+        icon = Icon.CHECK if chosen else option.icon
+        inner = bounds.adjusted(px(_PADDING), 0, -px(_PADDING), 0)
+        if icon is not None:
+            place = _within(painter, bounds, QRect(inner.x(), inner.y(), px(_ICON), inner.height()))
+            look = IconLook(icon=icon, colour=ink if reached else tokens.accent, size=_ICON)
+            draw_icon(painter, self._theme, place, look, painter.layoutDirection())
+        inner.setLeft(inner.left() + px(_ICON + 10))
+        inner.setWidth(inner.width() - self._draw_end(painter, bounds, inner, option.end, ink))
+        words = _within(painter, bounds, inner)
+        self._draw_words(painter, words, option.text, TypeRole.STRONG if chosen else TypeRole.BODY, ink)
+
+    def _draw_end(self, painter: QPainter, bounds: QRect, inner: QRect, words: str, ink: str) -> int:
+        """Draw the words at the end of `inner`, at most over two fifths of it; return how much room they take."""
+        if not words:
+            return 0
+        width = QFontMetrics(self._theme.font(TypeRole.SMALL)).horizontalAdvance(words) + 1
+        width = min(width, inner.width() * 2 // 5)
+        place = QRect(inner.x() + inner.width() - width, inner.y(), width, inner.height())
+        self._draw_words(painter, _within(painter, bounds, place), words, TypeRole.SMALL, ink)
+        return width + self._theme.px(8)
+
+    def _draw_words(self, painter: QPainter, place: QRect, text: str, role: TypeRole, ink: str) -> None:
+        painter.setFont(self._theme.font(role))
+        painter.setPen(QColor(ink))
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, leading(painter.layoutDirection()) | Qt.TextFlag.TextSingleLine, fitting)
+
+
+def _within(painter: QPainter, bounds: QRect, rect: QRect) -> QRect:
+    return mirror(painter.layoutDirection(), bounds, rect)

@@ -1,0 +1,211 @@
+"""Find anything: commands, screens and the library behind one field, all by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.nav_button import NavButton
+from tests.helpers.accessible import assert_accessible, speak
+from tests.helpers.fitting import assert_targets
+from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.whole_window import Opened, wait_until
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def palette(opened: Opened) -> Palette:
+    """Open it by its key."""
+    press(Qt.Key.Key_K, CONTROL)
+    return shown(opened)
+
+
+def shown(opened: Opened) -> Palette:
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, Palette)
+    return panel.content
+
+
+def words(shown: Palette) -> list[str]:
+    return [option.text for option in shown.list.options]
+
+
+def type_into(opened: Opened, text: str) -> None:
+    """Type and wait for the library's answer."""
+    field = shown(opened).field
+    QTest.keyClicks(field, text)
+    wait_until(lambda: not shown(opened).is_waiting, "the answer")
+    opened.quiet()
+
+
+def test_before_anything_is_typed_it_shows_what_is_most_useful(opened: Opened) -> None:
+    found = palette(opened)
+    assert found.field.hasFocus()
+    assert words(found) == [
+        "Do",
+        "Search the Library",
+        "Get updates",
+        "Add a source",
+        "Choose what the list shows",
+        "Make text larger",
+        "Open",
+        "Settings",
+    ]
+
+
+def test_letters_find_commands_by_the_beginning_of_words(opened: Opened) -> None:
+    found = palette(opened)
+    type_into(opened, "upd")
+    assert words(found)[:2] == ["Do", "Get updates"]
+    found.field.setText("dates")
+    assert "Get updates" not in words(found)
+
+
+def test_pages_sources_and_topics_are_found_too(opened: Opened) -> None:
+    found = palette(opened)
+    type_into(opened, "swallow")
+    assert words(found) == ["Library", "Eating and swallowing"]
+    found.field.clear()
+    type_into(opened, "harb")
+    assert words(found)[:2] == ["Library", "Harbour Dementia Trust"]
+
+
+def test_enter_opens_the_page_that_is_reached(opened: Opened) -> None:
+    palette(opened)
+    type_into(opened, "swallow")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.whole.window.overlay.panel is None
+    row = opened.whole.library.shelf.reader.row
+    assert row is not None
+    assert row.title == "Eating and swallowing"
+    assert opened.whole.library.shelf.reader.page.hasFocus()
+
+
+def test_enter_before_the_answer_opens_the_first_when_it_comes(opened: Opened) -> None:
+    found = palette(opened)
+    QTest.keyClicks(found.field, "swallow")
+    press(Qt.Key.Key_Return)
+    assert opened.whole.window.overlay.panel is not None
+    wait_until(lambda: opened.whole.window.overlay.panel is None, "the answer")
+    opened.quiet()
+    row = opened.whole.library.shelf.reader.row
+    assert row is not None
+    assert row.title == "Eating and swallowing"
+
+
+def test_a_source_narrows_the_list(opened: Opened) -> None:
+    palette(opened)
+    type_into(opened, "village")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.titles == ["The day centre moves"]
+
+
+def test_arrows_pass_over_headings_and_are_heard(opened: Opened, listener: Listener) -> None:
+    found = palette(opened)
+    type_into(opened, "set")
+    listener.heard.clear()
+    press(Qt.Key.Key_Down)
+    reached = found.list.current_option
+    assert reached is not None
+    assert reached.value is not None
+    assert listener.words == [reached.spoken]
+    assert found.field.hasFocus()
+
+
+def test_a_command_is_done_from_where_the_person_was(opened: Opened, theme: Theme) -> None:
+    opened.pick("Short breaks")
+    opened.whole.library.shelf.pane.list.setFocus()
+    palette(opened)
+    type_into(opened, "larger")
+    press(Qt.Key.Key_Return)
+    assert theme.percent == 115
+    assert opened.whole.library.shelf.pane.list.hasFocus()
+
+
+def test_a_screen_opens_and_a_library_command_comes_back_to_it(opened: Opened) -> None:
+    palette(opened)
+    type_into(opened, "settings")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.whole.window.windowTitle() == "Settings, Caregiver"
+    palette(opened)
+    type_into(opened, "search the")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.whole.window.windowTitle() == "Library, Caregiver"
+    assert opened.whole.library.shelf.pane.filters.search.hasFocus()
+
+
+def test_what_cannot_be_done_now_is_not_offered(opened: Opened) -> None:
+    found = palette(opened)
+    found.field.setText("find in this")
+    assert "Find in this page" not in words(found)
+    press(Qt.Key.Key_Escape)
+    opened.pick("Short breaks")
+    found = palette(opened)
+    found.field.setText("find in this")
+    assert words(found)[:2] == ["Do", "Find in this page"]
+
+
+@pytest.mark.parametrize("text", ["xyzzy", '"', "source:", "(((", "-", "\u0000", "is:"])
+def test_any_words_give_results_or_say_that_there_are_none(opened: Opened, listener: Listener, text: str) -> None:
+    found = palette(opened)
+    found.field.setText(text)
+    wait_until(lambda: not found.is_waiting, "the answer")
+    opened.quiet()
+    assert opened.message == ""
+    assert "result" in listener.words[-1]
+
+
+def test_esc_gives_the_focus_back(opened: Opened) -> None:
+    chips = opened.whole.library.shelf.pane.filters.search
+    chips.setFocus()
+    palette(opened)
+    press(Qt.Key.Key_Escape)
+    assert chips.hasFocus()
+    palette(opened)
+    press(Qt.Key.Key_K, CONTROL)
+    assert opened.whole.window.overlay.panel is None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_is_named_reachable_and_fits(opened: Opened, theme: Theme, percent: int) -> None:
+    theme.set_percent(percent)
+    show(opened.whole.window, *SMALLEST)
+    found = palette(opened)
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert opened.whole.window.rect().contains(panel.geometry())
+    assert panel.rect().contains(found.list.geometry())
+    assert_accessible(panel)
+    assert_targets(panel, theme)
+    assert any("keys:" in thing.name for thing in speak(found.list))
+
+
+def test_the_navigation_leads_to_it_and_the_menu_has_it_first(opened: Opened, theme: Theme) -> None:
+    button = next(b for b in opened.whole.window.findChildren(NavButton) if b.key == "find" and b.isVisible())
+    button.click()
+    settle()
+    assert shown(opened).field.hasFocus()
+    press(Qt.Key.Key_Escape)
+    theme.set_percent(200)
+    show(opened.whole.window, 1180, 860)
+    opened.whole.window.focus_navigation()
+    press(Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    first = panel.findChildren(NavButton)[0]
+    assert first.key == "find"
+    assert isinstance(focused, NavButton)
+    first.click()
+    settle()
+    assert shown(opened).field.hasFocus()
