@@ -7,7 +7,6 @@ paths), save the fragment, which never reaches a server. `address_key` goes furt
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from caregiver_app.links.parts import Parts, host_and_port, put_together, take_apart, trim
 from caregiver_app.links.tracking import is_tracking
@@ -15,6 +14,7 @@ from caregiver_app.links.tracking import is_tracking
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})|%")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _UNSAFE = re.compile(r"[^!#$&\'()*+,\-./0-9:;=?@A-Z\[\]_a-z~%]")
+_ALL_PLAIN = re.compile(r"[!#$&\'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*")
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
 
 
@@ -50,8 +50,11 @@ def without_tracking(address: str) -> str:
 
 
 def _plain(parts: Parts) -> Parts:
-    return replace(
-        parts,
+    return Parts(
+        scheme=parts.scheme,
+        userinfo=parts.userinfo,
+        host=parts.host,
+        port=parts.port,
         path=_remove_dot_segments(_plain_escapes(parts.path)),
         query=None if parts.query is None else _plain_escapes(parts.query),
         fragment=None,
@@ -60,6 +63,8 @@ def _plain(parts: Parts) -> Parts:
 
 def _plain_escapes(text: str) -> str:
     """Write percent-escapes one way: unreserved letters bare, hex digits large, all that is unsafe escaped."""
+    if _ALL_PLAIN.fullmatch(text):
+        return text
     return _UNSAFE.sub(_escape, _ESCAPE.sub(_plain_escape, text))
 
 
@@ -76,6 +81,8 @@ def _escape(found: re.Match[str]) -> str:
 
 def _remove_dot_segments(path: str) -> str:
     """Resolve `.` and `..` as RFC 3986 section 5.2.4 does; the path begins with a slash and keeps it."""
+    if "/." not in path:
+        return path
     kept: list[str] = []
     segments = path.split("/")[1:]
     for segment in segments:

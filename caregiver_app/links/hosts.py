@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 _DOTS = re.compile("[\u3002\uff0e\uff61]")
@@ -23,6 +24,7 @@ _HOME_DOMAINS = frozenset(
 )
 
 
+@lru_cache(maxsize=1_024)  # the thirty links of a feed lead to the same few hosts
 def normalise_host(host: str) -> str:
     """Return `host` in lower case, as ASCII, IPv6 in its shortest form; empty when it is no host at all."""
     if len(host) > _LONGEST_HOST:
