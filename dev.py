@@ -5,7 +5,7 @@ python3 dev.py test [-- PYTEST ARGUMENTS]         set up if needed, then everyth
 python3 dev.py setup                              the set-up alone; then .venv/bin/caregiver works
 python3 dev.py check                              layout, lint, types, walls, translations, starter, documents
 python3 dev.py fix                                mend layout and simple lint, refresh the translation template
-python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name: which there are
+python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name: all of them (half an hour)
 python3 dev.py faults [-- PYTEST ARGUMENTS]       the full numbers of kills and crash points
 python3 dev.py fuzz [-- PYTEST ARGUMENTS]         the property tests with many more examples
 python3 dev.py lock [--upgrade]                   remake packaging/*.lock after a change of dependencies

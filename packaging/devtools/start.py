@@ -11,7 +11,7 @@ from pathlib import Path
 from devtools.environment import ready_bench_environment, ready_environment
 from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, ROOT, caregiver_command, python_of
 from devtools.screen import has_screen
-from devtools.system import QT_LIBRARIES, ready_system
+from devtools.system import PEERS_FROM_DEBIAN, QT_LIBRARIES, may_install, ready_system
 from devtools.trouble import Trouble
 
 _HOW_TO_OPEN = """
@@ -35,22 +35,22 @@ def run_application(arguments: Sequence[str], *, temporary_data: bool) -> int:
 
 
 def run_benchmark(name: str | None, arguments: Sequence[str]) -> int:
-    """Run one benchmark, or list them when `name` is None.
+    """Run one benchmark, or all of them one after the other when `name` is None; return the worst exit code.
 
     Raises:
         Trouble: there is no such benchmark, or the set-up cannot be finished.
     """
     names = sorted(path.stem.removeprefix("bench_") for path in (ROOT / "tests" / "benchmarks").glob("bench_*.py"))
-    if name is None:
-        print("Benchmarks:", ", ".join(names) or "none")
-        return 0
-    if name not in names:
+    if name is not None and name not in names:
         raise Trouble(f"There is no benchmark called {name}. There are: {', '.join(names) or 'none'}.")
     ready_environment()
     ready_bench_environment()
-    ready_system(QT_LIBRARIES)
+    ready_system(QT_LIBRARIES, {"Xvfb": "xvfb"})
+    if may_install():
+        ready_system({}, PEERS_FROM_DEBIAN)
     surroundings = os.environ | {"CAREGIVER_BENCH_PYTHON": str(python_of(BENCH_ENVIRONMENT))}
-    return call_python(["-m", f"tests.benchmarks.bench_{name}", *arguments], surroundings)
+    chosen = names if name is None else [name]
+    return max(call_python(["-m", f"tests.benchmarks.bench_{each}", *arguments], surroundings) for each in chosen)
 
 
 def call_python(

@@ -33,6 +33,7 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+PEERS_FROM_DEBIAN = {"newsboat": "newsboat", "rssguard": "rssguard"}  # measured beside ours where they are installed
 WINDOW_TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
 
@@ -63,6 +64,11 @@ def ready_system(
     still_missing = _missing(libraries, programs or {})
     if still_missing:
         raise Trouble(f"Installed, and yet not found: {_listed(still_missing)}. The line was:\n  {install}")
+
+
+def may_install() -> bool:
+    """Return True where packages can be installed without asking anybody: as root on a Debian-like system."""
+    return sys.platform.startswith("linux") and shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
 def _missing(libraries: Mapping[str, str], programs: Mapping[str, str]) -> dict[str, str]:
