@@ -1,6 +1,6 @@
 """Takes sources away in two steps: hidden with their articles, so that it can be undone, then deleted for good.
 
-What a person starred and what another source carries stays in both.
+What a person marked (`retention_rules`) and what another source carries stays in both.
 """
 
 from __future__ import annotations
@@ -8,36 +8,36 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 
+from caregiver_app.library.batches import in_batches
+from caregiver_app.library.retention_rules import CARRIED, KEPT_BY_THE_PERSON
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+
+DELETED_AT_ONCE = 200
 
 
 def hide(writer: Writer, source_id: SourceId, at: Millis) -> None:
     """Hide a source and its articles."""
     writer.execute("UPDATE source SET removed_at = :at WHERE id = :id", {"id": source_id, "at": at})
     writer.execute(
-        """
-        UPDATE article SET hidden = 1 WHERE item_id IN (
-            SELECT e.item_id FROM article_entry AS e
-            LEFT JOIN mark AS m ON m.item_id = e.item_id
-            WHERE e.source_id = :id AND m.starred_at IS NULL AND NOT EXISTS (
-                SELECT 1 FROM article_entry AS other JOIN source AS s ON s.id = other.source_id
-                WHERE other.item_id = e.item_id AND s.removed_at IS NULL
-            )
-        )
+        f"""
+        UPDATE article AS a SET hidden = 1
+        WHERE a.item_id IN (SELECT item_id FROM article_entry WHERE source_id = :id)
+        AND NOT {CARRIED} AND NOT {KEPT_BY_THE_PERSON}
         """,
         {"id": source_id},
     )
 
 
 def show_again(writer: Writer, source_id: SourceId) -> bool:
-    """Undo `hide`; return False when the source is not there any more."""
+    """Undo `hide`; return False when the source is not there any more. What was tidied away stays away."""
     back = writer.execute("UPDATE source SET removed_at = NULL WHERE id = :id", {"id": source_id})
     writer.execute(
         """
         UPDATE article SET hidden = 0
         WHERE hidden = 1 AND item_id IN (SELECT item_id FROM article_entry WHERE source_id = :id)
+        AND item_id NOT IN (SELECT item_id FROM tidied)
         """,
         {"id": source_id},
     )
@@ -45,7 +45,7 @@ def show_again(writer: Writer, source_id: SourceId) -> bool:
 
 
 def delete_for_good(database: Database, *, removed_before: Millis) -> None:
-    """Delete sources hidden before a time, with the articles that only such sources carry.
+    """Delete sources hidden before a time, with the articles that only such sources carry, some in each transaction.
 
     A source that somebody else than the person brought keeps its row, or its author would bring it back; it is asked
     anew should the person want it again.
@@ -55,9 +55,12 @@ def delete_for_good(database: Database, *, removed_before: Millis) -> None:
         return
     gone = [SourceId(row[0]) for row in rows]
     ids = {"ids": json.dumps(gone)}
+    for some in in_batches(database.rows(_THEIR_ARTICLES, ids), DELETED_AT_ONCE):
+        articles = {"articles": json.dumps([row[0] for row in some])}
+        with database.write("sources.purge-articles") as writer:
+            writer.execute("DELETE FROM item_text WHERE item_id IN (SELECT value FROM json_each(:articles))", articles)
+            writer.execute("DELETE FROM item WHERE id IN (SELECT value FROM json_each(:articles))", articles)
     with database.write("sources.purge") as writer:
-        writer.execute(f"DELETE FROM item_text WHERE item_id IN ({_THEIR_ARTICLES})", ids)
-        writer.execute(f"DELETE FROM item WHERE id IN ({_THEIR_ARTICLES})", ids)
         forget_validators(writer, gone)
         writer.execute(
             """
@@ -80,9 +83,9 @@ def forget_validators(writer: Writer, ids: Collection[SourceId]) -> None:
     )
 
 
-_THEIR_ARTICLES = """
+_THEIR_ARTICLES = f"""
     SELECT a.item_id FROM article AS a
-    WHERE a.hidden = 1 AND a.source_id IN (SELECT value FROM json_each(:ids))
+    WHERE a.hidden = 1 AND NOT {KEPT_BY_THE_PERSON} AND a.source_id IN (SELECT value FROM json_each(:ids))
     AND NOT EXISTS (
         SELECT 1 FROM article_entry AS e
         WHERE e.item_id = a.item_id AND e.source_id NOT IN (SELECT value FROM json_each(:ids))

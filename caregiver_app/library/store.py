@@ -12,12 +12,14 @@ from caregiver_app.library.health import Health
 from caregiver_app.library.ledger import LedgerStore
 from caregiver_app.library.marks import Marks
 from caregiver_app.library.organisations import Organisations
+from caregiver_app.library.retention import Retention
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
 from caregiver_app.library.source_states import SourceStates
 from caregiver_app.library.sources import Sources
 from caregiver_app.library.topics import Topics
 from caregiver_app.model.time import Clock, Millis
+from caregiver_app.model.web import Cancel
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import take_daily_snapshot
@@ -39,12 +41,13 @@ class Library:
         self.marks = Marks(database)
         self.choices = Choices(database)
         self.ledger = LedgerStore(database)
+        self.retention = Retention(database)
         self.health = Health(database, self.search)
         self.write = database.write
 
-    def snapshot(self, *, at: Millis) -> Path | None:
-        """Take the daily snapshot unless there is one; raises `StorageError`."""
-        return take_daily_snapshot(self._database, at=at)
+    def snapshot(self, *, at: Millis, cancel: Cancel | None = None) -> Path | None:
+        """Take the daily snapshot unless there is one; raises `StorageError`, and `Cancelled` when `cancel` was set."""
+        return take_daily_snapshot(self._database, at=at, cancel=cancel)
 
     def interrupt(self) -> None:
         """End the query that is running, from any thread; it raises `Cancelled` there."""

@@ -136,6 +136,12 @@ class Database:
         with translated(path):
             self._connection.execute("VACUUM INTO :path", {"path": str(path)})
 
+    def settle(self) -> None:
+        """Bring what was written into the file itself and empty what lies beside it, as far as readers let us."""
+        self._check_thread()
+        with translated(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def interrupt(self) -> None:
         """End the statement that is running, from any thread; it raises `Cancelled` there. Harmless without one."""
         with suppress(ClosedError):
