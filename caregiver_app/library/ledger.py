@@ -138,6 +138,11 @@ class LedgerStore:
             for row in rows
         )
 
+    def first_at(self) -> Millis | None:
+        """Return the time of the oldest line, None when there is none."""
+        found = self._database.value("SELECT min(at) FROM ledger")
+        return None if found is None else Millis(found)
+
     def life_days(self) -> int:
         """Return for how many days lines are kept, 90 unless the person said otherwise."""
         found = self._database.value("SELECT value FROM choice WHERE name = :name", {"name": LIFE_DAYS})

@@ -202,3 +202,9 @@ def test_the_question_by_host_is_answered_from_the_index_alone(library: Library,
             "FROM ledger GROUP BY host, why"
         ).fetchall()
     assert [row[3] for row in plan] == ["SCAN ledger USING COVERING INDEX ledger_by_host"]
+
+
+def test_the_ledger_knows_when_it_begins(library: Library) -> None:
+    empty = library.ledger.first_at()
+    library.ledger.add([a_line(MONDAY + 5), a_line(MONDAY)])
+    assert (empty, library.ledger.first_at()) == (None, MONDAY)
