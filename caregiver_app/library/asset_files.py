@@ -1,0 +1,82 @@
+"""The pictures of offline copies as files: each named by the SHA-256 of its bytes, whole or not there at all.
+
+A name is never a path, a link is never followed, and what does not have the hash that it is called by is not read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from caregiver_app.support.files import make_private_folder, remove_leftovers, translated_os_errors, write_whole
+
+LARGEST_BYTES = 5_000_000
+_NAME = re.compile(r"[0-9a-f]{64}\Z")
+
+
+class AssetFiles:
+    """The files in one folder; it is made when the first one comes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Keep a picture and return its hash; one that is there already is left as it is.
+
+        Raises:
+            StorageError: there is no room or no right; nothing half is left behind.
+        """
+        name = hashlib.sha256(data).hexdigest()
+        path = self._folder / name
+        with translated_os_errors(path):
+            make_private_folder(self._folder)
+            if self.read(name) is None:
+                write_whole(path, data)
+        return name
+
+    def read(self, name: str) -> bytes | None:
+        """Return the picture with this hash; None where there is none, or something else lies in its place."""
+        if not _NAME.match(name):
+            return None
+        try:
+            data = _read_regular(self._folder / name)
+        except OSError:
+            return None
+        return data if data is not None and hashlib.sha256(data).hexdigest() == name else None
+
+    def remove_all_but(self, kept: Collection[str]) -> int:
+        """Remove every file that no name in `kept` is for; return how many. Only for the holder of the folder's lock."""
+        removed = 0
+        with suppress(OSError):
+            removed = remove_leftovers(self._folder)
+        for path in self._there():
+            if path.name not in kept:
+                with suppress(OSError):  # a virus scanner may hold it: the next time then
+                    path.unlink()
+                    removed += 1
+        return removed
+
+    def _there(self) -> list[Path]:
+        try:
+            return [path for path in self._folder.iterdir() if _NAME.match(path.name)]
+        except OSError:
+            return []
+
+
+def _read_regular(path: Path) -> bytes | None:
+    """Return what a regular file within bounds holds, None for anything else.
+
+    Raises:
+        OSError: it is not there, is a link, or cannot be read.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > LARGEST_BYTES:
+            return None
+        return file.read(LARGEST_BYTES + 1)

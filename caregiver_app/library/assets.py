@@ -1,0 +1,103 @@
+"""The pictures of articles: which are kept, under which hash, and what of them nobody uses any more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from caregiver_app.library.asset_files import AssetFiles
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.engine import Database, Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPicture:
+    """A picture whose file lies in `assets/`."""
+
+    hash: str
+    media_type: str
+    size_bytes: int
+    width: int
+    height: int
+
+
+class Assets:
+    """The pictures of one library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.files = AssetFiles(database.path.parent / "assets")
+
+    def of(self, item_id: ItemId) -> Mapping[str, str]:
+        """Return the hashes of an article's pictures that are kept, by the address that its HTML names."""
+        rows = self._database.rows(
+            "SELECT url, hash FROM item_asset WHERE item_id = :id AND hash IS NOT NULL", {"id": item_id}
+        )
+        return {row["url"]: row["hash"] for row in rows}
+
+    def known(self, urls: Collection[str]) -> Mapping[str, StoredPicture]:
+        """Return which of these addresses were fetched for some article already; the same picture is asked for once."""
+        rows = self._database.rows(
+            """
+            SELECT DISTINCT p.url, a.hash, a.media_type, a.size_bytes, a.width, a.height
+            FROM item_asset AS p JOIN asset AS a ON a.hash = p.hash
+            WHERE p.url IN (SELECT value FROM json_each(:urls))
+            """,
+            {"urls": json.dumps(list(urls))},
+        )
+        return {
+            row["url"]: StoredPicture(
+                hash=row["hash"],
+                media_type=row["media_type"],
+                size_bytes=row["size_bytes"],
+                width=row["width"],
+                height=row["height"],
+            )
+            for row in rows
+        }
+
+    def put(self, writer: Writer, item_id: ItemId, pictures: Mapping[str, StoredPicture | str], *, at: Millis) -> None:
+        """Write down an article's pictures by address: stored ones, or the word for why one is not; replaces all."""
+        writer.execute("DELETE FROM item_asset WHERE item_id = :id", {"id": item_id})
+        writer.many(
+            """
+            INSERT INTO asset (hash, media_type, size_bytes, width, height, added_at)
+            VALUES (:hash, :media_type, :size, :width, :height, :at) ON CONFLICT (hash) DO NOTHING
+            """,
+            [
+                {
+                    "hash": picture.hash,
+                    "media_type": picture.media_type,
+                    "size": picture.size_bytes,
+                    "width": picture.width,
+                    "height": picture.height,
+                    "at": at,
+                }
+                for picture in pictures.values()
+                if isinstance(picture, StoredPicture)
+            ],
+        )
+        writer.many(
+            "INSERT INTO item_asset (item_id, url, hash, reason) VALUES (:id, :url, :hash, :reason)",
+            [
+                {
+                    "id": item_id,
+                    "url": url,
+                    "hash": picture.hash if isinstance(picture, StoredPicture) else None,
+                    "reason": "" if isinstance(picture, StoredPicture) else picture,
+                }
+                for url, picture in pictures.items()
+            ],
+        )
+
+    def sweep(self) -> int:
+        """Forget pictures that no article uses and remove their files; return how many files went.
+
+        Only for the holder of the folder's lock: a picture may lie there a moment before its article is written.
+        """
+        with self._database.write("assets.sweep") as writer:
+            writer.execute("DELETE FROM asset WHERE hash NOT IN (SELECT hash FROM item_asset WHERE hash IS NOT NULL)")
+        rows = self._database.rows("SELECT hash FROM asset")
+        return self.files.remove_all_but(frozenset(row["hash"] for row in rows))

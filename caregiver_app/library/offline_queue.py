@@ -1,0 +1,112 @@
+"""Which pages a sync has to fetch, and when. It tells nothing of what is read: a source's pages are wanted all or none.
+
+Only of a person's own sources a star or a collection asks for a single page; the switch of the source says so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.source import SourceId, Validators
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database
+
+# What a source's switch says: 1 all its articles, 0 none, NULL those that a person keeps of a source of their own.
+_SWITCH = """
+    coalesce(c.full_text, CASE
+        WHEN s.kind = 'alerts' THEN 1
+        WHEN EXISTS (SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author = 'user')
+            AND NOT EXISTS (SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author <> 'user') THEN NULL
+        ELSE 0 END)
+"""
+_KEPT_BY_A_PERSON = """
+    (EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = a.item_id AND m.starred_at IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM collection_item AS k WHERE k.item_id = a.item_id))
+"""
+_IN_FEED = "EXISTS (SELECT 1 FROM article_entry AS e WHERE e.item_id = a.item_id AND e.in_feed = 1)"
+_LIVE_SOURCE = "s.enabled = 1 AND s.removed_at IS NULL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageToKeep:
+    """One article whose page, or whose pictures alone, are to be fetched."""
+
+    item_id: ItemId
+    title: str
+    url: str | None
+    source_id: SourceId
+    only_pictures: bool
+    validators: Validators
+    tries: int
+
+
+class OfflineQueue:
+    """The pages that are wanted and not here yet."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def fill(self, *, at: Millis) -> int:
+        """Want the pages of all articles that the switches of their sources ask for; return how many are new."""
+        with self._database.write("offline-queue.fill") as writer:
+            return writer.execute(
+                f"""
+                INSERT INTO offline_copy (item_id, state, wanted_at, next_try_at)
+                SELECT a.item_id, 'wanted', :at, :at
+                FROM source AS s LEFT JOIN source_choice AS c ON c.source_id = s.id
+                JOIN article AS a ON a.source_id = s.id
+                WHERE {_LIVE_SOURCE} AND a.hidden = 0
+                AND NOT EXISTS (SELECT 1 FROM offline_copy AS o WHERE o.item_id = a.item_id)
+                AND CASE {_SWITCH} WHEN 1 THEN {_IN_FEED} WHEN 0 THEN 0 ELSE {_KEPT_BY_A_PERSON} END
+                """,
+                {"at": at},
+            )
+
+    def due(
+        self,
+        *,
+        at: Millis,
+        limit: int,
+        source_ids: Collection[SourceId] | None = None,
+        item_ids: Collection[ItemId] | None = None,
+    ) -> tuple[PageToKeep, ...]:
+        """Return pages to fetch now, those asked for by name first, then the newest; named ones whenever due.
+
+        A page whose source was switched off meanwhile is left out unless it was asked for by name.
+        """
+        rows = self._database.rows(
+            f"""
+            SELECT o.item_id, i.title, i.url, a.source_id, o.state, o.shown, o.etag, o.last_modified, o.tries,
+                s.format = 'page' AS is_page
+            FROM offline_copy AS o JOIN article AS a ON a.item_id = o.item_id JOIN item AS i ON i.id = o.item_id
+            JOIN source AS s ON s.id = a.source_id LEFT JOIN source_choice AS c ON c.source_id = s.id
+            WHERE a.hidden = 0 AND CASE WHEN :items IS NOT NULL
+                THEN o.item_id IN (SELECT value FROM json_each(:items))
+                ELSE o.next_try_at <= :at AND (o.asked OR ({_LIVE_SOURCE} AND coalesce({_SWITCH}, 1)))
+                    AND (:sources IS NULL OR a.source_id IN (SELECT value FROM json_each(:sources))) END
+            ORDER BY o.asked DESC, o.item_id DESC LIMIT :limit
+            """,
+            {
+                "at": at,
+                "limit": limit,
+                "sources": None if source_ids is None else json.dumps(sorted(source_ids)),
+                "items": None if item_ids is None else json.dumps(sorted(item_ids)),
+            },
+        )
+        return tuple(map(_page_to_keep, rows))
+
+
+def _page_to_keep(row: Row) -> PageToKeep:
+    return PageToKeep(
+        item_id=ItemId(row["item_id"]),
+        title=row["title"],
+        url=row["url"],
+        source_id=SourceId(row["source_id"]),
+        only_pictures=bool(row["is_page"]) or row["state"] == "partly",
+        validators=Validators(etag=row["etag"], last_modified=row["last_modified"]) if row["shown"] else Validators(),
+        tries=row["tries"],
+    )
