@@ -106,7 +106,7 @@ class LibraryWays(QObject):
             words = _("You have this source already: {title}")
             self._desk.messages.say(words.format(title=added.source.title), icon=Icon.SOURCES)
         else:
-            self._sources_page().doings.added(added.source)
+            self._sources_page().doings.added([added.source])
         self._changed()
         self._updates.begin([added.source.id])
 

@@ -22,6 +22,10 @@ class Screen(QWidget):
     def opened(self) -> None:
         """Do what is due whenever the screen is opened, e.g. refresh."""
 
+    def search(self) -> bool:
+        """Put the focus into the field that searches this screen, and return whether there is one."""
+        return False
+
     def go_back(self) -> bool:
         """Leave the inner place that Esc or Alt+Left leaves, and return whether there was one."""
         return False

@@ -1,4 +1,6 @@
-"""The sources page: every source by topic with its health, and one of them in full beside or instead of the list."""
+"""The sources page: every source by topic with its health, and beside or instead of the list one of them in full, or
+what can be done with several.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +11,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caregiver_app.model.source import Source, SourceId
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.sources.bulk_pane import BulkPane
 from caregiver_app.ui.sources.questions import AllSources, all_sources
 from caregiver_app.ui.sources.source_actions import SourceActions
 from caregiver_app.ui.sources.source_details import SourceDetails
 from caregiver_app.ui.sources.source_list import SourceList
 from caregiver_app.ui.sources.source_model import SourceChip, SourceListModel, SourceRow, count_in, source_rows
 from caregiver_app.ui.sources.sources_head import SourcesHead
+from caregiver_app.ui.sources.topic_choice import TopicChoice
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Hairline, VerticalHairline
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column, Row
@@ -55,12 +61,9 @@ class SourcesScreen(Screen):
         self.list = SourceList(desk.theme, self.model, desk.clock.now, ring=desk.ring)
         self.nothing = EmptyState(desk.theme, Icon.SOURCES, "")
         self.details: SourceDetails | None = None
+        self.bulk = BulkPane(desk.theme)
         self._lay_out()
-        self.head.left.connect(self.left)
-        self.head.chips.chosen.connect(lambda _key: self._show_rows())
-        self.list.picked.connect(self._pick)
-        self.list.opened.connect(self._open)
-        desk.theme.changed.connect(self._fit)
+        self._connect()
 
     def opened(self) -> None:
         """Ask the library for the sources."""
@@ -80,6 +83,11 @@ class SourcesScreen(Screen):
         """Show only the sources that need a look."""
         self.show_chip(SourceChip.TROUBLED)
 
+    def search(self) -> bool:
+        """Put the focus into the field that searches the sources."""
+        self.head.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def areas(self) -> Sequence[QWidget]:
         """Return head, list and details."""
         return (self.head, self._left_side, self._right)
@@ -91,10 +99,13 @@ class SourcesScreen(Screen):
         self._fit()
 
     def go_back(self) -> bool:
-        """Leave the details where they have the pane to themselves."""
+        """Leave the details where they have the pane to themselves; then the selection of several."""
         if self._one_pane and not self._right.isHidden():
             self._show_sides(details=False)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self.head.several.isChecked():
+            self.head.several.click()
             return True
         return False
 
@@ -108,11 +119,16 @@ class SourcesScreen(Screen):
         if self._found is None:
             return
         chip = SourceChip(self.head.chips.current)
-        rows = source_rows(self._found.sources, self._found.topics, chip)
+        words = self.head.words.text().strip()
+        rows = source_rows(self._found.sources, self._found.topics, chip, words)
+        selected = self.list.selected
         self.model.show_rows(rows)
-        self.nothing.set_message(*_nothing_words(chip))
+        self.nothing.set_message(*(_nothing_found(words) if words else _nothing_words(chip)))
         self._body.setCurrentWidget(self.list if rows else self._no_rows)
-        self.list.show_current(self._current)
+        if len(selected) > 1 or self.head.several.isChecked():
+            self.list.select(selected)
+        else:
+            self.list.show_current(self._current)
         self._show_details()
 
     def _source(self) -> Source | None:
@@ -137,6 +153,9 @@ class SourcesScreen(Screen):
             self._right.removeWidget(self.details)
             self.details.deleteLater()
             self.details = None
+        if self._is_several():
+            self._show_bulk()
+            return
         if source is None:
             self._right.setCurrentWidget(self._choose)
             return
@@ -148,22 +167,75 @@ class SourcesScreen(Screen):
 
     def _made(self, source: Source) -> SourceDetails:
         details = SourceDetails(self._desk, source)
-        details.switched.connect(lambda on: self.doings.switch(source, on))
-        details.removed.connect(lambda: self._remove(source))
+        details.switched.connect(lambda on: self.doings.switch([source], on))
+        details.topics_pressed.connect(lambda: self._choose_topics([source]))
+        details.removed.connect(lambda: self._remove([source]))
         details.asked_now.connect(lambda: self.update_asked.emit([source.id]))
         details.pages_wanted.connect(lambda: self.pages_asked.emit(Pick(source_id=source.id, title=source.title)))
         return details
 
-    def _remove(self, source: Source) -> None:
-        self._current = self.list.neighbour_of(source.id)
-        self.doings.remove(source)
+    def _remove(self, sources: Sequence[Source]) -> None:
+        self._current = self.list.neighbour_of([source.id for source in sources])
+        self.doings.remove(sources)
         self._show_sides(details=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selected(self) -> list[Source]:
+        wanted = frozenset(self.list.selected)
+        return [source for source in (self._found.sources if self._found is not None else ()) if source.id in wanted]
+
+    def _is_several(self) -> bool:
+        return self.head.several.isChecked() or len(self.list.selected) > 1
+
+    def _show_bulk(self) -> None:
+        self.bulk.show_count(len(self.list.selected))
+        self._right.setCurrentWidget(self.bulk)
+        self._fit_bar()
+
+    def _several(self, several: bool) -> None:
+        chosen = self.list.selected
+        self.list.set_several(several)
+        if not several and len(chosen) != 1:
+            self.list.show_current(self._current)
+        self._show_details()
+        self._fit_bar()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selection_changed(self, _count: int) -> None:
+        if self._is_several() or self._right.currentWidget() is self.bulk:
+            self._show_details()
+        self._fit_bar()
+
+    def _choose_topics(self, sources: Sequence[Source]) -> None:
+        if self._found is None or not sources:
+            return
+        drawer = TopicChoice(self._desk.theme, self._found.topics, sources)
+        drawer.closed.connect(self._desk.overlay.close_panel)
+
+        def sort(topic_ids: tuple[str, ...] | None) -> None:
+            self._desk.overlay.close_panel()
+            self.doings.sort(sources, topic_ids)
+
+        drawer.chosen.connect(sort)
+        self._desk.overlay.open_drawer(drawer)
+
+    def _open_bulk(self) -> None:
+        self._show_sides(details=True)
+        self.bulk.all.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_bar(self) -> None:
+        """Where the list has the pane to itself, a bar below it leads to what can be done with several."""
+        count = len(self.list.selected)
+        several = self._one_pane and self._is_several() and not self._left_side.isHidden()
+        self._bar.setVisible(several)
+        words = ngettext("{count} selected: what to do", "{count} selected: what to do", count)
+        self.to_do.set_words(words.format(count=format_number(count)))
 
     def _show_sides(self, *, details: bool) -> None:
         self._left_side.setVisible(not self._one_pane or not details)
         self._right.setVisible(not self._one_pane or details)
         self._line.setVisible(not self._one_pane)
+        self._fit_bar()
 
     def _fit(self) -> None:
         reading = self._one_pane and not self._right.isHidden() and self._left_side.isHidden()
@@ -172,16 +244,42 @@ class SourcesScreen(Screen):
         self._left_side.setMaximumWidth(_UNBOUNDED if self._one_pane else width)
         self._show_sides(details=reading)
 
+    def _connect(self) -> None:
+        self.head.left.connect(self.left)
+        self.head.chips.chosen.connect(lambda _key: self._show_rows())
+        self.head.words.textChanged.connect(lambda _words: self._show_rows())
+        self.head.several.toggled.connect(self._several)
+        self.list.picked.connect(self._pick)
+        self.list.opened.connect(self._open)
+        self.list.several_selected.connect(self._selection_changed)
+        self.bulk.switched.connect(lambda on: self.doings.switch(self._selected(), on))
+        self.bulk.topics_pressed.connect(lambda: self._choose_topics(self._selected()))
+        self.bulk.removed.connect(lambda: self._remove(self._selected()))
+        self.bulk.asked_now.connect(lambda: self.update_asked.emit(list(self.list.selected)))
+        self.bulk.all_pressed.connect(lambda: self.list.select(self.model.ids()))
+        self.bulk.none_pressed.connect(lambda: self.list.select(()))
+        self._desk.theme.changed.connect(self._fit)
+
     def _lay_out(self) -> None:
         theme = self._desk.theme
         set_look(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._body = QStackedWidget()
+        self._bar = QWidget()
+        self.to_do = Button(theme, "", kind=ButtonKind.MAIN, icon=Icon.CHEV_RIGHT)
+        self.to_do.clicked.connect(self._open_bulk)
+        bar = Row(theme, margins=(12, 8, 12, 8), parent=self._bar)
+        bar.addWidget(self.to_do)
+        bar.addStretch(1)
         self._body.addWidget(self.list)
         self._no_rows = Scrolled(self.nothing)
         self._body.addWidget(self._no_rows)
-        self._left_side = self._body
+        self._left_side = QWidget()
+        left = Column(theme, parent=self._left_side)
+        left.addWidget(self._body, 1)
+        left.addWidget(self._bar)
         self._right = QStackedWidget()
+        self._right.addWidget(self.bulk)
         self._choose = Scrolled(EmptyState(theme, Icon.SOURCES, _("Choose a source to see how it is doing.")))
         self._right.addWidget(self._choose)
         self._line = VerticalHairline(theme)
@@ -206,5 +304,13 @@ def _nothing_words(chip: SourceChip) -> tuple[str, str]:
             return _("No source is switched on."), _("Choose topics, or add a source of your own.")
         case SourceChip.TROUBLED:
             return _("All sources answer as they should."), ""
+        case SourceChip.QUIET:
+            return _("No source is quiet."), _("A quiet source answers, but has brought nothing new for a long time.")
         case SourceChip.OFF:
             return _("No source is switched off."), ""
+        case SourceChip.ALL:
+            return _("There are no sources yet."), _("Add one, or choose topics.")
+
+
+def _nothing_found(words: str) -> tuple[str, str]:
+    return _("No source found for “{words}”.").format(words=words), _("Try a shorter word, or look under “All”.")

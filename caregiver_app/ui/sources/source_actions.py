@@ -1,13 +1,14 @@
-"""Switching a source on or off and taking it away, each of which can be undone."""
+"""What is done to one source or to many: each is one step that can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.model.source import Source
+from caregiver_app.model.source import Source, SourceId
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.support.undo import UndoStep
@@ -15,7 +16,9 @@ from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
+    from caregiver_app.library.source_choices import ChoiceBefore
     from caregiver_app.library.sources import RemovedSource
+    from caregiver_app.library.store import Library
 
 _Action = Callable[[], None]
 
@@ -31,56 +34,103 @@ class SourceActions(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def switch(self, source: Source, on: bool) -> None:
-        """Switch a source on or off and offer to undo it."""
+    def switch(self, sources: Sequence[Source], on: bool) -> None:
+        """Switch sources on or off and offer to undo it."""
+        ids = _ids(sources)
+        words = _("Switched on {sources}") if on else _("Switched off {sources}")
+        self._choose(lambda library: library.sources.set_all_enabled(ids, on), words, sources)
 
-        def put(value: bool) -> None:
-            self._desk.ask(self, lambda library: library.sources.set_enabled(source.id, value), self._tell)
+    def sort(self, sources: Sequence[Source], topic_ids: Collection[str] | None) -> None:
+        """Put sources below these topics, None: as their publishers do, and offer to undo it."""
+        ids = _ids(sources)
+        self._choose(lambda library: library.sources.set_topics(ids, topic_ids), _("Sorted {sources}"), sources)
 
-        put(on)
-        words = _("Switched on “{title}”") if on else _("Switched off “{title}”")
-        self._did(words, source, lambda: put(not on), lambda: put(on))
+    def remove(self, sources: Sequence[Source]) -> None:
+        """Take sources away with their pages, save what was saved, and offer to undo it."""
+        words = _("Removed {sources}. Pages you saved stay.").format(sources=named(sources))
+        gone: list[RemovedSource] = []
 
-    def remove(self, source: Source) -> None:
-        """Take a source away with its pages, save what was saved, and offer to undo it."""
-        self._take_away(source, offer=True)
+        def take_away(after: Callable[[], None]) -> None:
+            at = self._desk.clock.now()
 
-    def _take_away(self, source: Source, *, offer: bool) -> None:
-        at = self._desk.clock.now()
+            def work(library: Library) -> list[RemovedSource]:
+                with library.write("sources.remove-many"):
+                    return [library.sources.remove(source_id, at=at) for source_id in _ids(sources)]
 
-        def done(removed: RemovedSource) -> None:
-            self.changed.emit()
-            if offer:
-                words = _("Removed “{title}”. Pages you saved stay.")
-                self._did(words, source, lambda: self._put_back(removed), lambda: self._take_away(source, offer=False))
+            def done(removed: list[RemovedSource]) -> None:
+                gone[:] = removed
+                self.changed.emit()
+                after()
 
-        self._desk.ask(self, lambda library: library.sources.remove(source.id, at=at), done)
+            self._desk.ask(self, work, done)
 
-    def _put_back(self, removed: RemovedSource) -> None:
-        self._desk.ask(self, lambda library: library.sources.put_back(removed), self._tell)
+        take_away(lambda: self._did(words, lambda: self._put_back(gone), lambda: take_away(lambda: None)))
 
-    def added(self, source: Source) -> None:
-        """Say that a source was added and offer to undo it."""
+    def added(self, sources: Sequence[Source]) -> None:
+        """Say that sources were added and offer to undo it."""
         back: list[RemovedSource] = []
 
         def undo() -> None:
             at = self._desk.clock.now()
-            self._desk.ask(self, lambda library: library.sources.remove(source.id, at=at), taken)
 
-        def taken(removed: RemovedSource) -> None:
-            back[:] = [removed]
+            def work(library: Library) -> list[RemovedSource]:
+                with library.write("sources.remove-many"):
+                    return [library.sources.remove(source_id, at=at) for source_id in _ids(sources)]
+
+            self._desk.ask(self, work, taken)
+
+        def taken(removed: list[RemovedSource]) -> None:
+            back[:] = removed
             self.changed.emit()
 
-        def redo() -> None:
-            for removed in back:
-                self._put_back(removed)
-
-        self._did(_("Added “{title}”"), source, undo, redo)
+        self._did(_("Added {sources}").format(sources=named(sources)), undo, lambda: self._put_back(back))
         self.changed.emit()
 
-    def _did(self, words: str, source: Source, undo: _Action, redo: _Action) -> None:
-        text = words.format(title=shorten(source.title, _TITLE_CHARS))
+    def _choose(
+        self, choose: Callable[[Library], tuple[ChoiceBefore, ...]], words: str, sources: Sequence[Source]
+    ) -> None:
+        """Make a choice; when it changed anything, say so and offer to undo it."""
+        before: list[ChoiceBefore] = []
+
+        def make(after: Callable[[], None]) -> None:
+            def done(changed: tuple[ChoiceBefore, ...]) -> None:
+                before[:] = changed
+                self.changed.emit()
+                if changed:
+                    after()
+
+            self._desk.ask(self, choose, done)
+
+        def undo() -> None:
+            was = tuple(before)
+            self._desk.ask(self, lambda library: library.sources.put_choices_back(was), self._tell)
+
+        make(lambda: self._did(words.format(sources=named(sources)), undo, lambda: make(lambda: None)))
+
+    def _put_back(self, removed: Sequence[RemovedSource]) -> None:
+        wanted = tuple(removed)
+
+        def work(library: Library) -> None:
+            with library.write("sources.put-many-back"):
+                for one in wanted:
+                    library.sources.put_back(one)
+
+        self._desk.ask(self, work, self._tell)
+
+    def _did(self, text: str, undo: _Action, redo: _Action) -> None:
         self._desk.messages.did(UndoStep(text=text, undo=undo, redo=redo), icon=Icon.SOURCES, kind="source")
 
     def _tell(self, _nothing: object) -> None:
         self.changed.emit()
+
+
+def named(sources: Sequence[Source]) -> str:
+    """Return one source by its title, several by their number."""
+    if len(sources) == 1:
+        return _("“{title}”").format(title=shorten(sources[0].title, _TITLE_CHARS))
+    words = ngettext("{count} source", "{count} sources", len(sources))
+    return words.format(count=format_number(len(sources)))
+
+
+def _ids(sources: Sequence[Source]) -> tuple[SourceId, ...]:
+    return tuple(source.id for source in sources)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from caregiver_app.model.source import Source
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.sources.source_model import SOURCE_ROLE, SourceRow
-from caregiver_app.ui.sources.source_words import is_secure, numbers_line, state_look
-from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
-from caregiver_app.ui.widgets.draw import PillLook, draw_box, draw_pill, leading, mirror, pill_size
+from caregiver_app.ui.sources.source_words import numbers_line, pills_of
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, draw_pill, leading, mirror, pill_size
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -22,6 +21,7 @@ _HEADING = 44
 _PADDING = 18
 _TOP = 12
 _BAR = 5
+_BOX = 26
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -34,6 +34,11 @@ class SourceDelegate(QStyledItemDelegate):
         self._theme = theme
         self._now = now
         self._ring = ring
+        self._boxes = False
+
+    def set_boxes(self, boxes: bool) -> None:
+        """Draw a box to tick before each source, or none."""
+        self._boxes = boxes
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height of a heading or of a source."""
@@ -85,7 +90,8 @@ class SourceDelegate(QStyledItemDelegate):
 
     def _draw_source(self, painter: QPainter, bounds: QRect, source: Source, *, current: bool) -> None:
         tokens, px = self._theme.tokens, self._theme.px
-        left, width = bounds.x() + px(_PADDING), bounds.width() - px(2 * _PADDING)
+        indent = self._draw_box(painter, bounds, ticked=current) if self._boxes else 0
+        left, width = bounds.x() + px(_PADDING) + indent, bounds.width() - px(2 * _PADDING) - indent
         y = bounds.y() + px(_TOP)
         title_height = self._theme.line_height(TypeRole.BODY)
         ink = tokens.on_selection if current else tokens.text
@@ -101,10 +107,20 @@ class SourceDelegate(QStyledItemDelegate):
         )
         self._draw_pills(painter, bounds, QRect(left, y + meta_height + px(6), width, 0), source)
 
+    def _draw_box(self, painter: QPainter, bounds: QRect, *, ticked: bool) -> int:
+        """Draw the box to tick; return how far it pushes the words."""
+        tokens, px = self._theme.tokens, self._theme.px
+        place = QRect(bounds.x() + px(_PADDING), bounds.y() + (bounds.height() - px(_BOX)) // 2, px(_BOX), px(_BOX))
+        place = _within(painter, bounds, place)
+        fill, edge = (tokens.accent, tokens.accent) if ticked else (tokens.surface, tokens.line_strong)
+        draw_box(painter, place, radius=px(6), fill=fill, edge=edge, width=max(2, self._theme.edge))
+        if ticked:
+            look = IconLook(icon=Icon.CHECK, colour=tokens.on_accent, size=20)
+            draw_icon(painter, self._theme, place, look, painter.layoutDirection())
+        return px(_BOX + 12)
+
     def _draw_pills(self, painter: QPainter, bounds: QRect, place: QRect, source: Source) -> None:
-        looks = [state_look(source)]
-        if source.enabled and not is_secure(source):
-            looks.append(PillLook(text=_("Not secure"), tone=Tone.WARN, icon=Icon.UNLOCK))
+        looks = pills_of(source)
         x = place.x()
         for look in looks:
             size = pill_size(self._theme, look)

@@ -29,6 +29,7 @@ class SourceDetails(Page):
     switched = Signal(bool)
     asked_now = Signal()
     pages_wanted = Signal()
+    topics_pressed = Signal()
     removed = Signal()
 
     def __init__(self, desk: Desk, source: Source, *, parent: QWidget | None = None) -> None:
@@ -74,9 +75,11 @@ class SourceDetails(Page):
         self.pages.clicked.connect(self.pages_wanted)
         self.ask = Button(self._desk.theme, _("Get its updates"), icon=Icon.REFRESH)
         self.ask.clicked.connect(self.asked_now)
+        self.topics = Button(self._desk.theme, _("Choose its topics"), icon=Icon.TOPICS)
+        self.topics.clicked.connect(self.topics_pressed)
         self.remove = Button(self._desk.theme, _("Remove"), icon=Icon.TRASH, name=_("Remove this source"))
         self.remove.clicked.connect(self.removed)
-        for button in (self.pages, self.ask, self.remove):
+        for button in (self.pages, self.ask, self.topics, self.remove):
             flow.addWidget(button)
         self.pages.setVisible(source.entries > 0)
         return holder

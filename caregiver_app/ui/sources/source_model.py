@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.organisation import Topic
-from caregiver_app.model.source import Source, SourceId
+from caregiver_app.model.source import Source, SourceId, SourceState
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.sources.source_words import TROUBLED, spoken
+from caregiver_app.ui.sources.source_words import host_of, needs_a_look, spoken
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +27,9 @@ class SourceChip(StrEnum):
 
     ON = "on"
     TROUBLED = "troubled"
+    QUIET = "quiet"
     OFF = "off"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,17 @@ class SourceRow:
     source: Source | None = None
 
 
-def source_rows(sources: Sequence[Source], topics: Sequence[Topic], chip: SourceChip) -> tuple[SourceRow, ...]:
-    """Return the rows of a chip, each source once, below the first chosen topic it belongs to."""
+def source_rows(
+    sources: Sequence[Source], topics: Sequence[Topic], chip: SourceChip, words: str = ""
+) -> tuple[SourceRow, ...]:
+    """Return the rows of a chip, each source once, below the first chosen topic it belongs to.
+
+    With `words` only those whose title, organisation or address holds them.
+    """
     groups: dict[str, list[Source]] = {}
     order = _topic_order(topics)
     for source in sources:
-        if _is_in(source, chip):
+        if _is_in(source, chip) and _holds(source, words):
             mine = [topic_id for topic_id in order if topic_id in source.topics]
             groups.setdefault(mine[0] if mine else "", []).append(source)
     titles = {topic.id: topic_title(topic.id, topic.title) for topic in topics}
@@ -67,7 +74,16 @@ def _is_in(source: Source, chip: SourceChip) -> bool:
         case SourceChip.OFF:
             return not source.enabled
         case SourceChip.TROUBLED:
-            return source.enabled and source.state in TROUBLED
+            return source.enabled and needs_a_look(source)
+        case SourceChip.QUIET:
+            return source.enabled and source.state is SourceState.QUIET
+        case SourceChip.ALL:
+            return True
+
+
+def _holds(source: Source, words: str) -> bool:
+    within = f"{source.title} {source.organisation} {host_of(source)}".casefold()
+    return all(word in within for word in words.casefold().split())
 
 
 def _topic_order(topics: Sequence[Topic]) -> list[str]:
@@ -87,6 +103,10 @@ class SourceListModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def ids(self) -> tuple[SourceId, ...]:
+        """Return the sources that are shown, in order."""
+        return tuple(row.source.id for row in self._rows if row.source is not None)
 
     def row_at(self, index: AnyIndex) -> SourceRow | None:
         """Return the row at `index`, None where there is none."""

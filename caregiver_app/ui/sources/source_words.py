@@ -33,6 +33,24 @@ def state_look(source: Source) -> PillLook:
     return PillLook(text=words[:1].upper() + words[1:], tone=tone, icon=icon)
 
 
+def needs_a_look(source: Source) -> bool:
+    """Return whether something about a source wants the person's attention."""
+    return source.state in TROUBLED
+
+
+def pills_of(source: Source) -> list[PillLook]:
+    """Return what a row shows of a source, the state first."""
+    looks = [state_look(source)]
+    if source.enabled and not is_secure(source):
+        looks.append(PillLook(text=_("Not secure"), tone=Tone.WARN, icon=Icon.UNLOCK))
+    return looks
+
+
+def host_of(source: Source) -> str:
+    """Return where a source is asked, without "www."."""
+    return (urlsplit(source.url).hostname or "").removeprefix("www.")
+
+
 def is_secure(source: Source) -> bool:
     """Return whether what comes from a source cannot be read or changed on the way."""
     return source.url.startswith("https:") and not source.allow_private
@@ -51,7 +69,7 @@ def disclosure(source: Source) -> str:
     """Return what asking a source that asks first tells to whom; empty for the others."""
     if not source.asks_first:
         return ""
-    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    host = host_of(source)
     if source.kind in (SourceKind.VIDEO, SourceKind.SOCIAL):
         return _(
             "This is on {host}. It belongs to a company that earns by what it knows about people. "
@@ -64,7 +82,7 @@ def disclosure(source: Source) -> str:
 
 def spoken(source: Source, now: Millis) -> str:
     """Return what a screen reader says of a row."""
-    parts = [source.title.rstrip("."), state_look(source).text, numbers_line(source, now).replace("  ·  ", ". ")]
-    if source.enabled and not is_secure(source):
-        parts.append(_("Not secure"))
+    numbers = numbers_line(source, now).replace("  ·  ", ". ")
+    state, *others = (look.text for look in pills_of(source))
+    parts = [source.title.rstrip("."), state, numbers, *others]
     return " ".join(_("{part}.").format(part=part) for part in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
@@ -16,6 +16,9 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
+
+_LONGEST = 200
+_FIND_WIDTH = 260
 
 
 class SourcesHead(QWidget):
@@ -36,6 +39,14 @@ class SourcesHead(QWidget):
         self.topics = Button(theme, _("Topics"), icon=Icon.TOPICS)
         self.bring = Button(theme, _("Import a list"), icon=Icon.DOWNLOAD, name=_("Import a list of sources"))
         self.give = Button(theme, _("Export the list"), icon=Icon.UPLOAD, name=_("Export the list of sources"))
+        self.several = Button(
+            theme, _("Select several"), icon=Icon.CHECK, name=_("Select several sources"), checkable=True
+        )
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("Find a source"))
+        self.words.setAccessibleName(_("Find a source"))
+        self.words.setClearButtonEnabled(False)
+        self.words.setMaxLength(_LONGEST)
         self.offline = CheckBox(theme, _("Stay offline: make no connections at all"))
         self.more = IconButton(theme, Icon.MORE, _("More for sources"))
         self.more.clicked.connect(self._open_menu)
@@ -76,12 +87,19 @@ class SourcesHead(QWidget):
         menu.setAccessibleName(_("More"))
         for button in (self.topics, self.bring, self.give):
             menu.addAction(button.accessibleName()).triggered.connect(button.click)
+        several = menu.addAction(self.several.accessibleName())
+        several.setCheckable(True)
+        several.setChecked(self.several.isChecked())
+        several.triggered.connect(self.several.click)
         menu.addSeparator()
         offline = menu.addAction(self.offline.text())
         offline.setCheckable(True)
         offline.setChecked(self.offline.isChecked())
         offline.triggered.connect(self.offline.click)
         return menu
+
+    def _size_field(self) -> None:
+        self.words.setFixedWidth(self._theme.px(_FIND_WIDTH))
 
     def _open_menu(self) -> None:
         menu = self.menu()
@@ -100,11 +118,17 @@ class SourcesHead(QWidget):
         self._column.addLayout(first)
         self._tools = QWidget()
         second = Flow(self._theme, gap=8, parent=self._tools)
-        for button in (self.topics, self.bring, self.give):
+        for button in (self.topics, self.bring, self.give, self.several):
             second.addWidget(button)
         self._column.addWidget(self._tools)
         self._column.addWidget(self.offline)
-        self._column.addWidget(self.chips)
+        third = QWidget()
+        around = Flow(self._theme, gap=12, parent=third)
+        around.addWidget(self.words)
+        around.addWidget(self.chips)
+        self._column.addWidget(third)
+        self._theme.changed.connect(self._size_field)
+        self._size_field()
         self.set_narrow(False)
 
 
@@ -112,5 +136,7 @@ def _chips() -> tuple[ChipChoice, ...]:
     return (
         ChipChoice(key=SourceChip.ON.value, text=_("On")),
         ChipChoice(key=SourceChip.TROUBLED.value, text=_("Need a look")),
+        ChipChoice(key=SourceChip.QUIET.value, text=_("Quiet")),
         ChipChoice(key=SourceChip.OFF.value, text=_("Off")),
+        ChipChoice(key=SourceChip.ALL.value, text=_("All")),
     )
