@@ -60,6 +60,8 @@ def _read(document: Document) -> RawFeed:
 
 
 def _read_xml(document: Document) -> RawFeed:
+    from caregiver_app.feeds.cap_in_feeds import take_alerts, take_alerts_from_ruins, with_alerts
+    from caregiver_app.feeds.entry_languages import languages_in, with_languages
     from caregiver_app.feeds.parse_strict import read_strict
     from caregiver_app.feeds.xml_tree import mended, read_tree
 
@@ -68,9 +70,12 @@ def _read_xml(document: Document) -> RawFeed:
     except FeedError as error:
         if error.kind is not FeedTrouble.NOT_A_FEED:
             raise
-        return read_leniently(mended(document))
+        ruins, alerts = take_alerts_from_ruins(mended(document))
+        return with_alerts(read_leniently(ruins), alerts)
+    tree, alerts = take_alerts(tree)
+    languages = languages_in(tree)
     raw = read_strict(tree, limit=MAX_ENTRIES)
-    return read_leniently(tree.document) if raw is None else raw
+    return with_languages(with_alerts(read_leniently(tree.document) if raw is None else raw, alerts), languages)
 
 
 def read_leniently(document: Document) -> RawFeed:

@@ -6,15 +6,19 @@ the hash, the dates and the link is made.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from caregiver_app.feeds.dates import believable, parse_date
+from caregiver_app.feeds.parse_alert import MAX_IDENTIFIER_CHARS, alert_facts
 from caregiver_app.feeds.raw import RawEntry, RawFeed, RawText
+from caregiver_app.feeds.recalls import recall_facts
+from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.time import Millis
 from caregiver_app.support.addresses import web_address
+from caregiver_app.support.language import SAMPLE_CHARS, language_of, language_tag
 from caregiver_app.support.markup import from_text, pictures_in, sanitise, sanitise_and_read
 from caregiver_app.support.plain_text import (
     count_words,
@@ -35,40 +39,54 @@ MAX_AUTHOR_CHARS = 200
 MAX_CATEGORIES = 30
 MAX_CATEGORY_CHARS = 100
 _FIRST_WORDS_CHARS = 80
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Feed:
+    """What all entries of a document have in common."""
+
+    url: str
+    title: str
+    language: str
 
 
 def finish_feed(raw: RawFeed, *, url: str, known: frozenset[str], now: Millis) -> ParsedFeed:
     """Return the feed; entries whose hash is in `known` come without their text."""
-    language = _language(raw.language)
+    feed = _Feed(url=url, title=shorten(_title(raw.title), MAX_FEED_TITLE_CHARS), language=language_tag(raw.language))
     return ParsedFeed(
-        title=shorten(_title(raw.title), MAX_FEED_TITLE_CHARS),
+        title=feed.title,
         homepage=web_address(raw.homepage, url) or "",
-        language=language,
+        language=feed.language,
         ttl_s=raw.ttl_s,
         damaged=raw.damaged,
         dropped=raw.dropped + max(len(raw.entries) - MAX_ENTRIES, 0),
-        entries=tuple(_entries(raw.entries, url, language, known, now)),
+        entries=tuple(_entries(raw.entries, feed, known=known, now=now)),
     )
 
 
-def _entries(
-    raw: Iterable[RawEntry], url: str, language: str, known: frozenset[str], now: Millis
-) -> Iterator[ParsedEntry]:
+def _entries(raw: Iterable[RawEntry], feed: _Feed, *, known: frozenset[str], now: Millis) -> Iterator[ParsedEntry]:
     for entry in islice(raw, MAX_ENTRIES):
         raw_hash = entry.hash()
-        text = None if raw_hash in known else _text(entry, url, language)
+        text = None if raw_hash in known else _text(entry, feed)
         if text is not None and not text.title:
             continue  # it says nothing at all
+        guid, link = visible(entry.guid)[:MAX_GUID_CHARS] or None, _link(entry, feed.url)
         published = parse_date(entry.published) or parse_date(entry.updated)
         yield ParsedEntry(
-            guid=visible(entry.guid)[:MAX_GUID_CHARS] or None,
-            link=_link(entry, url),
+            guid=guid,
+            link=link,
             raw_hash=raw_hash,
             published_at=believable(published, now=now),
             updated_at=believable(parse_date(entry.updated), now=now),
             text=text,
+            alert=None if text is None else _alert(entry, text, feed.title, guid or link or raw_hash),
         )
+
+
+def _alert(entry: RawEntry, text: EntryText, feed_title: str, name: str) -> AlertFacts | None:
+    if entry.alert is not None:
+        return alert_facts(entry.alert, guid=name)
+    return recall_facts(feed_title, text.title, text.categories, identifier=one_line(name)[:MAX_IDENTIFIER_CHARS])
 
 
 def _link(entry: RawEntry, url: str) -> str | None:
@@ -77,19 +95,28 @@ def _link(entry: RawEntry, url: str) -> str | None:
     return written or web_address(entry.related, url)
 
 
-def _text(entry: RawEntry, url: str, feed_language: str) -> EntryText:
-    html, text, chosen = _fullest(entry, url)
+def _text(entry: RawEntry, feed: _Feed) -> EntryText:
+    html, text, chosen = _fullest(entry, feed.url)
     own = "" if entry.summary is chosen else _plain(entry.summary)
+    title = shorten(_title(entry.title), MAX_TITLE_CHARS) or _first_words(entry, html, text)
+    language = language_of(f"{title}\n{text[:SAMPLE_CHARS]}", (entry.language, feed.language), _detected)
     return EntryText(
-        title=shorten(_title(entry.title), MAX_TITLE_CHARS) or _first_words(entry, html, text),
+        title=title,
         html=html,
         text=text,
         summary=summary_of(own) or summary_of(text),
         author=shorten(one_line(", ".join(entry.authors)), MAX_AUTHOR_CHARS),
         categories=tuple(shorten(one_line(name), MAX_CATEGORY_CHARS) for name in entry.categories[:MAX_CATEGORIES]),
-        grade=grade(text, _language(entry.language) or feed_language),
+        grade=grade(text, language),
         words=count_words(text),
+        language=language,
     )
+
+
+def _detected(text: str) -> str:
+    from caregiver_app.support.language_model import detected  # only now: seldom needed, and large
+
+    return detected(text)
 
 
 def _fullest(entry: RawEntry, url: str) -> tuple[SafeHtml, str, RawText | None]:
@@ -139,9 +166,3 @@ def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:
 
 def _pictures_in_title(title: RawText | None) -> tuple[tuple[str, str], ...]:
     return pictures_in(sanitise(title.value, base=title.base)) if title and title.html else ()
-
-
-def _language(tag: str) -> str:
-    """Return a language tag as RFC 5646 writes it, empty for anything else."""
-    written = tag.strip().replace("_", "-")
-    return written if len(written) <= 20 and _LANGUAGE.match(written) else ""

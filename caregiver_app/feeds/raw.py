@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,25 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawAlert:
+    """What an entry says of a danger, in the elements of CAP 1.2; `references` are separated by white space."""
+
+    identifier: str = ""
+    sender: str = ""
+    sent: str = ""
+    status: str = ""
+    message_type: str = ""
+    references: str = ""
+    event: str = ""
+    urgency: str = ""
+    severity: str = ""
+    certainty: str = ""
+    area: str = ""
+    effective: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
     """One entry. `link` is as written and may be anything; `related` is where to lead when that leads nowhere."""
 
@@ -44,10 +63,11 @@ class RawEntry:
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     language: str = ""
+    alert: RawAlert | None = None
 
     def hash(self) -> str:
         """Return SHA-256 in hex over everything above but bases; counts of comments and the like are not in it."""
-        said = (
+        said: tuple[object, ...] = (
             self.guid,
             self.link,
             self.related,
@@ -59,6 +79,8 @@ class RawEntry:
             [(file.url, file.type, file.length) for file in self.enclosures],
             self.language,
         )
+        if self.alert is not None:
+            said = (*said, astuple(self.alert))
         return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 

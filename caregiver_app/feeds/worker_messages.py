@@ -8,33 +8,28 @@ HTML are checked here again. HTML is not sanitised a second time but proved to b
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from typing import Any
 
 from caregiver_app.feeds import parse_entry as bounds
+from caregiver_app.feeds.alert_messages import alert_from, alert_said
+from caregiver_app.feeds.checked_json import Json, address, digest, fraction, text, texts, time, truth, whole
 from caregiver_app.feeds.parse import ParseJob
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
-from caregiver_app.model.time import Millis
-from caregiver_app.support.addresses import web_address
+from caregiver_app.support.language import language_tag
 from caregiver_app.support.markup import is_safe
 from caregiver_app.support.markup_bounds import MAX_OUTPUT_CHARS
 from caregiver_app.support.plain_text import SUMMARY_CHARS, visible
+from caregiver_app.support.reading import MAX_GRADE
 
 MAX_ANSWER_BYTES = 64_000_000
 _HEADERS = ("content-type", "content-language")
 _MAX_LINKS = 50
 _MAX_DETAIL_CHARS = 200
-_MAX_TIME = 253_402_300_799_999  # the last millisecond of the year 9999
-_HASH = re.compile(r"[0-9a-f]{64}\Z")
 
 
 class UnsoundAnswerError(Exception):
     """An answer that no sound worker gives: the worker must not be asked again."""
-
-
-_Json = Any  # what json.loads gives: nothing is known of it until it is checked
 
 
 def job_head(job: ParseJob) -> bytes:
@@ -85,87 +80,67 @@ def _written(said: Sequence[object]) -> bytes:
 
 def _entry_said(entry: ParsedEntry) -> list[object]:
     said: list[object] = [entry.guid, entry.link, entry.raw_hash, entry.published_at, entry.updated_at]
-    text = entry.text
-    if text is None:
-        return [*said, None]
-    parts = [text.title, text.html, text.text, text.summary, text.author, text.categories, text.grade, text.words]
-    return [*said, parts]
+    own = entry.text
+    if own is None:
+        return [*said, None, None]
+    parts = [own.title, own.html, own.text, own.summary, own.author, own.categories, own.grade, own.words]
+    return [*said, [*parts, own.language], alert_said(entry.alert)]
 
 
-def _feed(said: list[_Json]) -> ParsedFeed:
+def _feed(said: list[Json]) -> ParsedFeed:
     title, homepage, language, ttl_s, damaged, dropped, entries = said
-    if not isinstance(damaged, bool) or not isinstance(entries, list) or len(entries) > bounds.MAX_ENTRIES:
-        raise ValueError("feed")
+    if not isinstance(entries, list) or len(entries) > bounds.MAX_ENTRIES:
+        raise ValueError("entries")
     return ParsedFeed(
-        title=_text(title, bounds.MAX_FEED_TITLE_CHARS),
-        homepage=_address(homepage) if homepage != "" else "",
-        language=_text(language, 20),
-        ttl_s=None if ttl_s is None else _whole(ttl_s, 31_536_000),
-        damaged=damaged,
-        dropped=_whole(dropped, 100_000_000),
+        title=text(title, bounds.MAX_FEED_TITLE_CHARS),
+        homepage=address(homepage) if homepage != "" else "",
+        language=_language(language),
+        ttl_s=None if ttl_s is None else whole(ttl_s, 31_536_000),
+        damaged=truth(damaged),
+        dropped=whole(dropped, 100_000_000),
         entries=tuple(map(_entry, entries)),
     )
 
 
-def _entry(said: _Json) -> ParsedEntry:
-    guid, link, raw_hash, published_at, updated_at, text = said
-    if not isinstance(raw_hash, str) or not _HASH.match(raw_hash):
-        raise ValueError("hash")
+def _entry(said: Json) -> ParsedEntry:
+    guid, link, raw_hash, published_at, updated_at, words, alert = said
+    if words is None and alert is not None:
+        raise ValueError("alert")
     return ParsedEntry(
-        guid=None if guid is None else _text(guid, bounds.MAX_GUID_CHARS),
-        link=None if link is None else _address(link),
-        raw_hash=raw_hash,
-        published_at=_time(published_at),
-        updated_at=_time(updated_at),
-        text=None if text is None else _entry_text(text),
+        guid=None if guid is None else text(guid, bounds.MAX_GUID_CHARS),
+        link=None if link is None else address(link),
+        raw_hash=digest(raw_hash),
+        published_at=time(published_at),
+        updated_at=time(updated_at),
+        text=None if words is None else _entry_text(words),
+        alert=None if alert is None else alert_from(alert),
     )
 
 
-def _entry_text(said: _Json) -> EntryText:
-    title, html, text, summary, author, categories, grade, words = said
+def _entry_text(said: Json) -> EntryText:
+    title, html, plain, summary, author, categories, grade, words, language = said
     if not isinstance(html, str) or not is_safe(html):
         raise ValueError("html")
-    if not isinstance(categories, list) or len(categories) > bounds.MAX_CATEGORIES or title == "":
-        raise ValueError("categories")
+    if title == "":
+        raise ValueError("title")
     return EntryText(
-        title=_text(title, bounds.MAX_TITLE_CHARS),
+        title=text(title, bounds.MAX_TITLE_CHARS),
         html=SafeHtml(html),
-        text=_text(text, MAX_OUTPUT_CHARS),
-        summary=_text(summary, SUMMARY_CHARS),
-        author=_text(author, bounds.MAX_AUTHOR_CHARS),
-        categories=tuple(_text(name, bounds.MAX_CATEGORY_CHARS) for name in categories),
-        grade=None if grade is None else _grade(grade),
-        words=_whole(words, MAX_OUTPUT_CHARS),
+        text=text(plain, MAX_OUTPUT_CHARS),
+        summary=text(summary, SUMMARY_CHARS),
+        author=text(author, bounds.MAX_AUTHOR_CHARS),
+        categories=texts(categories, bounds.MAX_CATEGORIES, bounds.MAX_CATEGORY_CHARS),
+        grade=None if grade is None else fraction(grade, MAX_GRADE),
+        words=whole(words, MAX_OUTPUT_CHARS),
+        language=_language(language),
     )
 
 
-def _text(said: _Json, limit: int) -> str:
-    if not isinstance(said, str) or len(said) > limit or visible(said) != said:
-        raise ValueError("text")
+def _language(said: Json) -> str:
+    if not isinstance(said, str) or language_tag(said) != said:
+        raise ValueError("language")
     return said
 
 
-def _address(said: _Json) -> str:
-    if not isinstance(said, str) or web_address(said) != said:
-        raise ValueError("address")
-    return said
-
-
-def _links(said: list[_Json]) -> tuple[str, ...]:
-    return tuple(_address(link) for link in said[:_MAX_LINKS])
-
-
-def _whole(said: _Json, limit: int) -> int:
-    if not isinstance(said, int) or isinstance(said, bool) or not 0 <= said <= limit:
-        raise ValueError("number")
-    return said
-
-
-def _grade(said: _Json) -> float:
-    if not isinstance(said, (int, float)) or isinstance(said, bool) or not 0 <= said <= 20:
-        raise ValueError("grade")
-    return float(said)
-
-
-def _time(said: _Json) -> Millis | None:
-    return None if said is None else Millis(_whole(said, _MAX_TIME))
+def _links(said: list[Json]) -> tuple[str, ...]:
+    return tuple(address(link) for link in said[:_MAX_LINKS])

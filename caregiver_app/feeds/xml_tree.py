@@ -48,20 +48,42 @@ def mended(document: Document) -> Document:
     return replace(document, text=mend(document.text, document.root), mended=True)
 
 
+def parsed_alone(text: str) -> etree._Element | None:
+    """Return a piece of XML that stood as text in a document, None where it is none or declares anything."""
+    if "<!DOCTYPE" in text.upper():
+        return None
+    try:
+        return _parsed(text.partition("?>")[2] if text.startswith("<?xml") else text)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def parsed_anyway(text: str) -> etree._Element | None:
+    """Return what can be made out of a broken document, None where nothing can: good for a look, not for reading."""
+    try:
+        found: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=True))
+    except etree.XMLSyntaxError:
+        return None
+    return found
+
+
 def _parsed(text: str) -> etree._Element:
-    parser = etree.XMLParser(
+    return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=False))
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        recover=False,
+        recover=recover,
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
     )
-    return etree.fromstring(text.encode("utf-8", "replace"), parser)
 
 
 def _refuse_depth(error: etree.XMLSyntaxError) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 MIN_WORDS = 30
 SAMPLE_CHARS = 1_000  # about 160 words; Flesch took samples of 100 (1948)
-_GRADES = (0.0, 20.0)
+MAX_GRADE = 20
 _REMEMBERED_WORDS = 30_000
 
 _NO_LETTERS = re.compile(r"[^a-z\u00df-\u024f]+")
@@ -52,8 +52,7 @@ def grade(text: str, language: str) -> float | None:
     if measure is None or len(words) < MIN_WORDS:
         return None
     sentences = sum(map(_count_sentences, filter(None, lines)))
-    lowest, highest = _GRADES
-    return round(min(max(measure(words, sentences), lowest), highest), 1)
+    return round(min(max(measure(words, sentences), 0.0), float(MAX_GRADE)), 1)
 
 
 def _sample(text: str) -> str:

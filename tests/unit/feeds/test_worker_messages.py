@@ -17,7 +17,7 @@ from tests.helpers.parsing import a_job, read, rss
 
 FEED = read(
     rss(
-        "<title>Falls</title><link>https://clinic.example/1</link><guid isPermaLink='false'>1</guid>"
+        "<title>Bed rails: recall</title><link>https://clinic.example/1</link><guid isPermaLink='false'>1</guid>"
         "<pubDate>Mon, 23 Nov 2026 08:05:00 GMT</pubDate><author>Ann</author><category>Home</category>"
         "<description>&lt;p&gt;Keep a &lt;a href='https://x.example/'&gt;light&lt;/a&gt; on é.&lt;/p&gt;</description>",
         channel="<title>Clinic</title><link>https://clinic.example/</link><ttl>60</ttl>",
@@ -63,7 +63,7 @@ def _set(*path: int, to: Any) -> Callable[[Any], None]:
     return change
 
 
-ENTRY, TEXT = (7, 0), (7, 0, 5)
+ENTRY, TEXT, ALERT = (7, 0), (7, 0, 5), (7, 0, 6)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,19 @@ ENTRY, TEXT = (7, 0), (7, 0, 5)
         _set(*TEXT, 6, to=21),
         _set(*TEXT, 6, to="easy"),
         _set(*TEXT, 7, to=-1),
+        _set(*TEXT, 8, to="not a language"),
+        _set(*ALERT, to=[]),
+        _set(*ALERT, 0, to="rumour"),
+        _set(*ALERT, 1, 0, to="x" * 21),
+        _set(*ALERT, 1, to=["Actual"]),
+        _set(*ALERT, 2, to="i" * 501),
+        _set(*ALERT, 4, to="e\x00"),
+        _set(*ALERT, 5, to="a" * 2_001),
+        _set(*ALERT, 6, to="soon"),
+        _set(*ALERT, 8, to=10**15),
+        _set(*ALERT, 9, to=["r"] * 101),
+        _set(*ALERT, 9, to="r"),
+        _set(*TEXT, to=None),
     ],
     ids=lambda change: change.__name__,
 )

@@ -1,0 +1,67 @@
+"""Recognises recalls of products by what feeds of authorities write, and says which product. Pure; no lists of names.
+
+Whether an entry counts as a warning is not decided here: the library takes recalls of alert sources only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from caregiver_app.model.alert import AlertFacts, AlertKind
+from caregiver_app.support.plain_text import one_line, shorten
+
+MAX_PRODUCT_CHARS = 200
+
+# The word in the languages of the sources that ship: English, French, Spanish, German, Italian.
+_WORD = re.compile(
+    r"\brecall(?:s|ed|ing)?\b|\brappel(?:s|le|lent|é|ée|és|ées)?\b(?! vaccin)|\brückruf|\brichiam(?:o|i|ato|ati)\b|"
+    r"\bretir(?:o|os|ada|adas|an|a) (?:voluntari[oa] )?(?:del mercado|de(?: varios)? lotes?)",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(r"\brecall|\brappels?\b|\bretirada|\brückruf|\brichiami\b", re.IGNORECASE)
+# A feed of nothing but recalls; one of alerts, recalls and safety information holds other things too.
+_FEED = re.compile(r"\brecalls?\b|\brappels?\b|\bretiradas?\b|\brückrufe?\b|\brichiami\b", re.IGNORECASE)
+_OTHER_THINGS = re.compile(
+    r"alert|safety|news|information|advisor|avis|alerte|aviso|warn|sécurité|seguridad", re.IGNORECASE
+)
+
+_REASON = (
+    r"(?=\s*(?:\b(?:due to|because|after|following|over|for (?:possible|potential)|as (?:it|they)|en raison|pour cause|"
+    r"debido|por (?:riesgo|posible)|wegen|per (?:rischio|presenza))\b|[;|(]|, EL ?\(| [-–—] |\Z))"
+)
+_AFTER_A_LABEL = (  # as in "Class 2 Medicines Recall", "Medical device recall", "Rappel", with a colon or a dash
+    r"^.{0,60}?\b(?:recalls?|rappels?|rückruf|richiamo)(?: (?:action|notice|alert|update|information))?"
+    r"(?:\s*:|\s+[-–—])\s*(?P<product>.{2,}?)"
+)
+_AFTER_OF = (  # as in "issues a voluntary nationwide recall of", "Rappel de", "Retirada del mercado de"
+    r"(?:\brecalls?|\brappels?|\brückruf|\brichiamo|\bretir(?:o|ada)(?: voluntari[oa])?(?: del mercado)?)(?: \w+)? "
+    r"(?:of|on|for|involving|de la|de l['’]|de los|de las|des|du|de|d['’]|von|di|del)\s*(?P<product>.{2,}?)"
+)
+_BEFORE_IS_RECALLED = (
+    r"^(?P<product>.{2,}?) (?:(?:is|are|has been|have been) )?(?:voluntarily )?(?:being )?"
+    r"(?:recalled|rappelée?s?|richiamat[oi])"
+)
+_AFTER_WHO_RECALLS = r"\b(?:recalls|recalling|rappelle(?:nt)?)\s+(?P<product>.{2,}?)"
+_PRODUCTS = tuple(
+    re.compile(pattern + _REASON, re.IGNORECASE)
+    for pattern in (_AFTER_A_LABEL, _AFTER_OF, _BEFORE_IS_RECALLED, _AFTER_WHO_RECALLS)
+)
+
+
+def recall_facts(feed_title: str, title: str, categories: Sequence[str], *, identifier: str) -> AlertFacts | None:
+    """Return the facts of an entry that recalls a product, None for any other."""
+    if not _WORD.search(title) and not any(map(_CATEGORY.search, categories)) and not _holds_only_recalls(feed_title):
+        return None
+    return AlertFacts(kind=AlertKind.RECALL, identifier=identifier, event=_product_in(one_line(title)))
+
+
+def _holds_only_recalls(feed_title: str) -> bool:
+    return bool(_FEED.search(feed_title)) and not _OTHER_THINGS.search(feed_title)
+
+
+def _product_in(title: str) -> str:
+    """Return the words for the product, the whole title where no pattern finds them."""
+    found = (pattern.search(title) for pattern in _PRODUCTS)
+    product = next((match["product"] for match in found if match), title)
+    return shorten(product.strip(" :;,.-–—"), MAX_PRODUCT_CHARS)
