@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from caregiver_app.feeds.host_queue import HostQueue, host_of
 from caregiver_app.feeds.parse import ParseJob
 from caregiver_app.feeds.pool import Parser
+from caregiver_app.feeds.schedule import validators_to_send
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import CaregiverError, FeedError, FeedTrouble, WebError, WebTrouble
 from caregiver_app.model.source import FeedForSync
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Fetched, Fetcher, FetchRequest, Why
 
 FETCHING_THREADS = 32
@@ -51,10 +52,13 @@ class Document:
 class Gathering:
     """The threads of one sync. Every answer ends with `finished`, unless its body goes to `read` first."""
 
-    def __init__(self, feeds: Sequence[FeedForSync], *, fetcher: Fetcher, parser: Parser, clock: Clock) -> None:
+    def __init__(
+        self, feeds: Sequence[FeedForSync], *, fetcher: Fetcher, parser: Parser, clock: Clock, at: Millis
+    ) -> None:
         self._fetcher = fetcher
         self._parser = parser
         self._clock = clock
+        self._at = at
         self._waiting = HostQueue(feeds, unfinished_at_most=UNFINISHED_AT_MOST)
         self._inbox: queue.SimpleQueue[Answer | Document] = queue.SimpleQueue()
         self._to_read: queue.SimpleQueue[tuple[FeedForSync, Fetched, frozenset[str]] | None] = queue.SimpleQueue()
@@ -113,7 +117,10 @@ class Gathering:
 
     def _fetch(self, feed: FeedForSync) -> Fetched | CaregiverError:
         request = FetchRequest(
-            url=feed.url, why=Why.UPDATE, validators=feed.validators, allow_private=feed.allow_private
+            url=feed.url,
+            why=Why.UPDATE,
+            validators=validators_to_send(feed, at=self._at),
+            allow_private=feed.allow_private,
         )
         try:
             return self._fetcher.fetch(request)
@@ -129,7 +136,7 @@ class Gathering:
             self._inbox.put(Document(feed=feed, fetched=fetched, parsed=self._parse(fetched, known)))
 
     def _parse(self, fetched: Fetched, known: frozenset[str]) -> ParsedFeed | CaregiverError:
-        job = ParseJob(url=fetched.url, headers=fetched.headers, body=fetched.body, known=known, now=self._clock.now())
+        job = ParseJob(url=fetched.url, headers=fetched.headers, body=fetched.body, known=known, now=self._at)
         try:
             return self._parser.parse(job)
         except CaregiverError as error:

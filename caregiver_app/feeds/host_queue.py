@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from caregiver_app.model.source import FeedForSync
@@ -16,7 +17,10 @@ AT_ONCE_PER_HOST = 2
 
 
 class HostQueue:
-    """The sources still to be fetched. `unfinished_at_most` bounds those taken and not yet finished with."""
+    """The sources still to be fetched. `unfinished_at_most` bounds those taken and not yet finished with.
+
+    Each thing that ends lets one more begin, so it wakes one waiting thread; waking all costs more than the fetches.
+    """
 
     def __init__(self, feeds: Iterable[FeedForSync], *, unfinished_at_most: int) -> None:
         self._condition = threading.Condition()
@@ -45,13 +49,13 @@ class HostQueue:
             self._active[host] -= 1
             if host in self._waiting and host not in self._ready:
                 self._ready.append(host)
-            self._condition.notify_all()
+            self._condition.notify()
 
     def finished(self) -> None:
         """Say that a fetched source's body is no longer held."""
         with self._condition:
             self._unfinished -= 1
-            self._condition.notify_all()
+            self._condition.notify()
 
     def clear(self) -> tuple[FeedForSync, ...]:
         """Take back all that nobody has taken yet."""
@@ -76,6 +80,7 @@ class HostQueue:
         return feed
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """Return the host that a source is fetched from, "" for an address without one."""
     try:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from caregiver_app.feeds.moves import Moving
 from caregiver_app.feeds.schedule import (
     interval_after_failure,
     interval_after_success,
@@ -16,13 +17,14 @@ from caregiver_app.feeds.schedule import (
 )
 from caregiver_app.library.source_states import StateAfterSync
 from caregiver_app.model.errors import AddressRefused, Cancelled, CaregiverError, FeedError, WebError, WebTrouble
-from caregiver_app.model.source import FeedForSync, Validators
+from caregiver_app.model.source import NO_PACE, FeedForSync, Identity, Pace
 from caregiver_app.model.sync import SourceResult, SyncState
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Fetched
 
 _NO_NETWORK = frozenset({WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE})
-_NO_VALIDATORS = Validators()
+ADDRESS_TAKEN = "address-taken"
+"""The reason of a source that moved to where another one is; the detail is that one's title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +45,33 @@ class Stored:
     feed_title: str
     ttl_s: int | None
     body_hash: str
+    identity: Identity | None = None
+    pace: Pace = NO_PACE
+    has_gap: bool = False
 
 
-def unchanged(feed: FeedForSync, fetched: Fetched, *, at: Millis) -> Outcome:
+def unchanged(feed: FeedForSync, fetched: Fetched, moving: Moving, *, at: Millis) -> Outcome:
     """Return what a 304 or the same body once more means; a 304 leaves the validators (RFC 9110, section 15.4.5)."""
-    kept = feed.validators if fetched.status == 304 else fetched.validators
-    state = _after_success(feed, fetched, newest_at=feed.newest_at, ttl_s=None, at=at)
-    return Outcome(
-        state=replace(state, validators=kept, body_hash=feed.body_hash), result=_result(feed, SyncState.UNCHANGED)
+    same = Stored(
+        new=0,
+        changed=0,
+        newest_at=feed.newest_at,
+        feed_title="",
+        ttl_s=feed.ttl_s,
+        body_hash=feed.body_hash or "",
+        pace=feed.pace,
     )
+    state = _after_success(feed, fetched, same, moving, at)
+    if fetched.status == 304:
+        since = at if feed.validators_at is None else feed.validators_at
+        state = replace(state, validators=feed.validators, validators_at=since, body_hash=feed.body_hash)
+    return Outcome(state=state, result=_result(feed, SyncState.UNCHANGED))
 
 
-def stored(feed: FeedForSync, fetched: Fetched, what: Stored, *, at: Millis) -> Outcome:
+def stored(feed: FeedForSync, fetched: Fetched, what: Stored, moving: Moving, *, at: Millis) -> Outcome:
     """Return what it means that a document was read and what it brought was stored."""
-    state = _after_success(feed, fetched, newest_at=what.newest_at, ttl_s=what.ttl_s, at=at)
     return Outcome(
-        state=replace(state, body_hash=what.body_hash, feed_title=what.feed_title or None),
+        state=_after_success(feed, fetched, what, moving, at),
         result=replace(_result(feed, SyncState.OK), new=what.new, changed=what.changed),
     )
 
@@ -87,6 +100,10 @@ def failed(feed: FeedForSync, error: CaregiverError, *, at: Millis) -> Outcome:
         reason_detail=detail,
         feed_title=None,
         moved_to=feed.moved_to,
+        moved_first_at=feed.moved_first_at,
+        validators_at=feed.validators_at,
+        ttl_s=feed.ttl_s,
+        pace=feed.pace,
     )
     reported = SyncState.GONE if trouble == WebTrouble.GONE else SyncState.FAILED
     return Outcome(state=state, result=_result(feed, reported, trouble, detail))
@@ -102,26 +119,29 @@ def offline(feed: FeedForSync) -> Outcome:
     return Outcome(state=None, result=_result(feed, SyncState.OFFLINE, WebTrouble.OFFLINE.value))
 
 
-def _after_success(
-    feed: FeedForSync, fetched: Fetched, *, newest_at: Millis | None, ttl_s: int | None, at: Millis
-) -> StateAfterSync:
-    moved_to = fetched.moved_to if fetched.moved_to != feed.url else None
-    interval_s = interval_after_success(usual_s=feed.interval_s, ttl_s=ttl_s, max_age_s=fetched.max_age_s)
+def _after_success(feed: FeedForSync, fetched: Fetched, what: Stored, moving: Moving, at: Millis) -> StateAfterSync:
+    interval_s = interval_after_success(usual_s=feed.interval_s, ttl_s=what.ttl_s, max_age_s=fetched.max_age_s)
     return StateAfterSync(
         source_id=feed.id,
         validators=fetched.validators,
-        body_hash=None,
+        validators_at=at,
+        body_hash=what.body_hash,
         last_checked_at=at,
         last_good_at=at,
-        newest_at=newest_at,
+        newest_at=what.newest_at,
         next_due_at=next_due(at, interval_s, feed.uid),
         interval_s=feed.interval_s,
+        ttl_s=what.ttl_s,
         failures=0,
-        state=state_after_success(newest_at=newest_at, moved_to=moved_to, at=at),
-        reason="",
-        reason_detail="",
-        feed_title=None,
-        moved_to=moved_to,
+        state=state_after_success(newest_at=what.newest_at, moved_to=moving.to, pace=what.pace, at=at),
+        reason=ADDRESS_TAKEN if moving.taken_by else "",
+        reason_detail=moving.taken_by,
+        feed_title=what.feed_title or None,
+        moved_to=moving.to,
+        moved_first_at=moving.first_at,
+        identity=what.identity,
+        pace=what.pace,
+        gap_at=at if what.has_gap else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Decides when a source is due again and how it is doing. Pure.
+"""Decides when a source is due again, whether it is asked for the whole document, and how it is doing. Pure.
 
 Back-off never stops for good: a source that fails is asked at least once a day, only 410 ends it.
 """
@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import zlib
 
+from caregiver_app.feeds.pace import quiet_after_ms
 from caregiver_app.model.errors import AddressTrouble, FeedTrouble, WebTrouble
-from caregiver_app.model.source import SourceState
+from caregiver_app.model.source import FeedForSync, Pace, SourceState, Validators
 from caregiver_app.model.time import Millis
 
 SHORTEST_S = 5 * 60
 LONGEST_S = 24 * 3600
-QUIET_AFTER_MS = 180 * 24 * 3600 * 1000
 JITTER = 0.1
+VALIDATORS_HOLD_MS = 8 * 24 * 3600 * 1000
+"""After so long the whole document is asked for: some servers answer 304 for ever, whatever they have."""
 
 # What waiting does not mend: a person has to look at the address.
 _NEEDS_A_PERSON = frozenset({
@@ -53,11 +55,18 @@ def next_due(at: Millis, interval_s: int, uid: str) -> Millis:
     return Millis(at + int(interval_s * 1000 * (1 + JITTER * spread)))
 
 
-def state_after_success(*, newest_at: Millis | None, moved_to: str | None, at: Millis) -> SourceState:
-    """Return how a source that answered is doing."""
+def validators_to_send(feed: FeedForSync, *, at: Millis) -> Validators:
+    """Return the pair that the source's document came with, none when a 304 was believed for long enough."""
+    since = feed.validators_at
+    is_fresh = since is None or 0 <= at - since < VALIDATORS_HOLD_MS
+    return feed.validators if is_fresh else Validators()
+
+
+def state_after_success(*, newest_at: Millis | None, moved_to: str | None, pace: Pace, at: Millis) -> SourceState:
+    """Return how a source that answered is doing; one that is silent far beyond its own rhythm is quiet."""
     if moved_to is not None:
         return SourceState.MOVED
-    if newest_at is None or at - newest_at > QUIET_AFTER_MS:
+    if newest_at is None or at - newest_at > quiet_after_ms(pace):
         return SourceState.QUIET
     return SourceState.FINE
 

@@ -1,7 +1,8 @@
 """Asks all sources and stores what they say: threads fetch, processes parse, one thread writes.
 
-The calling thread owns the library and is the only one to read or write it. Each source is stored in one transaction
-with its state and its ledger lines; ending the process at any moment loses nothing that was reported as stored.
+The calling thread owns the library and is the only one to read or write it. Each document is stored in one transaction
+with its source's state and the ledger lines so far; ending the process at any moment loses no article that was reported
+as stored. What `books` says may be lost with the process is that a source was unchanged or failed a moment ago.
 Never touches what a person marked and never deletes an article.
 """
 
@@ -10,16 +11,21 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from caregiver_app.feeds import outcome
-from caregiver_app.feeds.decide import decide_entries, newest_of
+from caregiver_app.feeds.books import Books
+from caregiver_app.feeds.decide import decide_entries, newest_of, reworded
 from caregiver_app.feeds.gathering import Answer, Document, Gathering
 from caregiver_app.feeds.host_queue import host_of
-from caregiver_app.feeds.identity import candidates_of, match_entries
+from caregiver_app.feeds.identity import Match, candidates_of, choose_identity, match_entries
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.feeds.moves import Moving, keeps_permission, moving
 from caregiver_app.feeds.outcome import Outcome, Stored
+from caregiver_app.feeds.pace import has_gap, learn
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.reach import Reach
+from caregiver_app.library.entries import EntryChanges
 from caregiver_app.library.search import BATCH
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
@@ -51,7 +57,7 @@ class Sync:
         self._library = library
         self._fetcher = fetcher
         self._parser = parser
-        self._ledger = ledger
+        self._books = Books(library, ledger, clock)
         self._clock = clock
         self._on_progress = on_progress
         self._at = clock.now()
@@ -60,16 +66,19 @@ class Sync:
         self._total = self._new = self._failed = 0
         self._waiting_texts = 0
 
-    def run(self, ids: Collection[SourceId] | None, *, cancel: Cancel) -> SyncReport:
+    def run(self, ids: Collection[SourceId] | None, *, cancel: Cancel, due_only: bool = False) -> SyncReport:
         """Ask all enabled sources, or exactly those named; due or not, only pauses that a host asked for hold.
+
+        With `due_only` ask none of them before its time, however often this is called: for updates by themselves.
 
         Raises:
             StorageError: the library cannot be written; what was stored before stays.
         """
         started = self._clock.monotonic()
         self._fetcher.resume()
-        feeds = self._leave_out_resting(self._library.source_states.for_sync(ids))
-        gathering = Gathering(feeds, fetcher=self._fetcher, parser=self._parser, clock=self._clock)
+        wanted = self._library.source_states.for_sync(ids, due_at=self._at if due_only else None)
+        feeds = self._leave_out_resting(wanted)
+        gathering = Gathering(feeds, fetcher=self._fetcher, parser=self._parser, clock=self._clock, at=self._at)
         gathering.start()
         try:
             cancelled = not self._work_off(gathering, cancel)
@@ -77,7 +86,7 @@ class Sync:
                 gathering.cut_short()
         finally:
             gathering.stop()
-            self._library.ledger.add(self._ledger.drain())
+            self._books.write()
         while not cancel.is_set() and self._library.search.catch_up():
             pass
         self._library.ledger.fold(now=self._at)
@@ -104,6 +113,7 @@ class Sync:
             elif brought is not None:
                 gathering.finished()
                 self._finish(self._take_document(brought))
+            self._books.write_when_due()
         return True
 
     def _take_answer(self, answer: Answer, gathering: Gathering) -> None:
@@ -120,7 +130,8 @@ class Sync:
 
     def _without_document(self, feed: FeedForSync, fetched: Fetched | CaregiverError) -> Outcome:
         if isinstance(fetched, Fetched):
-            return outcome.unchanged(feed, fetched, at=self._at)
+            move = self._moving(feed, fetched, is_own_document=True)
+            return outcome.unchanged(feed, fetched, move, at=self._at)
         self._remember_pause(feed, fetched)
         return outcome.failed(feed, fetched, at=self._at)
 
@@ -141,7 +152,9 @@ class Sync:
         try:
             with self._library.write("sync.source"):
                 done = self._store(feed, document.fetched, parsed)
-                self._put_state(done)
+                if done.state is not None:
+                    self._books.write_along(done.state)
+            self._books.written()
             return done
         except StorageError:
             raise
@@ -150,18 +163,14 @@ class Sync:
             return outcome.failed(feed, FeedError(FeedTrouble.CRASHED, type(error).__name__), at=self._at)
 
     def _store(self, feed: FeedForSync, fetched: Fetched, parsed: ParsedFeed) -> Outcome:
-        candidates = candidates_of(parsed.entries, address_key)
+        identity = feed.identity or choose_identity(parsed.entries)
+        candidates = candidates_of(parsed.entries, address_key, identity)
         links = {candidate.link_key for candidate in candidates if candidate.link_key}
-        entries = self._library.entries
-        matches = match_entries(candidates, entries.known(feed.id, [c.key for c in candidates], links))
-        fresh = {m.candidate.link_key for m in matches if m.known is None and m.candidate.link_key}
-        changes = decide_entries(
-            matches,
-            elsewhere=entries.elsewhere(feed.id, fresh) if fresh else {},
-            tombstones=entries.tombstones(feed.id),
-            at=self._at,
-        )
-        entries.store(feed.id, changes, at=self._at)
+        known = self._library.entries.known(feed.id, [c.key for c in candidates], links)
+        matches = match_entries(candidates, known)
+        changes = self._decide(feed, matches, is_first=not known)
+        self._library.entries.store(feed.id, changes, at=self._at)
+        is_own_document = any(match.known is not None for match in matches)
         what = Stored(
             new=len(changes.new) + len(changes.joined),
             changed=sum(change.revise for change in changes.changed),
@@ -169,13 +178,39 @@ class Sync:
             feed_title=parsed.title,
             ttl_s=parsed.ttl_s,
             body_hash=_hash(fetched.body),
+            identity=identity,
+            pace=learn(feed.pace, matches, newest_before=feed.newest_at, at=self._at),
+            has_gap=has_gap(matches, known),
         )
-        return outcome.stored(feed, fetched, what, at=self._at)
+        move = self._moving(feed, fetched, is_own_document=is_own_document)
+        return outcome.stored(feed, fetched, what, move, at=self._at)
+
+    def _decide(self, feed: FeedForSync, matches: Sequence[Match], *, is_first: bool) -> EntryChanges:
+        entries = self._library.entries
+        fresh = {m.candidate.link_key for m in matches if m.known is None and m.candidate.link_key}
+        other_words = reworded(matches)
+        return decide_entries(
+            matches,
+            feed=feed,
+            is_first=is_first,
+            elsewhere=entries.elsewhere(feed.id, fresh) if fresh else {},
+            tombstones=entries.tombstones(feed.id),
+            texts=entries.texts(other_words) if other_words else {},
+            at=self._at,
+        )
+
+    def _moving(self, feed: FeedForSync, fetched: Fetched, *, is_own_document: bool) -> Moving:
+        """Return where the source moves to; one that is believed to have moved gets its new address here."""
+        move = moving(feed, fetched, is_own_document=is_own_document, at=self._at)
+        if move.to is None or not move.is_believed:
+            return move
+        kept = keeps_permission(feed.url, move.to)
+        done = self._library.source_moves.make(feed.id, move.to, keeps_permission=kept, at=self._at)
+        return Moving() if done.made else replace(move, taken_by=done.taken_by)
 
     def _finish(self, done: Outcome) -> None:
-        if done.result.state is not SyncState.OK:  # that one's state was stored with its document
-            with self._library.write("sync.state"):
-                self._put_state(done)
+        if done.state is not None and done.result.state is not SyncState.OK:  # that one's was stored with its document
+            self._books.keep(done.state)
         self._put_into_index(done.result.new + done.result.changed)
         self._results.append(done.result)
         self._new += done.result.new
@@ -196,11 +231,6 @@ class Sync:
         if self._waiting_texts >= BATCH:
             self._waiting_texts = 0
             self._library.search.catch_up()
-
-    def _put_state(self, done: Outcome) -> None:
-        if done.state is not None:
-            self._library.source_states.put(done.state)
-        self._library.ledger.add(self._ledger.drain())
 
     def _remember_pause(self, feed: FeedForSync, error: CaregiverError) -> None:
         if isinstance(error, WebError) and error.kind is WebTrouble.PAUSED and error.retry_after_s is not None:

@@ -11,7 +11,10 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.revisions import Revisions
+from caregiver_app.library.shown_text import page_outlasts, want_page_anew
+from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText
 from caregiver_app.model.source import SourceId
@@ -21,7 +24,10 @@ from caregiver_app.storage.engine import Database, Writer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownEntry:
-    """An entry that the library already holds for a source."""
+    """An entry that the library already holds for a source.
+
+    `in_feed`: the last document held it. `own`: this source speaks for the article, which another may carry too.
+    """
 
     entry_key: str
     item_id: ItemId
@@ -29,6 +35,8 @@ class KnownEntry:
     title: str
     raw_hash: str
     text_hash: str
+    in_feed: bool = True
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +51,7 @@ class NewArticle:
     updated_at: Millis | None
     sort_at: Millis
     text: EntryText
+    alert: AlertFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +66,10 @@ class JoinedArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedArticle:
-    """A known entry whose document says something else now. `revise`: its title or text differ, not only its markup."""
+    """A known entry whose document says something else now. `revise`: it says something else, not only looks so.
+
+    Of an article for which another source speaks, only the entry is brought up to date.
+    """
 
     known: KnownEntry
     entry_key: str
@@ -67,6 +79,7 @@ class ChangedArticle:
     updated_at: Millis | None
     text: EntryText
     revise: bool
+    alert: AlertFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +103,16 @@ class Entries:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._revisions = Revisions(database)
+        self._alerts = Alerts(database)
 
     def known(self, source_id: SourceId, keys: Collection[str], link_keys: Collection[str]) -> tuple[KnownEntry, ...]:
         """Return the source's entries with one of these keys or links, and those its last document held."""
         rows = self._database.rows(
             """
-            SELECT e.entry_key, e.item_id, e.link_key, e.raw_hash, i.title, a.text_hash
+            SELECT e.entry_key, e.item_id, e.link_key, e.raw_hash, e.in_feed, i.title, a.text_hash,
+                a.source_id = :source OR s.removed_at IS NOT NULL OR s.enabled = 0 AS own
             FROM article_entry AS e JOIN article AS a ON a.item_id = e.item_id JOIN item AS i ON i.id = e.item_id
+            JOIN source AS s ON s.id = a.source_id
             WHERE e.source_id = :source AND (
                 e.in_feed = 1
                 OR e.entry_key IN (SELECT value FROM json_each(:keys))
@@ -113,9 +129,19 @@ class Entries:
                 raw_hash=row["raw_hash"],
                 title=row["title"],
                 text_hash=row["text_hash"],
+                in_feed=bool(row["in_feed"]),
+                own=bool(row["own"]),
             )
             for row in rows
         )
+
+    def texts(self, ids: Collection[ItemId]) -> Mapping[ItemId, tuple[str, str]]:
+        """Return title and plain text of articles as they stand."""
+        rows = self._database.rows(
+            "SELECT item_id, title, text FROM item_text WHERE item_id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(list(ids))},
+        )
+        return {ItemId(row["item_id"]): (row["title"], row["text"]) for row in rows}
 
     def tombstones(self, source_id: SourceId) -> frozenset[str]:
         """Return the keys of entries that were deleted and must not come back."""
@@ -141,7 +167,9 @@ class Entries:
             self._store_new(writer, source_id, changes.new, at)
             self._store_joined(writer, source_id, changes.joined)
             for changed in changes.changed:
-                self._store_changed(writer, source_id, changed, at)
+                if changed.known.own:
+                    self._store_changed(writer, changed, at)
+                writer.execute(_UPDATE_ENTRY, _entry_values(source_id, changed))
             self._mark_seen(writer, source_id, changes.seen)
 
     def _store_new(self, writer: Writer, source_id: SourceId, new: Sequence[NewArticle], at: Millis) -> None:
@@ -160,7 +188,7 @@ class Entries:
                 # Rising with the ids, so that the index of uids grows at its end instead of in thirty places.
                 "uid": f"article/{at:012x}-{first_id + offset:x}-{secrets.token_hex(4)}",
                 "source": source_id,
-                "language": source["language"],
+                "language": article.text.language or source["language"],
                 "organisation": source["organisation_id"],
             }
             for offset, article in enumerate(ordered)
@@ -169,6 +197,9 @@ class Entries:
             writer.many(statement, rows)
         if writer.many(_INSERT_NEW_ENTRY, rows) != len(rows):
             raise RuntimeError("an entry called new that is stored already")
+        for offset, article in enumerate(ordered):
+            if article.alert is not None:
+                self._alerts.put(writer, ItemId(first_id + offset), article.alert)
 
     def _store_joined(self, writer: Writer, source_id: SourceId, joined: Sequence[JoinedArticle]) -> None:
         writer.many(
@@ -185,31 +216,33 @@ class Entries:
             ],
         )
 
-    def _store_changed(self, writer: Writer, source_id: SourceId, changed: ChangedArticle, at: Millis) -> None:
-        item_id = changed.known.item_id
-        if changed.revise:
-            self._revisions.keep(writer, item_id)
+    def _store_changed(self, writer: Writer, changed: ChangedArticle, at: Millis) -> None:
+        item_id, text = changed.known.item_id, changed.text
+        page_stays = page_outlasts(self._database, item_id, feed_words=text.words)
+        revise = changed.revise and not (page_stays and text.title == changed.known.title)
+        if revise:
+            self._revisions.keep(writer, item_id, at=at)
         values = {
             "id": item_id,
-            "title": changed.text.title,
+            "title": text.title,
             "url": changed.link,
             "link_key": changed.link_key,
-            "html": changed.text.html,
-            "text": changed.text.text,
+            "language": text.language,
+            "html": text.html,
+            "text": text.text,
             "updated": changed.updated_at,
-            "at": at if changed.revise else None,
-            "author": changed.text.author,
-            "summary": changed.text.summary,
-            "words": changed.text.words,
-            "grade": changed.text.grade,
-            "text_hash": text_hash(changed.text.title, changed.text.text),
-            "source": source_id,
-            "old_key": changed.known.entry_key,
-            "key": changed.entry_key,
-            "raw_hash": changed.raw_hash,
+            "at": at if revise else None,
+            "author": text.author,
+            "summary": text.summary,
+            "words": text.words,
+            "grade": text.grade,
+            "text_hash": text_hash(text.title, text.text),
+            "page_stays": int(page_stays),
         }
         for statement in _UPDATE_ARTICLE:
             writer.execute(statement, values)
+        want_page_anew(writer, item_id, stays_shown=page_stays, at=at)
+        self._alerts.put(writer, item_id, changed.alert)
 
     def _mark_seen(self, writer: Writer, source_id: SourceId, seen: Sequence[str]) -> None:
         keys = {"source": source_id, "seen": json.dumps(seen)}
@@ -252,19 +285,37 @@ _INSERT_ARTICLE = (
 )
 
 _UPDATE_ARTICLE = (
-    "UPDATE item SET title = :title, url = :url, address_key = :link_key WHERE id = :id",
+    """
+    UPDATE item SET title = :title, url = :url, address_key = :link_key,
+        language = coalesce(nullif(:language, ''), language)
+    WHERE id = :id
+    """,
     """
     UPDATE article SET updated_at = :updated, changed_at = coalesce(:at, changed_at), author = :author,
-        summary = :summary, words = :words, grade = :grade, text_hash = :text_hash
+        summary = :summary, text_hash = :text_hash, words = CASE WHEN :page_stays THEN words ELSE :words END,
+        grade = CASE WHEN :page_stays THEN grade ELSE :grade END
     WHERE item_id = :id
     """,
     "UPDATE article_html SET html = :html WHERE item_id = :id",
-    "UPDATE item_text SET title = :title, text = :text WHERE item_id = :id",
     """
-    UPDATE article_entry SET entry_key = :key, link_key = :link_key, raw_hash = :raw_hash, in_feed = 1
-    WHERE source_id = :source AND entry_key = :old_key
+    UPDATE item_text SET title = :title, text = CASE WHEN :page_stays THEN text ELSE :text END WHERE item_id = :id
     """,
 )
+
+_UPDATE_ENTRY = """
+    UPDATE article_entry SET entry_key = :key, link_key = :link_key, raw_hash = :raw_hash, in_feed = 1
+    WHERE source_id = :source AND entry_key = :old_key
+"""
+
+
+def _entry_values(source_id: SourceId, changed: ChangedArticle) -> dict[str, object]:
+    return {
+        "source": source_id,
+        "old_key": changed.known.entry_key,
+        "key": changed.entry_key,
+        "link_key": changed.link_key,
+        "raw_hash": changed.raw_hash,
+    }
 
 
 def _values_of(article: NewArticle, at: Millis) -> dict[str, object]:

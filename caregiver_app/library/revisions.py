@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 
 from caregiver_app.model.article import ItemId, Revision
 from caregiver_app.model.entry import SafeHtml
+from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 
@@ -14,6 +16,9 @@ HASH_RULE = 1
 
 LONGEST_BYTES = 4_000_000
 
+KEPT_AT_MOST = 24
+"""Earlier texts of an article beside those that a person keeps; the oldest go first."""
+
 
 class Revisions:
     """Texts that items had before."""
@@ -21,13 +26,18 @@ class Revisions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, writer: Writer, item_id: ItemId) -> None:
-        """Keep an article's present text, which is about to be replaced, with the time since which it was known."""
+    def keep(self, writer: Writer, item_id: ItemId, *, at: Millis) -> None:
+        """Keep an article's present text, which is about to be replaced, with the time since which it was known.
+
+        When there are too many, the oldest that nobody keeps goes, and the article's source is said to churn.
+        """
         row = self._database.one(
             """
-            SELECT t.title, t.text, h.html, a.text_hash, coalesce(a.changed_at, a.first_seen_at) AS seen_at,
+            SELECT t.title, t.text, coalesce(o.html, h.html) AS html,
+                coalesce(a.changed_at, a.first_seen_at) AS seen_at,
                 (SELECT coalesce(max(n), 0) + 1 FROM revision WHERE item_id = :id) AS n
             FROM item_text AS t JOIN article_html AS h USING (item_id) JOIN article AS a USING (item_id)
+            LEFT JOIN offline_copy AS o ON o.item_id = t.item_id AND o.shown = 1
             WHERE t.item_id = :id
             """,
             {"id": item_id},
@@ -46,15 +56,22 @@ class Revisions:
                 "title": row["title"],
                 "html": zlib.compress(row["html"].encode()),
                 "text": zlib.compress(row["text"].encode()),
-                "hash": row["text_hash"],
+                "hash": hashlib.sha256(f"{row['title']}\0{row['text']}".encode("utf-8", "replace")).hexdigest(),
                 "rule": HASH_RULE,
             },
         )
+        if writer.execute(_DROP_BEYOND, {"id": item_id, "most": KEPT_AT_MOST}):
+            writer.execute(_SAY_IT_CHURNS, {"id": item_id, "at": at})
 
     def of(self, item_id: ItemId) -> tuple[Revision, ...]:
         """Return the earlier texts of an item, oldest first; damaged ones are left out, `count_damaged` tells."""
         rows = self._database.rows(
-            "SELECT n, seen_at, title, html, text FROM revision WHERE item_id = :id ORDER BY n", {"id": item_id}
+            """
+            SELECT r.n, r.seen_at, r.title, r.html, r.text, k.n IS NOT NULL AS kept
+            FROM revision AS r LEFT JOIN revision_kept AS k ON k.item_id = r.item_id AND k.n = r.n
+            WHERE r.item_id = :id ORDER BY r.n
+            """,
+            {"id": item_id},
         )
         found = (_revision(row) for row in rows)
         return tuple(revision for revision in found if revision is not None)
@@ -71,7 +88,14 @@ def _revision(row: Row) -> Revision | None:
         html, text = _unpack(row["html"]), _unpack(row["text"])
     except (zlib.error, UnicodeDecodeError):
         return None
-    return Revision(n=row["n"], seen_at=row["seen_at"], title=row["title"], html=SafeHtml(html), text=text)
+    return Revision(
+        n=row["n"],
+        seen_at=row["seen_at"],
+        title=row["title"],
+        html=SafeHtml(html),
+        text=text,
+        kept=bool(row["kept"]),
+    )
 
 
 def _unpack(blob: bytes) -> str:
@@ -86,3 +110,16 @@ def _unpack(blob: bytes) -> str:
     if not unfolding.eof:
         raise zlib.error("incomplete")
     return text.decode()
+
+
+_DROP_BEYOND = """
+    DELETE FROM revision WHERE item_id = :id AND n IN (
+        SELECT r.n FROM revision AS r WHERE r.item_id = :id
+        AND NOT EXISTS (SELECT 1 FROM revision_kept AS k WHERE k.item_id = r.item_id AND k.n = r.n)
+        ORDER BY r.n DESC LIMIT -1 OFFSET :most
+    )
+"""
+_SAY_IT_CHURNS = """
+    UPDATE source_state SET churning_at = :at
+    WHERE source_id = (SELECT source_id FROM article WHERE item_id = :id)
+"""

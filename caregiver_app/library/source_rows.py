@@ -8,12 +8,17 @@ from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.source import Source, SourceFormat, SourceId, SourceKind, SourceState
 from caregiver_app.storage.driver import Row
 
+CHURNING_FOR_MS = 30 * 24 * 3600 * 1000
+"""A source churns when one of its articles changed beyond what is kept in so long a time before its last look."""
+
 SOURCE_ROWS = f"""
     SELECT s.id, s.uid, s.url, s.organisation_id, s.kind, s.format, s.language, s.country, s.homepage, s.enabled,
         s.asks_first, s.allow_private, coalesce(o.name, '') AS organisation,
         {SHOWN_TITLE} AS shown_title,
         coalesce(st.state, 'never-fetched') AS state, coalesce(st.reason, '') AS reason,
         coalesce(st.reason_detail, '') AS reason_detail, st.last_checked_at, st.last_good_at, st.next_due_at,
+        st.newest_at, st.window_s, st.gap_at,
+        coalesce(st.churning_at > st.last_checked_at - {CHURNING_FOR_MS}, 0) AS churning,
         (SELECT count(*) FROM article_entry AS e WHERE e.source_id = s.id) AS entries,
         (SELECT json_group_array(t.topic_id) FROM
             (SELECT topic_id FROM source_topic WHERE source_id = s.id ORDER BY topic_id) AS t) AS topics
@@ -51,4 +56,8 @@ def read_source(row: Row) -> Source:
         last_good_at=row["last_good_at"],
         next_due_at=row["next_due_at"],
         entries=row["entries"],
+        newest_at=row["newest_at"],
+        window_s=row["window_s"],
+        gap_at=row["gap_at"],
+        churning=bool(row["churning"]),
     )

@@ -7,7 +7,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from caregiver_app.library.source_titles import SHOWN_TITLE
-from caregiver_app.model.source import FeedForSync, SourceId, SourceState, Validators
+from caregiver_app.model.source import (
+    NO_PACE,
+    FeedForSync,
+    Identity,
+    Pace,
+    SourceId,
+    SourceKind,
+    SourceState,
+    Validators,
+)
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
@@ -15,10 +24,13 @@ from caregiver_app.storage.engine import Database
 LONGEST_PAUSE_MS = 24 * 3600 * 1000
 """The longest rest that any host is granted (`web.limits`); what lies beyond was counted by a clock that was wrong."""
 
+FURTHEST_DUE_MS = 27 * 3600 * 1000
+"""The furthest that any source is put off (`feeds.schedule`, with what is added by chance); the same holds beyond."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateAfterSync:
-    """All of a source's state after one run; replaces what stood there."""
+    """All of a source's state after one run; replaces what stood there, but for what may be None to keep it."""
 
     source_id: SourceId
     validators: Validators
@@ -34,6 +46,12 @@ class StateAfterSync:
     reason_detail: str
     feed_title: str | None  # None: keep what is known
     moved_to: str | None
+    moved_first_at: Millis | None = None
+    validators_at: Millis | None = None
+    ttl_s: int | None = None
+    pace: Pace = NO_PACE
+    identity: Identity | None = None  # None: keep what was chosen
+    gap_at: Millis | None = None  # None: keep what is known
 
 
 class SourceStates:
@@ -42,21 +60,30 @@ class SourceStates:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def for_sync(self, ids: Collection[SourceId] | None) -> tuple[FeedForSync, ...]:
-        """Return what sync needs of the enabled sources, or of exactly the named ones even when they are off."""
+    def for_sync(self, ids: Collection[SourceId] | None, *, due_at: Millis | None = None) -> tuple[FeedForSync, ...]:
+        """Return what sync needs of the enabled sources, or of exactly the named ones even when they are off.
+
+        With `due_at` only of those that are due then.
+        """
         rows = self._database.rows(
             f"""
             SELECT s.id, s.uid, s.url, s.allow_private, st.etag, st.last_modified, st.body_hash, st.failures,
-                st.interval_s, st.last_good_at, st.newest_at, st.moved_to, st.state,
+                st.interval_s, st.last_good_at, st.newest_at, st.moved_to, st.moved_first_at, st.validators_at,
+                st.ttl_s, st.window_s, st.rhythm_s, st.measured, st.identity, s.kind,
                 {SHOWN_TITLE} AS title
             FROM source AS s JOIN source_state AS st ON st.source_id = s.id
             LEFT JOIN source_choice AS c ON c.source_id = s.id
             WHERE s.removed_at IS NULL AND s.format = 'feed'
             AND CASE WHEN :ids IS NULL THEN s.enabled AND st.state <> 'gone'
                 ELSE s.id IN (SELECT value FROM json_each(:ids)) END
+            AND (:due IS NULL OR coalesce(st.next_due_at, 0) NOT BETWEEN :due + 1 AND :furthest)
             ORDER BY s.kind <> 'alerts', s.id
             """,
-            {"ids": None if ids is None else json.dumps(sorted(ids))},
+            {
+                "ids": None if ids is None else json.dumps(sorted(ids)),
+                "due": due_at,
+                "furthest": None if due_at is None else due_at + FURTHEST_DUE_MS,
+            },
         )
         return tuple(_feed_for_sync(row) for row in rows)
 
@@ -67,36 +94,10 @@ class SourceStates:
         )
         return frozenset(row[0] for row in rows)
 
-    def put(self, state: StateAfterSync) -> None:
-        """Write down the state after a run."""
+    def put(self, *states: StateAfterSync) -> None:
+        """Write down the states of sources after a run, all or none."""
         with self._database.write("source-states.put") as writer:
-            writer.execute(
-                """
-                UPDATE source_state SET etag = :etag, last_modified = :last_modified, body_hash = :body_hash,
-                    last_checked_at = :last_checked_at, last_good_at = :last_good_at, newest_at = :newest_at,
-                    next_due_at = :next_due_at, interval_s = :interval_s, failures = :failures, state = :state,
-                    reason = :reason, reason_detail = :reason_detail,
-                    feed_title = coalesce(:feed_title, feed_title), moved_to = :moved_to
-                WHERE source_id = :source_id
-                """,
-                {
-                    "source_id": state.source_id,
-                    "etag": state.validators.etag,
-                    "last_modified": state.validators.last_modified,
-                    "body_hash": state.body_hash,
-                    "last_checked_at": state.last_checked_at,
-                    "last_good_at": state.last_good_at,
-                    "newest_at": state.newest_at,
-                    "next_due_at": state.next_due_at,
-                    "interval_s": state.interval_s,
-                    "failures": state.failures,
-                    "state": state.state.value,
-                    "reason": state.reason,
-                    "reason_detail": state.reason_detail,
-                    "feed_title": state.feed_title,
-                    "moved_to": state.moved_to,
-                },
-            )
+            writer.many(_PUT, [_values_of(state) for state in states])
 
     def pauses(self, *, now: Millis) -> Mapping[str, Millis]:
         """Return the hosts that asked for rest beyond `now`, and until when."""
@@ -141,4 +142,57 @@ def _feed_for_sync(row: Row) -> FeedForSync:
         last_good_at=row["last_good_at"],
         newest_at=row["newest_at"],
         moved_to=row["moved_to"],
+        moved_first_at=row["moved_first_at"],
+        kind=SourceKind(row["kind"]),
+        identity=None if row["identity"] is None else Identity(row["identity"]),
+        validators_at=row["validators_at"],
+        ttl_s=row["ttl_s"],
+        pace=Pace(
+            window_s=row["window_s"],
+            rhythm_s=row["rhythm_s"],
+            measured=tuple((int(window), int(rhythm)) for window, rhythm in json.loads(row["measured"])),
+        ),
     )
+
+
+_PUT = """
+    UPDATE source_state SET etag = :etag, last_modified = :last_modified, validators_at = :validators_at,
+        body_hash = :body_hash, last_checked_at = :last_checked_at, last_good_at = :last_good_at,
+        newest_at = :newest_at, next_due_at = :next_due_at, interval_s = :interval_s, ttl_s = :ttl_s,
+        failures = :failures, state = :state, reason = :reason, reason_detail = :reason_detail,
+        feed_title = coalesce(:feed_title, feed_title), moved_to = :moved_to, moved_first_at = :moved_first_at,
+        window_s = :window_s, rhythm_s = :rhythm_s, measured = :measured, identity = coalesce(:identity, identity),
+        gap_at = coalesce(:gap_at, gap_at)
+    WHERE source_id = :source_id
+"""
+_AS_THEY_ARE = (
+    "source_id",
+    "validators_at",
+    "body_hash",
+    "last_checked_at",
+    "last_good_at",
+    "newest_at",
+    "next_due_at",
+    "interval_s",
+    "ttl_s",
+    "failures",
+    "reason",
+    "reason_detail",
+    "feed_title",
+    "moved_to",
+    "moved_first_at",
+    "gap_at",
+)
+
+
+def _values_of(state: StateAfterSync) -> dict[str, object]:
+    return {
+        **{name: getattr(state, name) for name in _AS_THEY_ARE},
+        "etag": state.validators.etag,
+        "last_modified": state.validators.last_modified,
+        "state": state.state.value,
+        "identity": None if state.identity is None else state.identity.value,
+        "window_s": state.pace.window_s,
+        "rhythm_s": state.pace.rhythm_s,
+        "measured": json.dumps(state.pace.measured),
+    }

@@ -69,6 +69,7 @@ class Revision:
     title: str
     html: SafeHtml
     text: str
+    kept: bool = False  # a person wants this one for good
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

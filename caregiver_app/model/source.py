@@ -41,6 +41,30 @@ class SourceState(StrEnum):
     OFF = "off"
 
 
+class Identity(StrEnum):
+    """What a source's entries are recognised by; chosen once for each source."""
+
+    GUID = "guid"
+    LINK = "link"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast a source's document turns over; None where that is not known yet.
+
+    `window_s` is how long one may be away before entries leave the document unseen, `rhythm_s` the usual time between
+    two entries. Both are the middle of what the last documents said, kept in `measured` as such pairs, oldest first.
+    """
+
+    window_s: int | None = None
+    rhythm_s: int | None = None
+    measured: tuple[tuple[int, int], ...] = ()
+
+
+NO_PACE = Pace()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSource:
     """A source about to be added. `author` is `user`, `starter` or a pack's uid; `uid` is theirs, or made here."""
@@ -93,6 +117,10 @@ class Source:
     last_good_at: Millis | None
     next_due_at: Millis | None
     entries: int
+    newest_at: Millis | None = None  # when an entry last was new
+    window_s: int | None = None  # how long one may be away before entries are missed; None: not known yet
+    gap_at: Millis | None = None  # when entries may last have been missed
+    churning: bool = False  # an article of it changes so often that not all its earlier texts are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,5 +148,11 @@ class FeedForSync:
     failures: int
     interval_s: int
     last_good_at: Millis | None
-    newest_at: Millis | None  # when an entry last was new or changed
+    newest_at: Millis | None  # when an entry last was new
     moved_to: str | None
+    moved_first_at: Millis | None = None  # since when `moved_to` was seen to carry the same entries
+    kind: SourceKind = SourceKind.NEWS
+    identity: Identity | None = None  # None: no document was read yet
+    validators_at: Millis | None = None
+    ttl_s: int | None = None
+    pace: Pace = NO_PACE

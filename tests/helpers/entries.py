@@ -7,6 +7,7 @@ import hashlib
 from caregiver_app.library.entries import KnownEntry, text_hash
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
+from caregiver_app.model.source import NO_PACE, FeedForSync, Pace, SourceId, SourceKind, Validators
 from caregiver_app.model.time import Millis
 
 
@@ -63,4 +64,26 @@ def stored(entry: ParsedEntry, *, key: str, item_id: int = 1, link_key: str | No
         title=entry.text.title,
         raw_hash=entry.raw_hash,
         text_hash=text_hash(entry.text.title, entry.text.text),
+    )
+
+
+def a_feed_for_sync(
+    *, last_good_at: int | None = None, pace: Pace = NO_PACE, kind: SourceKind = SourceKind.NEWS
+) -> FeedForSync:
+    """Return what a sync knows of a source, with as little said as a test needs."""
+    return FeedForSync(
+        id=SourceId(7),
+        uid="user/7",
+        url="https://a.org/feed",
+        title="Night news",
+        allow_private=False,
+        validators=Validators(),
+        body_hash=None,
+        failures=0,
+        interval_s=3600,
+        last_good_at=None if last_good_at is None else Millis(last_good_at),
+        newest_at=None,
+        moved_to=None,
+        kind=kind,
+        pace=pace,
     )

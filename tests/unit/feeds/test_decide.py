@@ -13,7 +13,7 @@ from caregiver_app.library.entries import EntryChanges, KnownEntry
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import ParsedEntry
 from caregiver_app.model.time import Millis
-from tests.helpers.entries import an_entry, stored
+from tests.helpers.entries import a_feed_for_sync, an_entry, stored
 
 NOW = Millis(1_764_000_000_000)
 LINK = "https://a.org/falls"
@@ -25,9 +25,18 @@ def decide(
     *,
     elsewhere: Mapping[str, tuple[ItemId, str]] | None = None,
     tombstones: Sequence[str] = (),
+    texts: Mapping[ItemId, tuple[str, str]] | None = None,
+    is_first: bool = False,
 ) -> EntryChanges:
-    matches = match_entries(candidates_of(document, str), known)
-    return decide_entries(matches, elsewhere=elsewhere or {}, tombstones=tombstones, at=NOW)
+    return decide_entries(
+        match_entries(candidates_of(document, str), known),
+        feed=a_feed_for_sync(),
+        is_first=is_first,
+        elsewhere=elsewhere or {},
+        tombstones=tombstones,
+        texts=texts or {},
+        at=NOW,
+    )
 
 
 def test_an_unknown_entry_is_new() -> None:

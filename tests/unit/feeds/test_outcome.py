@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.feeds import outcome
+from caregiver_app.feeds.moves import Moving
 from caregiver_app.feeds.outcome import Stored
 from caregiver_app.model.errors import (
     AddressRefused,
@@ -54,7 +55,7 @@ def answer(status: int = 200, *, validators: Validators = NEW_PAIR, moved_to: st
 
 
 def test_a_304_leaves_validators_and_body_hash_and_ends_the_failures() -> None:
-    done = outcome.unchanged(FEED, answer(304, validators=Validators(etag='"odd"')), at=NOW)
+    done = outcome.unchanged(FEED, answer(304, validators=Validators(etag='"odd"')), Moving(), at=NOW)
     assert done.result.state is SyncState.UNCHANGED
     assert done.state is not None
     assert (done.state.validators, done.state.body_hash, done.state.failures) == (PAIR, "abc", 0)
@@ -62,7 +63,7 @@ def test_a_304_leaves_validators_and_body_hash_and_ends_the_failures() -> None:
 
 
 def test_the_same_body_under_a_new_etag_replaces_the_pair_together() -> None:
-    done = outcome.unchanged(FEED, answer(200), at=NOW)
+    done = outcome.unchanged(FEED, answer(200), Moving(), at=NOW)
     assert done.state is not None
     assert done.state.validators == NEW_PAIR
     assert done.state.validators.last_modified is None
@@ -71,7 +72,7 @@ def test_the_same_body_under_a_new_etag_replaces_the_pair_together() -> None:
 
 def test_a_document_that_was_stored() -> None:
     what = Stored(new=3, changed=1, newest_at=NOW, feed_title="Night", ttl_s=7200, body_hash="def")
-    done = outcome.stored(FEED, answer(), what, at=NOW)
+    done = outcome.stored(FEED, answer(), what, Moving(), at=NOW)
     assert (done.result.state, done.result.new, done.result.changed) == (SyncState.OK, 3, 1)
     assert done.state is not None
     assert (done.state.body_hash, done.state.validators, done.state.state) == ("def", NEW_PAIR, SourceState.FINE)
@@ -79,9 +80,17 @@ def test_a_document_that_was_stored() -> None:
 
 
 def test_a_permanent_redirect_is_told_and_nothing_is_rewritten() -> None:
-    done = outcome.unchanged(FEED, answer(moved_to="https://a.org/new"), at=NOW)
+    moving = Moving(to="https://a.org/new", first_at=NOW)
+    done = outcome.unchanged(FEED, answer(moved_to="https://a.org/new"), moving, at=NOW)
     assert done.state is not None
-    assert (done.state.state, done.state.moved_to) == (SourceState.MOVED, "https://a.org/new")
+    assert (done.state.state, done.state.moved_to, done.state.moved_first_at) == (SourceState.MOVED, moving.to, NOW)
+
+
+def test_a_source_that_moved_onto_another_says_which() -> None:
+    moving = Moving(to="https://a.org/new", first_at=NOW, is_believed=True, taken_by="Day news")
+    done = outcome.unchanged(FEED, answer(moved_to="https://a.org/new"), moving, at=NOW)
+    assert done.state is not None
+    assert (done.state.reason, done.state.reason_detail) == (outcome.ADDRESS_TAKEN, "Day news")
 
 
 @pytest.mark.parametrize(

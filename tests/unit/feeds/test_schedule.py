@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caregiver_app.feeds.pace import QUIET_UNLESS_KNOWN_MS
 from caregiver_app.feeds.schedule import (
     LONGEST_S,
-    QUIET_AFTER_MS,
     SHORTEST_S,
     interval_after_failure,
     interval_after_success,
@@ -17,7 +17,7 @@ from caregiver_app.feeds.schedule import (
     state_after_success,
 )
 from caregiver_app.model.errors import FeedTrouble, WebTrouble
-from caregiver_app.model.source import SourceState
+from caregiver_app.model.source import NO_PACE, SourceState
 from caregiver_app.model.time import Millis
 
 NOW = Millis(1_764_000_000_000)
@@ -72,13 +72,13 @@ def test_sources_of_one_moment_do_not_come_due_at_one_moment() -> None:
     ("newest_at", "moved_to", "state"),
     [
         (NOW, None, SourceState.FINE),
-        (Millis(NOW - QUIET_AFTER_MS - 1), None, SourceState.QUIET),
+        (Millis(NOW - QUIET_UNLESS_KNOWN_MS - 1), None, SourceState.QUIET),
         (None, None, SourceState.QUIET),
         (NOW, "https://a.org/new", SourceState.MOVED),
     ],
 )
 def test_a_source_that_answers(newest_at: Millis | None, moved_to: str | None, state: SourceState) -> None:
-    assert state_after_success(newest_at=newest_at, moved_to=moved_to, at=NOW) is state
+    assert state_after_success(newest_at=newest_at, moved_to=moved_to, pace=NO_PACE, at=NOW) is state
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,9 @@ ALIKE = "\n".join(("a", "b") * MOST_LINES)
         pytest.param("x" * 3_000_000, "y" * 3_000_000, id="one-word-without-end"),
         pytest.param(" " * 3_000_000, "\n" * 3_000_000, id="nothing-but-space"),
         pytest.param(
-            "\n".join(f"a\n{n}" for n in range(900)), "\n".join(f"a\n{n}" for n in range(900, 0, -1)), id="turned-around"
+            "\n".join(f"a\n{n}" for n in range(900)),
+            "\n".join(f"a\n{n}" for n in range(900, 0, -1)),
+            id="turned-around",
         ),
     ],
 )
