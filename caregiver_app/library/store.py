@@ -6,15 +6,24 @@ from pathlib import Path
 
 from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.articles import Articles
+from caregiver_app.library.assets import Assets
+from caregiver_app.library.blocked_hosts import BlockedHosts
+from caregiver_app.library.changes import Changes
 from caregiver_app.library.choices import Choices
 from caregiver_app.library.entries import Entries
 from caregiver_app.library.health import Health
 from caregiver_app.library.ledger import LedgerStore
+from caregiver_app.library.link_checks import LinkChecks
 from caregiver_app.library.marks import Marks
+from caregiver_app.library.offline_copies import OfflineCopies
+from caregiver_app.library.offline_queue import OfflineQueue
+from caregiver_app.library.offline_storing import OfflineStoring
 from caregiver_app.library.organisations import Organisations
 from caregiver_app.library.retention import Retention
+from caregiver_app.library.revisions_kept import RevisionsKept
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
+from caregiver_app.library.source_moves import SourceMoves
 from caregiver_app.library.source_states import SourceStates
 from caregiver_app.library.sources import Sources
 from caregiver_app.library.topics import Topics
@@ -34,12 +43,21 @@ class Library:
         self.topics = Topics(database)
         self.sources = Sources(database)
         self.source_states = SourceStates(database)
+        self.source_moves = SourceMoves(database)
         self.entries = Entries(database)
         self.alerts = Alerts(database)
         self.search = SearchIndex(database)
         self.articles = Articles(database, self.search)
+        self.changes = Changes(database)
+        self.revisions_kept = RevisionsKept(database)
         self.marks = Marks(database)
+        self.assets = Assets(database)
+        self.offline_copies = OfflineCopies(database)
+        self.offline_queue = OfflineQueue(database)
+        self.offline_storing = OfflineStoring(database, self.assets)
         self.choices = Choices(database)
+        self.blocked_hosts = BlockedHosts(database)
+        self.link_checks = LinkChecks(database)
         self.ledger = LedgerStore(database)
         self.retention = Retention(database)
         self.health = Health(database, self.search)
