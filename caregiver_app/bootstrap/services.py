@@ -5,11 +5,13 @@ Slow imports stand in the methods that need them: the first window must not wait
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.model.errors import LibraryError, StorageError
@@ -21,12 +23,16 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from caregiver_app.feeds.link_check import OnLinkProgress
     from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
     from caregiver_app.library.health import Check
     from caregiver_app.library.store import Library
+    from caregiver_app.model.link_check import LinkCheck
     from caregiver_app.web.client import WebClient
+
+_log = logging.getLogger(__name__)
 
 STAY_OFFLINE = "stay_offline"
 REMOVED_KEPT_MS = 24 * 3600 * 1000
@@ -45,6 +51,7 @@ class Services:
         self._fetcher = fetcher
         self._client: WebClient | None = None
         self._parser: ParserPool | None = None
+        self.network = Network()
 
     @property
     def fetcher(self) -> Fetcher:
@@ -55,6 +62,7 @@ class Services:
 
                 self._client = WebClient(ledger=self._ledger, clock=self.clock, stay_offline=self._offline.is_set)
                 self._fetcher = self._client
+                self.network.attach(self._client)
             return self._fetcher
 
     @property
@@ -105,12 +113,17 @@ class Services:
         library: Library,
         *,
         source_ids: Collection[SourceId] | None = None,
+        due_only: bool = False,
         on_progress: OnProgress,
         cancel: Cancel,
     ) -> SyncReport:
-        """Get updates; then take the daily snapshot. See `feeds.sync.Sync.run`."""
+        """Get updates; then take the daily snapshot, without which the report stands too. See `feeds.sync.Sync.run`.
+
+        Updates that nobody pressed a button for ask with `due_only`.
+        """
         from caregiver_app.feeds.sync import Sync
 
+        self.network.load(library)
         run = Sync(
             library,
             fetcher=self.fetcher,
@@ -120,11 +133,14 @@ class Services:
             on_progress=on_progress,
         )
         try:
-            report = run.run(source_ids, cancel=cancel)
+            report = run.run(source_ids, cancel=cancel, due_only=due_only)
         finally:
             self._rest()
         if not report.cancelled:
-            library.snapshot(at=self.clock.now())
+            try:
+                library.snapshot(at=self.clock.now())
+            except StorageError as error:
+                _log.warning("no daily snapshot: %s", error.kind.value)
         return report
 
     def add_source(
@@ -139,6 +155,7 @@ class Services:
         """Look at an address and add the feed that is there. See `feeds.subscribe.add_source` for what it raises."""
         from caregiver_app.feeds.subscribe import add_source
 
+        self.network.load(library)
         try:
             return add_source(
                 library,
@@ -152,6 +169,32 @@ class Services:
             )
         finally:
             library.ledger.add(self._ledger.drain())
+
+    def check_links(
+        self,
+        library: Library,
+        addresses: Collection[str] | None = None,
+        *,
+        everything: bool = False,
+        on_progress: OnLinkProgress,
+        cancel: Cancel,
+    ) -> tuple[LinkCheck, ...]:
+        """Look whether addresses still lead where they did. See `feeds.link_check.LinkChecking.run`."""
+        from caregiver_app.feeds.link_check import LinkChecking
+
+        self.network.load(library)
+        checking = LinkChecking(
+            library, fetcher=self.fetcher, ledger=self._ledger, clock=self.clock, on_progress=on_progress
+        )
+        return checking.run(addresses, everything=everything, cancel=cancel)
+
+    def set_proxy(self, library: Library, address: str) -> str:
+        """Reach everybody through a proxy, "" straight. See `bootstrap.network.Network.set_proxy`."""
+        return self.network.set_proxy(library, address)
+
+    def proxy(self, library: Library) -> str:
+        """Return the proxy's address as it may be shown, "" where there is none."""
+        return self.network.proxy(library)
 
     def import_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlImport:
         """Add the sources of a subscription list; nothing is fetched.
@@ -238,6 +281,7 @@ class Services:
         from caregiver_app.feeds.starter import install_starter
 
         now = self.clock.now()
+        self.network.load(library)
         install_starter(library, at=now)
         library.sources.purge(removed_before=Millis(now - REMOVED_KEPT_MS))
         if library.choices.get(STAY_OFFLINE, False):
