@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
 from caregiver_app.model.errors import InstanceRunning, LibraryError, StorageError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import system_language, use_language
+from caregiver_app.support.i18n import load_days_and_numbers, system_language, use_language
 from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
@@ -62,6 +63,7 @@ def _application(settings: Settings) -> QApplication:
         app = QApplication(sys.argv[:1])
     language = settings.language or system_language()
     use_language(language)
+    threading.Thread(target=load_days_and_numbers, name="words", daemon=True).start()
     app.setApplicationName("Caregiver")
     app.setApplicationDisplayName("")  # else every window title would carry it a second time
     app.setLayoutDirection(QLocale(language.replace("-", "_")).textDirection())

@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.support.i18n import load_days_and_numbers
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.remember import Remembered
@@ -55,6 +56,7 @@ def main(folder: Path) -> None:
     app = QApplication([])
     theme = Theme(read_choice("light"), 100, system_look(app), app)
     dress(app, theme)
+    load_days_and_numbers()  # a thread does it while the window starts
     services = build_services(Paths(data_dir=folder))
     whole = WholeWindow(services, theme, Remembered(Settings()), restore=app.quit, save=lambda _settings: None)
     heartbeat = Heartbeat()
