@@ -45,24 +45,25 @@ _OFFLINE = (
         state TEXT NOT NULL CHECK (state IN ('wanted', 'kept', 'partly', 'failed')),
         reason TEXT NOT NULL DEFAULT '',
         reason_detail TEXT NOT NULL DEFAULT '',
+        asked INTEGER NOT NULL DEFAULT 0 CHECK (asked IN (0, 1)),
+        shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1)),
         wanted_at INTEGER NOT NULL,
         tried_at INTEGER,
         tries INTEGER NOT NULL DEFAULT 0,
         next_try_at INTEGER,
-        title TEXT NOT NULL DEFAULT '',
-        html TEXT NOT NULL DEFAULT '',
-        text TEXT NOT NULL DEFAULT '',
-        text_hash TEXT NOT NULL DEFAULT '',
-        words INTEGER NOT NULL DEFAULT 0,
-        grade REAL,
         etag TEXT,
         last_modified TEXT,
+        words INTEGER NOT NULL DEFAULT 0,
+        grade REAL,
         pictures_wanted INTEGER NOT NULL DEFAULT 0,
         pictures_kept INTEGER NOT NULL DEFAULT 0,
-        size_bytes INTEGER NOT NULL DEFAULT 0
+        size_bytes INTEGER NOT NULL DEFAULT 0,
+        title TEXT NOT NULL DEFAULT '',
+        html TEXT NOT NULL DEFAULT '',
+        text TEXT NOT NULL DEFAULT ''
     ) STRICT
     """,
-    "CREATE INDEX offline_copy_waiting ON offline_copy (next_try_at) WHERE state <> 'kept'",
+    "CREATE INDEX offline_copy_waiting ON offline_copy (next_try_at) WHERE next_try_at IS NOT NULL",
     """
     CREATE TABLE asset (
         hash TEXT PRIMARY KEY,
