@@ -58,7 +58,7 @@ def open_document(url: str, headers: Mapping[str, str], body: bytes) -> Document
     """
     if len(body) > MAX_BODY_BYTES:
         raise FeedError(FeedTrouble.TOO_LARGE, str(len(body)))
-    _refuse_binary(body)
+    refuse_binary(body)
     decoded = decode(body, headers.get("content-type", ""))
     text = decoded.text.lstrip(_PADDING)
     if not text:
@@ -72,7 +72,12 @@ def open_document(url: str, headers: Mapping[str, str], body: bytes) -> Document
     return replace(document, mended=document.mended or lied, language=language)
 
 
-def _refuse_binary(body: bytes) -> None:
+def refuse_binary(body: bytes) -> None:
+    """Refuse pictures, archives and other files that are no text.
+
+    Raises:
+        FeedError: IMAGE or BINARY.
+    """
     if body.startswith(_IMAGES) or body[8:12] in (b"WEBP", b"avif") or body[4:12] in (b"ftypavif", b"ftypheic"):
         raise FeedError(FeedTrouble.IMAGE)
     if body.startswith(_BINARIES) or body[4:8] == b"ftyp":

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from caregiver_app.feeds.document import MAX_BODY_BYTES
+from caregiver_app.feeds.offline_messages import page_from, page_head, picture_from, picture_head
+from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.parse import ParseJob
+from caregiver_app.feeds.pictures import MAX_BYTES as MAX_PICTURE_BYTES
 from caregiver_app.feeds.worker import work
 from caregiver_app.feeds.worker_messages import MAX_ANSWER_BYTES, UnsoundAnswerError, job_head, result_from
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import Cancelled, CaregiverError, FeedError, FeedTrouble
+from caregiver_app.model.offline import Picture
+
+Made = TypeVar("Made")
 
 _LAST_BREATH_S = 2.0  # how long a process that ends may take to be gone
 
@@ -32,6 +39,14 @@ class Parser(Protocol):
             FeedError: it is no usable feed, or reading it failed.
             Cancelled: `cancel` was called meanwhile.
         """
+        ...
+
+    def read_page(self, job: PageJob) -> ParsedFeed:
+        """Return the main text of a web page as a feed with one entry. Raises as `parse` does."""
+        ...
+
+    def remake_picture(self, body: bytes) -> Picture:
+        """Return a picture made anew without anything but its points. Raises as `parse` does."""
         ...
 
     def cancel(self) -> None:
@@ -70,10 +85,25 @@ class ParserPool:
         """
         if len(job.body) > MAX_BODY_BYTES:
             raise FeedError(FeedTrouble.TOO_LARGE, str(len(job.body)))
+        return self._ask(job_head(job), job.body, result_from)
+
+    def read_page(self, job: PageJob) -> ParsedFeed:
+        """Read the main text of a web page in a worker, as a feed with one entry. Raises as `parse` does."""
+        if len(job.body) > MAX_PAGE_BYTES:
+            raise FeedError(FeedTrouble.TOO_LARGE, str(len(job.body)))
+        return self._ask(page_head(job), job.body, page_from)
+
+    def remake_picture(self, body: bytes) -> Picture:
+        """Make a picture anew in a worker, without anything but its points. Raises as `parse` does."""
+        if len(body) > MAX_PICTURE_BYTES:
+            raise FeedError(FeedTrouble.TOO_LARGE, str(len(body)))
+        return self._ask(picture_head(), body, picture_from)
+
+    def _ask(self, head: bytes, body: bytes, read: Callable[[bytes], Made]) -> Made:
         with self._free:
             worker = self._take()
             try:
-                return result_from(worker.ask(job, self._deadline_s))
+                return read(worker.ask(head, body, self._deadline_s))
             except UnsoundAnswerError:
                 raise worker.give_up(FeedError(FeedTrouble.CRASHED, "unsound answer")) from None
             finally:
@@ -151,7 +181,7 @@ class _Worker:
         with self._lock:
             return self._why is None and not self._ended and not _has_word(self._wire)
 
-    def ask(self, job: ParseJob, deadline_s: float) -> bytes:
+    def ask(self, head: bytes, body: bytes, deadline_s: float) -> bytes:
         """Send a job and wait for the answer, however slowly it is taken or given.
 
         Raises:
@@ -162,7 +192,7 @@ class _Worker:
         watch.daemon = True
         watch.start()
         try:
-            return _exchange(self._wire, job)
+            return _exchange(self._wire, head, body)
         except (OSError, EOFError):
             self._process.join(_LAST_BREATH_S)
             raise self.give_up(FeedError(FeedTrouble.CRASHED, f"exit {self._process.exitcode}")) from None
@@ -212,7 +242,7 @@ def _has_word(wire: Connection[object, object]) -> bool:
         return True
 
 
-def _exchange(wire: Connection[object, object], job: ParseJob) -> bytes:
-    wire.send_bytes(job_head(job))
-    wire.send_bytes(job.body)
+def _exchange(wire: Connection[object, object], head: bytes, body: bytes) -> bytes:
+    wire.send_bytes(head)
+    wire.send_bytes(body)
     return wire.recv_bytes(MAX_ANSWER_BYTES)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from caregiver_app.feeds.document import MAX_BODY_BYTES
+from caregiver_app.feeds.offline_messages import JobKind, answer_to_page, answer_to_picture, kind_of
 from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.feeds.worker_messages import answer_of, job_from
 from caregiver_app.model.entry import ParsedFeed
@@ -39,6 +40,16 @@ def work(connection: Connection) -> None:
 
 
 def _answer(head: bytes, body: bytes) -> bytes:
+    match kind_of(head):
+        case JobKind.PAGE:
+            return answer_to_page(head, body)
+        case JobKind.PICTURE:
+            return answer_to_picture(body)
+        case JobKind.FEED:
+            return _answer_to_feed(head, body)
+
+
+def _answer_to_feed(head: bytes, body: bytes) -> bytes:
     result: ParsedFeed | FeedError
     try:
         result = parse_feed(job_from(head, body))

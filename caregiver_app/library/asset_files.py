@@ -50,7 +50,7 @@ class AssetFiles:
         return data if data is not None and hashlib.sha256(data).hexdigest() == name else None
 
     def remove_all_but(self, kept: Collection[str]) -> int:
-        """Remove every file that no name in `kept` is for; return how many. Only for the holder of the folder's lock."""
+        """Remove every file that no name in `kept` is for; return how many. Only the folder's one writer may."""
         removed = 0
         with suppress(OSError):
             removed = remove_leftovers(self._folder)

@@ -17,6 +17,7 @@ from caregiver_app.model.offline import CopyState, OfflineTrouble
 from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.support.markup import pictures_in
 from caregiver_app.support.real_changes import is_real_change
 
 FIRST_RETRY_MS = 3_600_000
@@ -41,24 +42,32 @@ class OfflineStoring:
         self._revisions = Revisions(database)
 
     def put_page(self, item_id: ItemId, page: FetchedPage, *, at: Millis) -> SafeHtml:
-        """Keep a page, in the place of its feed's text where it says more; return the HTML that is shown now."""
+        """Keep a page, in the place of its feed's text where it says more; return the HTML that is shown now.
+
+        Until its pictures are stored too it is kept in part, and they are due.
+        """
         with self._database.write("offline-copies.put-page") as writer:
             if page.text is not None:
                 self._put_text(writer, item_id, page.text, at)
+            html = self.shown_html(item_id)
+            pictures = len(addresses_in(html))
             writer.execute(
                 """
-                UPDATE offline_copy SET state = 'kept', reason = '', reason_detail = '', tried_at = :at, tries = 0,
-                    next_try_at = NULL, etag = :etag, last_modified = :last_modified
+                UPDATE offline_copy SET state = :state, reason = '', reason_detail = '', tried_at = :at, tries = 0,
+                    next_try_at = :next, etag = :etag, last_modified = :last_modified, pictures_wanted = :pictures
                 WHERE item_id = :id
                 """,
                 {
                     "id": item_id,
+                    "state": (CopyState.PARTLY if pictures else CopyState.KEPT).value,
                     "at": at,
+                    "next": at if pictures else None,
                     "etag": page.validators.etag,
                     "last_modified": page.validators.last_modified,
+                    "pictures": pictures,
                 },
             )
-        return self.shown_html(item_id)
+        return html
 
     def put_pictures(
         self, item_id: ItemId, pictures: Mapping[str, StoredPicture | str], *, more_to_come: bool, at: Millis
@@ -147,6 +156,11 @@ class OfflineStoring:
             show_page(writer, item_id, text=page.text, words=page.words, measure=page.grade)
         elif before["shown"]:
             show_feed(self._database, writer, item_id)
+
+
+def addresses_in(html: SafeHtml) -> tuple[str, ...]:
+    """Return the addresses of the pictures in an article, each once, in its order."""
+    return tuple(dict.fromkeys(address for _, address in pictures_in(html) if address))
 
 
 def next_try(tries: int, at: Millis) -> Millis | None:
