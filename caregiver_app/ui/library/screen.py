@@ -154,7 +154,9 @@ class LibraryScreen(Screen):
         self._desk.overlay.open_popover(tips, anchor=self.shelf.pane.filters.tips, width=_TIPS_WIDTH)
 
     def _search_here(self) -> None:
-        """Find in the page when one is being read, else search the library."""
+        """Search the page behind where it can be, find in the page that is being read, else search the library."""
+        if self.behind is not None and self.behind.search():
+            return
         if self.behind is None and self.shelf.is_reading_here():
             self.shelf.reader.open_find()
         else:
@@ -205,7 +207,7 @@ class LibraryScreen(Screen):
         pane.filters.picker_pressed.connect(self.open_picker)
         pane.filters.tips_pressed.connect(self.open_tips)
         pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))
-        self.shelf.reader.source_asked.connect(self._show_source)
+        self.shelf.reader.panels.pages_asked.connect(self._show_source)
         self._updates.finished.connect(self._updated)
         self._updates.changed.connect(self._show_first_pages)
 

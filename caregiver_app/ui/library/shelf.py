@@ -20,6 +20,7 @@ from caregiver_app.ui.library.mark_actions import MarkActions, MarksChanged
 from caregiver_app.ui.library.questions import FirstPage, count_new
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS, ReaderPane
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library.version_actions import VersionActions
 from caregiver_app.ui.widgets.card import VerticalHairline
 from caregiver_app.ui.widgets.layouts import Row
 
@@ -50,6 +51,7 @@ class Shelf(QWidget):
         self._desk = desk
         self._layout = FrameLayout.WIDE
         self.marks = MarkActions(desk, self)
+        self.versions = VersionActions(desk, self)
         self.pane = ListPane(desk, updates)
         self.reader = ReaderPane(desk, read_after_ms=read_after_ms)
         self._line = VerticalHairline(desk.theme)
@@ -201,6 +203,8 @@ class Shelf(QWidget):
         reader.toolbar.read_pressed.connect(lambda: self._toggle(MarkKind.READ))
         reader.toolbar.archive_pressed.connect(lambda: self._toggle(MarkKind.ARCHIVED))
         self.marks.changed.connect(self._take_marks)
+        reader.panels.keep_asked.connect(self.versions.keep)
+        self.versions.changed.connect(reader.panels.show_kept)
 
     def _bind_letters(self) -> None:
         """Single letters work in the list and in the page only (WCAG 2.1.4)."""
@@ -220,7 +224,7 @@ class Shelf(QWidget):
     def _about(self) -> None:
         row = self._here()
         if row is not None:
-            self.reader.about(row.id, own=self.pane.model.is_own(row))
+            self.reader.panels.ask_about(row.id, own=self.pane.model.is_own(row))
 
 
 def _counts(library: Library, query: ArticleQuery) -> NewCounts:

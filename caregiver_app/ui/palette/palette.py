@@ -12,7 +12,6 @@ from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.palette.commands import Commands
 from caregiver_app.ui.palette.questions import Found, find
 from caregiver_app.ui.palette.results import result_options
-from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.lead_field import LeadField
 from caregiver_app.ui.widgets.option_list import OptionList
@@ -112,6 +111,5 @@ class Palette(QWidget):
     def _lay_out(self) -> None:
         column = Column(self._desk.theme, margins=12, gap=10, parent=self)
         column.addWidget(self.field)
-        column.addWidget(Hairline(self._desk.theme))
         column.addWidget(self._none)
         column.addWidget(self.list, 1)

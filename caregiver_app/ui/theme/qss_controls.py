@@ -70,6 +70,7 @@ def lists(theme: Theme) -> str:
     return f"""
 QAbstractItemView {{ background: {tokens.surface_alt}; border: none; outline: none;
     selection-background-color: {tokens.selection}; selection-color: {tokens.on_selection}; }}
+QAbstractItemView[kind="inside"] {{ background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{ background: transparent; border: none; }}
 """
 

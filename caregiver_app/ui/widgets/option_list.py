@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
 from caregiver_app.ui.widgets.row_view import RowView
 
@@ -66,6 +67,7 @@ class OptionList(RowView):
         self._tall = tall
         self.draw_with(_OptionDelegate(theme, current, ring))
         self.opened.connect(lambda option: self.chosen.emit(option.value))
+        set_look(self, kind="inside")
         if led:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._find_current()

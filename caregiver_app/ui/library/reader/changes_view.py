@@ -1,74 +1,143 @@
-"""See what changed: the newest text of a page beside the one before it, word by word."""
+"""See what changed: the newest text of a page beside an earlier one, word by word, and the way from change to change.
+
+An old version can be kept for good.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.article import Article, ItemId
-from caregiver_app.support.i18n import format_day, format_number, ngettext
+from caregiver_app.model.article import ItemId
+from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.word_changes import word_changes
+from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.reader.changes_html import changes_html, count_changes
+from caregiver_app.ui.library.reader.marks_of_html import CHANGE
 from caregiver_app.ui.library.reader.page_view import PageView
-from caregiver_app.ui.theme import Icon, TypeRole
-from caregiver_app.ui.widgets.button import IconButton
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.library.reader.versions import LastSeen, PageChanges, Version, page_changes, version_words
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.drawer import DrawerHeading
+from caregiver_app.ui.widgets.fold_choice import FoldChoice
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.plain import PlainLabel
-
-if TYPE_CHECKING:
-    from caregiver_app.library.store import Library
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageChanges:
-    """The changes as HTML, and how many there are."""
-
-    html: str
-    count: int
 
 
 class ChangesView(QWidget):
-    """A drawer's content. `closed` asks to be taken away."""
+    """A drawer's content. `closed` asks to be taken away, `keep_asked` carries a `Version` and whether to keep it."""
 
     closed = Signal()
+    keep_asked = Signal(object, bool)
 
-    def __init__(self, desk: Desk, changes: PageChanges, article: Article, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, item_id: ItemId, changes: PageChanges, seen: LastSeen, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self.item_id = item_id
+        self._seen = seen
+        self._changes = changes
+        self._here = -1
         self.setAccessibleName(_("What changed"))
-        column = Column(desk.theme, margins=(12, 16, 8, 16), gap=8, parent=self)
-        heading = Row(desk.theme, margins=(8, 0, 0, 0), gap=8)
-        heading.addWidget(PlainLabel(_("What changed"), role=TypeRole.TITLE, wrap=True), 1)
-        close = IconButton(desk.theme, Icon.CLOSE, _("Close"))
-        close.clicked.connect(self.closed)
-        heading.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(heading)
-        said = Row(desk.theme, margins=(8, 0, 8, 0))
-        said.addWidget(PlainLabel(_summary(changes, article), ink="text-2", wrap=True))
-        column.addLayout(said)
+        self.versions = FoldChoice(desk.theme, _("Compare with"), ring=desk.ring)
+        self.versions.chosen.connect(self._choose)
+        self._summary = PlainLabel(ink="text-2", wrap=True)
+        self.previous = Button(desk.theme, _("Previous change"))
+        self.following = Button(desk.theme, _("Next change"))
         self.text = PageView(desk.theme, compact=True)
         self.text.setAccessibleName(_("Text with its changes"))
-        self.text.show_html(changes.html)
+        self.keep = CheckBox(desk.theme, _("Keep the old version too"))
+        self._lay_out()
+        self._connect()
+        self.show_changes(changes)
+
+    @property
+    def changes(self) -> PageChanges:
+        """What is shown."""
+        return self._changes
+
+    def show_changes(self, changes: PageChanges) -> None:
+        """Show what changed since another version."""
+        self._changes, self._here = changes, -1
+        now = self._desk.clock.now()
+        options = [Option(value=one, text=version_words(one, changes.versions, now)) for one in changes.versions]
+        self.versions.show_options(options, changes.since)
+        self.versions.setVisible(len(options) > 1)
+        self._summary.setText(_summary(changes))
+        self.text.show_html(changes.text.html)
+        for button in (self.previous, self.following):
+            button.setVisible(bool(changes.text.spoken))
+        self.show_kept(changes.since)
+
+    def show_kept(self, version: Version) -> None:
+        """Show whether the version that is compared is kept for good."""
+        if version.n == self._changes.since.n:
+            self.keep.blockSignals(True)
+            self.keep.setChecked(version.kept)
+            self.keep.blockSignals(False)
+
+    def step(self, by: int) -> None:
+        """Go to the next change (1) or the one before (-1), round the ends, and say it."""
+        spoken = self._changes.text.spoken
+        if not spoken:
+            return
+        start = self._here if self._here >= 0 else -1 if by > 0 else 0
+        self._here = (start + by) % len(spoken)
+        self.text.go_to(f"{CHANGE}{self._here}")
+        announce(_place_words(self._here, spoken))
+
+    def _choose(self, version: Version) -> None:
+        item_id, seen = self.item_id, self._seen
+        self._desk.ask(
+            self,
+            lambda library: page_changes(library, item_id, seen, version.n),
+            lambda found: self.show_changes(found) if found is not None else None,
+            key="versions",
+        )
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        column = Column(theme, margins=(12, 16, 8, 12), gap=8, parent=self)
+        head = Column(theme, margins=(8, 0, 8, 0), gap=8)
+        heading = DrawerHeading(theme, _("What changed"))
+        heading.closed.connect(self.closed)
+        head.addWidget(heading)
+        head.addWidget(self.versions)
+        head.addWidget(self._summary)
+        holder = QWidget()
+        ways = Flow(theme, gap=8, parent=holder)
+        ways.addWidget(self.previous)
+        ways.addWidget(self.following)
+        head.addWidget(holder)
+        column.addLayout(head)
         column.addWidget(self.text, 1)
+        foot = Row(theme, margins=(8, 0, 8, 0))
+        foot.addWidget(self.keep)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.following.clicked.connect(lambda: self.step(1))
+        self.keep.toggled.connect(lambda kept: self.keep_asked.emit(self._changes.since, kept))
+        for keys, by in (("F3", 1), ("Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.step(by))
 
 
-def page_changes(library: Library, item_id: ItemId) -> PageChanges:
-    """Return what changed between the text before the newest and the newest; runs in the library's thread."""
-    article = library.articles.get(item_id)
-    if not article.revisions:
-        return PageChanges(html="", count=0)
-    before = article.revisions[-1]
-    pieces = word_changes(f"{before.title}\n\n{before.text}", f"{article.row.title}\n\n{article.text}")
-    return PageChanges(html=changes_html(pieces), count=count_changes(pieces))
+def _summary(changes: PageChanges) -> str:
+    number = len(changes.text.spoken)
+    if not number:
+        return _("No words changed since then.")
+    count = ngettext("{count} change", "{count} changes", number).format(count=format_number(number))
+    # Translators: e.g. "3 changes, the last seen on 20 November"
+    return _("{count}, the last seen on {day}").format(count=count, day=format_short_day(changes.versions[0].ended_at))
 
 
-def _summary(changes: PageChanges, article: Article) -> str:
-    count = ngettext("{count} change", "{count} changes", changes.count).format(count=format_number(changes.count))
-    if article.changed_at is None:
-        return count
-    # Translators: e.g. "3 changes, seen on Monday 23 November"
-    return _("{count}, seen on {day}").format(count=count, day=format_day(article.changed_at))
+def _place_words(here: int, spoken: tuple[str, ...]) -> str:
+    place = _("Change {here} of {all}").format(here=format_number(here + 1), all=format_number(len(spoken)))
+    # Translators: spoken on the way from change to change, e.g. "Change 1 of 3. Added: water"
+    return _("{place}. {change}").format(place=place, change=spoken[here])

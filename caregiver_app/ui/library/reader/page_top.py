@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_lines
+from caregiver_app.ui.library.reader.versions import LastSeen
 from caregiver_app.ui.library.status_words import trust_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -44,14 +45,15 @@ class PageTop(QWidget):
         self._changed.add_button(see)
         self._lay_out(theme)
 
-    def show_article(self, article: Article, now: Millis, *, own: bool) -> None:
-        """Say whose page this is; `own` says that the person added its source."""
-        self._pill.set_look(trust_look(article.row.trust, own=own))
+    def show_page(self, opened: OpenPage, now: Millis) -> None:
+        """Say whose page this is, and whether it changed since the person knew it."""
+        article = opened.article
+        self._pill.set_look(trust_look(article.row.trust, own=opened.own))
         self._words.setText(page_lines(article, now))
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
         if changed_at is not None:
-            self._changed.set_message(_changed_words(changed_at, now))
+            self._changed.set_message(changed_words(changed_at, opened.seen, now))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where there is little room."""
@@ -83,10 +85,24 @@ class PageTop(QWidget):
         column.addWidget(self._changed)
 
 
-def _changed_words(at: Millis, now: Millis) -> str:
+def changed_words(at: Millis, seen: LastSeen, now: Millis) -> str:
+    """Return that a page was changed, since when the person does not know it, and when."""
     day = format_near_day(at, now)
-    if day == _("Today"):
-        return _("The publisher changed this page today.")
-    if day == _("Yesterday"):
-        return _("The publisher changed this page yesterday.")
-    return _("The publisher changed this page on {day}.").format(day=day)
+    return _changed_pattern(seen, at, day).format(day=day)
+
+
+def _changed_pattern(seen: LastSeen, at: Millis, day: str) -> str:
+    since = seen.before(at)
+    if since is not None and since == seen.saved_at:
+        today = _("The publisher changed this page today, since you saved it.")
+        yesterday = _("The publisher changed this page yesterday, since you saved it.")
+        other = _("The publisher changed this page on {day}, since you saved it.")
+    elif since is not None:
+        today = _("The publisher changed this page today, since you read it.")
+        yesterday = _("The publisher changed this page yesterday, since you read it.")
+        other = _("The publisher changed this page on {day}, since you read it.")
+    else:
+        today = _("The publisher changed this page today.")
+        yesterday = _("The publisher changed this page yesterday.")
+        other = _("The publisher changed this page on {day}.")
+    return {_("Today"): today, _("Yesterday"): yesterday}.get(day, other)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.reader.page_style import page_css, settle
@@ -94,6 +94,22 @@ class PageView(QTextBrowser):
             frame.setTopMargin(room)
             frame.setBottomMargin(self._theme.px(_BOTTOM))
             self.document().rootFrame().setFrameFormat(frame)
+
+    def go_to(self, anchor: str) -> None:
+        """Bring the place with this name into sight, put the cursor there and mark its line's piece of text."""
+        cursor = place_of(self.document(), anchor)
+        if cursor is None:
+            return
+        here = QTextCursor(cursor)
+        here.clearSelection()
+        self.setTextCursor(here)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(here).top() - self.viewport().height() // 3)
+        marked = QTextEdit.ExtraSelection()
+        marked.cursor = cursor
+        marked.format.setBackground(QColor(self._theme.tokens.accent))
+        marked.format.setForeground(QColor(self._theme.tokens.on_accent))
+        self.setExtraSelections([marked])
 
     def scroll_by_pages(self, pages: int) -> None:
         """Scroll 85 per cent of what is seen, so that the last lines stay in sight."""
@@ -197,6 +213,23 @@ class PageView(QTextBrowser):
         cursor.setPosition(place)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() if place else 0)
+
+
+def place_of(document: QTextDocument, anchor: str) -> QTextCursor | None:
+    """Return the piece of text at a named place, None when there is no such place."""
+    block = document.begin()
+    while block.isValid():
+        walk = block.begin()
+        while not walk.atEnd():
+            piece = walk.fragment()
+            if anchor in piece.charFormat().anchorNames():
+                cursor = QTextCursor(block)
+                cursor.setPosition(piece.position())
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
+                return cursor
+            walk += 1
+        block = block.next()
+    return None
 
 
 def _no_picture() -> QImage:
