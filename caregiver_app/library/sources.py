@@ -146,9 +146,18 @@ class Sources:
     def _is_taken(self, url: str) -> bool:
         return self._database.value("SELECT 1 FROM source WHERE url = :url", {"url": url}) is not None
 
+    def _has_left(self, source_id: SourceId, url: str) -> bool:
+        """Return True where the publisher moved away from an address: whoever still names it brings nobody back."""
+        moved = "SELECT 1 FROM source_move WHERE source_id = :id AND from_url = :url AND undone_at IS NULL"
+        return self._database.value(moved, {"id": source_id, "url": url}) is not None
+
     def _find(self, new: NewSource) -> SourceId | None:
         found = self._database.value(
-            "SELECT id FROM source WHERE url = :url OR (uid = :uid AND :uid <> '') ORDER BY uid = :uid DESC",
+            """
+            SELECT id FROM source WHERE uid = :uid AND :uid <> '' OR url = :url
+            OR id IN (SELECT source_id FROM source_move WHERE from_url = :url AND undone_at IS NULL)
+            ORDER BY uid = :uid DESC, url = :url DESC
+            """,
             {"url": new.url, "uid": new.uid},
         )
         return None if found is None else SourceId(int(found))
@@ -182,7 +191,7 @@ class Sources:
         before = self._database.value("SELECT url FROM source WHERE id = :id AND uid = :uid", own)
         if before is None:
             return
-        if before != new.url and not self._is_taken(new.url):
+        if before != new.url and not self._is_taken(new.url) and not self._has_left(source_id, new.url):
             self._move(writer, source_id, new.url)
         writer.execute(
             """

@@ -7,8 +7,10 @@ Nothing here decides anything, asks for the time or knows of a screen.
 from __future__ import annotations
 
 from caregiver_app.support.sentences.errors import kind_of, sentence_for
+from caregiver_app.support.sentences.links import link_word, sentence_for_link
 from caregiver_app.support.sentences.reasons import sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.source_notes import notes_on_source
 from caregiver_app.support.sentences.sources import sentence_for_source, state_word
 from caregiver_app.support.sentences.syncs import result_word, sentence_for_report, sentence_for_result
 
@@ -16,8 +18,11 @@ __all__ = [
     "Audience",
     "Sentence",
     "kind_of",
+    "link_word",
+    "notes_on_source",
     "result_word",
     "sentence_for",
+    "sentence_for_link",
     "sentence_for_reason",
     "sentence_for_report",
     "sentence_for_result",

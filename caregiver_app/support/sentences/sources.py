@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caregiver_app.model.source import Source, SourceState
+from caregiver_app.support.i18n import format_short_day, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.sentences.reasons import sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
@@ -17,6 +17,10 @@ def sentence_for_source(source: Source, audience: Audience = Audience.WINDOW) ->
     """Return how `source` is doing, why, and what to do about it; nothing to do is an empty `to_do`."""
     if source.state in _KEPT_ASKING:
         return _troubled(source, audience)
+    if source.state is SourceState.QUIET:
+        return _quiet(source)
+    if source.state is SourceState.MOVED and source.reason:
+        return _moved_onto_another(source.reason_detail)
     happened, means, to_do = _words(audience)[source.state]
     return Sentence(happened=happened, means=means, to_do=to_do)
 
@@ -43,6 +47,23 @@ def _troubled(source: Source, audience: Audience) -> Sentence:
     return replace(reason, means=kept)
 
 
+def _quiet(source: Source) -> Sentence:
+    may_have_ended = _("The publisher may have stopped writing there.")
+    if source.newest_at is None:
+        return Sentence(happened=_("It answers, but has brought nothing yet."), means=may_have_ended)
+    day = format_short_day(source.newest_at, year=True)
+    happened = _("It answers, but has brought nothing new since {day}.").format(day=day)
+    return Sentence(happened=happened, means=may_have_ended)
+
+
+def _moved_onto_another(title: str) -> Sentence:
+    return Sentence(
+        happened=_("It has moved to the address of another source that you have: {title}.").format(title=title),
+        means=_("Both are kept, and bring the same."),
+        to_do=_("You may remove one of the two."),
+    )
+
+
 def _words(audience: Audience) -> dict[SourceState, tuple[str, str, str]]:
     command = audience is Audience.COMMAND
     return {
@@ -52,11 +73,6 @@ def _words(audience: Audience) -> dict[SourceState, tuple[str, str, str]]:
             _("To ask it now: caregiver sync") if command else _("Get updates to fill it."),
         ),
         SourceState.FINE: (_("It answers as it should."), "", ""),
-        SourceState.QUIET: (
-            _("It answers, but has brought nothing new for half a year."),
-            _("The publisher may have stopped writing there."),
-            "",
-        ),
         SourceState.MOVED: (
             _("It has moved to a new address."),
             _("Caregiver follows it there."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -32,6 +32,7 @@ from caregiver_app.support.sentences import (
     Audience,
     Sentence,
     kind_of,
+    notes_on_source,
     result_word,
     sentence_for,
     sentence_for_reason,
@@ -40,7 +41,9 @@ from caregiver_app.support.sentences import (
     sentence_for_source,
     state_word,
 )
+from tests.helpers.clock import MONDAY
 
+DAY_S = 24 * 3600
 STATUSES = (301, 400, 401, 403, 404, 405, 418, 451, 500, 502, 503)
 REASONS = [*WebTrouble, *FeedTrouble, *AddressTrouble, "something-new", ""]
 
@@ -88,6 +91,8 @@ def source(state: SourceState, reason: str = "", detail: str = "", entries: int 
 
 def every_source() -> Iterator[Source]:
     yield from (source(state) for state in SourceState)
+    yield replace(source(SourceState.QUIET), newest_at=MONDAY)
+    yield source(SourceState.MOVED, "address-taken", "Day news")
     for state in (SourceState.FAILING, SourceState.ATTENTION):
         yield from (source(state, str(reason)) for reason in REASONS)
         yield from (source(state, "status", str(status)) for status in STATUSES)
@@ -127,6 +132,9 @@ def every_sentence() -> Iterator[Sentence]:
         yield from (sentence_for_source(each, audience) for each in every_source())
         yield from (sentence_for_report(each, audience) for each in REPORTS)
         yield from (sentence_for_reason(str(reason), "", audience) for reason in REASONS)
+    for window_s in (1, DAY_S, 9 * DAY_S, 100 * DAY_S):
+        noted = replace(source(SourceState.FINE), window_s=window_s, gap_at=MONDAY, churning=True)
+        yield from notes_on_source(noted)
 
 
 def parts_of(sentence: Sentence) -> Iterator[str]:
@@ -236,3 +244,33 @@ def test_a_result_without_trouble_says_what_it_brought() -> None:
 
 def test_sentences_have_their_four_parts_and_no_more() -> None:
     assert [field.name for field in fields(Sentence)] == ["happened", "means", "to_do", "detail"]
+
+
+@pytest.mark.parametrize(
+    ("window_s", "said"),
+    [
+        (60, "about 1 hour of pages"),
+        (30 * 3600, "about 30 hours of pages"),
+        (int(9.9 * DAY_S), "about 9 days of pages"),
+        (59 * DAY_S, "about 59 days of pages"),
+        (100 * DAY_S, "about 3 months of pages"),
+    ],
+)
+def test_how_long_one_may_be_away_is_said_in_the_unit_people_use(window_s: int, said: str) -> None:
+    (note,) = notes_on_source(replace(source(SourceState.FINE), window_s=window_s))
+    assert said in note.happened
+    assert note.means == "If you are away longer, some may be missed."
+
+
+def test_a_source_that_keeps_years_or_is_not_known_yet_needs_no_note() -> None:
+    assert notes_on_source(source(SourceState.FINE)) == ()
+    assert notes_on_source(replace(source(SourceState.FINE), window_s=3 * 365 * DAY_S)) == ()
+
+
+def test_a_quiet_source_says_since_when() -> None:
+    said = sentence_for_source(replace(source(SourceState.QUIET), newest_at=MONDAY))
+    assert "23 November 2026" in said.happened
+
+
+def test_a_source_that_moved_onto_another_names_it() -> None:
+    assert "Day news" in sentence_for_source(source(SourceState.MOVED, "address-taken", "Day news")).happened
