@@ -14,6 +14,7 @@ import click
 
 from caregiver_app import __version__
 from caregiver_app.cli.articles import article_group
+from caregiver_app.cli.changes import changes_command
 from caregiver_app.cli.console import Console, ReaderLeft
 from caregiver_app.cli.doctor import doctor_command
 from caregiver_app.cli.failures import (
@@ -28,6 +29,8 @@ from caregiver_app.cli.failures import (
 )
 from caregiver_app.cli.first_look import first_look_command
 from caregiver_app.cli.ledger import ledger_command
+from caregiver_app.cli.links import link_group
+from caregiver_app.cli.network import network_group
 from caregiver_app.cli.offline import offline_command
 from caregiver_app.cli.opml import opml_group
 from caregiver_app.cli.options import FolderType, json_option
@@ -75,10 +78,13 @@ def make_command() -> click.Group:
             sync_command(),
             search_command(),
             article_group(),
+            changes_command(),
             topic_group(),
             ledger_command(),
             doctor_command(),
             offline_command(),
+            network_group(),
+            link_group(),
             first_look_command(),
         ),
         callback=click.pass_obj(_begin),

@@ -76,6 +76,7 @@ WHOLE_ARTICLE = {
     "grade": Nullable(float),
     "revisions": [{"seen_at": TIME, "title": str, "text": str}],
 }
+CHANGE = {"id": int, "title": str, "seen_at": TIME, "diff": [[str]]}
 TOPIC = {"id": str, "title": str, "chosen": bool, "sources": int}
 LEDGER_LINE = {"at": TIME, "host": str, "why": str, "sent_bytes": int, "received_bytes": int, "result": str}
 DOCTOR = {"ok": bool, "checks": [{"name": str, "ok": bool, "detail": str, "repaired": bool}]}

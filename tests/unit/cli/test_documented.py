@@ -32,8 +32,18 @@ def keys_of(value: Any) -> Any:
 
 
 def test_there_is_an_example_for_every_command_that_prints_data() -> None:
-    named = {"source list", "opml import", "opml export", "sync", "search", "article show", "topic list", "ledger"}
-    assert named | {"doctor", "offline"} <= set(EXAMPLES)
+    named = {
+        "source list",
+        "opml import",
+        "opml export",
+        "sync",
+        "search",
+        "article show",
+        "topic list",
+        "ledger",
+        "changes",
+    }
+    assert named | {"ledger", "doctor", "offline"} <= set(EXAMPLES)
 
 
 @pytest.fixture
@@ -49,6 +59,7 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
         "opml export": caregiver.json("opml", "export", str(caregiver.data_dir.parent / "out.opml")),
         "search": caregiver.json("search", "night"),
         "article show": caregiver.json("article", "show", id_of(caregiver, "Sleep at night")),
+        "changes": caregiver.json("changes"),
         "topic list": caregiver.json("topic", "list"),
         "ledger": caregiver.json("ledger"),
         "doctor": caregiver.json("doctor"),
