@@ -1,55 +1,76 @@
-"""How hard a text is to read, as a US school grade, for English and Spanish. No dictionary, no network, no verdicts.
+"""How hard a text is to read, as a school grade, and how long it takes. No dictionary, no network, no verdicts.
 
-Syllables are counted by rules: over the words of real pages they give 97 of 100 words the count of the CMU Pronouncing
-Dictionary, the points of a hyphenation dictionary only 91 (and 6 % too few in sum, which is a whole grade).
+English, Spanish, German and French have a published formula each; texts in other languages have no grade.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from enum import StrEnum
 from itertools import pairwise
+from math import ceil
+
+from caregiver_app.support.language import primary
+from caregiver_app.support.syllables import ENGLISH, FRENCH, GERMAN, SPANISH
 
 MIN_WORDS = 30
 SAMPLE_CHARS = 1_000  # about 160 words; Flesch took samples of 100 (1948)
 MAX_GRADE = 20
-_REMEMBERED_WORDS = 30_000
 
-_NO_LETTERS = re.compile(r"[^a-z\u00df-\u024f]+")
 _CLOSING = "\"'”’»)]"
 _ENDS = (".", "!", "?", "…")
 _LAST_SIGNS = frozenset((*_ENDS, *_CLOSING))
-_SHORT_FORMS = frozenset("mr. mrs. ms. dr. st. prof. sr. sra. dra. no. vs. etc. e.g. i.e. approx. p. ej.".split())
-
-_VOWELS_EN = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûü]+")
-# An e that is written and not spoken: "make", "makes", "baked", "statement", "safely".
-_SILENT_EN = re.compile(
-    r"(?<=[^aeiouy])(?:e$|(?<![sxzcg])(?<!ch)(?<!sh)es$|(?<![td])ed$|e(?=(?:ments?|ly|ness|less|ful|ty)$)|(?<=[gq])ues?$)"
+_SHORT_FORMS = frozenset(
+    "mr. mrs. ms. dr. st. prof. sr. sra. dra. no. vs. etc. e.g. i.e. approx. p. ej. m. mme. z. b. z.b. bzw. ca.".split()
 )
-_SPOKEN_LE = re.compile(r"[^aeiouyl]le[sd]?$")
-# Neighbouring vowels that are spoken apart: "being", "area", "video", "radio", "earlier".
-_APART_EN = re.compile(
-    r"[aeiouy]ing|(?<![ctsgx])ia(?=[a-z]{2}|$)|(?<![ctsgxln])io(?!us)|[^qg]u[ao](?=[a-z])|eo(?!p)|iu[ms]|"
-    r"(?<![tcs])ie(?=[tn][yt]?|r$)|ea(?=$|s$|tion)|rea(?=te)"
-)
-_NUCLEI_ES = re.compile(r"[aeoáéóíú]|(?<![aeoáéóíúiuüy])[iuüy]+(?![aeoáéóíúiuüy])")
 
-_FREQUENT = {
-    "en": frozenset("the and of to is in that for with are you it on as be have this can your from not or by".split()),
-    "es": frozenset("el los las del una por con para que en la y de es se un al lo como más su sus o no".split()),
-}
+
+class Band(StrEnum):
+    """How hard a text is for a person with the usual schooling."""
+
+    EASY = "easy"
+    MIDDLE = "middle"
+    HARD = "hard"
+
+
+# The highest grade that is easy, and the highest that is not hard. Texts for patients are meant to stay below the
+# eighth grade; Spanish goes by the bands of INFLESZ, where "normal" is what secundaria teaches.
+_BANDS = {"es": (6.5, 10.5)}
+_USUAL_BAND = (8.0, 12.0)
+
+# Words a minute read aloud by grown-ups with good eyes (Trauzettel-Klosinski and Dietz, IReST, 2012): silent reading is
+# quicker, tired readers are slower.
+_WORDS_A_MINUTE = {"ar": 138, "de": 179, "en": 228, "es": 218, "fr": 195, "it": 188, "nl": 202, "pl": 166, "pt": 181}
+_USUAL_WORDS_A_MINUTE = 184
+
+
+def band(grade: float | None, language: str) -> Band | None:
+    """Return how hard a text of this grade is, None where it has none."""
+    if grade is None:
+        return None
+    easy, middle = _BANDS.get(primary(language), _USUAL_BAND)
+    return Band.EASY if grade <= easy else Band.MIDDLE if grade <= middle else Band.HARD
+
+
+def reading_minutes(words: int, language: str) -> int:
+    """Return how many minutes a text of so many words takes, at least one."""
+    return max(1, ceil(words / _WORDS_A_MINUTE.get(primary(language), _USUAL_WORDS_A_MINUTE)))
 
 
 def grade(text: str, language: str) -> float | None:
     """Return the school grade at which `text` can be read, None where it is too short or no formula fits.
 
     English: Flesch-Kincaid (Kincaid et al. 1975). Spanish: Szigriszt-Pazos (1993), its score read as a school year by
-    the INFLESZ bands, which were made for texts handed to patients (Barrio-Cantalejo et al. 2008).
+    the INFLESZ bands, which were made for texts handed to patients (Barrio-Cantalejo et al. 2008). German: the first
+    Wiener Sachtextformel (Bamberger and Vanecek 1984). French: Kandel and Moles (1958), its score read as a school year
+    by Flesch's table (1949).
     """
+    measure = _MEASURES.get(primary(language))
+    if measure is None:
+        return None
     lines = [line.split() for line in _sample(text).split("\n")]
     words = [word for line in lines for word in line]
-    measure = _MEASURES.get(_language(words, language))
-    if measure is None or len(words) < MIN_WORDS:
+    if len(words) < MIN_WORDS:
         return None
     sentences = sum(map(_count_sentences, filter(None, lines)))
     return round(min(max(measure(words, sentences), 0.0), float(MAX_GRADE)), 1)
@@ -75,61 +96,38 @@ def _ends_sentence(word: str) -> bool:
     return bare.endswith(_ENDS) and len(word) > 2 and word not in _SHORT_FORMS
 
 
-def _language(words: list[str], declared: str) -> str:
-    """Return the language a feed declares; where it declares none, the one whose frequent words are there."""
-    if declared:
-        return declared.partition("-")[0].lower()
-    shares = {tag: sum(word in frequent for word in words) for tag, frequent in _FREQUENT.items()}
-    likely = max(shares, key=lambda tag: shares[tag])
-    others = sum(shares.values()) - shares[likely]
-    return likely if shares[likely] * 6 > len(words) and shares[likely] > 2 * others else ""
-
-
 def _kincaid(words: list[str], sentences: int) -> float:
-    return 0.39 * len(words) / sentences + 11.8 * _mean(_ENGLISH, words) - 15.59
+    return 0.39 * len(words) / sentences + 11.8 * _mean(ENGLISH.in_words(words)) - 15.59
 
 
 def _szigriszt(words: list[str], sentences: int) -> float:
-    score = 206.835 - 62.3 * _mean(_SPANISH, words) - len(words) / sentences
+    score = 206.835 - 62.3 * _mean(SPANISH.in_words(words)) - len(words) / sentences
     return _between(_INFLESZ, score)
 
 
-def _mean(syllables: _Syllables, words: list[str]) -> float:
-    syllables.forget_when_full()
-    return sum(map(syllables.__getitem__, words)) / len(words)
+def _wiener_sachtext(words: list[str], sentences: int) -> float:
+    syllables = GERMAN.in_words(words)
+    long_words = sum(count >= 3 for count in syllables) / len(words) * 100
+    single = sum(count == 1 for count in syllables) / len(words) * 100
+    many_letters = sum(len(word) > 6 for word in words) / len(words) * 100
+    return 0.1935 * long_words + 0.1672 * len(words) / sentences + 0.1297 * many_letters - 0.0327 * single - 0.875
 
 
-class _Syllables(dict[str, int]):
-    """How many syllables words have: counted once a word, for as many words as a language uses often."""
-
-    def __init__(self, count: Callable[[str], int]) -> None:
-        super().__init__()
-        self._count = count
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = max(self._count(_NO_LETTERS.sub("", word)), 1)
-        return number
-
-    def forget_when_full(self) -> None:
-        """Keep memory within bounds."""
-        if len(self) > _REMEMBERED_WORDS:
-            self.clear()
+def _kandel_moles(words: list[str], sentences: int) -> float:
+    score = 207.0 - 1.015 * len(words) / sentences - 73.6 * _mean(FRENCH.in_words(words))
+    return _between(_FLESCH, score)
 
 
-def _count_en(word: str) -> int:
-    nuclei = len(_VOWELS_EN.findall(word)) + len(_APART_EN.findall(word))
-    return nuclei - (0 if _SPOKEN_LE.search(word) else len(_SILENT_EN.findall(word)))
+def _mean(counts: list[int]) -> float:
+    return sum(counts) / len(counts)
 
-
-def _count_es(word: str) -> int:
-    return len(_NUCLEI_ES.findall(word))
-
-
-_ENGLISH, _SPANISH = _Syllables(_count_en), _Syllables(_count_es)
 
 # Where the INFLESZ bands meet, with the school years they name: university below 40, bachillerato (grades 11 and 12) to
 # 55, secundaria (7 to 10) to 65, the upper years of primaria to 80, its lower years above.
 _INFLESZ = ((0.0, 18.0), (40.0, 12.5), (55.0, 10.5), (65.0, 6.5), (80.0, 4.0), (100.0, 1.0))
+# Flesch's table: fifth grade from 90, sixth from 80, seventh from 70, eighth and ninth from 60, high school from 50,
+# college from 30.
+_FLESCH = ((0.0, 18.0), (30.0, 15.5), (50.0, 12.5), (60.0, 9.5), (70.0, 7.5), (80.0, 6.5), (90.0, 5.5), (100.0, 4.0))
 
 
 def _between(points: tuple[tuple[float, float], ...], score: float) -> float:
@@ -140,4 +138,9 @@ def _between(points: tuple[tuple[float, float], ...], score: float) -> float:
     return points[-1][1]
 
 
-_MEASURES: dict[str, Callable[[list[str], int], float]] = {"en": _kincaid, "es": _szigriszt}
+_MEASURES: dict[str, Callable[[list[str], int], float]] = {
+    "de": _wiener_sachtext,
+    "en": _kincaid,
+    "es": _szigriszt,
+    "fr": _kandel_moles,
+}
