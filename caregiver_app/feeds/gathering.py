@@ -16,9 +16,10 @@ from caregiver_app.feeds.host_queue import HostQueue, host_of
 from caregiver_app.feeds.parse import ParseJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.schedule import validators_to_send
+from caregiver_app.feeds.watched_pages import page_request, read_watched
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import CaregiverError, FeedError, FeedTrouble, WebError, WebTrouble
-from caregiver_app.model.source import FeedForSync
+from caregiver_app.model.source import FeedForSync, SourceFormat
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Fetched, Fetcher, FetchRequest, Why
 
@@ -116,14 +117,8 @@ class Gathering:
             self._inbox.put(Answer(feed=feed, fetched=fetched))
 
     def _fetch(self, feed: FeedForSync) -> Fetched | CaregiverError:
-        request = FetchRequest(
-            url=feed.url,
-            why=Why.UPDATE,
-            validators=validators_to_send(feed, at=self._at),
-            allow_private=feed.allow_private,
-        )
         try:
-            return self._fetcher.fetch(request)
+            return self._fetcher.fetch(_request_for(feed, at=self._at))
         except CaregiverError as error:
             return error
         except Exception as error:  # noqa: BLE001  a thread that dies silently would leave its source unfinished
@@ -133,14 +128,22 @@ class Gathering:
     def _read_all(self) -> None:
         while (job := self._to_read.get()) is not None:
             feed, fetched, known = job
-            self._inbox.put(Document(feed=feed, fetched=fetched, parsed=self._parse(fetched, known)))
+            self._inbox.put(Document(feed=feed, fetched=fetched, parsed=self._parse(feed, fetched, known)))
 
-    def _parse(self, fetched: Fetched, known: frozenset[str]) -> ParsedFeed | CaregiverError:
+    def _parse(self, feed: FeedForSync, fetched: Fetched, known: frozenset[str]) -> ParsedFeed | CaregiverError:
         job = ParseJob(url=fetched.url, headers=fetched.headers, body=fetched.body, known=known, now=self._at)
         try:
-            return self._parser.parse(job)
+            is_page = feed.format is SourceFormat.PAGE
+            return read_watched(self._parser, feed, fetched) if is_page else self._parser.parse(job)
         except CaregiverError as error:
             return error
         except Exception as error:  # noqa: BLE001  as above
             _log.error("parsing failed: %s", type(error).__name__)
             return FeedError(FeedTrouble.CRASHED, type(error).__name__)
+
+
+def _request_for(feed: FeedForSync, *, at: Millis) -> FetchRequest:
+    validators = validators_to_send(feed, at=at)
+    if feed.format is SourceFormat.PAGE:
+        return page_request(feed.url, Why.UPDATE, validators)
+    return FetchRequest(url=feed.url, why=Why.UPDATE, validators=validators, allow_private=feed.allow_private)

@@ -31,7 +31,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import CaregiverError, FeedError, FeedTrouble, StorageError, WebError, WebTrouble
-from caregiver_app.model.source import FeedForSync, SourceId
+from caregiver_app.model.source import FeedForSync, SourceFormat, SourceId
 from caregiver_app.model.sync import OnProgress, SourceResult, SyncProgress, SyncReport, SyncState
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel, Fetched, Fetcher
@@ -193,7 +193,7 @@ class Sync:
             matches,
             feed=feed,
             is_first=is_first,
-            elsewhere=entries.elsewhere(feed.id, fresh) if fresh else {},
+            elsewhere=entries.elsewhere(feed.id, fresh) if fresh and feed.format is SourceFormat.FEED else {},
             tombstones=entries.tombstones(feed.id),
             texts=entries.texts(other_words) if other_words else {},
             at=self._at,

@@ -16,10 +16,11 @@ from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.shown_text import page_outlasts, want_page_anew
 from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.article import ItemId
-from caregiver_app.model.entry import EntryText
+from caregiver_app.model.entry import EntryText, SafeHtml
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.support.plain_text import to_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +137,23 @@ class Entries:
         )
 
     def texts(self, ids: Collection[ItemId]) -> Mapping[ItemId, tuple[str, str]]:
-        """Return title and plain text of articles as they stand."""
+        """Return title and plain text of articles as feeds said them last, whatever is shown in their place."""
         rows = self._database.rows(
-            "SELECT item_id, title, text FROM item_text WHERE item_id IN (SELECT value FROM json_each(:ids))",
+            """
+            SELECT t.item_id, t.title, t.text, h.html FROM item_text AS t
+            LEFT JOIN offline_copy AS o ON o.item_id = t.item_id AND o.shown = 1
+            LEFT JOIN article_html AS h ON h.item_id = o.item_id
+            WHERE t.item_id IN (SELECT value FROM json_each(:ids))
+            """,
             {"ids": json.dumps(list(ids))},
         )
-        return {ItemId(row["item_id"]): (row["title"], row["text"]) for row in rows}
+        return {
+            ItemId(row["item_id"]): (
+                row["title"],
+                row["text"] if row["html"] is None else to_text(SafeHtml(row["html"])),
+            )
+            for row in rows
+        }
 
     def tombstones(self, source_id: SourceId) -> frozenset[str]:
         """Return the keys of entries that were deleted and must not come back."""

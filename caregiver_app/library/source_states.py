@@ -12,6 +12,7 @@ from caregiver_app.model.source import (
     FeedForSync,
     Identity,
     Pace,
+    SourceFormat,
     SourceId,
     SourceKind,
     SourceState,
@@ -69,11 +70,13 @@ class SourceStates:
             f"""
             SELECT s.id, s.uid, s.url, s.allow_private, st.etag, st.last_modified, st.body_hash, st.failures,
                 st.interval_s, st.last_good_at, st.newest_at, st.moved_to, st.moved_first_at, st.validators_at,
-                st.ttl_s, st.window_s, st.rhythm_s, st.measured, st.identity, s.kind,
+                st.ttl_s, st.window_s, st.rhythm_s, st.measured, st.identity, s.kind, s.format,
+                CASE WHEN s.format = 'page' THEN
+                    (SELECT a.words FROM article AS a WHERE a.source_id = s.id LIMIT 1) END AS page_words,
                 {SHOWN_TITLE} AS title
             FROM source AS s JOIN source_state AS st ON st.source_id = s.id
             LEFT JOIN source_choice AS c ON c.source_id = s.id
-            WHERE s.removed_at IS NULL AND s.format = 'feed'
+            WHERE s.removed_at IS NULL
             AND CASE WHEN :ids IS NULL THEN s.enabled AND st.state <> 'gone'
                 ELSE s.id IN (SELECT value FROM json_each(:ids)) END
             AND (:due IS NULL OR coalesce(st.next_due_at, 0) NOT BETWEEN :due + 1 AND :furthest)
@@ -152,6 +155,8 @@ def _feed_for_sync(row: Row) -> FeedForSync:
             rhythm_s=row["rhythm_s"],
             measured=tuple((int(window), int(rhythm)) for window, rhythm in json.loads(row["measured"])),
         ),
+        format=SourceFormat(row["format"]),
+        page_words=row["page_words"],
     )
 
 

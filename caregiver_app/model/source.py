@@ -156,3 +156,5 @@ class FeedForSync:
     validators_at: Millis | None = None
     ttl_s: int | None = None
     pace: Pace = NO_PACE
+    format: SourceFormat = SourceFormat.FEED
+    page_words: int | None = None  # of a watched page: how many its text had so far
