@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from caregiver_app.feeds.identity import Match, same_title
 from caregiver_app.feeds.placing import place
 from caregiver_app.library.entries import ChangedArticle, EntryChanges, JoinedArticle, NewArticle, text_hash
+from caregiver_app.model.alert import AlertKind
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText
 from caregiver_app.model.source import FeedForSync
@@ -108,6 +109,10 @@ def _hash(text: EntryText) -> str:
 
 
 def _same_article(match: Match, text: EntryText, elsewhere: Elsewhere) -> ItemId | None:
+    """Return the article of another source that this is. An alert stands by itself: another source may not warn."""
+    alert = match.candidate.entry.alert
+    if alert is not None and alert.kind is AlertKind.CAP:
+        return None
     found = elsewhere.get(match.candidate.link_key or "")
     return found[0] if found is not None and same_title(found[1], text.title) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from caregiver_app.feeds.decide import decide_entries, newest_of
 from caregiver_app.feeds.identity import candidates_of, match_entries
 from caregiver_app.library.entries import EntryChanges, KnownEntry
+from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import ParsedEntry
 from caregiver_app.model.time import Millis
@@ -43,6 +45,14 @@ def test_an_unknown_entry_is_new() -> None:
     changes = decide([an_entry(guid="7")])
     assert [article.entry_key for article in changes.new] == ["g:7"]
     assert changes.seen == ("g:7",)
+
+
+def test_an_alert_is_an_article_of_its_own_and_a_recall_is_told_once() -> None:
+    elsewhere = {LINK: (ItemId(3), "Falls at night")}
+    entry = an_entry(guid="7", link=LINK)
+    for kind, new, joined in ((AlertKind.CAP, 1, 0), (AlertKind.RECALL, 0, 1)):
+        changes = decide([replace(entry, alert=AlertFacts(kind=kind))], elsewhere=elsewhere)
+        assert (len(changes.new), len(changes.joined)) == (new, joined)
 
 
 def test_a_known_entry_changes_nothing_and_is_seen() -> None:
