@@ -18,9 +18,6 @@ from caregiver_app.model.errors import FeedError, FeedTrouble
 from caregiver_app.model.source import FeedForSync, Validators
 from caregiver_app.model.web import Fetched, FetchRequest, Why
 
-USUAL_INTERVAL_S = 24 * 3600
-"""Pages of advice change seldom, and are asked for once a day."""
-
 ENOUGH_WORDS = 150
 _LEAST_SHARE = 0.2
 

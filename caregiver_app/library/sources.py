@@ -12,12 +12,15 @@ from caregiver_app.library.source_choices import ChoiceBefore
 from caregiver_app.library.source_rows import SOURCE_ROWS, read_source
 from caregiver_app.library.topics import REFRESH_ENABLED
 from caregiver_app.model.errors import UnknownSource
-from caregiver_app.model.source import NewSource, Source, SourceId
+from caregiver_app.model.source import NewSource, Source, SourceFormat, SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 
 USER = "user"
 """The author of what a person did by hand."""
+
+_INTERVAL_S = {SourceFormat.FEED: 3_600, SourceFormat.PAGE: 24 * 3_600}
+"""How often a source is asked unless it says otherwise: pages of advice change seldom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,20 @@ class Sources:
         """Undo `set_all_enabled` or `set_topics`."""
         source_choices.put_choices_back(self._database, before)
 
+    def set_full_text(self, source_ids: Collection[SourceId], value: bool | None) -> None:
+        """Keep the whole pages of all articles of these sources, or of none; None: as is usual for such a source.
+
+        Usual is all for sources of alerts, and for a person's own sources what they starred or collected.
+        """
+        with self._database.write("sources.set-full-text") as writer:
+            writer.many(
+                """
+                INSERT INTO source_choice (source_id, full_text) SELECT id, :value FROM source WHERE id = :id
+                ON CONFLICT (source_id) DO UPDATE SET full_text = excluded.full_text
+                """,
+                [{"id": source_id, "value": None if value is None else int(value)} for source_id in source_ids],
+            )
+
     def set_title(self, source_id: SourceId, title: str | None) -> None:
         """Give a source the person's own title; None or blank returns to the publisher's. Raises as `set_enabled`."""
         self.get(source_id)
@@ -182,7 +199,10 @@ class Sources:
             }
         )
         source_id = SourceId(int(str(table.last_pk)))
-        writer.execute("INSERT INTO source_state (source_id) VALUES (:id)", {"id": source_id})
+        writer.execute(
+            "INSERT INTO source_state (source_id, interval_s) VALUES (:id, :interval)",
+            {"id": source_id, "interval": _INTERVAL_S[new.format]},
+        )
         return source_id
 
     def _refresh_facts(self, writer: Writer, source_id: SourceId, new: NewSource) -> None:

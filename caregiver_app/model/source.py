@@ -121,6 +121,7 @@ class Source:
     window_s: int | None = None  # how long one may be away before entries are missed; None: not known yet
     gap_at: Millis | None = None  # when entries may last have been missed
     churning: bool = False  # an article of it changes so often that not all its earlier texts are kept
+    full_text: bool | None = None  # the person's word on keeping whole pages; None: as is usual for its kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
