@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
@@ -86,6 +87,7 @@ class Article:
     revisions: tuple[Revision, ...]
     first_seen_at: Millis | None = None
     changed_at: Millis | None = None  # when its words last changed; None: they never did
+    alert: AlertFacts | None = None  # what it says of a danger
 
 
 class MarkKind(StrEnum):
