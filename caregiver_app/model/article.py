@@ -8,6 +8,7 @@ from typing import NewType
 
 from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.entry import SafeHtml
+from caregiver_app.model.offline import OfflineState
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 
@@ -87,6 +88,8 @@ class Article:
     revisions: tuple[Revision, ...]
     first_seen_at: Millis | None = None
     changed_at: Millis | None = None  # when its words last changed; None: they never did
+    offline: OfflineState | None = None  # the copy of its page; None: none is wanted
+    full_text: bool = False  # HTML and text are those of the whole page, not what the feed says
     alert: AlertFacts | None = None  # what it says of a danger
 
 
