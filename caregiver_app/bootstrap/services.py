@@ -23,12 +23,15 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.keeping import Keeping
     from caregiver_app.feeds.link_check import OnLinkProgress
     from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
     from caregiver_app.library.health import Check
     from caregiver_app.library.store import Library
+    from caregiver_app.model.article import ItemId
+    from caregiver_app.model.keeping import KeepReport, OnKeepProgress
     from caregiver_app.model.link_check import LinkCheck
     from caregiver_app.web.client import WebClient
 
@@ -134,6 +137,7 @@ class Services:
         )
         try:
             report = run.run(source_ids, cancel=cancel, due_only=due_only)
+            self._keeping().after_sync(library, report, source_ids=source_ids, on_progress=on_progress, cancel=cancel)
         finally:
             self._rest()
         if not report.cancelled:
@@ -142,6 +146,44 @@ class Services:
             except StorageError as error:
                 _log.warning("no daily snapshot: %s", error.kind.value)
         return report
+
+    def keep_pages(
+        self, library: Library, item_ids: Sequence[ItemId], *, on_progress: OnKeepProgress, cancel: Cancel
+    ) -> KeepReport:
+        """Fetch the whole pages of these articles and their pictures now, for reading without a network.
+
+        Raises:
+            StorageError: the library cannot be written; what was kept before stays.
+        """
+        self.network.load(library)
+        try:
+            return self._keeping().asked(library, item_ids, on_progress=on_progress, cancel=cancel)
+        finally:
+            self._rest()
+
+    def asset_bytes(self, name: str) -> bytes | None:
+        """Return a kept picture by its hash, None where there is none; reads one small file and nothing else."""
+        from caregiver_app.library.asset_files import AssetFiles
+
+        return AssetFiles(self.paths.assets).read(name)
+
+    def watch_page(self, library: Library, address: str, *, topics: Sequence[str] = (), title: str = "") -> AddedSource:
+        """Follow the page at an address itself, as a source. See `feeds.watching.watch_page` for what it raises."""
+        from caregiver_app.feeds.watching import watch_page
+
+        self.network.load(library)
+        try:
+            return watch_page(
+                library,
+                address,
+                fetcher=self.fetcher,
+                parser=self.parser,
+                topics=tuple(topics),
+                title=title,
+                at=self.clock.now(),
+            )
+        finally:
+            library.ledger.add(self._ledger.drain())
 
     def add_source(
         self,
@@ -270,6 +312,11 @@ class Services:
             self._fetcher.abort()
         if self._client is not None:
             self._client.close()  # connections kept alive, too
+
+    def _keeping(self) -> Keeping:
+        from caregiver_app.bootstrap.keeping import Keeping
+
+        return Keeping(fetcher=self.fetcher, parser=self.parser, ledger=self._ledger, clock=self.clock)
 
     def _rest(self) -> None:
         """Give back what only a running sync needs: kept connections and processes with their memory."""
