@@ -14,6 +14,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
+from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.desk import Desk
@@ -78,6 +79,7 @@ class WholeWindow(QObject):
             serious=self._show_trouble,
         )
         self.updates = Updates(self.desk, self._library_lane("sync"), services, self)
+        self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, self._library_lane("adding"))
         self.trouble = TroubleScreen(theme)
@@ -102,8 +104,9 @@ class WholeWindow(QObject):
         _AfterFirstPaint(self.window, self.begin)
 
     def begin(self) -> None:
-        """Open the Library; its lane opens the library file in its own thread."""
+        """Open the Library; its lane opens the library file in its own thread. Updates begin if the person chose so."""
         self.window.open_screen(LIBRARY)
+        self.automatic.begin_if_wanted()
 
     def open_settings(self, page: str) -> None:
         """Open a page of the settings by its key (`ui.settings.pages`).
@@ -132,7 +135,13 @@ class WholeWindow(QObject):
         )
 
     def _fittings(self, remembered: Remembered) -> SettingsFittings:
-        return SettingsFittings(desk=self.desk, services=self._services, updates=self.updates, remembered=remembered)
+        return SettingsFittings(
+            desk=self.desk,
+            services=self._services,
+            updates=self.updates,
+            remembered=remembered,
+            care=self._library_lane("care"),
+        )
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:
         def work(_resource: None, _control: TaskControl[None]) -> None:

@@ -1,4 +1,6 @@
-"""Getting updates from the window: started by the person, shown while it runs, stopped at once. Never by itself."""
+"""Getting updates from the window: one at a time, shown while it runs, stopped at once. Never by itself: who begins it is
+the person, or `ui.automatic_updates` where they chose so.
+"""
 
 from __future__ import annotations
 
@@ -50,14 +52,23 @@ class Updates(QObject):
         """True while an update runs."""
         return self._task is not None
 
-    def begin(self, source_ids: Collection[SourceId] | None = None) -> bool:
-        """Ask all sources that are on, or only these; return False when an update runs already."""
+    def begin(self, source_ids: Collection[SourceId] | None = None, *, due_only: bool = False) -> bool:
+        """Ask all sources that are on, or only these; return False when an update runs already.
+
+        With `due_only` none is asked before its time.
+        """
         if self._task is not None:
             return False
         services = self._services
 
         def work(library: Library, control: TaskControl[SyncProgress]) -> SyncReport:
-            return services.sync(library, source_ids=source_ids, on_progress=control.progress, cancel=control.cancel)
+            return services.sync(
+                library,
+                source_ids=source_ids,
+                due_only=due_only,
+                on_progress=control.progress,
+                cancel=control.cancel,
+            )
 
         self.progress, self.stopping = None, False
         self._task = self._lane.run(

@@ -9,13 +9,16 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart
+from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
     from caregiver_app.ui.library.updates import Updates
 
-DISPLAY, KEYBOARD, ABOUT = "display", "keyboard", "about"
+DISPLAY, UPDATES, PRIVACY, BACKUP = "display", "updates", "privacy", "backup"
+KEYBOARD, ADVANCED, ABOUT = "keyboard", "advanced", "about"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class SettingsFittings:
     services: Services
     updates: Updates
     remembered: Remembered
+    care: Lane[Library]  # for long work on what lies on the disk
 
 
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
@@ -36,6 +40,16 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         from caregiver_app.ui.settings.display import DisplayPart
 
         return DisplayPart(desk.theme, remembered, desk.messages)
+
+    def updates() -> SettingsPart:
+        from caregiver_app.ui.settings.updates_part import UpdatesPart
+
+        return UpdatesPart(desk, fittings.services, fittings.updates, fittings.care)
+
+    def privacy() -> SettingsPart:
+        from caregiver_app.ui.settings.privacy import PrivacyPart
+
+        return PrivacyPart(desk, fittings.services, fittings.updates)
 
     def keyboard() -> SettingsPart:
         from caregiver_app.ui.settings.keyboard import KeyboardPart
@@ -49,6 +63,8 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
     return (
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
+        SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
+        SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
         SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
         SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
     )

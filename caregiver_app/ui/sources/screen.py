@@ -26,7 +26,7 @@ from caregiver_app.ui.sources.source_model import SourceChip, SourceListModel, S
 from caregiver_app.ui.sources.sources_head import SourcesHead
 from caregiver_app.ui.sources.topic_choice import TopicChoice
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Hairline, VerticalHairline
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column, Row
@@ -266,7 +266,7 @@ class SourcesScreen(Screen):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._body = QStackedWidget()
         self._bar = QWidget()
-        self.to_do = Button(theme, "", kind=ButtonKind.MAIN, icon=Icon.CHEV_RIGHT)
+        self.to_do = Button(theme, "", icon=Icon.CHEV_RIGHT)
         self.to_do.clicked.connect(self._open_bulk)
         bar = Row(theme, margins=(12, 8, 12, 8), parent=self._bar)
         bar.addWidget(self.to_do)

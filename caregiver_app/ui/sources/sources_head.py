@@ -18,7 +18,7 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _LONGEST = 200
-_FIND_WIDTH = 260
+_FIND_LEAST = 110
 
 
 class SourcesHead(QWidget):
@@ -99,7 +99,7 @@ class SourcesHead(QWidget):
         return menu
 
     def _size_field(self) -> None:
-        self.words.setFixedWidth(self._theme.px(_FIND_WIDTH))
+        self.words.setMinimumWidth(self._theme.px(_FIND_LEAST))
 
     def _open_menu(self) -> None:
         menu = self.menu()
@@ -112,7 +112,7 @@ class SourcesHead(QWidget):
         first.addWidget(self.back)
         self._title = PlainLabel(_("Sources"), role=TypeRole.DISPLAY)
         first.addWidget(self._title)
-        first.addStretch(1)
+        first.addWidget(self.words, 1)
         first.addWidget(self.add)
         first.addWidget(self.more)
         self._column.addLayout(first)
@@ -122,11 +122,7 @@ class SourcesHead(QWidget):
             second.addWidget(button)
         self._column.addWidget(self._tools)
         self._column.addWidget(self.offline)
-        third = QWidget()
-        around = Flow(self._theme, gap=12, parent=third)
-        around.addWidget(self.words)
-        around.addWidget(self.chips)
-        self._column.addWidget(third)
+        self._column.addWidget(self.chips)
         self._theme.changed.connect(self._size_field)
         self._size_field()
         self.set_narrow(False)

@@ -1,0 +1,249 @@
+"""Privacy: every connection this application made, how to end some or all of them, and where each file lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from caregiver_app.model.time import Millis
+from caregiver_app.support.files import translated_os_errors, write_whole
+from caregiver_app.support.i18n import format_number, format_short_day, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.settings.ledger_card import LedgerCard
+from caregiver_app.ui.settings.ledger_file import FILE_NAME, ledger_csv
+from caregiver_app.ui.settings.ledger_life import LedgerLife
+from caregiver_app.ui.settings.part import SettingsPart
+from caregiver_app.ui.settings.places_card import PlacesCard
+from caregiver_app.ui.settings.privacy_questions import LedgerFacts, PrivacyFacts, ledger_facts, privacy_facts
+from caregiver_app.ui.settings.proxy_card import ProxyCard
+from caregiver_app.ui.settings.stopped_card import StoppedCard
+from caregiver_app.ui.theme import Icon, Tone, TypeRole
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.confirm import Question, ask_first
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+LIVE_MS = 250
+"""While updates run, the list is read anew at most this often."""
+
+_MESSAGE = "privacy"
+
+
+class PrivacyPart(SettingsPart):
+    """The page "Privacy"."""
+
+    def __init__(self, desk: Desk, services: Services, updates: Updates) -> None:
+        super().__init__(
+            desk.theme, _("Privacy"), _("What this application told to whom. All of it stays on this computer.")
+        )
+        self._desk = desk
+        self._services = services
+        self._updates = updates
+        self.summary = PlainLabel(role=TypeRole.HEADING, wrap=True)
+        self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
+        self.ledger = LedgerCard(desk.theme, desk.clock.now, ring=desk.ring)
+        self.stopped = StoppedCard(desk.theme)
+        self.life = LedgerLife(desk.theme)
+        self.proxy = ProxyCard(desk, services)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(LIVE_MS)
+        self._lay_out()
+        self._connect()
+
+    def opened(self) -> None:
+        """Ask for the ledger and the choices."""
+        self._read_ledger()
+        self._read_choices()
+        self.proxy.refresh()
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        said = Card(theme)
+        said.setAccessibleName(_("In short"))
+        said.body.addWidget(self.summary)
+        said.body.addWidget(PlainLabel(_("This app has no way to send notes."), wrap=True))
+        for part in (said, self.offline, self.ledger, self.stopped, self.life, _unseen(self._desk), self.proxy):
+            self.body.addWidget(part)
+        self.body.addWidget(PlacesCard(theme, self._services.paths, self._desk.messages))
+
+    def _connect(self) -> None:
+        self.offline.clicked.connect(self._switch_offline)
+        self.ledger.stop_pressed.connect(self._stop_contacting)
+        self.stopped.allow_pressed.connect(self._allow_again)
+        self.life.days_chosen.connect(self._live_for)
+        self.life.export_pressed.connect(self.ask_for_export)
+        self.life.erase_pressed.connect(self._ask_to_erase)
+        self._wait.timeout.connect(self._read_ledger)
+        self._updates.changed.connect(self._read_soon)
+
+    def _read_soon(self) -> None:
+        """Let the list grow while updates come, a few times a second."""
+        if self.isVisible():
+            self.offline.setChecked(self._services.stays_offline())
+            if not self._wait.isActive():
+                self._wait.start()
+
+    def _read_ledger(self) -> None:
+        self._desk.ask(self, ledger_facts, self._show_ledger, key="ledger")
+
+    def _read_choices(self) -> None:
+        services = self._services
+        self._desk.ask(self, lambda library: privacy_facts(library, services), self._show_choices, key="privacy")
+
+    def _show_ledger(self, facts: LedgerFacts) -> None:
+        self.summary.setText(summary_words(facts, self._desk.clock.now()))
+        self.ledger.show_ledger(facts)
+
+    def _show_choices(self, facts: PrivacyFacts) -> None:
+        self.offline.setChecked(facts.stays_offline)
+        self.ledger.show_blocked(facts.blocked)
+        self.stopped.show_hosts(facts.blocked)
+        self.life.show_days(facts.life_days)
+
+    def _switch_offline(self, on: bool) -> None:
+        def put(value: bool) -> None:
+            self._updates.set_stay_offline(value)
+            self.offline.setChecked(value)
+
+        put(on)
+        text = _("You stay offline now.") if on else _("Connections are allowed again.")
+        self._did(UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on)), Icon.OFFLINE)
+
+    def _stop_contacting(self, host: str) -> None:
+        self._change_host(host, stop=True)
+        step = UndoStep(
+            text=_("{host} is not contacted any more.").format(host=host),
+            undo=lambda: self._change_host(host, stop=False),
+            redo=lambda: self._change_host(host, stop=True),
+        )
+        self._did(step, Icon.STOP)
+
+    def _allow_again(self, host: str) -> None:
+        self._change_host(host, stop=False)
+        step = UndoStep(
+            text=_("{host} may be contacted again.").format(host=host),
+            undo=lambda: self._change_host(host, stop=True),
+            redo=lambda: self._change_host(host, stop=False),
+        )
+        self._did(step, Icon.CHECK)
+
+    def _change_host(self, host: str, *, stop: bool) -> None:
+        network, at = self._services.network, self._desk.clock.now()
+
+        def work(library: Library) -> None:
+            if stop:
+                network.block(library, host, at=at)
+            else:
+                network.unblock(library, host)
+
+        self._desk.ask(self, work, lambda _nothing: self._read_choices(), failed=lambda _error: self._read_choices())
+
+    def _live_for(self, before: int, days: int) -> None:
+        def put(value: int) -> None:
+            now = self._desk.clock.now()
+
+            def work(library: Library) -> None:
+                library.ledger.set_life_days(value, now=now)
+
+            self._desk.ask(self, work, lambda _nothing: self.opened())
+
+        put(days)
+        words = ngettext(
+            "Single connections are kept for {count} day.", "Single connections are kept for {count} days.", days
+        )
+        text = words.format(count=format_number(days))
+        self._did(UndoStep(text=text, undo=lambda: put(before), redo=lambda: put(days)), Icon.CLOCK)
+
+    def ask_for_export(self) -> QFileDialog:
+        """Ask where to save the list of connections; it is written when a place was chosen."""
+        dialog = QFileDialog(self.window(), _("Save the list of connections"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setNameFilters([_("Lists for spreadsheets (*.csv)"), _("All files (*)")])
+        dialog.selectFile(FILE_NAME)
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def export_to(self, path: Path) -> None:
+        """Write every single connection into a file."""
+
+        def work(library: Library) -> int:
+            lines = library.ledger.list(limit=_ALL)
+            with translated_os_errors(path):
+                write_whole(path, ledger_csv(lines))
+            return len(lines)
+
+        def done(count: int) -> None:
+            words = ngettext(
+                "Saved {count} line. It tells of health.", "Saved {count} lines. They tell of health.", count
+            )
+            self._desk.messages.say(words.format(count=format_number(count)), icon=Icon.CHECK, kind=_MESSAGE)
+
+        self._desk.ask(self, work, done)
+
+    def _ask_to_erase(self) -> None:
+        question = Question(
+            title=_("Erase the list of connections?"),
+            text=_("This cannot be undone. Copies in backups and snapshots keep their lines."),
+            do=_("Erase the list"),
+            keep=_("Keep the list"),
+        )
+        ask_first(self._desk.overlay, self._desk.theme, question, self._erase)
+
+    def _erase(self) -> None:
+        def done(_nothing: None) -> None:
+            self._desk.messages.say(_("The list of connections is empty now."), icon=Icon.TRASH, kind=_MESSAGE)
+            self._read_ledger()
+
+        self._desk.ask(self, lambda library: library.ledger.erase(), done)
+
+    def _did(self, step: UndoStep, icon: Icon) -> None:
+        self._desk.messages.did(step, icon=icon, kind=_MESSAGE)
+
+
+_ALL = (1 << 31) - 1
+
+
+def summary_words(facts: LedgerFacts, now: Millis) -> str:
+    """Return how many addresses were contacted and how often, since when."""
+    if facts.since is None or not facts.hosts:
+        return _("This app has contacted nobody.")
+    day = format_short_day(facts.since, year=now - facts.since > _HALF_A_YEAR_MS)
+    addresses = ngettext("{count} address", "{count} addresses", len(facts.hosts))
+    times = ngettext("once", "{count} times", facts.requests)
+    # Translators: e.g. "Since 1 November this app contacted 6 addresses, 41 times."
+    return _("Since {day} this app contacted {addresses}, {times}.").format(
+        day=day,
+        addresses=addresses.format(count=format_number(len(facts.hosts))),
+        times=times.format(count=format_number(facts.requests)),
+    )
+
+
+_HALF_A_YEAR_MS = 180 * 24 * 3600 * 1000
+
+
+def _unseen(desk: Desk) -> Callout:
+    return Callout(
+        desk.theme,
+        Tone.INFO,
+        Icon.EYE_OFF,
+        _("What this page cannot show"),
+        _(
+            "Your internet provider sees the names of the sites that are asked, not the pages. "
+            "What you open in your web browser is not in this list."
+        ),
+    )

@@ -1,0 +1,178 @@
+"""Updates: when they come, how the last one went, what is kept to read without the internet, and what goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.automatic_updates import WHEN, When
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.updates import Updates, silent_sources
+from caregiver_app.ui.settings.ledger_words import when_words
+from caregiver_app.ui.settings.part import SettingsPart
+from caregiver_app.ui.settings.space_card import SpaceCard
+from caregiver_app.ui.settings.tidy_card import TidyCard
+from caregiver_app.ui.tasks import Lane
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.layouts import Flow
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateFacts:
+    """What the page shows of updates."""
+
+    when: When
+    last_at: Millis | None
+    sources: int
+    stays_offline: bool
+
+
+class UpdatesPart(SettingsPart):
+    """The page "Updates"."""
+
+    def __init__(self, desk: Desk, services: Services, updates: Updates, care: Lane[Library]) -> None:
+        super().__init__(desk.theme, _("Updates"), _("New pages come only from the sources that are on."))
+        self._desk = desk
+        self._services = services
+        self._updates = updates
+        self._when = When.BUTTON
+        self.when = ChipGroup(desk.theme, _("When to get updates"), _whens())
+        self.last = PlainLabel(wrap=True)
+        self.get = Button(desk.theme, _("Get updates"), kind=ButtonKind.MAIN, icon=Icon.REFRESH)
+        self.strip = ProgressStrip(desk.theme)
+        self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
+        self.space = SpaceCard(desk)
+        self.tidy = TidyCard(desk, care)
+        for part in (self._when_card(), self._last_card(), self.offline, self.space, self.tidy):
+            self.body.addWidget(part)
+        self._connect()
+
+    def opened(self) -> None:
+        """Ask for what holds now."""
+        self._refresh()
+        self.space.refresh()
+        self.tidy.refresh()
+
+    def _when_card(self) -> Card:
+        card = Card(self._desk.theme, _("When"))
+        card.body.addWidget(self.when)
+        words = _("An update each day asks only sources whose time has come. The button asks all of them.")
+        card.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+        return card
+
+    def _last_card(self) -> Card:
+        card = Card(self._desk.theme, _("Last update"))
+        card.body.addWidget(self.last)
+        card.body.addWidget(self.strip)
+        buttons = QWidget()
+        Flow(self._desk.theme, gap=8, parent=buttons).addWidget(self.get)
+        card.body.addWidget(buttons)
+        return card
+
+    def _connect(self) -> None:
+        self.when.chosen.connect(self._choose)
+        self.get.clicked.connect(self._get)
+        self.strip.stop_pressed.connect(self._updates.stop)
+        self.offline.clicked.connect(self._switch_offline)
+        self._updates.changed.connect(self._show_progress)
+        self._updates.finished.connect(lambda _report: self.opened() if self.isVisible() else None)
+        self._show_progress()
+
+    def _get(self) -> None:
+        self._updates.begin()
+
+    def _refresh(self) -> None:
+        services = self._services
+        self._desk.ask(self, lambda library: update_facts(library, services), self._show, key="update-facts")
+
+    def _show(self, facts: UpdateFacts) -> None:
+        self._when = facts.when
+        self.when.set_current(facts.when.value)
+        self.offline.setChecked(facts.stays_offline)
+        self.last.setText(self._last_words(facts))
+
+    def _last_words(self, facts: UpdateFacts) -> str:
+        asked = ngettext("{count} source is on.", "{count} sources are on.", facts.sources)
+        parts = [asked.format(count=format_number(facts.sources))]
+        if facts.last_at is None:
+            return " ".join([_("There was no update yet."), *parts])
+        parts.insert(0, _("{when}.").format(when=when_words(facts.last_at, self._desk.clock.now())))
+        silent = silent_sources(self._updates.report)
+        if silent:
+            words = ngettext("{count} source did not answer.", "{count} sources did not answer.", silent)
+            parts.append(words.format(count=format_number(silent)))
+        return " ".join(parts)
+
+    def _show_progress(self) -> None:
+        running, progress = self._updates.running, self._updates.progress
+        self.get.setVisible(not running)
+        if not running:
+            self.strip.finish()
+        elif progress is None:
+            self.strip.show_words(_("Getting updates"))
+        else:
+            done, total = format_number(progress.done), format_number(progress.total)
+            words = _("Getting updates, {done} of {total}").format(done=done, total=total)
+            self.strip.show_words(words, done=progress.done, total=progress.total)
+
+    def _choose(self, key: str) -> None:
+        before, after = self._when, When(key)
+        if before == after:
+            return
+
+        def put(value: When) -> None:
+            self._when = value
+
+            def work(library: Library) -> None:
+                library.choices.put(WHEN, value.value)
+
+            self._desk.ask(self, work, lambda _nothing: self.when.set_current(value.value))
+
+        put(after)
+        names = {choice.key: choice.text for choice in _whens()}
+        text = _("Updates: {when}.").format(when=names[key])
+        step = UndoStep(text=text, undo=lambda: put(before), redo=lambda: put(after))
+        self._desk.messages.did(step, icon=Icon.REFRESH, kind="updates")
+
+    def _switch_offline(self, on: bool) -> None:
+        def put(value: bool) -> None:
+            self._updates.set_stay_offline(value)
+            self.offline.setChecked(value)
+
+        put(on)
+        text = _("You stay offline now.") if on else _("Connections are allowed again.")
+        step = UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on))
+        self._desk.messages.did(step, icon=Icon.OFFLINE, kind="updates")
+
+
+def update_facts(library: Library, services: Services) -> UpdateFacts:
+    """Return what the page shows; runs in the library's thread."""
+    return UpdateFacts(
+        when=When.read(library.choices.get(WHEN, "")),
+        last_at=library.source_states.last_checked_at(),
+        sources=len(library.sources.list(enabled=True)),
+        stays_offline=services.stays_offline(),
+    )
+
+
+def _whens() -> tuple[ChipChoice, ...]:
+    return (
+        ChipChoice(key=When.BUTTON.value, text=_("Only when I press the button")),
+        ChipChoice(key=When.DAILY.value, text=_("Each day when I open the app")),
+    )
