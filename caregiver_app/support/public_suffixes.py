@@ -22,6 +22,11 @@ def registered_part(host: str) -> str | None:
     return str(found) if found is not None else None
 
 
+def is_public_suffix(host: str) -> bool:
+    """Return True for a plain name below which anybody may register another, such as `org` and `co.uk`."""
+    return _list().publicsuffix(host, accept_unknown=False) == host
+
+
 @cache
 def _list() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from caregiver_app.web.hosts import literal_address, normalise_host
@@ -38,7 +39,7 @@ def plain_host(typed: str) -> str:
     Raises:
         ValueError: no computer can be called so.
     """
-    text = typed.strip().partition("://")[2] or typed.strip()
+    text = re.sub(r"\A[A-Za-z][A-Za-z0-9+.-]*://", "", typed.strip())
     text = text.partition("/")[0].partition("?")[0].partition("#")[0].rpartition("@")[2]
     if text.startswith("["):
         text = text.partition("]")[0] + "]"

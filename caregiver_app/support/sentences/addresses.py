@@ -40,6 +40,11 @@ def _words(audience: Audience) -> dict[AddressTrouble, tuple[str, str, str]]:
             _("Others could read or change what it sends, so it was not taken."),
             _allow_insecure(audience),
         ),
+        AddressTrouble.NO_HOST: (
+            _("This is not the name of one site."),
+            _("Nothing was changed."),
+            _("Type it like this: www.example.org"),
+        ),
         AddressTrouble.PROXY_ADDRESS: (
             _("This is not the address of a proxy."),
             _("Nothing was changed."),
