@@ -9,6 +9,7 @@
     ├── FeedError             bytes that are no usable feed, `kind` says how
     │   └── OpmlError
     ├── AddressRefused        an address that must not be taken
+    ├── BackupError           a file that is no usable backup, `kind` says why
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
@@ -140,6 +141,7 @@ class AddressTrouble(StrEnum):
     CREDENTIALS = "credentials"
     PRIVATE = "private"
     INSECURE = "insecure"
+    NO_HOST = "no-host"  # no site is called so, or it is a name like "org", below which everybody's are
     PROXY_ADDRESS = "proxy-address"  # typed as a proxy, and none that could be one
 
 
@@ -149,6 +151,23 @@ class AddressRefused(CaregiverError):
 
     kind: AddressTrouble
     address: str = ""
+
+
+class BackupTrouble(StrEnum):
+    """Why a file is no usable backup."""
+
+    NOT_A_BACKUP = "not-a-backup"
+    DAMAGED = "damaged"
+    NEWER = "newer"  # made by a newer version of the application
+    TOO_LARGE = "too-large"
+
+
+@dataclass(eq=False)
+class BackupError(CaregiverError):
+    """A file that is no usable backup; nothing was changed by it. `detail` is a part's name, no content."""
+
+    kind: BackupTrouble
+    detail: str = ""
 
 
 @dataclass(eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.errors import (
     AddressRefused,
+    BackupError,
     Cancelled,
     CaregiverError,
     FeedError,
@@ -17,6 +18,7 @@ from caregiver_app.model.errors import (
 )
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.storage import storage_sentence
@@ -29,7 +31,7 @@ NO_SNAPSHOT = "snapshot"
 def kind_of(error: CaregiverError) -> str:
     """Return the stable word for an error, as JSON carries it: its family and its trouble, e.g. `web-timeout`."""
     match error:
-        case FeedError() | StorageError() | WebError() | AddressRefused():
+        case FeedError() | StorageError() | WebError() | AddressRefused() | BackupError():
             return f"{_family_of(error)}-{error.kind}"
         case UnknownSource():
             return "unknown-source"
@@ -58,6 +60,8 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return web_sentence(error.kind, audience, host=error.host, detail=detail)
         case AddressRefused():
             return address_sentence(error.kind, audience, detail=error.address)
+        case BackupError():
+            return backup_sentence(error)
         case LibraryError():
             return _missing(error, audience)
         case InstanceRunning():
@@ -67,7 +71,7 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))
 
 
-def _family_of(error: FeedError | StorageError | WebError | AddressRefused) -> str:
+def _family_of(error: FeedError | StorageError | WebError | AddressRefused | BackupError) -> str:
     match error:
         case OpmlError():
             return "opml"
@@ -79,6 +83,8 @@ def _family_of(error: FeedError | StorageError | WebError | AddressRefused) -> s
             return "web"
         case AddressRefused():
             return "address"
+        case BackupError():
+            return "backup"
 
 
 def _missing(error: LibraryError, audience: Audience) -> Sentence:
