@@ -20,6 +20,7 @@ from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.second_start import ask_to_front
 from caregiver_app.ui.theme import Icon, Theme, dress, follow_system, read_choice, system_look, system_step
 
 _FAILED = 1
@@ -29,7 +30,7 @@ _RESTORE = 64  # how the event loop says that the last good copy of the library 
 def open_window(data_dir: Path | None) -> int:
     """Open the window; return 0 when it was closed, 1 when it could not be opened.
 
-    One window a data folder: a second one says so and offers to try again.
+    One window a data folder: a second start brings the first to the front, or says that it is there.
     """
     paths = find_paths(data_dir)
     settings_file = SettingsFile(paths.settings)
@@ -43,6 +44,8 @@ def open_window(data_dir: Path | None) -> int:
                 notice.hide()
                 return _run(app, theme, paths, settings_file)
         except (InstanceRunning, StorageError) as error:
+            if isinstance(error, InstanceRunning) and ask_to_front(paths):
+                return 0
             note("window.not-opened", busy=isinstance(error, InstanceRunning))
             if not notice.is_acted_on(app, error):
                 return _FAILED
@@ -97,6 +100,7 @@ def _show(app: QApplication, theme: Theme, services: Services, settings_file: Se
     install_hooks(alarm.raised.emit)
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     whole.window.show()
+    whole.answer_second_starts()
     whole.begin_after_first_paint()
     code = app.exec()
     whole.window.hide()

@@ -25,6 +25,7 @@ from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
@@ -116,6 +117,22 @@ class WholeWindow(QObject):
         """
         self.window.open_screen(SETTINGS)
         self.settings.open_page(page)
+
+    def answer_second_starts(self) -> None:
+        """Come to the front whenever the application is started once more over the same folder."""
+        watch = FrontWatch(self._services.paths, self)
+
+        def come(wished: bool) -> None:
+            if wished:
+                bring_to_front(self.window)
+
+        def look() -> None:
+            if not self.runner.closed:
+                self._settings_lane.run(
+                    lambda _none, _control: take_wish(watch.path), owner=self, done=come, failed=self.desk.tell
+                )
+
+        watch.touched.connect(look)
 
     def close(self) -> None:
         """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap import Paths, build_services, one_writer
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ArticleFilter, MarkKind
 from caregiver_app.model.search import ArticleQuery
@@ -92,18 +92,27 @@ def with_source(folder: Path, url: str) -> None:
     services.close()
 
 
-def test_a_second_window_says_that_there_is_one(screen: Screen, tmp_path: Path) -> None:
-    """The first window has the folder; the second says so kindly, can try again, and gives up without harm."""
+def test_a_second_start_brings_the_first_window_to_the_front(screen: Screen, tmp_path: Path) -> None:
+    """The first window has the folder; the second start calls it and ends without a window of its own."""
     folder = tmp_path / "data"
     with window_process(screen, folder) as first:
         first.focus()
         first.wait_for(lambda library: bool(library.topics.list()), "the starter content")
         with window_process(screen, folder) as second:
-            second.focus("^Caregiver$")
-            second.press("space")  # "Try again": still taken
-            assert second.leave("Escape") == (1, "")
+            said, complaints = second.process.communicate(timeout=60)
+            assert (second.process.returncode, said, complaints) == (0, "", "")
         first.focus()
         assert first.quit() == (0, "")
+
+
+def test_a_second_window_says_that_there_is_a_command_at_work(screen: Screen, tmp_path: Path) -> None:
+    """A command has the folder and cannot come to the front; the window says so, can try again, and gives up."""
+    folder = tmp_path / "data"
+    paths = Paths(data_dir=folder)
+    with one_writer(paths, holder="sync"), window_process(screen, folder) as second:
+        second.focus("^Caregiver$")
+        second.press("space")  # "Try again": still taken
+        assert second.leave("Escape") == (1, "")
 
 
 def test_the_window_comes_back_as_it_was_left(screen: Screen, tmp_path: Path) -> None:
