@@ -17,7 +17,7 @@ SOURCE_ROWS = f"""
         {SHOWN_TITLE} AS shown_title,
         coalesce(st.state, 'never-fetched') AS state, coalesce(st.reason, '') AS reason,
         coalesce(st.reason_detail, '') AS reason_detail, st.last_checked_at, st.last_good_at, st.next_due_at,
-        st.newest_at, st.window_s, st.gap_at, c.full_text,
+        st.newest_at, st.window_s, st.gap_at, c.full_text, s.note,
         coalesce(st.churning_at > st.last_checked_at - {CHURNING_FOR_MS}, 0) AS churning,
         (SELECT count(*) FROM article_entry AS e WHERE e.source_id = s.id) AS entries,
         (SELECT json_group_array(t.topic_id) FROM
@@ -61,4 +61,5 @@ def read_source(row: Row) -> Source:
         gap_at=row["gap_at"],
         churning=bool(row["churning"]),
         full_text=None if row["full_text"] is None else bool(row["full_text"]),
+        note=row["note"],
     )

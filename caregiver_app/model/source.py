@@ -122,6 +122,7 @@ class Source:
     gap_at: Millis | None = None  # when entries may last have been missed
     churning: bool = False  # an article of it changes so often that not all its earlier texts are kept
     full_text: bool | None = None  # the person's word on keeping whole pages; None: as is usual for its kind
+    note: str = ""  # a word for why it asks first, as who brought it says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
