@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.feeds import parse_entry as bounds
 from caregiver_app.feeds.charset import decode
 from caregiver_app.feeds.document import refuse_binary
+from caregiver_app.feeds.page_contacts import put_back, take_out
 from caregiver_app.feeds.page_title import title_of, without_title
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
@@ -140,6 +141,7 @@ def _main_text(tree: HtmlElement, url: str) -> tuple[SafeHtml, str]:
     """Return the main part, harmless, with its plain text; whole parts of a page rather than too little of it."""
     from trafilatura import extract
 
+    contacts = take_out(tree)
     found = extract(
         tree,
         url=url,
@@ -149,11 +151,11 @@ def _main_text(tree: HtmlElement, url: str) -> tuple[SafeHtml, str]:
         include_images=True,
         include_links=True,
     )
-    best = _harmless(found or "", url)
+    best = _harmless(put_back(found or "", contacts), url)
     if _words_in(best[1]) > _LITTLE_WORDS:
         return best
     for part in _main_parts(tree):
-        whole = _harmless(part, url)
+        whole = _harmless(put_back(part, contacts), url)
         if _words_in(whole[1]) > _THIN * _words_in(best[1]):
             return whole
     return best

@@ -62,6 +62,10 @@ class Names:
         """Return what the test said."""
         return self._has_route
 
+    def loses_route(self) -> None:
+        """Have no network from now on."""
+        self._has_route = False
+
 
 def stand_in(ip: IpAddress) -> bool:
     """Judge addresses as the application does, but for those that stand for public ones."""

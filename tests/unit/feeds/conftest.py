@@ -9,6 +9,7 @@ import pytest
 
 from caregiver_app.feeds.pool import ParserPool
 from tests.helpers.syncing import Stage, a_stage
+from tests.helpers.tls import Authority
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,9 @@ def stage(tmp_path: Path, parser: ParserPool) -> Iterator[Stage]:
     """An empty library and a server that waits for its script."""
     with a_stage(tmp_path, parser) as ready:
         yield ready
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    """Whoever issues certificates to servers of these tests."""
+    return Authority()
