@@ -1,105 +1,257 @@
-"""Turns what is asked of the list into conditions on its rows. All values travel as parameters."""
+"""Turns what is asked of the list into conditions on its rows. All values travel as parameters.
+
+Conditions stand on `article AS a LEFT JOIN mark AS m`. Some of them are known by a table that holds just the items that
+fulfil them (a `Members`): where these are few, a list begins with them instead of walking through everything.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import tzinfo
 
-from caregiver_app.library.search_query import Filter, SearchQuery, read_day
-from caregiver_app.library.source_titles import SHOWN_TITLE
-from caregiver_app.model.article import ArticleFilter
-from caregiver_app.model.search import ArticleQuery
+from caregiver_app.library.filter_names import FilterNames
+from caregiver_app.library.search_days import read_day
+from caregiver_app.library.search_query import Filter, SearchQuery
+from caregiver_app.library.search_words import SearchWords, match_any
+from caregiver_app.model.article import ArticleFilter, ItemKind
+from caregiver_app.model.search import ArticleQuery, FilterName, IsState
+from caregiver_app.model.source import SourceKind
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.engine import Database
 
-_NOTHING = "0"
-_STARRED = "a.item_id IN (SELECT item_id FROM mark WHERE starred_at IS NOT NULL)"  # few: by their own index
-_IS = {
-    "unread": "m.read_at IS NULL",
-    "read": "m.read_at IS NOT NULL",
-    "starred": _STARRED,
-    "archived": "m.archived_at IS NOT NULL",
-    "changed": "a.changed_at > coalesce(m.read_at, 0)",
-}
-_LIKE = {
-    "source": f"""a.item_id IN (
-        SELECT e.item_id FROM article_entry AS e JOIN source AS s ON s.id = e.source_id
-        LEFT JOIN source_choice AS c ON c.source_id = s.id LEFT JOIN source_state AS st ON st.source_id = s.id
-        WHERE {SHOWN_TITLE} LIKE :{{0}} ESCAPE '\\'
-        OR s.uid LIKE :{{0}} ESCAPE '\\')""",
-    "topic": """a.item_id IN (
-        SELECT e.item_id FROM article_entry AS e JOIN source_topic AS st ON st.source_id = e.source_id
-        JOIN topic AS t ON t.id = st.topic_id
-        WHERE t.id LIKE :{0} ESCAPE '\\' OR t.title LIKE :{0} ESCAPE '\\')""",
-    "org": "i.organisation_id IN (SELECT id FROM organisation WHERE name LIKE :{0} ESCAPE '\\')",
-}
+FEW = 5_000
+"""Up to so many items a list begins with the items and sorts them; beyond, it walks in order and leaves out."""
+
+_NOTHING = "a.item_id < 0"
+_NOT_MUTED = "NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = a.item_id)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """A condition known by a table: `ids` selects the items that fulfil it, `holds` asks it of the row `a`."""
+
+    ids: str
+    holds: str
+
+
+NEW = Members(
+    ids="SELECT item_id FROM new_item", holds="EXISTS (SELECT 1 FROM new_item AS n WHERE n.item_id = a.item_id)"
+)
+_STARRED = Members(
+    ids="SELECT item_id FROM mark WHERE starred_at IS NOT NULL", holds="coalesce(m.starred_at IS NOT NULL, 0)"
+)
+_ARCHIVED = Members(
+    ids="SELECT item_id FROM mark WHERE archived_at IS NOT NULL", holds="coalesce(m.archived_at IS NOT NULL, 0)"
+)
+_READ = Members(ids="SELECT item_id FROM mark WHERE read_at IS NOT NULL", holds="coalesce(m.read_at IS NOT NULL, 0)")
+_CHANGED = Members(
+    ids="SELECT item_id FROM article WHERE changed_at IS NOT NULL",
+    holds="coalesce(a.changed_at > coalesce(m.read_at, 0), 0)",
+)
 
 
 @dataclass(slots=True)
 class Conditions:
-    """SQL conditions on `item AS i JOIN article AS a LEFT JOIN mark AS m`, with their parameters."""
+    """Everything that is asked of a row, with its parameters. `members` are asked besides `parts`."""
 
     parts: list[str] = field(default_factory=lambda: ["a.hidden = 0"])
+    members: list[Members] = field(default_factory=list)
+    few: list[str] = field(default_factory=list)
     values: dict[str, object] = field(default_factory=dict)
 
     @property
     def sql(self) -> str:
         """All conditions joined by AND."""
-        return " AND ".join(self.parts)
+        return " AND ".join((*self.parts, *(member.holds for member in self.members)))
 
     def bind(self, value: object) -> str:
-        """Keep a value; return the name of its parameter."""
+        """Keep a value; return its parameter."""
         name = f"v{len(self.values)}"
         self.values[name] = value
-        return name
+        return f":{name}"
+
+    def bind_all(self, values: Collection[object]) -> str:
+        """Keep a list; return a query for its elements."""
+        return f"SELECT value FROM json_each({self.bind(json.dumps(list(values)))})"
 
 
-def conditions_for(query: ArticleQuery, search: SearchQuery) -> Conditions:
-    """Return the conditions that a list's chips, its source and topic, and the typed filters make together."""
-    conditions = Conditions()
-    _add_chip(conditions, query.filter, search)
-    if query.source_id is not None:
-        name = conditions.bind(query.source_id)
-        conditions.parts.append(f"a.item_id IN (SELECT item_id FROM article_entry WHERE source_id = :{name})")
-    if query.topic is not None:
-        name = conditions.bind(query.topic)
-        conditions.parts.append(
-            "a.item_id IN (SELECT e.item_id FROM article_entry AS e JOIN source_topic AS t "
-            f"ON t.source_id = e.source_id WHERE t.topic_id = :{name})"
+class ArticleFilters:
+    """Knows the names that filters mention, the day it is, and where."""
+
+    def __init__(self, database: Database, *, zone: tzinfo | None = None) -> None:
+        self._database = database
+        self._names = FilterNames(database)
+        self._zone = zone
+
+    def conditions(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> Conditions:
+        """Return what a list's chips, its pick and the typed filters ask for together."""
+        reading = _Reading(self._names, now, self._zone)
+        conditions = reading.conditions
+        shelved = query.collection is not None or any(map(_is_shelf, _plain(search)))
+        if not query.muted and not shelved and query.filter is not ArticleFilter.SAVED:
+            conditions.parts.append(_NOT_MUTED)
+        reading.add_chip(query.filter, archived_too=shelved or any(map(_is_of_archived, _plain(search))))
+        reading.add_pick(query)
+        for group in search.filters:
+            reading.add_group(group)
+        if search.unwanted and not search.wanted:  # beside wanted words the indexes themselves leave out
+            self._leave_out(search, conditions)
+        conditions.few = [member.ids for member in conditions.members if self._is_small(member, conditions)]
+        return conditions
+
+    def _leave_out(self, search: SearchQuery, conditions: Conditions) -> None:
+        unwanted = {
+            "search_index": search.excluded,
+            "search_words": match_any(search.unwanted, SearchWords(self._database).algorithms()),
+        }
+        for index, match in unwanted.items():
+            if match is not None:
+                found = f"SELECT rowid FROM {index} WHERE {index} MATCH {conditions.bind(match)}"
+                conditions.parts.append(f"a.item_id NOT IN ({found})")
+
+    def _is_small(self, member: Members, conditions: Conditions) -> bool:
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM ({member.ids}) LIMIT {FEW + 1})"
+        return int(self._database.value(counted, conditions.values)) <= FEW
+
+
+class _Reading:
+    """Builds the conditions of one query."""
+
+    def __init__(self, names: FilterNames, now: Millis, zone: tzinfo | None) -> None:
+        self.conditions = Conditions()
+        self._names = names
+        self._now = now
+        self._zone = zone
+        self._archived_too = True
+
+    def add_chip(self, chip: ArticleFilter, *, archived_too: bool) -> None:
+        self._archived_too = archived_too or chip is ArticleFilter.SAVED
+        if chip is ArticleFilter.SAVED:
+            self.conditions.members.append(_STARRED)
+        elif chip is ArticleFilter.NEW and not archived_too:
+            self.conditions.members.append(NEW)
+        elif chip is ArticleFilter.NEW:
+            self.conditions.parts.append("m.read_at IS NULL")
+        elif not archived_too:
+            self.conditions.parts.append("m.archived_at IS NULL")
+
+    def add_pick(self, query: ArticleQuery) -> None:
+        if query.source_id is not None:
+            self.conditions.members.append(self._of_sources(self.conditions.bind_all([query.source_id])))
+        if query.topic is not None:
+            self.conditions.members.append(self._of_topics([query.topic]))
+        if query.collection is not None:
+            self.conditions.members.append(self._of_collections([query.collection]))
+
+    def add_group(self, group: Collection[Filter]) -> None:
+        """Add one or other of some filters."""
+        asked = [(typed, self._meaning(typed)) for typed in group]
+        members = [meaning for typed, meaning in asked if isinstance(meaning, Members) and not typed.negated]
+        if len(members) == len(asked):
+            ids = " UNION ".join(member.ids for member in members)
+            self.conditions.members.append(
+                Members(ids=ids, holds=f"({' OR '.join(member.holds for member in members)})")
+            )
+        else:
+            self.conditions.parts.append(f"({' OR '.join(_sql(typed, meaning) for typed, meaning in asked)})")
+
+    def _meaning(self, typed: Filter) -> Members | str:
+        match typed.name:
+            case FilterName.IS:
+                return _meaning_of_state(typed.value.lower(), archived_too=self._archived_too)
+            case FilterName.SOURCE:
+                return self._of_sources(self.conditions.bind_all(self._names.sources(typed.value)))
+            case FilterName.TOPIC:
+                return self._of_topics(self._names.topics(typed.value))
+            case FilterName.IN:
+                return self._of_collections(self._names.collections(typed.value))
+            case FilterName.ORG:
+                return self._of_organisations(self._names.organisations(typed.value))
+            case FilterName.KIND:
+                return self._of_kind(typed.value.lower())
+            case FilterName.LANG:
+                return self._of_language(typed.value)
+            case FilterName.AFTER | FilterName.BEFORE:
+                return self._of_day(typed)
+
+    def _of_sources(self, ids: str) -> Members:
+        return Members(
+            ids=f"SELECT item_id FROM article_entry WHERE source_id IN ({ids})",
+            holds=f"""EXISTS (
+                SELECT 1 FROM article_entry AS e WHERE e.item_id = a.item_id AND e.source_id IN ({ids})
+            )""",
         )
-    if search.excluded is not None:
-        name = conditions.bind(search.excluded)
-        conditions.parts.append(f"a.item_id NOT IN (SELECT rowid FROM search_index WHERE search_index MATCH :{name})")
-    for typed in search.filters:
-        _add_typed(conditions, typed)
-    return conditions
 
+    def _of_topics(self, topics: Collection[str]) -> Members:
+        listed = self.conditions.bind_all(topics)
+        return self._of_sources(f"SELECT source_id FROM source_topic WHERE topic_id IN ({listed})")
 
-def _add_chip(conditions: Conditions, chip: ArticleFilter, search: SearchQuery) -> None:
-    if chip is ArticleFilter.SAVED:
-        conditions.parts.append(_STARRED)
-        return
-    if not any(typed.name == "is" and typed.value == "archived" for typed in search.filters):
-        conditions.parts.append("m.archived_at IS NULL")
-    if chip is ArticleFilter.NEW:
-        conditions.parts.append("m.read_at IS NULL")
+    def _of_collections(self, collections: Collection[int]) -> Members:
+        among = f"collection_id IN ({self.conditions.bind_all(collections)})"
+        return Members(
+            ids=f"SELECT item_id FROM collection_item WHERE {among}",
+            holds=f"EXISTS (SELECT 1 FROM collection_item AS ci WHERE ci.item_id = a.item_id AND ci.{among})",
+        )
 
+    def _of_organisations(self, organisations: Collection[int]) -> Members:
+        among = f"organisation_id IN ({self.conditions.bind_all(organisations)})"
+        return Members(
+            ids=f"SELECT id AS item_id FROM item WHERE {among}",
+            holds=f"EXISTS (SELECT 1 FROM item AS i WHERE i.id = a.item_id AND i.{among})",
+        )
 
-def _add_typed(conditions: Conditions, typed: Filter) -> None:
-    part = _typed_condition(conditions, typed)
-    conditions.parts.append(f"NOT coalesce({part}, 0)" if typed.negated else part)
-
-
-def _typed_condition(conditions: Conditions, typed: Filter) -> str:
-    value = typed.value.strip()
-    if typed.name == "is":
-        return _IS.get(value.lower(), _NOTHING)
-    if typed.name in _LIKE:
-        escaped = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return _LIKE[typed.name].format(conditions.bind(f"%{escaped}%"))
-    if typed.name == "lang":
-        return f"i.language LIKE :{conditions.bind(value.replace('%', '').replace('_', '') + '%')}"
-    if typed.name == "kind":
-        name = conditions.bind(value.lower())
-        return f"(i.kind = :{name} OR a.source_id IN (SELECT id FROM source WHERE kind = :{name}))"
-    day = read_day(value)
-    if day is None:
+    def _of_kind(self, kind: str) -> Members | str:
+        if kind in frozenset(SourceKind):
+            among = f"source_id IN (SELECT id FROM source WHERE kind = {self.conditions.bind(kind)})"
+            return Members(ids=f"SELECT item_id FROM article WHERE {among}", holds=f"+a.{among}")
+        if kind in frozenset(ItemKind):
+            wanted = self.conditions.bind(kind)
+            return f"EXISTS (SELECT 1 FROM item AS i WHERE i.id = a.item_id AND i.kind = {wanted})"
         return _NOTHING
-    return f"a.sort_at {'<' if typed.name == 'before' else '>='} :{conditions.bind(day)}"
+
+    def _of_language(self, value: str) -> str:
+        begin = self.conditions.bind(value.replace("%", "").replace("_", "-") + "%")
+        return f"EXISTS (SELECT 1 FROM item AS i WHERE i.id = a.item_id AND i.language LIKE {begin})"
+
+    def _of_day(self, typed: Filter) -> str:
+        day = read_day(typed.value, now=self._now, zone=self._zone)
+        if day is None:
+            return _NOTHING
+        return f"a.sort_at {'<' if typed.name is FilterName.BEFORE else '>='} {self.conditions.bind(day)}"
+
+
+def _meaning_of_state(value: str, *, archived_too: bool) -> Members | str:
+    """Return what stands behind `is:`; nothing is vetted yet, since nobody can vet before trust is built."""
+    match value:
+        case IsState.UNREAD | IsState.NEW:
+            return "m.read_at IS NULL" if archived_too else NEW
+        case IsState.READ:
+            return _READ
+        case IsState.STARRED:
+            return _STARRED
+        case IsState.ARCHIVED:
+            return _ARCHIVED
+        case IsState.CHANGED:
+            return _CHANGED
+        case _:
+            return _NOTHING
+
+
+def _sql(typed: Filter, meaning: Members | str) -> str:
+    asked = meaning.holds if isinstance(meaning, Members) else meaning
+    return f"NOT coalesce({asked}, 0)" if typed.negated else asked
+
+
+def _plain(search: SearchQuery) -> list[Filter]:
+    return [typed for group in search.filters for typed in group]
+
+
+def _is_of_archived(typed: Filter) -> bool:
+    return typed.name is FilterName.IS and typed.value.lower() == IsState.ARCHIVED
+
+
+def _is_shelf(typed: Filter) -> bool:
+    """Return whether a filter names what a person put aside: there they see all of it, muted and archived too."""
+    return typed.name is FilterName.IN and not typed.negated

@@ -3,109 +3,87 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import tzinfo
 
-from caregiver_app.library.article_filters import Conditions, conditions_for
+from caregiver_app.library.alerts import Alerts
+from caregiver_app.library.article_counts import ArticleCounts, Counts
+from caregiver_app.library.article_filters import ArticleFilters, Conditions
+from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
+from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
+from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.revisions import Revisions
-from caregiver_app.library.search import MAX_ID, RANKED_AT_MOST, SCORE, SNIPPET, SearchIndex
+from caregiver_app.library.search_hits import MAX_ID, RANKED_AT_MOST, Hit, SearchHits
 from caregiver_app.library.search_query import SearchQuery, read_query
 from caregiver_app.library.source_titles import SHOWN_TITLE
-from caregiver_app.model.article import Article, ArticleRow, ItemId, ItemKind, Trust
+from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.source import SourceId
-from caregiver_app.storage.driver import Row
+from caregiver_app.model.time import Clock
 from caregiver_app.storage.engine import Database
 
-_FROM = """
-    FROM article AS a
-    JOIN item AS i ON i.id = a.item_id
-    LEFT JOIN mark AS m ON m.item_id = a.item_id
-"""
-
-_SELECT = f"""
-    SELECT i.id, i.kind, i.title, i.url, i.language, a.source_id, a.published_at, a.sort_at, a.summary, a.words,
-        m.read_at IS NOT NULL AS read, m.starred_at IS NOT NULL AS starred, m.archived_at IS NOT NULL AS archived,
-        coalesce(a.changed_at > coalesce(m.read_at, 0), 0) AS changed,
-        coalesce(o.name, '') AS organisation,
-        {SHOWN_TITLE} AS source_title
-"""
-
-_NAMES = """
-    JOIN source AS s ON s.id = a.source_id
-    LEFT JOIN organisation AS o ON o.id = i.organisation_id
-    LEFT JOIN source_choice AS c ON c.source_id = s.id
-    LEFT JOIN source_state AS st ON st.source_id = s.id
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageKey:
-    """Where a page ended: after this row in a list by time, or after so many rows of a ranked search."""
-
-    sort_at: int = 0
-    item_id: int = 0
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Some rows of a list; `next` is None when they were the last."""
-
-    rows: tuple[ArticleRow, ...]
-    next: PageKey | None
+__all__ = ["Articles", "Counts", "Page", "PageKey"]
 
 
 class Articles:
     """The articles of the library."""
 
-    def __init__(self, database: Database, search: SearchIndex) -> None:
+    def __init__(self, database: Database, clock: Clock, *, zone: tzinfo | None = None) -> None:
+        """`zone` is where the person's days begin, None for this computer's."""
         self._database = database
-        self._search = search
+        self._alerts = Alerts(database)
+        self._clock = clock
+        self._filters = ArticleFilters(database, zone=zone)
+        self._hits = SearchHits(database)
+        self._pages = ArticlePages(database)
+        self._counts = ArticleCounts(database)
         self._revisions = Revisions(database)
+        self._copies = OfflineCopies(database)
 
     def page(self, query: ArticleQuery, *, after: PageKey | None = None, limit: int = 50) -> Page:
-        """Return the rows that follow `after`: newest first, or best first when words are searched and ranked.
+        """Return the rows that follow `after`: in the order asked for, best first when words are searched and ranked.
 
         Raises:
             StorageError: the library cannot be read.
             Cancelled: interrupted on request.
         """
         search = read_query(query.text, as_prefix=query.begun or not query.ranked)
-        conditions = conditions_for(query, search)
         if not _asks_something(query, search):
             return Page(rows=(), next=None)
-        if search.match is None:
-            return self._page_by_time(conditions, after, limit)
-        if query.ranked:
-            return self._ranked_page(search.match, conditions, after or PageKey(), limit)
-        return self._newest_page(search.match, conditions, after, limit)
+        conditions = self._filters.conditions(query, search, now=self._clock.now())
+        if search.wanted:
+            return self._page_of_hits(search, conditions, query, after or PageKey(), limit)
+        ids, following = self._pages.ids(conditions, query.sort, after=after, limit=limit)
+        return Page(rows=self.rows_of(ids), next=following)
 
     def count(self, query: ArticleQuery, *, cap: int = 1_000) -> int:
         """Return how many rows a list has, `cap` when it has that many or more."""
         search = read_query(query.text, as_prefix=query.begun or not query.ranked)
-        conditions = conditions_for(query, search)
         if not _asks_something(query, search):
             return 0
-        if search.match is not None:
-            return len(self._newest_hits(search.match, conditions, limit=cap))
-        return int(
-            self._database.value(
-                f"SELECT count(*) FROM (SELECT 1 {_FROM} WHERE {conditions.sql} LIMIT :cap)",
-                {**conditions.values, "cap": cap},
-            )
-        )
+        conditions = self._filters.conditions(query, search, now=self._clock.now())
+        if search.wanted:
+            return len(self._hits.newest(search, conditions, limit=cap))
+        return self._pages.count(conditions, cap=cap)
+
+    def counts(self, *, cap: int = 1_000) -> Counts:
+        """Return for each source, topic and collection how many of its articles are new, `cap` when that many or more.
+
+        Raises:
+            StorageError: the library cannot be read.
+            Cancelled: interrupted on request.
+        """
+        return self._counts.new(cap=cap)
 
     def rows_of(self, ids: Sequence[ItemId]) -> tuple[ArticleRow, ...]:
         """Return the rows of these items in the same order; those that are not there are left out."""
         found = self._database.rows(
-            f"{_SELECT} {_FROM} {_NAMES} WHERE a.item_id IN (SELECT value FROM json_each(:ids))",
+            f"{SELECT_ROW} {FROM_ARTICLES} WHERE a.item_id IN (SELECT value FROM json_each(:ids))",
             {"ids": json.dumps(list(ids))},
         )
-        rows = {row["id"]: _article_row(row) for row in found}
+        rows = {row["id"]: article_row(row) for row in found}
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def get(self, item_id: ItemId) -> Article:
@@ -116,8 +94,10 @@ class Articles:
         """
         row = self._database.one(
             f"""
-            {_SELECT}, t.text, h.html, a.author, a.grade, a.first_seen_at, a.changed_at, s.homepage
-            {_FROM} {_NAMES} JOIN item_text AS t ON t.item_id = i.id JOIN article_html AS h ON h.item_id = i.id
+            {SELECT_ROW}, t.text, coalesce(oc.html, h.html) AS html, a.author, a.grade, a.first_seen_at,
+                a.changed_at, s.homepage, oc.item_id IS NOT NULL AS full_text
+            {FROM_ARTICLES} JOIN item_text AS t ON t.item_id = i.id JOIN article_html AS h ON h.item_id = i.id
+            LEFT JOIN offline_copy AS oc ON oc.item_id = i.id AND oc.shown = 1
             WHERE a.item_id = :id AND a.hidden = 0
             """,
             {"id": item_id},
@@ -125,7 +105,7 @@ class Articles:
         if row is None:
             raise UnknownItem(str(item_id))
         return Article(
-            row=_article_row(row),
+            row=article_row(row),
             html=SafeHtml(row["html"]),
             text=row["text"],
             author=row["author"],
@@ -135,6 +115,9 @@ class Articles:
             revisions=self._revisions.of(item_id),
             first_seen_at=row["first_seen_at"],
             changed_at=row["changed_at"],
+            alert=self._alerts.facts_of(item_id),
+            offline=self._copies.of(item_id),
+            full_text=bool(row["full_text"]),
         )
 
     def _sources_of(self, item_id: ItemId) -> tuple[str, ...]:
@@ -149,81 +132,41 @@ class Articles:
         )
         return tuple(row["title"] for row in rows)
 
-    def _page_by_time(self, conditions: Conditions, after: PageKey | None, limit: int) -> Page:
-        if after is not None:
-            conditions.parts.append("(a.sort_at, a.item_id) < (:after_at, :after_id)")
-            conditions.values |= {"after_at": after.sort_at, "after_id": after.item_id}
-        found = self._database.rows(
-            f"""
-            {_SELECT} {_FROM} {_NAMES} WHERE {conditions.sql}
-            ORDER BY a.sort_at DESC, a.item_id DESC LIMIT :limit
-            """,
-            {**conditions.values, "limit": limit + 1},
-        )
-        rows = tuple(_article_row(row) for row in found[:limit])
-        more = len(found) > limit
-        return Page(rows=rows, next=PageKey(sort_at=rows[-1].sort_at, item_id=rows[-1].id) if more else None)
+    def _page_of_hits(
+        self, search: SearchQuery, conditions: Conditions, query: ArticleQuery, after: PageKey, limit: int
+    ) -> Page:
+        if query.ranked:
+            return self._part_of(search, self._hits.best(search, conditions), after, limit)
+        if query.sort is Sort.TITLE:
+            newest = self._hits.newest(search, conditions, limit=RANKED_AT_MOST)
+            return self._part_of(search, self._by_title(newest), after, limit)
+        if query.sort is Sort.OLDEST:
+            hits = self._hits.oldest(search, conditions, limit=limit + 1, above=after.item_id)
+        else:
+            hits = self._hits.newest(search, conditions, limit=limit + 1, below=after.item_id or MAX_ID)
+        following = PageKey(item_id=hits[limit - 1].id) if len(hits) > limit else None
+        return Page(rows=self._rows_with_snippets(search, hits[:limit]), next=following)
 
-    def _newest_page(self, match: str, conditions: Conditions, after: PageKey | None, limit: int) -> Page:
-        below = after.item_id if after is not None else None
-        hits = self._newest_hits(match, conditions, SNIPPET, limit=limit + 1, below=below)
-        following = PageKey(item_id=hits[limit - 1][0]) if len(hits) > limit else None
-        return Page(rows=self._rows_with_snippets(dict(hits[:limit])), next=following)
-
-    def _ranked_page(self, match: str, conditions: Conditions, after: PageKey, limit: int) -> Page:
-        newest = self._newest_hits(match, conditions, SCORE, limit=RANKED_AT_MOST)
-        ranked = [item_id for item_id, _ in sorted(newest, key=lambda hit: (hit[1], -hit[0]))]
+    def _part_of(self, search: SearchQuery, hits: Sequence[Hit], after: PageKey, limit: int) -> Page:
         end = after.offset + limit
-        following = PageKey(offset=end) if len(ranked) > end else None
-        return Page(
-            rows=self._rows_with_snippets(self._search.snippets(match, ranked[after.offset : end])), next=following
-        )
+        following = PageKey(offset=end) if len(hits) > end else None
+        return Page(rows=self._rows_with_snippets(search, hits[after.offset : end]), next=following)
 
-    def _newest_hits(
-        self, match: str, conditions: Conditions, what: str = "NULL", *, limit: int, below: int | None = None
-    ) -> list[tuple[ItemId, Any]]:
-        """Return hits newest first, each with `what` the index says of it.
-
-        Ids rise with time, so the index hands hits out in this order without sorting, and says no more than is asked.
-        All in one query: each one gathers the hits of a begun word anew.
-        """
+    def _by_title(self, hits: Sequence[Hit]) -> list[Hit]:
         rows = self._database.rows(
-            f"""
-            SELECT f.rowid, {what} FROM search_index AS f
-            WHERE search_index MATCH :match AND f.rowid < :below
-            AND EXISTS (SELECT 1 {_FROM} WHERE a.item_id = f.rowid AND {conditions.sql})
-            ORDER BY f.rowid DESC LIMIT :limit
+            """
+            SELECT item_id FROM title_order WHERE item_id IN (SELECT value FROM json_each(:ids)) ORDER BY key, item_id
             """,
-            {**conditions.values, "match": match, "below": MAX_ID if below is None else below, "limit": limit},
+            {"ids": json.dumps([hit.id for hit in hits])},
         )
-        return [(ItemId(row[0]), row[1]) for row in rows]
+        known = {hit.id: hit for hit in hits}
+        return [known[ItemId(row[0])] for row in rows]
 
-    def _rows_with_snippets(self, snippets: Mapping[ItemId, str]) -> tuple[ArticleRow, ...]:
+    def _rows_with_snippets(self, search: SearchQuery, hits: Sequence[Hit]) -> tuple[ArticleRow, ...]:
+        snippets = self._hits.snippets(search, hits)
         return tuple(replace(row, snippet=snippets[row.id] or row.snippet) for row in self.rows_of(list(snippets)))
 
 
 def _asks_something(query: ArticleQuery, search: SearchQuery) -> bool:
     """Text without a single word or filter in it asks for nothing, and finds nothing."""
-    return not query.text.strip() or bool(search.match or search.excluded or search.filters)
-
-
-def _article_row(row: Row) -> ArticleRow:
-    return ArticleRow(
-        id=ItemId(row["id"]),
-        kind=ItemKind(row["kind"]),
-        title=row["title"],
-        url=row["url"],
-        organisation=row["organisation"],
-        source_id=SourceId(row["source_id"]),
-        source_title=row["source_title"],
-        published_at=row["published_at"],
-        sort_at=row["sort_at"],
-        trust=Trust.NOT_CHECKED,
-        snippet=row["summary"],
-        language=row["language"],
-        words=row["words"],
-        read=bool(row["read"]),
-        starred=bool(row["starred"]),
-        archived=bool(row["archived"]),
-        changed=bool(row["changed"]),
-    )
+    return not query.text.strip() or bool(search.wanted or search.unwanted or search.filters)

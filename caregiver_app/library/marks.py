@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import tzinfo
 
-from caregiver_app.library.article_filters import conditions_for
+from caregiver_app.library.article_filters import ArticleFilters
+from caregiver_app.library.article_pages import ArticlePages
 from caregiver_app.library.search_query import read_query
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery
@@ -18,8 +21,11 @@ _COLUMN = {MarkKind.READ: "read_at", MarkKind.STARRED: "starred_at", MarkKind.AR
 class Marks:
     """The marks on items."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, zone: tzinfo | None = None) -> None:
+        """`zone` is where the person's days begin, None for this computer's."""
         self._database = database
+        self._filters = ArticleFilters(database, zone=zone)
+        self._pages = ArticlePages(database)
 
     def set(self, ids: Collection[ItemId], kind: MarkKind, value: bool, *, at: Millis) -> tuple[ItemId, ...]:
         """Set or take away a mark; return the items for which that changed something, so that it can be undone."""
@@ -33,14 +39,16 @@ class Marks:
                 """,
                 {"ids": json.dumps(list(ids)), "value": int(value)},
             )
-            writer.many(
+            ids_changed = tuple(ItemId(row[0]) for row in changed)
+            # WHERE tells the parser that ON begins no join (SQLite, UPSERT, 2.2).
+            writer.execute(
                 f"""
-                INSERT INTO mark (item_id, {column}) VALUES (:id, :at)
+                INSERT INTO mark (item_id, {column}) SELECT value, :at FROM json_each(:ids) WHERE true
                 ON CONFLICT (item_id) DO UPDATE SET {column} = excluded.{column}
                 """,
-                [{"id": row[0], "at": at if value else None} for row in changed],
+                {"ids": json.dumps(ids_changed), "at": at if value else None},
             )
-        return tuple(ItemId(row[0]) for row in changed)
+        return ids_changed
 
     def times(self, ids: Collection[ItemId], kind: MarkKind) -> Mapping[ItemId, Millis | None]:
         """Return when a mark was set on each of these items, None where it is not set."""
@@ -65,17 +73,15 @@ class Marks:
                 [{"id": item_id, "at": at} for item_id, at in times.items()],
             )
 
-    def mark_read_where(self, query: ArticleQuery, *, at: Millis) -> tuple[ItemId, ...]:
-        """Mark as read what a list shows; return the items for which that changed something.
+    def mark_read_where(
+        self, query: ArticleQuery, *, at: Millis, older_than: Millis | None = None
+    ) -> tuple[ItemId, ...]:
+        """Mark as read what a list shows, with `older_than` only what is older; return what that changed.
 
-        Words in the query are not looked at, only its filters: a search is never "all".
+        Words in the query are not looked at, only its filters: a search is never "all". To undo it, `set` all of what
+        is returned as not read.
         """
-        conditions = conditions_for(query, read_query(query.text))
-        rows = self._database.rows(
-            f"""
-            SELECT a.item_id FROM article AS a JOIN item AS i ON i.id = a.item_id
-            LEFT JOIN mark AS m ON m.item_id = a.item_id WHERE {conditions.sql} AND m.read_at IS NULL
-            """,
-            conditions.values,
-        )
-        return self.set([ItemId(row[0]) for row in rows], MarkKind.READ, True, at=at)
+        search = replace(read_query(query.text), wanted=())
+        conditions = self._filters.conditions(query, search, now=at)
+        conditions.parts.append("m.read_at IS NULL")
+        return self.set(self._pages.all_ids(conditions, older_than=older_than), MarkKind.READ, True, at=at)

@@ -5,6 +5,8 @@ The kinds of tables stay apart as before: what sync may replace, what a person s
 
 from __future__ import annotations
 
+from caregiver_app.library.schema_finding import FINDING
+
 _SOURCES = (
     "ALTER TABLE source_choice ADD COLUMN full_text INTEGER CHECK (full_text IN (0, 1))",
     "ALTER TABLE source_choice ADD COLUMN topics TEXT CHECK (topics IS NULL OR json_valid(topics))",
@@ -198,14 +200,4 @@ _CARE_OF_THE_LIBRARY = (
     """,
 )
 
-# What the English stems of `search_index` cannot find: texts in other languages by their own stems, and scripts that
-# put no spaces between words by pairs of letters. It keeps no text; `library.search` tells it what to forget by rowid.
-SEARCH_WORDS = (
-    """
-    CREATE VIRTUAL TABLE search_words USING fts5 (
-        title, text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
-    )
-    """,
-)
-
-VERSION_2 = (*_SOURCES, *_CHANGES, *_OFFLINE, *_ALERTS, *_PERSONS, *_CARE_OF_THE_LIBRARY, *SEARCH_WORDS)
+VERSION_2 = (*_SOURCES, *_CHANGES, *_OFFLINE, *_ALERTS, *_PERSONS, *_CARE_OF_THE_LIBRARY, *FINDING)

@@ -1,53 +1,49 @@
-"""The full-text index: filled in small steps apart from what is stored, asked in bounded time, made anew on request.
+"""The full-text indexes: filled in small steps apart from what is stored, made anew on request.
 
-It never reads a person's marks; `library.articles` narrows what it finds.
+`search_index` knows every text by English stems, `search_words` some texts by those of their own language; the words of
+titles, their order and what is muted follow in the same steps. It never reads a person's marks.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from caregiver_app.library.mutes import Mutes
 from caregiver_app.library.schema import SEARCH
-from caregiver_app.model.article import HIT_END, HIT_START, ItemId
+from caregiver_app.library.schema_finding import EVERYTHING_WAITS, FILL_NEW_ITEM, NEW_ITEM_IS
+from caregiver_app.library.search_words import SearchWords
+from caregiver_app.library.word_forms import plain_words
+from caregiver_app.model.article import ItemId
 from caregiver_app.model.errors import StorageError, StorageTrouble
-from caregiver_app.storage.driver import DriverError
-from caregiver_app.storage.engine import Database
+from caregiver_app.storage.driver import DriverError, Row
+from caregiver_app.storage.engine import Database, Writer
 
 BATCH = 1_000
 """Texts put into the index in one transaction: about 3 MB, some 150 ms."""
 
-RANKED_AT_MOST = 1_000
-"""How many of the newest hits are ranked; ranking all hits of a frequent word takes seconds in a large library."""
-
-MAX_ID = (1 << 63) - 1
-
-SCORE = "bm25(search_index, 8.0, 1.0)"
-"""How well a hit answers, less being better; a hit in the title counts most."""
-
-SNIPPET = f"snippet(search_index, 1, '{HIT_START}', '{HIT_END}', '…', 24)"
-"""The piece of a text that best shows the hits, each between HIT_START and HIT_END."""
+TITLE_KEY_CHARS = 60
+"""How much of a title counts for the order of titles."""
 
 
 class SearchIndex:
-    """Keeps `search_index` in step with `item_text`."""
+    """Keeps `search_index`, `search_words` and what belongs to them in step with `item_text`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._words = SearchWords(database)
+        self._mutes = Mutes(database)
 
     def pending(self) -> int:
         """Return how many texts wait to be put into the index."""
-        return int(self._database.value("SELECT count(*) FROM search_pending"))
+        return int(self._database.value(f"SELECT count(*) FROM ({_WAITING})"))
 
     def catch_up(self, *, at_most: int = BATCH) -> bool:
         """Put waiting texts into the index; return True while more wait. A damaged index is made anew."""
-        last = self._database.value(
-            "SELECT max(item_id) FROM (SELECT item_id FROM search_pending ORDER BY item_id LIMIT :n)", {"n": at_most}
-        )
+        last = self._last_of(at_most)
         if last is None:
             return False
         try:
-            self._put_in_until(int(last))
+            self._put_in_until(last)
         except _DAMAGE as error:
             _pass_on_unless_damage(error)
             self.rebuild()
@@ -59,47 +55,81 @@ class SearchIndex:
             for statement in (*_TAKE_DOWN, *SEARCH):
                 writer.execute(statement)
             writer.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+            SearchWords.rebuild(writer)
+            writer.execute(EVERYTHING_WAITS)
+            while (last := self._last_of(BATCH)) is not None:
+                self._put_words_in_until(writer, last)
+            writer.execute("DELETE FROM new_item")
+            writer.execute(FILL_NEW_ITEM)
 
     def is_sound(self) -> bool:
-        """Return True when the index, brought up to date, says exactly what the stored texts say, and will go on so."""
+        """Return True when the index, brought up to date, says exactly what the stored texts say, and will go on so.
+
+        What `search_words` says of a text cannot be read back; that it says nothing of others can.
+        """
         if self._database.value(_TRIGGERS) != _TRIGGERS_KEPT:
             return False
         try:
-            while last := self._database.value("SELECT max(item_id) FROM search_pending"):
+            while (last := self._last_of(BATCH)) is not None:
                 self._put_in_until(last)
             with self._database.write("search.check") as writer:
                 writer.execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+            return self._words.is_sound() and not any(self._database.value(sql) for sql in _WRONG)
         except _DAMAGE as error:
             _pass_on_unless_damage(error)
             return False
-        return True
+
+    def _last_of(self, at_most: int) -> int | None:
+        last = self._database.value(
+            f"SELECT max(item_id) FROM (SELECT item_id FROM ({_WAITING}) ORDER BY item_id LIMIT :n)", {"n": at_most}
+        )
+        return None if last is None else int(last)
 
     def _put_in_until(self, last: int) -> None:
         with self._database.write("search.catch-up") as writer:
             for statement in _CATCH_UP:
                 writer.execute(statement, {"last": last})
+            self._put_words_in_until(writer, last)
 
-    def snippets(self, match: str, ids: Sequence[ItemId]) -> dict[ItemId, str]:
-        """Return for these hits, in their order, the piece of the text that best shows what was found."""
-        lowest, highest = (min(ids), max(ids)) if ids else (0, -1)
-        rows = self._database.rows(
-            f"SELECT rowid, {SNIPPET} FROM search_index WHERE {_AMONG}",
-            {"match": match, "lowest": lowest, "highest": highest, "ids": json.dumps(list(ids))},
-        )
-        found = {ItemId(row[0]): row[1] for row in rows}
-        return {item_id: found.get(item_id, "") for item_id in ids}
+    def _put_words_in_until(self, writer: Writer, last: int) -> None:
+        rows = self._database.rows(_WORDS_WAITING, {"last": last})
+        self._words.put_in(writer, rows)
+        titles = {ItemId(row["item_id"]): row["title"] for row in rows if row["title"] is not None}
+        _put_in_order(writer, rows)
+        self._mutes.look_again(writer, titles)
+        writer.execute("DELETE FROM words_pending WHERE item_id <= :last", {"last": last})
 
 
-# One walk over a range of the index and a look into a list for each hit. Asked for single rowids, FTS5 would begin
-# the whole search anew for each of them: 60 times slower for a prefix.
-_AMONG = """
-    search_index MATCH :match AND rowid BETWEEN :lowest AND :highest
-    AND +rowid IN (SELECT value FROM json_each(:ids))
+def _put_in_order(writer: Writer, rows: Sequence[Row]) -> None:
+    writer.many(
+        "INSERT INTO title_order (item_id, key) VALUES (:id, :key) ON CONFLICT (item_id) DO UPDATE SET key = :key",
+        [
+            {"id": row["item_id"], "key": plain_words(row["title"])[:TITLE_KEY_CHARS]}
+            for row in rows
+            if row["title"] is not None
+        ],
+    )
+
+
+_WAITING = "SELECT item_id FROM search_pending UNION SELECT item_id FROM words_pending"
+
+_WORDS_WAITING = """
+    SELECT p.item_id, t.title, t.text, coalesce(i.language, '') AS language
+    FROM words_pending AS p LEFT JOIN item_text AS t ON t.item_id = p.item_id LEFT JOIN item AS i ON i.id = p.item_id
+    WHERE p.item_id <= :last ORDER BY p.item_id
 """
 
+_WRONG = (
+    "SELECT count(*) FROM item_text WHERE item_id NOT IN (SELECT item_id FROM title_order)",
+    f"SELECT count(*) FROM (SELECT item_id, sort_at FROM new_item EXCEPT {NEW_ITEM_IS})",
+    f"SELECT count(*) FROM ({NEW_ITEM_IS} EXCEPT SELECT item_id, sort_at FROM new_item)",
+)
 
-_TRIGGERS = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'item_text'"
-_TRIGGERS_KEPT = sum("TRIGGER" in statement for statement in SEARCH)
+_TRIGGERS = """
+    SELECT count(*) FROM sqlite_schema
+    WHERE type = 'trigger' AND (name LIKE 'item@_text@_%' ESCAPE '@' OR name LIKE 'words@_of@_%' ESCAPE '@')
+"""
+_TRIGGERS_KEPT = 7
 
 _DAMAGE = (StorageError, DriverError)
 

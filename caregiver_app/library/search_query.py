@@ -4,7 +4,11 @@ words            all of them, in any form of the word
 "a phrase"       these words in this order
 -word            without it
 begin*           words that begin so
-source:x topic:x org:x lang:x kind:x is:unread|read|starred|archived|changed before:DAY after:DAY
+one OR other     one of both is enough; it binds closer than the space, and filters may stand beside it too
+name:value       only what this filter lets through; -name:value only the rest
+
+An OR joins words and phrases with each other, or filters with each other. Parentheses have no meaning: what they would
+add is asked for by hardly anybody and typed by mistake by many.
 """
 
 from __future__ import annotations
@@ -12,85 +16,116 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from itertools import islice
 
-from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.model.search import FilterName
 
 MAX_LENGTH = 400
 MAX_TERMS = 24
 
 _PIECE = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
-_FILTERS = frozenset({"source", "topic", "org", "lang", "kind", "is", "before", "after"})
+_FILTERS = frozenset(FilterName)
+_EITHER = "OR"
+_ONE_SIGN = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "−": "-", "：": ":", "＊": "*"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word or a phrase to look for; with `begun` its last word stands for all that begin so."""
+
+    text: str
+    begun: bool = False
+
+    @property
+    def match(self) -> str:
+        """One FTS5 string (FTS5, section 3.1), which the index cuts into words as it cut the texts."""
+        return '"' + self.text.replace('"', " ") + '"' + ("*" if self.begun else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """One narrowing: rows for which `name` has `value`, or with `negated` has not."""
 
-    name: str
+    name: FilterName
     value: str
     negated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchQuery:
-    """`match` is an FTS5 expression made only of quoted strings, None when there is nothing to look for."""
+    """All of `wanted` and `filters` are asked for, of each group one member; nothing of `unwanted` may be there."""
 
-    match: str | None
-    excluded: str | None
-    filters: tuple[Filter, ...]
+    wanted: tuple[tuple[Term, ...], ...]
+    unwanted: tuple[Term, ...]
+    filters: tuple[tuple[Filter, ...], ...]
+
+    @property
+    def match(self) -> str | None:
+        """An FTS5 expression made only of quoted strings, None when there is nothing to look for."""
+        groups = (" OR ".join(term.match for term in group) for group in self.wanted)
+        return " AND ".join(f"({group})" for group in groups) or None
+
+    @property
+    def excluded(self) -> str | None:
+        """The same for what may not be there."""
+        return " OR ".join(term.match for term in self.unwanted) or None
+
+
+_Said = Term | Filter
 
 
 def read_query(typed: str, *, as_prefix: bool = False) -> SearchQuery:
     """Return what `typed` asks for; with `as_prefix` a word that stands last counts as begun."""
     text = _clean(typed)
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    filters: list[Filter] = []
+    groups: list[list[_Said]] = []
+    unwanted: list[Term] = []
+    either = False
     for piece in islice(_PIECE.finditer(text), MAX_TERMS):
-        minus, name, phrase, word = piece.groups()
-        said = phrase if phrase is not None else word
-        if name and name.lower() in _FILTERS:
-            filters.append(Filter(name=name.lower(), value=said, negated=bool(minus)))
+        if piece.group() == _EITHER and groups:
+            either = True
             continue
-        begun = as_prefix and not minus and piece.end() == len(text) and _ends_in_a_word(text)
-        term = _term(f"{name} {said}" if name else said, prefix=begun or (phrase is None and word.endswith("*")))
-        if term:
-            (unwanted if minus else wanted).append(term)
+        said = _said(piece, text, as_prefix=as_prefix)
+        if isinstance(said, Term) and piece.group(1):
+            unwanted.append(said)
+        elif said is not None and either and type(groups[-1][0]) is type(said):
+            groups[-1].append(said)
+        elif said is not None:
+            groups.append([said])
+        either = False
     return SearchQuery(
-        match=" AND ".join(wanted) or None, excluded=" OR ".join(unwanted) or None, filters=tuple(filters)
+        wanted=tuple(tuple(each for each in group if isinstance(each, Term)) for group in groups if _of_words(group)),
+        unwanted=tuple(unwanted),
+        filters=tuple(
+            tuple(each for each in group if isinstance(each, Filter)) for group in groups if not _of_words(group)
+        ),
     )
 
 
-def read_day(value: str) -> Millis | None:
-    """Return the first moment (UTC) of a year, month or day written as 2026, 2026-11 or 2026-11-25, else None."""
-    parts = value.split("-")
-    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return None
-    year, month, day = (*map(int, parts), 1, 1)[:3]
-    try:
-        when = date(year, month, day)
-        return from_datetime(datetime(when.year, when.month, when.day, tzinfo=UTC))
-    except (ValueError, OverflowError):
-        return None
+def _said(piece: re.Match[str], text: str, *, as_prefix: bool) -> _Said | None:
+    """Return the word, phrase or filter that a piece is; None when it says nothing."""
+    minus, name, phrase, word = piece.groups()
+    said = word if phrase is None else phrase
+    if name and name.lower() in _FILTERS:
+        value = said.strip()
+        return Filter(name=FilterName(name.lower()), value=value, negated=bool(minus)) if value else None
+    if phrase is None and word.endswith(":") and word[:-1].lower() in _FILTERS:
+        return None  # a filter without a value yet
+    if not any(character.isalnum() for character in f"{name or ''}{said}"):
+        return None  # FTS5 would find nothing at all for it
+    begun = as_prefix and not minus and piece.end() == len(text) and _ends_in_a_word(text)
+    starred = phrase is None and word.endswith("*")
+    return Term(text=f"{name} {said}" if name else said, begun=begun or starred)
+
+
+def _of_words(group: list[_Said]) -> bool:
+    return isinstance(group[0], Term)
 
 
 def _clean(typed: str) -> str:
     """Return what is looked at: bounded, accents joined to their letters, without what SQLite cannot take as text."""
     text = typed[:MAX_LENGTH].encode("utf-8", "replace").decode().replace("\0", " ")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text).translate(_ONE_SIGN)
 
 
 def _ends_in_a_word(text: str) -> bool:
     return text[-1:].isalnum() or unicodedata.category(text[-1:] or " ").startswith("M")
-
-
-def _term(text: str, *, prefix: bool) -> str:
-    """Quote `text` as one FTS5 string (FTS5, section 3.1), which the index cuts into words as it cut the texts.
-
-    Empty when there is no word in it: FTS5 would find nothing at all for it.
-    """
-    if not any(character.isalnum() for character in text):
-        return ""
-    return '"' + text.replace('"', " ") + '"' + ("*" if prefix else "")

@@ -10,17 +10,20 @@ from caregiver_app.library.assets import Assets
 from caregiver_app.library.blocked_hosts import BlockedHosts
 from caregiver_app.library.changes import Changes
 from caregiver_app.library.choices import Choices
+from caregiver_app.library.collections import Collections
 from caregiver_app.library.entries import Entries
 from caregiver_app.library.health import Health
 from caregiver_app.library.ledger import LedgerStore
 from caregiver_app.library.link_checks import LinkChecks
 from caregiver_app.library.marks import Marks
+from caregiver_app.library.mutes import Mutes
 from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.offline_queue import OfflineQueue
 from caregiver_app.library.offline_storing import OfflineStoring
 from caregiver_app.library.organisations import Organisations
 from caregiver_app.library.retention import Retention
 from caregiver_app.library.revisions_kept import RevisionsKept
+from caregiver_app.library.saved_searches import SavedSearches
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
 from caregiver_app.library.source_moves import SourceMoves
@@ -37,7 +40,7 @@ from caregiver_app.storage.snapshots import take_daily_snapshot
 class Library:
     """The public half of what the application keeps; all stores share one connection and its transactions."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self.organisations = Organisations(database)
         self.topics = Topics(database)
@@ -47,10 +50,13 @@ class Library:
         self.entries = Entries(database)
         self.alerts = Alerts(database)
         self.search = SearchIndex(database)
-        self.articles = Articles(database, self.search)
+        self.articles = Articles(database, clock)
         self.changes = Changes(database)
         self.revisions_kept = RevisionsKept(database)
         self.marks = Marks(database)
+        self.collections = Collections(database)
+        self.saved_searches = SavedSearches(database)
+        self.mutes = Mutes(database)
         self.assets = Assets(database)
         self.offline_copies = OfflineCopies(database)
         self.offline_queue = OfflineQueue(database)
@@ -82,4 +88,4 @@ def open_library(path: Path, clock: Clock) -> Library:
     Raises:
         StorageError: see `storage.opening.open_database`.
     """
-    return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock))
+    return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock), clock)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from caregiver_app.model.article import ArticleFilter, CollectionId, Sort
 from caregiver_app.model.source import SourceId
@@ -21,3 +22,71 @@ class ArticleQuery:
     collection: CollectionId | None = None
     sort: Sort = Sort.NEWEST  # where words are searched and `ranked`, the best come first instead
     muted: bool = False  # True: also what a mute word keeps out of lists
+
+
+class FilterName(StrEnum):
+    """What may stand before a colon in the search syntax; docs/formats/command-line.md tells people."""
+
+    SOURCE = "source"
+    TOPIC = "topic"
+    ORG = "org"
+    LANG = "lang"
+    KIND = "kind"
+    IS = "is"
+    IN = "in"
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class IsState(StrEnum):
+    """What may stand behind `is:`."""
+
+    UNREAD = "unread"
+    NEW = "new"  # as the list's own word for unread
+    READ = "read"
+    STARRED = "starred"
+    ARCHIVED = "archived"
+    CHANGED = "changed"
+    VETTED = "vetted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTip:
+    """A way to search: its name, and an example in English that may be pressed. Words stay words in any language."""
+
+    way: SearchWay
+    example: str
+
+
+class SearchWay(StrEnum):
+    """What a tip shows."""
+
+    WORDS = "words"
+    PHRASE = "phrase"
+    WITHOUT = "without"
+    BEGIN = "begin"
+    EITHER = "either"
+    STATE = "state"
+    SOURCE = "source"
+    TOPIC = "topic"
+    COLLECTION = "collection"
+    LANGUAGE = "language"
+    SINCE_DAY = "since-day"
+    LAST_DAYS = "last-days"
+
+
+SEARCH_TIPS = (
+    SearchTip(way=SearchWay.WORDS, example="sleep evening"),
+    SearchTip(way=SearchWay.PHRASE, example='"day centre"'),
+    SearchTip(way=SearchWay.WITHOUT, example="pain -back"),
+    SearchTip(way=SearchWay.BEGIN, example="swallow*"),
+    SearchTip(way=SearchWay.EITHER, example="wheelchair OR walker"),
+    SearchTip(way=SearchWay.STATE, example="is:unread"),
+    SearchTip(way=SearchWay.SOURCE, example='source:"harbour trust"'),
+    SearchTip(way=SearchWay.TOPIC, example="topic:dementia"),
+    SearchTip(way=SearchWay.COLLECTION, example='in:"for the nurse"'),
+    SearchTip(way=SearchWay.LANGUAGE, example="lang:es"),
+    SearchTip(way=SearchWay.SINCE_DAY, example="after:2026-01-01"),
+    SearchTip(way=SearchWay.LAST_DAYS, example="after:7d"),
+)
+"""All ways, the plainest first."""

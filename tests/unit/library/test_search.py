@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from caregiver_app.library.articles import PageKey
-from caregiver_app.library.search import RANKED_AT_MOST
+from caregiver_app.library.search_hits import RANKED_AT_MOST
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import HIT_END, HIT_START, ArticleFilter
 from caregiver_app.model.search import ArticleQuery
@@ -83,7 +83,7 @@ def found(library: Library, text: str, *, ranked: bool = True, begun: bool = Fal
         ("light - + , ; ... \U0001f600", {"Falls at night", "Sleep"}),
         ('light ""', {"Falls at night", "Sleep"}),
         ("light NOT bed", set()),
-        ("light OR dormir", set()),
+        ("light OR dormir", {"Falls at night", "Sleep", "Sueño"}),
         ("NEAR(light bed)", set()),
         ("title:falls", set()),
         ("{title}:falls", set()),

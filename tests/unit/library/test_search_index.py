@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.library.search import BATCH, RANKED_AT_MOST
+from caregiver_app.library.search import BATCH
+from caregiver_app.library.search_hits import RANKED_AT_MOST
 from caregiver_app.library.store import Library
 from caregiver_app.model.search import ArticleQuery
 from tests.helpers.library import a_library, add_source, an_article, change, index_all, raw, store

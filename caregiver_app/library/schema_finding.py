@@ -1,0 +1,138 @@
+"""The tables of version 2 that make articles easier to find. All of them can be made anew from the others."""
+
+from __future__ import annotations
+
+# What the English stems of `search_index` cannot find: texts in other languages by their own stems, and scripts that
+# put no spaces between words by pairs of letters. It keeps no text; it is told what to forget by rowid. Words are cut
+# and folded before they come here (`library.word_forms`), so its own cutting knows nothing but spaces.
+SEARCH_WORDS = (
+    """
+    CREATE VIRTUAL TABLE search_words USING fts5 (
+        title, text, content = '', contentless_delete = 1, tokenize = 'ascii'
+    )
+    """,
+    """
+    CREATE TABLE search_language (
+        language TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE title_order (
+        item_id INTEGER PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+        key TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX title_order_by_key ON title_order (key, item_id)",
+    """
+    CREATE TABLE words_pending (
+        item_id INTEGER PRIMARY KEY
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER words_of_inserted AFTER INSERT ON item_text BEGIN
+        INSERT OR IGNORE INTO words_pending (item_id) VALUES (NEW.item_id);
+    END
+    """,
+    """
+    CREATE TRIGGER words_of_updated AFTER UPDATE ON item_text
+    WHEN OLD.title IS NOT NEW.title OR OLD.text IS NOT NEW.text BEGIN
+        INSERT OR IGNORE INTO words_pending (item_id) VALUES (OLD.item_id);
+    END
+    """,
+    """
+    CREATE TRIGGER words_of_deleted AFTER DELETE ON item_text BEGIN
+        INSERT OR IGNORE INTO words_pending (item_id) VALUES (OLD.item_id);
+    END
+    """,
+    """
+    CREATE TRIGGER words_of_language AFTER UPDATE OF language ON item WHEN OLD.language IS NOT NEW.language BEGIN
+        INSERT OR IGNORE INTO words_pending (item_id) SELECT item_id FROM item_text WHERE item_id = NEW.id;
+    END
+    """,
+)
+
+EVERYTHING_WAITS = "INSERT OR IGNORE INTO words_pending (item_id) SELECT item_id FROM item_text"
+
+_NOT_NEW = "(m.read_at IS NOT NULL OR m.archived_at IS NOT NULL)"
+
+NEW_ITEM_IS = """
+    SELECT a.item_id, a.sort_at FROM article AS a LEFT JOIN mark AS m ON m.item_id = a.item_id
+    WHERE a.hidden = 0 AND m.read_at IS NULL AND m.archived_at IS NULL
+"""
+"""What `new_item` holds."""
+
+FILL_NEW_ITEM = f"INSERT INTO new_item (item_id, sort_at) {NEW_ITEM_IS}"
+
+# Without it a list of what is new looks through everything that was read before.
+NEW_ITEM = (
+    """
+    CREATE TABLE new_item (
+        item_id INTEGER PRIMARY KEY,
+        sort_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX new_item_by_time ON new_item (sort_at DESC, item_id DESC)",
+    f"""
+    CREATE TRIGGER new_item_stored AFTER INSERT ON article WHEN NEW.hidden = 0 BEGIN
+        INSERT OR IGNORE INTO new_item (item_id, sort_at) SELECT NEW.item_id, NEW.sort_at
+        WHERE NOT EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = NEW.item_id AND {_NOT_NEW});
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_moved AFTER UPDATE OF sort_at ON article WHEN OLD.sort_at IS NOT NEW.sort_at BEGIN
+        UPDATE new_item SET sort_at = NEW.sort_at WHERE item_id = NEW.item_id;
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_hidden AFTER UPDATE OF hidden ON article WHEN NEW.hidden = 1 AND OLD.hidden = 0 BEGIN
+        DELETE FROM new_item WHERE item_id = NEW.item_id;
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_deleted AFTER DELETE ON article BEGIN
+        DELETE FROM new_item WHERE item_id = OLD.item_id;
+    END
+    """,
+    f"""
+    CREATE TRIGGER new_item_shown AFTER UPDATE OF hidden ON article WHEN NEW.hidden = 0 AND OLD.hidden = 1 BEGIN
+        INSERT OR IGNORE INTO new_item (item_id, sort_at) SELECT NEW.item_id, NEW.sort_at
+        WHERE NOT EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = NEW.item_id AND {_NOT_NEW});
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_marked AFTER INSERT ON mark WHEN NEW.read_at IS NOT NULL OR NEW.archived_at IS NOT NULL
+    BEGIN
+        DELETE FROM new_item WHERE item_id = NEW.item_id;
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_marked_later AFTER UPDATE OF read_at, archived_at ON mark
+    WHEN (NEW.read_at IS NOT NULL OR NEW.archived_at IS NOT NULL) AND OLD.read_at IS NULL AND OLD.archived_at IS NULL
+    BEGIN
+        DELETE FROM new_item WHERE item_id = NEW.item_id;
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_unmarked AFTER UPDATE OF read_at, archived_at ON mark
+    WHEN NEW.read_at IS NULL AND NEW.archived_at IS NULL AND (OLD.read_at IS NOT NULL OR OLD.archived_at IS NOT NULL)
+    BEGIN
+        INSERT OR IGNORE INTO new_item (item_id, sort_at)
+        SELECT item_id, sort_at FROM article WHERE item_id = NEW.item_id AND hidden = 0;
+    END
+    """,
+    """
+    CREATE TRIGGER new_item_forgotten AFTER DELETE ON mark
+    WHEN OLD.read_at IS NOT NULL OR OLD.archived_at IS NOT NULL BEGIN
+        INSERT OR IGNORE INTO new_item (item_id, sort_at)
+        SELECT item_id, sort_at FROM article WHERE item_id = OLD.item_id AND hidden = 0;
+    END
+    """,
+)
+
+_SMALL_SETS = (
+    "CREATE INDEX mark_archived ON mark (item_id) WHERE archived_at IS NOT NULL",
+    "CREATE INDEX item_by_organisation ON item (organisation_id) WHERE organisation_id IS NOT NULL",
+)
+
+FINDING = (*SEARCH_WORDS, EVERYTHING_WAITS, *NEW_ITEM, FILL_NEW_ITEM, *_SMALL_SETS)
+"""All of it, filled for a library that has articles already."""
