@@ -17,6 +17,7 @@ from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
+from caregiver_app.ui.library.compact_rows import CompactRows
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
@@ -82,6 +83,7 @@ class WholeWindow(QObject):
         self.updates = Updates(self.desk, self._library_lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
+        CompactRows(remembered, self.window.messages, self.library)
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, self._library_lane("adding"))
         self.trouble = TroubleScreen(theme)
         self.trouble.retry_pressed.connect(self._retry)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.list_menu import DAY_MS, ages
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
@@ -27,6 +29,15 @@ def library_commands(screen: LibraryScreen, updates: Updates, go: Callable[[], N
         *_list_commands(screen, there),
         *_page_commands(screen, there),
         *_places(screen, there),
+    )
+
+
+def _ages() -> tuple[tuple[int, str], ...]:
+    day, week, month = (age for age, _name in ages())
+    return (
+        (day, _("Mark pages older than a day as read")),
+        (week, _("Mark pages older than a week as read")),
+        (month, _("Mark pages older than a month as read")),
     )
 
 
@@ -90,6 +101,38 @@ def _list_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             action=there(lambda: screen.show_pick(Pick())),
             icon=Icon.LIBRARY,
         ),
+        Command(
+            key="library.read-all",
+            name=_("Mark all as read"),
+            keywords=_("list unread everything"),
+            action=there(screen.lists.mark_read),
+            icon=Icon.CHECK,
+        ),
+        *(
+            Command(
+                key=f"library.read-{age // DAY_MS}",
+                name=name,
+                keywords=_("mark older as read list unread"),
+                action=there(partial(screen.lists.mark_read, age)),
+                icon=Icon.CHECK,
+            )
+            for age, name in _ages()
+        ),
+        Command(
+            key="library.save-search",
+            name=_("Save this search"),
+            keywords=_("keep words"),
+            action=there(screen.lists.name_search),
+            icon=Icon.SEARCH,
+            possible=lambda: bool(screen.lists.state.words),
+        ),
+        Command(
+            key="library.compact",
+            name=_("Compact rows"),
+            keywords=_("list small large more"),
+            action=there(lambda: screen.lists.compact_asked.emit(not screen.lists.state.compact)),
+            icon=Icon.MENU,
+        ),
     )
 
 
@@ -125,6 +168,14 @@ def _page_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             icon=Icon.HISTORY,
             possible=lambda: reading() and reader.is_changed,
         ),
+        Command(
+            key="page.collect",
+            name=_("Save to collection"),
+            keywords=_("shelf keep"),
+            action=there(lambda: screen.with_row(screen.lists.open_collect)),
+            icon=Icon.FOLDER,
+            possible=lambda: screen.behind is None and screen.shelf.row_here is not None,
+        ),
     )
 
 
@@ -137,6 +188,22 @@ def _places(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             action=there(lambda: screen.sources_asked.emit(False)),
             group=CommandGroup.OPEN,
             icon=Icon.SOURCES,
+        ),
+        Command(
+            key="open.shelves",
+            name=_("Collections and searches"),
+            keywords=_("saved shelves"),
+            action=there(screen.lists.open_shelves),
+            group=CommandGroup.OPEN,
+            icon=Icon.FOLDER,
+        ),
+        Command(
+            key="open.mutes",
+            name=_("Muted words"),
+            keywords=_("hide leave out"),
+            action=there(screen.lists.open_mutes),
+            group=CommandGroup.OPEN,
+            icon=Icon.EYE_OFF,
         ),
         Command(
             key="open.topics",

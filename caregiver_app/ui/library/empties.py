@@ -57,6 +57,10 @@ def emptiness(query: ArticleQuery, standing: Standing | None, pick: Pick) -> Emp
         return _empty_library(standing)
     if query.filter is ArticleFilter.NEW:
         return Emptiness(icon=Icon.CHECK, heading=_("You have read everything new."), wishes=(Wish.SHOW_ALL,))
+    if pick.collection is not None:
+        heading = _("Nothing in “{title}” yet.").format(title=shorten(pick.title, 60))
+        text = _("Open a page, press More and then “Save to collection”.")
+        return Emptiness(icon=Icon.FOLDER, heading=heading, text=text, wishes=(Wish.ALL_SOURCES,))
     if pick.title:
         heading = _("No pages from “{title}” yet.").format(title=shorten(pick.title, 60))
         return Emptiness(icon=Icon.LIBRARY, heading=heading, wishes=(Wish.ALL_SOURCES,))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from caregiver_app.model.article import ArticleFilter
+from caregiver_app.model.article import ArticleFilter, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.pick_options import pick_icon
 from caregiver_app.ui.library.picker_button import PickerButton
 from caregiver_app.ui.library.questions import COUNT_CAP, NEW_CAP
 from caregiver_app.ui.library.search_field import SearchField, is_ranked
-from caregiver_app.ui.theme import Theme
-from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -27,15 +30,18 @@ class FilterBar(QWidget):
     asked = Signal(object)
     picker_pressed = Signal()
     tips_pressed = Signal()
+    more_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pick = Pick()
         self._complete = True
+        self._sort = Sort.NEWEST
         self.search = SearchField(theme, _("Search your library"))
         self.picker = PickerButton(theme, self._pick.title or _("All sources"))
         self.chips = ChipGroup(theme, _("Show"), _chips())
         self.tips = Button(theme, _("Search tips"), kind=ButtonKind.QUIET)
+        self.more = IconButton(theme, Icon.MORE, _("More for this list"))
         self._found = PlainLabel(ink="text-2", wrap=True)
         self._found.setVisible(False)
         self._lay_out(theme)
@@ -43,6 +49,7 @@ class FilterBar(QWidget):
         self.chips.chosen.connect(lambda _key: self._ask())
         self.picker.clicked.connect(self.picker_pressed)
         self.tips.clicked.connect(self.tips_pressed)
+        self.more.clicked.connect(self.more_pressed)
 
     @property
     def query(self) -> ArticleQuery:
@@ -53,6 +60,8 @@ class FilterBar(QWidget):
             filter=ArticleFilter(self.chips.current),
             source_id=self._pick.source_id,
             topic=self._pick.topic,
+            collection=self._pick.collection,
+            sort=self._sort,
             ranked=is_ranked(words, complete=self._complete),
             begun=not self._complete,
         )
@@ -62,11 +71,29 @@ class FilterBar(QWidget):
         """Which source or topic is shown."""
         return self._pick
 
-    def set_pick(self, pick: Pick) -> None:
-        """Show only one source or topic, or all again."""
-        self._pick = pick
-        self.picker.set_title(pick.title or _("All sources"), narrowed=bool(pick.title))
+    @property
+    def sort(self) -> Sort:
+        """In which order the list stands."""
+        return self._sort
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show the list in another order."""
+        self._sort = sort
         self._ask()
+
+    def set_pick(self, pick: Pick) -> None:
+        """Show only a part of the library, or all again; a saved search brings its words and takes them along."""
+        if pick.search is not None:
+            self.chips.set_current(ArticleFilter.ALL.value)
+        if pick.search is not None or self._pick.search is not None:
+            self.search.put(pick.query)
+            self._complete = True
+        self._show_pick(pick)
+        self._ask()
+
+    def rename_pick(self, title: str) -> None:
+        """Show that what the list is narrowed to is called otherwise."""
+        self._show_pick(replace(self._pick, title=title))
 
     def show_chip(self, chip: ArticleFilter) -> None:
         """Switch to a chip and ask."""
@@ -106,7 +133,10 @@ class FilterBar(QWidget):
         column = Column(theme, gap=10, parent=self)
         self._fields = Column(theme, gap=10)
         self._fields.addWidget(self.search, 1)
-        self._fields.addWidget(self.picker, 1)
+        beside = Row(theme, gap=4)
+        beside.addWidget(self.picker, 1)
+        beside.addWidget(self.more)
+        self._fields.addLayout(beside, 1)
         column.addLayout(self._fields)
         row = Row(theme, gap=6)
         middle = Column(theme, margins=(0, 3, 0, 3))  # chips are lower than the button beside them
@@ -121,7 +151,13 @@ class FilterBar(QWidget):
 
     def _words_asked(self, _words: str, complete: bool) -> None:
         self._complete = complete
+        if self._pick.search is not None and self.search.text().strip() != self._pick.query.strip():
+            self._show_pick(Pick())  # other words are another search
         self._ask()
+
+    def _show_pick(self, pick: Pick) -> None:
+        self._pick = pick
+        self.picker.show_pick(pick.title or _("All sources"), pick_icon(pick), narrowed=bool(pick.title))
 
     def _ask(self) -> None:
         self.asked.emit(self.query)

@@ -40,6 +40,19 @@ class ArticleListModel(RowModel[ArticleRow]):
         self._own: frozenset[SourceId] = frozenset()
         self._has_more = False
         self._asked = False
+        self._compact = False
+
+    @property
+    def compact(self) -> bool:
+        """True while rows take little room."""
+        return self._compact
+
+    def set_compact(self, compact: bool) -> None:
+        """Have rows take little room, or show all they can."""
+        if compact != self._compact:
+            self._compact = compact
+            self._words.clear()
+            self.layoutChanged.emit()
 
     def show_rows(self, rows: Iterable[ArticleRow], *, has_more: bool = False) -> None:
         """Show a new list from its first page."""
@@ -137,7 +150,7 @@ class ArticleListModel(RowModel[ArticleRow]):
         """Return what `row` says."""
         found = self._words.get(row)
         if found is None:
-            found = self._words[row] = row_words(row, now=self._at, own=self.is_own(row))
+            found = self._words[row] = row_words(row, now=self._at, own=self.is_own(row), compact=self._compact)
         return found
 
     def canFetchMore(self, parent: AnyIndex) -> bool:

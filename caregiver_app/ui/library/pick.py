@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caregiver_app.model.article import CollectionId, SavedSearchId
 from caregiver_app.model.source import SourceId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """What the list is narrowed to; neither is set for everything. `title` is its name for people."""
+    """What the list is narrowed to: one of these, or none for everything. `title` is its name for people.
+
+    A saved search (`search`) brings its `query`, which goes into the search field.
+    """
 
     source_id: SourceId | None = None
     topic: str | None = None
+    collection: CollectionId | None = None
+    search: SavedSearchId | None = None
+    query: str = ""
     title: str = ""

@@ -23,19 +23,21 @@ class PickerButton(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self._title = title
+        self._icon = Icon.LIBRARY
         self._narrowed = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.set_title(title)
+        self.show_pick(title)
         theme.changed.connect(self.updateGeometry)
 
-    def set_title(self, title: str, *, narrowed: bool = False) -> None:
+    def show_pick(self, title: str, icon: Icon = Icon.LIBRARY, *, narrowed: bool = False) -> None:
         """Say what the list shows; `narrowed` when that is not everything."""
         self._title = title
+        self._icon = icon
         self._narrowed = narrowed
-        # Translators: spoken for the button that chooses which sources are shown
-        self.setAccessibleName(_("{title}, choose sources").format(title=title))
+        # Translators: spoken for the button that chooses which part of the library is shown
+        self.setAccessibleName(_("{title}, choose what the list shows").format(title=title))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -62,7 +64,7 @@ class PickerButton(QPushButton):
         draw_box(painter, self.rect(), radius=px(_RADIUS), fill=fill, edge=edge, width=self._theme.edge)
         side, padding = px(_ICON), px(_PADDING)
         start = mirror(direction, self.rect(), QRect(padding, 0, side, self.height()))
-        draw_icon(painter, self._theme, start, _look(Icon.LIBRARY, tokens.accent), direction)
+        draw_icon(painter, self._theme, start, _look(self._icon, tokens.accent), direction)
         end = mirror(direction, self.rect(), QRect(self.width() - padding - side, 0, side, self.height()))
         draw_icon(painter, self._theme, end, _look(Icon.CHEV_DOWN, tokens.text), direction)
         left = padding + side + px(10)

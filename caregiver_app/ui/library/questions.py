@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.collection import Collection, SavedSearch
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId
@@ -39,6 +40,14 @@ class TopicCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchCount:
+    """A saved search and how many pages it finds now."""
+
+    search: SavedSearch
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """How the library stands: what can be picked, and what an empty list would mean."""
 
@@ -47,6 +56,8 @@ class Standing:
     own: frozenset[SourceId]
     new: int
     pages: int
+    collections: tuple[Collection, ...] = ()
+    searches: tuple[SearchCount, ...] = ()
 
     @property
     def begun(self) -> bool:
@@ -99,4 +110,13 @@ def standing(library: Library) -> Standing:
         own=frozenset(source.id for source in sources if source.uid.startswith(OWN_UID)),
         new=count_new(library, ArticleQuery()),
         pages=library.articles.count(ArticleQuery(), cap=1),
+        collections=library.collections.list(),
+        searches=_searches(library),
+    )
+
+
+def _searches(library: Library) -> tuple[SearchCount, ...]:
+    return tuple(
+        SearchCount(search=search, pages=library.articles.count(ArticleQuery(text=search.query), cap=COUNT_CAP))
+        for search in library.saved_searches.list()
     )

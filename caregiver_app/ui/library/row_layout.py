@@ -23,6 +23,7 @@ TITLE_LINES = 3
 SNIPPET_LINES = 3
 _PADDING_END = 18
 _PADDING_TOP = 14
+_PADDING_COMPACT = 8
 _META_GAP = 3
 _SNIPPET_GAP = 4
 _PILLS_GAP = 6
@@ -99,8 +100,10 @@ def _lay_out(theme: Theme, words: RowWords, width: int, from_right: bool) -> Row
     left, room = px(TEXT_START), max(px(80), width - px(TEXT_START) - px(_PADDING_END))
     side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
     builder = _Builder(theme=theme, left=left, room=room, side=side)
-    top = px(_PADDING_TOP)
-    title = builder.block(words.title, TypeRole.BODY, top, lines=TITLE_LINES, bold=words.unread)
+    padding = px(_PADDING_COMPACT if words.compact else _PADDING_TOP)
+    top = padding
+    lines = 1 if words.compact else TITLE_LINES
+    title = builder.block(words.title, TypeRole.BODY, top, lines=lines, bold=words.unread)
     meta = builder.block(words.meta, TypeRole.SMALL, _below(title.rect) + px(_META_GAP), lines=1)
     snippet = None
     bottom = _below(meta.rect)
@@ -111,7 +114,7 @@ def _lay_out(theme: Theme, words: RowWords, width: int, from_right: bool) -> Row
     if pills:
         bottom = _below(pills[-1].rect)
     return RowLayout(
-        size=QSize(width, bottom + px(_PADDING_TOP)),
+        size=QSize(width, bottom + padding),
         title=title,
         meta=meta,
         snippet=snippet,

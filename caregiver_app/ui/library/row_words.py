@@ -23,6 +23,7 @@ class RowWords:
     spoken: str
     summary: str
     unread: bool
+    compact: bool = False
 
 
 def publisher_of(row: ArticleRow) -> str:
@@ -30,21 +31,32 @@ def publisher_of(row: ArticleRow) -> str:
     return row.organisation or row.source_title
 
 
-def row_words(row: ArticleRow, *, now: Millis, own: bool = False) -> RowWords:
-    """Return what `row` says at the time `now`; `own` says that the person added its source."""
+def row_words(row: ArticleRow, *, now: Millis, own: bool = False, compact: bool = False) -> RowWords:
+    """Return what `row` says at the time `now`; `own` says that the person added its source.
+
+    A `compact` row has its states as words behind the day, and no pills and no snippet.
+    """
     publisher = publisher_of(row)
     day = format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
     pills = row_looks(row, own=own)
+    # Translators: publisher and day under the title of a page in the list.
+    meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day)
     return RowWords(
         title=row.title,
-        # Translators: publisher and day under the title of a page in the list.
-        meta=_("{publisher}  ·  {day}").format(publisher=publisher, day=day),
-        snippet=" ".join(row.snippet.split()) if HIT_START in row.snippet else "",
-        pills=pills,
+        meta="  ·  ".join([meta, *_states(pills)]) if compact else meta,
+        snippet=" ".join(row.snippet.split()) if HIT_START in row.snippet and not compact else "",
+        pills=() if compact else pills,
         spoken=_spoken(row, publisher, day, pills),
         summary=without_marks(row.snippet),
         unread=not row.read,
+        compact=compact,
     )
+
+
+def _states(pills: tuple[PillLook, ...]) -> list[str]:
+    """Return the words of pills, what is special about this page before what holds for all of its source."""
+    trust, *special = [pill.text for pill in pills if pill.text != _("New")]
+    return [*special, trust]
 
 
 def without_marks(text: str) -> str:

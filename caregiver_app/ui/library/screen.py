@@ -13,6 +13,7 @@ from caregiver_app.model.sync import SyncReport
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.library.list_ways import ListWays
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
@@ -40,6 +41,7 @@ class LibraryScreen(Screen):
         self._updates = updates
         self._layout = FrameLayout.WIDE
         self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms)
+        self.lists = ListWays(desk, self.shelf, self.show_pick, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.shelf)
         Row(desk.theme, parent=self).addWidget(self._stack)
@@ -144,6 +146,7 @@ class LibraryScreen(Screen):
         picker.picked.connect(lambda pick: self._close_then(lambda: filters.set_pick(pick)))
         picker.add_pressed.connect(lambda: self._close_then(self.add_asked.emit))
         picker.manage_pressed.connect(lambda: self._close_then(lambda: self.sources_asked.emit(False)))
+        picker.shelves_pressed.connect(self.lists.open_shelves)
         self._desk.overlay.open_popover(picker, anchor=filters.picker, width=WIDTH)
 
     def open_tips(self) -> None:
@@ -172,12 +175,25 @@ class LibraryScreen(Screen):
 
     def _take_standing(self, found: Standing) -> None:
         self.shelf.pane.take_standing(found)
+        self.lists.take_standing(found)
         self.stood.emit(found)
 
     def _updated(self, report: SyncReport) -> None:
         if report.new or report.changed:
             self.shelf.pane.reload()
         self.refresh_standing()
+
+    def _library_changed(self) -> None:
+        """Show the list, what is open and what can be picked as the library has them now."""
+        self.shelf.pane.reload()
+        self.shelf.refresh_open()
+        self.refresh_standing()
+
+    def with_row(self, action: Callable[[ArticleRow], None]) -> None:
+        """Do something with the page that is being read, else with the current row."""
+        row = self.shelf.row_here
+        if row is not None:
+            action(row)
 
     def _show_first_pages(self) -> None:
         """Show the first pages while an update still runs, so that an empty library fills before one's eyes."""
@@ -206,6 +222,10 @@ class LibraryScreen(Screen):
         pane.wished.connect(self._wished)
         pane.filters.picker_pressed.connect(self.open_picker)
         pane.filters.tips_pressed.connect(self.open_tips)
+        pane.filters.more_pressed.connect(self.lists.open_menu)
+        self.lists.changed.connect(self._library_changed)
+        self.shelf.reader.toolbar.collect_pressed.connect(lambda: self.with_row(self.lists.open_collect))
+        self.shelf.reader.toolbar.mute_pressed.connect(lambda: self.with_row(self.lists.open_mutes))
         pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))
         self.shelf.reader.panels.pages_asked.connect(self._show_source)
         self._updates.finished.connect(self._updated)

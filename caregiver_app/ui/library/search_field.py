@@ -49,6 +49,11 @@ class SearchField(QLineEdit):
         self.setText(words)
         self._ask_now()
 
+    def put(self, words: str) -> None:
+        """Put words into the field without asking for them."""
+        self.setText(words)
+        self._rest.stop()
+
     def clear_search(self) -> None:
         """Empty the field, ask for everything again and stay here."""
         self.search("")

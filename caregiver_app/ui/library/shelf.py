@@ -94,6 +94,17 @@ class Shelf(QWidget):
         """Return whether the keyboard is in the reader with a page open."""
         return self.reader.row is not None and self._has_focus(self.reader)
 
+    def refresh_open(self) -> None:
+        """Show the marks of the open page as the library has them now."""
+        row = self.reader.row
+        if row is not None:
+            self._desk.ask(self, lambda library: library.articles.rows_of([row.id]), self.reader.take_rows, key="open")
+
+    def set_compact(self, compact: bool) -> None:
+        """Have rows take little room, or show all they can."""
+        self.pane.model.set_compact(compact)
+        self.pane.list.scheduleDelayedItemsLayout()
+
     def _open(self, row: ArticleRow) -> None:
         self.reader.show_item(row.id, own=self.pane.model.is_own(row))
         if self.one_pane:
@@ -115,14 +126,15 @@ class Shelf(QWidget):
         if not self.pane.list.pick_new(step):
             self._desk.messages.say(_("No further new pages in this list."), kind="step")
 
-    def _here(self) -> ArticleRow | None:
-        """Return the page that keys are about: the one being read, else the current row."""
+    @property
+    def row_here(self) -> ArticleRow | None:
+        """The page that keys are about: the one being read, else the current row."""
         if self.reader.row is not None and self.reader.isVisible():
             return self.reader.row
         return self.pane.list.current_row
 
     def _toggle(self, kind: MarkKind) -> None:
-        row = self._here()
+        row = self.row_here
         if row is None:
             return
         now = {MarkKind.STARRED: row.starred, MarkKind.READ: row.read, MarkKind.ARCHIVED: row.archived}[kind]
@@ -222,7 +234,7 @@ class Shelf(QWidget):
                 shortcut.activated.connect(action)
 
     def _about(self) -> None:
-        row = self._here()
+        row = self.row_here
         if row is not None:
             self.reader.panels.ask_about(row.id, own=self.pane.model.is_own(row))
 

@@ -1,5 +1,6 @@
-"""Getting updates from the window: one at a time, shown while it runs, stopped at once. Never by itself: who begins it is
-the person, or `ui.automatic_updates` where they chose so.
+"""Getting updates from the window: one at a time, shown while it runs, stopped at once.
+
+Never by itself: who begins it is the person, or `ui.automatic_updates` where they chose so.
 """
 
 from __future__ import annotations

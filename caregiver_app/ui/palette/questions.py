@@ -39,4 +39,9 @@ def find(library: Library, typed: str) -> Found:
 def _picks(library: Library) -> list[Pick]:
     topics = [Pick(topic=topic.id, title=topic.title) for topic in library.topics.list() if topic.chosen]
     sources = [source for source in library.sources.list() if source.enabled or source.entries]
-    return [*topics, *(Pick(source_id=source.id, title=source.title) for source in sources)]
+    return [
+        *topics,
+        *(Pick(source_id=source.id, title=source.title) for source in sources),
+        *(Pick(collection=one.id, title=one.name) for one in library.collections.list()),
+        *(Pick(search=one.id, query=one.query, title=one.name) for one in library.saved_searches.list()),
+    ]

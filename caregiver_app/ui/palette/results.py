@@ -10,6 +10,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.pick_options import pick_icon, pick_kind
 from caregiver_app.ui.library.row_words import publisher_of
 from caregiver_app.ui.palette.commands import Command, CommandGroup
 from caregiver_app.ui.palette.questions import Found
@@ -60,16 +61,6 @@ def _page(row: ArticleRow) -> Option[Result]:
 def _joined(title: str, about: str) -> str:
     # Translators: spoken for a found page or source: its title, and whose page it is or what it is
     return _("{title}, {about}").format(title=title.rstrip("."), about=about)
-
-
-def pick_kind(pick: Pick) -> str:
-    """Return what a part of the library is."""
-    return _("Topic") if pick.topic is not None else _("Source")
-
-
-def pick_icon(pick: Pick) -> Icon:
-    """Return the drawing of a part of the library."""
-    return Icon.TOPICS if pick.topic is not None else Icon.SOURCES
 
 
 def shortcut_words(keys: str) -> str:

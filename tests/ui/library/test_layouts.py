@@ -209,7 +209,17 @@ def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> No
         assert shown == [toolbar.save, toolbar.read, toolbar.archive][: len(shown)]
         assert toolbar.more.isVisible()
     words = [action.text() for action in toolbar.menu().actions() if action.text()]
-    assert words[:5] == ["Save", "Mark as read", "Archive", "About this page", "Find in this page"]
+    assert words == [
+        "Save",
+        "Mark as read",
+        "Archive",
+        "Save to collection",
+        "About this page",
+        "Find in this page",
+        "Mute a word",
+        "Open in my web browser",
+        "Copy the web address",
+    ]
 
 
 def test_right_to_left_the_list_stands_at_the_right(opened: Opened, qapp: QApplication) -> None:

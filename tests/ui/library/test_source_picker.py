@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from caregiver_app.ui.library.pick import Pick
-from caregiver_app.ui.library.source_picker import SourcePicker, count_words
+from caregiver_app.ui.library.pick_options import count_words
+from caregiver_app.ui.library.source_picker import SourcePicker
 from caregiver_app.ui.sources.add_source import AddSource
 from caregiver_app.ui.sources.screen import SourcesScreen
-from tests.helpers.qt_app import press, settle
+from tests.helpers.clock import MONDAY
+from tests.helpers.library_files import add_source, item_titled
+from tests.helpers.qt_app import Listener, press, settle
 from tests.helpers.whole_window import Opened
 
 
@@ -38,7 +41,7 @@ def test_it_lists_topics_and_sources_with_their_numbers(opened: Opened) -> None:
 
 def test_the_keyboard_chooses_a_source(opened: Opened) -> None:
     shown = picker(opened)
-    assert shown.list.hasFocus()
+    assert shown.field.hasFocus()
     place = spoken(shown).index("Village news, pages: 1")
     shown.list.setCurrentIndex(shown.list.model().index(place, 0))
     press(Qt.Key.Key_Return)
@@ -46,6 +49,61 @@ def test_the_keyboard_chooses_a_source(opened: Opened) -> None:
     assert opened.titles == ["The day centre moves"]
     assert opened.whole.window.overlay.panel is None
     assert opened.whole.library.shelf.pane.filters.picker.accessibleName().startswith("Village news")
+
+
+def test_letters_find_by_the_beginning_of_words(opened: Opened, listener: Listener) -> None:
+    shown = picker(opened)
+    shown.field.setText("trust")
+    assert spoken(shown) == ["Sources", "Harbour Dementia Trust, pages: 3"]
+    assert listener.words[-1] == "1 result"
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert len(opened.titles) == 3
+
+
+def test_what_is_not_there_is_said(opened: Opened, listener: Listener) -> None:
+    shown = picker(opened)
+    shown.field.setText("xyzzy")
+    assert spoken(shown) == []
+    assert listener.words[-1] == "0 results"
+    press(Qt.Key.Key_Return)
+    assert opened.whole.window.overlay.panel is not None
+
+
+def test_collections_and_saved_searches_are_listed_and_shown(opened: Opened) -> None:
+    library = opened.library
+    shelf = library.collections.make("Evenings and sleep", at=MONDAY)
+    library.collections.add(shelf, [item_titled(library, "Short breaks")], at=MONDAY)
+    library.saved_searches.save("Eating", "swallow", at=MONDAY)
+    opened.whole.library.refresh_standing()
+    opened.quiet()
+    shown = picker(opened)
+    assert spoken(shown)[-4:] == ["Collections", "Evenings and sleep, pages: 1", "Saved searches", "Eating, pages: 1"]
+    shown.field.setText("even")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.titles == ["Short breaks"]
+    shown = picker(opened)
+    shown.field.setText("eating")
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert opened.titles == ["Eating and swallowing"]
+    filters = opened.whole.library.shelf.pane.filters
+    assert filters.search.text() == "swallow"
+    assert filters.picker.accessibleName().startswith("Eating, ")
+    filters.search.search("breaks")
+    opened.quiet()
+    assert filters.picker.accessibleName().startswith("All sources, ")
+
+
+def test_many_sources_are_found_at_once(opened: Opened) -> None:
+    for number in range(300):
+        add_source(opened.library, f"Source {number}", author="user", at=MONDAY)
+    opened.whole.library.refresh_standing()
+    opened.quiet()
+    shown = picker(opened)
+    shown.field.setText("source 299")
+    assert [option.text for option in shown.list.options if option.value is not None] == ["Source 299"]
 
 
 def test_a_topic_narrows_the_list_and_all_widens_it_again(opened: Opened) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -109,6 +109,14 @@ class ReaderPane(QWidget):
         row = with_mark(opened.article.row, changed.kind, changed.values[opened.article.row.id])
         self._opened = replace(opened, article=replace(opened.article, row=row))
         self.toolbar.show_row(row)
+
+    def take_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """Show the open page with its marks as they are now, if it is among `rows`."""
+        opened = self._opened
+        row = next((one for one in rows if opened is not None and one.id == opened.article.row.id), None)
+        if opened is not None and row is not None:
+            self._opened = replace(opened, article=replace(opened.article, row=row))
+            self.toolbar.show_row(row)
 
     def open_about(self) -> None:
         """Open the drawer that says whose the open page is."""

@@ -29,6 +29,8 @@ class ReaderToolbar(QFrame):
     find_pressed = Signal()
     open_pressed = Signal()
     copy_pressed = Signal()
+    collect_pressed = Signal()
+    mute_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,11 +83,13 @@ class ReaderToolbar(QFrame):
             (_("No longer save") if saved else _("Save"), self.save_pressed),
             (_read_words(row), self.read_pressed),
             (_archive_words(row), self.archive_pressed),
+            (_("Save to collection"), self.collect_pressed),
             (_("About this page"), self.about_pressed),
             (_("Find in this page"), self.find_pressed),
         )
         for words, signal in entries:
             menu.addAction(words).triggered.connect(signal)
+        menu.addAction(_("Mute a word")).triggered.connect(self.mute_pressed)
         if row is not None and row.url:
             menu.addSeparator()
             menu.addAction(_("Open in my web browser")).triggered.connect(self.open_pressed)

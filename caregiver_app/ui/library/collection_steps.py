@@ -1,0 +1,142 @@
+"""What is done with collections, as steps that run in the library's thread and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.collection import Collection
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten
+from caregiver_app.ui.library.doer import Done
+from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+NAME_CHARS = 48
+
+Step = Callable[["Library"], Done | None]
+
+
+def put_on(collection: Collection, item_ids: Sequence[ItemId], *, at: Millis) -> Step:
+    """Put items on a collection."""
+
+    def step(library: Library) -> Done | None:
+        added = library.collections.add(collection.id, item_ids, at=at)
+        if not added:
+            return None
+        return Done(
+            text=_saved_to(collection.name),
+            undo=lambda library: library.collections.take_out(collection.id, added),
+            redo=lambda library: library.collections.add(collection.id, added, at=at),
+            icon=Icon.FOLDER,
+        )
+
+    return step
+
+
+def take_off(collection: Collection, item_ids: Sequence[ItemId]) -> Step:
+    """Take items off a collection; undo restores since when they stood there."""
+
+    def step(library: Library) -> Done | None:
+        before = library.collections.times(collection.id, item_ids)
+        taken = library.collections.take_out(collection.id, item_ids)
+        if not taken:
+            return None
+        # Translators: a page was taken off the collection with this name
+        text = _("Taken out of “{name}”").format(name=shorten(collection.name, NAME_CHARS))
+        return Done(
+            text=text,
+            undo=lambda library: library.collections.put_in(collection.id, before),
+            redo=lambda library: library.collections.take_out(collection.id, taken),
+            icon=Icon.FOLDER,
+        )
+
+    return step
+
+
+def make_with(name: str, item_ids: Sequence[ItemId], *, at: Millis) -> Step:
+    """Make a collection and put items on it; one that is called so already only gets the items."""
+
+    def step(library: Library) -> Done | None:
+        known = {collection.id for collection in library.collections.list()}
+        made = library.collections.make(name, at=at)
+        collection = next(one for one in library.collections.list() if one.id == made)
+        added = library.collections.add(made, item_ids, at=at)
+        if made in known:
+            return put_on_again(collection, added, at=at)
+        return _made(collection, added, at=at)
+
+    return step
+
+
+def put_on_again(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done | None:
+    """Return what was done when items were put on a collection that was there before."""
+    if not added:
+        return None
+    return Done(
+        text=_saved_to(collection.name),
+        undo=lambda library: library.collections.take_out(collection.id, added),
+        redo=lambda library: library.collections.add(collection.id, added, at=at),
+        icon=Icon.FOLDER,
+    )
+
+
+def rename(collection: Collection, name: str) -> Step:
+    """Call a collection otherwise."""
+
+    def step(library: Library) -> Done | None:
+        if name.strip() == collection.name:
+            return None
+        library.collections.rename(collection.id, name)
+        return Done(
+            text=_("Renamed “{name}”").format(name=shorten(collection.name, NAME_CHARS)),
+            undo=lambda library: library.collections.rename(collection.id, collection.name),
+            redo=lambda library: library.collections.rename(collection.id, name),
+            icon=Icon.FOLDER,
+        )
+
+    return step
+
+
+def remove(collection: Collection, *, at: Millis) -> Step:
+    """Take a collection away; its pages stay in the library."""
+
+    def step(library: Library) -> Done | None:
+        removed = library.collections.remove(collection.id)
+        return Done(
+            text=_("Removed the collection “{name}”").format(name=shorten(collection.name, NAME_CHARS)),
+            undo=lambda library: library.collections.put_back(removed, at=at),
+            redo=lambda library: library.collections.remove(collection.id),
+            icon=Icon.TRASH,
+        )
+
+    return step
+
+
+def _made(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done:
+    """Undo takes the whole collection away; redo brings it back as it was then."""
+    removed = []
+
+    def undo(library: Library) -> None:
+        removed.append(library.collections.remove(collection.id))
+
+    text = _saved_to(collection.name) if added else _made_words(collection.name)
+    return Done(
+        text=text,
+        undo=undo,
+        redo=lambda library: library.collections.put_back(removed.pop(), at=at),
+        icon=Icon.FOLDER,
+    )
+
+
+def _saved_to(name: str) -> str:
+    # Translators: a page was put on the collection with this name
+    return _("Saved to “{name}”").format(name=shorten(name, NAME_CHARS))
+
+
+def _made_words(name: str) -> str:
+    return _("Made the collection “{name}”").format(name=shorten(name, NAME_CHARS))

@@ -1,0 +1,99 @@
+"""What "More" offers for the list: its order, its look, marking what is in it, and keeping what is searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from caregiver_app.model.article import Sort
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.pick import Pick
+
+DAY_MS = 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListState:
+    """How the list stands: its order, its look, the words searched for and what it is narrowed to."""
+
+    sort: Sort
+    compact: bool
+    words: str
+    pick: Pick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListDoings:
+    """What the entries do. `mark_read` takes an age in milliseconds, None for every age."""
+
+    sort: Callable[[Sort], object]
+    compact: Callable[[bool], object]
+    mark_read: Callable[[int | None], object]
+    save_search: Callable[[], object]
+    rename: Callable[[], object]
+    remove: Callable[[], object]
+    shelves: Callable[[], object]
+    mutes: Callable[[], object]
+
+
+def sort_names() -> tuple[tuple[Sort, str], ...]:
+    """Return the orders a list can have, with their names."""
+    return ((Sort.NEWEST, _("Newest first")), (Sort.OLDEST, _("Oldest first")), (Sort.TITLE, _("A to Z")))
+
+
+def ages() -> tuple[tuple[int, str], ...]:
+    """Return the ages from which pages can be marked as read, with their names."""
+    return (
+        (DAY_MS, _("Older than a day")),
+        (7 * DAY_MS, _("Older than a week")),
+        (30 * DAY_MS, _("Older than a month")),
+    )
+
+
+def list_menu(parent: QWidget, state: ListState, doings: ListDoings) -> QMenu:
+    """Return the menu; it is the caller's to show and to delete."""
+    menu = QMenu(parent)
+    menu.setAccessibleName(_("More for this list"))
+    _add_order(menu, state, doings)
+    menu.addSeparator()
+    menu.addAction(_("Mark all as read")).triggered.connect(lambda: doings.mark_read(None))
+    older = menu.addMenu(_("Mark older as read"))
+    for age, name in ages():
+        older.addAction(name).triggered.connect(lambda _on=False, age=age: doings.mark_read(age))
+    menu.addSeparator()
+    _add_keeping(menu, state, doings)
+    return menu
+
+
+def _add_order(menu: QMenu, state: ListState, doings: ListDoings) -> None:
+    order = menu.addMenu(_("Sort by"))
+    group = QActionGroup(order)
+    for sort, name in sort_names():
+        action = _checkable(order, name, on=sort is state.sort)
+        group.addAction(action)
+        action.triggered.connect(lambda _on=False, sort=sort: doings.sort(sort))
+    compact = _checkable(menu, _("Compact rows"), on=state.compact)
+    compact.triggered.connect(doings.compact)
+
+
+def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
+    if state.words:
+        menu.addAction(_("Save this search")).triggered.connect(doings.save_search)
+    if state.pick.collection is not None:
+        menu.addAction(_("Rename this collection")).triggered.connect(doings.rename)
+        menu.addAction(_("Remove this collection")).triggered.connect(doings.remove)
+    elif state.pick.search is not None:
+        menu.addAction(_("Rename this search")).triggered.connect(doings.rename)
+        menu.addAction(_("Remove this search")).triggered.connect(doings.remove)
+    menu.addAction(_("Collections and searches")).triggered.connect(doings.shelves)
+    menu.addAction(_("Muted words")).triggered.connect(doings.mutes)
+
+
+def _checkable(menu: QMenu, words: str, *, on: bool) -> QAction:
+    action = menu.addAction(words)
+    action.setCheckable(True)
+    action.setChecked(on)
+    return action

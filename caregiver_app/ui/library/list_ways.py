@@ -1,0 +1,218 @@
+"""What can be done with the whole list and its parts: order, look, marking, collections, searches, muted words.
+
+Drawers are imported when they are first asked for: the first window must not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+
+from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library import collection_steps, search_steps
+from caregiver_app.ui.library.collection_steps import Step
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.doer import Doer
+from caregiver_app.ui.library.list_menu import ListDoings, ListState, list_menu
+from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.questions import Standing
+from caregiver_app.ui.library.read_steps import mark_read
+from caregiver_app.ui.library.shelf import Shelf
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.name_edit import NamePopover
+
+if TYPE_CHECKING:
+    from caregiver_app.ui.library.collect_drawer import Holding
+
+_NAME_WIDTH = 420
+
+
+class ListWays(QObject):
+    """`changed` asks for the library to be shown anew, `compact_asked` says how large the person wants rows."""
+
+    changed = Signal()
+    compact_asked = Signal(bool)
+
+    def __init__(self, desk: Desk, shelf: Shelf, show_pick: Callable[[Pick], None], parent: QObject) -> None:
+        """`show_pick` narrows the list, wherever the person is."""
+        super().__init__(parent)
+        self._desk = desk
+        self._shelf = shelf
+        self._show_pick = show_pick
+        self.doer = Doer(desk, self)
+        self.doer.changed.connect(self.changed)
+        self.doings = ListDoings(
+            sort=shelf.pane.filters.set_sort,
+            compact=self.compact_asked.emit,
+            mark_read=self.mark_read,
+            save_search=self.name_search,
+            rename=self.rename_pick,
+            remove=self.remove_pick,
+            shelves=self.open_shelves,
+            mutes=self.open_mutes,
+        )
+
+    @property
+    def state(self) -> ListState:
+        """How the list stands."""
+        filters = self._shelf.pane.filters
+        return ListState(
+            sort=filters.sort,
+            compact=self._shelf.pane.model.compact,
+            words=filters.search.text().strip(),
+            pick=filters.pick,
+        )
+
+    def open_menu(self) -> None:
+        """Offer what can be done with the list, below its button."""
+        button = self._shelf.pane.filters.more
+        menu = list_menu(button, self.state, self.doings)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def mark_read(self, age_ms: int | None = None) -> None:
+        """Mark as read what the list shows; with an age only what is older."""
+        now = self._desk.clock.now()
+        older_than = None if age_ms is None else Millis(now - age_ms)
+        step = mark_read(self._shelf.pane.loader.query, at=now, older_than=older_than)
+        self.doer.do(step, kind="mark", nothing=_("There is nothing unread here."))
+
+    def name_search(self) -> None:
+        """Ask for a name and keep the search by it, with all that narrows the list."""
+        filters = self._shelf.pane.filters
+        pick = filters.pick if filters.pick.search is None else Pick()
+        query = search_steps.whole_query(filters.search.text(), ArticleFilter(filters.chips.current), pick)
+        if not query:
+            self._desk.messages.say(_("Type words into the search field first."), icon=Icon.SEARCH, kind="step")
+            filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._ask_name(
+            _("Save this search"),
+            _("Save search"),
+            name=filters.search.text().strip() or query,
+            hint=_("You find it again under “Saved searches”, with what is new since."),
+            then=lambda name: self.doer.do(search_steps.save(name, query, at=self._desk.clock.now()), kind="shelf"),
+        )
+
+    def rename_pick(self) -> None:
+        """Ask for another name of the collection or saved search that is shown."""
+        pick = self._shelf.pane.filters.pick
+        rename = self._renaming(pick)
+        if rename is not None:
+            heading = _("Rename this search") if pick.search is not None else _("Rename this collection")
+            self._ask_name(
+                heading, _("Save the name"), name=pick.title, then=lambda name: self.doer.do(rename(name), kind="shelf")
+            )
+
+    def remove_pick(self) -> None:
+        """Remove the collection or saved search that is shown."""
+        pick = self._shelf.pane.filters.pick
+        if pick.collection is not None:
+            collection = Collection(id=pick.collection, name=pick.title, items=0)
+            self.doer.do(collection_steps.remove(collection, at=self._desk.clock.now()), kind="shelf")
+        elif pick.search is not None:
+            search = SavedSearch(id=pick.search, name=pick.title, query=pick.query)
+            self.doer.do(search_steps.remove(search), kind="shelf")
+
+    def open_shelves(self) -> None:
+        """Open the drawer with all collections and saved searches."""
+        from caregiver_app.ui.library.shelves_drawer import ShelvesDrawer
+
+        found = self._shelf.pane.standing
+        if found is None:
+            return
+        drawer = ShelvesDrawer(self._desk, self.doer, found)
+        drawer.closed.connect(self._desk.overlay.close_panel)
+        drawer.picked.connect(self._pick)
+        self._desk.overlay.open_drawer(drawer)
+        drawer.new.begin()
+
+    def open_mutes(self, row: ArticleRow | None = None) -> None:
+        """Open the drawer with the muted words; with a page, its title's words are offered."""
+        self._desk.ask(
+            self, lambda library: library.mutes.list(), lambda words: self._show_mutes(words, row), key="mutes"
+        )
+
+    def open_collect(self, row: ArticleRow) -> None:
+        """Open the drawer that says on which collections a page stands."""
+        from caregiver_app.ui.library.collect_drawer import holding
+
+        self._desk.ask(
+            self,
+            lambda library: holding(library, row.id),
+            lambda found: self._show_collect(row, found),
+            key="holding",
+        )
+
+    def take_standing(self, standing: Standing) -> None:
+        """Follow what became of the collection or search that is shown, and of all in the drawer."""
+        from caregiver_app.ui.library.shelves_drawer import ShelvesDrawer
+
+        filters = self._shelf.pane.filters
+        now = pick_now(filters.pick, standing)
+        if now is None:
+            filters.set_pick(Pick())
+        elif now.title != filters.pick.title:
+            filters.rename_pick(now.title)
+        panel = self._desk.overlay.panel
+        if panel is not None and isinstance(panel.content, ShelvesDrawer):
+            panel.content.show_standing(standing)
+
+    def _show_mutes(self, words: tuple[MuteWord, ...], row: ArticleRow | None) -> None:
+        from caregiver_app.ui.library.mutes_drawer import MutesDrawer
+
+        drawer = MutesDrawer(self._desk, self.doer, words, row.title if row is not None else "")
+        drawer.closed.connect(self._desk.overlay.close_panel)
+        self._desk.overlay.open_drawer(drawer)
+        drawer.new.begin()
+
+    def _show_collect(self, row: ArticleRow, found: Holding) -> None:
+        from caregiver_app.ui.library.collect_drawer import CollectDrawer
+
+        drawer = CollectDrawer(self._desk, self.doer, row, found)
+        drawer.closed.connect(self._desk.overlay.close_panel)
+        self._desk.overlay.open_drawer(drawer)
+        first = drawer.boxes[0] if drawer.boxes else drawer.new.line
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_name(self, heading: str, verb: str, *, name: str, then: Callable[[str], None], hint: str = "") -> None:
+        popover = NamePopover(self._desk.theme, heading, verb, name=name, hint=hint)
+        close = self._desk.overlay.close_panel
+        popover.left.connect(close)
+
+        def take(typed: str) -> None:
+            close()
+            then(typed)
+
+        popover.named.connect(take)
+        self._desk.overlay.open_popover(popover, anchor=self._shelf.pane.filters.picker, width=_NAME_WIDTH)
+
+    def _renaming(self, pick: Pick) -> Callable[[str], Step] | None:
+        if pick.collection is not None:
+            collection = Collection(id=pick.collection, name=pick.title, items=0)
+            return lambda name: collection_steps.rename(collection, name)
+        if pick.search is not None:
+            search = SavedSearch(id=pick.search, name=pick.title, query=pick.query)
+            return lambda name: search_steps.rename(search, name)
+        return None
+
+    def _pick(self, pick: Pick) -> None:
+        self._desk.overlay.close_panel()
+        self._show_pick(pick)
+
+
+def pick_now(pick: Pick, standing: Standing) -> Pick | None:
+    """Return what the list is narrowed to as it is called now; None: it is not there any more."""
+    if pick.collection is not None:
+        title = next((one.name for one in standing.collections if one.id == pick.collection), None)
+    elif pick.search is not None:
+        title = next((one.search.name for one in standing.searches if one.search.id == pick.search), None)
+    else:
+        return pick
+    return replace(pick, title=title) if title is not None else None
