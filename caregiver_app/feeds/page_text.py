@@ -16,9 +16,11 @@ from caregiver_app.feeds import parse_entry as bounds
 from caregiver_app.feeds.charset import decode
 from caregiver_app.feeds.document import refuse_binary
 from caregiver_app.feeds.page_contacts import put_back, take_out
+from caregiver_app.feeds.page_pictures import ready_pictures, without_endings
 from caregiver_app.feeds.page_title import title_of, without_title
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
+from caregiver_app.support.addresses import web_address
 from caregiver_app.support.language import language_tag
 from caregiver_app.support.markup import sanitise_and_read
 from caregiver_app.support.markup_bounds import MAX_FIELD_CHARS, MAX_OUTPUT_CHARS
@@ -141,21 +143,23 @@ def _main_text(tree: HtmlElement, url: str) -> tuple[SafeHtml, str]:
     """Return the main part, harmless, with its plain text; whole parts of a page rather than too little of it."""
     from trafilatura import extract
 
+    base = web_address(str(next(iter(tree.xpath("//base/@href")), "")), url) or url
     contacts = take_out(tree)
+    ready_pictures(tree, base)
     found = extract(
         tree,
-        url=url,
+        url=base,
         output_format="html",
         include_comments=False,
         include_formatting=True,
         include_images=True,
         include_links=True,
     )
-    best = _harmless(put_back(found or "", contacts), url)
+    best = _harmless(put_back(without_endings(found or ""), contacts), base)
     if _words_in(best[1]) > _LITTLE_WORDS:
         return best
     for part in _main_parts(tree):
-        whole = _harmless(put_back(part, contacts), url)
+        whole = _harmless(put_back(without_endings(part), contacts), base)
         if _words_in(whole[1]) > _THIN * _words_in(best[1]):
             return whole
     return best

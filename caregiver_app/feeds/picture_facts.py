@@ -11,7 +11,7 @@ import struct
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _JPEG = b"\xff\xd8"
-_JFIF, _ADOBE = 0xE0, 0xEE
+_JFIF = b"\xe0\x00\x10JFIF\0"  # with no room for a small picture in it
 _TABLES = frozenset((0xC4, 0xDB, 0xDD))
 _FRAMES = frozenset((0xC0, 0xC1, 0xC2))
 _SCAN = 0xDA
@@ -51,7 +51,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
         if kind in _FRAMES:
             height, width = struct.unpack_from(">HH", data, at + 5)
             size = (width, height)
-        elif not (kind in _TABLES or (kind == _JFIF and length == 16) or (kind == _ADOBE and length == 14)):
+        elif kind not in _TABLES and data[at + 1 : at + 9] != _JFIF:
             return None
         at += 2 + length
     return None

@@ -1,4 +1,4 @@
-"""A library, the real door to the network over TLS, real workers and a scripted server: all that keeping pages needs."""
+"""A library, the real door over TLS, real workers and a scripted server: all that keeping pages needs."""
 
 from __future__ import annotations
 

@@ -189,9 +189,7 @@ def test_a_redirect_within_the_organisation_is_followed(stage: KeepingStage) -> 
     ],
     ids=["empty", "shell", "login", "pdf", "picture", "not-found", "gone"],
 )
-def test_what_is_no_page_is_a_failure_that_is_not_tried_again(
-    stage: KeepingStage, answer: Answer, reason: str
-) -> None:
+def test_what_is_no_page_is_a_failure_that_is_not_tried_again(stage: KeepingStage, answer: Answer, reason: str) -> None:
     item = stage.article(stage.add(), "/a")
     stage.answer("/a", answer)
     (result,) = stage.keep().results
@@ -234,12 +232,9 @@ def test_a_failing_server_is_asked_later_and_later_and_then_left_alone(stage: Ke
     stage.article(stage.add(), "/a")
     stage.answer("/a", Answer(status=503))
     waits = []
-    for _ in range(20):
-        (copy,) = [result.copy for result in stage.keep().results] or [None]
-        if copy is None or copy.next_try_at is None:
-            break
-        waits.append((copy.next_try_at - stage.clock.now()) / 1000 / HOUR_S)
-        stage.clock.advance((copy.next_try_at - stage.clock.now()) / 1000)
+    while next_at := next((result.copy.next_try_at for result in stage.keep().results), None):
+        waits.append((next_at - stage.clock.now()) / 1000 / HOUR_S)
+        stage.clock.advance(waits[-1] * HOUR_S)
     assert waits == [1, 4, 16, 64, 256]
     assert len(stage.server.seen("/a")) == 6
 
