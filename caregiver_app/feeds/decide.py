@@ -11,7 +11,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from caregiver_app.feeds.identity import Match, same_title
 from caregiver_app.feeds.placing import place
-from caregiver_app.library.entries import ChangedArticle, EntryChanges, JoinedArticle, NewArticle, text_hash
+from caregiver_app.library.entries import (
+    ChangedArticle,
+    EntryChanges,
+    JoinedArticle,
+    KnownEntry,
+    NewArticle,
+    text_hash,
+)
 from caregiver_app.model.alert import AlertKind
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText
@@ -40,18 +47,22 @@ def decide_entries(
     matches: Sequence[Match],
     *,
     feed: FeedForSync,
-    is_first: bool,
+    known: Sequence[KnownEntry],
+    is_damaged: bool,
     elsewhere: Elsewhere,
     tombstones: Collection[str],
     texts: Texts,
     at: Millis,
 ) -> EntryChanges:
-    """Return what to store of a document's entries. `texts` holds those that are `reworded`."""
+    """Return what to store of a document's entries. `texts` holds those that are `reworded`.
+
+    Of `known` entries those that a damaged document does not show stay in the feed: they may stand in what was cut off.
+    """
     links = Counter(match.candidate.link_key for match in matches if match.candidate.link_key)
     fresh: list[tuple[Match, EntryText]] = []
     joined: list[JoinedArticle] = []
     changed: list[ChangedArticle] = []
-    seen: list[str] = []
+    seen: list[str] = [entry.entry_key for entry in known if entry.in_feed] if is_damaged else []
     for match in matches:
         candidate = match.candidate
         text = candidate.entry.text
@@ -67,7 +78,7 @@ def decide_entries(
             else:
                 joined.append(_joined_article(match, item_id))
             seen.append(candidate.key)
-    places = place([match.candidate.entry for match, _ in fresh], feed, is_first=is_first, at=at)
+    places = place([match.candidate.entry for match, _ in fresh], feed, is_first=not known, at=at)
     new = (_new_article(match, text, sort_at) for (match, text), sort_at in zip(fresh, places, strict=True))
     return EntryChanges(new=tuple(new), joined=tuple(joined), changed=tuple(changed), seen=tuple(seen))
 

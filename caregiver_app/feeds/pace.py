@@ -41,10 +41,16 @@ def learn(pace: Pace, matches: Sequence[Match], *, newest_before: Millis | None,
     )
 
 
-def has_gap(matches: Sequence[Match], known: Sequence[KnownEntry]) -> bool:
-    """Return True when the document holds nothing that stood in the one before: what came between was never seen."""
-    before = any(entry.in_feed for entry in known)
-    return before and bool(matches) and not any(match.known is not None and match.known.in_feed for match in matches)
+def goes_on(matches: Sequence[Match], known: Sequence[KnownEntry]) -> bool | None:
+    """Return whether the document holds an entry of the one before; what came between two others was never seen.
+
+    A first document goes on from nothing; None: it has no entries, which tells nothing.
+    """
+    if not any(entry.in_feed for entry in known):
+        return True
+    if not matches:
+        return None
+    return any(match.known is not None and match.known.in_feed for match in matches)
 
 
 def quiet_after_ms(pace: Pace) -> int:

@@ -1,8 +1,8 @@
 """Decides where a new article stands in lists, so that a back catalogue does not bury what is truly new. Pure.
 
-The publisher's date counts. It is of no use where it is missing or in the future, or where more than ten entries bear
-the same ten minutes of the last days: whoever moves a site stamps all its pages with that day. Of entries without a
-useful date
+The publisher's date counts, as now where it lies ahead. It is of no use where it is missing, or where more than ten
+entries bear the same ten minutes of the last days: whoever moves a site stamps all its pages with that day. Of entries
+without a useful date
 - the first document of a source puts none on top: it may have had them for years;
 - a later one puts as many on top as the source's own rhythm makes likely since the last time (three times that, and ten
   at least), in the document's order;
@@ -33,7 +33,7 @@ def place(entries: Sequence[ParsedEntry], feed: FeedForSync, *, is_first: bool, 
     on_top = 0 if is_first and feed.kind is not SourceKind.ALERTS else _likely_since_last_time(feed, at)
     placed: list[Millis] = []
     for position, when in enumerate(dates):
-        is_useful = when is not None and when <= at and _stamp_of(when) not in stamps
+        is_useful = when is not None and _stamp_of(when) not in stamps
         if is_useful or on_top > 0:
             placed.append(Millis(at - position) if when is None or when > at else when)
         else:

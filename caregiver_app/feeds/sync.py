@@ -22,10 +22,10 @@ from caregiver_app.feeds.identity import Match, candidates_of, choose_identity, 
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.moves import Moving, keeps_permission, moving
 from caregiver_app.feeds.outcome import Outcome, Stored
-from caregiver_app.feeds.pace import has_gap, learn
+from caregiver_app.feeds.pace import goes_on, learn
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.reach import Reach
-from caregiver_app.library.entries import EntryChanges
+from caregiver_app.library.entries import EntryChanges, KnownEntry
 from caregiver_app.library.search import BATCH
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
@@ -130,8 +130,7 @@ class Sync:
 
     def _without_document(self, feed: FeedForSync, fetched: Fetched | CaregiverError) -> Outcome:
         if isinstance(fetched, Fetched):
-            move = self._moving(feed, fetched, is_own_document=True)
-            return outcome.unchanged(feed, fetched, move, at=self._at)
+            return outcome.unchanged(feed, fetched, self._moving(feed, fetched, continues=True), at=self._at)
         self._remember_pause(feed, fetched)
         return outcome.failed(feed, fetched, at=self._at)
 
@@ -168,9 +167,9 @@ class Sync:
         links = {candidate.link_key for candidate in candidates if candidate.link_key}
         known = self._library.entries.known(feed.id, [c.key for c in candidates], links)
         matches = match_entries(candidates, known)
-        changes = self._decide(feed, matches, is_first=not known)
+        changes = self._decide(feed, matches, known, is_damaged=parsed.damaged)
         self._library.entries.store(feed.id, changes, at=self._at)
-        is_own_document = any(match.known is not None for match in matches)
+        continues = goes_on(matches, known)
         what = Stored(
             new=len(changes.new) + len(changes.joined),
             changed=sum(change.revise for change in changes.changed),
@@ -180,29 +179,31 @@ class Sync:
             body_hash=_hash(fetched.body),
             identity=identity,
             pace=learn(feed.pace, matches, newest_before=feed.newest_at, at=self._at),
-            has_gap=has_gap(matches, known),
+            has_gap=continues is False,
         )
-        move = self._moving(feed, fetched, is_own_document=is_own_document)
-        return outcome.stored(feed, fetched, what, move, at=self._at)
+        return outcome.stored(feed, fetched, what, self._moving(feed, fetched, continues=continues), at=self._at)
 
-    def _decide(self, feed: FeedForSync, matches: Sequence[Match], *, is_first: bool) -> EntryChanges:
+    def _decide(
+        self, feed: FeedForSync, matches: Sequence[Match], known: Sequence[KnownEntry], *, is_damaged: bool
+    ) -> EntryChanges:
         entries = self._library.entries
         fresh = {m.candidate.link_key for m in matches if m.known is None and m.candidate.link_key}
         other_words = reworded(matches)
         return decide_entries(
             matches,
             feed=feed,
-            is_first=is_first,
+            known=known,
+            is_damaged=is_damaged,
             elsewhere=entries.elsewhere(feed.id, fresh) if fresh and feed.format is SourceFormat.FEED else {},
             tombstones=entries.tombstones(feed.id),
             texts=entries.texts(other_words) if other_words else {},
             at=self._at,
         )
 
-    def _moving(self, feed: FeedForSync, fetched: Fetched, *, is_own_document: bool) -> Moving:
-        """Return where the source moves to; one that is believed to have moved gets its new address here."""
-        move = moving(feed, fetched, is_own_document=is_own_document, at=self._at)
-        if move.to is None or not move.is_believed:
+    def _moving(self, feed: FeedForSync, fetched: Fetched, *, continues: bool | None) -> Moving:
+        """Return where the source moves to; one that really has moved gets its new address here."""
+        move = moving(feed, fetched, goes_on=continues, at=self._at)
+        if move.to is None or not move.is_ripe:
             return move
         kept = keeps_permission(feed.url, move.to)
         done = self._library.source_moves.make(feed.id, move.to, keeps_permission=kept, at=self._at)

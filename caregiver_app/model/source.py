@@ -152,7 +152,7 @@ class FeedForSync:
     last_good_at: Millis | None
     newest_at: Millis | None  # when an entry last was new
     moved_to: str | None
-    moved_first_at: Millis | None = None  # since when `moved_to` was seen to carry the same entries
+    moved_first_at: Millis | None = None  # since when the document at `moved_to` went on from the one before
     kind: SourceKind = SourceKind.NEWS
     identity: Identity | None = None  # None: no document was read yet
     validators_at: Millis | None = None

@@ -25,6 +25,9 @@ from tests.helpers.http_server import Script, ScriptedServer
 
 _SYSTEM = SystemClock()
 
+LIMITS = Limits(total_s=10)
+"""With a deadline that a test can wait for."""
+
 
 class RunningClock(StillClock):
     """A wall clock that only tests move, beside a monotonic one that really runs, so that deadlines do."""
@@ -58,6 +61,7 @@ class Stage:
         self,
         ids: Collection[SourceId] | None = None,
         *,
+        due_only: bool = False,
         cancel: threading.Event | None = None,
         on_progress: Callable[[SyncProgress], None] | None = None,
     ) -> SyncReport:
@@ -70,12 +74,18 @@ class Stage:
             clock=self.clock,
             on_progress=on_progress or self.progress.append,
         )
-        return run.run(ids, cancel=cancel or threading.Event())
+        return run.run(ids, cancel=cancel or threading.Event(), due_only=due_only)
 
-    def restart(self, *, resolver: Resolver | None = None) -> None:
+    def restart(self, *, resolver: Resolver | None = None, limits: Limits = LIMITS) -> None:
         """Forget all that only a running process knows."""
         self.client.close()
-        self.client = a_client(self.ledger, self.clock, self.offline, resolver=resolver)
+        self.client = a_client(self.ledger, self.clock, self.offline, resolver=resolver, limits=limits)
+
+    def due_at(self, source_id: SourceId) -> int:
+        """Return in how many seconds a source is due."""
+        due = self.source(source_id).next_due_at
+        assert due is not None
+        return (due - self.clock.now()) // 1000
 
     def rows(self, *, chip: ArticleFilter = ArticleFilter.ALL) -> tuple[ArticleRow, ...]:
         """Return what the list shows."""
@@ -91,12 +101,15 @@ class Stage:
 
 
 def a_client(
-    ledger: LedgerBuffer, clock: StillClock, offline: threading.Event, *, resolver: Resolver | None = None
+    ledger: LedgerBuffer,
+    clock: StillClock,
+    offline: threading.Event,
+    *,
+    resolver: Resolver | None = None,
+    limits: Limits = LIMITS,
 ) -> WebClient:
-    """Return the real door, with a deadline that a test can wait for."""
-    return WebClient(
-        ledger=ledger, clock=clock, stay_offline=offline.is_set, limits=Limits(total_s=10), resolver=resolver
-    )
+    """Return the real door."""
+    return WebClient(ledger=ledger, clock=clock, stay_offline=offline.is_set, limits=limits, resolver=resolver)
 
 
 @contextmanager

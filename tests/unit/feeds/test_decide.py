@@ -28,12 +28,13 @@ def decide(
     elsewhere: Mapping[str, tuple[ItemId, str]] | None = None,
     tombstones: Sequence[str] = (),
     texts: Mapping[ItemId, tuple[str, str]] | None = None,
-    is_first: bool = False,
+    is_damaged: bool = False,
 ) -> EntryChanges:
     return decide_entries(
         match_entries(candidates_of(document, str), known),
         feed=a_feed_for_sync(),
-        is_first=is_first,
+        known=known,
+        is_damaged=is_damaged,
         elsewhere=elsewhere or {},
         tombstones=tombstones,
         texts=texts or {},

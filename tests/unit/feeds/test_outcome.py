@@ -87,7 +87,7 @@ def test_a_permanent_redirect_is_told_and_nothing_is_rewritten() -> None:
 
 
 def test_a_source_that_moved_onto_another_says_which() -> None:
-    moving = Moving(to="https://a.org/new", first_at=NOW, is_believed=True, taken_by="Day news")
+    moving = Moving(to="https://a.org/new", first_at=NOW, is_ripe=True, taken_by="Day news")
     done = outcome.unchanged(FEED, answer(moved_to="https://a.org/new"), moving, at=NOW)
     assert done.state is not None
     assert (done.state.reason, done.state.reason_detail) == (outcome.ADDRESS_TAKEN, "Day news")
