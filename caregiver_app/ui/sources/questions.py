@@ -10,6 +10,7 @@ from caregiver_app.model.source import Source
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.library.source_moves import SourceMove
     from caregiver_app.library.store import Library
 
 
@@ -19,11 +20,15 @@ class AllSources:
 
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
+    moves: tuple[SourceMove, ...]
     stays_offline: bool
 
 
 def all_sources(library: Library, services: Services) -> AllSources:
     """Return all sources, the topics they are grouped by, and the person's own switch."""
     return AllSources(
-        sources=library.sources.list(), topics=library.topics.list(), stays_offline=services.stays_offline()
+        sources=library.sources.list(),
+        topics=library.topics.list(),
+        moves=library.source_moves.list(),
+        stays_offline=services.stays_offline(),
     )

@@ -166,7 +166,11 @@ class SourcesScreen(Screen):
             self.details.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, source: Source) -> SourceDetails:
-        details = SourceDetails(self._desk, source)
+        assert self._found is not None
+        move = next((one for one in self._found.moves if (one.source_id, one.to_url) == (source.id, source.url)), None)
+        details = SourceDetails(self._desk, source, move=move, topics=self._found.topics)
+        details.kept.connect(lambda on: self.doings.keep([source], on))
+        details.moved_back.connect(lambda: self.doings.move_back(source))
         details.switched.connect(lambda on: self.doings.switch([source], on))
         details.topics_pressed.connect(lambda: self._choose_topics([source]))
         details.removed.connect(lambda: self._remove([source]))
@@ -253,6 +257,7 @@ class SourcesScreen(Screen):
         self.list.opened.connect(self._open)
         self.list.several_selected.connect(self._selection_changed)
         self.bulk.switched.connect(lambda on: self.doings.switch(self._selected(), on))
+        self.bulk.kept.connect(lambda on: self.doings.keep(self._selected(), on))
         self.bulk.topics_pressed.connect(lambda: self._choose_topics(self._selected()))
         self.bulk.removed.connect(lambda: self._remove(self._selected()))
         self.bulk.asked_now.connect(lambda: self.update_asked.emit(list(self.list.selected)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,6 +44,36 @@ class SourceActions(QObject):
         """Put sources below these topics, None: as their publishers do, and offer to undo it."""
         ids = _ids(sources)
         self._choose(lambda library: library.sources.set_topics(ids, topic_ids), _("Sorted {sources}"), sources)
+
+    def keep(self, sources: Sequence[Source], on: bool) -> None:
+        """Keep whole pages of sources, or no longer, and offer to undo it."""
+        before = {
+            value: [source.id for source in sources if source.full_text is value] for value in (None, True, False)
+        }
+        ids = _ids(sources)
+
+        def put(wanted: Mapping[bool | None, Sequence[SourceId]]) -> None:
+            def work(library: Library) -> None:
+                with library.write("sources.keep-many"):
+                    for value, some in wanted.items():
+                        library.sources.set_full_text(some, value)
+
+            self._desk.ask(self, work, self._tell)
+
+        put({on: ids})
+        words = _("Whole pages are kept: {sources}") if on else _("Whole pages are not kept: {sources}")
+        self._did(words.format(sources=named(sources)), lambda: put(before), lambda: put({on: ids}))
+
+    def move_back(self, source: Source) -> None:
+        """Ask a source at its old address again; it is not moved there anew."""
+        at = self._desk.clock.now()
+
+        def done(_nothing: None) -> None:
+            words = _("The old address is used again: {sources}").format(sources=named([source]))
+            self._desk.messages.say(words, icon=Icon.UNDO, kind="source")
+            self.changed.emit()
+
+        self._desk.ask(self, lambda library: library.source_moves.undo(source.id, at=at), done)
 
     def remove(self, sources: Sequence[Source]) -> None:
         """Take sources away with their pages, save what was saved, and offer to undo it."""

@@ -44,11 +44,10 @@ def test_shift_and_arrows_select_several_and_offer_what_to_do(opened: Opened) ->
     shown.list.setFocus()
     shown.list.setCurrentIndex(shown.model.index(1))
     press(Qt.Key.Key_Down, SHIFT)
-    assert len(shown.list.selected) == 2
-    assert shown.bulk.isVisible()
+    several = (len(shown.list.selected), shown.bulk.isVisible())
     press(Qt.Key.Key_Down)
-    assert len(shown.list.selected) == 1
-    assert not shown.bulk.isVisible()
+    assert several == (2, True)
+    assert (len(shown.list.selected), shown.bulk.isVisible()) == (1, False)
 
 
 def test_in_the_mode_for_several_space_selects_one_more(opened: Opened) -> None:
