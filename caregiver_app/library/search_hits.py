@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caregiver_app.library.article_filters import Conditions
 from caregiver_app.library.search_query import SearchQuery
@@ -19,6 +19,10 @@ RANKED_AT_MOST = 1_000
 
 MAX_ID = (1 << 63) - 1
 
+_INDEX, _WORDS = "search_index", "search_words"
+
+_SNIPPET = f"snippet(search_index, 1, '{HIT_START}', '{HIT_END}', '…', 24)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -29,6 +33,33 @@ class Hit:
     in_words: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """What to ask one index; `elsewhere` is what the other one may not find."""
+
+    index: str
+    match: str
+    elsewhere: str | None
+    scored: bool = False
+    rising: bool = False
+
+    def sql(self, conditions: Conditions) -> str:
+        """Return the query for hits with their score (bm25 with a weight for each column: title, text)."""
+        parts = [f"{self.index} MATCH :match", f"f.rowid {'>' if self.rising else '<'} :bound"]
+        parts += [f"+f.rowid IN ({ids})" for ids in conditions.few]
+        if self.elsewhere is not None:
+            other = _WORDS if self.index == _INDEX else _INDEX
+            parts.append(f"+f.rowid NOT IN (SELECT rowid FROM {other} WHERE {other} MATCH :elsewhere)")
+        return f"""
+            SELECT f.rowid, {f"bm25({self.index}, 8.0, 1.0)" if self.scored else "0.0"} FROM {self.index} AS f
+            WHERE {" AND ".join(parts)} AND EXISTS (
+                SELECT 1 FROM article AS a LEFT JOIN mark AS m ON m.item_id = a.item_id
+                WHERE a.item_id = f.rowid AND {conditions.sql}
+            )
+            ORDER BY f.rowid {"ASC" if self.rising else "DESC"} LIMIT :limit
+        """
+
+
 class SearchHits:
     """Asks the full-text indexes."""
 
@@ -36,37 +67,38 @@ class SearchHits:
         self._database = database
         self._words = SearchWords(database)
 
-    def newest(
-        self, search: SearchQuery, conditions: Conditions, *, limit: int, below: int = MAX_ID, scored: bool = False
-    ) -> list[Hit]:
+    def newest(self, search: SearchQuery, conditions: Conditions, *, limit: int, below: int = MAX_ID) -> list[Hit]:
         """Return hits newest first, those with lower ids than `below`.
 
         Ids rise with time, so an index hands hits out in this order without sorting, and says no more than is asked.
-        All in one query: each one gathers the hits of a begun word anew.
         """
         found: dict[ItemId, Hit] = {}
-        for index, match, elsewhere in self._questions(search):
-            sql, values = _question(index, match, elsewhere, conditions, scored=scored)
-            for row in self._database.rows(sql, {**values, "below": below, "limit": limit}):
-                item_id = ItemId(row[0])
-                before = found.get(item_id)
-                score = row[1] if before is None else min(before.score, row[1])
-                found[item_id] = Hit(id=item_id, score=score, in_words=index == _WORDS)
+        for question in self._questions(search):
+            for hit in self._ask(question, conditions, limit=limit, bound=below):
+                found[hit.id] = hit
         return sorted(found.values(), key=lambda hit: -hit.id)[:limit]
 
     def oldest(self, search: SearchQuery, conditions: Conditions, *, limit: int, above: int = 0) -> list[Hit]:
         """Return hits oldest first, those with higher ids than `above`."""
         found: dict[ItemId, Hit] = {}
-        for index, match, elsewhere in self._questions(search):
-            sql, values = _question(index, match, elsewhere, conditions, scored=False, rising=True)
-            for row in self._database.rows(sql, {**values, "below": above, "limit": limit}):
-                found[ItemId(row[0])] = Hit(id=ItemId(row[0]), in_words=index == _WORDS)
+        for question in self._questions(search):
+            for hit in self._ask(replace(question, rising=True), conditions, limit=limit, bound=above):
+                found[hit.id] = hit
         return sorted(found.values(), key=lambda hit: hit.id)[:limit]
 
     def best(self, search: SearchQuery, conditions: Conditions) -> list[Hit]:
-        """Return the newest hits, the best of them first."""
-        newest = self.newest(search, conditions, limit=RANKED_AT_MOST, scored=True)
-        return sorted(newest, key=lambda hit: (hit.score, -hit.id))
+        """Return the newest hits, the best of them first.
+
+        How well a hit answers depends on how rare its words are in its index, so the two indexes take turns.
+        """
+        found: dict[ItemId, tuple[int, Hit]] = {}
+        for question in self._questions(search):
+            hits = self._ask(replace(question, scored=True), conditions, limit=RANKED_AT_MOST, bound=MAX_ID)
+            for place, hit in enumerate(sorted(hits, key=lambda hit: (hit.score, -hit.id))):
+                before = found.get(hit.id)
+                found[hit.id] = (place if before is None else min(place, before[0]), hit)
+        ranked = sorted(found.values(), key=lambda each: (each[0], -each[1].id))
+        return [hit for _, hit in ranked[:RANKED_AT_MOST]]
 
     def snippets(self, search: SearchQuery, hits: Sequence[Hit]) -> dict[ItemId, str]:
         """Return for hits, in their order, the piece of the text that best shows what was found."""
@@ -74,17 +106,23 @@ class SearchHits:
         found |= self._snippets_of_index(search, [hit.id for hit in hits if not found.get(hit.id)])
         return {hit.id: found.get(hit.id, "") for hit in hits}
 
-    def _questions(self, search: SearchQuery) -> list[tuple[str, str, str | None]]:
+    def _questions(self, search: SearchQuery) -> list[_Question]:
         """Return which indexes to ask, each with its words and with what the other says of unwanted ones."""
         if search.match is None:
             return []
         algorithms = self._words.algorithms()
         excluded, excluded_words = search.excluded, match_any(search.unwanted, algorithms)
-        questions = [(_INDEX, _without(search.match, excluded), excluded_words if algorithms else None)]
-        if algorithms:
-            wanted = match_all(search.wanted, algorithms)
-            questions.append((_WORDS, _without(str(wanted), excluded_words), excluded))
+        questions = [_Question(index=_INDEX, match=_without(search.match, excluded), elsewhere=excluded_words)]
+        wanted = match_all(search.wanted, algorithms) if algorithms else None
+        if wanted is not None:
+            questions.append(_Question(index=_WORDS, match=_without(wanted, excluded_words), elsewhere=excluded))
         return questions
+
+    def _ask(self, question: _Question, conditions: Conditions, *, limit: int, bound: int) -> list[Hit]:
+        """All in one query: each one gathers the hits of a begun word anew."""
+        values = {**conditions.values, "match": question.match, "elsewhere": question.elsewhere}
+        rows = self._database.rows(question.sql(conditions), {**values, "bound": bound, "limit": limit})
+        return [Hit(id=ItemId(row[0]), score=row[1], in_words=question.index == _WORDS) for row in rows]
 
     def _snippets_of_index(self, search: SearchQuery, ids: Sequence[ItemId]) -> dict[ItemId, str]:
         if not ids:
@@ -111,38 +149,12 @@ class SearchHits:
         }
 
 
-_INDEX, _WORDS = "search_index", "search_words"
-
-_SNIPPET = f"snippet(search_index, 1, '{HIT_START}', '{HIT_END}', '…', 24)"
-
 # One walk over a range of the index and a look into a list for each hit. Asked for single rowids, FTS5 would begin
 # the whole search anew for each of them: 60 times slower for a prefix.
 _AMONG = """
     search_index MATCH :match AND rowid BETWEEN :lowest AND :highest
     AND +rowid IN (SELECT value FROM json_each(:ids))
 """
-
-
-def _question(
-    index: str, match: str, elsewhere: str | None, conditions: Conditions, *, scored: bool, rising: bool = False
-) -> tuple[str, dict[str, object]]:
-    """Return the query for hits of one index. A hit in the title counts most (bm25, weights of the columns)."""
-    other = _WORDS if index == _INDEX else _INDEX
-    parts = [f"{index} MATCH :match", f"f.rowid {'>' if rising else '<'} :below"]
-    parts += [f"+f.rowid IN ({ids})" for ids in conditions.few]
-    values: dict[str, object] = {**conditions.values, "match": match}
-    if elsewhere is not None:
-        parts.append(f"+f.rowid NOT IN (SELECT rowid FROM {other} WHERE {other} MATCH :elsewhere)")
-        values["elsewhere"] = elsewhere
-    sql = f"""
-        SELECT f.rowid, {f"bm25({index}, 8.0, 1.0)" if scored else "0.0"} FROM {index} AS f
-        WHERE {" AND ".join(parts)} AND EXISTS (
-            SELECT 1 FROM article AS a LEFT JOIN mark AS m ON m.item_id = a.item_id
-            WHERE a.item_id = f.rowid AND {conditions.sql}
-        )
-        ORDER BY f.rowid {"ASC" if rising else "DESC"} LIMIT :limit
-    """
-    return sql, values
 
 
 def _without(match: str, excluded: str | None) -> str:
