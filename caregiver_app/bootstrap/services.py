@@ -5,16 +5,14 @@ Slow imports stand in the methods that need them: the first window must not wait
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.upkeep import Upkeep
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
-from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import OnProgress, SyncReport
 from caregiver_app.model.time import Clock, Millis
@@ -24,24 +22,24 @@ from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.keeping import Keeping
+    from caregiver_app.feeds.candidates import Candidate
     from caregiver_app.feeds.link_check import OnLinkProgress
     from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.pool import ParserPool
+    from caregiver_app.feeds.sorting_out import OpmlPreview
     from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
-    from caregiver_app.library.health import Check
+    from caregiver_app.feeds.subscriptions import Subscriptions
     from caregiver_app.library.store import Library
     from caregiver_app.model.article import ItemId
     from caregiver_app.model.keeping import KeepReport, OnKeepProgress
     from caregiver_app.model.link_check import LinkCheck
     from caregiver_app.web.client import WebClient
 
-_log = logging.getLogger(__name__)
-
 STAY_OFFLINE = "stay_offline"
 REMOVED_KEPT_MS = 24 * 3600 * 1000
 
 
-class Services:
+class Services(Upkeep):
     """What windows and commands do things with. Threads may share it; a `Library` belongs to the one that opened it."""
 
     def __init__(self, paths: Paths, *, clock: Clock, fetcher: Fetcher | None = None) -> None:
@@ -120,7 +118,7 @@ class Services:
         on_progress: OnProgress,
         cancel: Cancel,
     ) -> SyncReport:
-        """Get updates; then take the daily snapshot, without which the report stands too. See `feeds.sync.Sync.run`.
+        """Get updates. See `feeds.sync.Sync.run`; `look_after` belongs after it, apart from its report.
 
         Updates that nobody pressed a button for ask with `due_only`.
         """
@@ -140,11 +138,6 @@ class Services:
             self._keeping().after_sync(library, report, source_ids=source_ids, on_progress=on_progress, cancel=cancel)
         finally:
             self._rest()
-        if not report.cancelled:
-            try:
-                library.snapshot(at=self.clock.now())
-            except StorageError as error:
-                _log.warning("no daily snapshot: %s", error.kind.value)
         return report
 
     def keep_pages(
@@ -238,16 +231,47 @@ class Services:
         """Return the proxy's address as it may be shown, "" where there is none."""
         return self.network.proxy(library)
 
+    def find_sources(self, library: Library, address: str, *, allow_private: bool = False) -> tuple[Candidate, ...]:
+        """Return what may be followed at an address. See `feeds.looking.find_sources` for what it raises."""
+        from caregiver_app.feeds.looking import find_sources
+
+        self.network.load(library)
+        try:
+            return find_sources(
+                library,
+                address,
+                fetcher=self.fetcher,
+                parser=self.parser,
+                allow_private=allow_private,
+                at=self.clock.now(),
+            )
+        finally:
+            library.ledger.add(self._ledger.drain())
+
+    def preview_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlPreview:
+        """Return what taking a subscription list would do; nothing is added.
+
+        Raises:
+            OpmlError: the file is no subscription list.
+        """
+        from caregiver_app.feeds.subscribe import preview_subscriptions
+
+        return preview_subscriptions(library, self._read_opml(data), allow_private=allow_private)
+
     def import_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlImport:
         """Add the sources of a subscription list; nothing is fetched.
 
         Raises:
             OpmlError: the file is no subscription list.
         """
-        from caregiver_app.feeds.opml import read_opml
         from caregiver_app.feeds.subscribe import import_subscriptions
 
-        return import_subscriptions(library, read_opml(data), allow_private=allow_private, at=self.clock.now())
+        return import_subscriptions(library, self._read_opml(data), allow_private=allow_private, at=self.clock.now())
+
+    def _read_opml(self, data: bytes) -> Subscriptions:
+        from caregiver_app.feeds.opml import read_opml
+
+        return read_opml(data)
 
     def export_opml(self, library: Library) -> WrittenOpml:
         """Return the sources that are on as a list for other readers; what is private is left out and counted."""
@@ -261,48 +285,10 @@ class Services:
             topic_titles={topic.id: topic_title(topic.id, topic.title) for topic in library.topics.list()},
         )
 
-    def doctor(self, *, repair: bool = True, rebuild_search: bool = False) -> tuple[Check, ...]:
-        """Examine what lies on disk; a library that cannot be opened is an answer too."""
-        from caregiver_app.library.health import Check
-        from caregiver_app.library.store import open_library
-        from caregiver_app.storage.snapshots import list_snapshots
-
-        kept = len(list_snapshots(self.paths.library))
-        snapshots = Check(name="snapshots", ok=True, detail=str(kept))
-        try:
-            library = open_library(self.paths.library, self.clock)
-        except StorageError as error:
-            return (Check(name="library-opens", ok=False, detail=error.kind.value), snapshots)
-        try:
-            if rebuild_search:
-                library.search.rebuild()
-            checks = library.health.check(repair=repair)
-        except StorageError as error:
-            checks = (Check(name="library-pages", ok=False, detail=error.kind.value),)
-        finally:
-            library.close()
-        return (Check(name="library-opens", ok=True), *checks, snapshots)
-
-    def restore_snapshot(self) -> Path:
-        """Put the newest sound snapshot in the place of a damaged library; return where the damaged file went.
-
-        Nobody may have the library open.
-
-        Raises:
-            LibraryError: there is no snapshot.
-            StorageError: no snapshot is sound, or the disk is in the way.
-        """
-        from caregiver_app.storage.restoring import put_back
-        from caregiver_app.storage.snapshots import list_snapshots
-
-        now = self.clock.now()
-        trouble: StorageError | None = None
-        for snapshot in list_snapshots(self.paths.library, at=now):
-            try:
-                return put_back(snapshot, self.paths.library, at=now)
-            except StorageError as error:
-                trouble = error
-        raise trouble or LibraryError("snapshot")
+    def start_anew(self) -> None:
+        """Do at the next opening again what is done at the first: another library lies there now."""
+        with self._starting:
+            self._started = False
 
     def close(self) -> None:
         """End processes and exchanges; closing twice is fine."""

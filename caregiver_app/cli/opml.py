@@ -9,6 +9,7 @@ import click
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.failures import DONE, PARTLY, REFUSED
 from caregiver_app.cli.files import STANDARD, read_file, write_file
+from caregiver_app.cli.opml_preview import preview_shape, refused_shape, tell_preview
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.links.tokens import mask_address
@@ -37,6 +38,7 @@ def _import() -> click.Command:
             click.Option(
                 ["--allow-private"], is_flag=True, help=_("Take addresses on this computer or the home network.")
             ),
+            click.Option(["--preview"], is_flag=True, help=_("Only say what it would bring.")),
             json_option(),
         ],
         help=_("Add the sources of an OPML file. Nothing is fetched yet; - reads standard input."),
@@ -54,8 +56,10 @@ def _export() -> click.Command:
     )
 
 
-def _import_file(session: Session, file: str, allow_private: bool) -> int:
+def _import_file(session: Session, file: str, allow_private: bool, preview: bool) -> int:
     data = read_file(file, limit_bytes=LIMIT_BYTES)
+    if preview:
+        return _preview_file(session, data, allow_private)
     with session.writing("opml import"), session.library() as library:
         done = session.services.import_opml(library, data, allow_private=allow_private)
     if session.console.as_json:
@@ -65,6 +69,16 @@ def _import_file(session: Session, file: str, allow_private: bool) -> int:
     if not done.refused:
         return DONE
     return PARTLY if done.added or done.known else REFUSED
+
+
+def _preview_file(session: Session, data: bytes, allow_private: bool) -> int:
+    with session.library() as library:
+        preview = session.services.preview_opml(library, data, allow_private=allow_private)
+    if session.console.as_json:
+        session.console.document(preview_shape(preview))
+    else:
+        tell_preview(session.console, preview)
+    return DONE
 
 
 def _export_file(session: Session, file: str) -> None:
@@ -93,14 +107,7 @@ def _tell_export(session: Session, file: str, done: WrittenOpml) -> None:
 
 
 def _import_shape(done: OpmlImport) -> Json:
-    refused: list[Json] = [
-        {
-            "title": title,
-            "url": mask_address(address),
-            "reason": sentence_for_reason(trouble.value, "", Audience.COMMAND).text,
-        }
-        for title, address, trouble in done.refused
-    ]
+    refused: list[Json] = [refused_shape(*each) for each in done.refused]
     return {"added": done.added, "known": done.known, "refused": refused}
 
 

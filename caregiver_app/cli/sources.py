@@ -11,6 +11,7 @@ from caregiver_app.cli.choosing import find_sources, find_topic
 from caregiver_app.cli.options import IdType, ids_argument, json_option, topic_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import source_shape
+from caregiver_app.cli.source_find import find_command, tell_disclosure
 from caregiver_app.cli.source_table import TROUBLED, name_of, print_sources
 from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def source_group() -> click.Group:
     """Return the commands about sources."""
-    commands = (_add(), _list(), _remove(), _switch("enable"), _switch("disable"), _rename())
+    commands = (_add(), find_command(), _list(), _remove(), _switch("enable"), _switch("disable"), _rename())
     return click.Group("source", commands, help=_("Add, list, switch and remove sources."))
 
 
@@ -35,6 +36,7 @@ def _add() -> click.Command:
             click.Option(
                 ["--allow-private"], is_flag=True, help=_("Take an address on this computer or the home network.")
             ),
+            click.Option(["--page"], is_flag=True, help=_("Follow the page itself, for sites without a feed.")),
             topic_option(_("Put it under this topic; may be given again."), multiple=True),
             json_option(),
         ],
@@ -97,9 +99,14 @@ def _rename() -> click.Command:
     )
 
 
-def _add_source(session: Session, address: str, allow_private: bool, topics: Sequence[str]) -> None:
+def _add_source(session: Session, address: str, allow_private: bool, page: bool, topics: Sequence[str]) -> None:
+    if page and allow_private:
+        raise click.UsageError(_("Pages are followed on public sites only: --page does not go with --allow-private."))
     with session.library() as library:
-        added = session.services.add_source(library, address, allow_private=allow_private, topics=topics)
+        if page:
+            added = session.services.watch_page(library, address, topics=topics)
+        else:
+            added = session.services.add_source(library, address, allow_private=allow_private, topics=topics)
     if session.console.as_json:
         session.console.document(source_shape(added.source))
         return
@@ -109,6 +116,7 @@ def _add_source(session: Session, address: str, allow_private: bool, topics: Seq
         session.console.note(_("Nobody could look at it now. The next sync will tell whether it is a feed."))
     elif not added.known:
         session.console.note(_("To fill it now: caregiver sync"))
+    tell_disclosure(session.console, added.source.url)
 
 
 def _list_sources(session: Session, enabled: str | None, troubled: bool, topic: str | None) -> None:

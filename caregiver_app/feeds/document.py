@@ -169,10 +169,10 @@ def _after(text: str, what: str, start: int) -> int:
 
 def _web_page(url: str, text: str) -> FeedError:
     """Return the error for a web page, with the feeds that the page names."""
-    from caregiver_app.web.discover import discover_feeds  # only now: its imports are slow and seldom needed
+    from caregiver_app.web.discover import read_page  # only now: its imports are slow and seldom needed
 
     try:
-        links = tuple(link.url for link in discover_feeds(text.encode("utf-8", "replace"), url))
+        page = read_page(text.encode("utf-8", "replace"), url)
     except AddressRefused:
-        links = ()
-    return FeedError(FeedTrouble.HTML, links=links)
+        return FeedError(FeedTrouble.HTML)
+    return FeedError(FeedTrouble.HTML, links=tuple(link.url for link in page.feeds), canonical=page.canonical)

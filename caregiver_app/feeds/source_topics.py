@@ -30,6 +30,12 @@ class TopicNames:
         found = (self._id_of(one_line(name)[:MAX_NAME]) for name in names)
         return tuple(dict.fromkeys(topic_id for topic_id in found if topic_id))
 
+    def missing(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names that would become new topics, each once, at most as many as one list may make."""
+        plain = (one_line(name)[:MAX_NAME] for name in names)
+        new = {name.casefold(): name for name in plain if name and name.casefold() not in self._ids}
+        return tuple(new.values())[: self._room]
+
     def _id_of(self, name: str) -> str:
         known = self._ids.get(name.casefold(), "")
         if known or not name or not self._room:

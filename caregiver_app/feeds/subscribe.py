@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from caregiver_app.feeds.known_sources import KnownSources
 from caregiver_app.feeds.looking import Found, look_at, unseen
 from caregiver_app.feeds.pool import Parser
+from caregiver_app.feeds.sorting_out import ASKS_FIRST, OpmlPreview, sort_out
 from caregiver_app.feeds.source_topics import TopicNames
-from caregiver_app.feeds.subscriptions import Subscription, Subscriptions
-from caregiver_app.feeds.typed_address import needs_permission, read_typed
+from caregiver_app.feeds.subscriptions import Subscriptions
+from caregiver_app.feeds.typed_address import read_typed
 from caregiver_app.library.store import Library
 from caregiver_app.links.handles import kind_by_address
-from caregiver_app.model.errors import AddressRefused, AddressTrouble
-from caregiver_app.model.source import NewSource, Source, SourceKind
+from caregiver_app.links.tokens import has_token
+from caregiver_app.model.errors import AddressTrouble
+from caregiver_app.model.source import NewSource, Source
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Fetcher
-from caregiver_app.support.addresses import web_address
 from caregiver_app.support.plain_text import one_line
-
-_ASKS_FIRST = frozenset((SourceKind.VIDEO, SourceKind.SOCIAL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +67,33 @@ def add_source(
         StorageError: the disk is in the way.
     """
     typed = read_typed(address, allow_private=allow_private)
-    known = library.sources.by_url(typed.address.url)
+    sources = KnownSources(library)
+    known = sources.find(typed.address.url)
     found = unseen(typed) if known is not None else look_at(typed, fetcher=fetcher, parser=parser, at=at)
-    known = known or library.sources.by_url(found.url)
+    known = known or sources.find(found.url)
     with library.write("sources.subscribe"):
         new = replace(_found(found, title), topics=TopicNames(library).ids_of(topics))
+        if known is not None:
+            new = replace(new, url=library.sources.get(known).url)
         source = library.sources.get(library.sources.add(new, at=at))
     return AddedSource(source=source, known=known is not None, checked=found.feed is not None)
+
+
+def preview_subscriptions(library: Library, subscriptions: Subscriptions, *, allow_private: bool) -> OpmlPreview:
+    """Return what `import_subscriptions` would do with a list; nothing is changed."""
+    sorted_out = sort_out(library, subscriptions, allow_private=allow_private)
+    new = tuple(feed for _, feed in sorted_out.new)
+    return OpmlPreview(
+        title=subscriptions.title,
+        new=new,
+        known=tuple(feed for _, feed in sorted_out.known),
+        refused=sorted_out.refused,
+        topics=TopicNames(library).missing(name for feed in new for name in feed.topics),
+        damaged=subscriptions.damaged,
+        private=sum(has_token(source.url) for source, _ in sorted_out.new),
+        lists=len(subscriptions.lists),
+        pages=len(subscriptions.pages),
+    )
 
 
 def import_subscriptions(
@@ -86,21 +106,18 @@ def import_subscriptions(
     Raises:
         StorageError: the disk is in the way; nothing was added.
     """
-    known: list[bool] = []
-    refused: list[tuple[str, str, AddressTrouble]] = []
+    sorted_out = sort_out(library, subscriptions, allow_private=allow_private)
     with library.write("sources.import"):
         names = TopicNames(library)
-        for feed in subscriptions.feeds:
-            try:
-                new = _listed(feed, allow_private=allow_private)
-            except AddressRefused as error:
-                refused.append((feed.title, feed.url, error.kind))
-                continue
-            there = library.sources.by_url(new.url)
-            known.append(there is not None)
-            if there is None or not there.enabled:
-                library.sources.add(replace(new, topics=names.ids_of(feed.topics)), at=at)
-    return OpmlImport(added=known.count(False), known=known.count(True), refused=tuple(refused))
+        for new, feed in sorted_out.new:
+            library.sources.add(replace(new, topics=names.ids_of(feed.topics)), at=at)
+        for source_id, feed in sorted_out.known:
+            source = library.sources.get(source_id)
+            if not source.enabled:
+                again = NewSource(url=source.url, topics=names.ids_of(feed.topics))
+                library.sources.add(again, at=at)
+    refused = tuple((each.title, each.url, each.trouble) for each in sorted_out.refused)
+    return OpmlImport(added=len(sorted_out.new), known=len(sorted_out.known), refused=refused)
 
 
 def _found(found: Found, title: str) -> NewSource:
@@ -112,25 +129,6 @@ def _found(found: Found, title: str) -> NewSource:
         kind=kind,
         language=feed.language if feed else "",
         homepage=(feed.homepage if feed else "") or found.homepage,
-        asks_first=kind in _ASKS_FIRST,
+        asks_first=kind in ASKS_FIRST,
         allow_private=found.allow_private,
-    )
-
-
-def _listed(feed: Subscription, *, allow_private: bool) -> NewSource:
-    """Return the source that an entry of a list stands for.
-
-    Raises:
-        AddressRefused: it may not be taken.
-    """
-    typed = read_typed(feed.url, allow_private=allow_private)
-    kind = kind_by_address(typed.address.url)
-    return NewSource(
-        url=typed.address.url,
-        title=feed.title,
-        kind=kind,
-        language=feed.language,
-        homepage=web_address(feed.homepage) or "",
-        asks_first=kind in _ASKS_FIRST,
-        allow_private=typed.allow_private and needs_permission(typed.address),
     )

@@ -47,11 +47,11 @@ def job_from(head: bytes, body: bytes) -> ParseJob:
 def answer_of(result: ParsedFeed | FeedError) -> bytes:
     """Return what a worker answers; an answer too long to be taken becomes an error that says so."""
     if isinstance(result, FeedError):
-        return _written(["error", result.kind, result.detail, result.links])
+        return _written(["error", result.kind, result.detail, result.links, result.canonical])
     entries = [_entry_said(entry) for entry in result.entries]
     said = [result.title, result.homepage, result.language, result.ttl_s, result.damaged, result.dropped, entries]
     answer = _written(["feed", *said])
-    return answer if len(answer) <= MAX_ANSWER_BYTES else _written(["error", FeedTrouble.TOO_LARGE, "", []])
+    return answer if len(answer) <= MAX_ANSWER_BYTES else _written(["error", FeedTrouble.TOO_LARGE, "", [], ""])
 
 
 def result_from(answer: bytes) -> ParsedFeed:
@@ -63,8 +63,9 @@ def result_from(answer: bytes) -> ParsedFeed:
     """
     try:
         match json.loads(answer):
-            case ["error", str(kind), str(detail), list(links)]:
-                verdict = FeedError(FeedTrouble(kind), visible(detail)[:_MAX_DETAIL_CHARS], _links(links))
+            case ["error", str(kind), str(detail), list(links), str(canonical)]:
+                shown = visible(detail)[:_MAX_DETAIL_CHARS]
+                verdict = FeedError(FeedTrouble(kind), shown, _links(links), address(canonical) if canonical else "")
             case ["feed", *said]:
                 return _feed(said)
             case _:

@@ -84,6 +84,11 @@ class Sources:
         row = self._database.one(f"{SOURCE_ROWS} AND s.url = :url", {"url": url})
         return None if row is None else read_source(row)
 
+    def addresses(self) -> tuple[tuple[SourceId, str], ...]:
+        """Return id and address of every source, for recognising one that is written in another way."""
+        rows = self._database.rows("SELECT id, url FROM source WHERE removed_at IS NULL ORDER BY id")
+        return tuple((SourceId(row["id"]), row["url"]) for row in rows)
+
     def set_enabled(self, source_id: SourceId, enabled: bool) -> None:
         """Switch a source on or off; this word wins over topics.
 

@@ -121,11 +121,14 @@ class FeedTrouble(StrEnum):
 
 @dataclass(eq=False)
 class FeedError(CaregiverError):
-    """Bytes that are no usable feed. `links` are feed addresses that an HTML page names (autodiscovery)."""
+    """Bytes that are no usable feed. `links` are feed addresses that an HTML page names (autodiscovery), `canonical` is
+    where it says that it belongs, "" where that is where it was.
+    """
 
     kind: FeedTrouble
     detail: str = ""
     links: tuple[str, ...] = field(default=())
+    canonical: str = ""
 
 
 @dataclass(eq=False)

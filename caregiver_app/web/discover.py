@@ -54,6 +54,14 @@ class FeedLink:
     is_declared: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLinks:
+    """What a page names: its feeds, and its own address where that is another than the one it came from, else ""."""
+
+    feeds: tuple[FeedLink, ...]
+    canonical: str
+
+
 def discover_feeds(html: bytes, page_url: str) -> tuple[FeedLink, ...]:
     """Return the feeds that a page names, the likeliest first and those of comments last among the declared ones.
 
@@ -62,17 +70,41 @@ def discover_feeds(html: bytes, page_url: str) -> tuple[FeedLink, ...]:
     Raises:
         AddressRefused: `page_url` is no address of a page.
     """
+    return read_page(html, page_url).feeds
+
+
+def read_page(html: bytes, page_url: str) -> PageLinks:
+    """Return what a page names: feeds as `discover_feeds` finds them, and the address it calls its own.
+
+    Raises:
+        AddressRefused: `page_url` is no address of a page.
+    """
     page = parse_address(page_url)
     root = _read(html)
     if root is None:
-        return ()
+        return PageLinks(feeds=(), canonical="")
     base = _base(root, page)
+    return PageLinks(feeds=_feeds(root, base, page), canonical=_canonical(root, base, page))
+
+
+def _feeds(root: etree._Element, base: str, page: Address) -> tuple[FeedLink, ...]:
     declared = sorted(_declared(root, base, page), key=lambda link: bool(_IS_ABOUT_COMMENTS.search(link.url)))
     found = _unique(declared, page)
     supposed = _unique(_anchors(root, base, page), page)
     if not found or len(supposed.keys() - found.keys()) >= _A_LIST_OF_FEEDS:
         found = found | {url: link for url, link in supposed.items() if url not in found}
     return tuple(found.values())[:MAX_LINKS]
+
+
+def _canonical(root: etree._Element, base: str, page: Address) -> str:
+    """Return where a page says that it belongs (RFC 6596); nothing that only this computer could reach."""
+    for element in root.iter("link"):
+        if "canonical" in element.get("rel", "").lower().split():
+            target = _resolve(element.get("href", ""), base)
+            if target is None or target.url == page.url or (target.names_private_place and target.host != page.host):
+                return ""
+            return target.url
+    return ""
 
 
 def _unique(links: Iterable[FeedLink], page: Address) -> dict[str, FeedLink]:

@@ -6,6 +6,7 @@ Nothing here decides anything, asks for the time or knows of a screen.
 
 from __future__ import annotations
 
+from caregiver_app.support.sentences.disclosures import disclosure_sentence
 from caregiver_app.support.sentences.errors import kind_of, sentence_for
 from caregiver_app.support.sentences.links import link_word, sentence_for_link
 from caregiver_app.support.sentences.reasons import sentence_for_reason
@@ -17,6 +18,7 @@ from caregiver_app.support.sentences.syncs import result_word, sentence_for_repo
 __all__ = [
     "Audience",
     "Sentence",
+    "disclosure_sentence",
     "kind_of",
     "link_word",
     "notes_on_source",

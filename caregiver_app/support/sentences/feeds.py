@@ -44,7 +44,7 @@ def _feed_words() -> dict[FeedTrouble, tuple[str, str, str]]:
         FeedTrouble.HTML: (
             _("This address gave a web page, not a source to follow."),
             _("A source is a list of new pages, made for programs."),
-            _("Look for a link called RSS or feed on the site."),
+            _("Look for a link called RSS or feed on the site. You can also follow the page itself."),
         ),
         FeedTrouble.IMAGE: (_("This address gave a picture, not a source to follow."), none_used, check),
         FeedTrouble.BINARY: (_("This address gave a file that is not a source to follow."), none_used, check),

@@ -117,6 +117,8 @@ def test_a_web_page_with_one_feed_is_enough(stage: Stage) -> None:
 
 def test_a_web_page_with_several_feeds_offers_a_choice_and_adds_nothing(stage: Stage) -> None:
     stage.server.answer("/", page("/all.xml", "/news.xml"))
+    stage.server.answer("/all.xml", Answer(body=FEED))
+    stage.server.answer("/news.xml", Answer(body=FEED.replace(b"One", b"Other")))
     with pytest.raises(FeedError) as caught:
         add(stage, stage.server.url("/"))
     assert caught.value.links == (stage.server.url("/all.xml"), stage.server.url("/news.xml"))
@@ -133,11 +135,11 @@ def test_a_web_page_that_leads_to_another_page_is_not_followed_further(stage: St
 
 
 def test_what_was_allowed_for_one_place_does_not_open_another(stage: Stage) -> None:
-    stage.server.answer("/", page(stage.server.url("/feed.xml", host="127.0.0.2")))
-    stage.server.answer("/feed.xml", Answer(body=FEED))
+    stage.server.answer("/", page(stage.server.url("/inside.xml", host="127.0.0.2")))
+    stage.server.answer("/inside.xml", Answer(body=FEED))
     with pytest.raises((AddressRefused, FeedError)):
         add(stage, stage.server.url("/"))
-    assert stage.server.seen("/feed.xml") == []
+    assert stage.server.seen("/inside.xml") == []
     assert stage.library.sources.list() == ()
 
 
@@ -193,7 +195,7 @@ def test_plain_http_is_asked_for_in_its_secure_form_and_refused_without_one(stag
     with pytest.raises(AddressRefused) as refused:
         add_unanswered(stage, "http://www.example.org/feed", door)
     assert refused.value.kind is AddressTrouble.INSECURE
-    assert door.asked == ["https://www.example.org/feed"]
+    assert door.asked == ["https://www.example.org/feed", "https://example.org/feed"]
 
 
 def test_a_dead_server_is_a_failure_and_no_source(stage: Stage) -> None:
