@@ -29,13 +29,28 @@ def main() -> int:
 
 
 def _split(arguments: list[str]) -> tuple[Path | None, list[str]]:
-    """Return the data folder that the arguments begin with, and what follows; a command reads them all by itself."""
-    match arguments:
-        case ["--data-dir", folder, *rest]:
-            return Path(folder), rest
-        case [first, *rest] if first.startswith("--data-dir="):
-            return Path(first.partition("=")[2]), rest
-    return None, arguments
+    """Return the data folder that the options before the command name, and what is left without it.
+
+    The command line reads all arguments again by itself; this look is for the window, the language and the log.
+    """
+    data_dir: Path | None = None
+    left = list[str]()
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, _, value = argument.partition("=")
+        if name == "--data-dir":
+            folder = value if "=" in argument else next(waiting, "")
+            data_dir = Path(folder) if _names_a_folder(folder) else None
+            left += [] if data_dir else [argument]  # the command line says what is wrong with it
+        elif argument.startswith("-") and argument not in ("-", "--"):
+            left.append(argument)
+        else:
+            left += [argument, *waiting]
+    return data_dir, left
+
+
+def _names_a_folder(name: str) -> bool:
+    return bool(name) and "\0" not in name
 
 
 def _prepare(data_dir: Path | None) -> None:

@@ -56,13 +56,15 @@ def find_paths(data_dir: Path | None = None) -> Paths:
 
 @contextmanager
 def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
-    """Hold the data folder against other windows and long commands for a block.
+    """Hold the data folder against other windows and long commands for a block; what earlier ones left goes first.
 
     Raises:
         InstanceRunning: another process holds it.
         StorageError: the folder cannot be used.
     """
+    from caregiver_app.bootstrap.leftovers import remove_leftovers
     from caregiver_app.storage.instance import one_writer as hold
 
     with hold(paths.lock, holder=holder):
+        remove_leftovers(paths.data_dir)
         yield

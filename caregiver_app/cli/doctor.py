@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +12,10 @@ from caregiver_app.cli.failures import DONE, FAILED
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import check_shape
-from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, Sentence, sentence_for
+from caregiver_app.support.sentences.upkeep import sentence_for_check
 
 if TYPE_CHECKING:
     from caregiver_app.library.health import Check
@@ -31,25 +33,49 @@ def doctor_command() -> click.Command:
                 is_flag=True,
                 help=_("Put the last good copy in the place of the library; the file there now is kept beside it."),
             ),
+            click.Option(
+                ["--rescue"],
+                is_flag=True,
+                help=_("Make a damaged library anew from all it holds, where all of that can still be read."),
+            ),
             json_option(),
         ],
         help=_("Look whether the library is sound, and mend what can be mended."),
     )
 
 
-def _doctor(session: Session, rebuild_search: bool, restore_snapshot: bool) -> int:
-    if restore_snapshot:
+def _doctor(session: Session, rebuild_search: bool, restore_snapshot: bool, rescue: bool) -> int:
+    if rescue and restore_snapshot:
+        raise click.UsageError(_("Take one of --rescue and --restore-snapshot."))
+    if rescue or restore_snapshot:
         with session.writing("doctor"):
-            aside = session.services.restore_snapshot()
-            checks = session.services.doctor(rebuild_search=rebuild_search)
-        session.console.note(_("The last good copy is back. The file before it is now {name}.").format(name=aside.name))
-    elif rebuild_search:
-        with session.writing("doctor"):
-            checks = session.services.doctor(rebuild_search=True)
+            aside = session.services.rescue_library() if rescue else session.services.restore_snapshot()
+            checks = session.services.doctor(rebuild_search=rebuild_search, alone=True)
+        done = (
+            _("All that the library held is in a new file. The damaged one is now {name}.")
+            if rescue
+            else _("The last good copy is back. The file before it is now {name}.")
+        )
+        session.console.note(done.format(name=aside.name))
     else:
-        checks = session.services.doctor()
+        checks = _examine(session, rebuild_search=rebuild_search)
     _show(session, checks)
     return DONE if all(check.ok for check in checks) else FAILED
+
+
+def _examine(session: Session, *, rebuild_search: bool) -> tuple[Check, ...]:
+    """Examine alone, where nobody else is at work; beside a window only what disturbs nobody is mended."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(session.writing("doctor"))
+            alone = True
+        except InstanceRunning:
+            if rebuild_search:
+                raise
+            alone = False
+        except StorageError:
+            alone = False  # where nothing can be written there is an answer all the same
+        return session.services.doctor(rebuild_search=rebuild_search, alone=alone)
 
 
 def _show(session: Session, checks: Sequence[Check]) -> None:
@@ -59,8 +85,8 @@ def _show(session: Session, checks: Sequence[Check]) -> None:
     else:
         for check in checks:
             _print_check(session, check)
-    if not sound:
-        session.console.note(_advice(checks).text)
+    for sentence in _advice(checks):
+        session.console.note(sentence.text)
 
 
 def _print_check(session: Session, check: Check) -> None:
@@ -85,11 +111,25 @@ def check_words(name: str) -> str:
         "items-whole": _("Each item has its article"),
         "revisions-whole": _("Each earlier text can be read"),
         "search-index": _("The search index fits the texts"),
+        "pictures-whole": _("Each stored picture is there"),
+        "pictures-needed": _("Each stored picture is needed"),
         "snapshots": _("Copies that can be put back"),
+        "leftovers": _("Nothing is left of work that was cut short"),
+        "folder-place": _("The data folder lies on this computer alone"),
+        "free-space": _("There is room on the disk"),
+        "clock": _("The clock shows a likely time"),
     }.get(name, name)
 
 
-def _advice(checks: Sequence[Check]) -> Sentence:
-    troubles = {check.detail for check in checks if not check.ok}
-    named = next((trouble for trouble in StorageTrouble if trouble.value in troubles), StorageTrouble.CORRUPT)
-    return sentence_for(StorageError(named), Audience.COMMAND)
+def _advice(checks: Sequence[Check]) -> Sequence[Sentence]:
+    """Return what to do about what is not well: once for the library, and for each thing beside it."""
+    bad = [check for check in checks if not check.ok]
+    beside = [sentence_for_check(check.name, check.detail, Audience.COMMAND) for check in bad]
+    advice = [sentence for sentence in beside if sentence is not None]
+    inside = [check.detail for check, sentence in zip(bad, beside, strict=True) if sentence is None]
+    if inside:
+        named = next((trouble for trouble in StorageTrouble if trouble.value in inside), StorageTrouble.CORRUPT)
+        advice.insert(0, sentence_for(StorageError(named), Audience.COMMAND))
+        if named is StorageTrouble.CORRUPT:
+            advice.insert(1, Sentence(happened=_("To try first, nothing is lost by it: caregiver doctor --rescue")))
+    return advice

@@ -14,6 +14,7 @@ import click
 
 from caregiver_app import __version__
 from caregiver_app.cli.articles import article_group
+from caregiver_app.cli.backup import backup_group
 from caregiver_app.cli.changes import changes_command
 from caregiver_app.cli.console import Console, ReaderLeft
 from caregiver_app.cli.doctor import doctor_command
@@ -38,6 +39,7 @@ from caregiver_app.cli.search import search_command
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.sources import source_group
 from caregiver_app.cli.sync import sync_command
+from caregiver_app.cli.tidy import tidy_command
 from caregiver_app.cli.topics import topic_group
 from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
@@ -81,6 +83,8 @@ def make_command() -> click.Group:
             changes_command(),
             topic_group(),
             ledger_command(),
+            tidy_command(),
+            backup_group(),
             doctor_command(),
             offline_command(),
             network_group(),

@@ -9,6 +9,7 @@ import click
 from caregiver_app.cli.choosing import find_sources
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.failures import DONE, PARTLY
+from caregiver_app.cli.looking_after import look_after
 from caregiver_app.cli.options import json_option, source_option
 from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
@@ -44,6 +45,7 @@ def _sync(session: Session, source_ids: Sequence[int]) -> int:
         session.console.note(_("No source is on. To choose what to follow: caregiver topic choose"))
     if stop.is_set():
         return stop.exit_code
+    look_after(session)
     return PARTLY if report.count(*_NOT_REACHED) else DONE
 
 

@@ -49,6 +49,18 @@ class AssetFiles:
             return None
         return data if data is not None and hashlib.sha256(data).hexdigest() == name else None
 
+    def size_of(self, name: str) -> int | None:
+        """Return how many bytes the picture with this hash takes, None where there is none; its bytes are not read."""
+        try:
+            facts = (self._folder / name).lstat()
+        except OSError:
+            return None
+        return facts.st_size if _NAME.match(name) and stat.S_ISREG(facts.st_mode) else None
+
+    def count_all_but(self, kept: Collection[str]) -> int:
+        """Return how many files `remove_all_but` would remove."""
+        return sum(path.name not in kept for path in self._there())
+
     def remove_all_but(self, kept: Collection[str]) -> int:
         """Remove every file that no name in `kept` is for; return how many. Only the folder's one writer may."""
         removed = 0

@@ -92,6 +92,23 @@ class Assets:
             ],
         )
 
+    def lost(self) -> tuple[str, ...]:
+        """Return the hashes of pictures whose files are not there, or have another size."""
+        rows = self._database.rows("SELECT hash, size_bytes FROM asset ORDER BY hash")
+        return tuple(row["hash"] for row in rows if self.files.size_of(row["hash"]) != row["size_bytes"])
+
+    def forget(self, hashes: Collection[str]) -> None:
+        """Write down that these pictures are not stored, so that their articles say so and ask for them again."""
+        with self._database.write("assets.forget") as writer:
+            gone = {"hashes": json.dumps(list(hashes))}
+            for statement in _FORGET:
+                writer.execute(statement, gone)
+
+    def spare(self) -> int:
+        """Return how many files `sweep` would remove."""
+        used = self._database.rows("SELECT DISTINCT hash FROM item_asset WHERE hash IS NOT NULL")
+        return self.files.count_all_but(frozenset(row["hash"] for row in used))
+
     def sweep(self) -> int:
         """Forget pictures that no article uses and remove their files; return how many files went.
 
@@ -101,3 +118,18 @@ class Assets:
             writer.execute("DELETE FROM asset WHERE hash NOT IN (SELECT hash FROM item_asset WHERE hash IS NOT NULL)")
         rows = self._database.rows("SELECT hash FROM asset")
         return self.files.remove_all_but(frozenset(row["hash"] for row in rows))
+
+
+_FORGET = (
+    """
+    UPDATE offline_copy SET state = 'partly', pictures_kept = max(0, pictures_kept - (
+        SELECT count(*) FROM item_asset AS p
+        WHERE p.item_id = offline_copy.item_id AND p.hash IN (SELECT value FROM json_each(:hashes))
+    ))
+    WHERE state IN ('kept', 'partly') AND item_id IN (
+        SELECT item_id FROM item_asset WHERE hash IN (SELECT value FROM json_each(:hashes))
+    )
+    """,
+    "UPDATE item_asset SET hash = NULL, reason = 'lost' WHERE hash IN (SELECT value FROM json_each(:hashes))",
+    "DELETE FROM asset WHERE hash IN (SELECT value FROM json_each(:hashes))",
+)

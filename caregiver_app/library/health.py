@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from caregiver_app.library.assets import Assets
 from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
 from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.time import Millis
 from caregiver_app.storage.comparing import differences
 from caregiver_app.storage.driver import DriverError
 from caregiver_app.storage.engine import Database
@@ -24,6 +26,9 @@ class Check:
     detail: str = ""
     repaired: bool = False
 
+
+PICTURES_WHOLE = "pictures-whole"
+PICTURES_NEEDED = "pictures-needed"
 
 _COUNTS_OF_BROKEN = {
     "articles-whole": """
@@ -71,6 +76,39 @@ class Health:
             _counted("revisions-whole", self._revisions.count_damaged),
             index,
         )
+
+    def check_pictures(self, assets: Assets, *, repair: bool = False, alone: bool = False) -> tuple[Check, ...]:
+        """Ask whether pictures and what the library says of them fit; with `repair` make them fit.
+
+        A picture whose file is lost counts as not fetched. Files that no article needs go where the caller is `alone`
+        with the folder: another one may be about to name them.
+        """
+        try:
+            return self._lost_pictures(assets, repair=repair), self._spare_pictures(assets, repair=repair and alone)
+        except StorageError as error:
+            return (Check(name=PICTURES_WHOLE, ok=False, detail=error.kind.value),)
+
+    def last_written(self) -> Millis | None:
+        """Return the latest time at which the library was at work, as far as it says."""
+        found = self._database.value(
+            "SELECT max(at) FROM (SELECT max(last_checked_at) AS at FROM source_state "
+            "UNION ALL SELECT max(at) FROM ledger)"
+        )
+        return None if found is None else Millis(found)
+
+    def _lost_pictures(self, assets: Assets, *, repair: bool) -> Check:
+        lost = assets.lost()
+        if lost and repair:
+            assets.forget(lost)
+            return Check(name=PICTURES_WHOLE, ok=not assets.lost(), detail=str(len(lost)), repaired=True)
+        return Check(name=PICTURES_WHOLE, ok=not lost, detail=str(len(lost)) if lost else "")
+
+    def _spare_pictures(self, assets: Assets, *, repair: bool) -> Check:
+        if repair:
+            went = assets.sweep()
+            return Check(name=PICTURES_NEEDED, ok=True, detail=str(went) if went else "", repaired=went > 0)
+        spare = assets.spare()
+        return Check(name=PICTURES_NEEDED, ok=True, detail=str(spare) if spare else "")
 
     def _broken_pages(self) -> int:
         answers = [str(row[0]) for row in self._database.rows("PRAGMA integrity_check(20)")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.articles import Articles
 from caregiver_app.library.assets import Assets
+from caregiver_app.library.backup_copy import BackupCopy
 from caregiver_app.library.blocked_hosts import BlockedHosts
 from caregiver_app.library.changes import Changes
 from caregiver_app.library.choices import Choices
@@ -66,6 +67,7 @@ class Library:
         self.link_checks = LinkChecks(database)
         self.ledger = LedgerStore(database)
         self.retention = Retention(database)
+        self.backup = BackupCopy(database)
         self.health = Health(database, self.search)
         self.write = database.write
 

@@ -16,17 +16,23 @@ def differences(database: Database, schema: Schema) -> tuple[str, ...]:
         StorageError: the file cannot be read.
     """
     found = {row["name"]: _normal(row["sql"]) for row in database.rows(_OBJECTS)}
-    wanted = _made_by(schema)
+    wanted = objects_of(schema)
     return tuple(sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name)))
 
 
-def _made_by(schema: Schema) -> dict[str, str]:
+def objects_in(connection: Connection) -> dict[str, str]:
+    """Return the tables, indexes and triggers of an open file, each with the statement that made it."""
+    return {name: _normal(sql) for name, sql in connection.execute(_OBJECTS)}
+
+
+def objects_of(schema: Schema) -> dict[str, str]:
+    """Return the tables, indexes and triggers that `schema` makes, as `objects_in` does."""
     connection: Connection = connect(":memory:", isolation_level=None)
     try:
         for migration in schema.migrations:
             for statement in migration.statements:
                 connection.execute(statement)
-        return {name: _normal(sql) for name, sql in connection.execute(_OBJECTS)}
+        return objects_in(connection)
     finally:
         connection.close()
 

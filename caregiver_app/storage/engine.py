@@ -24,6 +24,7 @@ Parameters = Mapping[str, object]
 
 _PAGES_AT_ONCE = 1_000
 """Pages copied between two looks at whether to go on: some 4 MB."""
+_STEPS_BETWEEN_LOOKS = 100_000
 
 
 class Writer:
@@ -125,16 +126,21 @@ class Database:
         with translated(self.path), self._one_moment():
             self._connection.backup(target, pages=_PAGES_AT_ONCE, progress=lambda *_: _go_on(cancel))
 
-    def copy_compact(self, path: Path) -> None:
+    def copy_compact(self, path: Path, *, cancel: Cancel | None = None) -> None:
         """Write what the database holds in one moment into a new file: without free pages, so without what was erased.
 
         Raises:
             StorageError: the disk or the file is in the way.
-            Cancelled: `interrupt` was called meanwhile.
+            Cancelled: `cancel` was set, or `interrupt` was called meanwhile.
         """
         self._check_thread()
         with translated(path):
-            self._connection.execute("VACUUM INTO :path", {"path": str(path)})
+            if cancel is not None:
+                self._connection.set_progress_handler(cancel.is_set, _STEPS_BETWEEN_LOOKS)
+            try:
+                self._connection.execute("VACUUM INTO :path", {"path": str(path)})
+            finally:
+                self._connection.set_progress_handler(None, 0)
 
     def settle(self) -> None:
         """Bring what was written into the file itself and empty what lies beside it, as far as readers let us."""

@@ -1,6 +1,6 @@
-"""Puts a snapshot in the place of a damaged database. At every moment one of the two is there to be opened.
+"""Puts a copy in the place of a database that is damaged or not wanted. At every moment one of the two can be opened.
 
-The damaged file is set aside, never deleted. What stands at `NAME.restoring` is whole and checked: when the work is
+The file before it is set aside, never deleted. What stands at `NAME.restoring` is whole and checked: when the work is
 cut short between the two renames, the next opening finishes it.
 """
 
@@ -17,15 +17,19 @@ from caregiver_app.support.files import make_private_file, put_in_place, transla
 _COMPANIONS = ("-wal", "-shm")
 
 
-def put_back(snapshot: Path, path: Path, *, at: Millis) -> Path:
-    """Set the damaged database at `path` aside and put a checked copy of `snapshot` in its place.
+DAMAGED = "damaged"
+REPLACED = "replaced"
 
-    Return where the damaged file went. Nobody may have the database open.
+
+def put_back(snapshot: Path, path: Path, *, at: Millis, why: str = DAMAGED) -> Path:
+    """Set the database at `path` aside and put a checked copy of `snapshot` in its place.
+
+    Return where the file before it went; its name says `why`. Nobody may have the database open.
 
     Raises:
         StorageError: the snapshot is damaged too, or the disk is in the way; nothing was replaced.
     """
-    aside = path.with_name(f"{path.stem}-damaged-{to_datetime(at):%Y%m%dT%H%M%SZ}{path.suffix}")
+    aside = path.with_name(f"{path.stem}-{why}-{to_datetime(at):%Y%m%dT%H%M%SZ}{path.suffix}")
     ready = _ready(path)
     with translated_os_errors(path):
         _copy_checked(snapshot, ready)
@@ -48,8 +52,12 @@ def finish_put_back(path: Path) -> None:
     with translated_os_errors(path):
         if path.exists() or not ready.exists():
             return
-        asides = sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}"))
-        _finish(ready, path, asides[-1] if asides else path.with_name(f"{path.stem}-damaged{path.suffix}"))
+        _finish(ready, path, _newest_aside(path) or path.with_name(f"{path.stem}-{DAMAGED}{path.suffix}"))
+
+
+def _newest_aside(path: Path) -> Path | None:
+    found = [each for why in (DAMAGED, REPLACED) for each in path.parent.glob(f"{path.stem}-{why}-*{path.suffix}")]
+    return max(found, key=lambda each: each.stem.rpartition("-")[2], default=None)
 
 
 def _ready(path: Path) -> Path:

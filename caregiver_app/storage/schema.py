@@ -32,3 +32,7 @@ class Schema:
     def version(self) -> int:
         """The version that this program reads and writes."""
         return len(self.migrations)
+
+    def up_to(self, version: int) -> Schema:
+        """Return what a program of an earlier version read and wrote."""
+        return Schema(application_id=self.application_id, migrations=self.migrations[:version])

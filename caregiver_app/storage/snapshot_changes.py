@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.web import Cancel
 from caregiver_app.storage.driver import DriverError, connect
 from caregiver_app.storage.faults import translated
 from caregiver_app.storage.snapshots import check_file, list_snapshots
@@ -25,32 +27,44 @@ def run_in_snapshots(path: Path, statements: Sequence[str]) -> int:
     return sum(_run_in(snapshot, statements) for snapshot in list_snapshots(path))
 
 
+def change_file(path: Path, statements: Sequence[str], *, cancel: Cancel | None = None) -> None:
+    """Run statements in a file that nobody else knows of yet, and check it.
+
+    Raises:
+        StorageError: the file is damaged, lacks what they are about, or the disk is in the way.
+        Cancelled: `cancel` was set meanwhile.
+    """
+    try:
+        with translated(path):
+            connection = connect(str(path), isolation_level=None)
+            try:
+                connection.execute("PRAGMA trusted_schema = OFF")
+                connection.execute("PRAGMA journal_mode = MEMORY")
+                for statement in statements:
+                    connection.execute(statement)
+            finally:
+                connection.close()
+    except DriverError as error:
+        raise StorageError(StorageTrouble.CORRUPT, path.name, "schema") from error
+    check_file(path, cancel=cancel)
+
+
 def _run_in(snapshot: Path, statements: Sequence[str]) -> bool:
     part = snapshot.with_name(f".{snapshot.name}.{secrets.token_hex(4)}.part")
     with translated_os_errors(snapshot):
         make_private_file(part)
         try:
             shutil.copyfile(snapshot, part)
-            if not _run(part, statements):
-                return False
+            change_file(part, statements)
             crash_point("storage.snapshot.changed")
             put_in_place(part, snapshot)
+        except StorageError as error:
+            if error.kind in _OF_THE_SNAPSHOT:
+                return False
+            raise
         finally:
             part.unlink(missing_ok=True)
     return True
 
 
-def _run(part: Path, statements: Sequence[str]) -> bool:
-    with translated(part):
-        connection = connect(str(part), isolation_level=None)
-        try:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA journal_mode = MEMORY")
-            for statement in statements:
-                connection.execute(statement)
-        except DriverError:
-            return False
-        finally:
-            connection.close()
-    check_file(part)
-    return True
+_OF_THE_SNAPSHOT = {StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE}

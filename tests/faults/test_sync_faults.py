@@ -70,7 +70,6 @@ def template(tmp_path: Path, server: ScriptedServer) -> Path:
         library.marks.set(marked, kind, True, at=MONDAY)
     library.close()
     services.close()
-    shutil.rmtree(folder / "snapshots")
     return folder
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caregiver_app.cli.main import make_command
-from caregiver_app.model.errors import AddressTrouble, FeedTrouble, StorageTrouble, WebTrouble
+from caregiver_app.model.errors import AddressTrouble, BackupTrouble, FeedTrouble, StorageTrouble, WebTrouble
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.feed_documents import rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
@@ -62,6 +62,8 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
         "changes": caregiver.json("changes"),
         "topic list": caregiver.json("topic", "list"),
         "ledger": caregiver.json("ledger"),
+        "ledger --by-host": caregiver.json("ledger", "--by-host"),
+        "backup create": caregiver.json("backup", "create", str(caregiver.data_dir.parent / "all.caregiver")),
         "doctor": caregiver.json("doctor"),
         "offline": caregiver.json("offline"),
     }
@@ -78,6 +80,7 @@ def test_every_kind_of_error_is_named() -> None:
         "storage": StorageTrouble,
         "web": WebTrouble,
         "feed": FeedTrouble,
+        "backup": BackupTrouble,
         "address": AddressTrouble,
     }
     for family, troubles in families.items():

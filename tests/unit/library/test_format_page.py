@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.library.schema import APPLICATION_ID, LIBRARY_SCHEMA
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
 from caregiver_app.storage.snapshots import KEPT_DAILY, KEPT_OF_ANOTHER_REASON, KEPT_WEEKLY, ROOM_BYTES
-from tests.helpers.clock import MONDAY
+from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import a_library, add_source, an_article, raw, store
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "formats" / "library.md").read_text(encoding="utf-8")
@@ -75,9 +75,12 @@ def test_the_files_of_the_folder_are_told(tmp_path: Path) -> None:
         assert f"`{path.name}`" in PAGE
 
 
-def test_the_checks_of_the_doctor_are_told(library: Library) -> None:
-    told = re.findall(r"^\| `([a-z-]+)` \|", PAGE.partition("## What always holds")[2], re.MULTILINE)
-    assert told == [check.name for check in library.health.check()]
+def test_the_checks_of_the_doctor_are_told(library: Library, tmp_path: Path) -> None:
+    always = PAGE.partition("## What always holds")[2].partition("\n## ")[0]
+    inside, beside = (re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) for part in always.split("And beside"))
+    assert inside == [check.name for check in library.health.check()]
+    asked = [check.name for check in build_services(Paths(data_dir=tmp_path), clock=StillClock()).doctor()]
+    assert beside == [name for name in asked if name not in inside]
 
 
 def test_the_example_is_true_for_any_sqlite(tmp_path: Path) -> None:

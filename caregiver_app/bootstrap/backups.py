@@ -1,0 +1,272 @@
+"""One file with all that a library holds: made, looked at, and put in the place of the library.
+
+A backup holds the sources, articles, marks, collections, saved searches, choices and pictures; not the ledger, which
+tells what left this computer, and not the look of the window. It is not encrypted: who has the file can read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app import __version__
+from caregiver_app.bootstrap.leftovers import stage
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.errors import BackupError, BackupTrouble, Cancelled, FeedError, StorageError, StorageTrouble
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.model.web import Cancel
+
+if TYPE_CHECKING:
+    from caregiver_app.feeds.pool import Parser
+    from caregiver_app.library.asset_files import AssetFiles
+    from caregiver_app.library.restoring import AskedAnew
+    from caregiver_app.library.store import Library
+    from caregiver_app.storage.rebuilding import Values
+    from caregiver_app.support.backup_manifest import Manifest, Part
+    from caregiver_app.support.backup_reading import Backup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupProgress:
+    """How far it is, in bytes."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupFacts:
+    """What a backup holds. `missing` pictures are in the library but not, or not whole, in its folder."""
+
+    created_at: Millis
+    program: str
+    sources: int
+    articles: int
+    starred: int
+    collections: int
+    pictures: int
+    size_bytes: int
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a restore did: the backup's facts, what waits for a person's word, and where the library before it is.
+
+    `aside` is the damaged library that was there; None where a snapshot holds what was there, or nothing was.
+    """
+
+    facts: BackupFacts
+    asked: AskedAnew
+    aside: Path | None
+
+
+OnBackup = Callable[[BackupProgress], None]
+
+
+class _Counting:
+    """Adds up bytes and tells of them."""
+
+    def __init__(self, total: int, on_progress: OnBackup) -> None:
+        self._done, self._total, self._on_progress = 0, total, on_progress
+
+    def __call__(self, size_bytes: int) -> None:
+        self._done += size_bytes
+        self._on_progress(BackupProgress(done=self._done, total=self._total))
+
+
+def create_backup(
+    library: Library, paths: Paths, target: Path, *, at: Millis, on_progress: OnBackup, cancel: Cancel | None = None
+) -> BackupFacts:
+    """Write a backup to `target`; a file that is there is replaced once the new one is whole.
+
+    Raises:
+        StorageError: no room, no right, or the library is damaged; `target` is as it was.
+        Cancelled: `cancel` was set; `target` is as it was.
+    """
+    from caregiver_app.library.schema import LIBRARY_SCHEMA
+    from caregiver_app.support.backup_manifest import LIBRARY, Manifest
+    from caregiver_app.support.backup_writing import part_of, write_backup
+    from caregiver_app.support.files import translated_os_errors
+
+    with stage(paths.data_dir) as folder, translated_os_errors(target):
+        copy = folder / LIBRARY
+        library.backup.write(copy, cancel=cancel)
+        files, missing = _pictures(library.backup.pictures(), paths)
+        parts = (part_of(LIBRARY, copy, cancel=cancel), *files)
+        manifest = Manifest(
+            created_at=at,
+            program=__version__,
+            library_version=LIBRARY_SCHEMA.version,
+            counts={**library.backup.counts(), "pictures": len(files)},
+            parts=parts,
+        )
+        places = {LIBRARY: copy, **{part.name: paths.data_dir / part.name for part in files}}
+        counting = _Counting(sum(part.size_bytes for part in parts), on_progress)
+        write_backup(target, manifest, places, on_bytes=counting, cancel=cancel)
+    return _facts(manifest, target, missing)
+
+
+def verify_backup(path: Path, paths: Paths, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
+    """Read a backup through and look whether all of it is sound; nothing is kept of it.
+
+    Raises:
+        BackupError: it is not, or no backup, or a newer one.
+        StorageError: it cannot be read, or there is no room to look at it.
+        Cancelled: `cancel` was set.
+    """
+    from caregiver_app.support.backup_reading import open_backup
+
+    with stage(paths.data_dir) as folder, open_backup(path) as backup:
+        manifest = backup.manifest
+        counting = _Counting(_size(manifest), on_progress)
+        _take_out_library(backup, folder, counting, cancel)
+        for part in manifest.parts[1:]:
+            backup.check(part, on_bytes=counting, cancel=cancel)
+        return _facts(manifest, path)
+
+
+def restore_backup(
+    path: Path, paths: Paths, *, clock: Clock, parser: Parser, on_progress: OnBackup, cancel: Cancel | None = None
+) -> Restored:
+    """Put what a backup holds in the place of the library. Nobody may have it open, and the folder's lock is held.
+
+    Up to the last moment nothing of the library before it changes; it is in a snapshot then. A restore that was cut
+    short is either as if it had not begun, or is finished by the next opening.
+
+    Raises:
+        BackupError: it is no sound backup; nothing was changed.
+        StorageError: no room, no right, or the library there was made by a newer version; nothing was changed.
+        Cancelled: `cancel` was set; nothing was changed.
+    """
+    from caregiver_app.library.asset_files import AssetFiles
+    from caregiver_app.library.restoring import make_library
+    from caregiver_app.storage.restoring import REPLACED, finish_put_back, put_back
+    from caregiver_app.support.backup_reading import open_backup
+
+    now = clock.now()
+    finish_put_back(paths.library)
+    with stage(paths.data_dir) as folder, open_backup(path) as backup:
+        counting = _Counting(_size(backup.manifest), on_progress)
+        library = _take_out_library(backup, folder, counting, cancel)
+        pictures = _Pictures(AssetFiles(paths.assets), parser, folder, cancel)
+        remade = {part.name: pictures.remake(backup, part, counting) for part in backup.manifest.parts[1:]}
+        ready = folder / "ready.db"
+        rows = {name.removeprefix("assets/"): row for name, row in remade.items() if row is not None}
+        asked = make_library(library, ready, rows, clock=clock, cancel=cancel)
+        saved = _save_present(paths, ready, now, clock, cancel)
+        aside = put_back(ready, paths.library, at=now, why=REPLACED)
+        return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=_drop(aside, saved))
+
+
+def _take_out_library(backup: Backup, folder: Path, counting: _Counting, cancel: Cancel | None) -> Path:
+    """Return the library of a backup as a file, checked. Raises as `verify_backup` does."""
+    from caregiver_app.library.restoring import check_library
+
+    library = folder / "library.db"
+    backup.copy_out(backup.manifest.parts[0], library, on_bytes=counting, cancel=cancel)
+    if check_library(library, cancel=cancel) != backup.manifest.library_version:
+        raise BackupError(BackupTrouble.DAMAGED, "library.db")
+    return library
+
+
+class _Pictures:
+    """Takes pictures out of a backup, makes them anew in a worker, and keeps them under the hash of what came of it."""
+
+    def __init__(self, files: AssetFiles, parser: Parser, folder: Path, cancel: Cancel | None) -> None:
+        self._files, self._parser, self._folder, self._cancel = files, parser, folder, cancel
+
+    def remake(self, backup: Backup, part: Part, counting: _Counting) -> Values | None:
+        """Return what `asset` says of a picture; None for one that is none, or too large for one of ours."""
+        from caregiver_app.library.asset_files import LARGEST_BYTES
+
+        if self._cancel is not None and self._cancel.is_set():
+            raise Cancelled
+        if part.size_bytes > LARGEST_BYTES or part.name != f"assets/{part.sha256}":
+            return None
+        path = self._folder / "picture"
+        backup.copy_out(part, path, on_bytes=counting, cancel=self._cancel)
+        try:
+            picture = self._parser.remake_picture(path.read_bytes())
+        except FeedError:
+            return None
+        finally:
+            path.unlink()
+        return {
+            "hash": self._files.put(picture.data),
+            "media_type": picture.media_type,
+            "size_bytes": len(picture.data),
+            "width": picture.width,
+            "height": picture.height,
+        }
+
+
+def _save_present(paths: Paths, ready: Path, now: Millis, clock: Clock, cancel: Cancel | None) -> bool:
+    """Take a snapshot of the library that is there, and carry over what stays; False where it is damaged, or none.
+
+    Raises:
+        StorageError: it was made by a newer version, or there is no room.
+    """
+    from caregiver_app.library.restoring import carry_over
+    from caregiver_app.library.store import open_library
+
+    if not paths.library.exists():
+        return False
+    try:
+        carry_over(paths.library, ready, clock=clock)
+        present = open_library(paths.library, clock)
+        try:
+            present.backup.snapshot_before_restore(at=now, cancel=cancel)
+        finally:
+            present.close()
+    except StorageError as error:
+        if error.kind not in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE):
+            raise
+        return False
+    return True
+
+
+def _drop(aside: Path, saved: bool) -> Path | None:
+    """Remove the library before, when a snapshot holds it; return where it is otherwise."""
+    if not saved:
+        return aside if aside.exists() else None
+    for path in (aside, *(aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm"))):
+        path.unlink(missing_ok=True)
+    return None
+
+
+def _pictures(hashes: tuple[str, ...], paths: Paths) -> tuple[list[Part], int]:
+    """Return the pictures that are there whole, and how many are not."""
+    from caregiver_app.support.backup_writing import part_of
+
+    found: list[Part] = []
+    for name in hashes:
+        path = paths.assets / name
+        try:
+            part = part_of(f"assets/{name}", path) if path.is_file() and not path.is_symlink() else None
+        except OSError:
+            part = None
+        if part is not None and part.sha256 == name:
+            found.append(part)
+    return found, len(hashes) - len(found)
+
+
+def _size(manifest: Manifest) -> int:
+    return sum(part.size_bytes for part in manifest.parts)
+
+
+def _facts(manifest: Manifest, path: Path, missing: int = 0) -> BackupFacts:
+    counts: Mapping[str, int] = manifest.counts
+    return BackupFacts(
+        created_at=manifest.created_at,
+        program=manifest.program,
+        sources=counts["sources"],
+        articles=counts["articles"],
+        starred=counts["starred"],
+        collections=counts["collections"],
+        pictures=counts["pictures"],
+        size_bytes=path.stat().st_size,
+        missing=missing,
+    )

@@ -1,0 +1,164 @@
+"""The part of the services that keeps the library sound and saved: snapshots, tidying, backups, the doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.errors import LibraryError, StorageError
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.model.web import Cancel
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, Restored
+    from caregiver_app.bootstrap.looking_after import LookedAfter
+    from caregiver_app.feeds.pool import ParserPool
+    from caregiver_app.library.health import Check
+    from caregiver_app.library.retention import Tidied, TidyPreview
+    from caregiver_app.library.store import Library
+
+
+class Upkeep:
+    """Thin doors to the modules beside this one."""
+
+    paths: Paths
+    clock: Clock
+
+    @property
+    def parser(self) -> ParserPool:
+        """The processes that read what comes from outside."""
+        raise NotImplementedError
+
+    def open_library(self) -> Library:
+        """Open the library for the calling thread."""
+        raise NotImplementedError
+
+    def start_anew(self) -> None:
+        """Forget what was done at the first opening: another library lies there now."""
+        raise NotImplementedError
+
+    def look_after(self, library: Library, *, cancel: Cancel) -> LookedAfter:
+        """Take the daily snapshot and tidy where that is due, for a background lane; see `looking_after.look_after`."""
+        from caregiver_app.bootstrap.looking_after import look_after
+
+        return look_after(library, at=self.clock.now(), cancel=cancel)
+
+    def snapshot_if_due(self, library: Library, *, cancel: Cancel | None = None) -> Path | None:
+        """Take the daily snapshot unless there is one, after a look whether all of it is sound.
+
+        Raises:
+            StorageError: no room, or the library is damaged; earlier snapshots are still there.
+            Cancelled: `cancel` was set meanwhile.
+        """
+        return library.snapshot(at=self.clock.now(), cancel=cancel)
+
+    def tidy_preview(self, library: Library) -> TidyPreview:
+        """Return what tidying would put aside now."""
+        return library.retention.preview(at=self.clock.now())
+
+    def tidy(self, library: Library, *, cancel: Cancel | None = None) -> Tidied:
+        """Put old articles aside now; for a day it can be undone. Raises `Cancelled`."""
+        from caregiver_app.bootstrap.retention import tidy
+
+        return tidy(library, at=self.clock.now(), cancel=cancel)
+
+    def undo_tidy(self, library: Library, at: Millis | None = None) -> int:
+        """Bring back what one tidying put aside, the last one without `at`; return how many articles.
+
+        Caregiver does not tidy by itself from then on (`set_tidies`).
+        """
+        from caregiver_app.bootstrap.retention import undo_tidy
+
+        return undo_tidy(library, at)
+
+    def tidies(self, library: Library) -> bool:
+        """Return the person's choice whether Caregiver tidies by itself."""
+        from caregiver_app.bootstrap.retention import TIDY
+
+        return library.choices.get(TIDY, True)
+
+    def set_tidies(self, library: Library, value: bool) -> None:
+        """Keep the person's choice whether Caregiver tidies by itself."""
+        from caregiver_app.bootstrap.retention import TIDY
+
+        library.choices.put(TIDY, value)
+
+    def erase_ledger(self, library: Library) -> None:
+        """Forget what left this computer, in the library and in its snapshots. A backup never held it.
+
+        Raises:
+            StorageError: the disk is in the way; a part of the snapshots may know it still.
+        """
+        from caregiver_app.library.ledger import ERASE
+        from caregiver_app.storage.snapshot_changes import run_in_snapshots
+
+        library.ledger.erase()
+        run_in_snapshots(self.paths.library, ERASE)
+
+    def create_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
+        """Write a backup to `path`, whole or not at all; raises as `backups.create_backup` does."""
+        from caregiver_app.bootstrap.backups import create_backup
+
+        library = self.open_library()
+        try:
+            return create_backup(library, self.paths, path, at=self.clock.now(), on_progress=on_progress, cancel=cancel)
+        finally:
+            library.close()
+
+    def verify_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
+        """Read a backup through; raises as `backups.verify_backup` does."""
+        from caregiver_app.bootstrap.backups import verify_backup
+
+        return verify_backup(path, self.paths, on_progress=on_progress, cancel=cancel)
+
+    def restore_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> Restored:
+        """Put a backup in the place of the library, which nobody may have open; raises as `backups.restore_backup`."""
+        from caregiver_app.bootstrap.backups import restore_backup
+
+        try:
+            return restore_backup(
+                path, self.paths, clock=self.clock, parser=self.parser, on_progress=on_progress, cancel=cancel
+            )
+        finally:
+            self.parser.rest()
+            self.start_anew()
+
+    def doctor(self, *, repair: bool = True, rebuild_search: bool = False, alone: bool = False) -> tuple[Check, ...]:
+        """Examine what lies on disk; `alone`: the caller holds the folder's lock. See `doctor.examine`."""
+        from caregiver_app.bootstrap.doctor import examine
+
+        return examine(self.paths, self.clock, repair=repair, rebuild_search=rebuild_search, alone=alone)
+
+    def rescue_library(self) -> Path:
+        """Put a new library with every row of a damaged one in its place; return where the damaged file went.
+
+        That works where the damage lies in indexes alone. Nobody may have the library open.
+
+        Raises:
+            StorageError: something of it cannot be read; nothing was changed.
+        """
+        from caregiver_app.bootstrap.rescue import rescue_library
+
+        return rescue_library(self.paths, self.clock)
+
+    def restore_snapshot(self) -> Path:
+        """Put the newest sound snapshot in the place of a damaged library; return where the damaged file went.
+
+        Nobody may have the library open.
+
+        Raises:
+            LibraryError: there is no snapshot.
+            StorageError: no snapshot is sound, or the disk is in the way.
+        """
+        from caregiver_app.storage.restoring import put_back
+        from caregiver_app.storage.snapshots import list_snapshots
+
+        now = self.clock.now()
+        trouble: StorageError | None = None
+        for snapshot in list_snapshots(self.paths.library, at=now):
+            try:
+                return put_back(snapshot, self.paths.library, at=now)
+            except StorageError as error:
+                trouble = error
+        raise trouble or LibraryError("snapshot")

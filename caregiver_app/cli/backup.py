@@ -1,0 +1,185 @@
+"""`caregiver backup`: one file with all of the library; made, looked at, put back."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from caregiver_app.cli.console import Json
+from caregiver_app.cli.failures import CommandFailed
+from caregiver_app.cli.options import json_option
+from caregiver_app.cli.progress import ProgressBar
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.shapes import shown_title
+from caregiver_app.cli.sizes import size_words
+from caregiver_app.cli.stopping import Stop
+from caregiver_app.model.errors import InstanceRunning
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.sync import SyncProgress
+from caregiver_app.model.time import to_datetime, to_iso
+from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from caregiver_app.bootstrap.backups import BackupFacts, BackupProgress, OnBackup, Restored
+
+
+def backup_group() -> click.Group:
+    """Return the commands about backups."""
+    file = click.Argument(["file"], metavar="FILE")
+    return click.Group(
+        "backup",
+        commands=(
+            click.Command(
+                "create",
+                callback=click.pass_obj(_create),
+                params=[
+                    file,
+                    click.Option(["--replace"], is_flag=True, help=_("Replace a file that is there already.")),
+                    json_option(),
+                ],
+                help=_(
+                    "Write the library with its pictures into one file. It holds your sources, articles, stars, "
+                    "collections and choices, not the list of what left this computer. Who has the file can read it."
+                ),
+            ),
+            click.Command(
+                "verify",
+                callback=click.pass_obj(_verify),
+                params=[file, json_option()],
+                help=_("Look whether a backup is whole and sound."),
+            ),
+            click.Command(
+                "restore",
+                callback=click.pass_obj(_restore),
+                params=[file, json_option()],
+                help=_(
+                    "Put a backup in the place of the library. What is there now stays in a copy: "
+                    "caregiver doctor --restore-snapshot brings it back."
+                ),
+            ),
+        ),
+        help=_("Make, check and restore backups."),
+    )
+
+
+def _create(session: Session, file: str, replace: bool) -> None:
+    path = Path(file)
+    if path.exists() and not replace:
+        raise CommandFailed(
+            "file",
+            Sentence(
+                happened=_("There is a file {name} already.").format(name=file),
+                to_do=_("Name another one, or add --replace."),
+            ),
+        )
+    with ExitStack() as stack:
+        stop = stack.enter_context(Stop())
+        with suppress(InstanceRunning):  # making a backup only reads: it may run beside the window
+            stack.enter_context(session.writing("backup"))
+        facts = session.services.create_backup(path, on_progress=_bar(session, stack, file), cancel=stop)
+    _show(session, file, facts, _("The backup is written."))
+    if facts.missing and not session.console.as_json:
+        session.console.note(_("{count} pictures were missing and are left out.").format(count=facts.missing))
+
+
+def _verify(session: Session, file: str) -> None:
+    with ExitStack() as stack:
+        stop = stack.enter_context(Stop())
+        facts = session.services.verify_backup(Path(file), on_progress=_bar(session, stack, file), cancel=stop)
+    _show(session, file, facts, _("The backup is whole and sound."))
+
+
+def _restore(session: Session, file: str) -> None:
+    with ExitStack() as stack:
+        stop = stack.enter_context(Stop())
+        stack.enter_context(session.writing("restore"))
+        restored = session.services.restore_backup(Path(file), on_progress=_bar(session, stack, file), cancel=stop)
+    if session.console.as_json:
+        session.console.document({**backup_shape(file, restored.facts), **_restored_shape(restored)})
+        return
+    _show(session, file, restored.facts, _("The backup is now your library."))
+    _print_asked(session, restored)
+
+
+def backup_shape(file: str, facts: BackupFacts) -> dict[str, Json]:
+    """Return what `backup create` and `backup verify` print."""
+    return {
+        "file": file,
+        "created_at": to_iso(facts.created_at),
+        "program": facts.program,
+        "sources": facts.sources,
+        "articles": facts.articles,
+        "starred": facts.starred,
+        "collections": facts.collections,
+        "pictures": facts.pictures,
+        "missing_pictures": facts.missing,
+        "size_bytes": facts.size_bytes,
+    }
+
+
+def _restored_shape(restored: Restored) -> dict[str, Json]:
+    return {
+        "asked_private": _sources_shape(restored.asked.private),
+        "asked_alerts": _sources_shape(restored.asked.alerts),
+        "aside": None if restored.aside is None else restored.aside.name,
+    }
+
+
+def _sources_shape(sources: Sequence[tuple[SourceId, str]]) -> list[Json]:
+    return [{"id": source_id, "title": shown_title(title)} for source_id, title in sources]
+
+
+def _show(session: Session, file: str, facts: BackupFacts, done: str) -> None:
+    if session.console.as_json:
+        session.console.document(backup_shape(file, facts))
+        return
+    session.console.line(done)
+    session.console.line(
+        _(
+            "{sources} sources, {articles} articles, {starred} starred, {pictures} pictures; {size}; made on {day}"
+        ).format(
+            sources=format_number(facts.sources),
+            articles=format_number(facts.articles),
+            starred=format_number(facts.starred),
+            pictures=format_number(facts.pictures),
+            size=size_words(facts.size_bytes),
+            day=to_datetime(facts.created_at).astimezone().isoformat(sep=" ", timespec="minutes"),
+        )
+    )
+
+
+def _print_asked(session: Session, restored: Restored) -> None:
+    """Name the sources that were allowed something in the backup and wait for a word now."""
+    for sources, words in (
+        (restored.asked.alerts, _("These alert sources are off until you switch them on: caregiver source enable ID")),
+        (
+            restored.asked.private,
+            _("These lie on your own network. To allow them again: caregiver source add ADDRESS --allow-private"),
+        ),
+    ):
+        if sources:
+            session.console.line(words)
+            for source_id, title in sources:
+                session.console.line(f"  {source_id}  {shown_title(title)}")
+    if restored.aside is not None:
+        session.console.note(
+            _("The library before it was damaged. It is kept as {name}.").format(name=restored.aside.name)
+        )
+
+
+def _bar(session: Session, stack: ExitStack, file: str) -> OnBackup:
+    bar = ProgressBar(session.console.progress_stream, session.services.clock)
+    stack.callback(bar.clear)
+
+    def show(progress: BackupProgress) -> None:
+        megabytes = [max(1, size // 1_000_000) for size in (progress.done, progress.total)]
+        bar.show(SyncProgress(done=megabytes[0], total=megabytes[1], current=Path(file).name, new=0, failed=0))
+
+    return show

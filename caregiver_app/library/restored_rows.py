@@ -1,0 +1,118 @@
+"""What rows of a backup become on their way into a library: harmless, and without permissions that only a person gives.
+
+A backup may come from anybody. Its HTML is sanitised again, its addresses lead to the web or nowhere, and what it says
+was allowed on another day is asked anew: private addresses, alert sources, the way through a proxy.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Mapping
+
+from caregiver_app.library.revisions import LONGEST_BYTES
+from caregiver_app.model.article import HIT_END, HIT_START
+from caregiver_app.storage.rebuilding import Values
+from caregiver_app.support.markup import is_safe, sanitise
+
+LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending")
+"""Facts about another computer or another day, and what is made anew."""
+
+OF_THIS_COMPUTER = ("stay_offline", "proxy")
+"""Choices that say how this computer connects; a backup has no say in them."""
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_ONLY_OURS = str.maketrans("", "", f"{HIT_START}{HIT_END}\0")
+
+
+class RestoredRows:
+    """A `storage.rebuilding.Change`; afterwards it knows which sources want a permission anew."""
+
+    def __init__(self, pictures: Mapping[str, Values]) -> None:
+        """`pictures` are the rows of `asset` for those that were made anew, by the hash that the backup calls them."""
+        self.private: list[int] = []
+        self.alerts: list[int] = []
+        self._pictures = pictures
+        self._stored: set[str] = set()
+        self._changes: Mapping[str, Callable[[Values], Values | None]] = {
+            "source": self._source,
+            "item": _item,
+            "article_html": _with_safe_html,
+            "offline_copy": _with_safe_html,
+            "revision": _revision,
+            "choice": _choice,
+            "asset": self._asset,
+            "item_asset": self._item_asset,
+        }
+
+    def __call__(self, table: str, values: Values) -> Values | None:
+        """Return what is stored of a row, None when nothing is.
+
+        Raises:
+            ValueError: no program of ours wrote it.
+        """
+        clean = {
+            name: value.translate(_ONLY_OURS) if isinstance(value, str) else value for name, value in values.items()
+        }
+        change = self._changes.get(table)
+        return clean if change is None else change(clean)
+
+    def _source(self, values: Values) -> Values:
+        if not _WEB.match(values["url"]):
+            raise ValueError("a source that is not on the web")
+        if values["allow_private"]:
+            self.private.append(values["id"])
+        if values["kind"] == "alerts" and values["enabled"]:
+            self.alerts.append(values["id"])
+        return {**values, "allow_private": 0}
+
+    def _asset(self, values: Values) -> Values | None:
+        picture = self._pictures.get(values["hash"])
+        if picture is None or picture["hash"] in self._stored:
+            return None
+        self._stored.add(picture["hash"])
+        return {**values, **picture}
+
+    def _item_asset(self, values: Values) -> Values:
+        if values["hash"] is None:
+            return values
+        picture = self._pictures.get(values["hash"])
+        if picture is None:
+            return {**values, "hash": None, "reason": "lost"}
+        return {**values, "hash": picture["hash"]}
+
+
+def _item(values: Values) -> Values:
+    url = values["url"]
+    return values if url is None or _LEADS_SOMEWHERE.match(url) else {**values, "url": None}
+
+
+def _with_safe_html(values: Values) -> Values:
+    return {**values, "html": _safe(values["html"])}
+
+
+def _revision(values: Values) -> Values:
+    html = _safe(_unpacked(values["html"]))
+    text = _unpacked(values["text"]).translate(_ONLY_OURS)
+    return {**values, "html": zlib.compress(html.encode()), "text": zlib.compress(text.encode())}
+
+
+def _choice(values: Values) -> Values | None:
+    return None if values["name"] in OF_THIS_COMPUTER else values
+
+
+def _safe(html: str) -> str:
+    return html if is_safe(html) else sanitise(html, base="")
+
+
+def _unpacked(blob: bytes) -> str:
+    """Raises `ValueError` for what is no text of ours."""
+    unfolding = zlib.decompressobj()
+    try:
+        data = unfolding.decompress(blob, LONGEST_BYTES)
+    except zlib.error as error:
+        raise ValueError("no packed text") from error
+    if not unfolding.eof:
+        raise ValueError("too long")
+    return data.decode()

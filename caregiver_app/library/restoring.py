@@ -1,0 +1,152 @@
+"""Makes a library from the one in a backup, in a place apart. It takes the place of none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from caregiver_app.library.restored_rows import LEFT_OUT, OF_THIS_COMPUTER, RestoredRows
+from caregiver_app.library.schema import LIBRARY_SCHEMA
+from caregiver_app.library.source_titles import SHOWN_TITLE
+from caregiver_app.library.store import Library, open_library
+from caregiver_app.library.topics import REFRESH_ENABLED
+from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, StorageTrouble
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.time import Clock
+from caregiver_app.model.web import Cancel
+from caregiver_app.storage.engine import Database
+from caregiver_app.storage.opening import open_database
+from caregiver_app.storage.rebuilding import Values, rebuild, version_of
+from caregiver_app.storage.snapshots import check_file
+
+_NOT_OURS = {
+    StorageTrouble.CORRUPT: BackupTrouble.DAMAGED,
+    StorageTrouble.NOT_A_DATABASE: BackupTrouble.DAMAGED,
+    StorageTrouble.OTHER_APPLICATION: BackupTrouble.DAMAGED,
+    StorageTrouble.NEWER: BackupTrouble.NEWER,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAnew:
+    """Sources that were allowed something in the backup, and wait for a person's word: (id, title) of each."""
+
+    private: tuple[tuple[SourceId, str], ...]
+    alerts: tuple[tuple[SourceId, str], ...]
+
+
+def check_library(path: Path, *, cancel: Cancel | None = None) -> int:
+    """Look whether the file at `path`, out of a backup, is a sound library; return its version.
+
+    Raises:
+        BackupError: it is not, or a newer one.
+        StorageError: the disk is in the way.
+        Cancelled: `cancel` was set.
+    """
+    with _told_as_backup():
+        version = version_of(path, LIBRARY_SCHEMA)
+        check_file(path, cancel=cancel)
+    return version
+
+
+def make_library(
+    source: Path, target: Path, pictures: Mapping[str, Values], *, clock: Clock, cancel: Cancel | None = None
+) -> AskedAnew:
+    """Make a library of this version at `target` from the file at `source`, which came out of a backup.
+
+    `pictures` see `RestoredRows`.
+
+    Raises:
+        BackupError: it is no library of ours, or what belongs together is not there.
+        StorageError: the disk is in the way.
+        Cancelled: `cancel` was set.
+    """
+    rows = RestoredRows(pictures)
+    with _told_as_backup():
+        rebuild(source, target, LIBRARY_SCHEMA, leave_out=LEFT_OUT, change=rows, cancel=cancel)
+        database = open_database(target, schema=LIBRARY_SCHEMA, clock=clock)
+        try:
+            asked = _ask_anew(database, rows)
+        finally:
+            database.close()
+        library = open_library(target, clock)
+        try:
+            _check(library)
+        finally:
+            library.close()
+    return asked
+
+
+def carry_over(before: Path, after: Path, *, clock: Clock) -> None:
+    """Take into a restored library what tells of this computer: what left it, whom it must not ask, how it connects.
+
+    Raises:
+        StorageError: one of the two cannot be opened.
+    """
+    old = open_database(before, schema=LIBRARY_SCHEMA, clock=clock)
+    new = open_database(after, schema=LIBRARY_SCHEMA, clock=clock)
+    try:
+        with new.write("restore.carry-over") as writer:
+            for table in ("ledger", "ledger_month", "blocked_host"):
+                found = [dict(row) for row in old.rows(f"SELECT * FROM {table}")]
+                if found:
+                    names, places = ", ".join(found[0]), ", ".join(f":{name}" for name in found[0])
+                    writer.many(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({places})", found)
+            writer.many(
+                "INSERT OR REPLACE INTO choice (name, value) VALUES (:name, :value)",
+                [
+                    dict(row)
+                    for row in old.rows(
+                        "SELECT name, value FROM choice WHERE name IN (SELECT value FROM json_each(:names))",
+                        {"names": json.dumps(OF_THIS_COMPUTER)},
+                    )
+                ],
+            )
+    finally:
+        old.close()
+        new.close()
+
+
+def _ask_anew(database: Database, rows: RestoredRows) -> AskedAnew:
+    """Switch off what wants a word first, and let all else follow its topics."""
+    with database.write("restore.ask-anew") as writer:
+        writer.many(
+            "INSERT INTO source_choice (source_id, enabled) VALUES (:id, 0) "
+            "ON CONFLICT (source_id) DO UPDATE SET enabled = 0",
+            [{"id": source_id} for source_id in rows.alerts],
+        )
+        writer.execute(REFRESH_ENABLED)
+    return AskedAnew(private=_titles(database, rows.private), alerts=_titles(database, rows.alerts))
+
+
+def _titles(database: Database, ids: list[int]) -> tuple[tuple[SourceId, str], ...]:
+    found = database.rows(
+        f"""
+        SELECT s.id, {SHOWN_TITLE} AS title FROM source AS s
+        LEFT JOIN source_choice AS c ON c.source_id = s.id LEFT JOIN source_state AS st ON st.source_id = s.id
+        WHERE s.id IN (SELECT value FROM json_each(:ids)) AND s.removed_at IS NULL ORDER BY title, s.id
+        """,
+        {"ids": json.dumps(ids)},
+    )
+    return tuple((SourceId(row["id"]), row["title"]) for row in found)
+
+
+def _check(library: Library) -> None:
+    library.search.rebuild()
+    broken = [check.name for check in library.health.check(repair=True) if not check.ok]
+    if broken:
+        raise BackupError(BackupTrouble.DAMAGED, ", ".join(broken))
+
+
+@contextmanager
+def _told_as_backup() -> Iterator[None]:
+    """Run a block that reads a backup's library; what is wrong with that becomes a `BackupError`."""
+    try:
+        yield
+    except StorageError as error:
+        if error.kind not in _NOT_OURS:
+            raise
+        raise BackupError(_NOT_OURS[error.kind], error.detail) from error

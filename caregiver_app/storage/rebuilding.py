@@ -1,0 +1,167 @@
+"""Makes a database anew from the rows of another file: one that may be damaged, or come from anybody.
+
+Nothing of the other file is taken but values, read table by table from the tables themselves and never through their
+indexes; tables, indexes and triggers come from the schema. So what lies in wait in a file's structure stays there, and
+damage that is only in its indexes costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
+from caregiver_app.model.web import Cancel
+from caregiver_app.storage.comparing import objects_in, objects_of
+from caregiver_app.storage.driver import Connection, DriverError, connect
+from caregiver_app.storage.faults import translated, trouble_of
+from caregiver_app.storage.looking import facts_of, look_at
+from caregiver_app.storage.schema import Schema
+from caregiver_app.support.crash_points import crash_point
+from caregiver_app.support.files import make_private_file, translated_os_errors
+
+Values = dict[str, Any]
+Change = Callable[[str, Values], Values | None]
+"""Gets the table and a row of it; returns the row to store, None to leave it out."""
+
+LARGEST_VALUE_BYTES = 32_000_000
+_ROWS_AT_ONCE = 500
+
+
+def version_of(path: Path, schema: Schema) -> int:
+    """Return which version of `schema` made the file at `path`; its tables are exactly those of that version.
+
+    Raises:
+        StorageError: it is no database of ours, newer, or its tables are others.
+    """
+    look_at(path, schema)
+    with _reading(path) as source, _damage_told(path, "schema"):
+        version = facts_of(source).version
+        if not version or objects_in(source) != objects_of(schema.up_to(version)):
+            raise StorageError(StorageTrouble.CORRUPT, path.name, "schema")
+    return version
+
+
+def rebuild(
+    source_path: Path,
+    target_path: Path,
+    schema: Schema,
+    *,
+    leave_out: Collection[str] = (),
+    change: Change = lambda _table, values: values,
+    cancel: Cancel | None = None,
+) -> int:
+    """Make a new file at `target_path` with the rows of another one, and return the version of both.
+
+    Virtual tables are made empty. No index is read, and no trigger runs.
+
+    Raises:
+        StorageError: the file is no database of ours, newer, or a row cannot be read or does not fit; or the disk is
+            in the way.
+        Cancelled: `cancel` was set.
+    """
+    version = version_of(source_path, schema)
+    parts = schema.up_to(version)
+    with translated_os_errors(target_path):
+        make_private_file(target_path)
+    with _reading(source_path) as source, _writing(target_path) as target:
+        statements = [statement for migration in parts.migrations for statement in migration.statements]
+        for statement in statements:
+            target.execute(statement)
+        triggers = _take_down_triggers(target)
+        for table in _plain_tables(target):
+            if table not in leave_out:
+                with _damage_told(source_path, table):
+                    _copy(source, target, table, _until(cancel, change))
+        for trigger in triggers:
+            target.execute(trigger)
+        _check(target, target_path)
+        target.execute(f"PRAGMA application_id = {schema.application_id}")
+        target.execute(f"PRAGMA user_version = {version}")
+    crash_point("storage.rebuild.done")
+    return version
+
+
+def _copy(source: Connection, target: Connection, table: str, change: Change) -> None:
+    columns = [str(row[1]) for row in target.execute(f"PRAGMA table_info({table})")]
+    names, places = ", ".join(columns), ", ".join(f":{column}" for column in columns)
+    too_large = " OR ".join(f"octet_length({column}) > {LARGEST_VALUE_BYTES}" for column in columns)
+    rows = f"FROM {table} NOT INDEXED"
+    if source.execute(f"SELECT 1 {rows} WHERE {too_large} LIMIT 1").fetchone():
+        raise ValueError("too large")
+    found = (dict(zip(columns, row, strict=True)) for row in source.execute(f"SELECT {names} {rows}"))
+    changed = (values for row in found if (values := change(table, row)) is not None)
+    target.execute("BEGIN")
+    while some := list(islice(changed, _ROWS_AT_ONCE)):
+        target.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", some)  # noqa: S608 the schema's names
+    target.execute("COMMIT")
+
+
+def _until(cancel: Cancel | None, change: Change) -> Change:
+    def changed(table: str, values: Values) -> Values | None:
+        if cancel is not None and cancel.is_set():
+            raise Cancelled
+        return change(table, values)
+
+    return changed
+
+
+def _plain_tables(connection: Connection) -> list[str]:
+    found = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
+    )
+    return sorted(str(row[0]) for row in found)
+
+
+def _take_down_triggers(connection: Connection) -> list[str]:
+    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in found:
+        connection.execute(f"DROP TRIGGER {name}")
+    return [str(sql) for _, sql in found]
+
+
+def _check(target: Connection, path: Path) -> None:
+    lost = target.execute("PRAGMA foreign_key_check").fetchone()
+    if lost is not None:
+        raise StorageError(StorageTrouble.CORRUPT, path.name, f"{lost[0]} {lost[2]}")
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Connection]:
+    """Open a private copy of a file that is not trusted; nothing in it runs, nothing in it is changed."""
+    with _damage_told(path, "schema"):
+        connection = connect(str(path), isolation_level=None)
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    try:
+        with _damage_told(path, "schema"):
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[Connection]:
+    """Open a new file that is of no use to anybody until it is whole: what is killed meanwhile is thrown away."""
+    with translated(path):
+        connection = connect(str(path), isolation_level=None)
+        try:
+            for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "temp_store = 2"):
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _damage_told(path: Path, part: str) -> Iterator[None]:
+    """Run a block in which rows are read and stored; what does not fit is damage, `part` says where."""
+    try:
+        yield
+    except (DriverError, MemoryError, ValueError, OverflowError) as error:
+        trouble = trouble_of(error) or StorageTrouble.CORRUPT
+        raise StorageError(trouble, path.name, part) from error

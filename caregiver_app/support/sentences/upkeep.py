@@ -1,0 +1,75 @@
+"""Sentences about safety copies, the doctor's findings beside the library, and the list of what left this computer."""
+
+from __future__ import annotations
+
+from caregiver_app.model.errors import StorageError
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.storage import storage_sentence
+
+
+def snapshot_trouble(error: StorageError, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return what it means that the daily copy of the library could not be made after updates."""
+    of_disk = storage_sentence(error, audience)
+    return Sentence(
+        happened=_("Updates are in, but today's safety copy of the library could not be made."),
+        means=_("Earlier copies are still there."),
+        to_do=of_disk.to_do,
+        detail=of_disk.detail,
+    )
+
+
+def ledger_warning() -> str:
+    """Return what to bear in mind before the ledger is handed to anybody."""
+    return _("This list says which health sites this computer asked. Treat it like a letter from the doctor.")
+
+
+def sentence_for_check(name: str, detail: str, audience: Audience = Audience.WINDOW) -> Sentence | None:
+    """Return what a failed check beside the library means; None for one that is about the library itself."""
+    found = _words(detail, audience).get(name)
+    return None if found is None else Sentence(happened=found[0], means=found[1], to_do=found[2])
+
+
+def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
+    move = (
+        _("Move the folder to this computer's own disk, or name another one with --data-dir.")
+        if audience is Audience.COMMAND
+        else _("Move the folder to this computer's own disk.")
+    )
+    return {
+        "snapshots": (
+            _("One of the safety copies is damaged."),
+            _("The others are good."),
+            _("Nothing to do now. A new one is made each day once updates have come in."),
+        ),
+        "folder-place": _place(detail, move),
+        "free-space": (
+            _("The disk is nearly full."),
+            _("Updates and safety copies may fail soon."),
+            _("Make some room on the disk."),
+        ),
+        "clock": (
+            _("This computer's clock seems to be wrong."),
+            _("What is new and what is old may be told wrongly."),
+            _("Set the date and time in the system's settings."),
+        ),
+        "pictures-whole": (
+            _("Some pictures of offline pages are missing."),
+            _("The texts are there."),
+            _("They are fetched again with the next updates."),
+        ),
+    }
+
+
+def _place(detail: str, move: str) -> tuple[str, str, str]:
+    if detail == "network":
+        return (
+            _("The library lies on a network drive."),
+            _("Others may be able to read it, and it can be damaged when the line breaks."),
+            move,
+        )
+    return (
+        _("The library lies in a folder that a service copies to its own computers."),
+        _("That service can read it, and copying at the wrong moment can damage it."),
+        move,
+    )
