@@ -35,6 +35,11 @@ class Heartbeat:
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
 
+    @property
+    def beating(self) -> bool:
+        """True between `begin` and `end`."""
+        return self._timer.isActive()
+
     def begin(self) -> None:
         """Start to measure."""
         self._last = time.perf_counter()
@@ -65,11 +70,12 @@ def main(folder: Path) -> None:
         heartbeat.begin()
         whole.updates.begin()
 
-    def finished() -> None:
-        heartbeat.end()
-        QTimer.singleShot(0, app.quit)
+    def leave_when_over() -> None:
+        if heartbeat.beating and not whole.updates.running:
+            heartbeat.end()
+            QTimer.singleShot(0, app.quit)
 
-    whole.updates.finished.connect(lambda _report: finished())
+    whole.updates.changed.connect(leave_when_over)
     whole.window.show()
     whole.begin_after_first_paint()
     QTimer.singleShot(SETTLE_MS, begin)
