@@ -23,6 +23,7 @@ from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_ways import LibraryWays
+from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.remember import Remembered
@@ -82,6 +83,7 @@ class WholeWindow(QObject):
         )
         self.updates = Updates(self.desk, self._library_lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
+        self.looking_after = LookingAfter(self.desk, self._library_lane("upkeep"), services, self.updates, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
         CompactRows(remembered, self.window.messages, self.library)
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, self._library_lane("adding"))
