@@ -5,6 +5,7 @@ These pages are imported when they are first opened: the first window must not w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -100,15 +101,16 @@ class LibraryWays(QObject):
         if update:
             self._updates.begin()
 
-    def _added(self, added: AddedSource) -> None:
+    def _added(self, added: Sequence[AddedSource]) -> None:
         self._desk.overlay.close_panel()
-        if added.known:
-            words = _("You have this source already: {title}")
-            self._desk.messages.say(words.format(title=added.source.title), icon=Icon.SOURCES)
+        new = [one.source for one in added if not one.known]
+        if new:
+            self._sources_page().doings.added(new)
         else:
-            self._sources_page().doings.added([added.source])
+            words = _("You have this source already: {title}")
+            self._desk.messages.say(words.format(title=added[0].source.title), icon=Icon.SOURCES)
         self._changed()
-        self._updates.begin([added.source.id])
+        self._updates.begin([one.source.id for one in added])
 
     def _changed(self) -> None:
         self._screen.refresh_standing()

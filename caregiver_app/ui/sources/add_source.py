@@ -1,7 +1,12 @@
-"""Adding a source: an address is typed, looked at with the person watching, and taken or refused with a reason."""
+"""Adding a source: an address is typed, looked at with the person watching, and taken or refused with a reason.
+
+One feed that tells nobody more than its own publisher is added at once; of everything else the person chooses.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,14 +17,14 @@ from caregiver_app.model.errors import (
     AddressTrouble,
     Cancelled,
     CaregiverError,
-    FeedError,
     WebError,
     WebTrouble,
 )
+from caregiver_app.model.source import SourceFormat
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.sources.feed_choice import FeedChoice
+from caregiver_app.ui.sources.candidate_choice import CandidateChoice, needs_a_choice
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
@@ -33,14 +38,16 @@ from caregiver_app.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.feeds.candidates import Candidate
     from caregiver_app.feeds.subscribe import AddedSource
     from caregiver_app.library.store import Library
 
 _LONGEST = 4_000
+_NOT_NOW = frozenset((WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE))
 
 
 class AddSource(QWidget):
-    """A drawer's content. `added` carries an `AddedSource`, `closed` asks to be taken away."""
+    """A drawer's content. `added` carries a tuple of `AddedSource`, `closed` asks to be taken away."""
 
     added = Signal(object)
     closed = Signal()
@@ -51,7 +58,7 @@ class AddSource(QWidget):
         self._lane = lane
         self._services = services
         self._task: Task | None = None
-        self._choice: FeedChoice | None = None
+        self._choice: CandidateChoice | None = None
         self.setAccessibleName(_("Add a source"))
         self.address = QLineEdit()
         self.address.setMaxLength(_LONGEST)
@@ -74,8 +81,8 @@ class AddSource(QWidget):
         self.strip.stop_pressed.connect(self._stop)
 
     @property
-    def choice(self) -> FeedChoice | None:
-        """The feeds of a web page to choose from, while there are several."""
+    def choice(self) -> CandidateChoice | None:
+        """What was found to choose from, while there is a choice to make."""
         return self._choice
 
     @property
@@ -84,19 +91,38 @@ class AddSource(QWidget):
         return self._task is not None
 
     def look_at(self, address: str) -> None:
-        """Look at an address and add what is there; one at a time."""
-        if self._task is not None:
-            return
+        """Look at an address; add what is there, or offer a choice. One at a time."""
         services, allow = self._services, self.allow.isChecked()
 
-        def work(library: Library, control: TaskControl[None]) -> AddedSource:
-            added = services.add_source(library, address, allow_private=allow)
-            if control.cancel.is_set() and not added.known:  # stop came while the answer was on its way
-                library.sources.remove(added.source.id, at=services.clock.now())
-            return added
+        def work(library: Library, control: TaskControl[None]) -> _Looked:
+            try:
+                found = services.find_sources(library, address, allow_private=allow)
+            except WebError as error:
+                if error.kind not in _NOT_NOW:
+                    raise
+                return _add(library, services, control, [(address, allow)])
+            if needs_a_choice(found):
+                return _Looked(found=found)
+            return _add(library, services, control, [(found[0].url, found[0].allow_private)])
 
+        self._begin(_("Looking at the address"), work)
+
+    def add_these(self, candidates: Sequence[Candidate]) -> None:
+        """Add what the person ticked."""
+        services = self._services
+
+        def work(library: Library, control: TaskControl[None]) -> _Looked:
+            pages = [one.url for one in candidates if one.format is SourceFormat.PAGE]
+            feeds = [(one.url, one.allow_private) for one in candidates if one.format is SourceFormat.FEED]
+            return _add(library, services, control, feeds, pages)
+
+        self._begin(_("Adding"), work)
+
+    def _begin(self, words: str, work: Callable[[Library, TaskControl[None]], _Looked]) -> None:
+        if self._task is not None:
+            return
         self.field.set_error("")
-        self.strip.show_words(_("Looking at the address"))
+        self.strip.show_words(words)
         self.add.setVisible(False)
         self._task = self._lane.run(work, owner=self, done=self._done, failed=self._failed)
 
@@ -120,11 +146,14 @@ class AddSource(QWidget):
     def _finish(self) -> None:
         self._task = None
         self.strip.finish()
-        self.add.setVisible(True)
+        self.add.setVisible(self._choice is None)
 
-    def _done(self, added: AddedSource) -> None:
+    def _done(self, looked: _Looked) -> None:
         self._finish()
-        self.added.emit(added)
+        if looked.added:
+            self.added.emit(looked.added)
+        else:
+            self._show_choice(looked.found)
 
     def _failed(self, error: BaseException) -> None:
         self._finish()
@@ -132,9 +161,6 @@ class AddSource(QWidget):
             return
         if not isinstance(error, CaregiverError):
             raise error
-        if isinstance(error, FeedError) and error.links:
-            self._show_choice(error.links)
-            return
         self._offer_to_allow(error)
         self.field.show_error(sentence_for(error).text)
 
@@ -145,14 +171,16 @@ class AddSource(QWidget):
             self.allow.setVisible(True)
             self._insecure.setVisible(True)
 
-    def _show_choice(self, links: tuple[str, ...]) -> None:
+    def _show_choice(self, found: Sequence[Candidate]) -> None:
         if self._choice is not None:
             self._page.body.removeWidget(self._choice)
+            self._choice.setVisible(False)
             self._choice.deleteLater()
             self._choice = None
-        if links:
-            self._choice = FeedChoice(self._desk.theme, links)
-            self._choice.chosen.connect(self.look_at)
+        self.add.setVisible(not found and self._task is None)
+        if found:
+            self._choice = CandidateChoice(self._desk.theme, found, self._desk.clock.now())
+            self._choice.chosen.connect(self.add_these)
             self._page.body.addWidget(self._choice)
             self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -173,6 +201,39 @@ class AddSource(QWidget):
         outer.addLayout(heading)
         outer.addWidget(self._page, 1)
         self.setFocusProxy(self.address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """What came of looking at an address: sources that were added, or a choice to make."""
+
+    added: tuple[AddedSource, ...] = ()
+    found: tuple[Candidate, ...] = ()
+
+
+def _add(
+    library: Library,
+    services: Services,
+    control: TaskControl[None],
+    feeds: Sequence[tuple[str, bool]],
+    pages: Sequence[str] = (),
+) -> _Looked:
+    """Add feeds, each with leave to reach home or not, and pages to watch; nothing stays of it after Stop."""
+    added = []
+    try:
+        for url, allow in feeds:
+            control.check()
+            added.append(services.add_source(library, url, allow_private=allow))
+        for url in pages:
+            control.check()
+            added.append(services.watch_page(library, url))
+        control.check()  # stop may have come while the last answer was on its way
+    except Cancelled:
+        for one in added:
+            if not one.known:
+                library.sources.remove(one.source.id, at=services.clock.now())
+        raise
+    return _Looked(added=tuple(added))
 
 
 def _insecure_words() -> str:

@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
+from caregiver_app.model.source import SourceFormat
 from caregiver_app.ui.sources.add_source import AddSource
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.callout import Callout
+from tests.helpers.accessible import assert_accessible
 from tests.helpers.gated_door import GatedDoor, a_feed
-from tests.helpers.qt_app import press, settle
+from tests.helpers.qt_app import Listener, settle
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.sources.conftest import fill
 
-FEED, SITE, HOME, PLAIN = (
+FEED, SITE, BARE, CHANNEL, HOME, PLAIN = (
     "https://clinic.example/feed",
     "https://site.example/",
+    "https://bare.example/",
+    "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv",
     "http://192.168.1.7/feed",
     "http://plain.example/feed",
 )
@@ -25,6 +29,11 @@ PAGE = b"""<!DOCTYPE html><html><head><title>Site</title>
 <link rel="alternate" type="application/rss+xml" href="/news.xml" title="News">
 <link rel="alternate" type="application/atom+xml" href="/events.xml" title="Events">
 </head><body><p>Welcome</p></body></html>"""
+WORDS = (
+    "<p>" + "The clinic is open on weekdays from nine to five, and at night you call the number below. " * 8 + "</p>"
+)
+BARE_PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Clinic hours</title></head>
+<body><article><h1>Clinic hours</h1>{WORDS * 3}</article></body></html>""".encode()
 
 
 @pytest.fixture
@@ -35,6 +44,9 @@ def door() -> GatedDoor:
             FEED: a_feed("Clinic news", "First words"),
             SITE: PAGE,
             "https://site.example/news.xml": a_feed("Site news", "News of the site"),
+            "https://site.example/events.xml": a_feed("Events of the site", "A walk", "A talk"),
+            BARE: BARE_PAGE,
+            CHANNEL: a_feed("Films of the clinic", "How to lift"),
             HOME: a_feed("Home server", "Words at home"),
             PLAIN: a_feed("Plain words", "In the open"),
         }
@@ -95,12 +107,68 @@ def test_a_web_site_with_several_feeds_offers_a_choice(opened: Opened) -> None:
     add(opened, SITE)
     choice = drawer(opened).choice
     assert choice is not None
-    names = [button.accessibleName() for button in choice.buttons]
-    assert names == ["Add https://site.example/news.xml", "Add https://site.example/events.xml"]
-    assert choice.buttons[0].hasFocus()
-    press(Qt.Key.Key_Space)
+    assert [box.accessibleName() for box in choice.boxes] == ["Site news", "Events of the site"]
+    assert [box.isChecked() for box in choice.boxes] == [True, False]
+    assert choice.boxes[0].hasFocus()
+    assert_accessible(drawer(opened))
+    choice.boxes[1].click()
+    assert choice.add.words == "Add 2 sources"
+    choice.add.click()
     opened.quiet()
-    assert "Site news" in titles(opened)
+    assert {"Site news", "Events of the site"} <= set(titles(opened))
+    assert opened.message == "Added 2 sources"
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert not {"Site news", "Events of the site"} & set(titles(opened))
+
+
+def test_what_is_found_says_how_much_it_brings(opened: Opened) -> None:
+    add(opened, SITE)
+    choice = drawer(opened).choice
+    assert choice is not None
+    assert [box.accessibleDescription() for box in choice.boxes] == ["1 page", "2 pages"]
+
+
+def test_nothing_ticked_leads_back_to_what_is_missing(opened: Opened, listener: Listener) -> None:
+    add(opened, SITE)
+    choice = drawer(opened).choice
+    assert choice is not None
+    choice.boxes[0].click()
+    choice.add.click()
+    assert "Tick what you want first." in listener.words
+    assert choice.boxes[0].hasFocus()
+
+
+def test_a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
+    add(opened, BARE)
+    choice = drawer(opened).choice
+    assert choice is not None
+    assert choice.add.words == "Watch this page"
+    choice.add.click()
+    opened.quiet()
+    watched = [source for source in opened.library.sources.list() if source.format is SourceFormat.PAGE]
+    assert [source.url for source in watched] == [BARE]
+
+
+def test_a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> None:
+    add(opened, CHANNEL)
+    choice = drawer(opened).choice
+    assert choice is not None
+    assert "Films of the clinic" not in titles(opened)
+    assert [box.isChecked() for box in choice.boxes] == [False]
+    told = [callout.accessibleName() for callout in choice.findChildren(Callout)]
+    assert len(told) == 1
+    choice.boxes[0].click()
+    choice.add.click()
+    opened.quiet()
+    assert "Films of the clinic" in titles(opened)
+
+
+def test_typing_another_address_takes_the_choice_away(opened: Opened) -> None:
+    add(opened, SITE)
+    drawer(opened).address.setText("https://")
+    assert drawer(opened).choice is None
+    assert drawer(opened).add.isVisible()
 
 
 def test_a_source_that_is_there_already_is_not_added_twice(opened: Opened) -> None:
