@@ -1,6 +1,6 @@
-"""Makes `resources/starter/*.json`: the organisations, topics and feeds that a first start finds in place.
+"""Makes `resources/starter/*.json`: the organisations, topics, feeds and pages that a first start finds in place.
 
-    python3 packaging/make_starter.py            write the three files
+    python3 packaging/make_starter.py            write the four files
     python3 packaging/make_starter.py --check    say whether they are up to date (exit 1 when not)
 
 Reads the tables in `packaging/starter/`; standard library only, no network, the same bytes every time. What the rules
@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from starter_pages import read_pages
+from starter_pages import reasons_to_ask as page_reasons
+
 PROJECT = Path(__file__).resolve().parent.parent
 TABLES = Path(__file__).resolve().parent / "starter"
 OUTPUT = PROJECT / "resources" / "starter"
@@ -35,6 +38,8 @@ PLATFORMS = {
     "reddit.com": "social-platform",
 }
 SHARED_HOSTS = ("www.gov.uk", "www.canada.ca", "www.youtube.com", "bsky.app", "www.reddit.com")
+SUFFIXES = ("nhs.uk",)
+"""Names below which anybody of a kind may register their own; only www before them is one body's."""
 NOTES = (
     ("robots.txt", "robots"),
     ("written for professionals", "professional"),
@@ -71,13 +76,18 @@ def make_starter() -> dict[str, str]:
     """Return the text of each file by its name."""
     topics = read_topics()
     words = {word: topic["id"] for topic in topics for word in topic["words"]}
-    rows = [row for row in read_feeds() if row["confidence"] in CONFIDENCE and row["language"] in LANGUAGES]
+    rows, pages = (
+        _shipped(read_feeds()),
+        _shipped(read_pages(_table("vetted_links.csv"), _table("page_corrections.csv"))),
+    )
     reasons = reasons_to_ask(rows, words)
-    sources = [make_source(row, words, reasons[row["id"]]) for row in rows]
+    keeps_out = {urlsplit(row["feed_url"]).netloc: "robots" for row in rows if reasons[row["id"]] == "robots"}
+    reasons |= page_reasons(pages, lambda row: topics_of(row, words), keeps_out)
     documents = {
         "topics.json": [topic for topic in topics if topic["id"]],
-        "organisations.json": make_organisations(rows),
-        "sources.json": sorted(sources, key=lambda source: source["id"]),
+        "organisations.json": make_organisations(rows, pages),
+        "sources.json": [make_source(row, words, reasons[row["id"]]) for row in rows],
+        "pages.json": [make_source(row, words, reasons[row["id"]]) for row in pages],
     }
     return {name: json.dumps(made, ensure_ascii=False, indent=1) + "\n" for name, made in documents.items()}
 
@@ -153,10 +163,13 @@ def make_source(row: Row, words: dict[str, str], reason: str) -> Record:
     }
 
 
-def make_organisations(rows: list[Row]) -> list[Record]:
-    """Return the publishers with the sites that are theirs alone; a site that two publishers share is nobody's."""
+def make_organisations(feeds: list[Row], pages: list[Row] | None = None) -> list[Record]:
+    """Return the publishers with the sites that are theirs alone; a site that two publishers share is nobody's.
+
+    Where somebody publishes feeds, these say what country and home page are theirs.
+    """
     by_name: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in (*feeds, *(pages or ())):
         by_name.setdefault(row["organisation"], []).append(row)
     sites = {name: sorted({site for row in own if (site := _site(row["homepage"]))}) for name, own in by_name.items()}
     claims = Counter(site for own in sites.values() for site in own)
@@ -175,6 +188,11 @@ def make_organisations(rows: list[Row]) -> list[Record]:
         for name, own in by_name.items()
     ]
     return sorted(organisations, key=lambda organisation: organisation["id"])
+
+
+def _shipped(rows: list[Row]) -> list[Row]:
+    chosen = [row for row in rows if row["confidence"] in CONFIDENCE and row["language"] in LANGUAGES]
+    return sorted(chosen, key=lambda row: row["id"])
 
 
 def slug(name: str) -> str:
@@ -204,7 +222,7 @@ def _site(homepage: str) -> tuple[str, str] | None:
     address = urlsplit(homepage)
     host = address.hostname or ""
     if host not in SHARED_HOSTS:
-        return host.removeprefix("www."), "/"
+        return host if host.removeprefix("www.") in SUFFIXES else host.removeprefix("www."), "/"
     path = address.path.rstrip("/")
     names_publisher = bool(path) and not path.startswith(("/search", "/playlist"))
     return (host, path) if names_publisher else None

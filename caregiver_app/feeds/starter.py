@@ -1,4 +1,4 @@
-"""Puts the starter content in place: organisations, topics and feeds that ship with the application. Never fetches.
+"""Puts the starter content in place: organisations, topics, feeds and pages that ship here. Never fetches.
 
 All of it is off until a topic is chosen, and every feed is to be checked at its first update. Newer content brings its
 own facts up to date and touches nothing that a person chose. docs/formats/starter.md tells how the files are made.
@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.organisation import Organisation, Site
-from caregiver_app.model.source import NewSource, SourceKind
+from caregiver_app.model.source import NewSource, SourceFormat, SourceKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.resources import resource
 
 AUTHOR: Final = "starter"
-_FILES = ("topics.json", "organisations.json", "sources.json")
+_FILES = ("topics.json", "organisations.json", "sources.json", "pages.json")
 _INSTALLED = "starter_hash"
 
 
@@ -38,7 +38,9 @@ def install_starter(library: Library, *, at: Millis) -> None:
         for organisation in json.loads(texts["organisations.json"]):
             library.organisations.put(_organisation(organisation), author=AUTHOR)
         for source in json.loads(texts["sources.json"]):
-            library.sources.add(_source(source), at=at)
+            library.sources.add(_source(source, SourceFormat.FEED), at=at)
+        for source in json.loads(texts["pages.json"]):
+            library.sources.add(_source(source, SourceFormat.PAGE), at=at)
         library.choices.put(_INSTALLED, digest)
 
 
@@ -69,7 +71,7 @@ def _organisation(record: dict[str, Any]) -> Organisation:
     )
 
 
-def _source(record: dict[str, Any]) -> NewSource:
+def _source(record: dict[str, Any], format: SourceFormat) -> NewSource:
     return NewSource(
         url=record["url"],
         title=record["title"],
@@ -77,6 +79,7 @@ def _source(record: dict[str, Any]) -> NewSource:
         author=AUTHOR,
         organisation_uid=starter_uid(record["organisation"]),
         kind=SourceKind(record["kind"]),
+        format=format,
         language=record["language"],
         country=record["country"],
         homepage=record["homepage"],

@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 import make_starter
+import starter_pages
 from caregiver_app.feeds.starter import install_starter, starter_uid
 from caregiver_app.feeds.starter_topics import starter_titles, topic_title
 from caregiver_app.library.store import Library
 from caregiver_app.links.sites import site_trouble
 from caregiver_app.links.tokens import has_token
 from caregiver_app.model.organisation import Site
-from caregiver_app.model.source import SourceKind
+from caregiver_app.model.source import SourceFormat, SourceKind
 from caregiver_app.support.resources import resource
 from caregiver_app.web.addresses import parse_address
 from tests.helpers.clock import MONDAY
@@ -30,6 +32,8 @@ def read(name: str) -> list[dict[str, Any]]:
 
 
 SOURCES = read("sources.json")
+PAGES = read("pages.json")
+BOTH = [*SOURCES, *PAGES]
 ORGANISATIONS = read("organisations.json")
 TOPICS = read("topics.json")
 
@@ -42,12 +46,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
     library.close()
 
 
-@pytest.mark.parametrize("name", ["topics.json", "organisations.json", "sources.json"])
+@pytest.mark.parametrize("name", ["topics.json", "organisations.json", "sources.json", "pages.json"])
 def test_the_script_makes_the_files_that_ship_to_the_byte(name: str) -> None:
     assert make_starter.make_starter()[name].encode() == resource("resources", "starter", name).read_bytes()
 
 
-@pytest.mark.parametrize("records", [SOURCES, ORGANISATIONS, TOPICS])
+@pytest.mark.parametrize("records", [BOTH, ORGANISATIONS, TOPICS], ids=["sources", "organisations", "topics"])
 def test_ids_are_there_once(records: list[dict[str, Any]]) -> None:
     ids = [record["id"] for record in records]
     assert len(set(ids)) == len(ids)
@@ -55,7 +59,7 @@ def test_ids_are_there_once(records: list[dict[str, Any]]) -> None:
 
 
 def test_every_address_is_public_secure_and_free_of_tokens() -> None:
-    for source in SOURCES:
+    for source in BOTH:
         for address in (source["url"], source["homepage"]):
             parsed = parse_address(address)
             assert parsed.is_secure, address
@@ -77,14 +81,15 @@ def test_forums_on_a_site_are_exceptions() -> None:
 
 def test_every_source_has_its_organisation_and_known_topics() -> None:
     organisations, topics = {o["id"] for o in ORGANISATIONS}, {t["id"] for t in TOPICS}
-    assert {source["organisation"] for source in SOURCES} == organisations
+    assert {source["organisation"] for source in BOTH} == organisations
     assert {topic for source in SOURCES for topic in source["topics"]} == topics
+    assert {topic for source in PAGES for topic in source["topics"]} <= topics
 
 
 def test_only_good_evidence_in_languages_of_the_window_ships_and_nothing_counts_as_checked() -> None:
-    assert {source["confidence"] for source in SOURCES} == {"high", "medium"}
-    assert {source["language"] for source in SOURCES} == {"en", "es"}
-    assert {source["checked"] for source in SOURCES} == {False}
+    assert {source["confidence"] for source in BOTH} == {"high", "medium"}
+    assert {source["language"] for source in BOTH} == {"en", "es"}
+    assert {source["checked"] for source in BOTH} == {False}
 
 
 def test_what_tells_others_more_or_was_never_seen_asks_first() -> None:
@@ -104,6 +109,57 @@ def test_what_tells_others_more_or_was_never_seen_asks_first() -> None:
 def test_at_most_eight_of_a_topic_and_country_are_switched_on_by_it() -> None:
     on = Counter((topic, s["country"]) for s in SOURCES if not s["asks_first"] for topic in s["topics"])
     assert max(on.values()) <= make_starter.AT_MOST_ON
+
+
+def test_at_most_eight_pages_of_a_topic_country_and_language_are_switched_on_by_it() -> None:
+    on = Counter((topic, s["country"], s["language"]) for s in PAGES if not s["asks_first"] for topic in s["topics"])
+    assert max(on.values()) <= starter_pages.AT_MOST_ON
+    assert {topic for topic, _, _ in on} >= {"dementia", "stroke", "cancer", "heart", "diabetes", "carer-wellbeing"}
+
+
+def test_pages_are_watched_as_pages_and_asked_once_a_day(library: Library) -> None:
+    page = library.sources.by_url("https://www.nia.nih.gov/health/caregiving")
+    assert page is not None
+    assert (page.format, page.organisation) == (SourceFormat.PAGE, "National Institute on Aging")
+    (asked,) = library.source_states.for_sync([page.id])
+    assert (asked.format, asked.interval_s) == (SourceFormat.PAGE, 24 * 3600)
+
+
+def test_pages_that_are_no_text_of_their_own_ask_first() -> None:
+    reasons = {page["id"]: page["asks_first"] for page in PAGES}
+    assert reasons["page-gb-gov-uk-care-act-statutory-guidance"] == "professional"
+    assert reasons["page-us-samhsa-findtreatment-gov"] == "entry-page"
+    home_pages = [page for page in PAGES if urlsplit(page["url"]).path in ("", "/")]
+    assert {page["asks_first"] for page in home_pages} == {"entry-page"}
+
+
+def test_a_page_on_a_host_that_keeps_programs_out_asks_first() -> None:
+    table = [{**row, "id": f"{n}"} for n, row in enumerate(starter_pages_rows("a.example", "b.example"))]
+    pages = starter_pages.read_pages(table, [])
+    reasons = starter_pages.reasons_to_ask(pages, lambda _row: ["dementia"], {"a.example": "robots"})
+    assert reasons == {"page-0": "robots", "page-1": ""}
+
+
+def test_what_gathers_links_is_switched_on_last() -> None:
+    rows = starter_pages_rows(*(f"h{n}.example" for n in range(9)))
+    table = [{**row, "id": f"{n}", "confidence": "medium"} for n, row in enumerate(rows)]
+    table[0] |= {"description": "Topic page gathering reviewed links", "confidence": "high"}
+    reasons = starter_pages.reasons_to_ask(starter_pages.read_pages(table, []), lambda _row: ["dementia"], {})
+    assert [name for name, reason in reasons.items() if reason] == ["page-0"]
+
+
+@pytest.mark.parametrize(("identifier", "field"), [("nobody", "title"), ("0", "no-such-column")])
+def test_a_correction_of_what_is_not_there_is_an_error(identifier: str, field: str) -> None:
+    (row,) = starter_pages_rows("a.example")
+    correction = {"id": f"page-{identifier}", "field": field, "value": "x", "why": ""}
+    with pytest.raises(ValueError, match=field):
+        starter_pages.read_pages([{**row, "id": "0"}], [correction])
+
+
+def starter_pages_rows(*hosts: str) -> list[dict[str, str]]:
+    row = {"topic": "dementia", "title": "T", "organisation": "O", "language": "en", "country": "GB"}
+    row |= {"description": "Advice", "evidence": "", "evidence_date": "", "confidence": "high"}
+    return [{**row, "url": f"https://{host}/advice"} for host in hosts]
 
 
 def test_the_ninth_of_a_topic_and_country_asks_first_and_the_best_evidence_wins() -> None:
@@ -150,7 +206,7 @@ def test_every_topic_word_belongs_to_one_topic_or_openly_to_none() -> None:
 
 def test_all_is_in_place_and_off(library: Library) -> None:
     assert [topic.id for topic in library.topics.list()] == [topic["id"] for topic in TOPICS]
-    assert len(library.sources.list()) == len(SOURCES)
+    assert len(library.sources.list()) == len(BOTH)
     assert library.sources.list(enabled=True) == ()
     assert library.organisations.id_of(starter_uid("world-health-organization")) is not None
 
@@ -169,7 +225,7 @@ def test_a_source_has_its_organisation_with_its_sites(library: Library) -> None:
 def test_choosing_a_topic_switches_on_what_does_not_ask_first(library: Library) -> None:
     library.topics.choose(["cancer"], at=LATER)
     on = {source.uid for source in library.sources.list(enabled=True)}
-    wanted = {starter_uid(s["id"]) for s in SOURCES if "cancer" in s["topics"] and not s["asks_first"]}
+    wanted = {starter_uid(s["id"]) for s in BOTH if "cancer" in s["topics"] and not s["asks_first"]}
     assert on == wanted != set()
 
 
@@ -194,5 +250,5 @@ def test_the_example_in_the_documentation_is_a_source_that_ships() -> None:
 
 def test_every_reason_in_the_files_is_explained_in_the_documentation() -> None:
     text = (make_starter.PROJECT / "docs" / "formats" / "starter.md").read_text(encoding="utf-8")
-    reasons = {source["asks_first"] for source in SOURCES} - {""}
+    reasons = {source["asks_first"] for source in BOTH} - {""}
     assert [reason for reason in sorted(reasons) if f"`{reason}`" not in text] == []
