@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.feeds.subscribe import AddedSource
     from caregiver_app.library.store import Library
+    from caregiver_app.model.source import Source
     from caregiver_app.ui.sources.opml_files import OpmlFiles
     from caregiver_app.ui.sources.screen import SourcesScreen
     from caregiver_app.ui.topics.screen import TopicsScreen
@@ -56,7 +57,7 @@ class LibraryWays(QObject):
             from caregiver_app.ui.sources.opml_files import OpmlFiles
 
             self._files = OpmlFiles(self._desk, self._services, self._screen, self)
-            self._files.imported.connect(self._changed)
+            self._files.imported.connect(self._imported)
         return self._files
 
     def open_sources(self, *, troubled: bool = False) -> None:
@@ -111,6 +112,11 @@ class LibraryWays(QObject):
             self._desk.messages.say(words.format(title=added[0].source.title), icon=Icon.SOURCES)
         self._changed()
         self._updates.begin([one.source.id for one in added])
+
+    def _imported(self, new: Sequence[Source]) -> None:
+        if new:
+            self._sources_page().doings.added(new)
+        self._changed()
 
     def _changed(self) -> None:
         self._screen.refresh_standing()

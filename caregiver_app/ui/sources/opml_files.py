@@ -1,23 +1,30 @@
-"""Lists of sources in files: brought from another reader, given to one. The file dialogs never block the window."""
+"""Lists of sources in files: brought from another reader, given to one. The file dialogs never block the window.
+
+What a list would bring is shown first; nothing is taken before the person says so.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.errors import FeedTrouble, OpmlError
+from caregiver_app.model.source import Source
 from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.feeds.opml_writing import WrittenOpml
+    from caregiver_app.feeds.sorting_out import OpmlPreview
     from caregiver_app.feeds.subscribe import OpmlImport
     from caregiver_app.library.store import Library
 
@@ -27,18 +34,19 @@ _MESSAGE = "opml"
 
 
 class OpmlFiles(QObject):
-    """`imported` comes when sources were added."""
+    """`imported` comes when a list was taken, with the sources that are new."""
 
-    imported = Signal()
+    imported = Signal(object)
 
     def __init__(self, desk: Desk, services: Services, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._services = services
         self._window = window
+        self.drawer: OpmlDrawer | None = None
 
     def ask_for_import(self) -> QFileDialog:
-        """Ask which file to read; what is in it is added when one was chosen."""
+        """Ask which file to read; what is in it is shown when one was chosen."""
         dialog = self._dialog(_("Import a list of sources"), QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.import_from(Path(name)))
@@ -55,9 +63,43 @@ class OpmlFiles(QObject):
         return dialog
 
     def import_from(self, path: Path) -> None:
-        """Add the sources that a file lists."""
+        """Show what the list in a file would bring."""
         services = self._services
-        self._desk.ask(self, lambda library: _import(library, services, path), self._tell_imported)
+
+        def work(library: Library) -> tuple[bytes, OpmlPreview]:
+            data = _read(path)
+            return data, services.preview_opml(library, data)
+
+        self._desk.ask(self, work, lambda found: self._show(*found), key="opml")
+
+    def _show(self, data: bytes, preview: OpmlPreview) -> None:
+        drawer = OpmlDrawer(self._desk, preview)
+        drawer.closed.connect(self._desk.overlay.close_panel)
+        drawer.allowed.connect(lambda allow: self._look_again(drawer, data, allow))
+        drawer.taken.connect(lambda allow: self._take(data, allow))
+        self.drawer = drawer
+        self._desk.overlay.open_drawer(drawer)
+        drawer.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(drawer.summary.text())
+
+    def _look_again(self, drawer: OpmlDrawer, data: bytes, allow: bool) -> None:
+        services = self._services
+
+        def work(library: Library) -> OpmlPreview:
+            return services.preview_opml(library, data, allow_private=allow)
+
+        self._desk.ask(drawer, work, drawer.show_preview, key="opml")
+
+    def _take(self, data: bytes, allow: bool) -> None:
+        services = self._services
+        self._desk.overlay.close_panel()
+
+        def work(library: Library) -> tuple[OpmlImport, tuple[Source, ...]]:
+            before = frozenset(source.id for source in library.sources.list())
+            result = services.import_opml(library, data, allow_private=allow)
+            return result, tuple(source for source in library.sources.list() if source.id not in before)
+
+        self._desk.ask(self, work, lambda done: self._tell_imported(*done))
 
     def export_to(self, path: Path) -> None:
         """Write the sources that are on into a file."""
@@ -71,9 +113,10 @@ class OpmlFiles(QObject):
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
-    def _tell_imported(self, result: OpmlImport) -> None:
-        self.imported.emit()
-        self._desk.messages.say(imported_words(result), icon=Icon.SOURCES, kind=_MESSAGE)
+    def _tell_imported(self, result: OpmlImport, new: tuple[Source, ...]) -> None:
+        self.imported.emit(new)
+        if not new or result.known or result.refused:
+            self._desk.messages.say(imported_words(result), icon=Icon.SOURCES, kind=_MESSAGE)
 
     def _tell_exported(self, written: WrittenOpml) -> None:
         words = ngettext("Saved {count} source.", "Saved {count} sources.", written.written)
@@ -101,12 +144,12 @@ def imported_words(result: OpmlImport) -> str:
     return " ".join(parts)
 
 
-def _import(library: Library, services: Services, path: Path) -> OpmlImport:
+def _read(path: Path) -> bytes:
     with translated_os_errors(path):
         data = read_bounded(path, MOST_BYTES)
     if data is None:
         raise OpmlError(FeedTrouble.TOO_LARGE)
-    return services.import_opml(library, data)
+    return data
 
 
 def _export(library: Library, services: Services, path: Path) -> WrittenOpml:
