@@ -111,9 +111,9 @@ class Entries:
         rows = self._database.rows(
             """
             SELECT e.entry_key, e.item_id, e.link_key, e.raw_hash, e.in_feed, i.title, a.text_hash,
-                a.source_id = :source OR s.removed_at IS NOT NULL OR s.enabled = 0 AS own
+                a.source_id = :source OR s.removed_at IS NOT NULL OR s.enabled = 0 OR st.state = 'gone' AS own
             FROM article_entry AS e JOIN article AS a ON a.item_id = e.item_id JOIN item AS i ON i.id = e.item_id
-            JOIN source AS s ON s.id = a.source_id
+            JOIN source AS s ON s.id = a.source_id JOIN source_state AS st ON st.source_id = s.id
             WHERE e.source_id = :source AND (
                 e.in_feed = 1
                 OR e.entry_key IN (SELECT value FROM json_each(:keys))

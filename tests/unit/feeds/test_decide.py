@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.feeds.decide import decide_entries, newest_of
+from caregiver_app.feeds.decide import decide_entries, newest_of, reworded
 from caregiver_app.feeds.identity import candidates_of, match_entries
 from caregiver_app.library.entries import EntryChanges, KnownEntry
 from caregiver_app.model.alert import AlertFacts, AlertKind
@@ -73,8 +73,61 @@ def test_other_markup_around_the_same_words_makes_none() -> None:
     assert not change.revise
 
 
+def test_what_is_only_printed_otherwise_makes_none_but_is_kept_up_to_date() -> None:
+    before = stored(an_entry(text="It's on. 5 views", guid="7"), key="g:7")
+    texts = {before.item_id: ("Falls at night", "It's on. 5 views")}
+    (change,) = decide([an_entry(text="It\u2019s on. 6 views", guid="7")], [before], texts=texts).changed
+    assert not change.revise
+    assert change.text.text == "It\u2019s on. 6 views"
+
+
+def test_a_new_title_makes_a_revision() -> None:
+    before = stored(an_entry("Falls", guid="7"), key="g:7")
+    texts = {before.item_id: ("Falls", "Keep a light on.")}
+    assert decide([an_entry("Falls at night", guid="7")], [before], texts=texts).changed[0].revise
+
+
+def test_only_texts_that_differ_letter_by_letter_are_looked_at() -> None:
+    before = stored(an_entry(guid="7"), key="g:7")
+    for document, wanted in (
+        ([an_entry(guid="7", known=True)], set()),
+        ([an_entry(guid="7", volatile="markup")], set()),
+        ([an_entry(guid="7", text="Other.")], {before.item_id}),
+    ):
+        assert reworded(match_entries(candidates_of(document, str), [before])) == wanted
+
+
+def test_a_source_that_only_carries_anothers_article_does_not_change_its_words() -> None:
+    before = replace(stored(an_entry(guid="7"), key="g:7"), own=False)
+    (change,) = decide([an_entry(text="A summary of it.", guid="7")], [before]).changed
+    assert not change.revise
+    assert change.known == before
+
+
 def test_a_deleted_entry_does_not_come_back() -> None:
     assert decide([an_entry(guid="7")], tombstones=["g:7"]) == EntryChanges()
+
+
+def test_a_deleted_entry_does_not_come_back_under_a_new_guid() -> None:
+    assert decide([an_entry(guid="new", link=LINK)], tombstones=[f"l:{LINK}"]) == EntryChanges()
+
+
+def test_a_deleted_entry_takes_no_others_of_a_shared_link_along() -> None:
+    document = [an_entry("One", guid="1", link=LINK), an_entry("Two", guid="2", link=LINK)]
+    assert len(decide(document, tombstones=[f"l:{LINK}"]).new) == 2
+
+
+def test_what_a_damaged_document_does_not_show_stays_in_the_feed() -> None:
+    known = [stored(an_entry(str(n), guid=str(n)), key=f"g:{n}", item_id=n) for n in range(3)]
+    assert decide([an_entry("0", guid="0", known=True)], known).seen == ("g:0",)
+    assert set(decide([an_entry("0", guid="0", known=True)], known, is_damaged=True).seen) == {"g:0", "g:1", "g:2"}
+
+
+def test_what_an_entry_warns_of_goes_along() -> None:
+    warning = replace(an_entry(guid="7"), alert=AlertFacts(kind=AlertKind.RECALL, event="A pump"))
+    assert decide([warning]).new[0].alert == warning.alert
+    before = stored(an_entry(text="Before.", guid="7"), key="g:7")
+    assert decide([warning], [before]).changed[0].alert == warning.alert
 
 
 def test_the_same_article_through_another_source_is_joined() -> None:
@@ -100,17 +153,6 @@ def test_a_date_in_the_future_does_not_lift_an_article_above_today() -> None:
     assert article.published_at == NOW + 3_600_000
 
 
-def test_without_dates_the_order_of_the_document_counts() -> None:
-    changes = decide([an_entry(guid="new"), an_entry(guid="older"), an_entry(guid="oldest")])
-    ordered = sorted(changes.new, key=lambda article: article.sort_at, reverse=True)
-    assert [article.entry_key for article in ordered] == ["g:new", "g:older", "g:oldest"]
-
-
-def test_a_back_catalogue_keeps_its_dates() -> None:
-    (article,) = decide([an_entry(guid="7", published_at=NOW - 86_400_000 * 400)]).new
-    assert article.sort_at == NOW - 86_400_000 * 400
-
-
 def test_a_source_last_spoke_when_its_newest_entry_is_dated() -> None:
     matches = match_entries(candidates_of([an_entry(guid="7", published_at=5), an_entry(guid="8")], str), [])
     dated = decide([an_entry(guid="7", published_at=5)])
@@ -118,6 +160,12 @@ def test_a_source_last_spoke_when_its_newest_entry_is_dated() -> None:
     assert newest_of(matches, dated, before=Millis(9), at=NOW) == 9
     assert newest_of(matches, decide([an_entry(guid="8")]), before=None, at=NOW) == NOW
     assert newest_of((), EntryChanges(), before=None, at=NOW) is None
+
+
+def test_a_date_in_the_future_does_not_make_a_source_speak_later_than_now() -> None:
+    matches = match_entries(candidates_of([an_entry(guid="7", published_at=NOW + 5)], str), [])
+    assert newest_of(matches, EntryChanges(), before=None, at=NOW) == NOW
+    assert newest_of((), EntryChanges(), before=Millis(NOW + 9), at=NOW) == NOW
 
 
 documents = st.lists(

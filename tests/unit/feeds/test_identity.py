@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.feeds.identity import candidates_of, match_entries, same_title
+from caregiver_app.feeds.identity import candidates_of, choose_identity, match_entries, same_title
+from caregiver_app.library.entries import KnownEntry
 from caregiver_app.model.entry import ParsedEntry
+from caregiver_app.model.source import Identity
 from tests.helpers.entries import an_entry, stored
 
 
@@ -16,6 +23,98 @@ def link_key_of(link: str) -> str:
 
 def keys_of(*entries: ParsedEntry) -> list[str]:
     return [candidate.key for candidate in candidates_of(entries, link_key_of)]
+
+
+def known_of(document: Sequence[ParsedEntry], identity: Identity | None = None) -> list[KnownEntry]:
+    """Return a document's entries as they are stored."""
+    return [
+        stored(candidate.entry, key=candidate.key, item_id=n, link_key=candidate.link_key)
+        for n, candidate in enumerate(candidates_of(document, link_key_of, identity))
+    ]
+
+
+def recognised(
+    document: Sequence[ParsedEntry], known: Sequence[KnownEntry], identity: Identity | None = None
+) -> list[int | None]:
+    """Return the stored article that each entry of a document is."""
+    matches = match_entries(candidates_of(document, link_key_of, identity), known)
+    return [None if match.known is None else match.known.item_id for match in matches]
+
+
+GUIDS = [an_entry(title=f"Page {n}", guid=f"g{n}", link=f"https://a.org/{n}") for n in range(6)]
+LINKS = [an_entry(title=f"Page {n}", link=f"https://a.org/{n}") for n in range(6)]
+ONE_LINK = [an_entry(title=f"Page {n}", link="https://a.org/") for n in range(6)]
+ONE_GUID = [an_entry(title=f"Page {n}", guid="home", link=f"https://a.org/{n}") for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("document", "identity"),
+    [
+        pytest.param(GUIDS, Identity.GUID, id="guids"),
+        pytest.param(GUIDS[:3] + LINKS[3:], Identity.GUID, id="guids-of-half"),
+        pytest.param(GUIDS[:2] + LINKS[2:], Identity.LINK, id="guids-of-few"),
+        pytest.param(LINKS, Identity.LINK, id="links"),
+        pytest.param(ONE_GUID, Identity.LINK, id="one-guid-for-all"),
+        pytest.param(ONE_LINK, Identity.WORDS, id="one-link-for-all"),
+        pytest.param([an_entry(title="Bare")], Identity.WORDS, id="neither"),
+        pytest.param([], None, id="nothing"),
+    ],
+)
+def test_what_a_source_goes_by_is_chosen_by_what_tells_its_entries_apart(
+    document: list[ParsedEntry], identity: Identity | None
+) -> None:
+    assert choose_identity(document) is identity
+
+
+def test_a_source_that_goes_by_links_is_not_turned_over_by_guids_in_one_odd_document() -> None:
+    known = known_of(LINKS, Identity.LINK)
+    odd = [an_entry(title=f"Page {n}, changed", guid=f"odd{n}", link=f"https://a.org/{n}") for n in range(6)]
+    assert recognised(odd, known, Identity.LINK) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_source_that_goes_by_guids_is_not_turned_over_by_a_document_without_them() -> None:
+    known = known_of(GUIDS, Identity.GUID)
+    assert recognised(LINKS, known, Identity.GUID) == [0, 1, 2, 3, 4, 5]
+    moved = [an_entry(title=f"Page {n}, changed", guid=f"g{n}", link=f"https://b.org/{n}") for n in range(6)]
+    assert recognised(moved, known, Identity.GUID) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_guid_that_comes_to_stand_twice_still_finds_its_entry_by_the_link() -> None:
+    known = known_of([an_entry(title="One", guid="home", link="https://a.org/1")])
+    twice = [
+        an_entry(title="One, changed", guid="home", link="https://a.org/1"),
+        an_entry(title="Two", guid="home", link="https://a.org/2"),
+    ]
+    assert recognised(twice, known) == [0, None]
+    assert recognised([an_entry(title="One again", guid="home", link="https://a.org/1")], known_of(twice)) == [0]
+
+
+def test_where_guids_were_reissued_a_changed_title_doubles_nothing_either() -> None:
+    known = known_of(GUIDS)
+    after = [an_entry(title=f"Page {n}", guid=f"new{n}", link=f"https://a.org/{n}") for n in range(5)]
+    after.append(an_entry(title="Renamed", guid="new5", link="https://a.org/5"))
+    assert recognised(after, known) == [0, 1, 2, 3, 4, 5]
+
+
+def test_one_new_guid_under_an_old_link_is_another_article_where_the_others_kept_theirs() -> None:
+    known = known_of(GUIDS)
+    after = [*GUIDS[:5], an_entry(title="Something else", guid="new", link="https://a.org/5")]
+    assert recognised(after, known) == [0, 1, 2, 3, 4, None]
+
+
+def test_an_entry_that_the_last_document_held_comes_before_one_that_left_long_ago() -> None:
+    entry = an_entry(title="One", guid="1")
+    left = replace(stored(entry, key="a-left", item_id=1), in_feed=False)
+    there = stored(entry, key="b-there", item_id=2)
+    assert recognised([entry], [left, there]) == [2]
+
+
+def test_an_entry_names_all_keys_that_only_it_could_go_by() -> None:
+    (alone,) = candidates_of(GUIDS[:1], link_key_of, Identity.GUID)
+    assert {"g:g0", "l:a.org/0"} <= set(alone.keys)
+    shared, _ = candidates_of(ONE_GUID[:2], link_key_of, Identity.LINK)
+    assert "g:home" not in shared.keys
+    assert shared.key == "l:a.org/0"
 
 
 def test_the_ladder_is_guid_then_link_then_words() -> None:
@@ -106,30 +205,54 @@ entries = st.lists(
     ),
     max_size=12,
 )
+identities = st.none() | st.sampled_from(Identity)
 
 
-@given(entries)
-def test_no_two_entries_of_a_document_get_the_same_key(document: list[ParsedEntry]) -> None:
-    keys = keys_of(*document)
+@given(entries, identities)
+def test_no_two_entries_of_a_document_get_the_same_key(document: list[ParsedEntry], identity: Identity | None) -> None:
+    keys = [candidate.key for candidate in candidates_of(document, link_key_of, identity)]
     assert len(keys) == len(set(keys))
 
 
-@given(entries, entries)
-def test_no_stored_entry_is_given_away_twice(before: list[ParsedEntry], after: list[ParsedEntry]) -> None:
-    known = [
-        stored(candidate.entry, key=candidate.key, item_id=n, link_key=candidate.link_key)
-        for n, candidate in enumerate(candidates_of(before, link_key_of))
-    ]
-    given_away = [m.known.item_id for m in match_entries(candidates_of(after, link_key_of), known) if m.known]
+@given(entries, entries, identities)
+def test_no_stored_entry_is_given_away_twice(
+    before: list[ParsedEntry], after: list[ParsedEntry], identity: Identity | None
+) -> None:
+    given_away = [item for item in recognised(after, known_of(before, identity), identity) if item is not None]
     assert len(given_away) == len(set(given_away))
 
 
-@given(entries)
-def test_the_same_document_in_any_order_is_recognised_whole(document: list[ParsedEntry]) -> None:
-    candidates = candidates_of(document, link_key_of)
-    known = [
-        stored(candidate.entry, key=candidate.key, item_id=n, link_key=candidate.link_key)
-        for n, candidate in enumerate(candidates)
-    ]
-    again = sorted(document, key=lambda entry: entry.raw_hash)
-    assert all(match.known is not None for match in match_entries(candidates_of(again, link_key_of), known))
+@given(entries, entries, identities, st.randoms(use_true_random=False))
+def test_neither_the_documents_order_nor_the_librarys_makes_a_difference(
+    before: list[ParsedEntry], after: list[ParsedEntry], identity: Identity | None, chance: random.Random
+) -> None:
+    known = known_of(before, identity)
+
+    def by_entry(document: Sequence[ParsedEntry], held: Sequence[KnownEntry]) -> dict[str, tuple[str, str | None]]:
+        matches = match_entries(candidates_of(document, link_key_of, identity), held)
+        return {
+            match.candidate.entry.raw_hash: (
+                match.candidate.key,
+                None if match.known is None else match.known.entry_key,
+            )
+            for match in matches
+        }
+
+    mixed, turned = chance.sample(after, len(after)), chance.sample(known, len(known))
+    assert by_entry(after, known) == by_entry(mixed, turned)
+
+
+@given(entries, identities, identities)
+def test_a_document_that_is_stored_is_recognised_whole_whatever_its_source_goes_by_later(
+    document: list[ParsedEntry], before: Identity | None, after: Identity | None
+) -> None:
+    assert None not in recognised(document, known_of(document, before), after)
+
+
+@given(entries, entries, identities)
+def test_recognising_twice_finds_the_same(
+    before: list[ParsedEntry], after: list[ParsedEntry], identity: Identity | None
+) -> None:
+    known = known_of(before, identity)
+    assert recognised(after, known, identity) == recognised(after, known, identity)
+    assert None not in recognised(after, known_of(after, identity), identity)

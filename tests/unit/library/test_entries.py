@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from caregiver_app.library.entries import ChangedArticle, EntryChanges, text_hash
+from caregiver_app.library.entries import ChangedArticle, EntryChanges, KnownEntry, text_hash
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
+from caregiver_app.model.entry import EntryText
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.source import SourceId
+from caregiver_app.model.source import NewSource, SourceId, SourceKind, SourceState
 from caregiver_app.model.time import Millis
+from tests.helpers.alerts import alert_facts
 from tests.helpers.clock import MONDAY
 from tests.helpers.entries import a_text
 from tests.helpers.library import (
@@ -27,6 +30,7 @@ from tests.helpers.library import (
     raw,
     store,
 )
+from tests.unit.library.test_sources import a_state
 
 MUCH_LATER = Millis(LATER + DAY_MS)
 
@@ -224,3 +228,90 @@ def test_a_deleted_entry_does_not_come_back(library: Library, tmp_path: Path) ->
 def test_ids_unknown_to_the_library_are_told_apart(library: Library) -> None:
     with pytest.raises(UnknownItem):
         library.articles.get(ItemId(99))
+
+
+def test_a_source_that_only_carries_an_article_cannot_change_its_words(library: Library) -> None:
+    first, second = add_source(library, "first"), add_source(library, "second")
+    (item,) = store(library, first, an_article("k", "One", "the whole text"))
+    join(library, second, "j", item)
+    assert not known_entry(library, second, "j").own
+    change(library, second, "j", "One", "a summary")
+    article = library.articles.get(item)
+    assert (article.text, article.revisions, article.row.changed) == ("the whole text", (), False)
+    assert known_entry(library, second, "j").raw_hash == "changed"
+    change(library, first, "k", "One", "the newer text")
+    assert library.articles.get(item).text == "the newer text"
+
+
+@pytest.mark.parametrize("how", ["off", "removed", "gone"])
+def test_an_article_whose_first_source_is_silent_follows_the_other_one(library: Library, how: str) -> None:
+    first, second = add_source(library, "first"), add_source(library, "second")
+    (item,) = store(library, first, an_article("k", "One", "the whole text"))
+    join(library, second, "j", item)
+    if how == "off":
+        library.sources.set_enabled(first, False)
+    elif how == "removed":
+        library.sources.remove(first, at=LATER)
+    else:
+        library.source_states.put(replace(a_state(first), state=SourceState.GONE))
+    change(library, second, "j", "One", "what is said now")
+    assert library.articles.get(item).text == "what is said now"
+
+
+def test_an_entrys_own_language_counts_before_its_sources(library: Library) -> None:
+    source = library.sources.add(NewSource(url="https://news.example/", language="en"), at=MONDAY)
+    spanish = replace(an_article("es"), text=replace(a_text("Hola", "Buenos"), language="es"))
+    ids = store(library, source, spanish, an_article("en"))
+    assert [library.articles.get(item).row.language for item in ids] == ["es", "en"]
+    known = known_entry(library, source, "es")
+    for language, expected in (("", "es"), ("ca", "ca")):
+        text = replace(a_text("Hola", f"Buenos {language}"), language=language)
+        changed = a_change(known, text)
+        library.entries.store(source, EntryChanges(changed=(changed,), seen=("es", "en")), at=LATER)
+        assert library.articles.get(ids[0]).row.language == expected
+
+
+def test_what_an_article_warns_of_is_stored_with_it_and_goes_when_it_does_not_warn_any_more(library: Library) -> None:
+    source = library.sources.add(NewSource(url="https://alerts.example/", kind=SourceKind.ALERTS), at=MONDAY)
+    heat, flood = alert_facts(1), alert_facts(2)
+    (item,) = store(library, source, replace(an_article("k"), alert=heat))
+    assert library.alerts.facts_of(item) == heat
+    known = known_entry(library, source, "k")
+    for facts in (flood, None):
+        changed = replace(a_change(known, a_text("k", "other")), alert=facts)
+        library.entries.store(source, EntryChanges(changed=(changed,), seen=("k",)), at=LATER)
+        assert library.alerts.facts_of(item) == facts
+
+
+def test_when_an_article_was_published_and_where_it_stands_never_change(library: Library) -> None:
+    source = add_source(library)
+    (item,) = store(library, source, an_article("k", at=MONDAY))
+    before = library.articles.get(item).row
+    change(library, source, "k", "Two", "two", at=MUCH_LATER)
+    after = library.articles.get(item).row
+    assert (after.published_at, after.sort_at) == (before.published_at, before.sort_at) == (MONDAY, MONDAY)
+
+
+def test_a_starred_article_that_changed_after_is_changed_though_nobody_opened_it(library: Library) -> None:
+    source = add_source(library)
+    (item,) = store(library, source, an_article("k", "One", "a"))
+    library.marks.set([item], MarkKind.STARRED, True, at=MONDAY)
+    assert not library.articles.get(item).row.changed
+    change(library, source, "k", "Two", "b", at=LATER)
+    assert library.articles.get(item).row.changed
+    library.marks.set([item], MarkKind.READ, True, at=MUCH_LATER)
+    assert not library.articles.get(item).row.changed
+
+
+def a_change(known: KnownEntry, text: EntryText) -> ChangedArticle:
+    """Return that a known entry says something else now."""
+    return ChangedArticle(
+        known=known,
+        entry_key=known.entry_key,
+        link=None,
+        link_key=None,
+        raw_hash=f"raw of {text.text}",
+        updated_at=None,
+        text=text,
+        revise=True,
+    )
