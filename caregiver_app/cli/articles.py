@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from caregiver_app.cli.article_keep import keep_command
 from caregiver_app.cli.article_list import facts_of, read_rows, show_rows
 from caregiver_app.cli.choosing import find_sources, find_topic
 from caregiver_app.cli.console import Console
@@ -18,6 +19,7 @@ from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Audience, sentence_for_copy
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -34,7 +36,7 @@ _MARKS = {
 
 def article_group() -> click.Group:
     """Return the commands about articles."""
-    commands = (_list(), _show(), *(_mark(name) for name in _MARKS), _read_all())
+    commands = (_list(), _show(), keep_command(), *(_mark(name) for name in _MARKS), _read_all())
     return click.Group("article", commands, help=_("List, show and mark articles."))
 
 
@@ -143,6 +145,8 @@ def _print_article(console: Console, article: Article) -> None:
             count,
         )
         console.line(sentence.format(count=count, day=day))
+    if article.offline is not None:
+        console.line(sentence_for_copy(article.offline, Audience.COMMAND).text)
     console.line()
     console.paragraphs(article.text)
 

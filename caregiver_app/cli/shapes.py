@@ -11,6 +11,8 @@ from caregiver_app.cli.console import Json
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.article import HIT_END, HIT_START, Article, ArticleRow, Revision
+from caregiver_app.model.keeping import KeepResult
+from caregiver_app.model.offline import OfflineState
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.source import Source, SourceState
 from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
@@ -103,7 +105,28 @@ def whole_article_shape(article: Article) -> Json:
         "text": article.text,
         "grade": article.grade,
         "revisions": [_revision_shape(revision) for revision in article.revisions],
+        "full_text": article.full_text,
+        "offline": copy_shape(article.offline),
     }
+
+
+def copy_shape(copy: OfflineState | None) -> Json:
+    """Return how far the copy of a page is, null where none is wanted."""
+    if copy is None:
+        return None
+    return {
+        "state": copy.state.value,
+        "reason": copy.reason,
+        "pictures": copy.pictures_wanted,
+        "pictures_kept": copy.pictures_kept,
+        "size_bytes": copy.size_bytes,
+        "tried_at": to_iso(copy.tried_at),
+    }
+
+
+def keep_shape(result: KeepResult) -> Json:
+    """Return an element of `article keep`."""
+    return {"id": result.item_id, "title": result.title, "copy": copy_shape(result.copy)}
 
 
 def topic_shape(topic: Topic) -> Json:

@@ -69,12 +69,23 @@ ARTICLE = {
     "starred": bool,
     "changed": bool,
 }
+COPY = {
+    "state": OneOf("wanted", "kept", "partly", "failed"),
+    "reason": str,
+    "pictures": int,
+    "pictures_kept": int,
+    "size_bytes": int,
+    "tried_at": Nullable(TIME),
+}
+KEPT = {"id": int, "title": str, "copy": COPY}
 WHOLE_ARTICLE = {
     **ARTICLE,
     "html": str,
     "text": str,
     "grade": Nullable(float),
     "revisions": [{"seen_at": TIME, "title": str, "text": str}],
+    "full_text": bool,
+    "offline": Nullable(COPY),
 }
 CHANGE = {"id": int, "title": str, "seen_at": TIME, "diff": [[str]]}
 TOPIC = {"id": str, "title": str, "chosen": bool, "sources": int}

@@ -6,6 +6,7 @@ Nothing here decides anything, asks for the time or knows of a screen.
 
 from __future__ import annotations
 
+from caregiver_app.support.sentences.copies import sentence_for_copy, sentence_for_keeping
 from caregiver_app.support.sentences.disclosures import disclosure_sentence
 from caregiver_app.support.sentences.errors import kind_of, sentence_for
 from caregiver_app.support.sentences.links import link_word, sentence_for_link
@@ -24,6 +25,8 @@ __all__ = [
     "notes_on_source",
     "result_word",
     "sentence_for",
+    "sentence_for_copy",
+    "sentence_for_keeping",
     "sentence_for_link",
     "sentence_for_reason",
     "sentence_for_report",

@@ -39,6 +39,7 @@ def test_there_is_an_example_for_every_command_that_prints_data() -> None:
         "sync",
         "search",
         "article show",
+        "article keep",
         "topic list",
         "ledger",
         "changes",
@@ -52,13 +53,15 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
     server.answer("/night.xml", Answer(body=rss(CHANGED, *ITEMS[1:])))
     outlines = '<opml version="2.0"><body><outline text="Router" xmlUrl="http://192.168.0.1/feed"/></body></opml>'
     synced = caregiver.json("sync")
+    night = id_of(caregiver, "Sleep at night")
     return {
         "sync": synced,
+        "article keep": caregiver("--json", "article", "keep", night).document,
         "source list": caregiver.json("source", "list", "--on"),
         "opml import": caregiver("--json", "opml", "import", "-", typed=outlines).document,
         "opml export": caregiver.json("opml", "export", str(caregiver.data_dir.parent / "out.opml")),
         "search": caregiver.json("search", "night"),
-        "article show": caregiver.json("article", "show", id_of(caregiver, "Sleep at night")),
+        "article show": caregiver.json("article", "show", night),
         "changes": caregiver.json("changes"),
         "topic list": caregiver.json("topic", "list"),
         "ledger": caregiver.json("ledger"),
