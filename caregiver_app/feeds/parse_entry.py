@@ -7,18 +7,19 @@ the hash, the dates and the link is made.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from caregiver_app.feeds.dates import believable, parse_date
 from caregiver_app.feeds.parse_alert import MAX_IDENTIFIER_CHARS, alert_facts
 from caregiver_app.feeds.raw import RawEntry, RawFeed, RawText
 from caregiver_app.feeds.recalls import recall_facts
+from caregiver_app.feeds.usual_language import usual_language
 from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.time import Millis
 from caregiver_app.support.addresses import web_address
-from caregiver_app.support.language import SAMPLE_CHARS, language_of, language_tag
+from caregiver_app.support.language import language_of, language_tag
 from caregiver_app.support.markup import from_text, pictures_in, sanitise, sanitise_and_read
 from caregiver_app.support.plain_text import (
     count_words,
@@ -39,6 +40,8 @@ MAX_AUTHOR_CHARS = 200
 MAX_CATEGORIES = 30
 MAX_CATEGORY_CHARS = 100
 _FIRST_WORDS_CHARS = 80
+_LANGUAGE_CHARS = 1_000
+_SUMMARY_SOURCE_CHARS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +51,18 @@ class _Feed:
     url: str
     title: str
     language: str
+    usual_language: str  # of a feed that names none
 
 
 def finish_feed(raw: RawFeed, *, url: str, known: frozenset[str], now: Millis) -> ParsedFeed:
     """Return the feed; entries whose hash is in `known` come without their text."""
-    feed = _Feed(url=url, title=shorten(_title(raw.title), MAX_FEED_TITLE_CHARS), language=language_tag(raw.language))
+    language = language_tag(raw.language)
+    feed = _Feed(
+        url=url,
+        title=shorten(_title(raw.title), MAX_FEED_TITLE_CHARS),
+        language=language,
+        usual_language="" if language else usual_language(raw),
+    )
     return ParsedFeed(
         title=feed.title,
         homepage=web_address(raw.homepage, url) or "",
@@ -97,14 +107,19 @@ def _link(entry: RawEntry, url: str) -> str | None:
 
 def _text(entry: RawEntry, feed: _Feed) -> EntryText:
     html, text, chosen = _fullest(entry, feed.url)
-    own = "" if entry.summary is chosen else _plain(entry.summary)
+    own = "" if entry.summary is None or entry.summary is chosen else _beginning(entry.summary)
     title = shorten(_title(entry.title), MAX_TITLE_CHARS) or _first_words(entry, html, text)
-    language = language_of(f"{title}\n{text[:SAMPLE_CHARS]}", (entry.language, feed.language), _detected)
+    language = language_of(
+        f"{title}\n{text[:_LANGUAGE_CHARS]}",
+        (entry.language, feed.language),
+        _detected,
+        usual=feed.usual_language,
+    )
     return EntryText(
         title=title,
         html=html,
         text=text,
-        summary=summary_of(own) or summary_of(text),
+        summary=own or summary_of(text),
         author=shorten(one_line(", ".join(entry.authors)), MAX_AUTHOR_CHARS),
         categories=tuple(shorten(one_line(name), MAX_CATEGORY_CHARS) for name in entry.categories[:MAX_CATEGORIES]),
         grade=grade(text, language),
@@ -150,6 +165,12 @@ def _plain(raw: RawText | None) -> str:
     if raw is None:
         return ""
     return strip_markup(raw.value) if raw.html else raw.value
+
+
+def _beginning(summary: RawText) -> str:
+    """Return what a summary begins with; publishers write whole articles into it."""
+    start = replace(summary, value=summary.value[:_SUMMARY_SOURCE_CHARS])
+    return summary_of(_plain(start)) or summary_of(_plain(summary))
 
 
 def _first_words(entry: RawEntry, html: SafeHtml, text: str) -> str:

@@ -13,6 +13,8 @@ from caregiver_app.support.plain_text import one_line, shorten
 
 MAX_PRODUCT_CHARS = 200
 
+# One of these is in each of the words below: to look for them first costs a hundredth.
+_STEMS = ("recall", "rappel", "retir", "rückruf", "richiam")
 # The word in the languages of the sources that ship: English, French, Spanish, German, Italian.
 _WORD = re.compile(
     r"\brecall(?:s|ed|ing)?\b|\brappel(?:s|le|lent|é|ée|és|ées)?\b(?! vaccin)|\brückruf|\brichiam(?:o|i|ato|ati)\b|"
@@ -51,6 +53,9 @@ _PRODUCTS = tuple(
 
 def recall_facts(feed_title: str, title: str, categories: Sequence[str], *, identifier: str) -> AlertFacts | None:
     """Return the facts of an entry that recalls a product, None for any other."""
+    beside = "\n".join((feed_title, title, *categories)).lower()
+    if not any(stem in beside for stem in _STEMS):
+        return None
     if not _WORD.search(title) and not any(map(_CATEGORY.search, categories)) and not _holds_only_recalls(feed_title):
         return None
     return AlertFacts(kind=AlertKind.RECALL, identifier=identifier, event=_product_in(one_line(title)))

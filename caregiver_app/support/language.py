@@ -10,15 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 
 MAX_TAG_CHARS = 20
-SAMPLE_CHARS = 1_000
+SAMPLE_CHARS = 600
 MIN_WORDS = 12
 """Fewer words show nothing."""
 MIN_WORDS_AGAINST = 40
 """As many words must speak against what a feed says of itself."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
-_EDGES = ".,;:!?\"'()[]«»“”‘’¿¡…"
-_FREQUENT = {
+_WORDS = {
     "en": "the and of to is in that for with are you it on as be have this can your from not or by was at if they will",
     "es": "el los las del una por con para que en la y de es se un al lo como más su sus o no si pero muy usted está",
     "fr": "le les des du une et est en que qui dans pour sur pas plus vous au aux avec ce il la de un à ou sont votre",
@@ -27,10 +26,7 @@ _FREQUENT = {
     "pt": "os das uma não com para que em do da e de um o a é por se mais como ao dos na no ou são você seu sua",
     "nl": "de het een van en in is dat op te voor met zijn niet aan er die bij ook als om uw of naar wordt maar door",
 }
-_LANGUAGES_OF = {
-    word: tuple(tag for tag, words in _FREQUENT.items() if word in words.split())
-    for word in " ".join(_FREQUENT.values()).split()
-}
+_FREQUENT = {tag: frozenset(words.split()) for tag, words in _WORDS.items()}
 
 
 def language_tag(written: str) -> str:
@@ -44,16 +40,17 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
-def language_of(text: str, said: Sequence[str], detect: Callable[[str], str]) -> str:
+def language_of(text: str, said: Sequence[str], detect: Callable[[str], str], *, usual: str = "") -> str:
     """Return the language of `text`: the first tag in `said` that is one, unless the words are clearly of another.
 
-    Blogs often say English because nobody told them otherwise. Where nothing is said the words decide, else `detect`.
+    Blogs often say English because nobody told them otherwise. Where nothing is said the words decide, else what is
+    `usual` in the same feed if the words do not deny it, else `detect`.
     """
     declared = next(filter(None, map(language_tag, said)), "")
-    words = [word.strip(_EDGES) for word in text[:SAMPLE_CHARS].lower().split()]
+    words = text[:SAMPLE_CHARS].lower().split()
     if declared:
         return _contradicted(words, primary(declared)) or declared
-    return by_words(words) or detect(text)
+    return by_words(words) or (usual if _may_be(words, usual) else detect(text))
 
 
 def by_words(words: Sequence[str]) -> str:
@@ -71,16 +68,23 @@ def _contradicted(words: Sequence[str], declared: str) -> str:
     """Return another language than the declared one where the words leave no doubt: a quarter of all words are frequent
     ones of it, and less than a sixth as many of the declared one.
     """
-    if len(words) < MIN_WORDS_AGAINST or declared not in _FREQUENT:
+    own = _FREQUENT.get(declared)
+    if own is None or len(words) < MIN_WORDS_AGAINST or _count(words, own) * 8 > len(words):
         return ""
     counts = _counts(words)
     best, count = max(counts.items(), key=lambda each: each[1])
     return best if count * 4 >= len(words) and counts[declared] * 6 < count else ""
 
 
+def _may_be(words: Sequence[str], language: str) -> bool:
+    """Return True where words are too few to tell, or one in twelve is a frequent one of `language`."""
+    frequent = _FREQUENT.get(language)
+    return frequent is not None and (len(words) < MIN_WORDS or _count(words, frequent) * 12 >= len(words))
+
+
 def _counts(words: Sequence[str]) -> dict[str, int]:
-    counts = dict.fromkeys(_FREQUENT, 0)
-    for word in words:
-        for tag in _LANGUAGES_OF.get(word, ()):
-            counts[tag] += 1
-    return counts
+    return {tag: _count(words, frequent) for tag, frequent in _FREQUENT.items()}
+
+
+def _count(words: Sequence[str], frequent: frozenset[str]) -> int:
+    return sum(map(frequent.__contains__, words))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil
 
 from caregiver_app.support.language import primary
@@ -68,11 +68,11 @@ def grade(text: str, language: str) -> float | None:
     measure = _MEASURES.get(primary(language))
     if measure is None:
         return None
-    lines = [line.split() for line in _sample(text).split("\n")]
-    words = [word for line in lines for word in line]
+    lines = [words for words in map(str.split, _sample(text).split("\n")) if words]
+    words = list(chain.from_iterable(lines))
     if len(words) < MIN_WORDS:
         return None
-    sentences = sum(map(_count_sentences, filter(None, lines)))
+    sentences = _count_ends(words) + sum(not _ends_sentence(line[-1]) for line in lines)
     return round(min(max(measure(words, sentences), 0.0), float(MAX_GRADE)), 1)
 
 
@@ -85,13 +85,12 @@ def _sample(text: str) -> str:
     return head[: end + 1] if end > SAMPLE_CHARS // 2 else head
 
 
-def _count_sentences(line: list[str]) -> int:
-    """Count sentences in a line; a heading or an item of a list is one, with or without a full stop."""
-    ends = [word for word in line if word[-1] in _LAST_SIGNS]
-    return max(sum(map(_ends_sentence, ends)), 1)
+def _count_ends(words: list[str]) -> int:
+    return sum(map(_ends_sentence, [word for word in words if word[-1] in _LAST_SIGNS]))
 
 
 def _ends_sentence(word: str) -> bool:
+    """Return True where a word ends a sentence by a sign; the end of a heading or an item counts without one."""
     bare = word.rstrip(_CLOSING)
     return bare.endswith(_ENDS) and len(word) > 2 and word not in _SHORT_FORMS
 

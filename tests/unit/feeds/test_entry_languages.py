@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.feeds.pool import ParserPool
-from tests.helpers.parsing import a_job, atom, only_text, rss
+from tests.helpers.parsing import a_job, atom, only_text, read, rss
 from tests.unit.support.test_language_model import TEXTS
 
 
@@ -37,13 +37,19 @@ def test_languages_stay_with_their_entries_where_the_lenient_reader_reads() -> N
     entries = [f'<entry odd="1" xml:lang="{tag}"><title>{tag}</title></entry>' for tag in ("es", "de", "fr")]
     document = atom().replace("</feed>", f"{''.join(entries)}</feed>")
     with ParserPool() as pool:
-        read = pool.parse(a_job(document))
-    assert [(entry.text.language, entry.text.title) for entry in read.entries if entry.text] == [
+        parsed = pool.parse(a_job(document))
+    assert [(entry.text.language, entry.text.title) for entry in parsed.entries if entry.text] == [
         ("es", "es"), ("de", "de"), ("fr", "fr"),
     ]  # fmt: skip
 
 
 def test_a_confined_worker_can_ask_the_model(parser: ParserPool) -> None:
     """It may write no file, and the model's own loader writes one."""
-    read = parser.parse(a_job(rss(f"<title>Lepo</title><description>{TEXTS['fi']}</description>")))
-    assert [entry.text.language for entry in read.entries if entry.text] == ["fi"]
+    parsed = parser.parse(a_job(rss(f"<title>Lepo</title><description>{TEXTS['fi']}</description>")))
+    assert [entry.text.language for entry in parsed.entries if entry.text] == ["fi"]
+
+
+def test_a_feed_that_names_no_language_is_told_by_all_its_entries() -> None:
+    said = "<description>You can ask for help, and you can rest when you are tired of it all.</description>"
+    read_feed = read(rss("<title>Taxi.mp3</title>", f"<title>Help</title>{said}", f"<title>Rest</title>{said}"))
+    assert [entry.text.language for entry in read_feed.entries if entry.text] == ["en", "en", "en"]

@@ -66,6 +66,16 @@ def test_the_model_is_asked_only_where_nothing_else_tells() -> None:
     assert asked == [doubtful]
 
 
+def test_what_is_usual_counts_for_texts_that_do_not_tell_and_do_not_deny_it() -> None:
+    assert language_of("Taxi.mp3", (), nobody, usual="en") == "en"
+    assert (
+        language_of("Rest comes when it can, says nobody here, weary carers nod, sleep", (), nobody, usual="en") == "en"
+    )
+    finnish = "Jos hoidat läheistäsi, tarvitset välillä lepoa. Kysy kunnastasi, mitä apua voit saada ja mitä se maksaa."
+    assert language_of(finnish, (), nobody, usual="en") == ""
+    assert language_of(TEXTS["es"], (), nobody, usual="en") == "es"
+
+
 def test_few_words_and_no_words_are_of_no_language() -> None:
     assert language_of("", (), nobody) == language_of("the end of it", (), nobody) == ""
 
