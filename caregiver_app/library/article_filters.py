@@ -149,7 +149,9 @@ class _Reading:
         """Add one or other of some filters."""
         asked = [(typed, self._meaning(typed)) for typed in group]
         members = [meaning for typed, meaning in asked if isinstance(meaning, Members) and not typed.negated]
-        if len(members) == len(asked):
+        if len(members) == len(asked) == 1:
+            self.conditions.members += members
+        elif len(members) == len(asked):
             ids = " UNION ".join(member.ids for member in members)
             self.conditions.members.append(
                 Members(ids=ids, holds=f"({' OR '.join(member.holds for member in members)})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Collection as Several
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from caregiver_app.library.word_forms import fold
 from caregiver_app.model.article import CollectionId, ItemId
@@ -113,13 +113,7 @@ class Collections:
                     "at": at,
                 },
             )
-            writer.many(
-                """
-                INSERT OR IGNORE INTO collection_item (collection_id, item_id, added_at)
-                SELECT :collection, id, :at FROM item WHERE id = :item
-                """,
-                [{"collection": collection_id, "item": item, "at": added} for item, added in removed.items],
-            )
+            _put_in(writer, collection_id, removed.items)
 
     def add(self, collection_id: CollectionId, item_ids: Several[ItemId], *, at: Millis) -> tuple[ItemId, ...]:
         """Put items on a collection; return those that were not there. Items that are gone are passed over.
@@ -164,6 +158,7 @@ class Collections:
             """
             SELECT item_id, added_at FROM collection_item
             WHERE collection_id = :collection AND item_id IN (SELECT value FROM json_each(:ids))
+            ORDER BY item_id
             """,
             {"collection": collection_id, "ids": json.dumps(list(item_ids))},
         )
@@ -172,13 +167,7 @@ class Collections:
     def put_in(self, collection_id: CollectionId, times: Mapping[ItemId, Millis]) -> None:
         """Undo `take_out` with what `times` said before it; what is gone or there again is passed over."""
         with self._database.write("collections.put-in") as writer:
-            writer.many(
-                """
-                INSERT OR IGNORE INTO collection_item (collection_id, item_id, added_at)
-                SELECT c.id, i.id, :at FROM collection AS c, item AS i WHERE c.id = :collection AND i.id = :item
-                """,
-                [{"collection": collection_id, "item": item, "at": at} for item, at in times.items()],
-            )
+            _put_in(writer, collection_id, times.items())
 
     def holding(self, item_id: ItemId) -> tuple[CollectionId, ...]:
         """Return the collections on which an item stands."""
@@ -198,3 +187,13 @@ class Collections:
         )
         uid = {"uid": values["uid"]}
         return CollectionId(self._database.value("SELECT id FROM collection WHERE uid = :uid", uid))
+
+
+def _put_in(writer: Writer, collection_id: CollectionId, items: Iterable[tuple[ItemId, Millis]]) -> None:
+    writer.many(
+        """
+        INSERT OR IGNORE INTO collection_item (collection_id, item_id, added_at)
+        SELECT c.id, i.id, :at FROM collection AS c JOIN item AS i ON i.id = :item WHERE c.id = :collection
+        """,
+        [{"collection": collection_id, "item": item, "at": at} for item, at in items],
+    )

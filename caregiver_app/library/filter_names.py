@@ -17,14 +17,20 @@ class FilterNames:
         self._database = database
 
     def sources(self, value: str) -> tuple[int, ...]:
-        """Return sources with such a title or uid, or with this number."""
+        """Return sources with such a title, with this number, or whose uid begins so."""
         rows = self._database.rows(
             f"""
             SELECT s.id, {SHOWN_TITLE} AS title, s.uid FROM source AS s
             LEFT JOIN source_choice AS c ON c.source_id = s.id LEFT JOIN source_state AS st ON st.source_id = s.id
             """
         )
-        return tuple(row["id"] for row in rows if _means(value, (row["title"], row["uid"])) or value == str(row["id"]))
+        return tuple(
+            row["id"]
+            for row in rows
+            if _means(value, (row["title"],))
+            or value == str(row["id"])
+            or ("/" in value and row["uid"].startswith(value))
+        )
 
     def topics(self, value: str) -> tuple[str, ...]:
         """Return topics with such an id or title."""
