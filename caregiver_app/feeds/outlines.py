@@ -21,6 +21,7 @@ MAX_ATTRIBUTES = 50  # of one outline; lxml takes time with the square of their 
 _MAX_TITLE = 300  # characters
 _MAX_ADDRESS = 2_000
 _MAX_PATHS = 50  # of one feed
+_MAX_CATEGORY = 2_000  # characters
 _FEED_TYPES = frozenset(("rss", "rss1", "rss2", "atom", "feed", "rdf", "pie", "podcast", "jsonfeed"))
 _LIST_NAME = re.compile(r"\.opml(?:[?#]|$)", re.IGNORECASE)
 _FEED_NAME = re.compile(r"(?:\.(?:rss|atom|rdf|xml)|/(?:feed|rss|atom))/?(?:[?#]|$)", re.IGNORECASE)
@@ -126,7 +127,8 @@ def _is_list(attributes: dict[str, str]) -> bool:
 def _paths(path: Path, categories: str) -> tuple[Path, ...]:
     """Return the folder an outline is in and the paths of its `category` (`/news/health,carers`, OPML 2.0)."""
     listed = (
-        tuple(name for name in map(clean_title, category.split("/")) if name) for category in categories.split(",")
+        tuple(name.strip()[:_MAX_TITLE] for name in category.split("/") if name.strip())
+        for category in one_line(categories[:_MAX_CATEGORY]).split(",")[:_MAX_PATHS]
     )
     return tuple(dict.fromkeys(found for found in (path, *listed) if found))
 

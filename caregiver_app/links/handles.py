@@ -90,11 +90,20 @@ def _from_page(parts: Parts) -> Handle | None:
         return _youtube(path, parts.query or "")
     if host == "bsky.app" and (account := re.fullmatch(r"/profile/([\w.:\-]+)", path)):
         return _bluesky(account[1])
-    if host == "reddit.com" and (group := _SUBREDDIT.fullmatch(path)):
-        return _subreddit(group[1])
+    if host == "reddit.com":
+        return _reddit(path)
     if parts.host == "www.gov.uk" and re.fullmatch(r"/government/organisations/[\w\-]+", path):
         page = f"https://www.gov.uk{path}"
         return Handle(feed=f"{page}.atom", homepage=page)
+    return None
+
+
+def _reddit(path: str) -> Handle | None:
+    if group := _SUBREDDIT.fullmatch(path):
+        return _subreddit(group[1])
+    if user := re.fullmatch(r"/(?:user|u)/([\w\-]{2,50})", path, re.ASCII):
+        page = f"https://www.reddit.com/user/{user[1]}/"
+        return Handle(feed=f"{page}.rss", homepage=page)
     return None
 
 

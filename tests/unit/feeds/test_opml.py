@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from caregiver_app.feeds.opml import MAX_BYTES, read_opml
+from caregiver_app.feeds.opml import MAX_AMPERSANDS, MAX_BYTES, MAX_QUOTES, read_opml
 from caregiver_app.feeds.outlines import MAX_ATTRIBUTES, MAX_DEPTH, MAX_OUTLINES
 from caregiver_app.feeds.subscriptions import Subscription, Subscriptions
 from caregiver_app.model.errors import FeedTrouble, OpmlError
@@ -250,3 +250,27 @@ def test_saved_tabs_of_igoogle_are_read() -> None:
       </Section></Tab></GadgetTabML>"""
     (feed,) = read_opml(data).feeds
     assert (feed.url, feed.topics) == ("https://e.org/f", ("Health",))
+
+
+BROKEN_AND_COSTLY = {
+    "ampersands": '<outline text="' + "& " * (MAX_AMPERSANDS + 1) + '" xmlUrl="https://e.org/"/>',
+    "marks": "<outline " + 'a="b" ' * (MAX_QUOTES // 2 + 1) + "/>",
+}
+
+
+@pytest.mark.parametrize("body", BROKEN_AND_COSTLY.values(), ids=BROKEN_AND_COSTLY.keys())
+def test_a_broken_list_that_would_take_seconds_to_mend_is_refused(body: str) -> None:
+    assert trouble_of(opml(body)).kind is FeedTrouble.TOO_LARGE
+
+
+def test_a_broken_list_of_ten_thousand_feeds_is_mended() -> None:
+    line = '<outline text="A & B & C" xmlUrl="https://e.org/{n}?a=1&b=2&c=3" htmlUrl="https://e.org/{n}" type="rss"/>'
+    found = read("".join(line.format(n=n) for n in range(MAX_OUTLINES)))
+    assert len(found.feeds) == MAX_OUTLINES
+    assert found.damaged
+
+
+def test_of_endless_categories_the_first_are_kept() -> None:
+    feed = only_feed(f'<outline xmlUrl="https://e.org/" category="/a/b,/c,{"/d/e," * 100_000}"/>')
+    assert feed.paths[:2] == (("a", "b"), ("c",))
+    assert len(feed.paths) <= 50

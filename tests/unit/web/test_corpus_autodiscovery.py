@@ -1,10 +1,14 @@
-"""Every feed that the pages of the corpora declare is found, in their order, and none besides."""
+"""Every feed that the pages of the corpora declare is found, in their order, and none besides.
+
+The score over all of them is held by the floors in tests/data/scores/autodiscovery.json.
+"""
 
 from __future__ import annotations
 
 import gzip
 import json
 from functools import cache
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -15,6 +19,9 @@ from tests.helpers.corpora import corpus, zip_members
 
 PAGE = "https://page.example/folder/page.html"
 
+FLOORS: dict[str, float] = json.loads(
+    (Path(__file__).parents[2] / "data" / "scores" / "autodiscovery.json").read_text(encoding="utf-8")
+)["floors"]
 EXPECTED = json.loads((corpus("autodiscovery") / "expected.json").read_text(encoding="utf-8"))
 ARTICLES = [
     json.loads(line)
@@ -47,3 +54,15 @@ def test_a_page_of_an_article_declares_exactly_these_feeds(page: dict[str, objec
     html = _members(str(page["zip"]).partition("/")[0])[str(page["file"])]
     hrefs = [str(href) for href in json.loads(json.dumps(page["hrefs"]))]
     assert sorted(_declared(gzip.decompress(html) if html[:2] == b"\x1f\x8b" else html)) == sorted(_absolute(hrefs))
+
+
+def test_the_score_over_all_pages_holds() -> None:
+    wanted: set[tuple[str, str]] = set()
+    found: set[tuple[str, str]] = set()
+    for name, page in EXPECTED.items():
+        base = urljoin(PAGE, page["base_href"] or "")
+        wanted |= {(name, url) for url in _absolute([link["href"] for link in page["links"]], base)}
+        found |= {(name, url) for url in _declared(_members("autodiscovery")[name])}
+    assert wanted
+    assert len(wanted & found) / len(wanted) >= FLOORS["found"], wanted - found
+    assert len(wanted & found) / len(found) >= FLOORS["right"], found - wanted

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AddressRefused
 from caregiver_app.web.addresses import parse_address
-from caregiver_app.web.discover import MAX_LINKS, discover_feeds
+from caregiver_app.web.discover import MAX_LINKS, discover_feeds, read_page
 
 PAGE = "https://health.example/news/index.html"
 
@@ -186,3 +186,20 @@ def test_a_hostile_page_gives_a_bounded_answer(html: bytes) -> None:
 def test_any_page_gives_addresses_that_may_be_asked(html: bytes) -> None:
     for link in discover_feeds(html, PAGE):
         assert parse_address(link.url).url == link.url
+
+
+@pytest.mark.parametrize(
+    ("element", "canonical"),
+    [
+        ('<link rel="canonical" href="/start">', "https://health.example/start"),
+        ('<link rel="CANONICAL" href="https://other.example/x#top">', "https://other.example/x"),
+        ('<body><link rel="canonical" href="/start">', "https://health.example/start"),
+        (f'<link rel="canonical" href="{PAGE}">', ""),
+        ('<link rel="canonical" href="http://127.0.0.1/x">', ""),
+        ('<link rel="canonical" href="javascript:x">', ""),
+        ('<link rel="canonical">', ""),
+        ("", ""),
+    ],
+)
+def test_a_page_says_where_it_belongs(element: str, canonical: str) -> None:
+    assert read_page(f"<html><head>{element}".encode(), PAGE).canonical == canonical
