@@ -1,0 +1,81 @@
+"""A person goes back to a copy that was made by itself, and forward again to what was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.model.errors import LibraryError, StorageError
+from caregiver_app.model.source import NewSource
+from caregiver_app.model.time import Millis
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.silent_door import SilentDoor
+
+DAY_MS = 24 * 3600 * 1000
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    """Services over a library with one daily copy, to which a source was added since."""
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    library = services.open_library()
+    library.sources.add(NewSource(url="https://old.example/feed", title="Old"), at=MONDAY)
+    library.snapshot(at=Millis(MONDAY - DAY_MS))
+    library.sources.add(NewSource(url="https://new.example/feed", title="New"), at=MONDAY)
+    library.close()
+    yield services
+    services.close()
+
+
+def own(services: Services) -> list[str]:
+    library = services.open_library()
+    try:
+        return [source.title for source in library.sources.list(enabled=True)]
+    finally:
+        library.close()
+
+
+def test_copies_say_when_and_why_they_were_made(services: Services) -> None:
+    (copy,) = services.kept_copies()
+    assert (copy.at, copy.reason) == (MONDAY - DAY_MS, "daily")
+    assert copy.size_bytes > 0
+
+
+def test_going_back_keeps_what_was_there_so_that_one_can_come_back(services: Services) -> None:
+    services.go_back_to(services.kept_copies()[0].name)
+    back = own(services)
+    newest = services.kept_copies()[0]
+    services.go_back_to(newest.name)
+    assert (back, newest.reason, own(services)) == (["Old"], "before-restore", ["New", "Old"])
+    assert not list(services.paths.data_dir.glob("library-replaced-*"))
+
+
+def test_a_copy_that_is_not_there_changes_nothing(services: Services) -> None:
+    with pytest.raises(LibraryError):
+        services.go_back_to("library-20200101T000000Z-daily.db")
+    assert own(services) == ["New", "Old"]
+
+
+def test_a_damaged_copy_changes_nothing(services: Services) -> None:
+    name = services.kept_copies()[0].name
+    (services.paths.data_dir / "snapshots" / name).write_bytes(b"Dear diary, " * 1_000)
+    with pytest.raises(StorageError):
+        services.go_back_to(name)
+    assert own(services) == ["New", "Old"]
+
+
+def test_a_damaged_library_stays_beside_the_copy_that_takes_its_place(services: Services) -> None:
+    for path in services.paths.data_dir.glob("library.db*"):
+        path.write_bytes(b"Dear diary, " * 1_000)
+    services.go_back_to(services.kept_copies()[0].name)
+    assert own(services) == ["Old"]
+    assert list(services.paths.data_dir.glob("library-replaced-*.db"))
+
+
+def test_what_is_called_otherwise_is_no_copy(services: Services) -> None:
+    folder = services.paths.data_dir / "snapshots"
+    (folder / "library-sometime-daily.db").write_bytes(b"")
+    assert len(services.kept_copies()) == 1
