@@ -35,12 +35,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why a page or a picture did not come. `final`: asking again is of no use; `no_network`: nobody was asked."""
+    """Why a page or a picture did not come. `final`: asking again is of no use; `no_network`: nobody was asked;
+    `rest_s`: the host asked to be left alone for so long.
+    """
 
     reason: str
     detail: str = ""
     final: bool = False
     no_network: bool = False
+    rest_s: float | None = None
 
 
 class OfflineFetch:
@@ -140,6 +143,7 @@ def failure_of(error: CaregiverError) -> Failure:
             detail=detail,
             final=not _may_pass(error),
             no_network=error.kind in _NO_NETWORK,
+            rest_s=error.retry_after_s if error.kind is Web.PAUSED else None,
         )
     if isinstance(error, FeedError):
         return Failure(reason=error.kind.value, detail=error.detail, final=error.kind is not FeedTrouble.TIMEOUT)

@@ -11,12 +11,12 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from caregiver_app.feeds.host_queue import host_of
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.offline_fetch import Failure, OfflineFetch
+from caregiver_app.feeds.offline_turns import SilentHosts, by_turns
 from caregiver_app.feeds.own_places import OwnPlaces
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.assets import StoredPicture
@@ -28,7 +28,7 @@ from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import CaregiverError, StorageError, StorageTrouble, WebTrouble
 from caregiver_app.model.keeping import KeepProgress, KeepReport, KeepResult, OnKeepProgress
 from caregiver_app.model.source import SourceId
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel, Fetcher
 
 PAGES_AT_ONCE = 6
@@ -38,32 +38,12 @@ BYTES_A_RUN = 200_000_000
 
 _LOOK_FOR_STOP_S = 0.1
 _WAIT_FOR_THREADS_S = 0.7
-_GIVE_UP_HOST_AFTER = 3  # pages of one host in a row that no answer came for
-_NO_ANSWER = frozenset(
-    trouble.value
-    for trouble in (WebTrouble.DNS, WebTrouble.CONNECT, WebTrouble.TLS, WebTrouble.TIMEOUT, WebTrouble.PAUSED)
-)
 
 _log = logging.getLogger(__name__)
 
 _Pictures = Mapping[str, StoredPicture | Failure]
 _Brought = FetchedPage | Failure | _Pictures | CaregiverError
 _Job = Callable[[], "_Brought"]
-
-
-@dataclass(slots=True)
-class _Hosts:
-    """Which hosts have not answered lately, so that one that is away does not hold up the others."""
-
-    failures: dict[str, int] = field(default_factory=dict)
-
-    def note(self, url: str | None, brought: object) -> None:
-        host = host_of(url or "")
-        silent = isinstance(brought, Failure) and brought.reason in _NO_ANSWER
-        self.failures[host] = self.failures.get(host, 0) + 1 if silent else 0
-
-    def is_away(self, url: str | None) -> bool:
-        return self.failures.get(host_of(url or ""), 0) >= _GIVE_UP_HOST_AFTER
 
 
 class OfflineRun:
@@ -88,7 +68,7 @@ class OfflineRun:
         self._at = clock.now()
         self._fetch = OfflineFetch(fetcher=fetcher, parser=parser, files=library.assets.files)
         self._places: dict[SourceId, OwnPlaces] = {}
-        self._hosts = _Hosts()
+        self._hosts = SilentHosts(library.source_states.pauses(now=self._at))
         self._waiting: deque[PageToKeep] = deque()
         self._inbox: queue.SimpleQueue[tuple[PageToKeep, _Brought]] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -110,12 +90,11 @@ class OfflineRun:
     def run_asked(self, item_ids: Sequence[ItemId], *, cancel: Cancel) -> KeepReport:
         """Keep the pages of these articles, at once. Raises as `run_due` does."""
         self._library.offline_copies.want(item_ids, at=self._at)
-        pages = self._library.offline_queue.due(at=self._at, limit=len(item_ids), item_ids=item_ids)
-        return self._run(pages, cancel)
+        return self._run(self._library.offline_queue.named(item_ids), cancel)
 
     def _run(self, pages: Sequence[PageToKeep], cancel: Cancel) -> KeepReport:
         self._total = len(pages)
-        self._waiting.extend(_by_turns(pages))
+        self._waiting.extend(by_turns(pages))
         cancelled = False
         if pages:
             self._fetcher.resume()
@@ -204,7 +183,7 @@ class OfflineRun:
             case CaregiverError():  # cut off by the person's switch: it stays wanted
                 self._finish(page)
             case FetchedPage():
-                self._hosts.note(page.url, brought)
+                self._hosts.note(page.url, "")
                 html = self._library.offline_storing.put_page(page.item_id, brought, at=self._at)
                 self._start_pictures(page, html)
             case Failure():
@@ -213,7 +192,10 @@ class OfflineRun:
                 self._take_pictures(page, brought)
 
     def _take_failure(self, page: PageToKeep, failure: Failure) -> None:
-        self._hosts.note(page.url, failure)
+        self._hosts.note(page.url, failure.reason)
+        if failure.rest_s is not None:
+            until = Millis(self._at + int(failure.rest_s * 1000))
+            self._library.source_states.pause(host_of(page.url or ""), until, now=self._at)
         if failure.no_network:
             self._offline = True
             self._leave_the_rest()
@@ -267,15 +249,3 @@ class OfflineRun:
                 url=source.url, homepage=source.homepage, organisation=organisation
             )
         return self._places[page.source_id]
-
-
-def _by_turns(pages: Sequence[PageToKeep]) -> Iterable[PageToKeep]:
-    """Yield pages with the hosts taking turns, so that no thread waits behind another of the same host for long."""
-    by_host: dict[str, deque[PageToKeep]] = {}
-    for page in pages:
-        by_host.setdefault(host_of(page.url or ""), deque()).append(page)
-    while by_host:
-        for host in list(by_host):
-            yield by_host[host].popleft()
-            if not by_host[host]:
-                del by_host[host]

@@ -23,11 +23,6 @@ _SWITCH = """
             AND NOT EXISTS (SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author <> 'user') THEN NULL
         ELSE 0 END)
 """
-_KEPT_BY_A_PERSON = """
-    (EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = a.item_id AND m.starred_at IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM collection_item AS k WHERE k.item_id = a.item_id))
-"""
-_IN_FEED = "EXISTS (SELECT 1 FROM article_entry AS e WHERE e.item_id = a.item_id AND e.in_feed = 1)"
 _LIVE_SOURCE = "s.enabled = 1 AND s.removed_at IS NULL"
 
 
@@ -53,51 +48,59 @@ class OfflineQueue:
     def fill(self, *, at: Millis) -> int:
         """Want the pages of all articles that the switches of their sources ask for; return how many are new."""
         with self._database.write("offline-queue.fill") as writer:
-            return writer.execute(
-                f"""
-                INSERT INTO offline_copy (item_id, state, wanted_at, next_try_at)
-                SELECT a.item_id, 'wanted', :at, :at
-                FROM source AS s LEFT JOIN source_choice AS c ON c.source_id = s.id
-                JOIN article AS a ON a.source_id = s.id
-                WHERE {_LIVE_SOURCE} AND a.hidden = 0
-                AND NOT EXISTS (SELECT 1 FROM offline_copy AS o WHERE o.item_id = a.item_id)
-                AND CASE {_SWITCH} WHEN 1 THEN {_IN_FEED} WHEN 0 THEN 0 ELSE {_KEPT_BY_A_PERSON} END
-                """,
-                {"at": at},
-            )
+            return writer.execute(_WANT_ALL_OF_SOURCES, {"at": at}) + writer.execute(_WANT_WHAT_IS_KEPT, {"at": at})
 
-    def due(
-        self,
-        *,
-        at: Millis,
-        limit: int,
-        source_ids: Collection[SourceId] | None = None,
-        item_ids: Collection[ItemId] | None = None,
-    ) -> tuple[PageToKeep, ...]:
-        """Return pages to fetch now, those asked for by name first, then the newest; named ones whenever due.
+    def due(self, *, at: Millis, limit: int, source_ids: Collection[SourceId] | None = None) -> tuple[PageToKeep, ...]:
+        """Return pages to fetch now, of these sources if any are named: those asked for by name first, then the newest.
 
         A page whose source was switched off meanwhile is left out unless it was asked for by name.
         """
         rows = self._database.rows(
             f"""
-            SELECT o.item_id, i.title, i.url, a.source_id, o.state, o.shown, o.etag, o.last_modified, o.tries,
-                s.format = 'page' AS is_page
-            FROM offline_copy AS o JOIN article AS a ON a.item_id = o.item_id JOIN item AS i ON i.id = o.item_id
-            JOIN source AS s ON s.id = a.source_id LEFT JOIN source_choice AS c ON c.source_id = s.id
-            WHERE a.hidden = 0 AND CASE WHEN :items IS NOT NULL
-                THEN o.item_id IN (SELECT value FROM json_each(:items))
-                ELSE o.next_try_at <= :at AND (o.asked OR ({_LIVE_SOURCE} AND coalesce({_SWITCH}, 1)))
-                    AND (:sources IS NULL OR a.source_id IN (SELECT value FROM json_each(:sources))) END
+            {_PAGES} WHERE o.next_try_at <= :at AND a.hidden = 0
+            AND (o.asked OR ({_LIVE_SOURCE} AND coalesce({_SWITCH}, 1)))
+            AND (:sources IS NULL OR a.source_id IN (SELECT value FROM json_each(:sources)))
             ORDER BY o.asked DESC, o.item_id DESC LIMIT :limit
             """,
-            {
-                "at": at,
-                "limit": limit,
-                "sources": None if source_ids is None else json.dumps(sorted(source_ids)),
-                "items": None if item_ids is None else json.dumps(sorted(item_ids)),
-            },
+            {"at": at, "limit": limit, "sources": None if source_ids is None else json.dumps(sorted(source_ids))},
         )
         return tuple(map(_page_to_keep, rows))
+
+    def named(self, item_ids: Collection[ItemId]) -> tuple[PageToKeep, ...]:
+        """Return the pages of these articles, as far as they are wanted at all, whenever they are due."""
+        rows = self._database.rows(
+            f"{_PAGES} WHERE a.hidden = 0 AND o.item_id IN (SELECT value FROM json_each(:ids)) ORDER BY o.item_id DESC",
+            {"ids": json.dumps(sorted(item_ids))},
+        )
+        return tuple(map(_page_to_keep, rows))
+
+
+_PAGES = """
+    SELECT o.item_id, i.title, i.url, a.source_id, o.state, o.shown, o.etag, o.last_modified, o.tries,
+        s.format = 'page' AS is_page
+    FROM offline_copy AS o JOIN article AS a ON a.item_id = o.item_id JOIN item AS i ON i.id = o.item_id
+    JOIN source AS s ON s.id = a.source_id LEFT JOIN source_choice AS c ON c.source_id = s.id
+"""
+
+# Each begins where there is little: at the entries that sources hold now, and at what a person keeps.
+_WANT_ALL_OF_SOURCES = f"""
+    INSERT INTO offline_copy (item_id, state, wanted_at, next_try_at)
+    SELECT DISTINCT a.item_id, 'wanted', :at, :at
+    FROM source AS s LEFT JOIN source_choice AS c ON c.source_id = s.id
+    CROSS JOIN article_entry AS e ON e.source_id = s.id AND e.in_feed = 1
+    CROSS JOIN article AS a ON a.item_id = e.item_id AND a.source_id = s.id
+    WHERE {_LIVE_SOURCE} AND {_SWITCH} = 1 AND a.hidden = 0
+    AND NOT EXISTS (SELECT 1 FROM offline_copy AS o WHERE o.item_id = a.item_id)
+"""
+_WANT_WHAT_IS_KEPT = f"""
+    INSERT INTO offline_copy (item_id, state, wanted_at, next_try_at)
+    SELECT a.item_id, 'wanted', :at, :at
+    FROM (SELECT item_id FROM mark WHERE starred_at IS NOT NULL UNION SELECT item_id FROM collection_item) AS k
+    CROSS JOIN article AS a ON a.item_id = k.item_id CROSS JOIN source AS s ON s.id = a.source_id
+    LEFT JOIN source_choice AS c ON c.source_id = s.id
+    WHERE {_LIVE_SOURCE} AND {_SWITCH} IS NULL AND a.hidden = 0
+    AND NOT EXISTS (SELECT 1 FROM offline_copy AS o WHERE o.item_id = a.item_id)
+"""
 
 
 def _page_to_keep(row: Row) -> PageToKeep:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.feeds import offline_fetch
+from caregiver_app.feeds import offline_fetch, offline_run
 from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.offline import CopyState
@@ -270,6 +270,20 @@ def test_a_host_that_does_not_answer_does_not_hold_up_the_others(stage: KeepingS
     assert stage.shown(last).full_text
     assert report.count(CopyState.WANTED) >= 8
     assert report.count(CopyState.FAILED) <= 12
+
+
+def test_a_host_that_asks_for_a_rest_gets_it_from_pages_as_from_feeds(stage: KeepingStage) -> None:
+    source = stage.add()
+    for n in range(12):
+        stage.article(source, f"/{n}")
+        stage.answer(f"/{n}", Answer(status=429, headers={"Retry-After": "7200"}))
+    stage.keep()
+    assert len(stage.server.requests) <= offline_run.PAGES_AT_ONCE
+    assert CLINIC in stage.library.source_states.pauses(now=stage.clock.now())
+    stage.clock.advance(HOUR_S + 1)
+    asked = len(stage.server.requests)
+    stage.keep()
+    assert len(stage.server.requests) == asked
 
 
 def test_pages_asked_for_by_name_are_fetched_whatever_the_switch_says(stage: KeepingStage) -> None:
