@@ -34,15 +34,15 @@ def read_rows(library: Library, query: ArticleQuery, limit: int) -> tuple[list[A
     return rows, True
 
 
-def show_rows(console: Console, rows: Sequence[ArticleRow], *, more: bool) -> None:
-    """Print rows as JSON or as lines; say on standard error when there are none, or more."""
+def show_rows(console: Console, rows: Sequence[ArticleRow], *, more: bool, nothing: str = "") -> None:
+    """Print rows as JSON or as lines; say on standard error when there are none (`nothing`), or more."""
     if console.as_json:
         console.document([article_shape(row) for row in rows])
         return
     for row in rows:
         print_row(console, row)
     if not rows:
-        console.note(_("Nothing found."))
+        console.note(nothing or _("Nothing found."))
     elif more:
         console.note(_("There are more. To see them: --limit {count}").format(count=2 * len(rows)))
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from caregiver_app.cli.article_keep import keep_command
 from caregiver_app.cli.article_list import facts_of, read_rows, show_rows
-from caregiver_app.cli.choosing import find_sources, find_topic
+from caregiver_app.cli.choosing import find_collection, find_sources, find_topic
 from caregiver_app.cli.console import Console
-from caregiver_app.cli.options import IdType, ids_argument, json_option, limit_option, source_option, topic_option
+from caregiver_app.cli.options import (
+    IdType,
+    collection_option,
+    ids_argument,
+    json_option,
+    limit_option,
+    muted_option,
+    sort_option,
+    source_option,
+    topic_option,
+)
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import article_shape, shown_title, whole_article_shape
-from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, MarkKind
+from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, sentence_for_copy
@@ -50,10 +62,13 @@ def _list() -> click.Command:
             click.Option(["--archived", "chip"], flag_value="archived", type=str, help=_("Only archived ones.")),
             source_option(_("Only those of this source.")),
             topic_option(_("Only those of this topic.")),
+            collection_option(),
+            sort_option(),
+            muted_option(),
             limit_option(20),
             json_option(),
         ],
-        help=_("List articles, newest first."),
+        help=_("List articles, newest first unless another order is asked for."),
     )
 
 
@@ -90,15 +105,34 @@ def _read_all() -> click.Command:
         params=[
             source_option(_("Only those of this source.")),
             topic_option(_("Only those of this topic.")),
+            click.Option(
+                ["--older-than"], metavar="DAY", help=_("Only those from before this day, like 2026-11-25 or 7d.")
+            ),
             json_option(),
         ],
         help=_("Mark all articles in the list as read."),
     )
 
 
-def _list_articles(session: Session, chip: str | None, source_id: int | None, topic: str | None, limit: int) -> None:
+def _list_articles(
+    session: Session,
+    *,
+    chip: str | None,
+    source_id: int | None,
+    topic: str | None,
+    collection: str | None,
+    sort: str,
+    muted: bool,
+    limit: int,
+) -> None:
     with session.library() as library:
-        rows, more = read_rows(library, _query(library, chip, source_id, topic), limit)
+        query = replace(
+            _query(library, chip, source_id, topic),
+            collection=None if collection is None else find_collection(library, collection).id,
+            sort=Sort(sort),
+            muted=muted,
+        )
+        rows, more = read_rows(library, query, limit)
     show_rows(session.console, rows, more=more)
 
 
@@ -166,16 +200,32 @@ def _marking(kind: MarkKind, value: bool) -> Callable[[Session, Sequence[int]], 
     return mark
 
 
-def _mark_all_read(session: Session, source_id: int | None, topic: str | None) -> None:
+def _mark_all_read(session: Session, source_id: int | None, topic: str | None, older_than: str | None) -> None:
+    now = session.services.clock.now()
+    before = None if older_than is None else _day(older_than, now)
     with session.library() as library:
         query = _query(library, None, source_id, topic)
-        changed = library.marks.mark_read_where(query, at=session.services.clock.now())
+        changed = library.marks.mark_read_where(query, at=now, older_than=before)
         rows = library.articles.rows_of(changed) if session.console.as_json else ()
     if session.console.as_json:
         session.console.document([article_shape(row) for row in rows])
     else:
         sentence = ngettext("{count} article marked as read.", "{count} articles marked as read.", len(changed))
         session.console.line(sentence.format(count=format_number(len(changed))))
+
+
+def _day(typed: str, now: Millis) -> Millis:
+    """Return the first moment of a day.
+
+    Raises:
+        UsageError: it is no day.
+    """
+    from caregiver_app.library.search_days import read_day
+
+    day = read_day(typed, now=now)
+    if day is None:
+        raise click.UsageError(_("Write the day like 2026-11-23, or 7d for seven days ago."))
+    return day
 
 
 def _tell_marked(console: Console, rows: Sequence[ArticleRow]) -> None:

@@ -13,6 +13,7 @@ from caregiver_app.support.sentences import Sentence
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
+    from caregiver_app.model.collection import Collection, SavedSearch
 
 
 def find_sources(library: Library, ids: Iterable[int]) -> tuple[Source, ...]:
@@ -42,3 +43,53 @@ def find_topic(library: Library, named: str) -> str:
             to_do=_("To see them all: caregiver topic list"),
         ),
     )
+
+
+def find_collection(library: Library, named: str) -> Collection:
+    """Return the collection with this name, whatever the case and the accents, or with this number.
+
+    Raises:
+        CommandFailed: there is none.
+    """
+    collections = library.collections.list()
+    for collection in collections:
+        if _same(collection.name, named):
+            return collection
+    for collection in collections:
+        if named == str(collection.id):
+            return collection
+    raise CommandFailed(
+        "unknown-collection",
+        Sentence(
+            happened=_("There is no collection called {name}.").format(name=named),
+            to_do=_("To see them all: caregiver collection list"),
+        ),
+    )
+
+
+def find_saved_search(library: Library, named: str) -> SavedSearch:
+    """Return the saved search with this name, whatever the case and the accents, or with this number.
+
+    Raises:
+        CommandFailed: there is none.
+    """
+    searches = library.saved_searches.list()
+    for search in searches:
+        if _same(search.name, named):
+            return search
+    for search in searches:
+        if named == str(search.id):
+            return search
+    raise CommandFailed(
+        "unknown-search",
+        Sentence(
+            happened=_("There is no saved search called {name}.").format(name=named),
+            to_do=_("To see them all: caregiver saved list"),
+        ),
+    )
+
+
+def _same(name: str, typed: str) -> bool:
+    from caregiver_app.library.word_forms import fold
+
+    return fold(name) == fold(" ".join(typed.split()))

@@ -16,6 +16,7 @@ from caregiver_app import __version__
 from caregiver_app.cli.articles import article_group
 from caregiver_app.cli.backup import backup_group
 from caregiver_app.cli.changes import changes_command
+from caregiver_app.cli.collections import collection_group
 from caregiver_app.cli.console import Console, ReaderLeft
 from caregiver_app.cli.doctor import doctor_command
 from caregiver_app.cli.failures import (
@@ -31,10 +32,12 @@ from caregiver_app.cli.failures import (
 from caregiver_app.cli.first_look import first_look_command
 from caregiver_app.cli.ledger import ledger_command
 from caregiver_app.cli.links import link_group
+from caregiver_app.cli.mutes import mute_group
 from caregiver_app.cli.network import network_group
 from caregiver_app.cli.offline import offline_command
 from caregiver_app.cli.opml import opml_group
 from caregiver_app.cli.options import FolderType, json_option
+from caregiver_app.cli.saved import saved_group
 from caregiver_app.cli.search import search_command
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.sources import source_group
@@ -80,6 +83,9 @@ def make_command() -> click.Group:
             sync_command(),
             search_command(),
             article_group(),
+            collection_group(),
+            saved_group(),
+            mute_group(),
             changes_command(),
             topic_group(),
             ledger_command(),

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from caregiver_app.cli.session import Session
+from caregiver_app.model.article import Sort
 from caregiver_app.support.i18n import gettext as _
 
 LARGEST_ID = (1 << 63) - 1
@@ -70,6 +71,27 @@ def topic_option(help_text: str, *, multiple: bool = False) -> click.Option:
     """`--topic T`, by its id or its title."""
     name = "topics" if multiple else "topic"
     return click.Option(["--topic", name], multiple=multiple, metavar="T", help=help_text)
+
+
+def sort_option() -> click.Option:
+    """`--sort ORDER`."""
+    return click.Option(
+        ["--sort"],
+        type=click.Choice([sort.value for sort in Sort]),
+        default=Sort.NEWEST.value,
+        show_default=True,
+        help=_("In which order they stand."),
+    )
+
+
+def muted_option() -> click.Option:
+    """`--muted`."""
+    return click.Option(["--muted"], is_flag=True, help=_("Also what mute words keep out of lists."))
+
+
+def collection_option() -> click.Option:
+    """`--collection NAME`."""
+    return click.Option(["--collection"], metavar="NAME", help=_("Only those on this collection."))
 
 
 def ids_argument(kind: str, *, required: bool = True) -> click.Argument:

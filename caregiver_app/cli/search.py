@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import click
 
 from caregiver_app.cli.article_list import read_rows, show_rows
+from caregiver_app.cli.collections import needs_a_name
 from caregiver_app.cli.files import STANDARD, read_words
-from caregiver_app.cli.options import json_option, limit_option
+from caregiver_app.cli.options import json_option, limit_option, muted_option
 from caregiver_app.cli.session import Session
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
@@ -26,24 +27,32 @@ def search_command() -> click.Command:
             click.Argument(["words"], nargs=-1, required=True, metavar="QUERY"),
             limit_option(20),
             click.Option(["--newest"], is_flag=True, help=_("Newest first.")),
+            muted_option(),
+            click.Option(["--save"], metavar="NAME", help=_("Keep this search by a name.")),
             json_option(),
         ],
         context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
         help=_(
             "Find articles, best first. All words must be there; -word must not; begin* finds what begins so; "
-            '"a phrase" keeps its order. Filters: source: topic: org: lang: kind: before:DAY after:DAY '
-            "is:unread is:read is:starred is:archived is:changed. QUERY - reads standard input."
+            '"a phrase" keeps its order; of one OR other one is enough. Filters: source: topic: org: in: lang: kind: '
+            "before:DAY after:DAY is:unread is:read is:starred is:archived is:changed is:vetted, each also with a "
+            "minus; DAY is like 2026-11-25, 2026-11, 2026, today, yesterday or 7d, 2w, 3m, 1y ago. "
+            "QUERY - reads standard input."
         ),
     )
 
 
-def _search(session: Session, words: Sequence[str], limit: int, newest: bool) -> None:
+def _search(session: Session, *, words: Sequence[str], limit: int, newest: bool, muted: bool, save: str | None) -> None:
     if tuple(words) == (_HELP,):
         click.echo(click.get_current_context().get_help())
         return
     text = read_words(_LONGEST) if tuple(words) == (STANDARD,) else " ".join(words)
+    if save is not None:
+        needs_a_name(save)
     with session.library() as library:
-        query = ArticleQuery(text=text, ranked=not newest)
+        if save is not None and text.strip():
+            library.saved_searches.save(save, text, at=session.services.clock.now())
+        query = ArticleQuery(text=text, ranked=not newest, muted=muted)
         # Text without a word would ask for the whole list.
         rows, more = read_rows(library, query, limit) if text.strip() else ([], False)
     show_rows(session.console, rows, more=more)

@@ -11,6 +11,7 @@ from caregiver_app.cli.console import Json
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.article import HIT_END, HIT_START, Article, ArticleRow, Revision
+from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
 from caregiver_app.model.keeping import KeepResult
 from caregiver_app.model.offline import OfflineState
 from caregiver_app.model.organisation import Topic
@@ -127,6 +128,21 @@ def copy_shape(copy: OfflineState | None) -> Json:
 def keep_shape(result: KeepResult) -> Json:
     """Return an element of `article keep`."""
     return {"id": result.item_id, "title": result.title, "copy": copy_shape(result.copy)}
+
+
+def collection_shape(collection: Collection) -> Json:
+    """Return an element of `collection list`."""
+    return {"id": collection.id, "name": collection.name, "items": collection.items}
+
+
+def saved_search_shape(search: SavedSearch) -> Json:
+    """Return an element of `saved list`."""
+    return {"id": search.id, "name": search.name, "query": search.query}
+
+
+def mute_shape(word: MuteWord) -> Json:
+    """Return an element of `mute list`."""
+    return {"word": word.word, "items": word.items}
 
 
 def topic_shape(topic: Topic) -> Json:

@@ -41,10 +41,19 @@ def test_there_is_an_example_for_every_command_that_prints_data() -> None:
         "article show",
         "article keep",
         "topic list",
+        "collection list",
+        "saved list",
+        "mute list",
         "ledger",
         "changes",
     }
     assert named | {"ledger", "doctor", "offline"} <= set(EXAMPLES)
+
+
+def saved_search(caregiver: CommandLine) -> Any:
+    """Keep a search by a name; return the list of them."""
+    caregiver("search", "night", "--save", "Nights")
+    return caregiver.json("saved", "list")
 
 
 @pytest.fixture
@@ -63,6 +72,9 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
         "search": caregiver.json("search", "night"),
         "article show": caregiver.json("article", "show", night),
         "changes": caregiver.json("changes"),
+        "collection list": caregiver.json("collection", "make", "For the nurse"),
+        "saved list": saved_search(caregiver),
+        "mute list": caregiver.json("mute", "add", "football"),
         "topic list": caregiver.json("topic", "list"),
         "ledger": caregiver.json("ledger"),
         "ledger --by-host": caregiver.json("ledger", "--by-host"),
