@@ -12,6 +12,7 @@ from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, Restored
+    from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.bootstrap.looking_after import LookedAfter
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.library.health import Check
@@ -122,6 +123,21 @@ class Upkeep:
             )
         finally:
             self.parser.rest()
+            self.start_anew()
+
+    def kept_copies(self) -> tuple[KeptCopy, ...]:
+        """Return the copies of the library that were made by themselves, newest first."""
+        from caregiver_app.bootstrap.going_back import list_copies
+
+        return list_copies(self.paths)
+
+    def go_back_to(self, name: str) -> None:
+        """Put one of the kept copies in the place of the library; raises as `going_back.go_back`."""
+        from caregiver_app.bootstrap.going_back import go_back
+
+        try:
+            go_back(self.paths, self.clock, name)
+        finally:
             self.start_anew()
 
     def doctor(self, *, repair: bool = True, rebuild_search: bool = False, alone: bool = False) -> tuple[Check, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
-from caregiver_app.model.errors import InstanceRunning, LibraryError, StorageError
+from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import load_days_and_numbers, system_language, use_language
 from caregiver_app.support.logs import install_hooks, note
@@ -20,11 +22,12 @@ from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import RestoreWish, Restoring, restore
 from caregiver_app.ui.second_start import ask_to_front
 from caregiver_app.ui.theme import Icon, Theme, dress, follow_system, read_choice, system_look, system_step
 
 _FAILED = 1
-_RESTORE = 64  # how the event loop says that the last good copy of the library is wanted
+_RESTORE = 64  # how the event loop says that something shall take the place of the library
 
 
 def open_window(data_dir: Path | None) -> int:
@@ -67,10 +70,17 @@ def _application(settings: Settings) -> QApplication:
     language = settings.language or system_language()
     use_language(language)
     threading.Thread(target=load_days_and_numbers, name="words", daemon=True).start()
+    _keep_file_dialogs_quiet()
     app.setApplicationName("Caregiver")
     app.setApplicationDisplayName("")  # else every window title would carry it a second time
     app.setLayoutDirection(QLocale(language.replace("-", "_")).textDirection())
     return app
+
+
+def _keep_file_dialogs_quiet() -> None:
+    """Let Qt's own file dialog keep nowhere which folders were visited: it would, outside of our folder."""
+    nowhere = str(Path(os.devnull, "nowhere"))
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
 
 
 def _dressed(app: QApplication, settings: Settings) -> Theme:
@@ -83,18 +93,34 @@ def _dressed(app: QApplication, settings: Settings) -> Theme:
 
 
 def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile) -> int:
-    """Show windows until one is closed for good: after putting a copy of the library back there is another one."""
+    """Show windows until one is closed for good: after the library was put back there is another one."""
+    told = ""
     while True:
-        services = build_services(paths)
-        code = _show(app, theme, services, settings_file)
-        if code != _RESTORE:
+        wishes: list[RestoreWish] = []
+        code = _show(app, theme, _Opening(services=build_services(paths), settings=settings_file, told=told), wishes)
+        if code != _RESTORE or not wishes:
             return 0
-        _restore(app, theme, services)
+        told = _restore(app, theme, paths, wishes[-1])
 
 
-def _show(app: QApplication, theme: Theme, services: Services, settings_file: SettingsFile) -> int:
-    remembered = Remembered(settings_file.load())
-    whole = WholeWindow(services, theme, remembered, restore=lambda: app.exit(_RESTORE), save=settings_file.save)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opening:
+    """What a window is opened with; `told` is said at once."""
+
+    services: Services
+    settings: SettingsFile
+    told: str
+
+
+def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[RestoreWish]) -> int:
+    """Show a window until it is closed; 64 when something shall take the place of the library, which is in `wishes`."""
+
+    def restore(wish: RestoreWish) -> None:
+        wishes.append(wish)
+        app.exit(_RESTORE)
+
+    remembered = Remembered(opening.settings.load())
+    whole = WholeWindow(opening.services, theme, remembered, restore=restore, save=opening.settings.save)
     alarm = _Alarm()
     alarm.raised.connect(lambda: _tell_of_crash(whole), Qt.ConnectionType.QueuedConnection)
     install_hooks(alarm.raised.emit)
@@ -102,10 +128,12 @@ def _show(app: QApplication, theme: Theme, services: Services, settings_file: Se
     whole.window.show()
     whole.answer_second_starts()
     whole.begin_after_first_paint()
+    if opening.told:
+        whole.window.messages.say(opening.told, icon=Icon.HISTORY, kind="restored")
     code = app.exec()
     whole.window.hide()
     whole.close()
-    _save(settings_file, remembered.settings)
+    _save(opening.settings, remembered.settings)
     return code
 
 
@@ -122,10 +150,20 @@ def _save(settings_file: SettingsFile, settings: Settings) -> None:
         note("settings.not-saved", kind=error.kind)
 
 
-def _restore(app: QApplication, theme: Theme, services: Services) -> None:
+def _restore(app: QApplication, theme: Theme, paths: Paths, wish: RestoreWish) -> str:
+    """Do what is wanted; return what to tell in the next window, nothing when it was told already or stopped."""
+    services = build_services(paths)
     try:
-        services.restore_snapshot()
-    except (LibraryError, StorageError) as error:
-        notice = Notice(theme, _("Continue"))
-        notice.is_acted_on(app, error)
-        notice.hide()
+        outcome = Restoring(theme).run(app, lambda control: restore(services, wish, control))
+    finally:
+        services.close()
+    if isinstance(outcome, str):
+        return outcome
+    if isinstance(outcome, Cancelled):
+        return _("Stopped. The library is as it was.")
+    if not isinstance(outcome, CaregiverError):
+        raise outcome
+    notice = Notice(theme, _("Continue"))
+    notice.is_acted_on(app, outcome)
+    notice.hide()
+    return ""

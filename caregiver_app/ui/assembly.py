@@ -19,6 +19,7 @@ from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.compact_rows import CompactRows
 from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
@@ -27,6 +28,7 @@ from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
@@ -59,11 +61,11 @@ class WholeWindow(QObject):
         theme: Theme,
         remembered: Remembered,
         *,
-        restore: Callable[[], None],
+        restore: Callable[[RestoreWish], None],
         save: Callable[[Settings], None],
         timings: Timings | None = None,
     ) -> None:
-        """`restore` is wanted when the person asks for the last good copy; `save` keeps settings, in a thread."""
+        """`restore` is called when something shall take the library's place; `save` keeps settings, in a thread."""
         super().__init__()
         timings = timings or Timings()
         self._services = services
@@ -83,15 +85,21 @@ class WholeWindow(QObject):
         )
         self.updates = Updates(self.desk, self._library_lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
-        self.looking_after = LookingAfter(self.desk, self._library_lane("upkeep"), services, self.updates, self)
+        self._upkeep = self._library_lane("upkeep")
+        self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
         CompactRows(remembered, self.window.messages, self.library)
-        self.ways = LibraryWays(self.desk, self.library, self.updates, services, self._library_lane("adding"))
+        adding = self._library_lane("adding")
+        self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
+        self.keeping = PageKeeping(self.desk, adding, services, self)
+        self.library.keep_pages_with(self.keeping)
         self.trouble = TroubleScreen(theme)
         self.trouble.retry_pressed.connect(self._retry)
-        self.trouble.restore_pressed.connect(restore)
+        self.trouble.restore_pressed.connect(lambda: restore(RestoreWish(source=From.NEWEST_COPY)))
         self.window.add_screen(LIBRARY, self.library)
-        self.settings = SettingsScreen(theme, remembered, partial(settings_entries, self._fittings(remembered)))
+        self.settings = SettingsScreen(
+            theme, remembered, partial(settings_entries, self._fittings(remembered, restore))
+        )
         self.window.add_screen(SETTINGS, self.settings)
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
@@ -155,13 +163,14 @@ class WholeWindow(QObject):
             break_off=lambda library: library.interrupt(),
         )
 
-    def _fittings(self, remembered: Remembered) -> SettingsFittings:
+    def _fittings(self, remembered: Remembered, restore: Callable[[RestoreWish], None]) -> SettingsFittings:
         return SettingsFittings(
             desk=self.desk,
             services=self._services,
             updates=self.updates,
             remembered=remembered,
-            care=self._library_lane("care"),
+            upkeep=self._upkeep,
+            restore=restore,
         )
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:

@@ -20,6 +20,7 @@ from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import Timings, WholeWindow
 from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
 from tests.helpers.qt_app import settle, show
@@ -41,6 +42,7 @@ class Opened:
     clock: StillClock
     door: SilentDoor
     saved: list[Settings]
+    wishes: list[RestoreWish]
 
     @property
     def model(self) -> ArticleListModel:
@@ -123,15 +125,16 @@ def open_whole(
         fill(library)
     services = build_services(paths, clock=clock, fetcher=fetcher or door)
     saved: list[Settings] = []
+    wishes: list[RestoreWish] = []
     whole = WholeWindow(
         services,
         theme,
         Remembered(Settings()),
-        restore=lambda: None,
+        restore=wishes.append,
         save=saved.append,
         timings=Timings(read_after_ms=read_after_ms),
     )
-    opened = Opened(whole=whole, library=library, services=services, clock=clock, door=door, saved=saved)
+    opened = Opened(whole=whole, library=library, services=services, clock=clock, door=door, saved=saved, wishes=wishes)
     show(whole.window, *size)
     whole.begin()
     opened.quiet()

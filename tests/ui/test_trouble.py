@@ -15,6 +15,7 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import From
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
 from tests.helpers.fitting import assert_fits_smallest
@@ -28,7 +29,11 @@ def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWind
     """Open a window over a data folder whose library may be anything."""
     services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
     whole = WholeWindow(
-        services, theme, Remembered(Settings()), restore=lambda: restored.append(True), save=lambda _settings: None
+        services,
+        theme,
+        Remembered(Settings()),
+        restore=lambda wish: restored.append(wish.source is From.NEWEST_COPY),
+        save=lambda _settings: None,
     )
     show(whole.window, 960, 640)
     whole.begin()

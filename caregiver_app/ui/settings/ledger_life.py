@@ -34,10 +34,11 @@ class LedgerLife(Card):
         self.export.clicked.connect(self.export_pressed)
         self.erase = Button(theme, _("Erase the list"), icon=Icon.TRASH)
         self.erase.clicked.connect(self.erase_pressed)
+        self.body.addWidget(PlainLabel(_("Single connections are listed for"), ink="text-2", wrap=True))
+        self.body.addWidget(self.chips)
         self.body.addWidget(
             PlainLabel(_("After that only the totals of each month are kept."), ink="text-2", wrap=True)
         )
-        self.body.addWidget(self.chips)
         self.body.addWidget(
             PlainLabel(
                 _("The file tells which health pages this computer asked for. Keep it where only you can read it."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
@@ -29,7 +31,8 @@ class SettingsFittings:
     services: Services
     updates: Updates
     remembered: Remembered
-    care: Lane[Library]  # for long work on what lies on the disk
+    upkeep: Lane[Library]  # for long work on what lies on the disk
+    restore: Callable[[RestoreWish], None]
 
 
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
@@ -44,12 +47,17 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
     def updates() -> SettingsPart:
         from caregiver_app.ui.settings.updates_part import UpdatesPart
 
-        return UpdatesPart(desk, fittings.services, fittings.updates, fittings.care)
+        return UpdatesPart(desk, fittings.services, fittings.updates, fittings.upkeep)
 
     def privacy() -> SettingsPart:
         from caregiver_app.ui.settings.privacy import PrivacyPart
 
         return PrivacyPart(desk, fittings.services, fittings.updates)
+
+    def backup() -> SettingsPart:
+        from caregiver_app.ui.settings.backup_part import BackupPart
+
+        return BackupPart(desk, fittings.services, fittings.upkeep, fittings.restore)
 
     def keyboard() -> SettingsPart:
         from caregiver_app.ui.settings.keyboard import KeyboardPart
@@ -65,6 +73,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
         SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
         SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
+        SettingsEntry(key=BACKUP, title=_("Backup"), icon=Icon.USB, make=backup),
         SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
         SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
     )

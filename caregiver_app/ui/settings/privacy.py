@@ -198,7 +198,7 @@ class PrivacyPart(SettingsPart):
     def _ask_to_erase(self) -> None:
         question = Question(
             title=_("Erase the list of connections?"),
-            text=_("This cannot be undone. Copies in backups and snapshots keep their lines."),
+            text=_("This cannot be undone. Copies of the library forget it too. A backup never held it."),
             do=_("Erase the list"),
             keep=_("Keep the list"),
         )
@@ -209,7 +209,7 @@ class PrivacyPart(SettingsPart):
             self._desk.messages.say(_("The list of connections is empty now."), icon=Icon.TRASH, kind=_MESSAGE)
             self._read_ledger()
 
-        self._desk.ask(self, lambda library: library.ledger.erase(), done)
+        self._desk.ask(self, self._services.erase_ledger, done)
 
     def _did(self, step: UndoStep, icon: Icon) -> None:
         self._desk.messages.did(step, icon=icon, kind=_MESSAGE)

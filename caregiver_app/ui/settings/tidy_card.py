@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.bootstrap.retention import TIDY, tidy, undo_tidy
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
@@ -24,6 +23,7 @@ from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
     from caregiver_app.library.retention import Tidied, TidyPreview
     from caregiver_app.library.store import Library
 
@@ -36,14 +36,15 @@ class TidyCard(Card):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, lane: Lane[Library], *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, services: Services, upkeep: Lane[Library], *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Tidy old pages"), parent=parent)
         self._desk = desk
+        self._services = services
         self.said = PlainLabel(wrap=True)
         self.sources = PlainLabel(role=TypeRole.SMALL, ink="text-2", wrap=True)
         self.daily = CheckBox(desk.theme, _("Tidy by itself, once a day after updates"))
         self.now = Button(desk.theme, _("Tidy now"), icon=Icon.ARCHIVE)
-        self.work = LongWork(desk, lane)
+        self.work = LongWork(desk, upkeep)
         self.daily.clicked.connect(self._switch)
         self.now.clicked.connect(self._tidy)
         words = _(
@@ -59,10 +60,10 @@ class TidyCard(Card):
 
     def refresh(self) -> None:
         """Ask what would go now."""
-        at = self._desk.clock.now()
+        services = self._services
 
         def work(library: Library) -> tuple[TidyPreview, bool]:
-            return library.retention.preview(at=at), library.choices.get(TIDY, True)
+            return services.tidy_preview(library), services.tidies(library)
 
         self._desk.ask(self, work, self._show, key="tidy-preview")
 
@@ -75,10 +76,10 @@ class TidyCard(Card):
 
     def _switch(self, on: bool) -> None:
         def put(value: bool) -> None:
-            def work(library: Library) -> None:
-                library.choices.put(TIDY, value)
-
-            self._desk.ask(self, work, lambda _nothing: self.daily.setChecked(value))
+            services = self._services
+            self._desk.ask(
+                self, lambda library: services.set_tidies(library, value), lambda _nothing: self.daily.setChecked(value)
+            )
 
         put(on)
         text = _("Old pages are tidied by themselves.") if on else _("Old pages stay until you tidy.")
@@ -88,10 +89,10 @@ class TidyCard(Card):
         self._begin(self._tell)
 
     def _begin(self, tell: Callable[[Tidied], None] | None = None) -> None:
-        at = self._desk.clock.now()
+        services = self._services
 
         def work(library: Library, control: TaskControl[HowFar]) -> Tidied:
-            return tidy(library, at=at, cancel=control.cancel)
+            return services.tidy(library, cancel=control.cancel)
 
         def after(tidied: Tidied) -> None:
             self._moved()
@@ -106,8 +107,10 @@ class TidyCard(Card):
             return
         words = ngettext("Tidied {count} page away.", "Tidied {count} pages away.", tidied.articles)
 
+        services = self._services
+
         def undo() -> None:
-            self._desk.ask(self, lambda library: undo_tidy(library, tidied.at), lambda _count: self._moved())
+            self._desk.ask(self, lambda library: services.undo_tidy(library, tidied.at), lambda _count: self._moved())
 
         text = words.format(count=format_number(tidied.articles))
         self._did(UndoStep(text=text, undo=undo, redo=self._begin))

@@ -46,7 +46,7 @@ class UpdateFacts:
 class UpdatesPart(SettingsPart):
     """The page "Updates"."""
 
-    def __init__(self, desk: Desk, services: Services, updates: Updates, care: Lane[Library]) -> None:
+    def __init__(self, desk: Desk, services: Services, updates: Updates, upkeep: Lane[Library]) -> None:
         super().__init__(desk.theme, _("Updates"), _("New pages come only from the sources that are on."))
         self._desk = desk
         self._services = services
@@ -58,7 +58,7 @@ class UpdatesPart(SettingsPart):
         self.strip = ProgressStrip(desk.theme)
         self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
         self.space = SpaceCard(desk)
-        self.tidy = TidyCard(desk, care)
+        self.tidy = TidyCard(desk, services, upkeep)
         for part in (self._when_card(), self._last_card(), self.offline, self.space, self.tidy):
             self.body.addWidget(part)
         self._connect()

@@ -18,7 +18,7 @@ from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.whole_window import Opened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGES = ("display", "updates", "privacy", "keyboard", "about")
+PAGES = ("display", "updates", "privacy", "backup", "keyboard", "about")
 
 
 def screen(opened: Opened) -> SettingsScreen:

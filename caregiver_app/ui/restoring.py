@@ -1,0 +1,136 @@
+"""Putting something in the place of the library: what is wanted, and a small window while it is done.
+
+The window that has the library open must be gone before; `ui.app` sees to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caregiver_app.bootstrap import Services
+from caregiver_app.model.errors import Cancelled
+from caregiver_app.support.i18n import format_number, format_short_day, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.tasks import Task, TaskControl, TaskRunner
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.backups import BackupProgress, Restored
+
+_WIDTH = 560
+_STEPS = 1_000
+
+
+class From(Enum):
+    """What takes the place of the library."""
+
+    NEWEST_COPY = "newest copy"  # the newest sound one that was made by itself
+    COPY = "copy"  # one of those, by its name
+    BACKUP = "backup"  # a file that the person named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreWish:
+    """What is wanted; `path` is the backup, or of a copy only its name."""
+
+    source: From
+    path: Path = Path()
+
+
+def restore(services: Services, wish: RestoreWish, control: TaskControl[BackupProgress]) -> str:
+    """Do what is wanted and return what to tell the person; raises as the services do. For a thread of its own."""
+    if wish.source is From.NEWEST_COPY:
+        services.restore_snapshot()
+        return _("The last good copy is back.")
+    if wish.source is From.COPY:
+        services.go_back_to(wish.path.name)
+        return _("The library is as it was then. What it was before is kept as a copy too.")
+    restored = services.restore_backup(wish.path, on_progress=control.progress, cancel=control.cancel)
+    return restored_words(restored)
+
+
+def restored_words(restored: Restored) -> str:
+    """Return what a restored backup is, and what waits for a person's word."""
+    day = format_short_day(restored.facts.created_at, year=True)
+    parts = [_("The backup of {day} is back. What was here before is kept as a copy.").format(day=day)]
+    waiting = len({source_id for source_id, _title in (*restored.asked.private, *restored.asked.alerts)})
+    if waiting:
+        words = ngettext(
+            "{count} source waits for your word: see the sources that are off.",
+            "{count} sources wait for your word: see the sources that are off.",
+            waiting,
+        )
+        parts.append(words.format(count=format_number(waiting)))
+    return " ".join(parts)
+
+
+class Restoring(QWidget):
+    """A window with words, a bar and Stop. Closing it is Stop too."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        set_look(self, kind="canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_("Caregiver"))
+        self.setFixedWidth(theme.px(_WIDTH))
+        self.runner = TaskRunner(self)
+        self._lane = self.runner.add_free_lane("restoring", workers=1)
+        self._task: Task | None = None
+        self.outcome: str | BaseException = Cancelled()
+        self.strip = ProgressStrip(theme)
+        self.strip.stop_pressed.connect(self._stop)
+        column = Column(theme, margins=28, gap=12, parent=self)
+        column.addWidget(PlainLabel(_("Putting the library back"), role=TypeRole.HEADING, wrap=True))
+        column.addWidget(PlainLabel(_("Nothing is replaced before all of it is checked."), wrap=True))
+        column.addWidget(self.strip)
+
+    def run(self, app: QApplication, work: Callable[[TaskControl[BackupProgress]], str]) -> str | BaseException:
+        """Have the work done while the window is shown; return what to tell, or what went wrong."""
+        self.begin(work, lambda: app.exit(0))
+        self.show()
+        self.strip.stop.setFocus()
+        app.exec()
+        self.runner.shutdown()
+        self.hide()
+        return self.outcome
+
+    def begin(self, work: Callable[[TaskControl[BackupProgress]], str], over: Callable[[], None]) -> None:
+        """Start; `over` is called when `outcome` is known."""
+
+        def end(outcome: str | BaseException) -> None:
+            self.outcome = outcome
+            self._task = None
+            over()
+
+        self.strip.show_words(_("Checking"))
+        self._task = self._lane.run(
+            lambda _none, control: work(control), owner=self, done=end, failed=end, progress=self._show
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop first: the window goes when that is done."""
+        if self._task is None:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._stop()
+
+    def _show(self, progress: BackupProgress) -> None:
+        done = round(_STEPS * progress.done / max(1, progress.total))
+        self.strip.show_words(_("Checking and putting back"), done=done, total=_STEPS)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()

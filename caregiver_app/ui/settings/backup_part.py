@@ -1,0 +1,251 @@
+"""Backup: one file with all of the library, made, checked and put back; and the copies that are made by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.support.i18n import format_near_day, format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.restoring import From, RestoreWish
+from caregiver_app.ui.settings.copies_card import CopiesCard
+from caregiver_app.ui.settings.long_work import HowFar, LongWork
+from caregiver_app.ui.settings.part import SettingsPart
+from caregiver_app.ui.sizes import size_words
+from caregiver_app.ui.tasks import Lane, TaskControl
+from caregiver_app.ui.theme import Icon, Tone, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.confirm import Question, ask_first
+from caregiver_app.ui.widgets.layouts import Flow
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.backups import BackupFacts, BackupProgress
+    from caregiver_app.bootstrap.going_back import KeptCopy
+    from caregiver_app.library.store import Library
+
+BACKED_UP_AT = "backed_up_at"
+"""The choice that remembers when the last backup was made from the window."""
+
+SUFFIX = "caregiver-backup"
+_DAY_MS = 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupState:
+    """What the page shows: the last backup, and the copies."""
+
+    last_at: Millis | None
+    copies: tuple[KeptCopy, ...]
+
+
+class BackupPart(SettingsPart):
+    """The page "Backup"."""
+
+    def __init__(
+        self, desk: Desk, services: Services, upkeep: Lane[Library], restore: Callable[[RestoreWish], None]
+    ) -> None:
+        super().__init__(
+            desk.theme, _("Backup"), _("One copy is no copy. Keep one on a stick, away from this computer.")
+        )
+        self._desk = desk
+        self._services = services
+        self._restore = restore
+        self.last = PlainLabel(role=TypeRole.HEADING, wrap=True)
+        self.make = Button(desk.theme, _("Back up now"), kind=ButtonKind.MAIN, icon=Icon.USB)
+        self.check = Button(desk.theme, _("Check a backup"), icon=Icon.CHECK)
+        self.bring = Button(desk.theme, _("Restore"), icon=Icon.HISTORY, name=_("Restore a backup"))
+        self.work = LongWork(desk, upkeep)
+        self.outcome = Callout(desk.theme, Tone.OK, Icon.CHECK, "")
+        self.outcome.setVisible(False)
+        self.copies = CopiesCard(desk.theme, desk.clock.now)
+        self._lay_out()
+        self.make.clicked.connect(self.ask_where)
+        self.check.clicked.connect(self.ask_which_to_check)
+        self.bring.clicked.connect(self.ask_which_to_restore)
+        self.copies.wanted.connect(self._ask_to_go_back)
+
+    def opened(self) -> None:
+        """Ask when the last backup was made, and which copies there are."""
+        services = self._services
+
+        def work(library: Library) -> BackupState:
+            at = library.choices.get(BACKED_UP_AT, 0)
+            return BackupState(last_at=Millis(at) if at else None, copies=services.kept_copies())
+
+        self._desk.ask(self, work, self._show, key="backup")
+
+    def ask_where(self) -> QFileDialog:
+        """Ask where to write a backup; it is made when a place was chosen."""
+        dialog = self._dialog(_("Back up"), QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(f"caregiver-{to_datetime(self._desk.clock.now()).date().isoformat()}.{SUFFIX}")
+        dialog.fileSelected.connect(lambda name: self.back_up_to(Path(name)))
+        dialog.open()
+        return dialog
+
+    def ask_which_to_check(self) -> QFileDialog:
+        """Ask for a backup; it is read through when one was chosen."""
+        return self._ask_which(_("Check a backup"), self.check_backup)
+
+    def ask_which_to_restore(self) -> QFileDialog:
+        """Ask for a backup; the question follows when one was chosen."""
+        return self._ask_which(_("Restore a backup"), self.ask_to_restore)
+
+    def back_up_to(self, path: Path) -> None:
+        """Write all of the library into a file."""
+        services, at = self._services, self._desk.clock.now()
+
+        def work(library: Library, control: TaskControl[HowFar]) -> BackupFacts:
+            facts = services.create_backup(path, on_progress=_told(control), cancel=control.cancel)
+            library.choices.put(BACKED_UP_AT, at)
+            return facts
+
+        def done(facts: BackupFacts) -> None:
+            self._say(_("The backup is made"), facts_words(facts, self._desk.clock.now()))
+            self.opened()
+
+        self._begin(_("Backing up"), work, done)
+
+    def check_backup(self, path: Path) -> None:
+        """Read a backup through and say what is in it."""
+        services = self._services
+
+        def work(_library: Library, control: TaskControl[HowFar]) -> BackupFacts:
+            return services.verify_backup(path, on_progress=_told(control), cancel=control.cancel)
+
+        def done(facts: BackupFacts) -> None:
+            self._say(_("The backup is whole"), facts_words(facts, self._desk.clock.now()))
+
+        self._begin(_("Checking the backup"), work, done)
+
+    def ask_to_restore(self, path: Path) -> None:
+        """Ask before a backup takes the place of what is here."""
+        question = Question(
+            title=_("Put the backup in the place of what is here?"),
+            text=_(
+                "Sources, pages, stars and collections will be as they were in the backup. What is here now is kept "
+                "as a copy, to which you can go back. The window opens again by itself."
+            ),
+            do=_("Restore the backup"),
+            keep=_("Keep what is here"),
+        )
+        wish = RestoreWish(source=From.BACKUP, path=path)
+        ask_first(self._desk.overlay, self._desk.theme, question, lambda: self._restore(wish))
+
+    def _ask_to_go_back(self, name: str) -> None:
+        question = Question(
+            title=_("Go back to this copy?"),
+            text=_(
+                "Everything since then goes out of sight: new pages, stars, sources. What is here now is kept as a "
+                "copy too, so you can come back. The window opens again by itself."
+            ),
+            do=_("Go back"),
+            keep=_("Stay here"),
+        )
+        wish = RestoreWish(source=From.COPY, path=Path(name))
+        ask_first(self._desk.overlay, self._desk.theme, question, lambda: self._restore(wish))
+
+    def _begin(
+        self,
+        words: str,
+        work: Callable[[Library, TaskControl[HowFar]], BackupFacts],
+        done: Callable[[BackupFacts], None],
+    ) -> None:
+        self.outcome.setVisible(False)
+        self.work.begin(words, work, done)
+
+    def _ask_which(self, title: str, act: Callable[[Path], None]) -> QFileDialog:
+        dialog = self._dialog(title, QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: act(Path(name)))
+        dialog.open()
+        return dialog
+
+    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        dialog = QFileDialog(self.window(), title)
+        dialog.setAcceptMode(mode)
+        dialog.setNameFilters([_("Backups ({pattern})").format(pattern=f"*.{SUFFIX} *.zip"), _("All files (*)")])
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _show(self, state: BackupState) -> None:
+        self.last.setText(last_words(state.last_at, self._desk.clock.now()))
+        self.copies.show_copies(state.copies)
+
+    def _say(self, heading: str, text: str) -> None:
+        self.outcome.set_message(heading, text)
+        self.outcome.setVisible(True)
+        self._desk.messages.say(f"{heading}. {text}", icon=Icon.CHECK, kind="backup")
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        card = Card(theme)
+        card.setAccessibleName(_("Backup"))
+        words = _(
+            "A backup is one file with your sources, pages, pictures, stars, collections and choices. "
+            "The list of connections is not in it."
+        )
+        buttons = QWidget()
+        flow = Flow(theme, gap=8, parent=buttons)
+        for button in (self.make, self.check, self.bring):
+            flow.addWidget(button)
+        for widget in (self.last, PlainLabel(words, wrap=True), buttons, self.work, self.outcome):
+            card.body.addWidget(widget)
+        readable = Callout(
+            theme,
+            Tone.WARN,
+            Icon.UNLOCK,
+            _("The file is not locked"),
+            _("Whoever has it can read which sources and pages you keep. Keep it somewhere safe."),
+        )
+        for part in (card, readable, self.copies):
+            self.body.addWidget(part)
+
+
+def _told(control: TaskControl[HowFar]) -> Callable[[BackupProgress], None]:
+    def tell(progress: BackupProgress) -> None:
+        control.progress(HowFar(done=progress.done, total=progress.total))
+
+    return tell
+
+
+def last_words(at: Millis | None, now: Millis) -> str:
+    """Return how long ago the last backup was made."""
+    if at is None:
+        return _("There is no backup yet.")
+    days = max(0, now - at) // _DAY_MS
+    if not days:
+        return _("Last backup today")
+    words = ngettext("Last backup {count} day ago", "Last backup {count} days ago", days)
+    return words.format(count=format_number(days))
+
+
+def facts_words(facts: BackupFacts, now: Millis) -> str:
+    """Return what a backup holds."""
+    counted = (
+        ngettext("{count} source", "{count} sources", facts.sources).format(count=format_number(facts.sources)),
+        ngettext("{count} page", "{count} pages", facts.articles).format(count=format_number(facts.articles)),
+        ngettext("{count} saved", "{count} saved", facts.starred).format(count=format_number(facts.starred)),
+        ngettext("{count} picture", "{count} pictures", facts.pictures).format(count=format_number(facts.pictures)),
+        size_words(facts.size_bytes),
+    )
+    # Translators: e.g. "Of 23 November: 12 sources, 340 pages, 8 saved, 40 pictures, 12 MB."
+    parts = [_("Of {day}: {counts}.").format(day=format_near_day(facts.created_at, now), counts=", ".join(counted))]
+    if facts.missing:
+        words = ngettext(
+            "{count} picture was missing and is left out.",
+            "{count} pictures were missing and are left out.",
+            facts.missing,
+        )
+        parts.append(words.format(count=format_number(facts.missing)))
+    return " ".join(parts)
