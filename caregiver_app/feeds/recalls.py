@@ -15,18 +15,16 @@ MAX_PRODUCT_CHARS = 200
 
 # One of these is in each of the words below: to look for them first costs a hundredth.
 _STEMS = ("recall", "rappel", "retir", "rückruf", "richiam")
-# The word in the languages of the sources that ship: English, French, Spanish, German, Italian.
-_WORD = re.compile(
+# The word in the languages of the sources that ship: English, French, Spanish, German, Italian. Patterns are compiled
+# when the first title with such a word comes.
+_WORD = (
     r"\brecall(?:s|ed|ing)?\b|\brappel(?:s|le|lent|é|ée|és|ées)?\b(?! vaccin)|\brückruf|\brichiam(?:o|i|ato|ati)\b|"
-    r"\bretir(?:o|os|ada|adas|an|a) (?:voluntari[oa] )?(?:del mercado|de(?: varios)? lotes?)",
-    re.IGNORECASE,
+    r"\bretir(?:o|os|ada|adas|an|a) (?:voluntari[oa] )?(?:del mercado|de(?: varios)? lotes?)"
 )
-_CATEGORY = re.compile(r"\brecall|\brappels?\b|\bretirada|\brückruf|\brichiami\b", re.IGNORECASE)
+_CATEGORY = r"\brecall|\brappels?\b|\bretirada|\brückruf|\brichiami\b"
 # A feed of nothing but recalls; one of alerts, recalls and safety information holds other things too.
-_FEED = re.compile(r"\brecalls?\b|\brappels?\b|\bretiradas?\b|\brückrufe?\b|\brichiami\b", re.IGNORECASE)
-_OTHER_THINGS = re.compile(
-    r"alert|safety|news|information|advisor|avis|alerte|aviso|warn|sécurité|seguridad", re.IGNORECASE
-)
+_FEED = r"\brecalls?\b|\brappels?\b|\bretiradas?\b|\brückrufe?\b|\brichiami\b"
+_OTHER_THINGS = r"alert|safety|news|information|advisor|avis|alerte|aviso|warn|sécurité|seguridad"
 
 _REASON = (
     r"(?=\s*(?:\b(?:due to|because|after|following|over|for (?:possible|potential)|as (?:it|they)|en raison|pour cause|"
@@ -45,10 +43,7 @@ _BEFORE_IS_RECALLED = (
     r"(?:recalled|rappelée?s?|richiamat[oi])"
 )
 _AFTER_WHO_RECALLS = r"\b(?:recalls|recalling|rappelle(?:nt)?)\s+(?P<product>.{2,}?)"
-_PRODUCTS = tuple(
-    re.compile(pattern + _REASON, re.IGNORECASE)
-    for pattern in (_AFTER_A_LABEL, _AFTER_OF, _BEFORE_IS_RECALLED, _AFTER_WHO_RECALLS)
-)
+_PRODUCTS = tuple(pattern + _REASON for pattern in (_AFTER_A_LABEL, _AFTER_OF, _BEFORE_IS_RECALLED, _AFTER_WHO_RECALLS))
 
 
 def recall_facts(feed_title: str, title: str, categories: Sequence[str], *, identifier: str) -> AlertFacts | None:
@@ -56,17 +51,22 @@ def recall_facts(feed_title: str, title: str, categories: Sequence[str], *, iden
     beside = "\n".join((feed_title, title, *categories)).lower()
     if not any(stem in beside for stem in _STEMS):
         return None
-    if not _WORD.search(title) and not any(map(_CATEGORY.search, categories)) and not _holds_only_recalls(feed_title):
+    said = _found(_WORD, title) or any(_found(_CATEGORY, name) for name in categories)
+    if not said and not _holds_only_recalls(feed_title):
         return None
     return AlertFacts(kind=AlertKind.RECALL, identifier=identifier, event=_product_in(one_line(title)))
 
 
 def _holds_only_recalls(feed_title: str) -> bool:
-    return bool(_FEED.search(feed_title)) and not _OTHER_THINGS.search(feed_title)
+    return _found(_FEED, feed_title) is not None and _found(_OTHER_THINGS, feed_title) is None
+
+
+def _found(pattern: str, text: str) -> re.Match[str] | None:
+    return re.search(pattern, text, re.IGNORECASE)
 
 
 def _product_in(title: str) -> str:
     """Return the words for the product, the whole title where no pattern finds them."""
-    found = (pattern.search(title) for pattern in _PRODUCTS)
+    found = (_found(pattern, title) for pattern in _PRODUCTS)
     product = next((match["product"] for match in found if match), title)
     return shorten(product.strip(" :;,.-–—"), MAX_PRODUCT_CHARS)

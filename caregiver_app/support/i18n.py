@@ -1,7 +1,7 @@
 """One translation for window, commands and sheets (gettext), with Babel for dates and numbers.
 
 Strings are translated when they are used, never when a module is read. Translator notes stand in a comment
-beginning `Translators:` on the line above.
+beginning `Translators:` on the line above. What writes dates and numbers is imported when the first one is written.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError, dates, numbers
+from babel import Locale, UnknownLocaleError
 
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.resources import resource
@@ -44,7 +44,7 @@ def use_language(tag: str) -> None:
 
 def load_days_and_numbers() -> None:
     """Load how the language in force writes days and numbers; else the first date to be shown waits 0.15 s for it."""
-    _skeleton("MMMMd")
+    format_short_day(Millis(0))
     format_number(1)
 
 
@@ -98,11 +98,15 @@ def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None) -> str:
 
 def format_clock(at: Millis, zone: tzinfo | None = None) -> str:
     """Return the time of day as the locale writes it, e.g. "08:05" or "8:05 AM"."""
+    from babel import dates
+
     return str(dates.format_time(_local(at, zone), "short", locale=_speech.locale))
 
 
 def format_number(value: float) -> str:
     """Return a number with the locale's separators."""
+    from babel import numbers
+
     return str(numbers.format_decimal(value, locale=_speech.locale))
 
 
@@ -158,6 +162,8 @@ def _skeleton(name: str) -> str:
 
 
 def _format(day: datetime, pattern: str) -> str:
+    from babel import dates
+
     return str(dates.format_date(day, pattern, locale=_speech.locale))
 
 
