@@ -28,6 +28,7 @@ class OwnPlaces:
         self._domains: frozenset[_Place] = frozenset()
         if organisation is None:
             self._domains = _domains_of(url, homepage)
+            self._hosts = frozenset(filter(None, (_house(url), _house(homepage))))
         elif not any(site.path_prefix == "/" for site in sites):
             self._hosts = frozenset(filter(None, (_house(url),)))
         self._picture_domains = self._domains | frozenset(
@@ -75,4 +76,4 @@ def _house(url: str) -> _Place | None:
     parts = take_apart(url)
     if parts is None or (is_shared_host(parts.host) and parts.host not in _HOUSES_OF_MANY_BODIES):
         return None
-    return parts.host, parts.port
+    return None if registrable_domain(parts.host) is None else (parts.host, parts.port)
