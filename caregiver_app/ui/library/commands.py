@@ -161,6 +161,14 @@ def _page_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             possible=reading,
         ),
         Command(
+            key="page.source",
+            name=_("About this source"),
+            keywords=_("publisher full text offline"),
+            action=there(reader.open_source),
+            icon=Icon.SOURCES,
+            possible=reading,
+        ),
+        Command(
             key="page.changes",
             name=_("See what changed"),
             keywords=_("difference old version"),

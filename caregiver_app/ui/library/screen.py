@@ -14,6 +14,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.library.list_ways import ListWays
+from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
@@ -124,6 +125,18 @@ class LibraryScreen(Screen):
         self.shelf.back_to_list()
         self.shelf.pane.filters.set_pick(pick)
 
+    def keep_pages_with(self, keeping: PageKeeping) -> None:
+        """Have single pages fetched by `keeping` when they are asked for, and show how it goes."""
+        reader = self.shelf.reader
+
+        def show() -> None:
+            reader.panels.refresh_source(working=keeping.running)
+            if not keeping.running:
+                reader.refresh()
+
+        reader.panels.copy_asked.connect(keeping.keep)
+        keeping.changed.connect(show)
+
     def refresh_standing(self) -> None:
         """Ask anew which sources and topics there are and how many pages they hold."""
         self._desk.ask(self, standing, self._take_standing, key="standing")
@@ -186,7 +199,7 @@ class LibraryScreen(Screen):
     def _library_changed(self) -> None:
         """Show the list, what is open and what can be picked as the library has them now."""
         self.shelf.pane.reload()
-        self.shelf.refresh_open()
+        self.shelf.reader.refresh()
         self.refresh_standing()
 
     def with_row(self, action: Callable[[ArticleRow], None]) -> None:

@@ -94,12 +94,6 @@ class Shelf(QWidget):
         """Return whether the keyboard is in the reader with a page open."""
         return self.reader.row is not None and self._has_focus(self.reader)
 
-    def refresh_open(self) -> None:
-        """Show the marks of the open page as the library has them now."""
-        row = self.reader.row
-        if row is not None:
-            self._desk.ask(self, lambda library: library.articles.rows_of([row.id]), self.reader.take_rows, key="open")
-
     def set_compact(self, compact: bool) -> None:
         """Have rows take little room, or show all they can."""
         self.pane.model.set_compact(compact)

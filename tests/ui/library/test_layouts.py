@@ -215,6 +215,7 @@ def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> No
         "Archive",
         "Save to collection",
         "About this page",
+        "About this source",
         "Find in this page",
         "Mute a word",
         "Open in my web browser",

@@ -35,6 +35,9 @@ HOSTILE = """
 """.replace("{{", "{").replace("}}", "}")
 
 
+OURS = "a" * 64
+
+
 def square(red: int, green: int, blue: int) -> bytes:
     """A picture of one colour as a PPM file."""
     return b"P6 40 40 255\n" + bytes((red, green, blue)) * 40 * 40
@@ -48,7 +51,7 @@ class RecordingView(PageView):
 
     def __init__(self, theme: Theme) -> None:
         self.log: list[tuple[str, bool]] = []
-        super().__init__(theme, local=lambda _name: GREEN)
+        super().__init__(theme)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802  Qt's name
         """Note the request."""
@@ -77,7 +80,7 @@ WATCH = Watch()  # an audit hook cannot be taken away, so there is one for all
 def shown(stage: Stage, theme: Theme, html: str) -> RecordingView:
     view = RecordingView(theme)
     stage.hold(view)
-    view.show_html(html)
+    view.show_html(html, dict.fromkeys((OURS, "a", "../../etc/passwd"), QImage.fromData(GREEN)))
     settle()
     return view
 
@@ -91,12 +94,14 @@ def blocks(view: PageView) -> list[QTextBlock]:
 
 
 def test_hostile_html_gets_nothing_even_past_the_sanitiser(stage: Stage, theme: Theme) -> None:
-    """The second wall by itself: whatever Qt asks for, only our own `local:` is answered."""
+    """The second wall by itself: whatever Qt asks for, only our own pictures by their hash are answered."""
     before = open_sockets()
     view = shown(stage, theme, HOSTILE)
     view.grab()
     assert view.log
-    assert {scheme for scheme, given in view.log if given} <= {"local"}
+    assert [scheme for scheme, given in view.log if given] == []
+    view.show_html(f'<img src="local:{OURS}">{HOSTILE}', {OURS: QImage.fromData(GREEN)})
+    assert {scheme for scheme, given in view.log if given} == {"local"}
     assert open_sockets() == before
 
 
@@ -104,7 +109,7 @@ def test_no_picture_comes_from_a_file(stage: Stage, theme: Theme, tmp_path: Path
     """Qt opens by its name what it was given no picture for; on Windows such a name asks another computer."""
     file = tmp_path / "a.ppm"
     file.write_bytes(RED)
-    ours = '<img src="local:a">'
+    ours = f'<img src="local:{OURS}">'
     view = shown(stage, theme, f'{ours}<img src="{file.as_uri()}"><img src="{file}"><img src="//{file}">')
     image = picture(view)
     seen = {image.pixelColor(x, y).name() for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)}
@@ -140,7 +145,7 @@ def test_opening_pages_makes_no_connection_and_reads_no_file(
 def test_pictures_that_are_not_stored_are_boxes_with_their_description(stage: Stage, theme: Theme) -> None:
     html = sanitise('<p>A <img src="https://x.example/a.png" alt="lamp &lt;b&gt;"> b</p>', base="https://x.example/")
     view = shown(stage, theme, page_html("Title", html))
-    assert "Picture not saved: lamp <b>" in view.toPlainText()
+    assert "lamp <b>\nPicture not saved. Get it with the next update?" in view.toPlainText()
     box = next(block for block in blocks(view) if "Picture" in block.text())
     assert box.document() is view.document()
     assert "<img" not in page_html("Title", html)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QImage
+
 from caregiver_app.model.article import Article, ItemId
+from caregiver_app.model.offline import CopyState
+from caregiver_app.ui.library.reader.marks_of_html import Missing
+from caregiver_app.ui.library.reader.stored_pictures import read_pictures
 from caregiver_app.ui.library.reader.versions import LastSeen, last_seen
 
 if TYPE_CHECKING:
@@ -14,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPage:
-    """An article as it is shown, and when the person last saved and read it; `own`: the person added its source."""
+    """An article as it is shown with its pictures by name, and when the person last saved and read it.
+
+    `own` says that the person added its source.
+    """
 
     article: Article
     html: str
     seen: LastSeen
     own: bool
+    pictures: Mapping[str, QImage] = field(default_factory=dict)
 
 
 def open_page(library: Library, item_id: ItemId, *, own: bool) -> OpenPage:
@@ -31,5 +41,19 @@ def open_page(library: Library, item_id: ItemId, *, own: bool) -> OpenPage:
     from caregiver_app.ui.library.reader.page_html import page_html  # it brings the sanitiser's library along
 
     article = library.articles.get(item_id)
-    html = page_html(article.row.title, article.html)
-    return OpenPage(article=article, html=html, seen=last_seen(library, item_id), own=own)
+    names = library.assets.of(item_id)
+    pictures = read_pictures(names.values(), library.assets.files.read)
+    stored = {address: name for address, name in names.items() if name in pictures}
+    return OpenPage(
+        article=article,
+        html=page_html(article.row.title, article.html, stored, _missing(article)),
+        seen=last_seen(library, item_id),
+        own=own,
+        pictures=pictures,
+    )
+
+
+def _missing(article: Article) -> Missing:
+    if article.offline is None:
+        return Missing.ASKABLE
+    return Missing.COMING if article.offline.state is CopyState.WANTED else Missing.FAILED

@@ -6,14 +6,16 @@ Takes only `SafeHtml` and adds only marks of its own. It knows no colours: those
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.markup import replace_pictures
 from caregiver_app.support.plain_text import strip_markup
-from caregiver_app.ui.library.reader.marks_of_html import LEAD, PICTURE, QUOTE
+from caregiver_app.ui.library.reader.marks_of_html import CAPTION, LEAD, LOCAL, PICTURE, PICTURES_WANTED, QUOTE, Missing
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 _LEAD_CHARS = range(30, 420)
 _FIRST_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?(?:p|table|blockquote|ul|ol|h\d)>).)*)</p>(?=\s*\S)", re.DOTALL)
 _FIRST_HEADING = re.compile(r"\s*<h[1-3]>((?:(?!</h[1-3]>).)*)</h[1-3]>", re.DOTALL)
@@ -22,11 +24,22 @@ _BOX_ALONE = re.compile(rf'<p>\s*((?:<table class="{PICTURE}"(?:(?!</table>).)*<
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
 
 
-def page_html(title: str, html: SafeHtml) -> str:
-    """Return the document for a page; its title is the only heading of the first level."""
+def page_html(
+    title: str, html: SafeHtml, pictures: Mapping[str, str] | None = None, missing: Missing = Missing.ASKABLE
+) -> str:
+    """Return the document for a page; its title is the only heading of the first level.
+
+    `pictures` has the hashes of stored pictures by address; for the others there is a box that says what can be done.
+    """
+    stored = {address: name for address, name in (pictures or {}).items() if _HASH.fullmatch(name)}
+
+    def show(description: str, address: str) -> str:
+        name = stored.get(address)
+        return _picture(name, description) if name is not None else _picture_box(description, address, missing)
+
     body = _without_doubled_title(title, html)
     body = _with_lead(_EMPTY_PARAGRAPH.sub("", body))
-    body = replace_pictures(SafeHtml(_quotes_as_boxes(body)), _picture_box)
+    body = replace_pictures(SafeHtml(_quotes_as_boxes(body)), show)
     body = _BOX_ALONE.sub(r"\1", body).replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return f"<h1>{escape(title, quote=False)}</h1>{body}"
 
@@ -74,6 +87,24 @@ def _quotes_as_boxes(html: str) -> str:
     return _BOXES.sub(turn, html)
 
 
-def _picture_box(description: str, _address: str) -> str:
-    words = _("Picture not saved: {description}").format(description=description) if description else ""
-    return box(PICTURE, escape(words or _("Picture not saved"), quote=False))
+def _picture(name: str, description: str) -> str:
+    """Return a stored picture; what it shows stands below, for screen readers pass over pictures in a text."""
+    caption = f'<p class="{CAPTION}">{_plain(description)}</p>' if description else ""
+    return f'<p><img src="{LOCAL}:{name}" alt="{escape(description)}"></p>{caption}'
+
+
+def _picture_box(description: str, address: str, missing: Missing) -> str:
+    words = {
+        Missing.ASKABLE: _("Picture not saved."),
+        Missing.COMING: _("Picture not saved yet. It comes with the next update."),
+        Missing.FAILED: _("This picture could not be saved."),
+    }[missing]
+    said = [_plain(description)] if description else []
+    said.append(_plain(words))
+    if address and missing is Missing.ASKABLE:
+        said[-1] += f' <a href="{PICTURES_WANTED}">{_plain(_("Get it with the next update?"))}</a>'
+    return box(PICTURE, "<br>".join(said))
+
+
+def _plain(text: str) -> str:
+    return escape(text, quote=False)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from caregiver_app.ui.library.reader.marks_of_html import ADDED, LEAD, PICTURE, QUOTE, REMOVED
+from caregiver_app.ui.library.reader.marks_of_html import ADDED, CAPTION, LEAD, PICTURE, QUOTE, REMOVED
 from caregiver_app.ui.theme import Theme, TypeRole
 
 _LINE_PERCENT = 122.0  # of the font's natural line, 1.24 em for Atkinson: 1.5 em
@@ -32,6 +32,7 @@ h1 {{ margin: 0 0 {px(14)}px 0; }}
 h2, h3, h4, h5, h6 {{ margin: {px(24)}px 0 {px(6)}px 0; }}
 p, pre, dl, ul, ol {{ margin: 0 0 {px(14)}px 0; }}
 p.{LEAD} {{ font-size: {px(20)}px; color: {tokens.text_2}; margin-bottom: {px(10)}px; }}
+p.{CAPTION} {{ font-size: {px(16)}px; color: {tokens.text_2}; }}
 li {{ margin: 0 0 {px(6)}px 0; }}
 blockquote {{ margin: 0 {px(22)}px {px(14)}px {px(22)}px; }}
 mark {{ background-color: {tokens.mark}; color: {tokens.on_mark}; }}

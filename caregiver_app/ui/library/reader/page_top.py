@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_lines
 from caregiver_app.ui.library.reader.versions import LastSeen
@@ -16,7 +18,7 @@ from caregiver_app.ui.library.status_words import trust_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -30,6 +32,7 @@ class PageTop(QWidget):
 
     about_pressed = Signal()
     changes_pressed = Signal()
+    source_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,9 @@ class PageTop(QWidget):
         self._words = PlainLabel(role=TypeRole.SMALL, ink="text-2", wrap=True)
         self.about = Button(theme, _("About this page"), kind=ButtonKind.QUIET)
         self.about.clicked.connect(self.about_pressed)
+        self.source = Button(theme, _("About this source"), kind=ButtonKind.QUIET)
+        self.source.clicked.connect(self.source_pressed)
+        self._alert: Callout | None = None
         self._card = QFrame()
         self._changed = Callout(theme, Tone.WARN, Icon.HISTORY, "", slim=True)
         see = Button(theme, _("See what changed"), kind=ButtonKind.QUIET)
@@ -50,10 +56,22 @@ class PageTop(QWidget):
         article = opened.article
         self._pill.set_look(trust_look(article.row.trust, own=opened.own))
         self._words.setText(page_lines(article, now))
+        self._show_alert(article, now)
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
         if changed_at is not None:
             self._changed.set_message(changed_words(changed_at, opened.seen, now))
+
+    def _show_alert(self, article: Article, now: Millis) -> None:
+        if self._alert is not None:
+            self._column.removeWidget(self._alert)
+            self._alert.setVisible(False)
+            self._alert.deleteLater()
+            self._alert = None
+        if article.alert is not None:
+            look = alert_look(article.alert, now)
+            self._alert = Callout(self._theme, look.tone, look.icon, look.heading, look.text)
+            self._column.insertWidget(0, self._alert)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the button below the words where there is little room."""
@@ -79,10 +97,14 @@ class PageTop(QWidget):
         self._inner.addWidget(self._words, 1)
         self._outer = Row(theme, margins=(12, 6, 8, 6), gap=8, parent=self._card)
         self._outer.addLayout(self._inner, 1)
-        self._outer.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeading)
-        column = Column(theme, gap=10, parent=self)
-        column.addWidget(self._card)
-        column.addWidget(self._changed)
+        holder = QWidget()
+        ways = Flow(theme, gap=0, parent=holder)
+        ways.addWidget(self.about)
+        ways.addWidget(self.source)
+        self._outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = Column(theme, gap=10, parent=self)
+        self._column.addWidget(self._card)
+        self._column.addWidget(self._changed)
 
 
 def changed_words(at: Millis, seen: LastSeen, now: Millis) -> str:

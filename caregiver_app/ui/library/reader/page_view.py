@@ -1,11 +1,11 @@
-"""Shows the text of one page. It loads nothing: no address, no file, no picture but our own under `local:`.
+"""Shows the text of one page. It loads nothing: no address, no file, no picture but those it was given under `local:`.
 
 What is told besides the text (whose page it is, what changed) stands in a widget over the text that scrolls with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal
@@ -13,11 +13,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QResizeEvent, 
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.library.reader.marks_of_html import LOCAL, PICTURES_WANTED
 from caregiver_app.ui.library.reader.page_style import page_css, settle
+from caregiver_app.ui.library.reader.stored_pictures import fit_pictures, is_picture_name, no_picture
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.look import set_look
 
-LOCAL = "local"
 _COLUMN = 660
 _SIDE = 28
 _SIDE_COMPACT = 8
@@ -27,9 +28,13 @@ _SCROLL_PERCENT = 85
 
 
 class PageView(QTextBrowser):
-    """A page in a column of at most 660 px. `link_asked` says which link was pressed; nothing is opened here."""
+    """A page in a column of at most 660 px. `link_asked` says which link was pressed; nothing is opened here.
+
+    `pictures_asked` comes when the pictures that are missing are wanted.
+    """
 
     link_asked = Signal(str)
+    pictures_asked = Signal()
 
     _html = ""
     _place: int | None = None  # of the text, while its letters change their size
@@ -38,14 +43,13 @@ class PageView(QTextBrowser):
         self,
         theme: Theme,
         *,
-        local: Callable[[str], bytes | None] = lambda _name: None,
         compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`local` returns our own stored bytes by name; `compact` leaves little room around the text."""
+        """`compact` leaves little room around the text."""
         super().__init__(parent)
         self._theme = theme
-        self._local = local
+        self._pictures: Mapping[str, QImage] = {}
         self._side = _SIDE_COMPACT if compact else _SIDE
         self._top_widget: QWidget | None = None
         self.setOpenLinks(False)
@@ -63,9 +67,10 @@ class PageView(QTextBrowser):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_html(self, html: str) -> None:
-        """Show a document made by `page_html`, from its beginning."""
+    def show_html(self, html: str, pictures: Mapping[str, QImage] | None = None) -> None:
+        """Show a document made by `page_html`, with its pictures by name, from its beginning."""
         self._html = html
+        self._pictures = pictures or {}
         self._place = None
         self._render()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -117,16 +122,15 @@ class PageView(QTextBrowser):
         bar.setValue(bar.value() + pages * self.viewport().height() * _SCROLL_PERCENT // 100)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Return what is stored under a `local:` address, and nothing for any other.
+        """Return the picture that was given under a `local:` name, and nothing for any other address or kind.
 
         A picture is always answered with one, at least an empty one: given none, Qt opens a file of that name itself.
         """
-        url = QUrl(name)
-        data = (self._local(url.path()) if url.scheme() == LOCAL else None) or b""
         if kind != QTextDocument.ResourceType.ImageResource.value:
-            return QByteArray(data)
-        image = QImage.fromData(data)
-        return _no_picture() if image.isNull() else image
+            return QByteArray()
+        url = QUrl(name)
+        stored = url.path() if url.scheme() == LOCAL and is_picture_name(url.path()) else ""
+        return self._pictures.get(stored) or no_picture()
 
     def doSetSource(self, name: QUrl | str, type: Any = None) -> None:
         """Go nowhere: pages are shown by `show_html` only."""
@@ -149,6 +153,8 @@ class PageView(QTextBrowser):
         """Keep the column narrow enough to be read."""
         self._fit_column()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_pictures()
         self.fit_top()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -178,6 +184,9 @@ class PageView(QTextBrowser):
             self._fit_column()
 
     def _ask(self, url: QUrl) -> None:
+        if url.toString() == PICTURES_WANTED:
+            self.pictures_asked.emit()
+            return
         self.link_asked.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
 
     def _restyle(self) -> None:
@@ -194,6 +203,7 @@ class PageView(QTextBrowser):
         self.document().setDefaultFont(self._theme.font(TypeRole.READING_BODY))
         self.setHtml(self._html)
         settle(self.document(), self._theme)
+        self._fit_pictures()
         self.fit_top()
 
     def _fit_column(self) -> None:
@@ -201,6 +211,10 @@ class PageView(QTextBrowser):
         free = self.width() - bar - self._theme.px(_COLUMN)
         side = max(self._theme.px(self._side), free // 2)
         self.setViewportMargins(side, 0, side, 0)
+
+    def _fit_pictures(self) -> None:
+        if self._pictures:
+            fit_pictures(self.document(), self._pictures, self.viewport().width(), self.devicePixelRatioF())
 
     def _first_seen(self) -> int:
         """Return which place of the text stands at the upper edge."""
@@ -230,9 +244,3 @@ def place_of(document: QTextDocument, anchor: str) -> QTextCursor | None:
             walk += 1
         block = block.next()
     return None
-
-
-def _no_picture() -> QImage:
-    image = QImage(1, 1, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    return image

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -34,10 +34,11 @@ _KEY = "page"
 
 
 class ReaderPane(QWidget):
-    """Shows one page. `was_read` comes once it was open for a while."""
+    """Shows one page. `was_read` comes once it was open for a while, `pictures_asked` when its pictures are wanted."""
 
     was_read = Signal(object)
     shown = Signal(object)
+    pictures_asked = Signal(object)
 
     def __init__(self, desk: Desk, *, read_after_ms: int = READ_AFTER_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,18 +111,23 @@ class ReaderPane(QWidget):
         self._opened = replace(opened, article=replace(opened.article, row=row))
         self.toolbar.show_row(row)
 
-    def take_rows(self, rows: Sequence[ArticleRow]) -> None:
-        """Show the open page with its marks as they are now, if it is among `rows`."""
-        opened = self._opened
-        row = next((one for one in rows if opened is not None and one.id == opened.article.row.id), None)
-        if opened is not None and row is not None:
-            self._opened = replace(opened, article=replace(opened.article, row=row))
-            self.toolbar.show_row(row)
-
     def open_about(self) -> None:
         """Open the drawer that says whose the open page is."""
         if self._opened is not None:
             self.panels.open_about(self._opened)
+
+    def open_source(self) -> None:
+        """Open the drawer about the source of the open page."""
+        if self._opened is not None:
+            self.panels.open_source(self._opened.article.row)
+
+    def refresh(self) -> None:
+        """Show the open page as the library has it now, at the place where it stands."""
+        opened = self._opened
+        if opened is not None:
+            item_id, own = opened.article.row.id, opened.own
+            self._keep_place()
+            self._desk.ask(self, lambda library: open_page(library, item_id, own=own), self._show_again, key=_KEY)
 
     def open_changes(self) -> None:
         """Open the drawer with what changed in the open page."""
@@ -139,7 +145,7 @@ class ReaderPane(QWidget):
         self.find_bar.setVisible(False)
         self.page.setExtraSelections([])
         self.top.show_page(opened, self._desk.clock.now())
-        self.page.show_html(opened.html)
+        self.page.show_html(opened.html, opened.pictures)
         self.toolbar.show_row(row)
         self._stack.setCurrentWidget(self.page)
         self.page.fit_top()
@@ -147,6 +153,25 @@ class ReaderPane(QWidget):
         if not row.read:
             self._dwell.start()
         self.shown.emit(row)
+
+    def _show_again(self, opened: OpenPage) -> None:
+        if self.row is None or self.row.id != opened.article.row.id:
+            return
+        if self._opened is not None and self._opened.html == opened.html:
+            self._opened = opened
+            self.top.show_page(opened, self._desk.clock.now())
+            self.toolbar.show_row(opened.article.row)
+        else:
+            self._show(opened)
+
+    def _ask_pictures(self) -> None:
+        """For a source of one's own one page can be asked for; of others only all, so that asking tells nothing."""
+        if self._opened is None:
+            return
+        if self._opened.own:
+            self.pictures_asked.emit(self._opened.article.row)
+        else:
+            self.open_source()
 
     def _keep_place(self) -> None:
         if self.row is None:
@@ -176,6 +201,9 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.page.link_asked.connect(self.panels.open_link)
+        self.page.pictures_asked.connect(self._ask_pictures)
+        self.top.source_pressed.connect(self.open_source)
+        self.toolbar.source_pressed.connect(self.open_source)
         self.top.about_pressed.connect(self.open_about)
         self.top.changes_pressed.connect(self.open_changes)
         self.toolbar.about_pressed.connect(self.open_about)

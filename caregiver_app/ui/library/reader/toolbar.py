@@ -30,6 +30,7 @@ class ReaderToolbar(QFrame):
     open_pressed = Signal()
     copy_pressed = Signal()
     collect_pressed = Signal()
+    source_pressed = Signal()
     mute_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -85,6 +86,7 @@ class ReaderToolbar(QFrame):
             (_archive_words(row), self.archive_pressed),
             (_("Save to collection"), self.collect_pressed),
             (_("About this page"), self.about_pressed),
+            (_("About this source"), self.source_pressed),
             (_("Find in this page"), self.find_pressed),
         )
         for words, signal in entries:
