@@ -15,7 +15,7 @@ from caregiver_app.cli.shapes import check_shape
 from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, Sentence, sentence_for
-from caregiver_app.support.sentences.upkeep import sentence_for_check
+from caregiver_app.support.sentences.upkeep import check_words, sentence_for_check
 
 if TYPE_CHECKING:
     from caregiver_app.library.health import Check
@@ -96,29 +96,6 @@ def _print_check(session: Session, check: Check) -> None:
         verdict = _("well") if check.ok else _("NOT WELL")
     detail = f" ({check.detail})" if check.detail else ""
     session.console.line(f"{check_words(check.name)}: {verdict}{detail}")
-
-
-def check_words(name: str) -> str:
-    """Return what a check looks at, in words; a name without words stands for itself."""
-    return {
-        "library-opens": _("The library can be opened"),
-        "library-pages": _("Its file is whole"),
-        "library-schema": _("Its tables are all there"),
-        "library-references": _("What belongs together is together"),
-        "articles-whole": _("Each article has its text"),
-        "articles-with-source": _("Each article has a source"),
-        "sources-with-state": _("Each source has a state"),
-        "items-whole": _("Each item has its article"),
-        "revisions-whole": _("Each earlier text can be read"),
-        "search-index": _("The search index fits the texts"),
-        "pictures-whole": _("Each stored picture is there"),
-        "pictures-needed": _("Each stored picture is needed"),
-        "snapshots": _("Copies that can be put back"),
-        "leftovers": _("Nothing is left of work that was cut short"),
-        "folder-place": _("The data folder lies on this computer alone"),
-        "free-space": _("There is room on the disk"),
-        "clock": _("The clock shows a likely time"),
-    }.get(name, name)
 
 
 def _advice(checks: Sequence[Check]) -> Sequence[Sentence]:

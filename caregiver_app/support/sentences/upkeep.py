@@ -73,3 +73,26 @@ def _place(detail: str, move: str) -> tuple[str, str, str]:
         _("That service can read it, and copying at the wrong moment can damage it."),
         move,
     )
+
+
+def check_words(name: str) -> str:
+    """Return what a check looks at, in words; a name without words stands for itself."""
+    return {
+        "library-opens": _("The library can be opened"),
+        "library-pages": _("Its file is whole"),
+        "library-schema": _("Its tables are all there"),
+        "library-references": _("What belongs together is together"),
+        "articles-whole": _("Each article has its text"),
+        "articles-with-source": _("Each article has a source"),
+        "sources-with-state": _("Each source has a state"),
+        "items-whole": _("Each item has its article"),
+        "revisions-whole": _("Each earlier text can be read"),
+        "search-index": _("The search index fits the texts"),
+        "pictures-whole": _("Each stored picture is there"),
+        "pictures-needed": _("Each stored picture is needed"),
+        "snapshots": _("Copies that can be put back"),
+        "leftovers": _("Nothing is left of work that was cut short"),
+        "folder-place": _("The data folder lies on this computer alone"),
+        "free-space": _("There is room on the disk"),
+        "clock": _("The clock shows a likely time"),
+    }.get(name, name)
