@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -12,11 +13,15 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PIL import Image
 
+from caregiver_app.feeds.page_text import PageJob, read_page
 from caregiver_app.feeds.parse import parse_feed
+from caregiver_app.feeds.pictures import remake
 from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.model.errors import Cancelled, CaregiverError, FeedError, FeedTrouble
-from tests.helpers.parsing import a_job, rss
+from tests.helpers.keeping import a_picture, long_page
+from tests.helpers.parsing import URL, a_job, rss
 
 FEED = rss("<title>Falls</title><description>&lt;p&gt;Keep a light on.&lt;/p&gt;</description>")
 SLOW = b"<rss><channel>" + b"<item><title>x</item>" * 400_000  # elements that do not match: many seconds of work
@@ -214,3 +219,42 @@ def test_a_confined_process_has_no_environment_of_ours_and_can_write_nowhere(tmp
         check=False,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+
+
+def test_pages_and_pictures_are_read_as_they_would_be_here(pool: ParserPool) -> None:
+    job = PageJob(url="https://clinic.org/a", headers={}, body=long_page())
+    assert pool.read_page(job) == read_page(job)
+    assert pool.remake_picture(a_picture()) == remake(a_picture())
+
+
+def test_pages_and_pictures_beyond_the_bounds_reach_no_worker(
+    pool: ParserPool, ours: Callable[[], list[psutil.Process]]
+) -> None:
+    for ask in (lambda: pool.read_page(PageJob(url=URL, headers={}, body=b" " * 5_000_001)),
+                lambda: pool.remake_picture(b" " * 5_000_001)):  # fmt: skip
+        with pytest.raises(FeedError) as caught:
+            ask()
+        assert caught.value.kind is FeedTrouble.TOO_LARGE
+    assert ours() == []
+
+
+def test_a_picture_costs_at_most_its_worker() -> None:
+    """A large picture takes longer than this pool waits; the next one is made all the same."""
+    large = io.BytesIO()
+    Image.effect_noise((4_000, 4_000), 90).save(large, "WEBP", quality=1)
+    with ParserPool(deadline_s=0.05) as pool:
+        with pytest.raises(FeedError) as caught:
+            pool.remake_picture(large.getvalue())
+        assert caught.value.kind is FeedTrouble.TIMEOUT
+    with ParserPool() as pool:
+        assert pool.remake_picture(a_picture()).width == 40
+
+
+def test_a_worker_that_has_pictures_and_pages_opens_nothing(
+    pool: ParserPool, ours: Callable[[], list[psutil.Process]]
+) -> None:
+    pool.remake_picture(a_picture("WEBP"))
+    pool.read_page(PageJob(url=URL, headers={}, body=long_page()))
+    (worker,) = ours()
+    assert worker.open_files() == []
+    assert worker.net_connections(kind="inet") == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from caregiver_app.model.errors import WebTrouble
+from caregiver_app.model.errors import WebError, WebTrouble
+from caregiver_app.model.web import FetchRequest, Why
 from tests.helpers.door import Door
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.tls import Authority
@@ -138,3 +139,39 @@ def test_from_http_to_http_on_another_public_host_is_followed(server: ScriptedSe
     server.answer("/feed", Answer(body=b"x"))
     assert door.get(server.url()).body == b"x"
     assert [seen.reached for seen in server.requests] == ["127.0.0.1", "127.0.0.2"]
+
+
+def test_a_request_that_must_stay_within_sites_asks_nobody_beyond_them(server: ScriptedServer, door: Door) -> None:
+    server.answer("/a", _to("/own/b"))
+    server.answer("/own/b", _to("/stranger"))
+    server.answer("/stranger", Answer(body=b"x"))
+    request = FetchRequest(
+        url=server.url("/a"), why=Why.PAGE, allow_private=True, stays_within=lambda address: "/own/" in address
+    )
+    with pytest.raises(WebError) as caught:
+        door.fetch(request)
+    assert (caught.value.kind, caught.value.host) == (WebTrouble.LEAVES_SITE, "127.0.0.1")
+    assert [seen.path for seen in server.requests] == ["/a", "/own/b"]
+
+
+def test_a_request_that_must_stay_within_sites_may_move_within_them(server: ScriptedServer, door: Door) -> None:
+    server.answer("/a", _to("/own/b"))
+    server.answer("/own/b", Answer(body=b"here"))
+    request = FetchRequest(
+        url=server.url("/a"), why=Why.PAGE, allow_private=True, stays_within=lambda address: "/own/" in address
+    )
+    assert door.fetch(request).body == b"here"
+
+
+@pytest.mark.parametrize(("size", "taken"), [(1_000, True), (1_001, False)])
+def test_a_request_may_bound_its_body_closer_than_the_door_does(
+    server: ScriptedServer, door: Door, size: int, taken: bool
+) -> None:
+    server.answer("/a", Answer(body=b"x" * size))
+    request = FetchRequest(url=server.url("/a"), why=Why.PICTURE, allow_private=True, at_most_bytes=1_000)
+    if taken:
+        assert len(door.fetch(request).body) == size
+    else:
+        with pytest.raises(WebError) as caught:
+            door.fetch(request)
+        assert caught.value.kind is WebTrouble.TOO_LARGE
