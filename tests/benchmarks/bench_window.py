@@ -18,9 +18,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.bench_search import make_library
 from tests.benchmarks.farming import running_farm
 from tests.benchmarks.figures import Figure, add_writing_option, show
+from tests.benchmarks.made_library import make_library
 from tests.benchmarks.measuring import as_people_run
 from tests.benchmarks.screen_watch import Start, WatchedScreen, watched_screen
 
@@ -70,7 +70,7 @@ def _fill(empty: Path, full: Path, articles: int) -> None:
     subprocess.run([*caregiver, str(empty), "topic", "choose", "dementia"], check=True, stdout=subprocess.DEVNULL)
     if not (full / "library.db").exists():
         full.mkdir(parents=True, exist_ok=True)
-        make_library(full, articles)
+        make_library(full, articles, print)
     subprocess.run([*caregiver, str(full), "topic", "choose", "dementia"], check=True, stdout=subprocess.DEVNULL)
 
 
