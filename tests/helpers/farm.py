@@ -8,6 +8,7 @@ server on the internet does.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,6 +49,11 @@ class Farm:
     def opml(self) -> str:
         """Return the list of all feeds in folders."""
         return self._ask("/feeds.opml").decode()
+
+    def documents(self) -> Iterator[bytes]:
+        """Yield the feeds."""
+        for address in re.findall(r'xmlUrl="http://[^/"]+(/[^"]+)"', self.opml()):
+            yield self._ask(address)
 
     def stats(self) -> Stats:
         """Return what was answered so far."""
