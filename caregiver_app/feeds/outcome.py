@@ -22,7 +22,8 @@ from caregiver_app.model.sync import SourceResult, SyncState
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Fetched
 
-_NO_NETWORK = frozenset({WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE})
+_NO_NETWORK = frozenset({WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE, WebTrouble.PROXY, WebTrouble.PROXY_LOGIN})
+"""Nothing is wrong with the source then: this computer, or the person's own proxy, lets nothing out."""
 ADDRESS_TAKEN = "address-taken"
 """The reason of a source that moved to where another one is; the detail is that one's title."""
 
@@ -76,6 +77,9 @@ def stored(feed: FeedForSync, fetched: Fetched, what: Stored, moving: Moving, *,
     )
 
 
+_REPORTED_AS = {WebTrouble.GONE.value: SyncState.GONE, WebTrouble.BLOCKED.value: SyncState.PAUSED}
+
+
 def failed(feed: FeedForSync, error: CaregiverError, *, at: Millis) -> Outcome:
     """Return what an error means: the source could not be asked, or answered nothing of use. What it gave stays."""
     trouble, detail, retry_after_s = _facts(error)
@@ -83,7 +87,8 @@ def failed(feed: FeedForSync, error: CaregiverError, *, at: Millis) -> Outcome:
         return Outcome(state=None, result=_result(feed, SyncState.OFFLINE, trouble))
     if trouble == WebTrouble.PAUSED:
         return Outcome(state=None, result=_result(feed, SyncState.PAUSED, trouble, detail))
-    failures = feed.failures + 1
+    is_blocked = trouble == WebTrouble.BLOCKED  # by the person: no failure of the source
+    failures = feed.failures if is_blocked else feed.failures + 1
     interval_s = interval_after_failure(usual_s=feed.interval_s, failures=failures, retry_after_s=retry_after_s)
     state = StateAfterSync(
         source_id=feed.id,
@@ -105,7 +110,7 @@ def failed(feed: FeedForSync, error: CaregiverError, *, at: Millis) -> Outcome:
         ttl_s=feed.ttl_s,
         pace=feed.pace,
     )
-    reported = SyncState.GONE if trouble == WebTrouble.GONE else SyncState.FAILED
+    reported = _REPORTED_AS.get(trouble, SyncState.FAILED)
     return Outcome(state=state, result=_result(feed, reported, trouble, detail))
 
 

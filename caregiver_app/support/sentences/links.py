@@ -5,7 +5,7 @@ from __future__ import annotations
 from caregiver_app.model.link_check import LinkCheck, LinkDoubt, LinkState
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
-from caregiver_app.support.sentences.reasons import sentence_for_reason
+from caregiver_app.support.sentences.reasons import host_in, sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 
@@ -62,7 +62,8 @@ def _unsure(check: LinkCheck, audience: Audience) -> Sentence:
     }
     if check.reason in doubts:
         return Sentence(happened=doubts[LinkDoubt(check.reason)], to_do=look)
-    why = sentence_for_reason(check.reason, check.reason_detail, audience)
+    host = host_in(check.reason, check.url)
+    why = sentence_for_reason(check.reason, check.reason_detail, audience, host=host)
     return Sentence(
         happened=why.happened,
         means=_("So it is not sure whether the page is there."),

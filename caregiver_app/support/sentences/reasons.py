@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from caregiver_app.model.errors import AddressTrouble, FeedTrouble, WebTrouble
 from caregiver_app.support.i18n import gettext as _
@@ -33,6 +34,11 @@ def sentence_for_reason(reason: str, detail: str, audience: Audience = Audience.
         to_do=_("Try again later."),
         detail=detail or reason,
     )
+
+
+def host_in(reason: str, url: str) -> str:
+    """Return the host to name beside a reason that is about one host and not about its answer, else nothing."""
+    return (urlsplit(url).hostname or "") if reason == WebTrouble.BLOCKED else ""
 
 
 def _either_sentence(reason: str, detail: str) -> Sentence:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from caregiver_app.model.source import Source, SourceState
 from caregiver_app.support.i18n import format_short_day, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.reasons import sentence_for_reason
+from caregiver_app.support.sentences.reasons import host_in, sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 _KEPT_ASKING = frozenset({SourceState.FAILING, SourceState.ATTENTION})
@@ -40,7 +40,7 @@ def state_word(state: SourceState) -> str:
 
 
 def _troubled(source: Source, audience: Audience) -> Sentence:
-    reason = sentence_for_reason(source.reason, source.reason_detail, audience)
+    reason = sentence_for_reason(source.reason, source.reason_detail, audience, host=host_in(source.reason, source.url))
     kept = _("What it brought before is kept.") if source.entries else _("It has brought nothing yet.")
     if source.state is SourceState.FAILING:
         return replace(reason, means=kept, to_do=_("Nothing to do now. Caregiver asks again by itself."))

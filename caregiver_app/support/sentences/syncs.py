@@ -5,7 +5,7 @@ from __future__ import annotations
 from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
 from caregiver_app.support.i18n import format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.reasons import sentence_for_reason
+from caregiver_app.support.sentences.reasons import host_in, sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 _TROUBLED = frozenset({SyncState.FAILED, SyncState.GONE})
@@ -26,7 +26,8 @@ def result_word(state: SyncState) -> str:
 def sentence_for_result(result: SourceResult, audience: Audience = Audience.WINDOW) -> Sentence:
     """Return what became of one source."""
     if result.error is not None:
-        return sentence_for_reason(result.error, result.error_detail, audience)
+        host = host_in(result.error, result.url)
+        return sentence_for_reason(result.error, result.error_detail, audience, host=host)
     if result.state is SyncState.UNCHANGED:
         return Sentence(happened=_("Nothing new."))
     return Sentence(happened=_brought(result.new, result.changed, audience))

@@ -6,6 +6,8 @@ from caregiver_app.model.errors import WebTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
+_IN_A_SENTENCE = frozenset({WebTrouble.BLOCKED, WebTrouble.PROXY})
+
 
 def web_sentence(kind: WebTrouble, audience: Audience, *, host: str = "", detail: str = "") -> Sentence:
     """Return what a failed exchange means. `host` may be unknown; `detail` may be a status number."""
@@ -15,7 +17,7 @@ def web_sentence(kind: WebTrouble, audience: Audience, *, host: str = "", detail
         words = {**_connection_words(audience), **_own_words(audience), **_answer_words(audience)}
         happened, means, to_do = words[kind]
     # Translators: stands at the start of a sentence when the name of a site is not known.
-    site = host or _("The site")
+    site = host or (_("this site") if kind in _IN_A_SENTENCE else _("The site"))
     return Sentence(happened=happened.format(site=site), means=means, to_do=to_do, detail=detail)
 
 

@@ -116,3 +116,30 @@ def test_export_writes_into_a_pipe_and_does_not_replace_it(caregiver: CommandLin
     reader.join()
     assert read[0].startswith(b"<?xml")
     assert pipe.is_fifo()
+
+
+def test_a_preview_says_what_would_come_and_adds_nothing(caregiver: CommandLine, listed: Path) -> None:
+    said = caregiver.json("opml", "import", str(listed), "--preview")
+    assert [feed["url"] for feed in said["new"]] == ["https://www.example.org/a.xml", "https://www.example.org/b.xml"]
+    assert (said["known"], said["refused"], said["topics"], said["damaged"]) == ([], [], ["My folder"], False)
+    assert caregiver.json("source", "list", "--on") == []
+    caregiver("opml", "import", str(listed))
+    again = caregiver.json("opml", "import", str(listed), "--preview")
+    assert (again["new"], len(again["known"]), again["topics"]) == ([], 2, [])
+
+
+def test_a_preview_masks_private_addresses_and_counts_them(caregiver: CommandLine) -> None:
+    typed = outlines(f"https://example.org/feed?token={KEY}", "http://192.168.0.1/feed")
+    said = caregiver("opml", "import", "-", "--preview", typed=typed)
+    assert "Would not be added: Feed 1 <http://192.168.0.1/feed>" in said.out
+    assert "1 of these addresses holds something private" in said.err
+    shaped = caregiver("--json", "opml", "import", "-", "--preview", typed=typed)
+    assert shaped.document["private"] == 1
+    assert KEY not in said.out + said.err + shaped.out
+
+
+def test_a_preview_of_a_broken_list_says_that_it_is_broken(caregiver: CommandLine) -> None:
+    typed = '<opml><body><outline text="A & B" xmlUrl="https://example.org/a"/>'
+    said = caregiver("opml", "import", "-", "--preview", typed=typed)
+    assert "1 source would be added:" in said.out
+    assert "damaged" in said.err

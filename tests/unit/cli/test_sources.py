@@ -179,3 +179,30 @@ def test_the_table_for_people_is_aligned_and_says_why_a_source_is_in_trouble(
 def test_after_the_command_works_json_too(caregiver: CommandLine, server: ScriptedServer) -> None:
     add(caregiver, server)
     assert_shape(json.loads(caregiver("source", "list", "--json").out), [SOURCE])
+
+
+def test_what_can_be_followed_at_a_site_is_found_and_not_added(caregiver: CommandLine, server: ScriptedServer) -> None:
+    head = '<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>Hello</body>'
+    server.answer("/", Answer(body=head.encode(), headers={"Content-Type": "text/html"}))
+    server.answer("/feed.xml", Answer(body=rss()))
+    (found,) = caregiver.json("source", "find", server.url("/"), "--allow-private")
+    assert (found["url"], found["title"], found["format"]) == (server.url("/feed.xml"), "Night news", "feed")
+    assert (found["carries"], found["checked"], found["source_id"], found["discloses"]) == ("whole", True, None, "")
+    assert caregiver.json("source", "list", "--on") == []
+    ran = caregiver("source", "find", server.url("/"), "--allow-private")
+    assert "Night news" in ran.out
+    added = caregiver.json("source", "add", server.url("/"), "--allow-private")
+    assert caregiver.json("source", "find", server.url("/"), "--allow-private")[0]["source_id"] == added["id"]
+
+
+def test_following_an_account_says_who_learns_of_it(caregiver: CommandLine) -> None:
+    caregiver("offline", "on")
+    ran = caregiver("source", "add", "r/dementia")
+    assert ran.code == 0
+    assert "Each update tells them that your internet address follows this channel." in ran.err
+
+
+def test_a_page_at_home_is_not_watched(caregiver: CommandLine, server: ScriptedServer) -> None:
+    assert caregiver("source", "add", server.url("/"), "--page").code == 4
+    assert caregiver("source", "add", server.url("/"), "--page", "--allow-private").code == 2
+    assert server.requests == []
