@@ -190,6 +190,7 @@ _CARE_OF_THE_LIBRARY = (
         reason_detail TEXT NOT NULL,
         moved_to TEXT,
         text_hash TEXT,
+        seen_hash TEXT,
         etag TEXT,
         last_modified TEXT,
         failures INTEGER NOT NULL,
