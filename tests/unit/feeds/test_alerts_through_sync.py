@@ -26,7 +26,8 @@ def message(title: str, now: Millis) -> bytes:
     references = " ".join(f"{OFFICE},{each},{sent[each]}" for each in refers_to)
     return (
         f'<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>{number}</identifier>'
-        f"<sender>{OFFICE}</sender><sent>{sent[number]}</sent><status>{'Exercise' if title == 'drill' else 'Actual'}</status>"
+        f"<sender>{OFFICE}</sender><sent>{sent[number]}</sent>"
+        f"<status>{'Exercise' if title == 'drill' else 'Actual'}</status>"
         f"<msgType>{kind}</msgType><references>{references}</references><info><language>en</language><event>Heat</event>"
         f"<urgency>Expected</urgency><severity>Severe</severity><certainty>Likely</certainty>"
         f"<expires>{to_iso(Millis(now + 20 * HOUR_MS))}</expires><headline>{title}</headline>"
