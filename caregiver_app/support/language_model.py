@@ -110,9 +110,9 @@ def _numbers(packed: lzma.LZMAFile) -> array[int]:
     version = npy.read_magic(packed)
     read_head = npy.read_array_header_1_0 if version == (1, 0) else npy.read_array_header_2_0
     shape, _, kind = read_head(packed)
-    numbers = array(_TYPE_CODES[kind.itemsize])
-    left = math.prod(shape) * kind.itemsize
-    while left and (block := packed.read(min(left, _BLOCK_BYTES))):
-        numbers.frombytes(block)
-        left -= len(block)
+    numbers = array(_TYPE_CODES[kind.itemsize], [0]) * math.prod(shape)
+    room = memoryview(numbers).cast("B")
+    filled = 0
+    while filled < len(room) and (read := packed.readinto(room[filled : filled + _BLOCK_BYTES])):
+        filled += read
     return numbers
