@@ -14,6 +14,7 @@ from caregiver_app.web.limits import Limits
 from caregiver_app.web.watch import Watch
 from caregiver_app.web.wire import NoAnswer, Wire
 
+_HEAD_PIECE_BYTES = 8_192  # most answers that bring nothing new are less than one of these
 _UNSENDABLE = re.compile(r"[\r\n\x00]")
 
 
@@ -150,7 +151,7 @@ class Link:
 
     def _receive(self) -> bool:
         """Take in what is there; False at the end of the connection."""
-        buffer = bytearray(self._limits.piece_bytes)
+        buffer = bytearray(_HEAD_PIECE_BYTES if self._head is None else self._limits.piece_bytes)
         try:
             count = self._wire.receive_into(memoryview(buffer), self._watch)
         except OSError as trouble:
