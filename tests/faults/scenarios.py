@@ -21,17 +21,15 @@ from caregiver_app.storage.restoring import put_back
 from caregiver_app.storage.snapshots import list_snapshots, take_daily_snapshot
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
+from tests.faults.full_disk_scenarios import FULL_DISK
+from tests.faults.keep_scenarios import KEEP
+from tests.faults.telling import tell
+from tests.faults.upkeep_scenarios import UPKEEP
 from tests.helpers.clock import MONDAY
 from tests.helpers.databases import FIRST, SECOND, THIRD, add_pages, open_pages
 from tests.helpers.library import add_source, an_article, change, store
 
 BATCHES, BATCH = 4, 30
-
-
-def tell(line: str) -> None:
-    """Say that something is done."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def fill(folder: Path) -> None:
@@ -200,7 +198,7 @@ def _tell_state(library: Library, batches: int) -> None:
     tell(f"whole batches {whole}, broken {broken}")
 
 
-SCENARIOS: dict[str, Callable[[Path], None]] = {
+SCENARIOS: dict[str, Callable[..., None]] = {
     function.__name__: function
     for function in (
         fill,
@@ -215,8 +213,11 @@ SCENARIOS: dict[str, Callable[[Path], None]] = {
         full_settings,
         full_start,
         read_only,
+        *UPKEEP,
+        *KEEP,
+        *FULL_DISK,
     )
 }
 
 if __name__ == "__main__":
-    SCENARIOS[sys.argv[1]](Path(sys.argv[2]))
+    SCENARIOS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

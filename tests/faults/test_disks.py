@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.faults import run_scenario_on
+from tests.helpers.feed_documents import pages, rss
+from tests.helpers.http_server import Answer, ScriptedServer
 
 
 @pytest.mark.parametrize("size", ["1500k", "1700k", "2m"])
@@ -34,3 +36,29 @@ def test_a_first_start_on_a_full_disk_is_a_trouble(tmp_path: Path) -> None:
 def test_a_read_only_disk_is_named_whether_the_library_is_there_or_not(tmp_path: Path) -> None:
     ran = run_scenario_on("size=3m", tmp_path, "read_only")
     assert ran.told == ("trouble read-only", "trouble read-only"), ran.trouble
+
+
+@pytest.mark.parametrize("size", ["2m", "3m"])
+def test_tidying_on_a_full_disk_is_a_trouble_and_can_be_undone(tmp_path: Path, size: str) -> None:
+    ran = run_scenario_on(f"size={size}", tmp_path, "full_tidy")
+    assert ran.told == ("trouble full", "all back True", "broken []"), ran.trouble
+
+
+def test_a_backup_without_room_is_a_trouble_and_leaves_the_older_one(tmp_path: Path) -> None:
+    ran = run_scenario_on("size=4m", tmp_path, "full_backup")
+    assert ran.told == ("trouble full", "older True", "left []"), ran.trouble
+
+
+@pytest.mark.parametrize("leave", [80_000, 200_000, 700_000, 1_200_000, 2_000_000])
+def test_a_restore_without_room_changes_nothing_and_works_with_room(tmp_path: Path, leave: int) -> None:
+    ran = run_scenario_on("size=20m", tmp_path, "full_restore", str(leave))
+    assert ran.told == ("trouble full", "unread 0 of 60", "unread 60 of 60"), ran.trouble
+
+
+def test_a_sync_without_room_is_a_trouble_and_the_next_one_completes_it(tmp_path: Path) -> None:
+    with ScriptedServer() as server:
+        for number in range(6):
+            server.answer(f"/{number}.xml", Answer(body=rss(*pages(20, host=f"feed{number}.example"))))
+        urls = [server.url(f"/{number}.xml") for number in range(6)]
+        ran = run_scenario_on("size=6m", tmp_path, "full_sync", *urls)
+    assert ran.told == ("trouble full", "failed 0", "articles 120", "broken []"), ran.trouble

@@ -139,7 +139,7 @@ def test_a_sync_ended_at_a_place_of_a_write_is_completed_by_the_next(
 
 
 @pytest.mark.parametrize(
-    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 12))]
+    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 21))]
 )
 def test_a_sync_killed_at_any_moment_is_completed_by_the_next(template: Path, parser: ParserPool, seed: int) -> None:
     """Ten real kill -9, each after as many lines of progress as chance says; nothing of it stays behind."""
