@@ -30,7 +30,7 @@ from caregiver_app.ui.palette.window_commands import screen_commands, window_com
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
-from caregiver_app.ui.settings.pages import SettingsFittings, settings_entries
+from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
 from caregiver_app.ui.theme import Icon, Theme
@@ -108,6 +108,7 @@ class WholeWindow(QObject):
         self.find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *screen_commands(self.window),
+            *settings_commands(self.open_settings),
             *window_commands(self.window, theme),
         )
         self.window.add_shortcut("Ctrl+Q", lambda: bool(self.window.close()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.time import Millis, to_datetime
-from caregiver_app.support.i18n import format_near_day, format_number, ngettext
+from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.restoring import From, RestoreWish
@@ -111,7 +111,7 @@ class BackupPart(SettingsPart):
             return facts
 
         def done(facts: BackupFacts) -> None:
-            self._say(_("The backup is made"), facts_words(facts, self._desk.clock.now()))
+            self._say(_("The backup is made"), facts_words(facts))
             self.opened()
 
         self._begin(_("Backing up"), work, done)
@@ -124,7 +124,7 @@ class BackupPart(SettingsPart):
             return services.verify_backup(path, on_progress=_told(control), cancel=control.cancel)
 
         def done(facts: BackupFacts) -> None:
-            self._say(_("The backup is whole"), facts_words(facts, self._desk.clock.now()))
+            self._say(_("The backup is whole"), facts_words(facts))
 
         self._begin(_("Checking the backup"), work, done)
 
@@ -230,17 +230,23 @@ def last_words(at: Millis | None, now: Millis) -> str:
     return words.format(count=format_number(days))
 
 
-def facts_words(facts: BackupFacts, now: Millis) -> str:
-    """Return what a backup holds."""
-    counted = (
+def facts_words(facts: BackupFacts) -> str:
+    """Return what a backup holds; what it holds none of is not said."""
+    counted = [
         ngettext("{count} source", "{count} sources", facts.sources).format(count=format_number(facts.sources)),
         ngettext("{count} page", "{count} pages", facts.articles).format(count=format_number(facts.articles)),
-        ngettext("{count} saved", "{count} saved", facts.starred).format(count=format_number(facts.starred)),
-        ngettext("{count} picture", "{count} pictures", facts.pictures).format(count=format_number(facts.pictures)),
-        size_words(facts.size_bytes),
-    )
-    # Translators: e.g. "Of 23 November: 12 sources, 340 pages, 8 saved, 40 pictures, 12 MB."
-    parts = [_("Of {day}: {counts}.").format(day=format_near_day(facts.created_at, now), counts=", ".join(counted))]
+    ]
+    if facts.starred:
+        counted.append(
+            ngettext("{count} saved", "{count} saved", facts.starred).format(count=format_number(facts.starred))
+        )
+    if facts.pictures:
+        words = ngettext("{count} picture", "{count} pictures", facts.pictures)
+        counted.append(words.format(count=format_number(facts.pictures)))
+    counted.append(size_words(facts.size_bytes))
+    day = format_short_day(facts.created_at, year=True)
+    # Translators: e.g. "Of 23 November 2026: 12 sources, 340 pages, 8 saved, 40 pictures, 12 MB."
+    parts = [_("Of {day}: {counts}.").format(day=day, counts=", ".join(counted))]
     if facts.missing:
         words = ngettext(
             "{count} picture was missing and is left out.",

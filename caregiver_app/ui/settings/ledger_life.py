@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.upkeep import ledger_warning
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
@@ -39,14 +40,7 @@ class LedgerLife(Card):
         self.body.addWidget(
             PlainLabel(_("After that only the totals of each month are kept."), ink="text-2", wrap=True)
         )
-        self.body.addWidget(
-            PlainLabel(
-                _("The file tells which health pages this computer asked for. Keep it where only you can read it."),
-                role=TypeRole.SMALL,
-                ink="text-2",
-                wrap=True,
-            )
-        )
+        self.body.addWidget(PlainLabel(ledger_warning(), role=TypeRole.SMALL, ink="text-2", wrap=True))
         buttons = QWidget()
         flow = Flow(theme, gap=8, parent=buttons)
         flow.addWidget(self.export)

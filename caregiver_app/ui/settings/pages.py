@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.palette.commands import Command, CommandGroup
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart
@@ -64,6 +66,11 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
         return KeyboardPart(desk.theme, remembered, desk.messages)
 
+    def advanced() -> SettingsPart:
+        from caregiver_app.ui.settings.advanced import AdvancedPart
+
+        return AdvancedPart(desk, fittings.services, fittings.upkeep)
+
     def about() -> SettingsPart:
         from caregiver_app.ui.settings.about import AboutPart
 
@@ -75,5 +82,32 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
         SettingsEntry(key=BACKUP, title=_("Backup"), icon=Icon.USB, make=backup),
         SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
+        SettingsEntry(key=ADVANCED, title=_("Advanced"), icon=Icon.SETTINGS, make=advanced),
         SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
+    )
+
+
+def settings_commands(open_page: Callable[[str], object]) -> tuple[Command, ...]:
+    """Return a command for each page of the settings, for the palette."""
+    # Translators: {page} is a page of the settings, e.g. "Settings: Privacy"
+    name = _("Settings: {page}")
+    words = {
+        DISPLAY: (_("Reading and display"), _("text size colours dark light"), Icon.TEXT_SIZE),
+        UPDATES: (_("Updates"), _("daily offline space tidy old"), Icon.REFRESH),
+        PRIVACY: (_("Privacy"), _("connections ledger proxy stop files"), Icon.SHIELD),
+        BACKUP: (_("Backup"), _("restore copy snapshot"), Icon.USB),
+        KEYBOARD: (_("Keyboard"), _("keys shortcuts letters"), Icon.KEYBOARD),
+        ADVANCED: (_("Advanced"), _("doctor check mend search index"), Icon.SETTINGS),
+        ABOUT: (_("About"), _("version licence"), Icon.INFO),
+    }
+    return tuple(
+        Command(
+            key=f"settings.{key}",
+            name=name.format(page=title),
+            action=partial(open_page, key),
+            group=CommandGroup.OPEN,
+            icon=icon,
+            keywords=keywords,
+        )
+        for key, (title, keywords, icon) in words.items()
     )

@@ -26,14 +26,14 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.sources.candidate_choice import CandidateChoice, needs_a_choice
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
-from caregiver_app.ui.theme import Icon, Tone, TypeRole
-from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.theme import Icon, Tone
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.drawer import DrawerHeading
 from caregiver_app.ui.widgets.field import Field
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
-from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
@@ -187,18 +187,15 @@ class AddSource(QWidget):
     def _lay_out(self) -> None:
         theme = self._desk.theme
         outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        heading = Row(theme, gap=8)
-        heading.addWidget(PlainLabel(_("Add a source"), role=TypeRole.TITLE, wrap=True), 1)
-        close = IconButton(theme, Icon.CLOSE, _("Close"))
-        close.clicked.connect(self.closed)
-        heading.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        heading = DrawerHeading(theme, _("Add a source"))
+        heading.closed.connect(self.closed)
         self._page = Page(theme, _("Add a source"), margins=False)
         for widget in (self.field, self.allow, self._insecure, self.strip):
             self._page.body.addWidget(widget)
         self._page.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         self.allow.setVisible(False)
         self._insecure.setVisible(False)
-        outer.addLayout(heading)
+        outer.addWidget(heading)
         outer.addWidget(self._page, 1)
         self.setFocusProxy(self.address)
 

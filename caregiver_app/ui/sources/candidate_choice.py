@@ -69,9 +69,11 @@ class CandidateChoice(QWidget):
         box.setEnabled(candidate.known is None)
         box.toggled.connect(self._count)
         self.boxes.append(box)
-        card.body.addWidget(box)
-        card.body.addWidget(PlainLabel(facts, role=TypeRole.SMALL, ink="text-2", wrap=True))
-        card.body.addWidget(AddressLabel(mask_address(candidate.url), role=TypeRole.SMALL, ink="text-2"))
+        lines = Column(self._theme, gap=2)
+        lines.addWidget(box)
+        lines.addWidget(PlainLabel(facts, role=TypeRole.SMALL, ink="text-2", wrap=True))
+        lines.addWidget(AddressLabel(mask_address(candidate.url), role=TypeRole.SMALL, ink="text-2"))
+        card.body.addLayout(lines)
         if candidate.disclosure is not None:
             card.body.addWidget(self._disclosure(candidate))
         return card

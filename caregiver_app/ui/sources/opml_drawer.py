@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.tokens import mask_address
@@ -14,11 +14,12 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for_reason
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
-from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.draw import PillLook
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.drawer import DrawerHeading
+from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -82,18 +83,18 @@ class OpmlDrawer(QWidget):
     def _lay_out(self) -> None:
         theme = self._desk.theme
         outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        heading = Row(theme, gap=8)
-        heading.addWidget(PlainLabel(_("Import a list of sources"), role=TypeRole.TITLE, wrap=True), 1)
-        close = IconButton(theme, Icon.CLOSE, _("Close"))
-        close.clicked.connect(self.closed)
-        heading.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(heading)
+        heading = DrawerHeading(theme, _("Import a list of sources"))
+        heading.closed.connect(self.closed)
+        outer.addWidget(heading)
         page = Page(theme, _("Import a list of sources"), margins=False)
         for widget in (self.summary, self.damaged, self.list, self.topics, self.notes, self.allow):
             page.body.addWidget(widget)
         outer.addWidget(page, 1)
+        foot = QWidget()
+        buttons = Flow(theme, gap=8, parent=foot)
         for button in (self.take, self.leave):
-            outer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            buttons.addWidget(button)
+        outer.addWidget(foot)
 
 
 def summary_words(preview: OpmlPreview) -> str:
@@ -141,7 +142,7 @@ def lines_of(preview: OpmlPreview) -> list[Line]:
     """Return every source of a list: what needs a look first, then the new ones, then those that are here."""
     lines = []
     for place, refused in enumerate(preview.refused):
-        why = sentence_for_reason(refused.trouble.value, "").happened
+        why = _why_not(refused.trouble)
         pill = PillLook(text=_("Not taken"), tone=Tone.WARN, icon=Icon.ALERT)
         lines.append(Line(key=f"r{place}", title=refused.title or mask_address(refused.url), facts=why, pill=pill))
     groups = (
@@ -154,6 +155,18 @@ def lines_of(preview: OpmlPreview) -> list[Line]:
             facts = "  ·  ".join([*feed.topics, shown])
             lines.append(Line(key=f"{key}{place}", title=feed.title or shown, facts=facts, pill=pill))
     return lines
+
+
+def _why_not(trouble: AddressTrouble) -> str:
+    """Return in a few words why an address is not taken; the usual sentence where there is more to say."""
+    few = {
+        AddressTrouble.PRIVATE: _("On your own network"),
+        AddressTrouble.INSECURE: _("Not secure"),
+        AddressTrouble.CREDENTIALS: _("A password is in it"),
+        AddressTrouble.MALFORMED: _("No web address"),
+        AddressTrouble.SCHEME: _("No web address"),
+    }
+    return few.get(trouble) or sentence_for_reason(trouble.value, "").happened
 
 
 def _damaged_words() -> str:

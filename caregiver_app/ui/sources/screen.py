@@ -109,6 +109,13 @@ class SourcesScreen(Screen):
             return True
         return False
 
+    def _go_out(self) -> None:
+        """Go back to the list where one source has the pane to itself, else to the library."""
+        if self._one_pane and not self._right.isHidden():
+            self.go_back()
+        else:
+            self.left.emit()
+
     def _take(self, found: AllSources) -> None:
         self._found = found
         self.head.show_counts({chip: count_in(found.sources, chip) for chip in SourceChip})
@@ -239,6 +246,7 @@ class SourcesScreen(Screen):
         self._left_side.setVisible(not self._one_pane or not details)
         self._right.setVisible(not self._one_pane or details)
         self._line.setVisible(not self._one_pane)
+        self.head.set_reading(self._one_pane and details)
         self._fit_bar()
 
     def _fit(self) -> None:
@@ -249,7 +257,7 @@ class SourcesScreen(Screen):
         self._show_sides(details=reading)
 
     def _connect(self) -> None:
-        self.head.left.connect(self.left)
+        self.head.left.connect(self._go_out)
         self.head.chips.chosen.connect(lambda _key: self._show_rows())
         self.head.words.textChanged.connect(lambda _words: self._show_rows())
         self.head.several.toggled.connect(self._several)

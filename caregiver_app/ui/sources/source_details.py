@@ -15,11 +15,11 @@ from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import format_near_day, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for_source
+from caregiver_app.support.sentences.source_notes import notes_on_source
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.sources.source_words import (
     disclosure,
-    health_words,
     is_secure,
     keeps_whole_pages,
     numbers_line,
@@ -98,8 +98,8 @@ class SourceDetails(Page):
         column.addWidget(PlainLabel(sentence.message, wrap=True))
         if sentence.to_do:
             column.addWidget(PlainLabel(sentence.to_do, role=TypeRole.STRONG, wrap=True))
-        for words in health_words(source, self._desk.clock.now()):
-            column.addWidget(PlainLabel(words, wrap=True))
+        for note in notes_on_source(source):
+            column.addWidget(PlainLabel(note.text, wrap=True))
         return holder
 
     def _move(self, move: SourceMove) -> Callout:

@@ -96,37 +96,6 @@ def why_it_asks_first(note: str) -> str:
     return known.get(note, note)
 
 
-def health_words(source: Source, now: Millis) -> list[str]:
-    """Return what else is known of how a source is doing, each a sentence or two."""
-    found = []
-    if source.window_s is not None and source.enabled:
-        found.append(
-            _("It lists about {span}. What is older drops out of it.").format(span=span_words(source.window_s))
-        )
-    if source.gap_at is not None and now - source.gap_at < _GAP_SAID_MS:
-        day = format_near_day(source.gap_at, now)
-        found.append(_("{day}: some pages may have dropped out before they were asked for.").format(day=day))
-    if source.churning:
-        found.append(_("Some of its pages change so often that not every earlier text is kept."))
-    return found
-
-
-def span_words(seconds: int) -> str:
-    """Return a span of time in the unit that fits, e.g. "9 days"."""
-    hours = max(1, round(seconds / 3600))
-    if hours < _HOURS_TO_DAYS:
-        return ngettext("{count} hour", "{count} hours", hours).format(count=format_number(hours))
-    days = round(hours / 24)
-    if days < _DAYS_TO_MONTHS:
-        return ngettext("{count} day", "{count} days", days).format(count=format_number(days))
-    months = round(days / 30.4)
-    return ngettext("{count} month", "{count} months", months).format(count=format_number(months))
-
-
-_GAP_SAID_MS = 60 * 24 * 3600 * 1000
-_HOURS_TO_DAYS, _DAYS_TO_MONTHS = 48, 90
-
-
 def keeps_whole_pages(source: Source) -> bool:
     """Return whether whole pages of a source are kept: as the person says, else those of alert sources."""
     return source.kind is SourceKind.ALERTS if source.full_text is None else source.full_text

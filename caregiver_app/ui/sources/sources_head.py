@@ -81,6 +81,12 @@ class SourcesHead(QWidget):
         words = _("Back to the library")
         self.back.set_words(_("Back") if narrow else words, name=words)
 
+    def set_reading(self, reading: bool) -> None:
+        """While one source has the pane to itself, take what belongs to the list away."""
+        for part in (self.words, self.chips):
+            part.setVisible(not reading)
+        self._gap.setVisible(reading)
+
     def menu(self) -> QMenu:
         """Return what "More" holds."""
         menu = QMenu(self)
@@ -113,6 +119,9 @@ class SourcesHead(QWidget):
         self._title = PlainLabel(_("Sources"), role=TypeRole.DISPLAY)
         first.addWidget(self._title)
         first.addWidget(self.words, 1)
+        self._gap = QWidget()
+        first.addWidget(self._gap, 1)
+        self._gap.setVisible(False)
         first.addWidget(self.add)
         first.addWidget(self.more)
         self._column.addLayout(first)

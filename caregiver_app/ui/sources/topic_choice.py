@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.theme import Icon, Theme, TypeRole
-from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.check_box import CheckBox
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.drawer import DrawerHeading
+from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -44,18 +45,15 @@ class TopicChoice(QWidget):
         self.given = Button(theme, _("As their publishers sort them"))
         self.given.clicked.connect(lambda: self.chosen.emit(None))
         outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        outer.addLayout(self._heading(theme))
+        heading = DrawerHeading(theme, _("Choose topics"))
+        heading.closed.connect(self.closed)
+        outer.addWidget(heading)
         outer.addWidget(page, 1)
+        foot = QWidget()
+        buttons = Flow(theme, gap=8, parent=foot)
         for button in (self.done, self.given):
-            outer.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def _heading(self, theme: Theme) -> Row:
-        heading = Row(theme, gap=8)
-        heading.addWidget(PlainLabel(_("Choose topics"), role=TypeRole.TITLE, wrap=True), 1)
-        close = IconButton(theme, Icon.CLOSE, _("Close"))
-        close.clicked.connect(self.closed)
-        heading.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        return heading
+            buttons.addWidget(button)
+        outer.addWidget(foot)
 
     def _choose(self) -> None:
         self.chosen.emit(tuple(topic_id for topic_id, box in self.boxes.items() if box.isChecked()))

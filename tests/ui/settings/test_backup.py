@@ -63,7 +63,7 @@ def test_a_backup_is_made_and_remembered(opened: Opened, tmp_path: Path) -> None
     assert target.stat().st_size > 0
     assert not page(opened).work.isVisible()
     assert page(opened).outcome.accessibleName() == "The backup is made"
-    assert opened.message.startswith("The backup is made. Of Today: ")
+    assert opened.message.startswith("The backup is made. Of 23 November 2026: ")
     assert page(opened).last.text() == "Last backup today"
     assert opened.library.choices.get(BACKED_UP_AT, 0) == MONDAY
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.letter_keys import is_letter
 from caregiver_app.ui.settings.keyboard import KeyboardPart, key_groups
+from caregiver_app.ui.settings.pages import settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible, speak
@@ -18,7 +19,7 @@ from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.whole_window import Opened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGES = ("display", "updates", "privacy", "backup", "keyboard", "about")
+PAGES = ("display", "updates", "privacy", "backup", "keyboard", "advanced", "about")
 
 
 def screen(opened: Opened) -> SettingsScreen:
@@ -131,3 +132,13 @@ def test_about_says_the_version_and_that_it_gives_no_advice(opened: Opened) -> N
     said = {one.name for one in speak(opened.whole.settings)}
     assert "0.1.0" in said
     assert "Caregiver gives no medical advice" in said
+
+
+def test_every_page_is_found_by_its_name_from_anywhere(opened: Opened) -> None:
+    entries = screen(opened).list
+    assert entries is not None
+    commands = {command.name: command for command in settings_commands(opened.whole.open_settings)}
+    assert [f"Settings: {button.accessibleName()}" for button in entries.buttons.values()] == list(commands)
+    opened.whole.window.open_screen("library")
+    commands["Settings: Backup"].action()
+    assert shown(opened) == "Backup"

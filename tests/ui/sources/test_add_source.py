@@ -146,7 +146,7 @@ def test_a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
     assert choice.add.words == "Watch this page"
     choice.add.click()
     opened.quiet()
-    watched = [source for source in opened.library.sources.list() if source.format is SourceFormat.PAGE]
+    watched = [one for one in opened.library.sources.list(enabled=True) if one.format is SourceFormat.PAGE]
     assert [source.url for source in watched] == [BARE]
 
 

@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.source import Source, SourceId, SourceKind, SourceState
-from caregiver_app.model.time import Millis
+from caregiver_app.support.sentences.source_notes import notes_on_source
 from caregiver_app.ui.sources.screen import SourcesScreen
 from caregiver_app.ui.sources.source_details import SourceDetails
 from caregiver_app.ui.sources.source_words import (
     disclosure,
-    health_words,
     keeps_whole_pages,
     needs_a_look,
-    span_words,
     why_it_asks_first,
 )
 from tests.helpers.clock import MONDAY
@@ -53,33 +51,12 @@ def words(part: SourceDetails) -> list[str]:
     return [label.text().replace("\u200b", "") for label in part.findChildren(QLabel) if not label.isHidden()]
 
 
-@pytest.mark.parametrize(
-    ("seconds", "said"),
-    [
-        (600, "1 hour"),
-        (3 * 3600, "3 hours"),
-        (47 * 3600, "47 hours"),
-        (9 * DAY_S, "9 days"),
-        (89 * DAY_S, "89 days"),
-        (150 * DAY_S, "5 months"),
-    ],
-)
-def test_spans_are_said_in_the_unit_that_fits(seconds: int, said: str) -> None:
-    assert span_words(seconds) == said
-
-
-def test_what_a_source_keeps_and_what_may_be_missing_is_said() -> None:
+def test_what_a_source_keeps_and_what_may_be_missing_is_said(opened: Opened) -> None:
     known = replace(a_source(), window_s=9 * DAY_S, gap_at=MONDAY, churning=True)
-    assert health_words(known, MONDAY) == [
-        "It lists about 9 days. What is older drops out of it.",
-        "Today: some pages may have dropped out before they were asked for.",
-        "Some of its pages change so often that not every earlier text is kept.",
-    ]
-    assert health_words(a_source(), MONDAY) == []
-
-
-def test_a_gap_of_long_ago_is_no_news() -> None:
-    assert health_words(replace(a_source(), gap_at=Millis(MONDAY - 90 * DAY_S * 1000)), MONDAY) == []
+    said = words(SourceDetails(opened.whole.desk, known))
+    notes = [note.text for note in notes_on_source(known)]
+    assert len(notes) == 3
+    assert set(notes) <= set(said)
 
 
 def test_a_source_that_moved_onto_another_needs_a_look() -> None:

@@ -15,12 +15,12 @@ from caregiver_app.model.source import Source, SourceId
 from caregiver_app.support.i18n import format_near_day, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for_source
+from caregiver_app.support.sentences.source_notes import notes_on_source
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.reader.copy_part import CopyPart
 from caregiver_app.ui.sources.source_words import (
     disclosure,
-    health_words,
     is_secure,
     keeps_whole_pages,
     numbers_line,
@@ -121,12 +121,12 @@ class AboutSource(Drawer):
         self._told_place.addWidget(self._told)
 
     def _health(self, facts: SourceFacts) -> QWidget:
-        source, now = facts.source, self._desk.clock.now()
+        source = facts.source
         holder = QWidget()
         column = Column(self._desk.theme, gap=8, parent=holder)
         column.addWidget(self._pills(source))
         sentence = sentence_for_source(source)
-        for words in (sentence.message, sentence.to_do, *health_words(source, now)):
+        for words in (sentence.message, sentence.to_do, *(note.text for note in notes_on_source(source))):
             if words:
                 column.addWidget(PlainLabel(words, wrap=True))
         if facts.move is not None:
