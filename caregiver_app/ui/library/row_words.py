@@ -34,7 +34,7 @@ def publisher_of(row: ArticleRow) -> str:
 def row_words(row: ArticleRow, *, now: Millis, own: bool = False, compact: bool = False) -> RowWords:
     """Return what `row` says at the time `now`; `own` says that the person added its source.
 
-    A `compact` row has its states as words behind the day, and no pills and no snippet.
+    A `compact` row has its states as words beside the day, and no pills and no snippet.
     """
     publisher = publisher_of(row)
     day = format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
@@ -43,7 +43,7 @@ def row_words(row: ArticleRow, *, now: Millis, own: bool = False, compact: bool 
     meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day)
     return RowWords(
         title=row.title,
-        meta="  ·  ".join([meta, *_states(pills)]) if compact else meta,
+        meta=_compact_meta(meta, pills) if compact else meta,
         snippet=" ".join(row.snippet.split()) if HIT_START in row.snippet and not compact else "",
         pills=() if compact else pills,
         spoken=_spoken(row, publisher, day, pills),
@@ -53,10 +53,10 @@ def row_words(row: ArticleRow, *, now: Millis, own: bool = False, compact: bool 
     )
 
 
-def _states(pills: tuple[PillLook, ...]) -> list[str]:
-    """Return the words of pills, what is special about this page before what holds for all of its source."""
+def _compact_meta(meta: str, pills: tuple[PillLook, ...]) -> str:
+    """Put the words of the pills around publisher and day: what is special about this page first, if a line is cut."""
     trust, *special = [pill.text for pill in pills if pill.text != _("New")]
-    return [*special, trust]
+    return "  ·  ".join([*special, meta, trust])
 
 
 def without_marks(text: str) -> str:

@@ -18,6 +18,7 @@ from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.lead_field import LeadField
 from caregiver_app.ui.widgets.option_list import OptionList
+from caregiver_app.ui.widgets.overlay import SHRINKS
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 WIDTH = 408
@@ -37,6 +38,7 @@ class SourcePicker(QWidget):
         theme = self._theme = desk.theme
         self._standing = standing
         self.setAccessibleName(_("Choose what the list shows"))
+        self.setProperty(SHRINKS, True)
         options = pick_options(standing)
         self.list = OptionList(
             theme, _("Topics, sources, collections"), options, current, ring=desk.ring, led=True, tall=_TALLEST

@@ -21,6 +21,11 @@ _FROM_TOP = 48
 _DRAWER = 420
 _POPOVER = 640
 
+_LEAST_SHOWN = 0.6  # of the height it would like; with less room than that it covers its anchor instead
+
+SHRINKS = "shrinks"
+"""The property of a content that stays whole when it is lower than it would like, as one that scrolls does."""
+
 
 class Panel(QFrame):
     """What holds the content of a popover or drawer. `closed` comes after it has gone from sight."""
@@ -176,7 +181,10 @@ class OverlayHost(QWidget):
         x = max(room.x(), min(x, room.x() + room.width() - width))
         gap = self._theme.px(_CLEAR)
         y = anchor.y() + anchor.height() + gap
-        if y + height > room.y() + room.height():
+        below = room.y() + room.height() - y
+        if self._panel.content.property(SHRINKS) and height * _LEAST_SHOWN <= below < height:
+            size.setHeight(below)
+        elif y + height > room.y() + room.height():
             y = max(room.y(), anchor.y() - gap - height)
             if y + height > anchor.y():
                 y = room.y() + room.height() - height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from caregiver_app.ui.library.reader.about_page import AboutPage
-from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
+from caregiver_app.ui.library.reader.reading_words import ease_words, other_language, reading_time
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
 
@@ -36,7 +36,9 @@ def test_about_this_page_says_whose_it_is(opened: Opened) -> None:
 def test_the_reader_says_how_long_and_how_hard(opened: Opened) -> None:
     opened.pick("Short breaks")
     (line,) = [words for words in labels(opened.whole.library.shelf.reader.top) if "min" in words]
-    assert line == "Harbour Dementia Trust  ·  20 November\n1 min"
+    assert line == "Harbour Dementia Trust  ·  20 November  ·  1 min"
+    languages = [other_language(tag) for tag in ("en", "en-GB", "es", "", "xx-unknown")]
+    assert languages == ["", "", "Spanish", "", ""]
     assert reading_time(800) == "4 min"
     assert reading_time(801) == "5 min"
     assert ease_words(None) == ""

@@ -100,22 +100,24 @@ class ChangesView(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        column = Column(theme, margins=(12, 16, 8, 12), gap=8, parent=self)
-        head = Column(theme, margins=(8, 0, 8, 0), gap=8)
+        column = Column(theme, margins=(12, 16, 8, 8), gap=8, parent=self)
+        head = Row(theme, margins=(8, 0, 8, 0))
         heading = DrawerHeading(theme, _("What changed"))
         heading.closed.connect(self.closed)
         head.addWidget(heading)
-        head.addWidget(self.versions)
-        head.addWidget(self._summary)
+        column.addLayout(head)
+        over = QWidget()  # scrolls with the text: with large letters there is little room for it
+        said = Column(theme, gap=8, parent=over)
+        said.addWidget(self.versions)
+        said.addWidget(self._summary)
+        self.text.set_top(over)
+        column.addWidget(self.text, 1)
         holder = QWidget()
         ways = Flow(theme, gap=8, parent=holder)
-        ways.addWidget(self.previous)
-        ways.addWidget(self.following)
-        head.addWidget(holder)
-        column.addLayout(head)
-        column.addWidget(self.text, 1)
+        for widget in (self.previous, self.following, self.keep):
+            ways.addWidget(widget)
         foot = Row(theme, margins=(8, 0, 8, 0))
-        foot.addWidget(self.keep)
+        foot.addWidget(holder)
         column.addLayout(foot)
 
     def _connect(self) -> None:

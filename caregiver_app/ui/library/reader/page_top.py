@@ -12,7 +12,7 @@ from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
-from caregiver_app.ui.library.reader.reading_words import page_lines
+from caregiver_app.ui.library.reader.reading_words import page_line
 from caregiver_app.ui.library.reader.versions import LastSeen
 from caregiver_app.ui.library.status_words import trust_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -23,8 +23,7 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-_BUTTON_BELOW = 560  # the button stands below the words in less room than this
-_WORDS_BELOW = 420  # and the words below the pill
+_WORDS_BELOW = 420  # the words stand below the pill in less room than this
 
 
 class PageTop(QWidget):
@@ -55,7 +54,7 @@ class PageTop(QWidget):
         """Say whose page this is, and whether it changed since the person knew it."""
         article = opened.article
         self._pill.set_look(trust_look(article.row.trust, own=opened.own))
-        self._words.setText(page_lines(article, now))
+        self._words.setText(page_line(article, now))
         self._show_alert(article, now)
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
@@ -74,9 +73,8 @@ class PageTop(QWidget):
             self._column.insertWidget(0, self._alert)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button below the words where there is little room."""
+        """Put the words below the pill where there is little room."""
         super().resizeEvent(event)
-        self._direct(self._outer, _BUTTON_BELOW)
         self._direct(self._inner, _WORDS_BELOW)
 
     def sizeHint(self) -> QSize:
@@ -95,13 +93,13 @@ class PageTop(QWidget):
         self._inner = Row(theme, gap=10)
         self._inner.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._inner.addWidget(self._words, 1)
-        self._outer = Row(theme, margins=(12, 6, 8, 6), gap=8, parent=self._card)
-        self._outer.addLayout(self._inner, 1)
+        outer = Column(theme, margins=(12, 10, 8, 2), gap=2, parent=self._card)
+        outer.addLayout(self._inner)
         holder = QWidget()
         ways = Flow(theme, gap=0, parent=holder)
         ways.addWidget(self.about)
         ways.addWidget(self.source)
-        self._outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+        outer.addWidget(holder)
         self._column = Column(theme, gap=10, parent=self)
         self._column.addWidget(self._card)
         self._column.addWidget(self._changed)

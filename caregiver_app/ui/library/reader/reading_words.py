@@ -6,7 +6,7 @@ from math import ceil
 
 from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_near_day, format_number, ngettext
+from caregiver_app.support.i18n import current_language, format_near_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.row_words import publisher_of
 
@@ -30,8 +30,8 @@ def ease_words(grade: float | None) -> str:
     return _("a little hard to read") if grade <= _HARDER else _("hard to read")
 
 
-def page_lines(article: Article, now: Millis) -> str:
-    """Return publisher and day in one line, reading time and ease in the next."""
+def page_line(article: Article, now: Millis) -> str:
+    """Return publisher, day, reading time and ease; and the language where it is not that of the window."""
     row = article.row
     at = row.published_at if row.published_at is not None else row.sort_at
     length = reading_time(row.words)
@@ -39,6 +39,10 @@ def page_lines(article: Article, now: Millis) -> str:
     if ease:
         # Translators: reading time and how hard it is, e.g. "4 min, easy to read"
         length = _("{time}, {ease}").format(time=length, ease=ease)
-    # Translators: publisher and day over a page.
-    first = _("{publisher}  ·  {day}").format(publisher=publisher_of(row), day=format_near_day(at, now))
-    return f"{first}\n{length}"
+    parts = [publisher_of(row), format_near_day(at, now), length, other_language(row.language)]
+    return "  ·  ".join(part for part in parts if part)
+
+
+def other_language(tag: str) -> str:
+    """Return the name of a language, empty where it is that of the window, or unknown."""
+    return language_name(tag) if tag.partition("-")[0].lower() != current_language() else ""
