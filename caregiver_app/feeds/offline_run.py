@@ -224,7 +224,8 @@ class OfflineRun:
         for thread in self._threads:
             thread.join(max(0.0, until - self._clock.monotonic()))
         self._write_ledger()
-        if self._total and not any(thread.is_alive() for thread in self._threads):
+        is_quiet = not any(thread.is_alive() for thread in self._threads)
+        if is_quiet and (self._total or self._library.assets.has_unused()):
             self._library.assets.sweep()
 
     def _write_ledger(self) -> None:

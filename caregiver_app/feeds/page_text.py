@@ -38,6 +38,8 @@ GUID = "page"
 """The one entry of a watched page is recognised by this, whatever its address or title become."""
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:\-]{2,40})", re.IGNORECASE)
+_HTML_SIGN = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_BEGINNING_CHARS = 65_536
 _BEGINNING = 4_096  # bytes in which a page must say its charset (WHATWG HTML, section 4.2.5.4: the first 1024)
 _CJK = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FEW_WORDS = 120
@@ -122,7 +124,7 @@ def _open(job: PageJob) -> HtmlElement:
     text = decode(job.body, _content_type(job)).text
     if not text.strip():
         raise FeedError(FeedTrouble.EMPTY)
-    if "<" not in text[:100_000]:
+    if not _is_html(job.headers.get("content-type", ""), text[:_BEGINNING_CHARS]):
         raise FeedError(FeedTrouble.NO_TEXT, "no page")
     try:
         return document_fromstring(
@@ -130,6 +132,13 @@ def _open(job: PageJob) -> HtmlElement:
         )
     except (LxmlError, ValueError) as error:
         raise FeedError(FeedTrouble.NO_TEXT, type(error).__name__) from error
+
+
+def _is_html(content_type: str, beginning: str) -> bool:
+    """Return True for a web page; an alert or a feed has words enough to pass for one, but another type or start."""
+    if "html" in content_type.lower() or _HTML_SIGN.search(beginning):
+        return True
+    return not content_type and "<" in beginning and not beginning.lstrip().startswith("<?xml")
 
 
 def _content_type(job: PageJob) -> str:

@@ -109,6 +109,15 @@ class Assets:
         used = self._database.rows("SELECT DISTINCT hash FROM item_asset WHERE hash IS NOT NULL")
         return self.files.count_all_but(frozenset(row["hash"] for row in used))
 
+    def has_unused(self) -> bool:
+        """Return True when a picture is kept that no article uses any more."""
+        return bool(
+            self._database.value(
+                "SELECT EXISTS (SELECT 1 FROM asset AS a WHERE NOT EXISTS "
+                "(SELECT 1 FROM item_asset AS p WHERE p.hash = a.hash))"
+            )
+        )
+
     def sweep(self) -> int:
         """Forget pictures that no article uses and remove their files; return how many files went.
 

@@ -187,7 +187,7 @@ def test_an_article_that_is_deleted_takes_its_pictures_along(stage: KeepingStage
     with stage.library.write("test.delete") as writer:
         writer.execute("DELETE FROM item_text WHERE item_id = :id", {"id": item})
         writer.execute("DELETE FROM item WHERE id = :id", {"id": item})
-    stage.library.assets.sweep()
+    assert stage.keep().results == ()
     assert list((tmp_path / "assets").iterdir()) == []
 
 

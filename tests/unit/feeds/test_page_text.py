@@ -208,6 +208,24 @@ def test_what_is_no_page_with_a_text_has_a_name(body: bytes, kind: FeedTrouble) 
     assert trouble(body) is kind
 
 
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (f"<alert><info><description>{SENTENCE * 5}</description></info></alert>", "application/cap+xml"),
+        (f"<?xml version='1.0'?><alert><description>{SENTENCE * 5}</description></alert>", ""),
+        (f"<rss><channel><item><description>{SENTENCE * 5}</description></item></channel></rss>", "text/xml"),
+        (f"# Falls\n\n<b>{SENTENCE * 5}</b>", "text/plain"),
+    ],
+    ids=["alert", "alert without a type", "feed", "plain text"],
+)
+def test_other_documents_full_of_words_are_no_page(body: str, content_type: str) -> None:
+    assert trouble(body, content_type=content_type) is FeedTrouble.NO_TEXT
+
+
+def test_a_page_under_a_wrong_type_is_a_page() -> None:
+    assert "Ask for a rail" in read(long_page(), content_type="application/octet-stream").text
+
+
 def test_what_scripts_styles_and_forms_hold_never_comes_along() -> None:
     inside = (
         "<script>alert('script-word')</script><style>.style-word{}</style><form><input value='form-word'></form>"
