@@ -130,9 +130,9 @@ def _link(notes: EntryNotes, element: etree._Element, _depth: int) -> None:
 
 
 def _guid(notes: EntryNotes, element: etree._Element, depth: int) -> None:
-    value = plain(element)
+    value = address(plain(element))
     if attributes(element).get("ispermalink", "true") == "true":
-        notes.link = address(value) if notes.link is None else notes.link
+        notes.link = value if notes.link is None else notes.link
     notes.guid.put(value, depth)
 
 

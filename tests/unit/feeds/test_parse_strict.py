@@ -156,6 +156,10 @@ def test_everyday_documents_are_read_strictly(body: str) -> None:
     assert said[0] == said[1]
 
 
+def test_a_guid_that_feedparser_would_write_in_another_way_is_left_to_it() -> None:
+    assert both(rss("<title>a</title><guid isPermaLink='false'>http:///x</guid>").encode()) is None
+
+
 def test_a_document_that_mending_makes_whole_is_read_strictly() -> None:
     said = both(rss("<title>Tom & Jerry&nbsp;&hellip;</title>").encode() + b"\x00<script>x</script>")
     assert said is not None
