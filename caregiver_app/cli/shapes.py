@@ -59,7 +59,8 @@ def source_shape(source: Source) -> Json:
 
 def reason_of(source: Source) -> str:
     """Return why a source is in its state and what to do, "" where the state says it all."""
-    return "" if source.state in _SAY_IT_ALL else with_detail(sentence_for_source(source, Audience.COMMAND))
+    says_it_all = source.state in _SAY_IT_ALL and not (source.state is SourceState.FINE and source.reason)
+    return "" if says_it_all else with_detail(sentence_for_source(source, Audience.COMMAND))
 
 
 def with_detail(sentence: Sentence) -> str:

@@ -16,8 +16,9 @@ from caregiver_app.feeds.schedule import (
     state_after_success,
 )
 from caregiver_app.library.source_states import StateAfterSync
+from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import AddressRefused, Cancelled, CaregiverError, FeedError, WebError, WebTrouble
-from caregiver_app.model.source import NO_PACE, FeedForSync, Identity, Pace
+from caregiver_app.model.source import NO_PACE, FeedForSync, Identity, Pace, SourceNote
 from caregiver_app.model.sync import SourceResult, SyncState
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Fetched
@@ -49,6 +50,15 @@ class Stored:
     identity: Identity | None = None
     pace: Pace = NO_PACE
     has_gap: bool = False
+    note: SourceNote | None = None
+    note_detail: str = ""
+
+
+def note_on(parsed: ParsedFeed) -> tuple[SourceNote | None, str]:
+    """Return what a document makes known of its source besides what it brings, with its detail."""
+    if parsed.dropped:
+        return SourceNote.LEFT_OUT, str(parsed.dropped)
+    return (SourceNote.DAMAGED if parsed.damaged else None), ""
 
 
 def unchanged(feed: FeedForSync, fetched: Fetched, moving: Moving, *, at: Millis) -> Outcome:
@@ -61,6 +71,8 @@ def unchanged(feed: FeedForSync, fetched: Fetched, moving: Moving, *, at: Millis
         ttl_s=feed.ttl_s,
         body_hash=feed.body_hash or "",
         pace=feed.pace,
+        note=feed.note,
+        note_detail=feed.note_detail,
     )
     state = _after_success(feed, fetched, same, moving, at)
     if fetched.status == 304:
@@ -139,8 +151,8 @@ def _after_success(feed: FeedForSync, fetched: Fetched, what: Stored, moving: Mo
         ttl_s=what.ttl_s,
         failures=0,
         state=state_after_success(newest_at=what.newest_at, moved_to=moving.to, pace=what.pace, at=at),
-        reason=ADDRESS_TAKEN if moving.taken_by else "",
-        reason_detail=moving.taken_by,
+        reason=ADDRESS_TAKEN if moving.taken_by else what.note or "",
+        reason_detail=moving.taken_by or what.note_detail,
         feed_title=what.feed_title or None,
         moved_to=moving.to,
         moved_first_at=moving.first_at,

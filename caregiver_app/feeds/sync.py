@@ -170,6 +170,7 @@ class Sync:
         changes = self._decide(feed, matches, known, is_damaged=parsed.damaged)
         self._library.entries.store(feed.id, changes, at=self._at)
         continues = goes_on(matches, known)
+        note, note_detail = outcome.note_on(parsed)
         what = Stored(
             new=len(changes.new) + len(changes.joined),
             changed=sum(change.revise for change in changes.changed),
@@ -180,6 +181,8 @@ class Sync:
             identity=identity,
             pace=learn(feed.pace, matches, newest_before=feed.newest_at, at=self._at),
             has_gap=continues is False,
+            note=note,
+            note_detail=note_detail,
         )
         return outcome.stored(feed, fetched, what, self._moving(feed, fetched, continues=continues), at=self._at)
 

@@ -15,12 +15,15 @@ from caregiver_app.model.source import (
     SourceFormat,
     SourceId,
     SourceKind,
+    SourceNote,
     SourceState,
     Validators,
 )
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+
+_NOTES = frozenset(SourceNote)
 
 LONGEST_PAUSE_MS = 24 * 3600 * 1000
 """The longest rest that any host is granted (`web.limits`); what lies beyond was counted by a clock that was wrong."""
@@ -70,7 +73,8 @@ class SourceStates:
             f"""
             SELECT s.id, s.uid, s.url, s.allow_private, st.etag, st.last_modified, st.body_hash, st.failures,
                 st.interval_s, st.last_good_at, st.newest_at, st.moved_to, st.moved_first_at, st.validators_at,
-                st.ttl_s, st.window_s, st.rhythm_s, st.measured, st.identity, s.kind, s.format,
+                st.ttl_s, st.window_s, st.rhythm_s, st.measured, st.identity, st.reason, st.reason_detail, s.kind,
+                s.format,
                 CASE WHEN s.format = 'page' THEN
                     (SELECT a.words FROM article AS a WHERE a.source_id = s.id LIMIT 1) END AS page_words,
                 {SHOWN_TITLE} AS title
@@ -157,6 +161,8 @@ def _feed_for_sync(row: Row) -> FeedForSync:
         ),
         format=SourceFormat(row["format"]),
         page_words=row["page_words"],
+        note=SourceNote(row["reason"]) if row["reason"] in _NOTES else None,
+        note_detail=row["reason_detail"],
     )
 
 

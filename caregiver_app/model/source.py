@@ -65,6 +65,13 @@ class Pace:
 NO_PACE = Pace()
 
 
+class SourceNote(StrEnum):
+    """What there is to say of a source that is fine: `Source.reason` beside such a state."""
+
+    DAMAGED = "damaged"  # its document has mistakes, and could be read
+    LEFT_OUT = "left-out"  # it holds more entries than are taken; the detail says how many were left out
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSource:
     """A source about to be added. `author` is `user`, `starter` or a pack's uid; `uid` is theirs, or made here."""
@@ -160,3 +167,5 @@ class FeedForSync:
     pace: Pace = NO_PACE
     format: SourceFormat = SourceFormat.FEED
     page_words: int | None = None  # of a watched page: how many its text had so far
+    note: SourceNote | None = None  # what the last document made known
+    note_detail: str = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from caregiver_app.model.source import Source, SourceState
-from caregiver_app.support.i18n import format_short_day, pgettext
+from caregiver_app.model.source import Source, SourceNote, SourceState
+from caregiver_app.support.i18n import format_number, format_short_day, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.reasons import host_in, sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
+_NOTES = frozenset(SourceNote)
 _KEPT_ASKING = frozenset({SourceState.FAILING, SourceState.ATTENTION})
 
 
@@ -22,6 +23,8 @@ def sentence_for_source(source: Source, audience: Audience = Audience.WINDOW) ->
     if source.state is SourceState.MOVED and source.reason:
         return _moved_onto_another(source.reason_detail)
     happened, means, to_do = _words(audience)[source.state]
+    if source.state is SourceState.FINE and source.reason in _NOTES:
+        means = _note_words(SourceNote(source.reason), source.reason_detail)
     return Sentence(happened=happened, means=means, to_do=to_do)
 
 
@@ -54,6 +57,17 @@ def _quiet(source: Source) -> Sentence:
     day = format_short_day(source.newest_at, year=True)
     happened = _("It answers, but has brought nothing new since {day}.").format(day=day)
     return Sentence(happened=happened, means=may_have_ended)
+
+
+def _note_words(note: SourceNote, detail: str) -> str:
+    if note is SourceNote.DAMAGED:
+        return _("What it sends has mistakes, but could be read.")
+    count = int(detail) if detail.isdecimal() else 0
+    return ngettext(
+        "It holds more than fits: {count} older page was left out.",
+        "It holds more than fits: {count} older pages were left out.",
+        count,
+    ).format(count=format_number(count))
 
 
 def _moved_onto_another(title: str) -> Sentence:
