@@ -164,7 +164,7 @@ class Services(Upkeep):
         """Follow the page at an address itself, as a source. See `feeds.watching.watch_page` for what it raises."""
         from caregiver_app.feeds.watching import watch_page
 
-        self.network.load(library)
+        self._about_to_ask(library)
         try:
             return watch_page(
                 library,
@@ -190,7 +190,7 @@ class Services(Upkeep):
         """Look at an address and add the feed that is there. See `feeds.subscribe.add_source` for what it raises."""
         from caregiver_app.feeds.subscribe import add_source
 
-        self.network.load(library)
+        self._about_to_ask(library)
         try:
             return add_source(
                 library,
@@ -221,7 +221,10 @@ class Services(Upkeep):
         checking = LinkChecking(
             library, fetcher=self.fetcher, ledger=self._ledger, clock=self.clock, on_progress=on_progress
         )
-        return checking.run(addresses, everything=everything, cancel=cancel)
+        try:
+            return checking.run(addresses, everything=everything, cancel=cancel)
+        finally:
+            self._rest()
 
     def set_proxy(self, library: Library, address: str) -> str:
         """Reach everybody through a proxy, "" straight. See `bootstrap.network.Network.set_proxy`."""
@@ -235,7 +238,7 @@ class Services(Upkeep):
         """Return what may be followed at an address. See `feeds.looking.find_sources` for what it raises."""
         from caregiver_app.feeds.looking import find_sources
 
-        self.network.load(library)
+        self._about_to_ask(library)
         try:
             return find_sources(
                 library,
@@ -267,6 +270,11 @@ class Services(Upkeep):
         from caregiver_app.feeds.subscribe import import_subscriptions
 
         return import_subscriptions(library, self._read_opml(data), allow_private=allow_private, at=self.clock.now())
+
+    def _about_to_ask(self, library: Library) -> None:
+        """Keep to the newest choices, and let exchanges begin again after others were stopped."""
+        self.network.load(library)
+        self.fetcher.resume()
 
     def _read_opml(self, data: bytes) -> Subscriptions:
         from caregiver_app.feeds.opml import read_opml

@@ -91,6 +91,7 @@ class LinkChecking:
             looking.stop()
             if cancel.is_set():
                 self._fetcher.abort()
+                self._fetcher.resume()  # others may ask; what was cut off stays so
             self._library.ledger.add(self._ledger.drain())
         self._settle()
         return tuple(self._done.values())

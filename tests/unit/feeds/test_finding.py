@@ -12,7 +12,7 @@ from caregiver_app.feeds.finding import MAX_REQUESTS, USUAL_PLACES
 from caregiver_app.feeds.looking import find_sources
 from caregiver_app.feeds.subscribe import AddedSource, add_source
 from caregiver_app.model.errors import FeedError, FeedTrouble, WebError, WebTrouble
-from caregiver_app.model.source import NewSource, SourceFormat, Validators
+from caregiver_app.model.source import NewSource, SourceFormat, SourceKind, Validators
 from caregiver_app.model.time import from_datetime
 from caregiver_app.model.web import Fetched, FetchRequest
 from caregiver_app.web.addresses import parse_address
@@ -271,3 +271,34 @@ def test_a_feed_through_the_real_door_is_read(stage: Stage) -> None:
         at=MONDAY,
     )
     assert [(candidate.title, candidate.allow_private) for candidate in found] == [("Night news", True)]
+
+
+@pytest.mark.parametrize("path", ["/@who", "/c/who", "/@who/videos", "/who"])
+def test_a_channel_whose_id_is_not_in_its_address_is_found_by_its_page(stage: Stage, path: str) -> None:
+    """A handle can come to lead to another channel: what is kept is the feed of its id."""
+    videos = "https://www.youtube.com/feeds/videos.xml?channel_id=UC07-dOwgza1IguKA86jqxNA"
+    net = Net({f"https://www.youtube.com{path}": page(videos), videos: Answer(body=feed("WHO"))})
+    (only,) = find(stage, net, f"https://www.youtube.com{path}")
+    assert (only.url, only.kind, only.homepage) == (videos, SourceKind.VIDEO, f"https://www.youtube.com{path}")
+    assert only.disclosure is not None
+    assert only.disclosure.operator == "Google"
+    source = add(stage, net, f"https://www.youtube.com{path}").source
+    assert (source.url, source.asks_first, source.enabled) == (videos, True, True)
+
+
+@pytest.mark.parametrize("typed", ["https://social.clinic.org/@night", "social.clinic.org/@night"])
+def test_a_profile_on_any_server_is_found_by_its_page(stage: Stage, typed: str) -> None:
+    posts = "https://social.clinic.org/@night.rss"
+    net = Net({"https://social.clinic.org/@night": page("/@night.rss"), posts: Answer(body=feed("Night"))})
+    (only,) = find(stage, net, typed)
+    assert (only.url, only.kind) == (posts, SourceKind.SOCIAL)
+    assert only.disclosure is not None
+    assert only.disclosure.host == "social.clinic.org"
+
+
+def test_an_account_is_asked_for_its_feed_alone(stage: Stage) -> None:
+    posts = "https://mastodon.social/@CarersUK.rss"
+    net = Net({posts: Answer(body=feed("Carers"))})
+    (only,) = find(stage, net, "@CarersUK@mastodon.social")
+    assert (only.url, only.homepage) == (posts, "https://mastodon.social/@CarersUK")
+    assert net.asked == [posts]
