@@ -84,10 +84,10 @@ def decide_entries(
 
 
 def newest_of(matches: Sequence[Match], changes: EntryChanges, *, before: Millis | None, at: Millis) -> Millis | None:
-    """Return when this source last had something to say: by its entries' dates, else by when we saw a new one."""
+    """Return when this source last had something to say: by its entries' dates, else by when we saw something new."""
     dated = (match.candidate.entry.published_at for match in matches)
     known = [min(when, at) for when in dated if when is not None]
-    if any(article.published_at is None for article in changes.new):
+    if any(article.published_at is None for article in changes.new) or any(each.revise for each in changes.changed):
         known.append(at)
     if before is not None:
         known.append(min(before, at))

@@ -168,12 +168,12 @@ class Sync:
         known = self._library.entries.known(feed.id, [c.key for c in candidates], links)
         matches = match_entries(candidates, known)
         changes = self._decide(feed, matches, known, is_damaged=parsed.damaged)
-        self._library.entries.store(feed.id, changes, at=self._at)
+        revised = self._library.entries.store(feed.id, changes, at=self._at)
         continues = goes_on(matches, known)
         note, note_detail = outcome.note_on(parsed)
         what = Stored(
             new=len(changes.new) + len(changes.joined),
-            changed=sum(change.revise for change in changes.changed),
+            changed=revised,
             newest_at=newest_of(matches, changes, before=feed.newest_at, at=self._at),
             feed_title=parsed.title,
             ttl_s=parsed.ttl_s,

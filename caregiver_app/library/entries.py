@@ -175,16 +175,18 @@ class Entries:
         )
         return {row["address_key"]: (ItemId(row["id"]), row["title"]) for row in rows}
 
-    def store(self, source_id: SourceId, changes: EntryChanges, *, at: Millis) -> None:
-        """Store all of one document's changes, or none of them."""
+    def store(self, source_id: SourceId, changes: EntryChanges, *, at: Millis) -> int:
+        """Store all of one document's changes, or none of them; return how many articles got a revision."""
+        revised = 0
         with self._database.write("entries.store") as writer:
             self._store_new(writer, source_id, changes.new, at)
             self._store_joined(writer, source_id, changes.joined)
             for changed in changes.changed:
                 if changed.known.own:
-                    self._store_changed(writer, changed, at)
+                    revised += self._store_changed(writer, changed, at)
                 writer.execute(_UPDATE_ENTRY, _entry_values(source_id, changed))
             self._mark_seen(writer, source_id, changes.seen)
+        return revised
 
     def _store_new(self, writer: Writer, source_id: SourceId, new: Sequence[NewArticle], at: Millis) -> None:
         if not new:
@@ -230,7 +232,7 @@ class Entries:
             ],
         )
 
-    def _store_changed(self, writer: Writer, changed: ChangedArticle, at: Millis) -> None:
+    def _store_changed(self, writer: Writer, changed: ChangedArticle, at: Millis) -> bool:
         item_id, text = changed.known.item_id, changed.text
         page_stays = page_outlasts(self._database, item_id, feed_words=text.words)
         revise = changed.revise and not (page_stays and text.title == changed.known.title)
@@ -257,6 +259,7 @@ class Entries:
             writer.execute(statement, values)
         want_page_anew(writer, item_id, stays_shown=page_stays, at=at)
         self._alerts.put(writer, item_id, changed.alert)
+        return revise
 
     def _mark_seen(self, writer: Writer, source_id: SourceId, seen: Sequence[str]) -> None:
         keys = {"source": source_id, "seen": json.dumps(seen)}

@@ -124,7 +124,7 @@ class Source:
     last_good_at: Millis | None
     next_due_at: Millis | None
     entries: int
-    newest_at: Millis | None = None  # when an entry last was new
+    newest_at: Millis | None = None  # when an entry last was new or said something else
     window_s: int | None = None  # how long one may be away before entries are missed; None: not known yet
     gap_at: Millis | None = None  # when entries may last have been missed
     churning: bool = False  # an article of it changes so often that not all its earlier texts are kept
@@ -157,7 +157,7 @@ class FeedForSync:
     failures: int
     interval_s: int
     last_good_at: Millis | None
-    newest_at: Millis | None  # when an entry last was new
+    newest_at: Millis | None  # when an entry last was new or said something else
     moved_to: str | None
     moved_first_at: Millis | None = None  # since when the document at `moved_to` went on from the one before
     kind: SourceKind = SourceKind.NEWS

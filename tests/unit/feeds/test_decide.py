@@ -162,6 +162,13 @@ def test_a_source_last_spoke_when_its_newest_entry_is_dated() -> None:
     assert newest_of((), EntryChanges(), before=None, at=NOW) is None
 
 
+def test_a_source_that_says_something_else_in_an_old_entry_speaks_now() -> None:
+    before = stored(an_entry(text="Before.", guid="7"), key="g:7")
+    matches = match_entries(candidates_of([an_entry(guid="7", published_at=5)], str), [before])
+    changes = decide([an_entry(guid="7", published_at=5)], [before])
+    assert newest_of(matches, changes, before=None, at=NOW) == NOW
+
+
 def test_a_date_in_the_future_does_not_make_a_source_speak_later_than_now() -> None:
     matches = match_entries(candidates_of([an_entry(guid="7", published_at=NOW + 5)], str), [])
     assert newest_of(matches, EntryChanges(), before=None, at=NOW) == NOW
