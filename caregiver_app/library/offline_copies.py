@@ -55,7 +55,7 @@ class OfflineCopies:
                 INSERT INTO offline_copy (item_id, state, asked, wanted_at, next_try_at)
                 SELECT item_id, 'wanted', 1, :at, :at FROM article WHERE item_id IN (SELECT value FROM json_each(:ids))
                 ON CONFLICT (item_id) DO UPDATE SET asked = 1, tries = 0, next_try_at = :at, wanted_at = :at,
-                    state = CASE WHEN state = 'partly' THEN state ELSE 'wanted' END
+                    state = CASE WHEN state IN ('kept', 'partly') THEN state ELSE 'wanted' END
                 """,
                 ids,
             )

@@ -48,7 +48,7 @@ class OfflineQueue:
     def fill(self, *, at: Millis) -> int:
         """Want the pages of all articles that the switches of their sources ask for; return how many are new."""
         with self._database.write("offline-queue.fill") as writer:
-            return writer.execute(_WANT_ALL_OF_SOURCES, {"at": at}) + writer.execute(_WANT_WHAT_IS_KEPT, {"at": at})
+            return writer.execute(WANT_ALL_OF_SOURCES, {"at": at}) + writer.execute(WANT_WHAT_IS_KEPT, {"at": at})
 
     def due(self, *, at: Millis, limit: int, source_ids: Collection[SourceId] | None = None) -> tuple[PageToKeep, ...]:
         """Return pages to fetch now, of these sources if any are named: those asked for by name first, then the newest.
@@ -83,7 +83,7 @@ _PAGES = """
 """
 
 # Each begins where there is little: at the entries that sources hold now, and at what a person keeps.
-_WANT_ALL_OF_SOURCES = f"""
+WANT_ALL_OF_SOURCES = f"""
     INSERT INTO offline_copy (item_id, state, wanted_at, next_try_at)
     SELECT DISTINCT a.item_id, 'wanted', :at, :at
     FROM source AS s LEFT JOIN source_choice AS c ON c.source_id = s.id
@@ -92,7 +92,7 @@ _WANT_ALL_OF_SOURCES = f"""
     WHERE {_LIVE_SOURCE} AND {_SWITCH} = 1 AND a.hidden = 0
     AND NOT EXISTS (SELECT 1 FROM offline_copy AS o WHERE o.item_id = a.item_id)
 """
-_WANT_WHAT_IS_KEPT = f"""
+WANT_WHAT_IS_KEPT = f"""
     INSERT INTO offline_copy (item_id, state, wanted_at, next_try_at)
     SELECT a.item_id, 'wanted', :at, :at
     FROM (SELECT item_id FROM mark WHERE starred_at IS NOT NULL UNION SELECT item_id FROM collection_item) AS k
