@@ -19,7 +19,10 @@ try:
     print("code", __main__.main())
 except SystemExit as end:
     print("code", end.code)
+from caregiver_app.support.i18n import current_language
+
 print("method", multiprocessing.get_start_method())
+print("language", current_language())
 print("loaded", *sys.modules)
 """
 
@@ -90,3 +93,29 @@ sys.meta_path.insert(0, Lacking())
     assert "this system lacks libEGL.so.1." in said
     assert "code 1\n" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param(("--json", "--data-dir", "{}"), id="after another option"),
+        pytest.param(("--json", "--data-dir={}"), id="with a sign"),
+        pytest.param(("--data-dir", "{}", "--json"), id="first"),
+        pytest.param(("--data-dir", "/nowhere/at/all", "--data-dir", "{}"), id="the last one counts"),
+    ],
+)
+def test_the_language_and_the_log_are_those_of_the_folder_wherever_it_is_named(
+    tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.json").write_text('{"language": "de"}', encoding="utf-8")
+    said, _ = _start(*(part.format(data) for part in before), "no-such-command")
+    assert "language de" in said
+
+
+@pytest.mark.parametrize("arguments", [("--data-dir", ""), ("--data-dir=",), ("--data-dir",)])
+def test_a_folder_without_a_name_is_a_wrong_command_and_no_window(arguments: tuple[str, ...]) -> None:
+    said, loaded = _start(*arguments)
+    assert "code 2" in said
+    assert "PySide6" not in loaded
