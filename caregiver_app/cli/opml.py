@@ -12,6 +12,7 @@ from caregiver_app.cli.files import STANDARD, read_file, write_file
 from caregiver_app.cli.opml_preview import preview_shape, refused_shape, tell_preview
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.shapes import shown_title
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
@@ -117,7 +118,7 @@ def _tell_import(session: Session, done: OpmlImport) -> None:
     if done.known:
         say(ngettext("{count} was there already.", "{count} were there already.", done.known).format(count=done.known))
     for title, address, trouble in done.refused:
-        say(_("Not added: {title}").format(title=f"{title} <{mask_address(address)}>"))
+        say(_("Not added: {title}").format(title=f"{shown_title(title)} <{mask_address(address)}>"))
         say("    " + sentence_for_reason(trouble.value, "", Audience.COMMAND).text)
     if done.added:
         session.console.note(_("To fill them now: caregiver sync"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console, Json
+from caregiver_app.cli.shapes import shown_title
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.errors import AddressTrouble
 from caregiver_app.support.i18n import gettext as _
@@ -35,7 +36,7 @@ def preview_shape(preview: OpmlPreview) -> Json:
 def refused_shape(title: str, address: str, trouble: AddressTrouble) -> Json:
     """Return a feed that may not be taken, and why."""
     return {
-        "title": title,
+        "title": shown_title(title),
         "url": mask_address(address),
         "reason": sentence_for_reason(trouble.value, "", Audience.COMMAND).text,
     }
@@ -50,7 +51,7 @@ def tell_preview(console: Console, preview: OpmlPreview) -> None:
     if known:
         say(ngettext("{count} is there already.", "{count} are there already.", known).format(count=known))
     for each in preview.refused:
-        say(_("Would not be added: {title}").format(title=f"{each.title} <{mask_address(each.url)}>"))
+        say(_("Would not be added: {title}").format(title=f"{shown_title(each.title)} <{mask_address(each.url)}>"))
         say("    " + sentence_for_reason(each.trouble.value, "", Audience.COMMAND).text)
     if preview.topics:
         say(_("New topics: {topics}").format(topics=", ".join(preview.topics)))
@@ -74,8 +75,8 @@ def _tell_notes(console: Console, preview: OpmlPreview) -> None:
 def _list_feeds(console: Console, feeds: Sequence[Subscription]) -> None:
     for feed in feeds:
         folders = f"  ({', '.join(feed.topics)})" if feed.topics else ""
-        console.line(f"  {feed.title or mask_address(feed.url)}{folders}")
+        console.line(f"  {shown_title(feed.title) or mask_address(feed.url)}{folders}")
 
 
 def _feed_shape(feed: Subscription) -> Json:
-    return {"title": feed.title, "url": mask_address(feed.url), "topics": list(feed.topics)}
+    return {"title": shown_title(feed.title), "url": mask_address(feed.url), "topics": list(feed.topics)}

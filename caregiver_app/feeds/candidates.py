@@ -113,12 +113,12 @@ def without_twins(candidates: Iterable[Candidate], feeds: dict[str, ParsedFeed])
 
 
 def the_one(candidates: Iterable[Candidate]) -> Candidate | None:
-    """Return the only feed worth having, None where there is none or a choice to make."""
-    feeds = [each for each in candidates if each.checked and each.format is SourceFormat.FEED]
+    """Return the only feed worth having, None where there is none or a choice to make: one unseen is a choice too."""
+    feeds = [each for each in candidates if each.format is SourceFormat.FEED]
     for rank in (Rank.WHOLE, Rank.PART):
         best = [each for each in feeds if each.rank is rank]
         if best:
-            return best[0] if len(best) == 1 else None
+            return best[0] if len(best) == 1 and best[0].checked else None
     return None
 
 

@@ -6,7 +6,7 @@ nothing to the library.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from caregiver_app.feeds.candidates import Candidate, Rank, feed_candidate, named_candidate, rank_of, without_twins
@@ -117,10 +117,15 @@ class Finding:
     def _check_named(self, page: _Page) -> list[Candidate]:
         """Return the feeds of a page that are feeds, without doubles, and those that there was no room to ask."""
         ranked = sorted(page.error.links, key=lambda url: rank_of(url, "", typed=self._typed.address))[:MAX_NAMED]
-        room = self._room
-        checked = [self._try_url(url, page) for url in ranked[:room]]
-        good = [replace(each, homepage=each.homepage or page.fetched.url) for each in _candidates(checked)]
-        unchecked = [named_candidate(url, typed=self._typed.address) for url in ranked[room:]]
+        good: list[Candidate] = []
+        unchecked: list[Candidate] = []
+        for url in ranked:
+            if not self._room:
+                unchecked.append(named_candidate(url, typed=self._typed.address))
+                continue
+            looked = self._try_url(url, page)
+            if isinstance(looked, Candidate):
+                good.append(replace(looked, homepage=looked.homepage or page.fetched.url))
         return without_twins(good, self.feeds) + unchecked
 
     def _usual_place(self, page: _Page) -> Iterator[Candidate]:
@@ -206,10 +211,6 @@ def where_it_stays(asked: Address, moved_to: str | None) -> Address:
     """Return the new address of what moved for good; what a person allowed for one place holds for no other."""
     moved = asked if moved_to is None else parse_address(moved_to)
     return moved if moved.is_secure or moved.origin == asked.origin else asked
-
-
-def _candidates(looked: Sequence[Candidate | _Page | None]) -> list[Candidate]:
-    return [each for each in looked if isinstance(each, Candidate)]
 
 
 def _other_name(address: Address) -> Address | None:

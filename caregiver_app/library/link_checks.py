@@ -19,14 +19,13 @@ _COLUMNS = (
 
 # What people keep or pass on: starred and collected items, links, and watched pages.
 _KEPT = """
-    SELECT item.address_key, item.url FROM item WHERE item.url IS NOT NULL AND item.address_key IS NOT NULL AND (
-        item.kind = 'link'
-        OR item.id IN (SELECT item_id FROM mark WHERE starred_at IS NOT NULL)
-        OR item.id IN (SELECT item_id FROM collection_item)
-        OR item.id IN (
-            SELECT article.item_id FROM article JOIN source ON source.id = article.source_id
+    SELECT item.address_key, item.url FROM item WHERE item.url IS NOT NULL AND item.address_key IS NOT NULL
+    AND item.id IN (
+        SELECT item_id FROM link
+        UNION SELECT item_id FROM mark WHERE starred_at IS NOT NULL
+        UNION SELECT item_id FROM collection_item
+        UNION SELECT article.item_id FROM article JOIN source ON source.id = article.source_id
             WHERE source.format = 'page' AND source.removed_at IS NULL
-        )
     )
 """
 

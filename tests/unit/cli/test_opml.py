@@ -138,6 +138,14 @@ def test_a_preview_masks_private_addresses_and_counts_them(caregiver: CommandLin
     assert KEY not in said.out + said.err + shaped.out
 
 
+def test_an_address_that_stands_for_a_title_is_masked_too(caregiver: CommandLine) -> None:
+    address = f"https://example.org/feed?token={KEY}"
+    typed = f'<opml><body><outline text="{address}" xmlUrl="{address}"/></body></opml>'
+    ran = caregiver("opml", "import", "-", "--preview", typed=typed)
+    shaped = caregiver("--json", "opml", "import", "-", "--preview", typed=typed)
+    assert KEY not in ran.out + ran.err + shaped.out
+
+
 def test_a_preview_of_a_broken_list_says_that_it_is_broken(caregiver: CommandLine) -> None:
     typed = '<opml><body><outline text="A & B" xmlUrl="https://example.org/a"/>'
     said = caregiver("opml", "import", "-", "--preview", typed=typed)

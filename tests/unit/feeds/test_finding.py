@@ -242,7 +242,10 @@ def test_a_search_ends_where_a_host_asks_for_rest_or_the_network_goes(stage: Sta
     net = Net({f"{SITE}/": page("/a.xml", "/b.xml"), f"{SITE}/a.xml": trouble})
     found = find(stage, net)
     assert net.asked == [f"{SITE}/", f"{SITE}/a.xml"]
-    assert all(not candidate.checked or candidate.format is SourceFormat.PAGE for candidate in found)
+    assert [(candidate.url, candidate.checked) for candidate in found] == [(f"{SITE}/b.xml", False)]
+    with pytest.raises(FeedError) as caught:
+        add(stage, net)
+    assert caught.value.links == (f"{SITE}/b.xml",)
 
 
 def test_what_a_page_names_at_home_is_not_asked(stage: Stage) -> None:

@@ -36,6 +36,8 @@ def put_item(folder: Path, number: int, url: str | None, *, kind: str = "link", 
             "VALUES (?, ?, ?, ?, '', ?, '', 0)",
             (number, kind, f"x{number}", None if url is None else address_key(url), url),
         )
+        if kind == "link":
+            connection.execute("INSERT INTO link (item_id) VALUES (?)", (number,))
         if starred:
             connection.execute("INSERT INTO mark (item_id, starred_at) VALUES (?, 1)", (number,))
 
