@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.collection import MuteWord
 from caregiver_app.support.i18n import format_number, ngettext
@@ -15,6 +16,7 @@ from caregiver_app.ui.library.mute_steps import mute, unmute
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.name_edit import NameEdit
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -47,6 +49,8 @@ class MutesDrawer(Drawer):
 
     def show_words(self, words: Sequence[MuteWord]) -> None:
         """Show the words that are muted now."""
+        focused = QApplication.focusWidget()
+        was_here = self._rows is not None and focused is not None and self._rows.isAncestorOf(focused)
         if self._rows is not None:
             self.body.removeWidget(self._rows)
             self._rows.setVisible(False)
@@ -59,6 +63,8 @@ class MutesDrawer(Drawer):
         for word in words:
             column.addWidget(self._row(word))
         self.body.addWidget(self._rows)
+        if was_here:
+            (first_stop(self._rows) or self.new.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, word: MuteWord) -> QWidget:
         holder = QWidget()
@@ -95,4 +101,6 @@ class MutesDrawer(Drawer):
 def title_words(title: str) -> tuple[str, ...]:
     """Return the words of a title that may be worth muting, in its order: the longer ones, each once."""
     plain = (word.strip(".,:;?!“”\"'()[]«»…") for word in title.split())
-    return tuple(dict.fromkeys(word for word in plain if len(word) >= _SHORTEST))[:_MOST_OFFERED]
+    longer = [word for word in plain if len(word) >= _SHORTEST]
+    first = {word.casefold(): word for word in reversed(longer)}
+    return tuple(word for word in dict.fromkeys(longer) if first[word.casefold()] == word)[:_MOST_OFFERED]

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.search import SEARCH_TIPS, SearchWay
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.overlay import SHRINKS
+from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
+
+_TALL = 520
 
 
 class SearchTips(QWidget):
@@ -19,33 +24,45 @@ class SearchTips(QWidget):
 
     def __init__(self, theme: Theme, search: Callable[[str], None], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(_("Search tips"))
-        column = Column(theme, margins=20, gap=4, parent=self)
+        self.setProperty(SHRINKS, True)
+        column = Column(theme, margins=(20, 16, 8, 12), gap=4, parent=self)
         column.addWidget(PlainLabel(_("Search tips"), role=TypeRole.HEADING))
         column.addWidget(PlainLabel(_("Press an example to try it."), ink="text-2", wrap=True))
+        page = Page(theme, _("Examples"), margins=False)
         for example, meaning in examples():
-            column.add_gap(6)
-            column.addWidget(PlainLabel(meaning, wrap=True))
-            column.addWidget(self._button(theme, example, meaning, search), 0, Qt.AlignmentFlag.AlignLeading)
+            page.body.addWidget(self._tip(example, meaning, search))
+        column.addWidget(page, 1)
 
-    @staticmethod
-    def _button(theme: Theme, example: str, meaning: str, search: Callable[[str], None]) -> Button:
-        button = Button(theme, example, name=f"{example}: {meaning}")
+    def sizeHint(self) -> QSize:
+        """Return a height at which some examples are seen; the others are a little further down."""
+        return QSize(super().sizeHint().width(), self._theme.px(_TALL))
+
+    def _tip(self, example: str, meaning: str, search: Callable[[str], None]) -> QWidget:
+        holder = QWidget()
+        column = Column(self._theme, gap=4, margins=(0, 0, 8, 0), parent=holder)
+        column.addWidget(PlainLabel(meaning, wrap=True))
+        button = Button(self._theme, example, name=f"{example}: {meaning}")
         button.clicked.connect(lambda: search(example))
-        return button
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return holder
 
 
 def examples() -> tuple[tuple[str, str], ...]:
     """Return the examples and what each does."""
-    return (
-        # Translators: an example of words to search for
-        (_("sleep evening"), _("Pages with both words, in any form")),
-        # Translators: an example of words to search for; keep the quotation marks
-        (_('"day centre"'), _("Exactly these words, in this order")),
-        # Translators: an example of words to search for; keep the minus sign
-        (_("pain -back"), _("With the first word, without the second")),
-        # Translators: an example of a word to search for; keep the star
-        (_("swallow*"), _("All words that begin like this")),
-        ("is:unread", _("Only pages you have not read")),
-        ("after:2026-01-01", _("Only pages from this day on")),
-    )
+    meanings = {
+        SearchWay.WORDS: _("Pages with both words, in any form"),
+        SearchWay.PHRASE: _("Exactly these words, in this order"),
+        SearchWay.WITHOUT: _("With the first word, without the second"),
+        SearchWay.BEGIN: _("All words that begin like this"),
+        SearchWay.EITHER: _("Pages with one word or the other"),
+        SearchWay.STATE: _("Only pages you have not read"),
+        SearchWay.SOURCE: _("Only pages of a source with this in its name"),
+        SearchWay.TOPIC: _("Only pages of a topic"),
+        SearchWay.COLLECTION: _("Only pages on one of your collections"),
+        SearchWay.LANGUAGE: _("Only pages in one language, here Spanish"),
+        SearchWay.SINCE_DAY: _("Only pages from this day on"),
+        SearchWay.LAST_DAYS: _("Only pages of the last 7 days"),
+    }
+    return tuple((tip.example, meanings[tip.way]) for tip in SEARCH_TIPS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.collection import Collection, SavedSearch
 from caregiver_app.support.i18n import format_number, ngettext
@@ -42,6 +42,7 @@ class ShelvesDrawer(Drawer):
 
     def show_standing(self, standing: Standing) -> None:
         """Show what there is now."""
+        place = self._place_of_focus()
         if self._rows is not None:
             self.body.removeWidget(self._rows)
             self._rows.setVisible(False)
@@ -55,6 +56,20 @@ class ShelvesDrawer(Drawer):
         for one in standing.searches:
             column.addWidget(self._search(one.search, one.pages))
         self.body.addWidget(self._rows)
+        if place is not None:
+            self._focus_row(place)
+
+    def _place_of_focus(self) -> int | None:
+        """Return in which row the keyboard is, None where it is in none."""
+        focused = QApplication.focusWidget()
+        rows = self._rows.findChildren(NamedRow) if self._rows is not None else []
+        return next((n for n, row in enumerate(rows) if focused is not None and row.isAncestorOf(focused)), None)
+
+    def _focus_row(self, place: int) -> None:
+        """Put the keyboard into a row, the last one where there are no longer so many."""
+        rows = self._rows.findChildren(NamedRow) if self._rows is not None else []
+        stop = rows[min(place, len(rows) - 1)].rename if rows else self.new.line
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading(self, column: Column, words: str, nothing: str, *, empty: bool) -> None:
         column.addWidget(PlainLabel(words, role=TypeRole.HEADING))

@@ -208,6 +208,21 @@ def test_a_name_is_needed_and_that_is_said_at_the_field(opened: Opened, listener
     assert drawer.new.field.error == ""
 
 
+def test_the_keyboard_stays_among_the_rows_when_one_is_removed(opened: Opened) -> None:
+    make(opened)
+    make(opened, "Second")
+    drawer = all_shelves(opened)
+    first = drawer.findChildren(NamedRow)[0]
+    first.rename.setFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    opened.quiet()
+    assert [one.name for one in opened.library.collections.list()] == ["Second"]
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Rename Second"
+
+
 def test_an_empty_collection_says_how_to_fill_it(opened: Opened) -> None:
     made = opened.library.collections.make("Empty", at=MONDAY)
     opened.whole.library.show_pick(Pick(collection=made, title="Empty"))

@@ -1,0 +1,168 @@
+"""What can be done with the whole list: its order, compact rows, marking as read; each taken back exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from caregiver_app.model.article import ArticleFilter, MarkKind, Sort
+from caregiver_app.model.time import Millis
+from caregiver_app.ui.library.list_menu import DAY_MS, ages, sort_names
+from caregiver_app.ui.library.row_words import row_words
+from caregiver_app.ui.theme import Theme
+from tests.helpers.clock import MONDAY
+from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.rows import a_row
+from tests.helpers.whole_window import Opened
+
+
+def times(opened: Opened) -> Mapping[int, Millis | None]:
+    return dict(opened.library.marks.times([row.id for row in opened.rows], MarkKind.READ))
+
+
+def words(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_more_offers_what_fits_the_list(opened: Opened) -> None:
+    filters = opened.whole.library.shelf.pane.filters
+    filters.more.click()
+    settle()
+    (menu,) = filters.more.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert menu.isVisible()
+    assert words(menu) == [
+        "Sort by",
+        "Compact rows",
+        "Mark all as read",
+        "Mark older as read",
+        "Collections and searches",
+        "Muted words",
+    ]
+    menu.close()
+    settle()
+    filters.search.search("swallow")
+    opened.quiet()
+    filters.more.click()
+    settle()
+    menu = filters.more.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    assert "Save this search" in words(menu)
+    menu.close()
+
+
+def test_the_list_stands_in_each_order(opened: Opened) -> None:
+    newest = opened.titles
+    doings = opened.whole.library.lists.doings
+    doings.sort(Sort.OLDEST)
+    opened.quiet()
+    assert opened.titles == newest[::-1]
+    doings.sort(Sort.TITLE)
+    opened.quiet()
+    assert opened.titles == sorted(newest)
+    doings.sort(Sort.NEWEST)
+    opened.quiet()
+    assert opened.titles == newest
+    assert [name for _sort, name in sort_names()] == ["Newest first", "Oldest first", "A to Z"]
+
+
+@pytest.mark.parametrize(
+    ("age", "left", "said"),
+    [
+        (None, 0, "Marked 4 pages as read"),
+        (DAY_MS, 2, "Marked 2 pages as read"),
+        (7 * DAY_MS, 4, "There is nothing unread here."),
+        (30 * DAY_MS, 4, "There is nothing unread here."),
+    ],
+    ids=["all", "day", "week", "month"],
+)
+def test_much_is_marked_as_read_at_once_and_taken_back_exactly(
+    opened: Opened, listener: Listener, age: int | None, left: int, said: str
+) -> None:
+    assert age in (None, *(each for each, _name in ages()))
+    before = times(opened)
+    opened.whole.library.lists.mark_read(age)
+    opened.quiet()
+    assert sum(at is None for at in times(opened).values()) == left
+    assert listener.words.count(said) == 1
+    if left == len(before):
+        return
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert times(opened) == before
+    assert not any(row.read for row in opened.rows)
+    opened.whole.window.messages.redo()
+    opened.quiet()
+    assert sum(at is None for at in times(opened).values()) == left
+
+
+def test_where_words_are_searched_only_what_was_found_is_marked(opened: Opened) -> None:
+    opened.whole.library.shelf.pane.filters.search.search("swallow")
+    opened.quiet()
+    opened.whole.library.lists.mark_read()
+    opened.quiet()
+    opened.whole.library.shelf.pane.filters.search.clear_search()
+    opened.quiet()
+    assert [row.title for row in opened.rows if row.read] == ["Eating and swallowing"]
+
+
+def test_the_open_page_follows_and_the_list_of_new_ones_empties(opened: Opened) -> None:
+    opened.pick("Short breaks")
+    toolbar = opened.whole.library.shelf.reader.toolbar
+    opened.whole.library.shelf.pane.filters.show_chip(ArticleFilter.NEW)
+    opened.quiet()
+    opened.whole.library.lists.mark_read()
+    opened.quiet()
+    assert toolbar.read.text() == "Mark as unread"
+    shown = opened.whole.library.shelf.pane.empty.emptiness
+    assert shown is not None
+    assert shown.heading == "You have read everything new."
+
+
+def test_rows_become_compact_that_is_remembered_and_taken_back(opened: Opened) -> None:
+    rows = opened.whole.library.shelf.pane.list
+    large = rows.visualRect(opened.model.index(0)).height()
+    opened.whole.library.lists.compact_asked.emit(True)
+    opened.quiet()
+    settle()
+    assert rows.visualRect(opened.model.index(0)).height() < large
+    assert opened.whole.window.remembered.settings.compact_rows is True
+    assert opened.saved[-1].compact_rows is True
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    settle()
+    assert rows.visualRect(opened.model.index(0)).height() == large
+    assert opened.whole.window.remembered.settings.compact_rows is False
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_compact_rows_are_large_enough_and_fit(opened: Opened, theme: Theme, percent: int) -> None:
+    opened.whole.library.lists.compact_asked.emit(True)
+    theme.set_percent(percent)
+    show(opened.whole.window, 960, 640)
+    opened.quiet()
+    settle()
+    rows = opened.whole.library.shelf.pane.list
+    assert rows.visualRect(opened.model.index(0)).height() >= theme.px(44)
+    opened.whole.window.toasts.clear()
+    settle()
+    assert_fits_smallest(opened.whole.window)
+    assert_targets(opened.whole.window, theme)
+
+
+def test_a_compact_row_says_its_states_in_words() -> None:
+    said = row_words(a_row(starred=True, changed=True), now=MONDAY, compact=True)
+    assert said.meta == "Page changed  ·  Saved  ·  Harbour Dementia Trust  ·  Today  ·  Not checked"
+    assert said.pills == ()
+    assert said.spoken == row_words(a_row(starred=True, changed=True), now=MONDAY).spoken
+
+
+def test_the_menu_is_reached_by_tab(opened: Opened) -> None:
+    filters = opened.whole.library.shelf.pane.filters
+    filters.picker.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert filters.more.hasFocus()
+    assert filters.more.accessibleName() == "More for this list"
