@@ -73,10 +73,13 @@ def candidates_of(
     found: dict[str, Candidate] = {}
     for entry in sorted(distinct, key=lambda each: each.raw_hash):
         link = links[entry.raw_hash]
-        keys = _keys_of(
-            entry, link, guid_is_unique=guids[entry.guid or ""] == 1, link_is_unique=link_counts[link or ""] == 1
+        key, *others = _keys_of(
+            entry,
+            link,
+            identity or Identity.GUID,
+            guid_is_unique=guids[entry.guid or ""] == 1,
+            link_is_unique=link_counts[link or ""] == 1,
         )
-        key, *others = (key for rung in _LADDERS[identity or Identity.GUID] for key in keys[rung])
         if key in taken:
             key = f"{key}|{entry.raw_hash[:16]}"
         taken.add(key)
@@ -182,28 +185,24 @@ def _are_telling(names: Sequence[str | None]) -> bool:
 
 
 def _keys_of(
-    entry: ParsedEntry, link: str | None, *, guid_is_unique: bool, link_is_unique: bool
-) -> dict[Identity, list[str]]:
-    """Return the keys that only this entry of its document may go by."""
+    entry: ParsedEntry, link: str | None, identity: Identity, *, guid_is_unique: bool, link_is_unique: bool
+) -> list[str]:
+    """Return the keys that only this entry of its document may go by, the one it does go by first."""
+    guids = _guid_keys(entry.guid, link)[0 if guid_is_unique else 1 :]
+    links = [_bounded(f"l:{link}")] if link and link_is_unique else []
+    match identity:
+        case Identity.GUID if guids or links:
+            return [*guids, *links]
+        case Identity.LINK if links:
+            return [*links, *guids]
     words = text_hash(entry.text.title, entry.text.text) if entry.text is not None else entry.raw_hash
-    alone, with_words = [f"l:{link}"] if link_is_unique else [], [f"l:{link}|h:{words}"]
-    return {
-        Identity.GUID: _guid_keys(entry.guid, link)[0 if guid_is_unique else 1 :],
-        Identity.LINK: [_bounded(key) for key in (*alone, *with_words)] if link else [],
-        Identity.WORDS: [_bounded(f"h:{words}")],
-    }
+    by_words = f"h:{words}" if not link or identity is Identity.WORDS else f"l:{link}|h:{words}"
+    return [_bounded(by_words), *links, *guids]
 
 
 def _guid_keys(guid: str | None, link: str | None) -> list[str]:
     """Return the key of a guid that stands alone, and that of one that is shared."""
     return [_bounded(f"g:{guid}"), _bounded(f"g:{guid}|l:{link or ''}")] if guid else []
-
-
-_LADDERS = {
-    Identity.GUID: (Identity.GUID, Identity.LINK, Identity.WORDS),
-    Identity.LINK: (Identity.LINK, Identity.WORDS, Identity.GUID),
-    Identity.WORDS: (Identity.WORDS, Identity.LINK, Identity.GUID),
-}
 
 
 def _bounded(key: str) -> str:
