@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from caregiver_app.feeds.offline_turns import SilentHosts
 from caregiver_app.feeds.own_places import OwnPlaces
 from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.pictures import MAX_BYTES as MAX_PICTURE_BYTES
@@ -87,6 +88,7 @@ class OfflineFetch:
             Cancelled: the person pressed stop.
         """
         found: dict[str, StoredPicture | Failure] = {}
+        hosts = SilentHosts(())
         for url in urls:
             if url in known and self._files.read(known[url].hash) is not None:
                 found[url] = known[url]
@@ -94,8 +96,11 @@ class OfflineFetch:
                 found[url] = Failure(reason=OfflineTrouble.TOO_MANY, final=True)
             elif not places.hold_picture(url):
                 found[url] = Failure(reason=OfflineTrouble.ELSEWHERE, final=True)
+            elif hosts.is_away(url):
+                found[url] = Failure(reason=Web.TIMEOUT)
             else:
-                found[url] = self._picture(url, places)
+                picture = found[url] = self._picture(url, places)
+                hosts.note(url, picture.reason if isinstance(picture, Failure) else "")
         return found
 
     def _picture(self, url: str, places: OwnPlaces) -> StoredPicture | Failure:

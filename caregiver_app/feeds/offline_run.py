@@ -16,8 +16,8 @@ from functools import partial
 from caregiver_app.feeds.host_queue import host_of
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.offline_fetch import Failure, OfflineFetch
+from caregiver_app.feeds.offline_places import PlacesOfSources
 from caregiver_app.feeds.offline_turns import SilentHosts, by_turns
-from caregiver_app.feeds.own_places import OwnPlaces
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.assets import StoredPicture
 from caregiver_app.library.offline_queue import PageToKeep
@@ -67,7 +67,7 @@ class OfflineRun:
         self._on_progress = on_progress
         self._at = clock.now()
         self._fetch = OfflineFetch(fetcher=fetcher, parser=parser, files=library.assets.files)
-        self._places: dict[SourceId, OwnPlaces] = {}
+        self._places = PlacesOfSources(library)
         self._hosts = SilentHosts(library.source_states.pauses(now=self._at))
         self._waiting: deque[PageToKeep] = deque()
         self._inbox: queue.SimpleQueue[tuple[PageToKeep, _Brought]] = queue.SimpleQueue()
@@ -137,7 +137,7 @@ class OfflineRun:
         elif page.only_pictures:
             self._start_pictures(page, self._library.offline_storing.shown_html(page.item_id))
         else:
-            self._start(page, partial(self._fetch.page, page, self._places_of(page)))
+            self._start(page, partial(self._fetch.page, page, self._places.of(page)))
 
     def _say_full(self) -> None:
         self._full = True
@@ -155,7 +155,7 @@ class OfflineRun:
             self._finish(page)
             return
         known = self._library.assets.known(urls)
-        self._start(page, partial(self._fetch.pictures, urls, self._places_of(page), known))
+        self._start(page, partial(self._fetch.pictures, urls, self._places.of(page), known))
 
     def _start(self, page: PageToKeep, job: _Job) -> None:
         self._under_way += 1
@@ -193,23 +193,31 @@ class OfflineRun:
 
     def _take_failure(self, page: PageToKeep, failure: Failure) -> None:
         self._hosts.note(page.url, failure.reason)
-        if failure.rest_s is not None:
-            until = Millis(self._at + int(failure.rest_s * 1000))
-            self._library.source_states.pause(host_of(page.url or ""), until, now=self._at)
-        if failure.no_network:
-            self._offline = True
-            self._leave_the_rest()
-        else:
+        self._note_failure(page.url, failure)
+        if not failure.no_network:
             self._library.offline_storing.put_failure(
                 page.item_id, failure.reason, failure.detail, final=failure.final, at=self._at
             )
         self._finish(page)
 
     def _take_pictures(self, page: PageToKeep, pictures: _Pictures) -> None:
-        words = {url: each if isinstance(each, StoredPicture) else each.reason for url, each in pictures.items()}
-        more = any(isinstance(each, Failure) and not each.final for each in pictures.values())
-        self._library.offline_storing.put_pictures(page.item_id, words, more_to_come=more, at=self._at)
+        failures = {url: each for url, each in pictures.items() if isinstance(each, Failure)}
+        for url, failure in failures.items():
+            self._note_failure(url, failure)
+        if not any(failure.no_network for failure in failures.values()):
+            words = {url: each if isinstance(each, StoredPicture) else each.reason for url, each in pictures.items()}
+            more = any(not failure.final for failure in failures.values())
+            self._library.offline_storing.put_pictures(page.item_id, words, more_to_come=more, at=self._at)
         self._finish(page)
+
+    def _note_failure(self, url: str | None, failure: Failure) -> None:
+        """Remember that a host asked for rest; without a network, leave the rest as it is."""
+        if failure.rest_s is not None:
+            until = Millis(self._at + int(failure.rest_s * 1000))
+            self._library.source_states.pause(host_of(url or ""), until, now=self._at)
+        if failure.no_network:
+            self._offline = True
+            self._leave_the_rest()
 
     def _finish(self, page: PageToKeep) -> None:
         self._done.append(page)
@@ -239,14 +247,3 @@ class OfflineRun:
             copy = self._library.offline_copies.of(page.item_id)
             if copy is not None:
                 yield KeepResult(item_id=page.item_id, title=page.title, copy=copy)
-
-    def _places_of(self, page: PageToKeep) -> OwnPlaces:
-        if page.source_id not in self._places:
-            source = self._library.sources.get(page.source_id)
-            organisation = (
-                None if source.organisation_id is None else self._library.organisations.get(source.organisation_id)
-            )
-            self._places[page.source_id] = OwnPlaces(
-                url=source.url, homepage=source.homepage, organisation=organisation
-            )
-        return self._places[page.source_id]

@@ -28,15 +28,17 @@ _LIVE_SOURCE = "s.enabled = 1 AND s.removed_at IS NULL"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageToKeep:
-    """One article whose page, or whose pictures alone, are to be fetched."""
+    """One article whose page, or whose pictures alone, are to be fetched; with what tells whose it is."""
 
     item_id: ItemId
     title: str
     url: str | None
     source_id: SourceId
+    source_url: str
+    homepage: str
+    organisation_id: int | None
     only_pictures: bool
     validators: Validators
-    tries: int
 
 
 class OfflineQueue:
@@ -76,8 +78,8 @@ class OfflineQueue:
 
 
 _PAGES = """
-    SELECT o.item_id, i.title, i.url, a.source_id, o.state, o.shown, o.etag, o.last_modified, o.tries,
-        s.format = 'page' AS is_page
+    SELECT o.item_id, i.title, i.url, a.source_id, s.url AS source_url, s.homepage, s.organisation_id, o.state,
+        o.shown, o.etag, o.last_modified, s.format = 'page' AS is_page
     FROM offline_copy AS o JOIN article AS a ON a.item_id = o.item_id JOIN item AS i ON i.id = o.item_id
     JOIN source AS s ON s.id = a.source_id LEFT JOIN source_choice AS c ON c.source_id = s.id
 """
@@ -109,7 +111,9 @@ def _page_to_keep(row: Row) -> PageToKeep:
         title=row["title"],
         url=row["url"],
         source_id=SourceId(row["source_id"]),
+        source_url=row["source_url"],
+        homepage=row["homepage"],
+        organisation_id=row["organisation_id"],
         only_pictures=bool(row["is_page"]) or row["state"] == "partly",
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]) if row["shown"] else Validators(),
-        tries=row["tries"],
     )

@@ -123,6 +123,7 @@ class KeepingStage:
         """Take the network away: no name is found, and no route leads anywhere."""
         self.names.known = dict.fromkeys(self.names.known, OSError("no network"))
         self.names.loses_route()
+        self.client.close_resting()
 
     def asked_hosts(self) -> set[str]:
         """Return every host that was asked for anything, by the ledger."""

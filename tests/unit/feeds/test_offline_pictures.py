@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.feeds.offline_fetch import MAX_PICTURES
+from caregiver_app.feeds.offline_turns import GIVE_UP_AFTER
 from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
@@ -153,6 +154,30 @@ def test_what_failed_for_now_is_fetched_later_without_the_page(stage: KeepingSta
     stage.keep()
     assert copy_of(stage.library, item).state is CopyState.KEPT
     assert len(stage.server.seen("/a")) == 1
+
+
+def test_a_host_of_pictures_that_does_not_answer_is_left_after_a_few(stage: KeepingStage) -> None:
+    stage.names.known["away.clinic.org"] = OSError("no such name")
+    item = kept_with(stage, *(f"https://away.clinic.org/{n}.png" for n in range(12)))
+    copy = copy_of(stage.library, item)
+    assert (copy.state, copy.pictures_kept) == (CopyState.PARTLY, 0)
+    assert copy.next_try_at is not None
+    assert stage.names.asked.count("away.clinic.org") == GIVE_UP_AFTER
+
+
+def test_pictures_that_no_network_brings_stay_due(stage: KeepingStage) -> None:
+    stage.answer("/rail.png", [Answer(status=503), Answer(body=a_picture())])
+    item = kept_with(stage, "/rail.png")
+    stage.clock.advance(3_600)
+    stage.go_offline()
+    assert stage.keep().offline
+    assert stage.library.offline_queue.due(at=stage.clock.now(), limit=9)[0].item_id == item
+
+
+def test_a_rest_asked_for_by_pictures_is_granted(stage: KeepingStage) -> None:
+    stage.answer("/rail.png", Answer(status=429, headers={"Retry-After": "7200"}))
+    kept_with(stage, "/rail.png")
+    assert CLINIC in stage.library.source_states.pauses(now=stage.clock.now())
 
 
 def test_the_same_picture_on_two_pages_is_asked_for_and_stored_once(stage: KeepingStage, tmp_path: Path) -> None:

@@ -294,6 +294,17 @@ def test_pages_asked_for_by_name_are_fetched_whatever_the_switch_says(stage: Kee
     assert (result.item_id, result.copy.state) == (item, CopyState.KEPT)
 
 
+def test_a_starred_article_of_a_removed_source_can_still_be_kept(stage: KeepingStage) -> None:
+    source = stage.add()
+    item = stage.article(source, "/a")
+    stage.library.marks.set([item], MarkKind.STARRED, True, at=stage.clock.now())
+    stage.library.sources.remove(source, at=stage.clock.now())
+    stage.answer("/a", html_answer(long_page()))
+    assert stage.keep().results == ()
+    (result,) = stage.keep_asked([item]).results
+    assert result.copy.state is CopyState.KEPT
+
+
 def test_forgetting_a_copy_brings_the_feeds_text_back(stage: KeepingStage) -> None:
     item = stage.article(stage.add(), "/a")
     stage.answer("/a", html_answer(long_page()))
