@@ -22,15 +22,20 @@ class Counts:
     collections: Mapping[CollectionId, int]
 
 
-# One walk over two tables in the same order. Nearly all articles have one source, so they group into as many lines as
-# there are sources; those of several are lines of their own, which tells a topic each of them once.
-_BY_SOURCES = """
-    SELECT sources, count(*) AS items FROM (
-        SELECT CASE count(*) WHEN 1 THEN min(e.source_id) ELSE group_concat(e.source_id) END AS sources
-        FROM new_item AS n CROSS JOIN article_entry AS e ON e.item_id = n.item_id
-        WHERE NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = n.item_id)
-        GROUP BY n.item_id
-    ) GROUP BY sources
+# What `new_count` alone would count wrongly: muted ones, and those that several entries carry.
+_SPECIAL = """
+    SELECT s.item_id, max(s.muted) AS muted,
+        (SELECT group_concat(e.source_id) FROM article_entry AS e WHERE e.item_id = s.item_id) AS sources
+    FROM (
+        SELECT item_id, 1 AS muted FROM muted_item UNION ALL SELECT item_id, 0 FROM shared_item
+    ) AS s WHERE s.item_id IN (SELECT item_id FROM new_item) GROUP BY s.item_id
+"""
+
+_EVERYWHERE = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM new_item AS n
+        WHERE NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = n.item_id) LIMIT :cap
+    )
 """
 
 _IN_COLLECTIONS = """
@@ -48,21 +53,26 @@ class ArticleCounts:
 
     def new(self, *, cap: int) -> Counts:
         """Return how much is new, each number at most `cap`."""
-        sources: Counter[SourceId] = Counter()
-        topics: Counter[str] = Counter()
-        everywhere = 0
+        entries = self._database.rows("SELECT source_id, items FROM new_count WHERE items > 0")
+        sources = Counter({SourceId(row["source_id"]): int(row["items"]) for row in entries})
         topics_of = self._topics_of()
-        for row in self._database.rows(_BY_SOURCES):
-            carriers = {SourceId(int(part)) for part in str(row["sources"]).split(",")}
-            everywhere += row["items"]
-            sources.update(dict.fromkeys(carriers, row["items"]))
-            about = {topic for source in carriers for topic in topics_of.get(source, ())}
-            topics.update(dict.fromkeys(about, row["items"]))
+        twice: Counter[str] = Counter()
+        for row in self._database.rows(_SPECIAL):
+            carriers = [SourceId(int(part)) for part in str(row["sources"] or "").split(",") if part]
+            sources.subtract(carriers)
+            if not row["muted"]:
+                sources.update(set(carriers))
+                about = Counter(topic for source in set(carriers) for topic in topics_of.get(source, ()))
+                twice.update({topic: carried - 1 for topic, carried in about.items()})
+        topics: Counter[str] = Counter()
+        for source, items in sources.items():
+            topics.update(dict.fromkeys(topics_of.get(source, ()), items))
+        topics.subtract(twice)
         shelves = self._database.rows(_IN_COLLECTIONS)
         return Counts(
-            everywhere=min(everywhere, cap),
-            sources={source: min(items, cap) for source, items in sources.items()},
-            topics={topic: min(items, cap) for topic, items in topics.items()},
+            everywhere=int(self._database.value(_EVERYWHERE, {"cap": cap})),
+            sources={source: min(items, cap) for source, items in sources.items() if items},
+            topics={topic: min(items, cap) for topic, items in topics.items() if items},
             collections={CollectionId(row["collection_id"]): min(row["items"], cap) for row in shelves},
         )
 

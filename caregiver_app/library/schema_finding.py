@@ -129,10 +129,65 @@ NEW_ITEM = (
     """,
 )
 
+FILL_SHARED = """
+    INSERT INTO shared_item (item_id) SELECT item_id FROM article_entry GROUP BY item_id HAVING count(*) > 1
+"""
+
+_COUNT_ENTRY = """
+    INSERT INTO new_count (source_id, items) SELECT NEW.source_id, 1
+    WHERE EXISTS (SELECT 1 FROM new_item WHERE item_id = NEW.item_id)
+    ON CONFLICT (source_id) DO UPDATE SET items = items + 1;
+    INSERT OR IGNORE INTO shared_item (item_id) SELECT NEW.item_id WHERE EXISTS (
+        SELECT 1 FROM article_entry
+        WHERE item_id = NEW.item_id AND (source_id <> NEW.source_id OR entry_key <> NEW.entry_key)
+    );
+"""
+_UNCOUNT_ENTRY = """
+    UPDATE new_count SET items = items - 1
+    WHERE source_id = OLD.source_id AND EXISTS (SELECT 1 FROM new_item WHERE item_id = OLD.item_id);
+"""
+
+# How much is new in each source, counted as it comes and goes: counting it when asked took half a second in 300,000
+# articles. What several sources carry is remembered, so that a topic can count it once.
+NEW_COUNT = (
+    """
+    CREATE TABLE new_count (
+        source_id INTEGER PRIMARY KEY,
+        items INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE shared_item (
+        item_id INTEGER PRIMARY KEY
+    ) STRICT
+    """,
+    f"CREATE TRIGGER new_count_entry AFTER INSERT ON article_entry BEGIN {_COUNT_ENTRY} END",
+    f"CREATE TRIGGER new_count_entry_gone AFTER DELETE ON article_entry BEGIN {_UNCOUNT_ENTRY} END",
+    f"""
+    CREATE TRIGGER new_count_entry_moved AFTER UPDATE OF source_id, item_id ON article_entry
+    WHEN OLD.source_id <> NEW.source_id OR OLD.item_id <> NEW.item_id BEGIN {_UNCOUNT_ENTRY} {_COUNT_ENTRY} END
+    """,
+    """
+    CREATE TRIGGER new_count_item AFTER INSERT ON new_item BEGIN
+        INSERT INTO new_count (source_id, items)
+        SELECT source_id, count(*) FROM article_entry WHERE item_id = NEW.item_id GROUP BY source_id
+        ON CONFLICT (source_id) DO UPDATE SET items = items + excluded.items;
+    END
+    """,
+    """
+    CREATE TRIGGER new_count_item_gone AFTER DELETE ON new_item BEGIN
+        UPDATE new_count SET items = items - (
+            SELECT count(*) FROM article_entry AS e
+            WHERE e.item_id = OLD.item_id AND e.source_id = new_count.source_id
+        ) WHERE source_id IN (SELECT source_id FROM article_entry WHERE item_id = OLD.item_id);
+    END
+    """,
+)
+
 _SMALL_SETS = (
     "CREATE INDEX mark_archived ON mark (item_id) WHERE archived_at IS NOT NULL",
     "CREATE INDEX item_by_organisation ON item (organisation_id) WHERE organisation_id IS NOT NULL",
 )
 
-FINDING = (*SEARCH_WORDS, EVERYTHING_WAITS, *NEW_ITEM, FILL_NEW_ITEM, *_SMALL_SETS)
+FINDING = (*SEARCH_WORDS, EVERYTHING_WAITS, *NEW_ITEM, *NEW_COUNT, FILL_NEW_ITEM, FILL_SHARED, *_SMALL_SETS)
 """All of it, filled for a library that has articles already."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from caregiver_app.library.mutes import Mutes
 from caregiver_app.library.schema import SEARCH
-from caregiver_app.library.schema_finding import EVERYTHING_WAITS, FILL_NEW_ITEM, NEW_ITEM_IS
+from caregiver_app.library.schema_finding import EVERYTHING_WAITS, FILL_NEW_ITEM, FILL_SHARED, NEW_ITEM_IS
 from caregiver_app.library.search_words import SearchWords
 from caregiver_app.library.word_forms import plain_words
 from caregiver_app.model.article import ItemId
@@ -21,7 +21,7 @@ from caregiver_app.storage.engine import Database, Writer
 BATCH = 1_000
 """Texts put into the index in one transaction: about 3 MB, some 150 ms."""
 
-TITLE_KEY_CHARS = 60
+TITLE_KEY_CHARS = 100
 """How much of a title counts for the order of titles."""
 
 
@@ -59,8 +59,8 @@ class SearchIndex:
             writer.execute(EVERYTHING_WAITS)
             while (last := self._last_of(BATCH)) is not None:
                 self._put_words_in_until(writer, last)
-            writer.execute("DELETE FROM new_item")
-            writer.execute(FILL_NEW_ITEM)
+            for statement in _COUNT_ANEW:
+                writer.execute(statement)
 
     def is_sound(self) -> bool:
         """Return True when the index, brought up to date, says exactly what the stored texts say, and will go on so.
@@ -119,10 +119,24 @@ _WORDS_WAITING = """
     WHERE p.item_id <= :last ORDER BY p.item_id
 """
 
+_COUNT_ANEW = (
+    "DELETE FROM new_item",
+    "DELETE FROM new_count",
+    "DELETE FROM shared_item",
+    FILL_NEW_ITEM,
+    FILL_SHARED,
+)
+
+_COUNTED = """
+    SELECT e.source_id, count(*) FROM new_item AS n CROSS JOIN article_entry AS e ON e.item_id = n.item_id GROUP BY 1
+"""
+
 _WRONG = (
     "SELECT count(*) FROM item_text WHERE item_id NOT IN (SELECT item_id FROM title_order)",
     f"SELECT count(*) FROM (SELECT item_id, sort_at FROM new_item EXCEPT {NEW_ITEM_IS})",
     f"SELECT count(*) FROM ({NEW_ITEM_IS} EXCEPT SELECT item_id, sort_at FROM new_item)",
+    f"SELECT count(*) FROM (SELECT source_id, items FROM new_count WHERE items <> 0 EXCEPT {_COUNTED})",
+    f"SELECT count(*) FROM ({_COUNTED} EXCEPT SELECT source_id, items FROM new_count)",
 )
 
 _TRIGGERS = """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from caregiver_app.library.article_filters import Conditions
 from caregiver_app.library.search_query import SearchQuery
+from caregiver_app.library.search_ranking import INDEX, WORDS, Ranking
 from caregiver_app.library.search_snippets import snippet_of
 from caregiver_app.library.search_words import SearchWords, match_all, match_any
 from caregiver_app.library.word_forms import algorithm_of
@@ -19,17 +20,14 @@ RANKED_AT_MOST = 1_000
 
 MAX_ID = (1 << 63) - 1
 
-_INDEX, _WORDS = "search_index", "search_words"
-
 _SNIPPET = f"snippet(search_index, 1, '{HIT_START}', '{HIT_END}', '…', 24)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An item that was found. `score`: how well it answers, less being better; `in_words`: `search_words` has it."""
+    """An item that was found; `in_words`: in `search_words`."""
 
     id: ItemId
-    score: float = 0.0
     in_words: bool = False
 
 
@@ -40,18 +38,17 @@ class _Question:
     index: str
     match: str
     elsewhere: str | None
-    scored: bool = False
     rising: bool = False
 
     def sql(self, conditions: Conditions) -> str:
-        """Return the query for hits with their score (bm25 with a weight for each column: title, text)."""
+        """Return the query for hits."""
         parts = [f"{self.index} MATCH :match", f"f.rowid {'>' if self.rising else '<'} :bound"]
         parts += [f"+f.rowid IN ({ids})" for ids in conditions.few]
         if self.elsewhere is not None:
-            other = _WORDS if self.index == _INDEX else _INDEX
+            other = WORDS if self.index == INDEX else INDEX
             parts.append(f"+f.rowid NOT IN (SELECT rowid FROM {other} WHERE {other} MATCH :elsewhere)")
         return f"""
-            SELECT f.rowid, {f"bm25({self.index}, 8.0, 1.0)" if self.scored else "0.0"} FROM {self.index} AS f
+            SELECT f.rowid FROM {self.index} AS f
             WHERE {" AND ".join(parts)} AND EXISTS (
                 SELECT 1 FROM article AS a LEFT JOIN mark AS m ON m.item_id = a.item_id
                 WHERE a.item_id = f.rowid AND {conditions.sql}
@@ -66,6 +63,7 @@ class SearchHits:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._words = SearchWords(database)
+        self._ranking = Ranking(database)
 
     def newest(self, search: SearchQuery, conditions: Conditions, *, limit: int, below: int = MAX_ID) -> list[Hit]:
         """Return hits newest first, those with lower ids than `below`.
@@ -93,8 +91,9 @@ class SearchHits:
         """
         found: dict[ItemId, tuple[int, Hit]] = {}
         for question in self._questions(search):
-            hits = self._ask(replace(question, scored=True), conditions, limit=RANKED_AT_MOST, bound=MAX_ID)
-            for place, hit in enumerate(sorted(hits, key=lambda hit: (hit.score, -hit.id))):
+            hits = self._ask(question, conditions, limit=RANKED_AT_MOST, bound=MAX_ID)
+            scores = self._ranking.scores(question.index, search, [hit.id for hit in hits])
+            for place, hit in enumerate(sorted(hits, key=lambda hit: (scores[hit.id], -hit.id))):
                 before = found.get(hit.id)
                 found[hit.id] = (place if before is None else min(place, before[0]), hit)
         ranked = sorted(found.values(), key=lambda each: (each[0], -each[1].id))
@@ -112,17 +111,17 @@ class SearchHits:
             return []
         algorithms = self._words.algorithms()
         excluded, excluded_words = search.excluded, match_any(search.unwanted, algorithms)
-        questions = [_Question(index=_INDEX, match=_without(search.match, excluded), elsewhere=excluded_words)]
+        questions = [_Question(index=INDEX, match=_without(search.match, excluded), elsewhere=excluded_words)]
         wanted = match_all(search.wanted, algorithms) if algorithms else None
         if wanted is not None:
-            questions.append(_Question(index=_WORDS, match=_without(wanted, excluded_words), elsewhere=excluded))
+            questions.append(_Question(index=WORDS, match=_without(wanted, excluded_words), elsewhere=excluded))
         return questions
 
     def _ask(self, question: _Question, conditions: Conditions, *, limit: int, bound: int) -> list[Hit]:
         """All in one query: each one gathers the hits of a begun word anew."""
         values = {**conditions.values, "match": question.match, "elsewhere": question.elsewhere}
         rows = self._database.rows(question.sql(conditions), {**values, "bound": bound, "limit": limit})
-        return [Hit(id=ItemId(row[0]), score=row[1], in_words=question.index == _WORDS) for row in rows]
+        return [Hit(id=ItemId(row[0]), in_words=question.index == WORDS) for row in rows]
 
     def _snippets_of_index(self, search: SearchQuery, ids: Sequence[ItemId]) -> dict[ItemId, str]:
         if not ids:

@@ -147,19 +147,17 @@ def _forms_under(algorithm: str, pieces: list[str], *, begun: bool) -> Iterator[
     if not pieces:
         return
     *before, last = pieces
-    words = [word for piece in before for word in (pairs_of(piece) if RUN.match(piece) else _stem_of(piece, algorithm))]
+    words = [
+        word for piece in before for word in (pairs_of(piece) if RUN.match(piece) else forms_of(piece, algorithm)[:1])
+    ]
     if RUN.match(last):
         # The last letter stands in the pair before it already; one letter alone is the first of some pair.
         pairs = pairs_of(last)
         yield Form(words=" ".join((*words, *(pairs[:-1] or pairs))), begun=begun or len(pairs) == 1)
         return
-    yield Form(words=" ".join((*words, *_stem_of(last, algorithm))), begun=False)
+    yield Form(words=" ".join((*words, *forms_of(last, algorithm)[:1])), begun=False)
     if begun:
         yield Form(words=" ".join((*words, fold(last))), begun=True)
-
-
-def _stem_of(piece: str, algorithm: str) -> tuple[str, ...]:
-    return forms_of(piece, algorithm)[:1]
 
 
 def plain_words(text: str) -> str:
@@ -219,13 +217,14 @@ def _indexed(algorithm: str) -> _Indexed:
 
 def forms_of(word: str, algorithm: str) -> tuple[str, ...]:
     """Return how the index knows a word: its stem, and that of the word without accents where it is another."""
-    stem = _stem(word.lower(), algorithm)
-    plain = stem if word.isascii() else _stem(fold(word), algorithm)
+    stem = stem_of(word.lower(), algorithm)
+    plain = stem if word.isascii() else stem_of(fold(word), algorithm)
     return (stem,) if stem == plain else (stem, plain)
 
 
-def _stem(word: str, algorithm: str) -> str:
-    """Return a stem without accents; letters of a kind that fold into several words are joined."""
+@lru_cache(maxsize=20_000)
+def stem_of(word: str, algorithm: str) -> str:
+    """Return the stem of a word in lower case, without accents; what folds into several words is joined."""
     return "".join(fold(_stemmer(algorithm).stemWord(word)).split()) or word
 
 
