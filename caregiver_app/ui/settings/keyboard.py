@@ -118,7 +118,9 @@ def _going() -> tuple[KeyWords, ...]:
 
 def _finding() -> tuple[KeyWords, ...]:
     return (
+        KeyWords(keys=("Ctrl+K",), does=_("Find anything: what to do, where to go, a page")),
         KeyWords(keys=("Ctrl+F",), does=_("Search what is open now")),
+        KeyWords(keys=("F3", "Shift+F3"), does=_("Go to the next hit or change on the page, or the one before")),
         KeyWords(keys=("Ctrl+Shift+F",), does=_("Search the library")),
         KeyWords(keys=("F5",), does=_("Get updates")),
     )

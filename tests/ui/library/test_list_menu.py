@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from caregiver_app.model.article import ArticleFilter, MarkKind, Sort
+from caregiver_app.model.article import ArticleFilter, ItemId, MarkKind, Sort
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.library.list_menu import DAY_MS, ages, sort_names
 from caregiver_app.ui.library.row_words import row_words
@@ -20,7 +20,7 @@ from tests.helpers.rows import a_row
 from tests.helpers.whole_window import Opened
 
 
-def times(opened: Opened) -> Mapping[int, Millis | None]:
+def times(opened: Opened) -> Mapping[ItemId, Millis | None]:
     return dict(opened.library.marks.times([row.id for row in opened.rows], MarkKind.READ))
 
 

@@ -315,3 +315,17 @@ def test_a_page_that_is_gone_says_so(opened: Opened) -> None:
     assert opened.message.startswith("This page is not in your library.")
     assert reader.row is None
     assert reader.empty.isVisible()
+
+
+def test_f3_goes_from_hit_to_hit_and_opens_the_field_where_it_was_shut(opened: Opened) -> None:
+    opened.pick("Eating and swallowing")
+    reader = opened.whole.library.shelf.reader
+    reader.page.setFocus()
+    press(Qt.Key.Key_F3)
+    assert reader.find_bar.field.hasFocus()
+    reader.find_bar.field.setText("swallow")
+    assert reader.find_bar.found == "1 of 2"
+    press(Qt.Key.Key_F3)
+    assert reader.find_bar.found == "2 of 2"
+    press(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.find_bar.found == "1 of 2"

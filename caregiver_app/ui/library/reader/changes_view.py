@@ -5,6 +5,8 @@ An old version can be kept for good.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -127,7 +129,7 @@ class ChangesView(QWidget):
         for keys, by in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=by: self.step(by))
+            shortcut.activated.connect(partial(self.step, by))
 
 
 def _summary(changes: PageChanges) -> str:

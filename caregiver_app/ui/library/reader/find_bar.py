@@ -103,7 +103,8 @@ class FindBar(QFrame):
             words = _("Not on this page")
         else:
             # Translators: which hit of how many, e.g. "2 of 14"
-            words = _("{here} of {all}").format(here=format_number(self._here + 1), all=format_number(len(self._hits)))
+            found = format_number(len(self._hits)) + ("+" if len(self._hits) == MOST_HITS else "")
+            words = _("{here} of {all}").format(here=format_number(self._here + 1), all=found)
         if words != self._found.text():
             self._found.setText(words)
             announce(words)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemId
@@ -189,6 +191,12 @@ class ReaderPane(QWidget):
         if self.row is not None:
             action(self.row)
 
+    def _step_hit(self, by: int) -> None:
+        if self.find_bar.isVisible():
+            self.find_bar.step(by)
+        else:
+            self.open_find()
+
     def _lay_out(self) -> None:
         column = Column(self._desk.theme, parent=self)
         column.addWidget(self.toolbar)
@@ -208,5 +216,9 @@ class ReaderPane(QWidget):
         self.top.changes_pressed.connect(self.open_changes)
         self.toolbar.about_pressed.connect(self.open_about)
         self.toolbar.find_pressed.connect(self.open_find)
+        for keys, by in (("F3", 1), ("Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step_hit, by))
         self.toolbar.open_pressed.connect(lambda: self._with_row(self.panels.open_outside))
         self.toolbar.copy_pressed.connect(lambda: self._with_row(self.panels.copy_address))
