@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 PROXY = "proxy"
 
-# What was kept and cannot be read any more must not become a way without a proxy. RFC 6761: the name leads nowhere.
-_UNREADABLE = Proxy(kind=ProxyKind.CONNECT, host="proxy.invalid", port=9)
+# What was kept and cannot be read any more must not become a way without a proxy: this one is nowhere.
+_UNREADABLE = Proxy(kind=ProxyKind.CONNECT, host="::", port=9)
 
 
 class Network:

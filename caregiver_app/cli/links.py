@@ -43,7 +43,10 @@ def _check() -> click.Command:
             click.Option(["--all", "everything"], is_flag=True, help=_("Also those that are not due yet.")),
             json_option(),
         ],
-        help=_("Look at what you starred, collected, linked and watch, or at each ADDRESS."),
+        help=_(
+            "Look at what you starred, collected, linked and watch, or at each ADDRESS. Each site sees that your "
+            "internet address asks for that page."
+        ),
     )
 
 

@@ -96,7 +96,10 @@ class Opener:
             if error.kind is not WebTrouble.DNS:
                 raise
             raise WebError(WebTrouble.PROXY, detail="dns") from None
-        return [ip for ip in found if is_unicast(ip)]
+        may_go = [ip for ip in found if is_unicast(ip)]
+        if not may_go:
+            raise WebError(WebTrouble.PROXY, detail="nowhere")
+        return may_go
 
     def _through(self, proxy: Proxy, address: Address, found: Sequence[IpAddress], watch: Watch) -> socket.socket:
         wire = Wire(self._connect(found, proxy.port, watch, WebTrouble.PROXY), self._stop)

@@ -56,12 +56,26 @@ def saved_search(caregiver: CommandLine) -> Any:
     return caregiver.json("saved", "list")
 
 
+_PREVIEWED = (
+    '<opml version="2.0"><body><outline text="News" xmlUrl="https://www.example.org/feed"/>'
+    '<outline text="Known" xmlUrl="http://www.example.org/night"/>'
+    '<outline text="Router" xmlUrl="http://192.168.0.1/feed"/></body></opml>'
+)
+
+
+def _network(caregiver: CommandLine) -> Any:
+    caregiver.json("network", "block", "www.example.org")
+    caregiver.json("network", "proxy", "socks5h://127.0.0.1:9050")
+    return caregiver.json("network", "list")
+
+
 @pytest.fixture
 def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
     fill(caregiver, server)
     server.answer("/night.xml", Answer(body=rss(CHANGED, *ITEMS[1:])))
     outlines = '<opml version="2.0"><body><outline text="Router" xmlUrl="http://192.168.0.1/feed"/></body></opml>'
     synced = caregiver.json("sync")
+    caregiver("opml", "import", "-", typed=_PREVIEWED.replace("/feed", "/other").replace("/night", "/night/"))
     night = id_of(caregiver, "Sleep at night")
     return {
         "sync": synced,
@@ -81,6 +95,10 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
         "backup create": caregiver.json("backup", "create", str(caregiver.data_dir.parent / "all.caregiver")),
         "doctor": caregiver.json("doctor"),
         "offline": caregiver.json("offline"),
+        "source find": caregiver.json("source", "find", server.url("/night.xml"), "--allow-private"),
+        "opml import --preview": caregiver("--json", "opml", "import", "-", "--preview", typed=_PREVIEWED).document,
+        "link check": caregiver("--json", "link", "check", server.url("/")).document,
+        "network list": _network(caregiver),
     }
 
 

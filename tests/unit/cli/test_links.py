@@ -9,7 +9,7 @@ from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.time import Millis
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import CommandLine
-from tests.helpers.http_server import Answer, ScriptedServer
+from tests.helpers.http_server import ScriptedServer
 from tests.helpers.library import a_library
 
 KEY = "k3JH28dkfjh2398dkjf23XQ"
@@ -87,9 +87,3 @@ def test_a_changed_page_is_accepted(caregiver: CommandLine) -> None:
     assert caregiver("link", "accept", "http://www.example.org/page/").out == "1 page is taken as it is now.\n"
     assert caregiver.json("link", "list")[0]["state"] == "fine"
     assert caregiver.json("link", "accept", "https://example.org/page") == {"accepted": 0}
-
-
-def test_a_look_leaves_its_line_in_the_ledger(caregiver: CommandLine, server: ScriptedServer) -> None:
-    server.answer("/page", Answer(body=b"x"))
-    caregiver("link", "check", "https://nowhere.invalid/")
-    assert all(line["why"] == "link-check" for line in caregiver.json("ledger"))

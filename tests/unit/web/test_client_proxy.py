@@ -237,3 +237,11 @@ def test_what_is_no_proxy_is_refused_without_repeating_it(typed: str) -> None:
     with pytest.raises(AddressRefused) as refused:
         parse_proxy(typed)
     assert (refused.value.kind, refused.value.address) == (AddressTrouble.PROXY_ADDRESS, "")
+
+
+@pytest.mark.parametrize("nowhere", ["0.0.0.0", "224.0.0.1", "[::]"])
+def test_a_proxy_that_cannot_be_one_computer_is_not_sought(nowhere: str) -> None:
+    with Door(names=Names(has_route=False)) as door:
+        door.go_through(parse_proxy(f"http://{nowhere}:9"))
+        assert door.trouble(f"http://{NAME}/", allow_private=False).kind is WebTrouble.PROXY
+        assert door.names.asked == []
