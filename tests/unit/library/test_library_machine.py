@@ -34,6 +34,7 @@ class LibraryMachine(RuleBasedStateMachine):
         self.removed: dict[int, RemovedSource] = {}
         self.texts: dict[ItemId, str] = {}
         self.carried: dict[tuple[int, str], ItemId] = {}
+        self.speaker: dict[ItemId, int] = {}
         self.hidden: set[ItemId] = set()
         self.marks: dict[MarkKind, set[ItemId]] = {kind: set() for kind in MarkKind}
 
@@ -63,6 +64,7 @@ class LibraryMachine(RuleBasedStateMachine):
         article = an_article(key, key, text, at=self.now())
         (item,) = store(self.library, self.ids[source], article, at=self.now(), index=False)
         self.carried[source, key] = item
+        self.speaker[item] = source
         self.texts[item] = text
 
     @precondition(lambda self: self.shown() and len(self.removed) < len(self.ids))
@@ -79,7 +81,8 @@ class LibraryMachine(RuleBasedStateMachine):
         source, key = data.draw(st.sampled_from(sorted(self.carried)))
         item = self.carried[source, key]
         change(self.library, self.ids[source], key, key, text, at=self.now(), revise=self.texts[item] != text)
-        self.texts[item] = text
+        if self.speaker[item] in (source, *self.removed):
+            self.texts[item] = text
 
     @precondition(lambda self: self.texts)
     @rule(data=st.data(), kind=st.sampled_from(MarkKind), value=st.booleans())
