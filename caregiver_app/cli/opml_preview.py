@@ -28,6 +28,7 @@ def preview_shape(preview: OpmlPreview) -> Json:
         "topics": list(preview.topics),
         "damaged": preview.damaged,
         "private": preview.private,
+        "accounts": preview.accounts,
         "lists": preview.lists,
         "pages": preview.pages,
     }
@@ -63,6 +64,15 @@ def tell_preview(console: Console, preview: OpmlPreview) -> None:
 def _tell_notes(console: Console, preview: OpmlPreview) -> None:
     if preview.damaged:
         console.note(_("The file is damaged. What could be read is above; some sources may be missing."))
+    if preview.accounts:
+        sentence = ngettext(
+            "{count} of these is an account on a service such as YouTube. Each update tells that service that your "
+            "internet address follows it.",
+            "{count} of these are accounts on services such as YouTube. Each update tells those services that your "
+            "internet address follows them.",
+            preview.accounts,
+        )
+        console.note(sentence.format(count=preview.accounts))
     if preview.private:
         sentence = ngettext(
             "{count} of these addresses holds something private; it is never written to a list.",

@@ -51,6 +51,7 @@ class OpmlPreview:
     topics: tuple[str, ...]
     damaged: bool
     private: int  # new feeds whose address holds something private
+    accounts: int  # new feeds that are accounts on services of others, which learn who follows them
     lists: int
     pages: int
 

@@ -16,6 +16,7 @@ from caregiver_app.feeds.source_topics import TopicNames
 from caregiver_app.feeds.subscriptions import Subscriptions
 from caregiver_app.feeds.typed_address import read_typed
 from caregiver_app.library.store import Library
+from caregiver_app.links.disclosure import disclosure_of
 from caregiver_app.links.handles import kind_by_address
 from caregiver_app.links.tokens import has_token
 from caregiver_app.model.errors import AddressTrouble
@@ -91,6 +92,7 @@ def preview_subscriptions(library: Library, subscriptions: Subscriptions, *, all
         topics=TopicNames(library).missing(name for feed in new for name in feed.topics),
         damaged=subscriptions.damaged,
         private=sum(has_token(source.url) for source, _ in sorted_out.new),
+        accounts=sum(disclosure_of(source.url) is not None for source, _ in sorted_out.new),
         lists=len(subscriptions.lists),
         pages=len(subscriptions.pages),
     )

@@ -33,6 +33,7 @@ class LittleProxy:
         drips: bool = False,
     ) -> None:
         self.asked: list[str] = []
+        self.was_asked = threading.Event()
         self.heads: list[bytes] = []
         self.logins: list[tuple[str, str]] = []
         self._places = dict(places)
@@ -143,6 +144,7 @@ class LittleProxy:
         return far
 
     def _answer(self, near: socket.socket, data: bytes) -> None:
+        self.was_asked.set()
         near.sendall(data[:1] if self._drips else data)
         while self._drips and not self._closing.wait(0.02):
             pass

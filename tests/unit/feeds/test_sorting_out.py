@@ -103,3 +103,15 @@ def test_a_topic_that_is_there_is_not_called_new(library: Library) -> None:
 
 def test_a_damaged_list_says_so(library: Library) -> None:
     assert preview(library, '<outline text="A & B" xmlUrl="https://example.org/a"/>').damaged
+
+
+def test_accounts_on_services_of_others_are_counted(library: Library) -> None:
+    said = preview(
+        library,
+        outlines(
+            "https://www.youtube.com/feeds/videos.xml?channel_id=UC07-dOwgza1IguKA86jqxNA",
+            "https://mastodon.social/@carers.rss",
+            "https://www.example.org/feed",
+        ),
+    )
+    assert (len(said.new), said.accounts) == (3, 2)

@@ -7,7 +7,7 @@ import ssl
 
 import pytest
 
-from caregiver_app.model.errors import AddressRefused, AddressTrouble, WebTrouble
+from caregiver_app.model.errors import AddressRefused, AddressTrouble, Cancelled, WebTrouble
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.web.limits import Limits
 from caregiver_app.web.proxy import parse_proxy
@@ -245,3 +245,13 @@ def test_a_proxy_that_cannot_be_one_computer_is_not_sought(nowhere: str) -> None
         door.go_through(parse_proxy(f"http://{nowhere}:9"))
         assert door.trouble(f"http://{NAME}/", allow_private=False).kind is WebTrouble.PROXY
         assert door.names.asked == []
+
+
+@KINDS
+def test_a_stop_ends_the_talk_with_a_proxy(server: ScriptedServer, socks: bool) -> None:
+    with LittleProxy(lead(server), socks=socks, drips=True) as proxy, behind(proxy) as door:
+        fetching = door.begin(f"http://{NAME}/")
+        proxy.was_asked.wait(30)
+        door.abort()
+        with pytest.raises(Cancelled):
+            fetching.result(30)
