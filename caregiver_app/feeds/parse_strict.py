@@ -15,11 +15,12 @@ from caregiver_app.feeds.polling import polling_wish
 from caregiver_app.feeds.raw import RawEntry, RawFeed, RawText
 from caregiver_app.feeds.strict_entry import read_entry
 from caregiver_app.feeds.strict_notes import first_link
-from caregiver_app.feeds.strict_text import Declined, address, attributes, content, link, plain
+from caregiver_app.feeds.strict_text import Around, Declined, address, attributes, content, link, plain
 from caregiver_app.feeds.xml_tree import Tree
 
 _ATOM = ("http://www.w3.org/2005/atom",)
 _RDF_RSS = ("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/")
+_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _IN_A_PICTURE = frozenset(("title", "link", "description", "url", "href", "width", "height", "name"))
 _NEVER_IN_A_FEED = frozenset(
@@ -32,13 +33,29 @@ _NEVER_IN_A_FEED = frozenset(
 
 def read_strict(tree: Tree, *, limit: int) -> RawFeed | None:
     """Return what the document says, at most `limit` entries of it; None where only the lenient reader knows."""
-    text = tree.document.text
-    if "xml:base" in text or " base=" in text:
-        return None
     try:
         return _FeedReader(tree, limit).read()
     except Declined:
         return None
+
+
+def _base_of(tree: Tree) -> str:
+    """Return the address that addresses in the document start from, empty where they stand as written.
+
+    Raises:
+        Declined: there are several, or one that only feedparser can make sense of.
+    """
+    text = tree.document.text
+    named = text.count("xml:base")
+    if not named and " base=" not in text:
+        return ""
+    base = str(tree.root.get(_XML_BASE, ""))
+    if named > 1 or " base=" in text or not base.startswith(("http://", "https://")):
+        raise Declined("base")
+    around = Around(guess=False, base=base)
+    if not base.isascii() or address(base, around) != base:
+        raise Declined("base")
+    return base
 
 
 class _FeedReader:
@@ -47,7 +64,7 @@ class _FeedReader:
     def __init__(self, tree: Tree, limit: int) -> None:
         self.tree = tree
         self.limit = limit
-        self.guess = _is_rss(tree.root)
+        self.around = Around(guess=_is_rss(tree.root), base=_base_of(tree))
         self.title: RawText | None = None
         self.title_is_final = False
         self.link: str | None = None
@@ -108,7 +125,7 @@ class _FeedReader:
         """Read an entry, or only count it where there are enough."""
         self.title_is_final = False
         if len(self.entries) < self.limit:
-            self.entries.append(read_entry(entry, guess=self.guess))
+            self.entries.append(read_entry(entry, self.around))
         else:
             self.dropped += 1
 
@@ -150,14 +167,14 @@ def _check_harmless(element: etree._Element) -> None:
 
 
 def _title(feed: _FeedReader, element: etree._Element) -> None:
-    text = content(element, otherwise="text", guess=feed.guess)
+    text = content(element, feed.around, otherwise="text")
     if not feed.title_is_final:
         feed.title = text
         feed.title_is_final = bool(text.value)
 
 
 def _link(feed: _FeedReader, element: etree._Element) -> None:
-    written = link(element)
+    written = link(element, feed.around)
     feed.links.append(written.target)
     if written.href is None:
         if "&" in written.text and ";" in written.text:
@@ -168,7 +185,7 @@ def _link(feed: _FeedReader, element: etree._Element) -> None:
 
 
 def _id(feed: _FeedReader, element: etree._Element) -> None:
-    value = address(plain(element))
+    value = address(plain(element), feed.around)
     feed.link = value if feed.link is None else feed.link
 
 

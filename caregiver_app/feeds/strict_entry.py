@@ -15,6 +15,7 @@ from caregiver_app.feeds.persons import name_in
 from caregiver_app.feeds.raw import Enclosure, RawEntry
 from caregiver_app.feeds.strict_notes import EntryNotes, Slot
 from caregiver_app.feeds.strict_text import (
+    Around,
     Declined,
     address,
     attributes,
@@ -38,13 +39,13 @@ _NEVER_IN_AN_ENTRY = frozenset(
 )
 
 
-def read_entry(entry: etree._Element, *, guess: bool) -> RawEntry:
-    """Return what an entry says; `guess`: see `strict_text.content`.
+def read_entry(entry: etree._Element, around: Around) -> RawEntry:
+    """Return what an entry says.
 
     Raises:
         Declined: only feedparser knows.
     """
-    notes = EntryNotes(guess=guess)
+    notes = EntryNotes(around=around)
     for key, value in entry.attrib.items():
         if key == _RDF_ABOUT:
             notes.guid = Slot(value=str(value), depth=_ANY_DEPTH)
@@ -73,7 +74,7 @@ def _title(notes: EntryNotes, element: etree._Element, depth: int) -> None:
 
 def _put_title(notes: EntryNotes, element: etree._Element, depth: int) -> bool:
     """Take a title unless the last one stood at this depth or above; return True where there are words in it."""
-    text = content(element, otherwise="text", guess=notes.guess)
+    text = content(element, notes.around, otherwise="text")
     if notes.title_depth is None or depth < notes.title_depth:
         notes.title.put(text.value, depth, html=text.html)
     return bool(text.value)
@@ -97,7 +98,7 @@ def _summary_of_kind(notes: EntryNotes, element: etree._Element, depth: int, kin
     if notes.summary.value is not None and not notes.has_content:
         _content(notes, element, depth)
         return
-    text = content(element, otherwise=kind, guess=notes.guess)
+    text = content(element, notes.around, otherwise=kind)
     notes.summary.put(text.value, depth, html=text.html)
 
 
@@ -109,7 +110,7 @@ def _content_of_kind(notes: EntryNotes, element: etree._Element, kind: str) -> N
     if element.get("src") is not None:
         raise Declined("src")
     notes.has_content = True
-    notes.contents.append(content(element, otherwise=kind, guess=notes.guess))
+    notes.contents.append(content(element, notes.around, otherwise=kind))
 
 
 def _encoded(notes: EntryNotes, element: etree._Element, _depth: int) -> None:
@@ -117,7 +118,7 @@ def _encoded(notes: EntryNotes, element: etree._Element, _depth: int) -> None:
 
 
 def _link(notes: EntryNotes, element: etree._Element, _depth: int) -> None:
-    written = link(element)
+    written = link(element, notes.around)
     if written.href is None:
         notes.link = meant_link(written.text)
         notes.links.append((written.rel, notes.link))
@@ -130,8 +131,9 @@ def _link(notes: EntryNotes, element: etree._Element, _depth: int) -> None:
 
 
 def _guid(notes: EntryNotes, element: etree._Element, depth: int) -> None:
-    value = address(plain(element))
+    value = plain(element)
     if attributes(element).get("ispermalink", "true") == "true":
+        value = address(value, notes.around)
         notes.link = value if notes.link is None else notes.link
     notes.guid.put(value, depth)
 

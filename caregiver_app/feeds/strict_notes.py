@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from caregiver_app.feeds.raw import Enclosure, RawEntry, RawText
-from caregiver_app.feeds.strict_text import Declined
+from caregiver_app.feeds.strict_text import Around, Declined
 
 OTHER_LINKS = ("alternate", "related", "via")
 
@@ -24,9 +24,9 @@ class Slot:
         if self.value is None or depth <= self.depth:
             self.value, self.depth = value, depth
 
-    def text(self) -> RawText | None:
+    def text(self, base: str) -> RawText | None:
         """Return what was kept."""
-        return RawText(value=self.value, html=self.html) if self.value else None
+        return RawText(value=self.value, html=self.html, base=base) if self.value else None
 
     def word(self) -> str:
         """Return what was kept, in one piece."""
@@ -35,9 +35,9 @@ class Slot:
 
 @dataclass(slots=True)
 class EntryNotes:
-    """`guess`: see `strict_text.content`. A tag is term, scheme and label; a link is relation and address."""
+    """A tag is term, scheme and label; a link is relation and address."""
 
-    guess: bool
+    around: Around
     guid: Slot = field(default_factory=Slot)
     title: Slot = field(default_factory=Slot)
     summary: Slot = field(default_factory=Slot)
@@ -73,8 +73,8 @@ class EntryNotes:
             guid=self.guid.word(),
             link=(self.link or "").strip(),
             related=first_link(self.links),
-            title=self.title.text(),
-            summary=self.summary.text(),
+            title=self.title.text(self.around.base),
+            summary=self.summary.text(self.around.base),
             contents=tuple(text for text in self.contents if text.value),
             published=self.published.word() or self.created.word(),
             updated=self.updated.word(),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html.entities import entitydefs
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -34,6 +36,16 @@ class Declined(Exception):
     """The strict reader is not sure to say what the lenient one would say."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What holds for all of a document. `guess`: it is RSS, where what is said to be plain is often HTML. `base` is the
+    `xml:base` of its root, empty where it has none.
+    """
+
+    guess: bool
+    base: str
+
+
 def bare(element: etree._Element) -> str:
     """Return the text of an element without elements in it, as written."""
     if len(element):
@@ -46,17 +58,15 @@ def plain(element: etree._Element) -> str:
     return mended(bare(element))
 
 
-def content(element: etree._Element, *, otherwise: str, guess: bool) -> RawText:
-    """Return a text of the kind that its `type` says, else of the kind `otherwise`.
-
-    `guess` is for RSS, where what is said to be plain is often HTML.
-    """
+def content(element: etree._Element, around: Around, *, otherwise: str) -> RawText:
+    """Return a text of the kind that its `type` says, else of the kind `otherwise`."""
     kind = element.get("type")
     html = _TYPES.get((otherwise if kind is None else kind).lower())
     if html is None or element.get("mode") == "base64":
         raise Declined(kind)
     written = bare(element)
-    return RawText(value=mended(written), html=html or (guess and looks_like_html(written)))
+    html = html or (around.guess and looks_like_html(written))
+    return RawText(value=mended(written), html=html, base=around.base)
 
 
 def looks_like_html(text: str) -> bool:
@@ -68,11 +78,18 @@ def looks_like_html(text: str) -> bool:
     )
 
 
-def address(text: str) -> str:
-    """Return an address as written."""
+def address(text: str, around: Around) -> str:
+    """Return an address as written, or where it leads from the document's base."""
     if _CROWDED_SLASHES.match(text):
         raise Declined(text)
-    return text
+    if not around.base or not text:
+        return text
+    if not text.isascii():
+        raise Declined("address")
+    try:
+        return urljoin(around.base, text)
+    except ValueError:
+        raise Declined("address") from None
 
 
 class WrittenLink(NamedTuple):
@@ -95,7 +112,7 @@ class WrittenLink(NamedTuple):
         return self.rel, (self.text if self.href is None else self.href).strip()
 
 
-def link(element: etree._Element) -> WrittenLink:
+def link(element: etree._Element, around: Around) -> WrittenLink:
     """Return what a link element says; Atom and RSS write it in different ways."""
     given = attributes(element)
     if "url" in given or "uri" in given or given.get("href") == "":
@@ -103,8 +120,8 @@ def link(element: etree._Element) -> WrittenLink:
     rel = given.get("rel", "alternate").lower()
     kind = given.get("type", "application/atom+xml" if rel == "self" else "text/html").lower()
     href = given.get("href")
-    text = address(plain(element)) if href is None else ""
-    return WrittenLink(rel, kind, None if href is None else address(href), text, given.get("length", ""))
+    text = address(plain(element), around) if href is None else ""
+    return WrittenLink(rel, kind, None if href is None else address(href, around), text, given.get("length", ""))
 
 
 def attributes(element: etree._Element) -> dict[str, str]:

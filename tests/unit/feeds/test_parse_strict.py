@@ -95,6 +95,12 @@ _feed_parts = st.sampled_from(
      "<textInput><title>Search</title><name>q</name></textInput>", "<itunes:image href='i'/>", "<author>Ann</author>",
      "<itunes:owner><itunes:name>Ann</itunes:name></itunes:owner>", "<odd:box><title>no</title></odd:box>"]
 )  # fmt: skip
+_bases = st.sampled_from(
+    ["", "", ' xml:base="https://y.example/feeds/a.xml"', ' xml:base="http://y.example"', ' xml:base="/there"',
+     ' xml:base="https://y.example/a/../b?c=1#d"', ' base="https://y.example/"', ' xml:base="https://y.example/ü"',
+     ' xml:base="HTTPS://Y.example/?"', ' xml:base="javascript:x"', ' xml:base=" https://y.example/"',
+     ' xml:base="https://[y/"']
+)  # fmt: skip
 _channels = st.lists(_feed_parts, max_size=5).map("".join)
 
 
@@ -115,14 +121,14 @@ def _finished(raw: RawFeed) -> ParsedFeed:
     return finish_feed(raw, url=URL, known=frozenset(), now=NOW)
 
 
-@given(_channels, st.lists(_items, max_size=3))
-def test_both_say_the_same_of_rss(channel: str, items: list[str]) -> None:
-    _compare(rss(*items, channel=channel, root=RSS_ROOT), {"content-language": "fr"})
+@given(_channels, st.lists(_items, max_size=3), _bases)
+def test_both_say_the_same_of_rss(channel: str, items: list[str], base: str) -> None:
+    _compare(rss(*items, channel=channel, root=RSS_ROOT + base), {"content-language": "fr"})
 
 
-@given(_channels, st.lists(_items, max_size=3))
-def test_both_say_the_same_of_atom(feed: str, entries: list[str]) -> None:
-    _compare(atom(*entries, feed=feed).replace("<feed ", f"<feed {DECLARED} ", 1))
+@given(_channels, st.lists(_items, max_size=3), _bases)
+def test_both_say_the_same_of_atom(feed: str, entries: list[str], base: str) -> None:
+    _compare(atom(*entries, feed=feed).replace("<feed ", f"<feed {DECLARED}{base} ", 1))
 
 
 @given(
@@ -156,8 +162,18 @@ def test_everyday_documents_are_read_strictly(body: str) -> None:
     assert said[0] == said[1]
 
 
+def test_a_base_of_the_whole_document_is_read_strictly() -> None:
+    """What Drupal writes, which many health authorities use."""
+    item = "<title>a</title><link>/news/1</link><description>&lt;a href='/b'&gt;b&lt;/a&gt;</description>"
+    said = both(rss(item, root='rss version="2.0" xml:base="https://y.example/en/"').encode())
+    assert said is not None
+    assert said[0] == said[1]
+    (entry,) = said[0].entries
+    assert (entry.link, entry.summary and entry.summary.base) == ("https://y.example/news/1", "https://y.example/en/")
+
+
 def test_a_guid_that_feedparser_would_write_in_another_way_is_left_to_it() -> None:
-    assert both(rss("<title>a</title><guid isPermaLink='false'>http:///x</guid>").encode()) is None
+    assert both(rss("<title>a</title><guid>http:///x</guid>").encode()) is None
 
 
 def test_a_document_that_mending_makes_whole_is_read_strictly() -> None:
