@@ -1,13 +1,16 @@
-"""Runs scenarios in processes that begin at once: `python -m tests.faults.forking` reads `NAME FOLDER` lines.
+"""Runs scenarios in processes that begin at once: `python -m tests.faults.forking` reads a JSON object a line.
 
 Each scenario runs in a fork of this process, which has loaded everything and has one thread and no connection. It says
-`pid N` before and `ended` after; between them comes what the scenario tells.
+`pid N` before and `ended CODE` after; between them comes what the scenario tells.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.faults.scenarios import SCENARIOS
@@ -16,23 +19,29 @@ from tests.faults.telling import tell
 
 def main() -> None:
     """Serve until the input ends."""
-    while request := sys.stdin.readline().split():
-        name, folder = request
+    while request := sys.stdin.readline():
+        asked = json.loads(request)
         child = os.fork()
         if child == 0:
-            _run(name, Path(folder))
-        os.waitpid(child, 0)
-        tell("ended")
+            _run(asked["name"], asked["arguments"], asked["environment"])
+        _, status = os.waitpid(child, 0)
+        tell(f"ended {os.waitstatus_to_exitcode(status)}")
 
 
-def _run(name: str, folder: Path) -> None:
-    """Run a scenario and end; a trouble shows in what it did not tell."""
-    tell(f"pid {os.getpid()}")
+def _run(name: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    """Run a scenario and end without cleaning up: what was told stays told, and nothing else is kept."""
+    code = 1
     try:
-        SCENARIOS[name](folder)
+        os.environ.update(environment)
+        tell(f"pid {os.getpid()}")
+        SCENARIOS[name](Path(arguments[0]), *arguments[1:])
+        code = 0
+    except BaseException:  # noqa: BLE001 a fork must not go on in the code of its parent
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
-        os._exit(0)
+        sys.stderr.flush()
+        os._exit(code)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from caregiver_app.support.crash_points import EXIT_CODE
 from tests.faults.telling import BEGUN
+from tests.helpers.forks import ROOT, Forks, forks
 
-ROOT = Path(__file__).resolve().parents[2]
 _SCENARIOS = "tests.faults.scenarios"
 _MOUNT = 'mount -t tmpfs -o "$1" tmpfs "$2" && shift 2 && exec "$@"'
 
@@ -50,14 +50,6 @@ def run_scenario_on(mount_options: str, folder: Path, name: str, *arguments: str
     return _run([*apart, *command], {})
 
 
-def passages(name: str, folder: Path, *arguments: str | Path) -> Counter[str]:
-    """Run a scenario undisturbed and return how often it passes each crash point."""
-    log = folder.with_name(f"{folder.name}.passages")
-    ran = run_scenario(name, folder, *arguments, environment={"CAREGIVER_CRASH_LOG": str(log)})
-    assert ran.code == 0, ran
-    return Counter(log.read_text().split())
-
-
 def moments(counts: Mapping[str, int], *, every: bool) -> list[str]:
     """Return where to end a scenario, as CAREGIVER_CRASH_AT says it: `every` passage, or first, middle and last."""
     found: list[str] = []
@@ -74,21 +66,34 @@ def crash_everywhere(
 
     `check` gets the folder and what the scenario told. Return at how many moments it was ended.
     """
+    with forks() as forked:
+        chosen = moments(_passages(forked, name, template, *arguments), every=every)
+        for number, moment in enumerate(chosen):
+            folder = template.with_name(f"{template.name}-{number}")
+            shutil.copytree(template, folder)
+            forked.start(name, folder, *arguments, environment={"CAREGIVER_CRASH_AT": moment})
+            code, told = forked.rest()
+            assert code in (EXIT_CODE, 0), (moment, code, told)
+            done = tuple(line for line in told if line != BEGUN)
+            try:
+                check(folder, done)
+            except BaseException as error:
+                error.add_note(f"ended at {moment}, after {len(done)} things told: {done[-3:]}")
+                raise
+            shutil.rmtree(folder)
+    return len(chosen)
+
+
+def _passages(forked: Forks, name: str, template: Path, *arguments: str | Path) -> Counter[str]:
+    """Run a scenario undisturbed and return how often it passes each crash point."""
     rehearsal = template.with_name(f"{template.name}-rehearsal")
     shutil.copytree(template, rehearsal)
-    chosen = moments(passages(name, rehearsal, *arguments), every=every)
-    for number, moment in enumerate(chosen):
-        folder = template.with_name(f"{template.name}-{number}")
-        shutil.copytree(template, folder)
-        ran = run_scenario(name, folder, *arguments, environment={"CAREGIVER_CRASH_AT": moment})
-        assert ran.code in (EXIT_CODE, 0), (moment, ran)
-        try:
-            check(folder, tuple(line for line in ran.told if line != BEGUN))
-        except BaseException as error:
-            error.add_note(f"ended at {moment}, after {len(ran.told)} things told: {ran.told[-3:]}")
-            raise
-        shutil.rmtree(folder)
-    return len(chosen)
+    log = template.with_name(f"{template.name}.passages")
+    forked.start(name, rehearsal, *arguments, environment={"CAREGIVER_CRASH_LOG": str(log)})
+    code, told = forked.rest()
+    assert code == 0, told
+    shutil.rmtree(rehearsal)
+    return Counter(log.read_text().split())
 
 
 @contextmanager
