@@ -28,7 +28,7 @@ _SPECIAL = """
         (SELECT group_concat(e.source_id) FROM article_entry AS e WHERE e.item_id = s.item_id) AS sources
     FROM (
         SELECT item_id, 1 AS muted FROM muted_item UNION ALL SELECT item_id, 0 FROM shared_item
-    ) AS s WHERE s.item_id IN (SELECT item_id FROM new_item) GROUP BY s.item_id
+    ) AS s WHERE EXISTS (SELECT 1 FROM new_item AS n WHERE n.item_id = s.item_id) GROUP BY s.item_id
 """
 
 _EVERYWHERE = """
