@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _PATIENCE_MS = 60_000
 _BREATH_S = 0.05
+_SOON = 60  # breaths
 LIBRARY_TITLE = "^Library, Caregiver$"
 
 
@@ -65,6 +66,11 @@ class RunningWindow:
             assert self.process.poll() is None, f"it ended while waiting for {what}"
             assert not patience.hasExpired(), f"waited in vain for {what}"
             breath.wait(_BREATH_S)
+
+    def soon(self, holds: Callable[[], bool]) -> bool:
+        """Return whether something comes to hold within some seconds; what was pressed too early can be pressed again."""
+        breath = threading.Event()
+        return any(holds() or breath.wait(_BREATH_S) for _ in range(_SOON))
 
     def quit(self) -> tuple[int, str]:
         """Close the window by keyboard; return the exit code and what was complained of."""

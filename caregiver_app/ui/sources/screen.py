@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.source import Source, SourceId
-from caregiver_app.support.i18n import format_number, ngettext
-from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.sources.bulk_pane import BulkPane
+from caregiver_app.ui.sources.nothing_words import nothing_found, nothing_in
+from caregiver_app.ui.sources.panes import Panes
 from caregiver_app.ui.sources.questions import AllSources, all_sources
 from caregiver_app.ui.sources.source_actions import SourceActions
 from caregiver_app.ui.sources.source_details import SourceDetails
@@ -26,18 +26,14 @@ from caregiver_app.ui.sources.source_model import SourceChip, SourceListModel, S
 from caregiver_app.ui.sources.sources_head import SourcesHead
 from caregiver_app.ui.sources.topic_choice import TopicChoice
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.button import Button
-from caregiver_app.ui.widgets.card import Hairline, VerticalHairline
+from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.empty import EmptyState
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.focus import tab_stops
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
-from caregiver_app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
-
-_LIST = 408
-_UNBOUNDED = (1 << 24) - 1
 
 
 class SourcesScreen(Screen):
@@ -53,7 +49,6 @@ class SourcesScreen(Screen):
         self._services = services
         self._found: AllSources | None = None
         self._current: SourceId | None = None
-        self._one_pane = False
         self.doings = SourceActions(desk, self)
         self.doings.changed.connect(self.refresh)
         self.head = SourcesHead(desk.theme)
@@ -62,6 +57,7 @@ class SourcesScreen(Screen):
         self.nothing = EmptyState(desk.theme, Icon.SOURCES, "")
         self.details: SourceDetails | None = None
         self.bulk = BulkPane(desk.theme)
+        self.panes = Panes(desk.theme, self.list, self.nothing)
         self._lay_out()
         self._connect()
 
@@ -90,18 +86,17 @@ class SourcesScreen(Screen):
 
     def areas(self) -> Sequence[QWidget]:
         """Return head, list and details."""
-        return (self.head, self._left_side, self._right)
+        return (self.head, self.panes.left, self.panes.right)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Show list and details side by side where there is room for both."""
-        self._one_pane = layout <= FrameLayout.NARROW
-        self.head.set_narrow(self._one_pane)
-        self._fit()
+        self.head.set_narrow(layout <= FrameLayout.NARROW)
+        self.panes.set_one(layout <= FrameLayout.NARROW)
 
     def go_back(self) -> bool:
         """Leave the details where they have the pane to themselves; then the selection of several."""
-        if self._one_pane and not self._right.isHidden():
-            self._show_sides(details=False)
+        if self.panes.reading:
+            self.panes.turn(right=False)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if self.head.several.isChecked():
@@ -111,7 +106,7 @@ class SourcesScreen(Screen):
 
     def _go_out(self) -> None:
         """Go back to the list where one source has the pane to itself, else to the library."""
-        if self._one_pane and not self._right.isHidden():
+        if self.panes.reading:
             self.go_back()
         else:
             self.left.emit()
@@ -130,8 +125,8 @@ class SourcesScreen(Screen):
         rows = source_rows(self._found.sources, self._found.topics, chip, words)
         selected = self.list.selected
         self.model.show_rows(rows)
-        self.nothing.set_message(*(_nothing_found(words) if words else _nothing_words(chip)))
-        self._body.setCurrentWidget(self.list if rows else self._no_rows)
+        self.nothing.set_message(*(nothing_found(words) if words else nothing_in(chip)))
+        self.panes.show_rows(bool(rows))
         if len(selected) > 1 or self.head.several.isChecked():
             self.list.select(selected)
         else:
@@ -149,28 +144,25 @@ class SourcesScreen(Screen):
 
     def _open(self, row: SourceRow) -> None:
         self._pick(row)
-        if self._one_pane and self.details is not None:
-            self._show_sides(details=True)
+        if self.panes.one and self.details is not None:
+            self.panes.turn(right=True)
             self.details.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_details(self) -> None:
         source = self._source()
-        had_focus = self.details is not None and _holds_focus(self.details)
+        focused = _focused_name(self.details)
         if self.details is not None:
-            self._right.removeWidget(self.details)
-            self.details.deleteLater()
+            self.panes.drop(self.details)
             self.details = None
         if self._is_several():
-            self._show_bulk()
-            return
-        if source is None:
-            self._right.setCurrentWidget(self._choose)
-            return
-        self.details = self._made(source)
-        self._right.addWidget(self.details)
-        self._right.setCurrentWidget(self.details)
-        if had_focus:
-            self.details.on.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bulk.show_count(len(self.list.selected))
+            self.panes.show_right(self.bulk)
+        else:
+            self.details = None if source is None else self._made(source)
+            self.panes.show_right(self.details)
+        self._turned()
+        if focused and self.details is not None:
+            _named(self.details, focused).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, source: Source) -> SourceDetails:
         assert self._found is not None
@@ -188,7 +180,7 @@ class SourcesScreen(Screen):
     def _remove(self, sources: Sequence[Source]) -> None:
         self._current = self.list.neighbour_of([source.id for source in sources])
         self.doings.remove(sources)
-        self._show_sides(details=False)
+        self.panes.turn(right=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _selected(self) -> list[Source]:
@@ -198,24 +190,17 @@ class SourcesScreen(Screen):
     def _is_several(self) -> bool:
         return self.head.several.isChecked() or len(self.list.selected) > 1
 
-    def _show_bulk(self) -> None:
-        self.bulk.show_count(len(self.list.selected))
-        self._right.setCurrentWidget(self.bulk)
-        self._fit_bar()
-
     def _several(self, several: bool) -> None:
         chosen = self.list.selected
         self.list.set_several(several)
         if not several and len(chosen) != 1:
             self.list.show_current(self._current)
         self._show_details()
-        self._fit_bar()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _selection_changed(self, _count: int) -> None:
-        if self._is_several() or self._right.currentWidget() is self.bulk:
+        if self._is_several() or self.panes.right.currentWidget() is self.bulk:
             self._show_details()
-        self._fit_bar()
 
     def _choose_topics(self, sources: Sequence[Source]) -> None:
         if self._found is None or not sources:
@@ -231,30 +216,12 @@ class SourcesScreen(Screen):
         self._desk.overlay.open_drawer(drawer)
 
     def _open_bulk(self) -> None:
-        self._show_sides(details=True)
+        self.panes.turn(right=True)
         self.bulk.all.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fit_bar(self) -> None:
-        """Where the list has the pane to itself, a bar below it leads to what can be done with several."""
-        count = len(self.list.selected)
-        several = self._one_pane and self._is_several() and not self._left_side.isHidden()
-        self._bar.setVisible(several)
-        words = ngettext("{count} selected: what to do", "{count} selected: what to do", count)
-        self.to_do.set_words(words.format(count=format_number(count)))
-
-    def _show_sides(self, *, details: bool) -> None:
-        self._left_side.setVisible(not self._one_pane or not details)
-        self._right.setVisible(not self._one_pane or details)
-        self._line.setVisible(not self._one_pane)
-        self.head.set_reading(self._one_pane and details)
-        self._fit_bar()
-
-    def _fit(self) -> None:
-        reading = self._one_pane and not self._right.isHidden() and self._left_side.isHidden()
-        width = self._desk.theme.px(_LIST)
-        self._left_side.setMinimumWidth(0 if self._one_pane else width)
-        self._left_side.setMaximumWidth(_UNBOUNDED if self._one_pane else width)
-        self._show_sides(details=reading)
+    def _turned(self) -> None:
+        self.head.set_reading(self.panes.reading)
+        self.panes.show_bar(len(self.list.selected), several=self._is_several())
 
     def _connect(self) -> None:
         self.head.left.connect(self._go_out)
@@ -271,59 +238,25 @@ class SourcesScreen(Screen):
         self.bulk.asked_now.connect(lambda: self.update_asked.emit(list(self.list.selected)))
         self.bulk.all_pressed.connect(lambda: self.list.select(self.model.ids()))
         self.bulk.none_pressed.connect(lambda: self.list.select(()))
-        self._desk.theme.changed.connect(self._fit)
+        self.panes.turned.connect(self._turned)
+        self.panes.several_pressed.connect(self._open_bulk)
 
     def _lay_out(self) -> None:
-        theme = self._desk.theme
         set_look(self, kind="surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._body = QStackedWidget()
-        self._bar = QWidget()
-        self.to_do = Button(theme, "", icon=Icon.CHEV_RIGHT)
-        self.to_do.clicked.connect(self._open_bulk)
-        bar = Row(theme, margins=(12, 8, 12, 8), parent=self._bar)
-        bar.addWidget(self.to_do)
-        bar.addStretch(1)
-        self._body.addWidget(self.list)
-        self._no_rows = Scrolled(self.nothing)
-        self._body.addWidget(self._no_rows)
-        self._left_side = QWidget()
-        left = Column(theme, parent=self._left_side)
-        left.addWidget(self._body, 1)
-        left.addWidget(self._bar)
-        self._right = QStackedWidget()
-        self._right.addWidget(self.bulk)
-        self._choose = Scrolled(EmptyState(theme, Icon.SOURCES, _("Choose a source to see how it is doing.")))
-        self._right.addWidget(self._choose)
-        self._line = VerticalHairline(theme)
-        column = Column(theme, parent=self)
+        column = Column(self._desk.theme, parent=self)
         column.addWidget(self.head)
-        column.addWidget(Hairline(theme))
-        row = Row(theme)
-        row.addWidget(self._left_side)
-        row.addWidget(self._line)
-        row.addWidget(self._right, 1)
-        column.addLayout(row, 1)
+        column.addWidget(Hairline(self._desk.theme))
+        column.addWidget(self.panes, 1)
 
 
-def _holds_focus(part: QWidget) -> bool:
+def _focused_name(part: SourceDetails | None) -> str:
+    """Return the name of what has the keyboard in `part`, empty when nothing there has it."""
     focused = QApplication.focusWidget()
-    return focused is not None and part.isAncestorOf(focused)
+    inside = part is not None and focused is not None and part.isAncestorOf(focused)
+    return focused.accessibleName() if inside and focused is not None else ""
 
 
-def _nothing_words(chip: SourceChip) -> tuple[str, str]:
-    match chip:
-        case SourceChip.ON:
-            return _("No source is switched on."), _("Choose topics, or add a source of your own.")
-        case SourceChip.TROUBLED:
-            return _("All sources answer as they should."), ""
-        case SourceChip.QUIET:
-            return _("No source is quiet."), _("A quiet source answers, but has brought nothing new for a long time.")
-        case SourceChip.OFF:
-            return _("No source is switched off."), ""
-        case SourceChip.ALL:
-            return _("There are no sources yet."), _("Add one, or choose topics.")
-
-
-def _nothing_found(words: str) -> tuple[str, str]:
-    return _("No source found for “{words}”.").format(words=words), _("Try a shorter word, or look under “All”.")
+def _named(part: SourceDetails, name: str) -> QWidget:
+    """Return what is called so in `part`, its first control when nothing is."""
+    return next((stop for stop in tab_stops(part) if stop.accessibleName() == name), part.on)

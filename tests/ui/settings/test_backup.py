@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from caregiver_app.library.store import Library
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.restoring import From, RestoreWish
-from caregiver_app.ui.settings.backup_part import BACKED_UP_AT, BackupPart, last_words
+from caregiver_app.ui.settings.backup_part import BACKED_UP_AT, BackupPart
+from caregiver_app.ui.settings.backup_words import last_words
 from caregiver_app.ui.settings.copies_card import reason_words
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.confirm import Confirm

@@ -146,8 +146,8 @@ def test_a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
     assert choice.add.words == "Watch this page"
     choice.add.click()
     opened.quiet()
-    watched = [one for one in opened.library.sources.list(enabled=True) if one.format is SourceFormat.PAGE]
-    assert [source.url for source in watched] == [BARE]
+    watched = [one.url for one in opened.library.sources.list(enabled=True) if one.format is SourceFormat.PAGE]
+    assert BARE in watched
 
 
 def test_a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> None:
