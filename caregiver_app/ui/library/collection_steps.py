@@ -25,15 +25,7 @@ def put_on(collection: Collection, item_ids: Sequence[ItemId], *, at: Millis) ->
     """Put items on a collection."""
 
     def step(library: Library) -> Done | None:
-        added = library.collections.add(collection.id, item_ids, at=at)
-        if not added:
-            return None
-        return Done(
-            text=_saved_to(collection.name),
-            undo=lambda library: library.collections.take_out(collection.id, added),
-            redo=lambda library: library.collections.add(collection.id, added, at=at),
-            icon=Icon.FOLDER,
-        )
+        return _added(collection, library.collections.add(collection.id, item_ids, at=at), at=at)
 
     return step
 
@@ -66,23 +58,9 @@ def make_with(name: str, item_ids: Sequence[ItemId], *, at: Millis) -> Step:
         made = library.collections.make(name, at=at)
         collection = next(one for one in library.collections.list() if one.id == made)
         added = library.collections.add(made, item_ids, at=at)
-        if made in known:
-            return put_on_again(collection, added, at=at)
-        return _made(collection, added, at=at)
+        return _added(collection, added, at=at) if made in known else _made(collection, added, at=at)
 
     return step
-
-
-def put_on_again(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done | None:
-    """Return what was done when items were put on a collection that was there before."""
-    if not added:
-        return None
-    return Done(
-        text=_saved_to(collection.name),
-        undo=lambda library: library.collections.take_out(collection.id, added),
-        redo=lambda library: library.collections.add(collection.id, added, at=at),
-        icon=Icon.FOLDER,
-    )
 
 
 def rename(collection: Collection, name: str) -> Step:
@@ -115,6 +93,18 @@ def remove(collection: Collection, *, at: Millis) -> Step:
         )
 
     return step
+
+
+def _added(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done | None:
+    """Return what was done when items were put on a collection that was there before."""
+    if not added:
+        return None
+    return Done(
+        text=_saved_to(collection.name),
+        undo=lambda library: library.collections.take_out(collection.id, added),
+        redo=lambda library: library.collections.add(collection.id, added, at=at),
+        icon=Icon.FOLDER,
+    )
 
 
 def _made(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done:

@@ -64,7 +64,13 @@ class FilterBar(QWidget):
             sort=self._sort,
             ranked=is_ranked(words, complete=self._complete),
             begun=not self._complete,
+            muted=self._looks_for(words),
         )
+
+    def _looks_for(self, words: str) -> bool:
+        """Return whether something is looked for, rather than looked through: then no mute word stands in the way."""
+        saved = self.chips.current == ArticleFilter.SAVED.value
+        return bool(words) or saved or self._pick.collection is not None
 
     @property
     def pick(self) -> Pick:

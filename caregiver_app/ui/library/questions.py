@@ -117,6 +117,8 @@ def standing(library: Library) -> Standing:
 
 def _searches(library: Library) -> tuple[SearchCount, ...]:
     return tuple(
-        SearchCount(search=search, pages=library.articles.count(ArticleQuery(text=search.query), cap=COUNT_CAP))
+        SearchCount(
+            search=search, pages=library.articles.count(ArticleQuery(text=search.query, muted=True), cap=COUNT_CAP)
+        )
         for search in library.saved_searches.list()
     )

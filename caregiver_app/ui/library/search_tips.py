@@ -30,6 +30,7 @@ class SearchTips(QWidget):
         column = Column(theme, margins=(20, 16, 8, 12), gap=4, parent=self)
         column.addWidget(PlainLabel(_("Search tips"), role=TypeRole.HEADING))
         column.addWidget(PlainLabel(_("Press an example to try it."), ink="text-2", wrap=True))
+        column.add_gap(8)
         page = Page(theme, _("Examples"), margins=False)
         for example, meaning in examples():
             page.body.addWidget(self._tip(example, meaning, search))

@@ -44,7 +44,9 @@ def _command(command: Command) -> Option[Result]:
     keys = shortcut_words(command.shortcut)
     # Translators: spoken for something one can do, with the keys for it
     spoken = _("{name}, keys: {keys}").format(name=command.name, keys=keys) if keys else command.name
-    return Option(value=command, text=command.name, end=keys, icon=command.icon, spoken=spoken)
+    # Keys stand as on the keyboard, in a window from right to left too.
+    shown = f"\u2066{keys}\u2069" if keys else ""
+    return Option(value=command, text=command.name, end=shown, icon=command.icon, spoken=spoken)
 
 
 def _pick(pick: Pick) -> Option[Result]:

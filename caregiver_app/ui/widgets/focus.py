@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -44,6 +45,13 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget, margin, margin)
         parent = parent.parentWidget()
+
+
+def is_escape(event: QEvent) -> bool:
+    """Return whether Esc is about to go to a shortcut; a part that accepts this gets it as a key instead."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_Escape
 
 
 def is_typing() -> bool:

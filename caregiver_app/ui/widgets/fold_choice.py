@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.focus import is_escape
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 
@@ -52,9 +53,21 @@ class FoldChoice(QWidget):
         if had_focus:
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_open(self) -> bool:
+        """True while the others are shown."""
+        return self.list is not None and self.list.isVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for oneself while unfolded, where the whole window would else close what lies on top."""
+        if is_escape(event) and self.is_open:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fold away with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.list is not None and self.list.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
             self._toggle()
             return
         super().keyPressEvent(event)

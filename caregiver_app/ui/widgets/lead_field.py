@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -73,5 +73,13 @@ class LeadField(QLineEdit):
         if option is not None:
             announce(option.spoken or option.text)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave the room for the lens at the other side when the direction of the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._fit()
+
     def _fit(self) -> None:
-        self.setTextMargins(self._theme.px(_BEFORE_TEXT - _PADDING), 0, 0, 0)
+        room = self._theme.px(_BEFORE_TEXT - _PADDING)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)

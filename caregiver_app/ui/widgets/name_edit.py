@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,6 +10,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.focus import is_escape
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -59,6 +60,13 @@ class NameEdit(QWidget):
     def clear(self) -> None:
         """Empty the field for another name."""
         self.line.clear()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for oneself, where the whole window would else close what lies on top."""
+        if is_escape(event) and self.cancel.isVisible():
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the name on Enter, leave on Esc."""

@@ -21,7 +21,7 @@ _FROM_TOP = 48
 _DRAWER = 420
 _POPOVER = 640
 
-_LEAST_SHOWN = 0.6  # of the height it would like; with less room than that it covers its anchor instead
+_LEAST_SHOWN = 0.8  # of the height it would like; with less room than that it covers its anchor instead
 
 SHRINKS = "shrinks"
 """The property of a content that stays whole when it is lower than it would like, as one that scrolls does."""

@@ -147,6 +147,18 @@ def test_another_version_can_be_chosen(changed: Opened) -> None:
     assert "Removed: 4 pm." in shown.text.toPlainText()
 
 
+def test_esc_folds_the_versions_away_before_it_closes_the_drawer(changed: Opened) -> None:
+    shown = view(changed)
+    shown.versions.button.click()
+    settle()
+    assert shown.versions.is_open
+    press(Qt.Key.Key_Escape)
+    assert not shown.versions.is_open
+    assert shown.versions.button.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert changed.whole.window.overlay.panel is None
+
+
 def kept(opened: Opened) -> list[bool]:
     return [revision.kept for revision in opened.library.articles.get(the_page(opened)).revisions]
 

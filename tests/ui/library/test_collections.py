@@ -223,6 +223,17 @@ def test_the_keyboard_stays_among_the_rows_when_one_is_removed(opened: Opened) -
     assert focused.accessibleName() == "Rename Second"
 
 
+def test_esc_leaves_the_name_as_it_was(opened: Opened) -> None:
+    make(opened)
+    row = all_shelves(opened).findChildren(NamedRow)[0]
+    row.rename.click()
+    settle()
+    press(Qt.Key.Key_Escape)
+    assert row.rename.hasFocus()
+    assert opened.whole.window.overlay.panel is not None
+    assert [one.name for one in opened.library.collections.list()] == ["For the nurse"]
+
+
 def test_an_empty_collection_says_how_to_fill_it(opened: Opened) -> None:
     made = opened.library.collections.make("Empty", at=MONDAY)
     opened.whole.library.show_pick(Pick(collection=made, title="Empty"))

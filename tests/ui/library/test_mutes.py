@@ -69,6 +69,16 @@ def test_a_typed_word_is_muted_and_shown_again(opened: Opened) -> None:
     assert words(opened) == ["breaks"]
 
 
+def test_what_is_looked_for_is_found_although_it_is_muted(opened: Opened) -> None:
+    opened.library.mutes.add("swallowing", at=MONDAY)
+    opened.whole.library.shelf.pane.reload()
+    opened.quiet()
+    assert "Eating and swallowing" not in opened.titles
+    opened.whole.library.shelf.pane.filters.search.search("swallow")
+    opened.quiet()
+    assert opened.titles == ["Eating and swallowing"]
+
+
 def test_what_is_muted_already_is_said(opened: Opened) -> None:
     opened.library.mutes.add("breaks", at=MONDAY)
     drawer = mutes(opened)
