@@ -97,11 +97,20 @@ def _export_file(session: Session, file: str) -> None:
             len(done.left_out),
         )
         session.console.note(sentence.format(count=len(done.left_out)))
+    if done.pages:
+        sentence = ngettext(
+            "{count} followed page is left out: other readers follow feeds only.",
+            "{count} followed pages are left out: other readers follow feeds only.",
+            len(done.pages),
+        )
+        session.console.note(sentence.format(count=len(done.pages)))
 
 
 def _tell_export(session: Session, file: str, done: WrittenOpml) -> None:
     if session.console.as_json:
-        session.console.document({"file": file, "written": done.written, "left_out": len(done.left_out)})
+        session.console.document(
+            {"file": file, "written": done.written, "left_out": len(done.left_out), "pages": len(done.pages)}
+        )
     else:
         sentence = ngettext("{count} source written to {name}.", "{count} sources written to {name}.", done.written)
         session.console.line(sentence.format(count=done.written, name=file))

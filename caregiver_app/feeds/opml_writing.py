@@ -26,11 +26,14 @@ _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenOpml:
-    """A list ready to be saved. `left_out` are sources that must not leave this computer."""
+    """A list ready to be saved. `left_out` are sources that must not leave this computer; `pages` are followed pages,
+    which other readers could not follow.
+    """
 
     data: bytes
     written: int
     left_out: tuple[SourceId, ...]
+    pages: tuple[SourceId, ...] = ()
 
 
 def write_opml(
@@ -41,6 +44,8 @@ def write_opml(
     A source with several topics stands in each folder: readers, ours too, take the same address once.
     """
     every = sorted(sources, key=lambda source: (source.title.casefold(), source.url))
+    pages = tuple(source.id for source in every if source.format is not SourceFormat.FEED)
+    every = [source for source in every if source.format is SourceFormat.FEED]
     shown = [source for source in every if may_leave(source)]
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
@@ -54,7 +59,7 @@ def write_opml(
     etree.indent(root)
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
     left_out = tuple(source.id for source in every if not may_leave(source))
-    return WrittenOpml(data=data, written=len(shown), left_out=left_out)
+    return WrittenOpml(data=data, written=len(shown), left_out=left_out, pages=pages)
 
 
 def may_leave(source: Source) -> bool:

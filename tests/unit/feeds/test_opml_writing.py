@@ -89,7 +89,7 @@ def test_private_addresses_stay_here_and_are_counted(url: str) -> None:
 
 def test_watched_pages_are_no_feeds_for_others() -> None:
     made = write_opml([a_source(7, format=SourceFormat.PAGE)], title="x", now=MONDAY)
-    assert (made.written, made.left_out) == (0, (7,))
+    assert (made.written, made.left_out, made.pages) == (0, (), (7,))
 
 
 def test_a_private_home_page_is_dropped_and_its_feed_stays() -> None:
