@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from caregiver_app.feeds.identity import Match, same_title
 from caregiver_app.feeds.placing import place
-from caregiver_app.library.entries import (
+from caregiver_app.library.entry_values import (
     ChangedArticle,
     EntryChanges,
     JoinedArticle,

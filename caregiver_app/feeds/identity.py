@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from caregiver_app.library.entries import KnownEntry, text_hash
+from caregiver_app.library.entry_values import KnownEntry, text_hash
 from caregiver_app.model.entry import ParsedEntry
 from caregiver_app.model.source import Identity
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from caregiver_app.feeds.identity import Match
-from caregiver_app.library.entries import KnownEntry
+from caregiver_app.library.entry_values import KnownEntry
 from caregiver_app.model.source import Pace
 from caregiver_app.model.time import Millis
 

@@ -25,7 +25,7 @@ from caregiver_app.feeds.outcome import Outcome, Stored
 from caregiver_app.feeds.pace import goes_on, learn
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.reach import Reach
-from caregiver_app.library.entries import EntryChanges, KnownEntry
+from caregiver_app.library.entry_values import EntryChanges, KnownEntry
 from caregiver_app.library.search import BATCH
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 
+from caregiver_app.library.entry_values import text_hash
 from caregiver_app.model.article import ItemId, Revision
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.time import Millis
@@ -12,7 +12,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 
 HASH_RULE = 1
-"""Which rule made a text's hash: 1 is SHA-256 over title, NUL, plain text (`library.entries.text_hash`)."""
+"""Which rule made a text's hash: 1 is SHA-256 over title, NUL, plain text (`library.entry_values.text_hash`)."""
 
 LONGEST_BYTES = 4_000_000
 
@@ -56,7 +56,7 @@ class Revisions:
                 "title": row["title"],
                 "html": zlib.compress(row["html"].encode()),
                 "text": zlib.compress(row["text"].encode()),
-                "hash": hashlib.sha256(f"{row['title']}\0{row['text']}".encode("utf-8", "replace")).hexdigest(),
+                "hash": text_hash(row["title"], row["text"]),
                 "rule": HASH_RULE,
             },
         )

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from caregiver_app.library.entries import EntryChanges, NewArticle
+from caregiver_app.library.entry_values import EntryChanges, NewArticle
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.entry import EntryText, SafeHtml
 from caregiver_app.model.source import NewSource

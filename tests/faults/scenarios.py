@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from caregiver_app.bootstrap import Paths, Services, build_services, one_writer
-from caregiver_app.library.entries import EntryChanges
+from caregiver_app.library.entry_values import EntryChanges
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.errors import StorageError

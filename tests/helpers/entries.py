@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from caregiver_app.library.entries import KnownEntry, text_hash
+from caregiver_app.library.entry_values import KnownEntry, text_hash
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.source import NO_PACE, FeedForSync, Pace, SourceId, SourceKind, Validators

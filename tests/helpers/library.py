@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from caregiver_app.library.entries import ChangedArticle, EntryChanges, JoinedArticle, KnownEntry, NewArticle
+from caregiver_app.library.entry_values import ChangedArticle, EntryChanges, JoinedArticle, KnownEntry, NewArticle
 from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.source import NewSource, SourceId

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caregiver_app.library.entries import ChangedArticle, EntryChanges, NewArticle
+from caregiver_app.library.entry_values import ChangedArticle, EntryChanges, NewArticle
 from caregiver_app.library.source_states import StateAfterSync
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key

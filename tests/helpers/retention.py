@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from caregiver_app.library.entries import EntryChanges
+from caregiver_app.library.entry_values import EntryChanges
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.source import SourceId

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.feeds.decide import decide_entries, newest_of, reworded
 from caregiver_app.feeds.identity import candidates_of, match_entries
-from caregiver_app.library.entries import EntryChanges, KnownEntry
+from caregiver_app.library.entry_values import EntryChanges, KnownEntry
 from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import ParsedEntry

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.feeds.identity import candidates_of, choose_identity, match_entries, same_title
-from caregiver_app.library.entries import KnownEntry
+from caregiver_app.library.entry_values import KnownEntry
 from caregiver_app.model.entry import ParsedEntry
 from caregiver_app.model.source import Identity
 from tests.helpers.entries import an_entry, stored

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.feeds.identity import Match, candidates_of, match_entries
 from caregiver_app.feeds.pace import LONGEST_S, goes_on, learn, quiet_after_ms
-from caregiver_app.library.entries import KnownEntry
+from caregiver_app.library.entry_values import KnownEntry
 from caregiver_app.model.source import NO_PACE, Pace
 from caregiver_app.model.time import Millis
 from tests.helpers.entries import an_entry, stored

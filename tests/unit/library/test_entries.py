@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.library.entries import ChangedArticle, EntryChanges, KnownEntry, text_hash
+from caregiver_app.library.entry_values import ChangedArticle, EntryChanges, KnownEntry, text_hash
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.entry import EntryText

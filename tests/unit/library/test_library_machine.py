@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from caregiver_app.library.entries import EntryChanges
+from caregiver_app.library.entry_values import EntryChanges
 from caregiver_app.library.sources import RemovedSource
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caregiver_app.library.entries import EntryChanges
+from caregiver_app.library.entry_values import EntryChanges
 from caregiver_app.library.retention import DELETED_AT_ONCE, PUT_ASIDE_AT_ONCE
 from caregiver_app.library.retention_rules import NEWEST_KEPT, OLD_MS
 from caregiver_app.library.store import Library
