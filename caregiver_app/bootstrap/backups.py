@@ -151,12 +151,13 @@ def restore_backup(
     with stage(paths.data_dir) as folder, open_backup(path) as backup:
         counting = _Counting(_size(backup.manifest), on_progress)
         library = _take_out_library(backup, folder, counting, cancel)
-        pictures = _Pictures(AssetFiles(paths.assets), parser, folder, cancel)
+        pictures = _Pictures(AssetFiles(folder / "assets"), parser, folder, cancel)
         remade = {part.name: pictures.remake(backup, part, counting) for part in backup.manifest.parts[1:]}
         ready = folder / "ready.db"
         rows = {name.removeprefix("assets/"): row for name, row in remade.items() if row is not None}
         asked = make_library(library, ready, rows, clock=clock, cancel=cancel)
         saved = _save_present(paths, ready, now, clock, cancel)
+        _place_pictures(folder / "assets", paths.assets)
         aside = put_back(ready, paths.library, at=now, why=REPLACED)
         return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=_drop(aside, saved))
 
@@ -173,7 +174,7 @@ def _take_out_library(backup: Backup, folder: Path, counting: _Counting, cancel:
 
 
 class _Pictures:
-    """Takes pictures out of a backup, makes them anew in a worker, and keeps them under the hash of what came of it."""
+    """Takes pictures out of a backup, makes them anew in a worker, and calls them by the hash of what came of it."""
 
     def __init__(self, files: AssetFiles, parser: Parser, folder: Path, cancel: Cancel | None) -> None:
         self._files, self._parser, self._folder, self._cancel = files, parser, folder, cancel
@@ -201,6 +202,24 @@ class _Pictures:
             "width": picture.width,
             "height": picture.height,
         }
+
+
+def _place_pictures(made: Path, assets: Path) -> None:
+    """Move pictures to where the library will look for them; beside those of the library before, they disturb nobody.
+
+    Raises:
+        StorageError: no room or no right.
+    """
+    from caregiver_app.support.crash_points import crash_point
+    from caregiver_app.support.files import make_private_folder, translated_os_errors
+
+    if not made.exists():
+        return
+    with translated_os_errors(assets):
+        make_private_folder(assets)
+        for path in sorted(made.iterdir()):
+            path.replace(assets / path.name)
+            crash_point("restore.picture-placed")
 
 
 def _save_present(paths: Paths, ready: Path, now: Millis, clock: Clock, cancel: Cancel | None) -> bool:

@@ -13,6 +13,7 @@ from caregiver_app.bootstrap.retention import tidy_if_due
 from caregiver_app.model.errors import Cancelled, StorageError
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
+from caregiver_app.support.logs import note
 
 if TYPE_CHECKING:
     from caregiver_app.library.retention import Tidied
@@ -33,11 +34,21 @@ def look_after(library: Library, *, at: Millis, cancel: Cancel) -> LookedAfter:
 
     Nothing is tidied that is not in a snapshot. Only the holder of the folder's lock may.
     """
-    snapshot: Path | None = None
     try:
         snapshot = library.snapshot(at=at, cancel=cancel)
-        return LookedAfter(snapshot=snapshot, tidied=tidy_if_due(library, at=at, cancel=cancel))
     except Cancelled:
-        return LookedAfter(snapshot=snapshot)
+        return LookedAfter()
     except StorageError as error:
-        return LookedAfter(snapshot=snapshot, trouble=error)
+        return LookedAfter(trouble=error)
+    return LookedAfter(snapshot=snapshot, tidied=_tidied(library, at, cancel))
+
+
+def _tidied(library: Library, at: Millis, cancel: Cancel) -> Tidied | None:
+    """Tidy if it is due; what is not done today is done another day."""
+    try:
+        return tidy_if_due(library, at=at, cancel=cancel)
+    except Cancelled:
+        return None
+    except StorageError as error:
+        note("tidying.failed", kind=error.kind)
+        return None
