@@ -18,6 +18,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
+from caregiver_app.library.begun_words import stems_on_the_way
 from caregiver_app.model.search import FilterName
 
 MAX_LENGTH = 400
@@ -38,8 +39,12 @@ class Term:
 
     @property
     def match(self) -> str:
-        """One FTS5 string (FTS5, section 3.1), which the index cuts into words as it cut the texts."""
-        return '"' + self.text.replace('"', " ") + '"' + ("*" if self.begun else "")
+        """FTS5 strings (FTS5, section 3.1), which the index cuts into words as it cut the texts."""
+        said = '"' + self.text.replace('"', " ") + '"'
+        if not self.begun:
+            return said
+        stems = stems_on_the_way(self.text.rstrip("*"))
+        return " OR ".join((f"{said}*", *(f'"{stem}"' for stem in stems)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search_hits import RANKED_AT_MOST
 from caregiver_app.library.store import Library
-from caregiver_app.model.article import HIT_END, HIT_START, ItemId
+from caregiver_app.model.article import HIT_END, HIT_START, ItemId, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceId
 from tests.helpers.clock import MONDAY
-from tests.helpers.library import add_source, an_article, change, index_all, store
+from tests.helpers.library import a_library, add_source, an_article, change, index_all, raw, store
 
 TEXTS = {
     "es": {
@@ -236,3 +242,103 @@ def test_best_come_first_over_both_indexes_and_pages_are_whole(library: Library)
         assert len(seen) == len(set(seen)) == 15
         assert seen[0] == best
     assert RANKED_AT_MOST >= 15
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library for tests that only read."""
+    library = a_library(tmp_path_factory.mktemp("languages"))
+    for language, texts in TEXTS.items():
+        store(library, in_language(library, language), *(an_article(key, key, text) for key, text in texts.items()))
+    yield library
+    library.close()
+
+
+PIECES = sorted({word for texts in TEXTS.values() for text in texts.values() for word in text.split()})
+HOSTILE = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from([*PIECES, *'"-*():', " ", "OR", "NOT", "AND", "\0", "ﷺ", "ـ", "\u0301"]), max_size=12).map(
+        "".join
+    ),
+    st.lists(st.sampled_from([*PIECES, "-", "OR", "is:unread", "in:x"]), max_size=6).map(" ".join),
+)
+
+
+QUERIES = st.builds(
+    ArticleQuery,
+    text=HOSTILE,
+    ranked=st.booleans(),
+    begun=st.booleans(),
+    sort=st.sampled_from(Sort),
+    muted=st.booleans(),
+)
+
+
+@given(query=QUERIES)
+@example(query=ArticleQuery(text="ﷺ OR ـ", begun=True))
+@example(query=ArticleQuery(text="x" * 10_000, ranked=False, begun=True, sort=Sort.OLDEST))
+@example(query=ArticleQuery(text="糖" * 10_000, sort=Sort.TITLE, muted=True))
+def test_any_text_at_all_gives_a_list_in_any_language(shared: Library, query: ArticleQuery) -> None:
+    page = shared.articles.page(query, limit=100)
+    assert len({row.id for row in page.rows}) == len(page.rows) == shared.articles.count(query)
+    assert page.next is None
+
+
+@given(data=st.data())
+def test_every_word_of_a_text_finds_it(shared: Library, data: st.DataObject) -> None:
+    language = data.draw(st.sampled_from(sorted(TEXTS)))
+    title, text = data.draw(st.sampled_from(sorted(TEXTS[language].items())))
+    words = [word for word in text.split() if any(map(str.isalnum, word)) and ":" not in word]
+    word = data.draw(st.sampled_from(words)).strip(".,;")
+    assert title in found(shared, word)
+    assert title in found(shared, f'"{word}"')
+    assert title in found(shared, word[: max(1, len(word) - 1)], begun=True) or not word.isascii()
+
+
+def test_a_library_of_before_is_searched_in_all_languages_too(tmp_path: Path) -> None:
+    """Its texts are put into what is new here as soon as the index catches up."""
+    make_version_1(tmp_path)
+    library = a_library(tmp_path)
+    assert library.articles.counts().everywhere == 1
+    assert library.search.pending() == 1
+    index_all(library)
+    assert found(library, "cuidador") == {"Los cuidadores"}
+    assert [row.title for row in library.articles.page(ArticleQuery(sort=Sort.TITLE)).rows] == ["Los cuidadores"]
+    assert library.search.is_sound()
+    library.close()
+
+
+def make_version_1(folder: Path) -> None:
+    """Write a library as the first version left it, with one article."""
+    with raw(folder) as connection:
+        for statement in LIBRARY_SCHEMA.migrations[0].statements:
+            connection.execute(statement)
+        for statement in _ARTICLE_OF_BEFORE:
+            connection.execute(statement)
+        connection.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+        connection.execute("DELETE FROM search_pending")
+        connection.execute(f"PRAGMA application_id = {LIBRARY_SCHEMA.application_id}")
+        connection.execute("PRAGMA user_version = 1")
+
+
+_ARTICLE_OF_BEFORE = (
+    """
+    INSERT INTO source (id, uid, url, title, format, kind, language, country, homepage, allow_private, asks_first,
+        enabled, note, added_at)
+    VALUES (1, 'u', 'https://a.example/', 'A', 'feed', 'news', 'es', '', '', 0, 0, 1, '', 0)
+    """,
+    "INSERT INTO source_state (source_id) VALUES (1)",
+    """
+    INSERT INTO item (id, kind, uid, title, language, created_at)
+    VALUES (1, 'article', 'i', 'Los cuidadores', 'es', 0)
+    """,
+    """
+    INSERT INTO article (item_id, source_id, first_seen_at, sort_at, author, summary, words, text_hash)
+    VALUES (1, 1, 0, 0, '', '', 2, '')
+    """,
+    "INSERT INTO article_html (item_id, html) VALUES (1, '')",
+    "INSERT INTO item_text (item_id, title, text) VALUES (1, 'Los cuidadores', 'descansan')",
+    """
+    INSERT INTO article_entry (source_id, entry_key, item_id, raw_hash, in_feed) VALUES (1, 'g:1', 1, 'h', 1)
+    """,
+)
