@@ -51,12 +51,13 @@ def _troubled(source: Source, audience: Audience) -> Sentence:
 
 
 def _quiet(source: Source) -> Sentence:
-    may_have_ended = _("The publisher may have stopped writing there.")
     if source.newest_at is None:
-        return Sentence(happened=_("It answers, but has brought nothing yet."), means=may_have_ended)
+        return Sentence(
+            happened=_("It answers, but has brought nothing yet."), means=_("There may be nothing to say just now.")
+        )
     day = format_short_day(source.newest_at, year=True)
     happened = _("It answers, but has brought nothing new since {day}.").format(day=day)
-    return Sentence(happened=happened, means=may_have_ended)
+    return Sentence(happened=happened, means=_("The publisher may have stopped writing there."))
 
 
 def _note_words(note: SourceNote, detail: str) -> str:
