@@ -86,7 +86,7 @@ class LibraryWays(QObject):
         drawer = AddSource(self._desk, self._adding, self._services)
         drawer.added.connect(self._added)
         drawer.closed.connect(self._desk.overlay.close_panel)
-        self._desk.overlay.open_drawer(drawer)
+        self._desk.overlay.open_drawer(drawer).closed.connect(drawer.stop)
         drawer.address.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_on_first_start(self, standing: Standing) -> None:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 _PATIENCE_MS = 60_000
 _BREATH_S = 0.05
-_SOON = 60  # breaths
+_SOON = 200  # breaths
 LIBRARY_TITLE = "^Library, Caregiver$"
 
 
@@ -68,7 +68,7 @@ class RunningWindow:
             breath.wait(_BREATH_S)
 
     def soon(self, holds: Callable[[], bool]) -> bool:
-        """Return whether something comes to hold within some seconds; what was pressed too early can be pressed again."""
+        """Return whether something comes to hold within some seconds: what was pressed too early can be again."""
         breath = threading.Event()
         return any(holds() or breath.wait(_BREATH_S) for _ in range(_SOON))
 

@@ -53,12 +53,19 @@ def test_an_address_is_stopped_on_the_privacy_page_and_allowed_again(screen: Scr
     with_library(folder, lambda library: library.ledger.add([line]))
     with window_process(screen, folder) as window:
         open_page(window, PRIVACY)
-        window.press("Tab", "Tab", "Tab", "Down", "Tab", "space")
-        window.wait_for(lambda library: bool(library.blocked_hosts.list()), "the address to be stopped")
+        settings = folder / "settings.json"
+        window.wait_until(lambda: settings.exists() and "privacy" in settings.read_text(), "the page")
+        window.wait_until(lambda: stop_first(window), "the address to be stopped")
         assert window.ask(lambda library: [host.host for host in library.blocked_hosts.list()]) == ["a.example"]
         window.press("ctrl+z")
         window.wait_for(lambda library: not library.blocked_hosts.list(), "the address to be allowed again")
         assert window.quit() == (0, "")
+
+
+def stop_first(window: RunningWindow) -> bool:
+    """Go from the field that searches the connections to the first of them, and stop it."""
+    window.press("ctrl+f", "Tab", "Down", "Tab", "space")
+    return window.soon(lambda: window.ask(lambda library: bool(library.blocked_hosts.list())))
 
 
 def test_a_backup_is_made_and_checked_and_no_folder_is_remembered_elsewhere(screen: Screen, tmp_path: Path) -> None:

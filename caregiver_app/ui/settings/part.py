@@ -30,6 +30,10 @@ class SettingsPart(Page):
     def opened(self) -> None:
         """Do what is due whenever the page is opened."""
 
+    def search(self) -> bool:
+        """Put the focus into the field that searches this page, and return whether there is one."""
+        return False
+
     def left(self) -> None:
         """Do what is due when another page or screen is opened."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from caregiver_app.model.time import Millis
@@ -67,6 +67,11 @@ class PrivacyPart(SettingsPart):
         self._read_ledger()
         self._read_choices()
         self.proxy.refresh()
+
+    def search(self) -> bool:
+        """Search the connections."""
+        self.ledger.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _lay_out(self) -> None:
         theme = self._desk.theme

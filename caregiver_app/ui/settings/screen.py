@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -45,6 +46,7 @@ class SettingsScreen(Screen):
         self._layout = FrameLayout.WIDE
         self._outer = Row(theme, parent=self)
         self.list: SettingsList | None = None
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
 
     @property
     def part(self) -> SettingsPart | None:
@@ -90,6 +92,10 @@ class SettingsScreen(Screen):
         self._layout = layout
         self._fit()
         self._show_sides(page=showed_page)
+
+    def search(self) -> bool:
+        """Search the page that is open, where it can be."""
+        return self.part is not None and self.part.search()
 
     def go_back(self) -> bool:
         """Return from the page to the list where there is room for one."""

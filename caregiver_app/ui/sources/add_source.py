@@ -78,7 +78,7 @@ class AddSource(QWidget):
         self.address.returnPressed.connect(self._press)
         self.address.textChanged.connect(self._typed)
         self.add.clicked.connect(self._press)
-        self.strip.stop_pressed.connect(self._stop)
+        self.strip.stop_pressed.connect(self.stop)
 
     @property
     def choice(self) -> CandidateChoice | None:
@@ -118,6 +118,12 @@ class AddSource(QWidget):
 
         self._begin(_("Adding"), work)
 
+    def stop(self) -> None:
+        """Give the field back at once, also when the drawer goes; nothing is added, whatever is still answered."""
+        if self._task is not None:
+            self._task.drop()
+            self._finish()
+
     def _begin(self, words: str, work: Callable[[Library, TaskControl[None]], _Looked]) -> None:
         if self._task is not None:
             return
@@ -136,12 +142,6 @@ class AddSource(QWidget):
     def _typed(self) -> None:
         self.field.set_error("")
         self._show_choice(())
-
-    def _stop(self) -> None:
-        """Give the field back at once; nothing is added any more, whatever the server still answers."""
-        if self._task is not None:
-            self._task.drop()
-            self._finish()
 
     def _finish(self) -> None:
         self._task = None

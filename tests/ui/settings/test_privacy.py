@@ -106,6 +106,12 @@ def test_words_narrow_the_list(opened: Opened) -> None:
     assert page(opened).ledger.nothing.isVisible()
 
 
+def test_the_keys_that_search_go_into_the_field(opened: Opened) -> None:
+    page(opened).offline.setFocus()
+    press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page(opened).ledger.words.hasFocus()
+
+
 def test_an_address_is_not_contacted_any_more_and_this_can_be_undone(opened: Opened) -> None:
     pick(opened, 0)
     ledger = page(opened).ledger

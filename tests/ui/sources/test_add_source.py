@@ -230,3 +230,18 @@ def test_stop_gives_the_field_back_at_once_and_adds_nothing(opened: Opened, door
     settle()
     add(opened, "not an address")
     assert "Clinic news" not in titles(opened)
+
+
+def test_closing_the_drawer_is_stop_too(opened: Opened, door: GatedDoor) -> None:
+    door.gate.clear()
+    drawer(opened).address.setText(FEED)
+    drawer(opened).add.click()
+    wait_until(lambda: bool(door.asked), "asked")
+    opened.whole.window.overlay.close_panel()
+    door.gate.set()
+    opened.quiet()
+    wait_until(lambda: not opened.whole.runner.busy, "the end")
+    opened.whole.ways.open_add()
+    settle()
+    add(opened, "not an address")
+    assert "Clinic news" not in titles(opened)
