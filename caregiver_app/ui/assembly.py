@@ -32,6 +32,7 @@ from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.trouble import TroubleScreen
@@ -92,7 +93,7 @@ class WholeWindow(QObject):
         adding = self._library_lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
         self.keeping = PageKeeping(self.desk, adding, services, self)
-        self.library.keep_pages_with(self.keeping)
+        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
         self.trouble = TroubleScreen(theme)
         self.trouble.retry_pressed.connect(self._retry)
         self.trouble.restore_pressed.connect(lambda: restore(RestoreWish(source=From.NEWEST_COPY)))

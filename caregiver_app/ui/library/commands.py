@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.list_menu import DAY_MS, ages
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
-from caregiver_app.ui.palette.commands import Command, CommandGroup
 from caregiver_app.ui.theme import Icon
 
 

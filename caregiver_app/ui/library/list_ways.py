@@ -24,9 +24,7 @@ from caregiver_app.ui.library.list_menu import ListDoings, ListState, list_menu
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.library.read_steps import mark_read
-from caregiver_app.ui.library.reader.reader_pane import ReaderPane
 from caregiver_app.ui.library.shelf import Shelf
-from caregiver_app.ui.sources.source_actions import SourceActions
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.name_edit import NamePopover
 
@@ -49,10 +47,8 @@ class ListWays(QObject):
         self._shelf = shelf
         self._show_pick = show_pick
         self.doer = Doer(desk, self)
-        self.sources = SourceActions(desk, self)
         self.doer.changed.connect(self.changed)
-        self.sources.changed.connect(self.changed)
-        self._connect_reader(shelf.reader)
+        shelf.reader.pictures_asked.connect(self.want_page)
         self.doings = ListDoings(
             sort=shelf.pane.filters.set_sort,
             compact=self.compact_asked.emit,
@@ -169,14 +165,6 @@ class ListWays(QObject):
         panel = self._desk.overlay.panel
         if panel is not None and isinstance(panel.content, ShelvesDrawer):
             panel.content.show_standing(standing)
-
-    def _connect_reader(self, reader: ReaderPane) -> None:
-        panels = reader.panels
-        self.doer.changed.connect(panels.refresh_source)
-        self.sources.changed.connect(panels.refresh_source)
-        panels.full_text_asked.connect(lambda source, on: self.sources.keep([source], on))
-        panels.move_back_asked.connect(self.sources.move_back)
-        reader.pictures_asked.connect(self.want_page)
 
     def want_page(self, row: ArticleRow) -> None:
         """Have a whole page with its pictures come with the next update."""

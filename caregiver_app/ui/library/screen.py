@@ -14,7 +14,6 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.library.list_ways import ListWays
-from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
@@ -125,18 +124,6 @@ class LibraryScreen(Screen):
         self.shelf.back_to_list()
         self.shelf.pane.filters.set_pick(pick)
 
-    def keep_pages_with(self, keeping: PageKeeping) -> None:
-        """Have single pages fetched by `keeping` when they are asked for, and show how it goes."""
-        reader = self.shelf.reader
-
-        def show() -> None:
-            reader.panels.refresh_source(working=keeping.running)
-            if not keeping.running:
-                reader.refresh()
-
-        reader.panels.copy_asked.connect(keeping.keep)
-        keeping.changed.connect(show)
-
     def refresh_standing(self) -> None:
         """Ask anew which sources and topics there are and how many pages they hold."""
         self._desk.ask(self, standing, self._take_standing, key="standing")
@@ -196,7 +183,7 @@ class LibraryScreen(Screen):
             self.shelf.pane.reload()
         self.refresh_standing()
 
-    def _library_changed(self) -> None:
+    def refresh_all(self) -> None:
         """Show the list, what is open and what can be picked as the library has them now."""
         self.shelf.pane.reload()
         self.shelf.reader.refresh()
@@ -236,7 +223,7 @@ class LibraryScreen(Screen):
         pane.filters.picker_pressed.connect(self.open_picker)
         pane.filters.tips_pressed.connect(self.open_tips)
         pane.filters.more_pressed.connect(self.lists.open_menu)
-        self.lists.changed.connect(self._library_changed)
+        self.lists.changed.connect(self.refresh_all)
         self.shelf.reader.toolbar.collect_pressed.connect(lambda: self.with_row(self.lists.open_collect))
         self.shelf.reader.toolbar.mute_pressed.connect(lambda: self.with_row(self.lists.open_mutes))
         pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from caregiver_app.model.article import ArticleRow
+from caregiver_app.ui.commands import Command, Commands
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
-from caregiver_app.ui.palette.commands import Command, Commands
 
 
 class FindAnything(QObject):

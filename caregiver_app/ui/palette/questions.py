@@ -9,7 +9,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import first_page
-from caregiver_app.ui.palette.commands import begin_like, words_of
+from caregiver_app.ui.word_starts import begin_like, words_of
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
+from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon, pick_kind
 from caregiver_app.ui.library.row_words import publisher_of
-from caregiver_app.ui.palette.commands import Command, CommandGroup
 from caregiver_app.ui.palette.questions import Found
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.palette.commands import Command, CommandGroup
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.theme.scale import STEPS
 

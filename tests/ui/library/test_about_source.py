@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from caregiver_app.library.store import Library
 from caregiver_app.model.offline import CopyState, OfflineState
 from caregiver_app.model.source import NewSource
-from caregiver_app.ui.library.reader.about_source import AboutSource
 from caregiver_app.ui.library.reader.copy_words import can_be_tried_again, copy_badge, copy_reason
+from caregiver_app.ui.sources.about_source import AboutSource
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.clock import MONDAY

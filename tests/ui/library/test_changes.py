@@ -149,11 +149,12 @@ def test_another_version_can_be_chosen(changed: Opened) -> None:
 
 def test_esc_folds_the_versions_away_before_it_closes_the_drawer(changed: Opened) -> None:
     shown = view(changed)
-    shown.versions.button.click()
-    settle()
-    assert shown.versions.is_open
-    press(Qt.Key.Key_Escape)
-    assert not shown.versions.is_open
+    states = []
+    for act in (shown.versions.button.click, lambda: press(Qt.Key.Key_Escape)):
+        act()
+        settle()
+        states.append(shown.versions.is_open)
+    assert states == [True, False]
     assert shown.versions.button.hasFocus()
     press(Qt.Key.Key_Escape)
     assert changed.whole.window.overlay.panel is None

@@ -14,10 +14,10 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support.markup import sanitise
 from caregiver_app.ui.library.reader import stored_pictures
-from caregiver_app.ui.library.reader.about_source import AboutSource
 from caregiver_app.ui.library.reader.marks_of_html import Missing
 from caregiver_app.ui.library.reader.page_html import page_html
 from caregiver_app.ui.library.reader.stored_pictures import is_picture_name, read_picture, read_pictures
+from caregiver_app.ui.sources.about_source import AboutSource
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.kept_pages import a_jpeg, keep_pictures

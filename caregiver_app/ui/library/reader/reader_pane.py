@@ -41,6 +41,7 @@ class ReaderPane(QWidget):
     was_read = Signal(object)
     shown = Signal(object)
     pictures_asked = Signal(object)
+    source_asked = Signal(object)
 
     def __init__(self, desk: Desk, *, read_after_ms: int = READ_AFTER_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,9 +120,9 @@ class ReaderPane(QWidget):
             self.panels.open_about(self._opened)
 
     def open_source(self) -> None:
-        """Open the drawer about the source of the open page."""
+        """Ask for all there is to know of the source of the open page."""
         if self._opened is not None:
-            self.panels.open_source(self._opened.article.row)
+            self.source_asked.emit(self._opened.article.row)
 
     def refresh(self) -> None:
         """Show the open page as the library has it now, at the place where it stands."""

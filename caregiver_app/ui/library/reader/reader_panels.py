@@ -1,4 +1,4 @@
-"""What opens over the reader: a link's way out, whose page it is, its source, what changed.
+"""What opens over the reader: a link's way out, whose page it is, what changed.
 
 Each is imported when it is first asked for: the first window must not wait for them.
 """
@@ -15,7 +15,6 @@ from caregiver_app.ui.library.reader.open_page import OpenPage, open_page
 from caregiver_app.ui.library.reader.versions import LastSeen, PageChanges, Version
 
 if TYPE_CHECKING:
-    from caregiver_app.ui.library.reader.about_source import AboutSource, SourceFacts
     from caregiver_app.ui.library.reader.changes_view import ChangesView
 
 
@@ -24,9 +23,6 @@ class ReaderPanels(QObject):
 
     pages_asked = Signal(object)
     keep_asked = Signal(object, object, bool)
-    full_text_asked = Signal(object, bool)
-    move_back_asked = Signal(object)
-    copy_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,52 +74,6 @@ class ReaderPanels(QObject):
             lambda changes: self._show_changes(changes, row, seen) if changes is not None else None,
             key="changes",
         )
-
-    def open_source(self, row: ArticleRow) -> None:
-        """Say how the source of a page is doing, and what is saved of it and of the page."""
-        from caregiver_app.ui.library.reader.about_source import source_facts
-
-        self._desk.ask(
-            self,
-            lambda library: source_facts(library, row.source_id, row.id),
-            lambda facts: self._show_source(facts, row),
-            key="source",
-        )
-
-    def refresh_source(self, *, working: bool = False) -> None:
-        """Show in the drawer about a source, if one is open, how things are now."""
-        from caregiver_app.ui.library.reader.about_source import source_facts
-
-        drawer = self._source_drawer()
-        if drawer is None:
-            return
-        drawer.copy.button.set_working(working)
-        if not working:
-            source_id, item_id = drawer.facts.source.id, drawer.facts.item_id
-            self._desk.ask(
-                drawer,
-                lambda library: source_facts(library, source_id, item_id),
-                drawer.show_facts,
-                key="source",
-            )
-
-    def _show_source(self, facts: SourceFacts, row: ArticleRow) -> None:
-        from caregiver_app.ui.library.reader.about_source import AboutSource
-
-        drawer = AboutSource(self._desk, facts)
-        drawer.closed.connect(self._desk.overlay.close_panel)
-        drawer.pages_asked.connect(self._desk.overlay.close_panel)
-        drawer.pages_asked.connect(lambda: self.pages_asked.emit(row))
-        drawer.kept.connect(self.full_text_asked)
-        drawer.moved_back.connect(self.move_back_asked)
-        drawer.copy_asked.connect(lambda: self.copy_asked.emit(row))
-        self._desk.overlay.open_drawer(drawer)
-
-    def _source_drawer(self) -> AboutSource | None:
-        from caregiver_app.ui.library.reader.about_source import AboutSource
-
-        panel = self._desk.overlay.panel
-        return panel.content if panel is not None and isinstance(panel.content, AboutSource) else None
 
     def show_kept(self, item_id: ItemId, version: Version) -> None:
         """Show in the drawer that is open, if it is about this page, whether an old version is kept."""

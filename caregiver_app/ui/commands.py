@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.word_starts import begin_like, words_of
 
 USEFUL = 6
 """So many commands are shown before anything is typed."""
@@ -76,16 +76,3 @@ class Commands:
 
     def _possible(self) -> Iterable[Command]:
         return (command for command in self._commands.values() if command.possible())
-
-
-def begin_like(wanted: tuple[str, ...], text: str) -> bool:
-    """Return whether each of the words `wanted` (see `words_of`) is the beginning of a word of `text`."""
-    there = words_of(text)
-    return all(any(word.startswith(start) for word in there) for start in wanted)
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = (letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
-    return tuple("".join(letters).split())
