@@ -44,8 +44,8 @@ def _check() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Look at what you starred, collected, linked and watch, or at each ADDRESS. Each site sees that your "
-            "internet address asks for that page."
+            "Look at kept addresses, or at each ADDRESS. Kept is what you starred, collected, linked and watch. Each "
+            "site sees that your internet address asks for that page."
         ),
     )
 
@@ -72,7 +72,7 @@ def _accept() -> click.Command:
         "accept",
         callback=click.pass_obj(_accept_links),
         params=[click.Argument(["addresses"], nargs=-1, required=True, metavar="ADDRESS ..."), json_option()],
-        help=_("Take changed pages as they are now: from then on only a further change is told."),
+        help=_("Take changed pages as they are now. From then on only a further change is told."),
     )
 
 

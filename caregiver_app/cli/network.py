@@ -27,7 +27,7 @@ def network_group() -> click.Group:
     return click.Group(
         "network",
         (_block(), _unblock(), _list(), _proxy()),
-        help=_("Say whom Caregiver may never contact, and which proxy it goes through."),
+        help=_("Block hosts, and set a proxy."),
     )
 
 
@@ -36,7 +36,7 @@ def _block() -> click.Command:
         "block",
         callback=click.pass_obj(_block_hosts),
         params=[_hosts_argument(), json_option()],
-        help=_("Never contact these hosts again, nor any below them, such as www.example.org below example.org."),
+        help=_("Never contact these hosts again. That holds for all below them: www.example.org is below example.org."),
     )
 
 
@@ -64,7 +64,7 @@ def _proxy() -> click.Command:
         callback=click.pass_obj(_set_proxy),
         params=[click.Argument(["address"], metavar="ADDRESS|none|-"), json_option()],
         help=_(
-            "Go through the proxy at ADDRESS, such as http://proxy.example.org:8080 or socks5h://127.0.0.1:9050. The "
+            "Go through the proxy at ADDRESS. That is http://proxy.example.org:8080 or socks5h://127.0.0.1:9050. The "
             "proxy looks up the names of sites. A name and password in the address are kept in the library, which "
             "whoever reads your files can read; - reads the address from standard input, so that no other program "
             "sees it."

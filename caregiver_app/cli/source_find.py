@@ -33,7 +33,7 @@ def find_command() -> click.Command:
             ),
             json_option(),
         ],
-        help=_("Look what could be followed at ADDRESS, a site, a feed or an account. Nothing is added."),
+        help=_("Look what could be followed at ADDRESS. It may be a site, a feed or an account; nothing is added."),
     )
 
 
