@@ -223,3 +223,30 @@ def test_closing_twice_is_fine(tmp_path: Path) -> None:
     database = open_pages(tmp_path / "pages.db")
     database.close()
     database.close()
+
+
+def test_a_compact_copy_holds_nothing_of_what_was_deleted(database: Database, tmp_path: Path) -> None:
+    add_pages(database, "tea", "secret words " * 50)
+    with database.write("test.delete") as writer:
+        writer.execute("DELETE FROM page WHERE text LIKE 'secret%'")
+    database.copy_compact(tmp_path / "copy.db")
+    assert b"secret" not in (tmp_path / "copy.db").read_bytes()
+    copy = open_pages(tmp_path / "copy.db")
+    assert texts_of(copy) == ["tea"]
+    copy.close()
+
+
+def test_a_compact_copy_is_never_put_over_a_file(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_bytes(b"a person's own file")
+    with pytest.raises(StorageError):
+        database.copy_compact(tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_bytes() == b"a person's own file"
+
+
+def test_settling_empties_what_lies_beside_the_file(database: Database) -> None:
+    add_pages(database, "tea")
+    beside = database.path.with_name(f"{database.path.name}-wal")
+    assert beside.stat().st_size > 0
+    database.settle()
+    assert beside.stat().st_size == 0
+    assert texts_of(database) == ["tea"]

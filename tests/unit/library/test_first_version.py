@@ -1,0 +1,78 @@
+"""A library that the first version of the tables made is migrated, and its stores say of every row what was in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from caregiver_app.library.schema import LIBRARY_SCHEMA
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.source import SourceState
+from caregiver_app.storage.snapshots import list_snapshots
+from tests.helpers.clock import MONDAY
+from tests.helpers.first_version import ARTICLES, first_version, rows_of_first_version
+from tests.helpers.library import a_library, raw
+from tests.helpers.retention import whole_content
+
+
+def columns_of(folder: Path) -> dict[str, list[str]]:
+    with raw(folder) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {
+            name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+            for name in names
+            if not name.startswith(("search_", "sqlite_"))
+        }
+
+
+def rows_in(folder: Path, columns: dict[str, list[str]]) -> dict[str, list[tuple[object, ...]]]:
+    with raw(folder) as connection:
+        return {
+            table: sorted(map(tuple, connection.execute(f"SELECT {', '.join(names)} FROM {table}")), key=repr)  # noqa: S608 the file's own names
+            for table, names in columns.items()
+        }
+
+
+def test_the_file_is_really_of_the_first_version(tmp_path: Path) -> None:
+    first_version(tmp_path / "library.db")
+    with raw(tmp_path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'tidied'").fetchone() is None
+    filled = whole_content(tmp_path)
+    empty = {name for name, rows in filled.items() if not rows}
+    assert empty == {"organisation_site", "host_pause", "origin", "link"}
+
+
+def test_every_column_of_every_row_is_as_it_was(tmp_path: Path) -> None:
+    first_version(tmp_path / "library.db")
+    columns = columns_of(tmp_path)
+    before = rows_in(tmp_path, columns)
+    a_library(tmp_path).close()
+    assert rows_in(tmp_path, columns) == before
+
+
+def test_the_stores_say_what_the_file_held(tmp_path: Path) -> None:
+    first_version(tmp_path / "library.db")
+    library = a_library(tmp_path)
+    assert rows_of_first_version(library) == ARTICLES
+    (source,) = library.sources.list()
+    assert (source.title, source.state, source.organisation) == ("My own name", SourceState.FINE, "Health")
+    assert library.topics.chosen() == ("sleep",)
+    assert library.choices.get("country", "") == "GB"
+    assert library.entries.tombstones(source.id) == {"g:gone"}
+    assert [line.at for line in library.ledger.list()] == [MONDAY]
+    assert [month.requests for month in library.ledger.months()] == [3]
+    assert library.articles.count(ArticleQuery(text="number")) == len(ARTICLES)
+    assert [check for check in library.health.check() if not check.ok] == []
+    library.close()
+
+
+def test_a_copy_of_the_first_version_is_kept(tmp_path: Path) -> None:
+    first_version(tmp_path / "library.db")
+    before = whole_content(tmp_path)
+    a_library(tmp_path).close()
+    (copy,) = list_snapshots(tmp_path / "library.db")
+    (tmp_path / "copy").mkdir()
+    copy.rename(tmp_path / "copy" / "library.db")
+    assert whole_content(tmp_path / "copy") == before
+    with raw(tmp_path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (LIBRARY_SCHEMA.version,)
