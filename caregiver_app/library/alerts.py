@@ -107,6 +107,10 @@ class Alerts:
         row = self._database.one(f"SELECT al.* {_FROM} WHERE al.item_id = :id AND {_MAY_WARN}", {"id": item_id})
         return None if row is None else self._facts(row)
 
+    def has_ended(self, item_id: ItemId) -> bool:
+        """Return whether a later message of the same publisher updated or cancelled what an article warns of."""
+        return bool(self._database.value(f"SELECT 1 {_FROM} WHERE al.item_id = :id AND {_HAS_ENDED}", {"id": item_id}))
+
     def _facts(self, row: Row) -> AlertFacts:
         named = self._database.rows(
             "SELECT identifier FROM alert_reference WHERE item_id = :id ORDER BY identifier", {"id": row["item_id"]}

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLabel
 
+from caregiver_app.library.store import Library
 from caregiver_app.model.alert import AlertFacts, AlertKind
+from caregiver_app.model.source import SourceKind
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.library.reader.alert_words import alert_look
-from caregiver_app.ui.theme import Tone
+from caregiver_app.ui.theme import Theme, Tone
 from tests.helpers.clock import MONDAY
+from tests.helpers.library_files import APage, add_pages, add_source
+from tests.helpers.whole_window import open_whole
 
 HOUR = 3_600_000
 
@@ -45,6 +52,34 @@ def test_it_never_says_more_than_the_publisher(facts: AlertFacts, tone: Tone, wo
     look = alert_look(facts, MONDAY)
     assert look.tone is tone
     assert words in f"{look.heading} {look.text}"
+
+
+def test_a_warning_whose_place_a_newer_one_took_says_so() -> None:
+    look = alert_look(flood(), MONDAY, ended=True)
+    assert look.tone is Tone.INFO
+    assert look.text.endswith("The publisher has sent a newer message about this. Look there what holds now.")
+    assert "Until" not in look.text
+
+
+def test_the_reader_knows_which_warnings_were_replaced(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    first, second = flood(identifier="a"), flood(identifier="b", message_type="Update", refers_to=("a",))
+
+    def fill(library: Library) -> None:
+        source = add_source(library, "Weather office", kind=SourceKind.ALERTS, at=MONDAY)
+        old, new = add_pages(library, source, [APage(title="Old"), APage(title="New")], at=MONDAY)
+        with library.write("tests.alerts") as writer:
+            library.alerts.put(writer, old, first)
+            library.alerts.put(writer, new, second)
+
+    with open_whole(theme, tmp_path, start=starter_folder, fill=fill) as opened:
+        said = {}
+        for title in ("Old", "New"):
+            opened.pick(title)
+            top = opened.whole.library.shelf.reader.top
+            said[title] = " ".join(label.text() for label in top.findChildren(QLabel) if label.isVisible())
+        assert "newer message" in said["Old"]
+        assert "Severe danger." in said["New"]
+        assert "Severe danger." not in said["Old"]
 
 
 ANY = st.text(max_size=400)

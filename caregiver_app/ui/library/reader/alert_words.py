@@ -25,17 +25,21 @@ class AlertLook:
     text: str
 
 
-def alert_look(facts: AlertFacts, now: Millis) -> AlertLook:
-    """Return what stands over the text of an alert at the time `now`."""
+def alert_look(facts: AlertFacts, now: Millis, *, ended: bool = False) -> AlertLook:
+    """Return what stands over the text of an alert at the time `now`; `ended`: a later message took its place."""
     if facts.kind is AlertKind.RECALL:
         return _look(Tone.WARN, facts.event or _("Recall of a product"), [_about_medicines()])
     if facts.status and facts.status.lower() != "actual":
         return _look(Tone.INFO, _("An exercise or a test, not a warning"), [facts.event])
     if facts.message_type.lower() == "cancel":
         return _look(Tone.INFO, _("The publisher takes back an earlier warning"), _whereabouts(facts))
-    ended = facts.expires_at is not None and facts.expires_at <= now
+    heading = facts.event or _("Safety notice")
+    if ended:
+        newer = _("The publisher has sent a newer message about this. Look there what holds now.")
+        return _look(Tone.INFO, heading, [*_whereabouts(facts), newer])
+    expired = facts.expires_at is not None and facts.expires_at <= now
     parts = [_severity(facts.severity), *_whereabouts(facts), _time(facts, now)]
-    return _look(Tone.INFO if ended else Tone.WARN, facts.event or _("Safety notice"), parts)
+    return _look(Tone.INFO if expired else Tone.WARN, heading, parts)
 
 
 def _look(tone: Tone, heading: str, parts: list[str]) -> AlertLook:

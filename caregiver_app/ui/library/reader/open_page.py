@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class OpenPage:
     """An article as it is shown with its pictures by name, and when the person last saved and read it.
 
-    `own` says that the person added its source.
+    `own` says that the person added its source, `alert_ended` that a later message took the place of its warning.
     """
 
     article: Article
     html: str
     seen: LastSeen
     own: bool
+    alert_ended: bool = False
     pictures: Mapping[str, QImage] = field(default_factory=dict)
 
 
@@ -49,6 +50,7 @@ def open_page(library: Library, item_id: ItemId, *, own: bool) -> OpenPage:
         html=page_html(article.row.title, article.html, stored, _missing(article)),
         seen=last_seen(library, item_id),
         own=own,
+        alert_ended=article.alert is not None and library.alerts.has_ended(item_id),
         pictures=pictures,
     )
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
@@ -55,20 +54,21 @@ class PageTop(QWidget):
         article = opened.article
         self._pill.set_look(trust_look(article.row.trust, own=opened.own))
         self._words.setText(page_line(article, now))
-        self._show_alert(article, now)
+        self._show_alert(opened, now)
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
         if changed_at is not None:
             self._changed.set_message(changed_words(changed_at, opened.seen, now))
 
-    def _show_alert(self, article: Article, now: Millis) -> None:
+    def _show_alert(self, opened: OpenPage, now: Millis) -> None:
         if self._alert is not None:
             self._column.removeWidget(self._alert)
             self._alert.setVisible(False)
             self._alert.deleteLater()
             self._alert = None
-        if article.alert is not None:
-            look = alert_look(article.alert, now)
+        facts = opened.article.alert
+        if facts is not None:
+            look = alert_look(facts, now, ended=opened.alert_ended)
             self._alert = Callout(self._theme, look.tone, look.icon, look.heading, look.text)
             self._column.insertWidget(0, self._alert)
 
