@@ -21,7 +21,7 @@ from caregiver_app.feeds.page_title import title_of, without_title
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from caregiver_app.support.addresses import web_address
-from caregiver_app.support.language import language_tag
+from caregiver_app.support.language import language_of
 from caregiver_app.support.markup import sanitise_and_read
 from caregiver_app.support.markup_bounds import MAX_FIELD_CHARS, MAX_OUTPUT_CHARS
 from caregiver_app.support.plain_text import count_words, shorten, summary_of
@@ -40,6 +40,7 @@ GUID = "page"
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:\-]{2,40})", re.IGNORECASE)
 _HTML_SIGN = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _BEGINNING_CHARS = 65_536
+_LANGUAGE_CHARS = 2_000
 _BEGINNING = 4_096  # bytes in which a page must say its charset (WHATWG HTML, section 4.2.5.4: the first 1024)
 _CJK = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _FEW_WORDS = 120
@@ -75,7 +76,7 @@ def read_page(job: PageJob) -> ParsedFeed:
     words = _words_in(text)
     if words < MIN_WORDS or (words < _FEW_WORDS and _is_not_the_page(tree, title)):
         raise FeedError(FeedTrouble.NO_TEXT, str(words))
-    language = language_tag(str(tree.get("lang") or ""))
+    language = language_of(f"{title}\n{text[:_LANGUAGE_CHARS]}", (str(tree.get("lang") or ""),), _detected)
     entry = _entry(job.url, title or summary_of(text, 80), html, text, language)
     return ParsedFeed(
         title=shorten(title, bounds.MAX_FEED_TITLE_CHARS),
@@ -91,7 +92,7 @@ def read_page(job: PageJob) -> ParsedFeed:
 def _entry(url: str, title: str, html: SafeHtml, text: str, language: str) -> ParsedEntry:
     return ParsedEntry(
         guid=GUID,
-        link=url,
+        link=web_address(url),
         raw_hash=hashlib.sha256(f"{title}\0{html}".encode("utf-8", "replace")).hexdigest(),
         published_at=None,
         updated_at=None,
@@ -225,3 +226,9 @@ def _is_not_the_page(tree: HtmlElement, title: str) -> bool:
     """Return True where a short page is a login, a barrier or a notice in the place of what was asked for."""
     asks_password = bool(tree.xpath("//input[translate(@type, 'PASWORD', 'pasword') = 'password']"))
     return asks_password or bool(_NOT_THE_PAGE.search(title))
+
+
+def _detected(text: str) -> str:
+    from caregiver_app.support.language_model import detected  # only now: seldom needed, and large
+
+    return detected(text)

@@ -154,6 +154,26 @@ def test_the_text_is_that_of_the_html() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "sentence", "language"),
+    [
+        ("en-GB", SENTENCE, "en-GB"),
+        ("", SENTENCE, "en"),
+        ("", "Deje una luz encendida en el pasillo para que nadie se caiga por la noche en la casa.", "es"),
+        ("not a tag!", SENTENCE, "en"),
+    ],
+)
+def test_the_language_is_the_pages_own_word_else_that_of_its_words(lang: str, sentence: str, language: str) -> None:
+    body = f"<html lang='{lang}'><head><title>T</title></head><body><main><p>{sentence * 4}</p></main></body></html>"
+    assert read(body).language == language
+
+
+@pytest.mark.parametrize("url", ["https://clinic.org/a b", "https://clinic.org/ä?x=|", "nonsense"])
+def test_an_odd_address_of_the_page_is_no_reason_to_lose_it(url: str) -> None:
+    (entry,) = read_page(PageJob(url=url, headers={}, body=long_page())).entries
+    assert entry.link is None or entry.link.startswith("https://clinic.org/")
+
+
+@pytest.mark.parametrize(
     ("encoding", "content_type", "meta"),
     [
         ("utf-8", "text/html; charset=utf-8", ""),
