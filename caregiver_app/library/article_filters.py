@@ -94,7 +94,8 @@ class ArticleFilters:
         reading = _Reading(self._names, now, self._zone)
         conditions = reading.conditions
         shelved = query.collection is not None or any(map(_is_shelf, _plain(search)))
-        if not query.muted and not shelved and query.filter is not ArticleFilter.SAVED:
+        put_aside = shelved or query.filter is ArticleFilter.SAVED or any(map(_is_of_starred, _plain(search)))
+        if not query.muted and not put_aside:
             conditions.parts.append(_NOT_MUTED)
         reading.add_chip(query.filter, archived_too=shelved or any(map(_is_of_archived, _plain(search))))
         reading.add_pick(query)
@@ -263,6 +264,10 @@ def _is_of_archived(typed: Filter) -> bool:
     return typed.name is FilterName.IS and typed.value.lower() == IsState.ARCHIVED
 
 
+def _is_of_starred(typed: Filter) -> bool:
+    return typed.name is FilterName.IS and typed.value.lower() == IsState.STARRED and not typed.negated
+
+
 def _is_shelf(typed: Filter) -> bool:
-    """Return whether a filter names what a person put aside: there they see all of it, muted and archived too."""
+    """Return whether a filter names a shelf of the person: there they see all of it, muted and archived too."""
     return typed.name is FilterName.IN and not typed.negated

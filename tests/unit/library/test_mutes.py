@@ -123,7 +123,7 @@ def test_what_a_person_put_aside_is_shown_there_and_an_opened_one_opens(library:
         return [row.id for row in library.articles.page(query).rows]
 
     assert ids(ArticleQuery()) == []
-    assert ids(ArticleQuery(filter=ArticleFilter.SAVED)) == [starred]
+    assert ids(ArticleQuery(filter=ArticleFilter.SAVED)) == ids(ArticleQuery(text="is:starred")) == [starred]
     assert ids(ArticleQuery(collection=shelf)) == ids(ArticleQuery(text="in:shelf")) == [collected]
     assert library.articles.get(opened).row.title == "Royal three"
     assert [row.id for row in library.articles.rows_of([opened])] == [opened]
