@@ -12,7 +12,13 @@ from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import state_word
 
-TROUBLED = frozenset({SourceState.FAILING, SourceState.ATTENTION, SourceState.GONE, SourceState.MOVED})
+TROUBLED = frozenset({
+    SourceState.FAILING,
+    SourceState.ATTENTION,
+    SourceState.GONE,
+    SourceState.MOVED,
+    SourceState.QUIET,
+})  # fmt: skip
 
 
 def print_sources(console: Console, sources: Sequence[Source]) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.helpers.command_line import CommandLine
-from tests.helpers.feed_documents import pages, rss
+from tests.helpers.feed_documents import Item, pages, rss
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.shapes import ERROR, SOURCE, assert_shape
 
@@ -206,3 +206,15 @@ def test_a_page_at_home_is_not_watched(caregiver: CommandLine, server: ScriptedS
     assert caregiver("source", "add", server.url("/"), "--page").code == 4
     assert caregiver("source", "add", server.url("/"), "--page", "--allow-private").code == 2
     assert server.requests == []
+
+
+def test_a_source_that_answers_but_has_fallen_silent_is_named_with_its_last_day(
+    caregiver: CommandLine, server: ScriptedServer
+) -> None:
+    old = Item(title="Long ago", guid="1", date="Mon, 03 Mar 2014 08:05:00 GMT")
+    server.answer("/feed", Answer(body=rss(old)))
+    caregiver("source", "add", server.url("/feed"), "--allow-private")
+    caregiver("sync")
+    said = caregiver("source", "list", "--troubled").out
+    assert "quiet" in said
+    assert "nothing new since 3 March 2014" in said
