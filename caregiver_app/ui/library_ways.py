@@ -15,6 +15,7 @@ from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
 
@@ -141,7 +142,9 @@ class LibraryWays(QObject):
         page.head.topics_pressed.connect(lambda: self.open_topics(first_time=False))
         page.head.import_pressed.connect(self.files.ask_for_import)
         page.head.export_pressed.connect(self.files.ask_for_export)
-        page.head.offline_switched.connect(self._updates.set_stay_offline)
+        page.head.offline_switched.connect(
+            lambda on: switch_offline(self._updates, self._desk.messages, on, show=page.head.show_offline)
+        )
         page.update_asked.connect(self._updates.begin)
         page.pages_asked.connect(self._screen.show_pick)
         page.doings.changed.connect(self._changed)

@@ -20,7 +20,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened, folder_with_starter, open_whole
-from tests.pictures import library_views
+from tests.pictures import library_views, settings_views
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 _PAGE = "When evenings feel harder: calm routines for sundowning"
@@ -77,7 +77,7 @@ DOCUMENTED: Sequence[View] = (
 FOR_THE_EYE: Sequence[View] = tuple(
     View(name=f"{show.__name__.strip('_')}-{choice.value}-{percent}", choice=choice, percent=percent,
          size=(1280, 900), show=show)
-    for show in (_reading, _list, _searching, _sources, _topics, *library_views.VIEWS)
+    for show in (_reading, _list, _searching, _sources, _topics, *library_views.VIEWS, *settings_views.VIEWS)
     for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK)
     for percent in (100, 150, 200)
 )  # fmt: skip

@@ -84,6 +84,7 @@ class AdvancedPart(SettingsPart):
     def _list(self, checks: Sequence[Check]) -> None:
         if self._found is not None:
             self._card.body.removeWidget(self._found)
+            self._found.setVisible(False)
             self._found.deleteLater()
         self._found = QWidget()
         column = Column(self._desk.theme, gap=6, parent=self._found)

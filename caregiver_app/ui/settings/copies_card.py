@@ -46,6 +46,7 @@ class CopiesCard(Card):
         self._shown = tuple(copies)
         if self._rows is not None:
             self.body.removeWidget(self._rows)
+            self._rows.setVisible(False)
             self._rows.deleteLater()
         self.buttons = {}
         self._rows = QWidget()

@@ -15,6 +15,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_card import LedgerCard
 from caregiver_app.ui.settings.ledger_file import FILE_NAME, ledger_csv
 from caregiver_app.ui.settings.ledger_life import LedgerLife
@@ -118,13 +119,7 @@ class PrivacyPart(SettingsPart):
         self.life.show_days(facts.life_days)
 
     def _switch_offline(self, on: bool) -> None:
-        def put(value: bool) -> None:
-            self._updates.set_stay_offline(value)
-            self.offline.setChecked(value)
-
-        put(on)
-        text = _("You stay offline now.") if on else _("Connections are allowed again.")
-        self._did(UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on)), Icon.OFFLINE)
+        switch_offline(self._updates, self._desk.messages, on, show=self.offline.setChecked)
 
     def _stop_contacting(self, host: str) -> None:
         self._change_host(host, stop=True)

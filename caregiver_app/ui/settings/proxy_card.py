@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from caregiver_app.bootstrap.network import PROXY
 from caregiver_app.model.errors import AddressRefused
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
+from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
@@ -23,6 +26,15 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 _LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Changed:
+    """The proxy before and after, with their passwords: never shown, never printed."""
+
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    shown: str
 
 
 class ProxyCard(Card):
@@ -69,23 +81,31 @@ class ProxyCard(Card):
     def _put(self, address: str) -> None:
         services = self._services
 
-        def work(library: Library) -> str | AddressRefused:
+        def work(library: Library) -> _Changed | AddressRefused:
+            before = library.choices.get(PROXY, "")
             try:
-                return services.set_proxy(library, address)
+                return _Changed(before=before, after=address, shown=services.set_proxy(library, address))
             except AddressRefused as error:
                 return error
 
-        def done(answer: str | AddressRefused) -> None:
-            if isinstance(answer, AddressRefused):
-                self.field.show_error(sentence_for(answer).text)
-                return
-            self.address.clear()
-            self.field.set_error("")
-            self._show(answer)
-            text = _("Connections go through the proxy now.") if answer else _("No proxy is used any more.")
-            self._desk.messages.say(text, icon=Icon.CHECK, kind="proxy")
+        self._desk.ask(self, work, self._taken)
 
-        self._desk.ask(self, work, done)
+    def _taken(self, answer: _Changed | AddressRefused) -> None:
+        if isinstance(answer, AddressRefused):
+            self.field.show_error(sentence_for(answer).text)
+            return
+        self.address.clear()
+        self.field.set_error("")
+        self._show(answer.shown)
+        text = _("Connections go through the proxy now.") if answer.shown else _("No proxy is used any more.")
+        step = UndoStep(
+            text=text, undo=lambda: self._put_back(answer.before), redo=lambda: self._put_back(answer.after)
+        )
+        self._desk.messages.did(step, icon=Icon.CHECK, kind="proxy")
+
+    def _put_back(self, address: str) -> None:
+        services = self._services
+        self._desk.ask(self, lambda library: services.set_proxy(library, address), self._show)
 
     def _lay_out(self) -> None:
         words = _(

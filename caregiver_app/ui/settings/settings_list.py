@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.settings.part import SettingsEntry
 from caregiver_app.ui.theme import Theme, TypeRole
-from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -29,9 +29,9 @@ class SettingsList(QWidget):
         self._roving = Roving(self)
         page = Page(theme, _("List of settings"), margins=False)
         column = Column(theme, margins=(12, 28, 12, 12), gap=2)
-        title = PlainLabel(_("Settings"), role=TypeRole.DISPLAY)
-        title.setIndent(theme.px(12))
-        column.addWidget(title)
+        title = Row(theme, margins=(12, 0, 0, 0))
+        title.addWidget(PlainLabel(_("Settings"), role=TypeRole.DISPLAY))
+        column.addLayout(title)
         column.add_gap(8)
         for entry in entries:
             column.addWidget(self._button(theme, entry))

@@ -36,6 +36,7 @@ class StoppedCard(Card):
             return
         if self._rows is not None:
             self.body.removeWidget(self._rows)
+            self._rows.setVisible(False)
             self._rows.deleteLater()
         self.buttons = {}
         self._rows = QWidget()

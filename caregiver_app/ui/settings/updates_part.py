@@ -14,6 +14,7 @@ from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.automatic_updates import WHEN, When
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.updates import Updates, silent_sources
+from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_words import when_words
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.settings.space_card import SpaceCard
@@ -151,14 +152,7 @@ class UpdatesPart(SettingsPart):
         self._desk.messages.did(step, icon=Icon.REFRESH, kind="updates")
 
     def _switch_offline(self, on: bool) -> None:
-        def put(value: bool) -> None:
-            self._updates.set_stay_offline(value)
-            self.offline.setChecked(value)
-
-        put(on)
-        text = _("You stay offline now.") if on else _("Connections are allowed again.")
-        step = UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on))
-        self._desk.messages.did(step, icon=Icon.OFFLINE, kind="updates")
+        switch_offline(self._updates, self._desk.messages, on, show=self.offline.setChecked)
 
 
 def update_facts(library: Library, services: Services) -> UpdateFacts:

@@ -50,7 +50,7 @@ class BulkPane(Page):
         self.off = Button(theme, _("Switch off"), icon=Icon.CLOSE)
         self.topics = Button(theme, _("Choose topics"), icon=Icon.TOPICS)
         self.keep = Button(theme, _("Keep whole pages"), icon=Icon.DOWNLOAD)
-        self.drop = Button(theme, _("Keep only what comes"), icon=Icon.MINUS)
+        self.drop = Button(theme, _("Do not keep whole pages"), icon=Icon.MINUS)
         self.ask = Button(theme, _("Get their updates"), icon=Icon.REFRESH)
         self.remove = Button(theme, _("Remove"), icon=Icon.TRASH, name=_("Remove the selected sources"))
         self.acts = (self.on, self.off, self.topics, self.keep, self.drop, self.ask, self.remove)

@@ -112,7 +112,7 @@ class SourceDelegate(QStyledItemDelegate):
         tokens, px = self._theme.tokens, self._theme.px
         place = QRect(bounds.x() + px(_PADDING), bounds.y() + (bounds.height() - px(_BOX)) // 2, px(_BOX), px(_BOX))
         place = _within(painter, bounds, place)
-        fill, edge = (tokens.accent, tokens.accent) if ticked else (tokens.surface, tokens.line_strong)
+        fill, edge = (tokens.accent, tokens.on_selection) if ticked else (tokens.surface, tokens.line_strong)
         draw_box(painter, place, radius=px(6), fill=fill, edge=edge, width=max(2, self._theme.edge))
         if ticked:
             look = IconLook(icon=Icon.CHECK, colour=tokens.on_accent, size=20)

@@ -224,7 +224,13 @@ def test_a_proxy_is_taken_refused_at_the_field_and_given_up(opened: Opened) -> N
     shown = proxy.now.text()
     proxy.none.click()
     opened.quiet()
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    again = opened.services.proxy(opened.library)
+    opened.whole.window.messages.redo()
+    opened.quiet()
     assert refused
+    assert again == "socks5h://127.0.0.1:9050"
     assert shown == "In use: socks5h://127.0.0.1:9050"
     assert opened.services.proxy(opened.library) == ""
 

@@ -156,8 +156,11 @@ def test_the_switch_for_all_connections_lives_here(opened: Opened) -> None:
     head = page(opened).head
     head.offline.click()
     opened.quiet()
-    assert opened.services.stays_offline()
-    assert head.offline.isChecked()
+    stays = (opened.services.stays_offline(), head.offline.isChecked())
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert stays == (True, True)
+    assert (opened.services.stays_offline(), head.offline.isChecked()) == (False, False)
 
 
 def test_back_leads_to_the_shelf(opened: Opened) -> None:

@@ -1,0 +1,41 @@
+"""What is open in the pictures of the settings and of several sources at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tests.helpers.whole_window import Opened
+
+
+def updates(opened: Opened) -> None:
+    """Open when updates come, what is kept, and what is tidied away."""
+    opened.whole.open_settings("updates")
+
+
+def privacy(opened: Opened) -> None:
+    """Open the list of connections and what can be done about it."""
+    opened.whole.open_settings("privacy")
+
+
+def backup(opened: Opened) -> None:
+    """Open the page of backups."""
+    opened.whole.open_settings("backup")
+
+
+def keyboard(opened: Opened) -> None:
+    """Open the list of keys."""
+    opened.whole.open_settings("keyboard")
+
+
+def several(opened: Opened) -> None:
+    """Select several sources."""
+    opened.whole.ways.open_sources()
+    opened.quiet()
+    sources = opened.whole.ways.sources
+    assert sources is not None
+    sources.head.several.click()
+    sources.list.select(sources.model.ids()[1:4])
+
+
+VIEWS: Sequence[Callable[[Opened], None]] = (updates, privacy, backup, keyboard, several)
+"""Every one of them, for pictures at all sizes and in all colours."""
