@@ -120,8 +120,10 @@ def _day(at: Millis, now: Millis) -> str:
 
 
 def _length(article: Article) -> str:
-    words = ngettext("{count} word", "{count} words", article.row.words).format(count=format_number(article.row.words))
-    return ", ".join(part for part in (words, reading_time(article.row.words), ease_words(article.grade)) if part)
+    row = article.row
+    words = ngettext("{count} word", "{count} words", row.words).format(count=format_number(row.words))
+    parts = (words, reading_time(row.words, row.language), ease_words(article.grade, row.language))
+    return ", ".join(filter(None, parts))
 
 
 def trust_sentence(trust: Trust, *, own: bool) -> str:

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import current_language, format_near_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.reading import Band, band, reading_minutes
 from caregiver_app.ui.library.row_words import publisher_of
 
-WORDS_A_MINUTE = 200
-_EASY, _HARDER = 8.0, 12.0
 
-
-def reading_time(words: int) -> str:
+def reading_time(words: int, language: str) -> str:
     """Return how long a text of so many words takes, e.g. "4 min"."""
-    minutes = max(1, ceil(words / WORDS_A_MINUTE))
+    minutes = reading_minutes(words, language)
     # Translators: reading time in minutes, short
     return ngettext("{count} min", "{count} min", minutes).format(count=format_number(minutes))
 
 
-def ease_words(grade: float | None) -> str:
-    """Return how hard a text is in words, from its US school grade; empty where that is unknown."""
-    if grade is None:
+def ease_words(grade: float | None, language: str) -> str:
+    """Return how hard a text is in words, from its school grade; empty where that is unknown."""
+    how_hard = band(grade, language)
+    if how_hard is None:
         return ""
-    if grade <= _EASY:
-        return _("easy to read")
-    return _("a little hard to read") if grade <= _HARDER else _("hard to read")
+    return {
+        Band.EASY: _("easy to read"),
+        Band.MIDDLE: _("a little hard to read"),
+        Band.HARD: _("hard to read"),
+    }[how_hard]
 
 
 def page_line(article: Article, now: Millis) -> str:
     """Return publisher, day, reading time and ease; and the language where it is not that of the window."""
     row = article.row
     at = row.published_at if row.published_at is not None else row.sort_at
-    length = reading_time(row.words)
-    ease = ease_words(article.grade)
+    length = reading_time(row.words, row.language)
+    ease = ease_words(article.grade, row.language)
     if ease:
         # Translators: reading time and how hard it is, e.g. "4 min, easy to read"
         length = _("{time}, {ease}").format(time=length, ease=ease)
