@@ -18,6 +18,8 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PARTS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?P<authority>[^/?#]*)(?P<target>[^#]*))?")
 _AUTHORITY = re.compile(r"(?P<host>\[[^\[\]]*\]|[^:\[\]]*)(?::(?P<port>[0-9]{0,5}))?")
 _KEPT_IN_TARGET = "!$%&'()*+,-./:;=?@[]_|~"
+_PLAIN_TARGET = re.compile(rf"[A-Za-z0-9{re.escape(_KEPT_IN_TARGET)}]*")  # most are, and `quote` takes its time
+_UNCLEAN = re.compile(r"[\x00-\x1f\x7f-\x9f\\\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def parse_address(text: str) -> Address:
 
 def _is_clean(text: str) -> bool:
     """Return whether nothing in `text` is read differently by different readers."""
-    return not re.search(r"[\x00-\x1f\x7f-\x9f\\\ud800-\udfff]", text)
+    return not _UNCLEAN.search(text)
 
 
 def _build(scheme: str, authority: str, target: str) -> Address:
@@ -95,7 +97,7 @@ def _build(scheme: str, authority: str, target: str) -> Address:
     port = int(parts["port"] or _DEFAULT_PORTS[scheme])
     if not 0 < port < 65_536:
         raise ValueError("no port")
-    path = quote(target, safe=_KEPT_IN_TARGET)
+    path = target if _PLAIN_TARGET.fullmatch(target) else quote(target, safe=_KEPT_IN_TARGET)
     return Address(
         scheme=scheme,
         host=normalise_host(parts["host"]),

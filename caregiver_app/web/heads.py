@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from caregiver_app.model.errors import WebError, WebTrouble
 
-_END = re.compile(rb"\r?\n\r?\n")
+_END = re.compile(rb"\n\r?\n")
 _STATUS = re.compile(rb"HTTP/1\.(\d)[ \t]+([1-9]\d\d)(?:[ \t][^\n]*)?\r?")
 _BEGINNING = b"HTTP/1."
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token (RFC 9110 section 5.6.2)

@@ -14,6 +14,8 @@ IpAddress = IPv4Address | IPv6Address
 
 _MAX_NAME = 253
 _MAX_LABEL = 63
+_LABEL = re.compile(rf"[a-z0-9_-]{{1,{_MAX_LABEL}}}")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 # Not of the public internet: RFC 6890 and the IANA registry of special-purpose addresses.
 _SPECIAL_V4 = tuple(
@@ -128,14 +130,18 @@ def normalise_host(text: str) -> str:
     """
     if text.startswith("["):
         return _normalise_v6(text)
-    name = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower()).replace("。", ".")
+    name = text.lower() if text.isascii() else _mapped(text)
     labels = name.removesuffix(".").split(".")
-    if re.fullmatch(r"[0-9]+|0x[0-9a-f]*", labels[-1]):
+    if _NUMBER.fullmatch(labels[-1]):
         return str(_read_v4(labels))
     ascii_name = ".".join(_ascii_label(label) for label in labels)
     if len(ascii_name) > _MAX_NAME:
         raise ValueError("a name too long")
     return ascii_name
+
+
+def _mapped(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower()).replace("。", ".")
 
 
 def _normalise_v6(text: str) -> str:
@@ -169,6 +175,6 @@ def _ascii_label(label: str) -> str:
         if not all(character == "-" or unicodedata.category(character)[0] in "LMN" for character in label):
             raise ValueError("a sign that names do not have")
         label = "xn--" + label.encode("punycode").decode("ascii")
-    if not re.fullmatch(rf"[a-z0-9_-]{{1,{_MAX_LABEL}}}", label):
+    if not _LABEL.fullmatch(label):
         raise ValueError("no name")
     return label
