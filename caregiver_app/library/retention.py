@@ -27,7 +27,7 @@ from caregiver_app.model.web import Cancel
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
-PUT_ASIDE_AT_ONCE = 1_000
+PUT_ASIDE_AT_ONCE = 500
 DELETED_AT_ONCE = 200
 """Articles of one transaction: some 50 ms. Deleting hands each text to the search index first."""
 

@@ -162,6 +162,6 @@ def _damage_told(path: Path, part: str) -> Iterator[None]:
     """Run a block in which rows are read and stored; what does not fit is damage, `part` says where."""
     try:
         yield
-    except (DriverError, MemoryError, ValueError, OverflowError) as error:
+    except (DriverError, MemoryError, ValueError, OverflowError, TypeError, AttributeError) as error:
         trouble = trouble_of(error) or StorageTrouble.CORRUPT
         raise StorageError(trouble, path.name, part) from error
