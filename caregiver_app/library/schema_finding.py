@@ -184,10 +184,40 @@ NEW_COUNT = (
     """,
 )
 
+# An article that turns out to be an alert after it was muted comes back at once: nobody mutes a warning.
+NEVER_MUTED = (
+    """
+    CREATE TRIGGER never_muted_alert AFTER INSERT ON alert BEGIN
+        DELETE FROM muted_item WHERE item_id = NEW.item_id;
+    END
+    """,
+    """
+    CREATE TRIGGER never_muted_entry AFTER INSERT ON article_entry
+    WHEN EXISTS (SELECT 1 FROM muted_item WHERE item_id = NEW.item_id) BEGIN
+        DELETE FROM muted_item WHERE item_id = NEW.item_id
+        AND EXISTS (SELECT 1 FROM source WHERE id = NEW.source_id AND kind = 'alerts');
+    END
+    """,
+    """
+    CREATE TRIGGER never_muted_source AFTER UPDATE OF kind ON source WHEN NEW.kind = 'alerts' BEGIN
+        DELETE FROM muted_item WHERE item_id IN (SELECT item_id FROM article_entry WHERE source_id = NEW.id);
+    END
+    """,
+)
+
 _SMALL_SETS = (
     "CREATE INDEX mark_archived ON mark (item_id) WHERE archived_at IS NOT NULL",
     "CREATE INDEX item_by_organisation ON item (organisation_id) WHERE organisation_id IS NOT NULL",
 )
 
-FINDING = (*SEARCH_WORDS, EVERYTHING_WAITS, *NEW_ITEM, *NEW_COUNT, FILL_NEW_ITEM, FILL_SHARED, *_SMALL_SETS)
+FINDING = (
+    *SEARCH_WORDS,
+    EVERYTHING_WAITS,
+    *NEW_ITEM,
+    *NEW_COUNT,
+    *NEVER_MUTED,
+    FILL_NEW_ITEM,
+    FILL_SHARED,
+    *_SMALL_SETS,
+)
 """All of it, filled for a library that has articles already."""

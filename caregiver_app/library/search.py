@@ -21,6 +21,8 @@ from caregiver_app.storage.engine import Database, Writer
 BATCH = 1_000
 """Texts put into the index in one transaction: about 3 MB, some 150 ms."""
 
+_TEXTS_AT_ONCE = 100  # in memory; some are long
+
 TITLE_KEY_CHARS = 100
 """How much of a title counts for the order of titles."""
 
@@ -92,12 +94,12 @@ class SearchIndex:
             self._put_words_in_until(writer, last)
 
     def _put_words_in_until(self, writer: Writer, last: int) -> None:
-        rows = self._database.rows(_WORDS_WAITING, {"last": last})
-        self._words.put_in(writer, rows)
-        titles = {ItemId(row["item_id"]): row["title"] for row in rows if row["title"] is not None}
-        _put_in_order(writer, rows)
-        self._mutes.look_again(writer, titles)
-        writer.execute("DELETE FROM words_pending WHERE item_id <= :last", {"last": last})
+        while rows := self._database.rows(_WORDS_WAITING, {"last": last, "limit": _TEXTS_AT_ONCE}):
+            self._words.put_in(writer, rows)
+            _put_in_order(writer, rows)
+            titles = {ItemId(row["item_id"]): row["title"] for row in rows if row["title"] is not None}
+            self._mutes.look_again(writer, titles)
+            writer.execute("DELETE FROM words_pending WHERE item_id <= :done", {"done": rows[-1]["item_id"]})
 
 
 def _put_in_order(writer: Writer, rows: Sequence[Row]) -> None:
@@ -116,7 +118,7 @@ _WAITING = "SELECT item_id FROM search_pending UNION SELECT item_id FROM words_p
 _WORDS_WAITING = """
     SELECT p.item_id, t.title, t.text, coalesce(i.language, '') AS language
     FROM words_pending AS p LEFT JOIN item_text AS t ON t.item_id = p.item_id LEFT JOIN item AS i ON i.id = p.item_id
-    WHERE p.item_id <= :last ORDER BY p.item_id
+    WHERE p.item_id <= :last ORDER BY p.item_id LIMIT :limit
 """
 
 _COUNT_ANEW = (

@@ -110,6 +110,32 @@ def test_alerts_are_never_muted(library: Library) -> None:
     assert shown == {"Recall of milk", "Recall of beds", "Recall of lifts"}
 
 
+def test_what_turns_out_to_be_an_alert_comes_back_at_once(library: Library) -> None:
+    news, quiet = add_source(library), add_source(library, "quiet")
+    alerts = library.sources.add(NewSource(url="https://alerts.example/", kind=SourceKind.ALERTS), at=MONDAY)
+    joined, told, plain = store(library, news, *(an_article(key, f"Recall {key}") for key in ("one", "two", "three")))
+    (turned,) = store(library, quiet, an_article("four", "Recall four"))
+    assert library.mutes.add("recall", at=MONDAY) == 4
+
+    def shown() -> set[ItemId]:
+        return {row.id for row in library.articles.page(ArticleQuery()).rows}
+
+    join(library, alerts, "j", joined)
+    assert shown() == {joined}
+    with library.write("test.alert") as writer:
+        writer.execute(
+            """
+            INSERT INTO alert (item_id, kind, identifier, sender, status, message_type, event, urgency, severity,
+                certainty, area) VALUES (:id, 'recall', '', '', 'Actual', '', '', '', '', '', '')
+            """,
+            {"id": told},
+        )
+        writer.execute("UPDATE source SET kind = 'alerts' WHERE id = :id", {"id": quiet})
+    assert shown() == {joined, told, turned}
+    assert library.mutes.list() == (MuteWord(word="recall", items=1),)
+    assert library.articles.get(plain).row.title == "Recall three"
+
+
 def test_what_a_person_put_aside_is_shown_there_and_an_opened_one_opens(library: Library) -> None:
     starred, collected, opened = store(
         library, add_source(library), *(an_article(key, f"Royal {key}") for key in ("one", "two", "three"))
