@@ -219,7 +219,12 @@ class Services(Upkeep):
 
         self.network.load(library)
         checking = LinkChecking(
-            library, fetcher=self.fetcher, ledger=self._ledger, clock=self.clock, on_progress=on_progress
+            library,
+            fetcher=self.fetcher,
+            parser=self.parser,
+            ledger=self._ledger,
+            clock=self.clock,
+            on_progress=on_progress,
         )
         try:
             return checking.run(addresses, everything=everything, cancel=cancel)

@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.link_judging import doubted, judge_failure, judge_page
-from caregiver_app.feeds.link_pages import PageFacts, read_page
+from caregiver_app.feeds.link_pages import MAIN_TEXT_RULE, PageFacts, hash_text, read_page
+from caregiver_app.feeds.page_text import PageJob
+from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.link_checks import LinkToCheck
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
-from caregiver_app.model.errors import AddressRefused, CaregiverError, WebError, WebTrouble
+from caregiver_app.model.errors import AddressRefused, CaregiverError, FeedError, WebError, WebTrouble
 from caregiver_app.model.link_check import LinkCheck, LinkDoubt, LinkProgress, LinkState
 from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Clock
@@ -56,6 +58,7 @@ class LinkChecking:
         library: Library,
         *,
         fetcher: Fetcher,
+        parser: Parser,
         ledger: LedgerBuffer,
         clock: Clock,
         on_progress: OnLinkProgress,
@@ -63,6 +66,7 @@ class LinkChecking:
     ) -> None:
         self._library = library
         self._fetcher = fetcher
+        self._parser = parser
         self._ledger = ledger
         self._at = clock.now()
         self._on_progress = on_progress
@@ -84,7 +88,7 @@ class LinkChecking:
         """
         links = self._given(addresses) if addresses is not None else self._kept(everything)
         self._fetcher.resume()
-        looking = _Looking(links, fetcher=self._fetcher, spaced_s=self._spaced_s)
+        looking = _Looking(links, fetcher=self._fetcher, parser=self._parser, spaced_s=self._spaced_s)
         try:
             self._take_all(looking, len(links), cancel)
         finally:
@@ -166,8 +170,9 @@ class LinkChecking:
 class _Looking:
     """Threads that ask: each has one host at a time, and waits between two of its addresses."""
 
-    def __init__(self, links: Sequence[LinkToCheck], *, fetcher: Fetcher, spaced_s: float) -> None:
+    def __init__(self, links: Sequence[LinkToCheck], *, fetcher: Fetcher, parser: Parser, spaced_s: float) -> None:
         self._fetcher = fetcher
+        self._parser = parser
         self._spaced_s = spaced_s
         self._stopped = threading.Event()
         self._inbox: queue.SimpleQueue[_Look] = queue.SimpleQueue()
@@ -215,12 +220,23 @@ class _Looking:
             fetched = self._fetcher.fetch(request)
             if fetched.status == 304:
                 return _Look(link=link, answer=fetched)
-            facts = read_page(fetched.body, fetched.headers, asked=link.url, arrived=fetched.url)
-            return _Look(link=link, answer=replace(fetched, body=b""), facts=facts)
+            return _Look(link=link, answer=replace(fetched, body=b""), facts=self._facts(link, fetched))
         except CaregiverError as error:
             return _Look(link=link, answer=error)
         except Exception as error:  # noqa: BLE001  a thread that dies silently would leave its addresses unfinished
             return _Look(link=link, answer=WebError(WebTrouble.PROTOCOL, detail=type(error).__name__))
+
+    def _facts(self, link: LinkToCheck, fetched: Fetched) -> PageFacts:
+        """Return what a page says, by its own text where a worker finds one."""
+        facts = read_page(fetched.body, fetched.headers, asked=link.url, arrived=fetched.url)
+        if not facts.may_have_main_text:
+            return facts
+        try:
+            page = self._parser.read_page(PageJob(url=fetched.url, headers=fetched.headers, body=fetched.body))
+        except FeedError:
+            return facts
+        text = "\n".join(entry.text.text for entry in page.entries if entry.text is not None)
+        return replace(facts, text_hash=hash_text(text, MAIN_TEXT_RULE))
 
 
 def _may_be_asked(url: str) -> bool:

@@ -33,7 +33,7 @@ def judge_page(link: LinkToCheck, fetched: Fetched, facts: PageFacts | None, *, 
     before = link.before
     if facts is not None and facts.doubt is not None:
         return doubted(link, facts.doubt, at=at)
-    seen_hash = (None if before is None else before.seen_hash) if facts is None else facts.text_hash
+    text_hash, seen_hash = _hashes(before, None if facts is None else facts.text_hash)
     moved_to = fetched.moved_to
     has_moved = moved_to is not None and address_key(moved_to) != link.address_key
     check = LinkCheck(
@@ -41,7 +41,7 @@ def judge_page(link: LinkToCheck, fetched: Fetched, facts: PageFacts | None, *, 
         url=link.url,
         state=LinkState.FINE,
         moved_to=moved_to if has_moved else None,
-        text_hash=seen_hash if before is None or before.text_hash is None else before.text_hash,
+        text_hash=text_hash,
         seen_hash=seen_hash,
         validators=_kept_validators(link, fetched),
         checked_at=at,
@@ -50,6 +50,19 @@ def judge_page(link: LinkToCheck, fetched: Fetched, facts: PageFacts | None, *, 
     if has_moved:
         return replace(check, state=LinkState.MOVED)
     return replace(check, state=LinkState.CHANGED) if check.has_changed else check
+
+
+def _hashes(before: LinkCheck | None, now: str | None) -> tuple[str | None, str | None]:
+    """Return the accepted and the seen hash after a look; what was got by another rule tells of no change."""
+    if before is None or before.text_hash is None or before.seen_hash is None:
+        return now, now
+    if now is None:
+        return before.text_hash, before.seen_hash
+    rule, old_rule = now.partition(":")[0], before.text_hash.partition(":")[0]
+    if rule == old_rule:
+        return before.text_hash, now
+    is_new_version = rule.rstrip("0123456789") == old_rule.rstrip("0123456789")
+    return (now, now) if is_new_version else (before.text_hash, before.seen_hash)
 
 
 def judge_failure(link: LinkToCheck, error: CaregiverError, *, at: Millis) -> LinkCheck:

@@ -20,6 +20,11 @@ from caregiver_app.support.public_suffixes import registered_part
 from caregiver_app.support.real_changes import what_it_says
 from caregiver_app.web.addresses import Address, parse_address
 
+# By which rule a text was hashed: hashes of two rules are not compared, and a new version of a rule changes no page.
+MAIN_TEXT_RULE = "main1"  # what `feeds.page_text` takes for the page's own text
+PLAIN_TEXT_RULE = "plain1"  # all text but what frames it
+BYTES_RULE = "bytes1"  # what is no web page
+
 _MAX_CHARS = 300_000  # what stands behind is no longer the page's main text
 _SHORT_CHARS = 2_500  # parking pages and doors have little text
 _FRONT_PAGE = re.compile(r"/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|default)\.[a-z]{3,5})?", re.IGNORECASE)
@@ -31,11 +36,23 @@ _ASIDE = re.compile(r"<(nav|header|footer|aside|form|noscript)\b", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """`body_hash` is of the bytes, `text_hash` of what the text says; `doubt` is why the page is not believed."""
+    """`body_hash` is of the bytes, `text_hash` a rule and the hash of what the text says; `doubt` is why one should not
+    believe the page.
+    """
 
     body_hash: str
     text_hash: str
     doubt: LinkDoubt | None
+
+    @property
+    def may_have_main_text(self) -> bool:
+        """Whether it is worth looking for the page's own text."""
+        return self.doubt is None and not self.text_hash.startswith(BYTES_RULE)
+
+
+def hash_text(text: str, rule: str) -> str:
+    """Return the hash of what a text says, with the rule by which the text was got."""
+    return f"{rule}:{hashlib.sha256(what_it_says(text).encode('utf-8', 'replace')).hexdigest()}"
 
 
 def read_page(body: bytes, headers: Mapping[str, str], *, asked: str, arrived: str) -> PageFacts:
@@ -43,13 +60,12 @@ def read_page(body: bytes, headers: Mapping[str, str], *, asked: str, arrived: s
     body_hash = hashlib.sha256(body).hexdigest()
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in ("", "text/html", "application/xhtml+xml", "text/plain"):
-        return PageFacts(body_hash=body_hash, text_hash=body_hash, doubt=_doubt_way(asked, arrived))
+        return PageFacts(body_hash=body_hash, text_hash=f"{BYTES_RULE}:{body_hash}", doubt=_doubt_way(asked, arrived))
     html = decode(body, headers.get("content-type", "")).text[:_MAX_CHARS]
     text = strip_markup(_without_asides(html))
-    said = what_it_says(text) or body_hash
     return PageFacts(
         body_hash=body_hash,
-        text_hash=hashlib.sha256(said.encode("utf-8", "replace")).hexdigest(),
+        text_hash=hash_text(text, PLAIN_TEXT_RULE),
         doubt=_doubt_words(html, text) or _doubt_way(asked, arrived),
     )
 

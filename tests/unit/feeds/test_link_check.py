@@ -12,6 +12,7 @@ import pytest
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.link_check import LinkChecking
 from caregiver_app.feeds.link_judging import DAY_MS, FINE_AGAIN_MS, HOUR_MS
+from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
@@ -45,6 +46,7 @@ class Table:
     server: ScriptedServer
     door: Door
     clock: StillClock
+    parser: ParserPool
     progress: list[LinkProgress] = field(default_factory=list)
     offline: threading.Event = field(default_factory=threading.Event)
 
@@ -61,6 +63,7 @@ class Table:
         checking = LinkChecking(
             self.library,
             fetcher=self.door,
+            parser=self.parser,
             ledger=LedgerBuffer(),
             clock=self.clock,
             on_progress=on_progress or self.progress.append,
@@ -77,7 +80,7 @@ class Table:
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> Iterator[Table]:
+def table(tmp_path: Path, parser: ParserPool) -> Iterator[Table]:
     clock = StillClock()
     hosts = (HOST, "health.org", "www.clinic.org", "www.third.org", "portal.example.com")
     names = Names({host: ["127.0.0.2"] for host in hosts})
@@ -87,7 +90,7 @@ def table(tmp_path: Path) -> Iterator[Table]:
         ScriptedServer(also=PUBLIC_STAND_INS) as server,
         Door(clock=clock, names=names, stay_offline=offline.is_set) as door,
     ):
-        yield Table(library=library, server=server, door=door, clock=clock, offline=offline)
+        yield Table(library=library, server=server, door=door, clock=clock, parser=parser, offline=offline)
         library.close()
 
 
@@ -226,6 +229,7 @@ def test_a_host_that_cannot_prove_itself_is_named(table: Table, authority: Autho
         checking = LinkChecking(
             table.library,
             fetcher=door,
+            parser=table.parser,
             ledger=LedgerBuffer(),
             clock=table.clock,
             on_progress=table.progress.append,
@@ -332,3 +336,12 @@ def test_a_stop_keeps_what_was_found_and_asks_nobody_more(table: Table) -> None:
     hold.set()
     assert [check.url for check in table.library.link_checks.list()] == [table.url("/a")]
     assert table.server.seen("/c") == []
+
+
+def test_a_page_whose_own_text_is_not_found_for_once_has_not_changed(table: Table) -> None:
+    first = table.look(html(page()))
+    assert first.text_hash is not None
+    assert first.text_hash.startswith("main")
+    bare = table.look(html(b"<html><body><p>Few words today.</p></body></html>"), days_later=1)
+    assert (bare.state, bare.text_hash) == (LinkState.FINE, first.text_hash)
+    assert table.look(html(page("Other words. " * 60)), days_later=1).state is LinkState.CHANGED
