@@ -53,7 +53,7 @@ def naming_a_search(opened: Opened) -> None:
 def muting(opened: Opened) -> None:
     """Muted words."""
     opened.library.mutes.add("miracle", at=MONDAY)
-    opened.whole.library.lists.open_mutes(opened.rows[0])
+    opened.whole.library.lists.open_mutes_for(opened.rows[0])
 
 
 def compact_rows(opened: Opened) -> None:

@@ -127,6 +127,13 @@ def _list_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             possible=lambda: bool(screen.lists.state.words),
         ),
         Command(
+            key="library.tips",
+            name=_("Search tips"),
+            keywords=_("help examples find"),
+            action=there(screen.open_tips),
+            icon=Icon.QUESTION,
+        ),
+        Command(
             key="library.compact",
             name=_("Compact rows"),
             keywords=_("list small large more"),

@@ -37,6 +37,7 @@ class ListDoings:
     remove: Callable[[], object]
     shelves: Callable[[], object]
     mutes: Callable[[], object]
+    tips: Callable[[], object]
 
 
 def sort_names() -> tuple[tuple[Sort, str], ...]:
@@ -90,6 +91,7 @@ def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
         menu.addAction(_("Remove this search")).triggered.connect(doings.remove)
     menu.addAction(_("Collections and searches")).triggered.connect(doings.shelves)
     menu.addAction(_("Muted words")).triggered.connect(doings.mutes)
+    menu.addAction(_("Search tips")).triggered.connect(doings.tips)
 
 
 def _checkable(menu: QMenu, words: str, *, on: bool) -> QAction:

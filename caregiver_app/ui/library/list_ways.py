@@ -35,9 +35,13 @@ _NAME_WIDTH = 420
 
 
 class ListWays(QObject):
-    """`changed` asks for the library to be shown anew, `compact_asked` says how large the person wants rows."""
+    """`changed` asks for the library to be shown anew, `compact_asked` says how large the person wants rows.
+
+    `tips_asked` comes when the search tips are wanted.
+    """
 
     changed = Signal()
+    tips_asked = Signal()
     compact_asked = Signal(bool)
 
     def __init__(self, desk: Desk, shelf: Shelf, show_pick: Callable[[Pick], None], parent: QObject) -> None:
@@ -51,13 +55,14 @@ class ListWays(QObject):
         shelf.reader.pictures_asked.connect(self.want_page)
         self.doings = ListDoings(
             sort=shelf.pane.filters.set_sort,
-            compact=self.compact_asked.emit,
+            compact=self.choose_compact,
             mark_read=self.mark_read,
             save_search=self.name_search,
             rename=self.rename_pick,
             remove=self.remove_pick,
             shelves=self.open_shelves,
             mutes=self.open_mutes,
+            tips=self.open_tips,
         )
 
     @property
@@ -135,10 +140,22 @@ class ListWays(QObject):
         self._desk.overlay.open_drawer(drawer)
         drawer.new.begin()
 
-    def open_mutes(self, row: ArticleRow | None = None) -> None:
-        """Open the drawer with the muted words; with a page, its title's words are offered."""
+    def choose_compact(self, compact: bool) -> None:
+        """Ask for compact rows, or for large ones."""
+        self.compact_asked.emit(compact)
+
+    def open_tips(self) -> None:
+        """Ask for the search tips."""
+        self.tips_asked.emit()
+
+    def open_mutes(self) -> None:
+        """Open the drawer with the muted words."""
+        self._desk.ask(self, lambda library: library.mutes.list(), self._show_mutes, key="mutes")
+
+    def open_mutes_for(self, row: ArticleRow) -> None:
+        """Open the drawer with the muted words, and offer those of a page's title."""
         self._desk.ask(
-            self, lambda library: library.mutes.list(), lambda words: self._show_mutes(words, row), key="mutes"
+            self, lambda library: library.mutes.list(), lambda words: self._show_mutes(words, row.title), key="mutes"
         )
 
     def open_collect(self, row: ArticleRow) -> None:
@@ -171,10 +188,10 @@ class ListWays(QObject):
         nothing = _("It is tried again with the next update.")
         self.doer.do(want_page(row, at=self._desk.clock.now()), kind="keep", nothing=nothing)
 
-    def _show_mutes(self, words: tuple[MuteWord, ...], row: ArticleRow | None) -> None:
+    def _show_mutes(self, words: tuple[MuteWord, ...], title: str = "") -> None:
         from caregiver_app.ui.library.mutes_drawer import MutesDrawer
 
-        drawer = MutesDrawer(self._desk, self.doer, words, row.title if row is not None else "")
+        drawer = MutesDrawer(self._desk, self.doer, words, title)
         drawer.closed.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_drawer(drawer)
         drawer.new.begin()

@@ -119,7 +119,7 @@ class LibraryScreen(Screen):
         self.open_picker()
 
     def show_pick(self, pick: Pick) -> None:
-        """Show the list, narrowed to a source or topic."""
+        """Show the list, narrowed to a part of the library."""
         self.show_shelf()
         self.shelf.back_to_list()
         self.shelf.pane.filters.set_pick(pick)
@@ -127,6 +127,18 @@ class LibraryScreen(Screen):
     def refresh_standing(self) -> None:
         """Ask anew which sources and topics there are and how many pages they hold."""
         self._desk.ask(self, standing, self._take_standing, key="standing")
+
+    def refresh_all(self) -> None:
+        """Show the list, what is open and what can be picked as the library has them now."""
+        self.shelf.pane.reload()
+        self.shelf.reader.refresh()
+        self.refresh_standing()
+
+    def with_row(self, action: Callable[[ArticleRow], None]) -> None:
+        """Do something with the page that is being read, else with the current row."""
+        row = self.shelf.row_here
+        if row is not None:
+            action(row)
 
     def focus_search(self) -> None:
         """Put the focus into the search field, whatever was open."""
@@ -136,7 +148,7 @@ class LibraryScreen(Screen):
         self.shelf.pane.filters.search.selectAll()
 
     def open_picker(self) -> None:
-        """Open the choice of topics and sources."""
+        """Open the choice of what the list shows."""
         from caregiver_app.ui.library.source_picker import WIDTH, SourcePicker
 
         found, filters = self.shelf.pane.standing, self.shelf.pane.filters
@@ -154,7 +166,9 @@ class LibraryScreen(Screen):
         from caregiver_app.ui.library.search_tips import SearchTips
 
         tips = SearchTips(self._desk.theme, lambda words: self._close_then(lambda: self._search(words)))
-        self._desk.overlay.open_popover(tips, anchor=self.shelf.pane.filters.tips, width=_TIPS_WIDTH)
+        filters = self.shelf.pane.filters
+        anchor = filters.tips if filters.tips.isVisible() else filters.more
+        self._desk.overlay.open_popover(tips, anchor=anchor, width=_TIPS_WIDTH)
 
     def _search_here(self) -> None:
         """Search the page behind where it can be, find in the page that is being read, else search the library."""
@@ -182,18 +196,6 @@ class LibraryScreen(Screen):
         if report.new or report.changed:
             self.shelf.pane.reload()
         self.refresh_standing()
-
-    def refresh_all(self) -> None:
-        """Show the list, what is open and what can be picked as the library has them now."""
-        self.shelf.pane.reload()
-        self.shelf.reader.refresh()
-        self.refresh_standing()
-
-    def with_row(self, action: Callable[[ArticleRow], None]) -> None:
-        """Do something with the page that is being read, else with the current row."""
-        row = self.shelf.row_here
-        if row is not None:
-            action(row)
 
     def _show_first_pages(self) -> None:
         """Show the first pages while an update still runs, so that an empty library fills before one's eyes."""
@@ -224,8 +226,9 @@ class LibraryScreen(Screen):
         pane.filters.tips_pressed.connect(self.open_tips)
         pane.filters.more_pressed.connect(self.lists.open_menu)
         self.lists.changed.connect(self.refresh_all)
+        self.lists.tips_asked.connect(self.open_tips)
         self.shelf.reader.toolbar.collect_pressed.connect(lambda: self.with_row(self.lists.open_collect))
-        self.shelf.reader.toolbar.mute_pressed.connect(lambda: self.with_row(self.lists.open_mutes))
+        self.shelf.reader.toolbar.mute_pressed.connect(lambda: self.with_row(self.lists.open_mutes_for))
         pane.strip.details_asked.connect(lambda: self.sources_asked.emit(True))
         self.shelf.reader.panels.pages_asked.connect(self._show_source)
         self._updates.finished.connect(self._updated)

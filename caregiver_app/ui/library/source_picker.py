@@ -48,6 +48,7 @@ class SourcePicker(QWidget):
         self._none.setVisible(False)
         self.list.chosen.connect(self.picked)
         self.field.textChanged.connect(self._typed)
+        self.field.entered.connect(self.list.enter)
         column = Column(theme, margins=12, gap=8, parent=self)
         column.addWidget(self.field)
         column.addWidget(self._none)

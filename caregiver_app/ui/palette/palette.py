@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.commands import Commands
+from caregiver_app.ui.commands import Command, Commands
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.palette.questions import Found, find
 from caregiver_app.ui.palette.results import result_options
@@ -46,7 +46,7 @@ class Palette(QWidget):
         self._rest.timeout.connect(self._ask)
         self._lay_out()
         self.field.textChanged.connect(self._typed)
-        self.field.entered_early.connect(self._enter_early)
+        self.field.entered.connect(self._enter)
         self.list.chosen.connect(self.chosen)
         self._show()
 
@@ -61,8 +61,12 @@ class Palette(QWidget):
         return self._rest.isActive() or self._asking
 
     def _typed(self) -> None:
-        """Show the commands at once; the library is asked when the fingers rest."""
-        self._found = Found()
+        """Show the commands at once; the library is asked when the fingers rest, and what it said before stays so long.
+
+        Else the list would empty and fill with each letter.
+        """
+        if not self.typed:
+            self._found = Found()
         self._enter_waits = False
         self._rest.start()
         self._show()
@@ -87,9 +91,13 @@ class Palette(QWidget):
     def _stop_asking(self, _error: BaseException) -> None:
         self._asking = False
 
-    def _enter_early(self) -> None:
-        """Remember Enter until the answer is there: keys are quicker than answers."""
-        self._enter_waits = self.is_waiting
+    def _enter(self) -> None:
+        """Choose what is reached; what the library is still to say is waited for: keys are quicker than answers."""
+        option = self.list.current_option
+        if self.is_waiting and (option is None or not isinstance(option.value, Command)):
+            self._enter_waits = True
+        else:
+            self.list.enter()
 
     def _enter_late(self) -> None:
         if self._enter_waits:
@@ -99,8 +107,9 @@ class Palette(QWidget):
     def _show(self) -> None:
         commands = self._commands.find(self.typed) if self.typed else self._commands.useful()
         options = result_options(commands, self._found)
-        self.list.show_options(options, keep=bool(self._found.pages or self._found.picks))
-        nothing = _("Nothing found. Try a shorter word.") if self.typed and not options else ""
+        self.list.show_options(options, keep=not self.is_waiting)
+        is_known = bool(self.typed) and not self.is_waiting
+        nothing = _("Nothing found. Try a shorter word.") if is_known and not options else ""
         self._none.setText(nothing)
         self._none.setVisible(bool(nothing))
 

@@ -22,10 +22,10 @@ _PAGES = {Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 class LeadField(QLineEdit):
     """Keeps the keyboard. The row that an arrow reaches is announced, since the focus never gets there.
 
-    `entered_early` comes on Enter while the list has no row: the answer may still be on its way.
+    `entered` comes on Enter; whether the row that is reached may be chosen by then is not for the field to say.
     """
 
-    entered_early = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme, name: str, led: OptionList, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class LeadField(QLineEdit):
         elif key in _PAGES:
             self._step(1 if _PAGES[key] > 0 else -1, times=abs(_PAGES[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -58,12 +58,6 @@ class LeadField(QLineEdit):
         painter = QPainter(self)
         draw_icon(painter, self._theme, place, look, self.layoutDirection())
         painter.end()
-
-    def _enter(self) -> None:
-        if self._led.current_option is None:
-            self.entered_early.emit()
-        else:
-            self._led.enter()
 
     def _step(self, by: int, *, times: int) -> None:
         for _time in range(times):

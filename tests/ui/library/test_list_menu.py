@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from caregiver_app.model.article import ArticleFilter, ItemId, MarkKind, Sort
 from caregiver_app.model.time import Millis
-from caregiver_app.ui.library.list_menu import DAY_MS, ages, sort_names
+from caregiver_app.ui.library.list_menu import DAY_MS, ages, list_menu, sort_names
+from caregiver_app.ui.library.mutes_drawer import MutesDrawer
 from caregiver_app.ui.library.row_words import row_words
+from caregiver_app.ui.library.search_tips import SearchTips
+from caregiver_app.ui.library.shelves_drawer import ShelvesDrawer
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
@@ -42,6 +45,7 @@ def test_more_offers_what_fits_the_list(opened: Opened) -> None:
         "Mark older as read",
         "Collections and searches",
         "Muted words",
+        "Search tips",
     ]
     menu.close()
     settle()
@@ -166,3 +170,26 @@ def test_the_menu_is_reached_by_tab(opened: Opened) -> None:
     press(Qt.Key.Key_Tab)
     assert filters.more.hasFocus()
     assert filters.more.accessibleName() == "More for this list"
+
+
+@pytest.mark.parametrize(
+    ("words_of_entry", "drawer"),
+    [("Muted words", MutesDrawer), ("Collections and searches", ShelvesDrawer), ("Search tips", SearchTips)],
+)
+def test_each_entry_opens_what_it_says(opened: Opened, words_of_entry: str, drawer: type[QWidget]) -> None:
+    lists = opened.whole.library.lists
+    menu = list_menu(opened.whole.window, lists.state, lists.doings)
+    next(action for action in menu.actions() if action.text() == words_of_entry).trigger()
+    opened.quiet()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, drawer)
+
+
+@pytest.mark.parametrize("words_of_entry", ["Mark all as read", "Compact rows"])
+def test_each_entry_does_what_it_says(opened: Opened, words_of_entry: str) -> None:
+    lists = opened.whole.library.lists
+    menu = list_menu(opened.whole.window, lists.state, lists.doings)
+    next(action for action in menu.actions() if action.text() == words_of_entry).trigger()
+    opened.quiet()
+    assert opened.whole.undo.next_undo is not None
