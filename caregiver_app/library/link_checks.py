@@ -100,11 +100,15 @@ class LinkChecks:
     def accept(self, address_keys: Collection[str]) -> int:
         """Take changed pages as they are now for unchanged; return how many there were."""
         keys = json.dumps(sorted(address_keys))
-        changed = "FROM link_check WHERE state = 'changed' AND address_key IN (SELECT value FROM json_each(:keys))"
+        changed = (
+            "FROM link_check WHERE state IN ('changed', 'moved') AND text_hash IS NOT seen_hash "
+            "AND address_key IN (SELECT value FROM json_each(:keys))"
+        )
         with self._database.write("link-checks.accept") as writer:
             count = int(self._database.value(f"SELECT count(*) {changed}", {"keys": keys}) or 0)
             writer.execute(
-                "UPDATE link_check SET state = 'fine', text_hash = seen_hash WHERE address_key IN "
+                "UPDATE link_check SET state = iif(state = 'changed', 'fine', state), text_hash = seen_hash "
+                "WHERE address_key IN "
                 f"(SELECT address_key {changed})",
                 {"keys": keys},
             )

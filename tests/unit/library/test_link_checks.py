@@ -99,3 +99,10 @@ def test_only_changed_pages_can_be_accepted(library: Library) -> None:
     assert accepted is not None
     assert (accepted.state, accepted.text_hash, accepted.has_changed) == (LinkState.FINE, "b", False)
     assert library.link_checks.accept([]) == 0
+
+
+def test_a_moved_page_whose_words_are_accepted_is_still_moved(library: Library) -> None:
+    moved = replace(a_check("https://example.org/a", LinkState.MOVED), seen_hash="b")
+    library.link_checks.put(moved)
+    assert library.link_checks.accept([moved.address_key]) == 1
+    assert library.link_checks.list() == (replace(moved, text_hash="b"),)
