@@ -114,6 +114,7 @@ class Entries:
                     revised += self._store_changed(writer, changed, at)
                 writer.execute(_UPDATE_ENTRY, _entry_values(source_id, changed))
             self._mark_seen(writer, source_id, changes.seen)
+        text_hash.cache_clear()  # the texts of one document are of no use to the next, and may be long
         return revised
 
     def _store_new(self, writer: Writer, source_id: SourceId, new: Sequence[NewArticle], at: Millis) -> None:

@@ -82,7 +82,7 @@ class EntryChanges:
     seen: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=256)  # each text of a document is asked for twice: to recognise it, and to store it
+@lru_cache(maxsize=64)  # each text of a document is asked for twice: to recognise it, and to store it
 def text_hash(title: str, text: str) -> str:
     """Return the hash by which a change of an article's words is recognised (`library.revisions.HASH_RULE`)."""
     return hashlib.sha256(f"{title}\0{text}".encode("utf-8", "replace")).hexdigest()
