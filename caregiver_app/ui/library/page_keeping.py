@@ -50,11 +50,6 @@ class PageKeeping(QObject):
         self.changed.emit()
         return True
 
-    def stop(self) -> None:
-        """Stop; what is there stays whole."""
-        if self._task is not None:
-            self._task.cancel()
-
     def _done(self, report: KeepReport) -> None:
         self._task = None
         self.changed.emit()

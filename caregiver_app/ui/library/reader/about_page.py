@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import Article, Trust
@@ -11,44 +11,31 @@ from caregiver_app.support.i18n import format_day, format_number, language_name,
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.reader.copy_words import copy_badge
 from caregiver_app.ui.library.reader.link_popover import copy_and_tell, open_and_tell
 from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
 from caregiver_app.ui.library.row_words import publisher_of
 from caregiver_app.ui.library.status_words import trust_look
 from caregiver_app.ui.theme import Icon, TypeRole
-from caregiver_app.ui.widgets.button import Button, IconButton
-from caregiver_app.ui.widgets.layouts import Column, Flow, Row
-from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _HALF_A_YEAR_MS = 180 * 24 * 3600 * 1000
 
 
-class AboutPage(QWidget):
-    """A drawer's content. `closed` asks to be taken away, `source_asked` to show all pages of the source."""
+class AboutPage(Drawer):
+    """`closed` asks to be taken away, `source_asked` to show all pages of the source."""
 
-    closed = Signal()
     source_asked = Signal()
 
     def __init__(self, desk: Desk, article: Article, *, own: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, _("About this page"), parent=parent)
         self._desk = desk
         self._article = article
-        self.setAccessibleName(_("About this page"))
-        outer = Column(desk.theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        outer.addLayout(self._heading())
-        page = Page(desk.theme, _("About this page"), margins=False)
-        outer.addWidget(page, 1)
-        self._fill(page.body, own=own)
-
-    def _heading(self) -> Row:
-        row = Row(self._desk.theme, gap=8)
-        row.addWidget(PlainLabel(_("About this page"), role=TypeRole.TITLE, wrap=True), 1)
-        close = IconButton(self._desk.theme, Icon.CLOSE, _("Close"))
-        close.clicked.connect(self.closed)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        self._fill(self.body, own=own)
 
     def _fill(self, body: Column, *, own: bool) -> None:
         article = self._article
@@ -105,6 +92,7 @@ def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
     if article.changed_at is not None:
         found.append((_("Changed by the publisher"), _day(article.changed_at, now)))
     found.append((_("Length"), _length(article)))
+    found.append((_("Without the internet"), copy_badge(article.offline).text))
     language = language_name(row.language)
     if language:
         found.append((_("Language"), language))
