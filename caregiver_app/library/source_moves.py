@@ -109,9 +109,10 @@ class SourceMoves:
         forget_validators(writer, [source_id])
 
     def _holder_of(self, url: str) -> str | None:
+        """Return the title of the source that has an address, "" where a person removed it, None where nobody has."""
         found: str | None = self._database.value(
             f"""
-            SELECT {SHOWN_TITLE} FROM source AS s
+            SELECT CASE WHEN s.removed_at IS NULL THEN {SHOWN_TITLE} ELSE '' END FROM source AS s
             LEFT JOIN source_choice AS c ON c.source_id = s.id LEFT JOIN source_state AS st ON st.source_id = s.id
             WHERE s.url = :url
             """,

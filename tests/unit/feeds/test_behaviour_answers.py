@@ -133,3 +133,12 @@ def test_410_ends_a_source_for_good_and_says_so(stage: Stage) -> None:
         assert stage.sync(due_only=True).results == ()
     assert len(stage.server.seen("/feed")) == 2
     assert len(stage.rows()) == 3
+
+
+def test_a_source_that_has_ended_is_asked_when_a_person_names_it_and_lives_on_if_it_answers(stage: Stage) -> None:
+    source = stage.add("/feed", [Answer(status=410), Answer(status=410), Answer(body=BODY)])
+    stage.sync()
+    assert stage.sync([source]).count(SyncState.GONE) == 1
+    assert stage.sync([source]).new == 3
+    assert stage.source(source).state is SourceState.FINE
+    assert len(stage.sync().results) == 1

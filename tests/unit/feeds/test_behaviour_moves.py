@@ -234,6 +234,14 @@ def test_a_move_onto_another_source_keeps_both_and_says_so(stage: Stage) -> None
     assert len(stage.rows()) == 3
 
 
+def test_a_move_onto_a_source_that_was_removed_is_only_followed(stage: Stage) -> None:
+    source = a_known_source(stage)
+    stage.library.sources.remove(stage.add("/new", conditional(BODY, etag='"new"')), at=stage.clock.now())
+    sync_daily(stage, 3)
+    told = stage.source(source)
+    assert (path_of(stage, source), told.state, told.reason) == ("/old", SourceState.MOVED, "")
+
+
 def test_a_permission_for_a_private_place_ends_where_the_place_does(stage: Stage) -> None:
     """Scheme, host and port are what a person allowed; within them a move keeps the permission."""
     source = a_known_source(stage)

@@ -137,16 +137,6 @@ def test_one_bad_feed_does_not_harm_the_others(stage: Stage) -> None:
     assert len(report.results) == 7
 
 
-def test_410_ends_a_source_and_says_so(stage: Stage) -> None:
-    feed = stage.add("/feed", [Answer(body=GOOD), Answer(status=410)])
-    stage.sync()
-    assert stage.sync().results[0].state is SyncState.GONE
-    assert stage.source(feed).state is SourceState.GONE
-    assert stage.sync().results == ()
-    assert len(stage.rows()) == 3
-    assert stage.sync([feed]).results[0].state is SyncState.GONE
-
-
 def test_a_host_that_asks_for_rest_is_left_alone_over_restarts(stage: Stage) -> None:
     stage.add("/a", Answer(status=429, headers={"Retry-After": "600"}))
     stage.add("/b", Answer(status=429, headers={"Retry-After": "600"}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_both_texts_can_be_read_off_the_pieces(before: str, after: str) -> None:
     pieces = word_changes(before, after)
     assert (before_of(pieces), after_of(pieces)) == (before, after)
     assert all(piece.text for piece in pieces)
-    assert all(one.fate is not other.fate for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.fate is not other.fate for one, other in pairwise(pieces))
 
 
 @given(WORDS)
