@@ -16,6 +16,7 @@ TIDY = "tidy"
 
 TIDIED_AT = "tidied_at"
 DAY_MS = 24 * 3600 * 1000
+INDEXED_AT_ONCE = 300
 
 
 def tidy_if_due(library: Library, *, at: Millis, cancel: Cancel) -> Tidied | None:
@@ -33,10 +34,12 @@ def tidy_if_due(library: Library, *, at: Millis, cancel: Cancel) -> Tidied | Non
 
 def tidy(library: Library, *, at: Millis, cancel: Cancel | None = None) -> Tidied:
     """Put old articles aside now, and bring the search index in step; raises as `tidy_if_due` does."""
+    from caregiver_app.library.batches import take_breath
+
     tidied = library.retention.tidy(at=at, cancel=cancel)
     library.choices.put(TIDIED_AT, at)
-    while (cancel is None or not cancel.is_set()) and library.search.catch_up():
-        pass
+    while (cancel is None or not cancel.is_set()) and library.search.catch_up(at_most=INDEXED_AT_ONCE):
+        take_breath()
     return tidied
 
 

@@ -55,7 +55,7 @@ def delete_for_good(database: Database, *, removed_before: Millis) -> None:
         return
     gone = [SourceId(row[0]) for row in rows]
     ids = {"ids": json.dumps(gone)}
-    for some in in_batches(database.rows(_THEIR_ARTICLES, ids), DELETED_AT_ONCE):
+    for some in in_batches(database.rows(_THEIR_ARTICLES, ids), DELETED_AT_ONCE, breath_s=0):
         articles = {"articles": json.dumps([row[0] for row in some])}
         with database.write("sources.purge-articles") as writer:
             writer.execute("DELETE FROM item_text WHERE item_id IN (SELECT value FROM json_each(:articles))", articles)

@@ -255,6 +255,32 @@ def test_a_reader_sees_the_library_while_it_is_tidied(library: Library, tmp_path
     assert held == [2 * PUT_ASIDE_AT_ONCE + 1, PUT_ASIDE_AT_ONCE + 1]
 
 
+def test_somebody_who_wants_to_write_gets_in_between_two_pieces(
+    library: Library, tmp_path: Path, source: SourceId
+) -> None:
+    """SQLite keeps no queue: without a pause who waits is passed over until they are refused."""
+    old_ones(library, source, *(f"{n}" for n in range(4 * PUT_ASIDE_AT_ONCE)))
+    written, done = list[int](), threading.Event()
+
+    def keep_writing() -> None:
+        own = a_library(tmp_path)
+        while not done.is_set():
+            own.choices.put("seen", len(written))
+            written.append(own.articles.count(ArticleQuery(), cap=10_000))
+            written_once.set()
+        own.close()
+
+    written_once = threading.Event()
+    beside = threading.Thread(target=keep_writing)
+    beside.start()
+    written_once.wait()
+    library.retention.tidy(at=MONDAY)
+    done.set()
+    beside.join()
+    between = {n * PUT_ASIDE_AT_ONCE + 1 for n in (1, 2, 3)}
+    assert between & set(written) != set()
+
+
 MARKS = ("starred", "archived", "collected", "linked", "none", "none", "none")
 ARTICLE = st.tuples(st.integers(-900, 5), st.integers(-900, 0), st.booleans(), st.sampled_from(MARKS))
 
