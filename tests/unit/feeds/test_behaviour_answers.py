@@ -73,7 +73,7 @@ def test_a_document_cut_off_by_a_length_that_lies_takes_nothing_out_of_the_feed(
 
 
 def test_a_slow_drip_costs_its_own_time_and_harms_no_other(stage: Stage) -> None:
-    stage.restart(limits=Limits(total_s=1))
+    stage.restart(limits=Limits(total_s=4))
     drip = stage.add("/drip", Answer(body=BODY, drip_bytes=1, drip_every_s=0.2))
     stage.add("/good", Answer(body=BODY))
     report = stage.sync()
