@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from caregiver_app.feeds.lost_text import has_lost_its_text
 from caregiver_app.feeds.offline_turns import SilentHosts
 from caregiver_app.feeds.own_places import OwnPlaces
 from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
@@ -76,7 +77,10 @@ class OfflineFetch:
             read = self._parser.read_page(PageJob(url=fetched.url, headers=fetched.headers, body=fetched.body))
         except CaregiverError as error:
             return failure_of(error)
-        return FetchedPage(text=read.entries[0].text, validators=fetched.validators)
+        text = read.entries[0].text
+        if text is not None and has_lost_its_text(before=page.shown_words, now=text.words):
+            return Failure(reason=FeedTrouble.NO_TEXT, detail=f"{text.words} of {page.shown_words}")
+        return FetchedPage(text=text, validators=fetched.validators)
 
     def pictures(
         self, urls: Iterable[str], places: OwnPlaces, known: Mapping[str, StoredPicture]

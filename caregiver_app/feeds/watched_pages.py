@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from caregiver_app.feeds.lost_text import has_lost_its_text
 from caregiver_app.feeds.offline_fetch import PAGE_KINDS
 from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.pool import Parser
@@ -17,9 +18,6 @@ from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from caregiver_app.model.source import FeedForSync, Validators
 from caregiver_app.model.web import Fetched, FetchRequest, Why
-
-ENOUGH_WORDS = 150
-_LEAST_SHARE = 0.2
 
 
 def page_request(url: str, why: Why, validators: Validators) -> FetchRequest:
@@ -47,11 +45,6 @@ def read_watched(parser: Parser, feed: FeedForSync, fetched: Fetched) -> ParsedF
     if has_lost_its_text(before=feed.page_words, now=words):
         raise FeedError(FeedTrouble.NO_TEXT, f"{words} of {feed.page_words}")
     return replace(page, entries=(replace(entry, link=feed.url),))
-
-
-def has_lost_its_text(*, before: int | None, now: int) -> bool:
-    """Return True where so few words are left that the page is not what it was."""
-    return before is not None and now < ENOUGH_WORDS and now < _LEAST_SHARE * before
 
 
 def is_same_domain(url: str, other: str) -> bool:

@@ -39,6 +39,7 @@ class PageToKeep:
     organisation_id: int | None
     only_pictures: bool
     validators: Validators
+    shown_words: int | None  # of the page as it is kept and shown; None: it is not
 
 
 class OfflineQueue:
@@ -79,7 +80,7 @@ class OfflineQueue:
 
 _PAGES = """
     SELECT o.item_id, i.title, i.url, a.source_id, s.url AS source_url, s.homepage, s.organisation_id, o.state,
-        o.shown, o.etag, o.last_modified, s.format = 'page' AS is_page
+        o.shown, o.words, o.etag, o.last_modified, s.format = 'page' AS is_page
     FROM offline_copy AS o JOIN article AS a ON a.item_id = o.item_id JOIN item AS i ON i.id = o.item_id
     JOIN source AS s ON s.id = a.source_id LEFT JOIN source_choice AS c ON c.source_id = s.id
 """
@@ -116,4 +117,5 @@ def _page_to_keep(row: Row) -> PageToKeep:
         organisation_id=row["organisation_id"],
         only_pictures=bool(row["is_page"]) or row["state"] == "partly",
         validators=Validators(etag=row["etag"], last_modified=row["last_modified"]) if row["shown"] else Validators(),
+        shown_words=row["words"] if row["shown"] else None,
     )

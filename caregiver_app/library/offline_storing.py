@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from caregiver_app.library.assets import Assets, StoredPicture
 from caregiver_app.library.revisions import Revisions
-from caregiver_app.library.shown_text import feed_text, is_fuller, show_feed, show_page
+from caregiver_app.library.shown_text import feed_text, is_fuller, show, show_feed
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.entry import EntryText, SafeHtml
 from caregiver_app.model.offline import CopyState, OfflineTrouble
@@ -77,10 +77,10 @@ class OfflineStoring:
         reasons = [picture for picture in pictures.values() if isinstance(picture, str)]
         state = CopyState.KEPT if kept == len(pictures) else CopyState.PARTLY
         with self._database.write("offline-copies.put-pictures") as writer:
+            tries = self._database.value("SELECT tries FROM offline_copy WHERE item_id = :id", {"id": item_id})
+            if tries is None:
+                return  # given up or deleted while they were being fetched
             self._assets.put(writer, item_id, pictures, at=at)
-            tries = int(
-                self._database.value("SELECT tries FROM offline_copy WHERE item_id = :id", {"id": item_id}) or 0
-            )
             writer.execute(
                 """
                 UPDATE offline_copy SET state = :state, reason = :reason, reason_detail = '', tried_at = :at,
@@ -153,7 +153,7 @@ class OfflineStoring:
             writer.execute("UPDATE article SET changed_at = :at WHERE item_id = :id", {"id": item_id, "at": at})
         writer.execute(_PUT_TEXT, _text_values(item_id, page, shown=fuller))
         if fuller:
-            show_page(writer, item_id, text=page.text, words=page.words, measure=page.grade)
+            show(writer, item_id, text=page.text, words=page.words, measure=page.grade)
         elif before["shown"]:
             show_feed(self._database, writer, item_id)
 

@@ -23,7 +23,6 @@ FULLER = 1.2
 class FeedText:
     """What the feed itself says of an article, whatever is shown."""
 
-    html: SafeHtml
     text: str
     words: int
     language: str
@@ -42,9 +41,8 @@ def feed_text(database: Database, item_id: ItemId) -> FeedText | None:
     )
     if row is None:
         return None
-    html = SafeHtml(row["html"])
-    text = to_text(html)
-    return FeedText(html=html, text=text, words=count_words(text), language=row["language"])
+    text = to_text(SafeHtml(row["html"]))
+    return FeedText(text=text, words=count_words(text), language=row["language"])
 
 
 def page_outlasts(database: Database, item_id: ItemId, *, feed_words: int) -> bool:
@@ -64,19 +62,15 @@ def want_page_anew(writer: Writer, item_id: ItemId, *, stays_shown: bool, at: Mi
     )
 
 
-def show_page(writer: Writer, item_id: ItemId, *, text: str, words: int, measure: float | None) -> None:
-    """Let search, lists and the reader have the page's text; its HTML is in the copy."""
-    _show(writer, item_id, text, words, measure)
+def show(writer: Writer, item_id: ItemId, *, text: str, words: int, measure: float | None) -> None:
+    """Let search, lists and the reader have this text; its HTML is in the copy."""
+    values = {"id": item_id, "text": text, "words": words, "grade": measure}
+    writer.execute("UPDATE item_text SET text = :text WHERE item_id = :id", values)
+    writer.execute("UPDATE article SET words = :words, grade = :grade WHERE item_id = :id", values)
 
 
 def show_feed(database: Database, writer: Writer, item_id: ItemId) -> None:
     """Let them have the feed's text again."""
     said = feed_text(database, item_id)
     if said is not None:
-        _show(writer, item_id, said.text, said.words, grade(said.text, said.language))
-
-
-def _show(writer: Writer, item_id: ItemId, text: str, words: int, measure: float | None) -> None:
-    values = {"id": item_id, "text": text, "words": words, "grade": measure}
-    writer.execute("UPDATE item_text SET text = :text WHERE item_id = :id", values)
-    writer.execute("UPDATE article SET words = :words, grade = :grade WHERE item_id = :id", values)
+        show(writer, item_id, text=said.text, words=said.words, measure=grade(said.text, said.language))

@@ -349,6 +349,23 @@ def test_a_page_that_did_not_change_makes_no_revision(stage: KeepingStage) -> No
     assert stage.shown(item).full_text
 
 
+def test_a_page_that_lost_its_text_leaves_what_was_kept(stage: KeepingStage) -> None:
+    wall = page(
+        "We use cookies to make our site work well for you, and to count who comes.", "Accept them all or choose."
+    )
+    source = stage.add()
+    item = stage.article(source, "/a")
+    stage.answer("/a", [html_answer(long_page()), html_answer(wall)])
+    stage.keep()
+    change(stage.library, source, "/a", "Falls at night", "Short.", at=stage.clock.now())
+    (result,) = stage.keep().results
+    article = stage.shown(item)
+    assert (result.copy.state, result.copy.reason) == (CopyState.FAILED, "no-text")
+    assert result.copy.next_try_at is not None
+    assert "Ask for a rail" in article.text
+    assert article.revisions == ()
+
+
 def test_a_feed_that_says_more_than_the_page_did_is_shown_at_once(stage: KeepingStage) -> None:
     source = stage.add()
     item = stage.article(source, "/a")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.feeds.lost_text import has_lost_its_text
 from caregiver_app.feeds.pool import ParserPool
-from caregiver_app.feeds.watched_pages import has_lost_its_text, is_same_domain
+from caregiver_app.feeds.watched_pages import is_same_domain
 from caregiver_app.feeds.watching import watch_page
 from caregiver_app.model.article import Article
 from caregiver_app.model.errors import AddressRefused, AddressTrouble, FeedError, FeedTrouble, WebError, WebTrouble

@@ -186,6 +186,16 @@ def test_a_page_whose_article_went_meanwhile_is_not_stored(library: Library) -> 
     assert library.offline_copies.of(ItemId(77)) is None
 
 
+def test_pictures_of_a_copy_that_was_given_up_meanwhile_are_not_written_down(library: Library) -> None:
+    (item,) = store(library, add_source(library), an_article("a"))
+    kept(library, item)
+    library.offline_copies.forget([item])
+    library.offline_storing.put_pictures(item, {"https://a.example/p": "status"}, more_to_come=True, at=MONDAY)
+    assert library.offline_copies.of(item) is None
+    kept(library, item)
+    assert library.assets.of(item) == {}
+
+
 def test_of_a_page_kept_in_part_only_the_pictures_are_due(library: Library) -> None:
     (item,) = store(library, add_source(library), an_article("a"))
     kept(library, item)
