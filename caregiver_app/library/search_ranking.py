@@ -46,8 +46,7 @@ class Ranking:
             group for group in search.wanted if all(self._is_rare(index, term, algorithms, top) for term in group)
         ]
         if counted:
-            match = " OR ".join(_match(index, term, algorithms) for group in counted for term in group)
-            scores |= self._bm25(index, match, ids)
+            scores |= self._bm25(index, " AND ".join(_one_of(index, group, algorithms) for group in counted), ids)
         rest = [group for group in search.wanted if group not in counted]
         if rest:
             self._count_titles(scores, rest, (ENGLISH, *algorithms))
@@ -111,6 +110,10 @@ class _Asked:
             return False
         there = {stem_of(word, algorithm) for word in words for algorithm in self._algorithms} if self._stems else set()
         return all(not stems.isdisjoint(there) for stems in self._stems)
+
+
+def _one_of(index: str, group: Sequence[Term], algorithms: Sequence[str]) -> str:
+    return f"({' OR '.join(_match(index, term, algorithms) for term in group)})"
 
 
 def _match(index: str, term: Term, algorithms: Sequence[str]) -> str:
