@@ -59,12 +59,14 @@ class OptionList(RowView):
     ) -> None:
         """Mark the option whose value is `current`. With `led` the keyboard is in a field that leads this list.
 
-        `tall` is the height it asks for, in the design's size; 0: as much as shows every row. It can be lower.
+        `tall` is the most height it asks for, in the design's size, less where fewer of `options` are there from the
+        start; with 0 it asks for as much as shows every row. What is shown later does not change it.
         """
         self._options = RowOptions(options)
         super().__init__(theme, name, self._options, parent=parent)
         self._current = current
         self._tall = tall
+        self._first = tuple(options)
         self.draw_with(_OptionDelegate(theme, current, ring))
         self.opened.connect(lambda option: self.chosen.emit(option.value))
         set_look(self, kind="inside")
@@ -94,21 +96,22 @@ class OptionList(RowView):
             self._find_current()
 
     def sizeHint(self) -> QSize:
-        """Return the height that was asked for, at most as much as shows every row."""
-        return QSize(0, self._theme.px(self._tall) if self._tall else self.full_height())
+        """Return the height that was asked for."""
+        heights = [height for height in (self._theme.px(self._tall), self._full_height()) if height]
+        return QSize(0, min(heights, default=0))
 
     def minimumSizeHint(self) -> QSize:
         """Return a height at which two rows are seen."""
         return QSize(0, self._theme.px(2 * _ROW))
 
-    def full_height(self) -> int:
-        """Return the height at which every row is seen."""
-        px = self._theme.px
-        return sum(px(_HEADING if option.value is None else _ROW) for option in self._options.rows) + px(4)
-
     def enter(self) -> None:
         """Choose the row that is reached."""
         self.open_at(self.currentIndex())
+
+    def _full_height(self) -> int:
+        px = self._theme.px
+        rows = sum(px(_HEADING if option.value is None else _ROW) for option in self._first)
+        return rows + px(4) if rows else 0
 
     def _find_current(self) -> None:
         index = self._options.index_of(self._current)

@@ -56,11 +56,6 @@ class ChangesView(QWidget):
         self._connect()
         self.show_changes(changes)
 
-    @property
-    def changes(self) -> PageChanges:
-        """What is shown."""
-        return self._changes
-
     def show_changes(self, changes: PageChanges) -> None:
         """Show what changed since another version."""
         self._changes, self._here = changes, -1

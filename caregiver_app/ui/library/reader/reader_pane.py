@@ -67,11 +67,6 @@ class ReaderPane(QWidget):
         self.toolbar.show_row(None)
 
     @property
-    def opened(self) -> OpenPage | None:
-        """The page that is open."""
-        return self._opened
-
-    @property
     def row(self) -> ArticleRow | None:
         """The row of the page that is open."""
         return self._opened.article.row if self._opened is not None else None

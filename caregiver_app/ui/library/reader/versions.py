@@ -61,13 +61,12 @@ def page_changes(library: Library, item_id: ItemId, seen: LastSeen, n: int | Non
 
     None: the page never changed.
     """
-    article = library.articles.get(item_id)
-    versions = versions_of(article)
-    if not versions:
+    versions, changes = versions_of(library.articles.get(item_id)), library.changes.of(item_id)
+    if not versions or not changes:
         return None
     since = next((one for one in versions if one.n == n), known_version(versions, seen))
-    before = next(revision for revision in article.revisions if revision.n == since.n)
-    pieces = word_changes(f"{before.title}\n\n{before.text}", f"{article.row.title}\n\n{article.text}")
+    before = next((change.before for change in changes if change.n == since.n), changes[0].before)
+    pieces = word_changes(before, changes[0].after)
     return PageChanges(text=changes_text(pieces), since=since, versions=versions)
 
 
