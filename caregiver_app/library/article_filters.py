@@ -1,16 +1,11 @@
-"""Turns what is asked of the list into conditions on its rows. All values travel as parameters.
-
-Conditions stand on `article AS a LEFT JOIN mark AS m`. Some of them are known by a table that holds just the items that
-fulfil them (a `Members`): where these are few, a list begins with them instead of walking through everything.
-"""
+"""Turns what is asked of the list into conditions on its rows. All values travel as parameters."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import tzinfo
 
+from caregiver_app.library.article_conditions import NEW, Conditions, Members
 from caregiver_app.library.filter_names import FilterNames
 from caregiver_app.library.search_days import read_day
 from caregiver_app.library.search_query import Filter, SearchQuery
@@ -32,17 +27,6 @@ _NOTHING = "a.item_id < 0"
 _NOT_MUTED = "NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = a.item_id)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Members:
-    """A condition known by a table: `ids` selects the items that fulfil it, `holds` asks it of the row `a`."""
-
-    ids: str
-    holds: str
-
-
-NEW = Members(
-    ids="SELECT item_id FROM new_item", holds="EXISTS (SELECT 1 FROM new_item AS n WHERE n.item_id = a.item_id)"
-)
 _STARRED = Members(
     ids="SELECT item_id FROM mark WHERE starred_at IS NOT NULL", holds="coalesce(m.starred_at IS NOT NULL, 0)"
 )
@@ -54,31 +38,6 @@ _CHANGED = Members(
     ids="SELECT item_id FROM article WHERE changed_at IS NOT NULL",
     holds="coalesce(a.changed_at > coalesce(m.read_at, 0), 0)",
 )
-
-
-@dataclass(slots=True)
-class Conditions:
-    """Everything that is asked of a row, with its parameters. `members` are asked besides `parts`."""
-
-    parts: list[str] = field(default_factory=lambda: ["a.hidden = 0"])
-    members: list[Members] = field(default_factory=list)
-    few: list[str] = field(default_factory=list)
-    values: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def sql(self) -> str:
-        """All conditions joined by AND."""
-        return " AND ".join((*self.parts, *(member.holds for member in self.members)))
-
-    def bind(self, value: object) -> str:
-        """Keep a value; return its parameter."""
-        name = f"v{len(self.values)}"
-        self.values[name] = value
-        return f":{name}"
-
-    def bind_all(self, values: Collection[object]) -> str:
-        """Keep a list; return a query for its elements."""
-        return f"SELECT value FROM json_each({self.bind(json.dumps(list(values)))})"
 
 
 class ArticleFilters:

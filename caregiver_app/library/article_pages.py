@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caregiver_app.library.article_filters import NEW, Conditions
+from caregiver_app.library.article_conditions import NEW, Conditions
 from caregiver_app.model.article import ArticleRow, ItemId, Sort
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from caregiver_app.library.alerts import Alerts
+from caregiver_app.library.article_conditions import Conditions
 from caregiver_app.library.article_counts import ArticleCounts, Counts
-from caregiver_app.library.article_filters import ArticleFilters, Conditions
+from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
 from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
 from caregiver_app.library.offline_copies import OfflineCopies

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from caregiver_app.library.article_filters import Conditions
+from caregiver_app.library.article_conditions import Conditions
 from caregiver_app.library.search_query import SearchQuery
 from caregiver_app.library.search_ranking import INDEX, WORDS, Ranking
 from caregiver_app.library.search_snippets import snippet_of

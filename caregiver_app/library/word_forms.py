@@ -6,6 +6,7 @@ Pure; the stemmer is imported when the first text or query needs it.
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -225,11 +226,12 @@ def forms_of(word: str, algorithm: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def stem_of(word: str, algorithm: str) -> str:
     """Return the stem of a word in lower case, without accents; what folds into several words is joined."""
-    return "".join(fold(_stemmer(algorithm).stemWord(word)).split()) or word
+    return "".join(fold(_stemmer(algorithm, threading.get_ident()).stemWord(word)).split()) or word
 
 
 @lru_cache(maxsize=64)
-def _stemmer(algorithm: str) -> Stemmer:
+def _stemmer(algorithm: str, _thread: int) -> Stemmer:
+    """Return a stemmer of one thread: PyStemmer's may not be shared."""
     from Stemmer import Stemmer
 
     return Stemmer(algorithm, 0)
