@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
@@ -59,6 +60,11 @@ class Palette(QWidget):
     def is_waiting(self) -> bool:
         """True while the library is still to be asked or to answer."""
         return self._rest.isActive() or self._asking
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing any more: who closes the palette or the window wants no answer."""
+        super().hideEvent(event)
+        self._rest.stop()
 
     def _typed(self) -> None:
         """Show the commands at once; the library is asked when the fingers rest, and what it said before stays so long.

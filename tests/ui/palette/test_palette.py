@@ -209,3 +209,11 @@ def test_the_navigation_leads_to_it_and_the_menu_has_it_first(opened: Opened, th
     first.click()
     settle()
     assert shown(opened).field.hasFocus()
+
+
+def test_a_palette_that_goes_asks_nothing_any_more(opened: Opened) -> None:
+    found = palette(opened)
+    found.field.setText("swallow")
+    assert found.is_waiting
+    opened.whole.window.hide()
+    assert not found.is_waiting
