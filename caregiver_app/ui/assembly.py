@@ -153,6 +153,10 @@ class WholeWindow(QObject):
         self.runner.shutdown()
         self._services.close()
 
+    def _open_sources(self) -> None:
+        self._go_to_library()
+        self.ways.open_sources()
+
     def _go_to_library(self) -> None:
         if self.window.nav.current != LIBRARY:
             self.window.open_screen(LIBRARY)
@@ -173,6 +177,7 @@ class WholeWindow(QObject):
             remembered=remembered,
             upkeep=self._upkeep,
             restore=restore,
+            open_sources=self._open_sources,
         )
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:

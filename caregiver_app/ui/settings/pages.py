@@ -35,6 +35,7 @@ class SettingsFittings:
     remembered: Remembered
     upkeep: Lane[Library]  # for long work on what lies on the disk
     restore: Callable[[RestoreWish], None]
+    open_sources: Callable[[], object]
 
 
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
@@ -49,7 +50,9 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
     def updates() -> SettingsPart:
         from caregiver_app.ui.settings.updates_part import UpdatesPart
 
-        return UpdatesPart(desk, fittings.services, fittings.updates, fittings.upkeep)
+        part = UpdatesPart(desk, fittings.services, fittings.updates, fittings.upkeep)
+        part.sources_asked.connect(fittings.open_sources)
+        return part
 
     def privacy() -> SettingsPart:
         from caregiver_app.ui.settings.privacy import PrivacyPart

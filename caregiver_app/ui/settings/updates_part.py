@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Millis
@@ -45,7 +46,9 @@ class UpdateFacts:
 
 
 class UpdatesPart(SettingsPart):
-    """The page "Updates"."""
+    """The page "Updates". `sources_asked` leads to the sources that are on."""
+
+    sources_asked = Signal()
 
     def __init__(self, desk: Desk, services: Services, updates: Updates, upkeep: Lane[Library]) -> None:
         super().__init__(desk.theme, _("Updates"), _("New pages come only from the sources that are on."))
@@ -56,6 +59,7 @@ class UpdatesPart(SettingsPart):
         self.when = ChipGroup(desk.theme, _("When to get updates"), _whens())
         self.last = PlainLabel(wrap=True)
         self.get = Button(desk.theme, _("Get updates"), kind=ButtonKind.MAIN, icon=Icon.REFRESH)
+        self.whom = Button(desk.theme, _("See whom is asked"), icon=Icon.SOURCES)
         self.strip = ProgressStrip(desk.theme)
         self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
         self.space = SpaceCard(desk)
@@ -82,13 +86,16 @@ class UpdatesPart(SettingsPart):
         card.body.addWidget(self.last)
         card.body.addWidget(self.strip)
         buttons = QWidget()
-        Flow(self._desk.theme, gap=8, parent=buttons).addWidget(self.get)
+        flow = Flow(self._desk.theme, gap=8, parent=buttons)
+        flow.addWidget(self.get)
+        flow.addWidget(self.whom)
         card.body.addWidget(buttons)
         return card
 
     def _connect(self) -> None:
         self.when.chosen.connect(self._choose)
         self.get.clicked.connect(self._get)
+        self.whom.clicked.connect(self.sources_asked)
         self.strip.stop_pressed.connect(self._updates.stop)
         self.offline.clicked.connect(self._switch_offline)
         self._updates.changed.connect(self._show_progress)

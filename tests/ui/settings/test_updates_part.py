@@ -100,6 +100,13 @@ def test_the_last_update_and_the_sources_that_are_on_are_said(opened: Opened) ->
     assert f"{count} sources are on." in page(opened).last.text()
 
 
+def test_whom_an_update_asks_is_one_press_away(opened: Opened) -> None:
+    page(opened).whom.click()
+    opened.quiet()
+    assert opened.whole.window.windowTitle() == "Library, Caregiver"
+    assert opened.whole.library.behind is opened.whole.ways.sources
+
+
 def test_the_space_for_whole_pages_is_a_choice_that_can_be_undone(opened: Opened) -> None:
     shown = page(opened).space
     usual = opened.library.offline_copies.space().limit_bytes

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.model.source import SourceFormat
+from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.sources.add_source import AddSource
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.callout import Callout
 from tests.helpers.accessible import assert_accessible
+from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.gated_door import GatedDoor, a_feed
-from tests.helpers.qt_app import Listener, settle
+from tests.helpers.qt_app import Listener, settle, show
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.sources.conftest import fill
 
@@ -120,6 +122,16 @@ def test_a_web_site_with_several_feeds_offers_a_choice(opened: Opened) -> None:
     opened.whole.window.messages.undo()
     opened.quiet()
     assert not {"Site news", "Events of the site"} & set(titles(opened))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_choice_fits_at_every_size(opened: Opened, theme: Theme, percent: int) -> None:
+    theme.set_percent(percent)
+    show(opened.whole.window, *SMALLEST)
+    add(opened, SITE)
+    settle()
+    assert_fits_smallest(opened.whole.window)
+    assert_targets(drawer(opened), theme)
 
 
 def test_what_is_found_says_how_much_it_brings(opened: Opened) -> None:
