@@ -97,7 +97,8 @@ class LibraryMachine(RuleBasedStateMachine):
         source = self.draw_present(data)
         self.removed[source] = self.library.sources.remove(self.ids[source], at=self.now())
         still_carried = {item for (other, _), item in self.carried.items() if other not in self.removed}
-        self.hidden |= self.carried_by(source) - still_carried - self.marks[MarkKind.STARRED]
+        kept = self.marks[MarkKind.STARRED] | self.marks[MarkKind.ARCHIVED]
+        self.hidden |= self.carried_by(source) - still_carried - kept
 
     @precondition(lambda self: self.removed)
     @rule(data=st.data())
