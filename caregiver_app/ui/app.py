@@ -27,6 +27,7 @@ from caregiver_app.ui.second_start import ask_to_front
 from caregiver_app.ui.theme import Icon, Theme, dress, follow_system, read_choice, system_look, system_step
 
 _FAILED = 1
+_HOLDER = "window"  # what the lock of the folder says while a window has it
 _RESTORE = 64  # how the event loop says that something shall take the place of the library
 
 
@@ -43,11 +44,11 @@ def open_window(data_dir: Path | None) -> int:
     notice = Notice(theme, _("Try again"))
     while True:
         try:
-            with one_writer(paths, holder="window"):
+            with one_writer(paths, holder=_HOLDER):
                 notice.hide()
                 return _run(app, theme, paths, settings_file)
         except (InstanceRunning, StorageError) as error:
-            if isinstance(error, InstanceRunning) and ask_to_front(paths):
+            if isinstance(error, InstanceRunning) and error.holder.startswith(_HOLDER) and ask_to_front(paths):
                 return 0
             note("window.not-opened", busy=isinstance(error, InstanceRunning))
             if not notice.is_acted_on(app, error):

@@ -51,6 +51,9 @@ class CandidateChoice(QWidget):
         column.addWidget(PlainLabel(heading, wrap=True, role=TypeRole.STRONG))
         for candidate in self._candidates:
             column.addWidget(self._card(candidate))
+        if len(candidates) > MOST:
+            words = _("There are more. To follow one of them, type its own address.")
+            column.addWidget(PlainLabel(words, ink="text-2", wrap=True))
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         self._count()
         first = next((box for box in self.boxes if box.isEnabled()), None)
