@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
-from caregiver_app.model.source import SourceFormat
+from caregiver_app.feeds.candidates import Candidate, Rank
+from caregiver_app.model.source import SourceFormat, SourceKind
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.sources.add_source import AddSource
+from caregiver_app.ui.sources.candidate_choice import MOST, CandidateChoice
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.callout import Callout
 from tests.helpers.accessible import assert_accessible
+from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.gated_door import GatedDoor, a_feed
-from tests.helpers.qt_app import Listener, settle, show
+from tests.helpers.qt_app import Listener, Stage, settle, show
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.sources.conftest import fill
 
@@ -257,3 +261,23 @@ def test_closing_the_drawer_is_stop_too(opened: Opened, door: GatedDoor) -> None
     settle()
     add(opened, "not an address")
     assert "Clinic news" not in titles(opened)
+
+
+def test_of_very_many_the_first_are_offered_and_the_rest_is_told(theme: Theme, stage: Stage) -> None:
+    found = [
+        Candidate(
+            url=f"https://many.example/{number}",
+            title="",
+            kind=SourceKind.NEWS,
+            format=SourceFormat.FEED,
+            rank=Rank.WHOLE,
+            checked=False,
+        )
+        for number in range(MOST + 1)
+    ]
+    choice = CandidateChoice(theme, found, MONDAY)
+    stage.hold(choice)
+    said = [label.text() for label in choice.findChildren(QLabel)]
+    assert len(choice.boxes) == MOST
+    assert "There are more. To follow one of them, type its own address." in said
+    assert not any(box.isChecked() for box in choice.boxes)
