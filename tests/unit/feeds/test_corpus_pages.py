@@ -66,7 +66,7 @@ def test_the_articles_of_the_benchmark_are_read_run_for_run() -> None:
 
 
 def test_pages_are_called_as_they_call_themselves() -> None:
-    """The name of the site behind a title is left out by us and kept by Mozilla: then ours is the beginning of theirs."""
+    """We leave out the name of the site behind a title and Mozilla keeps it: then ours is a part of theirs."""
     titles = [(text.title, one_line(facts(page)["title"])) for page in PAGES if (text := mozilla(page)) is not None]
     right = sum(ours == theirs or (len(ours) > 5 and ours in theirs) for ours, theirs in titles)
     assert_above({"titles": right / len(titles)}, "titles")
