@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app import __version__
+from caregiver_app.bootstrap.backup_pictures import RemadePictures, place_pictures, whole_pictures
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import BackupError, BackupTrouble, Cancelled, FeedError, StorageError, StorageTrouble
+from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.pool import Parser
-    from caregiver_app.library.asset_files import AssetFiles
     from caregiver_app.library.restoring import AskedAnew
     from caregiver_app.library.store import Library
-    from caregiver_app.storage.rebuilding import Values
-    from caregiver_app.support.backup_manifest import Manifest, Part
+    from caregiver_app.support.backup_manifest import Manifest
     from caregiver_app.support.backup_reading import Backup
 
 
@@ -94,7 +93,7 @@ def create_backup(
     with stage(paths.data_dir) as folder, translated_os_errors(target):
         copy = folder / LIBRARY
         library.backup.write(copy, cancel=cancel)
-        files, missing = _pictures(library.backup.pictures(), paths)
+        files, missing = whole_pictures(library.backup.pictures(), paths.assets)
         parts = (part_of(LIBRARY, copy, cancel=cancel), *files)
         manifest = Manifest(
             created_at=at,
@@ -151,13 +150,13 @@ def restore_backup(
     with stage(paths.data_dir) as folder, open_backup(path) as backup:
         counting = _Counting(_size(backup.manifest), on_progress)
         library = _take_out_library(backup, folder, counting, cancel)
-        pictures = _Pictures(AssetFiles(folder / "assets"), parser, folder, cancel)
+        pictures = RemadePictures(AssetFiles(folder / "assets"), parser, folder, cancel)
         remade = {part.name: pictures.remake(backup, part, counting) for part in backup.manifest.parts[1:]}
         ready = folder / "ready.db"
         rows = {name.removeprefix("assets/"): row for name, row in remade.items() if row is not None}
         asked = make_library(library, ready, rows, clock=clock, cancel=cancel)
         saved = _save_present(paths, ready, now, clock, cancel)
-        _place_pictures(folder / "assets", paths.assets)
+        place_pictures(folder / "assets", paths.assets)
         aside = put_back(ready, paths.library, at=now, why=REPLACED)
         return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=_drop(aside, saved))
 
@@ -171,55 +170,6 @@ def _take_out_library(backup: Backup, folder: Path, counting: _Counting, cancel:
     if check_library(library, cancel=cancel) != backup.manifest.library_version:
         raise BackupError(BackupTrouble.DAMAGED, "library.db")
     return library
-
-
-class _Pictures:
-    """Takes pictures out of a backup, makes them anew in a worker, and calls them by the hash of what came of it."""
-
-    def __init__(self, files: AssetFiles, parser: Parser, folder: Path, cancel: Cancel | None) -> None:
-        self._files, self._parser, self._folder, self._cancel = files, parser, folder, cancel
-
-    def remake(self, backup: Backup, part: Part, counting: _Counting) -> Values | None:
-        """Return what `asset` says of a picture; None for one that is none, or too large for one of ours."""
-        from caregiver_app.library.asset_files import LARGEST_BYTES
-
-        if self._cancel is not None and self._cancel.is_set():
-            raise Cancelled
-        if part.size_bytes > LARGEST_BYTES or part.name != f"assets/{part.sha256}":
-            return None
-        path = self._folder / "picture"
-        backup.copy_out(part, path, on_bytes=counting, cancel=self._cancel)
-        try:
-            picture = self._parser.remake_picture(path.read_bytes())
-        except FeedError:
-            return None
-        finally:
-            path.unlink()
-        return {
-            "hash": self._files.put(picture.data),
-            "media_type": picture.media_type,
-            "size_bytes": len(picture.data),
-            "width": picture.width,
-            "height": picture.height,
-        }
-
-
-def _place_pictures(made: Path, assets: Path) -> None:
-    """Move pictures to where the library will look for them; beside those of the library before, they disturb nobody.
-
-    Raises:
-        StorageError: no room or no right.
-    """
-    from caregiver_app.support.crash_points import crash_point
-    from caregiver_app.support.files import make_private_folder, translated_os_errors
-
-    if not made.exists():
-        return
-    with translated_os_errors(assets):
-        make_private_folder(assets)
-        for path in sorted(made.iterdir()):
-            path.replace(assets / path.name)
-            crash_point("restore.picture-placed")
 
 
 def _save_present(paths: Paths, ready: Path, now: Millis, clock: Clock, cancel: Cancel | None) -> bool:
@@ -254,22 +204,6 @@ def _drop(aside: Path, saved: bool) -> Path | None:
     for path in (aside, *(aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm"))):
         path.unlink(missing_ok=True)
     return None
-
-
-def _pictures(hashes: tuple[str, ...], paths: Paths) -> tuple[list[Part], int]:
-    """Return the pictures that are there whole, and how many are not."""
-    from caregiver_app.support.backup_writing import part_of
-
-    found: list[Part] = []
-    for name in hashes:
-        path = paths.assets / name
-        try:
-            part = part_of(f"assets/{name}", path) if path.is_file() and not path.is_symlink() else None
-        except OSError:
-            part = None
-        if part is not None and part.sha256 == name:
-            found.append(part)
-    return found, len(hashes) - len(found)
 
 
 def _size(manifest: Manifest) -> int:

@@ -11,6 +11,8 @@ import pytest
 from caregiver_app.model.errors import (
     AddressRefused,
     AddressTrouble,
+    BackupError,
+    BackupTrouble,
     Cancelled,
     CaregiverError,
     FeedError,
@@ -55,6 +57,7 @@ def every_error() -> Iterator[CaregiverError]:
     yield from (FeedError(kind) for kind in FeedTrouble)
     yield from (OpmlError(kind) for kind in FeedTrouble)
     yield from (AddressRefused(kind) for kind in AddressTrouble)
+    yield from (BackupError(kind) for kind in BackupTrouble)
     yield from (UnknownSource("7"), UnknownItem("7"), LibraryError("snapshot"), LibraryError("thing"))
     yield from (InstanceRunning("sync, process 1"), Cancelled(), CaregiverError())
 
