@@ -38,7 +38,9 @@ class SpaceCard(Card):
         self.bar.setRange(0, _STEPS)
         self.limits = ChipGroup(desk.theme, _("Use at most"), _choices())
         self.limits.chosen.connect(self._choose)
-        words = _("Which sources keep whole pages is said on the page of each source. Alert sources always do.")
+        words = _(
+            "Each source says whether its whole pages are kept. Alert sources keep them unless you say otherwise."
+        )
         self.body.addWidget(self.said)
         self.body.addWidget(self.bar)
         self.body.addWidget(PlainLabel(_("Use at most"), ink="text-2"))

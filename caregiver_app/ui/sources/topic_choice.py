@@ -40,7 +40,7 @@ class TopicChoice(QWidget):
             box.setChecked(all(topic.id in source.topics for source in sources))
             boxes.addWidget(box)
         page.body.addLayout(boxes)
-        self.done = Button(theme, _("Sort them so"), kind=ButtonKind.MAIN)
+        self.done = Button(theme, _("Use these topics"), kind=ButtonKind.MAIN)
         self.done.clicked.connect(self._choose)
         self.given = Button(theme, _("As their publishers sort them"))
         self.given.clicked.connect(lambda: self.chosen.emit(None))
