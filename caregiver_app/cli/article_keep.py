@@ -30,7 +30,7 @@ def keep_command() -> click.Command:
         "keep",
         callback=click.pass_obj(_keep),
         params=[ids_argument("article"), json_option()],
-        help=_("Fetch the whole pages of articles now, with their pictures, to be read without a network."),
+        help=_("Fetch whole pages of articles now.\n\nWith their pictures, to be read without a network."),
     )
 
 
