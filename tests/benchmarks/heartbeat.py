@@ -63,7 +63,9 @@ def main(folder: Path) -> None:
     dress(app, theme)
     load_days_and_numbers()  # a thread does it while the window starts
     services = build_services(Paths(data_dir=folder))
-    whole = WholeWindow(services, theme, Remembered(Settings()), restore=lambda _wish: app.quit(), save=lambda _settings: None)
+    whole = WholeWindow(
+        services, theme, Remembered(Settings()), restore=lambda _wish: app.quit(), save=lambda _settings: None
+    )
     heartbeat = Heartbeat()
 
     def begin() -> None:
