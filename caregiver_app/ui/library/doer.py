@@ -49,13 +49,13 @@ class Doer(QObject):
         """
 
         def done(what: Done | None) -> None:
-            self.changed.emit()
             if what is not None:
                 self._offer(what, kind)
                 if then is not None:
                     then()
             elif nothing:
                 self._desk.messages.say(nothing, icon=Icon.INFO, kind=kind)
+            self.changed.emit()
 
         self._desk.ask(self, step, done, failed=lambda _error: self.changed.emit())
 
