@@ -1,0 +1,143 @@
+"""The part of the services that adds what a person names: a source, a page, a list of another reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from caregiver_app.bootstrap.network import Network
+from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.model.time import Clock
+from caregiver_app.model.web import Fetcher
+from caregiver_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from caregiver_app.feeds.candidates import Candidate
+    from caregiver_app.feeds.opml_writing import WrittenOpml
+    from caregiver_app.feeds.pool import ParserPool
+    from caregiver_app.feeds.sorting_out import OpmlPreview
+    from caregiver_app.feeds.subscribe import AddedSource, OpmlImport
+    from caregiver_app.feeds.subscriptions import Subscriptions
+    from caregiver_app.library.store import Library
+
+
+class Adding:
+    """Thin doors to `feeds`; what was asked of servers is in the ledger afterwards, whatever came of it."""
+
+    clock: Clock
+    network: Network
+    _ledger: LedgerBuffer
+
+    @property
+    def fetcher(self) -> Fetcher:
+        """The one door to the network."""
+        raise NotImplementedError
+
+    @property
+    def parser(self) -> ParserPool:
+        """The processes that read what comes from outside."""
+        raise NotImplementedError
+
+    def _about_to_ask(self, library: Library) -> None:
+        """Keep to the newest choices, and let exchanges begin again after others were stopped."""
+        self.network.load(library)
+        self.fetcher.resume()
+
+    def watch_page(self, library: Library, address: str, *, topics: Sequence[str] = (), title: str = "") -> AddedSource:
+        """Follow the page at an address itself, as a source. See `feeds.watching.watch_page` for what it raises."""
+        from caregiver_app.feeds.watching import watch_page
+
+        self._about_to_ask(library)
+        try:
+            return watch_page(
+                library,
+                address,
+                fetcher=self.fetcher,
+                parser=self.parser,
+                topics=tuple(topics),
+                title=title,
+                at=self.clock.now(),
+            )
+        finally:
+            library.ledger.add(self._ledger.drain())
+
+    def add_source(
+        self,
+        library: Library,
+        address: str,
+        *,
+        allow_private: bool = False,
+        topics: Sequence[str] = (),
+        title: str = "",
+    ) -> AddedSource:
+        """Look at an address and add the feed that is there. See `feeds.subscribe.add_source` for what it raises."""
+        from caregiver_app.feeds.subscribe import add_source
+
+        self._about_to_ask(library)
+        try:
+            return add_source(
+                library,
+                address,
+                fetcher=self.fetcher,
+                parser=self.parser,
+                allow_private=allow_private,
+                topics=tuple(topics),
+                title=title,
+                at=self.clock.now(),
+            )
+        finally:
+            library.ledger.add(self._ledger.drain())
+
+    def find_sources(self, library: Library, address: str, *, allow_private: bool = False) -> tuple[Candidate, ...]:
+        """Return what may be followed at an address. See `feeds.looking.find_sources` for what it raises."""
+        from caregiver_app.feeds.looking import find_sources
+
+        self._about_to_ask(library)
+        try:
+            return find_sources(
+                library,
+                address,
+                fetcher=self.fetcher,
+                parser=self.parser,
+                allow_private=allow_private,
+                at=self.clock.now(),
+            )
+        finally:
+            library.ledger.add(self._ledger.drain())
+
+    def preview_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlPreview:
+        """Return what taking a subscription list would do; nothing is added.
+
+        Raises:
+            OpmlError: the file is no subscription list.
+        """
+        from caregiver_app.feeds.subscribe import preview_subscriptions
+
+        return preview_subscriptions(library, self._read_opml(data), allow_private=allow_private)
+
+    def import_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlImport:
+        """Add the sources of a subscription list; nothing is fetched.
+
+        Raises:
+            OpmlError: the file is no subscription list.
+        """
+        from caregiver_app.feeds.subscribe import import_subscriptions
+
+        return import_subscriptions(library, self._read_opml(data), allow_private=allow_private, at=self.clock.now())
+
+    def _read_opml(self, data: bytes) -> Subscriptions:
+        from caregiver_app.feeds.opml import read_opml
+
+        return read_opml(data)
+
+    def export_opml(self, library: Library) -> WrittenOpml:
+        """Return the sources that are on as a list for other readers; what is private is left out and counted."""
+        from caregiver_app.feeds.opml_writing import write_opml
+        from caregiver_app.feeds.starter_topics import topic_title
+
+        return write_opml(
+            library.sources.list(enabled=True),
+            title=_("Sources from Caregiver"),
+            now=self.clock.now(),
+            topic_titles={topic.id: topic_title(topic.id, topic.title) for topic in library.topics.list()},
+        )
