@@ -20,6 +20,7 @@ from caregiver_app.feeds.offline_places import PlacesOfSources
 from caregiver_app.feeds.offline_turns import SilentHosts, by_turns
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.assets import StoredPicture
+from caregiver_app.library.batches import take_breath
 from caregiver_app.library.offline_queue import PageToKeep
 from caregiver_app.library.offline_storing import FetchedPage, addresses_in
 from caregiver_app.library.store import Library
@@ -103,7 +104,7 @@ class OfflineRun:
         finally:
             self._end()
         while not cancel.is_set() and self._library.search.catch_up():
-            pass
+            take_breath()
         return KeepReport(
             results=tuple(self._results(pages)), full=self._full, offline=self._offline, cancelled=cancelled
         )

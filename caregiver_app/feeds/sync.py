@@ -25,6 +25,7 @@ from caregiver_app.feeds.outcome import Outcome, Stored
 from caregiver_app.feeds.pace import goes_on, learn
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.reach import Reach
+from caregiver_app.library.batches import take_breath
 from caregiver_app.library.entry_values import EntryChanges, KnownEntry
 from caregiver_app.library.search import BATCH
 from caregiver_app.library.store import Library
@@ -88,7 +89,7 @@ class Sync:
             gathering.stop()
             self._books.write()
         while not cancel.is_set() and self._library.search.catch_up():
-            pass
+            take_breath()
         self._library.ledger.fold(now=self._at)
         seconds = self._clock.monotonic() - started
         return SyncReport(results=tuple(self._results), seconds=seconds, cancelled=cancelled)
