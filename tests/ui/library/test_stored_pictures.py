@@ -16,6 +16,7 @@ from caregiver_app.support.markup import sanitise
 from caregiver_app.ui.library.reader import stored_pictures
 from caregiver_app.ui.library.reader.marks_of_html import Missing
 from caregiver_app.ui.library.reader.page_html import page_html
+from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.library.reader.stored_pictures import is_picture_name, read_picture, read_pictures
 from caregiver_app.ui.sources.about_source import AboutSource
 from caregiver_app.ui.theme import Theme
@@ -23,7 +24,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.kept_pages import a_jpeg, keep_pictures
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.own_sockets import open_sockets
-from tests.helpers.qt_app import settle, show
+from tests.helpers.qt_app import Stage, settle, show
 from tests.helpers.whole_window import Opened, open_whole
 
 LAMP, CHAIR = "https://harbour.example/lamp.jpg", "https://harbour.example/chair.jpg"
@@ -38,10 +39,9 @@ def fill(library: Library) -> None:
         add_pages(library, source, [APage(title=title, html=HTML)], at=MONDAY)
 
 
-def widths(opened: Opened) -> list[int]:
-    """Return how wide the pictures in the reader are."""
-    document = opened.whole.library.shelf.reader.page.document()
-    found, block = [], document.begin()
+def widths(view: PageView) -> list[int]:
+    """Return how wide the pictures of a page are."""
+    found, block = [], view.document().begin()
     while block.isValid():
         walk = block.begin()
         while not walk.atEnd():
@@ -67,13 +67,25 @@ def test_a_stored_picture_is_shown_and_said_within_the_column_at_every_size(
         for percent, size in ((100, (1280, 860)), (100, (960, 640)), (150, (1700, 900)), (200, (1366, 768))):
             theme.set_percent(percent)
             show(opened.whole.window, *size)
-            (width,) = widths(opened)
+            (width,) = widths(page)
             assert 0 < width <= page.viewport().width()
             assert not page.horizontalScrollBar().isVisible()
         picture = page.document().resource(2, QUrl(f"local:{opened.library.assets.of(item)[LAMP]}"))
         assert isinstance(picture, QImage)
         assert open_sockets() == before
         assert opened.door.asked == []
+
+
+def test_a_page_full_of_pictures_keeps_them_within_the_column(theme: Theme, stage: Stage) -> None:
+    names = [f"{number:064x}" for number in range(stored_pictures.MOST_DRAWN + 1)]
+    image = read_picture(a_jpeg())
+    assert image is not None
+    view = PageView(theme)
+    stage.hold(view)
+    view.show_html("".join(f'<p><img src="local:{name}"></p>' for name in names), dict.fromkeys(names, image))
+    settle()
+    assert len(widths(view)) == len(names)
+    assert all(0 < width <= view.viewport().width() for width in widths(view))
 
 
 def test_of_an_own_source_one_page_can_be_asked_for_and_that_taken_back(

@@ -15,6 +15,9 @@ MOST_PIXELS = 25_000_000
 
 LARGEST_BYTES = 5_000_000
 MOST_PICTURES = 60
+MOST_DRAWN = 8
+"""Up to so many on a page are made anew for each width, which is sharper; the window must not wait for more."""
+
 WIDEST = 1_320
 """Twice the column at 100 %, in pixels: wider than this no picture is ever shown."""
 
@@ -76,7 +79,8 @@ def fit_pictures(document: QTextDocument, pictures: Mapping[str, QImage], room: 
         # A table or a list leaves less than the whole column.
         inside = cursor.currentTable() is not None or cursor.currentList() is not None
         size = _size_in(image, max(1, room * 4 // 5 if inside else room))
-        document.addResource(_KIND, QUrl(look.name()), _drawn(image, size, ratio))
+        if len(pictures) <= MOST_DRAWN:
+            document.addResource(_KIND, QUrl(look.name()), _drawn(image, size, ratio))
         look.setWidth(size.width())
         look.setHeight(size.height())
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
