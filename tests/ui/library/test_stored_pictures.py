@@ -25,7 +25,7 @@ from tests.helpers.kept_pages import a_jpeg, keep_pictures
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.own_sockets import open_sockets
 from tests.helpers.qt_app import Stage, settle, show
-from tests.helpers.whole_window import Opened, open_whole
+from tests.helpers.whole_window import open_whole
 
 LAMP, CHAIR = "https://harbour.example/lamp.jpg", "https://harbour.example/chair.jpg"
 HTML = f'<p>Before.</p><p><img src="{LAMP}" alt="A lamp"></p><p><img src="{CHAIR}" alt="A chair"></p><p>After.</p>'
