@@ -201,4 +201,7 @@ _CARE_OF_THE_LIBRARY = (
     """,
 )
 
-VERSION_2 = (*_SOURCES, *_CHANGES, *_OFFLINE, *_ALERTS, *_PERSONS, *_CARE_OF_THE_LIBRARY, *FINDING)
+# A whole batch of texts (`library.search.BATCH`) gathers in memory before it becomes one segment of the index.
+_GATHERED = ("INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 16000000)",)
+
+VERSION_2 = (*_SOURCES, *_CHANGES, *_OFFLINE, *_ALERTS, *_PERSONS, *_CARE_OF_THE_LIBRARY, *FINDING, *_GATHERED)
