@@ -281,8 +281,8 @@ SEARCH = (
         tokenize = 'porter unicode61 remove_diacritics 2'
     )
     """,
-    # A whole batch of texts (`library.search.BATCH`) gathers in memory before it becomes a segment: many small ones have to
-    # be merged, which takes a third longer, at the default of 1 MB half of the time.
+    # A whole batch of texts (`library.search.BATCH`) gathers in memory before it becomes a segment: merging many small
+    # ones takes a third longer, at the default of 1 MB twice as long.
     "INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 16000000)",
     """
     CREATE TABLE search_pending (
