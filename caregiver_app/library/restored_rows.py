@@ -1,15 +1,19 @@
 """What rows of a backup become on their way into a library: harmless, and without permissions that only a person gives.
 
 A backup may come from anybody. Its HTML is sanitised again, its addresses lead to the web or nowhere, and what it says
-was allowed on another day is asked anew: private addresses, alert sources, the way through a proxy.
+was allowed on another day is asked anew: private addresses and the way through a proxy here, alert sources where the
+rows are put together (`restoring`).
 """
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
 from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.storage.rebuilding import Values
@@ -18,8 +22,14 @@ from caregiver_app.support.markup import is_safe, sanitise
 LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending")
 """Facts about another computer or another day, and what is made anew."""
 
-OF_THIS_COMPUTER = ("stay_offline", "proxy")
-"""Choices that say how this computer connects; a backup has no say in them."""
+OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS)
+"""Choices that say how this computer connects and what it tells of that; a backup has no say in them."""
+
+_MADE_ANEW = "starter_hash"
+"""Without it the starter content is put in place again, whatever a backup says that it is."""
+
+_LAST_MILLIS = 253_402_300_799_999
+"""Of the year 9999: what is later no calendar can show."""
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -27,16 +37,19 @@ _ONLY_OURS = str.maketrans("", "", f"{HIT_START}{HIT_END}\0")
 
 
 class RestoredRows:
-    """A `storage.rebuilding.Change`; afterwards it knows which sources want a permission anew."""
+    """A `storage.rebuilding.Change`; afterwards it knows which sources were allowed a private address."""
 
     def __init__(self, pictures: Mapping[str, Values]) -> None:
         """`pictures` are the rows of `asset` for those that were made anew, by the hash that the backup calls them."""
         self.private: list[int] = []
-        self.alerts: list[int] = []
         self._pictures = pictures
         self._stored: set[str] = set()
         self._changes: Mapping[str, Callable[[Values], Values | None]] = {
             "source": self._source,
+            "source_move": _move,
+            "source_choice": lambda values: _with_json(values, "topics", _are_texts),
+            "source_state": lambda values: _with_json(values, "measured", _are_pairs),
+            "organisation_site": lambda values: _with_json(values, "exceptions", _are_texts),
             "item": _item,
             "article_html": _with_safe_html,
             "offline_copy": _with_safe_html,
@@ -55,6 +68,8 @@ class RestoredRows:
         clean = {
             name: value.translate(_ONLY_OURS) if isinstance(value, str) else value for name, value in values.items()
         }
+        if not all(_is_time(value) for name, value in clean.items() if name == "at" or name.endswith("_at")):
+            raise ValueError("a time that no clock shows")
         change = self._changes.get(table)
         return clean if change is None else change(clean)
 
@@ -63,8 +78,6 @@ class RestoredRows:
             raise ValueError("a source that is not on the web")
         if values["allow_private"]:
             self.private.append(values["id"])
-        if values["kind"] == "alerts" and values["enabled"]:
-            self.alerts.append(values["id"])
         return {**values, "allow_private": 0}
 
     def _asset(self, values: Values) -> Values | None:
@@ -99,7 +112,46 @@ def _revision(values: Values) -> Values:
 
 
 def _choice(values: Values) -> Values | None:
-    return None if values["name"] in OF_THIS_COMPUTER else values
+    """Leave out numbers that are too large for any choice: some of them are times."""
+    said = _read_json(values["value"])
+    if values["name"] in (*OF_THIS_COMPUTER, _MADE_ANEW) or (isinstance(said, int) and not _is_time(said)):
+        return None
+    return values
+
+
+def _move(values: Values) -> Values:
+    """Let taking a move back bring back an address and no permission."""
+    if not (_WEB.match(values["from_url"]) and _WEB.match(values["to_url"])):
+        raise ValueError("a source that is not on the web")
+    return {**values, "allow_private": 0}
+
+
+def _with_json(values: Values, name: str, is_sound: Callable[[Any], bool]) -> Values:
+    """Raises `ValueError` where a column of lists holds anything else."""
+    if values.get(name) is not None and not is_sound(_read_json(values[name])):
+        raise ValueError("another list than ours")
+    return values
+
+
+def _read_json(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _are_texts(said: Any) -> bool:
+    return isinstance(said, list) and all(isinstance(each, str) for each in said)
+
+
+def _are_pairs(said: Any) -> bool:
+    return isinstance(said, list) and all(
+        isinstance(each, list) and list(map(type, each)) == [int, int] for each in said
+    )
+
+
+def _is_time(said: object) -> bool:
+    return said is None or (isinstance(said, int) and 0 <= said <= _LAST_MILLIS)
 
 
 def _safe(html: str) -> str:

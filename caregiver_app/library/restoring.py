@@ -111,15 +111,20 @@ def carry_over(before: Path, after: Path, *, clock: Clock) -> None:
 
 
 def _ask_anew(database: Database, rows: RestoredRows) -> AskedAnew:
-    """Switch off what wants a word first, and let all else follow its topics."""
+    """Let all follow its topics and the person's choices, and switch off what wants a word first.
+
+    Which those are shows only then: a row may say that its source is off, and a choice beside it that it is on.
+    """
     with database.write("restore.ask-anew") as writer:
+        writer.execute(REFRESH_ENABLED)
+        alerts = [row["id"] for row in database.rows("SELECT id FROM source WHERE kind = 'alerts' AND enabled = 1")]
         writer.many(
             "INSERT INTO source_choice (source_id, enabled) VALUES (:id, 0) "
             "ON CONFLICT (source_id) DO UPDATE SET enabled = 0",
-            [{"id": source_id} for source_id in rows.alerts],
+            [{"id": source_id} for source_id in alerts],
         )
         writer.execute(REFRESH_ENABLED)
-    return AskedAnew(private=_titles(database, rows.private), alerts=_titles(database, rows.alerts))
+    return AskedAnew(private=_titles(database, rows.private), alerts=_titles(database, alerts))
 
 
 def _titles(database: Database, ids: list[int]) -> tuple[tuple[SourceId, str], ...]:

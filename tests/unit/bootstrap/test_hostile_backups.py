@@ -17,6 +17,7 @@ from caregiver_app.model.errors import BackupError, BackupTrouble
 from caregiver_app.support.backup_manifest import read_manifest
 from tests.helpers.backups import (
     Parts,
+    back_up,
     fill,
     make,
     nothing,
@@ -26,6 +27,8 @@ from tests.helpers.backups import (
     with_changed_library,
     write,
 )
+from tests.helpers.clock import MONDAY
+from tests.helpers.library import a_library, raw
 from tests.helpers.retention import whole_content
 
 
@@ -193,6 +196,12 @@ def test_a_library_with_other_tables_than_ours_is_refused(tmp_path: Path, backup
         "UPDATE source SET url = 'file:///etc/passwd' WHERE uid LIKE 'user/%'",
         "UPDATE revision SET html = x'00'",
         "UPDATE article_html SET html = printf('%.*c', 33000000, 'x')",
+        "UPDATE article SET sort_at = 9000000000000000000",
+        "UPDATE article SET published_at = -9000000000000000000",
+        "UPDATE mark SET starred_at = 253402300800000",
+        "INSERT OR REPLACE INTO source_choice (source_id, topics) SELECT id, '7' FROM source LIMIT 1",
+        "INSERT OR REPLACE INTO source_state (source_id, measured) SELECT id, '[[1]]' FROM source LIMIT 1",
+        "INSERT OR REPLACE INTO source_state (source_id, measured) SELECT id, '[[1, {}]]' FROM source LIMIT 1",
     ],
 )
 def test_rows_that_no_program_of_ours_wrote_are_refused_when_they_are_restored(
@@ -205,6 +214,74 @@ def test_rows_that_no_program_of_ours_wrote_are_refused_when_they_are_restored(
     services.close()
     assert caught.value.kind is BackupTrouble.DAMAGED
     assert not (tmp_path / "data" / "library.db").exists()
+
+
+def test_an_alert_source_that_says_it_is_off_is_not_switched_on_by_a_choice(tmp_path: Path, backup: Path) -> None:
+    with_changed_library(
+        backup,
+        tmp_path,
+        "UPDATE source SET kind = 'alerts', enabled = 0",
+        "INSERT OR REPLACE INTO source_choice (source_id, enabled) SELECT id, 1 FROM source",
+    )
+    services = services_over(tmp_path / "data")
+    asked = services.restore_backup(backup, on_progress=nothing).asked.alerts
+    services.close()
+    library = a_library(tmp_path / "data")
+    assert library.sources.list(enabled=True) == ()
+    assert [source_id for source_id, _ in asked] == [source.id for source in library.sources.list()]
+    library.close()
+
+
+def test_a_move_that_is_taken_back_brings_no_permission_along(tmp_path: Path, backup: Path) -> None:
+    with_changed_library(
+        backup,
+        tmp_path,
+        "INSERT INTO source_move (source_id, from_url, to_url, allow_private, at) "
+        "SELECT id, 'http://192.168.0.1/feed', url, 1, 1 FROM source",
+    )
+    services = services_over(tmp_path / "data")
+    services.restore_backup(backup, on_progress=nothing)
+    services.close()
+    library = a_library(tmp_path / "data")
+    (source,) = library.sources.list()
+    library.source_moves.undo(source.id, at=MONDAY)
+    moved = library.sources.get(source.id)
+    assert (moved.url, moved.allow_private) == ("http://192.168.0.1/feed", False)
+    library.close()
+
+
+def test_what_ships_with_the_application_comes_from_it_and_not_from_a_backup(tmp_path: Path) -> None:
+    services = services_over(tmp_path / "there")
+    there = services.open_library()
+    there.close()
+    back_up(tmp_path / "there", tmp_path / "b.caregiver")
+    services.close()
+    with_changed_library(
+        tmp_path / "b.caregiver",
+        tmp_path,
+        "UPDATE organisation SET name = 'Evil'",
+        "UPDATE organisation_site SET host = 'evil-' || host",
+    )
+    services = services_over(tmp_path / "data")
+    services.restore_backup(tmp_path / "b.caregiver", on_progress=nothing)
+    services.open_library().close()
+    services.close()
+    with raw(tmp_path / "data") as connection:
+        assert connection.execute("SELECT 1 FROM organisation WHERE name = 'Evil'").fetchone() is None
+        assert connection.execute("SELECT 1 FROM organisation_site WHERE host LIKE 'evil-%'").fetchone() is None
+
+
+def test_a_backup_does_not_say_how_long_this_computer_keeps_its_ledger(tmp_path: Path, backup: Path) -> None:
+    with_changed_library(backup, tmp_path, "INSERT INTO choice (name, value) VALUES ('ledger_days', '0')")
+    here = a_library(tmp_path / "data")
+    here.ledger.set_life_days(30)
+    here.close()
+    services = services_over(tmp_path / "data")
+    services.restore_backup(backup, on_progress=nothing)
+    services.close()
+    library = a_library(tmp_path / "data")
+    assert library.ledger.life_days() == 30
+    library.close()
 
 
 @pytest.mark.parametrize("place", [0.05, 0.2, 0.4, 0.6, 0.8, 0.97, 0.999])
