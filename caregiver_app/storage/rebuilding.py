@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ Change = Callable[[str, Values], Values | None]
 """Gets the table and a row of it; returns the row to store, None to leave it out."""
 
 LARGEST_VALUE_BYTES = 32_000_000
-_ROWS_AT_ONCE = 500
 
 
 def version_of(path: Path, schema: Schema) -> int:
@@ -95,8 +93,8 @@ def _copy(source: Connection, target: Connection, table: str, change: Change) ->
     found = (dict(zip(columns, row, strict=True)) for row in source.execute(f"SELECT {names} {rows}"))
     changed = (values for row in found if (values := change(table, row)) is not None)
     target.execute("BEGIN")
-    while some := list(islice(changed, _ROWS_AT_ONCE)):
-        target.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", some)  # noqa: S608 the schema's names
+    # One row at a time: a file that anybody made may have thousands of the largest values.
+    target.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", changed)  # noqa: S608 the schema's names
     target.execute("COMMIT")
 
 
