@@ -36,6 +36,7 @@ def list_copies(paths: Paths) -> tuple[KeptCopy, ...]:
 def go_back(paths: Paths, clock: Clock, name: str) -> None:
     """Put the copy called `name` in the place of the library, and keep what was there as a copy too.
 
+    What tells of this computer does not go back: whom it must not ask, how it connects, and what left it.
     Nobody may have the library open, and the folder's lock is held.
 
     Raises:
@@ -53,20 +54,25 @@ def go_back(paths: Paths, clock: Clock, name: str) -> None:
     with stage(paths.data_dir) as folder, translated_os_errors(wanted):
         ready = folder / "library.db"
         shutil.copyfile(wanted, ready)  # keeping what is there now may drop the oldest copies
-        saved = _keep_present(paths, clock)
+        saved = _keep_present(paths, ready, clock)
         aside = put_back(ready, paths.library, at=clock.now(), why=REPLACED)
         if saved:
             for path in (aside, *(aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm"))):
                 path.unlink(missing_ok=True)
 
 
-def _keep_present(paths: Paths, clock: Clock) -> bool:
-    """Take a copy of the library that is there; False where it is damaged, or none: then its file stays beside."""
+def _keep_present(paths: Paths, ready: Path, clock: Clock) -> bool:
+    """Take a copy of the library that is there, and carry over into `ready` what stays.
+
+    False where it is damaged, or none: then its file stays beside.
+    """
+    from caregiver_app.library.restoring import carry_over
     from caregiver_app.library.store import open_library
 
     if not paths.library.exists():
         return False
     try:
+        carry_over(paths.library, ready, clock=clock)
         library = open_library(paths.library, clock)
         try:
             library.backup.snapshot_before_restore(at=clock.now())

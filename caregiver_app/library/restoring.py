@@ -90,6 +90,8 @@ def carry_over(before: Path, after: Path, *, clock: Clock) -> None:
     new = open_database(after, schema=LIBRARY_SCHEMA, clock=clock)
     try:
         with new.write("restore.carry-over") as writer:
+            for table in ("ledger", "ledger_month"):  # what an older copy says of the same days would count twice
+                writer.execute(f"DELETE FROM {table}")
             for table in ("ledger", "ledger_month", "blocked_host"):
                 found = [dict(row) for row in old.rows(f"SELECT * FROM {table}")]
                 if found:

@@ -11,6 +11,7 @@ from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.time import Millis
+from caregiver_app.model.web import LedgerLine, Why
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.silent_door import SilentDoor
 
@@ -51,6 +52,26 @@ def test_going_back_keeps_what_was_there_so_that_one_can_come_back(services: Ser
     services.go_back_to(newest.name)
     assert (back, newest.reason, own(services)) == (["Old"], "before-restore", ["New", "Old"])
     assert not list(services.paths.data_dir.glob("library-replaced-*"))
+
+
+def test_what_tells_of_this_computer_does_not_go_back(services: Services) -> None:
+    library = services.open_library()
+    services.network.block(library, "blocked.example", at=MONDAY)
+    services.set_proxy(library, "socks5h://127.0.0.1:9050")
+    services.set_stay_offline(library, True)
+    library.ledger.set_life_days(30)
+    library.ledger.add(
+        [LedgerLine(at=MONDAY, host="asked.example", why=Why.UPDATE, sent_bytes=1, received_bytes=1, result="200")]
+    )
+    library.close()
+    services.go_back_to(services.kept_copies()[0].name)
+    library = services.open_library()
+    assert [each.host for each in library.blocked_hosts.list()] == ["blocked.example"]
+    assert services.proxy(library) == "socks5h://127.0.0.1:9050"
+    assert library.choices.get("stay_offline", False)
+    assert library.ledger.life_days() == 30
+    assert [line.host for line in library.ledger.list()] == ["asked.example"]
+    library.close()
 
 
 def test_a_copy_that_is_not_there_changes_nothing(services: Services) -> None:
