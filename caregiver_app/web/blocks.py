@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from ipaddress import IPv6Address
 
-from caregiver_app.web.hosts import literal_address, normalise_host
+from caregiver_app.web.hosts import carried_addresses, literal_address, normalise_host
 
 
 class Blocks:
@@ -25,10 +26,11 @@ class Blocks:
 
 
 def names_above(host: str) -> tuple[str, ...]:
-    """Return a normalised host and every name that it is a part of; a number is part of none."""
+    """Return a normalised host and every name that it is a part of; a number is part of none, but may carry another."""
     plain = host.removesuffix(".")
-    if literal_address(plain) is not None:
-        return (plain,)
+    number = literal_address(plain)
+    if number is not None:
+        return (plain, *(map(str, carried_addresses(number)) if isinstance(number, IPv6Address) else ()))
     labels = plain.split(".")
     return tuple(".".join(labels[start:]) for start in range(len(labels)))
 

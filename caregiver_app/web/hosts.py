@@ -65,7 +65,7 @@ def is_public_address(ip: IpAddress) -> bool:
     """Return whether `ip`, and any IPv4 address it carries inside, is a unicast address of the public internet."""
     if isinstance(ip, IPv4Address):
         return not any(ip in network for network in _SPECIAL_V4)
-    carried = _carried(ip)
+    carried = carried_addresses(ip)
     if carried:
         return all(is_public_address(inner) for inner in carried)
     return ip in _GIVEN_OUT and not any(ip in network for network in _SPECIAL_V6)
@@ -78,7 +78,7 @@ def is_unicast(ip: IpAddress) -> bool:
     return not (ip.is_multicast or ip.is_unspecified or (isinstance(ip, IPv4Address) and ip.is_reserved))
 
 
-def _carried(ip: IPv6Address) -> tuple[IPv4Address, ...]:
+def carried_addresses(ip: IPv6Address) -> tuple[IPv4Address, ...]:
     """Return the IPv4 addresses that packets to `ip` may end at."""
     bits = int(ip)
     if ip in _MAPPED or ip in _COMPATIBLE or ip in _NAT64:
@@ -120,6 +120,11 @@ def literal_address(host: str) -> IpAddress | None:
 def is_local_name(host: str) -> bool:
     """Return whether a normalised name means this computer, whatever a resolver says (RFC 6761 section 6.3)."""
     return host == "localhost" or host.endswith(".localhost")
+
+
+def is_infrastructure_name(host: str) -> bool:
+    """Return whether a normalised host names no site: home.arpa is every home's own (RFC 8375), the rest is numbers."""
+    return host == "arpa" or host.endswith(".arpa")  # RFC 3172
 
 
 def normalise_host(text: str) -> str:

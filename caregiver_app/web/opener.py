@@ -17,7 +17,7 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.public_suffixes import registered_part
 from caregiver_app.web.addresses import Address
 from caregiver_app.web.dial import Unreached, connect, secure
-from caregiver_app.web.hosts import IpAddress, is_local_name, is_unicast, literal_address
+from caregiver_app.web.hosts import IpAddress, is_infrastructure_name, is_local_name, is_unicast, literal_address
 from caregiver_app.web.limits import Limits
 from caregiver_app.web.proxy import Proxy
 from caregiver_app.web.resolve import LookUps, Resolver
@@ -88,7 +88,7 @@ class Opener:
 
     def _find_proxy(self, proxy: Proxy, host: str, watch: Watch) -> Sequence[IpAddress]:
         """Return where the proxy is; a number, and a name that nobody registered, could lead anywhere behind it."""
-        if literal_address(host) is not None or registered_part(host.removesuffix(".")) is None:
+        if literal_address(host) is not None or is_infrastructure_name(host) or registered_part(host) is None:
             raise WebError(WebTrouble.NOT_BY_PROXY)
         try:
             found = self._look_ups.find(proxy.host, watch)

@@ -37,6 +37,12 @@ def test_a_number_is_blocked_as_a_number(server: ScriptedServer, door: Door) -> 
     assert server.connections == 0
 
 
+@pytest.mark.parametrize("host", ["[::ffff:127.0.0.1]", "[64:ff9b::127.0.0.1]", "[2002:7f00:1::]"])
+def test_a_blocked_number_is_blocked_inside_longer_ones_too(door: Door, host: str) -> None:
+    door.block(["127.0.0.1"])
+    assert door.trouble(f"http://{host}/").kind is WebTrouble.BLOCKED
+
+
 def test_a_redirect_to_a_blocked_host_is_not_followed(server: ScriptedServer, door: Door) -> None:
     door.block(["bad.example"])
     server.answer("/", Answer(status=301, headers={"Location": "http://www.bad.example/x"}))

@@ -167,7 +167,10 @@ def test_a_proxy_whose_name_leads_nowhere_is_named(server: ScriptedServer) -> No
 @pytest.mark.parametrize("consent", [False, True], ids=["unasked", "typed"])
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1", "8.8.8.8", "[::1]", "[2606:4700::1111]", "0x7f.1", "localhost", "nas", "router.lan", "co.uk", "org"],
+    [
+        *("127.0.0.1", "8.8.8.8", "[::1]", "[2606:4700::1111]", "0x7f.1", "localhost", "nas", "router.lan"),
+        *("co.uk", "org", "nas.home.arpa", "1.0.0.127.in-addr.arpa"),
+    ],
 )
 def test_numbers_and_names_without_a_public_suffix_are_refused(
     server: ScriptedServer, socks: bool, consent: bool, host: str
