@@ -114,7 +114,7 @@ class _Stage:
         self._limits = limits
         self._engine: _Engine | None = None
         self._held = b""
-        self._has_begun = False
+        self._members = 0
         self._is_over = False
 
     def decode(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -131,7 +131,7 @@ class _Stage:
         Raises:
             WebError: ENCODING, it was not.
         """
-        if self._engine is not None or (self._held and not self._has_begun):
+        if self._engine is not None or (self._held and not self._members):
             raise WebError(WebTrouble.ENCODING, detail="cut short")
 
     def _member(self, data: bytes) -> Generator[bytes, None, bytes]:
@@ -152,10 +152,12 @@ class _Stage:
         if len(data) < self._coding.opening:
             self._held = data
             return None
-        if self._has_begun and not (self._coding.magic and data.startswith(self._coding.magic)):
+        if self._members and not (self._coding.magic and data.startswith(self._coding.magic)):
             self._is_over = True
             return None
-        self._has_begun = True
+        self._members += 1
+        if self._members > self._limits.members:
+            raise WebError(WebTrouble.ENCODING, detail="too many members")
         return self._coding.begin(data)
 
     def _step(self, engine: _Engine, data: bytes) -> bytes:

@@ -18,6 +18,7 @@ class Limits:
     framing_bytes: int = 1_000_000  # sizes and line ends of a body in chunks
     redirects: int = 5
     codings: int = 2  # content encodings stacked on each other
+    members: int = 1_000  # complete pieces in a row of which one encoding may be made
     connections_per_host: int = 2
     idle_connections: int = 64
     idle_s: float = 60.0  # a connection that rested longer is not used again

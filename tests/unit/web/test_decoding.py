@@ -196,3 +196,11 @@ def test_any_bytes_are_decoded_or_refused(coding: str, data: bytes, step: int) -
 def test_what_was_packed_comes_out(packed: tuple[str, Callable[[bytes], bytes]], body: bytes, step: int) -> None:
     coding, pack = packed
     assert decode(coding, pack(body), step=step) == body
+
+
+@pytest.mark.parametrize("coding", ["gzip", "zstd"])
+def test_a_body_of_hardly_anything_but_beginnings_is_refused(coding: str) -> None:
+    """A million empty members decode to nothing and take minutes."""
+    empty = PACKERS[coding](b"")
+    assert decode(coding, empty * 500 + PACKERS[coding](b"x")) == b"x"
+    assert trouble(coding, empty * 5_000) is WebTrouble.ENCODING
