@@ -52,7 +52,7 @@ class Head:
         words = {word.strip().lower() for word in self.headers.get("connection", "").split(",")}
         is_kept = "keep-alive" in words if self.is_old else "close" not in words
         has_length = "content-length" in self.headers
-        if self.status == 304:  # one that announces a body may go on to send it, whatever the standard says
+        if self.status in _NO_BODY:  # one that announces a body may go on to send it, whatever the standard says
             return is_kept and not self.is_chunked and self.headers.get("content-length", "0") == "0"
         return is_kept and self.is_chunked != has_length
 

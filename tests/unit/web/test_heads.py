@@ -53,6 +53,23 @@ def test_what_is_no_status_line_is_refused(raw: bytes) -> None:
     assert caught.value.kind is WebTrouble.PROTOCOL
 
 
+@pytest.mark.parametrize("status", [204, 304])
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        (b"", True),
+        (b"Content-Length: 0\r\n", True),
+        (b"Content-Length: 5\r\n", False),
+        (b"Transfer-Encoding: chunked\r\n", False),
+        (b"Connection: close\r\n", False),
+    ],
+)
+def test_an_answer_without_a_body_that_announces_one_ends_its_connection(status: int, said: bytes, stays: bool) -> None:
+    """What a server sends all the same would be read as the next answer."""
+    head = read(b"HTTP/1.1 %d X\r\n%s\r\n" % (status, said))
+    assert (head.length, head.stays_open) == (0, stays)
+
+
 @given(FIELDS)
 def test_what_a_server_wrote_is_what_is_read(fields: list[tuple[str, str]]) -> None:
     written = [(f"h-{name}", value) for name, value in fields]
