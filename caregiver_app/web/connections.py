@@ -81,9 +81,9 @@ class Connections:
                 self._make_room(route.host)
             yield turn
         finally:
-            if not turn.is_reusable or turn.round != self._round:
+            if not turn.is_reusable:
                 turn.drop()
-            self._end_turn(route, turn.wire)
+            self._end_turn(route, turn)
 
     def close_resting(self) -> None:
         """Close every connection that nobody uses."""
@@ -95,7 +95,8 @@ class Connections:
 
     def start_anew(self) -> None:
         """Use no connection again that is open now: they lead where they must not any more, or by another way."""
-        self._round += 1
+        with self._changed:
+            self._round += 1
         self.close_resting()
 
     def close(self) -> None:
@@ -110,13 +111,16 @@ class Connections:
                 self._changed.wait(LOOK_UP_S)
             self._in_use[host] += 1
 
-    def _end_turn(self, route: Route, wire: Wire | None) -> None:
+    def _end_turn(self, route: Route, turn: Turn) -> None:
         with self._changed:
+            now = self._clock.monotonic()
             self._in_use[route.host] -= 1
             if not self._in_use[route.host]:
                 del self._in_use[route.host]
-            if wire is not None:
-                self._rest(_Resting(route=route, wire=wire, since=self._clock.monotonic()))
+            if turn.round != self._round:
+                turn.drop()
+            elif turn.wire is not None:
+                self._rest(_Resting(route=route, wire=turn.wire, since=now))
             surplus = self._take_surplus()
             self._changed.notify_all()
         _close(surplus)
