@@ -73,7 +73,7 @@ class SourceDetails(Page):
         self.on = CheckBox(desk.theme, _("Get pages from this source"))
         self.on.setChecked(source.enabled)
         self.on.clicked.connect(self.switched)
-        self.keep = CheckBox(desk.theme, _("Keep whole pages, to read without the internet"))
+        self.keep = CheckBox(desk.theme, _("Keep the full text, to read without the internet"))
         self.keep.setChecked(keeps_whole_pages(source))
         self.keep.clicked.connect(self.kept)
         self.body.addWidget(self.on)
