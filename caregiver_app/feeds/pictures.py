@@ -23,9 +23,13 @@ MAX_WIDTH = 1_600
 MAX_HEIGHT = 6_400
 MIN_SIDE = 2  # what is smaller shows nothing: it counts readers
 
+MAX_SCANS = 100
+"""Passes over the points of one JPEG; each costs as much as all of it, and programs write a dozen."""
+
 _KINDS = ("JPEG", "PNG", "WEBP", "GIF")
 _DRAWN_COLOURS = 4_096  # a drawing or a chart has no more, and keeps its edges as PNG
 _QUALITY = 85
+_JPEG, _SCAN = b"\xff\xd8", b"\xff\xda"  # T.81, section B.1.1.3: the second can be nothing else among the points
 _WHITE = (255, 255, 255)
 
 
@@ -39,6 +43,8 @@ def remake(body: bytes) -> Picture:
 
     if len(body) > MAX_BYTES:
         raise FeedError(FeedTrouble.TOO_LARGE, f"{len(body)} bytes")
+    if body.startswith(_JPEG) and body.count(_SCAN) > MAX_SCANS:
+        raise FeedError(FeedTrouble.IMAGE, "scans")
     Image.MAX_IMAGE_PIXELS = None  # our own bound comes first, and is an error where Pillow would warn
     assert WebPImagePlugin.SUPPORTED is not None
     try:
@@ -46,6 +52,8 @@ def remake(body: bytes) -> Picture:
             return _remade(opened)
     except (OSError, ValueError, SyntaxError, EOFError, ArithmeticError, LookupError, TypeError, struct.error) as error:
         raise FeedError(FeedTrouble.IMAGE, type(error).__name__) from error
+    except MemoryError as error:
+        raise FeedError(FeedTrouble.TOO_LARGE, "memory") from error
 
 
 def _remade(opened: Opened) -> Picture:

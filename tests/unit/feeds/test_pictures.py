@@ -145,6 +145,14 @@ def test_too_many_points_are_refused_before_any_is_decoded(size: tuple[int, int]
     assert trouble(png_that_declares(*size)) is FeedTrouble.TOO_LARGE
 
 
+def test_a_jpeg_that_is_drawn_over_and_over_again_is_refused() -> None:
+    """Each pass over the points costs as much as the whole picture: a few megabytes of them took minutes."""
+    data = written(noise((64, 64)), "JPEG", progressive=True)
+    last = data[data.rindex(b"\xff\xda") : -2]
+    assert remake(data).width == 64
+    assert trouble(data[:-2] + last * 200 + data[-2:]) is FeedTrouble.IMAGE
+
+
 def test_just_so_many_points_are_taken() -> None:
     made = remake(written(Image.new("L", (5_000, 5_000)), "PNG"))
     assert (made.width, made.height) == (1_600, 1_600)
