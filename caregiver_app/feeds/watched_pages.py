@@ -13,6 +13,7 @@ from caregiver_app.feeds.offline_fetch import PAGE_KINDS
 from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.links.parts import take_apart
+from caregiver_app.links.shared_hosts import is_shared_host
 from caregiver_app.links.sites import registrable_domain
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError, FeedTrouble
@@ -48,11 +49,16 @@ def read_watched(parser: Parser, feed: FeedForSync, fetched: Fetched) -> ParsedF
 
 
 def is_same_domain(url: str, other: str) -> bool:
-    """Return True where both are https addresses of one registered domain, or of one host."""
+    """Return True where the other is an https address of the same host, or of a registered domain that both are on.
+
+    A domain where everybody publishes makes nobody's pages one's own, nor does another port.
+    """
     ours, theirs = take_apart(url), take_apart(other)
     if ours is None or theirs is None or theirs.scheme != "https" or theirs.userinfo is not None:
+        return False
+    if theirs.port not in (None, ours.port):
         return False
     if ours.host == theirs.host:
         return True
     domain = registrable_domain(ours.host)
-    return domain is not None and domain == registrable_domain(theirs.host)
+    return domain is not None and not is_shared_host(domain) and domain == registrable_domain(theirs.host)

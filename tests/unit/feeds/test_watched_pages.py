@@ -243,6 +243,7 @@ def test_only_public_https_pages_are_taken(stage: KeepingStage, address: str, tr
         (f"https://{CLINIC}/b", True),
         (f"https://{PICTURES}/b", True),
         (f"http://{CLINIC}/b", False),
+        (f"https://{CLINIC}:8443/b", False),
         (f"https://{STRANGER}/b", False),
         (f"https://x@{CLINIC}/b", False),
         ("https://org/b", False),
@@ -252,6 +253,16 @@ def test_only_public_https_pages_are_taken(stage: KeepingStage, address: str, tr
 )
 def test_which_addresses_are_of_the_same_domain(other: str, same: bool) -> None:
     assert is_same_domain(f"https://{CLINIC}/a", other) is same
+
+
+def test_neighbours_on_a_shared_host_are_strangers() -> None:
+    assert not is_same_domain("https://jo.substack.com/a", "https://sam.substack.com/a")
+    assert is_same_domain("https://jo.substack.com/a", "https://jo.substack.com/b")
+
+
+def test_a_page_at_another_port_stays_where_it_is() -> None:
+    assert is_same_domain("https://www.health.org:8443/a", "https://www.health.org:8443/b")
+    assert is_same_domain("https://www.health.org:8443/a", "https://www.health.org/b")
 
 
 def test_no_domain_is_the_same_as_no_domain() -> None:
