@@ -91,12 +91,19 @@ class Entries:
         return frozenset(row[0] for row in rows)
 
     def elsewhere(self, source_id: SourceId, link_keys: Collection[str]) -> Mapping[str, tuple[ItemId, str]]:
-        """Return articles of other sources by link key: the item and its title."""
+        """Return articles of other sources by link key: the item and its title.
+
+        To a source that warns only articles of others that do: what it says must not hang on who told of it first.
+        """
         rows = self._database.rows(
             """
             SELECT i.address_key, min(i.id) AS id, i.title FROM item AS i JOIN article AS a ON a.item_id = i.id
             WHERE i.kind = 'article' AND a.source_id <> :source AND a.hidden = 0
             AND i.address_key IN (SELECT value FROM json_each(:links))
+            AND (
+                NOT EXISTS (SELECT 1 FROM source WHERE id = :source AND kind = 'alerts')
+                OR a.source_id IN (SELECT id FROM source WHERE kind = 'alerts')
+            )
             GROUP BY i.address_key HAVING count(*) = 1
             """,
             {"source": source_id, "links": json.dumps(list(link_keys))},

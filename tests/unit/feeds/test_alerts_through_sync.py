@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from caregiver_app.model.source import NewSource, SourceKind
 from caregiver_app.model.time import Millis, to_iso
 from tests.helpers.http_server import Answer
 from tests.helpers.syncing import Stage
@@ -65,3 +66,24 @@ def test_the_reader_of_an_article_is_told_what_it_warns_of(stage: Stage) -> None
     assert article.alert is not None
     assert (article.alert.severity, article.alert.area, article.alert.event) == ("Severe", "North Bay", "Heat")
     assert (row.language, article.alert.message_type) == ("en", "Alert")
+
+
+def recalls(name: str) -> bytes:
+    return (
+        f"<rss version='2.0'><channel><title>{name}</title><item><title>Recall of Pump X due to leaks</title>"
+        "<link>https://authority.example/pump-x</link><guid>https://authority.example/pump-x</guid>"
+        "<description>Return it.</description></item></channel></rss>"
+    ).encode()
+
+
+def test_a_recall_is_not_silenced_by_who_told_of_it_first(stage: Stage) -> None:
+    """Others may have the title and the link before the authority, and any text beside them."""
+    stage.add("/gossip", Answer(body=recalls("Gossip")))
+    stage.sync()
+    assert warnings(stage) == []
+    for path in ("/recalls", "/recalls-too"):
+        stage.server.answer(path, Answer(body=recalls("Recalls")))
+        new = NewSource(url=stage.server.url(path), allow_private=True, kind=SourceKind.ALERTS)
+        stage.library.sources.add(new, at=stage.clock.now())
+        stage.sync()
+        assert warnings(stage) == ["Recall of Pump X due to leaks"]
