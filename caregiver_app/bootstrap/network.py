@@ -1,4 +1,4 @@
-"""What a person's own choices let through to the network: hosts never to contact, and the proxy.
+"""What a person's own choices let through to the network: anything at all, hosts never to contact, and the proxy.
 
 They lie in the library, because they tell of a family: the list of hosts as a table, the proxy as a choice with its
 login, as readable as the library itself. The environment is never asked.
@@ -6,6 +6,7 @@ login, as readable as the library itself. The environment is never asked.
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import AddressRefused
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from caregiver_app.web.client import WebClient
 
 PROXY = "proxy"
+STAY_OFFLINE = "stay_offline"
 
 # What was kept and cannot be read any more must not become a way without a proxy: this one is nowhere.
 _UNREADABLE = Proxy(kind=ProxyKind.CONNECT, host="::", port=9)
@@ -28,8 +30,27 @@ class Network:
 
     def __init__(self) -> None:
         self._client: WebClient | None = None
+        self._lock = threading.RLock()
+        self._offline = threading.Event()
         self._hosts: frozenset[str] = frozenset()
         self._proxy: Proxy | None = None
+
+    def stays_offline(self) -> bool:
+        """Return True when no connection may be made."""
+        return self._offline.is_set()
+
+    def set_stay_offline(self, library: Library, value: bool) -> None:
+        """Keep the switch. Switched on it holds even where it cannot be kept.
+
+        Raises:
+            StorageError: the disk is in the way.
+        """
+        with self._lock:
+            if value:
+                self._offline.set()
+            library.choices.put(STAY_OFFLINE, value)
+            if not value:
+                self._offline.clear()
 
     def attach(self, client: WebClient) -> None:
         """Have a door keep to the choices from now on."""
@@ -39,13 +60,18 @@ class Network:
 
     def load(self, library: Library) -> None:
         """Read the choices anew: another process may have changed them."""
-        hosts = frozenset(blocked.host for blocked in library.blocked_hosts.list())
-        proxy = _kept_proxy(library)
-        if (hosts, proxy) == (self._hosts, self._proxy):
-            return
-        self._hosts, self._proxy = hosts, proxy
-        if self._client is not None:
-            self.attach(self._client)
+        with self._lock:
+            if library.choices.get(STAY_OFFLINE, False):
+                self._offline.set()
+            else:
+                self._offline.clear()
+            hosts = frozenset(blocked.host for blocked in library.blocked_hosts.list())
+            proxy = _kept_proxy(library)
+            if (hosts, proxy) == (self._hosts, self._proxy):
+                return
+            self._hosts, self._proxy = hosts, proxy
+            if self._client is not None:
+                self.attach(self._client)
 
     def block(self, library: Library, host: str, *, at: Millis) -> BlockedHost:
         """Never contact a host again.

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from caregiver_app.model.link_check import LinkCheck
     from caregiver_app.web.client import WebClient
 
-STAY_OFFLINE = "stay_offline"
 REMOVED_KEPT_MS = 24 * 3600 * 1000
 
 
@@ -41,7 +40,6 @@ class Services(Adding, Upkeep):
         self.paths = paths
         self.clock = clock
         self._ledger = LedgerBuffer()
-        self._offline = threading.Event()
         self._starting = threading.Lock()
         self._started = False
         self._fetcher = fetcher
@@ -56,7 +54,7 @@ class Services(Adding, Upkeep):
             if self._fetcher is None:
                 from caregiver_app.web.client import WebClient
 
-                self._client = WebClient(ledger=self._ledger, clock=self.clock, stay_offline=self._offline.is_set)
+                self._client = WebClient(ledger=self._ledger, clock=self.clock, stay_offline=self.network.stays_offline)
                 self._fetcher = self._client
                 self.network.attach(self._client)
             return self._fetcher
@@ -92,17 +90,15 @@ class Services(Adding, Upkeep):
 
     def stays_offline(self) -> bool:
         """Return the person's own switch: True when no connection may be made."""
-        return self._offline.is_set()
+        return self.network.stays_offline()
 
     def set_stay_offline(self, library: Library, value: bool) -> None:
         """Keep the person's own switch; it holds at once, for exchanges under way too."""
-        library.choices.put(STAY_OFFLINE, value)
-        if value:
-            self._offline.set()
-            if self._fetcher is not None:
+        try:
+            self.network.set_stay_offline(library, value)
+        finally:
+            if value and self._fetcher is not None:
                 self._fetcher.abort()
-        else:
-            self._offline.clear()
 
     def sync(
         self,
@@ -221,8 +217,6 @@ class Services(Adding, Upkeep):
         self.network.load(library)
         install_starter(library, at=now)
         library.sources.purge(removed_before=Millis(now - REMOVED_KEPT_MS))
-        if library.choices.get(STAY_OFFLINE, False):
-            self._offline.set()
 
 
 def build_services(paths: Paths, *, clock: Clock | None = None, fetcher: Fetcher | None = None) -> Services:

@@ -53,6 +53,7 @@ class AutomaticUpdates(QObject):
 
 def is_wanted(library: Library, services: Services, now: Millis, zone: tzinfo | None = None) -> bool:
     """Return whether an update shall begin by itself now; runs in the library's thread."""
+    services.network.load(library)  # a command may have switched connections off or on meanwhile
     if services.stays_offline() or When.read(library.choices.get(WHEN, "")) is not When.DAILY:
         return False
     last = library.source_states.last_checked_at()

@@ -78,6 +78,19 @@ def test_choices_of_another_process_hold_from_the_next_work_on(desk: Desk, serve
     assert desk.trouble(server.url("/other.xml", "127.0.0.2")) is WebTrouble.NOT_BY_PROXY
 
 
+def test_staying_offline_holds_and_ends_when_another_process_says_so(desk: Desk, server: ScriptedServer) -> None:
+    server.answer("/page", Answer(body=rss()))
+    desk.add(server.url("/feed.xml"))
+    asked = len(server.requests)
+    other = open_desk(desk.services.paths.data_dir)
+    other.services.set_stay_offline(other.library, True)
+    assert desk.trouble(server.url("/page")) is WebTrouble.STAY_OFFLINE
+    assert (desk.services.stays_offline(), len(server.requests)) == (True, asked)
+    other.services.set_stay_offline(other.library, False)
+    assert desk.add(server.url("/page")) == "Night news"
+    close(other)
+
+
 def test_choices_hold_after_a_restart(tmp_path: Path, server: ScriptedServer) -> None:
     with LittleProxy({NAME: ("127.0.0.1", server.port)}, socks=True, login=("me", "geheim")) as proxy:
         first = open_desk(tmp_path / "data")
