@@ -15,7 +15,7 @@ from lxml import etree
 
 from caregiver_app.feeds.xml_text import without_forbidden
 from caregiver_app.links.hosts import is_home_name
-from caregiver_app.links.tokens import has_token
+from caregiver_app.links.tokens import has_token, mask_address
 from caregiver_app.model.errors import AddressRefused
 from caregiver_app.model.source import Source, SourceFormat, SourceId
 from caregiver_app.model.time import Millis, to_datetime
@@ -82,19 +82,24 @@ def _folders(sources: list[Source], titles: Mapping[str, str]) -> list[tuple[str
     folders: dict[str, list[Source]] = {}
     loose: list[Source] = []
     for source in sources:
-        names = {_clean(titles.get(topic, topic)) for topic in source.topics} - {""}
+        names = {_name(titles.get(topic, topic)) for topic in source.topics} - {""}
         for place in [folders.setdefault(name, []) for name in names] or [loose]:
             place.append(source)
     return [*sorted(folders.items(), key=lambda folder: (folder[0].casefold(), folder[0])), ("", loose)]
 
 
 def _add_outline(parent: etree._Element, source: Source) -> None:
-    title = _clean(source.title) or source.url
+    title = _name(source.title) or source.url
     outline = etree.SubElement(parent, "outline", type="rss", text=title, title=title, xmlUrl=_clean(source.url))
     if source.homepage and not has_token(source.homepage) and _is_public(source.homepage):
         outline.set("htmlUrl", _clean(source.homepage))
     if source.language:
         outline.set("language", _clean(source.language))
+
+
+def _name(text: str) -> str:
+    """Return a title or a folder's name; an address that stands for one may be another than the feed's own."""
+    return _clean(mask_address(text) if "://" in text else text)
 
 
 def _clean(text: str) -> str:

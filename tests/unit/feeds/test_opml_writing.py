@@ -87,6 +87,15 @@ def test_private_addresses_stay_here_and_are_counted(url: str) -> None:
     assert url.encode() not in made.data
 
 
+def test_a_title_or_a_folder_that_is_a_private_address_is_masked() -> None:
+    """A list gave the address as title; the publisher has moved to a public one since."""
+    old = "https://example.org/feed?token=3f2a9c01b7d84e56"
+    made = write_opml([a_source(7, title=old, topics=("t",))], title="x", now=MONDAY, topic_titles={"t": f"From {old}"})
+    assert made.written == 1
+    assert b"3f2a9c01b7d84e56" not in made.data
+    assert b"https://example.org/feed?token=***" in made.data
+
+
 def test_watched_pages_are_no_feeds_for_others() -> None:
     made = write_opml([a_source(7, format=SourceFormat.PAGE)], title="x", now=MONDAY)
     assert (made.written, made.left_out, made.pages) == (0, (), (7,))
