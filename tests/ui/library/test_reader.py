@@ -159,6 +159,13 @@ def test_quotes_are_boxes_and_boxes_never_nest(stage: Stage, theme: Theme) -> No
     assert shown(stage, theme, html).toPlainText().count("deep") == 2
 
 
+def test_paragraphs_of_nothing_go_and_any_number_of_spaces_is_read_through() -> None:
+    """Spaces that do not break stand as they are in a restored library; read in two ways they took for ever."""
+    for space in ("\xa0", "&nbsp;", "<br>", " "):
+        html = SafeHtml(f"<p>{space * 5_000}</p><p>{space * 5_000}Sleep.</p><p>Eat.</p>")
+        assert page_html("Title", html) == f"<h1>Title</h1><p>{space * 5_000}Sleep.</p><p>Eat.</p>"
+
+
 def test_a_title_that_the_text_repeats_is_shown_once(stage: Stage, theme: Theme) -> None:
     html = page_html("Rest  well", SafeHtml("<h2>Rest well</h2><p>Sleep.</p>"))
     assert shown(stage, theme, html).toPlainText().count("Rest") == 1

@@ -21,7 +21,7 @@ _FIRST_PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?(?:p|table|blockquote|ul|ol|h\d)
 _FIRST_HEADING = re.compile(r"\s*<h[1-3]>((?:(?!</h[1-3]>).)*)</h[1-3]>", re.DOTALL)
 _BOXES = re.compile(r"<(/?)(table|blockquote)>")
 _BOX_ALONE = re.compile(rf'<p>\s*((?:<table class="{PICTURE}"(?:(?!</table>).)*</table>\s*)+)</p>', re.DOTALL)
-_EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|\xa0|<br>)*</p>")
+_EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")  # nothing in two ways: that took time without end
 
 
 def page_html(
