@@ -25,6 +25,8 @@ from caregiver_app.model.web import Fetched, Fetcher, FetchRequest, Why
 
 FETCHING_THREADS = 96
 """They wait for servers nearly all of the time: 1,000 sources at 50 ms take a third of what 32 threads need."""
+FEELING_THREADS = 16
+"""How many of them begin; the others only once an answer showed that there is a network."""
 PARSING_THREADS = 2
 UNFINISHED_AT_MOST = 100
 """Sources whose bodies are held at once: most are far below a megabyte, none above 10 MB."""
@@ -64,10 +66,11 @@ class Gathering:
         self._waiting = HostQueue(feeds, unfinished_at_most=UNFINISHED_AT_MOST)
         self._inbox: queue.SimpleQueue[Answer | Document] = queue.SimpleQueue()
         self._to_read: queue.SimpleQueue[tuple[FeedForSync, Fetched, frozenset[str]] | None] = queue.SimpleQueue()
-        self._fetching = [
+        threads = [
             threading.Thread(target=self._fetch_all, name=f"fetch-{n}", daemon=True)
             for n in range(min(FETCHING_THREADS, len(feeds)))
         ]
+        self._fetching, self._resting = threads[:FEELING_THREADS], threads[FEELING_THREADS:]
         self._reading = [
             threading.Thread(target=self._read_all, name=f"read-{n}", daemon=True) for n in range(PARSING_THREADS)
         ]
@@ -75,6 +78,13 @@ class Gathering:
     def start(self) -> None:
         """Begin with the first sources."""
         for thread in (*self._fetching, *self._reading):
+            thread.start()
+
+    def widen(self) -> None:
+        """Ask as many sources at once as may be: there is a network. Further calls change nothing."""
+        while self._resting:
+            thread = self._resting.pop()
+            self._fetching.append(thread)
             thread.start()
 
     def next(self, *, timeout_s: float) -> Answer | Document | None:

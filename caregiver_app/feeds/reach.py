@@ -36,6 +36,11 @@ class Reach:
         """How many sources are held back."""
         return len(self._held)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether an answer showed that there is a network."""
+        return self._reached
+
     def note(self, feed: FeedForSync, error: CaregiverError | None) -> bool:
         """Take an answer into account; return True when its source is held back for now."""
         kind = error.kind if isinstance(error, WebError) else None

@@ -121,6 +121,8 @@ class Sync:
         """Finish the source, or have its document read first, or hold it back until a network is seen."""
         feed, fetched = answer.feed, answer.fetched
         held = self._reach.note(feed, fetched if isinstance(fetched, CaregiverError) else None)
+        if self._reach.is_seen:
+            gathering.widen()
         if isinstance(fetched, Fetched) and fetched.status != 304 and _hash(fetched.body) != feed.body_hash:
             gathering.read(feed, fetched, self._library.source_states.known_hashes(feed.id))
         else:
