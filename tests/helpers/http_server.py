@@ -192,9 +192,9 @@ class ScriptedServer:
             self._start(self._serve, connection, peer, number)
 
     def _serve(self, connection: socket.socket, peer: tuple[str, int], number: int) -> None:
-        reached = connection.getsockname()[0]
         stream = connection
         try:
+            reached = connection.getsockname()[0]
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._tls is not None:
                 stream = self._tls.wrap_socket(connection, server_side=True)
