@@ -25,9 +25,9 @@ from caregiver_app.model.web import Fetched, Fetcher, FetchRequest, Why
 
 FETCHING_THREADS = 96
 """They wait for servers nearly all of the time: 1,000 sources at 50 ms take a third of what 32 threads need."""
-FEELING_THREADS = 16
-"""How many of them begin; the others only once an answer showed that there is a network."""
 PARSING_THREADS = 2
+UNFINISHED_AT_FIRST = 16
+"""How many sources are asked before an answer showed that there is a network."""
 UNFINISHED_AT_MOST = 100
 """Sources whose bodies are held at once: most are far below a megabyte, none above 10 MB."""
 
@@ -63,14 +63,13 @@ class Gathering:
         self._parser = parser
         self._clock = clock
         self._at = at
-        self._waiting = HostQueue(feeds, unfinished_at_most=UNFINISHED_AT_MOST)
+        self._waiting = HostQueue(feeds, unfinished_at_most=UNFINISHED_AT_FIRST)
         self._inbox: queue.SimpleQueue[Answer | Document] = queue.SimpleQueue()
         self._to_read: queue.SimpleQueue[tuple[FeedForSync, Fetched, frozenset[str]] | None] = queue.SimpleQueue()
-        threads = [
+        self._fetching = [
             threading.Thread(target=self._fetch_all, name=f"fetch-{n}", daemon=True)
             for n in range(min(FETCHING_THREADS, len(feeds)))
         ]
-        self._fetching, self._resting = threads[:FEELING_THREADS], threads[FEELING_THREADS:]
         self._reading = [
             threading.Thread(target=self._read_all, name=f"read-{n}", daemon=True) for n in range(PARSING_THREADS)
         ]
@@ -82,10 +81,7 @@ class Gathering:
 
     def widen(self) -> None:
         """Ask as many sources at once as may be: there is a network. Further calls change nothing."""
-        while self._resting:
-            thread = self._resting.pop()
-            self._fetching.append(thread)
-            thread.start()
+        self._waiting.widen(UNFINISHED_AT_MOST)
 
     def next(self, *, timeout_s: float) -> Answer | Document | None:
         """Return what was brought next, None when nothing came in time."""

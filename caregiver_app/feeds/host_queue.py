@@ -42,6 +42,13 @@ class HostQueue:
                     return self._next()
                 self._condition.wait()
 
+    def widen(self, unfinished_at_most: int) -> None:
+        """Let more sources be under way at once than before."""
+        with self._condition:
+            if unfinished_at_most > self._unfinished_at_most:
+                self._unfinished_at_most = unfinished_at_most
+                self._condition.notify_all()
+
     def fetched(self, feed: FeedForSync) -> None:
         """Say that the exchange with the source's host has ended; another of that host may begin."""
         host = host_of(feed.url)

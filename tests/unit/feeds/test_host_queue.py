@@ -63,6 +63,19 @@ def test_no_more_are_taken_than_may_be_unfinished() -> None:
     assert len(taken) == 1
 
 
+def test_more_are_taken_once_more_may_be_unfinished() -> None:
+    queue = HostQueue([a_source(n, f"{n}.org") for n in range(3)], unfinished_at_most=1)
+    queue.take()
+    taken: list[FeedForSync | None] = []
+    waiter = threading.Thread(target=lambda: taken.append(queue.take()))
+    waiter.start()
+    waiter.join(0.05)
+    assert taken == []
+    queue.widen(2)
+    waiter.join(10)
+    assert len(taken) == 1
+
+
 def test_clearing_hands_back_what_waits_and_lets_waiting_threads_go() -> None:
     queue = HostQueue([a_source(n, "a.org") for n in range(4)], unfinished_at_most=9)
     queue.take()
