@@ -31,6 +31,11 @@ _MADE_ANEW = "starter_hash"
 _LAST_MILLIS = 253_402_300_799_999
 """Of the year 9999: what is later no calendar can show."""
 
+LONGEST_LINE_CHARS = 100_000
+"""Of all but whole texts; what a server says of a document is kept as it came, and may be as long as a head."""
+
+_WHOLE_TEXTS = ("html", "text")
+
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _ONLY_OURS = str.maketrans("", "", f"{HIT_START}{HIT_END}\0")
@@ -68,8 +73,7 @@ class RestoredRows:
         clean = {
             name: value.translate(_ONLY_OURS) if isinstance(value, str) else value for name, value in values.items()
         }
-        if not all(_is_time(value) for name, value in clean.items() if name == "at" or name.endswith("_at")):
-            raise ValueError("a time that no clock shows")
+        _refuse_unshowable(clean)
         change = self._changes.get(table)
         return clean if change is None else change(clean)
 
@@ -94,6 +98,15 @@ class RestoredRows:
         if picture is None:
             return {**values, "hash": None, "reason": "lost"}
         return {**values, "hash": picture["hash"]}
+
+
+def _refuse_unshowable(values: Values) -> None:
+    """Raises `ValueError` for a line that no list can show, and for a time that no clock does."""
+    lines = (value for name, value in values.items() if isinstance(value, str) and name not in _WHOLE_TEXTS)
+    if any(len(line) > LONGEST_LINE_CHARS for line in lines):
+        raise ValueError("a line too long")
+    if not all(_is_time(value) for name, value in values.items() if name == "at" or name.endswith("_at")):
+        raise ValueError("a time out of bounds")
 
 
 def _item(values: Values) -> Values:

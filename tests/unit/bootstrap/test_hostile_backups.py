@@ -196,6 +196,8 @@ def test_a_library_with_other_tables_than_ours_is_refused(tmp_path: Path, backup
         "UPDATE source SET url = 'file:///etc/passwd' WHERE uid LIKE 'user/%'",
         "UPDATE revision SET html = x'00'",
         "UPDATE article_html SET html = printf('%.*c', 33000000, 'x')",
+        "UPDATE item SET title = printf('%.*c', 200000, 'x')",
+        "UPDATE source SET title = printf('%.*c', 200000, 'x')",
         "UPDATE article SET sort_at = 9000000000000000000",
         "UPDATE article SET published_at = -9000000000000000000",
         "UPDATE mark SET starred_at = 253402300800000",
