@@ -54,13 +54,6 @@ def whole(said: Json, limit: int) -> int:
     return said
 
 
-def fraction(said: Json, limit: int) -> float:
-    """Return a number from 0 to `limit`."""
-    if not isinstance(said, (int, float)) or isinstance(said, bool) or not 0 <= said <= limit:
-        raise ValueError("number")
-    return float(said)
-
-
 def truth(said: Json) -> bool:
     """Return yes or no."""
     if not isinstance(said, bool):

@@ -25,7 +25,6 @@ from caregiver_app.support.language import language_of
 from caregiver_app.support.markup import sanitise_and_read
 from caregiver_app.support.markup_bounds import MAX_FIELD_CHARS, MAX_OUTPUT_CHARS
 from caregiver_app.support.plain_text import count_words, shorten, summary_of
-from caregiver_app.support.reading import grade
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -103,7 +102,6 @@ def _entry(url: str, title: str, html: SafeHtml, text: str, language: str) -> Pa
             summary=summary_of(text),
             author="",
             categories=(),
-            grade=grade(text, language),
             words=count_words(text),
             language=language,
         ),

@@ -30,7 +30,6 @@ from caregiver_app.support.plain_text import (
     to_text,
     visible,
 )
-from caregiver_app.support.reading import grade
 
 MAX_ENTRIES = 2_000
 MAX_TITLE_CHARS = 1_000
@@ -122,7 +121,6 @@ def _text(entry: RawEntry, feed: _Feed) -> EntryText:
         summary=own or summary_of(text),
         author=shorten(one_line(", ".join(entry.authors)), MAX_AUTHOR_CHARS),
         categories=tuple(shorten(one_line(name), MAX_CATEGORY_CHARS) for name in entry.categories[:MAX_CATEGORIES]),
-        grade=grade(text, language),
         words=count_words(text),
         language=language,
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from caregiver_app.feeds import parse_entry as bounds
 from caregiver_app.feeds.alert_messages import alert_from, alert_said
-from caregiver_app.feeds.checked_json import Json, address, digest, fraction, text, texts, time, truth, whole
+from caregiver_app.feeds.checked_json import Json, address, digest, text, texts, time, truth, whole
 from caregiver_app.feeds.parse import ParseJob
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
@@ -20,7 +20,6 @@ from caregiver_app.support.language import language_tag
 from caregiver_app.support.markup import is_safe
 from caregiver_app.support.markup_bounds import MAX_OUTPUT_CHARS
 from caregiver_app.support.plain_text import SUMMARY_CHARS, visible
-from caregiver_app.support.reading import MAX_GRADE
 
 MAX_ANSWER_BYTES = 64_000_000
 _HEADERS = ("content-type", "content-language")
@@ -84,7 +83,7 @@ def _entry_said(entry: ParsedEntry) -> list[object]:
     own = entry.text
     if own is None:
         return [*said, None, None]
-    parts = [own.title, own.html, own.text, own.summary, own.author, own.categories, own.grade, own.words]
+    parts = [own.title, own.html, own.text, own.summary, own.author, own.categories, own.words]
     return [*said, [*parts, own.language], alert_said(entry.alert)]
 
 
@@ -119,7 +118,7 @@ def _entry(said: Json) -> ParsedEntry:
 
 
 def _entry_text(said: Json) -> EntryText:
-    title, html, plain, summary, author, categories, grade, words, language = said
+    title, html, plain, summary, author, categories, words, language = said
     if not isinstance(html, str) or not is_safe(html):
         raise ValueError("html")
     if title == "":
@@ -131,7 +130,6 @@ def _entry_text(said: Json) -> EntryText:
         summary=text(summary, SUMMARY_CHARS),
         author=text(author, bounds.MAX_AUTHOR_CHARS),
         categories=texts(categories, bounds.MAX_CATEGORIES, bounds.MAX_CATEGORY_CHARS),
-        grade=None if grade is None else fraction(grade, MAX_GRADE),
         words=whole(words, MAX_OUTPUT_CHARS),
         language=_language(language),
     )

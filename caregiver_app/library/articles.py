@@ -24,6 +24,7 @@ from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.engine import Database
+from caregiver_app.support.reading import grade
 
 __all__ = ["Articles", "Counts", "Page", "PageKey"]
 
@@ -95,7 +96,7 @@ class Articles:
         """
         row = self._database.one(
             f"""
-            {SELECT_ROW}, t.text, coalesce(oc.html, h.html) AS html, a.author, a.grade, a.first_seen_at,
+            {SELECT_ROW}, t.text, coalesce(oc.html, h.html) AS html, a.author, a.first_seen_at,
                 a.changed_at, s.homepage, oc.item_id IS NOT NULL AS full_text
             {FROM_ARTICLES} JOIN item_text AS t ON t.item_id = i.id JOIN article_html AS h ON h.item_id = i.id
             LEFT JOIN offline_copy AS oc ON oc.item_id = i.id AND oc.shown = 1
@@ -110,7 +111,7 @@ class Articles:
             html=SafeHtml(row["html"]),
             text=row["text"],
             author=row["author"],
-            grade=row["grade"],
+            grade=grade(row["text"], row["language"]),
             homepage=row["homepage"],
             sources=self._sources_of(item_id),
             revisions=self._revisions.of(item_id),

@@ -187,7 +187,6 @@ class Entries:
             "author": text.author,
             "summary": text.summary,
             "words": text.words,
-            "grade": text.grade,
             "text_hash": text_hash(text.title, text.text),
             "page_stays": int(page_stays),
         }
@@ -230,8 +229,8 @@ _INSERT_ARTICLE = (
     """,
     """
     INSERT INTO article (item_id, source_id, published_at, updated_at, first_seen_at, sort_at, author, summary, words,
-        grade, text_hash)
-    VALUES (:id, :source, :published, :updated, :at, :sort_at, :author, :summary, :words, :grade, :text_hash)
+        text_hash)
+    VALUES (:id, :source, :published, :updated, :at, :sort_at, :author, :summary, :words, :text_hash)
     """,
     "INSERT INTO article_html (item_id, html) VALUES (:id, :html)",
     "INSERT INTO item_text (item_id, title, text) VALUES (:id, :title, :text)",
@@ -245,8 +244,7 @@ _UPDATE_ARTICLE = (
     """,
     """
     UPDATE article SET updated_at = :updated, changed_at = coalesce(:at, changed_at), author = :author,
-        summary = :summary, text_hash = :text_hash, words = CASE WHEN :page_stays THEN words ELSE :words END,
-        grade = CASE WHEN :page_stays THEN grade ELSE :grade END
+        summary = :summary, text_hash = :text_hash, words = CASE WHEN :page_stays THEN words ELSE :words END
     WHERE item_id = :id
     """,
     "UPDATE article_html SET html = :html WHERE item_id = :id",
@@ -286,7 +284,6 @@ def _values_of(article: NewArticle, at: Millis) -> dict[str, object]:
         "author": text.author,
         "summary": text.summary,
         "words": text.words,
-        "grade": text.grade,
         "text_hash": text_hash(text.title, text.text),
         "html": text.html,
         "text": text.text,

@@ -153,7 +153,8 @@ class OfflineStoring:
             writer.execute("UPDATE article SET changed_at = :at WHERE item_id = :id", {"id": item_id, "at": at})
         writer.execute(_PUT_TEXT, _text_values(item_id, page, shown=fuller))
         if fuller:
-            show(writer, item_id, text=page.text, words=page.words, measure=page.grade)
+            show(writer, item_id, text=page.text, words=page.words)
+            writer.execute(_LEARN_LANGUAGE, {"id": item_id, "language": page.language})
         elif before["shown"]:
             show_feed(self._database, writer, item_id)
 
@@ -168,9 +169,12 @@ def next_try(tries: int, at: Millis) -> Millis | None:
     return None if tries >= MOST_TRIES else Millis(at + FIRST_RETRY_MS * _SLOWER ** (tries - 1))
 
 
+# A page of some length tells its language where the few words of its feed did not.
+_LEARN_LANGUAGE = "UPDATE item SET language = :language WHERE id = :id AND language = ''"
+
 _PUT_TEXT = """
     UPDATE offline_copy SET shown = :shown, title = :title, html = :html, text = :text, words = :words,
-        grade = :grade, size_bytes = :size
+        size_bytes = :size
     WHERE item_id = :id
 """
 
@@ -184,6 +188,5 @@ def _text_values(item_id: ItemId, page: EntryText, *, shown: bool) -> dict[str, 
         "html": html,
         "text": text,
         "words": page.words,
-        "grade": page.grade,
         "size": len(html.encode()) + len(text.encode()),
     }

@@ -13,7 +13,6 @@ from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.support.plain_text import count_words, to_text
-from caregiver_app.support.reading import grade
 
 FULLER = 1.2
 """A page is shown when it has so many times the words of the feed: a line of boilerplate more is no fuller text."""
@@ -25,7 +24,6 @@ class FeedText:
 
     text: str
     words: int
-    language: str
 
 
 def is_fuller(page_words: int, feed_words: int) -> bool:
@@ -36,13 +34,13 @@ def is_fuller(page_words: int, feed_words: int) -> bool:
 def feed_text(database: Database, item_id: ItemId) -> FeedText | None:
     """Return what the feed says, None when there is no such article."""
     row = database.one(
-        "SELECT h.html, i.language FROM article_html AS h JOIN item AS i ON i.id = h.item_id WHERE h.item_id = :id",
+        "SELECT html FROM article_html WHERE item_id = :id",
         {"id": item_id},
     )
     if row is None:
         return None
     text = to_text(SafeHtml(row["html"]))
-    return FeedText(text=text, words=count_words(text), language=row["language"])
+    return FeedText(text=text, words=count_words(text))
 
 
 def page_outlasts(database: Database, item_id: ItemId, *, feed_words: int) -> bool:
@@ -62,15 +60,15 @@ def want_page_anew(writer: Writer, item_id: ItemId, *, stays_shown: bool, at: Mi
     )
 
 
-def show(writer: Writer, item_id: ItemId, *, text: str, words: int, measure: float | None) -> None:
+def show(writer: Writer, item_id: ItemId, *, text: str, words: int) -> None:
     """Let search, lists and the reader have this text; its HTML is in the copy."""
-    values = {"id": item_id, "text": text, "words": words, "grade": measure}
+    values = {"id": item_id, "text": text, "words": words}
     writer.execute("UPDATE item_text SET text = :text WHERE item_id = :id", values)
-    writer.execute("UPDATE article SET words = :words, grade = :grade WHERE item_id = :id", values)
+    writer.execute("UPDATE article SET words = :words WHERE item_id = :id", values)
 
 
 def show_feed(database: Database, writer: Writer, item_id: ItemId) -> None:
     """Let them have the feed's text again."""
     said = feed_text(database, item_id)
     if said is not None:
-        show(writer, item_id, text=said.text, words=said.words, measure=grade(said.text, said.language))
+        show(writer, item_id, text=said.text, words=said.words)

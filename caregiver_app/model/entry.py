@@ -22,7 +22,6 @@ class EntryText:
     summary: str  # plain text, at most 300 characters
     author: str
     categories: tuple[str, ...]
-    grade: float | None  # reading level, US school grade; None where no formula fits
     words: int
     language: str = ""  # BCP 47: as the entry or its feed says, else as detected; empty: nobody knows
 

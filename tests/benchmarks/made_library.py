@@ -75,7 +75,6 @@ def _article(number: int, count: int, title: str, html: str) -> NewArticle:
             summary=text[:300],
             author="",
             categories=(),
-            grade=None,
             words=len(text.split()),
         ),
     )

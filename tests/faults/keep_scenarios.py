@@ -53,7 +53,6 @@ def a_page(n: int) -> EntryText:
         summary=text.summary,
         author="",
         categories=(),
-        grade=None,
         words=text.words,
     )
 

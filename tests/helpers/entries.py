@@ -42,7 +42,6 @@ def a_text(title: str, text: str) -> EntryText:
         summary=text[:300],
         author="",
         categories=(),
-        grade=None,
         words=len(text.split()),
     )
 

@@ -18,7 +18,6 @@ from caregiver_app.model.source import NewSource, SourceId, SourceKind, SourceSt
 from caregiver_app.model.time import Millis
 from caregiver_app.support.markup import sanitise
 from caregiver_app.support.plain_text import shorten, to_text
-from caregiver_app.support.reading import grade
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -177,6 +176,5 @@ def _text_of(page: APage, base: str) -> EntryText:
         summary=shorten(" ".join(text.split()), 300),
         author="",
         categories=(),
-        grade=grade(text, "en"),
         words=len(text.split()),
     )

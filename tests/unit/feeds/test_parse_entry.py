@@ -146,13 +146,3 @@ def test_names_of_authors_are_names() -> None:
         ("Ann Other", "Ann Other"),
     ):
         assert only_text(rss(f"{ITEM}<author>{written}</author>")).author == name
-
-
-def test_reading_levels_are_of_the_language_that_is_said() -> None:
-    words = html("<p>" + "You can ask for help and you can rest. " * 10 + "</p>")
-    (english,) = finished(RawEntry(contents=(words,))).entries
-    (finnish,) = finished(RawEntry(contents=(words,), language="fi")).entries
-    assert english.text is not None
-    assert finnish.text is not None
-    assert english.text.grade is not None
-    assert finnish.text.grade is None

@@ -209,3 +209,17 @@ def test_dates_in_the_far_past_and_future_are_listed_too(library: Library) -> No
     assert titles(library, ArticleQuery()) == ["9999", "2026", "1969", "1601"]
     assert [len(page) for page in pages(library, ArticleQuery(), limit=3)] == [3, 1]
     assert titles(library, ArticleQuery(text="before:1970")) == ["1969", "1601"]
+
+
+def test_reading_levels_are_of_the_language_of_the_article(library: Library) -> None:
+    words = "You can ask for help and you can rest. " * 10
+    english, finnish = (
+        library.sources.add(NewSource(url=f"https://{language}.example/feed", language=language), at=MONDAY)
+        for language in ("en", "fi")
+    )
+    (known,) = store(library, english, an_article("a", text=words))
+    (unknown,) = store(library, finnish, an_article("b", text=words))
+    level = library.articles.get(known).grade
+    assert level is not None
+    assert 0 <= level <= 8
+    assert library.articles.get(unknown).grade is None

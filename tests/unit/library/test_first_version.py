@@ -13,12 +13,19 @@ from tests.helpers.first_version import ARTICLES, first_version, rows_of_first_v
 from tests.helpers.library import a_library, raw
 from tests.helpers.retention import whole_content
 
+WORKED_OUT_NOW = {("article", "grade")}
+"""What the first version stored, and later ones work out when somebody reads."""
+
 
 def columns_of(folder: Path) -> dict[str, list[str]]:
     with raw(folder) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         return {
-            name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+            name: [
+                row[1]
+                for row in connection.execute(f"PRAGMA table_info({name})")
+                if (name, row[1]) not in WORKED_OUT_NOW
+            ]
             for name in names
             if not name.startswith(("search_", "sqlite_"))
         }
