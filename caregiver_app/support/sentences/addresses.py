@@ -27,7 +27,7 @@ def _words(audience: Audience) -> dict[AddressTrouble, tuple[str, str, str]]:
         ),
         AddressTrouble.CREDENTIALS: (
             _("This address has a user name or a password in it."),
-            _("They could be seen by others, so it was not added."),
+            _("They could be seen by others, so it is not used."),
             _("Take out what stands before the @ sign."),
         ),
         AddressTrouble.PRIVATE: (
