@@ -91,7 +91,7 @@ def _medians(farm: Farm, measure: Measure, runs: int) -> list[Cost]:
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
             measured.append(measure(farm, Path(folder)))
-    return [middle([run[step] for run in measured]) for step in range(len(STEPS))]
+    return [middle([run[step] for run in measured]) for step in range(len(measured[0]))]
 
 
 def _first_sync(feeds: int, options: argparse.Namespace) -> Cost:
@@ -107,7 +107,9 @@ def _figures(ours: Sequence[Cost], theirs: Sequence[tuple[Peer, Sequence[Cost]]]
     found: list[Figure] = []
     for number, step in enumerate(STEPS):
         for peer, costs in theirs:
-            must, aim = peer.budget[number] or (None, None)
+            if number >= len(costs):
+                continue
+            must, aim = peer.budget[number]
             found.append(
                 Figure(
                     what=step,
