@@ -16,7 +16,8 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import Listener, press, settle, show
-from tests.helpers.whole_window import Opened
+from tests.helpers.whole_window import Opened, wait_until
+from tests.ui.test_every_part import cut_labels
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGES = ("display", "updates", "privacy", "backup", "keyboard", "advanced", "about")
@@ -102,6 +103,8 @@ def test_every_page_fits_and_speaks_at_every_size(opened: Opened, theme: Theme, 
     show(opened.whole.window, *SMALLEST)
     opened.whole.open_settings(page)
     opened.quiet()
+    # What a page was told last is laid out in a turn of its own.
+    wait_until(lambda: not cut_labels(opened.whole.window), "words that are not cut")
     assert_fits_smallest(opened.whole.window)
     assert_targets(opened.whole.settings, theme)
     assert_accessible(opened.whole.window)
