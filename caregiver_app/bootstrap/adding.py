@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 
-class Adding:
+class Adding(ABC):
     """Thin doors to `feeds`; what was asked of servers is in the ledger afterwards, whatever came of it."""
 
     clock: Clock
@@ -29,14 +30,14 @@ class Adding:
     _ledger: LedgerBuffer
 
     @property
+    @abstractmethod
     def fetcher(self) -> Fetcher:
         """The one door to the network."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def parser(self) -> ParserPool:
         """The processes that read what comes from outside."""
-        raise NotImplementedError
 
     def _about_to_ask(self, library: Library) -> None:
         """Keep to the newest choices, and let exchanges begin again after others were stopped."""

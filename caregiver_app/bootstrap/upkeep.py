@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,24 +21,24 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 
-class Upkeep:
+class Upkeep(ABC):
     """Thin doors to the modules beside this one."""
 
     paths: Paths
     clock: Clock
 
     @property
+    @abstractmethod
     def parser(self) -> ParserPool:
         """The processes that read what comes from outside."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_library(self) -> Library:
         """Open the library for the calling thread."""
-        raise NotImplementedError
 
+    @abstractmethod
     def start_anew(self) -> None:
         """Forget what was done at the first opening: another library lies there now."""
-        raise NotImplementedError
 
     def look_after(self, library: Library, *, cancel: Cancel) -> LookedAfter:
         """Take the daily snapshot and tidy where that is due, for a background lane; see `looking_after.look_after`."""
