@@ -50,7 +50,7 @@ class SearchIndex:
         except _DAMAGE as error:
             _pass_on_unless_damage(error)
             self.rebuild()
-        return self.pending() > 0
+        return self._last_of(1) is not None
 
     def rebuild(self) -> None:
         """Make the whole index anew from the stored texts, with all that keeps it in step."""
@@ -169,6 +169,7 @@ _TAKE_DOWN = (
     "DROP TABLE IF EXISTS search_index_config",
 )
 
+# CROSS JOIN: with the tables in the other order SQLite reads every text of the library for each small step.
 _CATCH_UP = (
     """
     INSERT INTO search_index (search_index, rowid, title, text)
@@ -177,7 +178,7 @@ _CATCH_UP = (
     """,
     """
     INSERT INTO search_index (rowid, title, text)
-    SELECT t.item_id, t.title, t.text FROM search_pending AS p JOIN item_text AS t ON t.item_id = p.item_id
+    SELECT t.item_id, t.title, t.text FROM search_pending AS p CROSS JOIN item_text AS t ON t.item_id = p.item_id
     WHERE p.item_id <= :last
     """,
     "DELETE FROM search_pending WHERE item_id <= :last",

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.library.search import BATCH
+from caregiver_app.library.search import BATCH, SearchIndex
 from caregiver_app.library.search_hits import RANKED_AT_MOST
 from caregiver_app.library.store import Library
 from caregiver_app.model.search import ArticleQuery
 from tests.helpers.library import a_library, add_source, an_article, change, index_all, raw, store
+from tests.helpers.steps import steps_of
 
 
 def ids_with(library: Library, word: str) -> list[int]:
@@ -45,6 +46,20 @@ def test_catching_up_goes_in_steps(library: Library) -> None:
     assert library.search.catch_up() is False
     assert library.search.is_sound()
     assert len(ids_with(library, "text")) == RANKED_AT_MOST
+
+
+def test_what_a_new_text_costs_does_not_grow_with_the_library(library: Library, tmp_path: Path) -> None:
+    """Each new text once made SQLite read all that were there: a large library slowed with every update."""
+    source = add_source(library)
+
+    def cost_of_another(key: str) -> int:
+        store(library, source, an_article(key), index=False)
+        return steps_of(tmp_path, lambda database: SearchIndex(database).catch_up())
+
+    store(library, source, *(an_article(f"few {n}") for n in range(20)))
+    among_few = cost_of_another("one")
+    store(library, source, *(an_article(f"many {n}") for n in range(500)))
+    assert cost_of_another("other") < 2 * among_few
 
 
 def test_each_step_may_be_of_any_size(library: Library) -> None:
