@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console
-from caregiver_app.cli.shapes import article_shape, shown_title
+from caregiver_app.cli.shapes import article_shape
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import format_short_day, pgettext

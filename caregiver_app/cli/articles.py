@@ -24,7 +24,8 @@ from caregiver_app.cli.options import (
     topic_option,
 )
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.shapes import article_shape, shown_title, whole_article_shape
+from caregiver_app.cli.shapes import article_shape, whole_article_shape
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery

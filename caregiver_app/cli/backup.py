@@ -13,9 +13,9 @@ from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.shapes import shown_title
 from caregiver_app.cli.sizes import size_words
 from caregiver_app.cli.stopping import Stop
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.errors import InstanceRunning
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import SyncProgress

@@ -12,8 +12,7 @@ from caregiver_app.cli.files import STANDARD, read_file, write_file
 from caregiver_app.cli.opml_preview import preview_shape, refused_shape, tell_preview
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.shapes import shown_title
-from caregiver_app.links.tokens import mask_address
+from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, sentence_for_reason

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console, Json
-from caregiver_app.cli.shapes import shown_title
-from caregiver_app.links.tokens import mask_address
+from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.errors import AddressTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
-from caregiver_app.cli.shapes import shown_title
 from caregiver_app.cli.terminal_text import fit
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.sync import SyncProgress
 from caregiver_app.model.time import Clock
 from caregiver_app.support.i18n import gettext as _

@@ -5,11 +5,12 @@ Private parts of feed addresses are masked, also where an address stands in for 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Json
 from caregiver_app.feeds.starter_topics import topic_title
-from caregiver_app.links.tokens import mask_address
+from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.article import HIT_END, HIT_START, Article, ArticleRow, Revision
 from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
 from caregiver_app.model.keeping import KeepResult
@@ -36,11 +37,6 @@ _SAY_IT_ALL = frozenset({SourceState.FINE, SourceState.OFF, SourceState.NEVER_FE
 _HIT_MARKS = str.maketrans({HIT_START: "**", HIT_END: "**"})
 
 
-def shown_title(title: str) -> str:
-    """Return a source's title; an address that stands in for one is masked."""
-    return mask_address(title) if "://" in title else title
-
-
 def source_shape(source: Source) -> Json:
     """Return an element of `source list`."""
     return {
@@ -60,7 +56,10 @@ def source_shape(source: Source) -> Json:
 def reason_of(source: Source) -> str:
     """Return why a source is in its state and what to do, "" where the state says it all."""
     says_it_all = source.state in _SAY_IT_ALL and not (source.state is SourceState.FINE and source.reason)
-    return "" if says_it_all else with_detail(sentence_for_source(source, Audience.COMMAND))
+    if says_it_all:
+        return ""
+    masked = replace(source, reason_detail=shown_title(source.reason_detail))  # it may be the title of another source
+    return with_detail(sentence_for_source(masked, Audience.COMMAND))
 
 
 def with_detail(sentence: Sentence) -> str:

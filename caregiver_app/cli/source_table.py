@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caregiver_app.cli.console import Console
-from caregiver_app.cli.shapes import reason_of, shown_title
+from caregiver_app.cli.shapes import reason_of
 from caregiver_app.cli.terminal_text import cell_width, fit
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.source import Source, SourceState
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _

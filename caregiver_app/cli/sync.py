@@ -13,8 +13,9 @@ from caregiver_app.cli.looking_after import look_after
 from caregiver_app.cli.options import json_option, source_option
 from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.shapes import COUNTED_AS, report_shape, shown_title, with_detail
+from caregiver_app.cli.shapes import COUNTED_AS, report_shape, with_detail
 from caregiver_app.cli.stopping import Stop
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import SourceResult, SyncReport, SyncState
 from caregiver_app.support.i18n import format_number

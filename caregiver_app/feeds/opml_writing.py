@@ -15,7 +15,7 @@ from lxml import etree
 
 from caregiver_app.feeds.xml_text import without_forbidden
 from caregiver_app.links.hosts import is_home_name
-from caregiver_app.links.tokens import has_token, mask_address
+from caregiver_app.links.tokens import has_token, shown_title
 from caregiver_app.model.errors import AddressRefused
 from caregiver_app.model.source import Source, SourceFormat, SourceId
 from caregiver_app.model.time import Millis, to_datetime
@@ -99,7 +99,7 @@ def _add_outline(parent: etree._Element, source: Source) -> None:
 
 def _name(text: str) -> str:
     """Return a title or a folder's name; an address that stands for one may be another than the feed's own."""
-    return _clean(mask_address(text) if "://" in text else text)
+    return _clean(shown_title(text))
 
 
 def _clean(text: str) -> str:

@@ -73,6 +73,11 @@ def mask_address(address: str) -> str:
     return shown
 
 
+def shown_title(title: str) -> str:
+    """Return the title of a source or a list for showing; an address that stands for one is masked."""
+    return mask_address(title) if "://" in title else title
+
+
 def _has_token(address: str, depth: int) -> bool:
     return any(True for _ in _private_spans(trim(address), depth))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.questions import Standing
@@ -110,7 +111,7 @@ class LibraryWays(QObject):
             self._sources_page().doings.added(new)
         else:
             words = _("You have this source already: {title}")
-            self._desk.messages.say(words.format(title=added[0].source.title), icon=Icon.SOURCES)
+            self._desk.messages.say(words.format(title=shown_title(added[0].source.title)), icon=Icon.SOURCES)
         self._changed()
         self._updates.begin([one.source.id for one in added])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import CollectionId, SavedSearchId
 from caregiver_app.model.source import SourceId
 
@@ -21,3 +22,8 @@ class Pick:
     search: SavedSearchId | None = None
     query: str = ""
     title: str = ""
+
+    @staticmethod
+    def of_source(source_id: SourceId, title: str) -> Pick:
+        """Return a source; what is private in a title that is an address is left out."""
+        return Pick(source_id=source_id, title=shown_title(title))

@@ -65,7 +65,7 @@ def _topics(standing: Standing) -> Iterable[Option[Pick]]:
 def _sources(standing: Standing) -> Iterable[Option[Pick]]:
     for source in standing.sources:
         if source.enabled or source.entries:
-            yield _counted(Pick(source_id=source.id, title=source.title), source.entries)
+            yield _counted(Pick.of_source(source.id, source.title), source.entries)
 
 
 def _collections(standing: Standing) -> Iterable[Option[Pick]]:

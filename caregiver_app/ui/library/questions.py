@@ -69,10 +69,6 @@ class Standing:
         """True once a topic was chosen."""
         return any(count.topic.chosen for count in self.topics)
 
-    def title_of(self, source_id: SourceId) -> str:
-        """Return the title of a source, empty when it is not there."""
-        return next((source.title for source in self.sources if source.id == source_id), "")
-
 
 def first_page(library: Library, query: ArticleQuery, *, rows: int = PAGE_ROWS) -> FirstPage:
     """Return the beginning of a list, counted when words were searched for.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
@@ -28,7 +29,7 @@ class RowWords:
 
 def publisher_of(row: ArticleRow) -> str:
     """Return the name of the organisation, that of the source where no organisation is known."""
-    return row.organisation or row.source_title
+    return row.organisation or shown_title(row.source_title)
 
 
 def row_words(row: ArticleRow, *, now: Millis, own: bool = False, compact: bool = False) -> RowWords:

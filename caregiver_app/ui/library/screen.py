@@ -217,7 +217,7 @@ class LibraryScreen(Screen):
         actions[wish]()
 
     def _show_source(self, row: ArticleRow) -> None:
-        self.show_pick(Pick(source_id=row.source_id, title=row.source_title))
+        self.show_pick(Pick.of_source(row.source_id, row.source_title))
 
     def _connect(self) -> None:
         pane = self.shelf.pane

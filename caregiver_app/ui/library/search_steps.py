@@ -28,7 +28,8 @@ def whole_query(words: str, chip: ArticleFilter, pick: Pick) -> str:
     if pick.topic is not None:
         parts.append(f"topic:{_quoted(pick.topic)}")
     elif pick.source_id is not None:
-        parts.append(f"source:{_quoted(pick.title)}")
+        masked = "://" in pick.title  # an address without its private parts finds nothing
+        parts.append(f"source:{pick.source_id if masked else _quoted(pick.title)}")
     elif pick.collection is not None:
         parts.append(f"in:{_quoted(pick.title)}")
     return " ".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.sync import SyncProgress, SyncReport
 from caregiver_app.model.time import Clock
 from caregiver_app.support.i18n import format_number
@@ -108,7 +109,7 @@ def progress_words(progress: SyncProgress | None) -> str:
     counted = _("{done} of {total} sources").format(
         done=format_number(progress.done), total=format_number(progress.total)
     )
-    title = shorten(progress.current, _TITLE_CHARS)
+    title = shorten(shown_title(progress.current), _TITLE_CHARS)
     # Translators: e.g. "4 of 12 sources. Last: Harbour Dementia Trust"
     return _("{counted}. Last: {title}").format(counted=counted, title=title) if title else counted
 

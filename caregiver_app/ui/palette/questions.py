@@ -41,7 +41,7 @@ def _picks(library: Library) -> list[Pick]:
     sources = [source for source in library.sources.list() if source.enabled or source.entries]
     return [
         *topics,
-        *(Pick(source_id=source.id, title=source.title) for source in sources),
+        *(Pick.of_source(source.id, source.title) for source in sources),
         *(Pick(collection=one.id, title=one.name) for one in library.collections.list()),
         *(Pick(search=one.id, query=one.query, title=one.name) for one in library.saved_searches.list()),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
@@ -141,7 +142,7 @@ def source_words(preview: TidyPreview) -> str:
     """Return from which sources most would go."""
     # Translators: a source and its number of pages, e.g. "Harbour Dementia Trust: 210"
     shown = [
-        _("{title}: {count}").format(title=title, count=format_number(count))
+        _("{title}: {count}").format(title=shown_title(title), count=format_number(count))
         for title, count in preview.sources[:_SHOWN]
     ]
     rest = len(preview.sources) - _SHOWN

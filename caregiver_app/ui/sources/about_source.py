@@ -21,6 +21,7 @@ from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.reader.copy_part import CopyPart
 from caregiver_app.ui.sources.source_words import (
     disclosure,
+    fit_for_showing,
     is_secure,
     keeps_whole_pages,
     numbers_line,
@@ -67,7 +68,7 @@ def source_facts(library: Library, source_id: SourceId, item_id: ItemId) -> Sour
     source = library.sources.get(source_id)
     moves = (one for one in library.source_moves.list() if one.source_id == source_id and one.to_url == source.url)
     return SourceFacts(
-        source=source,
+        source=fit_for_showing(source),
         move=next(moves, None),
         item_id=item_id,
         copy=library.offline_copies.of(item_id),

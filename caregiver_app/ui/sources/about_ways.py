@@ -70,7 +70,7 @@ class AboutSourceWays(QObject):
 
     def _show_pages(self, row: ArticleRow) -> None:
         self._desk.overlay.close_panel()
-        self._screen.show_pick(Pick(source_id=row.source_id, title=row.source_title))
+        self._screen.show_pick(Pick.of_source(row.source_id, row.source_title))
 
     def _show_keeping(self) -> None:
         drawer = self._drawer()

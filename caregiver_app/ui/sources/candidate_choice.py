@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.links.tokens import mask_address
+from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.source import SourceFormat
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day, format_number, ngettext
@@ -63,7 +63,7 @@ class CandidateChoice(QWidget):
 
     def _card(self, candidate: Candidate) -> Card:
         card = Card(self._theme)
-        title = candidate.title or mask_address(candidate.url)
+        title = shown_title(candidate.title) or mask_address(candidate.url)
         card.setAccessibleName(title)
         box = CheckBox(self._theme, title)
         facts = facts_of(candidate, self._now)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.links.tokens import mask_address
+from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.errors import AddressTrouble
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -144,7 +144,9 @@ def lines_of(preview: OpmlPreview) -> list[Line]:
     for place, refused in enumerate(preview.refused):
         why = _why_not(refused.trouble)
         pill = PillLook(text=_("Not taken"), tone=Tone.WARN, icon=Icon.ALERT)
-        lines.append(Line(key=f"r{place}", title=refused.title or mask_address(refused.url), facts=why, pill=pill))
+        lines.append(
+            Line(key=f"r{place}", title=shown_title(refused.title) or mask_address(refused.url), facts=why, pill=pill)
+        )
     groups = (
         ("n", preview.new, PillLook(text=_("New"), tone=Tone.INFO, icon=Icon.PLUS)),
         ("k", preview.known, PillLook(text=_("Here already"), tone=Tone.NEUTRAL, icon=Icon.CHECK)),
@@ -153,7 +155,7 @@ def lines_of(preview: OpmlPreview) -> list[Line]:
         for place, feed in enumerate(feeds):
             shown = mask_address(feed.url)
             facts = "  ·  ".join([*feed.topics, shown])
-            lines.append(Line(key=f"{key}{place}", title=feed.title or shown, facts=facts, pill=pill))
+            lines.append(Line(key=f"{key}{place}", title=shown_title(feed.title) or shown, facts=facts, pill=pill))
     return lines
 
 

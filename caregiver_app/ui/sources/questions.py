@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.source import Source
+from caregiver_app.ui.sources.source_words import fit_for_showing
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
@@ -27,7 +28,7 @@ class AllSources:
 def all_sources(library: Library, services: Services) -> AllSources:
     """Return all sources, the topics they are grouped by, and the person's own switch."""
     return AllSources(
-        sources=library.sources.list(),
+        sources=tuple(fit_for_showing(source) for source in library.sources.list()),
         topics=library.topics.list(),
         moves=library.source_moves.list(),
         stays_offline=services.stays_offline(),

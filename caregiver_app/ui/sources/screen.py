@@ -174,7 +174,7 @@ class SourcesScreen(Screen):
         details.topics_pressed.connect(lambda: self._choose_topics([source]))
         details.removed.connect(lambda: self._remove([source]))
         details.asked_now.connect(lambda: self.update_asked.emit([source.id]))
-        details.pages_wanted.connect(lambda: self.pages_asked.emit(Pick(source_id=source.id, title=source.title)))
+        details.pages_wanted.connect(lambda: self.pages_asked.emit(Pick.of_source(source.id, source.title)))
         return details
 
     def _remove(self, sources: Sequence[Source]) -> None:

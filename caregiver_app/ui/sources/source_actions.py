@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.source import Source, SourceId
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -157,7 +158,7 @@ class SourceActions(QObject):
 def named(sources: Sequence[Source]) -> str:
     """Return one source by its title, several by their number."""
     if len(sources) == 1:
-        return _("“{title}”").format(title=shorten(sources[0].title, _TITLE_CHARS))
+        return _("“{title}”").format(title=shorten(shown_title(sources[0].title), _TITLE_CHARS))
     words = ngettext("{count} source", "{count} sources", len(sources))
     return words.format(count=format_number(len(sources)))
 

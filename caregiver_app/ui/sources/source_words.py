@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.source import Source, SourceKind, SourceState
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day, format_number, ngettext
@@ -24,6 +26,11 @@ _LOOKS = {
     SourceState.ATTENTION: (Tone.WARN, Icon.ALERT),
     SourceState.OFF: (Tone.NEUTRAL, None),
 }
+
+
+def fit_for_showing(source: Source) -> Source:
+    """Return a source without what is private in addresses that stand for its title or another's."""
+    return replace(source, title=shown_title(source.title), reason_detail=shown_title(source.reason_detail))
 
 
 def state_look(source: Source) -> PillLook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import Article, Trust
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_day, format_number, language_name, ngettext
@@ -84,7 +85,7 @@ def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = [(_("Publisher"), publisher_of(row))]
     if article.author:
         found.append((_("Written by"), article.author))
-    found.append((_("Comes through"), _lines(article.sources)))
+    found.append((_("Comes through"), "\n".join(map(shown_title, article.sources))))
     if row.published_at is not None:
         found.append((_("Published"), _day(row.published_at, now)))
     if article.first_seen_at is not None:
@@ -97,10 +98,6 @@ def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
     if language:
         found.append((_("Language"), language))
     return found
-
-
-def _lines(sources: tuple[str, ...]) -> str:
-    return "\n".join(sources)
 
 
 def _day(at: Millis, now: Millis) -> str:
