@@ -20,6 +20,8 @@ _DAY_MS = 24 * 3600 * 1000
 # "If not provided, each recipient is free to set its own policy" (CAP 1.2, section 3.2.2, expires).
 WITHOUT_EXPIRY_MS = 2 * _DAY_MS
 RECALL_MS = 30 * _DAY_MS
+# Nobody is warned of one thing for longer without being told again: an end in 2099 is an end that nobody set.
+LONGEST_MS = 30 * _DAY_MS
 
 _EVERYWHERE = ("", "INT")
 _UNION = "EU"
@@ -27,8 +29,9 @@ _OF_THE_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU
 _TEXTS = ("identifier", "sender", "status", "message_type", "event", "urgency", "severity", "certainty", "area")
 _COLUMNS = ("kind", *_TEXTS, "sent_at", "effective_at", "expires_at")
 
-# Who may warn: sources that are there for it, and what a person added; any other feed could claim to be an alert.
-_MAY_WARN = """
+# Which alert `al` of source `s` may warn: of those that are there for it, and of what a person added; any other feed could
+# claim to be one.
+MAY_WARN = """
     (s.kind = 'alerts' OR (al.kind = 'cap' AND EXISTS (
         SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author = 'user')))
 """
@@ -42,6 +45,8 @@ _HAS_ENDED = """
         AND coalesce(later.sent_at, al.sent_at, 0) >= coalesce(al.sent_at, later.sent_at, 0)
     )
 """
+# When it was sent: nothing is there before that, whatever a message says of its own time; clocks differ by a day at most.
+_SINCE = f"min(coalesce(al.sent_at, a.published_at, a.first_seen_at), a.first_seen_at + {_DAY_MS})"
 _FROM = """
     FROM alert AS al JOIN item AS i ON i.id = al.item_id JOIN article AS a ON a.item_id = al.item_id
     JOIN source AS s ON s.id = a.source_id
@@ -79,8 +84,8 @@ class Alerts:
     def current(self, *, at: Millis, country: str | None = None) -> tuple[AlertRow, ...]:
         """Return what warns at a moment, the most severe first, then the newest.
 
-        That is: meant (status Actual), no cancellation, not expired, not ended by a later message. `country` (ISO 3166
-        alpha-2) leaves out sources of other countries; those of none or of all stay.
+        That is: meant (status Actual), no cancellation, not expired nor older than `LONGEST_MS`, not ended by a later
+        message. `country` (ISO 3166 alpha-2) leaves out sources of other countries; those of none or of all stay.
         """
         rows = self._database.rows(
             _CURRENT,
@@ -88,6 +93,7 @@ class Alerts:
                 "now": at,
                 "young": at - WITHOUT_EXPIRY_MS,
                 "recent": at - RECALL_MS,
+                "oldest": at - LONGEST_MS,
                 "country": country and country.upper(),
                 "union": _UNION if country and country.upper() in _OF_THE_UNION else "",
             },
@@ -104,7 +110,7 @@ class Alerts:
 
     def facts_of(self, item_id: ItemId) -> AlertFacts | None:
         """Return what an article says of a danger, None where it says nothing, or where its source may not warn."""
-        row = self._database.one(f"SELECT al.* {_FROM} WHERE al.item_id = :id AND {_MAY_WARN}", {"id": item_id})
+        row = self._database.one(f"SELECT al.* {_FROM} WHERE al.item_id = :id AND {MAY_WARN}", {"id": item_id})
         return None if row is None else self._facts(row)
 
     def has_ended(self, item_id: ItemId) -> bool:
@@ -136,14 +142,14 @@ _INSERT = f"""
 _CURRENT = f"""
     SELECT al.*, i.title, a.published_at {_FROM}
     WHERE a.hidden = 0 AND s.removed_at IS NULL AND s.enabled = 1
-    AND {_MAY_WARN}
+    AND {MAY_WARN}
     AND (:country IS NULL OR s.country IN ({", ".join(f"'{name}'" for name in _EVERYWHERE)}, :country, :union))
     AND CASE al.kind
-        WHEN 'recall' THEN coalesce(a.published_at, a.first_seen_at) > :recent
-        ELSE al.status = 'Actual' AND al.message_type <> 'Cancel' AND coalesce(
-            al.expires_at > :now, coalesce(al.sent_at, a.published_at, a.first_seen_at) > :young)
+        WHEN 'recall' THEN {_SINCE} > :recent
+        ELSE al.status = 'Actual' AND al.message_type <> 'Cancel' AND {_SINCE} > :oldest
+            AND coalesce(al.expires_at > :now, {_SINCE} > :young)
     END
     AND NOT {_HAS_ENDED}
     ORDER BY CASE al.severity WHEN 'Extreme' THEN 0 WHEN 'Severe' THEN 1 WHEN 'Moderate' THEN 2 ELSE 3 END,
-        coalesce(al.sent_at, a.published_at, a.first_seen_at) DESC, al.item_id DESC
+        {_SINCE} DESC, al.item_id DESC
 """

@@ -1,6 +1,6 @@
 """Words that keep articles out of lists: whole words and phrases in titles, in any case and with or without accents.
 
-Alerts are never muted. What is muted is neither hidden nor deleted: it can be opened, and found on request.
+Alerts of sources that may warn (`library.alerts.MAY_WARN`) are never muted. What is muted is neither hidden nor deleted: it can be opened, and found on request.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from caregiver_app.library.alerts import MAY_WARN
 from caregiver_app.library.letter_pairs import RUN
 from caregiver_app.library.search_query import Term
 from caregiver_app.library.search_words import SearchWords, match_any
@@ -21,10 +22,12 @@ from caregiver_app.storage.engine import Database, Writer
 LONGEST_WORD = 100
 
 # The source that brought an article first may be a quiet one, while another that carries it too gives alerts.
-_MUTE = """
+_MUTE = f"""
     INSERT OR IGNORE INTO muted_item (item_id, word)
     SELECT a.item_id, :word FROM article AS a
-    WHERE a.item_id = :id AND NOT EXISTS (SELECT 1 FROM alert WHERE alert.item_id = a.item_id) AND NOT EXISTS (
+    WHERE a.item_id = :id AND NOT EXISTS (
+        SELECT 1 FROM alert AS al JOIN source AS s ON s.id = a.source_id WHERE al.item_id = a.item_id AND {MAY_WARN}
+    ) AND NOT EXISTS (
         SELECT 1 FROM article_entry AS e JOIN source AS s ON s.id = e.source_id
         WHERE e.item_id = a.item_id AND s.kind = 'alerts'
     )

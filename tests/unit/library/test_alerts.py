@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caregiver_app.library.alerts import RECALL_MS, WITHOUT_EXPIRY_MS
+from caregiver_app.library.alerts import LONGEST_MS, RECALL_MS, WITHOUT_EXPIRY_MS
 from caregiver_app.library.store import Library
 from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.article import ItemId
@@ -45,6 +45,26 @@ def test_an_alert_that_names_no_end_is_current_for_two_days_and_a_recall_for_a_m
     assert titles(library, MONDAY + WITHOUT_EXPIRY_MS) == ["Heat", "Recall"]
     assert titles(library, MONDAY + WITHOUT_EXPIRY_MS + HOUR_MS) == ["Recall"]
     assert titles(library, MONDAY + RECALL_MS) == []
+
+
+def test_an_end_in_another_century_is_none_that_anybody_waits_for(library: Library) -> None:
+    source = alert_source(library)
+    warn(library, source, replace(alert_facts(), expires_at=Millis(MONDAY + 73 * 365 * 24 * HOUR_MS)), title="Heat")
+    warn(library, source, alert_facts(2, hours=20 * 24), title="Drought")
+    assert titles(library, MONDAY + LONGEST_MS - HOUR_MS) == ["Heat"]
+    assert titles(library, MONDAY + 19 * 24 * HOUR_MS) == ["Drought", "Heat"]
+    assert titles(library, MONDAY + LONGEST_MS + HOUR_MS) == []
+
+
+def test_a_message_from_tomorrow_is_no_newer_than_its_coming_and_ends_like_any(library: Library) -> None:
+    source = alert_source(library)
+    far = Millis(MONDAY + 73 * 365 * 24 * HOUR_MS)
+    warn(library, source, replace(alert_facts(hours=None), sent_at=far, identifier="far"), title="Sent in 2099")
+    warn(library, source, replace(recall_facts(), sent_at=far), title="Recalled in 2099")
+    assert set(titles(library)) == {"Sent in 2099", "Recalled in 2099"}
+    day = 24 * HOUR_MS  # clocks differ
+    assert titles(library, MONDAY + WITHOUT_EXPIRY_MS + day) == ["Recalled in 2099"]
+    assert titles(library, MONDAY + RECALL_MS + day) == []
 
 
 @pytest.mark.parametrize(

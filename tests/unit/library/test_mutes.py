@@ -11,6 +11,7 @@ from caregiver_app.model.article import ArticleFilter, ItemId, MarkKind
 from caregiver_app.model.collection import MuteWord
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceKind
+from tests.helpers.alerts import alert_facts, alert_source, recall_facts, warn
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import LATER, a_library, add_source, an_article, change, index_all, join, store
 
@@ -126,7 +127,7 @@ def test_what_turns_out_to_be_an_alert_comes_back_at_once(library: Library) -> N
         writer.execute(
             """
             INSERT INTO alert (item_id, kind, identifier, sender, status, message_type, event, urgency, severity,
-                certainty, area) VALUES (:id, 'recall', '', '', 'Actual', '', '', '', '', '', '')
+                certainty, area) VALUES (:id, 'cap', '', '', 'Actual', '', '', '', '', '', '')
             """,
             {"id": told},
         )
@@ -172,3 +173,31 @@ def test_any_word_at_all_may_be_muted_and_let_go(tmp_path_factory: pytest.TempPa
     library.mutes.remove(word)
     assert (library.mutes.list(), library.articles.count(ArticleQuery())) == ((), 2)
     library.close()
+
+
+def test_only_what_may_warn_escapes_a_mute_word(library: Library) -> None:
+    news = alert_source(library, "news", kind=SourceKind.NEWS)
+    own = alert_source(library, "own", kind=SourceKind.NEWS, author="user")
+    offices = alert_source(library, "office")
+    warn(library, news, alert_facts(1), title="Royal heat of a stranger")
+    warn(library, news, recall_facts(), title="Royal recall of a stranger")
+    warn(library, own, recall_facts("Beds"), title="Royal recall in my own news")
+    free = {
+        warn(library, own, alert_facts(2), title="Royal heat"),
+        warn(library, offices, recall_facts("Milk"), title="Royal recall"),
+    }
+    index_all(library)
+    assert library.mutes.add("royal", at=MONDAY) == 3
+    assert {row.id for row in library.articles.page(ArticleQuery()).rows} == free
+    warn(library, news, recall_facts("Tea"), title="Royal tea is recalled")
+    index_all(library)
+    assert {row.id for row in library.articles.page(ArticleQuery()).rows} == free
+
+
+def test_a_source_that_a_person_adds_may_warn_from_then_on(library: Library) -> None:
+    news = alert_source(library, "news", kind=SourceKind.NEWS)
+    item = warn(library, news, alert_facts(1), title="Royal heat")
+    index_all(library)
+    assert library.mutes.add("royal", at=MONDAY) == 1
+    library.sources.add(NewSource(url=library.sources.get(news).url), at=MONDAY)
+    assert [row.id for row in library.articles.page(ArticleQuery()).rows] == [item]
