@@ -110,8 +110,7 @@ class LinkChecking:
 
     def _kept(self, everything: bool) -> tuple[LinkToCheck, ...]:
         due_at = None if everything else self._at
-        waiting = self._library.link_checks.waiting(due_at=due_at, limit=MOST_OF_A_RUN)
-        return tuple(link for link in waiting if _may_be_asked(link.url))
+        return self._library.link_checks.waiting(due_at=due_at, limit=MOST_OF_A_RUN, may_be_asked=_may_be_asked)
 
     def _take_all(self, looking: _Looking, total: int, cancel: Cancel) -> None:
         """Take in what threads bring until every address was looked at, or the person pressed stop."""

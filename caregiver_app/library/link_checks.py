@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.source import Validators
@@ -58,24 +59,30 @@ class LinkChecks:
         )
         return tuple(_read(row) for row in rows)
 
-    def waiting(self, *, due_at: Millis | None, limit: int) -> tuple[LinkToCheck, ...]:
-        """Return kept addresses that are due at a time, None: all; never checked ones first, then the longest due."""
+    def waiting(
+        self, *, due_at: Millis | None, limit: int, may_be_asked: Callable[[str], bool]
+    ) -> tuple[LinkToCheck, ...]:
+        """Return kept addresses that are due at a time, None: all; never checked ones first, then the longest due.
+
+        Those that may not be asked are passed over: they take no place of others.
+        """
         rows = self._database.rows(
             f"""
             SELECT kept.address_key AS kept_key, min(kept.url) AS kept_url, c.* FROM ({_KEPT}) AS kept
             LEFT JOIN (SELECT {_COLUMNS} FROM link_check) AS c ON c.address_key = kept.address_key
             WHERE :due_at IS NULL OR c.next_due_at IS NULL OR c.next_due_at <= :due_at
-            GROUP BY kept.address_key ORDER BY coalesce(c.next_due_at, 0), kept.address_key LIMIT :limit
+            GROUP BY kept.address_key ORDER BY coalesce(c.next_due_at, 0), kept.address_key
             """,
-            {"due_at": due_at, "limit": limit},
+            {"due_at": due_at},
         )
+        askable = islice((row for row in rows if may_be_asked(row["kept_url"])), limit)
         return tuple(
             LinkToCheck(
                 address_key=row["kept_key"],
                 url=row["kept_url"],
                 before=None if row["checked_at"] is None else _read(row),
             )
-            for row in rows
+            for row in askable
         )
 
     def put(self, check: LinkCheck) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.library.link_checks import LinkToCheck
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.link_check import LinkCheck, LinkState
@@ -42,6 +43,10 @@ def put_item(folder: Path, number: int, url: str | None, *, kind: str = "link", 
             connection.execute("INSERT INTO mark (item_id, starred_at) VALUES (?, 1)", (number,))
 
 
+def waiting(library: Library, *, due_at: Millis | None, limit: int) -> tuple[LinkToCheck, ...]:
+    return library.link_checks.waiting(due_at=due_at, limit=limit, may_be_asked=lambda url: "10.0.0" not in url)
+
+
 def test_a_result_is_kept_whole_and_replaced_by_the_next(library: Library) -> None:
     check = replace(
         a_check("https://example.org/a", LinkState.DEAD),
@@ -73,7 +78,7 @@ def test_what_people_keep_is_worth_a_look_and_nothing_else(library: Library, tmp
     put_item(tmp_path, 3, "https://example.org/read", kind="article")
     put_item(tmp_path, 4, None)
     put_item(tmp_path, 5, "http://www.example.org/link/")
-    found = library.link_checks.waiting(due_at=MONDAY, limit=10)
+    found = waiting(library, due_at=MONDAY, limit=10)
     assert [link.address_key for link in found] == ["example.org/link", "example.org/starred"]
     assert [link.before for link in found] == [None, None]
 
@@ -84,10 +89,17 @@ def test_the_longest_due_come_first_and_others_wait(library: Library, tmp_path: 
         put_item(tmp_path, number + 1, url)
         library.link_checks.put(a_check(url, due_at=due))
     put_item(tmp_path, 9, "https://example.org/new")
-    due_now = library.link_checks.waiting(due_at=MONDAY, limit=10)
+    due_now = waiting(library, due_at=MONDAY, limit=10)
     assert [link.url[-1] for link in due_now] == ["w", "2", "1"]
-    assert len(library.link_checks.waiting(due_at=None, limit=10)) == 4
-    assert len(library.link_checks.waiting(due_at=None, limit=2)) == 2
+    assert len(waiting(library, due_at=None, limit=10)) == 4
+    assert len(waiting(library, due_at=None, limit=2)) == 2
+
+
+def test_addresses_that_may_not_be_asked_take_no_place_of_others(library: Library, tmp_path: Path) -> None:
+    for number in range(5):
+        put_item(tmp_path, number + 1, f"http://10.0.0.{number}/")
+    put_item(tmp_path, 9, "https://example.org/page")
+    assert [link.url for link in waiting(library, due_at=MONDAY, limit=3)] == ["https://example.org/page"]
 
 
 def test_only_changed_pages_can_be_accepted(library: Library) -> None:
