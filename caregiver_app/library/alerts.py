@@ -29,8 +29,8 @@ _OF_THE_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU
 _TEXTS = ("identifier", "sender", "status", "message_type", "event", "urgency", "severity", "certainty", "area")
 _COLUMNS = ("kind", *_TEXTS, "sent_at", "effective_at", "expires_at")
 
-# Which alert `al` of source `s` may warn: of those that are there for it, and of what a person added; any other feed could
-# claim to be one.
+# Which alert `al` of source `s` may warn: of those that are there for it, and of what a person added; any other feed
+# could claim to be one.
 MAY_WARN = """
     (s.kind = 'alerts' OR (al.kind = 'cap' AND EXISTS (
         SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author = 'user')))
@@ -45,7 +45,7 @@ _HAS_ENDED = """
         AND coalesce(later.sent_at, al.sent_at, 0) >= coalesce(al.sent_at, later.sent_at, 0)
     )
 """
-# When it was sent: nothing is there before that, whatever a message says of its own time; clocks differ by a day at most.
+# When it was sent: nothing is there before that, whatever a message says of its time; clocks differ by a day at most.
 _SINCE = f"min(coalesce(al.sent_at, a.published_at, a.first_seen_at), a.first_seen_at + {_DAY_MS})"
 _FROM = """
     FROM alert AS al JOIN item AS i ON i.id = al.item_id JOIN article AS a ON a.item_id = al.item_id

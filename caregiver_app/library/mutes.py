@@ -1,6 +1,7 @@
 """Words that keep articles out of lists: whole words and phrases in titles, in any case and with or without accents.
 
-Alerts of sources that may warn (`library.alerts.MAY_WARN`) are never muted. What is muted is neither hidden nor deleted: it can be opened, and found on request.
+Alerts of sources that may warn (`library.alerts.MAY_WARN`) are never muted. What is muted is neither hidden nor
+deleted: it can be opened, and found on request.
 """
 
 from __future__ import annotations

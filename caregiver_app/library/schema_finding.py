@@ -184,8 +184,8 @@ NEW_COUNT = (
     """,
 )
 
-# An article that turns out to be an alert of a source that may warn (`library.alerts.MAY_WARN`) after it was muted comes
-# back at once: nobody mutes a warning, and nobody escapes by calling something a recall.
+# An article that turns out to be an alert of a source that may warn (`library.alerts.MAY_WARN`) after it was muted
+# comes back at once: nobody mutes a warning, and nobody escapes by calling something a recall.
 NEVER_MUTED = (
     """
     CREATE TRIGGER never_muted_alert AFTER INSERT ON alert BEGIN
