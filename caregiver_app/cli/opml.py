@@ -15,7 +15,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
-from caregiver_app.support.sentences import Audience, sentence_for_reason
+from caregiver_app.support.sentences import Audience, address_sentence
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.opml_writing import WrittenOpml
@@ -127,6 +127,6 @@ def _tell_import(session: Session, done: OpmlImport) -> None:
         say(ngettext("{count} was there already.", "{count} were there already.", done.known).format(count=done.known))
     for title, address, trouble in done.refused:
         say(_("Not added: {title}").format(title=f"{shown_title(title)} <{mask_address(address)}>"))
-        say("    " + sentence_for_reason(trouble.value, "", Audience.COMMAND).text)
+        say("    " + address_sentence(trouble, Audience.COMMAND).text)
     if done.added:
         session.console.note(_("To fill them now: caregiver sync"))

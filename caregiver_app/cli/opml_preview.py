@@ -10,7 +10,7 @@ from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.errors import AddressTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
-from caregiver_app.support.sentences import Audience, sentence_for_reason
+from caregiver_app.support.sentences import Audience, address_sentence
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.sorting_out import OpmlPreview
@@ -38,7 +38,7 @@ def refused_shape(title: str, address: str, trouble: AddressTrouble) -> Json:
     return {
         "title": shown_title(title),
         "url": mask_address(address),
-        "reason": sentence_for_reason(trouble.value, "", Audience.COMMAND).text,
+        "reason": address_sentence(trouble, Audience.COMMAND).text,
     }
 
 
@@ -52,7 +52,7 @@ def tell_preview(console: Console, preview: OpmlPreview) -> None:
         say(ngettext("{count} is there already.", "{count} are there already.", known).format(count=known))
     for each in preview.refused:
         say(_("Would not be added: {title}").format(title=f"{shown_title(each.title)} <{mask_address(each.url)}>"))
-        say("    " + sentence_for_reason(each.trouble.value, "", Audience.COMMAND).text)
+        say("    " + address_sentence(each.trouble, Audience.COMMAND).text)
     if preview.topics:
         say(_("New topics: {topics}").format(topics=", ".join(preview.topics)))
     _tell_notes(console, preview)

@@ -6,6 +6,7 @@ Nothing here decides anything, asks for the time or knows of a screen.
 
 from __future__ import annotations
 
+from caregiver_app.support.sentences.addresses import address_sentence
 from caregiver_app.support.sentences.copies import sentence_for_copy, sentence_for_keeping
 from caregiver_app.support.sentences.disclosures import disclosure_sentence
 from caregiver_app.support.sentences.errors import kind_of, sentence_for
@@ -19,6 +20,7 @@ from caregiver_app.support.sentences.syncs import result_word, sentence_for_repo
 __all__ = [
     "Audience",
     "Sentence",
+    "address_sentence",
     "disclosure_sentence",
     "kind_of",
     "link_word",

@@ -7,7 +7,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 
-def address_sentence(kind: AddressTrouble, audience: Audience, *, detail: str = "") -> Sentence:
+def address_sentence(kind: AddressTrouble, audience: Audience = Audience.WINDOW, *, detail: str = "") -> Sentence:
     """Return why an address is not taken. `detail` is the address, fit for showing."""
     happened, means, to_do = _words(audience)[kind]
     return Sentence(happened=happened, means=means, to_do=to_do, detail=detail)

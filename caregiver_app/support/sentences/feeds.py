@@ -56,7 +56,7 @@ def _feed_words() -> dict[FeedTrouble, tuple[str, str, str]]:
         FeedTrouble.CRASHED: (_("Reading the source failed."), none_used, later),
         FeedTrouble.NO_TEXT: (
             _("There is no text on this page that could be kept."),
-            _("It may ask for a login, or be made by scripts. What it brought before is kept."),
+            _("It may ask for a login, or be made by scripts."),
             _("Open the page in your browser to see what it says now."),
         ),
     }

@@ -27,10 +27,10 @@ def sentence_for_reason(reason: str, detail: str, audience: Audience = Audience.
     if reason in _FEED:
         return feed_sentence(FeedTrouble(reason), detail=detail)
     if reason in _ADDRESS:
-        return replace(address_sentence(AddressTrouble(reason), audience), means=_("What it brought before is kept."))
+        return replace(address_sentence(AddressTrouble(reason), audience), means=_("What you had is still here."))
     return Sentence(
         happened=_("Something went wrong with this source."),
-        means=_("What it brought before is kept."),
+        means=_("What you had is still here."),
         to_do=_("Try again later."),
         detail=detail or reason,
     )

@@ -138,7 +138,7 @@ def _answer_words(audience: Audience) -> dict[WebTrouble, tuple[str, str, str]]:
         ),
         WebTrouble.GONE: (
             _("{site} has ended this source for good."),
-            _("What it brought before is kept."),
+            _("Nothing more comes from there."),
             _("Look for another source of the same publisher."),
         ),
     }

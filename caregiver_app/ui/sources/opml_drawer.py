@@ -11,7 +11,7 @@ from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.errors import AddressTrouble
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import sentence_for_reason
+from caregiver_app.support.sentences import address_sentence
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -168,7 +168,7 @@ def _why_not(trouble: AddressTrouble) -> str:
         AddressTrouble.MALFORMED: _("No web address"),
         AddressTrouble.SCHEME: _("No web address"),
     }
-    return few.get(trouble) or sentence_for_reason(trouble.value, "").happened
+    return few.get(trouble) or address_sentence(trouble).happened
 
 
 def _damaged_words() -> str:

@@ -54,6 +54,7 @@ def test_private_addresses_in_a_list_are_refused_and_the_rest_is_taken(caregiver
     assert ran.code == 3
     assert_shape(ran.document, OPML_IMPORT)
     assert [line["url"] for line in ran.document["refused"]] == ["http://192.168.0.1/feed"]
+    assert "not taken" in ran.document["refused"][0]["reason"]
     assert ran.document["added"] == 1
 
 

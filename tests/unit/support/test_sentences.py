@@ -212,6 +212,15 @@ def test_a_source_that_never_brought_anything_is_not_said_to_have_kept_anything(
     assert "kept" in sentence_for_source(source(SourceState.FAILING, "dns", entries=1)).means
 
 
+@pytest.mark.parametrize(
+    "error",
+    [WebError(WebTrouble.GONE), FeedError(FeedTrouble.NO_TEXT), *map(AddressRefused, AddressTrouble)],
+    ids=lambda error: str(error.kind),
+)
+def test_what_is_refused_when_it_is_added_is_not_said_to_have_brought_anything(error: CaregiverError) -> None:
+    assert "brought" not in sentence_for(error).text
+
+
 def test_a_status_number_is_a_detail_and_not_in_the_words() -> None:
     sentence = sentence_for(WebError(WebTrouble.STATUS, "www.example.org", 404))
     assert sentence.detail == "404"
