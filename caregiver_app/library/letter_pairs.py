@@ -5,9 +5,10 @@ A part of a sentence is then found by the pairs that it is made of, without a di
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import pairwise
+
+from caregiver_app.support.patterns import LatePattern
 
 _RARE_HAN = "\U00020000-\U0003ffff"
 RANGES = (
@@ -22,10 +23,10 @@ RANGES = (
     "\u3105-\u312f\u31a0-\u31bf"  # Bopomofo
     "\ua980-\ua9c0\u1b00-\u1b4b"  # Javanese, Balinese
 )
-RUN = re.compile(f"[{RANGES}{_RARE_HAN}]+")
+RUN = LatePattern(f"[{RANGES}{_RARE_HAN}]+")
 """A piece of text in such a script."""
 
-_COMMON = re.compile(f"[{RANGES}]")  # three times as fast as RUN: it fits into one table
+_COMMON = LatePattern(f"[{RANGES}]")  # three times as fast as RUN: it fits into one table
 
 
 def has_runs(text: str) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from caregiver_app.library.letter_pairs import RANGES, RUN, has_runs, pairs_of
+from caregiver_app.support.patterns import LatePattern
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -69,14 +70,14 @@ _MARKS = (
     "\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0816-\u0823\u0900-\u0963\u0971-\u0dff\u0f18-\u0f39\u0f71-\u0f87"
     "\u0f90-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\ufe20-\ufe2f"
 )
-_WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}{RANGES}]+[^\W_]*)*|[{RANGES}]+")
+_WORD = LatePattern(rf"[^\W_]+(?:[{_MARKS}{RANGES}]+[^\W_]*)*|[{RANGES}]+")
 # What finds nearly the same in a third of the time; each word is cut by the rule above once and then remembered.
 _PLAIN = re.compile("[a-z0-9]+")
-_MARK = re.compile(f"[{_MARKS}{RANGES}]")
+_MARK = LatePattern(f"[{_MARKS}{RANGES}]")
 _ROUGH_WITHOUT_MARKS = re.compile(r"\w+")
-_ROUGH = re.compile(rf"\w+(?:[{_MARKS}{RANGES}]+\w*)*|[{RANGES}]+")
+_ROUGH = LatePattern(rf"\w+(?:[{_MARKS}{RANGES}]+\w*)*|[{RANGES}]+")
 # Accents of Latin, Greek and Cyrillic, the points of Hebrew and the vowel signs of Arabic, which most people leave out.
-_LEFT_OUT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]")
+_LEFT_OUT = LatePattern("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]")
 
 
 _REMEMBERED = 30_000  # words of a language, some 5 MB
@@ -107,6 +108,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _LEFT_OUT.sub("", apart))
 
 
+@lru_cache(maxsize=256)  # asked of each text, and there are few languages
 def algorithm_of(language: str) -> str:
     """Return Snowball's rules for a language (BCP 47), those of English where it has none."""
     return SNOWBALL.get(re.split("[-_]", language.lower(), maxsplit=1)[0], ENGLISH)
@@ -129,8 +131,8 @@ def words_for_index(text: str, language: str) -> str:
     Other forms of the same words follow at the end: a person who leaves out accents may mean another stem.
     """
     known = _indexed(algorithm_of(language))
-    rough = _ROUGH if not text.isascii() and _MARK.search(text) else _ROUGH_WITHOUT_MARKS
-    found = [known[word] for word in rough.findall(text)]
+    rough = _ROUGH.findall if not text.isascii() and _MARK.search(text) else _ROUGH_WITHOUT_MARKS.findall
+    found = [known[word] for word in rough(text)]
     others = dict.fromkeys(other for _, more in found for other in more)
     return " ".join((*(words for words, _ in found), *others))
 

@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from caregiver_app.support.patterns import LatePattern
+
 _SIGNS = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
@@ -52,11 +54,11 @@ _COUNTED = (
 )
 _BEGINS = r"(?:(?<=\A)|(?<=\n)|(?<=[.!?|·•] )|(?<=\) ))"
 _ENDS = r"(?=\Z|\n| ?[|·•]|[.!?](?:\s|\Z))"
-_STAMPS = re.compile(
+_STAMPS = LatePattern(
     rf"{_BEGINS}(?:{_STAMPED}(?: on| at| am| le| el| il)?:? ?(?:{_WHEN}|{_AGE})\b|(?:{_WHEN}|{_AGE}){_ENDS})",
     re.IGNORECASE,
 )
-_COUNTERS = re.compile(
+_COUNTERS = LatePattern(
     rf"{_BEGINS}(?:{_NUMBER} {_COUNTED}|{_COUNTED}:? {_NUMBER}|{_COUNTED} ?\({_NUMBER}\)){_ENDS}", re.IGNORECASE
 )
 _LONGEST = 500_000
