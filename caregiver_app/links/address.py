@@ -15,6 +15,12 @@ _ESCAPE = re.compile("%([0-9A-Fa-f]{2})|%")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _UNSAFE = re.compile(r"[^!#$&\'()*+,\-./0-9:;=?@A-Z\[\]_a-z~%]")
 _ALL_PLAIN = re.compile(r"[!#$&\'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]*")
+# Most links of feeds: nothing in them is to be changed but their front, and their end where that is a slash.
+_USUAL = re.compile(
+    r"https?://(?:www\.)?((?:[a-z0-9-]+\.)+[a-z0-9-]+(?::(?!80\b|443\b)[1-9][0-9]{0,3})?(?:/[\w~-][\w.~-]*)+)/?",
+    re.ASCII,
+)
+_LONGEST_USUAL = 500
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
 
 
@@ -30,6 +36,11 @@ def address_key(address: str) -> str:
     Without scheme, `www.`, fragment, user-info, closing slash, session ids and the parameters that only say where a
     visitor came from (`links.tracking`); other parameters keep their order, for it may matter to a server.
     """
+    usual = _USUAL.fullmatch(address) if len(address) <= _LONGEST_USUAL else None
+    return usual[1] if usual else _key_of_any(address)
+
+
+def _key_of_any(address: str) -> str:
     parts = take_apart(address)
     if parts is None:
         return trim(address)

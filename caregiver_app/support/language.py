@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 MAX_TAG_CHARS = 20
 SAMPLE_CHARS = 600
+LARGER_SAMPLE_CHARS = 2_000
 MIN_WORDS = 12
 """Fewer words show nothing."""
 MIN_WORDS_AGAINST = 40
@@ -47,10 +48,14 @@ def language_of(text: str, said: Sequence[str], detect: Callable[[str], str], *,
     `usual` in the same feed if the words do not deny it, else `detect`.
     """
     declared = next(filter(None, map(language_tag, said)), "")
-    words = text[:SAMPLE_CHARS].lower().split()
+    words = _first_words(text, SAMPLE_CHARS)
     if declared:
         return _contradicted(words, primary(declared)) or declared
-    return by_words(words) or (usual if _may_be(words, usual) else detect(text))
+    if told := by_words(words):
+        return told
+    # A second look costs a thousandth of what a model does, which a process that never needs it does not load.
+    is_usual = _may_be(words, usual) or _may_be(_first_words(text, LARGER_SAMPLE_CHARS), usual)
+    return usual if is_usual else detect(text)
 
 
 def by_words(words: Sequence[str]) -> str:
@@ -74,6 +79,10 @@ def _contradicted(words: Sequence[str], declared: str) -> str:
     counts = _counts(words)
     best, count = max(counts.items(), key=lambda each: each[1])
     return best if count * 4 >= len(words) and counts[declared] * 6 < count else ""
+
+
+def _first_words(text: str, chars: int) -> list[str]:
+    return text[:chars].lower().split()
 
 
 def _may_be(words: Sequence[str], language: str) -> bool:

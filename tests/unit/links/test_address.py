@@ -18,6 +18,14 @@ WEB_ADDRESSES = st.builds(
     st.sampled_from(["", "#", "#part"]),
 )
 ANY_ADDRESS = st.text() | WEB_ADDRESSES
+USUAL_ADDRESSES = st.builds(
+    "{}{}.{}{}{}".format,
+    st.sampled_from(["http://", "https://", "http://www.", "https://www.www."]),
+    st.text(alphabet="a0-.w", min_size=1, max_size=6),
+    st.sampled_from(["example", "org", "1", ""]),
+    st.sampled_from(["", ":80", ":443", ":8443", ":080", ":44", ":0", ":8"]),
+    st.lists(st.text(alphabet="aZ_~-.9", max_size=4), max_size=4).map("/".join).map("/{}".format),
+)
 
 
 @given(ANY_ADDRESS)
@@ -42,6 +50,13 @@ def test_a_web_address_keeps_its_host_and_becomes_ascii(address: str) -> None:
 @given(ANY_ADDRESS)
 def test_every_string_has_a_key_that_its_plain_form_shares(address: str) -> None:
     assert address_key(normalise(address)) == address_key(address)
+
+
+@given(USUAL_ADDRESSES)
+@example("https://www.example.org:8443/news/article/")
+def test_a_usual_address_has_the_key_that_it_has_among_unusual_ones(address: str) -> None:
+    """One with a fragment is never a usual one, and a fragment is no part of a key."""
+    assert address_key(address) == address_key(f"{address}#part")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,12 @@ def test_what_is_usual_counts_for_texts_that_do_not_tell_and_do_not_deny_it() ->
     assert language_of(TEXTS["es"], (), nobody, usual="en") == "es"
 
 
+def test_what_is_usual_may_show_further_on_in_a_text() -> None:
+    names = "Zabrowska, Vandersteen, Oyelaran, Quisenberry, Lindqvist " * 10
+    assert language_of(f"{names}\n{TEXTS['en']} {TEXTS['en']}", (), nobody, usual="en") == "en"
+    assert language_of(f"{names}\n{names}", (), nobody, usual="en") == ""
+
+
 def test_few_words_and_no_words_are_of_no_language() -> None:
     assert language_of("", (), nobody) == language_of("the end of it", (), nobody) == ""
 
