@@ -44,6 +44,7 @@ class Settings:
     animation: bool | None = None
     keep_messages: bool = False  # until closed, in place of some seconds
     ring_always: bool = False  # the focus ring after mouse clicks too
+    list_order: str = "newest"  # of the Library
     compact_rows: bool = False  # of the Library: a title on one line, source and day
     letter_keys: bool = True  # single letters do things in lists and pages (WCAG 2.1.4)
     settings_page: str = ""  # the page of the settings that was open last
@@ -108,6 +109,7 @@ def _read(fields: dict[str, object]) -> Settings:
         animation=_flag(known["animation"]),
         keep_messages=bool(_flag(known["keep_messages"])),
         ring_always=bool(_flag(known["ring_always"])),
+        list_order=_word(known["list_order"], _WORD) or "newest",
         compact_rows=bool(_flag(known["compact_rows"])),
         letter_keys=_flag(known["letter_keys"]) is not False,
         settings_page=_word(known["settings_page"], _WORD),
@@ -153,6 +155,7 @@ _KNOWN = (
     "animation",
     "keep_messages",
     "ring_always",
+    "list_order",
     "compact_rows",
     "letter_keys",
     "settings_page",

@@ -17,8 +17,8 @@ from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
-from caregiver_app.ui.library.compact_rows import CompactRows
 from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
@@ -89,7 +89,7 @@ class WholeWindow(QObject):
         self._upkeep = self._library_lane("upkeep")
         self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
-        CompactRows(remembered, self.window.messages, self.library)
+        ListLook(remembered, self.window.messages, self.library)
         adding = self._library_lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
         self.keeping = PageKeeping(self.desk, adding, services, self)

@@ -113,6 +113,7 @@ def open_whole(
     fill: Callable[[Library], object] | None = None,
     fetcher: Fetcher | None = None,
     read_after_ms: int = NEVER_READ_MS,
+    settings: Settings | None = None,
     size: tuple[int, int] = (1280, 860),
 ) -> Iterator[Opened]:
     """Open a window over `folder`, begun as a copy of `start` and filled, and close it in order."""
@@ -129,7 +130,7 @@ def open_whole(
     whole = WholeWindow(
         services,
         theme,
-        Remembered(Settings()),
+        Remembered(settings or Settings()),
         restore=wishes.append,
         save=saved.append,
         timings=Timings(read_after_ms=read_after_ms),

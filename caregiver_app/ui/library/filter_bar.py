@@ -83,9 +83,8 @@ class FilterBar(QWidget):
         return self._sort
 
     def set_sort(self, sort: Sort) -> None:
-        """Show the list in another order."""
+        """Ask in another order from the next question on."""
         self._sort = sort
-        self._ask()
 
     def set_pick(self, pick: Pick) -> None:
         """Show only a part of the library, or all again; a saved search brings its words and takes them along."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from caregiver_app.model.article import ArticleRow, ItemId, MarkKind
+from caregiver_app.model.article import ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.desk import Desk
@@ -75,6 +75,16 @@ class ListPane(QWidget):
         """Show the list as it is now, at the place where it stands."""
         self._return_to = self.list.first_seen
         self.loader.reload()
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show the list in another order, from the start where none was asked for yet."""
+        if sort is self.filters.sort:
+            return
+        self.filters.set_sort(sort)
+        if self.loader.begun:
+            self._ask(self.filters.query)
+        else:
+            self.loader.prepare(self.filters.query)
 
     def take_standing(self, standing: Standing) -> None:
         """Show how the library stands."""

@@ -35,13 +35,15 @@ _NAME_WIDTH = 420
 
 
 class ListWays(QObject):
-    """`changed` asks for the library to be shown anew, `compact_asked` says how large the person wants rows.
+    """`changed` asks for the library to be shown anew.
 
-    `tips_asked` comes when the search tips are wanted.
+    `sort_asked` says in which order the person wants the list, `compact_asked` how large its rows, and `tips_asked`
+    comes when the search tips are wanted.
     """
 
     changed = Signal()
     tips_asked = Signal()
+    sort_asked = Signal(object)
     compact_asked = Signal(bool)
 
     def __init__(self, desk: Desk, shelf: Shelf, show_pick: Callable[[Pick], None], parent: QObject) -> None:
@@ -54,7 +56,7 @@ class ListWays(QObject):
         self.doer.changed.connect(self.changed)
         shelf.reader.pictures_asked.connect(self.want_page)
         self.doings = ListDoings(
-            sort=shelf.pane.filters.set_sort,
+            sort=self.sort_asked.emit,
             compact=self.choose_compact,
             mark_read=self.mark_read,
             save_search=self.name_search,

@@ -30,6 +30,7 @@ class ListLoader(QObject):
         self._query = ArticleQuery()
         self._next: PageKey | None = None
         self._waiting = False
+        self._begun = False
         model.more_wanted.connect(self._load_more)
 
     @property
@@ -42,11 +43,21 @@ class ListLoader(QObject):
         """True while the answer to the newest question is on its way."""
         return self._waiting
 
+    @property
+    def begun(self) -> bool:
+        """True once a list was asked for."""
+        return self._begun
+
+    def prepare(self, query: ArticleQuery) -> None:
+        """Have the first list be another; asks for nothing yet."""
+        self._query = query
+
     def load(self, query: ArticleQuery, *, rows: int = PAGE_ROWS) -> None:
         """Ask for the first `rows` of a list; a question that is still open is broken off."""
         self._query = query
         self._next = None
         self._waiting = True
+        self._begun = True
         self._desk.ask(
             self, lambda library: first_page(library, query, rows=rows), self._show, key=_KEY, failed=self._first_failed
         )

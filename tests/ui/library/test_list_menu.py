@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from caregiver_app.model.article import ArticleFilter, ItemId, MarkKind, Sort
 from caregiver_app.model.time import Millis
+from caregiver_app.support.settings import Settings
 from caregiver_app.ui.library.list_menu import DAY_MS, ages, list_menu, sort_names
 from caregiver_app.ui.library.mutes_drawer import MutesDrawer
 from caregiver_app.ui.library.row_words import row_words
@@ -20,7 +22,8 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.rows import a_row
-from tests.helpers.whole_window import Opened
+from tests.helpers.whole_window import Opened, open_whole
+from tests.ui.library.conftest import fill
 
 
 def times(opened: Opened) -> Mapping[ItemId, Millis | None]:
@@ -140,6 +143,23 @@ def test_rows_become_compact_that_is_remembered_and_taken_back(opened: Opened) -
     settle()
     assert rows.visualRect(opened.model.index(0)).height() == large
     assert opened.whole.window.remembered.settings.compact_rows is False
+
+
+def test_the_order_is_remembered(opened: Opened) -> None:
+    opened.whole.library.lists.doings.sort(Sort.TITLE)
+    opened.quiet()
+    assert opened.saved[-1].list_order == "title"
+
+
+@pytest.mark.parametrize("order", ["title", "of-a-newer-version"])
+def test_a_list_comes_in_the_order_that_was_remembered(
+    theme: Theme, tmp_path: Path, starter_folder: Path, order: str
+) -> None:
+    settings = Settings(list_order=order)
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill, settings=settings) as opened:
+        by_title = opened.titles == sorted(opened.titles)
+        assert by_title is (order == "title")
+        assert opened.whole.library.lists.state.sort is (Sort.TITLE if by_title else Sort.NEWEST)
 
 
 @pytest.mark.parametrize("percent", [100, 200])

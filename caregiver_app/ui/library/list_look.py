@@ -1,4 +1,4 @@
-"""How much room rows take: chosen in the Library, kept in the settings of this computer, undone like any step."""
+"""How the list looks, in which order and how large its rows are: both are remembered on this computer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from caregiver_app.model.article import Sort
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStep
@@ -15,7 +16,7 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Icon
 
 
-class CompactRows(QObject):
+class ListLook(QObject):
     """Has the list follow the settings, and the settings the person."""
 
     def __init__(self, remembered: Remembered, messages: Messages, library: LibraryScreen) -> None:
@@ -23,19 +24,30 @@ class CompactRows(QObject):
         self._remembered = remembered
         self._messages = messages
         self._library = library
-        library.lists.compact_asked.connect(self.choose)
+        library.lists.compact_asked.connect(self.choose_compact)
+        library.lists.sort_asked.connect(self.choose_sort)
         remembered.changed.connect(self._follow)
         self._follow(remembered.settings)
 
-    def choose(self, compact: bool) -> None:
+    def choose_compact(self, compact: bool) -> None:
         """Use compact rows from now on, or large ones, and offer to undo it."""
         self._remember(compact)
         text = _("Rows are compact now") if compact else _("Rows are large now")
         step = UndoStep(text=text, undo=lambda: self._remember(not compact), redo=lambda: self._remember(compact))
         self._messages.did(step, icon=Icon.MENU, kind="compact")
 
+    def choose_sort(self, sort: Sort) -> None:
+        """Show the list in this order from now on."""
+        self._remembered.change(lambda settings: replace(settings, list_order=sort.value))
+
     def _remember(self, compact: bool) -> None:
         self._remembered.change(lambda settings: replace(settings, compact_rows=compact))
 
     def _follow(self, settings: Settings) -> None:
         self._library.shelf.set_compact(settings.compact_rows)
+        self._library.shelf.pane.set_sort(order_in(settings))
+
+
+def order_in(settings: Settings) -> Sort:
+    """Return the order that is remembered; one that nobody knows counts as the newest first."""
+    return next((sort for sort in Sort if sort.value == settings.list_order), Sort.NEWEST)
