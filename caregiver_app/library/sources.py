@@ -84,6 +84,11 @@ class Sources:
         row = self._database.one(f"{SOURCE_ROWS} AND s.url = :url", {"url": url})
         return None if row is None else read_source(row)
 
+    def of_the_person(self) -> frozenset[SourceId]:
+        """Return the sources that the person added."""
+        rows = self._database.rows("SELECT id FROM source WHERE removed_at IS NULL AND uid GLOB 'user/*'")
+        return frozenset(SourceId(row["id"]) for row in rows)
+
     def addresses(self) -> tuple[tuple[SourceId, str], ...]:
         """Return id and address of every source, for recognising one that is written in another way."""
         rows = self._database.rows("SELECT id, url FROM source WHERE removed_at IS NULL ORDER BY id")

@@ -110,6 +110,8 @@ class ArticleListModel(RowModel[ArticleRow]):
 
     def set_own_sources(self, ids: Collection[SourceId]) -> None:
         """Remember which sources the person added."""
+        if self._own == frozenset(ids):
+            return
         self._own = frozenset(ids)
         self._words.clear()
         if self._rows:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.list_model import ArticleListModel
-from caregiver_app.ui.library.questions import PAGE_ROWS, FirstPage, first_page, further_page
+from caregiver_app.ui.library.questions import FIRST_ROWS, FirstPage, first_page, further_page
 
 if TYPE_CHECKING:
     from caregiver_app.library.articles import Page, PageKey
@@ -52,7 +52,7 @@ class ListLoader(QObject):
         """Have the first list be another; asks for nothing yet."""
         self._query = query
 
-    def load(self, query: ArticleQuery, *, rows: int = PAGE_ROWS) -> None:
+    def load(self, query: ArticleQuery, *, rows: int = FIRST_ROWS) -> None:
         """Ask for the first `rows` of a list; a question that is still open is broken off."""
         self._query = query
         self._next = None
@@ -64,7 +64,7 @@ class ListLoader(QObject):
 
     def reload(self) -> None:
         """Ask for the same list again, as far as it was loaded."""
-        self.load(self._query, rows=min(_MOST_AGAIN, max(PAGE_ROWS, self._model.rowCount())))
+        self.load(self._query, rows=min(_MOST_AGAIN, max(FIRST_ROWS, self._model.rowCount())))
 
     def _first_failed(self, _error: BaseException) -> None:
         self._waiting = False
@@ -73,6 +73,7 @@ class ListLoader(QObject):
         self._waiting = False
         self._query = page.query
         self._next = page.next
+        self._model.set_own_sources(page.own)
         self._model.show_rows(page.rows, has_more=page.next is not None)
         self.loaded.emit(page)
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from caregiver_app.library.articles import Page, PageKey
     from caregiver_app.library.store import Library
 
-PAGE_ROWS = 120
+FIRST_ROWS = 40
+"""Rows that a list begins with: more than a screen shows. Each takes up to a millisecond to lay out."""
+PAGE_ROWS = 80
 COUNT_CAP = 1_000
 NEW_CAP = 100
 OWN_UID = "user/"
@@ -23,12 +25,16 @@ OWN_UID = "user/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstPage:
-    """The beginning of a list. `found` counts all rows of a search, `COUNT_CAP` meaning so many or more."""
+    """The beginning of a list. `found` counts all rows of a search, `COUNT_CAP` meaning so many or more.
+
+    `own` are the sources that the person added: rows say so, and would be laid out again if it came later.
+    """
 
     query: ArticleQuery
     rows: tuple[ArticleRow, ...]
     next: PageKey | None
     found: int
+    own: frozenset[SourceId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +76,7 @@ class Standing:
         return any(count.topic.chosen for count in self.topics)
 
 
-def first_page(library: Library, query: ArticleQuery, *, rows: int = PAGE_ROWS) -> FirstPage:
+def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS) -> FirstPage:
     """Return the beginning of a list, counted when words were searched for.
 
     What no page holds as a whole word is looked for as the beginning of words: then `query` says so.
@@ -80,7 +86,8 @@ def first_page(library: Library, query: ArticleQuery, *, rows: int = PAGE_ROWS) 
         query = replace(query, begun=True)
         page = library.articles.page(query, limit=rows)
     found = library.articles.count(query, cap=COUNT_CAP) if query.text.strip() else 0
-    return FirstPage(query=query, rows=page.rows, next=page.next, found=found)
+    own = library.sources.of_the_person()
+    return FirstPage(query=query, rows=page.rows, next=page.next, found=found, own=own)
 
 
 def further_page(library: Library, query: ArticleQuery, after: PageKey) -> Page:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QListView
 
+from caregiver_app.library.store import Library
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.ui.library.questions import PAGE_ROWS
+from caregiver_app.model.source import NewSource
+from caregiver_app.ui.library.questions import FIRST_ROWS, PAGE_ROWS
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
-from tests.helpers.library_files import fill_with_pages
+from tests.helpers.library_files import APage, add_pages, fill_with_pages
 from tests.helpers.whole_window import open_whole
 
 
@@ -20,7 +22,7 @@ def test_scrolling_to_the_end_loads_every_page_once(theme: Theme, tmp_path: Path
         theme, tmp_path, start=starter_folder, fill=lambda library: fill_with_pages(library, count, at=MONDAY)
     ) as opened:
         shown = opened.whole.library.shelf.pane.list
-        assert opened.model.rowCount() == PAGE_ROWS
+        assert opened.model.rowCount() == FIRST_ROWS
         while opened.model.canFetchMore(opened.model.index(-1, 0)):
             shown.scrollToBottom()
             opened.model.fetchMore(opened.model.index(-1, 0))
@@ -57,10 +59,27 @@ def test_a_list_that_is_asked_for_again_stays_where_it_stands(
         opened.model.fetchMore(opened.model.index(-1, 0))
         opened.quiet()
         loaded = opened.model.rowCount()
-        pane.list.scrollTo(opened.model.index(150), QListView.ScrollHint.PositionAtTop)
+        pane.list.scrollTo(opened.model.index(100), QListView.ScrollHint.PositionAtTop)
         first = pane.list.first_seen
-        assert first == opened.rows[150].id
+        assert first == opened.rows[100].id
         pane.reload()
         opened.quiet()
         assert opened.model.rowCount() == loaded
         assert pane.list.first_seen == first
+
+
+def test_rows_of_own_sources_are_not_laid_out_twice(theme: Theme, tmp_path: Path) -> None:
+    """They come knowing whose source they are of: how the library stands, which is known later, changes nothing."""
+    with open_whole(theme, tmp_path, fill=_fill_own_source) as opened:
+        changes: list[object] = []
+        opened.model.dataChanged.connect(lambda *_: changes.append(None))
+        assert all(opened.model.is_own(row) for row in opened.rows)
+        opened.whole.library.refresh_all()
+        opened.quiet()
+        assert opened.model.rowCount() == 3
+        assert not changes
+
+
+def _fill_own_source(library: Library) -> None:
+    source = library.sources.add(NewSource(url="https://own.example/feed"), at=MONDAY)
+    add_pages(library, source, [APage(title=f"Page {number}") for number in range(3)], at=MONDAY)
