@@ -28,6 +28,21 @@ class Paths:
         return self.data_dir / "assets"
 
     @property
+    def vault(self) -> Path:
+        """The private half, encrypted; absent until somebody makes it."""
+        return self.data_dir / "vault.db"
+
+    @property
+    def envelope(self) -> Path:
+        """The key of the private half, wrapped under the passphrase."""
+        return self.data_dir / "vault.json"
+
+    @property
+    def envelope_twin(self) -> Path:
+        """The second copy of it."""
+        return self.data_dir / "vault-2.json"
+
+    @property
     def settings(self) -> Path:
         """Theme, text size, window place: nothing that tells of a family."""
         return self.data_dir / "settings.json"

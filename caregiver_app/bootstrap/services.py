@@ -10,9 +10,11 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.adding import Adding
+from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.upkeep import Upkeep
+from caregiver_app.feeds.asked_once import Answers
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import OnProgress, SyncReport
@@ -40,12 +42,14 @@ class Services(Adding, Upkeep):
         self.paths = paths
         self.clock = clock
         self._ledger = LedgerBuffer()
+        self._answers = Answers(clock)
         self._starting = threading.Lock()
         self._started = False
         self._fetcher = fetcher
         self._client: WebClient | None = None
         self._parser: ParserPool | None = None
         self.network = Network()
+        self.care = Care(paths, clock)
 
     @property
     def fetcher(self) -> Fetcher:
@@ -191,7 +195,8 @@ class Services(Adding, Upkeep):
             self._started = False
 
     def close(self) -> None:
-        """End processes and exchanges; closing twice is fine."""
+        """Lock the care notes, end processes and exchanges; closing twice is fine."""
+        self.care.lock()
         if self._parser is not None:
             self._parser.close()
         if self._fetcher is not None:

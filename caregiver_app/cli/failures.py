@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from caregiver_app.cli.console import Console
 from caregiver_app.links.tokens import mask_address
-from caregiver_app.model.errors import AddressRefused, Cancelled, CaregiverError, FeedError, WebError, WebTrouble
+from caregiver_app.model.errors import (
+    AddressRefused,
+    Cancelled,
+    CaregiverError,
+    FeedError,
+    VaultError,
+    VaultTrouble,
+    WebError,
+    WebTrouble,
+)
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, Sentence, kind_of, sentence_for
 
@@ -19,6 +28,15 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 READER_LEFT = 141  # 128 + SIGPIPE
 
 _REFUSALS = frozenset({WebTrouble.PRIVATE_ADDRESS, WebTrouble.INSECURE_REDIRECT})
+_LOCKED = frozenset(
+    {
+        VaultTrouble.LOCKED,
+        VaultTrouble.WRONG_PASSPHRASE,
+        VaultTrouble.WRONG_SHEET,
+        VaultTrouble.SHEET_MISTYPED,
+        VaultTrouble.WEAK_PASSPHRASE,
+    }
+)
 
 
 @dataclass(eq=False)
@@ -33,6 +51,8 @@ class CommandFailed(Exception):
 def exit_code_of(error: CaregiverError) -> int:
     """Return the exit code for an error (PRODUCT: 1 failure, 4 refused)."""
     if isinstance(error, AddressRefused) or (isinstance(error, WebError) and error.kind in _REFUSALS):
+        return REFUSED
+    if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
     return INTERRUPTED if isinstance(error, Cancelled) else FAILED
 

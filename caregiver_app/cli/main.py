@@ -44,6 +44,8 @@ from caregiver_app.cli.sources import source_group
 from caregiver_app.cli.sync import sync_command
 from caregiver_app.cli.tidy import tidy_command
 from caregiver_app.cli.topics import topic_group
+from caregiver_app.cli.vault.group import vault_group
+from caregiver_app.cli.vault.notes import note_group
 from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
@@ -95,6 +97,8 @@ def make_command() -> click.Group:
             offline_command(),
             network_group(),
             link_group(),
+            vault_group(),
+            note_group(),
             first_look_command(),
         ),
         callback=click.pass_obj(_begin),

@@ -10,6 +10,8 @@
     │   └── OpmlError
     ├── AddressRefused        an address that must not be taken
     ├── BackupError           a file that is no usable backup, `kind` says why
+    ├── VaultError            the care notes cannot be opened or used so, `kind` says why
+    ├── UnknownRecord         no note, question, ... of the care notes has this number
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
@@ -171,6 +173,38 @@ class BackupError(CaregiverError):
 
     kind: BackupTrouble
     detail: str = ""
+
+
+class VaultTrouble(StrEnum):
+    """Why care notes cannot be opened, or not used so."""
+
+    ABSENT = "absent"  # nobody has made any on this computer
+    EXISTS = "exists"  # there are some already
+    LOCKED = "locked"  # a passphrase is needed, and none was given
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    WRONG_SHEET = "wrong-sheet"  # groups that are well formed, of another key
+    SHEET_MISTYPED = "sheet-mistyped"  # `detail` is the number of the first group with a mistake
+    WEAK_PASSPHRASE = "weak-passphrase"
+    ENVELOPE_LOST = "envelope-lost"  # vault.json and its twin are gone or unreadable: the sheet opens the notes
+    ENVELOPE_DAMAGED = "envelope-damaged"  # changed by something else than us, or its numbers are out of bounds
+    NEWER = "newer"  # made by a newer version of the application
+    DAMAGED = "damaged"  # the right key does not open the file, or a part of it
+    REPLACED = "replaced"  # the file was exchanged for another one while it was open
+
+
+@dataclass(eq=False)
+class VaultError(CaregiverError):
+    """Care notes cannot be opened or used so. `detail` is a fact without content, never a word of theirs."""
+
+    kind: VaultTrouble
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class UnknownRecord(CaregiverError):
+    """The care notes hold no record of this kind with this number. `what` is its kind, e.g. "note"."""
+
+    what: str = ""
 
 
 @dataclass(eq=False)

@@ -10,4 +10,23 @@ Row = dbapi2.Row
 DriverError = dbapi2.Error
 ClosedError = dbapi2.ProgrammingError  # what a closed connection answers to everything
 
-__all__ = ["ClosedError", "Connection", "DriverError", "Row", "connect"]
+ALLOW: int = dbapi2.SQLITE_OK  # answers of an authorizer, and what it is asked about
+DENY: int = dbapi2.SQLITE_DENY
+ATTACH: int = dbapi2.SQLITE_ATTACH
+DETACH: int = dbapi2.SQLITE_DETACH
+RUN_PRAGMA: int = dbapi2.SQLITE_PRAGMA
+CALL_FUNCTION: int = dbapi2.SQLITE_FUNCTION
+
+__all__ = [
+    "ALLOW",
+    "ATTACH",
+    "CALL_FUNCTION",
+    "DENY",
+    "DETACH",
+    "RUN_PRAGMA",
+    "ClosedError",
+    "Connection",
+    "DriverError",
+    "Row",
+    "connect",
+]

@@ -18,6 +18,7 @@ from caregiver_app.storage.faults import translated
 from caregiver_app.support.crash_points import crash_point
 
 if TYPE_CHECKING:
+    from caregiver_app.storage.keys import FileKey
     from caregiver_app.storage.tables import Tables
 
 Parameters = Mapping[str, object]
@@ -52,8 +53,9 @@ class Writer:
 class Database:
     """An open database file with its pragmas set and its schema up to date (see `storage.opening`)."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path, key: FileKey | None = None) -> None:
         self.path = path
+        self.key = key
         self._connection = connection
         self._thread = threading.get_ident()
         self._writer: Writer | None = None

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.model.errors import StorageError, StorageTrouble
-from caregiver_app.storage.driver import Connection, DriverError, connect
+from caregiver_app.storage.connecting import connect_file
+from caregiver_app.storage.driver import Connection, DriverError
 from caregiver_app.storage.faults import trouble_of
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.schema import Schema
 from caregiver_app.support.files import translated_os_errors
 
@@ -31,20 +33,21 @@ class Facts:
     tables: int
 
 
-def look_at(path: Path, schema: Schema) -> None:
+def look_at(path: Path, schema: Schema, key: FileKey | None = None) -> None:
     """Make sure that the file at `path`, if there is one, may be opened with `schema`; never change it.
 
     Raises:
-        StorageError: it is no database, another program's, made by a newer version, damaged, or cannot be read.
+        StorageError: it is no database, another program's, made by a newer version, damaged, or cannot be read; or a
+            key is given and it is not encrypted, or another key's.
     """
     header = _read_header(path)
     if not header:
         return
-    if not header.startswith(_MAGIC):
+    if header.startswith(_MAGIC) == (key is not None):
         raise StorageError(StorageTrouble.NOT_A_DATABASE, path.name)
-    if len(header) == _HEADER_BYTES:
+    if len(header) == _HEADER_BYTES and key is None:
         refuse_strangers(_facts_in(header), path, schema)
-    facts = _ask_read_only(path)
+    facts = _ask_read_only(path, key)
     if facts is not None:
         refuse_strangers(facts, path, schema)
 
@@ -89,13 +92,13 @@ def _facts_in(header: bytes) -> Facts:
     return Facts(owner=owner, version=version, tables=0)
 
 
-def _ask_read_only(path: Path) -> Facts | None:
+def _ask_read_only(path: Path, key: FileKey | None) -> Facts | None:
     """Return None where only a connection that may write can tell, e.g. in a folder that is read-only."""
     # Taken for immutable, a file gets no companions beside it; true enough where none are.
     companions = path.with_name(f"{path.name}-wal").exists()
     address = f"{path.absolute().as_uri()}?mode=ro{'' if companions else '&immutable=1'}"
     try:
-        connection = connect(address, uri=True, timeout=0, isolation_level=None)
+        connection = connect_file(address, key, timeout_s=0)
         try:
             return facts_of(connection)
         finally:

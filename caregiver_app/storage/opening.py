@@ -6,9 +6,12 @@ from pathlib import Path
 
 from caregiver_app.model.errors import StorageTrouble
 from caregiver_app.model.time import Clock
-from caregiver_app.storage.driver import Connection, DriverError, Row, connect
+from caregiver_app.storage.connecting import connect_file
+from caregiver_app.storage.driver import Connection, DriverError, Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.faults import translated, trouble_of
+from caregiver_app.storage.guarding import close_ways_out
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.looking import facts_of, look_at, refuse_strangers
 from caregiver_app.storage.restoring import finish_put_back
 from caregiver_app.storage.schema import Schema
@@ -20,27 +23,32 @@ BUSY_TIMEOUT_S = 10.0
 _SWITCH_ATTEMPTS = 100
 
 
-def open_database(path: Path, *, schema: Schema, clock: Clock) -> Database:
-    """Open or make the database at `path` for the calling thread.
+def open_database(path: Path, *, schema: Schema, clock: Clock, key: FileKey | None = None) -> Database:
+    """Open or make the database at `path` for the calling thread; with a key it is encrypted.
+
+    What is encrypted is private: each commit is on the disk before it returns, and once the file is open nothing can
+    be written elsewhere (`storage.guarding`).
 
     Raises:
         StorageError: not a database, another program's, made by a newer version (all left untouched), damaged,
             locked, read-only, or the disk is full.
     """
     finish_put_back(path)
-    look_at(path, schema)
+    look_at(path, schema, key)
     _make_file(path)
     with translated(path):
-        connection = connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+        connection = connect_file(str(path), key, timeout_s=BUSY_TIMEOUT_S)
         connection.row_factory = Row
     try:
         with translated(path):
             facts = facts_of(connection)
             refuse_strangers(facts, path, schema)
-            _set_pragmas(connection)
-        database = Database(connection, path)
+            _set_pragmas(connection, synchronous="NORMAL" if key is None else "FULL")
+        database = Database(connection, path, key)
         if facts.version < schema.version:
             _migrate(database, facts.version, schema, clock)
+        if key is not None:
+            close_ways_out(connection)
     except BaseException:
         connection.close()
         raise
@@ -55,10 +63,10 @@ def _make_file(path: Path) -> None:
         make_private_file(path)
 
 
-def _set_pragmas(connection: Connection) -> None:
+def _set_pragmas(connection: Connection, *, synchronous: str) -> None:
     _switch_to_wal(connection)
     for statement in (
-        "PRAGMA synchronous = NORMAL",
+        f"PRAGMA synchronous = {synchronous}",
         "PRAGMA foreign_keys = ON",
         "PRAGMA recursive_triggers = ON",
         "PRAGMA trusted_schema = OFF",

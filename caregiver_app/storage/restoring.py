@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.snapshots import check_file
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
@@ -21,10 +22,11 @@ DAMAGED = "damaged"
 REPLACED = "replaced"
 
 
-def put_back(snapshot: Path, path: Path, *, at: Millis, why: str = DAMAGED) -> Path:
+def put_back(snapshot: Path, path: Path, *, at: Millis, why: str = DAMAGED, key: FileKey | None = None) -> Path:
     """Set the database at `path` aside and put a checked copy of `snapshot` in its place.
 
-    Return where the file before it went; its name says `why`. Nobody may have the database open.
+    Return where the file before it went; its name says `why`. Nobody may have the database open. `key` opens the
+    snapshot where it is encrypted.
 
     Raises:
         StorageError: the snapshot is damaged too, or the disk is in the way; nothing was replaced.
@@ -32,7 +34,7 @@ def put_back(snapshot: Path, path: Path, *, at: Millis, why: str = DAMAGED) -> P
     aside = path.with_name(f"{path.stem}-{why}-{to_datetime(at):%Y%m%dT%H%M%SZ}{path.suffix}")
     ready = _ready(path)
     with translated_os_errors(path):
-        _copy_checked(snapshot, ready)
+        _copy_checked(snapshot, ready, key)
         crash_point("storage.restore.copied")
         if path.exists():
             path.replace(aside)
@@ -64,13 +66,13 @@ def _ready(path: Path) -> Path:
     return path.with_name(f"{path.name}.restoring")
 
 
-def _copy_checked(snapshot: Path, ready: Path) -> None:
+def _copy_checked(snapshot: Path, ready: Path, key: FileKey | None) -> None:
     part = ready.with_name(f".{ready.name}.part")
     ready.unlink(missing_ok=True)
     make_private_file(part)
     try:
         shutil.copyfile(snapshot, part)
-        check_file(part)
+        check_file(part, key)
         put_in_place(part, ready)
     finally:
         part.unlink(missing_ok=True)

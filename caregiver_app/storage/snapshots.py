@@ -13,9 +13,10 @@ from pathlib import Path
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.model.web import Cancel
-from caregiver_app.storage.driver import connect
+from caregiver_app.storage.connecting import connect_file
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.faults import translated
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import (
     make_private_file,
@@ -97,8 +98,8 @@ def list_snapshots(path: Path, *, at: Millis | None = None) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda each: (_stamp_in(each) <= now, each.name), reverse=True))
 
 
-def check_file(path: Path, *, cancel: Cancel | None = None) -> None:
-    """Look whether the database file at `path` is sound, its indexes too.
+def check_file(path: Path, key: FileKey | None = None, *, cancel: Cancel | None = None) -> None:
+    """Look whether the database file at `path` is sound, its indexes too; an encrypted one page by page as well.
 
     Raises:
         StorageError: it is not.
@@ -108,15 +109,16 @@ def check_file(path: Path, *, cancel: Cancel | None = None) -> None:
         if path.stat().st_size == 0:
             raise StorageError(StorageTrouble.CORRUPT, path.name, "empty")
     with translated(path):
-        connection = connect(str(path), isolation_level=None)
+        connection = connect_file(str(path), key)
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
             if cancel is not None:
                 connection.set_progress_handler(cancel.is_set, _STEPS_BETWEEN_LOOKS)
+            forged = key is not None and connection.execute("PRAGMA cipher_integrity_check").fetchone()
             answer = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
         finally:
             connection.close()
-    if answer != "ok":
+    if forged or answer != "ok":
         raise StorageError(StorageTrouble.CORRUPT, path.name, "integrity_check")
 
 
@@ -152,13 +154,13 @@ def _reason_in(snapshot: Path) -> str:
 
 def _copy(database: Database, part: Path, cancel: Cancel | None) -> None:
     with translated(part):
-        target = connect(str(part), isolation_level=None)
+        target = connect_file(str(part), database.key)
         try:
             database.copy_into(target, cancel=cancel)
             target.execute("PRAGMA journal_mode = DELETE")
         finally:
             target.close()
-    check_file(part, cancel=cancel)
+    check_file(part, database.key, cancel=cancel)
 
 
 def _remove_part(part: Path) -> None:

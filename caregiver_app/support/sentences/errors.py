@@ -13,12 +13,15 @@ from caregiver_app.model.errors import (
     OpmlError,
     StorageError,
     UnknownItem,
+    UnknownRecord,
     UnknownSource,
+    VaultError,
     WebError,
 )
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
+from caregiver_app.support.sentences.care import care_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.storage import storage_sentence
@@ -31,10 +34,12 @@ NO_SNAPSHOT = "snapshot"
 def kind_of(error: CaregiverError) -> str:
     """Return the stable word for an error, as JSON carries it: its family and its trouble, e.g. `web-timeout`."""
     match error:
-        case FeedError() | StorageError() | WebError() | AddressRefused() | BackupError():
+        case FeedError() | StorageError() | WebError() | AddressRefused() | BackupError() | VaultError():
             return f"{_family_of(error)}-{error.kind}"
         case UnknownSource():
             return "unknown-source"
+        case UnknownRecord():
+            return f"unknown-{error.what}"
         case UnknownItem():
             return "unknown-item"
         case LibraryError():
@@ -49,10 +54,8 @@ def kind_of(error: CaregiverError) -> str:
 def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) -> Sentence:
     """Return what an error means for a person. Addresses in it must be masked by the caller (`links.tokens`)."""
     match error:
-        case OpmlError():
-            return opml_sentence(error.kind, detail=error.detail)
         case FeedError():
-            return feed_sentence(error.kind, detail=error.detail, links=error.links)
+            return _of_document(error)
         case StorageError():
             return storage_sentence(error, audience)
         case WebError():
@@ -62,6 +65,8 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return address_sentence(error.kind, audience, detail=error.address)
         case BackupError():
             return backup_sentence(error)
+        case VaultError() | UnknownRecord():
+            return care_sentence(error, audience)
         case LibraryError():
             return _missing(error, audience)
         case InstanceRunning():
@@ -71,7 +76,13 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))
 
 
-def _family_of(error: FeedError | StorageError | WebError | AddressRefused | BackupError) -> str:
+def _of_document(error: FeedError) -> Sentence:
+    if isinstance(error, OpmlError):
+        return opml_sentence(error.kind, detail=error.detail)
+    return feed_sentence(error.kind, detail=error.detail, links=error.links)
+
+
+def _family_of(error: FeedError | StorageError | WebError | AddressRefused | BackupError | VaultError) -> str:
     match error:
         case OpmlError():
             return "opml"
@@ -85,6 +96,8 @@ def _family_of(error: FeedError | StorageError | WebError | AddressRefused | Bac
             return "address"
         case BackupError():
             return "backup"
+        case VaultError():
+            return "vault"
 
 
 def _missing(error: LibraryError, audience: Audience) -> Sentence:

@@ -1,0 +1,1 @@
+"""Commands over the care notes. They and `ui.care` alone know the vault's own values."""

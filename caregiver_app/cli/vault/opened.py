@@ -1,0 +1,34 @@
+"""What commands over the care notes have at hand: the notes, open for a block, then locked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.passphrases import PassphraseSource
+from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.store import Vault
+
+
+@contextmanager
+def opened(session: Session, source: PassphraseSource) -> Iterator[Vault]:
+    """Unlock the notes for a block.
+
+    Raises:
+        VaultError: there are none, or the passphrase is missing or wrong.
+        StorageError: the disk or the file is in the way.
+    """
+    care = session.services.care
+    if not care.exists():
+        raise VaultError(VaultTrouble.ABSENT)
+    care.unlock(source.read(_("Passphrase")))
+    try:
+        vault = care.open()
+        try:
+            yield vault
+        finally:
+            vault.close()
+    finally:
+        care.lock()

@@ -1,0 +1,1 @@
+"""The Care notes screen: locked, being set up, open. The only part of the window that knows the vault's own values."""

@@ -1,0 +1,64 @@
+"""Where the envelope lies: `vault.json` and its twin, written one after the other: one of them is always whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.support.crash_points import crash_point
+from caregiver_app.support.files import make_private_folder, read_bounded, translated_os_errors, write_whole
+from caregiver_app.vault.envelope import LARGEST_BYTES, Envelope, parse_envelope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvelopeFiles:
+    """The two copies of the envelope of one folder."""
+
+    first: Path
+    twin: Path
+
+    def read(self) -> Envelope:
+        """Return the envelope in force: of two readable ones the one with the larger serial.
+
+        Raises:
+            VaultError: neither copy is there, or neither can be used; the sheet still opens the notes.
+            StorageError: the disk is in the way.
+        """
+        found: list[Envelope] = []
+        troubles: list[VaultError] = []
+        for path in (self.first, self.twin):
+            try:
+                found.append(_read_one(path))
+            except VaultError as trouble:
+                troubles.append(trouble)
+        if found:
+            return max(found, key=lambda envelope: envelope.serial)
+        raise min(troubles, key=lambda trouble: trouble.kind is VaultTrouble.ENVELOPE_LOST)
+
+    def write(self, envelope: Envelope) -> None:
+        """Put the envelope in both places; a kill between them leaves the new one in the first.
+
+        Raises:
+            StorageError: no room or no right.
+        """
+        for path in (self.first, self.twin):
+            with translated_os_errors(path):
+                make_private_folder(path.parent)
+                write_whole(path, envelope.to_bytes())
+            crash_point("vault.envelope.copy-written")
+
+    def exist(self) -> bool:
+        """Return whether either copy is there."""
+        return self.first.exists() or self.twin.exists()
+
+
+def _read_one(path: Path) -> Envelope:
+    with translated_os_errors(path):
+        try:
+            data = read_bounded(path, LARGEST_BYTES)
+        except FileNotFoundError:
+            raise VaultError(VaultTrouble.ENVELOPE_LOST) from None
+    if data is None:
+        raise VaultError(VaultTrouble.ENVELOPE_DAMAGED)
+    return parse_envelope(data)

@@ -1,0 +1,15 @@
+"""The tables of `vault.db`, by numbered migrations. docs/formats/vault.md explains them for people."""
+
+from __future__ import annotations
+
+from caregiver_app.storage.schema import Migration, Schema
+from caregiver_app.vault.schema_exchange import EXCHANGE
+from caregiver_app.vault.schema_people import PEOPLE, SHARED
+from caregiver_app.vault.schema_records import NOTES, RECORDS, VISITS
+
+APPLICATION_ID = 0x43475656  # "CGVV"
+
+VAULT_SCHEMA = Schema(
+    application_id=APPLICATION_ID,
+    migrations=(Migration(to=1, statements=(*PEOPLE, *SHARED, *NOTES, *EXCHANGE, *VISITS, *RECORDS)),),
+)

@@ -1,0 +1,73 @@
+"""Care notes are made whole or not at all, and open by their passphrase alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.support.clock import SystemClock
+from caregiver_app.vault.notes import NewNote
+from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
+
+MARKER = "kestrel-4471-unlikely"
+
+
+def test_what_is_written_is_there_after_the_next_unlock(tmp_path: Path) -> None:
+    """A note comes back through another unlock of the same folder."""
+    care = new_care(tmp_path)
+    vault = care.open()
+    vault.notes.add(NewNote(text=MARKER), at=SystemClock().now())
+    vault.close()
+    care.lock()
+
+    again = Care(Paths(data_dir=tmp_path), SystemClock())
+    again.unlock(PASSPHRASE)
+    vault = again.open()
+    assert [note.text for note in vault.notes.list()] == [MARKER]
+    vault.close()
+
+
+def test_another_passphrase_does_not_open_them(tmp_path: Path) -> None:
+    """A wrong passphrase is told as such and leaves the notes locked."""
+    new_care(tmp_path).lock()
+    care = Care(Paths(data_dir=tmp_path), SystemClock())
+    with pytest.raises(VaultError) as told:
+        care.unlock("slate otter window candle rivers")
+    assert told.value.kind is VaultTrouble.WRONG_PASSPHRASE
+    assert not care.is_unlocked
+
+
+def test_locked_notes_cannot_be_opened(tmp_path: Path) -> None:
+    """After a lock nothing opens them without the passphrase."""
+    care = new_care(tmp_path)
+    care.lock()
+    with pytest.raises(VaultError) as told:
+        care.open()
+    assert told.value.kind is VaultTrouble.LOCKED
+
+
+def test_a_second_making_leaves_the_first(tmp_path: Path) -> None:
+    """Notes that exist are never replaced by new ones."""
+    new_care(tmp_path).lock()
+    care = Care(Paths(data_dir=tmp_path), SystemClock())
+    with pytest.raises(VaultError) as told:
+        care.create("another one altogether", cost=CHEAPEST)
+    assert told.value.kind is VaultTrouble.EXISTS
+    care.unlock(PASSPHRASE)
+    care.lock()
+
+
+def test_no_byte_of_a_note_lies_in_the_folder(tmp_path: Path) -> None:
+    """While open and after, no file holds a word of a note or says that it is a plain database."""
+    care = new_care(tmp_path)
+    vault = care.open()
+    vault.notes.add(NewNote(text=MARKER), at=SystemClock().now())
+    held = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    vault.close()
+    held |= {f"{path.name} later": path.read_bytes() for path in tmp_path.iterdir()}
+    assert "vault.db" in held
+    assert [name for name, data in held.items() if MARKER.encode() in data or b"SQLite format" in data] == []
