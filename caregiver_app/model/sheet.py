@@ -1,0 +1,35 @@
+"""What is handed over to be printed. A sheet may carry private text; whoever makes one decides what goes on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from caregiver_app.model.time import Millis
+
+
+class PaperSize(StrEnum):
+    """The paper in the printer."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
+class PrintSize(StrEnum):
+    """How large the text is: 12, 18 and 24 points."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    EXTRA_LARGE = "extra-large"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoverySheet:
+    """The key of care notes, to be kept on paper: a secret, never made but for the person who asked for it just now.
+
+    `number` is the short number of the notes, `groups` are the groups to type, in order.
+    """
+
+    number: str
+    groups: tuple[str, ...] = field(repr=False)
+    made_at: Millis

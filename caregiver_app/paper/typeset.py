@@ -1,0 +1,92 @@
+"""Typesets one sheet with a template of ours. What people typed travels as data and can never become markup.
+
+Templates and style are read from `resources/print`; the typesetter sees an empty folder and no network, so that no
+template can read a file or fetch a package. The PDF is tagged (PDF/UA-1) and the same bytes each time: it says neither
+who made it, nor where, nor when.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.sheet import PaperSize, PrintSize
+from caregiver_app.paper.fonts import FAMILIES, fonts
+from caregiver_app.support.resources import resource
+
+if TYPE_CHECKING:
+    import typst
+
+_STYLE = "style"
+_COUNTRY_LETTERS = 2  # ISO 3166-1
+_POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
+
+Data = Mapping[str, object]
+"""What a template shows: text, numbers, lists and mappings, as JSON carries them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """On which paper, how large, in which language (BCP 47, e.g. "en-GB"), and whether it reads from right to left."""
+
+    paper: PaperSize = PaperSize.A4
+    size: PrintSize = PrintSize.LARGE
+    language: str = "en"
+    right_to_left: bool = False
+
+
+class TypesetSheet:
+    """A sheet to be had as PDF and as pictures of its pages; some 50 ms each, so not for the window's thread."""
+
+    def __init__(self, template: str, title: str, data: Data, layout: Layout) -> None:
+        self._source = b"\n".join(
+            resource("resources", "print", f"{name}.typ").read_bytes() for name in (_STYLE, template)
+        )
+        self._inputs = {"sheet": json.dumps({**_frame(title, layout), "data": dict(data)})}
+
+    def pdf(self) -> bytes:
+        """Return the PDF, tagged and without any trace of its making."""
+        with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
+            made = self._compiler(nothing).compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+        return _one(made)
+
+    def pages(self, *, dots_per_inch: float) -> tuple[bytes, ...]:
+        """Return a PNG of each page."""
+        with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
+            made = self._compiler(nothing).compile(format="png", ppi=dots_per_inch)
+        return tuple(made) if isinstance(made, list) else (_one(made),)
+
+    def _compiler(self, empty_folder: str) -> typst.Compiler:
+        import typst
+
+        return typst.Compiler(
+            input=self._source,
+            root=empty_folder,
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=self._inputs,
+            package_path=empty_folder,
+            package_cache_path=empty_folder,
+        )
+
+
+def _frame(title: str, layout: Layout) -> dict[str, object]:
+    language, _, region = layout.language.replace("_", "-").partition("-")
+    return {
+        "title": title,
+        "paper": layout.paper.value,
+        "points": _POINTS[layout.size],
+        "language": language,
+        "region": region if len(region) == _COUNTRY_LETTERS else None,
+        "direction": "rtl" if layout.right_to_left else "ltr",
+        "fonts": FAMILIES,
+    }
+
+
+def _one(made: object) -> bytes:
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter made several files of one")
+    return made
