@@ -15,8 +15,8 @@ from caregiver_app.ui.library.marked_row import with_mark
 from caregiver_app.ui.library.row_words import RowWords, row_words
 from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Under which the model gives the words of a page (`RowWords`), made once for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +70,6 @@ class ArticleListModel(RowModel[ArticleRow]):
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fresh) - 1)
             self._rows.extend(fresh)
             self.endInsertRows()
-
-    def refresh_rows(self, rows: Collection[ArticleRow]) -> None:
-        """Show the same list with some rows as they are now."""
-        fresh = {row.id: row for row in rows}
-        for place, old in enumerate(self._rows):
-            new = fresh.get(old.id)
-            if new is not None and new != old:
-                self._rows[place] = new
-                self.tell_changed(place)
 
     def mark_rows(self, ids: Collection[ItemId], kind: MarkKind, value: bool) -> None:
         """Show a mark on rows that are loaded."""
@@ -136,17 +127,20 @@ class ArticleListModel(RowModel[ArticleRow]):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row, its words, or what a screen reader says of it."""
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role in (WORDS_ROLE, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            words = self.words(row)
-            return {WORDS_ROLE: words, Qt.ItemDataRole.AccessibleTextRole: words.spoken}.get(role, words.summary)
-        return None
+        row = self.row_at(index) if role == WORDS_ROLE else None
+        return self.words(row) if row is not None else super().data(index, role)
+
+    def text_of(self, row: ArticleRow) -> str:
+        """Return the title of a page."""
+        return row.title
+
+    def spoken_of(self, row: ArticleRow) -> str:
+        """Return all that a screen reader says of a page."""
+        return self.words(row).spoken
+
+    def summary_of(self, row: ArticleRow) -> str:
+        """Return the beginning of a page."""
+        return self.words(row).summary
 
     def words(self, row: ArticleRow) -> RowWords:
         """Return what `row` says."""

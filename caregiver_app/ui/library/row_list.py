@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.list_model import ArticleListModel
-from caregiver_app.ui.library.row_delegate import RowDelegate
+from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.row_model import AnyIndex
 from caregiver_app.ui.widgets.row_view import RowView
@@ -38,7 +38,7 @@ class RowList(RowView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.draw_with(RowDelegate(theme, ring=ring))
+        self.draw_with(PageDelegate(theme, ring=ring))
 
     @property
     def current_row(self) -> ArticleRow | None:

@@ -51,16 +51,17 @@ class LedgerCard(Card):
         self.words.setPlaceholderText(_("Find an address"))
         self.words.setAccessibleName(_("Find an address"))
         self.words.setMaxLength(_LONGEST)
-        self.list = LineList(theme, _("Connections"), ring=ring)
+        self.list = LineList(theme, _("Connections"), ring=ring, rows=_ROWS)
         self.nothing = PlainLabel(ink="text-2", wrap=True)
         self.about = PlainLabel(wrap=True)
         self.stop = Button(theme, _("Stop contacting this address"), icon=Icon.STOP)
         self._lay_out()
         self.grouping.chosen.connect(lambda _key: self._paint())
         self.words.textChanged.connect(lambda _words: self._paint())
-        self.list.picked.connect(lambda _key: self._show_current())
+        self.list.picked.connect(lambda _line: self._show_current())
         self.stop.clicked.connect(lambda: self.stop_pressed.emit(self.host))
         theme.changed.connect(self._fit)
+        self._fit()
         self._paint()
 
     @property
@@ -88,7 +89,6 @@ class LedgerCard(Card):
         self.nothing.setText(
             _("Nothing found.") if words and lines else _("This application has contacted nobody in this time.")
         )
-        self._fit()
         self._show_current()
 
     def _by_address(self) -> list[Line]:
@@ -120,8 +120,6 @@ class LedgerCard(Card):
             )
 
     def _fit(self) -> None:
-        rows = min(_ROWS, max(1, len(self.list.lines)))
-        self.list.setFixedHeight(rows * self.list.line_height() + self._theme.px(2))
         self.words.setFixedWidth(self._theme.px(_FIND_WIDTH))
 
     def _lay_out(self) -> None:

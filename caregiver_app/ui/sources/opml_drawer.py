@@ -46,14 +46,13 @@ class OpmlDrawer(QWidget):
         self.topics = PlainLabel(ink="text-2", wrap=True)
         self.notes = PlainLabel(ink="text-2", wrap=True)
         self.damaged = Callout(desk.theme, Tone.WARN, Icon.ALERT, _("The file is damaged"), _damaged_words())
-        self.list = LineList(desk.theme, _("Sources of the list"), ring=desk.ring)
+        self.list = LineList(desk.theme, _("Sources of the list"), ring=desk.ring, rows=_ROWS)
         self.allow = CheckBox(desk.theme, _("Take addresses at home and not secure ones too"))
         self.take = Button(desk.theme, "", kind=ButtonKind.MAIN, icon=Icon.DOWNLOAD)
         self.leave = Button(desk.theme, _("Take nothing"))
         self.allow.clicked.connect(self.allowed)
         self.take.clicked.connect(lambda: self.taken.emit(self.allow.isChecked()))
         self.leave.clicked.connect(self.closed)
-        desk.theme.changed.connect(self._fit)
         self._lay_out()
         self.show_preview(preview)
 
@@ -74,11 +73,6 @@ class OpmlDrawer(QWidget):
         self.take.setVisible(bool(preview.new or preview.known))
         if not preview.new:
             self.take.set_words(_("Switch these on"))
-        self._fit()
-
-    def _fit(self) -> None:
-        rows = min(_ROWS, max(1, len(self.list.lines)))
-        self.list.setFixedHeight(rows * self.list.line_height())
 
     def _lay_out(self) -> None:
         theme = self._desk.theme

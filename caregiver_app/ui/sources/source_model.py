@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.organisation import Topic
@@ -15,11 +14,7 @@ from caregiver_app.model.source import Source, SourceId, SourceState
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.sources.source_words import host_of, needs_a_look, spoken
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-SOURCE_ROLE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
+from caregiver_app.ui.widgets.row_model import RowModel
 
 
 class SourceChip(StrEnum):
@@ -90,55 +85,29 @@ def _topic_order(topics: Sequence[Topic]) -> list[str]:
     return [topic.id for topic in sorted(topics, key=lambda topic: not topic.chosen)]
 
 
-class SourceListModel(QAbstractListModel):
+class SourceListModel(RowModel[SourceRow]):
     """The rows of one chip."""
 
     def __init__(self, now: Callable[[], Millis], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._now = now
-        self._rows: tuple[SourceRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[SourceRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
 
     def ids(self) -> tuple[SourceId, ...]:
         """Return the sources that are shown, in order."""
         return tuple(row.source.id for row in self._rows if row.source is not None)
 
-    def row_at(self, index: AnyIndex) -> SourceRow | None:
-        """Return the row at `index`, None where there is none."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
-
     def index_of(self, source_id: SourceId | None) -> QModelIndex:
         """Return where a source stands, an invalid index when it is not here."""
-        for place, row in enumerate(self._rows):
-            if row.source is not None and row.source.id == source_id:
-                return self.index(place)
-        return QModelIndex()
+        return self.index_where(lambda row: row.source is not None and row.source.id == source_id)
 
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of rows, headings included."""
-        return 0 if parent.isValid() else len(self._rows)
+    def text_of(self, row: SourceRow) -> str:
+        """Return the title of a source, or a heading."""
+        return row.source.title if row.source is not None else row.heading
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row, its title, or what a screen reader says of it."""
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == SOURCE_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.source.title if row.source is not None else row.heading
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row.source, self._now()) if row.source is not None else row.heading
-        return None
+    def spoken_of(self, row: SourceRow) -> str:
+        """Return what a screen reader says of a source."""
+        return spoken(row.source, self._now()) if row.source is not None else row.heading
 
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Headings cannot be reached."""
-        row = self.row_at(index)
-        if row is None or row.source is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def is_heading(self, row: SourceRow) -> bool:
+        """Return whether a row is the heading over some sources."""
+        return row.source is None

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
-from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+from caregiver_app.ui.widgets.draw import IconLook
 from caregiver_app.ui.widgets.look import set_look
-from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
+from caregiver_app.ui.widgets.row_model import RowModel
+from caregiver_app.ui.widgets.row_painter import RowDelegate, RowPainter
 from caregiver_app.ui.widgets.row_view import RowView
 
 V = TypeVar("V")
@@ -23,7 +24,6 @@ _HEADING = 40
 _ICON = 20
 _PADDING = 12
 _RADIUS = 8
-_OPTION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,100 +125,63 @@ class OptionList(RowView):
 class RowOptions(RowModel[Option[Any]]):
     """Options and headings."""
 
-    def __init__(self, options: Iterable[Option[Any]], parent: QObject | None = None) -> None:
-        super().__init__(options, parent)
-
-    @property
-    def rows(self) -> tuple[Option[Any], ...]:
-        """All rows."""
-        return tuple(self._rows)
-
     def index_of(self, value: object) -> QModelIndex:
         """Return where the option with this value stands, an invalid index when there is none."""
         return self.index_where(lambda option: option.value is not None and option.value == value)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return an option, its words, or what a screen reader says of it."""
-        option = self.row_at(index)
-        if option is None:
-            return None
-        if role == _OPTION_ROLE:
-            return option
-        if role == Qt.ItemDataRole.DisplayRole:
-            return option.text
-        return option.spoken or option.text if role == Qt.ItemDataRole.AccessibleTextRole else None
+    def text_of(self, row: Option[Any]) -> str:
+        """Return the words of an option."""
+        return row.text
 
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Headings cannot be reached."""
-        option = self.row_at(index)
-        if option is None or option.value is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def spoken_of(self, row: Option[Any]) -> str:
+        """Return what a screen reader says of an option."""
+        return row.spoken or row.text
+
+    def is_heading(self, row: Option[Any]) -> bool:
+        """Return whether there is nothing to choose."""
+        return row.value is None
 
 
-class _OptionDelegate(QStyledItemDelegate):
+class _OptionDelegate(RowDelegate[Option[Any]]):
     def __init__(self, theme: Theme, current: object, ring: Callable[[], bool]) -> None:
-        super().__init__()
-        self._theme = theme
-        self._ring = ring
+        super().__init__(theme, ring=ring)
         self._current = current
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        option = index.data(_OPTION_ROLE)
-        return QSize(0, self._theme.px(_HEADING if option.value is None else _ROW))
+    def height_of(self, row: Option[Any], _option: QStyleOptionViewItem) -> int:
+        return self._theme.px(_HEADING if row.value is None else _ROW)
 
-    def paint(self, painter: QPainter, style: QStyleOptionViewItem, index: AnyIndex) -> None:
-        option = index.data(_OPTION_ROLE)
-        bounds: QRect = style.rect
+    def draw(self, row: Option[Any], on: RowPainter) -> None:
         padding = self._theme.px(_PADDING)
-        painter.save()
-        painter.setLayoutDirection(style.direction)
-        if option.value is None:
-            words = bounds.adjusted(padding, 0, -padding, 0)
-            self._draw_words(painter, words, option.text, TypeRole.SMALL_STRONG, self._theme.tokens.text_2)
+        inner = on.bounds.adjusted(padding, 0, -padding, 0)
+        if row.value is None:
+            on.draw_words(inner, row.text, TypeRole.SMALL_STRONG, self._theme.tokens.text_2)
         else:
-            self._draw_option(painter, style, option)
-        painter.restore()
+            self._draw_ground(on)
+            self._draw_option(row, inner, on)
 
-    def _draw_option(self, painter: QPainter, style: QStyleOptionViewItem, option: Option[Any]) -> None:
+    def _draw_ground(self, on: RowPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.px
-        bounds: QRect = style.rect
-        state: QStyle.StateFlag = style.state
-        reached = bool(state & QStyle.StateFlag.State_Selected)
-        ink = tokens.on_selection if reached else tokens.text
-        if reached or state & QStyle.StateFlag.State_MouseOver:
-            fill = tokens.selection if reached else tokens.accent_soft
-            draw_box(painter, bounds, radius=px(_RADIUS), fill=fill, edge="", width=0)
-        if reached and self._ring() and state & QStyle.StateFlag.State_HasFocus:
-            draw_box(painter, bounds, radius=px(_RADIUS), fill="", edge=tokens.focus, width=px(3))
-        chosen = option.value == self._current
-        icon = Icon.CHECK if chosen else option.icon
-        inner = bounds.adjusted(px(_PADDING), 0, -px(_PADDING), 0)
-        if icon is not None:
-            place = _within(painter, bounds, QRect(inner.x(), inner.y(), px(_ICON), inner.height()))
-            look = IconLook(icon=icon, colour=ink if reached else tokens.accent, size=_ICON)
-            draw_icon(painter, self._theme, place, look, painter.layoutDirection())
-        inner.setLeft(inner.left() + px(_ICON + 10))
-        inner.setWidth(inner.width() - self._draw_end(painter, bounds, inner, option.end, ink))
-        words = _within(painter, bounds, inner)
-        self._draw_words(painter, words, option.text, TypeRole.STRONG if chosen else TypeRole.BODY, ink)
+        if on.current or on.hovered:
+            on.draw_box(on.bounds, radius=px(_RADIUS), fill=tokens.selection if on.current else tokens.accent_soft)
+        if on.current and on.ringed:
+            on.draw_box(on.bounds, radius=px(_RADIUS), fill="", edge=tokens.focus, width=px(3))
 
-    def _draw_end(self, painter: QPainter, bounds: QRect, inner: QRect, words: str, ink: str) -> int:
+    def _draw_option(self, row: Option[Any], inner: QRect, on: RowPainter) -> None:
+        chosen = row.value == self._current
+        icon = Icon.CHECK if chosen else row.icon
+        if icon is not None:
+            place = QRect(inner.x(), inner.y(), self._theme.px(_ICON), inner.height())
+            on.draw_icon(place, IconLook(icon=icon, colour=on.ink(self._theme.tokens.accent), size=_ICON))
+        inner.setLeft(inner.left() + self._theme.px(_ICON + 10))
+        inner.setWidth(inner.width() - self._draw_end(row.end, inner, on))
+        on.draw_words(inner, row.text, TypeRole.STRONG if chosen else TypeRole.BODY)
+
+    def _draw_end(self, words: str, inner: QRect, on: RowPainter) -> int:
         """Draw the words at the end of `inner`, at most over two fifths of it; return how much room they take."""
         if not words:
             return 0
         width = QFontMetrics(self._theme.font(TypeRole.SMALL)).horizontalAdvance(words) + 1
         width = min(width, inner.width() * 2 // 5)
         place = QRect(inner.x() + inner.width() - width, inner.y(), width, inner.height())
-        self._draw_words(painter, _within(painter, bounds, place), words, TypeRole.SMALL, ink)
+        on.draw_words(place, words, TypeRole.SMALL)
         return width + self._theme.px(8)
-
-    def _draw_words(self, painter: QPainter, place: QRect, text: str, role: TypeRole, ink: str) -> None:
-        painter.setFont(self._theme.font(role))
-        painter.setPen(QColor(ink))
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, leading(painter.layoutDirection()) | Qt.TextFlag.TextSingleLine, fitting)
-
-
-def _within(painter: QPainter, bounds: QRect, rect: QRect) -> QRect:
-    return mirror(painter.layoutDirection(), bounds, rect)

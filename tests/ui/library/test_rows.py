@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from caregiver_app.model.article import HIT_END, HIT_START, ItemId, MarkKind, Trust
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.library.list_model import ArticleListModel
-from caregiver_app.ui.library.row_delegate import RowDelegate
+from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.library.row_layout import RowLayouts, Span, read_marks
 from caregiver_app.ui.library.row_words import row_words, without_marks
 from caregiver_app.ui.library.status_words import MOST_PILLS, row_looks, trust_look
@@ -197,7 +197,7 @@ class TestModel:
 
     def test_its_rows_are_measured_by_the_delegate(self, theme: Theme) -> None:
         model = self.model(1)
-        delegate = RowDelegate(theme, ring=lambda: False)
+        delegate = PageDelegate(theme, ring=lambda: False)
         option = QStyleOptionViewItem()
         option.rect.setWidth(408)
         assert delegate.sizeHint(option, model.index(0)).height() > theme.px(100)
