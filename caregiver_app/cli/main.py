@@ -13,12 +13,8 @@ from typing import TextIO
 import click
 
 from caregiver_app import __version__
-from caregiver_app.cli.articles import article_group
-from caregiver_app.cli.backup import backup_group
-from caregiver_app.cli.changes import changes_command
-from caregiver_app.cli.collections import collection_group
+from caregiver_app.cli.commands import Commands
 from caregiver_app.cli.console import Console, ReaderLeft
-from caregiver_app.cli.doctor import doctor_command
 from caregiver_app.cli.failures import (
     DONE,
     INTERRUPTED,
@@ -29,23 +25,8 @@ from caregiver_app.cli.failures import (
     tell,
     unexpected,
 )
-from caregiver_app.cli.first_look import first_look_command
-from caregiver_app.cli.ledger import ledger_command
-from caregiver_app.cli.links import link_group
-from caregiver_app.cli.mutes import mute_group
-from caregiver_app.cli.network import network_group
-from caregiver_app.cli.offline import offline_command
-from caregiver_app.cli.opml import opml_group
 from caregiver_app.cli.options import FolderType, json_option
-from caregiver_app.cli.saved import saved_group
-from caregiver_app.cli.search import search_command
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.sources import source_group
-from caregiver_app.cli.sync import sync_command
-from caregiver_app.cli.tidy import tidy_command
-from caregiver_app.cli.topics import topic_group
-from caregiver_app.cli.vault.group import vault_group
-from caregiver_app.cli.vault.notes import note_group
 from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
@@ -79,28 +60,7 @@ def make_command() -> click.Group:
     """Return the whole command line, its help in the language that is spoken now."""
     return click.Group(
         NAME,
-        commands=(
-            source_group(),
-            opml_group(),
-            sync_command(),
-            search_command(),
-            article_group(),
-            collection_group(),
-            saved_group(),
-            mute_group(),
-            changes_command(),
-            topic_group(),
-            ledger_command(),
-            tidy_command(),
-            backup_group(),
-            doctor_command(),
-            offline_command(),
-            network_group(),
-            link_group(),
-            vault_group(),
-            note_group(),
-            first_look_command(),
-        ),
+        commands=Commands(),
         callback=click.pass_obj(_begin),
         params=[
             click.Option(

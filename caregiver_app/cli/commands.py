@@ -1,0 +1,180 @@
+"""Which commands there are. The module of each is loaded when it is asked for: to load them all takes longer than many
+a command does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+
+import click
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """All commands by name, each made when it is first looked at; one may be put in the place of another."""
+
+    def __init__(self) -> None:
+        self._makers = dict(_MAKERS)
+        self._made: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._makers[name] = lambda: command
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._makers[name]
+        self._made.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+def _source() -> click.Command:
+    from caregiver_app.cli.sources import source_group
+
+    return source_group()
+
+
+def _opml() -> click.Command:
+    from caregiver_app.cli.opml import opml_group
+
+    return opml_group()
+
+
+def _sync() -> click.Command:
+    from caregiver_app.cli.sync import sync_command
+
+    return sync_command()
+
+
+def _search() -> click.Command:
+    from caregiver_app.cli.search import search_command
+
+    return search_command()
+
+
+def _article() -> click.Command:
+    from caregiver_app.cli.articles import article_group
+
+    return article_group()
+
+
+def _collection() -> click.Command:
+    from caregiver_app.cli.collections import collection_group
+
+    return collection_group()
+
+
+def _saved() -> click.Command:
+    from caregiver_app.cli.saved import saved_group
+
+    return saved_group()
+
+
+def _mute() -> click.Command:
+    from caregiver_app.cli.mutes import mute_group
+
+    return mute_group()
+
+
+def _changes() -> click.Command:
+    from caregiver_app.cli.changes import changes_command
+
+    return changes_command()
+
+
+def _topic() -> click.Command:
+    from caregiver_app.cli.topics import topic_group
+
+    return topic_group()
+
+
+def _ledger() -> click.Command:
+    from caregiver_app.cli.ledger import ledger_command
+
+    return ledger_command()
+
+
+def _tidy() -> click.Command:
+    from caregiver_app.cli.tidy import tidy_command
+
+    return tidy_command()
+
+
+def _backup() -> click.Command:
+    from caregiver_app.cli.backup import backup_group
+
+    return backup_group()
+
+
+def _doctor() -> click.Command:
+    from caregiver_app.cli.doctor import doctor_command
+
+    return doctor_command()
+
+
+def _offline() -> click.Command:
+    from caregiver_app.cli.offline import offline_command
+
+    return offline_command()
+
+
+def _network() -> click.Command:
+    from caregiver_app.cli.network import network_group
+
+    return network_group()
+
+
+def _link() -> click.Command:
+    from caregiver_app.cli.links import link_group
+
+    return link_group()
+
+
+def _vault() -> click.Command:
+    from caregiver_app.cli.vault.group import vault_group
+
+    return vault_group()
+
+
+def _note() -> click.Command:
+    from caregiver_app.cli.vault.notes import note_group
+
+    return note_group()
+
+
+def _first_look() -> click.Command:
+    from caregiver_app.cli.first_look import first_look_command
+
+    return first_look_command()
+
+
+_MAKERS: dict[str, Callable[[], click.Command]] = {
+    "source": _source,
+    "opml": _opml,
+    "sync": _sync,
+    "search": _search,
+    "article": _article,
+    "collection": _collection,
+    "saved": _saved,
+    "mute": _mute,
+    "changes": _changes,
+    "topic": _topic,
+    "ledger": _ledger,
+    "tidy": _tidy,
+    "backup": _backup,
+    "doctor": _doctor,
+    "offline": _offline,
+    "network": _network,
+    "link": _link,
+    "vault": _vault,
+    "note": _note,
+    "first-look": _first_look,
+}
