@@ -319,3 +319,14 @@ def test_undoing_a_removal_does_not_bring_back_what_left_for_another_reason(libr
     library.sources.put_back(removed)
     assert rows(library) == ["b"]
     assert ItemId(ids[1]) in {row.id for row in library.articles.page(ArticleQuery()).rows}
+
+
+def test_what_several_sources_carry_counts_for_each_of_them(library: Library) -> None:
+    first, second = add_source(library, "one"), add_source(library, "two")
+    item, _ = store(library, first, an_article("a"), an_article("b"))
+    join(library, second, "a too", item)
+    join(library, second, "a once more", item)
+    store(library, second, an_article("c"))
+    assert [library.sources.get(source).entries for source in (first, second)] == [2, 2]
+    library.sources.remove(first, at=LATER)
+    assert [source.entries for source in library.sources.list()] == [2]
