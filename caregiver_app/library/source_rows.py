@@ -11,8 +11,8 @@ from caregiver_app.storage.driver import Row
 CHURNING_FOR_MS = 30 * 24 * 3600 * 1000
 """A source churns when one of its articles changed beyond what is kept in so long a time before its last look."""
 
-# Articles are counted in a small index and those that others brought first are few: counting the entries themselves read
-# them all, a third of a second in 300,000.
+# Articles are counted in a small index, and those that others brought first are few: counting the entries themselves
+# read them all, which took a third of a second in 300,000.
 _CARRIED = """
     SELECT e.source_id, count(DISTINCT e.item_id) AS items
     FROM shared_item AS sh CROSS JOIN article_entry AS e ON e.item_id = sh.item_id
