@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from caregiver_app.feeds import doctype
 from caregiver_app.feeds.charset import decode
+from caregiver_app.feeds.jobs import MAX_BODY_BYTES
 from caregiver_app.model.errors import AddressRefused, FeedError, FeedTrouble
 
-MAX_BODY_BYTES = 10_000_000
 _MAX_BEFORE_ROOT = 1_000  # comments, instructions, declarations, thousands of spaces
 _BEGINNING = 65_536  # characters in which a root element must come
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from caregiver_app.feeds.candidates import Candidate, Rank, feed_candidate, named_candidate, rank_of, without_twins
-from caregiver_app.feeds.page_text import PageJob
-from caregiver_app.feeds.parse import ParseJob
+from caregiver_app.feeds.jobs import PageJob, ParseJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.typed_address import Typed, read_address
 from caregiver_app.links.handles import kind_by_address

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from caregiver_app.feeds.host_queue import HostQueue, host_of
-from caregiver_app.feeds.parse import ParseJob
+from caregiver_app.feeds.jobs import ParseJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.schedule import validators_to_send
 from caregiver_app.feeds.watched_pages import page_request, read_watched

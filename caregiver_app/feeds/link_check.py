@@ -12,10 +12,10 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from caregiver_app.feeds.jobs import PageJob
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.feeds.link_judging import doubted, judge_failure, judge_page
 from caregiver_app.feeds.link_pages import MAIN_TEXT_RULE, PageFacts, hash_text, read_page
-from caregiver_app.feeds.page_text import PageJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.link_checks import LinkToCheck
 from caregiver_app.library.store import Library

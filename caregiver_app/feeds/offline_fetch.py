@@ -9,10 +9,10 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from caregiver_app.feeds.jobs import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.lost_text import has_lost_its_text
 from caregiver_app.feeds.offline_turns import SilentHosts
 from caregiver_app.feeds.own_places import OwnPlaces
-from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.pictures import MAX_BYTES as MAX_PICTURE_BYTES
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.asset_files import AssetFiles

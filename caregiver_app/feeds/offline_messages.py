@@ -10,10 +10,11 @@ import json
 from base64 import b64decode, b64encode
 from enum import StrEnum
 
-from caregiver_app.feeds.page_text import PageJob, read_page
+from caregiver_app.feeds.jobs import PageJob, UnsoundAnswerError
+from caregiver_app.feeds.page_text import read_page
 from caregiver_app.feeds.picture_facts import facts_of
 from caregiver_app.feeds.pictures import MAX_BYTES, MAX_HEIGHT, MAX_WIDTH, remake
-from caregiver_app.feeds.worker_messages import UnsoundAnswerError, answer_of, result_from
+from caregiver_app.feeds.worker_messages import answer_of, result_from
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError
 from caregiver_app.model.offline import Picture

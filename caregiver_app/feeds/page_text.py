@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from caregiver_app.feeds import parse_entry as bounds
 from caregiver_app.feeds.charset import decode
 from caregiver_app.feeds.document import refuse_binary
+from caregiver_app.feeds.jobs import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.page_contacts import put_back, take_out
 from caregiver_app.feeds.page_pictures import ready_pictures, without_endings
 from caregiver_app.feeds.page_title import title_of, without_title
@@ -29,7 +29,6 @@ from caregiver_app.support.plain_text import count_words, shorten, summary_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_PAGE_BYTES = 5_000_000
 MIN_WORDS = 20
 """A page with fewer words says nothing that would be worth keeping, and mostly is not the page that was asked for."""
 
@@ -52,15 +51,6 @@ _NOT_THE_PAGE = re.compile(
     r"no encontrada|no existe|acceso denegado|iniciar sesi[oó]n)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageJob:
-    """One page to read. `url` is where it came from, `headers` have lower-case names."""
-
-    url: str
-    headers: Mapping[str, str]
-    body: bytes
 
 
 def read_page(job: PageJob) -> ParsedFeed:

@@ -7,29 +7,13 @@ name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from caregiver_app.feeds.document import Document, open_document
+from caregiver_app.feeds.jobs import ParseJob
 from caregiver_app.feeds.mending import ends_with
 from caregiver_app.feeds.parse_entry import MAX_ENTRIES, finish_feed
 from caregiver_app.feeds.raw import RawFeed
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError, FeedTrouble
-from caregiver_app.model.time import Millis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParseJob:
-    """One document to read. `url` is where it came from, `headers` have lower-case names, `known` are the hashes of
-    entries that need no text, `now` tells which dates cannot be.
-    """
-
-    url: str
-    headers: Mapping[str, str]
-    body: bytes
-    known: frozenset[str]
-    now: Millis
 
 
 def parse_feed(job: ParseJob) -> ParsedFeed:

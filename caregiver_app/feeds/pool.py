@@ -1,7 +1,8 @@
 """Reads documents in processes of their own, which are killed and replaced when a document hangs or breaks them.
 
 Workers start when the first document comes, by `spawn`, and keep nothing of this process. They are no boundary by
-themselves; what they answer is checked in `worker_messages`.
+themselves; what they answer is checked in `worker_messages`. All that has to do with reading is imported with the first
+job: most updates bring nothing to be read.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from caregiver_app.feeds.document import MAX_BODY_BYTES
-from caregiver_app.feeds.offline_messages import page_from, page_head, picture_from, picture_head
-from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
-from caregiver_app.feeds.parse import ParseJob
+from caregiver_app.feeds.jobs import (
+    MAX_ANSWER_BYTES,
+    MAX_BODY_BYTES,
+    MAX_PAGE_BYTES,
+    PageJob,
+    ParseJob,
+    UnsoundAnswerError,
+)
 from caregiver_app.feeds.pictures import MAX_BYTES as MAX_PICTURE_BYTES
-from caregiver_app.feeds.worker import work
-from caregiver_app.feeds.worker_messages import MAX_ANSWER_BYTES, UnsoundAnswerError, job_head, result_from
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import Cancelled, CaregiverError, FeedError, FeedTrouble
 from caregiver_app.model.offline import Picture
@@ -85,18 +88,24 @@ class ParserPool:
         """
         if len(job.body) > MAX_BODY_BYTES:
             raise FeedError(FeedTrouble.TOO_LARGE, str(len(job.body)))
+        from caregiver_app.feeds.worker_messages import job_head, result_from
+
         return self._ask(job_head(job), job.body, result_from)
 
     def read_page(self, job: PageJob) -> ParsedFeed:
         """Read the main text of a web page in a worker, as a feed with one entry. Raises as `parse` does."""
         if len(job.body) > MAX_PAGE_BYTES:
             raise FeedError(FeedTrouble.TOO_LARGE, str(len(job.body)))
+        from caregiver_app.feeds.offline_messages import page_from, page_head
+
         return self._ask(page_head(job), job.body, page_from)
 
     def remake_picture(self, body: bytes) -> Picture:
         """Make a picture anew in a worker, without anything but its points. Raises as `parse` does."""
         if len(body) > MAX_PICTURE_BYTES:
             raise FeedError(FeedTrouble.TOO_LARGE, str(len(body)))
+        from caregiver_app.feeds.offline_messages import picture_from, picture_head
+
         return self._ask(picture_head(), body, picture_from)
 
     def _ask(self, head: bytes, body: bytes, read: Callable[[bytes], Made]) -> Made:
@@ -161,6 +170,8 @@ class _Worker:
     """One process and the wire to it. Only the thread that took it from the pool asks; anyone may kill."""
 
     def __init__(self) -> None:
+        from caregiver_app.feeds.worker import work
+
         context = multiprocessing.get_context("spawn")
         self._wire, far_end = context.Pipe()
         self._process = context.Process(target=work, args=(far_end,), name="caregiver-reader", daemon=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from caregiver_app.feeds.jobs import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.lost_text import has_lost_its_text
 from caregiver_app.feeds.offline_fetch import PAGE_KINDS
-from caregiver_app.feeds.page_text import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.links.parts import take_apart
 from caregiver_app.links.shared_hosts import is_shared_host

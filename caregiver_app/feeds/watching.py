@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from caregiver_app.feeds.page_text import PageJob
+from caregiver_app.feeds.jobs import PageJob
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.source_topics import TopicNames
 from caregiver_app.feeds.subscribe import AddedSource

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from caregiver_app.feeds.document import MAX_BODY_BYTES
+from caregiver_app.feeds.jobs import MAX_BODY_BYTES
 from caregiver_app.feeds.offline_messages import JobKind, answer_to_page, answer_to_picture, kind_of
 from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.feeds.worker_messages import answer_of, job_from

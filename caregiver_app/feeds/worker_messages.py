@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from caregiver_app.feeds import parse_entry as bounds
 from caregiver_app.feeds.alert_messages import alert_from, alert_said
 from caregiver_app.feeds.checked_json import Json, address, digest, text, texts, time, truth, whole
-from caregiver_app.feeds.parse import ParseJob
+from caregiver_app.feeds.jobs import MAX_ANSWER_BYTES, ParseJob, UnsoundAnswerError
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from caregiver_app.support.language import language_tag
@@ -21,14 +21,9 @@ from caregiver_app.support.markup import is_safe
 from caregiver_app.support.markup_bounds import MAX_OUTPUT_CHARS
 from caregiver_app.support.plain_text import SUMMARY_CHARS, visible
 
-MAX_ANSWER_BYTES = 64_000_000
 _HEADERS = ("content-type", "content-language")
 _MAX_LINKS = 50
 _MAX_DETAIL_CHARS = 200
-
-
-class UnsoundAnswerError(Exception):
-    """An answer that no sound worker gives: the worker must not be asked again."""
 
 
 def job_head(job: ParseJob) -> bytes:

@@ -24,7 +24,6 @@ from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.engine import Database
-from caregiver_app.support.reading import grade
 
 __all__ = ["Articles", "Counts", "Page", "PageKey"]
 
@@ -94,6 +93,8 @@ class Articles:
         Raises:
             UnknownItem: there is none with this id.
         """
+        from caregiver_app.support.reading import grade
+
         row = self._database.one(
             f"""
             {SELECT_ROW}, t.text, coalesce(oc.html, h.html) AS html, a.author, a.first_seen_at,

@@ -17,7 +17,6 @@ from caregiver_app.model.offline import CopyState, OfflineTrouble
 from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.support.markup import pictures_in
 from caregiver_app.support.real_changes import is_real_change
 
 FIRST_RETRY_MS = 3_600_000
@@ -161,6 +160,8 @@ class OfflineStoring:
 
 def addresses_in(html: SafeHtml) -> tuple[str, ...]:
     """Return the addresses of the pictures in an article, each once, in its order."""
+    from caregiver_app.support.markup import pictures_in
+
     return tuple(dict.fromkeys(address for _, address in pictures_in(html) if address))
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from caregiver_app.feeds.parse import ParseJob, parse_feed
+from caregiver_app.feeds.jobs import ParseJob
+from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.model.entry import ParsedEntry, ParsedFeed
 from caregiver_app.model.errors import FeedError
 from caregiver_app.model.time import Millis

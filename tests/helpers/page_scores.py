@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from caregiver_app.feeds.page_text import PageJob, read_page
+from caregiver_app.feeds.jobs import PageJob
+from caregiver_app.feeds.page_text import read_page
 from caregiver_app.model.entry import EntryText
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from caregiver_app.support.markup import replace_pictures

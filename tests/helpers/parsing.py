@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from caregiver_app.feeds.parse import ParseJob, parse_feed
+from caregiver_app.feeds.jobs import ParseJob
+from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed
 from caregiver_app.model.errors import FeedError
 from caregiver_app.model.time import Millis

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.feeds import doctype
-from caregiver_app.feeds.document import MAX_BODY_BYTES, open_document
+from caregiver_app.feeds.document import open_document
+from caregiver_app.feeds.jobs import MAX_BODY_BYTES
 from caregiver_app.feeds.mending import ends_with, mend
 from caregiver_app.model.errors import FeedTrouble
 from tests.helpers.parsing import URL, read, rss, trouble_with

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caregiver_app.feeds.jobs import PageJob, UnsoundAnswerError
 from caregiver_app.feeds.offline_messages import (
     JobKind,
     answer_to_page,
@@ -20,9 +21,9 @@ from caregiver_app.feeds.offline_messages import (
     picture_from,
     picture_head,
 )
-from caregiver_app.feeds.page_text import PageJob, read_page
+from caregiver_app.feeds.page_text import read_page
 from caregiver_app.feeds.pictures import MAX_WIDTH, remake
-from caregiver_app.feeds.worker_messages import UnsoundAnswerError, answer_of, job_head
+from caregiver_app.feeds.worker_messages import answer_of, job_head
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from tests.helpers.keeping import a_picture, long_page
 from tests.helpers.parsing import a_job, read, rss

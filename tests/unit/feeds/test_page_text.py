@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.feeds import page_text
-from caregiver_app.feeds.page_text import PageJob, read_page
+from caregiver_app.feeds.jobs import MAX_PAGE_BYTES, PageJob
+from caregiver_app.feeds.page_text import read_page
 from caregiver_app.model.entry import EntryText
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from caregiver_app.support.markup import is_safe, pictures_in
@@ -219,7 +220,7 @@ def test_a_long_page_keeps_its_form() -> None:
         (b"\x89PNG\r\n\x1a\n", FeedTrouble.IMAGE),
         (b"<html></html>", FeedTrouble.NO_TEXT),
         (b"<" * 500, FeedTrouble.NO_TEXT),
-        (b"<p>" + b"x" * page_text.MAX_PAGE_BYTES, FeedTrouble.TOO_LARGE),
+        (b"<p>" + b"x" * MAX_PAGE_BYTES, FeedTrouble.TOO_LARGE),
         (page("Too few words here."), FeedTrouble.NO_TEXT),
     ],
     ids=["nothing", "blank", "text", "json", "pdf", "zip", "png", "hollow", "signs", "large", "short"],

@@ -15,7 +15,8 @@ import psutil
 import pytest
 from PIL import Image
 
-from caregiver_app.feeds.page_text import PageJob, read_page
+from caregiver_app.feeds.jobs import PageJob
+from caregiver_app.feeds.page_text import read_page
 from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.feeds.pictures import remake
 from caregiver_app.feeds.pool import ParserPool

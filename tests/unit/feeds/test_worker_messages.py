@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.feeds.worker_messages import UnsoundAnswerError, answer_of, job_from, job_head, result_from
+from caregiver_app.feeds.jobs import UnsoundAnswerError
+from caregiver_app.feeds.worker_messages import answer_of, job_from, job_head, result_from
 from caregiver_app.model.errors import FeedError, FeedTrouble
 from tests.helpers.parsing import a_job, read, rss
 
