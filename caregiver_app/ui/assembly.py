@@ -15,9 +15,9 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
-from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS

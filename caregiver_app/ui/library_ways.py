@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates

@@ -10,7 +10,7 @@ from caregiver_app.model.sync import SyncReport
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.sentences.upkeep import snapshot_trouble
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon

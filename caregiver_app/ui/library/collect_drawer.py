@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.article import ArticleRow, CollectionId, ItemId
 from caregiver_app.model.collection import Collection
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.library import collection_steps
-from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.doer import Doer
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.check_box import CheckBox
@@ -42,7 +42,7 @@ class CollectDrawer(Drawer):
     """Follows the library: what is taken back elsewhere shows here too."""
 
     def __init__(
-        self, desk: Desk, doer: Doer, row: ArticleRow, found: Holding, *, parent: QWidget | None = None
+        self, desk: Desk, doer: Doer[Library], row: ArticleRow, found: Holding, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk.theme, _("Save to collection"), parent=parent)
         self._desk = desk

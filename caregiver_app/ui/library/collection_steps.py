@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import ItemId
@@ -10,30 +10,27 @@ from caregiver_app.model.collection import Collection
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
-from caregiver_app.ui.library.doer import Done
+from caregiver_app.ui.doer import NAME_CHARS, Done, Step
+from caregiver_app.ui.library.named_steps import removing, renaming
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
-NAME_CHARS = 48
 
-Step = Callable[["Library"], Done | None]
-
-
-def put_on(collection: Collection, item_ids: Sequence[ItemId], *, at: Millis) -> Step:
+def put_on(collection: Collection, item_ids: Sequence[ItemId], *, at: Millis) -> Step[Library]:
     """Put items on a collection."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         return _added(collection, library.collections.add(collection.id, item_ids, at=at), at=at)
 
     return step
 
 
-def take_off(collection: Collection, item_ids: Sequence[ItemId]) -> Step:
+def take_off(collection: Collection, item_ids: Sequence[ItemId]) -> Step[Library]:
     """Take items off a collection; undo restores since when they stood there."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         before = library.collections.times(collection.id, item_ids)
         taken = library.collections.take_out(collection.id, item_ids)
         if not taken:
@@ -50,10 +47,10 @@ def take_off(collection: Collection, item_ids: Sequence[ItemId]) -> Step:
     return step
 
 
-def make_with(name: str, item_ids: Sequence[ItemId], *, at: Millis) -> Step:
+def make_with(name: str, item_ids: Sequence[ItemId], *, at: Millis) -> Step[Library]:
     """Make a collection and put items on it; one that is called so already only gets the items."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         known = {collection.id for collection in library.collections.list()}
         made = library.collections.make(name, at=at)
         collection = next(one for one in library.collections.list() if one.id == made)
@@ -63,39 +60,25 @@ def make_with(name: str, item_ids: Sequence[ItemId], *, at: Millis) -> Step:
     return step
 
 
-def rename(collection: Collection, name: str) -> Step:
+def rename(collection: Collection, name: str) -> Step[Library]:
     """Call a collection otherwise."""
 
-    def step(library: Library) -> Done | None:
-        if name.strip() == collection.name:
-            return None
-        library.collections.rename(collection.id, name)
-        return Done(
-            text=_("Renamed “{name}”").format(name=shorten(collection.name, NAME_CHARS)),
-            undo=lambda library: library.collections.rename(collection.id, collection.name),
-            redo=lambda library: library.collections.rename(collection.id, name),
-            icon=Icon.FOLDER,
-        )
+    def call(library: Library, called: str) -> None:
+        library.collections.rename(collection.id, called)
 
-    return step
+    return renaming(collection.name, name, call, icon=Icon.FOLDER)
 
 
-def remove(collection: Collection, *, at: Millis) -> Step:
+def remove(collection: Collection, *, at: Millis) -> Step[Library]:
     """Take a collection away; its pages stay in the library."""
-
-    def step(library: Library) -> Done | None:
-        removed = library.collections.remove(collection.id)
-        return Done(
-            text=_("Removed the collection “{name}”").format(name=shorten(collection.name, NAME_CHARS)),
-            undo=lambda library: library.collections.put_back(removed, at=at),
-            redo=lambda library: library.collections.remove(collection.id),
-            icon=Icon.TRASH,
-        )
-
-    return step
+    return removing(
+        _("Removed the collection “{name}”").format(name=shorten(collection.name, NAME_CHARS)),
+        lambda library: library.collections.remove(collection.id),
+        lambda library, removed: library.collections.put_back(removed, at=at),
+    )
 
 
-def _added(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done | None:
+def _added(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done[Library] | None:
     """Return what was done when items were put on a collection that was there before."""
     if not added:
         return None
@@ -107,7 +90,7 @@ def _added(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Do
     )
 
 
-def _made(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done:
+def _made(collection: Collection, added: Sequence[ItemId], *, at: Millis) -> Done[Library]:
     """Undo takes the whole collection away; redo brings it back as it was then."""
     removed = []
 

@@ -15,11 +15,10 @@ from caregiver_app.model.article import ArticleFilter, ArticleRow
 from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, Step
 from caregiver_app.ui.library import collection_steps, search_steps
-from caregiver_app.ui.library.collection_steps import Step
 from caregiver_app.ui.library.copy_steps import want_page
-from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.doer import Doer
 from caregiver_app.ui.library.list_menu import ListDoings, ListState, list_menu
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing
@@ -29,6 +28,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.name_edit import NamePopover
 
 if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
     from caregiver_app.ui.library.collect_drawer import Holding
 
 _NAME_WIDTH = 420
@@ -52,7 +52,7 @@ class ListWays(QObject):
         self._desk = desk
         self._shelf = shelf
         self._show_pick = show_pick
-        self.doer = Doer(desk, self)
+        self.doer: Doer[Library] = Doer(desk, self)
         self.doer.changed.connect(self.changed)
         shelf.reader.pictures_asked.connect(self.want_page)
         self.doings = ListDoings(
@@ -219,7 +219,7 @@ class ListWays(QObject):
         popover.named.connect(take)
         self._desk.overlay.open_popover(popover, anchor=self._shelf.pane.filters.picker, width=_NAME_WIDTH)
 
-    def _renaming(self, pick: Pick) -> Callable[[str], Step] | None:
+    def _renaming(self, pick: Pick) -> Callable[[str], Step[Library]] | None:
         if pick.collection is not None:
             collection = Collection(id=pick.collection, name=pick.title, items=0)
             return lambda name: collection_steps.rename(collection, name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.library.questions import FIRST_ROWS, FirstPage, first_page, further_page
 

@@ -13,7 +13,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:

@@ -8,18 +8,17 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
-from caregiver_app.ui.library.collection_steps import NAME_CHARS, Step
-from caregiver_app.ui.library.doer import Done
+from caregiver_app.ui.doer import NAME_CHARS, Done, Step
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 
-def mute(word: str, *, at: Millis) -> Step:
+def mute(word: str, *, at: Millis) -> Step[Library]:
     """Keep pages with a word in their title out of lists."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         known = {one.word for one in library.mutes.list()}
         hidden = library.mutes.add(word, at=at)
         new = [one.word for one in library.mutes.list() if one.word not in known]
@@ -36,10 +35,10 @@ def mute(word: str, *, at: Millis) -> Step:
     return step
 
 
-def unmute(word: str, *, at: Millis) -> Step:
+def unmute(word: str, *, at: Millis) -> Step[Library]:
     """Let pages with a word come back."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         library.mutes.remove(word)
         return Done(
             text=_("No longer muted: “{word}”").format(word=shorten(word, NAME_CHARS)),

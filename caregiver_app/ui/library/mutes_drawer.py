@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caregiver_app.model.collection import MuteWord
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.doer import Doer
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.library.mute_steps import mute, unmute
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -21,6 +22,9 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.name_edit import NameEdit
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
 _SHORTEST = 4
 _MOST_OFFERED = 12
 
@@ -29,7 +33,13 @@ class MutesDrawer(Drawer):
     """Follows the library: what is taken back elsewhere shows here too."""
 
     def __init__(
-        self, desk: Desk, doer: Doer, words: Sequence[MuteWord], title: str = "", *, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        doer: Doer[Library],
+        words: Sequence[MuteWord],
+        title: str = "",
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         """`title` is that of a page whose words are offered."""
         super().__init__(desk.theme, _("Muted words"), parent=parent)

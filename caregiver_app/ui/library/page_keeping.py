@@ -10,7 +10,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.keeping import KeepProgress, KeepReport
 from caregiver_app.model.offline import CopyState
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.reader.copy_words import copy_badge, copy_reason
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Icon

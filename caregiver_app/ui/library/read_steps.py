@@ -8,8 +8,7 @@ from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
-from caregiver_app.ui.library.collection_steps import Step
-from caregiver_app.ui.library.doer import Done
+from caregiver_app.ui.doer import Done, Step
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
@@ -19,10 +18,10 @@ MOST_FOUND = 1_000
 """So many found pages are marked where words are searched for."""
 
 
-def mark_read(query: ArticleQuery, *, at: Millis, older_than: Millis | None = None) -> Step:
+def mark_read(query: ArticleQuery, *, at: Millis, older_than: Millis | None = None) -> Step[Library]:
     """Mark as read what a list shows, all of it or only what is older than a time."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         ids = _mark(library, query, at, older_than)
         if not ids:
             return None

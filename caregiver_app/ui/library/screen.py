@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from caregiver_app.model.article import ArticleFilter, ArticleRow
 from caregiver_app.model.sync import SyncReport
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.library.list_ways import ListWays
 from caregiver_app.ui.library.pick import Pick

@@ -9,8 +9,8 @@ from caregiver_app.model.collection import SavedSearch
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
-from caregiver_app.ui.library.collection_steps import NAME_CHARS, Step
-from caregiver_app.ui.library.doer import Done
+from caregiver_app.ui.doer import NAME_CHARS, Done, Step
+from caregiver_app.ui.library.named_steps import removing, renaming
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.theme import Icon
 
@@ -35,10 +35,10 @@ def whole_query(words: str, chip: ArticleFilter, pick: Pick) -> str:
     return " ".join(part for part in parts if part)
 
 
-def save(name: str, query: str, *, at: Millis) -> Step:
+def save(name: str, query: str, *, at: Millis) -> Step[Library]:
     """Keep a search; one that is called so already gets the new words."""
 
-    def step(library: Library) -> Done | None:
+    def step(library: Library) -> Done[Library] | None:
         before = {search.id: search for search in library.saved_searches.list()}
         saved = library.saved_searches.save(name, query, at=at)
         text = _("Saved the search “{name}”").format(name=shorten(name, NAME_CHARS))
@@ -61,36 +61,22 @@ def save(name: str, query: str, *, at: Millis) -> Step:
     return step
 
 
-def rename(search: SavedSearch, name: str) -> Step:
+def rename(search: SavedSearch, name: str) -> Step[Library]:
     """Call a saved search otherwise."""
 
-    def step(library: Library) -> Done | None:
-        if name.strip() == search.name:
-            return None
-        library.saved_searches.rename(search.id, name)
-        return Done(
-            text=_("Renamed “{name}”").format(name=shorten(search.name, NAME_CHARS)),
-            undo=lambda library: library.saved_searches.rename(search.id, search.name),
-            redo=lambda library: library.saved_searches.rename(search.id, name),
-            icon=Icon.SEARCH,
-        )
+    def call(library: Library, called: str) -> None:
+        library.saved_searches.rename(search.id, called)
 
-    return step
+    return renaming(search.name, name, call, icon=Icon.SEARCH)
 
 
-def remove(search: SavedSearch) -> Step:
+def remove(search: SavedSearch) -> Step[Library]:
     """Forget a saved search."""
-
-    def step(library: Library) -> Done | None:
-        removed = library.saved_searches.remove(search.id)
-        return Done(
-            text=_("Removed the search “{name}”").format(name=shorten(search.name, NAME_CHARS)),
-            undo=lambda library: library.saved_searches.put_back(removed),
-            redo=lambda library: library.saved_searches.remove(search.id),
-            icon=Icon.TRASH,
-        )
-
-    return step
+    return removing(
+        _("Removed the search “{name}”").format(name=shorten(search.name, NAME_CHARS)),
+        lambda library: library.saved_searches.remove(search.id),
+        lambda library, removed: library.saved_searches.put_back(removed),
+    )
 
 
 def _quoted(words: str) -> str:

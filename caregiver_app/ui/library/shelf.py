@@ -14,7 +14,7 @@ from caregiver_app.model.article import ArticleRow, MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.list_pane import ListPane
 from caregiver_app.ui.library.mark_actions import MarkActions, MarksChanged
 from caregiver_app.ui.library.questions import FirstPage, count_new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caregiver_app.model.collection import Collection, SavedSearch
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, Step
 from caregiver_app.ui.library import collection_steps, search_steps
-from caregiver_app.ui.library.collection_steps import Step
-from caregiver_app.ui.library.desk import Desk
-from caregiver_app.ui.library.doer import Doer
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.theme import TypeRole
@@ -23,13 +23,16 @@ from caregiver_app.ui.widgets.name_edit import NameEdit
 from caregiver_app.ui.widgets.named_row import NamedRow
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
 
 class ShelvesDrawer(Drawer):
     """`picked` carries the `Pick` that is to be shown."""
 
     picked = Signal(object)
 
-    def __init__(self, desk: Desk, doer: Doer, standing: Standing, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, doer: Doer[Library], standing: Standing, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Collections and searches"), parent=parent)
         self._desk = desk
         self._doer = doer
@@ -93,7 +96,9 @@ class ShelvesDrawer(Drawer):
             pick, about, lambda name: search_steps.rename(search, name), lambda: search_steps.remove(search)
         )
 
-    def _row(self, pick: Pick, about: str, rename: Callable[[str], Step], remove: Callable[[], Step]) -> NamedRow:
+    def _row(
+        self, pick: Pick, about: str, rename: Callable[[str], Step[Library]], remove: Callable[[], Step[Library]]
+    ) -> NamedRow:
         row = NamedRow(self._desk.theme, pick.title, about)
         row.opened.connect(lambda: self.picked.emit(pick))
         row.renamed.connect(lambda name: self._doer.do(rename(name), kind="shelf"))

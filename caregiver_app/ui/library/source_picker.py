@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_options
 from caregiver_app.ui.library.questions import Standing

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.sync import SyncProgress, SyncReport, SyncState
 from caregiver_app.model.time import Millis
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 
 if TYPE_CHECKING:

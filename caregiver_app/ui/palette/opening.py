@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.ui.commands import Command, Commands
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
 

@@ -10,7 +10,7 @@ from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.commands import Command, Commands
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.palette.questions import Found, find
 from caregiver_app.ui.palette.results import result_options
 from caregiver_app.ui.widgets.layouts import Column

@@ -11,7 +11,7 @@ from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.upkeep import check_words, sentence_for_check
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.tasks import Lane, TaskControl

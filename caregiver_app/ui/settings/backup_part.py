@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.settings.backup_words import facts_words, last_words
 from caregiver_app.ui.settings.copies_card import CopiesCard

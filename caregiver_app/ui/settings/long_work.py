@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.errors import Cancelled
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.layouts import Column

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.commands import Command, CommandGroup
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart

@@ -13,7 +13,7 @@ from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_card import LedgerCard

@@ -13,7 +13,7 @@ from caregiver_app.model.errors import AddressRefused
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card

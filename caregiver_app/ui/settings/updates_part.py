@@ -13,7 +13,7 @@ from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.automatic_updates import WHEN, When
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.updates import Updates, silent_sources
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_words import when_words

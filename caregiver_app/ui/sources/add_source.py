@@ -23,7 +23,7 @@ from caregiver_app.model.errors import (
 from caregiver_app.model.source import SourceFormat
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.sources.candidate_choice import CandidateChoice, needs_a_choice
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Icon, Tone

@@ -17,7 +17,7 @@ from caregiver_app.support.files import read_bounded, translated_os_errors, writ
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
 from caregiver_app.ui.theme import Icon
 

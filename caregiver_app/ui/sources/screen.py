@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.source import Source, SourceId
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.sources.bulk_pane import BulkPane

@@ -16,8 +16,8 @@ from caregiver_app.support.i18n import format_near_day, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for_source
 from caregiver_app.support.sentences.source_notes import notes_on_source
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.address_label import AddressLabel
-from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.sources.source_words import (
     disclosure,
     is_secure,

@@ -11,7 +11,7 @@ from caregiver_app.support.i18n import current_language, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.topics.contacts_list import ContactsList

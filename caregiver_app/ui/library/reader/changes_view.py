@@ -15,7 +15,7 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.reader.marks_of_html import CHANGE
 from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.library.reader.versions import LastSeen, PageChanges, Version, page_changes, version_words

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.address import without_tracking
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.address_label import AddressLabel
-from caregiver_app.ui.library.desk import Desk
 from caregiver_app.ui.open_outside import open_outside, outside_address
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button

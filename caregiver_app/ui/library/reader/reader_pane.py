@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.mark_actions import MarksChanged
 from caregiver_app.ui.library.marked_row import with_mark
 from caregiver_app.ui.library.reader.find_bar import FindBar

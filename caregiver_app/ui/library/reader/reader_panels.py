@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from caregiver_app.model.article import ArticleRow, ItemId
-from caregiver_app.ui.library.desk import Desk
+from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.reader.open_page import OpenPage, open_page
 from caregiver_app.ui.library.reader.versions import LastSeen, PageChanges, Version
 

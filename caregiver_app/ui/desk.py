@@ -1,4 +1,4 @@
-"""What the library's screens work with, and the one way in which they ask the library: never waiting for an answer."""
+"""What screens work with, and the one way in which they ask the library: never waiting for an answer."""
 
 from __future__ import annotations
 
