@@ -1,12 +1,18 @@
-"""The part of the services that adds what a person names: a source, a page, a list of another reader."""
+"""The part of the services that adds what a person names: a source, a page, a list of another reader.
+
+Looking at an address, adding what is there and storing its first document ask a server once.
+"""
 
 from __future__ import annotations
 
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.network import Network
+from caregiver_app.feeds.asked_once import Answers, AskingNobody, AskingOnce
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Fetcher
@@ -28,6 +34,7 @@ class Adding(ABC):
     clock: Clock
     network: Network
     _ledger: LedgerBuffer
+    _answers: Answers
 
     @property
     @abstractmethod
@@ -50,10 +57,10 @@ class Adding(ABC):
 
         self._about_to_ask(library)
         try:
-            return watch_page(
+            added = watch_page(
                 library,
                 address,
-                fetcher=self.fetcher,
+                fetcher=self._asking_once(),
                 parser=self.parser,
                 topics=tuple(topics),
                 title=title,
@@ -61,6 +68,7 @@ class Adding(ABC):
             )
         finally:
             library.ledger.add(self._ledger.drain())
+        return self._with_its_articles(library, added)
 
     def add_source(
         self,
@@ -76,10 +84,10 @@ class Adding(ABC):
 
         self._about_to_ask(library)
         try:
-            return add_source(
+            added = add_source(
                 library,
                 address,
-                fetcher=self.fetcher,
+                fetcher=self._asking_once(),
                 parser=self.parser,
                 allow_private=allow_private,
                 topics=tuple(topics),
@@ -88,6 +96,7 @@ class Adding(ABC):
             )
         finally:
             library.ledger.add(self._ledger.drain())
+        return self._with_its_articles(library, added)
 
     def find_sources(self, library: Library, address: str, *, allow_private: bool = False) -> tuple[Candidate, ...]:
         """Return what may be followed at an address. See `feeds.looking.find_sources` for what it raises."""
@@ -98,13 +107,36 @@ class Adding(ABC):
             return find_sources(
                 library,
                 address,
-                fetcher=self.fetcher,
+                fetcher=self._asking_once(),
                 parser=self.parser,
                 allow_private=allow_private,
                 at=self.clock.now(),
             )
         finally:
             library.ledger.add(self._ledger.drain())
+
+    def _asking_once(self) -> AskingOnce:
+        return AskingOnce(self.fetcher, self._answers)
+
+    def _with_its_articles(self, library: Library, added: AddedSource) -> AddedSource:
+        """Store what a new source said when it was looked at: its server is not asked for that again."""
+        from caregiver_app.feeds.sync import Sync
+        from caregiver_app.model.sync import SyncState
+
+        if added.known or not added.checked:
+            return added
+        run = Sync(
+            library,
+            fetcher=AskingNobody(self._answers),
+            parser=self.parser,
+            ledger=self._ledger,
+            clock=self.clock,
+            on_progress=lambda _: None,
+        )
+        report = run.run([added.source.id], cancel=threading.Event())
+        self._answers.forget(added.source.url)
+        source = library.sources.get(added.source.id)
+        return replace(added, source=source, articles=report.new if report.count(SyncState.OK) else None)
 
     def preview_opml(self, library: Library, data: bytes, *, allow_private: bool = False) -> OpmlPreview:
         """Return what taking a subscription list would do; nothing is added.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -9,10 +10,13 @@ import click
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.failures import DONE, PARTLY, REFUSED
 from caregiver_app.cli.files import STANDARD, read_file, write_file
-from caregiver_app.cli.opml_preview import preview_shape, refused_shape, tell_preview
+from caregiver_app.cli.opml_preview import left_off_words, preview_shape, refused_shape, tell_preview
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.shapes import source_shape
+from caregiver_app.cli.source_table import name_of
 from caregiver_app.links.tokens import mask_address, shown_title
+from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, address_sentence
@@ -117,7 +121,8 @@ def _tell_export(session: Session, file: str, done: WrittenOpml) -> None:
 
 def _import_shape(done: OpmlImport) -> Json:
     refused: list[Json] = [refused_shape(*each) for each in done.refused]
-    return {"added": done.added, "known": done.known, "refused": refused}
+    left_off: list[Json] = [source_shape(source) for source in done.left_off]
+    return {"added": done.added, "known": done.known, "refused": refused, "left_off": left_off}
 
 
 def _tell_import(session: Session, done: OpmlImport) -> None:
@@ -128,5 +133,14 @@ def _tell_import(session: Session, done: OpmlImport) -> None:
     for title, address, trouble in done.refused:
         say(_("Not added: {title}").format(title=f"{shown_title(title)} <{mask_address(address)}>"))
         say("    " + address_sentence(trouble, Audience.COMMAND).text)
+    if done.left_off:
+        _tell_left_off(session, done.left_off)
     if done.added:
         session.console.note(_("To fill them now: caregiver sync"))
+
+
+def _tell_left_off(session: Session, sources: Sequence[Source]) -> None:
+    session.console.line(left_off_words(len(sources)))
+    for source in sources:
+        session.console.line(f"  {source.id}  {name_of(source)}")
+    session.console.note(_("To switch one on: caregiver source enable ID"))

@@ -28,6 +28,7 @@ def preview_shape(preview: OpmlPreview) -> Json:
         "damaged": preview.damaged,
         "private": preview.private,
         "accounts": preview.accounts,
+        "left_off": preview.left_off,
         "lists": preview.lists,
         "pages": preview.pages,
     }
@@ -63,15 +64,8 @@ def tell_preview(console: Console, preview: OpmlPreview) -> None:
 def _tell_notes(console: Console, preview: OpmlPreview) -> None:
     if preview.damaged:
         console.note(_("The file is damaged. What could be read is above; some sources may be missing."))
-    if preview.accounts:
-        sentence = ngettext(
-            "{count} of these is an account on a service such as YouTube. Each update tells that service that your "
-            "internet address follows it.",
-            "{count} of these are accounts on services such as YouTube. Each update tells those services that your "
-            "internet address follows them.",
-            preview.accounts,
-        )
-        console.note(sentence.format(count=preview.accounts))
+    if preview.left_off:
+        console.note(left_off_words(preview.left_off))
     if preview.private:
         sentence = ngettext(
             "{count} of these addresses holds something private; it is never written to a list.",
@@ -79,6 +73,18 @@ def _tell_notes(console: Console, preview: OpmlPreview) -> None:
             preview.private,
         )
         console.note(sentence.format(count=preview.private))
+
+
+def left_off_words(count: int) -> str:
+    """Return how many accounts stay off, and why."""
+    sentence = ngettext(
+        "{count} of these stays off until you switch it on: it is an account on a service such as YouTube, and each "
+        "update tells that service that your internet address follows it.",
+        "{count} of these stay off until you switch them on: they are accounts on services such as YouTube, and each "
+        "update tells those services that your internet address follows them.",
+        count,
+    )
+    return sentence.format(count=count)
 
 
 def _list_feeds(console: Console, feeds: Sequence[Subscription]) -> None:

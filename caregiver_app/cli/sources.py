@@ -114,8 +114,11 @@ def _add_source(session: Session, address: str, allow_private: bool, page: bool,
     session.console.line(sentence.format(name=name_of(added.source)))
     if not added.known and not added.checked:
         session.console.note(_("Nobody could look at it now. The next sync will tell whether it is a feed."))
-    elif not added.known:
+    elif not added.known and added.articles is None:
         session.console.note(_("To fill it now: caregiver sync"))
+    elif added.articles:
+        sentence = ngettext("{count} article came with it.", "{count} articles came with it.", added.articles)
+        session.console.note(sentence.format(count=added.articles))
     tell_disclosure(session.console, added.source.url)
 
 

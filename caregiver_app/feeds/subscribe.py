@@ -28,20 +28,28 @@ from caregiver_app.support.plain_text import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedSource:
-    """`known`: it was there already. `checked`: a feed was found there; False: that is for the first update to see."""
+    """`known`: it was there already. `checked`: a feed was found there; False: that is for the first update to see.
+
+    `articles` is how many came with it, None where they wait for the first update.
+    """
 
     source: Source
     known: bool
     checked: bool
+    articles: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpmlImport:
-    """How many feeds of a list are new, how many were there already, and title, address and trouble of the others."""
+    """How many feeds of a list are new, how many were there already, and title, address and trouble of the others.
+
+    `left_off` are accounts on services of others, which nobody has switched on: each wants a person's word.
+    """
 
     added: int
     known: int
     refused: tuple[tuple[str, str, AddressTrouble], ...]
+    left_off: tuple[Source, ...] = ()
 
 
 def add_source(
@@ -93,6 +101,7 @@ def preview_subscriptions(library: Library, subscriptions: Subscriptions, *, all
         damaged=subscriptions.damaged,
         private=sum(has_token(source.url) for source, _ in sorted_out.new),
         accounts=sum(disclosure_of(source.url) is not None for source, _ in sorted_out.new),
+        left_off=sorted_out.left_off,
         lists=len(subscriptions.lists),
         pages=len(subscriptions.pages),
     )
@@ -103,7 +112,8 @@ def import_subscriptions(
 ) -> OpmlImport:
     """Add the feeds of a list, all or none; its folders become topics, and nothing is fetched.
 
-    A feed that is there already and off is switched on: the list asks for it by name.
+    A feed that is there already and off is switched on: the list asks for it by name. Accounts on services of others
+    are left off, known or new: such a service would learn who follows them, and a list has no room for that word.
 
     Raises:
         StorageError: the disk is in the way; nothing was added.
@@ -111,15 +121,18 @@ def import_subscriptions(
     sorted_out = sort_out(library, subscriptions, allow_private=allow_private)
     with library.write("sources.import"):
         names = TopicNames(library)
+        left_off = list(sorted_out.resting)
         for new, feed in sorted_out.new:
-            library.sources.add(replace(new, topics=names.ids_of(feed.topics)), at=at)
-        for source_id, feed in sorted_out.known:
-            source = library.sources.get(source_id)
-            if not source.enabled:
-                again = NewSource(url=source.url, topics=names.ids_of(feed.topics))
-                library.sources.add(again, at=at)
-    refused = tuple((each.title, each.url, each.trouble) for each in sorted_out.refused)
-    return OpmlImport(added=len(sorted_out.new), known=len(sorted_out.known), refused=refused)
+            source_id = library.sources.add(replace(new, topics=names.ids_of(feed.topics)), at=at)
+            left_off += [] if new.enabled else [source_id]
+        for source, feed in sorted_out.waking:
+            library.sources.add(NewSource(url=source.url, topics=names.ids_of(feed.topics)), at=at)
+    return OpmlImport(
+        added=len(sorted_out.new),
+        known=len(sorted_out.known),
+        refused=tuple((each.title, each.url, each.trouble) for each in sorted_out.refused),
+        left_off=tuple(library.sources.get(source_id) for source_id in left_off),
+    )
 
 
 def _found(found: Found, title: str) -> NewSource:

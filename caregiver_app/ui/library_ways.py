@@ -113,7 +113,9 @@ class LibraryWays(QObject):
             words = _("You have this source already: {title}")
             self._desk.messages.say(words.format(title=shown_title(added[0].source.title)), icon=Icon.SOURCES)
         self._changed()
-        self._updates.begin([one.source.id for one in added])
+        waiting = [one.source.id for one in added if one.articles is None]
+        if waiting:
+            self._updates.begin(waiting)
 
     def _imported(self, new: Sequence[Source]) -> None:
         if new:

@@ -91,7 +91,12 @@ CHANGE = {"id": int, "title": str, "seen_at": TIME, "diff": [[str]]}
 TOPIC = {"id": str, "title": str, "chosen": bool, "sources": int}
 LEDGER_LINE = {"at": TIME, "host": str, "why": str, "sent_bytes": int, "received_bytes": int, "result": str}
 DOCTOR = {"ok": bool, "checks": [{"name": str, "ok": bool, "detail": str, "repaired": bool}]}
-OPML_IMPORT = {"added": int, "known": int, "refused": [{"title": str, "url": str, "reason": str}]}
+OPML_IMPORT = {
+    "added": int,
+    "known": int,
+    "refused": [{"title": str, "url": str, "reason": str}],
+    "left_off": [SOURCE],
+}
 ERROR = {"error": {"kind": str, "message": str, "what_to_do": str}}
 
 

@@ -115,6 +115,8 @@ def note_words(preview: OpmlPreview) -> list[str]:
             preview.private,
         )
         notes.append(words.format(count=format_number(preview.private)))
+    if preview.left_off:
+        notes.append(left_off_words(preview.left_off))
     if preview.lists:
         words = ngettext(
             "{count} other list in it is left out.", "{count} other lists in it are left out.", preview.lists
@@ -130,6 +132,18 @@ def note_words(preview: OpmlPreview) -> list[str]:
     if preview.new:
         notes.append(_("Nobody is asked before your next update."))
     return notes
+
+
+def left_off_words(count: int) -> str:
+    """Return how many accounts stay off, why, and the way to switch them on."""
+    words = ngettext(
+        "{count} stays off: it is an account on a service such as YouTube, which would learn that you follow it. "
+        "You can switch it on in Sources.",
+        "{count} stay off: they are accounts on services such as YouTube, which would learn that you follow them. "
+        "You can switch each on in Sources.",
+        count,
+    )
+    return words.format(count=format_number(count))
 
 
 def lines_of(preview: OpmlPreview) -> list[Line]:

@@ -18,7 +18,7 @@ from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.sources.opml_drawer import OpmlDrawer
+from caregiver_app.ui.sources.opml_drawer import OpmlDrawer, left_off_words
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class OpmlFiles(QObject):
 
     def _tell_imported(self, result: OpmlImport, new: tuple[Source, ...]) -> None:
         self.imported.emit(new)
-        if not new or result.known or result.refused:
+        if not new or result.known or result.refused or result.left_off:
             self._desk.messages.say(imported_words(result), icon=Icon.SOURCES, kind=_MESSAGE)
 
     def _tell_exported(self, written: WrittenOpml) -> None:
@@ -141,6 +141,8 @@ def imported_words(result: OpmlImport) -> str:
     if result.refused:
         refused = ngettext("{count} address was not taken.", "{count} addresses were not taken.", len(result.refused))
         parts.append(refused.format(count=format_number(len(result.refused))))
+    if result.left_off:
+        parts.append(left_off_words(len(result.left_off)))
     return " ".join(parts)
 
 

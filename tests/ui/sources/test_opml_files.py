@@ -94,6 +94,20 @@ def test_a_private_address_and_a_damaged_file_are_said(opened: Opened, tmp_path:
     assert not any("s3cr3tT0kenXyz98765" in line.spoken for line in drawer.list.lines)
 
 
+def test_an_account_stays_off_and_it_is_said_before_and_after(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "list.opml"
+    path.write_text(
+        '<opml version="2.0"><body><outline text="Night talk" xmlUrl="https://www.reddit.com/r/dementia/.rss"/></body></opml>',
+        encoding="utf-8",
+    )
+    drawer = bring(opened, path)
+    assert "1 stays off" in drawer.notes.text()
+    drawer.take.click()
+    opened.quiet()
+    assert "1 stays off" in opened.message
+    assert "Night talk" not in titles(opened)
+
+
 def test_what_is_given_can_be_brought_back(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "out.opml"
     opened.whole.ways.files.export_to(path)

@@ -63,6 +63,23 @@ def test_a_list_of_which_nothing_is_taken_is_refused(caregiver: CommandLine) -> 
     assert caregiver("opml", "import", "-", "--allow-private", typed=outlines("http://192.168.0.1/feed")).code == 0
 
 
+def test_accounts_stay_off_and_it_is_said_how_many_why_and_how_to_switch_them_on(caregiver: CommandLine) -> None:
+    typed = outlines("https://www.example.org/a", "https://www.reddit.com/r/dementia/.rss")
+    before = caregiver("opml", "import", "-", "--preview", typed=typed)
+    assert "1 of these stays off until you switch it on" in before.err
+    shaped = caregiver("--json", "opml", "import", "-", "--preview", typed=typed).document
+    assert (shaped["accounts"], shaped["left_off"]) == (1, 1)
+    done = caregiver("opml", "import", "-", typed=typed)
+    assert "2 sources added.\n1 of these stays off" in done.out
+    assert "caregiver source enable ID" in done.err
+    (left,) = caregiver.json("source", "list", "--off", "--topic", "My folder")
+    assert f"  {left['id']}  Feed 1\n" in done.out
+    again = caregiver("--json", "opml", "import", "-", typed=typed).document
+    assert_shape(again, OPML_IMPORT)
+    assert [source["id"] for source in again["left_off"]] == [left["id"]]
+    assert [source["id"] for source in caregiver.json("source", "enable", str(left["id"]))] == [left["id"]]
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [("", "opml-empty"), ("<html><body>no</body></html>", "opml-html"), ("\x89PNG", "opml-not-a-feed")],

@@ -31,7 +31,8 @@ def test_a_feed_is_added_once_and_listed(caregiver: CommandLine, server: Scripte
     assert_shape(listed, [SOURCE])
     assert [source["id"] for source in listed] == [number]
     assert listed[0]["url"] == server.url("/feed.xml")
-    assert listed[0]["state"] == "never-fetched"
+    assert (listed[0]["state"], listed[0]["entries"]) == ("fine", 2)
+    assert len(server.requests) == 1
 
 
 def test_a_private_address_is_refused_unless_it_is_allowed(caregiver: CommandLine, server: ScriptedServer) -> None:
@@ -101,7 +102,7 @@ def test_sources_go_off_and_on_and_say_what_changed(caregiver: CommandLine, serv
     assert_shape(off, [SOURCE])
     assert [source["state"] for source in off] == ["off"]
     assert caregiver.json("source", "disable", number) == []
-    assert [source["state"] for source in caregiver.json("source", "enable", f"source:{number}")] == ["never-fetched"]
+    assert [source["state"] for source in caregiver.json("source", "enable", f"source:{number}")] == ["fine"]
 
 
 def test_a_topic_switches_its_sources_on_but_not_those_that_ask_first(caregiver: CommandLine) -> None:

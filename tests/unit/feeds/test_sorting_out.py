@@ -105,13 +105,36 @@ def test_a_damaged_list_says_so(library: Library) -> None:
     assert preview(library, '<outline text="A & B" xmlUrl="https://example.org/a"/>').damaged
 
 
-def test_accounts_on_services_of_others_are_counted(library: Library) -> None:
-    said = preview(
-        library,
-        outlines(
-            "https://www.youtube.com/feeds/videos.xml?channel_id=UC07-dOwgza1IguKA86jqxNA",
-            "https://mastodon.social/@carers.rss",
-            "https://www.example.org/feed",
-        ),
-    )
-    assert (len(said.new), said.accounts) == (3, 2)
+ACCOUNTS = (
+    "https://www.youtube.com/feeds/videos.xml?channel_id=UC07-dOwgza1IguKA86jqxNA",
+    "https://www.reddit.com/r/dementia/.rss",
+    "https://bsky.app/profile/carers.example/rss",
+    "https://mastodon.social/@carers.rss",
+)
+FEED = "https://www.example.org/feed"
+
+
+def test_accounts_on_services_of_others_stay_off_and_are_counted(library: Library) -> None:
+    said = preview(library, outlines(*ACCOUNTS, FEED))
+    assert (len(said.new), said.accounts, said.left_off) == (5, 4, 4)
+    done = take(library, outlines(*ACCOUNTS, FEED))
+    assert (done.added, [source.url for source in done.left_off]) == (5, list(ACCOUNTS))
+    assert [source.url for source in library.sources.list(enabled=True)] == [FEED]
+
+
+def test_the_same_list_again_switches_no_account_on_and_leaves_on_what_a_person_chose(library: Library) -> None:
+    first = take(library, outlines(*ACCOUNTS, FEED))
+    library.sources.set_enabled(first.left_off[0].id, True)
+    said = preview(library, outlines(*ACCOUNTS, FEED))
+    assert (len(said.known), said.accounts, said.left_off) == (5, 0, 3)
+    again = take(library, outlines(*ACCOUNTS, FEED))
+    assert [source.url for source in again.left_off] == list(ACCOUNTS[1:])
+    assert {source.url for source in library.sources.list(enabled=True)} == {ACCOUNTS[0], FEED}
+
+
+def test_a_feed_that_is_off_goes_on_when_a_list_names_it(library: Library) -> None:
+    take(library, outlines(FEED))
+    (source,) = library.sources.list()
+    library.sources.set_enabled(source.id, False)
+    assert take(library, outlines(FEED)).left_off == ()
+    assert library.sources.get(source.id).enabled
