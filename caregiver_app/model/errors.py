@@ -12,6 +12,9 @@
     ├── BackupError           a file that is no usable backup, `kind` says why
     ├── VaultError            the care notes cannot be opened or used so, `kind` says why
     ├── UnknownRecord         no note, question, ... of the care notes has this number
+    ├── RecordRefused         what was typed for the care notes cannot be kept so, `kind` says why
+    ├── AskError              a question cannot go out, or a file that came back is not taken, `kind` says why
+    ├── PrintError            a sheet did not get to a printer
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
@@ -205,6 +208,79 @@ class UnknownRecord(CaregiverError):
     """The care notes hold no record of this kind with this number. `what` is its kind, e.g. "note"."""
 
     what: str = ""
+
+
+class RecordTrouble(StrEnum):
+    """Why something typed for the care notes cannot be kept so."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    DATE = "date"
+    TIME = "time"
+    ZONE = "zone"
+    ENDS_EARLY = "ends-early"  # an end before its beginning
+    NUMBER = "number"
+    RANGE = "range"  # a number that cannot be, such as 14 on a scale to 10
+    UNIT = "unit"
+    FIELD = "field"  # no form has a field of this name
+    KEPT = "kept"  # notes of somebody who has died or is no longer cared for: they are for reading
+
+
+@dataclass(eq=False)
+class RecordRefused(CaregiverError):
+    """Something typed cannot be kept so; nothing was changed. `what` names a field of ours, never what was typed."""
+
+    kind: RecordTrouble
+    what: str = ""
+
+
+class PrintTrouble(StrEnum):
+    """Why a sheet did not get to a printer."""
+
+    NO_SPOOLER = "no-spooler"
+    NOT_TAKEN = "not-taken"
+
+
+@dataclass(eq=False)
+class PrintError(CaregiverError):
+    """A sheet did not get to a printer."""
+
+    kind: PrintTrouble
+
+
+class AskTrouble(StrEnum):
+    """Why questions cannot go to somebody, or why a file or key that came is not taken."""
+
+    NOT_OURS = "not-ours"  # some other file
+    DAMAGED = "damaged"  # cut off, changed on its way, or not as it is described
+    TOO_LARGE = "too-large"
+    NEWER = "newer"  # written by a newer version of the application
+    NOT_FOR_US = "not-for-us"  # no key of ours opens it
+    OTHER_LOCK = "other-lock"  # locked with a passphrase, an SSH key or something else that we do not open
+    OWN = "own"  # a request of our own
+    FORGED = "forged"  # an answer by somebody who does not have what the request carried
+    UNKNOWN_REQUEST = "unknown-request"  # an answer to what was never asked here
+    REPEATED = "repeated"  # this answer has come already
+    CONFLICT = "conflict"  # another request of the same number has come already
+    BAD_KEY = "bad-key"  # no key that begins with age1, or one with a mistake
+    OWN_KEY = "own-key"
+    NO_NAME = "no-name"  # a key without a name of its owner
+    NOT_COMPARED = "not-compared"  # the words of this key were never compared
+    WRONG_WORDS = "wrong-words"  # words of another key
+    MISTYPED_WORDS = "mistyped-words"  # `detail` is the number of the group
+    NOTHING_CHOSEN = "nothing-chosen"
+    NO_REASON = "no-reason"
+    MIXED_PEOPLE = "mixed-people"  # questions and notes about several people in one request
+    TOO_MUCH = "too-much"  # more than a file may carry
+    NO_SUCH_QUESTION = "no-such-question"  # the request has no question of this number
+
+
+@dataclass(eq=False)
+class AskError(CaregiverError):
+    """Something of "ask the nurse" was refused; nothing was changed. `detail` is a fact without private content."""
+
+    kind: AskTrouble
+    detail: str = ""
 
 
 @dataclass(eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.errors import (
     AddressRefused,
+    AskError,
     BackupError,
     Cancelled,
     CaregiverError,
@@ -11,6 +12,8 @@ from caregiver_app.model.errors import (
     InstanceRunning,
     LibraryError,
     OpmlError,
+    PrintError,
+    RecordRefused,
     StorageError,
     UnknownItem,
     UnknownRecord,
@@ -20,9 +23,12 @@ from caregiver_app.model.errors import (
 )
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.asking import ask_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
+from caregiver_app.support.sentences.printing import print_sentence
+from caregiver_app.support.sentences.records import record_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.storage import storage_sentence
 from caregiver_app.support.sentences.web import web_sentence
@@ -34,18 +40,22 @@ NO_SNAPSHOT = "snapshot"
 def kind_of(error: CaregiverError) -> str:
     """Return the stable word for an error, as JSON carries it: its family and its trouble, e.g. `web-timeout`."""
     match error:
-        case FeedError() | StorageError() | WebError() | AddressRefused() | BackupError() | VaultError():
+        case FeedError() | StorageError() | WebError() | AddressRefused() | BackupError() | VaultError() | AskError():
             return f"{_family_of(error)}-{error.kind}"
         case UnknownSource():
             return "unknown-source"
         case UnknownRecord():
             return f"unknown-{error.what}"
+        case RecordRefused():
+            return f"not-kept-{error.kind}"
         case UnknownItem():
             return "unknown-item"
         case LibraryError():
             return "no-snapshot" if error.what == NO_SNAPSHOT else "not-there"
         case InstanceRunning():
             return "instance-running"
+        case PrintError():
+            return f"print-{error.kind}"
         case Cancelled():
             return "cancelled"
     return "failed"
@@ -67,12 +77,22 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return backup_sentence(error)
         case VaultError() | UnknownRecord():
             return care_sentence(error, audience)
+        case RecordRefused():
+            return record_sentence(error)
+        case AskError():
+            return ask_sentence(error, audience)
         case LibraryError():
             return _missing(error, audience)
         case InstanceRunning():
             return _running(error, audience)
-        case Cancelled():
-            return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
+    return _others(error)
+
+
+def _others(error: CaregiverError) -> Sentence:
+    if isinstance(error, PrintError):
+        return print_sentence(error)
+    if isinstance(error, Cancelled):
+        return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))
 
 
@@ -82,7 +102,9 @@ def _of_document(error: FeedError) -> Sentence:
     return feed_sentence(error.kind, detail=error.detail, links=error.links)
 
 
-def _family_of(error: FeedError | StorageError | WebError | AddressRefused | BackupError | VaultError) -> str:
+def _family_of(
+    error: FeedError | StorageError | WebError | AddressRefused | BackupError | VaultError | AskError,
+) -> str:
     match error:
         case OpmlError():
             return "opml"
@@ -98,6 +120,8 @@ def _family_of(error: FeedError | StorageError | WebError | AddressRefused | Bac
             return "backup"
         case VaultError():
             return "vault"
+        case AskError():
+            return "ask"
 
 
 def _missing(error: LibraryError, audience: Audience) -> Sentence:

@@ -1,0 +1,77 @@
+"""A sheet is sent to the printer that was chosen, by keyboard too; without a printer that is said."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from caregiver_app.model.printing import PrinterFacts
+from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.time import Millis
+from caregiver_app.paper.recovery import recovery_sheet
+from caregiver_app.paper.typeset import Layout
+from caregiver_app.ui.printing.panel import PrintPanel
+from caregiver_app.ui.printing.printers import paint_pages
+from caregiver_app.ui.theme import Theme
+from tests.helpers.accessible import assert_accessible
+from tests.helpers.printers import SHELF, TO_FILE
+from tests.helpers.qt_app import Listener, Stage, press
+
+
+def _panel(theme: Theme, stage: Stage, *known: PrinterFacts, private: bool = True) -> tuple[PrintPanel, list[str]]:
+    panel = PrintPanel(theme, private=private, ring=lambda: True)
+    wanted: list[str] = []
+    panel.wanted.connect(wanted.append)
+    stage.hold(panel)
+    panel.show_printers(known)
+    return panel, wanted
+
+
+def test_the_printer_that_was_reached_by_keyboard_is_taken(theme: Theme, stage: Stage) -> None:
+    """Down and Enter choose the second printer."""
+    _panel_shown, wanted = _panel(theme, stage, SHELF, TO_FILE)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert wanted == [TO_FILE.name]
+
+
+def test_without_a_printer_the_pdf_is_offered_in_words(theme: Theme, stage: Stage, listener: Listener) -> None:
+    """Nothing can be printed, and that is said aloud."""
+    panel, wanted = _panel(theme, stage)
+    assert panel.go.isHidden()
+    panel.print_chosen()
+    assert wanted == []
+    assert "No printer was found. You can save the sheet as PDF instead." in listener.words
+
+
+def test_only_private_sheets_are_warned_of(theme: Theme, stage: Stage) -> None:
+    """A copy that may stay matters where the sheet is private."""
+    private, _ = _panel(theme, stage, SHELF)
+    public, _ = _panel(theme, stage, SHELF, private=False)
+    assert not private.warning.isHidden()
+    assert public.warning.isHidden()
+
+
+def test_everything_in_the_panel_has_a_name(theme: Theme, stage: Stage) -> None:
+    """Screen readers and the keyboard reach all of it."""
+    panel, _ = _panel(theme, stage, SHELF, TO_FILE)
+    assert_accessible(panel)
+
+
+def test_pages_are_painted_one_on_each_paper(stage: Stage, tmp_path: Path) -> None:
+    """As many papers come out as the sheet has pages, each of its size."""
+    sheet = recovery_sheet(RecoverySheet(number="VSZJ43", groups=("K7Q2M",) * 14, made_at=Millis(0)), Layout())
+    target = QPrinter()
+    target.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    target.setOutputFileName(str(tmp_path / "out.pdf"))
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    target.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    paint_pages(sheet, target)
+    painted = PdfReader(tmp_path / "out.pdf").pages
+    assert len(painted) == len(PdfReader(io.BytesIO(sheet.pdf())).pages)
+    assert round(float(painted[0].mediabox.width)) == 595
