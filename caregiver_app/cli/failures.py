@@ -8,6 +8,7 @@ from caregiver_app.cli.console import Console
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.errors import (
     AddressRefused,
+    AskError,
     Cancelled,
     CaregiverError,
     FeedError,
@@ -53,6 +54,8 @@ def exit_code_of(error: CaregiverError) -> int:
     if isinstance(error, AddressRefused) or (isinstance(error, WebError) and error.kind in _REFUSALS):
         return REFUSED
     if isinstance(error, VaultError) and error.kind in _LOCKED:
+        return REFUSED
+    if isinstance(error, AskError):
         return REFUSED
     return INTERRUPTED if isinstance(error, Cancelled) else FAILED
 

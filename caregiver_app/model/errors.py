@@ -270,6 +270,7 @@ class AskTrouble(StrEnum):
     MISTYPED_WORDS = "mistyped-words"  # `detail` is the number of the group
     NOTHING_CHOSEN = "nothing-chosen"
     NO_REASON = "no-reason"
+    DAY_PASSED = "day-passed"  # an answer is expected by a day that is over
     MIXED_PEOPLE = "mixed-people"  # questions and notes about several people in one request
     TOO_MUCH = "too-much"  # more than a file may carry
     NO_SUCH_QUESTION = "no-such-question"  # the request has no question of this number

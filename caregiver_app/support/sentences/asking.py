@@ -113,6 +113,11 @@ def _about_asking() -> dict[AskTrouble, Words]:
             _("Nothing was saved."),
             _("Say why in a few words. They stay in your care notes."),
         ),
+        AskTrouble.DAY_PASSED: (
+            _("The day by which you expect an answer is over."),
+            _("Nothing was saved."),
+            _("Choose a later day."),
+        ),
         AskTrouble.MIXED_PEOPLE: (
             _("These questions and notes are about several people."),
             _("Nothing was saved."),

@@ -77,8 +77,6 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return backup_sentence(error)
         case VaultError() | UnknownRecord():
             return care_sentence(error, audience)
-        case RecordRefused():
-            return record_sentence(error)
         case AskError():
             return ask_sentence(error, audience)
         case LibraryError():
@@ -89,6 +87,8 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
 
 
 def _others(error: CaregiverError) -> Sentence:
+    if isinstance(error, RecordRefused):
+        return record_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
     if isinstance(error, Cancelled):

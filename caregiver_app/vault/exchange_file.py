@@ -1,0 +1,29 @@
+"""What came as a file: opened with our keys, and told whether it is a request or an answer. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from caregiver_app.vault import exchange_answer, exchange_request
+from caregiver_app.vault.exchange_answer import UncheckedAnswer, read_answer
+from caregiver_app.vault.exchange_canonical import parse_canonical
+from caregiver_app.vault.exchange_request import AskRequest, read_request
+from caregiver_app.vault.exchange_sealing import KeyPair, open_sealed
+
+SUFFIX = ".age"
+_VERSIONS = {
+    exchange_request.FORMAT: exchange_request.VERSION,
+    exchange_answer.FORMAT: exchange_answer.VERSION,
+}
+
+
+def open_file(data: bytes, keys: Sequence[KeyPair]) -> AskRequest | UncheckedAnswer:
+    """Return what somebody sent.
+
+    Raises:
+        AskError: it is not for us, is damaged, or is nothing that we know.
+    """
+    document = parse_canonical(open_sealed(data, keys), _VERSIONS)
+    if document["format"] == exchange_request.FORMAT:
+        return read_request(document)
+    return read_answer(document)
