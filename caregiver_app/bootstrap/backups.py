@@ -15,7 +15,8 @@ from caregiver_app import __version__
 from caregiver_app.bootstrap.backup_pictures import RemadePictures, place_pictures, whole_pictures
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, StorageTrouble
+from caregiver_app.bootstrap.present_library import keep_present
+from caregiver_app.model.errors import BackupError, BackupTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -155,7 +156,7 @@ def restore_backup(
         ready = folder / "ready.db"
         rows = {name.removeprefix("assets/"): row for name, row in remade.items() if row is not None}
         asked = make_library(library, ready, rows, clock=clock, cancel=cancel)
-        saved = _save_present(paths, ready, now, clock, cancel)
+        saved = keep_present(paths, ready, at=now, clock=clock, cancel=cancel)
         place_pictures(folder / "assets", paths.assets)
         aside = put_back(ready, paths.library, at=now, why=REPLACED)
         return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=_drop(aside, saved))
@@ -170,31 +171,6 @@ def _take_out_library(backup: Backup, folder: Path, counting: _Counting, cancel:
     if check_library(library, cancel=cancel) != backup.manifest.library_version:
         raise BackupError(BackupTrouble.DAMAGED, "library.db")
     return library
-
-
-def _save_present(paths: Paths, ready: Path, now: Millis, clock: Clock, cancel: Cancel | None) -> bool:
-    """Take a snapshot of the library that is there, and carry over what stays; False where it is damaged, or none.
-
-    Raises:
-        StorageError: it was made by a newer version, or there is no room.
-    """
-    from caregiver_app.library.restoring import carry_over
-    from caregiver_app.library.store import open_library
-
-    if not paths.library.exists():
-        return False
-    try:
-        carry_over(paths.library, ready, clock=clock)
-        present = open_library(paths.library, clock)
-        try:
-            present.backup.snapshot_before_restore(at=now, cancel=cancel)
-        finally:
-            present.close()
-    except StorageError as error:
-        if error.kind not in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE):
-            raise
-        return False
-    return True
 
 
 def _drop(aside: Path, saved: bool) -> Path | None:

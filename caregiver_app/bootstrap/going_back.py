@@ -9,7 +9,8 @@ from pathlib import Path
 
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import LibraryError, StorageError, StorageTrouble
+from caregiver_app.bootstrap.present_library import carry_over_from_damaged, keep_present
+from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.time import Clock, Millis, from_datetime
 
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -54,35 +55,41 @@ def go_back(paths: Paths, clock: Clock, name: str) -> None:
     with stage(paths.data_dir) as folder, translated_os_errors(wanted):
         ready = folder / "library.db"
         shutil.copyfile(wanted, ready)  # keeping what is there now may drop the oldest copies
-        saved = _keep_present(paths, ready, clock)
-        aside = put_back(ready, paths.library, at=clock.now(), why=REPLACED)
+        now = clock.now()
+        saved = keep_present(paths, ready, at=now, clock=clock)
+        aside = put_back(ready, paths.library, at=now, why=REPLACED)
         if saved:
             for path in (aside, *(aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm"))):
                 path.unlink(missing_ok=True)
 
 
-def _keep_present(paths: Paths, ready: Path, clock: Clock) -> bool:
-    """Take a copy of the library that is there, and carry over into `ready` what stays.
+def restore_newest(paths: Paths, clock: Clock) -> Path:
+    """Put the newest sound copy in the place of a damaged library; return where the damaged file went.
 
-    False where it is damaged, or none: then its file stays beside.
+    What tells of this computer does not go back, as far as the damaged file can still be read. Nobody may have the
+    library open, and the folder's lock is held.
+
+    Raises:
+        LibraryError: there is no copy.
+        StorageError: no copy is sound, or the disk is in the way; nothing was changed.
     """
-    from caregiver_app.library.restoring import carry_over
-    from caregiver_app.library.store import open_library
+    from caregiver_app.storage.restoring import finish_put_back, put_back
+    from caregiver_app.storage.snapshots import list_snapshots
+    from caregiver_app.support.files import translated_os_errors
 
-    if not paths.library.exists():
-        return False
-    try:
-        carry_over(paths.library, ready, clock=clock)
-        library = open_library(paths.library, clock)
+    finish_put_back(paths.library)
+    now = clock.now()
+    trouble: StorageError | None = None
+    for snapshot in list_snapshots(paths.library, at=now):
         try:
-            library.backup.snapshot_before_restore(at=clock.now())
-        finally:
-            library.close()
-    except StorageError as error:
-        if error.kind not in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE):
-            raise
-        return False
-    return True
+            with stage(paths.data_dir) as folder, translated_os_errors(snapshot):
+                ready = folder / "library.db"
+                shutil.copyfile(snapshot, ready)
+                carry_over_from_damaged(paths, ready, clock=clock)
+                return put_back(ready, paths.library, at=now)
+        except StorageError as error:
+            trouble = error
+    raise trouble or LibraryError("snapshot")
 
 
 def _read(path: Path) -> KeptCopy | None:

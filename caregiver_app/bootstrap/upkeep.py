@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -160,22 +159,10 @@ class Upkeep(ABC):
         return rescue_library(self.paths, self.clock)
 
     def restore_snapshot(self) -> Path:
-        """Put the newest sound snapshot in the place of a damaged library; return where the damaged file went.
+        """Put the newest sound snapshot in the place of a damaged library; raises as `going_back.restore_newest`."""
+        from caregiver_app.bootstrap.going_back import restore_newest
 
-        Nobody may have the library open.
-
-        Raises:
-            LibraryError: there is no snapshot.
-            StorageError: no snapshot is sound, or the disk is in the way.
-        """
-        from caregiver_app.storage.restoring import put_back
-        from caregiver_app.storage.snapshots import list_snapshots
-
-        now = self.clock.now()
-        trouble: StorageError | None = None
-        for snapshot in list_snapshots(self.paths.library, at=now):
-            try:
-                return put_back(snapshot, self.paths.library, at=now)
-            except StorageError as error:
-                trouble = error
-        raise trouble or LibraryError("snapshot")
+        try:
+            return restore_newest(self.paths, self.clock)
+        finally:
+            self.start_anew()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from caregiver_app.library.restored_rows import LEFT_OUT, OF_THIS_COMPUTER, RestoredRows
+from caregiver_app.library.restored_rows import LEFT_OUT, RestoredRows
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.library.store import Library, open_library
@@ -78,38 +78,6 @@ def make_library(
         finally:
             library.close()
     return asked
-
-
-def carry_over(before: Path, after: Path, *, clock: Clock) -> None:
-    """Take into a restored library what tells of this computer: what left it, whom it must not ask, how it connects.
-
-    Raises:
-        StorageError: one of the two cannot be opened.
-    """
-    old = open_database(before, schema=LIBRARY_SCHEMA, clock=clock)
-    new = open_database(after, schema=LIBRARY_SCHEMA, clock=clock)
-    try:
-        with new.write("restore.carry-over") as writer:
-            for table in ("ledger", "ledger_month"):  # what an older copy says of the same days would count twice
-                writer.execute(f"DELETE FROM {table}")
-            for table in ("ledger", "ledger_month", "blocked_host"):
-                found = [dict(row) for row in old.rows(f"SELECT * FROM {table}")]
-                if found:
-                    names, places = ", ".join(found[0]), ", ".join(f":{name}" for name in found[0])
-                    writer.many(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({places})", found)
-            writer.many(
-                "INSERT OR REPLACE INTO choice (name, value) VALUES (:name, :value)",
-                [
-                    dict(row)
-                    for row in old.rows(
-                        "SELECT name, value FROM choice WHERE name IN (SELECT value FROM json_each(:names))",
-                        {"names": json.dumps(OF_THIS_COMPUTER)},
-                    )
-                ],
-            )
-    finally:
-        old.close()
-        new.close()
 
 
 def _ask_anew(database: Database, rows: RestoredRows) -> AskedAnew:

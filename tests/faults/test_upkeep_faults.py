@@ -187,6 +187,35 @@ def test_a_restore_killed_at_any_moment(backed_up: Path, seed: int) -> None:
     assert ended > 0
 
 
+@pytest.fixture
+def with_a_copy(template: Path) -> Path:
+    """A library, and a copy of it from before two more articles came and a host was blocked."""
+    fill(template, articles=30)
+    library = a_library(template)
+    library.snapshot(at=MONDAY)
+    (source,) = [source.id for source in library.sources.list()]
+    store(library, source, an_article("later"), an_article("later still"))
+    library.blocked_hosts.add("blocked.example", at=MONDAY)
+    library.close()
+    return template
+
+
+def check_gone_back(folder: Path, told: Sequence[str]) -> None:
+    """The library is whole, before or after, and never asks whom it must not ask."""
+    check_cleared(folder)
+    library = a_library(folder)
+    assert sound(library)
+    assert library.articles.count(ArticleQuery()) in ((30,) if told else (30, 32))
+    assert [each.host for each in library.blocked_hosts.list()] == ["blocked.example"]
+    library.close()
+
+
+@EVERY
+@pytest.mark.parametrize("way", ["go_back", "restore_newest"])
+def test_going_back_to_a_copy_ended_at_a_place_of_a_write(with_a_copy: Path, way: str, every: bool) -> None:
+    assert crash_everywhere(way, with_a_copy, check_gone_back, every=every) > 5
+
+
 def check_migrated(folder: Path, told: Sequence[str]) -> None:
     """The file is of the first version or of this one, every row is there, and opening it finishes the work."""
     assert version_of(folder / "library.db") in ((2,) if told else (1, 2))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, one_writer
+from caregiver_app.bootstrap import Paths, build_services, one_writer
 from caregiver_app.bootstrap.backups import create_backup, restore_backup
 from caregiver_app.bootstrap.retention import tidy_if_due
 from caregiver_app.feeds.pool import ParserPool
@@ -48,6 +48,25 @@ def restore_a_backup(folder: Path) -> None:
         tell("restored")
 
 
+def go_back(folder: Path) -> None:
+    """Put the only daily copy in the place of the library."""
+    services = build_services(Paths(data_dir=folder), clock=StillClock(NOW))
+    (copy,) = services.kept_copies()
+    with one_writer(services.paths, holder="restore"):
+        tell(BEGUN)
+        services.go_back_to(copy.name)
+        tell("back")
+
+
+def restore_newest(folder: Path) -> None:
+    """Put the newest copy in the place of a library that is damaged."""
+    services = build_services(Paths(data_dir=folder), clock=StillClock(NOW))
+    with one_writer(services.paths, holder="restore"):
+        tell(BEGUN)
+        services.restore_snapshot()
+        tell("back")
+
+
 def migrate_library(folder: Path) -> None:
     """Open a library of the first version."""
     tell(BEGUN)
@@ -64,4 +83,4 @@ def look_after(folder: Path) -> None:
     library.close()
 
 
-UPKEEP = (tidy, back_up, restore_a_backup, migrate_library, look_after)
+UPKEEP = (tidy, back_up, restore_a_backup, go_back, restore_newest, migrate_library, look_after)
