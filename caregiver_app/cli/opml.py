@@ -142,5 +142,5 @@ def _tell_import(session: Session, done: OpmlImport) -> None:
 def _tell_left_off(session: Session, sources: Sequence[Source]) -> None:
     session.console.line(left_off_words(len(sources)))
     for source in sources:
-        session.console.line(f"  {source.id}  {name_of(source)}")
+        session.console.line(f"  {name_of(source)}")
     session.console.note(_("To switch one on: caregiver source enable ID"))

@@ -35,11 +35,12 @@ CHANGED = Item(
 
 
 def fill(caregiver: CommandLine, server: ScriptedServer, items: Sequence[Item] = ITEMS) -> int:
-    """Add one source with these entries and get them; return its number."""
+    """Add one source with these entries, which come with it, and ask it once more; return its number."""
     server.answer("/night.xml", Answer(body=rss(*items)))
-    number = caregiver.json("source", "add", server.url("/night.xml"), "--allow-private")["id"]
-    assert caregiver.json("sync", "--source", str(number))["new"] == len(items)
-    return int(number)
+    added = caregiver.json("source", "add", server.url("/night.xml"), "--allow-private")
+    assert added["entries"] == len(items)
+    assert caregiver.json("sync", "--source", str(added["id"]))["unchanged"] == 1
+    return int(added["id"])
 
 
 def id_of(caregiver: CommandLine, title: str) -> str:

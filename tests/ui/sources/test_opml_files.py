@@ -104,7 +104,8 @@ def test_an_account_stays_off_and_it_is_said_before_and_after(opened: Opened, tm
     assert "1 stays off" in drawer.notes.text()
     drawer.take.click()
     opened.quiet()
-    assert "1 stays off" in opened.message
+    (after,) = opened.whole.window.toasts.waiting
+    assert "1 stays off" in after.text
     assert "Night talk" not in titles(opened)
 
 

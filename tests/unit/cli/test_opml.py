@@ -73,7 +73,7 @@ def test_accounts_stay_off_and_it_is_said_how_many_why_and_how_to_switch_them_on
     assert "2 sources added.\n1 of these stays off" in done.out
     assert "caregiver source enable ID" in done.err
     (left,) = caregiver.json("source", "list", "--off", "--topic", "My folder")
-    assert f"  {left['id']}  Feed 1\n" in done.out
+    assert f"  Feed 1 (source {left['id']})\n" in done.out
     again = caregiver("--json", "opml", "import", "-", typed=typed).document
     assert_shape(again, OPML_IMPORT)
     assert [source["id"] for source in again["left_off"]] == [left["id"]]
