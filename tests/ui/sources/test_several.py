@@ -88,6 +88,28 @@ def test_removing_several_is_one_step(opened: Opened) -> None:
     assert (gone, list(ours(opened))) == ([], list(OURS))
 
 
+def test_keeping_the_full_text_of_several_is_one_step_and_nothing_to_do_is_said(opened: Opened) -> None:
+    select(opened, *OURS)
+    page(opened).bulk.keep.click()
+    opened.quiet()
+    kept = {source.full_text for source in ours(opened).values()}
+    assert opened.message == "Whole pages are kept: 3 sources"
+    page(opened).bulk.keep.click()
+    opened.quiet()
+    assert opened.message == "It is so already: there was nothing to change."
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert kept == {True}
+    assert {source.full_text for source in ours(opened).values()} == {None}
+
+
+def test_switching_on_what_is_on_says_that_there_was_nothing_to_change(opened: Opened) -> None:
+    select(opened, *OURS)
+    page(opened).bulk.on.click()
+    opened.quiet()
+    assert opened.message == "It is so already: there was nothing to change."
+
+
 def test_topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened: Opened) -> None:
     select(opened, *OURS)
     page(opened).bulk.topics.click()
