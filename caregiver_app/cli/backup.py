@@ -13,7 +13,6 @@ from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.sizes import size_words
 from caregiver_app.cli.stopping import Stop
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.errors import InstanceRunning
@@ -23,6 +22,7 @@ from caregiver_app.model.time import to_datetime, to_iso
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
+from caregiver_app.support.sizes import size_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ import click
 from caregiver_app.cli.looking_after import tidied_words
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.sizes import size_words
 from caregiver_app.cli.stopping import Stop
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sizes import size_words
 
 if TYPE_CHECKING:
     from caregiver_app.library.retention import TidyPreview

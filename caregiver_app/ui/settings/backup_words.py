@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.sizes import size_words
+from caregiver_app.support.sizes import size_words
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupFacts

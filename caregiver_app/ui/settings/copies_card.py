@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sizes import size_words
 from caregiver_app.ui.settings.ledger_words import when_words
-from caregiver_app.ui.sizes import size_words
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card, Hairline

@@ -9,7 +9,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
 from caregiver_app.support.i18n import format_clock, format_near_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.sizes import size_words
+from caregiver_app.support.sizes import size_words
 
 
 def why_words(why: Why) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sizes import size_words
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.sizes import size_words
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup

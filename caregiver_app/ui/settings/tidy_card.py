@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sizes import size_words
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
-from caregiver_app.ui.sizes import size_words
 from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button

@@ -16,7 +16,6 @@ from caregiver_app.ui.automatic_updates import WHEN, When
 from caregiver_app.ui.settings.space_card import space_words
 from caregiver_app.ui.settings.tidy_card import preview_words, source_words
 from caregiver_app.ui.settings.updates_part import UpdatesPart
-from caregiver_app.ui.sizes import size_words
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import raw
@@ -169,20 +168,3 @@ def test_a_preview_names_the_sources_with_the_most_pages() -> None:
     preview = TidyPreview(articles=49, size_bytes=1_400_000, sources=sources)
     assert preview_words(preview) == "Would remove 49 pages from 7 sources (1.4 MB). What you saved stays."
     assert source_words(preview).endswith("Source 4: 6; 2 more sources")
-
-
-@pytest.mark.parametrize(
-    ("size", "words"),
-    [
-        (0, "0 bytes"),
-        (1, "1 byte"),
-        (999, "999 bytes"),
-        (1_000, "1 kB"),
-        (12_345, "12 kB"),
-        (999_600, "1 MB"),
-        (1_440_000, "1.4 MB"),
-        (2_000_000_000, "2 GB"),
-    ],
-)
-def test_sizes_are_said_as_people_know_them(size: int, words: str) -> None:
-    assert size_words(size) == words

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.offline import CopyState, OfflineSpace, OfflineState
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sizes import size_words
 from caregiver_app.ui.library.reader.copy_words import can_be_tried_again, copy_badge, copy_reason
-from caregiver_app.ui.sizes import size_words
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column
