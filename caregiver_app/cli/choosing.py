@@ -1,9 +1,9 @@
-"""Finds what people name on the command line: sources by their numbers, topics by id or title."""
+"""Finds what people name on the command line: sources by their numbers, the rest by name or number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.feeds.starter_topics import topic_title
@@ -14,6 +14,8 @@ from caregiver_app.support.sentences import Sentence
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.model.collection import Collection, SavedSearch
+
+T = TypeVar("T")
 
 
 def find_sources(library: Library, ids: Iterable[int]) -> tuple[Source, ...]:
@@ -36,13 +38,7 @@ def find_topic(library: Library, named: str) -> str:
         names = (topic.id, topic.title, topic_title(topic.id, topic.title))
         if wanted in (name.casefold() for name in names):
             return topic.id
-    raise CommandFailed(
-        "unknown-topic",
-        Sentence(
-            happened=_("There is no topic called {name}.").format(name=named),
-            to_do=_("To see them all: caregiver topic list"),
-        ),
-    )
+    raise _unknown("topic", _("There is no topic called {name}."), named, _("To see them all: caregiver topic list"))
 
 
 def find_collection(library: Library, named: str) -> Collection:
@@ -51,20 +47,11 @@ def find_collection(library: Library, named: str) -> Collection:
     Raises:
         CommandFailed: there is none.
     """
-    collections = library.collections.list()
-    for collection in collections:
-        if _same(collection.name, named):
-            return collection
-    for collection in collections:
-        if named == str(collection.id):
-            return collection
-    raise CommandFailed(
-        "unknown-collection",
-        Sentence(
-            happened=_("There is no collection called {name}.").format(name=named),
-            to_do=_("To see them all: caregiver collection list"),
-        ),
-    )
+    found = _called(library.collections.list(), named, lambda one: (one.name, one.id))
+    if found is None:
+        see = _("To see them all: caregiver collection list")
+        raise _unknown("collection", _("There is no collection called {name}."), named, see)
+    return found
 
 
 def find_saved_search(library: Library, named: str) -> SavedSearch:
@@ -73,23 +60,22 @@ def find_saved_search(library: Library, named: str) -> SavedSearch:
     Raises:
         CommandFailed: there is none.
     """
-    searches = library.saved_searches.list()
-    for search in searches:
-        if _same(search.name, named):
-            return search
-    for search in searches:
-        if named == str(search.id):
-            return search
-    raise CommandFailed(
-        "unknown-search",
-        Sentence(
-            happened=_("There is no saved search called {name}.").format(name=named),
-            to_do=_("To see them all: caregiver saved list"),
-        ),
-    )
+    found = _called(library.saved_searches.list(), named, lambda one: (one.name, one.id))
+    if found is None:
+        see = _("To see them all: caregiver saved list")
+        raise _unknown("search", _("There is no saved search called {name}."), named, see)
+    return found
 
 
-def _same(name: str, typed: str) -> bool:
+def _called(things: Sequence[T], typed: str, of: Callable[[T], tuple[str, int]]) -> T | None:
+    """Return what has the name that was typed, else what has that number; `of` tells the two of each."""
     from caregiver_app.library.word_forms import fold
 
-    return fold(name) == fold(" ".join(typed.split()))
+    wanted = fold(" ".join(typed.split()))
+    by_name = (thing for thing in things if fold(of(thing)[0]) == wanted)
+    by_number = (thing for thing in things if str(of(thing)[1]) == typed)
+    return next(by_name, None) or next(by_number, None)
+
+
+def _unknown(kind: str, pattern: str, named: str, see: str) -> CommandFailed:
+    return CommandFailed(f"unknown-{kind}", Sentence(happened=pattern.format(name=named), to_do=see))
