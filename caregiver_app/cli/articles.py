@@ -10,10 +10,11 @@ import click
 
 from caregiver_app.cli.article_keep import keep_command
 from caregiver_app.cli.article_list import facts_of, read_rows, show_rows
+from caregiver_app.cli.article_show import show_command
+from caregiver_app.cli.article_versions import versions_command
 from caregiver_app.cli.choosing import find_collection, find_sources, find_topic
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.options import (
-    IdType,
     collection_option,
     ids_argument,
     json_option,
@@ -24,15 +25,13 @@ from caregiver_app.cli.options import (
     topic_option,
 )
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.shapes import article_shape, whole_article_shape
-from caregiver_app.links.tokens import shown_title
-from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, MarkKind, Sort
+from caregiver_app.cli.shapes import article_shape
+from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_number, format_short_day, ngettext
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import Audience, sentence_for_copy
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -49,7 +48,14 @@ _MARKS = {
 
 def article_group() -> click.Group:
     """Return the commands about articles."""
-    commands = (_list(), _show(), keep_command(), *(_mark(name) for name in _MARKS), _read_all())
+    commands = (
+        _list(),
+        show_command(),
+        versions_command(),
+        keep_command(),
+        *(_mark(name) for name in _MARKS),
+        _read_all(),
+    )
     return click.Group("article", commands, help=_("List, show and mark articles."))
 
 
@@ -70,15 +76,6 @@ def _list() -> click.Command:
             json_option(),
         ],
         help=_("List articles, newest first unless another order is asked for."),
-    )
-
-
-def _show() -> click.Command:
-    return click.Command(
-        "show",
-        callback=click.pass_obj(_show_article),
-        params=[click.Argument(["item_id"], type=IdType("article"), metavar="ID"), json_option()],
-        help=_("Show an article. No connection is made, and it is not marked as read."),
     )
 
 
@@ -150,40 +147,6 @@ def _query(library: Library, chip: str | None, source_id: int | None, topic: str
         source_id=chosen,
         topic=None if topic is None else find_topic(library, topic),
     )
-
-
-def _show_article(session: Session, item_id: int) -> None:
-    with session.library() as library:
-        article = library.articles.get(ItemId(item_id))
-    if session.console.as_json:
-        session.console.document(whole_article_shape(article))
-    else:
-        _print_article(session.console, article)
-
-
-def _print_article(console: Console, article: Article) -> None:
-    row = article.row
-    console.paragraphs(row.title)
-    console.line(facts_of(row))
-    if len(article.sources) > 1:
-        console.line(_("Also in: {sources}").format(sources=", ".join(map(shown_title, article.sources[1:]))))
-    if article.author:
-        console.line(_("By {author}").format(author=article.author))
-    if row.url:
-        console.line(row.url)
-    if article.revisions:
-        day = format_short_day(article.revisions[-1].seen_at, year=True)
-        count = len(article.revisions)
-        sentence = ngettext(
-            "Its text has changed once; the earlier one is of {day}.",
-            "Its text has changed {count} times; the last earlier one is of {day}.",
-            count,
-        )
-        console.line(sentence.format(count=count, day=day))
-    if article.offline is not None:
-        console.line(sentence_for_copy(article.offline, Audience.COMMAND).text)
-    console.line()
-    console.paragraphs(article.text)
 
 
 def _marking(kind: MarkKind, value: bool) -> Callable[[Session, Sequence[int]], None]:

@@ -14,6 +14,7 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import compared_sentence
 from caregiver_app.support.word_changes import Fate, Piece, word_changes
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _shape(item_id: ItemId, change: TextChange) -> Json:
         "id": item_id,
         "title": change.title,
         "seen_at": to_iso(change.seen_at),
+        "compared": change.compared.value,
         "diff": [[piece.fate.value, piece.text] for piece in word_changes(change.before, change.after)],
     }
 
@@ -80,6 +82,9 @@ def _print_change(console: Console, item_id: ItemId, change: TextChange) -> None
     day = format_short_day(change.seen_at, year=True)
     # Translators: {day} is e.g. "23 November 2026"
     console.line(margin + _("Changed, seen on {day}").format(day=day))
+    words = compared_sentence(change.compared)
+    if words:
+        console.line(margin + words)
     for line in _lines(word_changes(change.before, change.after)):
         console.line(margin + line)
     console.line()

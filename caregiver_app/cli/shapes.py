@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.console import Json
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.links.tokens import mask_address, shown_title
+from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.article import HIT_END, HIT_START, Article, ArticleRow, Revision
 from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
 from caregiver_app.model.keeping import KeepResult
@@ -108,6 +109,26 @@ def whole_article_shape(article: Article) -> Json:
         "revisions": [_revision_shape(revision) for revision in article.revisions],
         "full_text": article.full_text,
         "offline": copy_shape(article.offline),
+        "alert": _alert_shape(article.alert),
+    }
+
+
+def _alert_shape(facts: AlertFacts | None) -> Json:
+    """Return what an article says of a danger, null where it does not warn."""
+    if facts is None:
+        return None
+    return {
+        "kind": facts.kind.value,
+        "event": facts.event,
+        "severity": facts.severity,
+        "urgency": facts.urgency,
+        "certainty": facts.certainty,
+        "area": facts.area,
+        "status": facts.status,
+        "message_type": facts.message_type,
+        "sent_at": to_iso(facts.sent_at),
+        "effective_at": to_iso(facts.effective_at),
+        "expires_at": to_iso(facts.expires_at),
     }
 
 

@@ -1,4 +1,4 @@
-"""`caregiver source`: add, list, remove, enable, disable, rename."""
+"""`caregiver source`: add, list, remove, enable, disable, rename; finding and moves are modules of their own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from caregiver_app.cli.options import IdType, ids_argument, json_option, topic_o
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import source_shape
 from caregiver_app.cli.source_find import find_command, tell_disclosure
+from caregiver_app.cli.source_moves import moves_command
 from caregiver_app.cli.source_table import TROUBLED, name_of, print_sources
 from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
 
 def source_group() -> click.Group:
     """Return the commands about sources."""
-    commands = (_add(), find_command(), _list(), _remove(), _switch("enable"), _switch("disable"), _rename())
+    commands = (
+        _add(),
+        find_command(),
+        _list(),
+        _remove(),
+        _switch("enable"),
+        _switch("disable"),
+        _rename(),
+        moves_command(),
+    )
     return click.Group("source", commands, help=_("Add, list, switch and remove sources."))
 
 

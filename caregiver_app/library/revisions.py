@@ -34,7 +34,7 @@ class Revisions:
         row = self._database.one(
             """
             SELECT t.title, t.text, coalesce(o.html, h.html) AS html,
-                coalesce(a.changed_at, a.first_seen_at) AS seen_at,
+                coalesce(a.changed_at, a.first_seen_at) AS seen_at, o.item_id IS NOT NULL AS of_page,
                 (SELECT coalesce(max(n), 0) + 1 FROM revision WHERE item_id = :id) AS n
             FROM item_text AS t JOIN article_html AS h USING (item_id) JOIN article AS a USING (item_id)
             LEFT JOIN offline_copy AS o ON o.item_id = t.item_id AND o.shown = 1
@@ -46,8 +46,8 @@ class Revisions:
             raise RuntimeError("a change of an article that is not there")
         writer.execute(
             """
-            INSERT INTO revision (item_id, n, seen_at, title, html, text, hash, hash_rule)
-            VALUES (:id, :n, :seen_at, :title, :html, :text, :hash, :rule)
+            INSERT INTO revision (item_id, n, seen_at, title, html, text, hash, hash_rule, of_page)
+            VALUES (:id, :n, :seen_at, :title, :html, :text, :hash, :rule, :of_page)
             """,
             {
                 "id": item_id,
@@ -58,6 +58,7 @@ class Revisions:
                 "text": zlib.compress(row["text"].encode()),
                 "hash": text_hash(row["title"], row["text"]),
                 "rule": HASH_RULE,
+                "of_page": row["of_page"],
             },
         )
         if writer.execute(_DROP_BEYOND, {"id": item_id, "most": KEPT_AT_MOST}):
@@ -67,7 +68,7 @@ class Revisions:
         """Return the earlier texts of an item, oldest first; damaged ones are left out, `count_damaged` tells."""
         rows = self._database.rows(
             """
-            SELECT r.n, r.seen_at, r.title, r.html, r.text, k.n IS NOT NULL AS kept
+            SELECT r.n, r.seen_at, r.title, r.html, r.text, r.of_page, k.n IS NOT NULL AS kept
             FROM revision AS r LEFT JOIN revision_kept AS k ON k.item_id = r.item_id AND k.n = r.n
             WHERE r.item_id = :id ORDER BY r.n
             """,
@@ -95,6 +96,7 @@ def _revision(row: Row) -> Revision | None:
         html=SafeHtml(html),
         text=text,
         kept=bool(row["kept"]),
+        of_page=bool(row["of_page"]),
     )
 
 

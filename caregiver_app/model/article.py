@@ -72,6 +72,7 @@ class Revision:
     html: SafeHtml
     text: str
     kept: bool = False  # a person wants this one for good
+    of_page: bool = False  # the whole page's text, not what the feed said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,14 @@ class Article:
     offline: OfflineState | None = None  # the copy of its page; None: none is wanted
     full_text: bool = False  # HTML and text are those of the whole page, not what the feed says
     alert: AlertFacts | None = None  # what it says of a danger
+
+
+class Compared(StrEnum):
+    """Of which origin the two texts of a change are: a whole page says more than its feed, so the two tell nothing."""
+
+    SHOWN = "shown"  # both as they were shown
+    FEED = "feed"  # both as the feed says it; the whole page is shown in its place by now
+    UNLIKE = "unlike"  # the whole page, and its feed's shorter text: no later text of the page is left
 
 
 class MarkKind(StrEnum):

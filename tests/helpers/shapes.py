@@ -78,6 +78,10 @@ COPY = {
     "tried_at": Nullable(TIME),
 }
 KEPT = {"id": int, "title": str, "copy": COPY}
+ALERT = {
+    **dict.fromkeys(("kind", "event", "severity", "urgency", "certainty", "area", "status", "message_type"), str),
+    **dict.fromkeys(("sent_at", "effective_at", "expires_at"), Nullable(TIME)),
+}
 WHOLE_ARTICLE = {
     **ARTICLE,
     "html": str,
@@ -86,8 +90,11 @@ WHOLE_ARTICLE = {
     "revisions": [{"seen_at": TIME, "title": str, "text": str}],
     "full_text": bool,
     "offline": Nullable(COPY),
+    "alert": Nullable(ALERT),
 }
-CHANGE = {"id": int, "title": str, "seen_at": TIME, "diff": [[str]]}
+VERSION = {"n": int, "seen_at": TIME, "title": str, "text": str, "kept": bool}
+MOVE = {"source_id": int, "title": str, "from_url": str, "to_url": str, "at": TIME}
+CHANGE = {"id": int, "title": str, "seen_at": TIME, "compared": str, "diff": [[str]]}
 TOPIC = {"id": str, "title": str, "chosen": bool, "sources": int}
 LEDGER_LINE = {"at": TIME, "host": str, "why": str, "sent_bytes": int, "received_bytes": int, "result": str}
 DOCTOR = {"ok": bool, "checks": [{"name": str, "ok": bool, "detail": str, "repaired": bool}]}

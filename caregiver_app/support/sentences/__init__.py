@@ -7,6 +7,7 @@ Nothing here decides anything, asks for the time or knows of a screen.
 from __future__ import annotations
 
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.comparisons import compared_sentence
 from caregiver_app.support.sentences.copies import sentence_for_copy, sentence_for_keeping
 from caregiver_app.support.sentences.disclosures import disclosure_sentence
 from caregiver_app.support.sentences.errors import kind_of, sentence_for
@@ -21,6 +22,7 @@ __all__ = [
     "Audience",
     "Sentence",
     "address_sentence",
+    "compared_sentence",
     "disclosure_sentence",
     "kind_of",
     "link_word",

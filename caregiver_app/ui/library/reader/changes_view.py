@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.article import ItemId
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import compared_sentence
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.reader.marks_of_html import CHANGE
@@ -128,12 +129,17 @@ class ChangesView(QWidget):
 
 
 def _summary(changes: PageChanges) -> str:
+    """Return how much changed, and which texts are compared where that is not plain."""
+    return " ".join(part for part in (_count_words(changes), compared_sentence(changes.compared)) if part)
+
+
+def _count_words(changes: PageChanges) -> str:
     number = len(changes.text.spoken)
     if not number:
         return _("No words changed since then.")
     count = ngettext("{count} change", "{count} changes", number).format(count=format_number(number))
-    # Translators: e.g. "3 changes, the last seen on 20 November"
-    return _("{count}, the last seen on {day}").format(count=count, day=format_short_day(changes.versions[0].ended_at))
+    # Translators: e.g. "3 changes, the last seen on 20 November."
+    return _("{count}, the last seen on {day}.").format(count=count, day=format_short_day(changes.versions[0].ended_at))
 
 
 def _place_words(here: int, spoken: tuple[str, ...]) -> str:

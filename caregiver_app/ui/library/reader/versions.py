@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.article import Article, ItemId, MarkKind
+from caregiver_app.model.article import Article, Compared, ItemId, MarkKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_clock, format_short_day
 from caregiver_app.support.i18n import gettext as _
@@ -42,9 +42,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageChanges:
-    """What changed since the version `since`, and all versions that can be chosen, the newest first."""
+    """What changed since the version `since`, and all versions that can be chosen, the newest first.
+
+    `compared` tells of which origin the two texts are.
+    """
 
     text: ChangesText
+    compared: Compared
     since: Version
     versions: tuple[Version, ...]
 
@@ -61,13 +65,15 @@ def page_changes(library: Library, item_id: ItemId, seen: LastSeen, n: int | Non
 
     None: the page never changed.
     """
-    versions, changes = versions_of(library.articles.get(item_id)), library.changes.of(item_id)
-    if not versions or not changes:
+    versions = versions_of(library.articles.get(item_id))
+    if not versions:
         return None
     since = next((one for one in versions if one.n == n), known_version(versions, seen))
-    before = next((change.before for change in changes if change.n == since.n), changes[0].before)
-    pieces = word_changes(before, changes[0].after)
-    return PageChanges(text=changes_text(pieces), since=since, versions=versions)
+    change = library.changes.since(item_id, since.n)
+    if change is None:
+        return None
+    text = changes_text(word_changes(change.before, change.after))
+    return PageChanges(text=text, compared=change.compared, since=since, versions=versions)
 
 
 def versions_of(article: Article) -> tuple[Version, ...]:
