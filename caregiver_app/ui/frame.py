@@ -6,22 +6,23 @@ It knows how to show screens, not what they do. It never waits and never opens a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.areas import Areas
 from caregiver_app.ui.breakpoints import FrameLayout, layout_for
+from caregiver_app.ui.focus_rescue import FocusRescue
 from caregiver_app.ui.letter_keys import switch_letters
 from caregiver_app.ui.messages import Messages, SayError
-from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
+from caregiver_app.ui.nav_bars import NavBars
+from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.trail import Trail
@@ -29,15 +30,12 @@ from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.focus_ring import FocusRing
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
-from caregiver_app.ui.widgets.navigation import NavList, Sidebar, TopBar
 from caregiver_app.ui.widgets.overlay import OverlayHost
 from caregiver_app.ui.widgets.toast_host import ToastHost
+from caregiver_app.ui.window_settings import WindowSettings
 
 SMALLEST = (960, 640)
 """The window's minimum; it does not grow with the text."""
-
-_FIRST = (1280, 860)
-_MENU_WIDTH = 280
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +70,11 @@ class MainWindow(QWidget):
         self.messages = Messages(self.toasts, fittings.undo, fittings.sentence, self)
         self._areas = Areas(self._all_areas, self)
         self.nav.asked.connect(self._asked)
-        self._topbar.menu_pressed.connect(self._open_menu)
+        self._bars.topbar.menu_pressed.connect(lambda: self._bars.open_menu(self.overlay))
         self._bind_keys(entries)
         self._theme.changed.connect(self._arrange)
-        self._theme.changed.connect(self._remember_look)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_changed)
-        self._restore()
+        FocusRescue(self, self._find_focus)
+        self._settings = WindowSettings(self, fittings.theme, fittings.remembered, toasts=self.toasts, ring=self.ring)
 
     @property
     def remembered(self) -> Remembered:
@@ -139,7 +134,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and tell that the window closes."""
-        self._fittings.remembered.change(lambda settings: with_place(settings, place_of(self)))
+        self._settings.remember_place()
         self.messages.close()
         self.closing.emit()
         super().closeEvent(event)
@@ -151,14 +146,12 @@ class MainWindow(QWidget):
             self._theme.redraw()
 
     def _build(self) -> None:
-        self._sidebar = Sidebar(self._theme, self.nav, rail=False)
-        self._rail = Sidebar(self._theme, self.nav, rail=True)
-        self._topbar = TopBar(self._theme, self.nav)
+        bars = self._bars = NavBars(self._theme, self.nav, self)
         row = Row(self._theme, parent=self)
-        row.addWidget(self._sidebar)
-        row.addWidget(self._rail)
+        row.addWidget(bars.sidebar)
+        row.addWidget(bars.rail)
         column = Column(self._theme)
-        column.addWidget(self._topbar)
+        column.addWidget(bars.topbar)
         column.addWidget(self.stack, 1)
         column.addWidget(self.toasts)
         row.addLayout(column, 1)
@@ -208,17 +201,12 @@ class MainWindow(QWidget):
         if key is not None:
             self.open_screen(key)
 
-    def _open_menu(self) -> None:
-        menu = NavList(self._theme, self.nav, tiles=False, in_menu=True)
-        menu.setMinimumHeight(min(self.height() - 2 * self._theme.px(60), menu.full_height()))
-        self.overlay.open_popover(menu, anchor=self._topbar.menu, width=_MENU_WIDTH)
-
     def _all_areas(self) -> list[QWidget]:
         if self.overlay.panel is not None:
             return [self.overlay.panel]
         screen = self.stack.currentWidget()
         inside = screen.areas() if isinstance(screen, Screen) else ()
-        return [self._sidebar, self._rail, self._topbar, *inside, self.toasts]
+        return [*self._bars.all, *inside, self.toasts]
 
     def _arrange(self) -> None:
         layout = layout_for(self.width(), self.height(), self._theme.scale)
@@ -226,11 +214,9 @@ class MainWindow(QWidget):
         self.ring.cover()
         if layout == self._layout:
             return
-        had_focus = self._has_focus(self._sidebar, self._rail, self._topbar)
+        had_focus = self._has_focus(*self._bars.all)
         self._layout = layout
-        self._sidebar.setVisible(layout == FrameLayout.WIDE)
-        self._rail.setVisible(layout in (FrameLayout.MID, FrameLayout.NARROW))
-        self._topbar.setVisible(layout == FrameLayout.COMPACT)
+        self._bars.arrange(layout)
         self.toasts.set_compact(layout == FrameLayout.COMPACT)
         for screen in self._screens.values():
             screen.set_frame_layout(layout)
@@ -239,47 +225,19 @@ class MainWindow(QWidget):
 
     def focus_navigation(self) -> None:
         """Put the focus on the entry of the open screen."""
-        for area in (self._sidebar, self._rail, self._topbar):
-            if area.isVisible():
-                self._areas.enter(area)
+        bar = self._bars.seen
+        if bar is not None:
+            self._areas.enter(bar)
 
     @staticmethod
     def _has_focus(*parts: QWidget) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and any(part.isAncestorOf(focused) for part in parts)
 
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None and self.isActiveWindow():
-            QTimer.singleShot(0, self, self._recover_focus)
-
-    def _recover_focus(self) -> None:
-        """Give the keyboard a place again when what had it was deleted."""
-        if QApplication.focusWidget() is not None or not self.isActiveWindow():
-            return
+    def _find_focus(self) -> None:
         part = self.overlay.panel or self.stack.currentWidget()
         stop = first_stop(part) if part is not None else None
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focus_navigation()
-
-    def _remember_look(self) -> None:
-        theme = self._theme
-        self._fittings.remembered.change(
-            lambda settings: replace(settings, theme=theme.choice.value, text_scale=theme.percent)
-        )
-
-    def _apply(self, settings: Settings) -> None:
-        self.toasts.set_keep(settings.keep_messages)
-        self.ring.set_always(settings.ring_always)
-        switch_letters(self.stack, settings.letter_keys)
-        self._theme.set_still(None if settings.animation is None else not settings.animation)
-
-    def _restore(self) -> None:
-        settings = self._fittings.remembered.settings
-        self._apply(settings)
-        self._fittings.remembered.changed.connect(self._apply)
-        if settings.window is not None:
-            put_in_place(self, settings.window)
-        else:
-            self.resize(*_FIRST)
