@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.source import Source, SourceId
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -28,7 +28,7 @@ from caregiver_app.ui.sources.topic_choice import TopicChoice
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.empty import EmptyState
-from caregiver_app.ui.widgets.focus import tab_stops
+from caregiver_app.ui.widgets.focus import focused_name, stop_named
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
 
@@ -150,7 +150,7 @@ class SourcesScreen(Screen):
 
     def _show_details(self) -> None:
         source = self._source()
-        focused = _focused_name(self.details)
+        focused = focused_name(self.details)
         if self.details is not None:
             self.panes.drop(self.details)
             self.details = None
@@ -162,7 +162,8 @@ class SourcesScreen(Screen):
             self.panes.show_right(self.details)
         self._turned()
         if focused and self.details is not None:
-            _named(self.details, focused).setFocus(Qt.FocusReason.OtherFocusReason)
+            stop = stop_named(self.details, focused) or self.details.on
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, source: Source) -> SourceDetails:
         assert self._found is not None
@@ -207,12 +208,8 @@ class SourcesScreen(Screen):
             return
         drawer = TopicChoice(self._desk.theme, self._found.topics, sources)
         drawer.closed.connect(self._desk.overlay.close_panel)
-
-        def sort(topic_ids: tuple[str, ...] | None) -> None:
-            self._desk.overlay.close_panel()
-            self.doings.sort(sources, topic_ids)
-
-        drawer.chosen.connect(sort)
+        drawer.chosen.connect(self._desk.overlay.close_panel)
+        drawer.chosen.connect(lambda topic_ids: self.doings.sort(sources, topic_ids))
         self._desk.overlay.open_drawer(drawer)
 
     def _open_bulk(self) -> None:
@@ -248,15 +245,3 @@ class SourcesScreen(Screen):
         column.addWidget(self.head)
         column.addWidget(Hairline(self._desk.theme))
         column.addWidget(self.panes, 1)
-
-
-def _focused_name(part: SourceDetails | None) -> str:
-    """Return the name of what has the keyboard in `part`, empty when nothing there has it."""
-    focused = QApplication.focusWidget()
-    inside = part is not None and focused is not None and part.isAncestorOf(focused)
-    return focused.accessibleName() if inside and focused is not None else ""
-
-
-def _named(part: SourceDetails, name: str) -> QWidget:
-    """Return what is called so in `part`, its first control when nothing is."""
-    return next((stop for stop in tab_stops(part) if stop.accessibleName() == name), part.on)

@@ -34,6 +34,18 @@ def first_stop(part: QWidget) -> QWidget | None:
     return stops[0] if stops else None
 
 
+def focused_name(part: QWidget | None) -> str:
+    """Return the name of what has the keyboard inside `part`, empty when nothing there has it."""
+    focused = QApplication.focusWidget()
+    inside = part is not None and focused is not None and part.isAncestorOf(focused)
+    return focused.accessibleName() if inside and focused is not None else ""
+
+
+def stop_named(part: QWidget, name: str) -> QWidget | None:
+    """Return what Tab reaches inside `part` and is called so: the same control in a part that was made anew."""
+    return next((stop for stop in tab_stops(part) if stop.accessibleName() == name), None)
+
+
 def keep_in_sight(widget: QWidget, margin: int) -> None:
     """Scroll whatever holds `widget` so that it, or the place inside it where one works, is seen whole."""
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
