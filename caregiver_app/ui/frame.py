@@ -70,7 +70,7 @@ class MainWindow(QWidget):
         self.messages = Messages(self.toasts, fittings.undo, fittings.sentence, self)
         self._areas = Areas(self._all_areas, self)
         self.nav.asked.connect(self._asked)
-        self._bars.topbar.menu_pressed.connect(lambda: self._bars.open_menu(self.overlay))
+        self.bars.topbar.menu_pressed.connect(lambda: self.bars.open_menu(self.overlay))
         self._bind_keys(entries)
         self._theme.changed.connect(self._arrange)
         FocusRescue(self, self._find_focus)
@@ -146,7 +146,7 @@ class MainWindow(QWidget):
             self._theme.redraw()
 
     def _build(self) -> None:
-        bars = self._bars = NavBars(self._theme, self.nav, self)
+        bars = self.bars = NavBars(self._theme, self.nav, self)
         row = Row(self._theme, parent=self)
         row.addWidget(bars.sidebar)
         row.addWidget(bars.rail)
@@ -206,7 +206,7 @@ class MainWindow(QWidget):
             return [self.overlay.panel]
         screen = self.stack.currentWidget()
         inside = screen.areas() if isinstance(screen, Screen) else ()
-        return [*self._bars.all, *inside, self.toasts]
+        return [*self.bars.all, *inside, self.toasts]
 
     def _arrange(self) -> None:
         layout = layout_for(self.width(), self.height(), self._theme.scale)
@@ -214,9 +214,9 @@ class MainWindow(QWidget):
         self.ring.cover()
         if layout == self._layout:
             return
-        had_focus = self._has_focus(*self._bars.all)
+        had_focus = self._has_focus(*self.bars.all)
         self._layout = layout
-        self._bars.arrange(layout)
+        self.bars.arrange(layout)
         self.toasts.set_compact(layout == FrameLayout.COMPACT)
         for screen in self._screens.values():
             screen.set_frame_layout(layout)
@@ -225,7 +225,7 @@ class MainWindow(QWidget):
 
     def focus_navigation(self) -> None:
         """Put the focus on the entry of the open screen."""
-        bar = self._bars.seen
+        bar = self.bars.seen
         if bar is not None:
             self._areas.enter(bar)
 

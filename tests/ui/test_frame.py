@@ -126,7 +126,7 @@ def test_each_layout_has_its_navigation_and_reaches_every_screen(
     show(window, *size)
     assert window.frame_layout is layout
     assert screen_of(window).layouts[-1] is layout
-    bars = {name: getattr(window, f"_{name}").isVisible() for name in ("sidebar", "rail", "topbar")}
+    bars = {name: getattr(window.bars, name).isVisible() for name in ("sidebar", "rail", "topbar")}
     assert [name for name, visible in bars.items() if visible] == [seen]
     window.focus_navigation()
     if seen == "topbar":
