@@ -10,11 +10,15 @@ FEWEST_STEPS = 50  # people may rely on this many
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoStep:
-    """Something already done. `text` names it for people; `undo` and `redo` are called in turn, undo first."""
+    """Something already done. `text` names it for people; `undo` and `redo` are called in turn, undo first.
+
+    A `private` one belongs to the care notes and is forgotten when they are locked.
+    """
 
     text: str
     undo: Callable[[], None]
     redo: Callable[[], None]
+    private: bool = False
 
 
 class UndoStack:
@@ -111,6 +115,17 @@ class UndoStack:
             self._done.clear()
             self._undone.clear()
             self._tell()
+
+    def forget_private(self) -> None:
+        """Forget every step that belongs to the care notes.
+
+        Raises:
+            RuntimeError: called from within a step's own undo or redo.
+        """
+        self._refuse_while_stepping()
+        self._done = [step for step in self._done if not step.private]
+        self._undone = [step for step in self._undone if not step.private]
+        self._tell()
 
     def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` after each change; the returned function ends that."""

@@ -15,6 +15,7 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
+from caregiver_app.ui.care.joining import CareParts, care_entry
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
@@ -102,6 +103,7 @@ class WholeWindow(QObject):
             theme, remembered, partial(settings_entries, self._fittings(remembered, restore))
         )
         self.window.add_screen(SETTINGS, self.settings)
+        self.care = CareParts(self.window, self.desk, self.runner, services)
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
@@ -109,6 +111,7 @@ class WholeWindow(QObject):
         self.find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *screen_commands(self.window),
+            *self.care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(self.window, theme),
         )
@@ -220,6 +223,7 @@ def _entries() -> tuple[NavEntry, ...]:
             group=_("Read and find"),
             shortcut="Ctrl+2",
         ),
+        care_entry(),
         NavEntry(
             key=_FIND,
             title=_("Find anything"),

@@ -36,15 +36,23 @@ class Messages(QObject):
         action: str = "",
         on_action: Callable[[], None] | None = None,
         kind: str = "",
+        private: bool = False,
     ) -> None:
-        """Show a message, with a button when `action` names one."""
-        self._toasts.show_message(Message(text=text, icon=icon, action=action, on_action=on_action, kind=kind))
+        """Show a message, with a button when `action` names one; a `private` one goes when care notes are locked."""
+        self._toasts.show_message(
+            Message(text=text, icon=icon, action=action, on_action=on_action, kind=kind, private=private)
+        )
 
     def did(self, step: UndoStep, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:
         """Remember a step that was just done and show it with "Undo". `kind` lets a newer message replace this one."""
         self._undo.push(step)
         message = Message(
-            text=step.text, icon=icon, action=_("Undo"), on_action=lambda: self._take_back(step), kind=kind
+            text=step.text,
+            icon=icon,
+            action=_("Undo"),
+            on_action=lambda: self._take_back(step),
+            kind=kind,
+            private=step.private,
         )
         self._steps[message] = step
         self._toasts.show_message(message)
@@ -65,6 +73,11 @@ class Messages(QObject):
         step = self._undo.redo()
         self._tell(step, _("Done again: {what}"), _("There is nothing to redo."), Icon.REDO)
 
+    def forget_private(self) -> None:
+        """Take away every message and every step that belongs to the care notes, those of undo and redo too."""
+        self._toasts.take_away(lambda message: message.private)
+        self._undo.forget_private()
+
     def close(self) -> None:
         """Take all messages away and listen no longer."""
         self._stop_listening()
@@ -76,7 +89,8 @@ class Messages(QObject):
 
     def _tell(self, step: UndoStep | None, pattern: str, nothing: str, icon: Icon) -> None:
         text = nothing if step is None else pattern.format(what=step.text)
-        self._toasts.show_message(Message(text=text, icon=icon, kind="undo", at_once=True))
+        private = step is not None and step.private
+        self._toasts.show_message(Message(text=text, icon=icon, kind="undo", at_once=True, private=private))
 
     def _drop_what_is_settled(self) -> None:
         settled = {message for message, step in self._steps.items() if not self._undo.can_undo(step)}

@@ -10,6 +10,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+from caregiver_app.ui.widgets.nav_state import NavMark
 
 _ROW = QSize(212, 44)
 _TILE = QSize(84, 60)
@@ -17,6 +18,7 @@ _ICON = 22
 _RADIUS = 8
 _BAR = QSize(4, 24)
 _BADGE = 24
+_MARK = 18
 _MOST = 99
 
 
@@ -34,6 +36,7 @@ class NavButton(QPushButton):
         self._icon = icon
         self._tile = tile
         self._count = 0
+        self._mark: NavMark | None = None
         self._current = False
         self.setAutoDefault(False)
         self.setProperty("kind", "nav")
@@ -46,6 +49,12 @@ class NavButton(QPushButton):
     def set_count(self, count: int) -> None:
         """Show how much is new; nothing for 0, "99+" for more than that."""
         self._count = count
+        self._speak()
+        self.update()
+
+    def set_mark(self, mark: NavMark | None) -> None:
+        """Show how the screen is, e.g. locked."""
+        self._mark = mark
         self._speak()
         self.update()
 
@@ -117,6 +126,10 @@ class NavButton(QPushButton):
             badge = QRect(end - width, (self.height() - px(_BADGE)) // 2, width, px(_BADGE))
             self._draw_badge(painter, mirror(direction, self.rect(), badge), outlined=False)
             end = badge.x() - px(8)
+        if self._mark is not None:
+            place = QRect(end - px(_MARK), 0, px(_MARK), self.height())
+            self._draw_mark(painter, mirror(direction, self.rect(), place))
+            end = place.x() - px(8)
         role = TypeRole.STRONG if self._current else TypeRole.BODY
         words = mirror(direction, self.rect(), QRect(start, 0, end - start, self.height()))
         self._draw_words(painter, words, self._title, role, leading(direction))
@@ -130,6 +143,8 @@ class NavButton(QPushButton):
             width = max(side, self._badge_width() - px(4))
             badge = QRect(icon.x() + icon.width() - px(10), px(2), width, side)
             self._draw_badge(painter, mirror(direction, self.rect(), badge), outlined=True)
+        if self._mark is not None:
+            self._draw_mark(painter, QRect(icon.x() + icon.width() + px(2), px(4), px(_MARK), px(_MARK)))
         role = TypeRole.SMALL_STRONG if self._current else TypeRole.SMALL
         words = QRect(px(2), px(34), self.width() - 2 * px(2), self.height() - px(36))
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -142,6 +157,11 @@ class NavButton(QPushButton):
         painter.setPen(QColor(self._ink()))
         fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, fitting)
+
+    def _draw_mark(self, painter: QPainter, rect: QRect) -> None:
+        if self._mark is not None:
+            look = IconLook(icon=self._mark.icon, colour=self._theme.tokens.private.ink, size=_MARK)
+            draw_icon(painter, self._theme, rect, look, self.layoutDirection())
 
     def _draw_badge(self, painter: QPainter, rect: QRect, *, outlined: bool) -> None:
         tokens = self._theme.tokens
@@ -170,5 +190,8 @@ class NavButton(QPushButton):
             # Translators: spoken for an entry of the navigation, e.g. "Library, 6 new"
             pattern = ngettext("{title}, {count} new", "{title}, {count} new", self._count)
             name = pattern.format(title=self._title, count=self._badge_text())
+        if self._mark is not None:
+            # Translators: spoken for an entry of the navigation, e.g. "Care notes, locked"
+            name = _("{title}, {state}").format(title=name, state=self._mark.words)
         self.setAccessibleName(name)
         self.setAccessibleDescription(_("You are here") if self._current else "")

@@ -27,6 +27,14 @@ class NavEntry:
     tool: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavMark:
+    """How a screen is, beside its name: an icon, and the words that are spoken for it, e.g. "locked"."""
+
+    icon: Icon
+    words: str
+
+
 class NavState(QObject):
     """Which screens there are, which is open and what is new; every navigation shows the same."""
 
@@ -38,6 +46,7 @@ class NavState(QObject):
         self.entries = tuple(entries)
         self.current = entries[0].key if entries else ""
         self.counts: dict[str, int] = {}
+        self.marks: dict[str, NavMark] = {}
 
     def set_current(self, key: str) -> None:
         """Mark `key` as the open screen."""
@@ -48,6 +57,12 @@ class NavState(QObject):
         """Show how much is new behind `key`."""
         self.counts[key] = count
         self.changed.emit()
+
+    def set_mark(self, key: str, mark: NavMark) -> None:
+        """Show how the screen behind `key` is."""
+        if self.marks.get(key) != mark:
+            self.marks[key] = mark
+            self.changed.emit()
 
     def title(self) -> str:
         """Return the title of the open screen."""

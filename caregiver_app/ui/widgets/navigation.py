@@ -90,6 +90,7 @@ class NavList(QWidget):
         for button in self._buttons:
             button.set_current(button.key == self._state.current)
             button.set_count(self._state.counts.get(button.key, 0))
+            button.set_mark(self._state.marks.get(button.key))
             if button.key == self._state.current and not any(one.hasFocus() for one in self._buttons):
                 self._roving.set_stop(button)
 

@@ -66,7 +66,8 @@ class ScreenHeader(QWidget):
         super().__init__(parent)
         self._title = PlainLabel(title, role=TypeRole.DISPLAY, wrap=True)
         self._subtitle = PlainLabel(subtitle, ink="text-2", wrap=True)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:  # shown before it has a parent, it would be a window for a moment
+            self._subtitle.setVisible(False)
         words = Column(theme, gap=2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)

@@ -25,6 +25,7 @@ class Message:
     """What a toast says. A newer message of the same `kind` takes the place of an older one; others wait.
 
     `at_once` is for the answer to a key just pressed: it does not wait, and what was shown comes back afterwards.
+    `private` says that it may carry a word of the care notes, and goes when they are locked.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Message:
     kind: str = ""
     at_once: bool = False
     urgent: bool = False
+    private: bool = False
 
 
 class Toast(QFrame):

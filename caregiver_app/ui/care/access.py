@@ -1,0 +1,180 @@
+"""The lock of the care notes as the window sees it: opened and locked here, and the one way in which they are asked.
+
+Locking takes the views away at once, in this thread; what was being written is saved in the lane, then the connection
+is closed and the key wiped. It waits for nothing: what the lane does not manage in half a second is sealed instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_app.model.time import Clock
+from caregiver_app.support.logs import note
+from caregiver_app.ui.care.closing import Closing
+from caregiver_app.ui.care.drafting import Draft
+from caregiver_app.ui.care.open_notes import OpenNotes
+from caregiver_app.ui.tasks import Task, TaskControl, TaskRunner
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.care import Care
+    from caregiver_app.vault.store import Vault
+
+T = TypeVar("T")
+
+
+class LockState(Enum):
+    """Whether there are care notes, and whether they are open."""
+
+    ABSENT = auto()
+    LOCKED = auto()
+    OPENING = auto()
+    OPEN = auto()
+
+
+class CareAccess(QObject):
+    """`changed` comes with every other state, before the lane has closed; `closed` when connection and key are gone."""
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, care: Care, runner: TaskRunner, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.care = care
+        self.clock = clock
+        self._runner = runner
+        self._notes = OpenNotes(care)
+        self._lane = runner.add_lane(
+            "care",
+            lambda: self._notes,
+            close_resource=lambda notes: notes.close(),
+            break_off=lambda notes: notes.interrupt(),
+        )
+        self._number = 0
+        self._attempt = 0
+        self._tasks: set[Task] = set()
+        self._collect: Callable[[], Sequence[Draft]] = tuple
+        self._state = LockState.LOCKED if care.exists() else LockState.ABSENT
+
+    @property
+    def state(self) -> LockState:
+        """How it stands now."""
+        return self._state
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the notes can be asked."""
+        return self._state is LockState.OPEN
+
+    def collect_drafts_with(self, collect: Callable[[], Sequence[Draft]]) -> None:
+        """Ask `collect` at each lock for what is being written."""
+        self._collect = collect
+
+    def open_with(
+        self, unlock: Callable[[Care], object], done: Callable[[], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Unlock in the lane, by `unlock`, which makes `Care` hold the key; `done` comes once the notes are open."""
+        self._attempt += 1
+        attempt = self._attempt
+
+        def work(notes: OpenNotes, _control: TaskControl[None]) -> int:
+            unlock(notes.care)
+            return notes.open()
+
+        def opened(number: int) -> None:
+            if attempt != self._attempt:
+                self._close((), number)  # locked again while it was still opening
+                return
+            self._number = number
+            self._turn(LockState.OPEN)
+            done()
+
+        def refused(error: BaseException) -> None:
+            if attempt == self._attempt:
+                self._turn(self._shut())
+                failed(error)
+
+        self._turn(LockState.OPENING)
+        self._lane.run(work, owner=self, done=opened, failed=refused)
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[Vault], T],
+        done: Callable[[T], None],
+        *,
+        key: str | None = None,
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Have `work` done with the open notes. What comes after they were locked is dropped.
+
+        With `key` an older question of that kind is broken off: for reading only.
+        """
+        if not self.is_open or self._runner.closed:
+            return
+        number = self._number
+
+        def in_lane(notes: OpenNotes, _control: TaskControl[None]) -> T:
+            with notes.of_unlock(number) as vault:
+                return work(vault)
+
+        def over(give: Callable[[], None]) -> None:
+            self._tasks.discard(task)
+            if self.is_open and number == self._number:
+                give()
+
+        task = self._lane.run(
+            in_lane,
+            owner=owner,
+            done=lambda answer: over(lambda: done(answer)),
+            failed=lambda error: over(lambda: failed(error)),
+            key=None if key is None else f"care.{key}",
+        )
+        self._tasks.add(task)
+
+    def lock(self) -> None:
+        """Lock now. Never waits and never fails; locking twice is fine."""
+        if self._state not in (LockState.OPENING, LockState.OPEN):
+            return
+        self._attempt += 1
+        was_open, number = self.is_open, self._number
+        drafts = self._collected() if was_open else ()
+        self._turn(self._shut())
+        if was_open:
+            self._close(drafts, number)
+
+    def finish(self) -> None:
+        """Lock for the last time, before the lanes are closed: gives the lane its half second."""
+        self.lock()
+        for closing in self.findChildren(Closing):
+            closing.wait()
+
+    def _shut(self) -> LockState:
+        return LockState.LOCKED if self.care.exists() else LockState.ABSENT
+
+    def _collected(self) -> Sequence[Draft]:
+        try:
+            return self._collect()
+        except Exception as error:  # noqa: BLE001  locking goes on whatever a view does
+            note("care.drafts-not-collected", os_error=isinstance(error, OSError))
+            return ()
+
+    def _turn(self, state: LockState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.changed.emit()
+
+    def _close(self, drafts: Sequence[Draft], number: int) -> None:
+        for task in self._tasks:
+            if task.key is None:
+                task.control.cancel.set()  # a short write is done to its end: nothing asked for is lost
+            else:
+                task.drop()
+        self._tasks.clear()
+        self._number = 0
+        closing = Closing(self._notes, drafts, number, at=self.clock.now(), parent=self)
+        closing.over.connect(self.closed)
+        closing.begin(self._lane, runner_closed=self._runner.closed)

@@ -1,0 +1,73 @@
+"""The end of one unlock: what was being written saved, the connection closed, the key wiped, within half a second."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from caregiver_app.model.time import Millis
+from caregiver_app.support.logs import note
+from caregiver_app.ui.care.drafting import Draft, save_drafts
+from caregiver_app.ui.care.open_notes import OpenNotes
+from caregiver_app.ui.tasks import Lane, TaskControl
+
+SAVE_MS = 500
+"""So long the lane may take to save what was being written; then it is sealed and the key goes all the same."""
+
+
+class Closing(QObject):
+    """Closes what one unlock opened. `over` comes once, when the key is gone."""
+
+    over = Signal()
+
+    def __init__(self, notes: OpenNotes, drafts: Sequence[Draft], number: int, *, at: Millis, parent: QObject) -> None:
+        super().__init__(parent)
+        self._notes = notes
+        self._drafts = drafts
+        self._number = number
+        self._at = at
+        self._closed = threading.Event()
+        self._is_over = False
+
+    def begin(self, lane: Lane[OpenNotes], *, runner_closed: bool) -> None:
+        """Have the lane do it after what it does now, and give it half a second."""
+        if runner_closed:
+            self._make_sure()
+            return
+        lane.run(self._close, owner=self, done=lambda _none: self._end(), failed=lambda _error: self._make_sure())
+        QTimer.singleShot(SAVE_MS, self, self._make_sure)
+
+    def wait(self) -> None:
+        """Wait for the lane, half a second at most; for the end of the window only."""
+        self._closed.wait(SAVE_MS / 1_000)
+        self._make_sure()
+
+    def _close(self, notes: OpenNotes, _control: TaskControl[None]) -> None:
+        try:
+            if self._drafts:
+                with notes.of_unlock(self._number) as vault:
+                    save_drafts(vault, self._drafts, at=self._at)
+            self._drafts = ()
+        finally:
+            notes.close()
+            notes.care.lock()
+            self._closed.set()
+
+    def _make_sure(self) -> None:
+        """Seal what is not saved, end what the lane is busy with, and wipe the key."""
+        if self._is_over:
+            return
+        drafts, self._drafts = self._drafts, ()
+        if drafts:
+            note("care.drafts-not-saved", count=len(drafts))
+        self._notes.interrupt()
+        self._notes.care.lock()
+        self._end()
+
+    def _end(self) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self.over.emit()
+            self.deleteLater()

@@ -1,0 +1,146 @@
+"""What everything in the care notes works with: messages that go at the lock, whom it is about, asking the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_app.model.errors import Cancelled, CaregiverError
+from caregiver_app.model.time import Clock
+from caregiver_app.support.logs import note
+from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.care.access import CareAccess
+from caregiver_app.ui.care.drafts import Drafts
+from caregiver_app.ui.care.whom import Whom
+from caregiver_app.ui.messages import Messages
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.overlay import OverlayHost
+
+if TYPE_CHECKING:
+    from caregiver_app.vault.store import Vault
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareDone:
+    """What was done in the notes, in words, and how it is taken back and done again there; None: it cannot be."""
+
+    text: str
+    undo: Callable[[Vault], object] | None = None
+    redo: Callable[[Vault], object] | None = None
+    icon: Icon = Icon.CHECK
+
+
+class CareDesk(QObject):
+    """`changed` comes after each step, undo and redo too; `opening_asked` carries the key of a tab and a number."""
+
+    changed = Signal()
+    opening_asked = Signal(str, int)
+    counted = Signal(str, int)
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        clock: Clock,
+        access: CareAccess,
+        messages: Messages,
+        overlay: OverlayHost,
+        ring: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.clock = clock
+        self.access = access
+        self.overlay = overlay
+        self.ring = ring
+        self.drafts = Drafts(access, self)
+        self.whom = Whom(self)
+        self._messages = messages
+        self.drafts.failed.connect(self.tell)
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[Vault], T],
+        done: Callable[[T], None],
+        *,
+        key: str | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Have `work` done with the notes in their own thread and its answer given to `done` in this one.
+
+        After a lock nothing is delivered. With `key` an older question of that kind is broken off: for reading only.
+        What goes wrong is told to the person, after `failed` was called.
+        """
+
+        def trouble(error: BaseException) -> None:
+            if failed is not None:
+                failed(error)
+            self.tell(error)
+
+        self.access.ask(owner, work, done, key=key, failed=trouble)
+
+    def do(
+        self, step: Callable[[Vault], CareDone | None], *, kind: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        """Have a step done and offer to undo it; `then` is called after it. None means there was nothing to do."""
+
+        def done(what: CareDone | None) -> None:
+            if what is not None:
+                self._offer(what, kind)
+                if then is not None:
+                    then()
+            self.changed.emit()
+
+        self.ask(self, step, done, failed=lambda _error: self.changed.emit())
+
+    def say(self, text: str, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:
+        """Show a message that goes when the notes are locked."""
+        self._messages.say(text, icon=icon, kind=kind, private=True)
+
+    def tell(self, error: BaseException) -> None:
+        """Tell the person what went wrong; a mistake of our own goes on to the place where those are noted."""
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, CaregiverError):
+            raise error
+        self._messages.fail(error)
+
+    def count(self, tab: str, number: int) -> None:
+        """Show a number beside the name of a tab; 0 shows none."""
+        self.counted.emit(tab, number)
+
+    def open(self, tab: str, record_id: int = 0) -> None:
+        """Open a tab, and in it a record."""
+        self.opening_asked.emit(tab, record_id)
+
+    def forget(self) -> None:
+        """Hold no word of the notes any more: messages, steps, drafts, names."""
+        # Whatever panel is open goes: the palette too may show what was found in the notes.
+        for step in (
+            self.overlay.close_panel,
+            self._messages.forget_private,
+            self.drafts.forget,
+            self.whom.forget,
+        ):
+            try:
+                step()
+            except Exception as error:  # noqa: BLE001  locking goes on whatever a view does
+                note("care.not-forgotten", os_error=isinstance(error, OSError))
+
+    def _offer(self, what: CareDone, kind: str) -> None:
+        undo, redo = what.undo, what.redo
+        if undo is None or redo is None:
+            self.say(what.text, icon=what.icon, kind=kind)
+            return
+        step = UndoStep(text=what.text, undo=lambda: self._again(undo), redo=lambda: self._again(redo), private=True)
+        self._messages.did(step, icon=what.icon, kind=kind)
+
+    def _again(self, work: Callable[[Vault], object]) -> None:
+        self.ask(self, work, lambda _answer: self.changed.emit(), failed=lambda _error: self.changed.emit())

@@ -1,0 +1,116 @@
+"""What is seen of locked care notes: a card with the passphrase, and nothing of what is inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.passphrase_field import PassphraseField
+from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.icon_label import IconLabel
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_WIDEST = 560
+TRIES = 5
+"""After so many the way by the sheet is said in words too. There is no lock-out."""
+
+
+class LockedScreen(Page):
+    """`unlock_asked` carries what was typed; `sheet_asked` and `note_asked` the other ways."""
+
+    unlock_asked = Signal(str)
+    sheet_asked = Signal()
+    note_asked = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Your care notes are locked"), parent=parent)
+        self._theme = theme
+        self._tries = 0
+        self.heading = PlainLabel(_("Your care notes are locked"), role=TypeRole.TITLE, wrap=True, centred=True)
+        self.line = PlainLabel(ink="text-2", wrap=True, centred=True)
+        self.passphrase = PassphraseField(theme, _("Passphrase"))
+        self.unlock = Button(theme, _("Unlock"), kind=ButtonKind.MAIN, icon=Icon.UNLOCK)
+        self.sheet = Button(theme, _("Use my recovery sheet"), kind=ButtonKind.QUIET)
+        self.note = Button(theme, _("Write a note without unlocking"), kind=ButtonKind.QUIET, icon=Icon.NOTES)
+        self.unlock.clicked.connect(self._ask)
+        self.passphrase.entered.connect(self._ask)
+        self.sheet.clicked.connect(self.sheet_asked)
+        self.note.clicked.connect(self.note_asked)
+        self._lay_out()
+        self.say("")
+
+    def say(self, line: str) -> None:
+        """Say one more thing below the heading, e.g. why the notes are asked for; nothing for an empty line."""
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+
+    def begin(self) -> None:
+        """Put the keyboard into the field."""
+        self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_working(self, working: bool) -> None:
+        """Show that the passphrase is being tried."""
+        self.unlock.set_working(working)
+
+    def refuse(self, sentence: str) -> None:
+        """Say that it did not open them; after some tries also that there is the sheet."""
+        self._tries += 1
+        if self._tries >= TRIES:
+            sentence = f"{sentence} {_('You can also use your recovery sheet.')}"
+        self.passphrase.refuse(sentence)
+
+    def clear(self) -> None:
+        """Forget what was typed, and the tries."""
+        self._tries = 0
+        self.passphrase.clear()
+        self.set_working(False)
+
+    def _ask(self) -> None:
+        typed = self.passphrase.text()
+        if not typed:
+            self.passphrase.refuse(_("Type your passphrase."))
+        else:
+            self.unlock_asked.emit(typed)
+
+    def _lay_out(self) -> None:
+        card = Card(self._theme)
+        card.setAccessibleName(self.heading.text())
+        card.body.addWidget(
+            IconLabel(self._theme, Icon.LOCK, size=40, tone=Tone.PRIVATE), 0, Qt.AlignmentFlag.AlignHCenter
+        )
+        for widget in (self.heading, self.line, self.passphrase):
+            card.body.addWidget(widget)
+        buttons = QWidget()
+        flow = Flow(self._theme, gap=8, parent=buttons)
+        for button in (self.unlock, self.sheet):
+            flow.addWidget(button)
+        card.body.addWidget(buttons)
+        holder = QWidget()
+        column = Column(self._theme, gap=12, parent=holder)
+        column.addWidget(card)
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addStretch(1)
+        self.body.addWidget(Centred(self._theme, holder, _WIDEST))
+        self.body.addStretch(1)
+
+
+class Centred(QWidget):
+    """Holds a part in the middle, no wider than it reads well."""
+
+    def __init__(self, theme: Theme, part: QWidget, widest: int) -> None:
+        super().__init__()
+        self._theme, self._part, self._widest = theme, part, widest
+        row = Row(theme, parent=self)
+        row.addStretch(1)
+        row.addWidget(part, 1000)
+        row.addStretch(1)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def _resize(self) -> None:
+        self._part.setMaximumWidth(self._theme.px(self._widest))

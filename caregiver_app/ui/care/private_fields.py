@@ -1,0 +1,44 @@
+"""Fields for private words: plain text only, marked so that input methods learn nothing from them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from caregiver_app.ui.theme import Theme
+
+_HINTS = Qt.InputMethodHint.ImhSensitiveData
+LONGEST_LINE = 500
+LONGEST_TEXT = 200_000
+
+
+class PrivateLine(QLineEdit):
+    """One line of private text."""
+
+    def __init__(self, text: str = "", *, longest: int = LONGEST_LINE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setInputMethodHints(_HINTS)
+        self.setMaxLength(longest)
+        self.setText(text)
+
+
+class PrivateText(QPlainTextEdit):
+    """Several lines of private text; Tab leaves it. `lines` is how high it stands at first."""
+
+    def __init__(self, theme: Theme, *, name: str, lines: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = lines
+        self.setInputMethodHints(_HINTS | Qt.InputMethodHint.ImhMultiLine)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self._resize)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._resize())
+        self._resize()
+
+    def _resize(self) -> None:
+        """Grow with what is written, so that a page scrolls and not a box inside it."""
+        line = self.fontMetrics().lineSpacing()
+        wanted = max(self._lines, round(self.document().size().height()))
+        self.setFixedHeight(min(wanted, 40) * line + self._theme.px(2 * 8) + 2 * self._theme.edge + self._theme.px(6))

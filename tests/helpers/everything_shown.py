@@ -1,0 +1,42 @@
+"""All words that a window holds, seen or not: widgets, models, accessible tree, titles, clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from tests.helpers.accessible import speak
+
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
+def everything_shown(window: QWidget) -> str:
+    """Return every word of every widget of the application, hidden ones too, and of the clipboard."""
+    said = [f"{one.name}\n{one.description}" for one in speak(window)]
+    for widget in QApplication.allWidgets():
+        said += list(_words_of(widget))
+    clipboard = QGuiApplication.clipboard()
+    said += [clipboard.text(QClipboard.Mode.Clipboard), clipboard.text(QClipboard.Mode.Selection)]
+    return "\n".join(said)
+
+
+def _words_of(widget: QWidget) -> Iterator[str]:
+    yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.accessibleName())
+    yield widget.accessibleDescription()
+    yield from (action.text() for action in widget.findChildren(QAction))
+    if isinstance(widget, QLabel | QLineEdit | QPushButton):
+        yield widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        yield widget.toPlainText()
+    if isinstance(widget, QAbstractItemView):
+        yield from _rows_of(widget)
+
+
+def _rows_of(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    if model is not None:
+        for row in range(model.rowCount()):
+            yield from (str(model.index(row, 0).data(role)) for role in _ROLES)

@@ -1,0 +1,1 @@
+"""Care notes in the window."""
