@@ -23,6 +23,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
+from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
 from tests.helpers.clock import MONDAY
@@ -216,6 +217,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *UPKEEP,
         *KEEP,
         *FULL_DISK,
+        *READ_ONLY,
     )
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.read_only_scenarios import COMMANDS
 from tests.helpers.faults import run_scenario_on
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import Answer, ScriptedServer
@@ -36,6 +37,25 @@ def test_a_first_start_on_a_full_disk_is_a_trouble(tmp_path: Path) -> None:
 def test_a_read_only_disk_is_named_whether_the_library_is_there_or_not(tmp_path: Path) -> None:
     ran = run_scenario_on("size=3m", tmp_path, "read_only")
     assert ran.told == ("trouble read-only", "trouble read-only"), ran.trouble
+
+
+@pytest.fixture
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder on another disk, where a backup lies."""
+    return tmp_path_factory.mktemp("elsewhere")
+
+
+def test_every_command_names_a_read_only_disk_and_changes_nothing(tmp_path: Path, elsewhere: Path) -> None:
+    ran = run_scenario_on("size=20m", tmp_path, "read_only_commands", elsewhere)
+    said = tuple(f"{words}: 1 storage-read-only" for words in COMMANDS)
+    assert ran.told == (*said, "as before True", "left ['old.caregiver']"), ran.trouble
+
+
+def test_the_window_says_that_the_disk_is_read_only_and_changes_nothing(tmp_path: Path, elsewhere: Path) -> None:
+    ran = run_scenario_on("size=20m", tmp_path, "read_only_window", elsewhere)
+    said, code, same = ran.told
+    assert said.startswith("said Caregiver may not write in its folder. Nothing was changed.")
+    assert (code, same) == ("code 1", "as before True"), ran.trouble
 
 
 @pytest.mark.parametrize("size", ["2m", "3m"])
