@@ -4,39 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from caregiver_app.model.time import Millis
 
 if TYPE_CHECKING:
     from caregiver_app.vault.store import Vault
 
-DraftBody = Mapping[str, object]
-"""What a form holds, by the names of its fields, with the cursor; every value is a JSON value."""
-
 _KEPT_AS = "drafts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a form holds: its main text with the cursor, and its other fields by their names."""
+
+    text: str = field(default="", repr=False)
+    cursor: int = 0
+    more: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.text.strip()) or any(value.strip() for value in self.more.values())
+
+
+NOTHING = Written()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`place` says where it was written, e.g. "journal/new"; an empty `body` means that nothing is there any more."""
+    """`place` says where it was written, e.g. "note/new"; without anything `written` it is forgotten."""
 
     place: str
-    body: DraftBody = field(repr=False)
+    written: Written
 
 
-def load_drafts(vault: Vault) -> dict[str, DraftBody]:
+def load_drafts(vault: Vault) -> dict[str, Written]:
     """Return what was being written, by its place."""
-    return dict(vault.settings.get(_KEPT_AS, {}))
+    return {place: _written(body) for place, body in vault.settings.get(_KEPT_AS, {}).items()}
 
 
 def save_drafts(vault: Vault, drafts: Iterable[Draft], *, at: Millis) -> None:
     """Keep what is being written, in place of what was kept of the same places."""
     del at
-    kept = load_drafts(vault)
-    for draft in drafts:
-        if draft.body:
-            kept[draft.place] = draft.body
-        else:
-            kept.pop(draft.place, None)
-    vault.settings.set(_KEPT_AS, kept)
+    kept = load_drafts(vault) | {draft.place: draft.written for draft in drafts}
+    vault.settings.set(
+        _KEPT_AS,
+        {
+            place: {"text": written.text, "cursor": written.cursor, "more": dict(written.more)}
+            for place, written in kept.items()
+            if written
+        },
+    )
+
+
+def _written(body: Mapping[str, Any]) -> Written:
+    return Written(text=body["text"], cursor=body["cursor"], more=body["more"])

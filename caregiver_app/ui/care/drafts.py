@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -10,18 +10,16 @@ from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import isValid
 
 from caregiver_app.ui.care.access import CareAccess
-from caregiver_app.ui.care.drafting import Draft, DraftBody, save_drafts
+from caregiver_app.ui.care.drafting import NOTHING, Draft, Written, save_drafts
 
 PAUSE_MS = 600
 """So long the fingers rest before what was typed is saved; with the time of saving it stays under a second."""
 
-_TEXT, _CURSOR = "text", "cursor"
-
 
 @dataclass(slots=True, kw_only=True)
 class _Followed:
-    capture: Callable[[], DraftBody]
-    saved: DraftBody
+    capture: Callable[[], Written]
+    saved: Written
 
 
 class Drafts(QObject):
@@ -33,7 +31,7 @@ class Drafts(QObject):
     def __init__(self, access: CareAccess, parent: QObject | None = None, *, pause_ms: int = PAUSE_MS) -> None:
         super().__init__(parent)
         self._access = access
-        self._waiting: dict[str, DraftBody] = {}
+        self._waiting: dict[str, Written] = {}
         self._followed: dict[str, _Followed] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -41,7 +39,7 @@ class Drafts(QObject):
         self._pause.timeout.connect(self.save_now)
         access.collect_drafts_with(self._changed)
 
-    def put_back(self, drafts: dict[str, DraftBody]) -> None:
+    def put_back(self, drafts: Mapping[str, Written]) -> None:
         """Take what was saved before the notes were opened; it waits for its places to follow again."""
         self._followed.clear()
         self._waiting = dict(drafts)
@@ -58,58 +56,50 @@ class Drafts(QObject):
 
     def follow(self, place: str, edit: QPlainTextEdit) -> bool:
         """Save what is typed into `edit`; return whether something came back into it, with its cursor."""
-
-        def capture() -> DraftBody:
-            text = edit.toPlainText() if isValid(edit) else ""
-            return {_TEXT: text, _CURSOR: edit.textCursor().position()} if text.strip() else {}
-
-        def restore(body: DraftBody) -> None:
-            edit.setPlainText(str(body.get(_TEXT, "")))
-            cursor = edit.textCursor()
-            position = body.get(_CURSOR)
-            end = len(edit.toPlainText())
-            cursor.setPosition(min(position, end) if isinstance(position, int) and position >= 0 else end)
-            edit.setTextCursor(cursor)
-
-        return self.follow_form(place, capture=capture, restore=restore, changed=edit.textChanged)
+        return self.follow_form(
+            place,
+            capture=lambda: written_in(edit),
+            restore=lambda written: put_into(edit, written),
+            changed=edit.textChanged,
+        )
 
     def follow_form(
         self,
         place: str,
         *,
-        capture: Callable[[], DraftBody],
-        restore: Callable[[DraftBody], None],
+        capture: Callable[[], Written],
+        restore: Callable[[Written], None],
         changed: SignalInstance,
     ) -> bool:
-        """Save what `capture` returns whenever `changed` came and a pause followed; an empty body is nothing.
+        """Save what `capture` returns whenever `changed` came and a pause followed; until `leave` or `finish`.
 
         Return whether something came back: then `restore` was given it.
         """
-        body = self._waiting.pop(place, None)
-        if body is not None:
-            restore(body)
-        self._followed[place] = _Followed(capture=capture, saved=body or {})
+        written = self._waiting.pop(place, NOTHING)
+        if written:
+            restore(written)
+        self._followed[place] = _Followed(capture=capture, saved=written)
         changed.connect(self._pause.start)
-        return body is not None
+        return bool(written)
 
     def finish(self, place: str) -> None:
         """Forget what was written there: it was kept as what it is, or thrown away."""
         self._waiting.pop(place, None)
         followed = self._followed.get(place)
         if followed is not None:
-            followed.saved = {}
-        self._save([Draft(place=place, body={})])
+            followed.saved = NOTHING
+        self._save([Draft(place=place, written=NOTHING)])
 
     def leave(self, place: str) -> None:
         """Follow a place no longer, after saving it: its form is closed, what is written waits there."""
         followed = self._followed.pop(place, None)
         if followed is None:
             return
-        body = followed.capture()
-        if body:
-            self._waiting[place] = body
-        if body != followed.saved:
-            self._save([Draft(place=place, body=body)])
+        written = followed.capture()
+        if written:
+            self._waiting[place] = written
+        if written != followed.saved:
+            self._save([Draft(place=place, written=written)])
 
     def save_now(self) -> None:
         """Save what changed since it was saved last."""
@@ -119,7 +109,7 @@ class Drafts(QObject):
 
     def _changed(self) -> list[Draft]:
         found = [(place, followed, followed.capture()) for place, followed in self._followed.items()]
-        return [Draft(place=place, body=body) for place, followed, body in found if body != followed.saved]
+        return [Draft(place=place, written=written) for place, followed, written in found if written != followed.saved]
 
     def _save(self, drafts: list[Draft]) -> None:
         at = self._access.clock.now()
@@ -128,7 +118,20 @@ class Drafts(QObject):
             for draft in drafts:
                 followed = self._followed.get(draft.place)
                 if followed is not None:
-                    followed.saved = draft.body
+                    followed.saved = draft.written
                 self.saved.emit(draft.place)
 
         self._access.ask(self, lambda vault: save_drafts(vault, drafts, at=at), saved, failed=self.failed.emit)
+
+
+def written_in(edit: QPlainTextEdit) -> Written:
+    """Return what stands in a text, with its cursor."""
+    return Written(text=edit.toPlainText(), cursor=edit.textCursor().position()) if isValid(edit) else NOTHING
+
+
+def put_into(edit: QPlainTextEdit, written: Written) -> None:
+    """Put what was written back into a text, with its cursor."""
+    edit.setPlainText(written.text)
+    cursor = edit.textCursor()
+    cursor.setPosition(max(0, min(written.cursor, len(edit.toPlainText()))))
+    edit.setTextCursor(cursor)

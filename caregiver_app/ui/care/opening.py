@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.ui.care.drafting import DraftBody, load_drafts
+from caregiver_app.ui.care.drafting import Written, load_drafts
 
 if TYPE_CHECKING:
     from caregiver_app.vault.people import Person, PersonId
@@ -23,7 +23,7 @@ class Opened:
 
     people: tuple[Person, ...] = field(repr=False)
     person: PersonId | None
-    drafts: dict[str, DraftBody] = field(repr=False)
+    drafts: dict[str, Written] = field(repr=False)
     lock_minutes: int
     sheet: str
 

@@ -22,7 +22,7 @@ from caregiver_app.vault.notes import NewNote, Note
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.store import Vault
 
-_DRAFT = "journal/new"
+_DRAFT = "note/new"
 _SHOWN = 50
 
 
