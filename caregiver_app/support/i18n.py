@@ -121,6 +121,16 @@ def current_language() -> str:
     return _speech.locale.language
 
 
+def current_locale() -> str:
+    """Return the language in force with its country, e.g. "en-GB": how dates and numbers are typed."""
+    return str(_speech.locale).replace("_", "-")
+
+
+def decimal_sign() -> str:
+    """Return the sign between whole and part of a number in the language in force, e.g. "."."""
+    return str(_speech.locale.number_symbols["latn"]["decimal"])
+
+
 def country_name(code: str) -> str:
     """Return what the language in force calls a country (ISO 3166), e.g. "Canada"; the code where it has no name."""
     return str(_speech.locale.territories.get(code.upper(), code))

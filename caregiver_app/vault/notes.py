@@ -5,59 +5,56 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NewType
 
+from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
-from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.vault.people import PersonId
+from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
+from caregiver_app.vault.people import PersonId, check_open
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.searchable import Searchable
+from caregiver_app.vault.typed_text import kept_field, kept_line, kept_tags, kept_text
+from caregiver_app.vault.undoing import Undo
+
+__all__ = ["KIND", "NewNote", "Note", "NoteId", "NoteKind", "Notes"]
 
 NoteId = NewType("NoteId", int)
 KIND = "note"
-
-
-class NoteKind(StrEnum):
-    """By which template a note was written."""
-
-    NOTE = "note"
-    DAILY_LOG = "daily-log"
-    SYMPTOM = "symptom"
-    VISIT = "visit"
-    INCIDENT = "incident"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNote:
     """What is written. `text` is Markdown; `answers` are to the fields of the template; `at` is when it happened."""
 
-    text: str
+    text: str = field(repr=False)
     person_id: PersonId | None = None
     kind: NoteKind = NoteKind.NOTE
-    answers: Mapping[str, str] = field(default_factory=dict)
-    tags: tuple[str, ...] = ()
-    author: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    tags: tuple[str, ...] = field(default=(), repr=False)
+    author: str = field(default="", repr=False)
     about_me: bool = False
     at: Millis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as it is kept."""
+    """A note as it is kept. One "about me" goes into no handover and no export unless it is picked."""
 
     id: NoteId
     uid: str
     person_id: PersonId | None
     kind: NoteKind
-    text: str
-    answers: Mapping[str, str]
-    tags: tuple[str, ...]
-    author: str
+    text: str = field(repr=False)
+    answers: Mapping[str, str] = field(repr=False)
+    tags: tuple[str, ...] = field(repr=False)
+    author: str = field(repr=False)
     about_me: bool
     at: Millis
     changed_at: Millis
+    created_at: Millis
+    deleted_at: Millis | None = None
 
 
 class Notes:
@@ -65,50 +62,155 @@ class Notes:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._records = Records(database, "note")
-        self._searchable = Searchable(database)
+        self._records = Records(database, KIND)
 
     def add(self, new: NewNote, *, at: Millis) -> NoteId:
-        """Keep a note."""
-        with self._database.write("vault.note.add") as writer:
-            note_id = NoteId(self._records.insert(writer, _columns(new, at), at=at))
-            self._set_tags(writer, note_id, new.tags)
-            self._index(writer, note_id)
+        """Keep a note.
+
+        Raises:
+            UnknownRecord: there is no such person.
+            RecordRefused: it is too long, answers what its template does not ask, or its person's notes are kept.
+        """
+        values = _columns(new, at)
+        tags = kept_tags(new.tags)
+        with changing(self._database, "vault.note.add", at=at) as changes:
+            check_open(self._database, new.person_id)
+            note_id = NoteId(self._records.insert(changes.writer, values, at=at))
+            _set_tags(changes, note_id, tags)
+            changes.touch(KIND, note_id)
         return note_id
 
-    def get(self, note_id: NoteId) -> Note:
-        """Return one.
+    def get(self, note_id: NoteId, *, deleted: bool = False) -> Note:
+        """Return one, with `deleted` also when recently deleted.
 
         Raises:
             UnknownRecord: there is none with this number.
         """
-        return self._note(self._records.row(note_id))
+        return self._note(self._records.row(note_id, deleted=deleted))
 
-    def list(self, person_id: PersonId | None = None, *, limit: int = 100) -> tuple[Note, ...]:
-        """Return the newest notes, of one person or of all."""
+    def list(
+        self,
+        person_id: PersonId | None = None,
+        *,
+        kind: NoteKind | None = None,
+        tag: str | None = None,
+        since: Millis | None = None,
+        until: Millis | None = None,
+        limit: int = 100,
+    ) -> tuple[Note, ...]:
+        """Return the newest notes, of one person or of all, of one kind or tag, from `since` to before `until`."""
+        person = "person_id = :person" if person_id is not None else _OF_SHOWN_PEOPLE
         rows = self._database.rows(
-            """
-            SELECT * FROM note WHERE deleted_at IS NULL AND (:person IS NULL OR person_id = :person)
+            f"""
+            SELECT * FROM note WHERE deleted_at IS NULL AND {person}
+              AND (:kind IS NULL OR kind = :kind)
+              AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
+              AND (:tag IS NULL OR id IN (SELECT note_id FROM note_tag WHERE tag = :tag COLLATE NOCASE))
             ORDER BY at DESC, id DESC LIMIT :limit
             """,
-            {"person": person_id, "limit": limit},
+            {
+                "person": person_id,
+                "kind": None if kind is None else kind.value,
+                "tag": tag,
+                "since": since,
+                "until": until,
+                "limit": limit,
+            },
         )
         return tuple(self._note(row) for row in rows)
 
-    def _set_tags(self, writer: Writer, note_id: NoteId, tags: tuple[str, ...]) -> None:
-        writer.execute("DELETE FROM note_tag WHERE note_id = :id", {"id": note_id})
-        writer.many(
-            "INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (:id, :tag)",
-            [{"id": note_id, "tag": tag} for tag in tags],
+    def tags(self, person_id: PersonId | None = None) -> Mapping[str, int]:
+        """Return all tags in use with how many notes bear them, most used first."""
+        rows = self._database.rows(
+            """
+            SELECT t.tag, count(*) AS notes FROM note_tag AS t JOIN note AS n ON n.id = t.note_id
+            WHERE n.deleted_at IS NULL AND (:person IS NULL OR n.person_id = :person)
+            GROUP BY t.tag ORDER BY notes DESC, t.tag
+            """,
+            {"person": person_id},
         )
+        return {row["tag"]: row["notes"] for row in rows}
 
-    def _index(self, writer: Writer, note_id: NoteId) -> None:
-        note = self.get(note_id)
-        words = "\n".join((note.text, *note.answers.values(), *note.tags, note.author))
-        self._searchable.put(writer, KIND, note_id, person_id=note.person_id, at=note.at, text=words)
+    def change(
+        self,
+        note_id: NoteId,
+        *,
+        text: str | None = None,
+        answers: Mapping[str, str] | None = None,
+        tags: tuple[str, ...] | None = None,
+        author: str | None = None,
+        about_me: bool | None = None,
+        kind: NoteKind | None = None,
+        happened_at: Millis | None = None,
+        at: Millis,
+    ) -> Undo:
+        """Change what is given of a note; what it said before is kept as a version once a stretch of writing.
+
+        Raises:
+            UnknownRecord: there is none with this number.
+            RecordRefused: something is too long, or its person's notes are kept.
+        """
+        with changing(self._database, "vault.note.change", at=at) as changes:
+            before = self.get(note_id)
+            check_open(self._database, before.person_id)
+            wanted = kind or before.kind
+            values: dict[str, object] = {"kind": wanted.value}
+            if text is not None:
+                values["text"] = kept_text(text)
+            if answers is not None:
+                values["answers"] = json.dumps(kept_answers(wanted, answers, known=before.answers))
+            if author is not None:
+                values["author"] = kept_line(author, "author")
+            if about_me is not None:
+                values["about_me"] = int(about_me)
+            if happened_at is not None:
+                values["at"] = happened_at
+            self._apply(changes, before, values, tags)
+        return changes.undo()
+
+    def move_to(self, note_id: NoteId, person_id: PersonId | None, *, at: Millis) -> Undo:
+        """Let a note be about somebody else, or about nobody.
+
+        Raises:
+            UnknownRecord: there is no such note or person.
+            RecordRefused: the notes of one of them are kept.
+        """
+        with changing(self._database, "vault.note.move", at=at) as changes:
+            check_open(self._database, self.get(note_id).person_id)
+            check_open(self._database, person_id)
+            changes.update(KIND, note_id, {"person_id": person_id})
+        return changes.undo()
+
+    def delete(self, note_id: NoteId, *, at: Millis) -> Undo:
+        """Put a note among the recently deleted.
+
+        Raises:
+            UnknownRecord: there is none with this number.
+        """
+        return self._records.move_to_deleted(note_id, at=at)
+
+    def restore(self, note_id: NoteId, *, at: Millis) -> Undo:
+        """Take a note back from the recently deleted.
+
+        Raises:
+            UnknownRecord: it is gone for good.
+        """
+        return self._records.take_back(note_id, at=at)
+
+    def _apply(
+        self, changes: Changes, before: Note, values: Mapping[str, object], tags: tuple[str, ...] | None
+    ) -> None:
+        wanted = before.tags if tags is None else kept_tags(tags)
+        changed = changes.update(KIND, before.id, values)
+        if wanted == before.tags:
+            return
+        if not changed:
+            changes.keep_version(KIND, before.id)
+            changes.mark(KIND, before.id, {"changed_at": changes.at})
+        _set_tags(changes, before.id, wanted)
 
     def _note(self, row: Row) -> Note:
-        tags = self._database.rows("SELECT tag FROM note_tag WHERE note_id = :id ORDER BY tag", {"id": row["id"]})
+        tags = self._database.rows("SELECT tag FROM note_tag WHERE note_id = :id", {"id": row["id"]})
         return Note(
             id=NoteId(row["id"]),
             uid=row["uid"],
@@ -116,21 +218,46 @@ class Notes:
             kind=NoteKind(row["kind"]),
             text=row["text"],
             answers=json.loads(row["answers"]),
-            tags=tuple(tag[0] for tag in tags),
+            tags=kept_tags(tag[0] for tag in tags),
             author=row["author"],
             about_me=bool(row["about_me"]),
             at=Millis(row["at"]),
             changed_at=Millis(row["changed_at"]),
+            created_at=Millis(row["created_at"]),
+            deleted_at=row["deleted_at"],
         )
+
+
+_OF_SHOWN_PEOPLE = "(person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL))"
+
+
+def kept_answers(
+    kind: NoteKind, answers: Mapping[str, str], *, known: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return answers in the order of the template, empty ones left out; those of `known` may stay under another kind.
+
+    Raises:
+        RecordRefused: the template asks no such thing, or an answer is too long.
+    """
+    fields = (*TEMPLATES[kind], *(known or {}))
+    if not set(answers) <= set(fields):
+        raise RecordRefused(RecordTrouble.FIELD, KIND)
+    kept = {name: kept_field(answers[name], name) for name in dict.fromkeys(fields) if name in answers}
+    return {name: answer for name, answer in kept.items() if answer}
+
+
+def _set_tags(changes: Changes, note_id: NoteId, tags: tuple[str, ...]) -> None:
+    changes.rows_of("note_tag", {"note_id": note_id}, [{"note_id": note_id, "tag": tag} for tag in tags])
+    changes.touch(KIND, note_id)
 
 
 def _columns(new: NewNote, at: Millis) -> dict[str, object]:
     return {
         "person_id": new.person_id,
         "kind": new.kind.value,
-        "text": new.text,
-        "answers": json.dumps(dict(new.answers)),
-        "author": new.author,
+        "text": kept_text(new.text),
+        "answers": json.dumps(kept_answers(new.kind, new.answers)),
+        "author": kept_line(new.author, "author"),
         "about_me": int(new.about_me),
         "at": at if new.at is None else new.at,
     }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from caregiver_app.model.errors import UnknownRecord
+from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changing import changing
+from caregiver_app.vault.ordering import Direction, move
 from caregiver_app.vault.records import Records
+from caregiver_app.vault.typed_text import kept_day, kept_field, kept_name
+from caregiver_app.vault.undoing import Undo
 
 PersonId = NewType("PersonId", int)
+KIND = "person"
 
 
 class Situation(StrEnum):
@@ -23,6 +28,21 @@ class Situation(StrEnum):
     IN_CARE_HOME = "in-care-home"
     NO_LONGER_CARING = "no-longer-caring"
     DIED = "died"
+
+    @property
+    def ends_prompts(self) -> bool:
+        """Whether reminders, notices, dates and prompts for the person end."""
+        return self is not Situation.AS_USUAL
+
+    @property
+    def keeps_notes(self) -> bool:
+        """Whether the notes are shown as kept, and offered to be printed as a keepsake."""
+        return self is not Situation.AS_USUAL
+
+    @property
+    def is_over(self) -> bool:
+        """Whether caring has ended, so that the notes are for reading only."""
+        return self in (Situation.NO_LONGER_CARING, Situation.DIED)
 
 
 class Consent(StrEnum):
@@ -39,33 +59,36 @@ class Person:
 
     id: PersonId
     uid: str
-    name: str
+    name: str = field(repr=False)
     situation: Situation
     situation_on: str | None
     consent: Consent
-    consent_note: str
-    matters: str
+    consent_note: str = field(repr=False)
+    matters: str = field(repr=False)
+    created_at: Millis
+    changed_at: Millis
+    deleted_at: Millis | None = None
 
 
 class People:
-    """The people cared for, in the order in which they were added."""
+    """The people cared for, in their order."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._records = Records(database, "person")
+        self._records = Records(database, KIND)
 
     def list(self) -> tuple[Person, ...]:
         """Return everybody who was not deleted."""
         rows = self._database.rows("SELECT * FROM person WHERE deleted_at IS NULL ORDER BY position, id")
         return tuple(_person(row) for row in rows)
 
-    def get(self, person_id: PersonId) -> Person:
-        """Return one.
+    def get(self, person_id: PersonId, *, deleted: bool = False) -> Person:
+        """Return one, with `deleted` also when recently deleted.
 
         Raises:
             UnknownRecord: there is nobody with this number.
         """
-        return _person(self._records.row(person_id))
+        return _person(self._records.row(person_id, deleted=deleted))
 
     def named(self, name: str) -> Person:
         """Return who is called so, whatever the case.
@@ -77,14 +100,102 @@ class People:
         for person in self.list():
             if person.name.casefold() == wanted:
                 return person
-        raise UnknownRecord("person")
+        raise UnknownRecord(KIND)
 
     def add(self, name: str, *, at: Millis) -> PersonId:
-        """Add somebody."""
-        with self._database.write("vault.person.add") as writer:
-            last = int(self._database.value("SELECT coalesce(max(position), 0) FROM person"))
-            values = {"name": name.strip(), "position": last + 1}
-            return PersonId(self._records.insert(writer, values, at=at))
+        """Add somebody, last in the order.
+
+        Raises:
+            RecordRefused: the name is empty or too long.
+        """
+        kept = kept_name(name)
+        with self._database.write("vault.person.add"):
+            values = {"name": kept, "position": self._records.last_position() + 1}
+            return PersonId(self._records.add(values, at=at))
+
+    def rename(self, person_id: PersonId, name: str, *, at: Millis) -> Undo:
+        """Call somebody otherwise.
+
+        Raises:
+            UnknownRecord: there is nobody with this number.
+            RecordRefused: the name is empty or too long.
+        """
+        return self._records.change(person_id, {"name": kept_name(name)}, at=at)
+
+    def set_situation(self, person_id: PersonId, situation: Situation, *, on: str | None, at: Millis) -> Undo:
+        """Say how things stand with somebody, since `on` (YYYY-MM-DD, None where nobody said). Deletes nothing.
+
+        Raises:
+            UnknownRecord: there is nobody with this number.
+            RecordRefused: `on` is no date.
+        """
+        values = {"situation": situation.value, "situation_on": kept_day(on)}
+        return self._records.change(person_id, values, at=at)
+
+    def set_consent(self, person_id: PersonId, consent: Consent, *, note: str = "", at: Millis) -> Undo:
+        """Say whether somebody knows of the notes; `note` says who decided for them, and why.
+
+        Raises:
+            UnknownRecord: there is nobody with this number.
+            RecordRefused: the note is too long.
+        """
+        values = {"consent": consent.value, "consent_note": kept_field(note, "consent")}
+        return self._records.change(person_id, values, at=at)
+
+    def set_matters(self, person_id: PersonId, text: str, *, at: Millis) -> Undo:
+        """Say what matters to somebody, in their own words.
+
+        Raises:
+            UnknownRecord: there is nobody with this number.
+            RecordRefused: the text is too long.
+        """
+        return self._records.change(person_id, {"matters": kept_field(text, "matters")}, at=at)
+
+    def move(self, person_id: PersonId, way: Direction, *, at: Millis) -> Undo:
+        """Move somebody by one place in the order; nothing happens at its ends.
+
+        Raises:
+            UnknownRecord: there is nobody with this number.
+        """
+        self._records.row(person_id)
+        with changing(self._database, "vault.person.move", at=at) as changes:
+            rows = self._database.rows("SELECT id, position FROM person WHERE deleted_at IS NULL ORDER BY position, id")
+            move(
+                changes, KIND, [row["id"] for row in rows], [row["position"] for row in rows], moved=person_id, way=way
+            )
+        return changes.undo()
+
+    def delete(self, person_id: PersonId, *, at: Millis) -> Undo:
+        """Put somebody among the recently deleted, with all that is about them: it is neither listed nor found.
+
+        Raises:
+            UnknownRecord: there is nobody with this number.
+        """
+        return self._records.move_to_deleted(person_id, at=at)
+
+    def restore(self, person_id: PersonId, *, at: Millis) -> Undo:
+        """Take somebody back from the recently deleted, with all that is about them.
+
+        Raises:
+            UnknownRecord: they are gone for good.
+        """
+        return self._records.take_back(person_id, at=at)
+
+
+def check_open(database: Database, person_id: int | None) -> None:
+    """Refuse to write about somebody whose notes are for reading only.
+
+    Raises:
+        UnknownRecord: there is nobody with this number.
+        RecordRefused: caring for them has ended.
+    """
+    if person_id is None:
+        return
+    row = database.one("SELECT situation FROM person WHERE id = :id AND deleted_at IS NULL", {"id": person_id})
+    if row is None:
+        raise UnknownRecord(KIND)
+    if Situation(row["situation"]).is_over:
+        raise RecordRefused(RecordTrouble.KEPT, KIND)
 
 
 def _person(row: Row) -> Person:
@@ -97,4 +208,7 @@ def _person(row: Row) -> Person:
         consent=Consent(row["consent"]),
         consent_note=row["consent_note"],
         matters=row["matters"],
+        created_at=Millis(row["created_at"]),
+        changed_at=Millis(row["changed_at"]),
+        deleted_at=row["deleted_at"],
     )

@@ -5,24 +5,21 @@ Knows no table by itself: a store names its own. Every record has the columns `i
 
 from __future__ import annotations
 
-import json
-import uuid
 from collections.abc import Mapping
-from typing import Any, NewType
+from typing import NewType
 
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.uids import new_uid
+from caregiver_app.vault.undoing import Undo
+from caregiver_app.vault.version_rows import KEPT_DAYS, KEPT_MS, keep_version
+
+__all__ = ["KEPT_DAYS", "KEPT_MS", "RecordId", "Records", "new_uid"]
 
 RecordId = NewType("RecordId", int)
-KEPT_DAYS = 30
-KEPT_MS = KEPT_DAYS * 24 * 3600 * 1000
-
-
-def new_uid() -> str:
-    """Return a uid that nothing else has; it tells nothing of when or where it was made."""
-    return str(uuid.uuid4())
 
 
 class Records:
@@ -50,45 +47,82 @@ class Records:
         writer.execute(f"INSERT INTO {self._table} ({columns}) VALUES ({places})", filled)
         return int(self._database.value("SELECT last_insert_rowid()"))
 
-    def update(self, writer: Writer, record_id: int, values: Mapping[str, object], *, at: Millis) -> bool:
-        """Change columns of a row, what it said before kept as a version; return whether anything changed.
+    def add(self, values: Mapping[str, object], *, at: Millis) -> int:
+        """Store a new row in a write of its own, found by its words; return its number."""
+        with changing(self._database, f"vault.{self._table}.add", at=at) as changes:
+            record_id = self.insert(changes.writer, values, at=at)
+            changes.touch(self._table, record_id)
+        return record_id
+
+    def change(self, record_id: int, values: Mapping[str, object], *, at: Millis) -> Undo:
+        """Change columns of a row in a write of its own; return what takes that back.
 
         Raises:
             UnknownRecord: there is no such row.
         """
-        before = self.row(record_id)
-        changed = {name: value for name, value in values.items() if before[name] != value}
-        if not changed:
-            return False
-        self.keep_version(writer, before, at=at)
-        parts = ", ".join(f"{name} = :{name}" for name in changed)
-        writer.execute(
-            f"UPDATE {self._table} SET {parts}, changed_at = :at WHERE id = :id", {**changed, "at": at, "id": record_id}
-        )
-        return True
+        with changing(self._database, f"vault.{self._table}.change", at=at) as changes:
+            changes.update(self._table, record_id, values)
+        return changes.undo()
 
-    def delete(self, writer: Writer, record_id: int, *, at: Millis) -> None:
-        """Put a record among the recently deleted.
+    def move_to_deleted(self, record_id: int, *, at: Millis) -> Undo:
+        """Put a record among the recently deleted in a write of its own; return what takes that back.
 
         Raises:
             UnknownRecord: there is no such row, or it is there already.
         """
-        self.row(record_id)
-        writer.execute(f"UPDATE {self._table} SET deleted_at = :at WHERE id = :id", {"id": record_id, "at": at})
+        with changing(self._database, f"vault.{self._table}.delete", at=at) as changes:
+            changes.delete(self._table, record_id)
+        return changes.undo()
 
-    def restore(self, writer: Writer, record_id: int) -> None:
-        """Take a record back from the recently deleted.
+    def take_back(self, record_id: int, *, at: Millis) -> Undo:
+        """Take a record back from the recently deleted in a write of its own; return what takes that back.
 
         Raises:
             UnknownRecord: it is gone for good.
         """
-        self.row(record_id, deleted=True)
-        writer.execute(f"UPDATE {self._table} SET deleted_at = NULL WHERE id = :id", {"id": record_id})
+        with changing(self._database, f"vault.{self._table}.restore", at=at) as changes:
+            changes.restore(self._table, record_id)
+        return changes.undo()
+
+    def last_position(self) -> int:
+        """Return the highest place in the order, deleted ones included."""
+        return int(self._database.value(f"SELECT coalesce(max(position), 0) FROM {self._table}"))
+
+    def id_of(self, uid: str) -> int:
+        """Return the number of the record with this uid, deleted or not.
+
+        Raises:
+            UnknownRecord: there is none.
+        """
+        found = self._database.value(f"SELECT id FROM {self._table} WHERE uid = :uid", {"uid": uid})
+        if found is None:
+            raise UnknownRecord(self._table)
+        return int(found)
+
+    def update(self, writer: Writer, record_id: int, values: Mapping[str, object], *, at: Millis) -> bool:
+        """Change columns of a row as a part of a larger write; return whether anything changed.
+
+        Raises:
+            UnknownRecord: there is no such row.
+        """
+        return Changes(self._database, writer, at=at).update(self._table, record_id, values)
+
+    def delete(self, writer: Writer, record_id: int, *, at: Millis) -> None:
+        """Put a record among the recently deleted, as a part of a larger write.
+
+        Raises:
+            UnknownRecord: there is no such row, or it is there already.
+        """
+        Changes(self._database, writer, at=at).delete(self._table, record_id)
+
+    def restore(self, writer: Writer, record_id: int) -> None:
+        """Take a record back from the recently deleted, as a part of a larger write.
+
+        Raises:
+            UnknownRecord: it is gone for good.
+        """
+        Changes(self._database, writer, at=Millis(0)).restore(self._table, record_id)
 
     def keep_version(self, writer: Writer, row: Row, *, at: Millis) -> None:
         """Keep what a row says now, before it is changed."""
-        body: dict[str, Any] = {name: row[name] for name in row.keys()}  # noqa: SIM118  a Row iterates over its values
-        writer.execute(
-            "INSERT INTO version (kind, item_id, at, body) VALUES (:kind, :item, :at, :body)",
-            {"kind": self._table, "item": row["id"], "at": at, "body": json.dumps(body)},
-        )
+        keep_version(self._database, writer, self._table, row, at=at)

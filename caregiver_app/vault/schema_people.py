@@ -99,6 +99,8 @@ SHARED = (
         UNIQUE (kind, item_id)
     ) STRICT
     """,
+    "CREATE INDEX searchable_by_time ON searchable (person_id, at, id)",
+    "CREATE INDEX searchable_of_all_by_time ON searchable (at, id)",
     """
     CREATE VIRTUAL TABLE searchable_words USING fts5 (
         text, content = 'searchable', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'

@@ -23,6 +23,7 @@ NOTES = (
     ) STRICT
     """,
     "CREATE INDEX note_by_time ON note (person_id, at, id) WHERE deleted_at IS NULL",
+    "CREATE INDEX note_of_all_by_time ON note (at, id) WHERE deleted_at IS NULL",
     """
     CREATE TABLE note_tag (
         note_id INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
+from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.support.plain_text import visible
 
-_WORD = re.compile(r"\w+")
 MOST_WORDS = 12
+LONGEST_WORD = 64
+SNIPPET_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A record that was found: its kind (the name of its table) and number, and a piece of its text."""
+    """A record that was found: its kind (the name of its table) and number, and a piece of its text.
+
+    What was found stands in `text` between HIT_START and HIT_END.
+    """
 
     kind: str
     id: int
     person_id: int | None
     at: Millis
-    text: str
+    text: str = field(repr=False)
 
 
 class Searchable:
@@ -43,19 +49,54 @@ class Searchable:
         """Let a record not be found any more."""
         writer.execute("DELETE FROM searchable WHERE kind = :kind AND item_id = :item", {"kind": kind, "item": item_id})
 
-    def find(self, typed: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Return the records in which every word typed begins some word, newest first; any input gives an answer."""
-        words = _WORD.findall(typed)[:MOST_WORDS]
-        if not words:
+    def find(
+        self, typed: str, *, person_id: int | None = None, kinds: Collection[str] = (), limit: int = 50
+    ) -> tuple[Hit, ...]:
+        """Return the records in which every word typed begins some word, newest first; any input gives an answer.
+
+        Records of people who were deleted are not found. Without `kinds` all kinds are looked through.
+
+        Raises:
+            Cancelled: `interrupt` was called meanwhile.
+        """
+        query = query_of(typed)
+        if not query:
             return ()
-        rows = self._database.rows(
+        found = self._database.rows(
             """
-            SELECT s.kind, s.item_id, s.person_id, s.at, s.text FROM searchable_words AS w
+            SELECT s.id, s.kind, s.item_id, s.person_id, s.at FROM searchable_words AS w
             JOIN searchable AS s ON s.id = w.rowid
-            WHERE searchable_words MATCH :query ORDER BY s.at DESC, s.id DESC LIMIT :limit
+            LEFT JOIN person AS p ON p.id = s.person_id
+            WHERE searchable_words MATCH :query AND p.deleted_at IS NULL
+              AND (:person IS NULL OR s.person_id = :person)
+              AND (:kinds = '' OR instr(:kinds, ' ' || s.kind || ' '))
+            ORDER BY s.at DESC, s.id DESC LIMIT :limit
             """,
-            {"query": " ".join(f'"{word}" *' for word in words), "limit": limit},
+            {"query": query, "person": person_id, "kinds": f" {' '.join(kinds)} " if kinds else "", "limit": limit},
         )
         return tuple(
-            Hit(kind=row[0], id=row[1], person_id=row[2], at=Millis(row[3]), text=str(row[4])[:200]) for row in rows
+            Hit(
+                kind=row["kind"],
+                id=row["item_id"],
+                person_id=row["person_id"],
+                at=Millis(row["at"]),
+                text=self._snippet(query, row["id"]),
+            )
+            for row in found
         )
+
+    def _snippet(self, query: str, rowid: int) -> str:
+        text = self._database.value(
+            """
+            SELECT snippet(searchable_words, 0, :start, :end, '…', :words) FROM searchable_words
+            WHERE searchable_words MATCH :query AND rowid = :rowid
+            """,
+            {"query": query, "rowid": rowid, "start": HIT_START, "end": HIT_END, "words": SNIPPET_WORDS},
+        )
+        return " ".join(str(text or "").split())
+
+
+def query_of(typed: str) -> str:
+    """Return what FTS5 is asked for what a person typed: each word begun; empty where nothing can be asked."""
+    words = (word.replace('"', " ")[:LONGEST_WORD].strip() for word in visible(typed).split()[:MOST_WORDS])
+    return " ".join(f'"{word}" *' for word in words if any(sign.isalnum() for sign in word))

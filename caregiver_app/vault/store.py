@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
+from caregiver_app.vault.answers import Answers
+from caregiver_app.vault.appointments import Appointments
+from caregiver_app.vault.chases import Chases
+from caregiver_app.vault.citations import Citations
+from caregiver_app.vault.contacts import Contacts
+from caregiver_app.vault.deleted import RecentlyDeleted
+from caregiver_app.vault.disclosures import Disclosures
+from caregiver_app.vault.drafts import Drafts
+from caregiver_app.vault.erasing import Erasing
+from caregiver_app.vault.exchange import Exchange
+from caregiver_app.vault.facts import Facts
+from caregiver_app.vault.indexing import Indexing
+from caregiver_app.vault.measures import Measures
+from caregiver_app.vault.medicines import Medicines
 from caregiver_app.vault.notes import Notes
 from caregiver_app.vault.people import People
+from caregiver_app.vault.questions import Questions
 from caregiver_app.vault.schema import VAULT_SCHEMA
 from caregiver_app.vault.searchable import Searchable
 from caregiver_app.vault.settings import VaultSettings
+from caregiver_app.vault.timeline import Timeline
+from caregiver_app.vault.undoing import Undo, Undoing
+from caregiver_app.vault.versions import Versions
+from caregiver_app.vault.visits import Visits
 
 
 class Vault:
@@ -22,9 +41,36 @@ class Vault:
         self._database = database
         self.settings = VaultSettings(database)
         self.people = People(database)
+        self.facts = Facts(database)
         self.notes = Notes(database)
+        self.questions = Questions(database)
+        self.answers = Answers(database)
+        self.appointments = Appointments(database)
+        self.visits = Visits(database)
+        self.chases = Chases(database)
+        self.medicines = Medicines(database)
+        self.contacts = Contacts(database)
+        self.measures = Measures(database)
+        self.citations = Citations(database)
+        self.drafts = Drafts(database)
+        self.versions = Versions(database)
+        self.timeline = Timeline(database)
         self.searchable = Searchable(database)
+        self.indexing = Indexing(database)
+        self.deleted = RecentlyDeleted(database)
+        self.erasing = Erasing(database)
+        self.disclosures = Disclosures(database)
+        self.exchange = Exchange(database, self.disclosures)
+        self._undoing = Undoing(database)
         self.write = database.write
+
+    def put_back(self, undo: Undo, *, at: Millis) -> Undo:
+        """Take back what a store changed; return what does it again.
+
+        Raises:
+            UnknownRecord: a record of it is gone for good. Nothing was changed.
+        """
+        return self._undoing.put_back(undo, at=at)
 
     def interrupt(self) -> None:
         """End the query that is running, from any thread; it raises `Cancelled` there."""

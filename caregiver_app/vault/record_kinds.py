@@ -1,0 +1,39 @@
+"""The kinds of records there are, by the names of their tables, and what each is called by in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from caregiver_app.model.errors import UnknownRecord
+
+TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "person": "name",
+        "note": "CASE WHEN text <> '' THEN text ELSE answers END",
+        "question": "text",
+        "appointment": "title",
+        "chase": "what",
+        "medicine": "name",
+        "contact": "name",
+        "measurement": "kind",
+        "measure_kind": "name",
+        "attachment": "name",
+        "correspondent": "name",
+    }
+)
+"""The piece of SQL that says what a record is called. Each of these tables has a `deleted_at`."""
+
+OF_A_PERSON = ("note", "question", "appointment", "chase", "medicine", "contact", "measurement")
+"""Kinds whose records may be about one person."""
+
+
+def known_kind(kind: str) -> str:
+    """Return the kind itself: its name may stand in SQL then.
+
+    Raises:
+        UnknownRecord: there is no such kind.
+    """
+    if kind not in TITLES:
+        raise UnknownRecord("record")
+    return kind

@@ -1,0 +1,132 @@
+"""Takes changes back, and does them again: rows return to what they said, times and versions included.
+
+What a change returned is private text in memory: it goes when the notes are locked. What was changed since by somebody
+else stays, and what would be written over is kept as a version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from caregiver_app.model.errors import UnknownRecord
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.indexing import Indexing
+from caregiver_app.vault.version_rows import keep_version, values_of
+
+RowValues = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowChange:
+    """What one row said and says: whole rows, None where there is none, or the columns that changed."""
+
+    table: str
+    key: RowValues = field(repr=False)
+    before: RowValues | None = field(repr=False)
+    after: RowValues | None = field(repr=False)
+
+    def turned(self) -> RowChange:
+        """Return the change that takes this one back."""
+        return RowChange(table=self.table, key=self.key, before=self.after, after=self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """What taking one step back needs. False where nothing was changed."""
+
+    changes: tuple[RowChange, ...] = ()
+    records: tuple[tuple[str, int], ...] = ()
+    """Kinds and numbers of the records that it touched."""
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def turned(self) -> Undo:
+        """Return what does the step again."""
+        return Undo(changes=tuple(change.turned() for change in reversed(self.changes)), records=self.records)
+
+
+def joined(undos: Iterable[Undo]) -> Undo:
+    """Return several steps as one, in the order in which they were done."""
+    every = tuple(undos)
+    records = dict.fromkeys(record for undo in every for record in undo.records)
+    return Undo(changes=tuple(change for undo in every for change in undo.changes), records=tuple(records))
+
+
+def added(database: Database, kind: str, record_id: int) -> Undo:
+    """Return what takes a record away that was just added, without a trace; nothing may hang on it yet.
+
+    Raises:
+        UnknownRecord: there is no such record.
+    """
+    row = database.one(f"SELECT * FROM {kind} WHERE id = :id", {"id": record_id})
+    if row is None:
+        raise UnknownRecord(kind)
+    key = {"id": record_id, "uid": row["uid"]}
+    change = RowChange(table=kind, key=key, before=None, after=values_of(row))
+    return Undo(changes=(change,), records=((kind, record_id),))
+
+
+class Undoing:
+    """Puts rows back."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._indexing = Indexing(database)
+
+    def put_back(self, undo: Undo, *, at: Millis) -> Undo:
+        """Take a step back; return what does it again.
+
+        Raises:
+            UnknownRecord: a record of it is gone for good. Nothing was changed.
+        """
+        with self._database.write("vault.undo") as writer:
+            for change in reversed(undo.changes):
+                self._put_back(writer, change, at)
+            for kind, record_id in undo.records:
+                self._indexing.refresh(writer, kind, record_id)
+        return undo.turned()
+
+    def _put_back(self, writer: Writer, change: RowChange, at: Millis) -> None:
+        if change.before is None:
+            writer.execute(f"DELETE FROM {change.table} WHERE {_all_of(change.key)}", _keys(change.key))
+        elif change.after is None:
+            self._insert(writer, change.table, change.before)
+        else:
+            self._set(writer, change, change.before, change.after, at)
+
+    def _insert(self, writer: Writer, table: str, row: RowValues) -> None:
+        known = "uid" if "uid" in row else "id" if "id" in row else ""
+        if known:
+            query = f"SELECT 1 FROM {table} WHERE {known} = :known"
+            if self._database.value(query, {"known": row[known]}) is not None:
+                row = {name: value for name, value in row.items() if name != "id"}
+                if known == "uid":
+                    return
+        columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
+        writer.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})", dict(row))
+
+    def _set(self, writer: Writer, change: RowChange, before: RowValues, after: RowValues, at: Millis) -> None:
+        where, keys = _all_of(change.key), _keys(change.key)
+        now = self._database.one(f"SELECT * FROM {change.table} WHERE {where}", keys)
+        if now is None:
+            raise UnknownRecord(change.table)
+        values = dict(before)
+        if any(now[name] != value for name, value in after.items()):
+            keep_version(self._database, writer, change.table, now, at=at)
+            if "changed_at" in values:
+                values["changed_at"] = at
+        parts = ", ".join(f"{name} = :set_{name}" for name in values)
+        given = {f"set_{name}": value for name, value in values.items()}
+        writer.execute(f"UPDATE {change.table} SET {parts} WHERE {where}", given | keys)
+
+
+def _all_of(key: RowValues) -> str:
+    return " AND ".join(f"{name} = :key_{name}" for name in key)
+
+
+def _keys(key: RowValues) -> dict[str, Any]:
+    return {f"key_{name}": value for name, value in key.items()}
