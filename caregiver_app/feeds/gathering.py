@@ -6,6 +6,7 @@ application from ending.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import queue
 import threading
@@ -38,10 +39,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a server said, or why it said nothing."""
+    """What a server said, or why it said nothing. `body_hash` is empty where it sent no body."""
 
     feed: FeedForSync
     fetched: Fetched | CaregiverError
+    body_hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Document:
 
     feed: FeedForSync
     fetched: Fetched
+    body_hash: str
     parsed: ParsedFeed | CaregiverError
 
 
@@ -65,7 +68,7 @@ class Gathering:
         self._at = at
         self._waiting = HostQueue(feeds, unfinished_at_most=UNFINISHED_AT_FIRST)
         self._inbox: queue.SimpleQueue[Answer | Document] = queue.SimpleQueue()
-        self._to_read: queue.SimpleQueue[tuple[FeedForSync, Fetched, frozenset[str]] | None] = queue.SimpleQueue()
+        self._to_read: queue.SimpleQueue[tuple[FeedForSync, Fetched, str, frozenset[str]] | None] = queue.SimpleQueue()
         self._fetching = [
             threading.Thread(target=self._fetch_all, name=f"fetch-{n}", daemon=True)
             for n in range(min(FETCHING_THREADS, len(feeds)))
@@ -90,9 +93,9 @@ class Gathering:
         except queue.Empty:
             return None
 
-    def read(self, feed: FeedForSync, fetched: Fetched, known: frozenset[str]) -> None:
+    def read(self, feed: FeedForSync, fetched: Fetched, body_hash: str, known: frozenset[str]) -> None:
         """Have a body read; the `Document` comes by `next`. `known` are the hashes of entries stored before."""
-        self._to_read.put((feed, fetched, known))
+        self._to_read.put((feed, fetched, body_hash, known))
 
     def finished(self) -> None:
         """Say that a source is done with and its body no longer held."""
@@ -121,7 +124,7 @@ class Gathering:
         while (feed := self._waiting.take()) is not None:
             fetched = self._fetch(feed)
             self._waiting.fetched(feed)
-            self._inbox.put(Answer(feed=feed, fetched=fetched))
+            self._inbox.put(Answer(feed=feed, fetched=fetched, body_hash=_hash_of(fetched)))
 
     def _fetch(self, feed: FeedForSync) -> Fetched | CaregiverError:
         try:
@@ -134,8 +137,9 @@ class Gathering:
 
     def _read_all(self) -> None:
         while (job := self._to_read.get()) is not None:
-            feed, fetched, known = job
-            self._inbox.put(Document(feed=feed, fetched=fetched, parsed=self._parse(feed, fetched, known)))
+            feed, fetched, body_hash, known = job
+            parsed = self._parse(feed, fetched, known)
+            self._inbox.put(Document(feed=feed, fetched=fetched, body_hash=body_hash, parsed=parsed))
 
     def _parse(self, feed: FeedForSync, fetched: Fetched, known: frozenset[str]) -> ParsedFeed | CaregiverError:
         job = ParseJob(url=fetched.url, headers=fetched.headers, body=fetched.body, known=known, now=self._at)
@@ -147,6 +151,12 @@ class Gathering:
         except Exception as error:  # noqa: BLE001  as above
             _log.error("parsing failed: %s", type(error).__name__)
             return FeedError(FeedTrouble.CRASHED, type(error).__name__)
+
+
+def _hash_of(fetched: Fetched | CaregiverError) -> str:
+    if isinstance(fetched, CaregiverError) or fetched.status == 304:
+        return ""
+    return hashlib.sha256(fetched.body).hexdigest()
 
 
 def _request_for(feed: FeedForSync, *, at: Millis) -> FetchRequest:

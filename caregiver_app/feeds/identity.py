@@ -89,6 +89,8 @@ def candidates_of(
 
 def match_entries(candidates: Sequence[Candidate], known: Collection[KnownEntry]) -> tuple[Match, ...]:
     """Return each candidate with the stored entry that it is; no stored entry is given away twice."""
+    if not known:
+        return tuple(Match(candidate=candidate, known=None) for candidate in candidates)
     ordered = sorted(candidates, key=lambda candidate: candidate.key)
     free = {entry.entry_key: entry for entry in sorted(known, key=lambda entry: (not entry.in_feed, entry.entry_key))}
     given: dict[str, KnownEntry] = {}

@@ -8,7 +8,6 @@ Never touches what a person marked and never deletes an article.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -123,8 +122,8 @@ class Sync:
         held = self._reach.note(feed, fetched if isinstance(fetched, CaregiverError) else None)
         if self._reach.is_seen:
             gathering.widen()
-        if isinstance(fetched, Fetched) and fetched.status != 304 and _hash(fetched.body) != feed.body_hash:
-            gathering.read(feed, fetched, self._library.source_states.known_hashes(feed.id))
+        if isinstance(fetched, Fetched) and answer.body_hash not in ("", feed.body_hash):
+            gathering.read(feed, fetched, answer.body_hash, self._library.source_states.known_hashes(feed.id))
         else:
             gathering.finished()
             if not held:
@@ -153,7 +152,7 @@ class Sync:
             return outcome.failed(feed, parsed, at=self._at)
         try:
             with self._library.write("sync.source"):
-                done = self._store(feed, document.fetched, parsed)
+                done = self._store(document, parsed)
                 if done.state is not None:
                     self._books.write_along(done.state)
             self._books.written()
@@ -164,7 +163,8 @@ class Sync:
             _log.error("storing a document failed: %s", type(error).__name__)
             return outcome.failed(feed, FeedError(FeedTrouble.CRASHED, type(error).__name__), at=self._at)
 
-    def _store(self, feed: FeedForSync, fetched: Fetched, parsed: ParsedFeed) -> Outcome:
+    def _store(self, document: Document, parsed: ParsedFeed) -> Outcome:
+        feed, fetched = document.feed, document.fetched
         identity = feed.identity or choose_identity(parsed.entries)
         candidates = candidates_of(parsed.entries, address_key, identity)
         links = {candidate.link_key for candidate in candidates if candidate.link_key}
@@ -180,7 +180,7 @@ class Sync:
             newest_at=newest_of(matches, changes, before=feed.newest_at, at=self._at),
             feed_title=parsed.title,
             ttl_s=parsed.ttl_s,
-            body_hash=_hash(fetched.body),
+            body_hash=document.body_hash,
             identity=identity,
             pace=learn(feed.pace, matches, newest_before=feed.newest_at, at=self._at),
             has_gap=continues is False,
@@ -243,7 +243,3 @@ class Sync:
         if isinstance(error, WebError) and error.kind is WebTrouble.PAUSED and error.retry_after_s is not None:
             until = Millis(self._at + int(error.retry_after_s * 1000))
             self._library.source_states.pause(error.host or host_of(feed.url), until, now=self._at)
-
-
-def _hash(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()

@@ -131,6 +131,7 @@ class Entries:
         if source is None:
             raise RuntimeError("entries stored for a source that is not there")
         first_id = int(self._database.value("SELECT coalesce(max(id), 0) + 1 FROM item"))
+        origin = secrets.token_hex(4)
         # Oldest first: ids then rise with time, which "newest first" in the search index relies on.
         ordered = sorted(new, key=lambda article: article.sort_at)
         rows = [
@@ -138,7 +139,7 @@ class Entries:
                 **_values_of(article, at),
                 "id": first_id + offset,
                 # Rising with the ids, so that the index of uids grows at its end instead of in thirty places.
-                "uid": f"article/{at:012x}-{first_id + offset:x}-{secrets.token_hex(4)}",
+                "uid": f"article/{at:012x}-{first_id + offset:x}-{origin}",
                 "source": source_id,
                 "language": article.text.language or source["language"],
                 "organisation": source["organisation_id"],

@@ -26,8 +26,13 @@ class SearchWords:
 
     def put_in(self, writer: Writer, rows: Sequence[Row]) -> None:
         """Put texts in, or in anew: rows of id, title, text and language; what has no title is taken out."""
+        # FTS5 looks for each id that it is told, for a while; most texts are new, and it keeps a list of what it has.
         writer.execute(
-            "DELETE FROM search_words WHERE rowid IN (SELECT value FROM json_each(:ids))",
+            """
+            DELETE FROM search_words WHERE rowid IN (
+                SELECT id FROM search_words_docsize WHERE id IN (SELECT value FROM json_each(:ids))
+            )
+            """,
             {"ids": json.dumps([row["item_id"] for row in rows])},
         )
         wanted = [row for row in rows if row["title"] is not None and _is_wanted(row)]

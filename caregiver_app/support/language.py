@@ -28,6 +28,7 @@ _WORDS = {
     "nl": "de het een van en in is dat op te voor met zijn niet aan er die bij ook als om uw of naar wordt maar door",
 }
 _FREQUENT = {tag: frozenset(words.split()) for tag, words in _WORDS.items()}
+_FREQUENT_SOMEWHERE = frozenset[str]().union(*_FREQUENT.values())
 
 
 def language_tag(written: str) -> str:
@@ -92,7 +93,8 @@ def _may_be(words: Sequence[str], language: str) -> bool:
 
 
 def _counts(words: Sequence[str]) -> dict[str, int]:
-    return {tag: _count(words, frequent) for tag, frequent in _FREQUENT.items()}
+    telling = [word for word in words if word in _FREQUENT_SOMEWHERE]
+    return {tag: _count(telling, frequent) for tag, frequent in _FREQUENT.items()}
 
 
 def _count(words: Sequence[str], frequent: frozenset[str]) -> int:

@@ -207,9 +207,9 @@ def _is_pixel(given: dict[str, str]) -> bool:
 
 
 def _is_whole(html: str, tags: int) -> bool:
-    """Return True where every `<` begins one of the `tags`, and all of it is within bounds."""
+    """Return True where every `<` begins one of the `tags`, which are known ones, and all of it is within bounds."""
     within = len(html) <= markup_bounds.MAX_OUTPUT_CHARS and html.count("<") == tags
-    return within and not markup_bounds.nests_tables(html)
+    return within and not ("<table>" in html and markup_bounds.nests_tables(html))
 
 
 def _are_known(tags: Iterable[str]) -> bool:

@@ -40,6 +40,8 @@ _HIDDEN = re.compile(
 
 def visible(text: str) -> str:
     """Return `text` without characters that cannot be seen and must not be stored."""
+    if text.isprintable():  # most titles and names: it refuses all of these, and more
+        return text
     return text if _is_plainly_visible(text) or not _INVISIBLE.search(text) else _INVISIBLE.sub("", text)
 
 
