@@ -7,7 +7,7 @@ It carries a random number and a secret of 256 bits that only the two of them ha
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from caregiver_app.vault.exchange_canonical import Document, canonical
@@ -108,12 +108,21 @@ def read_request(document: Document) -> AskRequest:
     """
     fields = Fields(document)
     secret = fields.bytes_of("reply_secret", SECRET_BYTES)
-    return AskRequest(body=_read_body(fields), secret=secret)
+    body = _read_body(fields)
+    numbers = {item.number for item in body.items}
+    if not body.items or len(numbers) != len(body.items):
+        raise damaged()
+    return AskRequest(body=body, secret=secret)
 
 
-def read_body(document: Document) -> AskBody:
-    """Return what `body_document` was made from; raises as `read_request` does."""
-    return _read_body(Fields(document))
+def read_body(document: Document, items: tuple[AskItem, ...] = ()) -> AskBody:
+    """Return what `body_document` was made from, where its own store kept it; `items` are those kept apart from it.
+
+    Raises:
+        AskError: it is not as it is described.
+    """
+    body = _read_body(Fields(document))
+    return replace(body, items=(*body.items, *items))
 
 
 def _read_body(fields: Fields) -> AskBody:
@@ -133,9 +142,6 @@ def _read_body(fields: Fields) -> AskBody:
         ),
     )
     fields.end()
-    numbers = {item.number for item in body.items}
-    if not body.items or len(numbers) != len(body.items):
-        raise damaged()
     return body
 
 

@@ -28,25 +28,42 @@ EXCHANGE = (
         deleted_at INTEGER
     ) STRICT
     """,
-    # What we asked: `body` is exactly what went, `secret` authenticates what comes back.
+    # What we asked. `body` is all that went but the texts (`ask_item`); `secret` authenticates what comes back.
     """
     CREATE TABLE ask_request (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
         person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
         correspondent_id INTEGER REFERENCES correspondent (id) ON DELETE SET NULL,
+        to_whom TEXT NOT NULL,
+        to_key TEXT NOT NULL,
         secret BLOB NOT NULL,
         body TEXT NOT NULL CHECK (json_valid(body)),
-        expected_on TEXT,
+        highest_question INTEGER NOT NULL,
+        expected_on TEXT NOT NULL,
         made_at INTEGER NOT NULL
     ) STRICT
     """,
+    # The texts of a request, as they went: they go for good with the question or note from which they were taken.
+    """
+    CREATE TABLE ask_item (
+        request_id INTEGER NOT NULL REFERENCES ask_request (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        question_id INTEGER REFERENCES question (id) ON DELETE CASCADE,
+        note_id INTEGER REFERENCES note (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        at TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (request_id, number),
+        CHECK ((question_id IS NULL) <> (note_id IS NULL))
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX ask_item_of_question ON ask_item (question_id) WHERE question_id IS NOT NULL",
+    "CREATE INDEX ask_item_of_note ON ask_item (note_id) WHERE note_id IS NOT NULL",
+    # Which answers have come: each number once. What they say stands beside the questions, in `answer`.
     """
     CREATE TABLE ask_answer (
         request_id INTEGER NOT NULL REFERENCES ask_request (id) ON DELETE CASCADE,
         number INTEGER NOT NULL,
-        body TEXT NOT NULL CHECK (json_valid(body)),
-        by_whom TEXT NOT NULL DEFAULT '',
         received_at INTEGER NOT NULL,
         PRIMARY KEY (request_id, number)
     ) STRICT, WITHOUT ROWID
@@ -62,21 +79,25 @@ EXCHANGE = (
         answers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers)),
         received_at INTEGER NOT NULL,
         answered_at INTEGER,
-        kept_because TEXT NOT NULL DEFAULT ''
+        kept_because TEXT NOT NULL DEFAULT '',
+        kept_at INTEGER
     ) STRICT
     """,
-    # Every time something private left: sent, printed, exported.
+    "CREATE INDEX received_request_of ON received_request (family, received_at, id)",
+    # Every time something private left: sent, printed, exported. `what` counts by kind: {"question": 2}.
     """
     CREATE TABLE disclosure (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
         person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
         channel TEXT NOT NULL CHECK (channel IN ('ask', 'print', 'export', 'copy')),
-        what TEXT NOT NULL,
+        what TEXT NOT NULL CHECK (json_valid(what)),
         to_whom TEXT NOT NULL DEFAULT '',
         to_key TEXT NOT NULL DEFAULT '',
         why TEXT NOT NULL DEFAULT '',
+        request_id INTEGER REFERENCES ask_request (id) ON DELETE SET NULL,
         at INTEGER NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX disclosure_by_time ON disclosure (at, id)",
 )

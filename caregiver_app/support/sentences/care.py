@@ -24,6 +24,10 @@ def _records() -> dict[str, str]:
         "medicine": _("There is no medicine with this number."),
         "contact": _("There is no contact with this number."),
         "measurement": _("There is no measurement with this number."),
+        "correspondent": _("There is nobody with this number to send to."),
+        "request": _("Nothing with this number was asked."),
+        "received-request": _("Nothing with this number was asked of you."),
+        "given-answer": _("You gave no answer with this number."),
     }
 
 
