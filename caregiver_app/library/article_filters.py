@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from caregiver_app.library.article_conditions import NEW, Conditions, Members
 from caregiver_app.library.filter_names import FilterNames
+from caregiver_app.library.left_out import not_found, piece_begins
 from caregiver_app.library.search_days import read_day
 from caregiver_app.library.search_query import Filter, SearchQuery
 from caregiver_app.library.search_words import SearchWords, match_any
@@ -72,10 +73,10 @@ class ArticleFilters:
             "search_index": search.excluded,
             "search_words": match_any(search.unwanted, SearchWords(self._database).algorithms()),
         }
+        begins = piece_begins(int(self._database.value("SELECT coalesce(max(item_id), 0) FROM article")))
         for index, match in unwanted.items():
             if match is not None:
-                found = f"SELECT rowid FROM {index} WHERE {index} MATCH {conditions.bind(match)}"
-                conditions.parts.append(f"a.item_id NOT IN ({found})")
+                conditions.parts.append(not_found(index, conditions.bind(match), begins))
 
     def _is_small(self, member: Members, conditions: Conditions) -> bool:
         counted = f"SELECT count(*) FROM (SELECT 1 FROM ({member.ids}) LIMIT {FEW + 1})"
