@@ -43,6 +43,11 @@ class Paths:
         return self.data_dir / "vault-2.json"
 
     @property
+    def attachments(self) -> Path:
+        """Files that belong to care notes, each encrypted, each named by a keyed hash."""
+        return self.data_dir / "attachments"
+
+    @property
     def settings(self) -> Path:
         """Theme, text size, window place: nothing that tells of a family."""
         return self.data_dir / "settings.json"

@@ -62,7 +62,7 @@ def take_snapshot(
         make_private_folder(folder)
         make_private_file(part)
         try:
-            _copy(database, part, cancel)
+            copy_checked(database, part, cancel=cancel)
             crash_point("storage.snapshot.before-rename")
             put_in_place(part, target)
         finally:
@@ -152,7 +152,13 @@ def _reason_in(snapshot: Path) -> str:
     return snapshot.name.removesuffix(".db").split("-", 2)[2]
 
 
-def _copy(database: Database, part: Path, cancel: Cancel | None) -> None:
+def copy_checked(database: Database, part: Path, *, cancel: Cancel | None = None) -> None:
+    """Copy the database, as it is in one moment, over the private file at `part`, under the same key, and check it.
+
+    Raises:
+        StorageError: no room, read-only, or the database itself is damaged.
+        Cancelled: `cancel` was set meanwhile.
+    """
     with translated(part):
         target = connect_file(str(part), database.key)
         try:

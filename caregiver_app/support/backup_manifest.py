@@ -42,6 +42,10 @@ class Manifest:
     counts: Mapping[str, int]
     parts: tuple[Part, ...]
 
+    def to_bytes(self) -> bytes:
+        """Return the manifest's bytes; the same for the same values."""
+        return write_manifest(self)
+
 
 def write_manifest(manifest: Manifest) -> bytes:
     """Return the manifest's bytes; the same for the same values."""
@@ -90,23 +94,24 @@ def _manifest(document: dict[str, object]) -> Manifest:
     if not isinstance(library, dict) or not isinstance(parts, list):
         raise TypeError
     manifest = Manifest(
-        created_at=_moment(document["created_at"]),
-        program=_text(document["program"]),
-        library_version=_number(library["version"]),
-        counts={name: _number(library[name]) for name in _COUNTS},
-        parts=tuple(_part(part) for part in parts),
+        created_at=read_moment(document["created_at"]),
+        program=read_text(document["program"]),
+        library_version=read_number(library["version"]),
+        counts={name: read_number(library[name]) for name in _COUNTS},
+        parts=tuple(read_part(part) for part in parts),
     )
     _check_names([part.name for part in manifest.parts])
     return manifest
 
 
-def _part(value: object) -> Part:
+def read_part(value: object) -> Part:
+    """Read what a manifest says of one part; raises `TypeError`, `ValueError` or `KeyError` where it is none."""
     if not isinstance(value, dict):
         raise TypeError
-    sha256 = _text(value["sha256"])
+    sha256 = read_text(value["sha256"])
     if not _HASH.fullmatch(sha256):
         raise ValueError
-    return Part(name=_text(value["name"]), size_bytes=_number(value["size_bytes"]), sha256=sha256)
+    return Part(name=read_text(value["name"]), size_bytes=read_number(value["size_bytes"]), sha256=sha256)
 
 
 def _check_names(names: Sequence[str]) -> None:
@@ -117,20 +122,23 @@ def _check_names(names: Sequence[str]) -> None:
         raise ValueError
 
 
-def _moment(value: object) -> Millis:
-    moment = datetime.fromisoformat(_text(value))
+def read_moment(value: object) -> Millis:
+    """Read ISO 8601 with offset; raises `TypeError` or `ValueError` where it is none."""
+    moment = datetime.fromisoformat(read_text(value))
     if moment.tzinfo is None:
         raise ValueError
     return from_datetime(moment)
 
 
-def _text(value: object) -> str:
+def read_text(value: object) -> str:
+    """Read a short text; raises `TypeError` where it is none."""
     if not isinstance(value, str) or len(value) > 200:
         raise TypeError
     return value
 
 
-def _number(value: object) -> int:
+def read_number(value: object) -> int:
+    """Read a whole number; raises `TypeError` where it is none."""
     if type(value) is not int or not 0 <= value < 1 << 53:
         raise TypeError
     return value

@@ -11,17 +11,19 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Generic, TypeVar
 
 from caregiver_app.model.errors import BackupError, BackupTrouble, Cancelled
 from caregiver_app.model.web import Cancel
 from caregiver_app.support.backup_manifest import MANIFEST, Manifest, Part, read_manifest
-from caregiver_app.support.backup_writing import CHUNK_BYTES, OnBytes
+from caregiver_app.support.backup_writing import CHUNK_BYTES, ArchiveManifest, OnBytes
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, translated_os_errors
+
+M = TypeVar("M", bound=ArchiveManifest)
 
 MOST_PARTS = 200_000
 LARGEST_MANIFEST_BYTES = 64_000_000
@@ -35,10 +37,10 @@ _END64 = struct.Struct("<4sQ2H2L4Q")
 _WRONG = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
-class Backup:
-    """An open backup whose shape was checked; the bytes of a part are checked when it is copied out."""
+class Archive(Generic[M]):
+    """An open archive whose shape was checked; the bytes of a part are checked when it is copied out."""
 
-    def __init__(self, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    def __init__(self, archive: zipfile.ZipFile, manifest: M) -> None:
         self._archive = archive
         self.manifest = manifest
 
@@ -77,9 +79,19 @@ class Backup:
             raise BackupError(BackupTrouble.DAMAGED, part.name)
 
 
+Backup = Archive[Manifest]
+
+
 @contextmanager
 def open_backup(path: Path) -> Iterator[Backup]:
-    """Open a backup and check all but the bytes of its parts.
+    """Open a backup of a library; raises as `open_archive` does."""
+    with open_archive(path, read_manifest) as backup:
+        yield backup
+
+
+@contextmanager
+def open_archive(path: Path, read: Callable[[bytes], M]) -> Iterator[Archive[M]]:
+    """Open an archive whose manifest `read` understands, and check all but the bytes of its parts.
 
     Raises:
         BackupError: it is none, or was damaged, changed or made by a newer version.
@@ -92,7 +104,7 @@ def open_backup(path: Path) -> Iterator[Backup]:
         with _refusing(""):
             archive = zipfile.ZipFile(file)
         with archive:
-            yield Backup(archive, _checked(archive, path.stat().st_size))
+            yield Archive(archive, _checked(archive, path.stat().st_size, read))
 
 
 def _check_end(file: IO[bytes]) -> None:
@@ -135,7 +147,7 @@ def _at(file: IO[bytes], place: int, size: int) -> bytes:
     return found
 
 
-def _checked(archive: zipfile.ZipFile, size_bytes: int) -> Manifest:
+def _checked(archive: zipfile.ZipFile, size_bytes: int, read: Callable[[bytes], M]) -> M:
     entries = archive.infolist()
     if [(entry.filename, entry.header_offset) for entry in entries[:1]] != [(MANIFEST, 0)]:
         raise BackupError(BackupTrouble.NOT_A_BACKUP)
@@ -146,7 +158,7 @@ def _checked(archive: zipfile.ZipFile, size_bytes: int) -> Manifest:
     for entry in entries:
         _check_entry(entry)
     with _refusing(MANIFEST):
-        manifest = read_manifest(archive.read(MANIFEST))
+        manifest = read(archive.read(MANIFEST))
     _check_parts(manifest.parts, entries[1:])
     return manifest
 

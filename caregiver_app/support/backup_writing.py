@@ -11,10 +11,11 @@ import stat
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.model.web import Cancel
-from caregiver_app.support.backup_manifest import MANIFEST, Manifest, Part, write_manifest
+from caregiver_app.support.backup_manifest import MANIFEST, Part
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
 
@@ -22,6 +23,19 @@ CHUNK_BYTES = 1 << 20
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 
 OnBytes = Callable[[int], None]
+
+
+class ArchiveManifest(Protocol):
+    """What an archive says of itself: which parts it has, in their order, and its own bytes."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part but the manifest."""
+        ...
+
+    def to_bytes(self) -> bytes:
+        """Return the manifest as it is written."""
+        ...
 
 
 def part_of(name: str, path: Path, *, cancel: Cancel | None = None) -> Part:
@@ -41,7 +55,12 @@ def part_of(name: str, path: Path, *, cancel: Cancel | None = None) -> Part:
 
 
 def write_backup(
-    target: Path, manifest: Manifest, files: Mapping[str, Path], *, on_bytes: OnBytes, cancel: Cancel | None = None
+    target: Path,
+    manifest: ArchiveManifest,
+    files: Mapping[str, Path],
+    *,
+    on_bytes: OnBytes,
+    cancel: Cancel | None = None,
 ) -> None:
     """Write a backup of `files`, by the names of the manifest's parts, to `target`; what is there is replaced last.
 
@@ -54,7 +73,7 @@ def write_backup(
         make_private_file(part)
         try:
             with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
-                archive.writestr(_entry(MANIFEST, 0), write_manifest(manifest))
+                archive.writestr(_entry(MANIFEST, 0), manifest.to_bytes())
                 for each in manifest.parts:
                     _copy_in(archive, each, files[each.name], on_bytes, cancel)
             crash_point("support.backup.written")

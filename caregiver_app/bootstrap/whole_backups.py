@@ -1,0 +1,226 @@
+"""One file with the library and the care notes. The notes stay as they are encrypted; the library is encrypted to a key
+that the notes' own key gives back, so that passphrase or recovery sheet opens all of it on another computer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app import __version__
+from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, create_backup, verify_backup
+from caregiver_app.bootstrap.leftovers import stage
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.errors import BackupError, BackupTrouble
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.model.web import Cancel
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.support.backup_manifest import Part
+    from caregiver_app.support.backup_reading import Archive
+    from caregiver_app.support.whole_manifest import WholeManifest
+    from caregiver_app.vault.envelope import Envelope
+    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.opening import Unlocked
+
+Opener = Callable[["Envelope"], "DataKey"]
+"""Gives the data key for the envelope of a backup: by the passphrase of its day, or by the recovery sheet."""
+
+_LARGEST_ENVELOPE = 16_000
+_FIRST_PARTS = 3  # envelope, notes, library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeFacts:
+    """What a backup with care notes holds. `library` is known only where it was opened."""
+
+    created_at: Millis
+    program: str
+    vault_number: str
+    attachments: int
+    size_bytes: int
+    library: BackupFacts | None
+
+
+def is_whole(path: Path) -> bool:
+    """Return whether a backup holds care notes.
+
+    Raises:
+        BackupError: it is no backup, damaged, or a newer one.
+        StorageError: it cannot be read.
+    """
+    from caregiver_app.support.backup_reading import open_archive
+    from caregiver_app.support.whole_manifest import WholeManifest, read_any_manifest
+
+    with open_archive(path, read_any_manifest) as archive:
+        return isinstance(archive.manifest, WholeManifest)
+
+
+def create_whole_backup(
+    library: Library,
+    unlocked: Unlocked,
+    paths: Paths,
+    target: Path,
+    *,
+    clock: Clock,
+    on_progress: OnBackup,
+    cancel: Cancel | None = None,
+) -> WholeFacts:
+    """Write library and notes to `target`; a file that is there is replaced once the new one is whole.
+
+    Raises:
+        StorageError: no room, no right, or library or notes are damaged; `target` is as it was.
+        VaultError: the notes' envelope is lost or damaged.
+        Cancelled: `cancel` was set; `target` is as it was.
+    """
+    from caregiver_app.support.backup_writing import part_of, write_backup
+    from caregiver_app.support.files import translated_os_errors
+    from caregiver_app.support.whole_manifest import ENVELOPE, LIBRARY, VAULT, WholeManifest
+    from caregiver_app.vault.copying import copy_vault
+
+    at = clock.now()
+    with stage(paths.data_dir) as folder, translated_os_errors(target):
+        envelope = _envelope_in(paths)
+        (folder / ENVELOPE).write_bytes(envelope.to_bytes())
+        copy_vault(paths.vault, unlocked.data_key, folder / VAULT, clock=clock, cancel=cancel)
+        inner = create_backup(library, paths, folder / "library", at=at, on_progress=on_progress, cancel=cancel)
+        _encrypt(folder / "library", folder / LIBRARY, unlocked.data_key)
+        places = {name: folder / name for name in (ENVELOPE, VAULT, LIBRARY)} | _attachments(paths)
+        parts = tuple(part_of(name, path, cancel=cancel) for name, path in places.items())
+        manifest = WholeManifest(created_at=at, program=__version__, parts=parts)
+        write_backup(target, manifest, places, on_bytes=lambda _size: None, cancel=cancel)
+    return _facts(manifest, envelope, target, inner)
+
+
+def verify_whole_backup(
+    path: Path, paths: Paths, open_with: Opener | None, *, on_progress: OnBackup, cancel: Cancel | None = None
+) -> WholeFacts:
+    """Read a backup with care notes through; with `open_with` its notes and library are opened and checked too.
+
+    Raises:
+        BackupError: it is not sound, or of another kind.
+        VaultError: the passphrase or sheet does not open it, or the notes in it are damaged.
+        StorageError: it cannot be read, or there is no room to look at it.
+        Cancelled: `cancel` was set.
+    """
+    with stage(paths.data_dir) as folder, opened_whole(path) as archive:
+        envelope = envelope_of(archive, folder)
+        library = None
+        if open_with is None:
+            for part in archive.manifest.parts[1:]:
+                archive.check(part, cancel=cancel)
+        else:
+            data_key = open_with(envelope)
+            _check_notes(archive, folder, data_key, cancel)
+            plain = take_out_library(archive, folder, data_key)
+            library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)
+        return _facts(archive.manifest, envelope, path, library)
+
+
+def opened_whole(path: Path) -> AbstractContextManager[Archive[WholeManifest]]:
+    """Open a backup with care notes; raises `BackupError` where it is of another kind, else as `open_archive` does."""
+    from caregiver_app.support.backup_reading import open_archive
+    from caregiver_app.support.whole_manifest import WholeManifest, read_any_manifest
+
+    def read(data: bytes) -> WholeManifest:
+        manifest = read_any_manifest(data)
+        if not isinstance(manifest, WholeManifest):
+            raise BackupError(BackupTrouble.NOT_A_BACKUP, "vault.db")
+        return manifest
+
+    return open_archive(path, read)
+
+
+def envelope_of(archive: Archive[WholeManifest], folder: Path) -> Envelope:
+    """Return the envelope in a backup.
+
+    Raises:
+        BackupError: it is too large to be one, or not the bytes that were promised.
+        VaultError: it cannot be used.
+    """
+    from caregiver_app.support.whole_manifest import ENVELOPE
+    from caregiver_app.vault.envelope import parse_envelope
+
+    part = archive.manifest.parts[0]
+    if part.size_bytes > _LARGEST_ENVELOPE:
+        raise BackupError(BackupTrouble.DAMAGED, ENVELOPE)
+    archive.copy_out(part, folder / ENVELOPE)
+    return parse_envelope((folder / ENVELOPE).read_bytes())
+
+
+def take_out_library(archive: Archive[WholeManifest], folder: Path, data_key: DataKey) -> Path:
+    """Return the library's own backup, decrypted into `folder`.
+
+    Raises:
+        BackupError: it is not what this key opens.
+        StorageError: no room or no right.
+    """
+    import pyrage
+
+    from caregiver_app.support.files import make_private_file, translated_os_errors
+    from caregiver_app.support.whole_manifest import LIBRARY
+    from caregiver_app.vault.backup_identity import backup_identity
+
+    archive.copy_out(part_named(archive, LIBRARY), folder / LIBRARY)
+    plain = folder / "library"
+    with translated_os_errors(plain):
+        make_private_file(plain)
+        try:
+            pyrage.decrypt_file(str(folder / LIBRARY), str(plain), [backup_identity(data_key)])
+        except pyrage.DecryptError as error:
+            raise BackupError(BackupTrouble.DAMAGED, LIBRARY) from error
+    return plain
+
+
+def part_named(archive: Archive[WholeManifest], name: str) -> Part:
+    """Return one of the parts that every such backup has."""
+    return next(part for part in archive.manifest.parts if part.name == name)
+
+
+def _check_notes(archive: Archive[WholeManifest], folder: Path, data_key: DataKey, cancel: Cancel | None) -> None:
+    from caregiver_app.support.whole_manifest import VAULT
+    from caregiver_app.vault.copying import check_vault
+
+    archive.copy_out(part_named(archive, VAULT), folder / VAULT, cancel=cancel)
+    check_vault(folder / VAULT, data_key, cancel=cancel)
+    for part in archive.manifest.parts[_FIRST_PARTS:]:
+        archive.check(part, cancel=cancel)
+
+
+def _encrypt(source: Path, target: Path, data_key: DataKey) -> None:
+    import pyrage
+
+    from caregiver_app.support.files import make_private_file
+    from caregiver_app.vault.backup_identity import backup_identity
+
+    make_private_file(target)
+    pyrage.encrypt_file(str(source), str(target), [backup_identity(data_key).to_public()])
+    source.unlink()
+
+
+def _attachments(paths: Paths) -> dict[str, Path]:
+    from caregiver_app.support.whole_manifest import ATTACHMENT
+
+    found = {f"attachments/{path.name}": path for path in sorted(paths.attachments.glob("*"))}
+    return {name: path for name, path in found.items() if ATTACHMENT.fullmatch(name)}
+
+
+def _envelope_in(paths: Paths) -> Envelope:
+    from caregiver_app.vault.envelope_files import EnvelopeFiles
+
+    return EnvelopeFiles(first=paths.envelope, twin=paths.envelope_twin).read()
+
+
+def _facts(manifest: WholeManifest, envelope: Envelope, path: Path, library: BackupFacts | None) -> WholeFacts:
+    return WholeFacts(
+        created_at=manifest.created_at,
+        program=manifest.program,
+        vault_number=envelope.marks.number,
+        attachments=len(manifest.parts) - _FIRST_PARTS,
+        size_bytes=path.stat().st_size,
+        library=library,
+    )
