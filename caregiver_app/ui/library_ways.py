@@ -87,7 +87,6 @@ class LibraryWays(QObject):
 
         drawer = AddSource(self._desk, self._adding, self._services)
         drawer.added.connect(self._added)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_drawer(drawer).closed.connect(drawer.stop)
         drawer.address.setFocus(Qt.FocusReason.OtherFocusReason)
 

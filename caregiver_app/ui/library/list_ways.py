@@ -137,7 +137,6 @@ class ListWays(QObject):
         if found is None:
             return
         drawer = ShelvesDrawer(self._desk, self.doer, found)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         drawer.picked.connect(self._pick)
         self._desk.overlay.open_drawer(drawer)
         drawer.new.begin()
@@ -194,7 +193,6 @@ class ListWays(QObject):
         from caregiver_app.ui.library.mutes_drawer import MutesDrawer
 
         drawer = MutesDrawer(self._desk, self.doer, words, title)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_drawer(drawer)
         drawer.new.begin()
 
@@ -202,7 +200,6 @@ class ListWays(QObject):
         from caregiver_app.ui.library.collect_drawer import CollectDrawer
 
         drawer = CollectDrawer(self._desk, self.doer, row, found)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_drawer(drawer)
         first = drawer.boxes[0] if drawer.boxes else drawer.new.line
         first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -61,7 +61,6 @@ class AboutSourceWays(QObject):
         from caregiver_app.ui.sources.about_source import AboutSource
 
         drawer = AboutSource(self._desk, facts)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         drawer.pages_asked.connect(lambda: self._show_pages(row))
         drawer.kept.connect(lambda source, on: self.actions.keep([source], on))
         drawer.moved_back.connect(self.actions.move_back)

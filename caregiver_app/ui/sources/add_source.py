@@ -30,10 +30,8 @@ from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.check_box import CheckBox
-from caregiver_app.ui.widgets.drawer import DrawerHeading
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
-from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
@@ -46,20 +44,18 @@ _LONGEST = 4_000
 _NOT_NOW = frozenset((WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE))
 
 
-class AddSource(QWidget):
-    """A drawer's content. `added` carries a tuple of `AddedSource`, `closed` asks to be taken away."""
+class AddSource(Drawer):
+    """`added` carries a tuple of `AddedSource`."""
 
     added = Signal(object)
-    closed = Signal()
 
     def __init__(self, desk: Desk, lane: Lane[Library], services: Services, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, _("Add a source"), parent=parent)
         self._desk = desk
         self._lane = lane
         self._services = services
         self._task: Task | None = None
         self._choice: CandidateChoice | None = None
-        self.setAccessibleName(_("Add a source"))
         self.address = QLineEdit()
         self.address.setMaxLength(_LONGEST)
         self.address.setPlaceholderText("https://www.example.org/news")
@@ -173,7 +169,7 @@ class AddSource(QWidget):
 
     def _show_choice(self, found: Sequence[Candidate]) -> None:
         if self._choice is not None:
-            self._page.body.removeWidget(self._choice)
+            self.body.removeWidget(self._choice)
             self._choice.setVisible(False)
             self._choice.deleteLater()
             self._choice = None
@@ -181,22 +177,15 @@ class AddSource(QWidget):
         if found:
             self._choice = CandidateChoice(self._desk.theme, found, self._desk.clock.now())
             self._choice.chosen.connect(self.add_these)
-            self._page.body.addWidget(self._choice)
+            self.body.addWidget(self._choice)
             self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        theme = self._desk.theme
-        outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        heading = DrawerHeading(theme, _("Add a source"))
-        heading.closed.connect(self.closed)
-        self._page = Page(theme, _("Add a source"), margins=False)
         for widget in (self.field, self.allow, self._insecure, self.strip):
-            self._page.body.addWidget(widget)
-        self._page.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+            self.body.addWidget(widget)
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         self.allow.setVisible(False)
         self._insecure.setVisible(False)
-        outer.addWidget(heading)
-        outer.addWidget(self._page, 1)
         self.setFocusProxy(self.address)
 
 

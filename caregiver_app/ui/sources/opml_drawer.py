@@ -18,10 +18,8 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.draw import PillLook
-from caregiver_app.ui.widgets.drawer import DrawerHeading
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.line_list import Line, LineList
-from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -31,17 +29,14 @@ _ROWS = 7
 _MAY_BE_ALLOWED = frozenset((AddressTrouble.PRIVATE, AddressTrouble.INSECURE))
 
 
-class OpmlDrawer(QWidget):
-    """A drawer's content. `allowed` asks to look anew with leave for home; `taken` carries whether leave is given."""
+class OpmlDrawer(Drawer):
+    """`allowed` asks to look anew with leave for home; `taken` carries whether leave is given."""
 
     allowed = Signal(bool)
     taken = Signal(bool)
-    closed = Signal()
 
     def __init__(self, desk: Desk, preview: OpmlPreview, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.setAccessibleName(_("Import a list of sources"))
+        super().__init__(desk.theme, _("Import a list of sources"), parent=parent)
         self.summary = PlainLabel(role=TypeRole.STRONG, wrap=True)
         self.topics = PlainLabel(ink="text-2", wrap=True)
         self.notes = PlainLabel(ink="text-2", wrap=True)
@@ -53,7 +48,9 @@ class OpmlDrawer(QWidget):
         self.allow.clicked.connect(self.allowed)
         self.take.clicked.connect(lambda: self.taken.emit(self.allow.isChecked()))
         self.leave.clicked.connect(self.closed)
-        self._lay_out()
+        for widget in (self.summary, self.damaged, self.list, self.topics, self.notes, self.allow):
+            self.body.addWidget(widget)
+        self.add_foot(self.take, self.leave)
         self.show_preview(preview)
 
     def show_preview(self, preview: OpmlPreview) -> None:
@@ -73,22 +70,6 @@ class OpmlDrawer(QWidget):
         self.take.setVisible(bool(preview.new or preview.known))
         if not preview.new:
             self.take.set_words(_("Switch these on"))
-
-    def _lay_out(self) -> None:
-        theme = self._desk.theme
-        outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        heading = DrawerHeading(theme, _("Import a list of sources"))
-        heading.closed.connect(self.closed)
-        outer.addWidget(heading)
-        page = Page(theme, _("Import a list of sources"), margins=False)
-        for widget in (self.summary, self.damaged, self.list, self.topics, self.notes, self.allow):
-            page.body.addWidget(widget)
-        outer.addWidget(page, 1)
-        foot = QWidget()
-        buttons = Flow(theme, gap=8, parent=foot)
-        for button in (self.take, self.leave):
-            buttons.addWidget(button)
-        outer.addWidget(foot)
 
 
 def summary_words(preview: OpmlPreview) -> str:

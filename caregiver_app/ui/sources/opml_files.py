@@ -74,7 +74,6 @@ class OpmlFiles(QObject):
 
     def _show(self, data: bytes, preview: OpmlPreview) -> None:
         drawer = OpmlDrawer(self._desk, preview)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         drawer.allowed.connect(lambda allow: self._look_again(drawer, data, allow))
         drawer.taken.connect(lambda allow: self._take(data, allow))
         self.drawer = drawer

@@ -207,7 +207,6 @@ class SourcesScreen(Screen):
         if self._found is None or not sources:
             return
         drawer = TopicChoice(self._desk.theme, self._found.topics, sources)
-        drawer.closed.connect(self._desk.overlay.close_panel)
         drawer.chosen.connect(self._desk.overlay.close_panel)
         drawer.chosen.connect(lambda topic_ids: self.doings.sort(sources, topic_ids))
         self._desk.overlay.open_drawer(drawer)

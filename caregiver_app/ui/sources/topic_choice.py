@@ -14,46 +14,33 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.check_box import CheckBox
-from caregiver_app.ui.widgets.drawer import DrawerHeading
-from caregiver_app.ui.widgets.layouts import Column, Flow
-from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 
-class TopicChoice(QWidget):
-    """`chosen` carries a tuple of topic ids, or None: as the publishers sort them. `closed` asks to be taken away."""
+class TopicChoice(Drawer):
+    """`chosen` carries a tuple of topic ids, or None: as the publishers sort them."""
 
     chosen = Signal(object)
-    closed = Signal()
 
     def __init__(
         self, theme: Theme, topics: Sequence[Topic], sources: Sequence[Source], *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Choose topics"))
+        super().__init__(theme, _("Choose topics"), parent=parent)
         self.boxes: dict[str, CheckBox] = {}
-        page = Page(theme, _("Choose topics"), margins=False)
-        page.body.addWidget(PlainLabel(_explained(sources), ink="text-2", wrap=True))
+        self.body.addWidget(PlainLabel(_explained(sources), ink="text-2", wrap=True))
         boxes = Column(theme, gap=2)
         for topic in topics:
             box = self.boxes[topic.id] = CheckBox(theme, topic_title(topic.id, topic.title))
             box.setChecked(all(topic.id in source.topics for source in sources))
             boxes.addWidget(box)
-        page.body.addLayout(boxes)
+        self.body.addLayout(boxes)
         self.done = Button(theme, _("Use these topics"), kind=ButtonKind.MAIN)
         self.done.clicked.connect(self._choose)
         self.given = Button(theme, _("As their publishers sort them"))
         self.given.clicked.connect(lambda: self.chosen.emit(None))
-        outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
-        heading = DrawerHeading(theme, _("Choose topics"))
-        heading.closed.connect(self.closed)
-        outer.addWidget(heading)
-        outer.addWidget(page, 1)
-        foot = QWidget()
-        buttons = Flow(theme, gap=8, parent=foot)
-        for button in (self.done, self.given):
-            buttons.addWidget(button)
-        outer.addWidget(foot)
+        self.add_foot(self.done, self.given)
 
     def _choose(self) -> None:
         self.chosen.emit(tuple(topic_id for topic_id, box in self.boxes.items() if box.isChecked()))

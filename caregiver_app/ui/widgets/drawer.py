@@ -1,4 +1,4 @@
-"""The heading of a drawer, with the way out."""
+"""What stands in a drawer: a heading with the way out, a body that scrolls, and buttons below it that stay in sight."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
-from caregiver_app.ui.widgets.button import IconButton
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.button import Button, IconButton
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -28,18 +28,27 @@ class DrawerHeading(QWidget):
 
 
 class Drawer(QWidget):
-    """A drawer's content: a heading, and a body that scrolls. `closed` asks for it to be taken away."""
+    """A drawer's content. `closed` asks for it to be taken away, which `OverlayHost.open_drawer` sees to."""
 
     closed = Signal()
 
     def __init__(self, theme: Theme, words: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName(words)
-        outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
+        self._outer = Column(theme, margins=(20, 16, 20, 16), gap=12, parent=self)
         heading = DrawerHeading(theme, words)
         heading.closed.connect(self.closed)
-        outer.addWidget(heading)
+        self._outer.addWidget(heading)
         page = Page(theme, words, margins=False)
-        outer.addWidget(page, 1)
+        self._outer.addWidget(page, 1)
         self.body: Column = page.body
         """Where its parts go."""
+
+    def add_foot(self, *buttons: Button) -> None:
+        """Put buttons below the body, where they stay in sight while it scrolls."""
+        foot = QWidget()
+        flow = Flow(self._theme, gap=8, parent=foot)
+        for button in buttons:
+            flow.addWidget(button)
+        self._outer.addWidget(foot)

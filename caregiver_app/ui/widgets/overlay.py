@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.draw import draw_box, draw_shadow
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.fade import fade_in
 from caregiver_app.ui.widgets.focus import first_stop, tab_stops
 from caregiver_app.ui.widgets.layouts import Column
@@ -101,7 +102,12 @@ class OverlayHost(QWidget):
         return self._open(content)
 
     def open_drawer(self, content: QWidget) -> Panel:
-        """Open `content` at the side where lines end, never wider than the window; it fills the whole height."""
+        """Open `content` at the side where lines end, never wider than the window; it fills the whole height.
+
+        A `Drawer` is closed when it asks for that.
+        """
+        if isinstance(content, Drawer):
+            content.closed.connect(self.close_panel)
         self._width, self._drawer, self._anchor = _DRAWER, True, None
         return self._open(content)
 

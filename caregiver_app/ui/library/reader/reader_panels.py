@@ -54,7 +54,6 @@ class ReaderPanels(QObject):
         from caregiver_app.ui.library.reader.about_page import AboutPage
 
         about = AboutPage(self._desk, opened.article, own=opened.own)
-        about.closed.connect(self._desk.overlay.close_panel)
         about.source_asked.connect(self._desk.overlay.close_panel)
         about.source_asked.connect(lambda: self.pages_asked.emit(opened.article.row))
         self._desk.overlay.open_drawer(about)
