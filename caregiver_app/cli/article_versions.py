@@ -13,7 +13,6 @@ from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import count_words
 from caregiver_app.support.sentences import Sentence
 
 
@@ -29,7 +28,7 @@ def versions_command() -> click.Command:
             click.Option(["--let-go"], type=number, metavar="N", help=_("Keep it no longer than others.")),
             json_option(),
         ],
-        help=_("Show the earlier texts of an article, the oldest first. What changed: caregiver changes ID"),
+        help=_("Show earlier texts of an article.\n\nThe oldest first. What changed: caregiver changes ID"),
     )
 
 
@@ -57,6 +56,8 @@ def _no_such_version(n: int, article: Article) -> CommandFailed:
 
 
 def _print(console: Console, article: Article) -> None:
+    from caregiver_app.support.plain_text import count_words
+
     console.line(f"{article.row.id}  {article.row.title}")
     for revision in article.revisions:
         words = count_words(revision.text)

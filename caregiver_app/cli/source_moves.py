@@ -34,7 +34,7 @@ def moves_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Show which sources have a new address because their publisher moved, the newest first. A move that is "
+            "Show addresses that changed.\n\nThose of sources whose publisher moved, the newest first. A move that is "
             "taken back is not made again."
         ),
     )

@@ -82,7 +82,7 @@ class Changes:
         """
         shown, feed = self._present(item_id)
         earlier = self._earlier(item_id)
-        times = [text.seen_at for text in earlier[1:]] + [shown.seen_at]
+        times = (*(text.seen_at for text in earlier[1:]), shown.seen_at)
         return tuple(
             _change(text, earlier[place + 1 :], shown, feed, at=times[place]) for place, text in enumerate(earlier)
         )[::-1]
@@ -97,11 +97,11 @@ class Changes:
         text = next((each for each in self._earlier(item_id) if each.n == n), None)
         return None if text is None else _change(text, (), shown, feed, at=shown.seen_at)
 
-    def _earlier(self, item_id: ItemId) -> list[_Text]:
-        return [
+    def _earlier(self, item_id: ItemId) -> tuple[_Text, ...]:
+        return tuple(
             _Text(n=each.n, seen_at=each.seen_at, title=each.title, text=each.text, of_page=each.of_page)
             for each in self._revisions.of(item_id)
-        ]
+        )
 
     def _present(self, item_id: ItemId) -> tuple[_Text, _Text]:
         """Return the text that is shown and what the feed says; mostly they are one."""

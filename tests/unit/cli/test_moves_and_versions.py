@@ -22,7 +22,7 @@ OLD, NEW = "https://old.example/feed?key=k3JH28dkfjh2398dkjf23XQ", "https://new.
 def moved(caregiver: CommandLine) -> SourceId:
     """A source that moved from an address with a key."""
     caregiver("source", "list")
-    library = open_library(caregiver.folder / "library.db", StillClock())
+    library = open_library(caregiver.data_dir / "library.db", StillClock())
     source = library.sources.add(NewSource(url=OLD, title="Night news"), at=MONDAY)
     assert library.source_moves.make(source, NEW, keeps_permission=False, at=Millis(MONDAY + 1)).made
     library.close()
@@ -50,7 +50,7 @@ def test_a_move_is_taken_back_once(caregiver: CommandLine, moved: SourceId) -> N
 
 
 def test_the_old_address_says_so_when_another_source_has_it(caregiver: CommandLine, moved: SourceId) -> None:
-    library = open_library(caregiver.folder / "library.db", StillClock())
+    library = open_library(caregiver.data_dir / "library.db", StillClock())
     with library.write("test") as writer:
         writer.execute(
             "UPDATE source SET url = :url WHERE id <> :id AND id = (SELECT min(id) FROM source)",
@@ -91,7 +91,7 @@ def test_earlier_texts_are_listed_kept_and_let_go(caregiver: CommandLine, server
 
 def test_an_article_says_what_it_warns_of(caregiver: CommandLine) -> None:
     caregiver("source", "list")
-    library = open_library(caregiver.folder / "library.db", StillClock())
+    library = open_library(caregiver.data_dir / "library.db", StillClock())
     item = warn(library, alert_source(library, author="user"), alert_facts(), title="Heat warning")
     library.close()
     shown = caregiver.json("article", "show", str(item))

@@ -165,7 +165,7 @@ def test_a_first_look_shows_what_is_there_gets_updates_and_searches(
     ran = caregiver("first-look")
     assert ran.code == 0
     assert "sources of" in ran.out
-    assert "1 ok" in ran.out
+    assert "1 unchanged" in ran.out
     assert "The library holds 2 articles." in ran.out
     assert 'A search for "care"' in ran.out
     assert "caregiver topic choose" in ran.out
