@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caregiver_app.library.mutes import Mutes
-from caregiver_app.library.schema import SEARCH
 from caregiver_app.library.schema_finding import EVERYTHING_WAITS, FILL_NEW_ITEM, FILL_SHARED, NEW_ITEM_IS
+from caregiver_app.library.schema_search import SEARCH
 from caregiver_app.library.search_words import SearchWords
 from caregiver_app.library.word_forms import plain_words
 from caregiver_app.model.article import ItemId
