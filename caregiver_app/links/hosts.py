@@ -1,19 +1,17 @@
-"""Brings a host name to its plain ASCII form. Never raises, never asks DNS.
+"""Brings the host of any link to a plain ASCII form, a sound one or not. Never raises, never asks DNS.
 
-Letters are mapped as UTS #46 does without transitional processing (lower case, NFKC, what cannot be seen dropped), so
-that `straße.example` stays apart from `strasse.example` as in browsers; what Punycode cannot carry is left as it is.
+What may be asked is decided by `web.hosts`, more strictly; both read letters alike (`support.host_names`).
 """
 
 from __future__ import annotations
 
 import ipaddress
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
-_DOTS = re.compile("[\u3002\uff0e\uff61]")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f]")
+from caregiver_app.support.host_names import ascii_label, mapped
+
 _FORBIDDEN = re.compile(r'[\x00-\x20"#%/:<>?@\[\\\]^`{|}\x7f]')
 _LONGEST_HOST = 1_000
 
@@ -25,17 +23,17 @@ _HOME_DOMAINS = frozenset(
 
 
 @lru_cache(maxsize=1_024)  # the thirty links of a feed lead to the same few hosts
-def normalise_host(host: str) -> str:
+def plain_host(host: str) -> str:
     """Return `host` in lower case, as ASCII, IPv6 in its shortest form; empty when it is no host at all."""
     if len(host) > _LONGEST_HOST:
         return ""
     if host.startswith("["):
         return _normalise_ipv6(host)
     plain = unquote_to_bytes(host.encode("utf-8", "replace")).decode("utf-8", "replace")
-    mapped = unicodedata.normalize("NFKC", _UNSEEN.sub("", _DOTS.sub(".", plain)).lower()).lower()
-    if _FORBIDDEN.search(mapped):
+    name = mapped(plain)
+    if _FORBIDDEN.search(name):
         return ""
-    return ".".join(_to_ascii(label) for label in mapped.split("."))
+    return ".".join(ascii_label(label) for label in name.split("."))
 
 
 def is_home_name(host: str) -> bool:
@@ -50,7 +48,3 @@ def _normalise_ipv6(host: str) -> str:
         return f"[{ipaddress.IPv6Address(host[1:-1].partition('%')[0])}]"
     except ValueError:
         return ""
-
-
-def _to_ascii(label: str) -> str:
-    return label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")

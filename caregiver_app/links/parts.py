@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from caregiver_app.links.hosts import normalise_host
+from caregiver_app.links.hosts import plain_host
 
 _DROPPED = re.compile("[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))
@@ -47,7 +47,7 @@ def take_apart(address: str) -> Parts | None:
         return None
     scheme, path = whole[1].lower(), whole[3].replace("\\", "/")
     authority = _AUTHORITY.fullmatch(whole[2])
-    host = normalise_host(authority["host"]) if authority else ""
+    host = plain_host(authority["host"]) if authority else ""
     if authority is None or not host or int(authority["port"] or 0) > _LARGEST_PORT:
         return None
     return Parts(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from caregiver_app.links.address import normalise
-from caregiver_app.links.hosts import normalise_host
+from caregiver_app.links.hosts import plain_host
 from caregiver_app.links.parts import Parts, take_apart
 from caregiver_app.links.shared_hosts import is_shared_host, names_publisher
 from caregiver_app.model.organisation import Site
@@ -92,4 +92,4 @@ def _as_servers_read(path: str) -> str:
 
 
 def _plain_host(host: str) -> str:
-    return normalise_host(host.strip()).removesuffix(".")
+    return plain_host(host.strip()).removesuffix(".")

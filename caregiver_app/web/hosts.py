@@ -10,6 +10,8 @@ import re
 import unicodedata
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
+from caregiver_app.support.host_names import ascii_label, mapped
+
 IpAddress = IPv4Address | IPv6Address
 
 _MAX_NAME = 253
@@ -135,7 +137,7 @@ def normalise_host(text: str) -> str:
     """
     if text.startswith("["):
         return _normalise_v6(text)
-    name = text.lower() if text.isascii() else _mapped(text)
+    name = mapped(text)
     labels = name.removesuffix(".").split(".")
     if _NUMBER.fullmatch(labels[-1]):
         return str(_read_v4(labels))
@@ -143,10 +145,6 @@ def normalise_host(text: str) -> str:
     if len(ascii_name) > _MAX_NAME:
         raise ValueError("a name too long")
     return ascii_name
-
-
-def _mapped(text: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower()).replace("。", ".")
 
 
 def _normalise_v6(text: str) -> str:
@@ -176,10 +174,9 @@ def _read_number(label: str) -> int:
 
 def _ascii_label(label: str) -> str:
     """Return one part of a name as DNS carries it (RFC 5890; letters, digits and marks of any script)."""
-    if not label.isascii():
-        if not all(character == "-" or unicodedata.category(character)[0] in "LMN" for character in label):
-            raise ValueError("a sign that names do not have")
-        label = "xn--" + label.encode("punycode").decode("ascii")
-    if not _LABEL.fullmatch(label):
+    if not label.isascii() and not all(sign == "-" or unicodedata.category(sign)[0] in "LMN" for sign in label):
+        raise ValueError("a sign that names do not have")
+    plain = ascii_label(label)
+    if not _LABEL.fullmatch(plain):
         raise ValueError("no name")
-    return label
+    return plain
