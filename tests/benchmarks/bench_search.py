@@ -6,8 +6,8 @@ The articles are about 3 kB of HTML each, of words spread as in prose. Each kind
 with Enter, or newest first while they type, always the first page of 50 with snippets. Then lists are asked for: each
 order under each chip, at the top and far below, and what is counted. Times are of the wall clock; where others use the
 machine, the processor's time beside them says what they would be without. Several sizes give the growth between them.
-`--keep` holds the made libraries for a next run; `--peer` asks `reader` the same over the same articles and prints
-the ratios of the p95.
+`--keep` holds the made libraries for a next run; `--peer` asks `reader` the same over the articles of the smallest
+library and prints the ratios of the p95.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ from caregiver_app.model.article import ArticleFilter, ItemId, MarkKind, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.time import Millis
 from caregiver_app.support.clock import SystemClock
-from tests.benchmarks.made_library import NEWEST, made_articles, make_library
+from tests.benchmarks.made_library import NEWEST, Took, made_articles, make_library, took
 from tests.benchmarks.measuring import memory_of
 from tests.benchmarks.peers import READER_IMPORTS
 
@@ -74,14 +73,6 @@ print(json.dumps({"made_s": made, "times": times}))
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Took:
-    """Seconds of the wall clock and of this process's processor time."""
-
-    wall: float
-    cpu: float
-
-
 Times = Mapping[str, Sequence[Took]]
 
 
@@ -99,13 +90,14 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as passing:
         kept = Path(options.keep or passing)
-        every = [measure(kept / str(count), count, options) for count in sorted(options.articles)]
+        sizes = sorted(options.articles)
+        every = [measure(kept / str(count), count, options, peer=options.peer and count == sizes[0]) for count in sizes]
     for smaller, larger in pairwise(every):
         _print_growth(smaller, larger)
 
 
-def measure(folder: Path, count: int, options: argparse.Namespace) -> Measured:
-    """Measure a library of so many articles, made if it is not there yet."""
+def measure(folder: Path, count: int, options: argparse.Namespace, *, peer: bool) -> Measured:
+    """Measure a library of so many articles, made if it is not there yet; with `peer` measure `reader` too."""
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "library.db").exists():
         make_library(folder, count, _say)
@@ -118,7 +110,7 @@ def measure(folder: Path, count: int, options: argparse.Namespace) -> Measured:
     _print_times(f"search, {count} articles", ours, _budget(count))
     _print_times(f"lists, {count} articles", listing, None)
     _say(f"\nmemory of this process: {memory_mb:.0f} MB; load {os.getloadavg()[0]:.1f}")
-    if options.peer:
+    if peer:
         with tempfile.TemporaryDirectory() as passing:
             _print_ratios(ours, ask_peer(Path(passing), count, queries))
     return Measured(articles=count, search=ours, lists=listing)
@@ -222,13 +214,6 @@ def ask_peer(folder: Path, count: int, queries: Mapping[str, Sequence[str]]) -> 
     told: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     _say(f"\nreader indexed in {told['made_s']:.1f} s")
     return dict(told["times"])
-
-
-def took(work: Callable[[], object]) -> Took:
-    """Return what something took."""
-    wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    return Took(wall=time.perf_counter() - wall, cpu=time.process_time() - cpu)
 
 
 def _print_times(what: str, times: Times, budget: tuple[int, int] | None) -> None:
