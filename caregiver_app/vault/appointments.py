@@ -10,7 +10,8 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.people import PersonId, Situation, check_open
+from caregiver_app.vault.kept_notes import check_open
+from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_field, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo

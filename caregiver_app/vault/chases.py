@@ -8,7 +8,7 @@ from typing import NewType
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.people import PersonId, Situation, check_open
+from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_day, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
@@ -57,7 +57,7 @@ class Chases:
 
         Raises:
             UnknownRecord: there is no such person or visit.
-            RecordRefused: it is empty, its date is none, or its person's notes are kept.
+            RecordRefused: it is empty, or its date is none.
         """
         values = {
             "what": kept_name(new.what, "what"),
@@ -70,7 +70,8 @@ class Chases:
             if new.appointment_id is not None:
                 visit = Records(self._database, "appointment").row(new.appointment_id)
                 person_id = person_id if person_id is not None else visit["person_id"]
-            check_open(self._database, person_id)
+            if person_id is not None:
+                Records(self._database, "person").row(person_id)
             return ChaseId(self._records.add({**values, "person_id": person_id}, at=at))
 
     def get(self, chase_id: ChaseId, *, deleted: bool = False) -> Chase:

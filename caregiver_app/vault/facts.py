@@ -15,11 +15,13 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changing import Changes, changing
 from caregiver_app.vault.form_fields import FIELDS, FieldKind
+from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import KIND as PERSON
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_day, kept_field, kept_line
 from caregiver_app.vault.undoing import Undo, joined
+from caregiver_app.vault.version_rows import takes_much_away
 
 
 class FactState(StrEnum):
@@ -127,11 +129,14 @@ class Facts:
             return joined([self.fill(person_id, name, value, at=at) for name, value in values.items()])
 
     def _set(self, person_id: PersonId, name: str, values: Mapping[str, object] | None, at: Millis) -> Undo:
-        self._people.row(person_id)
+        check_open(self._database, person_id)
         with changing(self._database, "vault.fact.set", at=at) as changes:
             row = self._row(person_id, name)
             before = None if row is None else {"state": row["state"], "value": row["value"]}
             if before != values:
+                much = takes_much_away(before and before["value"], values["value"] if values else "")
+                changes.keep_version(PERSON, person_id, always=much)
+                changes.mark(PERSON, person_id, {"changed_at": at})
                 whole = None if values is None else {**values, "changed_at": at, "checked_at": at}
                 self._replace(changes, person_id, name, whole)
         return changes.undo()

@@ -9,10 +9,11 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownReco
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.measure_kinds import KINDS, OWN
 from caregiver_app.vault.measure_typing import checked
 from caregiver_app.vault.measure_units import Reading, number_in, second_in
-from caregiver_app.vault.people import PersonId, check_open
+from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_line, kept_name
 from caregiver_app.vault.undoing import Undo

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
+from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changing import changing
+from caregiver_app.vault.kept_notes import CARE_IS_OVER
 from caregiver_app.vault.ordering import Direction, move
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_day, kept_field, kept_name
@@ -42,7 +43,7 @@ class Situation(StrEnum):
     @property
     def is_over(self) -> bool:
         """Whether caring has ended, so that the notes are for reading only."""
-        return self in (Situation.NO_LONGER_CARING, Situation.DIED)
+        return self.value in CARE_IS_OVER
 
 
 class Consent(StrEnum):
@@ -180,22 +181,6 @@ class People:
             UnknownRecord: they are gone for good.
         """
         return self._records.take_back(person_id, at=at)
-
-
-def check_open(database: Database, person_id: int | None) -> None:
-    """Refuse to write about somebody whose notes are for reading only.
-
-    Raises:
-        UnknownRecord: there is nobody with this number.
-        RecordRefused: caring for them has ended.
-    """
-    if person_id is None:
-        return
-    row = database.one("SELECT situation FROM person WHERE id = :id AND deleted_at IS NULL", {"id": person_id})
-    if row is None:
-        raise UnknownRecord(KIND)
-    if Situation(row["situation"]).is_over:
-        raise RecordRefused(RecordTrouble.KEPT, KIND)
 
 
 def _person(row: Row) -> Person:

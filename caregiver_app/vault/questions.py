@@ -13,8 +13,9 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.answers import Answer, Answers
 from caregiver_app.vault.changing import changing
+from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.ordering import Direction, move, set_order
-from caregiver_app.vault.people import PersonId, check_open
+from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_field, kept_line
 from caregiver_app.vault.undoing import Undo

@@ -13,6 +13,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.kept_notes import READ_ONLY_KINDS, check_open
 from caregiver_app.vault.uids import new_uid
 from caregiver_app.vault.undoing import Undo
 from caregiver_app.vault.version_rows import KEPT_DAYS, KEPT_MS, keep_version
@@ -59,8 +60,11 @@ class Records:
 
         Raises:
             UnknownRecord: there is no such row.
+            RecordRefused: it is about somebody whose notes are for reading.
         """
         with changing(self._database, f"vault.{self._table}.change", at=at) as changes:
+            if self._table in READ_ONLY_KINDS:
+                check_open(self._database, self.row(record_id)["person_id"])
             changes.update(self._table, record_id, values)
         return changes.undo()
 

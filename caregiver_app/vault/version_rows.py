@@ -20,7 +20,14 @@ LONGEST_STRETCH_MS = 30 * 60 * 1000
 MUCH_CHARS = 40
 """Taking away so much at once begins a new version: it may be a mistake."""
 
-_LINKED = {"note": ("tags", "SELECT tag FROM note_tag WHERE note_id = :id ORDER BY tag")}
+_LINKED = {
+    "note": ("tags", "SELECT tag FROM note_tag WHERE note_id = :id ORDER BY tag"),
+    "person": (
+        "facts",
+        "SELECT json_array(field, state, value, changed_at, checked_at) FROM fact WHERE person_id = :id ORDER BY field",
+    ),
+}
+"""What belongs to a record in another table, kept in its versions as a list."""
 
 
 def values_of(row: Row) -> dict[str, Any]:

@@ -11,16 +11,20 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import changing
+from caregiver_app.vault.changing import Changes, changing
 from caregiver_app.vault.undoing import Undo
 
 VersionId = NewType("VersionId", int)
-_NOT_SAID = frozenset({"id", "uid", "position", "call_order", "created_at", "changed_at", "deleted_at", "tags"})
+_NOT_SAID = frozenset(
+    {"id", "uid", "position", "call_order", "created_at", "changed_at", "deleted_at", "tags", "facts"}
+)
+
+_FACT = ("person_id", "field", "state", "value", "changed_at", "checked_at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What a record said until `at`: its columns by name, and `tags` for a note."""
+    """What a record said until `at`: its columns by name, `tags` of a note and `facts` of a person."""
 
     id: VersionId
     kind: str
@@ -65,9 +69,7 @@ class Versions:
             changes.keep_version(version.kind, version.item_id, always=True)
             values = {name: value for name, value in version.values.items() if name not in _NOT_SAID}
             changes.update(version.kind, version.item_id, self._still_there(values), keep=False)
-            if version.kind == "note":
-                rows = [{"note_id": version.item_id, "tag": tag} for tag in version.values.get("tags", ())]
-                changes.rows_of("note_tag", {"note_id": version.item_id}, rows)
+            _bring_back_linked(changes, version)
         return changes.undo()
 
     def _still_there(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -77,6 +79,16 @@ class Versions:
             if values.get(name) is not None and self._database.value(known, {"id": values[name]}) is None:
                 del values[name]
         return values
+
+
+def _bring_back_linked(changes: Changes, version: Version) -> None:
+    if version.kind == "note":
+        tags = [{"note_id": version.item_id, "tag": tag} for tag in version.values.get("tags", ())]
+        changes.rows_of("note_tag", {"note_id": version.item_id}, tags)
+    if version.kind == "person":
+        facts = (json.loads(fact) for fact in version.values.get("facts", ()))
+        rows = [dict(zip(_FACT, (version.item_id, *fact), strict=True)) for fact in facts]
+        changes.rows_of("fact", {"person_id": version.item_id}, rows)
 
 
 def _version(row: Row) -> Version:
