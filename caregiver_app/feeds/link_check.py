@@ -1,4 +1,4 @@
-"""Looks whether addresses still lead where they did: GET with validators, one at a time of a host, spaced, never HEAD.
+"""Looks whether addresses still lead where they did: one at a time of a host, spaced (`link_asking`).
 
 Each result is stored when it comes, with its ledger lines; stopping at any moment keeps what was found. Nothing here
 follows a link in a page or keeps a page's text.
@@ -6,48 +6,31 @@ follows a link in a page or keeps a page's text.
 
 from __future__ import annotations
 
-import queue
-import threading
-from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
-from caregiver_app.feeds.jobs import PageJob
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.feeds.link_asking import Look, Looking, site_of
 from caregiver_app.feeds.link_judging import doubted, judge_failure, judge_page
-from caregiver_app.feeds.link_pages import MAIN_TEXT_RULE, PageFacts, hash_text, read_page
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.library.link_checks import LinkToCheck
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
-from caregiver_app.model.errors import AddressRefused, CaregiverError, FeedError, WebError, WebTrouble
+from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
 from caregiver_app.model.link_check import LinkCheck, LinkDoubt, LinkProgress, LinkState
-from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Clock
-from caregiver_app.model.web import Cancel, Fetched, Fetcher, FetchRequest, Why
-from caregiver_app.support.public_suffixes import registered_part
+from caregiver_app.model.web import Cancel, Fetched, Fetcher
 from caregiver_app.web.addresses import parse_address
 
 MOST_OF_A_RUN = 300
-MAX_PAGE_BYTES = 2_000_000
-HOSTS_AT_ONCE = 6
 SPACED_S = 1.0
 SAME_ANSWER_OF = 3  # sites with one and the same page: then a network answers in their place
 
-_ACCEPT = "text/html, application/xhtml+xml, */*;q=0.5"
 _LOOK_FOR_STOP_S = 0.1
 _NO_NETWORK = frozenset({WebTrouble.OFFLINE, WebTrouble.STAY_OFFLINE})
 
 OnLinkProgress = Callable[[LinkProgress], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
-    """One look: what came back, and what a page said that was not what we had."""
-
-    link: LinkToCheck
-    answer: Fetched | CaregiverError
-    facts: PageFacts | None = None
 
 
 class LinkChecking:
@@ -72,8 +55,8 @@ class LinkChecking:
         self._on_progress = on_progress
         self._spaced_s = spaced_s
         self._done: dict[str, LinkCheck] = {}
-        self._looks: dict[str, list[_Look]] = defaultdict(list)  # by the hash of the body
-        self._unfound: list[_Look] = []
+        self._looks: dict[str, list[Look]] = defaultdict(list)  # by the hash of the body
+        self._unfound: list[Look] = []
         self._has_reached = False
 
     def run(
@@ -88,7 +71,7 @@ class LinkChecking:
         """
         links = self._given(addresses) if addresses is not None else self._kept(everything)
         self._fetcher.resume()
-        looking = _Looking(links, fetcher=self._fetcher, parser=self._parser, spaced_s=self._spaced_s)
+        looking = Looking(links, fetcher=self._fetcher, parser=self._parser, spaced_s=self._spaced_s)
         try:
             self._take_all(looking, len(links), cancel)
         finally:
@@ -112,7 +95,7 @@ class LinkChecking:
         due_at = None if everything else self._at
         return self._library.link_checks.waiting(due_at=due_at, limit=MOST_OF_A_RUN, may_be_asked=_may_be_asked)
 
-    def _take_all(self, looking: _Looking, total: int, cancel: Cancel) -> None:
+    def _take_all(self, looking: Looking, total: int, cancel: Cancel) -> None:
         """Take in what threads bring until every address was looked at, or the person pressed stop."""
         taken = 0
         while taken < total and not cancel.is_set():
@@ -132,7 +115,7 @@ class LinkChecking:
                 )
             )
 
-    def _take(self, look: _Look) -> None:
+    def _take(self, look: Look) -> None:
         if isinstance(look.answer, Fetched):
             self._has_reached = True
             if look.facts is not None:
@@ -155,7 +138,7 @@ class LinkChecking:
                 check = replace(check, state=LinkState.UNSURE, first_failed_at=first)
             self._keep(check)
         for looks in self._looks.values():
-            if len({_site(look.link.url) for look in looks}) >= SAME_ANSWER_OF:
+            if len({site_of(look.link.url) for look in looks}) >= SAME_ANSWER_OF:
                 for look in looks:
                     self._keep(doubted(look.link, LinkDoubt.SAME_ANSWER, at=self._at))
 
@@ -166,92 +149,8 @@ class LinkChecking:
         self._done[check.address_key] = check
 
 
-class _Looking:
-    """Threads that ask: each has one host at a time, and waits between two of its addresses."""
-
-    def __init__(self, links: Sequence[LinkToCheck], *, fetcher: Fetcher, parser: Parser, spaced_s: float) -> None:
-        self._fetcher = fetcher
-        self._parser = parser
-        self._spaced_s = spaced_s
-        self._stopped = threading.Event()
-        self._inbox: queue.SimpleQueue[_Look] = queue.SimpleQueue()
-        self._lock = threading.Lock()
-        self._hosts = deque(_by_host(links).values())
-        for number in range(min(HOSTS_AT_ONCE, len(self._hosts))):
-            threading.Thread(target=self._ask_all, name=f"link-{number}", daemon=True).start()
-
-    def next(self, *, timeout_s: float) -> _Look | None:
-        """Return what was brought next, None when nothing came in time."""
-        try:
-            return self._inbox.get(timeout=timeout_s)
-        except queue.Empty:
-            return None
-
-    def stop(self) -> None:
-        """Ask nobody any more; what is under way is not taken in."""
-        self._stopped.set()
-
-    def _ask_all(self) -> None:
-        for links in self._taken_hosts():
-            for number, link in enumerate(links):
-                if self._stopped.wait(self._spaced_s if number else 0):
-                    return
-                self._inbox.put(self._ask(link))
-
-    def _taken_hosts(self) -> Iterator[list[LinkToCheck]]:
-        while True:
-            with self._lock:
-                if not self._hosts:
-                    return
-                links = self._hosts.popleft()
-            yield links
-
-    def _ask(self, link: LinkToCheck) -> _Look:
-        validators = Validators() if link.before is None else link.before.validators
-        request = FetchRequest(
-            url=link.url,
-            why=Why.LINK_CHECK,
-            validators=validators,
-            accept=_ACCEPT,
-            at_most_bytes=MAX_PAGE_BYTES,
-        )
-        try:
-            fetched = self._fetcher.fetch(request)
-            if fetched.status == 304:
-                return _Look(link=link, answer=fetched)
-            return _Look(link=link, answer=replace(fetched, body=b""), facts=self._facts(link, fetched))
-        except CaregiverError as error:
-            return _Look(link=link, answer=error)
-        except Exception as error:  # noqa: BLE001  a thread that dies silently would leave its addresses unfinished
-            return _Look(link=link, answer=WebError(WebTrouble.PROTOCOL, detail=type(error).__name__))
-
-    def _facts(self, link: LinkToCheck, fetched: Fetched) -> PageFacts:
-        """Return what a page says, by its own text where a worker finds one."""
-        facts = read_page(fetched.body, fetched.headers, asked=link.url, arrived=fetched.url)
-        if not facts.may_have_main_text:
-            return facts
-        try:
-            page = self._parser.read_page(PageJob(url=fetched.url, headers=fetched.headers, body=fetched.body))
-        except FeedError:
-            return facts
-        text = "\n".join(entry.text.text for entry in page.entries if entry.text is not None)
-        return replace(facts, text_hash=hash_text(text, MAIN_TEXT_RULE))
-
-
 def _may_be_asked(url: str) -> bool:
     try:
         return not parse_address(url).names_private_place
     except AddressRefused:
         return False
-
-
-def _by_host(links: Sequence[LinkToCheck]) -> dict[str, list[LinkToCheck]]:
-    hosts: dict[str, list[LinkToCheck]] = {}
-    for link in links:
-        hosts.setdefault(_site(link.url), []).append(link)
-    return hosts
-
-
-def _site(url: str) -> str:
-    host = parse_address(url).host
-    return registered_part(host) or host
