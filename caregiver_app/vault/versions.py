@@ -15,10 +15,7 @@ from caregiver_app.vault.changing import Changes, changing
 from caregiver_app.vault.undoing import Undo
 
 VersionId = NewType("VersionId", int)
-_NOT_SAID = frozenset(
-    {"id", "uid", "position", "call_order", "created_at", "changed_at", "deleted_at", "tags", "facts"}
-)
-
+_NOT_SAID = frozenset("id uid position call_order created_at changed_at deleted_at tags facts".split())
 _FACT = ("person_id", "field", "state", "value", "changed_at", "checked_at")
 
 
