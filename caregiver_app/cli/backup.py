@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from caregiver_app.cli.backup_words import backup_bar, backup_shape
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import json_option
-from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
+from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.errors import InstanceRunning
 from caregiver_app.model.source import SourceId
-from caregiver_app.model.sync import SyncProgress
-from caregiver_app.model.time import to_datetime, to_iso
+from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
@@ -27,7 +27,7 @@ from caregiver_app.support.sizes import size_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from caregiver_app.bootstrap.backups import BackupFacts, BackupProgress, OnBackup, Restored
+    from caregiver_app.bootstrap.backups import BackupFacts, Restored
 
 
 def backup_group() -> click.Group:
@@ -42,18 +42,27 @@ def backup_group() -> click.Group:
                 params=[
                     file,
                     click.Option(["--replace"], is_flag=True, help=_("Replace a file that is there already.")),
+                    click.Option(
+                        ["--library-only"], is_flag=True, help=_("Leave the care notes out; needs no passphrase.")
+                    ),
+                    *passphrase_options(),
                     json_option(),
                 ],
                 help=_(
-                    "Write the library with its pictures into one file. It holds your sources, articles, stars, "
-                    "collections and choices, not the list of what left this computer. Who has the file can read it."
+                    "Write the library with its pictures, and your care notes, into one file. It holds your sources, "
+                    "articles, stars, collections and choices, not the list of what left this computer. With care "
+                    "notes it is encrypted: your passphrase or recovery sheet opens it. Without, who has the file can "
+                    "read it."
                 ),
             ),
             click.Command(
                 "verify",
                 callback=click.pass_obj(_verify),
-                params=[file, json_option()],
-                help=_("Look whether a backup is whole and sound."),
+                params=[file, *passphrase_options(), json_option()],
+                help=_(
+                    "Look whether a backup is whole and sound. With the passphrase of its day, what is encrypted in it "
+                    "is looked at too."
+                ),
             ),
             click.Command(
                 "restore",
@@ -69,7 +78,14 @@ def backup_group() -> click.Group:
     )
 
 
-def _create(session: Session, file: str, replace: bool) -> None:
+def _create(  # noqa: PLR0917  the options of the command
+    session: Session,
+    file: str,
+    replace: bool,
+    library_only: bool,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+) -> None:
     path = Path(file)
     if path.exists() and not replace:
         raise CommandFailed(
@@ -79,20 +95,33 @@ def _create(session: Session, file: str, replace: bool) -> None:
                 to_do=_("Name another one, or add --replace."),
             ),
         )
+    if session.services.care.exists() and not library_only:
+        from caregiver_app.cli.vault.whole_backup import create_whole
+
+        source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
+        create_whole(session, path, source)
+        return
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
         with suppress(InstanceRunning):  # making a backup only reads: it may run beside the window
             stack.enter_context(session.writing("backup"))
-        facts = session.services.create_backup(path, on_progress=_bar(session, stack, file), cancel=stop)
+        facts = session.services.create_backup(path, on_progress=backup_bar(session, stack, file), cancel=stop)
     _show(session, file, facts, _("The backup is written."))
     if facts.missing and not session.console.as_json:
         session.console.note(_("{count} pictures were missing and are left out.").format(count=facts.missing))
 
 
-def _verify(session: Session, file: str) -> None:
+def _verify(session: Session, file: str, passphrase_file: Path | None, passphrase_fd: int | None) -> None:
+    from caregiver_app.bootstrap.whole_backups import is_whole
+
+    if is_whole(Path(file)):
+        from caregiver_app.cli.vault.whole_backup import verify_whole
+
+        verify_whole(session, Path(file), PassphraseSource(file=passphrase_file, descriptor=passphrase_fd))
+        return
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
-        facts = session.services.verify_backup(Path(file), on_progress=_bar(session, stack, file), cancel=stop)
+        facts = session.services.verify_backup(Path(file), on_progress=backup_bar(session, stack, file), cancel=stop)
     _show(session, file, facts, _("The backup is whole and sound."))
 
 
@@ -100,28 +129,14 @@ def _restore(session: Session, file: str) -> None:
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
         stack.enter_context(session.writing("restore"))
-        restored = session.services.restore_backup(Path(file), on_progress=_bar(session, stack, file), cancel=stop)
+        restored = session.services.restore_backup(
+            Path(file), on_progress=backup_bar(session, stack, file), cancel=stop
+        )
     if session.console.as_json:
         session.console.document({**backup_shape(file, restored.facts), **_restored_shape(restored)})
         return
     _show(session, file, restored.facts, _("The backup is now your library."))
     _print_asked(session, restored)
-
-
-def backup_shape(file: str, facts: BackupFacts) -> dict[str, Json]:
-    """Return what `backup create` and `backup verify` print."""
-    return {
-        "file": file,
-        "created_at": to_iso(facts.created_at),
-        "program": facts.program,
-        "sources": facts.sources,
-        "articles": facts.articles,
-        "starred": facts.starred,
-        "collections": facts.collections,
-        "pictures": facts.pictures,
-        "missing_pictures": facts.missing,
-        "size_bytes": facts.size_bytes,
-    }
 
 
 def _restored_shape(restored: Restored) -> dict[str, Json]:
@@ -172,14 +187,3 @@ def _print_asked(session: Session, restored: Restored) -> None:
         session.console.note(
             _("The library before it was damaged. It is kept as {name}.").format(name=restored.aside.name)
         )
-
-
-def _bar(session: Session, stack: ExitStack, file: str) -> OnBackup:
-    bar = ProgressBar(session.console.progress_stream, session.services.clock)
-    stack.callback(bar.clear)
-
-    def show(progress: BackupProgress) -> None:
-        megabytes = [max(1, size // 1_000_000) for size in (progress.done, progress.total)]
-        bar.show(SyncProgress(done=megabytes[0], total=megabytes[1], current=Path(file).name, new=0, failed=0))
-
-    return show

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +19,11 @@ from caregiver_app.vault.envelope import Envelope, unseal
 from caregiver_app.vault.keys import DataKey
 from caregiver_app.vault.notes import NewNote
 from tests.helpers.backups import back_up, fill, nothing, parts_of, retold, write
+from tests.helpers.command_line import ROOT
 from tests.helpers.library import a_library
 from tests.helpers.vaults import PASSPHRASE, new_care
 
+PAGE = (ROOT / "docs" / "formats" / "backup.md").read_text(encoding="utf-8")
 MARKER = "kestrel-5519-unlikely"
 
 
@@ -144,3 +147,13 @@ def test_a_program_that_knows_only_libraries_says_that_it_is_newer(tmp_path: Pat
     with zipfile.ZipFile(tmp_path / "b") as archive:
         manifest = read_any_manifest(archive.read("manifest.json"))
     assert b'"version": 2' in manifest.to_bytes()
+
+
+def test_the_page_shows_what_is_written(tmp_path: Path) -> None:
+    """The example of the format's page is read, and has the keys of what is made."""
+    example = PAGE.rpartition("```json\n")[2].partition("\n```")[0]
+    shown = read_any_manifest(example.encode())
+    made(tmp_path / "a", tmp_path / "b")
+    written = json.loads(dict(parts_of(tmp_path / "b"))["manifest.json"])
+    assert list(written) == list(json.loads(example))
+    assert [part.name for part in shown.parts] == [part["name"] for part in written["parts"]]

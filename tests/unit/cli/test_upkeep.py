@@ -34,6 +34,7 @@ BACKUP = {
     "pictures": int,
     "missing_pictures": int,
     "size_bytes": int,
+    "care_notes": type(None),
 }
 
 
