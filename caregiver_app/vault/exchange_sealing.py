@@ -105,7 +105,8 @@ def _look_at_header(data: bytes) -> None:
     version, *lines = header.removeprefix(_INTRO).split(b"\n")
     if end and version != _VERSION:
         raise AskError(AskTrouble.NEWER)
-    kinds = [line.split(b" ")[1] for line in lines if line.startswith(b"-> ")]
+    whole = lines if end else lines[:-1]
+    kinds = [line.split(b" ")[1] for line in whole if line.startswith(b"-> ")]
     if any(kind != _OUR_KIND and not kind.endswith(_GREASE) for kind in kinds):
         raise AskError(AskTrouble.OTHER_LOCK)
     if not end or not 1 <= len(kinds) <= _MOST_STANZAS:
