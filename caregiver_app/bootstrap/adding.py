@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.feeds.asked_once import Answers, AskingNobody, AskingOnce
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.model.errors import CaregiverError
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Fetcher
 from caregiver_app.support.i18n import gettext as _
@@ -66,6 +67,9 @@ class Adding(ABC):
                 title=title,
                 at=self.clock.now(),
             )
+        except CaregiverError:
+            self._answers.clear()  # the next try shall not meet what was in the way of this one
+            raise
         finally:
             library.ledger.add(self._ledger.drain())
         return self._with_its_articles(library, added)
@@ -94,6 +98,9 @@ class Adding(ABC):
                 title=title,
                 at=self.clock.now(),
             )
+        except CaregiverError:
+            self._answers.clear()  # the next try shall not meet what was in the way of this one
+            raise
         finally:
             library.ledger.add(self._ledger.drain())
         return self._with_its_articles(library, added)
@@ -103,6 +110,7 @@ class Adding(ABC):
         from caregiver_app.feeds.looking import find_sources
 
         self._about_to_ask(library)
+        self._answers.clear()  # who looks again wants to know what is there now: a barrier may be gone since
         try:
             return find_sources(
                 library,

@@ -72,6 +72,11 @@ class Answers:
                 (key, kept) for key, kept in self._kept.items() if not any(kept.fetched.body is body for body in gone)
             )
 
+    def clear(self) -> None:
+        """Forget all: what is looked at next shall be as it is then."""
+        with self._lock:
+            self._kept.clear()
+
     def _drop_what_is_too_much(self) -> None:
         now_s = self._clock.monotonic()
         for key in [key for key, kept in self._kept.items() if now_s >= kept.until_s]:

@@ -11,6 +11,7 @@ import pytest
 from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.feeds.pool import ParserPool
 from caregiver_app.library.store import Library
+from caregiver_app.model.errors import FeedError
 from caregiver_app.model.source import SourceFormat, SourceState
 from tests.helpers.http_server import Answer
 from tests.helpers.keeping import KeepingStage, a_keeping_stage, html_answer, long_page
@@ -80,6 +81,23 @@ def test_a_page_that_is_found_and_followed_is_asked_for_once(
     added = services.watch_page(library, found.url)
     services.sync(library, due_only=True, on_progress=lambda _: None, cancel=threading.Event())
     assert (added.source.format, added.articles, asked(stage, "/page")) == (SourceFormat.PAGE, 1, 1)
+
+
+def test_who_looks_or_tries_again_is_told_what_is_there_now(
+    stage: KeepingStage, services: Services, library: Library
+) -> None:
+    """A network's own page stood before everything at first."""
+    barrier = html_answer(long_page(title="Log in to this network"))
+    stage.answer("/", barrier)
+    stage.answer("/news.xml", [barrier, Answer(body=FEED)])
+    (wrong,) = services.find_sources(library, stage.url("/news.xml"))
+    (right,) = services.find_sources(library, stage.url("/news.xml"))
+    assert (wrong.format, right.format) == (SourceFormat.PAGE, SourceFormat.FEED)
+    stage.answer("/news.xml", [barrier, Answer(body=FEED)])
+    services.find_sources(library, stage.url("/news.xml"))
+    with pytest.raises(FeedError):
+        services.add_source(library, stage.url("/news.xml"))
+    assert services.add_source(library, stage.url("/news.xml")).articles == 1
 
 
 def test_a_source_added_without_a_network_waits_for_its_first_update(

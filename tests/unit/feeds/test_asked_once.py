@@ -120,6 +120,13 @@ def test_what_is_forgotten_is_forgotten_under_both_its_addresses() -> None:
     assert [found(url) for url in (FEED, "https://new.org/feed", "https://other.org/")] == [False, False, True]
 
 
+def test_all_can_be_forgotten() -> None:
+    answers = Answers(StillClock())
+    answers.keep(ASK, answer())
+    answers.clear()
+    assert answers.find(ASK) is None
+
+
 def test_stopping_reaches_the_door_and_one_without_a_door_asks_nobody() -> None:
     door, answers = Scripted(), Answers(StillClock())
     once = AskingOnce(door, answers)
