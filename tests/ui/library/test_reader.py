@@ -336,3 +336,15 @@ def test_f3_goes_from_hit_to_hit_and_opens_the_field_where_it_was_shut(opened: O
     assert reader.find_bar.found == "2 of 2"
     press(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert reader.find_bar.found == "1 of 2"
+
+
+def test_a_page_that_is_on_its_way_comes_though_everything_is_shown_anew(opened: Opened) -> None:
+    """A change elsewhere has the open page read anew, at the very moment when another was picked."""
+    opened.pick("Evening routines")
+    reader = opened.whole.library.shelf.reader
+    other = next(row for row in opened.rows if row.title == "Short breaks")
+    reader.show_item(other.id, own=False)
+    reader.refresh()
+    opened.quiet()
+    assert reader.row is not None
+    assert reader.row.title == "Short breaks"

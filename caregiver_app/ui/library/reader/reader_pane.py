@@ -122,7 +122,7 @@ class ReaderPane(QWidget):
     def refresh(self) -> None:
         """Show the open page as the library has it now, at the place where it stands."""
         opened = self._opened
-        if opened is not None:
+        if opened is not None and opened.article.row.id == self._wanted:  # another one is on its way
             item_id, own = opened.article.row.id, opened.own
             self._keep_place()
             self._desk.ask(self, lambda library: open_page(library, item_id, own=own), self._show_again, key=_KEY)
