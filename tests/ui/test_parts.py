@@ -95,6 +95,18 @@ def test_switching_a_button_on_shows_another_icon(theme: Theme, stage: Stage) ->
     assert button.grab().toImage() != off
 
 
+def test_a_double_press_counts_once_where_it_could_do_a_second_thing(theme: Theme, stage: Stage) -> None:
+    button, again = Button(theme, "Continue"), Button(theme, "Next change", repeats=True)
+    pressed: list[str] = []
+    for each in (button, again):
+        each.clicked.connect(lambda _on=False, words=each.words: pressed.append(words))
+        stage.hold(each)
+        QTest.mouseClick(each, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(each, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(each, Qt.MouseButton.LeftButton)
+    assert pressed == ["Continue", "Next change", "Next change"]
+
+
 def test_one_of_several_chips_is_on_and_arrow_keys_choose(theme: Theme, stage: Stage) -> None:
     group = chips(theme, stage)
     chosen: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -30,7 +30,11 @@ class ButtonKind(StrEnum):
 
 
 class Button(QPushButton):
-    """A button with words, verb first. `name` is spoken in place of the words and starts with them."""
+    """A button with words, verb first. `name` is spoken in place of the words and starts with them.
+
+    Two presses in quick succession count as one: by the second another thing may stand here already. With `repeats`
+    each counts, for what is pressed again and again.
+    """
 
     def __init__(
         self,
@@ -42,11 +46,13 @@ class Button(QPushButton):
         icon_on: Icon | None = None,
         name: str = "",
         checkable: bool = False,
+        repeats: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
+        self._repeats = repeats
         self._icon = icon
         self._icon_on = icon_on
         self._words = text
@@ -99,6 +105,13 @@ class Button(QPushButton):
         self.setIcon(icon)
         self.setIconSize(self._icon_size())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave out the second press of two, unless each counts."""
+        if self._repeats:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
     def changeEvent(self, event: QEvent) -> None:
         """Turn the icon round with the direction of the language."""
         super().changeEvent(event)
@@ -141,7 +154,7 @@ class IconButton(Button):
     """A square button without words: for close, more, text smaller and larger, and inside fields; nothing else."""
 
     def __init__(self, theme: Theme, icon: Icon, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", kind=ButtonKind.TOOL, icon=icon, name=name, parent=parent)
+        super().__init__(theme, "", kind=ButtonKind.TOOL, icon=icon, name=name, repeats=True, parent=parent)
         set_look(self, iconOnly=True)
         self.set_name(name)
 

@@ -87,9 +87,9 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         flow = Flow(self._theme, gap=8, parent=self)
-        following = Button(self._theme, _("Next"), name=_("Next hit"))
+        following = Button(self._theme, _("Next"), name=_("Next hit"), repeats=True)
         following.clicked.connect(lambda: self.step(1))
-        previous = Button(self._theme, _("Previous"), name=_("Previous hit"))
+        previous = Button(self._theme, _("Previous"), name=_("Previous hit"), repeats=True)
         previous.clicked.connect(lambda: self.step(-1))
         close = IconButton(self._theme, Icon.CLOSE, _("Close find in page"))
         close.clicked.connect(self.close_bar)
