@@ -12,13 +12,16 @@ from caregiver_app.ui.theme import Icon
 
 
 def switch_offline(updates: Updates, messages: Messages, on: bool, *, show: Callable[[bool], object]) -> None:
-    """End all connections or allow them again, and offer to undo it; `show` is told what holds then."""
+    """End all connections or allow them again, and offer to undo it once it holds; `show` is told what holds then."""
 
     def put(value: bool) -> None:
-        updates.set_stay_offline(value)
-        show(value)
+        updates.set_stay_offline(value, show)
 
-    put(on)
-    text = _("You stay offline now.") if on else _("Connections are allowed again.")
-    step = UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on))
-    messages.did(step, icon=Icon.OFFLINE, kind="offline")
+    def settled(holds: bool) -> None:
+        show(holds)
+        if holds == on:
+            text = _("You stay offline now.") if on else _("Connections are allowed again.")
+            step = UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on))
+            messages.did(step, icon=Icon.OFFLINE, kind="offline")
+
+    updates.set_stay_offline(on, settled)

@@ -5,7 +5,7 @@ Never by itself: who begins it is the person, or `ui.automatic_updates` where th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,12 +91,17 @@ class Updates(QObject):
         services = self._services
         self._desk.ask(self, lambda library: freshness(library, services), self._take_freshness, key="freshness")
 
-    def set_stay_offline(self, value: bool) -> None:
-        """Switch all connections off or on again."""
+    def set_stay_offline(self, value: bool, then: Callable[[bool], object]) -> None:
+        """Switch all connections off or on again; `then` is told what holds once that is settled."""
         services = self._services
         if value:
             self.stop()
-        self._desk.ask(self, lambda library: services.set_stay_offline(library, value), lambda _nothing: self.refresh())
+
+        def settled(_outcome: object) -> None:
+            self.refresh()
+            then(services.stays_offline())
+
+        self._desk.ask(self, lambda library: services.set_stay_offline(library, value), settled, failed=settled)
 
     def _take_freshness(self, found: Freshness) -> None:
         self.freshness = found

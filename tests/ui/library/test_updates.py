@@ -180,11 +180,11 @@ def test_only_sources_that_gave_nothing_usable_count_as_silent() -> None:
 
 
 def test_staying_offline_is_kept_and_said(opened: Opened) -> None:
-    opened.whole.updates.set_stay_offline(True)
+    opened.whole.updates.set_stay_offline(True, bool)
     opened.quiet()
     assert opened.services.stays_offline()
     assert opened.library.choices.get("stay_offline", False)
     assert opened.whole.library.shelf.pane.pill.text() == "Updates are off"
-    opened.whole.updates.set_stay_offline(False)
+    opened.whole.updates.set_stay_offline(False, bool)
     opened.quiet()
     assert opened.whole.library.shelf.pane.pill.text() == "No updates yet"
