@@ -73,6 +73,10 @@ class Messages(QObject):
         step = self._undo.redo()
         self._tell(step, _("Done again: {what}"), _("There is nothing to redo."), Icon.REDO)
 
+    def drop(self, kind: str) -> None:
+        """Take away the messages of a kind: what they say does not hold any more."""
+        self._toasts.take_away(lambda message: message.kind == kind)
+
     def forget_private(self) -> None:
         """Take away every message and every step that belongs to the care notes, those of undo and redo too."""
         self._toasts.take_away(lambda message: message.private)

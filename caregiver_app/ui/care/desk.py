@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.errors import Cancelled, CaregiverError
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, Millis
+from caregiver_app.support import undo as undo_stack
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note
-from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.care.access import CareAccess
 from caregiver_app.ui.care.drafts import Drafts
 from caregiver_app.ui.care.whom import Whom
@@ -21,17 +23,25 @@ from caregiver_app.ui.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
     from caregiver_app.vault.store import Vault
+    from caregiver_app.vault.undoing import Undo
+
+    UndoStep = Callable[[Vault, Millis], Undo]
 
 T = TypeVar("T")
+
+_LOCK_WARNING = "care-lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareDone:
-    """What was done in the notes, in words, and how it is taken back and done again there; None: it cannot be."""
+    """What was done in the notes, in words, and how it is taken back.
 
-    text: str
-    undo: Callable[[Vault], object] | None = None
-    redo: Callable[[Vault], object] | None = None
+    `undo` is what the store returned; of something added it is a step that takes it away, e.g. `notes.delete`. Without
+    one it cannot be taken back.
+    """
+
+    text: str = field(repr=False)
+    undo: Undo | UndoStep | None = field(default=None, repr=False)
     icon: Icon = Icon.CHECK
 
 
@@ -104,6 +114,16 @@ class CareDesk(QObject):
         """Show a message that goes when the notes are locked."""
         self._messages.say(text, icon=icon, kind=kind, private=True)
 
+    def warn_of_lock(self, words: str, keep_open: Callable[[], None]) -> None:
+        """Say that the notes will lock, with a way to keep them open."""
+        self._messages.say(
+            words, icon=Icon.LOCK, action=_("Keep open"), on_action=keep_open, kind=_LOCK_WARNING, private=True
+        )
+
+    def end_lock_warning(self) -> None:
+        """Say it no longer: somebody is there."""
+        self._messages.drop(_LOCK_WARNING)
+
     def tell(self, error: BaseException) -> None:
         """Tell the person what went wrong; a mistake of our own goes on to the place where those are noted."""
         if isinstance(error, Cancelled):
@@ -135,12 +155,19 @@ class CareDesk(QObject):
                 note("care.not-forgotten", os_error=isinstance(error, OSError))
 
     def _offer(self, what: CareDone, kind: str) -> None:
-        undo, redo = what.undo, what.redo
-        if undo is None or redo is None:
+        if not what.undo:
             self.say(what.text, icon=what.icon, kind=kind)
             return
-        step = UndoStep(text=what.text, undo=lambda: self._again(undo), redo=lambda: self._again(redo), private=True)
+        turn = partial(self._turn, [what.undo])
+        step = undo_stack.UndoStep(text=what.text, undo=turn, redo=turn, private=True)
         self._messages.did(step, icon=what.icon, kind=kind)
 
-    def _again(self, work: Callable[[Vault], object]) -> None:
-        self.ask(self, work, lambda _answer: self.changed.emit(), failed=lambda _error: self.changed.emit())
+    def _turn(self, next_step: list[Undo | UndoStep]) -> None:
+        """Take a step back, or do it again: each turn leaves what does the other."""
+        at = self.clock.now()
+
+        def work(vault: Vault) -> None:
+            step = next_step[0]
+            next_step[0] = step(vault, at) if callable(step) else vault.put_back(step, at=at)
+
+        self.ask(self, work, lambda _none: self.changed.emit(), failed=lambda _error: self.changed.emit())

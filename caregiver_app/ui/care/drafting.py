@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caregiver_app.model.time import Millis
 
 if TYPE_CHECKING:
     from caregiver_app.vault.store import Vault
-
-_KEPT_AS = "drafts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,22 +38,14 @@ class Draft:
 
 def load_drafts(vault: Vault) -> dict[str, Written]:
     """Return what was being written, by its place."""
-    return {place: _written(body) for place, body in vault.settings.get(_KEPT_AS, {}).items()}
+    return {one.place: Written(text=one.text, cursor=one.cursor, more=one.more) for one in vault.drafts.list()}
 
 
 def save_drafts(vault: Vault, drafts: Iterable[Draft], *, at: Millis) -> None:
     """Keep what is being written, in place of what was kept of the same places."""
-    del at
-    kept = load_drafts(vault) | {draft.place: draft.written for draft in drafts}
-    vault.settings.set(
-        _KEPT_AS,
-        {
-            place: {"text": written.text, "cursor": written.cursor, "more": dict(written.more)}
-            for place, written in kept.items()
-            if written
-        },
-    )
-
-
-def _written(body: Mapping[str, Any]) -> Written:
-    return Written(text=body["text"], cursor=body["cursor"], more=body["more"])
+    for draft in drafts:
+        written = draft.written
+        if written:
+            vault.drafts.keep(draft.place, written.text, cursor=written.cursor, more=written.more, at=at)
+        else:
+            vault.drafts.drop(draft.place)

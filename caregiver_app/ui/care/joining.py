@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
+from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
+from caregiver_app.ui.care.away import away_watches
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.opening import Opened
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
@@ -52,11 +56,13 @@ class CareParts(QObject):
             ring=desk.ring,
             parent=self,
         )
+        self.auto_lock = AutoLock(self.access, services.clock, partial(away_watches, services.clock, self), self)
         self.screen = CareScreen(self.desk)
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.access.lock)
         window.closing.connect(self.access.finish)
         self.access.changed.connect(self._show_state)
+        self._connect_lock()
         self._show_state()
 
     def commands(self) -> tuple[Command, ...]:
@@ -86,6 +92,17 @@ class CareParts(QObject):
         """Show the care notes and do something there, once they are unlocked; `line` says why that is asked for."""
         self._window.open_screen(CARE)
         self.screen.after_unlock(then, line)
+
+    def _connect_lock(self) -> None:
+        lock, desk = self.auto_lock, self.desk
+        self.screen.was_opened.connect(self._opened)
+        lock.left.connect(self.screen.show_minutes_left)
+        lock.warned.connect(lambda seconds: desk.warn_of_lock(warning_words(seconds), lock.touch))
+        lock.attended.connect(desk.end_lock_warning)
+
+    def _opened(self, opened: Opened) -> None:
+        self.auto_lock.set_minutes(opened.lock_minutes)
+        self.screen.show_minutes_left(opened.lock_minutes)
 
     def _show_state(self) -> None:
         is_open = self.access.state is LockState.OPEN

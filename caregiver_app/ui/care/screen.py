@@ -83,6 +83,11 @@ class CareScreen(Screen):
         if self.body is not None:
             self.body.set_narrow(narrow)
 
+    def show_minutes_left(self, minutes: int) -> None:
+        """Say in how many minutes the notes lock by themselves."""
+        if self.body is not None:
+            self.body.header.show_minutes(minutes)
+
     def new(self) -> bool:
         """Begin a new record of the kind that is shown."""
         return self.body is not None and self.body.tab is not None and self.body.tab.new()

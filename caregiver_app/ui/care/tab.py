@@ -5,8 +5,8 @@
 3. `opened` is called when the tab is shown, when another person is looked at, after each step (`desk.changed`): ask
    there (`desk.ask(self, work, done, key="journal")`) and paint the answer. `work` gets the `Vault`, in the lane's
    thread; take only values from it. List with `desk.whom.shown`, write with `desk.whom.written_for` (None: all).
-4. Do what changes something by `desk.do(step)`: `step(vault)` returns a `CareDone` (words, undo, redo) and gets its
-   toast with Undo. `desk.say` for words alone. All of them go at the lock.
+4. Do what changes something by `desk.do(step)`: `step(vault)` returns a `CareDone` (words, and the `Undo` of the store)
+   and gets its toast with Undo. `desk.say` for words alone. All of them go at the lock.
 5. Follow what is typed: `desk.drafts.follow("note/new", edit)`, or `follow_form` (`Written`) for several. It is saved
    within a second of a pause and at the lock, and comes back with its cursor; call `finish(place)` once it is kept as
    a record, `leave(place)` when its form closes. `desk.drafts.waiting("note/")` tells which forms to open again.

@@ -111,5 +111,5 @@ class _NoteRow(QWidget):
 
 
 def _add(vault: Vault, *, text: str, person_id: PersonId | None, at: Millis) -> CareDone:
-    vault.notes.add(NewNote(text=text, person_id=person_id), at=at)
-    return CareDone(text=_("Note kept."))
+    note_id = vault.notes.add(NewNote(text=text, person_id=person_id), at=at)
+    return CareDone(text=_("Note kept."), undo=lambda notes, then: notes.notes.delete(note_id, at=then))
