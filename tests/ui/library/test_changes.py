@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId, MarkKind
+from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis
 from caregiver_app.support.word_changes import Fate, Piece
 from caregiver_app.ui.library.reader.changes_html import changes_text
@@ -22,6 +24,7 @@ from caregiver_app.ui.library.reader.versions import LastSeen
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.clock import MONDAY
+from tests.helpers.entries import a_text
 from tests.helpers.fitting import assert_targets
 from tests.helpers.library_files import APage, add_pages, add_source, change_page, item_titled
 from tests.helpers.qt_app import Listener, press, settle, show
@@ -67,6 +70,19 @@ def view(opened: Opened) -> ChangesView:
     assert panel is not None
     assert isinstance(panel.content, ChangesView)
     return panel.content
+
+
+def test_where_the_whole_page_is_kept_by_now_the_short_texts_are_compared_and_it_says_so(changed: Opened) -> None:
+    item = the_page(changed)
+    changed.library.offline_copies.want([item], at=MONDAY)
+    whole = FetchedPage(text=a_text("Evenings", "Close the curtains at six. " * 40), validators=Validators())
+    changed.library.offline_storing.put_page(item, whole, at=MONDAY)
+    shown = view(changed)
+    text = shown.text.toPlainText()
+    assert "at six" not in text
+    assert "water" in text
+    said = " ".join(label.text() for label in shown.findChildren(QLabel))
+    assert "The whole page is kept now." in said
 
 
 def test_a_changed_page_says_when_and_shows_what(changed: Opened) -> None:
