@@ -97,7 +97,7 @@ def _print(console: Console, moves: tuple[SourceMove, ...]) -> None:
     if moves:
         console.note(_("To put an address back: caregiver source moves --undo ID"))
     else:
-        console.note(_("There is none."))
+        console.note(_("No address has changed."))
 
 
 def _name(move: SourceMove) -> str:

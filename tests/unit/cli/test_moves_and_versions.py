@@ -46,7 +46,7 @@ def test_a_move_is_taken_back_once(caregiver: CommandLine, moved: SourceId) -> N
     again = caregiver("--json", "source", "moves", "--undo", str(moved))
     assert_shape(again.document, ERROR)
     assert (again.code, again.document["error"]["kind"]) == (1, "not-there")
-    assert "none" in caregiver("source", "moves").err
+    assert "No address has changed." in caregiver("source", "moves").err
 
 
 def test_the_old_address_says_so_when_another_source_has_it(caregiver: CommandLine, moved: SourceId) -> None:
