@@ -11,7 +11,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.indexing import Indexing
-from caregiver_app.vault.undoing import RowChange, RowValues, Undo
+from caregiver_app.vault.undoing import RowChange, RowValues, Touched, Undo
 from caregiver_app.vault.version_rows import is_due, keep_version, values_of
 
 _KEYS = {"note_tag": ("note_id", "tag"), "fact": ("person_id", "field")}
@@ -35,7 +35,8 @@ class Changes:
 
     def undo(self) -> Undo:
         """Return what takes all of it back."""
-        return Undo(changes=tuple(self._changes), records=self.records)
+        records = (Touched(kind, record_id, self._uid(kind, record_id)) for kind, record_id in self.records)
+        return Undo(changes=tuple(self._changes), records=tuple(records) if self._changes else ())
 
     def update(self, kind: str, record_id: int, values: Mapping[str, object], *, keep: bool = True) -> bool:
         """Change columns of a record, what it said before kept as a version; return whether anything changed.
@@ -135,6 +136,9 @@ class Changes:
         before = {name: row[name] for name in values}
         self._changes.append(RowChange(table=kind, key=key, before=before, after=dict(values)))
         self.touch(kind, row["id"])
+
+    def _uid(self, kind: str, record_id: int) -> str:
+        return str(self._database.value(f"SELECT uid FROM {kind} WHERE id = :id", {"id": record_id}) or "")
 
     def _row(self, kind: str, record_id: int, *, deleted: bool = False) -> Row:
         found = self._database.one(f"SELECT * FROM {kind} WHERE id = :id", {"id": record_id})

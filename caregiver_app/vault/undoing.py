@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
@@ -33,13 +33,20 @@ class RowChange:
         return RowChange(table=self.table, key=self.key, before=self.after, after=self.before)
 
 
+class Touched(NamedTuple):
+    """A record that a step touched. Numbers of what went for good are given again; the uid is its own for ever."""
+
+    kind: str
+    id: int
+    uid: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """What taking one step back needs. False where nothing was changed."""
 
     changes: tuple[RowChange, ...] = ()
-    records: tuple[tuple[str, int], ...] = ()
-    """Kinds and numbers of the records that it touched."""
+    records: tuple[Touched, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.changes)
@@ -67,7 +74,7 @@ def added(database: Database, kind: str, record_id: int) -> Undo:
         raise UnknownRecord(kind)
     key = {"id": record_id, "uid": row["uid"]}
     change = RowChange(table=kind, key=key, before=None, after=values_of(row))
-    return Undo(changes=(change,), records=((kind, record_id),))
+    return Undo(changes=(change,), records=(Touched(kind, record_id, row["uid"]),))
 
 
 class Undoing:
@@ -84,30 +91,53 @@ class Undoing:
             UnknownRecord: a record of it is gone for good. Nothing was changed.
         """
         with self._database.write("vault.undo") as writer:
+            self._check_records(undo)
             for change in reversed(undo.changes):
                 self._put_back(writer, change, at)
-            for kind, record_id in undo.records:
-                self._indexing.refresh(writer, kind, record_id)
+            for record in undo.records:
+                query = f"SELECT id FROM {record.kind} WHERE uid = :uid"
+                there = self._database.value(query, {"uid": record.uid})
+                self._indexing.refresh(writer, record.kind, there or record.id)
         return undo.turned()
+
+    def _check_records(self, undo: Undo) -> None:
+        """Refuse where a record is gone that the step itself does not bring back."""
+        brought = {(change.table, change.key.get("uid")) for change in undo.changes if change.after is None}
+        for kind, record_id, uid in undo.records:
+            query = f"SELECT 1 FROM {kind} WHERE id = :id AND uid = :uid"
+            there = self._database.value(query, {"id": record_id, "uid": uid})
+            if there is None and (kind, uid) not in brought:
+                raise UnknownRecord(kind)
 
     def _put_back(self, writer: Writer, change: RowChange, at: Millis) -> None:
         if change.before is None:
-            writer.execute(f"DELETE FROM {change.table} WHERE {_all_of(change.key)}", _keys(change.key))
+            self._take_away(writer, change, at)
         elif change.after is None:
             self._insert(writer, change.table, change.before)
         else:
             self._set(writer, change, change.before, change.after, at)
 
+    def _take_away(self, writer: Writer, change: RowChange, at: Millis) -> None:
+        """Take away a row that was added; a record that was changed since goes to the recently deleted instead."""
+        where, keys = _all_of(change.key), _keys(change.key)
+        now = self._database.one(f"SELECT * FROM {change.table} WHERE {where}", keys)
+        then = dict(change.after or {})
+        if now is not None and "deleted_at" in then and values_of(now) != then:
+            writer.execute(f"UPDATE {change.table} SET deleted_at = :at WHERE {where}", {**keys, "at": at})
+        else:
+            writer.execute(f"DELETE FROM {change.table} WHERE {where}", keys)
+
     def _insert(self, writer: Writer, table: str, row: RowValues) -> None:
-        known = "uid" if "uid" in row else "id" if "id" in row else ""
-        if known:
-            query = f"SELECT 1 FROM {table} WHERE {known} = :known"
-            if self._database.value(query, {"known": row[known]}) is not None:
-                row = {name: value for name, value in row.items() if name != "id"}
-                if known == "uid":
-                    return
+        """Bring a row back that was taken away, under another number where its own was given again."""
+        if "uid" in row and self._is_there(table, "uid", row["uid"]):
+            return
+        if "id" in row and self._is_there(table, "id", row["id"]):
+            row = {name: value for name, value in row.items() if name != "id"}
         columns, places = ", ".join(row), ", ".join(f":{name}" for name in row)
         writer.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})", dict(row))
+
+    def _is_there(self, table: str, column: str, value: object) -> bool:
+        return self._database.value(f"SELECT 1 FROM {table} WHERE {column} = :value", {"value": value}) is not None
 
     def _set(self, writer: Writer, change: RowChange, before: RowValues, after: RowValues, at: Millis) -> None:
         where, keys = _all_of(change.key), _keys(change.key)
