@@ -37,6 +37,7 @@ class TopicsScreen(Screen):
         super().__init__(parent)
         self._desk = desk
         self._first_time = first_time
+        self._taking = False
         self.tiles: TopicTiles | None = None
         self.countries: CountryChoice | None = None
         self.contacts: ContactsList | None = None
@@ -127,13 +128,28 @@ class TopicsScreen(Screen):
         if self.contacts is not None:
             self.left.emit(True)
         elif self.tiles is not None:
-            self._choose(Wanted(topics=self.tiles.chosen, country=self._country()), self._chosen)
+            self._take(self.tiles.chosen, self._chosen)
 
     def _leave(self) -> None:
         if self.contacts is None and self._first_time:
-            self._choose(Wanted(topics=(), country=self._country()), lambda _chosen: self.left.emit(False))
+            self._take((), lambda _chosen: self.left.emit(False))
         else:
             self.left.emit(False)
+
+    def _take(self, topics: tuple[str, ...], done: Callable[[Chosen], None]) -> None:
+        """Keep what was chosen on this step, once: a second press must not act on the step that follows."""
+        if self._taking:
+            return
+
+        def settled(chosen: Chosen) -> None:
+            self._taking = False
+            done(chosen)
+
+        def failed(_error: BaseException) -> None:
+            self._taking = False
+
+        self._taking = True
+        self._choose(Wanted(topics=topics, country=self._country()), settled, failed)
 
     def _chosen(self, chosen: Chosen) -> None:
         self.changed.emit()
@@ -144,9 +160,14 @@ class TopicsScreen(Screen):
         else:
             self.left.emit(False)
 
-    def _choose(self, wanted: Wanted, done: Callable[[Chosen], None]) -> None:
+    def _choose(
+        self,
+        wanted: Wanted,
+        done: Callable[[Chosen], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         language, at = current_language(), self._desk.clock.now()
-        self._desk.ask(self, lambda library: choose(library, wanted, language, at), done)
+        self._desk.ask(self, lambda library: choose(library, wanted, language, at), done, failed=failed)
 
     def _country(self) -> str:
         return self.countries.current if self.countries is not None else ""

@@ -197,3 +197,12 @@ def test_organisations_are_named_once_with_all_their_hosts() -> None:
         Contact(name="One", hosts=("feeds.one.example", "one.example")),
         Contact(name="Two", hosts=("two.example",)),
     )
+
+
+def test_continue_pressed_twice_still_asks_before_anybody_is_asked_for_pages(first: Opened) -> None:
+    tile(first, "dementia").click()
+    topics(first).main.click()
+    topics(first).main.click()
+    first.quiet()
+    assert topics(first).contacts is not None
+    assert first.door.asked == []
