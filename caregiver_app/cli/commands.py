@@ -150,6 +150,12 @@ def _note() -> click.Command:
     return note_group()
 
 
+def _ask() -> click.Command:
+    from caregiver_app.cli.vault.ask import ask_group
+
+    return ask_group()
+
+
 def _first_look() -> click.Command:
     from caregiver_app.cli.first_look import first_look_command
 
@@ -176,5 +182,6 @@ _MAKERS: dict[str, Callable[[], click.Command]] = {
     "link": _link,
     "vault": _vault,
     "note": _note,
+    "ask": _ask,
     "first-look": _first_look,
 }

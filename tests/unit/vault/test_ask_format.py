@@ -1,0 +1,46 @@
+"""docs/formats/ask.md says how requests, answers and keys are written: its examples are read as ours are."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from caregiver_app.vault.exchange_answer import VERSION as ANSWER_VERSION
+from caregiver_app.vault.exchange_answer import read_answer, write_answer
+from caregiver_app.vault.exchange_canonical import canonical, parse_canonical
+from caregiver_app.vault.exchange_key_file import VERSION as KEY_VERSION
+from caregiver_app.vault.exchange_key_file import read_key_file, write_key_file
+from caregiver_app.vault.exchange_request import VERSION as REQUEST_VERSION
+from caregiver_app.vault.exchange_request import read_request, write_request
+from caregiver_app.vault.exchange_words import words_of
+from tests.helpers.command_line import ROOT
+
+PAGE = (ROOT / "docs" / "formats" / "ask.md").read_text(encoding="utf-8")
+EXAMPLES: dict[str, Any] = {
+    name: json.loads(example) for name, example in re.findall(r"\n`([a-z]+)`:\n\n```json\n(.*?)\n```", PAGE, re.DOTALL)
+}
+
+
+def test_there_is_an_example_of_each_document_in_the_version_that_is_written() -> None:
+    versions = {"key": KEY_VERSION, "request": REQUEST_VERSION, "answer": ANSWER_VERSION}
+    assert {name: example["version"] for name, example in EXAMPLES.items()} == versions
+
+
+def test_the_key_is_read_and_has_the_words_that_stand_there() -> None:
+    key = read_key_file(canonical(EXAMPLES["key"]))
+    assert write_key_file(key) == canonical(EXAMPLES["key"])
+    said = "\n".join(f"{number}: {' '.join(group)}" for number, group in enumerate(words_of(key.recipient), 1))
+    assert f"```\n{said}\n```" in PAGE
+
+
+def test_the_request_is_read_and_written_as_it_stands_there() -> None:
+    data = canonical(EXAMPLES["request"])
+    assert write_request(read_request(parse_canonical(data, {EXAMPLES["request"]["format"]: 1}))) == data
+
+
+def test_the_answer_counts_with_the_secret_of_the_request() -> None:
+    secret = bytes.fromhex(EXAMPLES["request"]["reply_secret"])
+    answer = read_answer(EXAMPLES["answer"]).checked(secret)
+    assert write_answer(answer, secret) == canonical(EXAMPLES["answer"])
+    assert answer.request_uid == EXAMPLES["request"]["id"]
