@@ -91,6 +91,7 @@ class WholeWindow(QObject):
         self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
         ListLook(remembered, self.window.messages, self.library)
+        self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._library_lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
         self.keeping = PageKeeping(self.desk, adding, services, self)

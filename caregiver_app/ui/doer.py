@@ -17,6 +17,7 @@ from caregiver_app.ui.theme import Icon
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 T = TypeVar("T")
+V = TypeVar("V")
 
 NAME_CHARS = 48
 """So much of a name or a title stands in the words of a step."""
@@ -34,6 +35,16 @@ class Done(Generic[R]):
 
 Step = Callable[[R], Done[R] | None]
 """Does something in the file's thread; None where there was nothing to do."""
+
+
+def putting(text: str, put: Callable[[R, V], object], *, before: V, after: V, icon: Icon = Icon.CHECK) -> Step[R]:
+    """Return a step that puts `after` in the place of `before`, e.g. a setting; `text` says what holds then."""
+
+    def step(resource: R) -> Done[R]:
+        put(resource, after)
+        return Done(text=text, undo=lambda later: put(later, before), redo=lambda later: put(later, after), icon=icon)
+
+    return step
 
 
 class Asks(Protocol[R_co]):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.sync import SyncReport
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.sentences.upkeep import snapshot_trouble
-from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.tidied import tidied_away
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
@@ -25,7 +26,12 @@ _MESSAGE = "looking-after"
 
 
 class LookingAfter(QObject):
-    """Begins after each update that was not stopped; what is not due costs a glance."""
+    """Begins after each update that was not stopped; what is not due costs a glance.
+
+    `changed` comes when pages were tidied away or came back.
+    """
+
+    changed = Signal()
 
     def __init__(
         self, desk: Desk, lane: Lane[Library], services: Services, updates: Updates, parent: QObject | None = None
@@ -34,6 +40,8 @@ class LookingAfter(QObject):
         self._desk = desk
         self._lane = lane
         self._services = services
+        self._doer: Doer[Library] = Doer(desk, self)
+        self._doer.changed.connect(self.changed)
         updates.finished.connect(self._begin)
 
     def _begin(self, report: SyncReport) -> None:
@@ -53,15 +61,8 @@ class LookingAfter(QObject):
             self._tell_of(done.tidied)
 
     def _tell_of(self, tidied: Tidied) -> None:
-        services, at = self._services, tidied.at
         text = ngettext("{count} old page tidied away", "{count} old pages tidied away", tidied.articles).format(
             count=format_number(tidied.articles)
         )
-
-        def undo() -> None:
-            self._desk.ask(self, lambda library: services.undo_tidy(library, at), lambda _articles: None)
-
-        def redo() -> None:
-            self._desk.ask(self, services.tidy, lambda _tidied: None)
-
-        self._desk.messages.did(UndoStep(text=text, undo=undo, redo=redo), kind=_MESSAGE)
+        self._doer.offer(tidied_away(self._services, tidied, text), kind=_MESSAGE)
+        self.changed.emit()

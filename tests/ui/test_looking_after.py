@@ -62,6 +62,27 @@ def test_tidying_is_taken_back_like_any_other_step(updated: Opened) -> None:
     assert not updated.services.tidies(updated.library)
 
 
+def test_what_was_tidied_leaves_the_list_and_comes_back_to_it(updated: Opened) -> None:
+    tidied = len(updated.titles)
+    updated.whole.window.messages.undo()
+    updated.quiet()
+    assert (tidied, len(updated.titles)) == (3, 6)
+
+
+def test_tidying_that_was_done_again_later_is_taken_back_again(updated: Opened) -> None:
+    messages = updated.whole.window.messages
+    messages.undo()
+    updated.quiet()
+    updated.clock.advance(3_600)
+    messages.redo()
+    updated.quiet()
+    again = (held(updated), updated.services.tidies(updated.library))
+    messages.undo()
+    updated.quiet()
+    assert again == (3, True)
+    assert held(updated) == 6
+
+
 def test_a_copy_that_fails_is_told_apart_from_the_update(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
     door = GatedDoor({ONE: a_feed("One", "First words")})
     door.gate.set()

@@ -12,8 +12,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, Step, putting
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_card import LedgerCard
@@ -57,6 +57,7 @@ class PrivacyPart(SettingsPart):
         self.stopped = StoppedCard(desk.theme)
         self.life = LedgerLife(desk.theme)
         self.proxy = ProxyCard(desk, services)
+        self._doer: Doer[Library] = Doer(desk, self)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(LIVE_MS)
@@ -91,6 +92,8 @@ class PrivacyPart(SettingsPart):
         self.life.days_chosen.connect(self._live_for)
         self.life.export_pressed.connect(self.ask_for_export)
         self.life.erase_pressed.connect(self._ask_to_erase)
+        self._doer.changed.connect(self._read_ledger)
+        self._doer.changed.connect(self._read_choices)
         self._wait.timeout.connect(self._read_ledger)
         self._updates.changed.connect(self._read_soon)
 
@@ -122,49 +125,35 @@ class PrivacyPart(SettingsPart):
         switch_offline(self._updates, self._desk.messages, on, show=self.offline.setChecked)
 
     def _stop_contacting(self, host: str) -> None:
-        self._change_host(host, stop=True)
-        step = UndoStep(
-            text=_("{host} is not contacted any more.").format(host=host),
-            undo=lambda: self._change_host(host, stop=False),
-            redo=lambda: self._change_host(host, stop=True),
-        )
-        self._did(step, Icon.STOP)
+        text = _("{host} is not contacted any more.").format(host=host)
+        self._doer.do(self._blocking(host, text, block=True, icon=Icon.STOP), kind=_MESSAGE)
 
     def _allow_again(self, host: str) -> None:
-        self._change_host(host, stop=False)
-        step = UndoStep(
-            text=_("{host} may be contacted again.").format(host=host),
-            undo=lambda: self._change_host(host, stop=True),
-            redo=lambda: self._change_host(host, stop=False),
-        )
-        self._did(step, Icon.CHECK)
+        text = _("{host} may be contacted again.").format(host=host)
+        self._doer.do(self._blocking(host, text, block=False, icon=Icon.CHECK), kind=_MESSAGE)
 
-    def _change_host(self, host: str, *, stop: bool) -> None:
+    def _blocking(self, host: str, text: str, *, block: bool, icon: Icon) -> Step[Library]:
         network, at = self._services.network, self._desk.clock.now()
 
-        def work(library: Library) -> None:
-            if stop:
+        def put(library: Library, blocked: bool) -> None:
+            if blocked:
                 network.block(library, host, at=at)
             else:
                 network.unblock(library, host)
 
-        self._desk.ask(self, work, lambda _nothing: self._read_choices(), failed=lambda _error: self._read_choices())
+        return putting(text, put, before=not block, after=block, icon=icon)
 
     def _live_for(self, before: int, days: int) -> None:
-        def put(value: int) -> None:
-            now = self._desk.clock.now()
-
-            def work(library: Library) -> None:
-                library.ledger.set_life_days(value, now=now)
-
-            self._desk.ask(self, work, lambda _nothing: self.opened())
-
-        put(days)
+        now = self._desk.clock.now()
         words = ngettext(
             "Single connections are kept for {count} day.", "Single connections are kept for {count} days.", days
         )
+
+        def put(library: Library, value: int) -> None:
+            library.ledger.set_life_days(value, now=now)
+
         text = words.format(count=format_number(days))
-        self._did(UndoStep(text=text, undo=lambda: put(before), redo=lambda: put(days)), Icon.CLOCK)
+        self._doer.do(putting(text, put, before=before, after=days, icon=Icon.CLOCK), kind=_MESSAGE)
 
     def ask_for_export(self) -> QFileDialog:
         """Ask where to save the list of connections; it is written when a place was chosen."""
@@ -210,9 +199,6 @@ class PrivacyPart(SettingsPart):
             self._read_ledger()
 
         self._desk.ask(self, self._services.erase_ledger, done)
-
-    def _did(self, step: UndoStep, icon: Icon) -> None:
-        self._desk.messages.did(step, icon=icon, kind=_MESSAGE)
 
 
 _ALL = (1 << 31) - 1

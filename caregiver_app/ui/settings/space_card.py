@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
-from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, putting
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
@@ -37,6 +37,8 @@ class SpaceCard(Card):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _STEPS)
         self.limits = ChipGroup(desk.theme, _("Use at most"), _choices())
+        self._doer: Doer[Library] = Doer(desk, self)
+        self._doer.changed.connect(self.refresh)
         self.limits.chosen.connect(self._choose)
         words = _(
             "Each source says whether its whole pages are kept. Alert sources keep them unless you say otherwise."
@@ -64,14 +66,11 @@ class SpaceCard(Card):
             return
         self._chosen = key
 
-        def put(value: str) -> None:
-            limit = None if value == USUAL else int(value)
-            self._desk.ask(self, lambda library: library.offline_copies.set_limit(limit), lambda _n: self.refresh())
+        def put(library: Library, value: str) -> None:
+            library.offline_copies.set_limit(None if value == USUAL else int(value))
 
-        put(key)
         text = _("Space for whole pages: {limit}.").format(limit=_limit_words(key))
-        step = UndoStep(text=text, undo=lambda: put(before), redo=lambda: put(key))
-        self._desk.messages.did(step, icon=Icon.DOWNLOAD, kind="space")
+        self._doer.do(putting(text, put, before=before, after=key, icon=Icon.DOWNLOAD), kind="space")
 
 
 def _space(library: Library) -> tuple[OfflineSpace, str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
-from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, putting
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
 from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon, TypeRole
+from caregiver_app.ui.tidied import tidied_away
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.check_box import CheckBox
@@ -30,12 +29,11 @@ if TYPE_CHECKING:
 
 OLD_DAYS = 400
 _SHOWN = 5
+_MESSAGE = "tidy"
 
 
 class TidyCard(Card):
-    """`changed` comes when pages went or came back."""
-
-    changed = Signal()
+    """Shows what would go now, and has it go, once or by itself."""
 
     def __init__(self, desk: Desk, services: Services, upkeep: Lane[Library], *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Tidy old pages"), parent=parent)
@@ -46,6 +44,8 @@ class TidyCard(Card):
         self.daily = CheckBox(desk.theme, _("Tidy by itself, once a day after updates"))
         self.now = Button(desk.theme, _("Tidy now"), icon=Icon.ARCHIVE)
         self.work = LongWork(desk, upkeep)
+        self._doer: Doer[Library] = Doer(desk, self)
+        self._doer.changed.connect(self.refresh)
         self.daily.clicked.connect(self._switch)
         self.now.clicked.connect(self._tidy)
         words = _(
@@ -76,52 +76,26 @@ class TidyCard(Card):
         self.daily.setChecked(daily)
 
     def _switch(self, on: bool) -> None:
-        def put(value: bool) -> None:
-            services = self._services
-            self._desk.ask(
-                self, lambda library: services.set_tidies(library, value), lambda _nothing: self.daily.setChecked(value)
-            )
-
-        put(on)
         text = _("Old pages are tidied by themselves.") if on else _("Old pages stay until you tidy.")
-        self._did(UndoStep(text=text, undo=lambda: put(not on), redo=lambda: put(on)))
+        step = putting(text, self._services.set_tidies, before=not on, after=on, icon=Icon.ARCHIVE)
+        self._doer.do(step, kind=_MESSAGE)
 
     def _tidy(self) -> None:
-        self._begin(self._tell)
-
-    def _begin(self, tell: Callable[[Tidied], None] | None = None) -> None:
         services = self._services
 
         def work(library: Library, control: TaskControl[HowFar]) -> Tidied:
             return services.tidy(library, cancel=control.cancel)
 
-        def after(tidied: Tidied) -> None:
-            self._moved()
-            if tell is not None:
-                tell(tidied)
-
-        self.work.begin(_("Tidying old pages"), work, after)
+        self.work.begin(_("Tidying old pages"), work, self._tell)
 
     def _tell(self, tidied: Tidied) -> None:
+        self.refresh()
         if not tidied.articles:
-            self._desk.messages.say(_("There is nothing to tidy."), icon=Icon.CHECK, kind="tidy")
+            self._desk.messages.say(_("There is nothing to tidy."), icon=Icon.CHECK, kind=_MESSAGE)
             return
         words = ngettext("Tidied {count} page away.", "Tidied {count} pages away.", tidied.articles)
-
-        services = self._services
-
-        def undo() -> None:
-            self._desk.ask(self, lambda library: services.undo_tidy(library, tidied.at), lambda _count: self._moved())
-
         text = words.format(count=format_number(tidied.articles))
-        self._did(UndoStep(text=text, undo=undo, redo=self._begin))
-
-    def _moved(self) -> None:
-        self.refresh()
-        self.changed.emit()
-
-    def _did(self, step: UndoStep) -> None:
-        self._desk.messages.did(step, icon=Icon.ARCHIVE, kind="tidy")
+        self._doer.offer(tidied_away(self._services, tidied, text), kind=_MESSAGE)
 
 
 def preview_words(preview: TidyPreview) -> str:

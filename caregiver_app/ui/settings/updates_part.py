@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.automatic_updates import WHEN, When
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, putting
 from caregiver_app.ui.library.updates import Updates, silent_sources
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_words import when_words
@@ -56,6 +56,7 @@ class UpdatesPart(SettingsPart):
         self._services = services
         self._updates = updates
         self._when = When.BUTTON
+        self._doer: Doer[Library] = Doer(desk, self)
         self.when = ChipGroup(desk.theme, _("When to get updates"), _whens())
         self.last = PlainLabel(wrap=True)
         self.get = Button(desk.theme, _("Get updates"), kind=ButtonKind.MAIN, icon=Icon.REFRESH)
@@ -94,6 +95,7 @@ class UpdatesPart(SettingsPart):
 
     def _connect(self) -> None:
         self.when.chosen.connect(self._choose)
+        self._doer.changed.connect(self._refresh)
         self.get.clicked.connect(self._get)
         self.whom.clicked.connect(self.sources_asked)
         self.strip.stop_pressed.connect(self._updates.stop)
@@ -144,19 +146,13 @@ class UpdatesPart(SettingsPart):
         if before == after:
             return
 
-        def put(value: When) -> None:
-            self._when = value
+        def put(library: Library, value: When) -> None:
+            library.choices.put(WHEN, value.value)
 
-            def work(library: Library) -> None:
-                library.choices.put(WHEN, value.value)
-
-            self._desk.ask(self, work, lambda _nothing: self.when.set_current(value.value))
-
-        put(after)
+        self._when = after
         names = {choice.key: choice.text for choice in _whens()}
         text = _("Updates: {when}.").format(when=names[key])
-        step = UndoStep(text=text, undo=lambda: put(before), redo=lambda: put(after))
-        self._desk.messages.did(step, icon=Icon.REFRESH, kind="updates")
+        self._doer.do(putting(text, put, before=before, after=after, icon=Icon.REFRESH), kind="updates")
 
     def _switch_offline(self, on: bool) -> None:
         switch_offline(self._updates, self._desk.messages, on, show=self.offline.setChecked)
