@@ -7,27 +7,14 @@ import uuid
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Mapping
 
-from caregiver_app.library.word_forms import fold
+from caregiver_app.library.given_names import Table, find_named, next_position, rename, tidy_name
 from caregiver_app.model.article import CollectionId, ItemId
 from caregiver_app.model.collection import Collection, RemovedCollection
 from caregiver_app.model.errors import LibraryError
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 
-LONGEST_NAME = 200
-
-
-def tidy_name(name: str) -> str:
-    """Return a name as it is kept: one line, bounded, nothing unseen at its ends.
-
-    Raises:
-        LibraryError: nothing is left of it.
-    """
-    shown = "".join(sign if sign.isprintable() else " " for sign in name)
-    tidied = " ".join(shown.split())[:LONGEST_NAME].rstrip()
-    if not tidied:
-        raise LibraryError("name")
-    return tidied
+_TABLE: Table = "collection"
 
 
 class Collections:
@@ -57,12 +44,11 @@ class Collections:
         """
         wanted = tidy_name(name)
         with self._database.write("collections.make") as writer:
-            for known in self._database.rows("SELECT id, name FROM collection ORDER BY position, id"):
-                if fold(known["name"]) == fold(wanted):
-                    return CollectionId(known["id"])
-            last = int(self._database.value("SELECT coalesce(max(position), 0) FROM collection"))
-            uid = f"user/{uuid.uuid4()}"
-            return self._insert(writer, {"id": None, "uid": uid, "name": wanted, "position": last + 1, "at": at})
+            known = find_named(self._database, _TABLE, wanted)
+            if known is not None:
+                return CollectionId(known)
+            uid, position = f"user/{uuid.uuid4()}", next_position(self._database, _TABLE)
+            return self._insert(writer, {"id": None, "uid": uid, "name": wanted, "position": position, "at": at})
 
     def rename(self, collection_id: CollectionId, name: str) -> None:
         """Call a collection otherwise.
@@ -71,8 +57,7 @@ class Collections:
             LibraryError: there is none with this id, or the name is empty.
         """
         with self._database.write("collections.rename") as writer:
-            values = {"id": collection_id, "name": tidy_name(name)}
-            if not writer.execute("UPDATE collection SET name = :name WHERE id = :id", values):
+            if not rename(writer, _TABLE, collection_id, name):
                 raise LibraryError("collection")
 
     def remove(self, collection_id: CollectionId) -> RemovedCollection:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import uuid
 
-from caregiver_app.library.collections import tidy_name
+from caregiver_app.library.given_names import Table, find_named, next_position, rename, tidy_name
 from caregiver_app.library.search_query import MAX_LENGTH
-from caregiver_app.library.word_forms import fold
 from caregiver_app.model.article import SavedSearchId
 from caregiver_app.model.collection import RemovedSearch, SavedSearch
 from caregiver_app.model.errors import LibraryError
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 
+_TABLE: Table = "saved_search"
 _INSERT = """
     INSERT INTO saved_search (id, uid, name, query, position, created_at)
     VALUES (:id, :uid, :name, :query, :position, :at)
@@ -41,14 +41,12 @@ class SavedSearches:
         if not asked:
             raise LibraryError("query")
         with self._database.write("saved-searches.save") as writer:
-            for known in self.list():
-                if fold(known.name) == fold(wanted):
-                    writer.execute(
-                        "UPDATE saved_search SET query = :query WHERE id = :id", {"id": known.id, "query": asked}
-                    )
-                    return known.id
-            last = int(self._database.value("SELECT coalesce(max(position), 0) FROM saved_search"))
-            values: dict[str, object] = {"id": None, "name": wanted, "query": asked, "position": last + 1, "at": at}
+            known = find_named(self._database, _TABLE, wanted)
+            if known is not None:
+                writer.execute("UPDATE saved_search SET query = :query WHERE id = :id", {"id": known, "query": asked})
+                return SavedSearchId(known)
+            position = next_position(self._database, _TABLE)
+            values: dict[str, object] = {"id": None, "name": wanted, "query": asked, "position": position, "at": at}
             return self._insert(writer, values | {"uid": f"user/{uuid.uuid4()}"})
 
     def rename(self, search_id: SavedSearchId, name: str) -> None:
@@ -58,8 +56,7 @@ class SavedSearches:
             LibraryError: there is none with this id, or the name is empty.
         """
         with self._database.write("saved-searches.rename") as writer:
-            values = {"id": search_id, "name": tidy_name(name)}
-            if not writer.execute("UPDATE saved_search SET name = :name WHERE id = :id", values):
+            if not rename(writer, _TABLE, search_id, name):
                 raise LibraryError("saved search")
 
     def remove(self, search_id: SavedSearchId) -> RemovedSearch:

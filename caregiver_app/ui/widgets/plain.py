@@ -61,10 +61,6 @@ class PlainLabel(QLabel):
         across = Qt.AlignmentFlag.AlignHCenter if self._centred else side | Qt.AlignmentFlag.AlignAbsolute
         self.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)
 
-    def set_ink(self, ink: str) -> None:
-        """Change the colour by its meaning."""
-        set_look(self, ink=ink)
-
 
 def tooltip_text(text: str) -> str:
     """Return `text` as Qt's tooltips take it: always as HTML, with nothing in it that is HTML."""

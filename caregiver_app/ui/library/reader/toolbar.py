@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
@@ -147,11 +147,6 @@ class ReaderToolbar(QFrame):
                 widget.setVisible(not full)
             room -= needed
         self.more.setVisible(True)
-
-    def focus_first(self) -> None:
-        """Put the focus on the first button."""
-        first = self.back if self._with_back else self.save
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _read_words(row: ArticleRow | None) -> str:
