@@ -87,7 +87,7 @@ FORMS: Mapping[Form, tuple[Section, ...]] = MappingProxyType(
             ),
             _section("health", "allergies conditions likely-emergencies devices hearing-aids glasses dentures"),
             _section("care", "normal-for-them do avoid"),
-            _section("papers", "resuscitation papers doctor pharmacy depends-on-carer"),
+            _section("papers", "resuscitation papers doctor pharmacy depends-on-carer filled-in-by"),
         ),
         Form.PASSPORT: (
             _section(

@@ -67,6 +67,7 @@ class Versions:
             values = {name: value for name, value in version.values.items() if name not in _NOT_SAID}
             changes.update(version.kind, version.item_id, self._still_there(values), keep=False)
             _bring_back_linked(changes, version)
+            changes.touch(version.kind, version.item_id)
         return changes.undo()
 
     def _still_there(self, values: dict[str, Any]) -> dict[str, Any]:
