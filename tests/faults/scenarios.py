@@ -21,6 +21,7 @@ from caregiver_app.storage.restoring import put_back
 from caregiver_app.storage.snapshots import list_snapshots, take_daily_snapshot
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
+from tests.faults.ask_scenarios import ASK
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
 from tests.faults.read_only_scenarios import READ_ONLY
@@ -216,6 +217,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         read_only,
         *UPKEEP,
         *KEEP,
+        *ASK,
         *FULL_DISK,
         *READ_ONLY,
     )

@@ -182,7 +182,7 @@ def chosen(text: str = "What now?", *, kind: ItemKind = ItemKind.QUESTION, perso
 def test_what_cannot_go_is_told_before(wished: dict[str, object], what: list[Chosen], kind: AskTrouble) -> None:
     wishes = Wishes(to=CorrespondentId(1), answer_by=BY, why=WHY)
     with pytest.raises(AskError) as told:
-        compose(replace(wishes, **wished), what, reply_to=KEY, at=MONDAY)  # type: ignore[arg-type]  one field of it
+        compose(replace(wishes, **wished), what, reply_to=KEY, at=MONDAY)  # type: ignore[arg-type]  # one field of it
     assert told.value.kind is kind
 
 
