@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from caregiver_app.library.offline_storing import FetchedPage
+from caregiver_app.library.store import open_library
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.source import Validators
+from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.command_line import CommandLine
+from tests.helpers.entries import a_text
 from tests.helpers.feed_documents import Item, rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
 from tests.helpers.http_server import Answer, ScriptedServer
@@ -83,3 +89,16 @@ def test_what_a_publisher_writes_commands_no_terminal(caregiver: CommandLine, se
     said = caregiver("changes").out
     assert "\x9b" not in said
     assert "\u202e" not in said
+
+
+def test_short_texts_are_compared_where_the_whole_page_is_kept_by_now(changed: CommandLine) -> None:
+    item = ItemId(int(id_of(changed, "Sleep at night")))
+    library = open_library(changed.data_dir / "library.db", StillClock())
+    library.offline_copies.want([item], at=MONDAY)
+    whole = FetchedPage(text=a_text("Sleep at night", "Go to bed at ten. " * 40), validators=Validators())
+    library.offline_storing.put_page(item, whole, at=MONDAY)
+    library.close()
+    (change,) = changed.json("changes")
+    assert change["compared"] == "feed"
+    assert ["added", "An early "] in change["diff"]
+    assert "The whole page is kept now." in changed("changes").out
