@@ -41,6 +41,7 @@ class TopicChoice(Drawer):
         self.given = Button(theme, _("As their publishers sort them"))
         self.given.clicked.connect(lambda: self.chosen.emit(None))
         self.add_foot(self.done, self.given)
+        self.setFocusProxy(next(iter(self.boxes.values()), self.done))
 
     def _choose(self) -> None:
         self.chosen.emit(tuple(topic_id for topic_id, box in self.boxes.items() if box.isChecked()))

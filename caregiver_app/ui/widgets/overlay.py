@@ -97,7 +97,10 @@ class OverlayHost(QWidget):
         return self._panel
 
     def open_popover(self, content: QWidget, *, anchor: QWidget | None = None, width: int = _POPOVER) -> Panel:
-        """Open `content` below `anchor`, or at the top of the window. The panel owns `content` and removes it."""
+        """Open `content` below `anchor`, or at the top of the window. The panel owns `content` and removes it.
+
+        The keyboard begins at the focus proxy of `content`, where it names one.
+        """
         self._width, self._drawer, self._anchor = width, False, anchor
         return self._open(content)
 
@@ -152,7 +155,7 @@ class OverlayHost(QWidget):
         self.raise_()
         panel.setVisible(True)
         self.cover()
-        stop = first_stop(panel)
+        stop = content.focusProxy() or first_stop(panel)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         fade_in(self._theme, panel)

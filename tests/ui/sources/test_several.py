@@ -117,6 +117,7 @@ def test_topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened: Open
     assert panel is not None
     assert isinstance(panel.content, TopicChoice)
     assert_accessible(panel)
+    assert next(iter(panel.content.boxes.values())).hasFocus()
     for topic_id, box in panel.content.boxes.items():
         box.setChecked(topic_id == "stroke")
     panel.content.done.click()
