@@ -47,15 +47,8 @@ class Hairline(QFrame):
         self.setFixedHeight(self._theme.edge)
 
 
-class VerticalHairline(QFrame):
+class VerticalHairline(Hairline):
     """A line down, between panes."""
-
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        set_look(self, kind="hairline")
-        theme.changed.connect(self._resize)
-        self._resize()
 
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.edge)
