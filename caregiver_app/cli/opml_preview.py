@@ -78,10 +78,10 @@ def _tell_notes(console: Console, preview: OpmlPreview) -> None:
 def left_off_words(count: int) -> str:
     """Return how many accounts stay off, and why."""
     sentence = ngettext(
-        "{count} of these stays off until you switch it on: it is an account on a service such as YouTube, and each "
-        "update tells that service that your internet address follows it.",
-        "{count} of these stay off until you switch them on: they are accounts on services such as YouTube, and each "
-        "update tells those services that your internet address follows them.",
+        "{count} account stays off until you switch it on: each update would tell a service such as YouTube that your "
+        "internet address follows it.",
+        "{count} accounts stay off until you switch each on: each update would tell services such as YouTube that your "
+        "internet address follows them.",
         count,
     )
     return sentence.format(count=count)

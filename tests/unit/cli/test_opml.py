@@ -66,11 +66,11 @@ def test_a_list_of_which_nothing_is_taken_is_refused(caregiver: CommandLine) -> 
 def test_accounts_stay_off_and_it_is_said_how_many_why_and_how_to_switch_them_on(caregiver: CommandLine) -> None:
     typed = outlines("https://www.example.org/a", "https://www.reddit.com/r/dementia/.rss")
     before = caregiver("opml", "import", "-", "--preview", typed=typed)
-    assert "1 of these stays off until you switch it on" in before.err
+    assert "1 account stays off until you switch it on" in before.err
     shaped = caregiver("--json", "opml", "import", "-", "--preview", typed=typed).document
     assert (shaped["accounts"], shaped["left_off"]) == (1, 1)
     done = caregiver("opml", "import", "-", typed=typed)
-    assert "2 sources added.\n1 of these stays off" in done.out
+    assert "2 sources added.\n1 account stays off" in done.out
     assert "caregiver source enable ID" in done.err
     (left,) = caregiver.json("source", "list", "--off", "--topic", "My folder")
     assert f"  Feed 1 (source {left['id']})\n" in done.out
