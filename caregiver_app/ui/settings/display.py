@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
@@ -17,6 +18,8 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.plain import PlainLabel
+
+V = TypeVar("V")
 
 
 class DisplayPart(SettingsPart):
@@ -67,9 +70,9 @@ class DisplayPart(SettingsPart):
     def _connect(self) -> None:
         self.sizes.chosen.connect(self._choose_size)
         self.colours.chosen.connect(self._choose_colours)
-        self.still.clicked.connect(lambda on: self._alter(lambda s: replace(s, animation=not on)))
-        self.keep.clicked.connect(lambda on: self._alter(lambda s: replace(s, keep_messages=on)))
-        self.ring.clicked.connect(lambda on: self._alter(lambda s: replace(s, ring_always=on)))
+        self.still.clicked.connect(self._choose_still)
+        self.keep.clicked.connect(self._choose_keep)
+        self.ring.clicked.connect(self._choose_ring)
         self._theme.changed.connect(self._show)
         self._remembered.changed.connect(self._show)
 
@@ -99,20 +102,30 @@ class DisplayPart(SettingsPart):
             redo=lambda: self._theme.set_choice(after),
         )
 
-    def _alter(self, alter: Callable[[Settings], Settings]) -> None:
-        before, after = self._remembered.settings, alter(self._remembered.settings)
+    def _choose_still(self, on: bool) -> None:
+        before = self._remembered.settings.animation
+        text = _("Nothing moves any more.") if on else _("Things may move again.")
+        self._put(text, lambda settings, value: replace(settings, animation=value), before, not on)
 
-        def put(settings: Settings) -> None:
-            self._remembered.change(
-                lambda now: replace(
-                    now,
-                    animation=settings.animation,
-                    keep_messages=settings.keep_messages,
-                    ring_always=settings.ring_always,
-                )
-            )
+    def _choose_keep(self, on: bool) -> None:
+        text = _("Messages stay until you close them.") if on else _("Messages go by themselves again.")
+        self._put(text, lambda settings, value: replace(settings, keep_messages=value), not on, on)
 
-        self._did(_("Setting changed."), undo=lambda: put(before), redo=lambda: put(after))
+    def _choose_ring(self, on: bool) -> None:
+        text = (
+            _("It is always shown which part has the keyboard.")
+            if on
+            else _("Which part has the keyboard is shown while you use keys.")
+        )
+        self._put(text, lambda settings, value: replace(settings, ring_always=value), not on, on)
+
+    def _put(self, text: str, change: Callable[[Settings, V], Settings], before: V, after: V) -> None:
+        remembered = self._remembered
+        self._did(
+            text,
+            undo=lambda: remembered.change(lambda settings: change(settings, before)),
+            redo=lambda: remembered.change(lambda settings: change(settings, after)),
+        )
 
     def _did(self, text: str, *, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         redo()

@@ -87,6 +87,23 @@ def test_habits_reach_the_window_and_can_be_undone(window: MainWindow, theme: Th
     assert not screen.keep.isChecked()
 
 
+def test_each_message_names_what_was_set_and_takes_back_that_alone(window: MainWindow) -> None:
+    screen = display(window)
+    screen.keep.click()
+    first = window.undo_stack.next_undo
+    screen.ring.click()
+    second = window.undo_stack.next_undo
+    assert first is not None
+    assert second is not None
+    assert [first.text, second.text] == [
+        "Messages stay until you close them.",
+        "It is always shown which part has the keyboard.",
+    ]
+    window.undo_stack.undo_step(first)
+    kept = window.remembered.settings
+    assert (kept.keep_messages, kept.ring_always) == (False, True)
+
+
 def test_what_was_remembered_holds_from_the_start(qtbot: QtBot, theme: Theme) -> None:
     window = make_window(theme, settings=Settings(keep_messages=True, ring_always=True, animation=True))
     with_display(window, theme)
