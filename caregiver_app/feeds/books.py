@@ -49,10 +49,10 @@ class Books:
                 self._put()
             self.written()
 
-    def write_along(self, state: StateAfterSync) -> None:
-        """Write a state and all that waits in the transaction that is open; once it is whole, call `written`."""
+    def write_along(self, *states: StateAfterSync) -> None:
+        """Write states and all that waits in the transaction that is open; once it is whole, call `written`."""
         self._lines.extend(self._ledger.drain())
-        self._put(state)
+        self._put(*states)
 
     def written(self) -> None:
         """Let go of what waited: it is in the library for good."""

@@ -1,44 +1,34 @@
 """Asks all sources and stores what they say: threads fetch, processes parse, one thread writes.
 
-The calling thread owns the library and is the only one to read or write it. Each document is stored in one transaction
-with its source's state and the ledger lines so far; ending the process at any moment loses no article that was reported
-as stored. What `books` says may be lost with the process is that a source was unchanged or failed a moment ago.
-Never touches what a person marked and never deletes an article.
+The calling thread owns the library and is the only one to read or write it. Each document is stored whole, with its
+source's state and the ledger lines so far (`storing`); ending the process at any moment loses no article that was
+reported as stored. What `books` says may be lost with the process is that a source was unchanged or failed a moment
+ago. Never touches what a person marked and never deletes an article.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from caregiver_app.feeds import outcome
 from caregiver_app.feeds.books import Books
-from caregiver_app.feeds.decide import decide_entries, newest_of, reworded
 from caregiver_app.feeds.gathering import Answer, Document, Gathering
 from caregiver_app.feeds.host_queue import host_of
-from caregiver_app.feeds.identity import Match, candidates_of, choose_identity, match_entries
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
-from caregiver_app.feeds.moves import Moving, keeps_permission, moving
-from caregiver_app.feeds.outcome import Outcome, Stored
-from caregiver_app.feeds.pace import goes_on, learn
+from caregiver_app.feeds.outcome import Outcome
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.reach import Reach
+from caregiver_app.feeds.storing import ReadDocument, Storing
 from caregiver_app.library.batches import take_breath
-from caregiver_app.library.entry_values import EntryChanges, KnownEntry
 from caregiver_app.library.search import BATCH
 from caregiver_app.library.store import Library
-from caregiver_app.links.address import address_key
-from caregiver_app.model.entry import ParsedFeed
-from caregiver_app.model.errors import CaregiverError, FeedError, FeedTrouble, StorageError, WebError, WebTrouble
-from caregiver_app.model.source import FeedForSync, SourceFormat, SourceId
+from caregiver_app.model.errors import CaregiverError, WebError, WebTrouble
+from caregiver_app.model.source import FeedForSync, SourceId
 from caregiver_app.model.sync import OnProgress, SourceResult, SyncProgress, SyncReport, SyncState
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel, Fetched, Fetcher
 
 _LOOK_FOR_STOP_S = 0.1
-
-_log = logging.getLogger(__name__)
 
 
 class Sync:
@@ -61,6 +51,7 @@ class Sync:
         self._clock = clock
         self._on_progress = on_progress
         self._at = clock.now()
+        self._storing = Storing(library, self._books, clock, at=self._at)
         self._reach = Reach()
         self._results: list[SourceResult] = []
         self._total = self._new = self._failed = 0
@@ -106,13 +97,16 @@ class Sync:
         """Take in what threads bring until every source is finished; return False when the person pressed stop."""
         while len(self._results) < self._total:
             if cancel.is_set():
+                self._store_documents(gathering)
                 return False
             brought = gathering.next(timeout_s=_LOOK_FOR_STOP_S)
             if isinstance(brought, Answer):
                 self._take_answer(brought, gathering)
             elif brought is not None:
-                gathering.finished()
-                self._finish(self._take_document(brought))
+                self._take_document(brought, gathering)
+            nothing_else_comes = len(self._results) + self._storing.waiting == self._total
+            if self._storing.is_due or nothing_else_comes:
+                self._store_documents(gathering)
             self._books.write_when_due()
         return True
 
@@ -132,7 +126,7 @@ class Sync:
 
     def _without_document(self, feed: FeedForSync, fetched: Fetched | CaregiverError) -> Outcome:
         if isinstance(fetched, Fetched):
-            return outcome.unchanged(feed, fetched, self._moving(feed, fetched, continues=True), at=self._at)
+            return outcome.unchanged(feed, fetched, self._storing.moving(feed, fetched, continues=True), at=self._at)
         self._remember_pause(feed, fetched)
         return outcome.failed(feed, fetched, at=self._at)
 
@@ -146,74 +140,25 @@ class Sync:
         for feed, error in held:
             self._finish(outcome.offline(feed) if missing else outcome.failed(feed, error, at=self._at))
 
-    def _take_document(self, document: Document) -> Outcome:
-        feed, parsed = document.feed, document.parsed
-        if isinstance(parsed, CaregiverError):
-            return outcome.failed(feed, parsed, at=self._at)
-        try:
-            with self._library.write("sync.source"):
-                done = self._store(document, parsed)
-                if done.state is not None:
-                    self._books.write_along(done.state)
-            self._books.written()
-            return done
-        except StorageError:
-            raise
-        except Exception as error:  # noqa: BLE001  one odd document must never keep the others from being stored
-            _log.error("storing a document failed: %s", type(error).__name__)
-            return outcome.failed(feed, FeedError(FeedTrouble.CRASHED, type(error).__name__), at=self._at)
-
-    def _store(self, document: Document, parsed: ParsedFeed) -> Outcome:
-        feed, fetched = document.feed, document.fetched
-        identity = feed.identity or choose_identity(parsed.entries)
-        candidates = candidates_of(parsed.entries, address_key, identity)
-        links = {candidate.link_key for candidate in candidates if candidate.link_key}
-        known = self._library.entries.known(feed.id, [c.key for c in candidates], links)
-        matches = match_entries(candidates, known)
-        changes = self._decide(feed, matches, known, is_damaged=parsed.damaged)
-        revised = self._library.entries.store(feed.id, changes, at=self._at)
-        continues = goes_on(matches, known)
-        note, note_detail = outcome.note_on(parsed)
-        what = Stored(
-            new=len(changes.new) + len(changes.joined),
-            changed=revised,
-            newest_at=newest_of(matches, changes, before=feed.newest_at, at=self._at),
-            feed_title=parsed.title,
-            ttl_s=parsed.ttl_s,
-            body_hash=document.body_hash,
-            identity=identity,
-            pace=learn(feed.pace, matches, newest_before=feed.newest_at, at=self._at),
-            has_gap=continues is False,
-            note=note,
-            note_detail=note_detail,
-        )
-        return outcome.stored(feed, fetched, what, self._moving(feed, fetched, continues=continues), at=self._at)
-
-    def _decide(
-        self, feed: FeedForSync, matches: Sequence[Match], known: Sequence[KnownEntry], *, is_damaged: bool
-    ) -> EntryChanges:
-        entries = self._library.entries
-        fresh = {m.candidate.link_key for m in matches if m.known is None and m.candidate.link_key}
-        other_words = reworded(matches)
-        return decide_entries(
-            matches,
-            feed=feed,
-            known=known,
-            is_damaged=is_damaged,
-            elsewhere=entries.elsewhere(feed.id, fresh) if fresh and feed.format is SourceFormat.FEED else {},
-            tombstones=entries.tombstones(feed.id),
-            texts=entries.texts(other_words) if other_words else {},
-            at=self._at,
+    def _take_document(self, document: Document, gathering: Gathering) -> None:
+        """Have what was read stored before long; what could not be read is finished with."""
+        if isinstance(document.parsed, CaregiverError):
+            gathering.finished()
+            self._finish(outcome.failed(document.feed, document.parsed, at=self._at))
+            return
+        self._storing.keep(
+            ReadDocument(
+                feed=document.feed,
+                fetched=document.fetched,
+                body_hash=document.body_hash,
+                parsed=document.parsed,
+            )
         )
 
-    def _moving(self, feed: FeedForSync, fetched: Fetched, *, continues: bool | None) -> Moving:
-        """Return where the source moves to; one that really has moved gets its new address here."""
-        move = moving(feed, fetched, goes_on=continues, at=self._at)
-        if move.to is None or not move.is_ripe:
-            return move
-        kept = keeps_permission(feed.url, move.to)
-        done = self._library.source_moves.make(feed.id, move.to, keeps_permission=kept, at=self._at)
-        return Moving() if done.made else replace(move, taken_by=done.taken_by)
+    def _store_documents(self, gathering: Gathering) -> None:
+        for done in self._storing.store():
+            gathering.finished()
+            self._finish(done)
 
     def _finish(self, done: Outcome) -> None:
         if done.state is not None and done.result.state is not SyncState.OK:  # that one's was stored with its document
