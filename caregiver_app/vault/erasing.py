@@ -55,12 +55,9 @@ class Erasing:
         """
         with self._database.write("vault.erase.person") as writer:
             self._require("person", person_id)
-            parts = [self._erase(writer, kind, self._ids(kind, person_id)) for kind in OF_A_PERSON]
-            parts.append(self._erase(writer, "person", [person_id]))
-            writer.execute("DELETE FROM draft WHERE place LIKE :end", {"end": f"%/for-{person_id}"})
-            writer.execute("DELETE FROM setting WHERE name LIKE :begin", {"begin": f"person/{person_id}/%"})
+            erased = self._erase_person(writer, person_id)
         self._database.settle()
-        return _sum(parts)
+        return erased
 
     def purge(self, *, at: Millis) -> Erased:
         """Delete for good what was deleted more than thirty days ago, and versions older than that.
@@ -76,9 +73,19 @@ class Erasing:
                 )
                 ids = [row["id"] for row in rows]
                 if kind == "person":
-                    parts += (self.erase_person(PersonId(one)) for one in ids)
+                    parts += (self._erase_person(writer, PersonId(one)) for one in ids)
                 else:
                     parts.append(self._erase(writer, kind, ids))
+        erased = _sum(parts)
+        if erased.records or erased.versions:
+            self._database.settle()
+        return erased
+
+    def _erase_person(self, writer: Writer, person_id: PersonId) -> Erased:
+        parts = [self._erase(writer, kind, self._ids(kind, person_id)) for kind in OF_A_PERSON]
+        parts.append(self._erase(writer, "person", [person_id]))
+        writer.execute("DELETE FROM draft WHERE place LIKE :end", {"end": f"%/for-{person_id}"})
+        writer.execute("DELETE FROM setting WHERE name LIKE :begin", {"begin": f"person/{person_id}/%"})
         return _sum(parts)
 
     def _erase(self, writer: Writer, kind: str, ids: list[int]) -> Erased:

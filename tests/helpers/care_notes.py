@@ -37,13 +37,14 @@ class CareNotes:
     database: Database
 
     def everything(self) -> Mapping[str, list[tuple[Any, ...]]]:
-        """Return all rows of all tables of our own; the numbers of search words count for nothing."""
+        """Return all rows of all tables of our own; numbers of search words and how often was saved do not count."""
         tables = self.database.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'searchable_words%' ORDER BY name"
         )
         query = "SELECT * FROM {}"
         held = {row["name"]: [tuple(each) for each in self.database.rows(query.format(row["name"]))] for row in tables}
         held["searchable"] = [row[1:] for row in held["searchable"]]
+        held["setting"] = [row for row in held["setting"] if row[0] != "saves"]
         return {name: sorted(rows, key=repr) for name, rows in held.items()}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
@@ -131,7 +133,7 @@ def test_notes_of_somebody_whose_care_has_ended_are_for_reading(
 ) -> None:
     """They can be read, found and deleted, not written; setting things back opens them again."""
     undo = vault.people.set_situation(family.mum, situation, on="2026-11-20", at=later())
-    attempts = [
+    attempts: list[Callable[[], object]] = [
         lambda: vault.notes.add(NewNote(text="x", person_id=family.mum), at=later()),
         lambda: vault.notes.change(family.notes[0], text="x", at=later()),
         lambda: vault.notes.move_to(family.notes[0], family.dad, at=later()),
