@@ -59,9 +59,8 @@ class Storing:
         """How many documents wait."""
         return len(self._waiting)
 
-    @property
     def is_due(self) -> bool:
-        """True when enough wait, or one has waited for long."""
+        """Return True when enough wait, or one has waited for long."""
         if not self._waiting:
             return False
         return len(self._waiting) >= TOGETHER or self._clock.monotonic() - self._since >= AT_LATEST_S

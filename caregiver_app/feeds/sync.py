@@ -105,7 +105,7 @@ class Sync:
             elif brought is not None:
                 self._take_document(brought, gathering)
             nothing_else_comes = len(self._results) + self._storing.waiting == self._total
-            if self._storing.is_due or nothing_else_comes:
+            if self._storing.is_due() or nothing_else_comes:
                 self._store_documents(gathering)
             self._books.write_when_due()
         return True
