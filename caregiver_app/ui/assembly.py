@@ -97,7 +97,7 @@ class WholeWindow(QObject):
         self.keeping = PageKeeping(self.desk, adding, services, self)
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
         self.trouble = TroubleScreen(theme)
-        self.trouble.retry_pressed.connect(self._retry)
+        self.trouble.retry_pressed.connect(self.library.show_shelf)
         self.trouble.restore_pressed.connect(lambda: restore(RestoreWish(source=From.NEWEST_COPY)))
         self.window.add_screen(LIBRARY, self.library)
         self.settings = SettingsScreen(
@@ -194,9 +194,6 @@ class WholeWindow(QObject):
     def _show_trouble(self, error: StorageError) -> None:
         self.trouble.show_error(error)
         self.library.show_behind(self.trouble)
-
-    def _retry(self) -> None:
-        self.library.show_shelf()
 
 
 class _AfterFirstPaint(QObject):
