@@ -150,6 +150,42 @@ def _note() -> click.Command:
     return note_group()
 
 
+def _person() -> click.Command:
+    from caregiver_app.cli.vault.people import person_group
+
+    return person_group()
+
+
+def _question() -> click.Command:
+    from caregiver_app.cli.vault.questions import question_group
+
+    return question_group()
+
+
+def _appointment() -> click.Command:
+    from caregiver_app.cli.vault.appointments import appointment_group
+
+    return appointment_group()
+
+
+def _medicine() -> click.Command:
+    from caregiver_app.cli.vault.medicines import medicine_group
+
+    return medicine_group()
+
+
+def _contact() -> click.Command:
+    from caregiver_app.cli.vault.contacts import contact_group
+
+    return contact_group()
+
+
+def _measure() -> click.Command:
+    from caregiver_app.cli.vault.measures import measure_group
+
+    return measure_group()
+
+
 def _ask() -> click.Command:
     from caregiver_app.cli.vault.ask import ask_group
 
@@ -182,6 +218,12 @@ _MAKERS: dict[str, Callable[[], click.Command]] = {
     "link": _link,
     "vault": _vault,
     "note": _note,
+    "person": _person,
+    "question": _question,
+    "appointment": _appointment,
+    "medicine": _medicine,
+    "contact": _contact,
+    "measure": _measure,
     "ask": _ask,
     "first-look": _first_look,
 }

@@ -35,7 +35,7 @@ COUNTED_AS = {
 """Which results each counter of a sync counts; together they are all of them."""
 
 _SAY_IT_ALL = frozenset({SourceState.FINE, SourceState.OFF, SourceState.NEVER_FETCHED})
-_HIT_MARKS = str.maketrans({HIT_START: "**", HIT_END: "**"})
+HIT_MARKS = str.maketrans({HIT_START: "**", HIT_END: "**"})
 
 
 def source_shape(source: Source) -> Json:
@@ -92,7 +92,7 @@ def article_shape(row: ArticleRow) -> dict[str, Json]:
         "organisation": row.organisation,
         "published_at": to_iso(row.published_at),
         "trust": row.trust.value,
-        "snippet": row.snippet.translate(_HIT_MARKS),
+        "snippet": row.snippet.translate(HIT_MARKS),
         "read": row.read,
         "starred": row.starred,
         "changed": row.changed,

@@ -2,106 +2,142 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from typing import Unpack
 
 import click
 
-from caregiver_app.cli.console import Json
 from caregiver_app.cli.failures import CommandFailed
-from caregiver_app.cli.options import json_option, limit_option
+from caregiver_app.cli.options import limit_option
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.vault.opened import opened
-from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
-from caregiver_app.model.errors import UnknownRecord
-from caregiver_app.model.time import Millis, to_iso
+from caregiver_app.cli.vault.care_options import (
+    Secret,
+    at_option,
+    care_command,
+    id_argument,
+    opened_by,
+    person_for,
+    person_options,
+    text_argument,
+)
+from caregiver_app.cli.vault.fields import read_text
+from caregiver_app.cli.vault.note_search import note_search_command
+from caregiver_app.cli.vault.record_shapes import note_shape
+from caregiver_app.cli.vault.removing import removing_commands
+from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
-from caregiver_app.vault.notes import NewNote, Note
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.store import Vault
-
-LARGEST_NOTE_BYTES = 1_000_000
+from caregiver_app.vault.notes import NewNote, Note, NoteId, NoteKind
 
 
 def note_group() -> click.Group:
     """Return the commands about journal notes."""
-    return click.Group("note", (_add(), _list()), help=_("Notes of what happened."))
+    commands = (
+        _add(),
+        _list(),
+        care_command("show", _show_note, [id_argument("note")], _("Show a note.")),
+        care_command(
+            "change", _change_note, [id_argument("note"), text_argument()], _("Replace a note by standard input.")
+        ),
+        note_search_command(),
+        *removing_commands("note", lambda vault: vault.notes),
+    )
+    return click.Group("note", commands, help=_("Notes of what happened."))
 
 
 def _add() -> click.Command:
-    return click.Command(
+    return care_command(
         "add",
-        callback=click.pass_obj(_add_note),
-        params=[
-            click.Argument(["text"], type=click.Choice(["-"])),
-            click.Option(["--person"], metavar="NAME", help=_("For whom; made if new.")),
-            *passphrase_options(),
-            json_option(),
+        _add_note,
+        [
+            text_argument(),
+            *person_options(),
+            click.Option(
+                ["--kind"],
+                type=click.Choice([kind.value for kind in NoteKind]),
+                default=NoteKind.NOTE.value,
+                help=_("By which template it is written."),
+            ),
+            click.Option(["--tag", "tags"], multiple=True, metavar="WORD", help=_("A word to find it by.")),
+            click.Option(
+                ["--about-me"], is_flag=True, help=_("A note about yourself: no handover or export takes it unasked.")
+            ),
+            at_option(_("When it happened, like 2026-11-23T14:30; now where you do not say.")),
         ],
-        help=_("Keep a note, read from standard input."),
+        _("Keep a note, read from standard input."),
     )
 
 
 def _list() -> click.Command:
-    return click.Command(
+    return care_command(
         "list",
-        callback=click.pass_obj(_list_notes),
-        params=[
-            click.Option(["--person"], metavar="NAME", help=_("Only about this person.")),
+        _list_notes,
+        [
+            *person_options(),
+            click.Option(["--tag"], metavar="WORD", help=_("Only those with this word.")),
             limit_option(50),
-            *passphrase_options(),
-            json_option(),
         ],
-        help=_("List notes, newest first."),
+        _("List notes, newest first."),
     )
 
 
 def _add_note(
-    session: Session, text: str, person: str | None, passphrase_file: Path | None, passphrase_fd: int | None
+    session: Session,
+    *,
+    standard_input: str,
+    person: str | None,
+    person_id: int | None,
+    kind: str,
+    tags: tuple[str, ...],
+    about_me: bool,
+    happened: Millis | None,
+    **secret: Unpack[Secret],
 ) -> None:
-    del text  # "-": standard input
-    written = sys.stdin.buffer.read(LARGEST_NOTE_BYTES).decode("utf-8", "replace").strip()
-    if not written:
-        raise CommandFailed("no-text", Sentence(happened=_("There is no text in this.")))
-    now = session.services.clock.now()
-    with opened(session, PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)) as vault:
-        person_id = None if person is None else _person(vault, person, now)
-        note = vault.notes.get(vault.notes.add(NewNote(text=written, person_id=person_id), at=now))
-    if session.console.as_json:
-        session.console.document(_shape(note))
-    else:
-        session.console.line(_("Kept as note {id}.").format(id=note.id))
+    del standard_input
+    text, now = _written(), session.services.clock.now()
+    with opened_by(session, secret) as vault:
+        whose = person_for(vault, person, person_id, make_at=now)
+        new = NewNote(text=text, person_id=whose, kind=NoteKind(kind), tags=tags, about_me=about_me, at=happened)
+        note = vault.notes.get(vault.notes.add(new, at=now))
+    tell_kept(session, note_shape(note))
 
 
 def _list_notes(
-    session: Session, person: str | None, limit: int, passphrase_file: Path | None, passphrase_fd: int | None
+    session: Session,
+    *,
+    person: str | None,
+    person_id: int | None,
+    tag: str | None,
+    limit: int,
+    **secret: Unpack[Secret],
 ) -> None:
-    with opened(session, PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)) as vault:
-        person_id = None if person is None else vault.people.named(person).id
-        notes = vault.notes.list(person_id, limit=limit)
-    if session.console.as_json:
-        session.console.document([_shape(note) for note in notes])
-        return
-    for note in notes:
-        session.console.line(f"{note.id}  {to_iso(note.at)}")
-        session.console.paragraphs(note.text)
+    with opened_by(session, secret) as vault:
+        notes = vault.notes.list(person_for(vault, person, person_id), tag=tag, limit=limit)
+    tell_list(session, notes, note_shape, _line, _("There are no notes yet."))
 
 
-def _person(vault: Vault, name: str, at: Millis) -> PersonId:
-    try:
-        return vault.people.named(name).id
-    except UnknownRecord:
-        return vault.people.add(name, at=at)
+def _show_note(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
+    with opened_by(session, secret) as vault:
+        note = vault.notes.get(NoteId(record_id))
+    tell_one(session, note_shape(note))
 
 
-def _shape(note: Note) -> Json:
-    return {
-        "id": note.id,
-        "person_id": note.person_id,
-        "kind": note.kind.value,
-        "at": to_iso(note.at),
-        "text": note.text,
-        "tags": list(note.tags),
-        "author": note.author,
-    }
+def _change_note(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:
+    del standard_input
+    text, note_id = _written(), NoteId(record_id)
+    with opened_by(session, secret) as vault:
+        vault.notes.change(note_id, text=text, at=session.services.clock.now())
+        note = vault.notes.get(note_id)
+    tell_kept(session, note_shape(note))
+
+
+def _written() -> str:
+    text = read_text()
+    if not text:
+        raise CommandFailed("no-text", Sentence(happened=_("There is no text in this.")))
+    return text
+
+
+def _line(note: Note) -> str:
+    moment = to_datetime(note.at).astimezone().isoformat(sep=" ", timespec="minutes")
+    return f"{note.id}  {moment}  {note.text}"

@@ -1,0 +1,59 @@
+"""`delete` and `restore` of every kind of record: thirty days lie between the two, unless it is deleted for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, Unpack
+
+import click
+
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.care_options import Secret, care_command, id_argument, opened_by
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.store import Vault
+from caregiver_app.vault.undoing import Undo
+
+
+class Store(Protocol):
+    """What every store of records does with one."""
+
+    def delete(self, record_id: Any, /, *, at: Millis) -> Undo:
+        """Put it among the recently deleted."""
+        ...
+
+    def restore(self, record_id: Any, /, *, at: Millis) -> Undo:
+        """Take it back from there."""
+        ...
+
+
+def removing_commands(kind: str, store: Callable[[Vault], Store]) -> tuple[click.Command, ...]:
+    """Return `delete` and `restore` for one kind of record."""
+
+    def delete(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
+        with opened_by(session, secret) as vault:
+            store(vault).delete(record_id, at=session.services.clock.now())
+        _tell(
+            session,
+            record_id,
+            _("Deleted. For 30 days it can be brought back: {command}"),
+            f"{kind} restore {record_id}",
+        )
+
+    def restore(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
+        with opened_by(session, secret) as vault:
+            store(vault).restore(record_id, at=session.services.clock.now())
+        _tell(session, record_id, _("It is back."), "")
+
+    given = [id_argument(kind)]
+    return (
+        care_command("delete", delete, given, _("Put it among what was recently deleted, for 30 days.")),
+        care_command("restore", restore, given, _("Bring back what was deleted.")),
+    )
+
+
+def _tell(session: Session, record_id: int, words: str, command: str) -> None:
+    if session.console.as_json:
+        session.console.document({"id": record_id})
+    else:
+        session.console.line(words.format(command=f"caregiver {command}"))

@@ -1,0 +1,141 @@
+"""Records of care notes are kept, changed, found, deleted and brought back by commands; locked, nothing is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.care_commands import CareCommands
+
+RECORDS = {
+    "person": "Mum",
+    "note": "Slept badly.",
+    "question": "What now?",
+    "medicine": "name: Paracetamol",
+    "contact": "name: District nurse",
+}
+
+
+@pytest.fixture
+def care(tmp_path: Path) -> CareCommands:
+    return CareCommands(tmp_path)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_what_is_deleted_can_be_brought_back(care: CareCommands, kind: str) -> None:
+    """A record of any kind leaves its list and comes back as it was."""
+    care(kind, "add", "-", typed=RECORDS[kind])
+    before = care.json(kind, "list")
+    assert care.json(kind, "delete", "1") == {"id": 1}
+    assert care.json(kind, "list") == []
+    care(kind, "restore", "1")
+    assert care.json(kind, "list") == before
+
+
+@pytest.mark.parametrize("command", ["person list", "note show 1", "question add -", "measure kinds", "contact list"])
+def test_without_a_passphrase_nothing_is_said(care: CareCommands, command: str) -> None:
+    """Locked is exit code 4 and one sentence; nothing was kept or shown."""
+    care("note", "add", "-", typed="Slept badly.")
+    ran = care.command("--json", *command.split(), typed="text")
+    assert (ran.code, ran.document["error"]["kind"]) == (4, "vault-locked")
+    assert "badly" not in ran.out + ran.err
+    assert care.json("question", "list") == []
+
+
+def test_a_person_is_made_once_and_found_whatever_the_case(care: CareCommands) -> None:
+    """The same name means the same person."""
+    first = care.json("note", "add", "-", "--person", "Mum", typed="One")
+    second = care.json("note", "add", "-", "--person", "MUM", typed="Two")
+    assert first["person_id"] == second["person_id"]
+    assert len(care.json("note", "list", "--person-id", str(first["person_id"]))) == 2
+
+
+def test_an_unknown_person_is_not_made_by_asking(care: CareCommands) -> None:
+    """A list for somebody unknown is an error, and adds nobody."""
+    assert care("note", "list", "--person", "Nobody").code == 1
+    assert care.json("person", "list") == []
+
+
+def test_a_question_goes_through_its_life(care: CareCommands) -> None:
+    """Asked for a visit, moved, answered: each step is kept."""
+    care("appointment", "add", "-", "--starts", "2099-01-05T09:00", "--zone", "Europe/London", typed="title: Clinic")
+    for text in ("One", "Two"):
+        care("question", "add", "-", typed=text)
+    care("question", "move", "2", "up")
+    care("question", "assign", "2", "--appointment", "1")
+    assert [each["text"] for each in care.json("question", "list")] == ["Two", "One"]
+    assert [each["id"] for each in care.json("question", "list", "--appointment", "1")] == [2]
+    answered = care.json("question", "answer", "2", "-", typed="answer: Yes\n  for a week\nby: the doctor")
+    assert answered["state"] == "answered"
+    assert [(each["text"], each["by"]) for each in answered["answers"]] == [("Yes\nfor a week", "the doctor")]
+    assert [each["id"] for each in care.json("question", "list", "--state", "open")] == [1]
+
+
+def test_a_visit_stays_at_its_hour_when_clocks_change(care: CareCommands) -> None:
+    """Wall time and zone are kept; the offset follows from them."""
+    summer = care.json(
+        "appointment", "add", "-", "--starts", "2099-07-01T10:30", "--zone", "Europe/London", typed="title: Clinic"
+    )
+    winter = care.json("appointment", "move", "1", "--starts", "2099-12-01T10:30")
+    assert (summer["starts"], winter["starts"]) == ("2099-07-01T10:30:00+01:00", "2099-12-01T10:30:00+00:00")
+
+
+def test_a_time_that_no_clock_shows_is_refused(care: CareCommands) -> None:
+    """What cannot be is told and not kept."""
+    ran = care("appointment", "add", "-", "--starts", "2026-13-01T10:30", "--zone", "Europe/London", typed="title: X")
+    assert ran.code == 1
+    assert care.json("appointment", "list") == []
+
+
+def test_a_medicine_is_changed_in_what_is_given(care: CareCommands) -> None:
+    """Fields that are not given stay; stopping and starting again leave what was written."""
+    care("medicine", "add", "-", typed="name: Paracetamol\nstrength: 500 mg\nas-needed: yes")
+    changed = care.json("medicine", "change", "1", "-", typed="dose: 1 to 2")
+    assert (changed["strength"], changed["dose"], changed["as_needed"]) == ("500 mg", "1 to 2", True)
+    stopped = care.json("medicine", "stop", "1", "-", "--on", "2026-11-20", typed="reason: rash")
+    assert (stopped["stopped"], stopped["stop_reason"]) == ("2026-11-20", "rash")
+    assert care.json("medicine", "list") == []
+    assert len(care.json("medicine", "list", "--all")) == 1
+    assert care.json("medicine", "start", "1")["stopped"] is None
+
+
+def test_whom_to_call_first_is_kept(care: CareCommands) -> None:
+    """The order in which contacts are named is the order to call."""
+    for name in ("Anna", "District nurse", "Pharmacy"):
+        care("contact", "add", "-", typed=f"name: {name}")
+    ordered = care.json("contact", "order", "3", "1")
+    assert [each["name"] for each in ordered] == ["Pharmacy", "Anna"]
+
+
+def test_a_kind_of_one_s_own_is_measured_by_its_name(care: CareCommands) -> None:
+    """A made kind is used as `own:NAME`, with its own unit."""
+    care("measure", "make-kind", "-", typed="name: Steps\nunit: steps")
+    kept = care.json("measure", "add", "own:steps", "-", typed="value: 3200")
+    assert (kept["value"], kept["unit"]) == (3200, "steps")
+    assert care("measure", "add", "own:unknown", "-", typed="value: 1").code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "typed"),
+    [
+        ("medicine add -", "colour: blue"),
+        ("medicine add -", '{"name": 5}'),
+        ("medicine add -", "{"),
+        ("medicine add -", "name: X\nas-needed: maybe"),
+        ("contact add -", "nonsense"),
+    ],
+    ids=["unknown", "no-text", "no-json", "neither", "no-label"],
+)
+def test_input_in_another_form_is_refused_as_usage(care: CareCommands, command: str, typed: str) -> None:
+    """What cannot be understood keeps nothing and is exit code 2."""
+    assert care(*command.split(), typed=typed).code == 2
+    assert care.json(command.split(maxsplit=1)[0], "list") == []
+
+
+def test_a_passphrase_that_others_may_read_is_refused(care: CareCommands) -> None:
+    """A careless file is told of, with exit code 4."""
+    path = Path(care.secret[1])
+    path.chmod(0o644)
+    ran = care("person", "list")
+    assert (ran.code, "Others on this computer" in ran.err) == (4, True)

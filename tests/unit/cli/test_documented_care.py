@@ -1,0 +1,41 @@
+"""What docs/formats/command-line.md says about records of care notes: its examples have the keys of real answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers.care_commands import CareCommands
+from tests.unit.cli.test_documented import EXAMPLES, keys_of
+
+MUM = ("--person", "Mum")
+MEDICINE = {"name": "Paracetamol", "strength": "500 mg", "as-needed": "no", "started": "2026-11-01"}
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> dict[str, Any]:
+    care = CareCommands(tmp_path)
+    care("note", "add", "-", *MUM, "--tag", "sleep", typed="Slept badly.")
+    care("question", "add", "-", *MUM, typed="Is it the new tablet?")
+    care("question", "answer", "1", "-", typed="answer: It may be.\nby: the doctor")
+    care("appointment", "add", "-", "--starts", "2099-12-01T10:30", "--zone", "Europe/London", typed="title: Clinic")
+    care("appointment", "chase", "add", "-", "--appointment", "1", typed="what: the letter\nby: 2026-12-10")
+    care("medicine", "add", "-", *MUM, typed=json.dumps(MEDICINE))
+    care("contact", "add", "-", typed="name: District nurse\nphones: 020 7946 0958 [day]")
+    care("measure", "add", "blood-pressure", "-", *MUM, typed="value: 120/80")
+    listed = ("person", "note", "question", "appointment", "medicine", "contact", "measure")
+    return {
+        **{f"{name} list": care.json(name, "list") for name in listed},
+        "note search": care.json("note", "search", "-", typed="badly"),
+        "appointment chase list": care.json("appointment", "chase", "list"),
+        "measure kinds": care.json("measure", "kinds"),
+    }
+
+
+def test_examples_have_the_keys_of_real_answers_in_their_order(answers: dict[str, Any]) -> None:
+    for name, answer in answers.items():
+        # As text, so that the order counts too.
+        assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name
