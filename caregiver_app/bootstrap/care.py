@@ -1,17 +1,28 @@
-"""The care notes of one data folder: made, unlocked, locked. Holds no word of them; the key only while unlocked."""
+"""The care notes of one data folder: made, unlocked, locked, their keys changed. The key is here only while unlocked.
+
+What gives the key away or changes it asks for the passphrase again, even while unlocked: five unlocked minutes must not
+give the notes for ever.
+"""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.sheet import RecoverySheet
 from caregiver_app.model.time import Clock
+from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
     from caregiver_app.vault.kdf import KdfCost
-    from caregiver_app.vault.opening import Unlocked, VaultPlaces
+    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.opening import Unlocked
+    from caregiver_app.vault.places import VaultPlaces
+    from caregiver_app.vault.renewal import Renewal
+    from caregiver_app.vault.sealed import SealedDraft, SealedNote
     from caregiver_app.vault.store import Vault
 
 
@@ -23,12 +34,13 @@ class Care:
         self._clock = clock
         self._changing = threading.Lock()
         self._unlocked: Unlocked | None = None
+        self._drop_recipient = ""
 
     @property
     def places(self) -> VaultPlaces:
         """Where the files lie."""
         from caregiver_app.vault.envelope_files import EnvelopeFiles
-        from caregiver_app.vault.opening import VaultPlaces
+        from caregiver_app.vault.places import VaultPlaces
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)
         return VaultPlaces(database=self._paths.vault, envelope=envelope)
@@ -54,28 +66,106 @@ class Care:
             raise VaultError(VaultTrouble.LOCKED)
         return unlocked
 
-    def create(self, passphrase: str, *, cost: KdfCost | None = None) -> Unlocked:
+    def create(self, passphrase: str, *, family: Iterable[str] = (), cost: KdfCost | None = None) -> Unlocked:
         """Make care notes and unlock them. Without a `cost` one is measured on this computer. Takes seconds.
 
         Raises:
-            VaultError: there are some already.
+            VaultError: there are some already, or the passphrase is easy to guess for who knows the `family`.
+            InstanceRunning: another process makes some just now.
             StorageError: no room or no right.
         """
-        from caregiver_app.vault.kdf import calibrate
         from caregiver_app.vault.opening import create
+        from caregiver_app.vault.passphrases import refuse_weak
 
-        return self._keep(create(self.places, passphrase, cost=cost or calibrate(self._clock), clock=self._clock))
+        if self.exists():
+            raise VaultError(VaultTrouble.EXISTS)
+        refuse_weak(passphrase, family)
+        keep_memory_private()
+        return self._keep(create(self.places, passphrase, cost=self._cost(cost), clock=self._clock))
 
     def unlock(self, passphrase: str) -> Unlocked:
-        """Unlock the notes; takes the time of one derivation.
+        """Unlock the notes; takes the time of one derivation. What it returns may have something to tell (`notices`).
 
         Raises:
             VaultError: there are none, the passphrase is wrong, or a file is lost or damaged.
+            InstanceRunning: another process is changing their keys.
             StorageError: the disk is in the way.
         """
         from caregiver_app.vault.opening import unlock
 
+        keep_memory_private()
         return self._keep(unlock(self.places, passphrase, self._clock))
+
+    def recover(self, typed: str, passphrase: str, *, cost: KdfCost | None = None) -> Unlocked:
+        """Unlock the notes with the groups of the recovery sheet, and lock them with a new passphrase from now on.
+
+        Raises:
+            VaultError: a group is mistyped, the sheet is another one's, or the passphrase is easy to guess.
+            InstanceRunning: another process is changing their keys.
+            StorageError: the disk is in the way.
+        """
+        from caregiver_app.vault.rewrapping import rewrap
+        from caregiver_app.vault.sheet_opening import open_with_sheet
+
+        keep_memory_private()
+        unlocked = open_with_sheet(self.places, typed, self._clock)
+        self._refuse_weak(unlocked, passphrase)
+        rewrap(self.places, unlocked.data_key, passphrase, cost=self._cost(cost), clock=self._clock)
+        return self._keep(unlocked)
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Let pass who knows the passphrase; takes the time of one derivation.
+
+        Raises:
+            VaultError: it is wrong, or the envelope is lost or damaged.
+        """
+        self._proven(passphrase).wipe()
+
+    def sheet(self, passphrase: str) -> RecoverySheet:
+        """Return the recovery sheet, for who knows the passphrase. Raises as `check_passphrase` does."""
+        from caregiver_app.vault.recovery import make_sheet
+
+        data_key = self._proven(passphrase)
+        try:
+            return make_sheet(data_key, self.unlocked.marks.number, at=self._clock.now())
+        finally:
+            data_key.wipe()
+
+    def change_passphrase(self, passphrase: str, new: str, *, cost: KdfCost | None = None) -> None:
+        """Lock the unlocked notes with another passphrase from now on. Old backups still open with the old one.
+
+        Raises:
+            VaultError: the passphrase is wrong, or the new one is easy to guess.
+            InstanceRunning: another process is changing their keys.
+            StorageError: no room or no right.
+        """
+        from caregiver_app.vault.rewrapping import rewrap
+
+        data_key = self._proven(passphrase)
+        try:
+            self._refuse_weak(self.unlocked, new)
+            rewrap(self.places, data_key, new, cost=self._cost(cost), clock=self._clock)
+        finally:
+            data_key.wipe()
+
+    def prepare_new_key(self, passphrase: str, new: str, *, cost: KdfCost | None = None) -> Renewal:
+        """Prepare what is done when somebody may know the passphrase: a new key, a new passphrase, a new sheet.
+
+        Nothing is changed before `carry_out_new_key`; the person must have the new sheet by then.
+
+        Raises:
+            VaultError: the passphrase is wrong, or the new one is easy to guess.
+            StorageError: the notes cannot be read.
+        """
+        from caregiver_app.vault.renewal import prepare
+
+        data_key = self._proven(passphrase)
+        self._refuse_weak(self.unlocked, new)
+        return prepare(self.places, data_key, new, cost=self._cost(cost), clock=self._clock)
+
+    def carry_out_new_key(self, renewal: Renewal) -> Unlocked:
+        """Do it: see `vault.renewal.Renewal.carry_out`. Whoever has the notes open must have closed them."""
+        return self._keep(renewal.carry_out(self._clock))
 
     def open(self) -> Vault:
         """Open the unlocked notes for the calling thread.
@@ -85,6 +175,24 @@ class Care:
             StorageError: the file is in the way.
         """
         return self.unlocked.open(self._clock)
+
+    def seal_note(self, note: SealedNote) -> None:
+        """Keep a note while locked: nobody can read it before the next unlock, which takes it in.
+
+        Raises:
+            VaultError: there are no care notes, so many wait already, or the envelope is lost or damaged.
+            RecordRefused: it is too long.
+            StorageError: no room or no right.
+        """
+        from caregiver_app.vault.sealed import seal_note
+
+        seal_note(self.places.sealed, self._recipient(), note)
+
+    def seal_draft(self, draft: SealedDraft) -> None:
+        """Keep as ciphertext what could not be saved before the lock; the next unlock takes it in. As `seal_note`."""
+        from caregiver_app.vault.sealed import seal_draft
+
+        seal_draft(self.places.sealed, self._recipient(), draft)
 
     def lock(self) -> None:
         """Forget the key; never fails and never waits for more than a moment. Locking twice is fine."""
@@ -96,6 +204,44 @@ class Care:
     def _keep(self, unlocked: Unlocked) -> Unlocked:
         with self._changing:
             before, self._unlocked = self._unlocked, unlocked
+            self._drop_recipient = unlocked.marks.drop_recipient
         if before is not None:
             before.lock()
         return unlocked
+
+    def _recipient(self) -> str:
+        """Return for whom to seal: as it was in the notes at the last unlock, else as both envelopes say."""
+        if not self.exists():
+            raise VaultError(VaultTrouble.ABSENT)
+        if self._drop_recipient:
+            return self._drop_recipient
+        said = {envelope.marks.drop_recipient for envelope in self.places.envelope.candidates()}
+        if len(said) > 1:
+            raise VaultError(VaultTrouble.ENVELOPE_DAMAGED)
+        return said.pop()
+
+    def _proven(self, passphrase: str) -> DataKey:
+        """Return the key for who knows the passphrase of the notes that are unlocked."""
+        from caregiver_app.vault.rewrapping import prove
+
+        unlocked = self.unlocked
+        data_key = prove(self.places, passphrase)
+        if not data_key.is_same(unlocked.data_key):
+            raise VaultError(VaultTrouble.WRONG_PASSPHRASE)
+        return data_key
+
+    def _refuse_weak(self, unlocked: Unlocked, passphrase: str) -> None:
+        from caregiver_app.vault.passphrases import refuse_weak
+        from caregiver_app.vault.rewrapping import family_names
+
+        vault = unlocked.open(self._clock)
+        try:
+            names = family_names(vault)
+        finally:
+            vault.close()
+        refuse_weak(passphrase, names)
+
+    def _cost(self, cost: KdfCost | None) -> KdfCost:
+        from caregiver_app.vault.kdf import calibrate
+
+        return cost or calibrate(self._clock)

@@ -6,7 +6,7 @@ A `Database` never leaves the thread that opened it; only `interrupt` may be cal
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,6 +56,8 @@ class Database:
     def __init__(self, connection: Connection, path: Path, key: FileKey | None = None) -> None:
         self.path = path
         self.key = key
+        self.before_commit: Callable[[Writer], None] | None = None
+        """Called as the last part of each write; what it raises undoes the write."""
         self._connection = connection
         self._thread = threading.get_ident()
         self._writer: Writer | None = None
@@ -107,6 +109,8 @@ class Database:
                 yield self._writer
                 if self._part_failed:
                     raise RuntimeError("a part of this write failed")
+                if self.before_commit is not None:
+                    self.before_commit(self._writer)
                 crash_point(f"{name}.before-commit")
                 self._connection.execute("COMMIT")
             except BaseException:

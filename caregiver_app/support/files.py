@@ -93,6 +93,16 @@ def put_in_place(part: Path, path: Path) -> None:
     _flush_folder(path.parent)
 
 
+def remove_for_good(path: Path) -> None:
+    """Remove a file, so that it does not come back after a power cut; one that is not there is fine.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    path.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
 def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
     """Return what the file holds, or None when it holds more than `limit_bytes`.
 

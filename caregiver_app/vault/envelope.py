@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
@@ -48,6 +49,10 @@ class Envelope:
         """Return the file's content."""
         return json.dumps({**_open_fields(self), "wrapped": self.wrapped.hex()}, indent=2).encode() + b"\n"
 
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the content, as the notes remember the envelope in force."""
+        return sha256(self.to_bytes()).hexdigest()
+
     def __repr__(self) -> str:
         return f"Envelope(serial={self.serial})"
 
@@ -76,6 +81,21 @@ def unseal(envelope: Envelope, passphrase: str) -> DataKey:
         return DataKey(AESGCM(key).decrypt(envelope.nonce, envelope.wrapped, _associated(envelope)))
     except InvalidTag:
         raise VaultError(VaultTrouble.WRONG_PASSPHRASE) from None
+
+
+def unseal_any(envelopes: Sequence[Envelope], passphrase: str) -> tuple[DataKey, Envelope]:
+    """Return the data key and the first envelope that the passphrase opens; takes the time of a derivation for each.
+
+    Raises:
+        VaultError: none is opened by it.
+    """
+    for envelope in envelopes:
+        try:
+            return unseal(envelope, passphrase), envelope
+        except VaultError as error:
+            if error.kind is not VaultTrouble.WRONG_PASSPHRASE:
+                raise
+    raise VaultError(VaultTrouble.WRONG_PASSPHRASE)
 
 
 def parse_envelope(data: bytes) -> Envelope:

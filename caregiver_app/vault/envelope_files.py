@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_folder, read_bounded, translated_os_errors, write_whole
 from caregiver_app.vault.envelope import LARGEST_BYTES, Envelope, parse_envelope
@@ -25,16 +25,32 @@ class EnvelopeFiles:
             VaultError: neither copy is there, or neither can be used; the sheet still opens the notes.
             StorageError: the disk is in the way.
         """
+        return self.candidates()[0]
+
+    def candidates(self) -> tuple[Envelope, ...]:
+        """Return what the copies hold, each once, the larger serial first; nothing of it is believed yet.
+
+        Two differ when a change was cut short between them, or when somebody changed one. Raises as `read` does.
+        """
         found: list[Envelope] = []
         troubles: list[VaultError] = []
         for path in (self.first, self.twin):
             try:
-                found.append(_read_one(path))
+                envelope = _read_one(path)
             except VaultError as trouble:
                 troubles.append(trouble)
-        if found:
-            return max(found, key=lambda envelope: envelope.serial)
-        raise min(troubles, key=lambda trouble: trouble.kind is VaultTrouble.ENVELOPE_LOST)
+            else:
+                found += [envelope] if envelope not in found else []
+        if not found:
+            raise min(troubles, key=lambda trouble: trouble.kind is VaultTrouble.ENVELOPE_LOST)
+        return tuple(sorted(found, key=lambda envelope: -envelope.serial))
+
+    def agree(self, envelope: Envelope) -> bool:
+        """Return whether both copies hold this envelope."""
+        try:
+            return all(_read_one(path) == envelope for path in (self.first, self.twin))
+        except (VaultError, StorageError):
+            return False
 
     def write(self, envelope: Envelope) -> None:
         """Put the envelope in both places; a kill between them leaves the new one in the first.

@@ -43,15 +43,22 @@ class KdfCost:
                 raise ValueError("a cost out of bounds")
 
 
-def derive_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    """Return the 32 bytes that wrap the data key. Takes its time on purpose.
+def prepared(passphrase: str) -> str:
+    """Return a passphrase in the form that counts: composed (Unicode NFC), every kind of space a plain one.
 
-    The passphrase counts in its composed form (Unicode NFC): keyboards differ in how they type an accent.
+    Keyboards differ in how they type an accent, and some type another space with a key held down. Case and width stay
+    as typed (RFC 8265, section 4.2, the OpaqueString profile).
     """
+    spaced = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in passphrase)
+    return unicodedata.normalize("NFC", spaced)
+
+
+def derive_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
+    """Return the 32 bytes that wrap the data key. Takes its time on purpose."""
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
-        secret=unicodedata.normalize("NFC", passphrase).encode(),
+        secret=prepared(passphrase).encode("utf-8", "surrogatepass"),
         salt=salt,
         time_cost=cost.passes,
         memory_cost=cost.memory_kib,

@@ -6,6 +6,7 @@ HKDF-SHA256 (RFC 5869) with a name, so that no two purposes share one.
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from enum import Enum
 from typing import NoReturn
@@ -21,6 +22,8 @@ class Purpose(Enum):
     PRIVATE_WORDS = "caregiver/vault/private-words/1"
     LIBRARY = "caregiver/vault/library-keys/1"
     BACKUP = "caregiver/vault/backup/1"
+    SAVES = "caregiver/vault/saves/1"
+    RENEWAL = "caregiver/vault/renewal/1"
 
 
 class DataKey:
@@ -61,6 +64,15 @@ class DataKey:
         from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose.value.encode()).derive(self.raw())
+
+    @property
+    def is_wiped(self) -> bool:
+        """Whether it opens nothing any more."""
+        return self._raw is None
+
+    def is_same(self, other: DataKey) -> bool:
+        """Return whether both are the same key, in a time that tells nothing of them."""
+        return hmac.compare_digest(self.raw(), other.raw())
 
     def wipe(self) -> None:
         """Overwrite the key; wiping twice is fine."""

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from caregiver_app.model.errors import StorageError, StorageTrouble, VaultError, VaultTrouble
+from caregiver_app.model.care_notices import CareNotice
+from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
-from caregiver_app.vault.envelope import VaultMarks, seal, unseal
-from caregiver_app.vault.envelope_files import EnvelopeFiles
+from caregiver_app.vault.drop_keys import new_drop, put_drop
+from caregiver_app.vault.envelope import Envelope, VaultMarks, seal, unseal_any
 from caregiver_app.vault.kdf import KdfCost
 from caregiver_app.vault.keys import DataKey
-from caregiver_app.vault.records import new_uid
-from caregiver_app.vault.settings import put
+from caregiver_app.vault.marks import marks_in, meet_envelope, new_marks, put_envelope, put_marks, saves_in
+from caregiver_app.vault.places import VaultPlaces
+from caregiver_app.vault.saves import last_saves, write_saves
 from caregiver_app.vault.store import Vault, open_vault
 
-MARKS = "marks"
-SERIAL = "envelope-serial"
-
-_NUMBER_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is taken for another one
 _unlocks = count(1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VaultPlaces:
-    """Where the files of the care notes lie."""
-
-    database: Path
-    envelope: EnvelopeFiles
 
 
 class Unlocked:
     """Care notes whose key is at hand: a thread that needs them opens them through this. `lock` ends it for all.
 
-    Every unlock has a number of its own, so that what an earlier one still brings can be told and dropped.
+    Every unlock has a number of its own, so that what an earlier one still brings can be told and dropped. `notices`
+    are to be told to the person; `joined` is how many notes written while locked came in.
     """
 
-    def __init__(self, path: Path, data_key: DataKey, marks: VaultMarks) -> None:
+    def __init__(
+        self,
+        places: VaultPlaces,
+        data_key: DataKey,
+        marks: VaultMarks,
+        *,
+        notices: Sequence[CareNotice] = (),
+        joined: int = 0,
+    ) -> None:
         self.number = next(_unlocks)
         self.marks = marks
-        self._path = path
+        self.notices = tuple(notices)
+        self.joined = joined
+        self._places = places
         self._data_key = data_key
 
     def open(self, clock: Clock) -> Vault:
@@ -53,7 +54,9 @@ class Unlocked:
             StorageError: the file is in the way.
             RuntimeError: they were locked meanwhile.
         """
-        return open_vault(self._path, self._data_key.file_key(), clock)
+        vault = open_vault(self._places.database, self._data_key.file_key(), clock)
+        vault.before_close = self._write_saves
+        return vault
 
     @property
     def data_key(self) -> DataKey:
@@ -63,6 +66,12 @@ class Unlocked:
     def lock(self) -> None:
         """Wipe the key; open connections are their threads' to close."""
         self._data_key.wipe()
+
+    def _write_saves(self, vault: Vault) -> None:
+        """Write down how far the notes are; where that fails, the next unlock does it."""
+        with suppress(StorageError, VaultError):
+            if not self._data_key.is_wiped:
+                write_saves(self._places.saves, saves_in(vault), self._data_key)
 
 
 def exist(places: VaultPlaces) -> bool:
@@ -77,20 +86,25 @@ def create(places: VaultPlaces, passphrase: str, *, cost: KdfCost, clock: Clock)
 
     Raises:
         VaultError: there are some already.
+        InstanceRunning: another process makes some just now.
         StorageError: no room or no right.
     """
-    if exist(places):
-        raise VaultError(VaultTrouble.EXISTS)
-    data_key = DataKey.new()
-    making = places.database.with_name(f".{places.database.name}.making.part")
-    _remove(making)
-    marks = _make_database(making, data_key, clock)
-    places.envelope.write(seal(data_key, passphrase, marks, serial=1, cost=cost))
-    crash_point("vault.create.envelope-written")
-    with translated_os_errors(places.database):
-        put_in_place(making, places.database)
-    crash_point("vault.create.placed")
-    return Unlocked(places.database, data_key, marks)
+    with places.changing("making care notes"):
+        if exist(places):
+            raise VaultError(VaultTrouble.EXISTS)
+        data_key = DataKey.new()
+        drop, secret = new_drop()
+        marks = new_marks(drop)
+        envelope = seal(data_key, passphrase, marks, serial=1, cost=cost)
+        making = places.database.with_name(f".{places.database.name}.making.part")
+        _remove(making)
+        _make_database(making, data_key, envelope, secret, clock)
+        places.envelope.write(envelope)
+        crash_point("vault.create.envelope-written")
+        with translated_os_errors(places.database):
+            put_in_place(making, places.database)
+        crash_point("vault.create.placed")
+    return Unlocked(places, data_key, marks)
 
 
 def unlock(places: VaultPlaces, passphrase: str, clock: Clock) -> Unlocked:
@@ -100,10 +114,13 @@ def unlock(places: VaultPlaces, passphrase: str, clock: Clock) -> Unlocked:
         VaultError: there are none, the passphrase is wrong, the envelope is lost or damaged, or the file is.
         StorageError: the disk is in the way.
     """
+    from caregiver_app.vault.renewal_finish import finish_with_passphrase
+
     if not exist(places):
         raise VaultError(VaultTrouble.ABSENT)
-    envelope = places.envelope.read()
-    return unlock_with_key(places, unseal(envelope, passphrase), clock)
+    opened = finish_with_passphrase(places, passphrase, clock)
+    data_key, envelope = opened or unseal_any(places.envelope.candidates(), passphrase)
+    return enter(places, data_key, clock, envelope=envelope)
 
 
 def unlock_with_key(places: VaultPlaces, data_key: DataKey, clock: Clock) -> Unlocked:
@@ -113,42 +130,77 @@ def unlock_with_key(places: VaultPlaces, data_key: DataKey, clock: Clock) -> Unl
         VaultError: there are none, or the file is not what this key opens.
         StorageError: the disk is in the way.
     """
+    from caregiver_app.vault.renewal_finish import finish_with_key
+
     if not exist(places):
         raise VaultError(VaultTrouble.ABSENT)
+    finish_with_key(places, data_key, clock)
+    return enter(places, data_key, clock)
+
+
+def enter(places: VaultPlaces, data_key: DataKey, clock: Clock, *, envelope: Envelope | None = None) -> Unlocked:
+    """Open the notes whose key is known; compare what lies beside them, and take in what was written while locked.
+
+    Raises:
+        VaultError: the file is not what this key opens.
+        StorageError: the disk is in the way.
+    """
+    from caregiver_app.vault.sealed_joining import join_sealed
+
+    vault = _open(places.database, data_key, clock)
     try:
-        vault = open_vault(places.database, data_key.file_key(), clock)
+        marks = marks_in(vault)
+        notices = [] if envelope is None else [*meet_envelope(vault, envelope), *_mend(places, vault, envelope)]
+        notices += _meet_saves(places, vault, data_key)
+        joined, unreadable = join_sealed(vault, places.sealed, at=clock.now())
+        notices += [CareNotice.SEALED_UNREADABLE] if unreadable else []
+        _write_saves(places, vault, data_key)
+    finally:
+        vault.close()
+    return Unlocked(places, data_key, marks, notices=notices, joined=joined)
+
+
+def _open(path: Path, data_key: DataKey, clock: Clock) -> Vault:
+    try:
+        return open_vault(path, data_key.file_key(), clock)
     except StorageError as error:
         if error.kind in (StorageTrouble.NOT_A_DATABASE, StorageTrouble.CORRUPT):
             raise VaultError(VaultTrouble.DAMAGED) from error
         raise
-    try:
-        marks = VaultMarks(**vault.settings.get(MARKS))
-    finally:
-        vault.close()
-    return Unlocked(places.database, data_key, marks)
 
 
-def _make_database(path: Path, data_key: DataKey, clock: Clock) -> VaultMarks:
-    import pyrage
-
-    drop = pyrage.x25519.Identity.generate()
-    marks = VaultMarks(vault_id=new_uid(), number=_new_number(), drop_recipient=str(drop.to_public()))
+def _make_database(path: Path, data_key: DataKey, envelope: Envelope, secret: str, clock: Clock) -> None:
     vault = open_vault(path, data_key.file_key(), clock)
     try:
         with vault.write("vault.create") as writer:
-            put(writer, MARKS, {name: getattr(marks, name) for name in ("vault_id", "number", "drop_recipient")})
-            put(writer, SERIAL, 1)
-            writer.execute(
-                "INSERT INTO identity (purpose, recipient, secret, made_at) VALUES ('drop', :recipient, :secret, :at)",
-                {"recipient": marks.drop_recipient, "secret": str(drop), "at": clock.now()},
-            )
+            put_marks(writer, envelope.marks)
+            put_envelope(writer, envelope)
+            put_drop(writer, envelope.marks.drop_recipient, secret, at=clock.now())
     finally:
         vault.close()
-    return marks
 
 
-def _new_number() -> str:
-    return "".join(secrets.choice(_NUMBER_SIGNS) for _ in range(6))
+def _mend(places: VaultPlaces, vault: Vault, envelope: Envelope) -> list[CareNotice]:
+    """Write the envelope in force into both places where one was lost or changed; nobody else may be changing it."""
+    if places.envelope.agree(envelope) or meet_envelope(vault, envelope):
+        return []
+    others = [other for other in places.envelope.candidates() if other != envelope]
+    with suppress(InstanceRunning, StorageError), places.changing("mending"):
+        if envelope in places.envelope.candidates():
+            places.envelope.write(envelope)
+    changed = any(other.marks.drop_recipient != envelope.marks.drop_recipient for other in others)
+    return [CareNotice.SEAL_CHANGED] if changed else []
+
+
+def _meet_saves(places: VaultPlaces, vault: Vault, data_key: DataKey) -> list[CareNotice]:
+    return [CareNotice.OLDER_NOTES] if last_saves(places.saves, data_key) > saves_in(vault) else []
+
+
+def _write_saves(places: VaultPlaces, vault: Vault, data_key: DataKey) -> None:
+    """Write down how far the notes are, if that is new; a disk that cannot be written is no reason not to read."""
+    with suppress(StorageError):
+        if last_saves(places.saves, data_key) != saves_in(vault):
+            write_saves(places.saves, saves_in(vault), data_key)
 
 
 def _remove(path: Path) -> None:

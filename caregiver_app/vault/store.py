@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from caregiver_app.model.time import Clock, Millis
@@ -16,6 +17,7 @@ from caregiver_app.vault.contacts import Contacts
 from caregiver_app.vault.deleted import RecentlyDeleted
 from caregiver_app.vault.disclosures import Disclosures
 from caregiver_app.vault.drafts import Drafts
+from caregiver_app.vault.drop_keys import DropKeys
 from caregiver_app.vault.erasing import Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.facts import Facts
@@ -32,6 +34,7 @@ from caregiver_app.vault.timeline import Timeline
 from caregiver_app.vault.undoing import Undo, Undoing
 from caregiver_app.vault.versions import Versions
 from caregiver_app.vault.visits import Visits
+from caregiver_app.vault.watching import FileWatch
 
 
 class Vault:
@@ -53,6 +56,7 @@ class Vault:
         self.measures = Measures(database)
         self.citations = Citations(database)
         self.drafts = Drafts(database)
+        self.drop_keys = DropKeys(database)
         self.versions = Versions(database)
         self.timeline = Timeline(database)
         self.searchable = Searchable(database)
@@ -62,7 +66,9 @@ class Vault:
         self.disclosures = Disclosures(database)
         self.exchange = Exchange(database, self.disclosures)
         self._undoing = Undoing(database)
+        self._watch = FileWatch(database)
         self.write = database.write
+        self.before_close: Callable[[Vault], None] | None = None
 
     def put_back(self, undo: Undo, *, at: Millis) -> Undo:
         """Take back what a store changed; return what does it again.
@@ -78,7 +84,10 @@ class Vault:
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""
-        self._database.close()
+        before_close, self.before_close = self.before_close, None
+        if before_close is not None and self._watch.wrote:
+            before_close(self)
+        self._watch.close()
 
 
 def open_vault(path: Path, key: FileKey, clock: Clock) -> Vault:

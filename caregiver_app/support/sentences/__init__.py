@@ -7,11 +7,13 @@ Nothing here decides anything, asks for the time or knows of a screen.
 from __future__ import annotations
 
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.care_notices import care_notice_sentence, joined_sentence
 from caregiver_app.support.sentences.comparisons import compared_sentence
 from caregiver_app.support.sentences.copies import sentence_for_copy, sentence_for_keeping
 from caregiver_app.support.sentences.disclosures import disclosure_sentence
 from caregiver_app.support.sentences.errors import kind_of, sentence_for
 from caregiver_app.support.sentences.links import link_word, sentence_for_link
+from caregiver_app.support.sentences.passphrases import strength_word, tip_sentence
 from caregiver_app.support.sentences.reasons import sentence_for_reason
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.source_notes import notes_on_source
@@ -22,8 +24,10 @@ __all__ = [
     "Audience",
     "Sentence",
     "address_sentence",
+    "care_notice_sentence",
     "compared_sentence",
     "disclosure_sentence",
+    "joined_sentence",
     "kind_of",
     "link_word",
     "notes_on_source",
@@ -37,4 +41,6 @@ __all__ = [
     "sentence_for_result",
     "sentence_for_source",
     "state_word",
+    "strength_word",
+    "tip_sentence",
 ]

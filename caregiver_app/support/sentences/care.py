@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from caregiver_app.model.errors import UnknownRecord, VaultError, VaultTrouble
+from caregiver_app.model.passphrase import StrengthTip
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.passphrases import tip_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 
@@ -12,6 +14,11 @@ def care_sentence(error: VaultError | UnknownRecord, audience: Audience) -> Sent
     if isinstance(error, UnknownRecord):
         return Sentence(happened=_records().get(error.what, _("The care notes hold nothing with this number.")))
     happened, means, to_do = _words(audience)[error.kind]
+    if error.kind is VaultTrouble.WEAK_PASSPHRASE:
+        return Sentence(happened=happened, means=means, to_do=tip_sentence(StrengthTip(error.detail)) or to_do)
+    if error.kind is VaultTrouble.SHEET_MISTYPED and error.detail:
+        happened = _("Group {number} is not typed as it stands on the recovery sheet.").format(number=error.detail)
+        return Sentence(happened=happened, means=means, to_do=to_do)
     return Sentence(happened=happened, means=means, to_do=to_do, detail=error.detail)
 
 
@@ -50,7 +57,7 @@ def _words(audience: Audience) -> dict[VaultTrouble, tuple[str, str, str]]:
         VaultTrouble.SHEET_MISTYPED: (
             _("A group of the recovery sheet is not typed as it stands there."),
             "",
-            _("Compare each group with the sheet."),
+            _("Compare it with the sheet."),
         ),
         VaultTrouble.WEAK_PASSPHRASE: (
             _("This passphrase is easy to guess."),
@@ -79,8 +86,13 @@ def _words(audience: Audience) -> dict[VaultTrouble, tuple[str, str, str]]:
         ),
         VaultTrouble.REPLACED: (
             _("The file of the care notes was exchanged while they were open."),
-            _("They were locked."),
-            _("Unlock them again."),
+            _("What was not saved yet could not be saved."),
+            _("Lock them, then unlock them again."),
+        ),
+        VaultTrouble.SEALED_FULL: (
+            _("Many notes that were written while locked are waiting already."),
+            _("This one was not kept."),
+            _unlock(audience),
         ),
     }
 

@@ -1,0 +1,130 @@
+"""The second half of a change to a new key: each step may have been done already, and all are done before the journal
+goes. It runs right after the first half, or at the unlock after a kill.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.time import Clock
+from caregiver_app.storage.opening import open_database
+from caregiver_app.storage.renewing import is_under
+from caregiver_app.storage.restoring import DAMAGED, REPLACED
+from caregiver_app.storage.snapshots import list_snapshots, take_snapshot
+from caregiver_app.support.crash_points import crash_point
+from caregiver_app.support.files import put_in_place, remove_for_good, translated_os_errors
+from caregiver_app.vault.envelope import Envelope, unseal
+from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.marks import saves_in
+from caregiver_app.vault.places import VaultPlaces
+from caregiver_app.vault.renewal_journal import RenewalJournal, pending
+from caregiver_app.vault.saves import write_saves
+from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.store import open_vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REASON = "new-key"
+_COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def finish_with_passphrase(places: VaultPlaces, passphrase: str, clock: Clock) -> tuple[DataKey, Envelope] | None:
+    """Finish a change that was cut short; return the new key and its envelope, None where there is nothing to finish.
+
+    Raises:
+        VaultError: the passphrase is not the new one.
+        InstanceRunning: another process is at it.
+        StorageError: the disk is in the way; the next unlock goes on.
+    """
+    journal = pending(places)
+    if journal is None:
+        return None
+    new = unseal(journal.envelope, passphrase)
+    _resume(places, new, clock)
+    return new, journal.envelope
+
+
+def finish_with_key(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
+    """Finish a change that was cut short, for who has the new sheet. Raises as `finish_with_passphrase` does."""
+    if pending(places) is not None:
+        _resume(places, new, clock)
+
+
+def swap(places: VaultPlaces, *, held: bool = False) -> None:
+    """Give the new file the place of the old one, if it has not got it yet.
+
+    While the old file is held, nobody can open it and write what would be lost; where the system does not let an open
+    file be replaced (Windows), it is done right after.
+
+    Raises:
+        StorageError: the disk is in the way.
+    """
+    if not places.renewed.exists() or (held and os.name != "posix"):
+        return
+    with translated_os_errors(places.database):
+        for suffix in _COMPANIONS:  # SQLite would copy what lies there into the new file
+            places.database.with_name(places.database.name + suffix).unlink(missing_ok=True)
+        crash_point("vault.renewal.companions-gone")
+        put_in_place(places.renewed, places.database)
+    crash_point("vault.renewal.swapped")
+
+
+def finish(places: VaultPlaces, journal: RenewalJournal, old: DataKey, new: DataKey, clock: Clock) -> None:
+    """Do what is left, last of all remove the journal with the old key in it. Raises as `swap` does."""
+    swap(places)
+    for files in places.under_key:
+        files.settle(old, new)
+        crash_point("vault.renewal.settled")
+    _renew_snapshots(places, new, clock)
+    places.envelope.write(journal.envelope)
+    crash_point("vault.renewal.envelope-written")
+    _write_saves(places, new, clock)
+    with translated_os_errors(places.journal):
+        remove_for_good(places.journal)
+    crash_point("vault.renewal.done")
+
+
+def _resume(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
+    with places.changing("making a new key"):
+        journal = pending(places)
+        if journal is None:
+            return  # another process was quicker
+        old = journal.open_old_key(new)
+        if old is None:
+            raise VaultError(VaultTrouble.WRONG_SHEET)
+        finish(places, journal, old, new, clock)
+
+
+def _renew_snapshots(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
+    """Take a copy under the new key, then remove those under the old one, and files that were set aside under it."""
+    if not any(is_under(path, new.file_key()) for path in list_snapshots(places.database)):
+        _take(places.database, new, clock)
+        crash_point("vault.renewal.snapshot-taken")
+    with translated_os_errors(places.database):
+        for path in (*list_snapshots(places.database), *_set_aside(places.database)):
+            if not is_under(path, new.file_key()):
+                path.unlink(missing_ok=True)
+                crash_point("vault.renewal.snapshot-removed")
+
+
+def _set_aside(path: Path) -> list[Path]:
+    return [each for why in (DAMAGED, REPLACED) for each in path.parent.glob(f"{path.stem}-{why}-*")]
+
+
+def _take(path: Path, new: DataKey, clock: Clock) -> None:
+    database = open_database(path, schema=VAULT_SCHEMA, clock=clock, key=new.file_key())
+    try:
+        take_snapshot(database, at=clock.now(), reason=REASON)
+    finally:
+        database.close()
+
+
+def _write_saves(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
+    vault = open_vault(places.database, new.file_key(), clock)
+    try:
+        write_saves(places.saves, saves_in(vault), new)
+    finally:
+        vault.close()
