@@ -116,8 +116,8 @@ def test_topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened: Open
     panel = opened.whole.window.overlay.panel
     assert panel is not None
     assert isinstance(panel.content, TopicChoice)
-    assert_accessible(panel)
     assert next(iter(panel.content.boxes.values())).hasFocus()
+    assert_accessible(panel)
     for topic_id, box in panel.content.boxes.items():
         box.setChecked(topic_id == "stroke")
     panel.content.done.click()
