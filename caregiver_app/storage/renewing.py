@@ -61,8 +61,11 @@ def copy_under(held: Connection, target: Path, key: FileKey) -> None:
 
 def is_under(path: Path, key: FileKey) -> bool:
     """Return whether this key opens the file; False also for one that cannot be read."""
+    companions = path.with_name(f"{path.name}-wal").exists()
     try:
-        connection = connect_file(f"{path.absolute().as_uri()}?mode=ro", key, timeout_s=_WAIT_S)
+        # Taken for immutable, a file gets no companions beside it; true enough where none are.
+        address = f"{path.absolute().as_uri()}?mode=ro{'' if companions else '&immutable=1'}"
+        connection = connect_file(address, key, timeout_s=_WAIT_S)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         finally:

@@ -30,8 +30,10 @@ def last_saves(path: Path, data_key: DataKey) -> int:
             return 0
     try:
         fields = json.loads(data or b"")
-        saves, mac = int(fields["saves"]), bytes.fromhex(fields["mac"])
+        saves, mac = fields["saves"], bytes.fromhex(fields["mac"])
     except (ValueError, KeyError, TypeError, RecursionError):
+        return 0
+    if not isinstance(saves, int):
         return 0
     return saves if hmac.compare_digest(mac, _mac(saves, data_key)) else 0
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _JOINED = "sealed-joined"
 _UNREADABLE = ".unreadable"
-_LATEST = 1 << 48
+_LARGEST = 1 << 48
 
 
 def join_sealed(vault: Vault, folder: Path, *, at: Millis) -> tuple[int, int]:
@@ -71,7 +71,7 @@ def _joined(vault: Vault, name: str, fields: Mapping[str, Any], *, at: Millis) -
 
 
 def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
-    written_at, text = _time(fields["at"]), _text(fields["text"])
+    written_at, text = Millis(_whole(fields["at"])), _text(fields["text"])
     if fields["kind"] == NOTE:
         vault.notes.add(NewNote(text=text, author=_text(fields["author"]), at=written_at), at=at)
         return
@@ -81,7 +81,7 @@ def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
     kept = vault.drafts.get(place)
     if kept is None or kept.saved_at <= written_at:
         more = {_text(name): _text(value) for name, value in fields["more"].items()}
-        vault.drafts.keep(place, text, cursor=int(fields["cursor"]), more=more, at=written_at)
+        vault.drafts.keep(place, text, cursor=_whole(fields["cursor"]), more=more, at=written_at)
 
 
 def _opened(path: Path, identities: Sequence[pyrage.x25519.Identity]) -> Mapping[str, Any] | None:
@@ -117,7 +117,7 @@ def _text(value: object) -> str:
     return value
 
 
-def _time(value: object) -> Millis:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LATEST:
-        raise ValueError("no time")
-    return Millis(value)
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LARGEST:
+        raise ValueError("no time and no place in a text")
+    return value
