@@ -62,6 +62,7 @@ class Citations:
         if kind not in CITING_KINDS:
             raise UnknownRecord(kind)
         Records(self._database, kind).row(item_id)
+        library_uid = one_line(library_uid)
         with changing(self._database, "vault.citation.add", at=at) as changes:
             there = self._database.one(
                 "SELECT * FROM citation WHERE kind = :kind AND item_id = :item AND library_uid = :uid",

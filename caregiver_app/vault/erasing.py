@@ -44,6 +44,7 @@ class Erasing:
         with self._database.write("vault.erase.record") as writer:
             self._require(kind, record_id)
             erased = self._erase(writer, kind, [record_id])
+            _forget_words(writer)
         self._database.settle()
         return erased
 
@@ -56,6 +57,7 @@ class Erasing:
         with self._database.write("vault.erase.person") as writer:
             self._require("person", person_id)
             erased = self._erase_person(writer, person_id)
+            _forget_words(writer)
         self._database.settle()
         return erased
 
@@ -76,9 +78,10 @@ class Erasing:
                     parts += (self._erase_person(writer, PersonId(one)) for one in ids)
                 else:
                     parts.append(self._erase(writer, kind, ids))
-        erased = _sum(parts)
-        if erased.records or erased.versions:
-            self._database.settle()
+            erased = _sum(parts)
+            if erased.records:
+                _forget_words(writer)
+        self._database.settle()
         return erased
 
     def _erase_person(self, writer: Writer, person_id: PersonId) -> Erased:
@@ -130,6 +133,11 @@ _FREE = {
     "measure_kind": "NOT EXISTS (SELECT 1 FROM measurement WHERE kind = 'own:' || measure_kind.uid)",
 }
 """What must hold beside the time before a record of this kind may go."""
+
+
+def _forget_words(writer: Writer) -> None:
+    """Write the index of words anew, so that none stays of what is gone (FTS5, the `optimize` command)."""
+    writer.execute("INSERT INTO searchable_words (searchable_words) VALUES ('optimize')")
 
 
 def _sum(parts: Iterable[Erased]) -> Erased:

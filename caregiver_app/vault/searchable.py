@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.support.plain_text import visible
+from caregiver_app.vault.snippets import snippet_of
 
 MOST_WORDS = 12
 LONGEST_WORD = 64
-SNIPPET_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +63,15 @@ class Searchable:
             return ()
         found = self._database.rows(
             """
-            SELECT s.id, s.kind, s.item_id, s.person_id, s.at FROM searchable_words AS w
-            JOIN searchable AS s ON s.id = w.rowid
-            LEFT JOIN person AS p ON p.id = s.person_id
-            WHERE searchable_words MATCH :query AND p.deleted_at IS NULL
-              AND (:person IS NULL OR s.person_id = :person)
-              AND (:kinds = '' OR instr(:kinds, ' ' || s.kind || ' '))
-            ORDER BY s.at DESC, s.id DESC LIMIT :limit
+            SELECT kind, item_id, person_id, at, text FROM searchable WHERE id IN (
+                SELECT s.id FROM searchable_words AS w
+                JOIN searchable AS s ON s.id = w.rowid
+                LEFT JOIN person AS p ON p.id = s.person_id
+                WHERE searchable_words MATCH :query AND p.deleted_at IS NULL
+                  AND (:person IS NULL OR s.person_id = :person)
+                  AND (:kinds = '' OR instr(:kinds, ' ' || s.kind || ' '))
+                ORDER BY s.at DESC, s.id DESC LIMIT :limit
+            ) ORDER BY at DESC, id DESC
             """,
             {"query": query, "person": person_id, "kinds": f" {' '.join(kinds)} " if kinds else "", "limit": limit},
         )
@@ -80,20 +81,10 @@ class Searchable:
                 id=row["item_id"],
                 person_id=row["person_id"],
                 at=Millis(row["at"]),
-                text=self._snippet(query, row["id"]),
+                text=snippet_of(row["text"], typed),
             )
             for row in found
         )
-
-    def _snippet(self, query: str, rowid: int) -> str:
-        text = self._database.value(
-            """
-            SELECT snippet(searchable_words, 0, :start, :end, '…', :words) FROM searchable_words
-            WHERE searchable_words MATCH :query AND rowid = :rowid
-            """,
-            {"query": query, "rowid": rowid, "start": HIT_START, "end": HIT_END, "words": SNIPPET_WORDS},
-        )
-        return " ".join(str(text or "").split())
 
 
 def query_of(typed: str) -> str:

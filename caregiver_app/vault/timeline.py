@@ -87,4 +87,5 @@ class Timeline:
         )
 
 
-_OF_SHOWN_PEOPLE = "(person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL))"
+# In this form it keeps SQLite from gathering person by person and sorting all of it.
+_OF_SHOWN_PEOPLE = "coalesce(person_id, 0) NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"

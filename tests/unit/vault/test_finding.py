@@ -52,7 +52,7 @@ def test_what_was_found_is_marked_in_a_piece_of_the_text(vault: Vault, family: F
     vault.notes.change(family.notes[0], text=f"{'word ' * 500}needle{' word' * 500}", at=later())
     (hit,) = vault.searchable.find("needle")
     assert f"{HIT_START}needle{HIT_END}" in hit.text
-    assert len(hit.text) < 200
+    assert len(hit.text) < 250
 
 
 def test_found_records_come_newest_first_and_can_be_chosen_from(vault: Vault, family: Family) -> None:
