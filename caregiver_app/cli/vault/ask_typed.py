@@ -5,7 +5,7 @@ input; never from arguments.
 from __future__ import annotations
 
 import json
-import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 
 import click
@@ -24,7 +24,7 @@ def read_labelled(labels: Mapping[str, Callable[[], str]]) -> dict[str, str]:
     Raises:
         CommandFailed: a line begins with none of the labels.
     """
-    if os.isatty(0):
+    if _asks():
         return {
             label: click.prompt(question(), default="", show_default=False, err=True)
             for label, question in labels.items()
@@ -39,7 +39,7 @@ def read_labelled(labels: Mapping[str, Callable[[], str]]) -> dict[str, str]:
 
 def read_line(question: Callable[[], str]) -> str:
     """Return a short text, asked for at a terminal, else all of standard input."""
-    if os.isatty(0):
+    if _asks():
         return str(click.prompt(question(), default="", show_default=False, err=True))
     return read_words(LONGEST_TYPED).strip()
 
@@ -50,7 +50,7 @@ def read_groups(wanted: Iterable[int]) -> dict[int, str]:
     Raises:
         CommandFailed: fewer than two groups, or a line that names none.
     """
-    if os.isatty(0):
+    if _asks():
         return {number: str(click.prompt(_("Group {number}").format(number=number), err=True)) for number in wanted}
     numbers = {"1": 1, "2": 2, "3": 3}
     found: dict[int, str] = {}
@@ -90,6 +90,10 @@ def name_option() -> click.Option:
     return click.Option(
         ["--name"], type=click.Choice(["-"]), help=_("Read the name from standard input: it may tell of somebody.")
     )
+
+
+def _asks() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _known(label: str, labels: Iterable[str]) -> str:
