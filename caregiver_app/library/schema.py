@@ -9,6 +9,7 @@ from __future__ import annotations
 from caregiver_app.library.schema_search import SEARCH
 from caregiver_app.library.schema_v1 import VERSION_1
 from caregiver_app.library.schema_v2 import VERSION_2
+from caregiver_app.library.schema_v3 import VERSION_3
 from caregiver_app.storage.schema import Migration, Schema
 
 APPLICATION_ID = 0x43415245  # "CARE"
@@ -18,5 +19,6 @@ LIBRARY_SCHEMA = Schema(
     migrations=(
         Migration(to=1, statements=(*VERSION_1, *SEARCH)),
         Migration(to=2, statements=VERSION_2),
+        Migration(to=3, statements=VERSION_3),
     ),
 )

@@ -184,25 +184,11 @@ NEW_COUNT = (
     """,
 )
 
-# An article that turns out to be an alert of a source that may warn (`library.alerts.MAY_WARN`) after it was muted
-# comes back at once: nobody mutes a warning, and nobody escapes by calling something a recall.
+# An article that turns out to be an alert after it was muted comes back at once: nobody mutes a warning.
 NEVER_MUTED = (
     """
     CREATE TRIGGER never_muted_alert AFTER INSERT ON alert BEGIN
-        DELETE FROM muted_item WHERE item_id = NEW.item_id AND EXISTS (
-            SELECT 1 FROM article AS a JOIN source AS s ON s.id = a.source_id
-            WHERE a.item_id = NEW.item_id AND (s.kind = 'alerts' OR (NEW.kind = 'cap' AND EXISTS (
-                SELECT 1 FROM source_origin AS o WHERE o.source_id = s.id AND o.author = 'user'
-            )))
-        );
-    END
-    """,
-    """
-    CREATE TRIGGER never_muted_own AFTER INSERT ON source_origin WHEN NEW.author = 'user' BEGIN
-        DELETE FROM muted_item WHERE item_id IN (
-            SELECT a.item_id FROM article AS a JOIN alert AS al ON al.item_id = a.item_id
-            WHERE a.source_id = NEW.source_id AND al.kind = 'cap'
-        );
+        DELETE FROM muted_item WHERE item_id = NEW.item_id;
     END
     """,
     """

@@ -38,10 +38,7 @@ _SOURCES = (
     """,
 )
 
-_CHANGES = (
-    "CREATE INDEX article_by_change ON article (changed_at, item_id) WHERE changed_at IS NOT NULL",
-    "ALTER TABLE revision ADD COLUMN of_page INTEGER NOT NULL DEFAULT 0 CHECK (of_page IN (0, 1))",
-)
+_CHANGES = ("CREATE INDEX article_by_change ON article (changed_at, item_id) WHERE changed_at IS NOT NULL",)
 
 # Worked out when an article is read: it takes a tenth of the time of a first update and is seldom looked at.
 _READING = ("ALTER TABLE article DROP COLUMN grade",)

@@ -1,20 +1,33 @@
-"""A library that the first version of the tables made is migrated, and its stores say of every row what was in it."""
+"""A library of any earlier version of the tables is migrated, and its stores say of every row what was in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import SourceState
+from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import list_snapshots
-from tests.helpers.clock import MONDAY
+from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.first_version import ARTICLES, first_version, rows_of_first_version
 from tests.helpers.library import a_library, raw
 from tests.helpers.retention import whole_content
 
+EARLIER = range(1, LIBRARY_SCHEMA.version)
+
 WORKED_OUT_NOW = {("article", "grade")}
 """What the first version stored, and later ones work out when somebody reads."""
+
+
+def earlier_version(path: Path, version: int) -> None:
+    """Make a file of the first version, and bring it to another earlier one as the program of that time did."""
+    first_version(path)
+    open_database(path, schema=LIBRARY_SCHEMA.up_to(version), clock=StillClock()).close()
+    for copy in list_snapshots(path):
+        copy.unlink()
 
 
 def columns_of(folder: Path) -> dict[str, list[str]]:
@@ -49,16 +62,18 @@ def test_the_file_is_really_of_the_first_version(tmp_path: Path) -> None:
     assert empty == {"organisation_site", "host_pause", "origin", "link"}
 
 
-def test_every_column_of_every_row_is_as_it_was(tmp_path: Path) -> None:
-    first_version(tmp_path / "library.db")
+@pytest.mark.parametrize("version", EARLIER)
+def test_every_column_of_every_row_is_as_it_was(tmp_path: Path, version: int) -> None:
+    earlier_version(tmp_path / "library.db", version)
     columns = columns_of(tmp_path)
     before = rows_in(tmp_path, columns)
     a_library(tmp_path).close()
     assert rows_in(tmp_path, columns) == before
 
 
-def test_the_stores_say_what_the_file_held(tmp_path: Path) -> None:
-    first_version(tmp_path / "library.db")
+@pytest.mark.parametrize("version", EARLIER)
+def test_the_stores_say_what_the_file_held(tmp_path: Path, version: int) -> None:
+    earlier_version(tmp_path / "library.db", version)
     library = a_library(tmp_path)
     assert rows_of_first_version(library) == ARTICLES
     (source,) = library.sources.list()
@@ -73,8 +88,9 @@ def test_the_stores_say_what_the_file_held(tmp_path: Path) -> None:
     library.close()
 
 
-def test_a_copy_of_the_first_version_is_kept(tmp_path: Path) -> None:
-    first_version(tmp_path / "library.db")
+@pytest.mark.parametrize("version", EARLIER)
+def test_a_copy_of_the_earlier_version_is_kept(tmp_path: Path, version: int) -> None:
+    earlier_version(tmp_path / "library.db", version)
     before = whole_content(tmp_path)
     a_library(tmp_path).close()
     (copy,) = list_snapshots(tmp_path / "library.db")
