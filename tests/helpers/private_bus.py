@@ -96,7 +96,9 @@ class Logind(QDBusVirtualObject):
         return bool(ready)  # nothing is ever written: it can only be the end
 
     def close(self) -> None:
-        """Give back the pipes."""
+        """Leave the bus and give back the pipes: what stays registered would be touched after it is gone."""
+        self._bus.unregisterObject(MANAGER_PATH, QDBusConnection.UnregisterMode.UnregisterTree)
+        self._bus.unregisterService(SERVICE)
         for reading in self._holds:
             os.close(reading)
 

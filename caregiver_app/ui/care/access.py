@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from caregiver_app.model.errors import Cancelled
 from caregiver_app.model.time import Clock
 from caregiver_app.support.logs import note
 from caregiver_app.ui.care.closing import Closing
@@ -53,6 +54,7 @@ class CareAccess(QObject):
             close_resource=lambda notes: notes.close(),
             break_off=lambda notes: notes.interrupt(),
         )
+        self._apart = runner.add_free_lane("care-apart", workers=1)
         self._number = 0
         self._attempt = 0
         self._tasks: set[Task] = set()
@@ -135,6 +137,24 @@ class CareAccess(QObject):
         )
         self._tasks.add(task)
 
+    def apart(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        key: str | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Have slow work done that needs no open notes, e.g. judging a passphrase; mistakes go where they are noted."""
+
+        def in_lane(_none: None, _control: TaskControl[None]) -> T:
+            return work()
+
+        if not self._runner.closed:
+            key = None if key is None else f"care.apart.{key}"
+            self._apart.run(in_lane, owner=owner, done=done, failed=failed or _raise, key=key)
+
     def lock(self) -> None:
         """Lock now. Never waits and never fails; locking twice is fine."""
         if self._state not in (LockState.OPENING, LockState.OPEN):
@@ -178,3 +198,8 @@ class CareAccess(QObject):
         closing = Closing(self._notes, drafts, number, at=self.clock.now(), parent=self)
         closing.over.connect(self.closed)
         closing.begin(self._lane, runner_closed=self._runner.closed)
+
+
+def _raise(error: BaseException) -> None:
+    if not isinstance(error, Cancelled):
+        raise error

@@ -9,7 +9,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.ui.care.whom import Whom
 from caregiver_app.ui.theme import Icon, Theme, Tone
-from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.draw import PillLook
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import ScreenHeader
@@ -17,10 +17,12 @@ from caregiver_app.ui.widgets.pill import Pill
 
 
 class CareHeader(QWidget):
-    """`lock_pressed` and `person_pressed` say what is wanted."""
+    """`lock_pressed`, `person_pressed`, `search_pressed` and `more_pressed` say what is wanted."""
 
     lock_pressed = Signal()
     person_pressed = Signal()
+    search_pressed = Signal()
+    more_pressed = Signal()
 
     def __init__(self, theme: Theme, whom: Whom, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +33,17 @@ class CareHeader(QWidget):
         self.person = Button(theme, "", icon=Icon.PERSON)
         self.pill = Pill(theme, "", tone=Tone.PRIVATE, icon=Icon.UNLOCK)
         self.lock = Button(theme, _("Lock now"), icon=Icon.LOCK)
-        for widget in (self.person, self.pill, self.lock):
+        self.search = Button(
+            theme, _("Search"), kind=ButtonKind.TOOL, icon=Icon.SEARCH, name=_("Search in your care notes")
+        )
+        self.more = IconButton(theme, Icon.MORE, _("More for your care notes"))
+        for widget in (self.person, self.pill, self.lock, self.search, self.more):
             self.head.add_action(widget)
         Column(theme, parent=self).addWidget(self.head)
         self.lock.clicked.connect(self.lock_pressed)
         self.person.clicked.connect(self.person_pressed)
+        self.search.clicked.connect(self.search_pressed)
+        self.more.clicked.connect(self.more_pressed)
         whom.changed.connect(self._show_person)
         self._show_person()
         self.show_minutes(0)

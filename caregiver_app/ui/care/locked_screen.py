@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.centred import Centred
 from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.icon_label import IconLabel
-from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -97,20 +98,3 @@ class LockedScreen(Page):
         self.body.addStretch(1)
         self.body.addWidget(Centred(self._theme, holder, _WIDEST))
         self.body.addStretch(1)
-
-
-class Centred(QWidget):
-    """Holds a part in the middle, no wider than it reads well."""
-
-    def __init__(self, theme: Theme, part: QWidget, widest: int) -> None:
-        super().__init__()
-        self._theme, self._part, self._widest = theme, part, widest
-        row = Row(theme, parent=self)
-        row.addStretch(1)
-        row.addWidget(part, 1000)
-        row.addStretch(1)
-        theme.changed.connect(self._resize)
-        self._resize()
-
-    def _resize(self) -> None:
-        self._part.setMaximumWidth(self._theme.px(self._widest))

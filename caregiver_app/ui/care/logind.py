@@ -15,7 +15,6 @@ from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
-    QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
     QDBusVariant,
 )
@@ -40,25 +39,24 @@ class LogindWatch(QObject):
     def __init__(self, bus: Callable[[], QDBusConnection], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_bus = bus
-        self._bus: QDBusConnection | None = None
+        self._bus: Any = None  # a QDBusConnection; its stubs ask for bytes where it takes what SLOT returns
         self._away: Callable[[Away], None] | None = None
         self._session = ""
         self._held: QDBusUnixFileDescriptor | None = None
-        self._calls: set[QDBusPendingCallWatcher] = set()
 
     @property
     def listens(self) -> bool:
-        """Whether it knows its session and holds sleep up: all that was asked has been answered."""
-        return bool(self._session) and self._held is not None and not self._calls
+        """Whether it knows its session and holds sleep up."""
+        return bool(self._session) and self._held is not None
 
     def begin(self, away: Callable[[Away], None]) -> None:
         """Listen from now on."""
         self._away = away
-        bus = self._connected()
-        if bus is None:
+        if not self._is_connected():
             return
         if not self._session:
-            self._call(MANAGER_PATH, MANAGER, *_own_session(), done=self._take_session)
+            session = os.environ.get("XDG_SESSION_ID") or "auto"
+            self._call(MANAGER_PATH, MANAGER, "GetSession", [session], SLOT("session_found(QDBusMessage)"))
         self._hold_sleep()
 
     def settled(self) -> None:
@@ -86,72 +84,65 @@ class LogindWatch(QObject):
     @Slot(QDBusMessage)
     def session_changed(self, _message: QDBusMessage) -> None:
         """Ask how the session stands: the signal itself need not carry it."""
-        for name, is_away, why in (
-            ("LockedHint", True, Away.SCREEN_LOCKED),
-            ("Active", False, Away.SESSION_SWITCHED),
-        ):
-            self._call(self._session, PROPERTIES, "Get", [SESSION, name], done=self._compare(is_away, why))
+        for name, slot in (("LockedHint", "lock_hinted(QDBusMessage)"), ("Active", "activity_told(QDBusMessage)")):
+            self._call(self._session, PROPERTIES, "Get", [SESSION, name], SLOT(slot))
 
-    def _compare(self, is_away: bool, why: Away) -> Callable[[object], None]:
-        def take(value: object) -> None:
-            if isinstance(value, QDBusVariant) and value.variant() is is_away:
-                self._tell(why)
+    @Slot(QDBusMessage)
+    def lock_hinted(self, reply: QDBusMessage) -> None:
+        """Take note whether the screen says that it is locked."""
+        if _flag(reply) is True:
+            self._tell(Away.SCREEN_LOCKED)
 
-        return take
+    @Slot(QDBusMessage)
+    def activity_told(self, reply: QDBusMessage) -> None:
+        """Take note whether the session is in front."""
+        if _flag(reply) is False:
+            self._tell(Away.SESSION_SWITCHED)
+
+    @Slot(QDBusMessage)
+    def session_found(self, reply: QDBusMessage) -> None:
+        """Listen to the session."""
+        for path in reply.arguments():
+            if isinstance(path, QDBusObjectPath) and not self._session:
+                self._session = path.path()
+                self._listen(self._session, SESSION, "Lock", SLOT("screen_locked()"))
+                self._listen(self._session, PROPERTIES, "PropertiesChanged", SLOT("session_changed(QDBusMessage)"))
+
+    @Slot(QDBusMessage)
+    def sleep_held(self, reply: QDBusMessage) -> None:
+        """Keep what holds sleep up, while it is wanted."""
+        for held in reply.arguments():
+            if self._away is not None and isinstance(held, QDBusUnixFileDescriptor):
+                self._held = held
 
     def _tell(self, why: Away) -> None:
         if self._away is not None:
             self._away(why)
 
-    def _connected(self) -> QDBusConnection | None:
+    def _is_connected(self) -> bool:
         if self._bus is None:
             bus = self._make_bus()
             if not bus.isConnected():
-                return None
+                return False
             self._bus = bus
             for signal in ("PrepareForSleep", "PrepareForShutdown"):
                 self._listen(MANAGER_PATH, MANAGER, signal, SLOT("sleeping(bool)"))
-        return self._bus
-
-    def _take_session(self, path: object) -> None:
-        if self._bus is None or not isinstance(path, QDBusObjectPath):
-            return
-        self._session = path.path()
-        self._listen(self._session, SESSION, "Lock", SLOT("screen_locked()"))
-        self._listen(self._session, PROPERTIES, "PropertiesChanged", SLOT("session_changed(QDBusMessage)"))
-
-    def _listen(self, path: str, interface: str, signal: str, slot: object) -> None:
-        bus: Any = self._bus  # the stubs ask for bytes where it takes what SLOT returns
-        bus.connect(SERVICE, path, interface, signal, self, slot)
+        return True
 
     def _hold_sleep(self) -> None:
-        def take(held: object) -> None:
-            if self._away is not None and isinstance(held, QDBusUnixFileDescriptor):
-                self._held = held
-
         # The words are shown by `systemd-inhibit --list`.
-        self._call(MANAGER_PATH, MANAGER, "Inhibit", ["sleep", "Caregiver", "Locking", "delay"], done=take)
+        wanted = ["sleep", "Caregiver", "Locking", "delay"]
+        self._call(MANAGER_PATH, MANAGER, "Inhibit", wanted, SLOT("sleep_held(QDBusMessage)"))
 
-    def _call(
-        self, path: str, interface: str, member: str, arguments: Sequence[object], *, done: Callable[[object], None]
-    ) -> None:
-        if self._bus is None:
-            return
+    def _listen(self, path: str, interface: str, signal: str, slot: object) -> None:
+        self._bus.connect(SERVICE, path, interface, signal, self, slot)
+
+    def _call(self, path: str, interface: str, member: str, arguments: Sequence[str], slot: object) -> None:
         message = QDBusMessage.createMethodCall(SERVICE, path, interface, member)
         message.setArguments(list(arguments))
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(message), self)
-        self._calls.add(watcher)
-
-        def finished(watcher: QDBusPendingCallWatcher) -> None:
-            self._calls.discard(watcher)
-            if not watcher.isError():
-                for answer in watcher.reply().arguments():
-                    done(answer)
-            watcher.deleteLater()
-
-        watcher.finished.connect(finished)
+        self._bus.callWithCallback(message, self, slot)
 
 
-def _own_session() -> tuple[str, list[object]]:
-    name = os.environ.get("XDG_SESSION_ID", "")
-    return ("GetSession", [name]) if name else ("GetSession", ["auto"])
+def _flag(reply: QDBusMessage) -> object:
+    values = [value.variant() for value in reply.arguments() if isinstance(value, QDBusVariant)]
+    return values[0] if len(values) == 1 else None

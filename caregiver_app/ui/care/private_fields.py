@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.ui.theme import Theme
 
-_HINTS = Qt.InputMethodHint.ImhSensitiveData
+SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
 LONGEST_LINE = 500
 LONGEST_TEXT = 200_000
 
@@ -17,7 +17,7 @@ class PrivateLine(QLineEdit):
 
     def __init__(self, text: str = "", *, longest: int = LONGEST_LINE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setInputMethodHints(_HINTS)
+        self.setInputMethodHints(SENSITIVE)
         self.setMaxLength(longest)
         self.setText(text)
 
@@ -29,7 +29,7 @@ class PrivateText(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._lines = lines
-        self.setInputMethodHints(_HINTS | Qt.InputMethodHint.ImhMultiLine)
+        self.setInputMethodHints(SENSITIVE | Qt.InputMethodHint.ImhMultiLine)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

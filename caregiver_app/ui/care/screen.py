@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,21 +16,25 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.header_ways import HeaderWays
 from caregiver_app.ui.care.locked_screen import LockedScreen
 from caregiver_app.ui.care.open_body import OpenBody
-from caregiver_app.ui.care.opening import Opened, read_opened
+from caregiver_app.ui.care.opening import Opened, read_opened, write_first
+from caregiver_app.ui.care.set_up import SetUpScreen, Wish
 from caregiver_app.ui.care.tabs import care_tabs
 from caregiver_app.ui.screen import Screen
-from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
 
+if TYPE_CHECKING:
+    from caregiver_app.vault.store import Vault
+
 
 class CareScreen(Screen):
-    """`was_opened` carries what was read after an unlock, once it is shown."""
+    """`was_opened` carries what was read after an unlock, once it is shown; `was_made` comes when they are new."""
 
     was_opened = Signal(object)
+    was_made = Signal()
 
     def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +45,14 @@ class CareScreen(Screen):
         self._then: Callable[[], object] | None = None
         self.locked = LockedScreen(desk.theme)
         self.body: OpenBody | None = None
+        self.ways: HeaderWays | None = None
         self.stack = QStackedWidget()
-        self.absent = EmptyState(desk.theme, Icon.NOTES, _("There are no care notes here yet."))
-        for page in (self.absent, self.locked):
+        self.set_up = SetUpScreen(desk.theme, desk.access)
+        for page in (self.set_up, self.locked):
             self.stack.addWidget(page)
         Column(desk.theme, parent=self).addWidget(self.stack)
         self.locked.unlock_asked.connect(self.unlock)
+        self.set_up.wanted.connect(self._make)
         self._access.changed.connect(self._state_changed)
         self._state_changed()
         desk.opening_asked.connect(self._open_record)
@@ -79,7 +86,8 @@ class CareScreen(Screen):
         """Use the room there is."""
         self._layout = layout
         narrow = layout <= FrameLayout.NARROW
-        self.locked.set_narrow(narrow)
+        for page in (self.locked, self.set_up):
+            page.set_narrow(narrow)
         if self.body is not None:
             self.body.set_narrow(narrow)
 
@@ -92,8 +100,16 @@ class CareScreen(Screen):
         """Begin a new record of the kind that is shown."""
         return self.body is not None and self.body.tab is not None and self.body.tab.new()
 
+    def search(self) -> bool:
+        """Search in the open notes."""
+        if self.ways is not None:
+            self.ways.search()
+        return self.ways is not None
+
     def go_back(self) -> bool:
-        """Leave an inner place of the tab."""
+        """Leave an inner place of the tab, or go back in the set-up."""
+        if self.stack.currentWidget() is self.set_up:
+            return self.set_up.go_back()
         return self.body is not None and self.body.tab is not None and self.body.tab.go_back()
 
     def _read(self) -> None:
@@ -106,11 +122,41 @@ class CareScreen(Screen):
         else:
             self._desk.tell(error)
 
+    def _make(self, wish: Wish) -> None:
+        """Make the notes, open them, and go on with the recovery sheet."""
+        self.set_up.set_working(True)
+        at = self._desk.clock.now()
+
+        def first(vault: Vault) -> Opened:
+            write_first(vault, wish, at=at)
+            return read_opened(vault)
+
+        def show(opened: Opened) -> None:
+            self.set_up.clear()
+            self._show_open(opened)
+            self.was_made.emit()
+
+        def refused(error: BaseException) -> None:
+            self.set_up.set_working(False)
+            self._desk.tell(error)
+
+        def made() -> None:
+            self._desk.ask(self, first, show)
+
+        self._access.open_with(lambda care: care.create(wish.passphrase), made, refused)
+
+    def _show_shut(self) -> None:
+        state = self._access.state
+        if state is LockState.ABSENT:
+            self.stack.setCurrentWidget(self.set_up)
+        elif state is LockState.LOCKED:
+            self.stack.setCurrentWidget(self.locked)
+
     def _state_changed(self) -> None:
         if self._access.state in (LockState.LOCKED, LockState.ABSENT) and self.body is not None:
             self._throw_away()
         if self.body is None:
-            self.stack.setCurrentWidget(self.absent if self._access.state is LockState.ABSENT else self.locked)
+            self._show_shut()
 
     def _show_open(self, opened: Opened) -> None:
         had_keyboard = self._has_keyboard()
@@ -120,6 +166,7 @@ class CareScreen(Screen):
         self.body = OpenBody(desk, care_tabs())
         self.body.set_narrow(self._layout <= FrameLayout.NARROW)
         self.body.header.lock_pressed.connect(self._access.lock)
+        self.ways = HeaderWays(desk, self.body)
         self.stack.addWidget(self.body)
         self.stack.setCurrentWidget(self.body)
         self.locked.clear()
@@ -137,7 +184,7 @@ class CareScreen(Screen):
 
     def _throw_away(self) -> None:
         """Take every widget with words of the notes out of the window; they are deleted once this event is over."""
-        body, self.body = self.body, None
+        body, self.body, self.ways = self.body, None, None
         if body is None:
             return
         had_keyboard = self._has_keyboard()

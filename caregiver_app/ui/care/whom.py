@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 class Whom(QObject):
-    """`changed` comes when people are others, or another one is looked at."""
+    """`changed` comes when people are others, or another one is looked at; `chosen` carries who was picked, or None."""
 
     changed = Signal()
+    chosen = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class Whom(QObject):
         """Look at one person, or at everybody."""
         if person_id != self._chosen:
             self._chosen = person_id
+            self.chosen.emit(person_id)
             self.changed.emit()
 
     def forget(self) -> None:

@@ -1,0 +1,63 @@
+"""What was recently deleted from the care notes: each can be brought back for thirty days."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_short_day
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.desk import CareDesk, CareDone
+from caregiver_app.ui.care.record_looks import look_of
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.option_list import Option, OptionList
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.deleted import Deleted
+from caregiver_app.vault.store import Vault
+
+
+class DeletedDrawer(Drawer):
+    """Enter on a row brings it back, and that can be undone."""
+
+    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, _("Recently deleted"), parent=parent)
+        self._desk = desk
+        self.said = PlainLabel(ink="text-2", wrap=True)
+        self.list = OptionList(desk.theme, _("Recently deleted"), (), ring=desk.ring)
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.list)
+        self.list.chosen.connect(self._bring_back)
+        desk.changed.connect(self._ask)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._desk.ask(self, lambda vault: vault.deleted.list(), self._show, key="deleted")
+
+    def _show(self, deleted: tuple[Deleted, ...]) -> None:
+        self.list.show_options([_option(one) for one in deleted])
+        self.list.updateGeometry()
+        self.list.setVisible(bool(deleted))
+        self.said.setText(
+            _("Press one to bring it back. After thirty days it is gone for good.")
+            if deleted
+            else _("Nothing was deleted in the last thirty days.")
+        )
+
+    def _bring_back(self, one: Deleted) -> None:
+        step = partial(_restore, kind=one.kind, record_id=one.id, at=self._desk.clock.now())
+        self._desk.do(step, kind="deleted")
+
+
+def _option(one: Deleted) -> Option[Deleted]:
+    look = look_of(one.kind)
+    title = one.title or look.word
+    # Translators: {day} is the day after which something deleted cannot be brought back
+    until = _("until {day}").format(day=format_short_day(one.gone_at))
+    return Option(value=one, text=title, end=until, icon=look.icon, spoken=f"{look.word}. {title}, {until}")
+
+
+def _restore(vault: Vault, *, kind: str, record_id: int, at: Millis) -> CareDone:
+    return CareDone(text=_("Brought back."), undo=vault.deleted.restore(kind, record_id, at=at), icon=Icon.UNDO)

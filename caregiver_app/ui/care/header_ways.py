@@ -1,0 +1,128 @@
+"""What the header of open care notes leads to: people, search, what was deleted. Goes with the body at the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
+from caregiver_app.ui.care.desk import CareDesk, CareDone
+from caregiver_app.ui.care.menu import Action, open_menu, person_options
+from caregiver_app.ui.care.open_body import OpenBody
+from caregiver_app.ui.care.opening import PERSON
+from caregiver_app.ui.care.person_drawer import PersonDrawer
+from caregiver_app.ui.care.person_steps import add_person
+from caregiver_app.ui.care.private_fields import SENSITIVE
+from caregiver_app.ui.care.record_looks import look_of
+from caregiver_app.ui.care.search_drawer import SearchDrawer
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.name_edit import NamePopover
+from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.vault.people import Person, PersonId
+from caregiver_app.vault.searchable import Hit
+from caregiver_app.vault.store import Vault
+
+_POPOVER = 420
+
+
+class HeaderWays(QObject):
+    """`more` may be given further things to do: each is an option of the menu behind More."""
+
+    def __init__(self, desk: CareDesk, body: OpenBody) -> None:
+        super().__init__(body)
+        self._desk = desk
+        self._body = body
+        self.more: list[Callable[[], Option[Action] | None]] = []
+        header = body.header
+        header.person_pressed.connect(self._pick_person)
+        header.search_pressed.connect(self.search)
+        header.more_pressed.connect(self._open_more)
+        desk.whom.chosen.connect(self._remember)
+        desk.changed.connect(self._read_people)
+        for place in desk.drafts.waiting("person/"):
+            self._reopen(place)
+
+    def search(self) -> None:
+        """Open the search."""
+        drawer = SearchDrawer(self._desk)
+        drawer.chosen.connect(self._open_hit)
+        self._desk.overlay.open_drawer(drawer)
+        drawer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_person(self) -> None:
+        """Ask for a name and add somebody, who is looked at from then on."""
+        popover = NamePopover(
+            self._desk.theme,
+            _("Add a person"),
+            _("Add"),
+            hint=_("What you call them, for example Mum."),
+        )
+        popover.edit.line.setInputMethodHints(SENSITIVE)
+        popover.named.connect(self._add)
+        popover.left.connect(self._desk.overlay.close_panel)
+        self._desk.overlay.open_popover(popover, width=_POPOVER)
+        popover.edit.begin()
+
+    def open_person(self, person: Person) -> None:
+        """Open the drawer about somebody."""
+        drawer = PersonDrawer(self._desk, person)
+        drawer.done.connect(self._desk.overlay.close_panel)
+        panel = self._desk.overlay.open_drawer(drawer)
+        panel.closed.connect(drawer.leave)
+        drawer.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pick_person(self) -> None:
+        options, current = person_options(self._desk, self.add_person)
+        open_menu(self._desk, self._body.header.person, _("Whose notes?"), options, current)
+
+    def _open_more(self) -> None:
+        options: list[Option[Action]] = []
+        person = self._desk.whom.person
+        if person is not None:
+            about = _("About {name}").format(name=person.name)
+            options.append(Option(value=partial(self.open_person, person), text=about, icon=Icon.PERSON))
+        options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))
+        options.append(Option(value=self._open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
+        options += [option for make in self.more if (option := make()) is not None]
+        open_menu(self._desk, self._body.header.more, _("More"), options)
+
+    def _open_deleted(self) -> None:
+        self._desk.overlay.open_drawer(DeletedDrawer(self._desk))
+
+    def _open_hit(self, hit: Hit) -> None:
+        self._desk.overlay.close_panel()
+        tab = look_of(hit.kind).tab
+        if tab:
+            self._desk.open(tab, hit.id)
+        elif hit.kind == "person":
+            found = next((person for person in self._desk.whom.people if person.id == hit.id), None)
+            if found is not None:
+                self.open_person(found)
+
+    def _add(self, name: str) -> None:
+        self._desk.overlay.close_panel()
+        at = self._desk.clock.now()
+        added: list[PersonId] = []
+
+        def step(vault: Vault) -> CareDone:
+            person_id, done = add_person(vault, name, at=at)
+            added.append(person_id)
+            vault.settings.set(PERSON, person_id)
+            return done
+
+        self._desk.do(step, kind="person", then=lambda: self._desk.whom.choose(added[0]))
+
+    def _read_people(self) -> None:
+        self._desk.ask(self, lambda vault: vault.people.list(), self._desk.whom.show_people, key="people")
+
+    def _remember(self, person_id: PersonId | None) -> None:
+        self._desk.ask(self, lambda vault: vault.settings.set(PERSON, person_id), lambda _none: None)
+
+    def _reopen(self, place: str) -> None:
+        number = place.partition("/")[2]
+        found = next((person for person in self._desk.whom.people if str(person.id) == number), None)
+        if found is not None:
+            self.open_person(found)

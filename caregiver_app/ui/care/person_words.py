@@ -1,0 +1,58 @@
+"""Words about a person: how things stand, what follows from it, whether they know of the notes."""
+
+from __future__ import annotations
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.people import Consent, Situation
+
+
+def situation_words() -> dict[str, str]:
+    """Return how things may stand, by the word of the notes."""
+    return {
+        Situation.AS_USUAL.value: _("As usual"),
+        Situation.IN_HOSPITAL.value: _("In hospital"),
+        Situation.IN_CARE_HOME.value: _("In a care home"),
+        Situation.NO_LONGER_CARING.value: _("I no longer care for them"),
+        Situation.DIED.value: _("Has died"),
+    }
+
+
+def consent_words() -> dict[str, str]:
+    """Return whether they know of the notes, by the word of the notes."""
+    return {
+        Consent.NOT_ASKED.value: _("Not asked"),
+        Consent.KNOWS_AND_AGREES.value: _("Knows and agrees"),
+        Consent.DECIDED_FOR_THEM.value: _("Decided for them"),
+    }
+
+
+def what_follows(situation: Situation) -> tuple[str, str] | None:
+    """Return what changes with a situation, heading and text; None for the usual one."""
+    if situation is Situation.AS_USUAL:
+        return None
+    if situation is Situation.DIED:
+        return (
+            _("We are sorry."),
+            _("Reminders and dates for them end. Their notes stay as they are, for you to read and print."),
+        )
+    if situation.is_over:
+        return (
+            _("Their notes are kept."),
+            _("Reminders and dates for them end. You can read and print their notes, and nothing is deleted."),
+        )
+    return (
+        _("Things have changed."),
+        _("Reminders and dates for them pause. Nothing is deleted, and you can change this back at any time."),
+    )
+
+
+def whom_to_tell() -> str:
+    """Return whom people usually tell after a death."""
+    lines = (
+        _("The doctor, and the pharmacy. The pharmacy takes back medicines."),
+        _("The office that registers deaths."),
+        _("Care workers, the day centre, and who lends equipment."),
+        _("Pension, benefits, bank and insurance."),
+        _("The landlord, and who brings power, water and phone."),
+    )
+    return "\n".join((_("People often tell:"), *lines))
