@@ -97,9 +97,9 @@ def test_keeping_and_letting_go(both: Exchanging, tmp_path: Path) -> None:
 
 def test_a_key_is_shown_with_its_words_and_as_a_picture(both: Exchanging, tmp_path: Path) -> None:
     for name, begins in (("key.svg", b"<?xml"), ("key.PNG", b"\x89PNG")):
-        shown = both.run("family", "ask", "key", "show", "--qr", str(tmp_path / name))
+        both.run("family", "ask", "key", "show", "--qr", str(tmp_path / name))
         assert (tmp_path / name).read_bytes().startswith(begins)
-    out = plain(both, "family", "ask", "key", "show").out
+    shown, out = both.run("family", "ask", "key", "show"), plain(both, "family", "ask", "key", "show").out
     for group in words_of(shown["key"]):
         assert " ".join(group) in out
 
