@@ -49,7 +49,7 @@ def backup_group() -> click.Group:
                     json_option(),
                 ],
                 help=_(
-                    "Write the library with its pictures, and your care notes, into one file. It holds your sources, "
+                    "Write library and care notes into one file. It holds your sources, "
                     "articles, stars, collections and choices, not the list of what left this computer. With care "
                     "notes it is encrypted: your passphrase or recovery sheet opens it. Without, who has the file can "
                     "read it."

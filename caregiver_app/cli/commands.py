@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, MutableMapping
 
 import click
 
+from caregiver_app.cli.care_groups import CARE_GROUPS
+
 
 class Commands(MutableMapping[str, click.Command]):
     """All commands by name, each made when it is first looked at; one may be put in the place of another."""
@@ -138,60 +140,6 @@ def _link() -> click.Command:
     return link_group()
 
 
-def _vault() -> click.Command:
-    from caregiver_app.cli.vault.group import vault_group
-
-    return vault_group()
-
-
-def _note() -> click.Command:
-    from caregiver_app.cli.vault.notes import note_group
-
-    return note_group()
-
-
-def _person() -> click.Command:
-    from caregiver_app.cli.vault.people import person_group
-
-    return person_group()
-
-
-def _question() -> click.Command:
-    from caregiver_app.cli.vault.questions import question_group
-
-    return question_group()
-
-
-def _appointment() -> click.Command:
-    from caregiver_app.cli.vault.appointments import appointment_group
-
-    return appointment_group()
-
-
-def _medicine() -> click.Command:
-    from caregiver_app.cli.vault.medicines import medicine_group
-
-    return medicine_group()
-
-
-def _contact() -> click.Command:
-    from caregiver_app.cli.vault.contacts import contact_group
-
-    return contact_group()
-
-
-def _measure() -> click.Command:
-    from caregiver_app.cli.vault.measures import measure_group
-
-    return measure_group()
-
-
-def _ask() -> click.Command:
-    from caregiver_app.cli.vault.ask import ask_group
-
-    return ask_group()
-
-
 def _first_look() -> click.Command:
     from caregiver_app.cli.first_look import first_look_command
 
@@ -216,14 +164,6 @@ _MAKERS: dict[str, Callable[[], click.Command]] = {
     "offline": _offline,
     "network": _network,
     "link": _link,
-    "vault": _vault,
-    "note": _note,
-    "person": _person,
-    "question": _question,
-    "appointment": _appointment,
-    "medicine": _medicine,
-    "contact": _contact,
-    "measure": _measure,
-    "ask": _ask,
+    **CARE_GROUPS,
     "first-look": _first_look,
 }

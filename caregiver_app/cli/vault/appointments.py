@@ -40,7 +40,7 @@ def appointment_group() -> click.Group:
             "add",
             _add,
             [text_argument(), *_times(), *person_options()],
-            _("Keep a visit: lines that begin with title:, with:, place: and reason: on standard input."),
+            _("Keep a visit. Standard input has lines that begin with title:, with:, place: and reason:."),
         ),
         care_command(
             "list",
@@ -53,14 +53,16 @@ def appointment_group() -> click.Group:
             "change",
             _change,
             [one, text_argument()],
-            _("Change what standard input gives of title:, with:, place:, reason:, outcome: and decisions:."),
+            _(
+                "Change what standard input gives. Its lines begin with title:, with:, place:, reason:, outcome: or decisions:."
+            ),
         ),
         care_command("move", _move, [one, *_times()], _("Move a visit to another time.")),
         care_command("state", _set_state, [one, states], _("Say what became of a visit.")),
         *removing_commands("appointment", lambda vault: vault.appointments),
         chase_group(),
     )
-    return click.Group("appointment", commands, help=_("Visits, and what comes of them."))
+    return click.Group("appointment", commands)
 
 
 def _times() -> list[click.Parameter]:

@@ -54,7 +54,7 @@ def _export() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Lock questions and notes for somebody, and write them down as sent. Standard input says why, from whom, "
+            "Lock questions and notes for somebody. They are written down as sent. Standard input says why, from whom, "
             "about whom and whom to call, in lines that begin with why:, from:, about: and call:."
         ),
     )
@@ -74,7 +74,7 @@ def _import() -> click.Command:
         "import",
         callback=click.pass_obj(_import_file),
         params=[click.Argument(["file"], metavar="FILE"), *passphrase_options(), json_option()],
-        help=_("Take in what somebody sent: an answer to your questions, or questions to you."),
+        help=_("Take in what somebody sent. An answer to your questions, or questions to you."),
     )
 
 

@@ -86,7 +86,7 @@ def _record() -> click.Command:
         "record",
         callback=click.pass_obj(_record_received),
         params=[_received_argument(), output_option(), *passphrase_options(), json_option()],
-        help=_("Write a request and its answers as a plain text file, for the official record. It is not locked."),
+        help=_("Write a request and its answers as plain text. For the official record; the file is not locked."),
     )
 
 

@@ -33,7 +33,7 @@ def chase_group() -> click.Group:
             "add",
             _add,
             [text_argument(), visit, *person_options()],
-            _("Keep what is to be chased: lines that begin with what:, who: and by: (a date) on standard input."),
+            _("Keep what is to be chased. Standard input has lines that begin with what:, who: and by: (a date)."),
         ),
         care_command("list", _list, [], _("List what is not done yet, the most urgent first.")),
         care_command("done", _done, [id_argument("chase")], _("Write down that it is done.")),

@@ -44,7 +44,7 @@ def contact_group() -> click.Group:
         ),
         *removing_commands("contact", lambda vault: vault.contacts),
     )
-    return click.Group("contact", commands, help=_("Whom to call."))
+    return click.Group("contact", commands)
 
 
 def _add(

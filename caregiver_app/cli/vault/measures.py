@@ -44,11 +44,11 @@ def measure_group() -> click.Group:
             "make-kind",
             _make_kind,
             [text_argument()],
-            _("Make a kind of your own: lines that begin with name: and unit: on standard input."),
+            _("Make a kind of your own. Standard input has lines that begin with name: and unit:."),
         ),
         *removing_commands("measurement", lambda vault: vault.measures),
     )
-    return click.Group("measure", commands, help=_("Weight, blood pressure, pain and what else you measure."))
+    return click.Group("measure", commands)
 
 
 def _add() -> click.Command:
@@ -62,7 +62,7 @@ def _add() -> click.Command:
             *person_options(),
             at_option(_("When it was read, like 2026-11-23T08:05; now where you do not say.")),
         ],
-        _("Keep a value: lines that begin with value: and note: on standard input. The value like 71.5 or 120/80."),
+        _("Keep a value. Standard input has lines that begin with value:, like 71.5 or 120/80, and note:."),
     )
 
 

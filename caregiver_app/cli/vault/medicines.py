@@ -70,11 +70,11 @@ def medicine_group() -> click.Group:
             "checked",
             _checked,
             [one, text_argument(), on],
-            _("Write down that it was compared with the label, letter or list that standard input names."),
+            _("Write down that it was compared. Standard input says with what: against: the label."),
         ),
         *removing_commands("medicine", lambda vault: vault.medicines),
     )
-    return click.Group("medicine", commands, help=_("Medicines as they were written down."))
+    return click.Group("medicine", commands)
 
 
 def _add(

@@ -42,7 +42,7 @@ def note_group() -> click.Group:
         note_search_command(),
         *removing_commands("note", lambda vault: vault.notes),
     )
-    return click.Group("note", commands, help=_("Notes of what happened."))
+    return click.Group("note", commands)
 
 
 def _add() -> click.Command:

@@ -37,13 +37,13 @@ def person_group() -> click.Group:
             "matters",
             _set_matters,
             [id_argument("person"), text_argument()],
-            _("Write down what matters to somebody, in their own words, from standard input."),
+            _("Write down what matters to them, by standard input."),
         ),
         _situation(),
         _consent(),
         *removing_commands("person", lambda vault: vault.people),
     )
-    return click.Group("person", commands, help=_("The people you care for."))
+    return click.Group("person", commands)
 
 
 def _list() -> click.Command:
@@ -59,7 +59,7 @@ def _situation() -> click.Command:
             click.Argument(["situation"], type=click.Choice([each.value for each in Situation])),
             click.Option(["--on"], metavar="DATE", help=_("Since when, like 2026-11-23.")),
         ],
-        _("Say that things have changed: reminders for them end, nothing is deleted."),
+        _("Say that things have changed. Reminders for them end; nothing is deleted."),
     )
 
 

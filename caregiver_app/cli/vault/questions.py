@@ -53,14 +53,14 @@ def question_group() -> click.Group:
             "answer",
             _answer_question,
             [one, text_argument()],
-            _("Write down an answer: lines that begin with answer: and by: on standard input."),
+            _("Write down an answer. Standard input has lines that begin with answer: and by:."),
         ),
         care_command("state", _set_state, [one, states], _("Say how a question stands.")),
         care_command("move", _move_question, [one, ways], _("Move a question in its order.")),
         care_command("assign", _assign_question, [one, visit], _("Keep a question for a visit, or for none.")),
         *removing_commands("question", lambda vault: vault.questions),
     )
-    return click.Group("question", commands, help=_("Questions for the care team."))
+    return click.Group("question", commands)
 
 
 def _add() -> click.Command:

@@ -1,0 +1,134 @@
+"""The groups of commands over care notes. Their names and words are here, so that help needs nothing of the notes;
+the commands themselves are loaded when one of a group is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+
+import click
+
+from caregiver_app.support.i18n import gettext as _
+
+
+class LateCommands(MutableMapping[str, click.Command]):
+    """The commands of a group, loaded when first looked at."""
+
+    def __init__(self, load: Callable[[], click.Group]) -> None:
+        self._load = load
+        self._loaded: MutableMapping[str, click.Command] | None = None
+
+    def __getitem__(self, name: str) -> click.Command:
+        return self._commands[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._commands)
+
+    def __len__(self) -> int:
+        return len(self._commands)
+
+    @property
+    def _commands(self) -> MutableMapping[str, click.Command]:
+        if self._loaded is None:
+            self._loaded = self._load().commands
+        return self._loaded
+
+
+def _vault() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.group import vault_group
+
+        return vault_group()
+
+    return click.Group("vault", LateCommands(load), help=_("Your care notes: private, encrypted, on this computer."))
+
+
+def _person() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.people import person_group
+
+        return person_group()
+
+    return click.Group("person", LateCommands(load), help=_("The people you care for."))
+
+
+def _note() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.notes import note_group
+
+        return note_group()
+
+    return click.Group("note", LateCommands(load), help=_("Notes of what happened."))
+
+
+def _question() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.questions import question_group
+
+        return question_group()
+
+    return click.Group("question", LateCommands(load), help=_("Questions for the care team."))
+
+
+def _appointment() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.appointments import appointment_group
+
+        return appointment_group()
+
+    return click.Group("appointment", LateCommands(load), help=_("Visits, and what comes of them."))
+
+
+def _medicine() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.medicines import medicine_group
+
+        return medicine_group()
+
+    return click.Group("medicine", LateCommands(load), help=_("Medicines as they were written down."))
+
+
+def _contact() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.contacts import contact_group
+
+        return contact_group()
+
+    return click.Group("contact", LateCommands(load), help=_("Whom to call."))
+
+
+def _measure() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.measures import measure_group
+
+        return measure_group()
+
+    return click.Group("measure", LateCommands(load), help=_("Weight, blood pressure, pain and the like."))
+
+
+def _ask() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.ask import ask_group
+
+        return ask_group()
+
+    return click.Group("ask", LateCommands(load), help=_("Ask a nurse, or somebody else you trust."))
+
+
+CARE_GROUPS: dict[str, Callable[[], click.Command]] = {
+    "vault": _vault,
+    "person": _person,
+    "note": _note,
+    "question": _question,
+    "appointment": _appointment,
+    "medicine": _medicine,
+    "contact": _contact,
+    "measure": _measure,
+    "ask": _ask,
+}
