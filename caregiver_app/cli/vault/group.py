@@ -1,31 +1,30 @@
-"""`caregiver vault`: makes care notes and tells how they are."""
+"""`caregiver vault`: the care notes as a whole: made, opened, their passphrase changed; tells how they are."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import click
 
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
+from caregiver_app.cli.vault.making import create_command, suggest_command
+from caregiver_app.cli.vault.new_passphrase import passphrase_command
+from caregiver_app.cli.vault.recovering import recover_command, sheet_command
+from caregiver_app.model.errors import VaultError
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.sealed import waiting
 
 
 def vault_group() -> click.Group:
     """Return the commands about the care notes as a whole."""
-    return click.Group(
-        "vault", (_create(), _status()), help=_("Your care notes: private, encrypted, on this computer.")
+    commands = (
+        create_command(),
+        _status(),
+        passphrase_command(),
+        recover_command(),
+        sheet_command(),
+        suggest_command(),
     )
-
-
-def _create() -> click.Command:
-    return click.Command(
-        "create",
-        callback=click.pass_obj(_create_notes),
-        params=[*passphrase_options(), json_option()],
-        help=_("Make care notes, locked with a passphrase."),
-    )
+    return click.Group("vault", commands, help=_("Your care notes: private, encrypted, on this computer."))
 
 
 def _status() -> click.Command:
@@ -37,26 +36,24 @@ def _status() -> click.Command:
     )
 
 
-def _create_notes(session: Session, passphrase_file: Path | None, passphrase_fd: int | None) -> None:
-    source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
-    with session.writing("vault create"):
-        care = session.services.care
-        unlocked = care.create(source.read(_("Choose a passphrase"), confirm=True))
-        number = unlocked.marks.number
-        care.lock()
-    if session.console.as_json:
-        session.console.document({"vault": number})
-    else:
-        session.console.line(_("Your care notes are ready. Their number is {number}.").format(number=number))
-
-
 def _tell_status(session: Session) -> None:
     care = session.services.care
     exists = care.exists()
-    number = care.places.envelope.read().marks.number if exists and care.places.envelope.exist() else None
+    number = _number(session) if exists else None
     if session.console.as_json:
-        session.console.document({"exists": exists, "vault": number})
-    elif exists:
-        session.console.line(_("There are care notes here, locked. Their number is {number}.").format(number=number))
-    else:
+        sealed = len(waiting(care.places.sealed))
+        session.console.document({"exists": exists, "vault": number, "sealed": sealed})
+    elif not exists:
         session.console.line(_("There are no care notes here yet."))
+    elif number is None:
+        session.console.line(_("There are care notes here, locked. Only the recovery sheet opens them now."))
+    else:
+        session.console.line(_("There are care notes here, locked. Their number is {number}.").format(number=number))
+
+
+def _number(session: Session) -> str | None:
+    """Return the number that the envelope says, None where there is no envelope to read."""
+    try:
+        return session.services.care.places.envelope.read().marks.number
+    except VaultError:
+        return None

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource
+from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.store import Vault
@@ -23,8 +24,9 @@ def opened(session: Session, source: PassphraseSource) -> Iterator[Vault]:
     care = session.services.care
     if not care.exists():
         raise VaultError(VaultTrouble.ABSENT)
-    care.unlock(source.read(_("Passphrase")))
+    unlocked = care.unlock(source.read(_("Passphrase")))
     try:
+        tell_notices(session, unlocked)
         vault = care.open()
         try:
             yield vault

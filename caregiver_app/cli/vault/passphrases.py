@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class PassphraseSource:
             StorageError: the file cannot be read.
         """
         if self.file is not None:
-            return _first_line(_read_file(self.file))
+            return _first_line(read_secret_file(self.file, LARGEST_BYTES))
         if self.descriptor is not None:
             return _first_line(_read_descriptor(self.descriptor))
         if not os.isatty(0):
@@ -60,19 +61,25 @@ def passphrase_options(name: str = "passphrase") -> list[click.Parameter]:
     ]
 
 
-def _read_file(path: Path) -> bytes:
+def read_secret_file(path: Path, limit_bytes: int) -> bytes:
+    """Return what a file holds that is a secret, at most `limit_bytes` of it.
+
+    Raises:
+        CommandFailed: others may read it.
+        StorageError: it cannot be read.
+    """
     with translated_os_errors(path), path.open("rb") as file:
         if os.name == "posix" and os.fstat(file.fileno()).st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise CommandFailed(
                 "secret-readable",
                 Sentence(
-                    happened=_("Others on this computer may read the file with the passphrase."),
+                    happened=_("Others on this computer may read the file {name}.").format(name=path.name),
                     means=_("It was not used."),
                     to_do=_("Take the right to read it from them: chmod 600 FILE"),
                 ),
                 REFUSED,
             )
-        return file.read(LARGEST_BYTES)
+        return file.read(limit_bytes)
 
 
 def _read_descriptor(descriptor: int) -> bytes:
@@ -86,8 +93,9 @@ def _read_descriptor(descriptor: int) -> bytes:
 
 
 def _first_line(data: bytes) -> str:
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        line = data.decode("utf-8-sig").split("\n", 1)[0].removesuffix("\r")
+        line = data.decode(encoding).split("\n", 1)[0].removesuffix("\r")
     except UnicodeDecodeError:
         raise _unusable() from None
     if not line:
