@@ -19,6 +19,7 @@ from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipGroup
 from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.focus import first_stop
 
 _AT = "@at"
 """Under this name a draft says which field had the keyboard."""
@@ -39,9 +40,7 @@ class FormPart:
 
 def line_part(name: str, line: PrivateLine, field: Field | None = None) -> FormPart:
     """Return a part for one line."""
-    return FormPart(
-        name=name, control=line, read=line.text, write=line.setText, changed=line.textChanged, field=field
-    )
+    return FormPart(name=name, control=line, read=line.text, write=line.setText, changed=line.textChanged, field=field)
 
 
 def text_part(name: str, edit: PrivateText, field: Field | None = None) -> FormPart:
@@ -122,7 +121,7 @@ class Form(QObject):
     def focus(self, name: str = "") -> None:
         """Put the keyboard into a field: where it was when the draft was saved, or the first, if none is named."""
         part = self._parts.get(name or self._at) or next(iter(self._parts.values()))
-        part.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        (first_stop(part.control) or part.control).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, name: str, words: str) -> None:
         """Say below a field what needs mending, with the keyboard there."""

@@ -1,7 +1,7 @@
 """A drawer with one form: a draft until Done, closed only once it is kept. Ctrl+Enter is Done, Esc leaves the draft.
 
 A subclass fills `form` and `body`, calls `begin`, and says in `keep` what Done does: `self.do(step)` with a step of the
-notes' own thread. `show()` it by `open_form(desk, drawer)`.
+notes' own thread. Open it by `open_form(desk, drawer)`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ class FormDrawer(Drawer):
         self.form = Form(desk, place, self)
         self.save = Button(desk.theme, verb or _("Done"), kind=ButtonKind.MAIN)
         self.save.clicked.connect(self.keep)
+        self.add_foot(self.save)
+        desk.changed.connect(self._stop_working)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -53,9 +55,7 @@ class FormDrawer(Drawer):
     def do(self, step: Callable[[Vault], CareDone | None], *, kind: str) -> None:
         """Have a step done and close; where it is refused the form stays as it is, and the person is told."""
         self.save.set_working(True)
-        steps = self.desk
-        steps.changed.connect(self._stop_working)
-        steps.do(_always(step), kind=kind, then=self._close_kept)
+        self.desk.do(_always(step), kind=kind, then=self._close_kept)
 
     def leave(self) -> None:
         """Keep what is typed as a draft."""
@@ -96,6 +96,6 @@ def _always(step: Callable[[Vault], CareDone | None]) -> Callable[[Vault], CareD
     """Return a step that counts as done even where nothing was changed, so that its form closes."""
 
     def work(vault: Vault) -> CareDone:
-        return step(vault) or CareDone(text="")
+        return step(vault) or CareDone(text=_("Nothing was changed."))
 
     return work
