@@ -181,6 +181,18 @@ class Answering:
         """
         self._set_kept(received_id, "", at)
 
+    def delete(self, received_id: ReceivedId, *, at: Millis) -> None:
+        """Delete a request and its answers for good, before its time: a family may ask for that.
+
+        Raises:
+            UnknownRecord: there is no such request.
+        """
+        del at  # nothing of it stays, not even when
+        self._row(received_id)
+        with self._database.write("vault.ask.delete") as writer:
+            writer.execute("DELETE FROM received_request WHERE id = :id", {"id": received_id})
+        self._database.settle()
+
     def purge(self, *, at: Millis) -> int:
         """Delete for good what was answered thirty days ago and is not kept; return how many requests."""
         with self._database.write("vault.ask.purge") as writer:

@@ -95,6 +95,8 @@ class Asking:
         """
         with self._database.write("vault.ask.send") as writer:
             to = self._correspondents.compared(draft.wishes.to)
+            for each in draft.chosen:
+                self._still_there(each)
             data = self._sealed(draft.request, to.recipient)
             ask_id = self._insert(writer, draft, to.name, to.recipient, at)
             self._record(ask_id, draft.wishes.why, at)
@@ -210,6 +212,10 @@ class Asking:
     def _body(self, row: Row) -> AskBody:
         items = self._database.rows("SELECT * FROM ask_item WHERE request_id = :id ORDER BY number", {"id": row["id"]})
         return read_body(json.loads(row["body"]), tuple(_item(item) for item in items))
+
+    def _still_there(self, chosen: Chosen) -> None:
+        records = self._questions if chosen.kind is ItemKind.QUESTION else self._notes
+        records.row(chosen.id)
 
     def _question(self, question_id: int) -> Chosen:
         row = self._questions.row(question_id)

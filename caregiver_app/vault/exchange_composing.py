@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NewType
 
 from caregiver_app.model.errors import AskError, AskTrouble
@@ -37,6 +37,8 @@ from caregiver_app.vault.uids import new_uid
 
 AskId = NewType("AskId", int)
 _REASON_CHARS = 500
+_ANOTHER_DAY_ELSEWHERE = timedelta(days=1)
+"""It may be yesterday still where the person is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ def _judge(wishes: Wishes, chosen: Sequence[Chosen], at: Millis) -> None:
         raise AskError(AskTrouble.NO_REASON)
     if len({each.person_id for each in chosen} - {None}) > 1:
         raise AskError(AskTrouble.MIXED_PEOPLE)
-    if wishes.answer_by < to_datetime(at).date():
+    if wishes.answer_by < to_datetime(at).date() - _ANOTHER_DAY_ELSEWHERE:
         raise AskError(AskTrouble.DAY_PASSED)
     lines = (wishes.sender, wishes.about)
     if (

@@ -10,7 +10,9 @@ from caregiver_app.vault.exchange_canonical import parse_canonical
 from caregiver_app.vault.exchange_request import AskRequest, read_request
 from caregiver_app.vault.exchange_sealing import KeyPair, open_sealed
 
-SUFFIX = ".age"
+REQUEST_NAME, ANSWER_NAME, KEY_NAME = "questions.age", "answers.age", "my-key.json"
+"""What files are called where nobody says otherwise: nothing that tells of anybody."""
+
 _VERSIONS = {
     exchange_request.FORMAT: exchange_request.VERSION,
     exchange_answer.FORMAT: exchange_answer.VERSION,

@@ -26,6 +26,7 @@ class Landed:
     ask_id: AskId
     number: int
     by_whom: str = field(repr=False)
+    notice: str
     question_ids: tuple[int, ...]
     gone: int
 
@@ -55,6 +56,7 @@ class Landing:
             ask_id=AskId(request["id"]),
             number=answer.number,
             by_whom=request["to_whom"],
+            notice=answer.notice,
             question_ids=question_ids,
             gone=len(placed) - len(question_ids),
         )

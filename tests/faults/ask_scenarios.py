@@ -11,10 +11,9 @@ from caregiver_app.support.files import write_whole
 from caregiver_app.vault.answering import ReceivedId
 from caregiver_app.vault.correspondents import CorrespondentId
 from caregiver_app.vault.exchange_composing import Wishes, notice
+from caregiver_app.vault.exchange_file import ANSWER_NAME, REQUEST_NAME
 from tests.faults.telling import BEGUN, tell
 from tests.helpers.exchanging import ANSWERED, BY, TUESDAY, WHY, new_vault
-
-REQUEST, ANSWER = "questions.age", "answers.age"
 
 
 def ask_the_nurse(folder: Path) -> None:
@@ -23,7 +22,7 @@ def ask_the_nurse(folder: Path) -> None:
     tell(BEGUN)
     wishes = Wishes(to=CorrespondentId(1), answer_by=BY, why=WHY)
     file = vault.exchange.asking.send(vault.exchange.asking.compose(wishes, questions=[1], at=TUESDAY), at=TUESDAY)
-    write_whole(folder / REQUEST, file.data)
+    write_whole(folder / REQUEST_NAME, file.data)
     tell("saved")
     vault.close()
 
@@ -32,12 +31,12 @@ def answer_the_family(folder: Path) -> None:
     """Take the request in, answer it, save the file."""
     vault = new_vault(folder / "nurse.db")
     tell(BEGUN)
-    taken = vault.exchange.take_in((folder / REQUEST).read_bytes(), at=TUESDAY)
+    taken = vault.exchange.take_in((folder / REQUEST_NAME).read_bytes(), at=TUESDAY)
     tell("taken in")
     received = taken.received or ReceivedId(0)
     number = vault.exchange.answering.answer(received, {1: ANSWERED}, notice=notice(""), at=TUESDAY)
     tell("answered")
-    write_whole(folder / ANSWER, vault.exchange.answering.file(received, number))
+    write_whole(folder / ANSWER_NAME, vault.exchange.answering.file(received, number))
     tell("saved")
     vault.close()
 
@@ -46,7 +45,7 @@ def take_the_answer_in(folder: Path) -> None:
     """Take the answer in."""
     vault = new_vault(folder / "family.db")
     tell(BEGUN)
-    vault.exchange.take_in((folder / ANSWER).read_bytes(), at=TUESDAY)
+    vault.exchange.take_in((folder / ANSWER_NAME).read_bytes(), at=TUESDAY)
     tell("landed")
     vault.close()
 

@@ -9,8 +9,8 @@ import pytest
 
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.vault.answering import ReceivedId
+from caregiver_app.vault.exchange_file import ANSWER_NAME, REQUEST_NAME
 from caregiver_app.vault.questions import QuestionId, QuestionState
-from tests.faults.ask_scenarios import ANSWER, REQUEST
 from tests.helpers.exchanging import ANSWERED, TUESDAY, WHY, new_vault, open_pair
 from tests.helpers.faults import crash_everywhere
 
@@ -26,7 +26,7 @@ def template(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     with open_pair(folder) as pair:
-        (folder / REQUEST).write_bytes(pair.ask().data)
+        (folder / REQUEST_NAME).write_bytes(pair.ask().data)
     return folder
 
 
@@ -41,7 +41,7 @@ def test_no_request_goes_that_is_not_written_down(tmp_path: Path, every: bool) -
         vault = new_vault(folder / "family.db")
         asked, left = vault.exchange.asking.list(), vault.disclosures.list()
         assert len(asked) == len(left) <= 1
-        assert len(asked) >= ((folder / REQUEST).exists() or bool(told))
+        assert len(asked) >= ((folder / REQUEST_NAME).exists() or bool(told))
         for each in asked:
             assert vault.exchange.asking.again(each.id, WHY, at=TUESDAY).data
         vault.close()
@@ -57,7 +57,7 @@ def test_no_answer_goes_that_is_not_written_down(template: Path, every: bool) ->
         given = [each.number for request in received for each in request.given]
         assert len(received) in (int("taken in" in told), 1)
         assert given in ([], [1])
-        assert len(given) >= ((folder / ANSWER).exists() or "answered" in told)
+        assert len(given) >= ((folder / ANSWER_NAME).exists() or "answered" in told)
         if given:
             assert vault.exchange.answering.file(ReceivedId(received[0].id), 1)
         vault.close()
@@ -69,10 +69,10 @@ def test_no_answer_goes_that_is_not_written_down(template: Path, every: bool) ->
 def test_an_answer_lands_exactly_once(template: Path, every: bool) -> None:
     """After a kill at any place the answer is there whole or not at all; a second import makes it one, never two."""
     nurse = new_vault(template / "nurse.db")
-    received = nurse.exchange.take_in((template / REQUEST).read_bytes(), at=TUESDAY).received
+    received = nurse.exchange.take_in((template / REQUEST_NAME).read_bytes(), at=TUESDAY).received
     assert received is not None
     number = nurse.exchange.answering.answer(received, {1: ANSWERED}, notice="Not for urgent questions.", at=TUESDAY)
-    (template / ANSWER).write_bytes(nurse.exchange.answering.file(received, number))
+    (template / ANSWER_NAME).write_bytes(nurse.exchange.answering.file(received, number))
     nurse.close()
 
     def check(folder: Path, told: Sequence[str]) -> None:
@@ -81,7 +81,7 @@ def test_an_answer_lands_exactly_once(template: Path, every: bool) -> None:
         assert landed in (len(told), 1)
         assert vault.exchange.asking.list()[0].answers == landed
         assert (vault.questions.get(QUESTION).state is QuestionState.ANSWERED) == bool(landed)
-        data = (folder / ANSWER).read_bytes()
+        data = (folder / ANSWER_NAME).read_bytes()
         if not landed:
             vault.exchange.take_in(data, at=TUESDAY)
         with pytest.raises(AskError) as refused:

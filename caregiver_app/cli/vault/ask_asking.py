@@ -185,14 +185,14 @@ def _import_file(session: Session, file: str, passphrase_file: Path | None, pass
     if session.console.as_json:
         session.console.document(shape)
     else:
-        session.console.line(said)
+        session.console.paragraphs(said)
 
 
 def _told(vault: Vault, taken: TakenIn) -> tuple[dict[str, Json], str]:
     if taken.landed is not None:
         landed = taken.landed
         count = len(landed.question_ids)
-        said = ngettext(
+        words = ngettext(
             "An answer by {name} stands beside its question now.",
             "Answers by {name} stand beside {count} questions now.",
             count,
@@ -205,7 +205,7 @@ def _told(vault: Vault, taken: TakenIn) -> tuple[dict[str, Json], str]:
             "by": landed.by_whom,
             "questions": ids,
             "gone": landed.gone,
-        }, said.format(name=landed.by_whom, count=count)
+        }, f"{words.format(name=landed.by_whom, count=count)}\n{landed.notice}"
     if taken.received is None:
         raise RuntimeError("a file brings a request or an answer")
     received = vault.exchange.answering.get(taken.received)

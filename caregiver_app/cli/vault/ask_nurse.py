@@ -1,4 +1,4 @@
-"""`caregiver ask received`, `read`, `answer`, `keep`, `record`: the side of whoever is asked."""
+"""`caregiver ask received`, `read`, `answer`, `keep`, `forget`, `record`: the side of whoever is asked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from caregiver_app.support.i18n import gettext as _
 
 def nurse_commands() -> tuple[click.Command, ...]:
     """Return the commands for whoever is asked."""
-    return (_received(), _read(), _answer(), _keep(), _record())
+    return (_received(), _read(), _answer(), _keep(), _forget(), _record())
 
 
 def _received() -> click.Command:
@@ -78,6 +78,15 @@ def _keep() -> click.Command:
             json_option(),
         ],
         help=_("Keep a request beyond the thirty days. Standard input says why."),
+    )
+
+
+def _forget() -> click.Command:
+    return click.Command(
+        "forget",
+        callback=click.pass_obj(_forget_received),
+        params=[_received_argument(), *passphrase_options(), json_option()],
+        help=_("Delete a request and your answers to it for good, before its time."),
     )
 
 
@@ -177,6 +186,20 @@ def _keep_received(
         session.console.document(received_shape(received, whose))
     else:
         session.console.line(_("It goes at its time again.") if no_longer else _("It is kept until you say otherwise."))
+
+
+def _forget_received(
+    session: Session, received_id: int, passphrase_file: Path | None, passphrase_fd: int | None
+) -> None:
+    from caregiver_app.vault.answering import ReceivedId
+
+    now = session.services.clock.now()
+    with opened(session, PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)) as vault:
+        vault.exchange.answering.delete(ReceivedId(received_id), at=now)
+    if session.console.as_json:
+        session.console.document({"removed": received_id})
+    else:
+        session.console.line(_("It is deleted for good."))
 
 
 def _record_received(

@@ -148,6 +148,15 @@ def test_a_later_answer_begins_the_thirty_days_anew(pair: Pair) -> None:
     assert pair.nurse.exchange.answering.get(received).goes_at == TUESDAY + KEPT_MS
 
 
+def test_a_request_can_be_deleted_before_its_time(pair: Pair) -> None:
+    received = pair.receive(pair.ask().data)
+    pair.answer(received)
+    pair.nurse.exchange.answering.delete(received, at=TUESDAY)
+    assert pair.nurse.exchange.answering.list() == ()
+    with pytest.raises(UnknownRecord):
+        pair.nurse.exchange.answering.delete(received, at=TUESDAY)
+
+
 def test_nothing_is_kept_without_a_reason(pair: Pair) -> None:
     received = pair.receive(pair.ask().data)
     with pytest.raises(AskError) as told:

@@ -127,6 +127,16 @@ def test_nothing_goes_again_to_a_key_that_does_not_count_any_more(pair: Pair) ->
     assert len(pair.family.disclosures.list()) == 1
 
 
+def test_what_was_deleted_since_it_was_shown_does_not_go(pair: Pair) -> None:
+    asking = pair.family.exchange.asking
+    draft = asking.compose(pair.wishes(), questions=[pair.question], at=MONDAY)
+    pair.family.erasing.delete_for_good("question", pair.question)
+    with pytest.raises(UnknownRecord):
+        asking.send(draft, at=MONDAY)
+    assert asking.list() == ()
+    assert pair.family.disclosures.list() == ()
+
+
 def test_what_is_deleted_for_good_is_in_no_request_any_more(pair: Pair) -> None:
     note = add_note(pair.family, "gone-kestrel", pair.mum)
     file = pair.ask(pair.question, notes=(note,))
@@ -171,7 +181,9 @@ def chosen(text: str = "What now?", *, kind: ItemKind = ItemKind.QUESTION, perso
         pytest.param({}, [chosen(" \u2066 ")], AskTrouble.NOTHING_CHOSEN, id="a text of nothing"),
         pytest.param({"why": "\u202e"}, [chosen()], AskTrouble.NO_REASON, id="no reason"),
         pytest.param({"why": "x" * 501}, [chosen()], AskTrouble.TOO_MUCH, id="a long reason"),
-        pytest.param({"answer_by": date(2026, 11, 22)}, [chosen()], AskTrouble.DAY_PASSED, id="yesterday"),
+        pytest.param(
+            {"answer_by": date(2026, 11, 21)}, [chosen()], AskTrouble.DAY_PASSED, id="the day before yesterday"
+        ),
         pytest.param({"sender": "x" * 101}, [chosen()], AskTrouble.TOO_MUCH, id="a long name"),
         pytest.param({"call": "x" * 600}, [chosen()], AskTrouble.TOO_MUCH, id="a long number"),
         pytest.param({}, [chosen("x" * (QUESTION_CHARS + 1))], AskTrouble.TOO_MUCH, id="a long question"),
