@@ -154,6 +154,11 @@ def spoken_day(day: date) -> str:
     return format_day(_noon_of(day), UTC, year=True)
 
 
+def short_day(day: date) -> str:
+    """Return a day without weekday and year, e.g. "23 November"."""
+    return format_short_day(_noon_of(day), UTC)
+
+
 def typed_day(day: date) -> str:
     """Return a day as it can be typed and is read here, e.g. "23 November 2026"."""
     written = format_short_day(_noon_of(day), UTC, year=True)

@@ -2,7 +2,7 @@
 
 How to use it: `form.add(line_part("title", line, field))` for each field in their order, then `form.begin(values)` with
 what is kept now, once. `form.values` is what stands there. `form.finish()` when it was kept, `form.leave()` when its
-place closes otherwise. `FormDrawer` does the last two by itself.
+place closes, whatever became of it. `FormDrawer` does the last two by itself.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class Form(QObject):
 
     def begin(self, values: Mapping[str, str]) -> bool:
         """Show what is kept, then what was being written; return whether something came back. Call it once."""
-        self._show(values)
+        self.show(values)
         self._kept = self.values
         for part in self._parts.values():
             part.changed.connect(self._say_changed)
@@ -130,10 +130,13 @@ class Form(QObject):
             field.show_error(words)
 
     def finish(self) -> None:
-        """Forget the draft: the record is kept, or what was typed is not wanted."""
+        """Forget the draft: what stands there now is kept, or not wanted. What is typed next is a draft again."""
         self._kept = self.values
         self._desk.drafts.finish(self.place)
-        self._desk.drafts.leave(self.place)
+
+    def take_as_kept(self) -> None:
+        """Take what stands there now as what is kept: it was put there, not typed."""
+        self._kept = self.values
 
     def leave(self) -> None:
         """Close without keeping: what is typed waits as a draft."""
@@ -148,7 +151,8 @@ class Form(QObject):
     def _say_changed(self, *_value: object) -> None:
         self.changed.emit()
 
-    def _show(self, values: Mapping[str, str]) -> None:
+    def show(self, values: Mapping[str, str]) -> None:
+        """Write values into the fields of these names."""
         for name, part in self._parts.items():
             if name in values:
                 part.write(values[name])
@@ -164,7 +168,7 @@ class Form(QObject):
     def _restore(self, written: Written) -> None:
         more = dict(written.more)
         self._at = more.pop(_AT, "")
-        self._show({**more, self._at: written.text})
+        self.show({**more, self._at: written.text})
         part = self._parts.get(self._at)
         if part is not None:
             _put_cursor(part.control, written.cursor)
