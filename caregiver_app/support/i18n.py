@@ -86,6 +86,11 @@ def format_short_day(at: Millis, zone: tzinfo | None = None, *, year: bool = Fal
     return _format(_local(at, zone), pattern)
 
 
+def format_short_weekday(at: Millis, zone: tzinfo | None = None) -> str:
+    """Return the weekday in its short form, e.g. "Mon"."""
+    return _format(_local(at, zone), "EEE")
+
+
 def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None) -> str:
     """Return a day as one would say it at `now`: "Today", "Yesterday", "23 November", "23 November 2019"."""
     day, today = _local(at, zone).date(), _local(now, zone).date()
