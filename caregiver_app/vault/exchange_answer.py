@@ -38,7 +38,7 @@ class AskAnswer:
 
     request_uid: str
     number: int
-    notice: str
+    notice: str = field(repr=False)
     texts: tuple[AnswerText, ...] = field(repr=False)
 
 

@@ -54,7 +54,7 @@ class AskBody:
     uid: str
     made_at: str
     answer_by: str
-    notice: str
+    notice: str = field(repr=False)
     reply_to: Recipient
     sender: str = field(default="", repr=False)
     about: str = field(default="", repr=False)

@@ -26,7 +26,7 @@ class Landed:
     ask_id: AskId
     number: int
     by_whom: str = field(repr=False)
-    notice: str
+    notice: str = field(repr=False)
     question_ids: tuple[int, ...]
     gone: int
 

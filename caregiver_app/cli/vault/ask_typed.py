@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 
 import click
 
 from caregiver_app.cli.failures import USAGE, CommandFailed
 from caregiver_app.cli.files import read_words
+from caregiver_app.cli.session import Session
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
 
@@ -76,6 +79,33 @@ def read_answers(question: int) -> dict[int, str]:
         return {int(number): str(answer) for number, answer in json.loads(text).items()}
     except (ValueError, AttributeError, RecursionError):
         raise _usage(_("Give a JSON object from numbers of questions to answers.")) from None
+
+
+@contextmanager
+def written_or(session: Session, again: str) -> Iterator[None]:
+    """Write a file in a block; where that fails, say how it is had once more.
+
+    Raises:
+        CommandFailed: it was not written.
+    """
+    try:
+        yield
+    except CommandFailed:
+        session.console.note(again)
+        raise
+
+
+class DayType(click.ParamType[date]):
+    """A day, YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(_("Write a day like 2026-11-23."), param, ctx)
 
 
 def output_option(*, required: bool = True) -> click.Option:

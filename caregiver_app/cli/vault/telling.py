@@ -21,6 +21,14 @@ def tell_kept(session: Session, shape: Shape) -> None:
         session.console.line(_("Kept under number {id}.").format(id=shape["id"]))
 
 
+def tell_said(session: Session, shape: Shape, said: str) -> None:
+    """Print a document, or say the same in words, of as many lines as they have."""
+    if session.console.as_json:
+        session.console.document(shape)
+    else:
+        session.console.paragraphs(said)
+
+
 def tell_one(session: Session, shape: Shape) -> None:
     """Print one record with every field that says something."""
     if session.console.as_json:

@@ -64,6 +64,7 @@ def test_a_file_that_was_lost_is_made_again(both: AskingCommands, tmp_path: Path
     asked, answered = tmp_path / "questions.age", tmp_path / "answers.age"
     nowhere = export(both, tmp_path / "not-there" / "questions.age")
     assert nowhere.code == 1
+    assert "caregiver ask again 1" in nowhere.err
     assert both.ran("family", "ask", "again", "1", "-o", str(asked), typed="The first was not saved").code == 0
     both.run("nurse", "ask", "import", str(asked))
     both.run("nurse", "ask", "answer", "1", "--question", "1", "-o", str(answered), typed=ANSWERED)
