@@ -44,8 +44,6 @@ def open_database(path: Path, *, schema: Schema, clock: Clock, key: FileKey | No
             facts = facts_of(connection)
             refuse_strangers(facts, path, schema)
             _set_pragmas(connection, synchronous="NORMAL" if key is None else "FULL")
-            if key is not None:
-                connection.execute("PRAGMA secure_delete = ON")  # what is deleted for good leaves no page behind
         database = Database(connection, path, key)
         if facts.version < schema.version:
             _migrate(database, facts.version, schema, clock)

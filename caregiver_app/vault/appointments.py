@@ -12,6 +12,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_field, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
@@ -201,9 +202,7 @@ class Appointments:
         rows = self._database.rows(
             f"""
             SELECT * FROM appointment WHERE deleted_at IS NULL AND {which}
-              AND (CASE WHEN :person IS NULL
-                   THEN person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)
-                   ELSE person_id = :person END)
+              AND {whose(person_id)}
             ORDER BY starts, id LIMIT :most
             """,
             {"person": person_id, "most": _MOST},

@@ -9,6 +9,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_day, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
@@ -87,11 +88,9 @@ class Chases:
     ) -> tuple[Chase, ...]:
         """Return what is to be chased by its date, what has none last; of one person, visit or state, or of all."""
         rows = self._database.rows(
-            """
+            f"""
             SELECT * FROM chase WHERE deleted_at IS NULL
-              AND (CASE WHEN :person IS NULL
-                   THEN person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)
-                   ELSE person_id = :person END)
+              AND {whose(person_id)}
               AND (:appointment IS NULL OR appointment_id = :appointment)
               AND (:done IS NULL OR (done_at IS NOT NULL) = :done)
             ORDER BY by_date IS NULL, by_date, id

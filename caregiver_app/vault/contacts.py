@@ -13,6 +13,7 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changing import changing
 from caregiver_app.vault.ordering import Direction, move
 from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_field, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
@@ -89,11 +90,9 @@ class Contacts:
     def list(self, person_id: PersonId | None = None) -> tuple[Contact, ...]:
         """Return the contacts of one person with those for all, or everybody's, in their order."""
         rows = self._database.rows(
-            """
+            f"""
             SELECT * FROM contact WHERE deleted_at IS NULL
-              AND (person_id IS NULL OR CASE WHEN :person IS NULL
-                   THEN person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)
-                   ELSE person_id = :person END)
+              AND (person_id IS NULL OR {whose(person_id)})
             ORDER BY position, id
             """,
             {"person": person_id},

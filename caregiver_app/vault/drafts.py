@@ -44,9 +44,10 @@ class Drafts:
         Raises:
             RecordRefused: it is too long.
         """
+        kept = kept_text(text)
         body = {
-            "text": kept_text(text),
-            "cursor": max(0, min(cursor, len(text))),
+            "text": kept,
+            "cursor": max(0, min(cursor, len(kept))),
             "more": {name: visible(value) for name, value in (more or {}).items()},
         }
         with self._database.write("vault.draft.keep") as writer:

@@ -165,18 +165,22 @@ def kept_value(name: str, value: str) -> str:
         case FieldKind.YES_NO:
             word = value.strip().casefold()
             if word not in ("", "yes", "no"):
-                raise RecordRefused(RecordTrouble.FIELD, name)
+                raise RecordRefused(RecordTrouble.YES_NO, name)
             return word
         case FieldKind.LIST:
             lines = (kept_line(line, name) for line in kept_field(value, name).splitlines())
             return "\n".join(line for line in lines if line)
         case FieldKind.TEXT:
             return kept_field(value, name)
+        case FieldKind.RECORDS:
+            if value.strip():
+                raise RecordRefused(RecordTrouble.OWN_LIST, name)
+            return ""
 
 
 def _known(name: str) -> FieldKind:
     if name not in FIELDS:
-        raise RecordRefused(RecordTrouble.FIELD, name)
+        raise RecordRefused(RecordTrouble.FIELD, "field")
     return FIELDS[name]
 
 

@@ -20,6 +20,7 @@ class FieldKind(StrEnum):
     LIST = "list"  # one item a line
     DATE = "date"  # YYYY-MM-DD
     YES_NO = "yes-no"  # "yes" or "no"
+    RECORDS = "records"  # stands in records of its own; here only "none known" can be said
 
 
 class Form(StrEnum):
@@ -59,6 +60,7 @@ FIELDS: Mapping[str, FieldKind] = MappingProxyType(
     )
     | _kinds(FieldKind.DATE, "birth-date")
     | _kinds(FieldKind.YES_NO, "interpreter-needed lives-alone")
+    | _kinds(FieldKind.RECORDS, "medicines")
     | _kinds(
         FieldKind.LIST,
         "allergies conditions devices likes dislikes concerns take-along log-columns carer-conditions carer-medicines",
@@ -85,7 +87,9 @@ FORMS: Mapping[Form, tuple[Section, ...]] = MappingProxyType(
                 "full-name known-as birth-date health-number address way-in phone languages interpreter-needed "
                 "lives-alone communication",
             ),
-            _section("health", "allergies conditions likely-emergencies devices hearing-aids glasses dentures"),
+            _section(
+                "health", "allergies conditions medicines likely-emergencies devices hearing-aids glasses dentures"
+            ),
             _section("care", "normal-for-them do avoid"),
             _section("papers", "resuscitation papers doctor pharmacy depends-on-carer filled-in-by"),
         ),
@@ -106,7 +110,7 @@ FORMS: Mapping[Form, tuple[Section, ...]] = MappingProxyType(
             _section("feelings", "worries upsets calms communication normal-for-them"),
         ),
         Form.MEDICINES: (
-            _section("medicines", "allergies taking-medicines who-gives-medicines medicines-place"),
+            _section("medicines", "medicines allergies taking-medicines who-gives-medicines medicines-place"),
             _section("papers", "pharmacy doctor"),
         ),
         Form.VISIT: (

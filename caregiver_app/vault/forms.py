@@ -128,6 +128,7 @@ def field_labels() -> Mapping[str, str]:
         "communication": _("How they communicate, and what helps"),
         "allergies": _("Allergies, and what happens"),
         "conditions": _("Health conditions"),
+        "medicines": _("Medicines"),
         "likely-emergencies": _("Emergencies that may happen"),
         "devices": _("Devices, such as a pacemaker or oxygen"),
         "hearing-aids": _("Hearing aids"),

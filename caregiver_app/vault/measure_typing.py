@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.vault.measure_kinds import KINDS, OWN, Bounds
 from caregiver_app.vault.measure_units import Reading, in_unit, number_in
-from caregiver_app.vault.typed_numbers import read_number
+from caregiver_app.vault.typed_numbers import plain_digits, read_number
 
 LONGEST = 60
 
@@ -54,7 +54,7 @@ def read_measurement(kind: str, typed: str, *, unit: str, decimal: str = ".") ->
     Raises:
         RecordRefused: it is no value of this kind.
     """
-    text = " ".join(typed.split()).casefold()
+    text = plain_digits(" ".join(typed.split()).casefold())
     if not text or len(text) > LONGEST:
         raise RecordRefused(RecordTrouble.NUMBER, kind)
     if kind == "blood-pressure":
@@ -85,7 +85,7 @@ def checked(reading: Reading) -> Reading:
         raise RecordRefused(RecordTrouble.NUMBER, reading.kind)
     if kind is None:
         if not reading.kind.startswith(OWN) or reading.second is not None:
-            raise RecordRefused(RecordTrouble.UNIT, reading.kind)
+            raise RecordRefused(RecordTrouble.UNIT, "kind")
         return reading
     if reading.unit not in kind.units:
         raise RecordRefused(RecordTrouble.UNIT, reading.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 POUNDS_IN_STONE = 14
 KG_IN_POUND = 0.45359237  # the international pound
@@ -40,8 +40,8 @@ class Reading:
     """What was read: `second` is the lower number of a blood pressure, or the pounds beside stones."""
 
     kind: str
-    value: float
-    second: float | None = None
+    value: float = field(repr=False)
+    second: float | None = field(default=None, repr=False)
     unit: str = ""
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NewType
-
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
@@ -13,55 +10,17 @@ from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.measure_kinds import KINDS, OWN
 from caregiver_app.vault.measure_typing import checked
 from caregiver_app.vault.measure_units import Reading, number_in, second_in
+from caregiver_app.vault.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId, Point
 from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
 
-MeasurementId = NewType("MeasurementId", int)
-OwnKindId = NewType("OwnKindId", int)
+__all__ = ["KIND", "Measurement", "MeasurementId", "Measures", "OwnKind", "OwnKindId", "Point"]
+
 KIND = "measurement"
 OWN_KIND = "measure_kind"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
-    """A measurement as it is kept; `at` is when it was taken."""
-
-    id: MeasurementId
-    uid: str
-    person_id: PersonId | None
-    reading: Reading = field(repr=False)
-    note: str = field(repr=False)
-    at: Millis
-    created_at: Millis
-    changed_at: Millis
-    deleted_at: Millis | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnKind:
-    """A kind that the person made. `code` is its word in measurements."""
-
-    id: OwnKindId
-    uid: str
-    name: str = field(repr=False)
-    unit: str = field(repr=False)
-
-    @property
-    def code(self) -> str:
-        """The word by which measurements name it."""
-        return f"{OWN}{self.uid}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One point of a chart: `value`, and `second` of a pair, as numbers of the unit asked for."""
-
-    id: MeasurementId
-    at: Millis
-    value: float = field(repr=False)
-    second: float | None = field(default=None, repr=False)
 
 
 class Measures:
@@ -117,7 +76,7 @@ class Measures:
         """Return the newest measurements, of one person or kind or of all, from `since` to before `until`."""
         rows = self._database.rows(
             f"""
-            SELECT * FROM measurement WHERE deleted_at IS NULL AND {_whose(person_id)}
+            SELECT * FROM measurement WHERE deleted_at IS NULL AND {whose(person_id)}
               AND {"kind = :kind" if kind is not None else "1"}
               AND at >= coalesce(:since, at) AND (:until IS NULL OR at < :until)
             ORDER BY at DESC, id DESC LIMIT :limit
@@ -129,7 +88,7 @@ class Measures:
     def latest(self, person_id: PersonId | None = None) -> tuple[Measurement, ...]:
         """Return the newest measurement of each kind, newest first."""
         rows = self._database.rows(
-            f"SELECT DISTINCT kind FROM measurement WHERE deleted_at IS NULL AND {_whose(person_id)}",
+            f"SELECT DISTINCT kind FROM measurement WHERE deleted_at IS NULL AND {whose(person_id)}",
             {"person": person_id},
         )
         newest = [self.list(person_id, kind=row["kind"], limit=1)[0] for row in rows]
@@ -217,7 +176,7 @@ class Measures:
         """
         wanted = kept_name(name)
         if wanted.casefold() in KINDS:
-            raise RecordRefused(RecordTrouble.FIELD, OWN_KIND)
+            raise RecordRefused(RecordTrouble.TAKEN, OWN_KIND)
         with self._database.write("vault.measure_kind.add") as writer:
             for known in self.own_kinds():
                 if known.name.casefold() == wanted.casefold():
@@ -261,12 +220,6 @@ class Measures:
             "second_value": None if kept.second is None else float(kept.second),
             "unit": kept_line(kept.unit, "unit"),
         }
-
-
-def _whose(person_id: PersonId | None) -> str:
-    if person_id is not None:
-        return "person_id = :person"
-    return "(person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL))"
 
 
 def _point(measurement: Measurement, unit: str) -> Point | None:

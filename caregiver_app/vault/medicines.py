@@ -13,6 +13,7 @@ from caregiver_app.vault.changing import changing
 from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.ordering import Direction, move
 from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_day, kept_field, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
@@ -98,11 +99,9 @@ class Medicines:
     def list(self, person_id: PersonId | None = None) -> tuple[Medicine, ...]:
         """Return all medicines in their order, stopped ones too, of one person or of all."""
         rows = self._database.rows(
-            """
+            f"""
             SELECT * FROM medicine WHERE deleted_at IS NULL
-              AND (CASE WHEN :person IS NULL
-                   THEN person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL)
-                   ELSE person_id = :person END)
+              AND {whose(person_id)}
             ORDER BY position, id
             """,
             {"person": person_id},

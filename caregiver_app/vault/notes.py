@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NewType
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis
@@ -14,48 +12,16 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changing import Changes, changing
 from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
+from caregiver_app.vault.note_values import NewNote, Note, NoteId
 from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_field, kept_line, kept_tags, kept_text
 from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "NewNote", "Note", "NoteId", "NoteKind", "Notes"]
 
-NoteId = NewType("NoteId", int)
 KIND = "note"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewNote:
-    """What is written. `text` is Markdown; `answers` are to the fields of the template; `at` is when it happened."""
-
-    text: str = field(repr=False)
-    person_id: PersonId | None = None
-    kind: NoteKind = NoteKind.NOTE
-    answers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    tags: tuple[str, ...] = field(default=(), repr=False)
-    author: str = field(default="", repr=False)
-    about_me: bool = False
-    at: Millis | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A note as it is kept. One "about me" goes into no handover and no export unless it is picked."""
-
-    id: NoteId
-    uid: str
-    person_id: PersonId | None
-    kind: NoteKind
-    text: str = field(repr=False)
-    answers: Mapping[str, str] = field(repr=False)
-    tags: tuple[str, ...] = field(repr=False)
-    author: str = field(repr=False)
-    about_me: bool
-    at: Millis
-    changed_at: Millis
-    created_at: Millis
-    deleted_at: Millis | None = None
 
 
 class Notes:
@@ -95,16 +61,19 @@ class Notes:
         *,
         kind: NoteKind | None = None,
         tag: str | None = None,
+        about_me: bool | None = None,
         since: Millis | None = None,
         until: Millis | None = None,
         limit: int = 100,
     ) -> tuple[Note, ...]:
-        """Return the newest notes, of one person or of all, of one kind or tag, from `since` to before `until`."""
-        person = "person_id = :person" if person_id is not None else _OF_SHOWN_PEOPLE
+        """Return the newest notes, of one person or of all, of one kind or tag, from `since` to before `until`.
+
+        Without `about_me` both those about the carer and the others; handovers and exports ask for the others.
+        """
         rows = self._database.rows(
             f"""
-            SELECT * FROM note WHERE deleted_at IS NULL AND {person}
-              AND (:kind IS NULL OR kind = :kind)
+            SELECT * FROM note WHERE deleted_at IS NULL AND {whose(person_id)}
+              AND (:kind IS NULL OR kind = :kind) AND (:about_me IS NULL OR about_me = :about_me)
               AND (:since IS NULL OR at >= :since) AND (:until IS NULL OR at < :until)
               AND (:tag IS NULL OR id IN (SELECT note_id FROM note_tag WHERE tag = :tag COLLATE NOCASE))
             ORDER BY at DESC, id DESC LIMIT :limit
@@ -113,6 +82,7 @@ class Notes:
                 "person": person_id,
                 "kind": None if kind is None else kind.value,
                 "tag": tag,
+                "about_me": about_me,
                 "since": since,
                 "until": until,
                 "limit": limit,
@@ -123,14 +93,24 @@ class Notes:
     def tags(self, person_id: PersonId | None = None) -> Mapping[str, int]:
         """Return all tags in use with how many notes bear them, most used first."""
         rows = self._database.rows(
-            """
+            f"""
             SELECT t.tag, count(*) AS notes FROM note_tag AS t JOIN note AS n ON n.id = t.note_id
-            WHERE n.deleted_at IS NULL AND (:person IS NULL OR n.person_id = :person)
+            WHERE n.deleted_at IS NULL AND {whose(person_id)}
             GROUP BY t.tag ORDER BY notes DESC, t.tag
             """,
             {"person": person_id},
         )
         return {row["tag"]: row["notes"] for row in rows}
+
+    def authors(self) -> tuple[str, ...]:
+        """Return who wrote notes, the busiest first, to choose from."""
+        rows = self._database.rows(
+            """
+            SELECT author FROM note WHERE author <> '' AND deleted_at IS NULL
+            GROUP BY author ORDER BY count(*) DESC, author
+            """
+        )
+        return tuple(row["author"] for row in rows)
 
     def change(
         self,
@@ -227,9 +207,6 @@ class Notes:
             created_at=Millis(row["created_at"]),
             deleted_at=row["deleted_at"],
         )
-
-
-_OF_SHOWN_PEOPLE = "(person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL))"
 
 
 def kept_answers(

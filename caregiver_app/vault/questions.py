@@ -3,64 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NewType
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.answers import Answer, Answers
+from caregiver_app.vault.answers import Answers
 from caregiver_app.vault.changing import changing
+from caregiver_app.vault.indexing import Indexing
 from caregiver_app.vault.kept_notes import check_open
+from caregiver_app.vault.note_html import note_title
 from caregiver_app.vault.ordering import Direction, move, set_order
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.question_values import NewQuestion, Question, QuestionId, QuestionState
+from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed_text import kept_field, kept_line
 from caregiver_app.vault.undoing import Undo
 
-QuestionId = NewType("QuestionId", int)
+__all__ = ["KIND", "NewQuestion", "Question", "QuestionId", "QuestionState", "Questions"]
+
 KIND = "question"
-
-
-class QuestionState(StrEnum):
-    """How far a question is."""
-
-    OPEN = "open"
-    ASKED = "asked"
-    ANSWERED = "answered"
-    SET_ASIDE = "set-aside"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewQuestion:
-    """What is to be asked. `note_id` is the note from which it was made, `appointment_id` the visit it is for."""
-
-    text: str = field(repr=False)
-    person_id: PersonId | None = None
-    for_whom: str = field(default="", repr=False)
-    appointment_id: int | None = None
-    note_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question as it is kept, with its answers, oldest first."""
-
-    id: QuestionId
-    uid: str
-    person_id: PersonId | None
-    text: str = field(repr=False)
-    for_whom: str = field(repr=False)
-    position: int
-    state: QuestionState
-    appointment_id: int | None
-    note_id: int | None
-    answers: tuple[Answer, ...] = field(repr=False)
-    created_at: Millis
-    changed_at: Millis
-    deleted_at: Millis | None = None
 
 
 class Questions:
@@ -70,6 +33,7 @@ class Questions:
         self._database = database
         self._records = Records(database, KIND)
         self._answers = Answers(database)
+        self._indexing = Indexing(database)
 
     def add(self, new: NewQuestion, *, at: Millis) -> QuestionId:
         """Keep a question, last in the order.
@@ -91,6 +55,28 @@ class Questions:
             values["position"] = self._records.last_position() + 1
             return QuestionId(self._records.add(values, at=at))
 
+    def add_from_note(self, note_id: int, *, text: str = "", at: Millis) -> QuestionId:
+        """Turn a note into a question about the same person, with what it cites; without `text` its beginning asks.
+
+        Raises:
+            UnknownRecord: there is no such note.
+            RecordRefused: there is nothing in it to ask, or its person's notes are kept.
+        """
+        with self._database.write("vault.question.add-from-note") as writer:
+            note = Records(self._database, "note").row(note_id)
+            new = NewQuestion(text=text or note_title(note["text"], 300), person_id=note["person_id"], note_id=note_id)
+            question_id = self.add(new, at=at)
+            writer.execute(
+                """
+                INSERT INTO citation (kind, item_id, library_uid, title, address, added_at)
+                SELECT 'question', :question, library_uid, title, address, :at FROM citation
+                WHERE kind = 'note' AND item_id = :note ORDER BY id
+                """,
+                {"question": question_id, "note": note_id, "at": at},
+            )
+            self._indexing.refresh(writer, KIND, question_id)
+        return question_id
+
     def get(self, question_id: QuestionId, *, deleted: bool = False) -> Question:
         """Return one, with `deleted` also when recently deleted.
 
@@ -108,10 +94,9 @@ class Questions:
         limit: int = 1_000,
     ) -> tuple[Question, ...]:
         """Return questions in their order, of one person or of all, in these states or any, for one visit or any."""
-        person = "person_id = :person" if person_id is not None else _OF_SHOWN_PEOPLE
         rows = self._database.rows(
             f"""
-            SELECT * FROM question WHERE deleted_at IS NULL AND {person}
+            SELECT * FROM question WHERE deleted_at IS NULL AND {whose(person_id)}
               AND (:states = '' OR instr(:states, ' ' || state || ' '))
               AND (:appointment IS NULL OR appointment_id = :appointment)
             ORDER BY position, id LIMIT :limit
@@ -124,6 +109,12 @@ class Questions:
             },
         )
         return tuple(self._question(row) for row in rows)
+
+    def to_ask(self) -> tuple[Question, ...]:
+        """Return the open questions, without those about people for whom prompts have ended."""
+        rows = self._database.rows("SELECT id, situation FROM person")
+        quiet = {row["id"] for row in rows if Situation(row["situation"]).ends_prompts}
+        return tuple(one for one in self.list(states=(QuestionState.OPEN,)) if one.person_id not in quiet)
 
     def change(
         self, question_id: QuestionId, *, text: str | None = None, for_whom: str | None = None, at: Millis
@@ -248,9 +239,6 @@ class Questions:
             changed_at=Millis(row["changed_at"]),
             deleted_at=row["deleted_at"],
         )
-
-
-_OF_SHOWN_PEOPLE = "(person_id IS NULL OR person_id IN (SELECT id FROM person WHERE deleted_at IS NULL))"
 
 
 def kept_question(typed: str) -> str:

@@ -28,6 +28,16 @@ OF_A_PERSON = ("note", "question", "appointment", "chase", "medicine", "contact"
 """Kinds whose records may be about one person."""
 
 
+def whose(person_id: int | None) -> str:
+    """Return the piece of SQL that chooses the records of one person, bound to `:person`, or of all who are shown.
+
+    Records about nobody belong to all. In this form it keeps SQLite from gathering person by person and sorting all.
+    """
+    if person_id is not None:
+        return "person_id = :person"
+    return "coalesce(person_id, 0) NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"
+
+
 def known_kind(kind: str) -> str:
     """Return the kind itself: its name may stand in SQL then.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,13 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.measure_words import measurement_words
 from caregiver_app.vault.wall_time import WallTime
+
+_APPOINTMENT = ("title", "with_whom", "place", "reason", "outcome", "decisions")
+_CHASE = ("what", "who")
+_MEDICINE = tuple(
+    "name strength form dose how times as_needed_rule maximum why by_whom stop_reason copied_from".split()
+)
+_CONTACT = ("name", "role", "email", "address", "hours", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +60,10 @@ def _of_question(database: Database, row: Row) -> Words:
     return Words(person_id=row["person_id"], at=Millis(row["created_at"]), text=_text(parts))
 
 
-def _of_appointment(_database: Database, row: Row) -> Words:
+def _of_appointment(database: Database, row: Row) -> Words:
     when = WallTime(local=row["starts"], zone=row["zone"]).instant()
-    return Words(person_id=row["person_id"], at=when, text=_columns(row, APPOINTMENT))
+    text = _text((_columns(row, _APPOINTMENT), *_cited(database, "appointment", row)))
+    return Words(person_id=row["person_id"], at=when, text=text)
 
 
 def _of_measurement(database: Database, row: Row) -> Words:
@@ -62,23 +71,22 @@ def _of_measurement(database: Database, row: Row) -> Words:
     return Words(person_id=row["person_id"], at=Millis(row["at"]), text=text)
 
 
-APPOINTMENT = ("title", "with_whom", "place", "reason", "outcome", "decisions")
-CHASE = ("what", "who")
-MEDICINE = tuple("name strength form dose how times as_needed_rule maximum why by_whom stop_reason copied_from".split())
-CONTACT = ("name", "role", "email", "address", "hours", "note")
-
-
 def _of_chase(_database: Database, row: Row) -> Words:
-    return Words(person_id=row["person_id"], at=Millis(row["created_at"]), text=_columns(row, CHASE))
+    return Words(person_id=row["person_id"], at=Millis(row["created_at"]), text=_columns(row, _CHASE))
 
 
 def _of_medicine(_database: Database, row: Row) -> Words:
-    return Words(person_id=row["person_id"], at=Millis(row["created_at"]), text=_columns(row, MEDICINE))
+    """A medicine belongs to the day on which it was started, where somebody wrote that down."""
+    started = row["started"]
+    when = WallTime(local=f"{started}T12:00", zone="UTC").instant() if started else Millis(row["created_at"])
+    return Words(person_id=row["person_id"], at=when, text=_columns(row, _MEDICINE))
 
 
 def _of_contact(_database: Database, row: Row) -> Words:
-    phones = (part for phone in json.loads(row["phones"]) for part in (phone["label"], phone["number"]))
-    text = _text((_columns(row, CONTACT), *phones))
+    """A number is found as it is written, and without its spaces."""
+    phones = json.loads(row["phones"])
+    written = (part for phone in phones for part in (phone["label"], phone["number"]))
+    text = _text((_columns(row, _CONTACT), *written, *(re.sub(r"\D", "", phone["number"]) for phone in phones)))
     return Words(person_id=row["person_id"], at=Millis(row["created_at"]), text=text)
 
 

@@ -6,21 +6,18 @@ Knows no table by itself: a store names its own. Every record has the columns `i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NewType
 
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.changing import changing
 from caregiver_app.vault.kept_notes import READ_ONLY_KINDS, check_open
 from caregiver_app.vault.uids import new_uid
 from caregiver_app.vault.undoing import Undo
-from caregiver_app.vault.version_rows import KEPT_DAYS, KEPT_MS, keep_version
+from caregiver_app.vault.version_rows import KEPT_DAYS, KEPT_MS
 
-__all__ = ["KEPT_DAYS", "KEPT_MS", "RecordId", "Records", "new_uid"]
-
-RecordId = NewType("RecordId", int)
+__all__ = ["KEPT_DAYS", "KEPT_MS", "Records", "new_uid"]
 
 
 class Records:
@@ -91,42 +88,3 @@ class Records:
     def last_position(self) -> int:
         """Return the highest place in the order, deleted ones included."""
         return int(self._database.value(f"SELECT coalesce(max(position), 0) FROM {self._table}"))
-
-    def id_of(self, uid: str) -> int:
-        """Return the number of the record with this uid, deleted or not.
-
-        Raises:
-            UnknownRecord: there is none.
-        """
-        found = self._database.value(f"SELECT id FROM {self._table} WHERE uid = :uid", {"uid": uid})
-        if found is None:
-            raise UnknownRecord(self._table)
-        return int(found)
-
-    def update(self, writer: Writer, record_id: int, values: Mapping[str, object], *, at: Millis) -> bool:
-        """Change columns of a row as a part of a larger write; return whether anything changed.
-
-        Raises:
-            UnknownRecord: there is no such row.
-        """
-        return Changes(self._database, writer, at=at).update(self._table, record_id, values)
-
-    def delete(self, writer: Writer, record_id: int, *, at: Millis) -> None:
-        """Put a record among the recently deleted, as a part of a larger write.
-
-        Raises:
-            UnknownRecord: there is no such row, or it is there already.
-        """
-        Changes(self._database, writer, at=at).delete(self._table, record_id)
-
-    def restore(self, writer: Writer, record_id: int) -> None:
-        """Take a record back from the recently deleted, as a part of a larger write.
-
-        Raises:
-            UnknownRecord: it is gone for good.
-        """
-        Changes(self._database, writer, at=Millis(0)).restore(self._table, record_id)
-
-    def keep_version(self, writer: Writer, row: Row, *, at: Millis) -> None:
-        """Keep what a row says now, before it is changed."""
-        keep_version(self._database, writer, self._table, row, at=at)

@@ -53,7 +53,8 @@ class Searchable:
     ) -> tuple[Hit, ...]:
         """Return the records in which every word typed begins some word, newest first; any input gives an answer.
 
-        Records of people who were deleted are not found. Without `kinds` all kinds are looked through.
+        Records of people who were deleted are not found; contacts for all are found for each person. Without `kinds`
+        all kinds are looked through.
 
         Raises:
             Cancelled: `interrupt` was called meanwhile.
@@ -68,7 +69,7 @@ class Searchable:
                 JOIN searchable AS s ON s.id = w.rowid
                 LEFT JOIN person AS p ON p.id = s.person_id
                 WHERE searchable_words MATCH :query AND p.deleted_at IS NULL
-                  AND (:person IS NULL OR s.person_id = :person)
+                  AND (:person IS NULL OR s.person_id = :person OR (s.person_id IS NULL AND s.kind = 'contact'))
                   AND (:kinds = '' OR instr(:kinds, ' ' || s.kind || ' '))
                 ORDER BY s.at DESC, s.id DESC LIMIT :limit
             ) ORDER BY at DESC, id DESC

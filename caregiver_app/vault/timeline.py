@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.record_kinds import whose
 
 TIMELINE_KINDS = ("note", "question", "appointment", "medicine", "measurement", "chase")
 SHOWN_CHARS = 400
@@ -59,7 +60,7 @@ class Timeline:
         rows = self._database.rows(
             f"""
             SELECT id, kind, item_id, person_id, at, substr(text, 1, :chars) AS text FROM searchable
-            WHERE {"person_id = :person" if person_id is not None else _OF_SHOWN_PEOPLE}
+            WHERE {whose(person_id)}
               AND instr(:kinds, ' ' || kind || ' ')
               AND {"(at, id) < (:before_at, :before_id)" if before is not None else "1"}
               AND {"at <= :until" if until is not None else "1"}
@@ -85,7 +86,3 @@ class Timeline:
             )
             for row in rows
         )
-
-
-# In this form it keeps SQLite from gathering person by person and sorting all of it.
-_OF_SHOWN_PEOPLE = "coalesce(person_id, 0) NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"

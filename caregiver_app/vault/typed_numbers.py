@@ -13,6 +13,7 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble
 MOST_SIGNS = 24
 
 _SPACES = re.compile("[ \u00a0\u202f\u2009'’]")
+_GROUPED = re.compile(r"[+\-\u2212]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]*)?", re.ASCII)
 _SHAPE = re.compile(r"[+\-\u2212]?[0-9.,]+", re.ASCII)
 
 
@@ -24,7 +25,9 @@ def read_number(typed: str, *, decimal: str = ".") -> float:
     Raises:
         RecordRefused: it is no number, or could be two.
     """
-    text = _plain_digits(_SPACES.sub("", typed.strip()))
+    text = _SPACES.sub(" ", plain_digits(typed.strip()))
+    if " " in text and _GROUPED.fullmatch(text):
+        text = text.replace(" ", "")
     if len(text) > MOST_SIGNS or not _SHAPE.fullmatch(text) or not any(sign.isdigit() for sign in text):
         raise RecordRefused(RecordTrouble.NUMBER)
     negative, text = text[0] in "-\u2212", text.lstrip("+-\u2212")
@@ -60,7 +63,7 @@ def _ungrouped(text: str, sign: str) -> str:
     return first + "".join(rest)
 
 
-def _plain_digits(text: str) -> str:
+def plain_digits(text: str) -> str:
     """Return text with the digits of any script as 0-9, and the Arabic signs as ours."""
     text = text.replace("\u066b", ".").replace("\u066c", ",")
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)

@@ -67,11 +67,17 @@ def keep_version(database: Database, writer: Writer, kind: str, row: Row, *, at:
 
 def _same_ends(before: str, after: str) -> int:
     """Return how many characters both begin and end with."""
-    shorter = min(len(before), len(after))
-    start = 0
-    while start < shorter and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return start + end
+    start = _same_begin(before, after)
+    return start + _same_begin(before[start:][::-1], after[start:][::-1])
+
+
+def _same_begin(first: str, second: str) -> int:
+    """Return with how many characters both begin, by halving: letter by letter a long note would take too long."""
+    least, most = 0, min(len(first), len(second))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if first[least:middle] == second[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least

@@ -12,6 +12,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.kept_notes import READ_ONLY_KINDS, check_open
+from caregiver_app.vault.records import Records
 from caregiver_app.vault.undoing import Undo
 
 VersionId = NewType("VersionId", int)
@@ -60,9 +62,12 @@ class Versions:
 
         Raises:
             UnknownRecord: the version or its record is gone.
+            RecordRefused: it is about somebody whose notes are for reading.
         """
         version = self.get(version_id)
         with changing(self._database, "vault.version.bring-back", at=at) as changes:
+            if version.kind in READ_ONLY_KINDS:
+                check_open(self._database, Records(self._database, version.kind).row(version.item_id)["person_id"])
             changes.keep_version(version.kind, version.item_id, always=True)
             values = {name: value for name, value in version.values.items() if name not in _NOT_SAID}
             changes.update(version.kind, version.item_id, self._still_there(values), keep=False)

@@ -25,6 +25,9 @@ def _words() -> dict[RecordTrouble, tuple[str, str]]:
         RecordTrouble.RANGE: (_("This number cannot be right."), _("Read it once more, then enter it again.")),
         RecordTrouble.UNIT: (_("This unit does not go with what was measured."), _("Choose one of its units.")),
         RecordTrouble.FIELD: (_("No form has a field of this name."), _("Choose one of its fields.")),
+        RecordTrouble.YES_NO: (_("Only yes or no fits here."), _("Choose one of them.")),
+        RecordTrouble.OWN_LIST: (_("This has a list of its own."), _("Write it down there.")),
+        RecordTrouble.TAKEN: (_("Something is called so already."), _("Choose another name.")),
         RecordTrouble.KEPT: (
             _("These notes are kept for reading."),
             _("To write in them again, set how things are back first."),

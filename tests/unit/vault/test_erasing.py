@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,8 @@ from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.record_words import FOUND_KINDS
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.version_rows import KEPT_MS
-from tests.helpers.care_notes import CareNotes, Family, fill_family, later
+from tests.helpers.care_notes import KEY, CareNotes, Family, fill_family, later
+from tests.helpers.cipher_pages import plain_pages
 from tests.helpers.clock import MONDAY
 
 MARKER = "kestrelmark"
@@ -93,6 +95,20 @@ def test_erasing_a_person_takes_all_that_is_theirs_and_nothing_else(care_notes: 
     assert care_notes.everything() == before
     assert MARKER not in held(care_notes)
     assert vault.people.get(family.mum).name == "Mum"
+
+
+def test_who_has_the_key_reads_nothing_of_it_in_the_file(care_notes: CareNotes, family: Family, tmp_path: Path) -> None:
+    """Not in free pages, not in the index of words, not in what lies beside the file."""
+    vault, letters = care_notes.vault, "kestrel landed on the wall "
+    note = vault.notes.add(NewNote(text=letters * 8_000, person_id=family.mum), at=MONDAY)
+    vault.notes.change(note, text=letters * 6_000, at=later())
+    care_notes.database.settle()
+    assert b"kestrel" in plain_pages(tmp_path / "vault.db", KEY)
+    vault.erasing.delete_for_good("note", note)
+    left = plain_pages(tmp_path / "vault.db", KEY)
+    assert b"Slept badly" in left
+    assert b"kestrel" not in left
+    assert (tmp_path / "vault.db-wal").stat().st_size == 0
 
 
 def test_erasing_names_files_that_nothing_speaks_of_any_more(care_notes: CareNotes, family: Family) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.vault.facts import FactState
-from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, Form, fields_of
+from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form, fields_of
 from caregiver_app.vault.forms import field_labels, filled_form, form_labels, section_labels, state_labels
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.store import Vault
@@ -18,6 +18,12 @@ def test_the_three_states_are_told_apart(vault: Vault, family: Family) -> None:
     states = [vault.facts.get(family.mum, name).state for name in ("allergies", "devices", "glasses")]
     assert states == [FactState.FILLED, FactState.NONE_KNOWN, FactState.NOT_ASKED]
     assert "glasses" not in vault.facts.of(family.mum)
+
+
+def test_somebody_may_take_no_medicines(vault: Vault, family: Family) -> None:
+    """None known can be said also of what stands in records of its own."""
+    vault.facts.none_known(family.dad, "medicines", at=later())
+    assert vault.facts.get(family.dad, "medicines").state is FactState.NONE_KNOWN
 
 
 def test_none_known_is_an_answer_and_empty_is_none(vault: Vault, family: Family) -> None:
@@ -48,8 +54,9 @@ def test_a_value_is_kept_as_its_field_takes_it(vault: Vault, family: Family, nam
         ("shoe-size", "4", RecordTrouble.FIELD),
         ("birth-date", "29/02/1944", RecordTrouble.DATE),
         ("birth-date", "1943-02-29", RecordTrouble.DATE),
-        ("interpreter-needed", "maybe", RecordTrouble.FIELD),
+        ("interpreter-needed", "maybe", RecordTrouble.YES_NO),
         ("known-as", "x" * 1_001, RecordTrouble.TOO_LONG),
+        ("medicines", "Aspirin", RecordTrouble.OWN_LIST),
     ],
 )
 def test_what_does_not_fit_a_field_is_refused(
@@ -58,6 +65,7 @@ def test_what_does_not_fit_a_field_is_refused(
     with pytest.raises(RecordRefused) as told:
         vault.facts.fill(family.mum, name, typed, at=later())
     assert told.value.kind is trouble
+    assert typed not in repr(told.value)
 
 
 def test_several_fields_are_filled_together_or_not_at_all(vault: Vault, family: Family) -> None:
@@ -81,6 +89,7 @@ def test_a_form_says_what_nobody_was_asked(vault: Vault, family: Family) -> None
     form = filled_form(Form.EMERGENCY, vault.facts.of(family.mum))
     fields = {field.name: field for section in form.sections for field in section.fields}
     assert form.not_asked == len(fields) - 2
+    assert fields["medicines"].kind is FieldKind.RECORDS
     assert fields["allergies"].fact.items == ("Penicillin: rash",)
     assert {name for name, field in fields.items() if field.off_at_first} == SENSITIVE
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.model.time import Millis
+from caregiver_app.vault.medicines import MedicineText
 from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.searchable import query_of
 from caregiver_app.vault.store import Vault
@@ -30,6 +31,7 @@ from tests.helpers.clock import MONDAY
         ("amlo 5", ["medicine"]),
         ("joe", ["contact"]),
         ("960001", ["contact"]),
+        ("01632960001", ["contact"]),
         ("130/80", ["measurement"]),
         ("weight", ["measurement"]),
         ("penicillin", ["person"]),
@@ -60,6 +62,7 @@ def test_found_records_come_newest_first_and_can_be_chosen_from(vault: Vault, fa
     assert [(hit.kind, hit.id) for hit in vault.searchable.find("letter")] == [("note", new), ("chase", family.chase)]
     assert [hit.kind for hit in vault.searchable.find("letter", person_id=family.mum)] == ["chase"]
     assert [hit.kind for hit in vault.searchable.find("letter", kinds=("note", "question"))] == ["note"]
+    assert [hit.kind for hit in vault.searchable.find("joe", person_id=family.dad)] == ["contact"]
     assert [hit.kind for hit in vault.searchable.find("letter", limit=1)] == ["note"]
 
 
@@ -104,6 +107,11 @@ def test_a_person_s_records_are_one_row_of_time(vault: Vault, family: Family) ->
     notes = vault.timeline.page(family.mum, kinds=("note",))
     assert [entry.id for entry in notes] == [family.notes[1], family.notes[0]]
     assert notes[1].text.startswith("Slept badly")
+
+
+def test_a_medicine_belongs_to_the_day_on_which_it_was_started(vault: Vault, family: Family) -> None:
+    old = vault.medicines.add(MedicineText(name="Old one", started="2019-05-01"), person_id=family.mum, at=later())
+    assert vault.timeline.page(family.mum)[-1].id == old
 
 
 @pytest.mark.parametrize("size", [1, 3, 50])

@@ -36,6 +36,7 @@ def reading(kind: str, value: float, unit: str, second: float | None = None) -> 
         ("glucose", "98", "mg/dL", ".", reading("glucose", 98, "mg/dL")),
         ("oxygen", "97%", "%", ".", reading("oxygen", 97, "%")),
         ("pulse", "72 bpm", "/min", ".", reading("pulse", 72, "/min")),
+        ("temperature", "٣٦٫٦", "C", ".", reading("temperature", 36.6, "C")),
         ("pain", "4/10", "/10", ".", reading("pain", 4, "/10")),
         ("pain", "4", "/10", ".", reading("pain", 4, "/10")),
         ("sleep", "7 h 30", "h", ".", reading("sleep", 7.5, "h")),
@@ -55,6 +56,7 @@ def test_a_value_is_read_as_it_is_typed(kind: str, typed: str, unit: str, decima
     ("kind", "typed", "unit", "trouble"),
     [
         ("weight", "heavy", "kg", RecordTrouble.NUMBER),
+        ("pulse", "72 80", "/min", RecordTrouble.NUMBER),
         ("weight", "", "kg", RecordTrouble.NUMBER),
         ("weight", "70 C", "kg", RecordTrouble.UNIT),
         ("weight", "-70", "kg", RecordTrouble.RANGE),

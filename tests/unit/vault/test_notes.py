@@ -44,7 +44,16 @@ def test_notes_are_listed_newest_first_and_chosen_from(vault: Vault, family: Fam
     assert [note.id for note in vault.notes.list(kind=NoteKind.DAILY_LOG)] == [family.notes[1]]
     assert [note.id for note in vault.notes.list(family.mum, until=MONDAY)] == [old]
     assert [note.id for note in vault.notes.list(family.mum, since=MONDAY, limit=1)] == [family.notes[1]]
+    about_me = vault.notes.add(NewNote(text="I am tired", about_me=True), at=later())
+    assert [note.id for note in vault.notes.list(about_me=True)] == [about_me]
+    assert about_me not in [note.id for note in vault.notes.list(about_me=False)]
     assert vault.notes.tags(family.mum) == {"Sleep": 1, "sleep": 1}
+
+
+def test_who_wrote_is_offered_again(vault: Vault, family: Family) -> None:
+    for author in ("Tom", "Tom", "Ruth", ""):
+        vault.notes.add(NewNote(text="x", author=author), at=later())
+    assert vault.notes.authors() == ("Tom", "Anna", "Ruth")
 
 
 def test_saving_every_second_keeps_one_version_a_stretch(vault: Vault, family: Family) -> None:
@@ -132,6 +141,8 @@ def test_notes_of_somebody_whose_care_has_ended_are_for_reading(
     vault: Vault, family: Family, situation: Situation
 ) -> None:
     """They can be read, found and deleted, not written; setting things back opens them again."""
+    vault.notes.change(family.notes[0], text="Second", at=later())
+    version = vault.versions.of("note", family.notes[0])[0].id
     undo = vault.people.set_situation(family.mum, situation, on="2026-11-20", at=later())
     attempts: list[Callable[[], object]] = [
         lambda: vault.notes.add(NewNote(text="x", person_id=family.mum), at=later()),
@@ -142,6 +153,7 @@ def test_notes_of_somebody_whose_care_has_ended_are_for_reading(
         lambda: vault.measures.change(family.measurements[0], note="x", at=later()),
         lambda: vault.appointments.change(family.visit, title="x", at=later()),
         lambda: vault.facts.fill(family.mum, "likes", "x", at=later()),
+        lambda: vault.versions.bring_back(version, at=later()),
     ]
     for attempt in attempts:
         with pytest.raises(RecordRefused) as told:

@@ -63,6 +63,7 @@ def test_a_situation_ends_prompts_and_deletes_nothing(vault: Vault, family: Fami
     vault.people.set_situation(family.mum, Situation.IN_HOSPITAL, on="2026-11-20", at=later())
     assert vault.appointments.upcoming(now=now) == ()
     assert vault.chases.to_do() == ()
+    assert [one.id for one in vault.questions.to_ask()] == [family.questions[2]]
     assert [one.id for one in vault.appointments.list(family.mum)] == [family.visit]
     person = vault.people.get(family.mum)
     assert (person.situation, person.situation_on) == (Situation.IN_HOSPITAL, "2026-11-20")

@@ -163,6 +163,8 @@ def test_a_kind_of_ones_own_is_made_once_and_kept_while_it_is_measured(vault: Va
     reading = Reading(kind=steps.code, value=1_200, unit="steps")
     vault.measures.add(reading, person_id=family.mum, at=later())
     assert [hit.kind for hit in vault.searchable.find("steps")] == ["measurement"]
+    with pytest.raises(RecordRefused):
+        vault.measures.make_kind("Weight", at=later())
     undo = vault.measures.delete_kind(steps.id, at=later())
     assert vault.measures.own_kinds() == ()
     assert vault.measures.own_kind(steps.code).name == "Steps"

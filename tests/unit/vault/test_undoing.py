@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from caregiver_app.model.errors import UnknownRecord
+from caregiver_app.model.errors import RecordRefused, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.appointments import AppointmentState
 from caregiver_app.vault.chases import NewChase
@@ -20,7 +24,7 @@ from caregiver_app.vault.questions import NewQuestion, QuestionState
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.undoing import Undo
 from caregiver_app.vault.visits import AfterVisit
-from tests.helpers.care_notes import CareNotes, Family, later
+from tests.helpers.care_notes import CareNotes, Family, fill_family, later, open_notes
 
 LONG = "A long night: she called out four times, and only the radio calmed her in the end."
 Change = Callable[[Vault, Family, Millis], Undo]
@@ -122,6 +126,30 @@ def test_many_changes_are_taken_back_one_after_the_other(care_notes: CareNotes, 
         states.pop()
         vault.put_back(undo, at=later(600))
         assert care_notes.everything() == states[-1]
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 40)), max_size=8))
+def test_any_session_is_taken_back_step_by_step(steps: list[tuple[str, int]]) -> None:
+    """Whatever is done in whatever order and at whatever pace; what is refused changes nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        care_notes = open_notes(Path(folder))
+        vault, family = care_notes.vault, fill_family(care_notes.vault)
+        states, undos, minutes = [care_notes.everything()], [], 60
+        for name, pause in steps:
+            minutes += pause
+            try:
+                undo = CHANGES[name](vault, family, later(minutes))
+            except (UnknownRecord, RecordRefused):
+                assert care_notes.everything() == states[-1]
+                continue
+            undos.append(undo)
+            states.append(care_notes.everything())
+        for undo in reversed(undos):
+            states.pop()
+            vault.put_back(undo, at=later(minutes + 1))
+            assert care_notes.everything() == states[-1]
+        vault.close()
 
 
 def test_what_changed_nothing_has_nothing_to_take_back(care_notes: CareNotes, family: Family) -> None:
