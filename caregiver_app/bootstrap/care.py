@@ -39,11 +39,13 @@ class Care:
     @property
     def places(self) -> VaultPlaces:
         """Where the files lie."""
+        from caregiver_app.vault.attachment_files import AttachmentsUnderKey
         from caregiver_app.vault.envelope_files import EnvelopeFiles
         from caregiver_app.vault.places import VaultPlaces
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)
-        return VaultPlaces(database=self._paths.vault, envelope=envelope)
+        attachments = AttachmentsUnderKey(self._paths.attachments)
+        return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=(attachments,))
 
     def exists(self) -> bool:
         """Return whether there are care notes in this folder."""

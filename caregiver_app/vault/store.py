@@ -11,6 +11,7 @@ from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
 from caregiver_app.vault.answers import Answers
 from caregiver_app.vault.appointments import Appointments
+from caregiver_app.vault.attachments import Attachments
 from caregiver_app.vault.chases import Chases
 from caregiver_app.vault.citations import Citations
 from caregiver_app.vault.contacts import Contacts
@@ -55,6 +56,7 @@ class Vault:
         self.contacts = Contacts(database)
         self.measures = Measures(database)
         self.citations = Citations(database)
+        self.attachments = Attachments(database)
         self.drafts = Drafts(database)
         self.drop_keys = DropKeys(database)
         self.versions = Versions(database)

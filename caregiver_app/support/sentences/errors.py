@@ -7,6 +7,7 @@ from caregiver_app.model.errors import (
     AskError,
     BackupError,
     Cancelled,
+    CareFileError,
     CaregiverError,
     FeedError,
     InstanceRunning,
@@ -26,6 +27,7 @@ from caregiver_app.support.sentences.addresses import address_sentence
 from caregiver_app.support.sentences.asking import ask_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
+from caregiver_app.support.sentences.care_files import care_file_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.printing import print_sentence
 from caregiver_app.support.sentences.records import record_sentence
@@ -48,6 +50,8 @@ def kind_of(error: CaregiverError) -> str:
             return f"unknown-{error.what}"
         case RecordRefused():
             return f"not-kept-{error.kind}"
+        case CareFileError():
+            return f"care-file-{error.kind}"
         case UnknownItem():
             return "unknown-item"
         case LibraryError():
@@ -89,6 +93,8 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
 def _others(error: CaregiverError) -> Sentence:
     if isinstance(error, RecordRefused):
         return record_sentence(error)
+    if isinstance(error, CareFileError):
+        return care_file_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
     if isinstance(error, Cancelled):
