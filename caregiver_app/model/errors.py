@@ -261,29 +261,6 @@ class CareFileError(CaregiverError):
     kind: CareFileTrouble
 
 
-class CareFileTrouble(StrEnum):
-    """Why a file cannot be added to care notes, saved from them or taken into them."""
-
-    TOO_LARGE = "too-large"
-    TOO_MUCH = "too-much"  # more in all than one locked file or one import may hold
-    LOST = "lost"  # the file that belongs to a record is gone
-    DAMAGED = "damaged"  # cut off or changed
-    NOT_OURS = "not-ours"  # no export, calendar or contacts, or nothing that we read
-    NEWER = "newer"  # written by a newer version of the application
-    LOCKED = "locked"  # a file that takes a passphrase of its own, and none was given
-    WRONG_PASSPHRASE = "wrong-passphrase"
-    NOTHING = "nothing"  # nothing was chosen, or there is nothing of it
-    IN_THE_WAY = "in-the-way"  # something is there already under this name
-    OWN_FOLDER = "own-folder"  # a private copy is not to lie in the application's own folder
-
-
-@dataclass(eq=False)
-class CareFileError(CaregiverError):
-    """A file cannot be added, saved or taken in; the care notes are as they were. Never carries a name of a file."""
-
-    kind: CareFileTrouble
-
-
 class PrintTrouble(StrEnum):
     """Why a sheet did not get to a printer."""
 
