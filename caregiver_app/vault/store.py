@@ -19,7 +19,7 @@ from caregiver_app.vault.deleted import RecentlyDeleted
 from caregiver_app.vault.disclosures import Disclosures
 from caregiver_app.vault.drafts import Drafts
 from caregiver_app.vault.drop_keys import DropKeys
-from caregiver_app.vault.erasing import Erasing
+from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.facts import Facts
 from caregiver_app.vault.indexing import Indexing
@@ -79,6 +79,11 @@ class Vault:
             UnknownRecord: a record of it is gone for good. Nothing was changed.
         """
         return self._undoing.put_back(undo, at=at)
+
+    def purge(self, *, at: Millis) -> Erased:
+        """Delete for good what has had its thirty days: records, versions, what others asked and we answered."""
+        self.exchange.purge(at=at)
+        return self.erasing.purge(at=at)
 
     def interrupt(self) -> None:
         """End the query that is running, from any thread; it raises `Cancelled` there."""
