@@ -1,8 +1,4 @@
-"""The care notes of one data folder: made, unlocked, locked, their keys changed. The key is here only while unlocked.
-
-What gives the key away or changes it asks for the passphrase again, even while unlocked: five unlocked minutes must not
-give the notes for ever.
-"""
+"""The care notes of one data folder: made, unlocked, locked. Holds no word of them; the key only while unlocked."""
 
 from __future__ import annotations
 
@@ -10,28 +6,26 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.care_keys import CareKeys
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
-from caregiver_app.model.sheet import RecoverySheet
 from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
     from caregiver_app.vault.kdf import KdfCost
-    from caregiver_app.vault.keys import DataKey
     from caregiver_app.vault.opening import Unlocked
     from caregiver_app.vault.places import VaultPlaces
-    from caregiver_app.vault.renewal import Renewal
     from caregiver_app.vault.sealed import SealedDraft, SealedNote
     from caregiver_app.vault.store import Vault
 
 
-class Care:
+class Care(CareKeys):
     """What windows and commands open care notes with. Threads may share it; a `Vault` belongs to its thread."""
 
     def __init__(self, paths: Paths, clock: Clock) -> None:
+        super().__init__(clock)
         self._paths = paths
-        self._clock = clock
         self._changing = threading.Lock()
         self._unlocked: Unlocked | None = None
         self._drop_recipient = ""
@@ -48,8 +42,9 @@ class Care:
         return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=(attachments,))
 
     def exists(self) -> bool:
-        """Return whether there are care notes in this folder."""
-        return self._paths.vault.exists()
+        """Return whether there are care notes in this folder; looks at names only."""
+        paths = self._paths
+        return paths.vault.exists() or (paths.renewed_vault.exists() and paths.renewal.exists())
 
     @property
     def is_unlocked(self) -> bool:
@@ -97,77 +92,6 @@ class Care:
 
         keep_memory_private()
         return self._keep(unlock(self.places, passphrase, self._clock))
-
-    def recover(self, typed: str, passphrase: str, *, cost: KdfCost | None = None) -> Unlocked:
-        """Unlock the notes with the groups of the recovery sheet, and lock them with a new passphrase from now on.
-
-        Raises:
-            VaultError: a group is mistyped, the sheet is another one's, or the passphrase is easy to guess.
-            InstanceRunning: another process is changing their keys.
-            StorageError: the disk is in the way.
-        """
-        from caregiver_app.vault.rewrapping import rewrap
-        from caregiver_app.vault.sheet_opening import open_with_sheet
-
-        keep_memory_private()
-        unlocked = open_with_sheet(self.places, typed, self._clock)
-        self._refuse_weak(unlocked, passphrase)
-        rewrap(self.places, unlocked.data_key, passphrase, cost=self._cost(cost), clock=self._clock)
-        return self._keep(unlocked)
-
-    def check_passphrase(self, passphrase: str) -> None:
-        """Let pass who knows the passphrase; takes the time of one derivation.
-
-        Raises:
-            VaultError: it is wrong, or the envelope is lost or damaged.
-        """
-        self._proven(passphrase).wipe()
-
-    def sheet(self, passphrase: str) -> RecoverySheet:
-        """Return the recovery sheet, for who knows the passphrase. Raises as `check_passphrase` does."""
-        from caregiver_app.vault.recovery import make_sheet
-
-        data_key = self._proven(passphrase)
-        try:
-            return make_sheet(data_key, self.unlocked.marks.number, at=self._clock.now())
-        finally:
-            data_key.wipe()
-
-    def change_passphrase(self, passphrase: str, new: str, *, cost: KdfCost | None = None) -> None:
-        """Lock the unlocked notes with another passphrase from now on. Old backups still open with the old one.
-
-        Raises:
-            VaultError: the passphrase is wrong, or the new one is easy to guess.
-            InstanceRunning: another process is changing their keys.
-            StorageError: no room or no right.
-        """
-        from caregiver_app.vault.rewrapping import rewrap
-
-        data_key = self._proven(passphrase)
-        try:
-            self._refuse_weak(self.unlocked, new)
-            rewrap(self.places, data_key, new, cost=self._cost(cost), clock=self._clock)
-        finally:
-            data_key.wipe()
-
-    def prepare_new_key(self, passphrase: str, new: str, *, cost: KdfCost | None = None) -> Renewal:
-        """Prepare what is done when somebody may know the passphrase: a new key, a new passphrase, a new sheet.
-
-        Nothing is changed before `carry_out_new_key`; the person must have the new sheet by then.
-
-        Raises:
-            VaultError: the passphrase is wrong, or the new one is easy to guess.
-            StorageError: the notes cannot be read.
-        """
-        from caregiver_app.vault.renewal import prepare
-
-        data_key = self._proven(passphrase)
-        self._refuse_weak(self.unlocked, new)
-        return prepare(self.places, data_key, new, cost=self._cost(cost), clock=self._clock)
-
-    def carry_out_new_key(self, renewal: Renewal) -> Unlocked:
-        """Do it: see `vault.renewal.Renewal.carry_out`. Whoever has the notes open must have closed them."""
-        return self._keep(renewal.carry_out(self._clock))
 
     def open(self) -> Vault:
         """Open the unlocked notes for the calling thread.
@@ -221,29 +145,3 @@ class Care:
         if len(said) > 1:
             raise VaultError(VaultTrouble.ENVELOPE_DAMAGED)
         return said.pop()
-
-    def _proven(self, passphrase: str) -> DataKey:
-        """Return the key for who knows the passphrase of the notes that are unlocked."""
-        from caregiver_app.vault.rewrapping import prove
-
-        unlocked = self.unlocked
-        data_key = prove(self.places, passphrase)
-        if not data_key.is_same(unlocked.data_key):
-            raise VaultError(VaultTrouble.WRONG_PASSPHRASE)
-        return data_key
-
-    def _refuse_weak(self, unlocked: Unlocked, passphrase: str) -> None:
-        from caregiver_app.vault.passphrases import refuse_weak
-        from caregiver_app.vault.rewrapping import family_names
-
-        vault = unlocked.open(self._clock)
-        try:
-            names = family_names(vault)
-        finally:
-            vault.close()
-        refuse_weak(passphrase, names)
-
-    def _cost(self, cost: KdfCost | None) -> KdfCost:
-        from caregiver_app.vault.kdf import calibrate
-
-        return cost or calibrate(self._clock)

@@ -32,10 +32,13 @@ def stage(data_dir: Path) -> Iterator[Path]:
 
 def find_leftovers(data_dir: Path) -> tuple[Path, ...]:
     """Return what lies there and is of no use to anybody."""
-    found = [*data_dir.glob(".*.part"), *(data_dir / "snapshots").glob(".*.part*")]
+    found = [*data_dir.glob(".*.part*"), *(data_dir / "snapshots").glob(".*.part*")]
     ready = data_dir / f"{LIBRARY}.db.restoring"
     if ready.exists() and (data_dir / f"{LIBRARY}.db").exists():
         found.append(ready)  # without a library it is the library: the next opening puts it in place
+    renewed = data_dir / "vault.db.renewed"
+    if renewed.exists() and not (data_dir / "vault-renewal.json").exists():
+        found.append(renewed)  # with the journal it is the care notes: the next unlock puts it in place
     return (*sorted(found), *_replaced_and_kept_elsewhere(data_dir))
 
 

@@ -43,6 +43,16 @@ class Paths:
         return self.data_dir / "vault-2.json"
 
     @property
+    def renewed_vault(self) -> Path:
+        """The private half under a new key, before it takes its place."""
+        return self.data_dir / "vault.db.renewed"
+
+    @property
+    def renewal(self) -> Path:
+        """What is needed to finish the change to a new key; with it the file above counts."""
+        return self.data_dir / "vault-renewal.json"
+
+    @property
     def attachments(self) -> Path:
         """Files that belong to care notes, each encrypted, each named by a keyed hash."""
         return self.data_dir / "attachments"

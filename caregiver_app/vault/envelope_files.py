@@ -33,16 +33,16 @@ class EnvelopeFiles:
         Two differ when a change was cut short between them, or when somebody changed one. Raises as `read` does.
         """
         found: list[Envelope] = []
-        troubles: list[VaultError] = []
+        troubles: list[VaultError | StorageError] = []
         for path in (self.first, self.twin):
             try:
                 envelope = _read_one(path)
-            except VaultError as trouble:
+            except (VaultError, StorageError) as trouble:
                 troubles.append(trouble)
             else:
                 found += [envelope] if envelope not in found else []
         if not found:
-            raise min(troubles, key=lambda trouble: trouble.kind is VaultTrouble.ENVELOPE_LOST)
+            raise min(troubles, key=lambda trouble: trouble.kind == VaultTrouble.ENVELOPE_LOST)
         return tuple(sorted(found, key=lambda envelope: -envelope.serial))
 
     def agree(self, envelope: Envelope) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.care_notices import CareNotice
+from caregiver_app.model.errors import StorageError
 from caregiver_app.storage.engine import Writer
 from caregiver_app.vault.envelope import Envelope, VaultMarks
 from caregiver_app.vault.settings import put
@@ -59,7 +61,7 @@ def meet_envelope(vault: Vault, envelope: Envelope) -> tuple[CareNotice, ...]:
     """
     known = vault.settings.get(_ENVELOPE, {})
     if envelope.serial > known.get("serial", 0):
-        with vault.write("vault.envelope.remember") as writer:
-            put_envelope(writer, envelope)
+        with suppress(StorageError), vault.write("vault.envelope.remember") as writer:
+            put_envelope(writer, envelope)  # on a full disk the next unlock does it
         return ()
     return () if envelope.fingerprint() == known.get("sha256") else (CareNotice.OLDER_ENVELOPE,)

@@ -75,8 +75,8 @@ class Unlocked:
 
 
 def exist(places: VaultPlaces) -> bool:
-    """Return whether there are care notes here."""
-    return places.database.exists()
+    """Return whether there are care notes here, also where only those under a new key are left."""
+    return places.database.exists() or (places.renewed.exists() and places.journal.exists())
 
 
 def create(places: VaultPlaces, passphrase: str, *, cost: KdfCost, clock: Clock) -> Unlocked:
@@ -99,6 +99,7 @@ def create(places: VaultPlaces, passphrase: str, *, cost: KdfCost, clock: Clock)
         making = places.database.with_name(f".{places.database.name}.making.part")
         _remove(making)
         _make_database(making, data_key, envelope, secret, clock)
+        places.clear_beside()
         places.envelope.write(envelope)
         crash_point("vault.create.envelope-written")
         with translated_os_errors(places.database):
@@ -184,7 +185,7 @@ def _mend(places: VaultPlaces, vault: Vault, envelope: Envelope) -> list[CareNot
     """Write the envelope in force into both places where one was lost or changed; nobody else may be changing it."""
     if places.envelope.agree(envelope) or meet_envelope(vault, envelope):
         return []
-    others = [other for other in places.envelope.candidates() if other != envelope]
+    others = [other for other in places.envelope.candidates() if other != envelope and other.serial >= envelope.serial]
     with suppress(InstanceRunning, StorageError), places.changing("mending"):
         if envelope in places.envelope.candidates():
             places.envelope.write(envelope)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from caregiver_app.support.files import remove_for_good, translated_os_errors
 from caregiver_app.vault.envelope_files import EnvelopeFiles
 from caregiver_app.vault.keys import DataKey
 
@@ -61,6 +62,16 @@ class VaultPlaces:
     def journal(self) -> Path:
         """What is needed to finish the change to a new key."""
         return self.database.with_name("vault-renewal.json")
+
+    def clear_beside(self) -> None:
+        """Remove what belongs to notes that others are put in the place of; only while `changing` is held.
+
+        Raises:
+            StorageError: the disk is in the way.
+        """
+        with translated_os_errors(self.database):
+            for path in (self.journal, self.renewed, self.saves):
+                remove_for_good(path)
 
     @contextmanager
     def changing(self, what: str) -> Iterator[None]:

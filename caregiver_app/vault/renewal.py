@@ -62,6 +62,7 @@ class Renewal:
                 journal = begin(self._places, self._envelope, self._old, self._new)
                 swap(self._places, held=True)
             finish(self._places, journal, self._old, self._new, clock)
+        self._old.wipe()
         return enter(self._places, self._new, clock, envelope=self._envelope)
 
     def _make_new(self, held: Connection, clock: Clock) -> None:

@@ -7,14 +7,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.errors import InstanceRunning, StorageError, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.opening import open_database
-from caregiver_app.storage.renewing import is_under
+from caregiver_app.storage.renewing import held_alone, is_under
 from caregiver_app.storage.restoring import DAMAGED, REPLACED
 from caregiver_app.storage.snapshots import list_snapshots, take_snapshot
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, remove_for_good, translated_os_errors
+from caregiver_app.support.logs import note
 from caregiver_app.vault.envelope import Envelope, unseal
 from caregiver_app.vault.keys import DataKey
 from caregiver_app.vault.marks import saves_in
@@ -36,21 +37,31 @@ def finish_with_passphrase(places: VaultPlaces, passphrase: str, clock: Clock) -
 
     Raises:
         VaultError: the passphrase is not the new one.
-        InstanceRunning: another process is at it.
-        StorageError: the disk is in the way; the next unlock goes on.
+        InstanceRunning: another process is at it, and the new file has not got its place yet.
+        StorageError: the disk is in the way, and the new file has not got its place yet.
     """
     journal = pending(places)
     if journal is None:
         return None
     new = unseal(journal.envelope, passphrase)
-    _resume(places, new, clock)
+    finish_with_key(places, new, clock)
     return new, journal.envelope
 
 
 def finish_with_key(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
-    """Finish a change that was cut short, for who has the new sheet. Raises as `finish_with_passphrase` does."""
-    if pending(places) is not None:
+    """Finish a change that was cut short, for who has the new sheet. Raises as `finish_with_passphrase` does.
+
+    A disk that is full, say, must not keep anybody from their notes: once the new file has its place, what is left can
+    wait for another unlock.
+    """
+    if pending(places) is None:
+        return
+    try:
         _resume(places, new, clock)
+    except (StorageError, InstanceRunning) as error:
+        if places.renewed.exists() or not is_under(places.database, new.file_key()):
+            raise
+        note("care.renewal-waits", kind=getattr(error, "kind", "instance-running"))
 
 
 def swap(places: VaultPlaces, *, held: bool = False) -> None:
@@ -95,6 +106,9 @@ def _resume(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
         old = journal.open_old_key(new)
         if old is None:
             raise VaultError(VaultTrouble.WRONG_SHEET)
+        if places.renewed.exists() and is_under(places.database, old.file_key()):
+            with held_alone(places.database, old.file_key()):
+                swap(places, held=True)
         finish(places, journal, old, new, clock)
 
 

@@ -18,16 +18,11 @@ _FORMAT = "caregiver-vault-saves"
 
 
 def last_saves(path: Path, data_key: DataKey) -> int:
-    """Return the number of saves that was last written down, 0 where none is that this key vouches for.
-
-    Raises:
-        StorageError: the disk is in the way.
-    """
-    with translated_os_errors(path):
-        try:
-            data = read_bounded(path, _LARGEST_BYTES)
-        except FileNotFoundError:
-            return 0
+    """Return the number of saves that was last written down, 0 where none can be read that this key vouches for."""
+    try:
+        data = read_bounded(path, _LARGEST_BYTES)
+    except OSError:
+        return 0
     try:
         fields = json.loads(data or b"")
         saves, mac = fields["saves"], bytes.fromhex(fields["mac"])

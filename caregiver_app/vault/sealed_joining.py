@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from caregiver_app.model.errors import RecordRefused
+from caregiver_app.model.errors import RecordRefused, StorageError, StorageTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import read_bounded, translated_os_errors
+from caregiver_app.support.files import read_bounded
+from caregiver_app.support.logs import note
 from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.sealed import DRAFT, LARGEST_BYTES, MOST_FILES, NOTE, waiting
 from caregiver_app.vault.settings import put
@@ -29,45 +31,70 @@ _UNREADABLE = ".unreadable"
 _LARGEST = 1 << 48
 
 
+class _Joined(Enum):
+    """What became of a piece."""
+
+    NOTE = auto()
+    DRAFT = auto()
+    BEFORE = auto()
+    """It came in already."""
+    NOTHING = auto()
+    """Nothing that can be taken in."""
+
+
 def join_sealed(vault: Vault, folder: Path, *, at: Millis) -> tuple[int, int]:
     """Take everything in; return how many notes came, and how many pieces could not be read.
 
-    Raises:
-        StorageError: the disk is in the way; what came in stays, the rest waits.
+    It keeps nobody from their notes: what a full or broken disk does not let in waits for another unlock.
     """
-    with translated_os_errors(folder):
+    notes = unreadable = 0
+    try:
         files = waiting(folder)[: 2 * MOST_FILES]
         _forget_gone(vault, {path.name for path in files})
-        if not files:
-            return 0, 0
-        identities = _identities(vault)
-        notes = unreadable = 0
+        identities = _identities(vault) if files else []
         for path in files:
-            fields = _opened(path, identities)
-            if fields is None or not _joined(vault, path.name, fields, at=at):
-                path.replace(path.with_suffix(_UNREADABLE))
-                unreadable += 1
-                continue
-            notes += fields["kind"] == NOTE
-            crash_point("vault.sealed.joined")
-            path.unlink(missing_ok=True)
-            crash_point("vault.sealed.removed")
-        _forget_gone(vault, {path.name for path in waiting(folder)})
+            joined = _take_in(vault, path, identities, at=at)
+            notes += joined is _Joined.NOTE
+            unreadable += joined is _Joined.NOTHING
+        if files:
+            _forget_gone(vault, {path.name for path in waiting(folder)})
+    except (OSError, StorageError) as error:
+        note("care.sealed-waits", kind=error.kind if isinstance(error, StorageError) else StorageTrouble.IO)
     return notes, unreadable
 
 
-def _joined(vault: Vault, name: str, fields: Mapping[str, Any], *, at: Millis) -> bool:
-    """Keep one piece unless it came in before; False where it is not what we write."""
-    joined = vault.settings.get(_JOINED, [])
-    if name in joined:
-        return True
+def _take_in(vault: Vault, path: Path, identities: Sequence[pyrage.x25519.Identity], *, at: Millis) -> _Joined:
+    try:
+        sealed = read_bounded(path, LARGEST_BYTES)
+    except FileNotFoundError:
+        return _Joined.BEFORE  # by another process
+    fields = None if sealed is None else _opened(sealed, identities)
+    joined = _Joined.NOTHING if fields is None else _joined(vault, path, fields, at=at)
+    if joined is _Joined.NOTHING:
+        path.replace(path.with_suffix(_UNREADABLE))
+        return joined
+    crash_point("vault.sealed.joined")
+    path.unlink(missing_ok=True)
+    crash_point("vault.sealed.removed")
+    return joined
+
+
+def _joined(vault: Vault, path: Path, fields: Mapping[str, Any], *, at: Millis) -> _Joined:
+    """Keep one piece unless it came in before.
+
+    Both signs of that are looked at inside the transaction: another process may be taking in the same pieces. It
+    removes the file before it forgets the name.
+    """
     try:
         with vault.write("vault.sealed.join") as writer:
+            joined = vault.settings.get(_JOINED, [])
+            if path.name in joined or not path.exists():
+                return _Joined.BEFORE
             _keep(vault, fields, at=at)
-            put(writer, _JOINED, [*joined, name])
+            put(writer, _JOINED, [*joined, path.name])
     except (KeyError, TypeError, ValueError, AttributeError, RecordRefused):
-        return False
-    return True
+        return _Joined.NOTHING
+    return _Joined.NOTE if fields["kind"] == NOTE else _Joined.DRAFT
 
 
 def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
@@ -84,12 +111,9 @@ def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
         vault.drafts.keep(place, text, cursor=_whole(fields["cursor"]), more=more, at=written_at)
 
 
-def _opened(path: Path, identities: Sequence[pyrage.x25519.Identity]) -> Mapping[str, Any] | None:
+def _opened(sealed: bytes, identities: Sequence[pyrage.x25519.Identity]) -> Mapping[str, Any] | None:
     import pyrage
 
-    sealed = read_bounded(path, LARGEST_BYTES)
-    if sealed is None:
-        return None
     try:
         fields = json.loads(pyrage.decrypt(sealed, list(identities)))
     except (pyrage.DecryptError, ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Care notes measured with many of them: saving, searching, the timeline, and how they grow.
+"""Care notes measured with many of them: unlocking, saving, searching, the timeline, and how they grow.
 
     python3 dev.py bench vault -- [--notes 1000 10000 ...] [--saves 200] [--write]
 
@@ -29,6 +29,7 @@ from caregiver_app.vault.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.benchmarks.figures import Figure, add_writing_option, growth_exponent, show
 from tests.benchmarks.made_library import made_articles
+from tests.benchmarks.unlocking import unlock_figures
 from tests.helpers.care_notes import MINUTE, open_notes
 from tests.helpers.clock import MONDAY
 
@@ -42,7 +43,7 @@ WORDS_A_NOTE = 60
 def main() -> None:
     """Make the notes, measure, print."""
     options = _options()
-    figures: list[Figure] = []
+    figures = unlock_figures()
     costs: dict[str, dict[int, float]] = {}
     for count in sorted(options.notes):
         with tempfile.TemporaryDirectory() as folder:
@@ -54,7 +55,7 @@ def main() -> None:
             figures.append(Figure(what=f"{what}, p95, {count:,} notes", ours=p95, unit="ms", must=must, aim=aim))
     if len(options.notes) > 1:
         figures += (Figure(what=f"{what}: growth", ours=growth_exponent(cost), unit="") for what, cost in costs.items())
-    show("Care notes", "Saving, searching and walking them.", figures, write=options.write)
+    show("Care notes", "Unlocking, saving, searching and walking them.", figures, write=options.write)
 
 
 def measure(folder: Path, count: int, saves: int) -> Mapping[str, Sequence[float]]:

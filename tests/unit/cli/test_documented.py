@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from caregiver_app.cli.main import make_command
-from caregiver_app.model.errors import AddressTrouble, BackupTrouble, FeedTrouble, StorageTrouble, WebTrouble
+from caregiver_app.model.errors import (
+    AddressTrouble,
+    BackupTrouble,
+    FeedTrouble,
+    StorageTrouble,
+    VaultTrouble,
+    WebTrouble,
+)
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.feed_documents import rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
@@ -115,6 +122,7 @@ def test_every_kind_of_error_is_named() -> None:
         "feed": FeedTrouble,
         "backup": BackupTrouble,
         "address": AddressTrouble,
+        "vault": VaultTrouble,
     }
     for family, troubles in families.items():
         line = PAGE[PAGE.index(f"`{family}-`") :].split("\n- ")[0].split("\n##")[0]

@@ -12,6 +12,7 @@ from caregiver_app.vault.passphrases import judge
 from tests.helpers.command_line import CommandLine
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE, new_care
+from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 ANOTHER = "plum anchor teapot violin meadow"
 
@@ -202,6 +203,17 @@ def test_five_plain_words_are_suggested(caregiver: CommandLine) -> None:
     assert len(found["passphrase"].split()) == 5
     assert judge(found["passphrase"]).accepted
     assert not caregiver.data_dir.exists() or not list(caregiver.data_dir.glob("vault*"))
+
+
+def test_the_documented_examples_have_the_keys_of_real_answers(made: CommandLine, tmp_path: Path, first: str) -> None:
+    out = str(tmp_path / "sheet.txt")
+    answers = {
+        "vault status": made.json("vault", "status"),
+        "vault suggest": made.json("vault", "suggest"),
+        "vault create": made.json("vault", "sheet", "--passphrase-file", first, "--recovery-out", out),
+    }
+    for name, answer in answers.items():
+        assert list(keys_of(EXAMPLES[name])) == list(keys_of(answer)), name
 
 
 def test_an_older_envelope_is_told_on_standard_error(made: CommandLine, first: str, second: str) -> None:

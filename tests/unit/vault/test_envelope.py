@@ -6,10 +6,13 @@ import json
 import shutil
 import unicodedata
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
@@ -139,6 +142,12 @@ def test_one_copy_is_enough_and_the_other_is_made_whole(folder: Path, name: str,
     assert (folder / name).read_bytes() == whole
 
 
+def test_a_copy_that_cannot_be_read_at_all_is_passed_over(folder: Path) -> None:
+    (folder / COPIES[0]).unlink()
+    (folder / COPIES[0]).mkdir()
+    assert care_in(folder).unlock(PASSPHRASE).notices == ()
+
+
 def test_both_copies_gone_or_damaged_are_told_apart(folder: Path) -> None:
     for name in COPIES:
         (folder / name).write_bytes(b"{")
@@ -245,3 +254,30 @@ def test_half_a_sign_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize("notice", list(CareNotice))
 def test_every_sign_has_its_words(notice: CareNotice) -> None:
     assert care_notice_sentence(notice).means
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_any_bytes_are_read_as_an_envelope_or_refused(data: bytes) -> None:
+    with suppress(VaultError):
+        parse_envelope(data)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["format", "version", "vault", "number", "drop", "serial", "kdf", "cipher", "nonce", "wrapped"]
+        ),
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=99) | st.lists(st.integers()),
+    )
+)
+def test_fields_of_any_kind_are_refused_or_kept_as_they_are(fields: dict[str, object]) -> None:
+    """Nothing is read as something else: what is authenticated later is what stood there."""
+    changed = json.loads(seal_once().to_bytes()) | fields
+    with suppress(VaultError):
+        assert json.loads(parse_envelope(json.dumps(changed).encode()).to_bytes()) == changed
+
+
+@cache
+def seal_once() -> Envelope:
+    """Return one envelope for many tries."""
+    return seal(DataKey(bytes(32)), PASSPHRASE, MARKS, serial=1, cost=CHEAPEST)

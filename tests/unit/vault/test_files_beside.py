@@ -83,6 +83,17 @@ def test_a_number_of_saves_that_nobody_vouches_for_counts_for_nothing(tmp_path: 
     assert saves.read_bytes() == whole
 
 
+def test_files_beside_that_are_folders_keep_nobody_out(tmp_path: Path) -> None:
+    care = new_care(tmp_path)
+    write(care, "kept")
+    care.lock()
+    (tmp_path / "vault-saves.json").unlink()
+    (tmp_path / "vault-saves.json").mkdir()
+    (tmp_path / "sealed").touch()
+    assert care.unlock(PASSPHRASE).notices == ()
+    assert texts(care) == ["kept"]
+
+
 def test_nothing_is_saved_into_a_file_that_was_exchanged(tmp_path: Path) -> None:
     """The save is refused; what others wrote into the file in its place stays, whatever the first one does then."""
     folder = tmp_path / "data"

@@ -17,6 +17,7 @@ from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.envelope_files import EnvelopeFiles
 from caregiver_app.vault.keys import DataKey
 from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.opening import unlock
 from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.renewal import prepare
 from caregiver_app.vault.sealed import SealedNote, seal_note
@@ -170,6 +171,69 @@ def test_a_journal_that_says_nothing_is_passed_over(tmp_path: Path, content: byt
     new_care(tmp_path).lock()
     (tmp_path / "vault-renewal.json").write_bytes(content)
     assert a_care(tmp_path).unlock(PASSPHRASE).notices == ()
+
+
+def test_what_cannot_be_finished_keeps_nobody_from_their_notes(tmp_path: Path) -> None:
+    """A disk in the way after the new file has its place: the notes open, and another unlock does what is left."""
+    care = filled(tmp_path)
+    old = DataKey(care.unlocked.data_key.raw())
+    places = VaultPlaces(database=tmp_path / "vault.db", envelope=envelopes(tmp_path), under_key=(StopsAtSettling(),))
+    with pytest.raises(StorageError):
+        prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock()).carry_out(SystemClock())
+    for _ in range(2):
+        assert unlock(places, ANOTHER, SystemClock()).notices == ()
+        assert places.journal.exists()
+    with a_care(tmp_path).places.changing("something else"):
+        a_care(tmp_path).unlock(ANOTHER)
+    assert places.journal.exists()
+    a_care(tmp_path).unlock(ANOTHER)
+    assert not places.journal.exists()
+
+
+def test_the_new_sheet_finishes_it_too_and_the_old_one_does_not(tmp_path: Path) -> None:
+    care = filled(tmp_path)
+    old = DataKey(care.unlocked.data_key.raw())
+    old_sheet = " ".join(care.sheet(PASSPHRASE).groups)
+    places = VaultPlaces(database=tmp_path / "vault.db", envelope=envelopes(tmp_path), under_key=(StopsAtSettling(),))
+    renewal = prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock())
+    with pytest.raises(StorageError):
+        renewal.carry_out(SystemClock())
+    with pytest.raises(VaultError) as told:
+        a_care(tmp_path).recover(old_sheet, PASSPHRASE, cost=CHEAPEST)
+    assert told.value.kind is VaultTrouble.WRONG_SHEET
+    again = a_care(tmp_path)
+    again.recover(" ".join(renewal.sheet(SystemClock()).groups), PASSPHRASE, cost=CHEAPEST)
+    assert texts(again) == NOTES
+    assert not places.journal.exists()
+    assert a_care(tmp_path).unlock(PASSPHRASE).notices == ()
+
+
+def test_new_notes_are_not_held_up_by_a_change_of_others(tmp_path: Path) -> None:
+    """A journal that was left behind where somebody removed the notes by hand."""
+    care = filled(tmp_path)
+    old = DataKey(care.unlocked.data_key.raw())
+    places = VaultPlaces(database=tmp_path / "vault.db", envelope=envelopes(tmp_path), under_key=(StopsAtSettling(),))
+    with pytest.raises(StorageError):
+        prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock()).carry_out(SystemClock())
+    (tmp_path / "vault.db").unlink()
+    new_care(tmp_path).lock()
+    assert a_care(tmp_path).unlock(PASSPHRASE).notices == ()
+
+
+def test_the_new_file_alone_is_enough_once_the_change_counts(tmp_path: Path) -> None:
+    """Where the old file is gone before the new one has its place, nobody is told that there are no notes."""
+    care = filled(tmp_path)
+    old = DataKey(care.unlocked.data_key.raw())
+    places = VaultPlaces(database=tmp_path / "vault.db", envelope=envelopes(tmp_path), under_key=(StopsAtSettling(),))
+    with pytest.raises(StorageError):
+        prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock()).carry_out(SystemClock())
+    (tmp_path / "vault.db").rename(tmp_path / "vault.db.renewed")
+    again = a_care(tmp_path)
+    assert again.exists()
+    with pytest.raises(VaultError):
+        again.create(PASSPHRASE, cost=CHEAPEST)
+    again.unlock(ANOTHER)
+    assert texts(again) == NOTES
 
 
 class StopsAtSettling:
