@@ -1,0 +1,55 @@
+"""What the tab asks the notes for, in their own thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from caregiver_app.model.time import Millis
+from caregiver_app.vault.contacts import Contact
+from caregiver_app.vault.facts import FactState
+from caregiver_app.vault.form_fields import FieldKind, Form, fields_of
+from caregiver_app.vault.forms import FilledForm, filled_form
+from caregiver_app.vault.medicines import Medicine
+from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.store import Vault
+
+CALLED = 4
+"""So many of those to call are shown here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadForm:
+    """A form with what is known, and the records that go onto its sheet from their own tabs."""
+
+    person_id: PersonId
+    form: FilledForm = field(repr=False)
+    not_asked: int
+    fields: int
+    checked: Millis | None
+    medicines: tuple[Medicine, ...] = field(repr=False)
+    contacts: tuple[Contact, ...] = field(repr=False)
+
+
+def read_form(vault: Vault, person_id: PersonId, form: Form, *, shown: PersonId | None, today: str) -> ReadForm:
+    """Return a form of somebody; `shown` is whose medicines and contacts are listed in their tabs."""
+    found = filled_form(form, vault.facts.of(person_id))
+    medicines = vault.medicines.active(shown, today=today)
+    names = fields_of(form)
+    return ReadForm(
+        person_id=person_id,
+        form=found,
+        not_asked=_not_asked(found, has_medicines=bool(medicines)),
+        fields=len(names),
+        checked=vault.facts.last_checked(person_id, names),
+        medicines=medicines,
+        contacts=(vault.contacts.to_call(shown) or vault.contacts.list(shown))[:CALLED],
+    )
+
+
+def _not_asked(form: FilledForm, *, has_medicines: bool) -> int:
+    """Return how many fields nobody said anything of; a list with something on it was asked."""
+    fields = (each for section in form.sections for each in section.fields)
+    return sum(
+        each.fact.state is FactState.NOT_ASKED and not (each.kind is FieldKind.RECORDS and has_medicines)
+        for each in fields
+    )

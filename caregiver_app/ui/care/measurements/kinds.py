@@ -1,0 +1,63 @@
+"""What can be measured, ours and the person's own, as chips and fields show it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from caregiver_app.support.i18n import current_locale
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.measure_kinds import KINDS, kind_name, unit_name, usual_unit
+from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measures import OwnKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindLook:
+    """One kind: its word in the notes, what it is called, its units (none is one, too), and how it may be typed."""
+
+    code: str
+    name: str = field(repr=False)
+    units: tuple[str, ...]
+    example: str
+    own: OwnKind | None = None
+
+
+def all_kinds(own: Sequence[OwnKind]) -> tuple[KindLook, ...]:
+    """Return ours, then the person's own."""
+    examples = _examples()
+    ours = [
+        KindLook(code=code, name=kind_name(code), units=kind.units, example=examples[code])
+        for code, kind in KINDS.items()
+    ]
+    theirs = [KindLook(code=one.code, name=one.name, units=(one.unit,), example="", own=one) for one in own]
+    return (*ours, *theirs)
+
+
+def first_unit(kind: KindLook, last: Reading | None) -> str:
+    """Return the unit in which one will type: that of the last reading, else that of the person's country."""
+    if last is not None and last.unit in kind.units:
+        return last.unit
+    if kind.own is not None:
+        return kind.own.unit
+    return usual_unit(kind.code, current_locale().rpartition("-")[2])
+
+
+def unit_words(unit: str) -> str:
+    """Return how a unit stands on a chip."""
+    return _("st and lb") if unit == "st" else unit_name(unit)
+
+
+def _examples() -> dict[str, str]:
+    return {
+        "weight": _("For example 71.5, or 11 st 4."),
+        "temperature": _("For example 36.8."),
+        "blood-pressure": _("Both numbers, for example 130/80."),
+        "glucose": _("For example 5.6."),
+        "oxygen": _("For example 96."),
+        "pulse": _("Beats in a minute, for example 72."),
+        "pain": _("From 0, none, to 10, the worst."),
+        "sleep": _("Hours, for example 6.5 or 6:30."),
+        "mood": _("From 1, low, to 5, good."),
+        "fluid": _("For example 250."),
+    }
