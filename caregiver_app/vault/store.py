@@ -22,6 +22,7 @@ from caregiver_app.vault.drop_keys import DropKeys
 from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.facts import Facts
+from caregiver_app.vault.importing import Importing
 from caregiver_app.vault.indexing import Indexing
 from caregiver_app.vault.measures import Measures
 from caregiver_app.vault.medicines import Medicines
@@ -32,6 +33,7 @@ from caregiver_app.vault.schema import VAULT_SCHEMA
 from caregiver_app.vault.searchable import Searchable
 from caregiver_app.vault.settings import VaultSettings
 from caregiver_app.vault.timeline import Timeline
+from caregiver_app.vault.uid_lookup import UidLookup
 from caregiver_app.vault.undoing import Undo, Undoing
 from caregiver_app.vault.versions import Versions
 from caregiver_app.vault.visits import Visits
@@ -67,6 +69,8 @@ class Vault:
         self.erasing = Erasing(database)
         self.disclosures = Disclosures(database)
         self.exchange = Exchange(database, self.disclosures)
+        self.importing = Importing(database)
+        self.uids = UidLookup(database)
         self._undoing = Undoing(database)
         self._watch = FileWatch(database)
         self.write = database.write
