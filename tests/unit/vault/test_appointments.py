@@ -14,7 +14,6 @@ from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.vault.appointments import AppointmentId, AppointmentState, NewAppointment
 from caregiver_app.vault.chases import NewChase
 from caregiver_app.vault.questions import QuestionState
-from caregiver_app.vault.record_labels import appointment_state_labels
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.visits import AfterVisit
 from caregiver_app.vault.wall_time import WallTime, kept_wall_time, wall_time_at
@@ -167,7 +166,3 @@ def test_what_is_to_be_chased_is_told_by_its_date(vault: Vault, family: Family) 
     assert [one.id for one in vault.chases.list(family.mum, appointment_id=family.visit)] == [family.chase]
     vault.chases.set_done(soon, False, at=later())
     assert vault.chases.get(soon).done_at is None
-
-
-def test_each_state_has_a_name() -> None:
-    assert set(appointment_state_labels()) == set(AppointmentState)

@@ -7,9 +7,7 @@ import pytest
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.vault.ordering import Direction
 from caregiver_app.vault.people import Consent, Situation
-from caregiver_app.vault.record_labels import consent_labels, situation_labels
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.things_changed import what_ends, whom_to_tell
 from tests.helpers.care_notes import Family, later
 
 
@@ -75,12 +73,3 @@ def test_a_day_that_is_none_is_refused(vault: Vault, family: Family) -> None:
     with pytest.raises(RecordRefused) as told:
         vault.people.set_situation(family.mum, Situation.DIED, on="2026-02-30", at=later())
     assert told.value.kind is RecordTrouble.DATE
-
-
-def test_each_situation_says_what_it_ends_and_whom_to_tell() -> None:
-    assert set(situation_labels()) == set(Situation)
-    assert set(consent_labels()) == set(Consent)
-    assert all(what_ends(situation) for situation in Situation)
-    told = {situation: whom_to_tell(situation) for situation in Situation}
-    assert told.pop(Situation.AS_USUAL) == ()
-    assert all(len(set(whom)) == len(whom) >= 3 for whom in told.values())

@@ -10,7 +10,6 @@ from caregiver_app.vault.appointments import AppointmentId
 from caregiver_app.vault.ordering import Direction
 from caregiver_app.vault.question_picker import Occasion, ready_questions
 from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
-from caregiver_app.vault.record_labels import question_state_labels
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 
@@ -130,4 +129,3 @@ def test_ready_questions_are_there_for_each_occasion() -> None:
     every = [question for one in ready for question in one.questions]
     assert len(set(every)) == len(every)
     assert all(question.endswith("?") for question in every)
-    assert set(question_state_labels()) == set(QuestionState)
