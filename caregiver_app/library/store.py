@@ -14,6 +14,7 @@ from caregiver_app.library.choices import Choices
 from caregiver_app.library.collections import Collections
 from caregiver_app.library.entries import Entries
 from caregiver_app.library.health import Health
+from caregiver_app.library.item_uids import ItemUids
 from caregiver_app.library.ledger import LedgerStore
 from caregiver_app.library.link_checks import LinkChecks
 from caregiver_app.library.marks import Marks
@@ -52,6 +53,7 @@ class Library:
         self.alerts = Alerts(database)
         self.search = SearchIndex(database)
         self.articles = Articles(database, clock)
+        self.item_uids = ItemUids(database)
         self.changes = Changes(database)
         self.revisions_kept = RevisionsKept(database)
         self.marks = Marks(database)

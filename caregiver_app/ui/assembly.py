@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import CaregiverError, StorageError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
@@ -16,6 +17,7 @@ from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.joining import CareParts, care_entry
+from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import Fittings, MainWindow
 from caregiver_app.ui.library.commands import library_commands
@@ -105,6 +107,7 @@ class WholeWindow(QObject):
         )
         self.window.add_screen(SETTINGS, self.settings)
         self.care = CareParts(self.window, self.desk, self.runner, services)
+        self.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
@@ -160,6 +163,10 @@ class WholeWindow(QObject):
     def _open_sources(self) -> None:
         self._go_to_library()
         self.ways.open_sources()
+
+    def _open_in_library(self, row: ArticleRow) -> None:
+        self._go_to_library()
+        self.library.open_row(row)
 
     def _go_to_library(self) -> None:
         if self.window.nav.current != LIBRARY:

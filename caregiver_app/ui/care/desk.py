@@ -22,6 +22,7 @@ from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
+    from caregiver_app.ui.care.library_pages import LibraryPages
     from caregiver_app.vault.store import Vault
     from caregiver_app.vault.undoing import Undo
 
@@ -46,7 +47,10 @@ class CareDone:
 
 
 class CareDesk(QObject):
-    """`changed` comes after each step, undo and redo too; `opening_asked` carries the key of a tab and a number."""
+    """`changed` comes after each step, undo and redo too; `opening_asked` carries the key of a tab and a number.
+
+    `pages` are those of the library, where there is one, for what the notes cite.
+    """
 
     changed = Signal()
     opening_asked = Signal(str, int)
@@ -71,6 +75,7 @@ class CareDesk(QObject):
         self.ring = ring
         self.drafts = Drafts(access, self)
         self.whom = Whom(self)
+        self.pages: LibraryPages | None = None
         self._messages = messages
         self.drafts.failed.connect(self.tell)
 

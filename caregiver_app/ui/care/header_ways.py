@@ -96,7 +96,7 @@ class HeaderWays(QObject):
         self._desk.overlay.close_panel()
         tab = look_of(hit.kind).tab
         if tab:
-            self._desk.open(tab, hit.id)
+            self._desk.open(tab, -hit.id if hit.kind == "chase" else hit.id)  # its tab shows two kinds
         elif hit.kind == "person":
             found = next((person for person in self._desk.whom.people if person.id == hit.id), None)
             if found is not None:

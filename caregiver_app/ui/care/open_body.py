@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.care.counts import TabCounts
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.header import CareHeader
 from caregiver_app.ui.care.tab import CareTab, TabEntry
@@ -38,6 +39,7 @@ class OpenBody(QWidget):
         column.addWidget(self.stack, 1)
         self.row.asked.connect(self.open_tab)
         desk.counted.connect(self.row.set_count)
+        self.counts = TabCounts(desk, self)
         desk.changed.connect(self.refresh)
         desk.whom.changed.connect(self.refresh)
 

@@ -10,11 +10,21 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 def put_in_order(part: QWidget) -> None:
-    """Let Tab go through `part` as its layouts stand, whatever was made first. Does nothing until it is in a window."""
-    stops = list(_stops(part))
+    """Let Tab go through the page that holds `part` as its layouts stand, whatever was made first."""
+    stops = list(_stops(_page_of(part)))
     for before, after in pairwise(stops):
         if before.window() is after.window():
             QWidget.setTabOrder(before, after)
+
+
+def _page_of(part: QWidget) -> QWidget:
+    """Return the outermost page that scrolls, or `part` where there is none: what lies around it was made before."""
+    page, parent = part, part.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            page = parent
+        parent = parent.parentWidget()
+    return page
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -1,0 +1,1 @@
+"""The tab "Appointments": visits, what came of them, and what is to be chased."""

@@ -1,0 +1,1 @@
+"""The tab "Questions": what to ask, in an order, and what was answered."""

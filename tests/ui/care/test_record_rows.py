@@ -1,0 +1,74 @@
+"""Rows of records are made anew after each step without the keyboard losing its place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.focus import tab_stops
+from tests.helpers.accessible import assert_accessible
+from tests.helpers.qt_app import Stage, settle
+
+
+@pytest.fixture
+def rows(theme: Theme, stage: Stage) -> RecordRows:
+    fallback = Button(theme, "Add one")
+
+    def make(title: str) -> QWidget:
+        row = RecordRow(theme, title)
+        for verb in ("Change", "Delete"):
+            row.add_button(Button(theme, verb, name=f"{verb}: {title}"))
+        return row
+
+    rows = RecordRows(theme, "Things", make, fallback=fallback.setFocus)
+    stage.hold(fallback)
+    stage.hold(rows)
+    rows.show_rows([(1, "One"), (2, "Two"), (3, "Three")])
+    settle()
+    return rows
+
+
+def focus(rows: RecordRows, name: str) -> None:
+    stop = next(stop for stop in tab_stops(rows) if stop.accessibleName() == name)
+    stop.setFocus()
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.accessibleName()
+
+
+def test_a_row_whose_value_is_equal_stays_the_same_widget(rows: RecordRows) -> None:
+    before = rows.row(2)
+    rows.show_rows([(2, "Two"), (1, "Other")])
+    assert rows.row(2) is before
+    assert rows.keys == (2, 1)
+
+
+def test_the_keyboard_stays_at_the_same_button_when_its_row_is_made_anew(rows: RecordRows) -> None:
+    focus(rows, "Delete: Two")
+    rows.show_rows([(1, "One"), (2, "Two, changed"), (3, "Three")])
+    assert focused() == "Delete: Two, changed"
+
+
+def test_the_keyboard_goes_to_the_next_row_when_its_row_goes_and_to_the_last_where_none_follows(
+    rows: RecordRows,
+) -> None:
+    focus(rows, "Delete: Two")
+    rows.show_rows([(1, "One"), (3, "Three")])
+    assert focused() == "Change: Three"
+    rows.show_rows([(1, "One")])
+    assert focused() == "Change: One"
+    rows.show_rows([])
+    assert focused() == "Add one"
+
+
+def test_tab_goes_through_rows_as_they_stand_after_they_moved(rows: RecordRows) -> None:
+    rows.show_rows([(3, "Three"), (2, "Two, changed"), (1, "One")])
+    settle()
+    names = [stop.accessibleName().partition(": ")[2] for stop in tab_stops(rows)]
+    assert names == ["Three", "Three", "Two, changed", "Two, changed", "One", "One"]
+    assert_accessible(rows.window())
