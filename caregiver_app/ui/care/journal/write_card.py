@@ -41,7 +41,7 @@ class WriteCard(Card):
         self.done.clicked.connect(self.keep)
         self.ask.clicked.connect(self._keep_and_ask)
         desk.drafts.saved.connect(self._saved)
-        desk.changed.connect(lambda: self._wait(False))
+        desk.changed.connect(self._take_words_again)  # a method: the desk outlives this card
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -90,6 +90,9 @@ class WriteCard(Card):
     def _wait(self, waits: bool) -> None:
         """Take no more words while a note is being kept: they would belong to the next one."""
         self.writer.edit.setReadOnly(waits)
+
+    def _take_words_again(self) -> None:
+        self._wait(False)
 
     def _kept(self) -> None:
         self.writer.clear()
