@@ -26,6 +26,9 @@ _NEXT_AFTER_S = 0.25  # RFC 8305 section 5
 _MOST_ADDRESSES = 8
 _UNDER_WAY = {0, errno.EINPROGRESS, errno.EWOULDBLOCK}
 
+# One question to the system each time; an epoll would have to be made and closed for each connection.
+_Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)
+
 
 class Unreached(Exception):
     """No address answered; `troubles` are the system's error numbers."""
@@ -70,7 +73,7 @@ class _Race:
         self.troubles: list[int] = []
         self._port = port
         self._clock = clock
-        self._selector = selectors.DefaultSelector()
+        self._selector: selectors.BaseSelector = _Selector()
         self._runners: set[socket.socket] = set()
         self._started_at = 0.0
 
