@@ -102,12 +102,12 @@ class WholeWindow(QObject):
         self.trouble.retry_pressed.connect(self.library.show_shelf)
         self.trouble.restore_pressed.connect(lambda: restore(RestoreWish(source=From.NEWEST_COPY)))
         self.window.add_screen(LIBRARY, self.library)
+        self.care = CareParts(self.window, self.desk, self.runner, services)
+        self.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
         self.settings = SettingsScreen(
             theme, remembered, partial(settings_entries, self._fittings(remembered, restore))
         )
         self.window.add_screen(SETTINGS, self.settings)
-        self.care = CareParts(self.window, self.desk, self.runner, services)
-        self.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
@@ -189,6 +189,7 @@ class WholeWindow(QObject):
             upkeep=self._upkeep,
             restore=restore,
             open_sources=self._open_sources,
+            care=self.care,
         )
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:

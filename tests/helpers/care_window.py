@@ -39,10 +39,10 @@ def care_of(opened: Opened) -> CareParts:
 def unlock(opened: Opened, passphrase: str = PASSPHRASE) -> OpenBody:
     """Type the passphrase and press Enter; wait for the notes."""
     care = care_of(opened)
-    line = care.screen.locked.passphrase.line
+    line = care.screen.shut.locked.passphrase.line
     line.setFocus()
     QTest.keyClicks(line, passphrase)
-    care.screen.locked.unlock.click()
+    care.screen.shut.locked.unlock.click()
     wait_until(lambda: care.screen.body is not None, "the notes to open")
     opened.quiet()
     assert care.screen.body is not None

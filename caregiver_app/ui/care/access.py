@@ -37,10 +37,16 @@ class LockState(Enum):
 
 
 class CareAccess(QObject):
-    """`changed` comes with every other state, before the lane has closed; `closed` when connection and key are gone."""
+    """`changed` comes with every other state, before the lane has closed; `closed` when connection and key are gone.
+
+    `unsaved` carries how much of what was being written could not be kept yet, not even sealed; `failed` what went
+    wrong in something that nobody waits for.
+    """
 
     changed = Signal()
     closed = Signal()
+    unsaved = Signal(int)
+    failed = Signal(object)
 
     def __init__(self, care: Care, runner: TaskRunner, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class CareAccess(QObject):
         self._apart = runner.add_free_lane("care-apart", workers=1)
         self._number = 0
         self._attempt = 0
+        self._reopened = 0
         self._tasks: set[Task] = set()
         self._collect: Callable[[], Sequence[Draft]] = tuple
         self._state = LockState.LOCKED if care.exists() else LockState.ABSENT
@@ -106,7 +113,7 @@ class CareAccess(QObject):
         self,
         owner: QObject,
         work: Callable[[Vault], T],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
         *,
         key: str | None = None,
         failed: Callable[[BaseException], None],
@@ -123,7 +130,7 @@ class CareAccess(QObject):
             with notes.of_unlock(number) as vault:
                 return work(vault)
 
-        def over(give: Callable[[], None]) -> None:
+        def over(give: Callable[[], object]) -> None:
             self._tasks.discard(task)
             if self.is_open and number == self._number:
                 give()
@@ -136,6 +143,39 @@ class CareAccess(QObject):
             key=None if key is None else f"care.{key}",
         )
         self._tasks.add(task)
+
+    def with_notes_closed(
+        self,
+        work: Callable[[Care], object],
+        done: Callable[[], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Have `work` done while the lane has closed the open notes, e.g. for a new key; then open them again."""
+        number = self._number
+
+        def in_lane(notes: OpenNotes, _control: TaskControl[None]) -> int:
+            with notes.of_unlock(number):
+                pass  # locked meanwhile: nothing is done
+            notes.close()
+            try:
+                work(notes.care)
+            finally:
+                self._reopened = notes.open()
+            return self._reopened
+
+        def take(number_now: int) -> None:
+            if self.is_open and number == self._number:
+                self._number = number_now
+                done()
+
+        def refused(error: BaseException) -> None:
+            if self.is_open and number == self._number:
+                self._number = self._reopened or number
+                failed(error)
+
+        if self.is_open and not self._runner.closed:
+            self._reopened = 0
+            self._lane.run(in_lane, owner=self, done=take, failed=refused)
 
     def apart(
         self,
@@ -197,6 +237,7 @@ class CareAccess(QObject):
         self._number = 0
         closing = Closing(self._notes, drafts, number, at=self.clock.now(), parent=self)
         closing.over.connect(self.closed)
+        closing.unsaved.connect(self.unsaved)
         closing.begin(self._lane, runner_closed=self._runner.closed)
 
 

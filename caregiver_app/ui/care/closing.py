@@ -7,20 +7,27 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from caregiver_app.model.errors import CaregiverError
 from caregiver_app.model.time import Millis
 from caregiver_app.support.logs import note
-from caregiver_app.ui.care.drafting import Draft, save_drafts
+from caregiver_app.ui.care.drafting import Draft, save_drafts, sealed
 from caregiver_app.ui.care.open_notes import OpenNotes
 from caregiver_app.ui.tasks import Lane, TaskControl
 
 SAVE_MS = 500
 """So long the lane may take to save what was being written; then it is sealed and the key goes all the same."""
 
+AGAIN_MS = 5_000
+
 
 class Closing(QObject):
-    """Closes what one unlock opened. `over` comes once, when the key is gone."""
+    """Closes what one unlock opened. `over` comes once, when the key is gone.
+
+    `unsaved` carries how much of what was being written could not be put on the disk in any way yet.
+    """
 
     over = Signal()
+    unsaved = Signal(int)
 
     def __init__(self, notes: OpenNotes, drafts: Sequence[Draft], number: int, *, at: Millis, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +51,17 @@ class Closing(QObject):
         self._closed.wait(SAVE_MS / 1_000)
         self._make_sure()
 
+    def seal_rest(self) -> None:
+        """Keep as ciphertext what is not saved; where even that fails, e.g. on a full disk, try again until it does."""
+        left = [draft for draft in self._drafts if draft.written and not self._is_sealed(draft)]
+        self._drafts = left
+        if left:
+            note("care.drafts-not-sealed", count=len(left))
+            self.unsaved.emit(len(left))
+            QTimer.singleShot(AGAIN_MS, self, self.seal_rest)
+        else:
+            self.deleteLater()
+
     def _close(self, notes: OpenNotes, _control: TaskControl[None]) -> None:
         try:
             if self._drafts:
@@ -59,12 +77,18 @@ class Closing(QObject):
         """Seal what is not saved, end what the lane is busy with, and wipe the key."""
         if self._is_over:
             return
-        drafts, self._drafts = self._drafts, ()
-        if drafts:
-            note("care.drafts-not-saved", count=len(drafts))
+        self._is_over = True
         self._notes.interrupt()
         self._notes.care.lock()
-        self._end()
+        self.over.emit()
+        self.seal_rest()
+
+    def _is_sealed(self, draft: Draft) -> bool:
+        try:
+            self._notes.care.seal_draft(sealed(draft, at=self._at))
+        except CaregiverError:
+            return False
+        return True
 
     def _end(self) -> None:
         if not self._is_over:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.model.errors import Cancelled, CaregiverError
+from caregiver_app.model.errors import Cancelled, CaregiverError, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.support import undo as undo_stack
 from caregiver_app.support.i18n import gettext as _
@@ -83,7 +83,7 @@ class CareDesk(QObject):
         self,
         owner: QObject,
         work: Callable[[Vault], T],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
         *,
         key: str | None = None,
         failed: Callable[[BaseException], None] | None = None,
@@ -119,6 +119,14 @@ class CareDesk(QObject):
         """Show a message that goes when the notes are locked."""
         self._messages.say(text, icon=icon, kind=kind, private=True)
 
+    def did_setting(self, step: undo_stack.UndoStep) -> None:
+        """Offer to undo a setting that was just changed."""
+        self._messages.did(step, icon=Icon.SETTINGS, kind="care-setting")
+
+    def say_openly(self, text: str, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:
+        """Show a message that stays after the lock: it carries no word of the notes."""
+        self._messages.say(text, icon=icon, kind=kind)
+
     def warn_of_lock(self, words: str, keep_open: Callable[[], None]) -> None:
         """Say that the notes will lock, with a way to keep them open."""
         self._messages.say(
@@ -136,6 +144,8 @@ class CareDesk(QObject):
         if not isinstance(error, CaregiverError):
             raise error
         self._messages.fail(error)
+        if isinstance(error, VaultError) and error.kind is VaultTrouble.REPLACED:
+            self.access.lock()  # nothing may be written any more; what was being written is sealed
 
     def count(self, tab: str, number: int) -> None:
         """Show a number beside the name of a tab; 0 shows none."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.time import Millis
 
 if TYPE_CHECKING:
+    from caregiver_app.vault.sealed import SealedDraft
     from caregiver_app.vault.store import Vault
 
 
@@ -39,6 +40,14 @@ class Draft:
 def load_drafts(vault: Vault) -> dict[str, Written]:
     """Return what was being written, by its place."""
     return {one.place: Written(text=one.text, cursor=one.cursor, more=one.more) for one in vault.drafts.list()}
+
+
+def sealed(draft: Draft, *, at: Millis) -> SealedDraft:
+    """Return a draft as it is kept while the notes are locked."""
+    from caregiver_app.vault.sealed import SealedDraft
+
+    written = draft.written
+    return SealedDraft(place=draft.place, text=written.text, cursor=written.cursor, more=written.more, at=at)
 
 
 def save_drafts(vault: Vault, drafts: Iterable[Draft], *, at: Millis) -> None:

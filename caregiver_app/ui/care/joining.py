@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
 from caregiver_app.ui.care.away import away_watches
+from caregiver_app.ui.care.clipboard import ClipboardGuard
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened
+from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency, record_commands
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.tasks import TaskRunner
+from caregiver_app.ui.tasks import Lane, TaskRunner
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavMark
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.ui.care.after_unlock import AfterUnlock
+    from caregiver_app.ui.care.key_ways import KeyWays
+    from caregiver_app.ui.care.settings_part import CareSettingsPart
+    from caregiver_app.ui.care.sheet.ways import SheetWays
+    from caregiver_app.ui.printing import PrintWay
 
 CARE = "care"
 
@@ -41,11 +49,13 @@ def care_entry() -> NavEntry:
 
 
 class CareParts(QObject):
-    """The care notes of one window."""
+    """The care notes of one window. What is needed only with open notes is made with the first unlock."""
 
     def __init__(self, window: MainWindow, desk: Desk, runner: TaskRunner, services: Services) -> None:
         super().__init__(window)
         self._window = window
+        self._runner = runner
+        self._services = services
         self.access = CareAccess(services.care, runner, services.clock, self)
         self.desk = CareDesk(
             theme=desk.theme,
@@ -58,24 +68,55 @@ class CareParts(QObject):
         )
         self.auto_lock = AutoLock(self.access, services.clock, partial(away_watches, services.clock, self), self)
         self.screen = CareScreen(self.desk)
+        self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.access.lock)
-        window.closing.connect(self.access.finish)
-        self.access.changed.connect(self._show_state)
-        self._connect_lock()
+        window.add_shortcut(EMERGENCY_KEYS, partial(open_emergency, self.desk, self.open_then))
+        window.closing.connect(self._finish)
+        self._connect()
         self._show_state()
+
+    @cached_property
+    def sheets(self) -> SheetWays:
+        """The ways to the recovery sheet."""
+        from caregiver_app.ui.care.sheet.ways import SheetWays
+
+        return SheetWays(self.desk, self._services.paths.data_dir, self._print_way, self)
+
+    @cached_property
+    def keys(self) -> KeyWays:
+        """The ways to another passphrase and a new key."""
+        from caregiver_app.ui.care.key_ways import KeyWays
+
+        return KeyWays(self.desk, self.sheets, self)
+
+    @cached_property
+    def after_unlock(self) -> AfterUnlock:
+        """What is said and offered after an unlock."""
+        from caregiver_app.ui.care.after_unlock import AfterUnlock
+
+        return AfterUnlock(self.desk, self.screen, self.sheets, self)
+
+    def make_settings_part(self) -> CareSettingsPart:
+        """Return the page of the settings."""
+        from caregiver_app.ui.care.settings_part import CareSettingsPart
+
+        part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets)
+        part.open_asked.connect(lambda: self.open_then(lambda: None, ""))
+        return part
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""
+        access = self.access
         return (
             Command(
                 key="care.lock",
                 name=_("Lock care notes now"),
                 keywords=_("private passphrase close"),
-                action=self.access.lock,
+                action=access.lock,
                 icon=Icon.LOCK,
                 shortcut="Ctrl+L",
-                possible=lambda: self.access.is_open,
+                possible=lambda: access.is_open,
             ),
             Command(
                 key="care.note",
@@ -84,8 +125,25 @@ class CareParts(QObject):
                 action=lambda: self.open_then(self.screen.new, _("Unlock them to write a note.")),
                 icon=Icon.NOTES,
                 useful=3,
-                possible=lambda: self.access.state is not LockState.ABSENT,
+                possible=lambda: access.state is not LockState.ABSENT,
             ),
+            Command(
+                key="care.sealed-note",
+                name=_("Write a note without unlocking"),
+                keywords=_("journal sealed locked"),
+                action=self.screen.write_sealed_note,
+                icon=Icon.LOCK,
+                possible=lambda: access.state is LockState.LOCKED,
+            ),
+            Command(
+                key="care.search",
+                name=_("Search in your care notes"),
+                keywords=_("find private journal"),
+                action=lambda: self.open_then(self.screen.search, _("Unlock them to search.")),
+                icon=Icon.SEARCH,
+                possible=lambda: access.state is not LockState.ABSENT,
+            ),
+            *record_commands(self.desk, self.open_then, self._add_person),
         )
 
     def open_then(self, then: Callable[[], object], line: str) -> None:
@@ -93,9 +151,23 @@ class CareParts(QObject):
         self._window.open_screen(CARE)
         self.screen.after_unlock(then, line)
 
-    def _connect_lock(self) -> None:
+    def _add_person(self) -> None:
+        if self.screen.ways is not None:
+            self.screen.ways.add_person()
+
+    def _finish(self) -> None:
+        """Lock for the last time; what stands in an open panel is kept as its own closing keeps it."""
+        self.desk.overlay.close_panel()
+        self.access.finish()
+
+    def _connect(self) -> None:
         lock, desk = self.auto_lock, self.desk
+        self.access.changed.connect(self._show_state)
+        self.access.failed.connect(desk.tell)
+        self.access.changed.connect(self._clear_clipboard)
+        self.access.unsaved.connect(self._tell_unsaved)
         self.screen.was_opened.connect(self._opened)
+        self.screen.was_made.connect(self._made)
         lock.left.connect(self.screen.show_minutes_left)
         lock.warned.connect(lambda seconds: desk.warn_of_lock(warning_words(seconds), lock.touch))
         lock.attended.connect(desk.end_lock_warning)
@@ -103,8 +175,51 @@ class CareParts(QObject):
     def _opened(self, opened: Opened) -> None:
         self.auto_lock.set_minutes(opened.lock_minutes)
         self.screen.show_minutes_left(opened.lock_minutes)
+        self.after_unlock.show(opened)
+
+    def _clear_clipboard(self) -> None:
+        if not self.access.is_open:
+            self.clipboard.clear()
+
+    def _say_cleared(self, words: str) -> None:
+        self.desk.say_openly(words, icon=Icon.COPY, kind="clipboard")
+
+    def _is_among_private_words(self) -> bool:
+        """Return whether the keyboard is in open notes, or in a panel over them."""
+        focused = QApplication.focusWidget()
+        parts = (self.screen.body, self.desk.overlay.panel)
+        return self.access.is_open and any(
+            part is not None and focused is not None and (part is focused or part.isAncestorOf(focused))
+            for part in parts
+        )
+
+    def _made(self, passphrase: str) -> None:
+        self.after_unlock.go_on_with_sheet(passphrase)
+
+    def _tell_unsaved(self, _count: int) -> None:
+        self.desk.say_openly(
+            _("What you were writing could not be saved: the disk takes nothing. Make room and keep Caregiver open."),
+            icon=Icon.ALERT,
+            kind="care-unsaved",
+        )
 
     def _show_state(self) -> None:
         is_open = self.access.state is LockState.OPEN
         mark = NavMark(icon=Icon.UNLOCK, words=_("unlocked")) if is_open else NavMark(icon=Icon.LOCK, words=_("locked"))
         self._window.nav.set_mark(CARE, mark)
+
+    def _print_way(self) -> PrintWay:
+        from caregiver_app.ui.printing import PrintWay, system_printer
+
+        return PrintWay(
+            theme=self.desk.theme,
+            overlay=self.desk.overlay,
+            messages=self._window.messages,
+            lane=self._print_lane,
+            printer=system_printer(),
+            ring=self.desk.ring,
+        )
+
+    @cached_property
+    def _print_lane(self) -> Lane[None]:
+        return self._runner.add_free_lane("care-print", workers=1)

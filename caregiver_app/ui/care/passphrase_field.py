@@ -56,9 +56,13 @@ class PassphraseField(QWidget):
         """Return what was typed."""
         return self.line.text()
 
+    def begin(self) -> None:
+        """Put the keyboard into the field."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Forget what was typed and hide it again."""
-        self.line.clear()
+        self.line.setText("")  # in place of `clear`, after which Ctrl+Z would bring it back
         self._show(False)
         self._clear_error()
         self._caps.setVisible(False)

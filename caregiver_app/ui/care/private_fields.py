@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.ui.theme import Theme
@@ -36,6 +36,11 @@ class PrivateText(QPlainTextEdit):
         theme.changed.connect(self._resize)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._resize())
         self._resize()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text alone, and no more of it than the notes take."""
+        room = LONGEST_TEXT - self.document().characterCount()
+        self.insertPlainText(source.text()[: max(0, room)])
 
     def _resize(self) -> None:
         """Grow with what is written, so that a page scrolls and not a box inside it."""

@@ -97,8 +97,10 @@ class SetUpScreen(Page):
     def clear(self) -> None:
         """Forget what was typed."""
         self.choice.clear()
-        self.name.clear()
+        self.name.setText("")
         self.set_working(False)
+        self.users.set_current(Users.ONLY_ME.name)
+        self._say_minutes()
         self._show(0)
 
     def go_back(self) -> bool:

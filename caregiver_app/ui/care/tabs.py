@@ -10,6 +10,10 @@ from caregiver_app.ui.theme import Icon
 JOURNAL = "journal"
 QUESTIONS = "questions"
 APPOINTMENTS = "appointments"
+MEDICINES = "medicines"
+MEASUREMENTS = "measurements"
+CONTACTS = "contacts"
+EMERGENCY = "emergency"
 
 
 def care_tabs() -> tuple[TabEntry, ...]:
@@ -18,6 +22,10 @@ def care_tabs() -> tuple[TabEntry, ...]:
         TabEntry(key=JOURNAL, title=_("Journal"), icon=Icon.NOTES, make=_journal),
         TabEntry(key=QUESTIONS, title=_("Questions"), icon=Icon.QUESTION, make=_questions),
         TabEntry(key=APPOINTMENTS, title=_("Appointments"), icon=Icon.CALENDAR, make=_appointments),
+        TabEntry(key=MEDICINES, title=_("Medicines"), icon=Icon.PILL, make=_medicines),
+        TabEntry(key=MEASUREMENTS, title=_("Measurements"), icon=Icon.HISTORY, make=_measurements),
+        TabEntry(key=CONTACTS, title=_("Contacts"), icon=Icon.PHONE, make=_contacts),
+        TabEntry(key=EMERGENCY, title=_("Emergency sheet"), icon=Icon.EMERGENCY, make=_emergency),
     )
 
 
@@ -37,3 +45,27 @@ def _appointments(desk: CareDesk) -> CareTab:
     from caregiver_app.ui.care.appointments.tab import AppointmentsTab
 
     return AppointmentsTab(desk)
+
+
+def _medicines(desk: CareDesk) -> CareTab:
+    from caregiver_app.ui.care.medicines.tab import MedicinesTab
+
+    return MedicinesTab(desk)
+
+
+def _measurements(desk: CareDesk) -> CareTab:
+    from caregiver_app.ui.care.measurements.tab import MeasurementsTab
+
+    return MeasurementsTab(desk)
+
+
+def _contacts(desk: CareDesk) -> CareTab:
+    from caregiver_app.ui.care.contacts.tab import ContactsTab
+
+    return ContactsTab(desk)
+
+
+def _emergency(desk: CareDesk) -> CareTab:
+    from caregiver_app.ui.care.emergency.tab import EmergencyTab
+
+    return EmergencyTab(desk)

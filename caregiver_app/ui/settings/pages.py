@@ -19,9 +19,10 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
+    from caregiver_app.ui.care.joining import CareParts
     from caregiver_app.ui.library.updates import Updates
 
-DISPLAY, UPDATES, PRIVACY, BACKUP = "display", "updates", "privacy", "backup"
+DISPLAY, CARE, UPDATES, PRIVACY, BACKUP = "display", "care-notes", "updates", "privacy", "backup"
 KEYBOARD, ADVANCED, ABOUT = "keyboard", "advanced", "about"
 
 
@@ -36,6 +37,7 @@ class SettingsFittings:
     upkeep: Lane[Library]  # for long work on what lies on the disk
     restore: Callable[[RestoreWish], None]
     open_sources: Callable[[], object]
+    care: CareParts
 
 
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
@@ -81,6 +83,9 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
     return (
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
+        SettingsEntry(
+            key=CARE, title=_("Care notes and locking"), icon=Icon.LOCK, make=fittings.care.make_settings_part
+        ),
         SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
         SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
         SettingsEntry(key=BACKUP, title=_("Backup"), icon=Icon.USB, make=backup),
@@ -96,6 +101,7 @@ def settings_commands(open_page: Callable[[str], object]) -> tuple[Command, ...]
     name = _("Settings: {page}")
     words = {
         DISPLAY: (_("Reading and display"), _("text size colours dark light"), Icon.TEXT_SIZE),
+        CARE: (_("Care notes and locking"), _("private passphrase recovery sheet minutes"), Icon.LOCK),
         UPDATES: (_("Updates"), _("daily offline space tidy old"), Icon.REFRESH),
         PRIVACY: (_("Privacy"), _("connections ledger proxy stop files"), Icon.SHIELD),
         BACKUP: (_("Backup"), _("restore copy snapshot"), Icon.USB),

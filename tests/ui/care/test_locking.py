@@ -31,25 +31,25 @@ def test_the_navigation_says_how_the_lock_stands(opened: Opened) -> None:
 
 def test_unlocking_shows_that_it_works_and_does_not_stall_the_window(opened: Opened) -> None:
     care = care_of(opened)
-    QTest.keyClicks(care.screen.locked.passphrase.line, PASSPHRASE)
-    care.screen.locked.unlock.click()
+    QTest.keyClicks(care.screen.shut.locked.passphrase.line, PASSPHRASE)
+    care.screen.shut.locked.unlock.click()
     assert care.access.state is LockState.OPENING
-    assert care.screen.locked.unlock.text() == "Working"
+    assert care.screen.shut.locked.unlock.text() == "Working"
     wait_until(lambda: care.screen.body is not None)
-    assert care.screen.locked.passphrase.text() == ""
+    assert care.screen.shut.locked.passphrase.text() == ""
 
 
 def test_a_wrong_passphrase_is_told_and_after_five_the_sheet_is_named_without_a_lock_out(opened: Opened) -> None:
     care = care_of(opened)
-    field = care.screen.locked.passphrase
+    field = care.screen.shut.locked.passphrase
     for tried in range(1, TRIES + 1):
         field.line.setText(f"wrong {tried}")
-        care.screen.locked.unlock.click()
+        care.screen.shut.locked.unlock.click()
         wait_until(lambda: care.access.state is LockState.LOCKED)
         said = field.error
         assert said.startswith("That passphrase did not open your notes. Check Caps Lock and try again.")
         assert ("recovery sheet" in said) == (tried >= TRIES)
-        assert care.screen.locked.unlock.text() == "Unlock"
+        assert care.screen.shut.locked.unlock.text() == "Unlock"
     field.line.clear()
     unlock(opened)
 
@@ -87,8 +87,8 @@ def test_what_was_being_written_comes_back_with_its_cursor(opened: Opened) -> No
 
 def test_a_lock_while_it_opens_leaves_it_locked(opened: Opened) -> None:
     care = care_of(opened)
-    care.screen.locked.passphrase.line.setText(PASSPHRASE)
-    care.screen.locked.unlock.click()
+    care.screen.shut.locked.passphrase.line.setText(PASSPHRASE)
+    care.screen.shut.locked.unlock.click()
     care.access.lock()
     opened.quiet()
     wait_until(lambda: not opened.services.care.is_unlocked)

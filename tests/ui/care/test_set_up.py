@@ -28,7 +28,7 @@ def empty(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened
 
 
 def set_up_of(opened: Opened) -> SetUpScreen:
-    return care_of(opened).screen.set_up
+    return care_of(opened).screen.shut.set_up
 
 
 def words(opened: Opened) -> str:

@@ -167,7 +167,8 @@ class Form(QObject):
 
     def _restore(self, written: Written) -> None:
         more = dict(written.more)
-        self._at = more.pop(_AT, "")
+        at = more.pop(_AT, "")
+        self._at = at if at in self._parts else next(iter(self._parts))  # a text that was written elsewhere
         self.show({**more, self._at: written.text})
         part = self._parts.get(self._at)
         if part is not None:

@@ -1,0 +1,68 @@
+"""What is said and offered once the notes are open: the sheet that is missing, signs of changed files, sealed notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.care_notices import joined_sentence
+from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.menu import Action
+from caregiver_app.ui.care.notices import SheetNotice, SignNotice
+from caregiver_app.ui.care.opening import Opened, SheetState
+from caregiver_app.ui.care.screen import CareScreen
+from caregiver_app.ui.care.sheet.ways import SheetWays
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.option_list import Option
+
+
+class AfterUnlock(QObject):
+    """Adds to the body of each unlock; what it adds goes with it."""
+
+    def __init__(self, desk: CareDesk, screen: CareScreen, sheets: SheetWays, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._screen = screen
+        self._sheets = sheets
+        self.notice: SheetNotice | None = None
+        sheets.state_changed.connect(self._show_state)
+
+    def show(self, opened: Opened) -> None:
+        """Say what there is to say after this unlock."""
+        body, ways = self._screen.body, self._screen.ways
+        if body is None or ways is None:
+            return
+        ways.more.append(self._sheet_option)
+        self.notice = SheetNotice(self._desk.theme)
+        self.notice.pressed.connect(self._open_sheet)
+        body.notices.addWidget(self.notice)
+        self._show_state(opened.sheet)
+        unlocked = self._desk.access.care.unlocked
+        for notice in unlocked.notices:
+            body.notices.addWidget(SignNotice(self._desk.theme, notice))
+        if unlocked.joined:
+            self._desk.say(joined_sentence(unlocked.joined), icon=Icon.UNLOCK, kind="sealed")
+
+    def go_on_with_sheet(self, passphrase: str) -> None:
+        """Offer the recovery sheet of new notes; at its end they are locked, to be opened once by their owner."""
+        self._sheets.open(passphrase, closed=self._try_once)
+
+    def _try_once(self) -> None:
+        if not self._desk.access.is_open:
+            return
+        self._desk.access.lock()
+        self._screen.shut.ask_for_passphrase(
+            _("Your care notes are ready. Open them once with your passphrase, so you know that it works.")
+        )
+
+    def _show_state(self, state: SheetState) -> None:
+        if self.notice is not None and isValid(self.notice):
+            self.notice.setVisible(state is not SheetState.CHECKED)
+            self.notice.show_state(state)
+
+    def _sheet_option(self) -> Option[Action]:
+        return Option(value=self._open_sheet, text=_("Recovery sheet"), icon=Icon.PRINT)
+
+    def _open_sheet(self) -> None:
+        self._sheets.open()

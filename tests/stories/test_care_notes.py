@@ -1,0 +1,109 @@
+"""Care notes lived through the keyboard in a real window: made, written in, lost to a crash, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.support.clock import SystemClock
+from caregiver_app.vault.store import Vault
+from tests.helpers.window_process import RunningWindow, window_process
+from tests.helpers.x_server import Screen
+
+T = TypeVar("T")
+
+PASSPHRASE = "slate otter window candle river"
+TITLE = "^Care notes, Caregiver$"
+
+
+class Beside:
+    """The notes as another process with the passphrase sees them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._care = Care(Paths(data_dir=folder), SystemClock())
+
+    def ask(self, question: Callable[[Vault], T]) -> T:
+        """Return what the notes say."""
+        if not self._care.is_unlocked:
+            self._care.unlock(PASSPHRASE)
+        vault = self._care.open()
+        try:
+            return question(vault)
+        finally:
+            vault.close()
+
+    def drafts(self) -> list[str]:
+        """Return what is being written."""
+        return [draft.text for draft in self.ask(lambda vault: vault.drafts.list())]
+
+    def close(self) -> None:
+        """Forget the key."""
+        self._care.lock()
+
+
+def open_screen(window: RunningWindow) -> None:
+    """Open the care notes and put the keyboard into them."""
+    window.focus()
+    window.press("ctrl+5")
+    window.focus(TITLE)
+    window.press("F6")
+
+
+def is_open(folder: Path) -> bool:
+    """Return whether somebody has the notes open now: the last one to close them takes this file away."""
+    return (folder / "vault.db-wal").exists()
+
+
+def unlock(window: RunningWindow) -> None:
+    """Type the passphrase where the keyboard is, and wait for the notes."""
+    window.screen.type_text(PASSPHRASE)
+    window.press("Return")
+    window.wait_until(lambda: is_open(window.folder), "the notes to open")
+
+
+def leave_sheet(window: RunningWindow) -> bool:
+    """Put the recovery sheet off, which locks; again until its drawer was there."""
+    window.press("Escape")
+    return not is_open(window.folder)
+
+
+def write(window: RunningWindow, beside: Beside, text: str, wanted: str, *, first: str = "") -> None:
+    """Type until the notes have what is wanted; `first` are keys that lead to where one writes."""
+
+    def typed() -> bool:
+        if first:
+            window.press(first)
+        window.screen.type_text(text)
+        return window.soon(lambda: wanted in beside.drafts())
+
+    window.wait_until(typed, wanted)
+
+
+def test_made_written_in_lost_to_a_crash_and_back(screen: Screen, tmp_path: Path) -> None:
+    """Set-up to the first words, a crash in the middle of them, and the words with their cursor after it."""
+    folder = tmp_path / "data"
+    with window_process(screen, folder) as window:
+        open_screen(window)
+        window.press("Tab")
+        screen.type_text("Mum")
+        window.press("Return")
+        unlock(window)
+        window.wait_until(lambda: leave_sheet(window), "the lock")
+        unlock(window)
+        beside = Beside(folder)
+        assert beside.ask(lambda vault: [person.name for person in vault.people.list()]) == ["Mum"]
+        write(window, beside, "Slept until seven", "Slept until seven", first="ctrl+n")
+        window.process.kill()
+        window.process.communicate()
+    assert beside.drafts() == ["Slept until seven"]
+    assert not is_open(folder)
+    with window_process(screen, folder) as window:
+        open_screen(window)
+        unlock(window)
+        write(window, beside, ", then tea", "Slept until seven, then tea")
+        assert window.quit() == (0, "")
+    assert beside.drafts() == ["Slept until seven, then tea"]
+    beside.close()
