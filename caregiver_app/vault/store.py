@@ -12,6 +12,7 @@ from caregiver_app.storage.opening import open_database
 from caregiver_app.vault.answers import Answers
 from caregiver_app.vault.appointments import Appointments
 from caregiver_app.vault.attachments import Attachments
+from caregiver_app.vault.beginnings import Beginnings
 from caregiver_app.vault.chases import Chases
 from caregiver_app.vault.citations import Citations
 from caregiver_app.vault.contacts import Contacts
@@ -67,6 +68,7 @@ class Vault:
         self.indexing = Indexing(database)
         self.deleted = RecentlyDeleted(database)
         self.erasing = Erasing(database)
+        self.beginnings = Beginnings(database)
         self.disclosures = Disclosures(database)
         self.exchange = Exchange(database, self.disclosures)
         self.importing = Importing(database)
