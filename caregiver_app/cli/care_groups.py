@@ -5,6 +5,7 @@ the commands themselves are loaded when one of a group is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableMapping
+from typing import Any
 
 import click
 
@@ -38,6 +39,24 @@ class LateCommands(MutableMapping[str, click.Command]):
         if self._loaded is None:
             self._loaded = self._load().commands
         return self._loaded
+
+
+class LateCommand(click.Command):
+    """A command whose options and work are loaded when it is run, or when its own help is asked for."""
+
+    def __init__(self, name: str, help_text: str, load: Callable[[], click.Command]) -> None:
+        super().__init__(name, help=help_text)
+        self._load = load
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Return the context of the command itself."""
+        return self._load().make_context(info_name, args, parent, **extra)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the command's own parameters."""
+        return self._load().get_params(ctx)
 
 
 def _vault() -> click.Command:
@@ -121,6 +140,34 @@ def _ask() -> click.Command:
     return click.Group("ask", LateCommands(load), help=_("Ask a nurse, or somebody else you trust."))
 
 
+def _export() -> click.Command:
+    def load() -> click.Group:
+        from caregiver_app.cli.vault.export import export_group
+
+        return export_group()
+
+    words = _("Save care notes for other programs. Each time is written down in the notes (ask disclosures).")
+    return click.Group("export", LateCommands(load), help=words)
+
+
+def _import() -> click.Command:
+    def load() -> click.Command:
+        from caregiver_app.cli.vault.imports import import_command
+
+        return import_command()
+
+    return LateCommand("import", _("Take an export of care notes, a calendar or contacts into your care notes."), load)
+
+
+def _erase() -> click.Command:
+    def load() -> click.Command:
+        from caregiver_app.cli.vault.erase import erase_command
+
+        return erase_command()
+
+    return LateCommand("erase", _("Delete for good: everything, or one person with all that is about them."), load)
+
+
 CARE_GROUPS: dict[str, Callable[[], click.Command]] = {
     "vault": _vault,
     "person": _person,
@@ -131,4 +178,7 @@ CARE_GROUPS: dict[str, Callable[[], click.Command]] = {
     "contact": _contact,
     "measure": _measure,
     "ask": _ask,
+    "export": _export,
+    "import": _import,
+    "erase": _erase,
 }

@@ -42,7 +42,7 @@ def usual_options() -> list[click.Parameter]:
 
 
 def care_command(
-    name: str, callback: Callable[..., None], params: Sequence[click.Parameter], help_text: str
+    name: str, callback: Callable[..., int | None], params: Sequence[click.Parameter], help_text: str
 ) -> click.Command:
     """Return a command that is given the session, its own parameters, and where the passphrase is."""
     return click.Command(name, callback=click.pass_obj(callback), params=[*params, *usual_options()], help=help_text)

@@ -9,6 +9,7 @@ import click
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import limit_option
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.attachments import attachment_commands
 from caregiver_app.cli.vault.care_options import (
     Secret,
     at_option,
@@ -40,6 +41,7 @@ def note_group() -> click.Group:
             "change", _change_note, [id_argument("note"), text_argument()], _("Replace a note by standard input.")
         ),
         note_search_command(),
+        *attachment_commands(),
         *removing_commands("note", lambda vault: vault.notes),
     )
     return click.Group("note", commands)

@@ -1,0 +1,96 @@
+"""Deletes for good, in every place of the data folder: the notes, their copies, the files that belong to them.
+
+What lies elsewhere (backups, exports, printed sheets, what was sent) cannot be reached from here; it is counted, so
+that the person can be told. Nothing is promised about what a disk keeps of deleted files: see docs/threat-model.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caregiver_app.bootstrap.care_files import OpenCare, sweep_attachments
+from caregiver_app.model.time import Clock
+
+if TYPE_CHECKING:
+    from caregiver_app.vault.erasing_copies import CopiesErased
+    from caregiver_app.vault.people import PersonId
+    from caregiver_app.vault.uid_lookup import Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutOfReach:
+    """What left the notes before and is not erased by this: how often it was sent, printed, exported or copied."""
+
+    sent: int = 0
+    printed: int = 0
+    exported: int = 0
+    copied: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasedForGood:
+    """What went: records, versions and files; what became of the copies; and what cannot be reached."""
+
+    records: int
+    versions: int
+    files: int
+    copies: CopiesErased
+    out_of_reach: OutOfReach
+
+
+def delete_for_good(care: OpenCare, kind: str, record_id: int, *, clock: Clock) -> ErasedForGood:
+    """Delete one record with its versions, drafts and files, in the notes and in every copy in the folder.
+
+    The copies come first: a kill in the midst leaves the record in the notes, where it is seen and deleted again.
+
+    Raises:
+        UnknownRecord: there is no such record.
+        StorageError: the disk is in the way; it may be done again.
+    """
+    from caregiver_app.model.errors import UnknownRecord
+
+    named = care.vault.uids.of(kind, record_id)
+    if named is None:
+        raise UnknownRecord(kind)
+    return _erase(care, (named,), named.kind, record_id, OutOfReach(), clock)
+
+
+def erase_person(care: OpenCare, person_id: PersonId, *, clock: Clock) -> ErasedForGood:
+    """Delete somebody and everything about them: records, versions, contacts, disclosures, files, and in every copy.
+
+    Raises:
+        UnknownRecord: there is nobody with this number.
+        StorageError: the disk is in the way; it may be done again.
+    """
+    care.vault.people.get(person_id, deleted=True)
+    named = care.vault.uids.about(person_id)
+    return _erase(care, named, "person", person_id, _left_before(care, person_id), clock)
+
+
+def _erase(  # noqa: PLR0917  the parts of one step, all of them different
+    care: OpenCare, named: tuple[Named, ...], kind: str, record_id: int, left: OutOfReach, clock: Clock
+) -> ErasedForGood:
+    from caregiver_app.vault.erasing_copies import erase_in_copies
+
+    copies = erase_in_copies(care.paths.vault, care.unlocked.data_key, named, clock)
+    erased = care.vault.erasing.delete_for_good(kind, record_id)
+    return ErasedForGood(
+        records=erased.records,
+        versions=erased.versions,
+        files=sweep_attachments(care.vault, care.paths),
+        copies=copies,
+        out_of_reach=left,
+    )
+
+
+def _left_before(care: OpenCare, person_id: PersonId) -> OutOfReach:
+    from caregiver_app.vault.disclosures import Channel
+
+    channels = [each.disclosed.channel for each in care.vault.disclosures.list(person_id, limit=1_000_000)]
+    return OutOfReach(
+        sent=channels.count(Channel.ASK),
+        printed=channels.count(Channel.PRINT),
+        exported=channels.count(Channel.EXPORT),
+        copied=channels.count(Channel.COPY),
+    )

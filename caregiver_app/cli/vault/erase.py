@@ -1,0 +1,142 @@
+"""`caregiver erase`: deletes for good: everything, or one person with all that is about them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from caregiver_app.bootstrap.erasing import ErasedForGood, erase_person
+from caregiver_app.bootstrap.erasing_all import Gone, erase_everything, was_begun
+from caregiver_app.cli.failures import REFUSED, CommandFailed
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.care_files import care_opened
+from caregiver_app.cli.vault.care_options import Secret, care_command, person_for, person_options
+from caregiver_app.cli.vault.opened import opened
+from caregiver_app.cli.vault.passphrases import PassphraseSource
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Sentence
+
+
+def erase_command() -> click.Command:
+    """Return the command."""
+    return care_command(
+        "erase",
+        _erase,
+        [
+            click.Option(["--all", "everything"], is_flag=True, help=_("Library, care notes, copies, settings, log.")),
+            *person_options(),
+            click.Option(["--yes"], is_flag=True, help=_("Do not ask whether you are sure.")),
+            click.Option(
+                ["--forgotten"],
+                is_flag=True,
+                help=_("With --all: the passphrase is lost; erase care notes that nobody can open."),
+            ),
+        ],
+        _(
+            "Delete for good: everything of Caregiver in its folder, or one person with notes, contacts, records of "
+            "what was sent, files, and in every copy that is kept there. Backups, exports and paper elsewhere stay."
+        ),
+    )
+
+
+def _erase(
+    session: Session,
+    *,
+    everything: bool,
+    person: str | None,
+    person_id: int | None,
+    yes: bool,
+    forgotten: bool,
+    **secret: Unpack[Secret],
+) -> None:
+    if everything == (person is not None or person_id is not None):
+        raise click.UsageError(_("Say whom to erase, or --all."))
+    if everything:
+        _erase_all(session, yes, forgotten, secret)
+        return
+    with session.writing("erase"), care_opened(session, secret) as care:
+        whose = person_for(care.vault, person, person_id)
+        if whose is None:
+            raise click.UsageError(_("Say whom to erase, or --all."))
+        _confirm(_("Delete everything about this person for good?"), yes)
+        erased = erase_person(care, whose, clock=session.services.clock)
+    _tell_person(session, whose, erased)
+
+
+def _erase_all(session: Session, yes: bool, forgotten: bool, secret: Secret) -> None:
+    paths = session.services.paths
+    with session.writing("erase"):
+        if session.services.care.exists() and not forgotten and not was_begun(paths):
+            _prove(session, secret)
+        _confirm(_("Delete everything of Caregiver on this computer for good?"), yes)
+        gone = erase_everything(paths)
+    _tell_all(session, paths.data_dir, gone)
+
+
+def _prove(session: Session, secret: Secret) -> None:
+    """Let pass who opens the notes. Raises `VaultError`."""
+    with opened(session, PassphraseSource(file=secret["passphrase_file"], descriptor=secret["passphrase_fd"])):
+        pass
+
+
+def _confirm(question: str, yes: bool) -> None:
+    if yes:
+        return
+    if sys.stdin is not None and sys.stdin.isatty():
+        click.confirm(question, default=False, abort=True, err=True)
+        return
+    happened = _("Nothing was deleted: it cannot be taken back, so it needs your yes.")
+    raise CommandFailed("not-confirmed", Sentence(happened=happened, to_do=_("Add --yes.")), REFUSED)
+
+
+def _tell_person(session: Session, person_id: int, erased: ErasedForGood) -> None:
+    left, copies = erased.out_of_reach, erased.copies
+    if session.console.as_json:
+        session.console.document(
+            {
+                "person_id": person_id,
+                "records": erased.records,
+                "versions": erased.versions,
+                "files": erased.files,
+                "copies_remade": copies.remade,
+                "copies_removed": copies.removed,
+                "out_of_reach": {
+                    "copies": [*copies.out_of_reach],
+                    "sent": left.sent,
+                    "printed": left.printed,
+                    "exported": left.exported,
+                    "copied": left.copied,
+                },
+            }
+        )
+        return
+    session.console.line(_("It is gone from the notes and from the copies of them in Caregiver's folder."))
+    session.console.line(
+        _("Backup files that you made before still hold it: delete them, or make new ones in their place.")
+    )
+    if copies.out_of_reach:
+        names = ", ".join(copies.out_of_reach)
+        session.console.line(
+            _("These copies open with another key and were not looked into: {names}").format(names=names)
+        )
+    for count, words in (
+        (left.sent, _("Sent to others before: {count} times.")),
+        (left.printed, _("Printed before: {count} times.")),
+        (left.exported, _("Exported before: {count} times.")),
+        (left.copied, _("Files saved as copies before: {count} times.")),
+    ):
+        if count:
+            session.console.line(words.format(count=count))
+
+
+def _tell_all(session: Session, folder: Path, gone: Gone) -> None:
+    if session.console.as_json:
+        session.console.document({"folder": str(folder), "removed": gone.removed, "left": [*gone.left]})
+        return
+    session.console.line(_("Everything of Caregiver in this folder is gone."))
+    session.console.line(_("Backups, exports and printed sheets elsewhere are still there."))
+    if gone.left:
+        session.console.line(_("These are not Caregiver's and were left: {names}").format(names=", ".join(gone.left)))

@@ -1,0 +1,150 @@
+"""What is deleted for good is in no copy of the notes in the folder, and what cannot be reached is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.bootstrap.care_files import OpenCare, attach_file
+from caregiver_app.bootstrap.erasing import OutOfReach, delete_for_good, erase_person
+from caregiver_app.bootstrap.erasing_all import MARKER as BEGUN
+from caregiver_app.bootstrap.erasing_all import erase_everything, was_begun
+from caregiver_app.bootstrap.exports import Leaving, export_notes
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.errors import UnknownRecord
+from caregiver_app.storage.opening import open_database
+from caregiver_app.storage.snapshots import check_file, list_snapshots
+from caregiver_app.vault.attachment_files import names_in
+from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.export_choice import ExportChoice
+from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.store import Vault, open_vault
+from tests.helpers.care_notes import CareNotes, Family, later
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.open_care import family_care
+
+CLOCK = StillClock()
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[tuple[OpenCare, Family]]:
+    with family_care(tmp_path / "data") as (care, family):
+        (tmp_path / "scan.txt").write_text("a scan")
+        attach_file(care, "note", family.notes[0], tmp_path / "scan.txt", at=MONDAY)
+        copy(care, "20261120T080000Z-daily")
+        care.vault.notes.change(family.notes[0], text="Another night", at=later(200))
+        copy(care, "20261121T080000Z-daily")
+        yield care, family
+
+
+def copy(care: OpenCare, name: str, *, folder: str = "snapshots", key: DataKey | None = None) -> Path:
+    target = care.paths.data_dir / folder / f"vault-{name}.db"
+    target.parent.mkdir(exist_ok=True)
+    copy_vault(care.paths.vault, key or care.unlocked.data_key, target, clock=CLOCK)
+    return target
+
+
+def said_in(path: Path, care: OpenCare) -> str:
+    """Return every text of every table of a copy."""
+    key = care.unlocked.data_key.file_key()
+    database = open_database(path, schema=VAULT_SCHEMA, clock=CLOCK, key=key)
+    try:
+        return repr(CareNotes(vault=Vault(database), database=database).everything())
+    finally:
+        database.close()
+
+
+def test_a_note_deleted_for_good_is_in_no_copy(filled: tuple[OpenCare, Family]) -> None:
+    care, family = filled
+    aside = copy(care, "replaced-20261122T080000Z", folder=".")
+    done = delete_for_good(care, "note", family.notes[0], clock=CLOCK)
+    assert (done.records, done.versions, done.files) == (1, 1, 1)
+    assert (done.copies.remade, done.copies.removed, done.copies.out_of_reach) == (3, 0, ())
+    assert names_in(care.paths.attachments) == []
+    for path in (*list_snapshots(care.paths.vault), aside, care.paths.vault):
+        check_file(path, care.unlocked.data_key.file_key())
+        said = said_in(path, care)
+        assert "Slept badly" not in said
+        assert "Another night" not in said
+        assert "Amlodipine" in said
+    with pytest.raises(UnknownRecord):
+        delete_for_good(care, "note", family.notes[0], clock=CLOCK)
+    assert not list(care.paths.data_dir.rglob(".*.part*"))
+
+
+def test_a_person_goes_with_all_that_is_about_them(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+    care, family = filled
+    export_notes(care, ExportChoice(person_id=family.mum), Leaving(target=tmp_path / "out"), at=MONDAY)
+    care.vault.questions.change(family.questions[2], text="Now about dad alone", at=later(300))
+    done = erase_person(care, family.mum, clock=CLOCK)
+    assert done.out_of_reach == OutOfReach(exported=1)
+    assert done.copies.remade == 2
+    for path in (*list_snapshots(care.paths.vault), care.paths.vault):
+        said = said_in(path, care)
+        assert not any(
+            word in said for word in ("Mum", "Slept", "Amlodipine", "Dr Rowe", "Memory clinic", "Penicillin")
+        )
+        assert "Dad" in said
+        assert "Neighbour Joe" in said
+    assert care.vault.disclosures.list() == ()
+    with pytest.raises(UnknownRecord):
+        erase_person(care, PersonId(family.mum), clock=CLOCK)
+
+
+def test_a_record_that_became_somebodys_later_is_found_in_copies_too(filled: tuple[OpenCare, Family]) -> None:
+    """In the copy the contact is for all; erased with the person it belongs to now, it goes from the copy as well."""
+    care, family = filled
+    care.vault.contacts.set_person(family.contacts[1], family.mum, at=later(400))
+    erase_person(care, family.mum, clock=CLOCK)
+    assert all("Neighbour Joe" not in said_in(path, care) for path in list_snapshots(care.paths.vault))
+
+
+def test_damaged_copies_go_and_those_of_another_key_are_named(filled: tuple[OpenCare, Family]) -> None:
+    care, family = filled
+    broken = list_snapshots(care.paths.vault)[0]
+    with broken.open("r+b") as file:
+        file.seek(9 * 4096 + 100)
+        file.write(bytes(3 * 4096))
+    foreign = care.paths.data_dir / "snapshots" / "vault-20261119T080000Z-daily.db"
+    open_vault(foreign, DataKey(bytes(32)).file_key(), CLOCK).close()
+    before = foreign.read_bytes()
+    done = delete_for_good(care, "note", family.notes[0], clock=CLOCK)
+    assert (done.copies.remade, done.copies.removed) == (1, 1)
+    assert done.copies.out_of_reach == (foreign.name,)
+    assert foreign.read_bytes() == before
+    assert not broken.exists()
+
+
+def test_everything_goes_but_what_is_not_ours(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+    care, _family = filled
+    folder = care.paths.data_dir
+    care.vault.close()
+    for name in ("library.db", "library.db-wal", "settings.json", "caregiver.log", "caregiver.log.1", "caregiver.lock"):
+        (folder / name).write_text("x")
+    for name in ("assets", "sealed"):
+        (folder / name).mkdir()
+        (folder / name / "file").write_text("x")
+    (folder / ".stage-0000.part").mkdir()
+    (folder / "Holiday.jpg").write_text("mine")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "kept").write_text("mine")
+    (folder / "snapshots" / "link").symlink_to(tmp_path / "elsewhere")
+    gone = erase_everything(care.paths)
+    assert gone.left == ("Holiday.jpg",)
+    assert [path.name for path in folder.iterdir()] == ["Holiday.jpg"]
+    assert (tmp_path / "elsewhere" / "kept").exists()
+    assert erase_everything(care.paths).removed == 0
+
+
+def test_erasing_that_was_cut_short_is_known_and_finished(tmp_path: Path) -> None:
+    paths = Paths(data_dir=tmp_path)
+    assert erase_everything(Paths(data_dir=tmp_path / "nowhere")).removed == 0
+    (tmp_path / BEGUN).touch()
+    (tmp_path / "vault.db").touch()
+    assert was_begun(paths)
+    erase_everything(paths)
+    assert not tmp_path.exists()
