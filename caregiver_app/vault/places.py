@@ -31,7 +31,9 @@ class UnderKey(Protocol):
         ...
 
     def settle(self, old: DataKey, new: DataKey) -> None:
-        """Remove the files under the old key: those under the new one are in force now."""
+        """Remove every file that the new key does not open: those under the old one, and what an earlier change left
+        that was cut short before it counted.
+        """
         ...
 
 
@@ -57,6 +59,16 @@ class VaultPlaces:
     def renewed(self) -> Path:
         """The notes under a new key, whole, before they take their place."""
         return self.database.with_name("vault.db.renewed")
+
+    @property
+    def incoming(self) -> Path:
+        """Other notes that a backup brings, whole, while they take the place of those here (see `swapping`)."""
+        return self.database.with_name("care-notes-incoming")
+
+    @property
+    def going_back(self) -> Path:
+        """A copy of the notes, whole, while it takes their place (see `storage.restoring`)."""
+        return self.database.with_name("vault.db.restoring")
 
     @property
     def journal(self) -> Path:

@@ -24,6 +24,7 @@ from caregiver_app.support.settings import Settings, SettingsFile
 from tests.faults.ask_scenarios import ASK
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
+from tests.faults.key_scenarios import KEYS
 from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
@@ -217,6 +218,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         read_only,
         *UPKEEP,
         *KEEP,
+        *KEYS,
         *ASK,
         *FULL_DISK,
         *READ_ONLY,

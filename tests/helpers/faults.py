@@ -50,24 +50,33 @@ def run_scenario_on(mount_options: str, folder: Path, name: str, *arguments: str
     return _run([*apart, *command], {})
 
 
-def moments(counts: Mapping[str, int], *, every: bool) -> list[str]:
-    """Return where to end a scenario, as CAREGIVER_CRASH_AT says it: `every` passage, or first, middle and last."""
+def moments(counts: Mapping[str, int], *, every: bool, fewer: bool = False) -> list[str]:
+    """Return where to end a scenario, as CAREGIVER_CRASH_AT says it: `every` passage, or first, middle and last.
+
+    With `fewer` the first one alone, where the full number takes long and is left to the long runs.
+    """
     found: list[str] = []
     for name, count in sorted(counts.items()):
-        chosen = range(1, count + 1) if every else sorted({1, (count + 1) // 2, count})
+        some = {1} if fewer else {1, (count + 1) // 2, count}
+        chosen = range(1, count + 1) if every else sorted(some)
         found += [f"{name}:{passage}" for passage in chosen]
     return found
 
 
 def crash_everywhere(
-    name: str, template: Path, check: Callable[[Path, tuple[str, ...]], None], *arguments: str | Path, every: bool
+    name: str,
+    template: Path,
+    check: Callable[[Path, tuple[str, ...]], None],
+    *arguments: str | Path,
+    every: bool,
+    fewer: bool = False,
 ) -> int:
     """End a scenario at many moments, each time on a fresh copy of `template`, and let `check` judge what is left.
 
     `check` gets the folder and what the scenario told. Return at how many moments it was ended.
     """
     with forks() as forked:
-        chosen = moments(_passages(forked, name, template, *arguments), every=every)
+        chosen = moments(_passages(forked, name, template, *arguments), every=every, fewer=fewer)
         for number, moment in enumerate(chosen):
             folder = template.with_name(f"{template.name}-{number}")
             shutil.copytree(template, folder)
