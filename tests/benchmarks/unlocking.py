@@ -30,6 +30,7 @@ def unlock_figures() -> list[Figure]:
         for _ in range(TRIES):
             unlocks.append(_took(lambda: care.unlock(PASSPHRASE)))
             vault = care.open()
+            vault.settings.set("written", True)
             locks.append(_took(lambda: (vault.close(), care.lock())))  # noqa: B023  called at once
             derivations.append(_took(lambda: derive_key(PASSPHRASE, bytes(16), CHEAPEST)))
     cost = KdfCost()
@@ -43,7 +44,7 @@ def unlock_figures() -> list[Figure]:
             must=MUST,
             aim=AIM,
         ),
-        Figure(what="close and lock", ours=median(locks) * 1000, unit="ms", must=LOCK_MUST_MS),
+        Figure(what="close and lock after a save", ours=median(locks) * 1000, unit="ms", must=LOCK_MUST_MS),
     ]
 
 
