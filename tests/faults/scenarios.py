@@ -22,6 +22,7 @@ from caregiver_app.storage.snapshots import list_snapshots, take_daily_snapshot
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
 from tests.faults.ask_scenarios import ASK
+from tests.faults.care_out_scenarios import CARE_OUT
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
@@ -220,6 +221,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *KEEP,
         *KEYS,
         *ASK,
+        *CARE_OUT,
         *FULL_DISK,
         *READ_ONLY,
     )
