@@ -31,7 +31,8 @@ class DateTile(QLabel):
         self._theme = theme
         self._above, self._number, self._is_today = above, number, is_today
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(spoken)
+        self.setText(number)
+        self.setAccessibleName(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 

@@ -89,6 +89,7 @@ class AfterPlace(InnerPlace):
         self.done = Button(desk.theme, _("Done"), kind=ButtonKind.MAIN, name=_("Done: keep what came of the visit"))
         self.done.clicked.connect(self.keep)
         desk.drafts.saved.connect(self._saved)
+        desk.changed.connect(self._stop_working)
         self._lay_out()
         self._begin()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -104,7 +105,7 @@ class AfterPlace(InnerPlace):
 
     def keep(self) -> None:
         """Write it all down."""
-        if not self.chases.check():
+        if self.done.signalsBlocked() or not self.chases.check():
             return
         answers = {one.question.id: one.answer.toPlainText().strip() for one in self.asked}
         answers = {question: text for question, text in answers.items() if text}
@@ -121,7 +122,11 @@ class AfterPlace(InnerPlace):
             one.question.id: one.box.isChecked() or one.question.id in answers for one in self.asked if not one.is_own
         }
         step = partial(write_up, visit_id=self.visit_id, after=after, asked_there=there, at=self._desk.clock.now())
+        self.done.set_working(True)
         self._desk.do(step, kind="visit", then=self._close)
+
+    def _stop_working(self) -> None:
+        self.done.set_working(False)
 
     def _close(self) -> None:
         self.form.finish()

@@ -45,12 +45,11 @@ class ChaseDrawer(FormDrawer):
         if not self.day.check():
             return
         day = self.day.day()
-        several = len(self.desk.whom.people) > 1
         chase = NewChase(
             what=values["what"],
             who=values["who"],
             by_date=None if day is None else day.isoformat(),
-            person_id=self.whom.person_id if several else self.desk.whom.written_for,
+            person_id=self.whom.person_id,
         )
         at = self.desk.clock.now()
         if self._chase is None:

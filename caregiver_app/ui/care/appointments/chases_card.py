@@ -16,6 +16,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.care.parts.day_field import spoken_day
 from caregiver_app.ui.care.parts.form_drawer import open_form
+from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.people_words import names_of
 from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
 from caregiver_app.ui.theme import Icon, Tone
@@ -76,7 +77,8 @@ class ChasesCard(Card):
 
     def open_number(self, chase_id: int) -> None:
         """Open the form for what has this number, once it is read."""
-        self._desk.ask(self, lambda vault: vault.chases.get(ChaseId(chase_id)), self.open_chase, key="chase")
+        read = if_there(lambda vault: vault.chases.get(ChaseId(chase_id)))
+        self._desk.ask(self, read, lambda chase: None if chase is None else self.open_chase(chase), key="chase")
 
     def _row(self, look: ChaseLook) -> RecordRow:
         theme, chase = self._desk.theme, look.chase

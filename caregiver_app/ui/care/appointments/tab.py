@@ -22,6 +22,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form_drawer import open_form
+from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.people_words import names_of
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
@@ -137,9 +138,12 @@ class AppointmentsTab(PlacedTab):
     def open_after(self, visit_id: AppointmentId) -> None:
         """Open the place in which one writes down what came of a visit."""
         now = self.desk.clock.now()
-        self.desk.ask(self, lambda vault: read_visit(vault, visit_id, now=now), self._show_after, key="visit")
+        read = if_there(lambda vault: read_visit(vault, visit_id, now=now))
+        self.desk.ask(self, read, self._show_after, key="visit")
 
-    def _show_after(self, page: VisitPage) -> None:
+    def _show_after(self, page: VisitPage | None) -> None:
+        if page is None:
+            return
         place = AfterPlace(self.desk, page)
         place.kept.connect(self.close_place)
         self.open_place(place)
@@ -175,13 +179,14 @@ class AppointmentsTab(PlacedTab):
     def _change(self, visit_id: AppointmentId) -> None:
         self.desk.ask(
             self,
-            lambda vault: vault.appointments.get(visit_id),
+            if_there(lambda vault: vault.appointments.get(visit_id)),
             self._show_change,
             key="visit",
         )
 
-    def _show_change(self, visit: Appointment) -> None:
-        open_form(self.desk, VisitDrawer(self.desk, visit))
+    def _show_change(self, visit: Appointment | None) -> None:
+        if visit is not None:
+            open_form(self.desk, VisitDrawer(self.desk, visit))
 
     def _open_menu(self, look: VisitLook, anchor: QWidget) -> None:
         options: list[Option[Action]] = []

@@ -65,7 +65,6 @@ class VisitDrawer(FormDrawer):
 
     def _arranged(self) -> ArrangedVisit:
         values, day = self.form.values, self.day.day()
-        several = len(self.desk.whom.people) > 1
         return ArrangedVisit(
             title=values["title"],
             starts=_wall(day, self.begins.clock()) or "",
@@ -74,7 +73,7 @@ class VisitDrawer(FormDrawer):
             with_whom=values["with"],
             place=values["place"],
             reason=values["reason"],
-            person_id=self.whom.person_id if several else self.desk.whom.written_for,
+            person_id=self.whom.person_id,
         )
 
     def _values(self) -> dict[str, str]:

@@ -42,6 +42,7 @@ class ChangePlace(InnerPlace):
         self.done = Button(desk.theme, _("Done"), kind=ButtonKind.MAIN, name=_("Done: keep the change"))
         self.done.clicked.connect(self._keep)
         desk.drafts.saved.connect(self._saved)
+        desk.changed.connect(self._stop_working)
         card = Card(desk.theme)
         card.body.addWidget(self.writer)
         row = Row(desk.theme, gap=12)
@@ -65,13 +66,17 @@ class ChangePlace(InnerPlace):
             self.state.setText(_("Saved {time}").format(time=format_clock(self._desk.clock.now())))
 
     def _keep(self) -> None:
-        if not self.writer.check():
+        if self.done.signalsBlocked() or not self.writer.check():
             return
         step = partial(change_note, note_id=self.note_id, written=self.writer.written, at=self._desk.clock.now())
         if not self.writer.form.is_changed:
             self._close()
             return
+        self.done.set_working(True)
         self._desk.do(step, kind="note", then=self._close)
+
+    def _stop_working(self) -> None:
+        self.done.set_working(False)
 
     def _close(self) -> None:
         self.writer.form.finish()

@@ -24,12 +24,13 @@ from caregiver_app.ui.care.journal.write_card import WriteCard
 from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form_drawer import open_form
+from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.questions.question_drawer import OF_NOTE, QuestionDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.notes import NoteId
+from caregiver_app.vault.notes import Note, NoteId
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.store import Vault
 
@@ -113,7 +114,7 @@ class JournalTab(PlacedTab):
         note = next((NoteId(int(number)) for number in numbers if number.isdecimal()), None)
         of_note = next(iter(self.desk.drafts.waiting(OF_NOTE)), "").removeprefix(OF_NOTE)
         if note is not None:
-            self._change(note)
+            self._read_then(note, self._show_change)
         elif of_note.isdecimal():
             self._ask_about(NoteId(int(of_note)), "")
 
@@ -134,13 +135,18 @@ class JournalTab(PlacedTab):
 
     def _read_then(self, note_id: NoteId, show: Callable[[NotePage], None]) -> None:
         now = self.desk.clock.now()
-        self.desk.ask(self, lambda vault: read_note(vault, note_id, now=now), show, key="note")
+        read = if_there(lambda vault: read_note(vault, note_id, now=now))
+        self.desk.ask(self, read, lambda page: None if page is None else show(page), key="note")
 
     def _ask_about(self, note_id: NoteId, text: str) -> None:
-        """Open a question that is made from a note."""
-        person = self.write.writer.whom.person_id if text else None
-        drawer = QuestionDrawer(self.desk, note_id=note_id, text=text, person_id=person)
-        open_form(self.desk, drawer)
+        """Open a question that is made from a note, about the same person."""
+
+        def show(note: Note | None) -> None:
+            if note is not None:
+                drawer = QuestionDrawer(self.desk, note_id=note_id, text=text, person_id=note.person_id)
+                open_form(self.desk, drawer)
+
+        self.desk.ask(self, if_there(lambda vault: vault.notes.get(note_id)), show, key="note-asked")
 
     def _open_menu(self, look: NoteLook, anchor: QWidget) -> None:
         change: Option[Action] = Option(value=partial(self._change, look.id), text=_("Change"), icon=Icon.NOTES)

@@ -136,9 +136,8 @@ class NoteWriter(QWidget):
         return bool(self.edit.toPlainText().strip()) or bool(self.answers.answers)
 
     def _person_id(self) -> PersonId | None:
-        if len(self._desk.whom.people) > 1:
-            return self.whom.person_id
-        return self._desk.whom.written_for if self._note is None else self._note.person_id
+        several = len(self._desk.whom.people) > 1
+        return self.whom.person_id if several or self._note is None else self._note.person_id
 
     def _happened_at(self) -> Millis | None:
         day, clock = self.day.day(), self.clock.clock()
@@ -186,6 +185,7 @@ class NoteWriter(QWidget):
         theme = desk.theme
         column = Column(theme, gap=12, parent=self)
         column.addWidget(self.edit)
+        column.addWidget(self.whom)
         column.addWidget(self.answers)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         inner = Column(theme, gap=12, parent=self._folded)
@@ -193,7 +193,6 @@ class NoteWriter(QWidget):
         kinds.addWidget(PlainLabel(_("Kind of note"), role=TypeRole.STRONG))
         kinds.addWidget(self.kind)
         inner.addLayout(kinds)
-        inner.addWidget(self.whom)
         hint = _("Words to find it by, with commas between them.")
         inner.addWidget(Field(theme, _("Tags"), self.tags, hint=hint))
         inner.addWidget(Field(theme, _("Who wrote it"), self.author))

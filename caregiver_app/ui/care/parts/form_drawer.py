@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -41,7 +41,11 @@ class FormDrawer(Drawer):
         self.form = Form(desk, place, self)
         self.save = Button(desk.theme, verb or _("Done"), kind=ButtonKind.MAIN)
         self.save.clicked.connect(self.keep)
-        self.add_foot(self.save)
+        self.throw_away = Button(desk.theme, _("Throw away what I typed"), kind=ButtonKind.QUIET)
+        self.throw_away.setVisible(False)
+        self.throw_away.clicked.connect(self._throw_away)
+        self.add_foot(self.save, self.throw_away)
+        self.form.changed.connect(self._offer_to_throw_away)
         desk.changed.connect(self._stop_working)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -54,8 +58,15 @@ class FormDrawer(Drawer):
 
     def do(self, step: Callable[[Vault], CareDone | None], *, kind: str) -> None:
         """Have a step done and close; where it is refused the form stays as it is, and the person is told."""
+        if self.save.signalsBlocked():
+            return  # it is being kept already
         self.save.set_working(True)
         self.desk.do(_always(step), kind=kind, then=self._close_kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer to throw away what came back."""
+        super().showEvent(event)
+        self._offer_to_throw_away()
 
     def leave(self) -> None:
         """Keep what is typed as a draft."""
@@ -74,6 +85,13 @@ class FormDrawer(Drawer):
         field = Field(self.desk.theme, label, edit, hint=hint)
         self.body.addWidget(field)
         return self.form.add(text_part(name, edit, field))
+
+    def _offer_to_throw_away(self) -> None:
+        self.throw_away.setVisible(self.form.is_changed)
+
+    def _throw_away(self) -> None:
+        self.form.finish()
+        self.closed.emit()
 
     def _close_kept(self) -> None:
         self.form.finish()

@@ -49,6 +49,7 @@ class PickPlace(InnerPlace):
         self.whom = AboutWhom(desk)
         self.add = Button(desk.theme, "", kind=ButtonKind.MAIN)
         self.add.clicked.connect(self._add)
+        desk.changed.connect(self._stop_working)
         self._lay_out()
         self.form = Form(desk, PICK, self)
         self.form.add(self._picked_part())
@@ -133,15 +134,18 @@ class PickPlace(InnerPlace):
             self.boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._desk.say(_("Tick the questions that you want to ask."))
             return
-        several = len(self._desk.whom.people) > 1
         step = partial(
             add_ready,
             texts=tuple(self._picked),
-            person_id=self.whom.person_id if several else self._desk.whom.written_for,
+            person_id=self.whom.person_id,
             appointment_id=self.visit.appointment_id,
             at=self._desk.clock.now(),
         )
+        self.add.set_working(True)
         self._desk.do(step, kind="question", then=self._close)
+
+    def _stop_working(self) -> None:
+        self.add.set_working(False)
 
     def _close(self) -> None:
         self._picked = {}

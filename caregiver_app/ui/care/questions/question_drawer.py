@@ -75,7 +75,7 @@ class QuestionDrawer(FormDrawer):
             text=values["text"],
             for_whom=values["for-whom"],
             appointment_id=self.visit.appointment_id,
-            person_id=self.whom.person_id if len(self.desk.whom.people) > 1 else self.desk.whom.written_for,
+            person_id=self.whom.person_id,
         )
         at = self.desk.clock.now()
         if self._question is None:

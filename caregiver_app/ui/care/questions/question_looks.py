@@ -110,7 +110,7 @@ def _about(question: Question, names: dict[PersonId, str], visits: Mapping[int, 
     if question.for_whom:
         # Translators: whom to ask, e.g. "For the pharmacist"
         parts.append(_("For: {whom}").format(whom=question.for_whom))
-    if question.appointment_id in visits:
+    if question.appointment_id is not None and question.appointment_id in visits:
         parts.append(_("Visit: {visit}").format(visit=visits[question.appointment_id]))
     return ". ".join(parts)
 

@@ -14,6 +14,7 @@ from caregiver_app.ui.care.appointments.next_visit import NextVisitCard
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import open_menu
 from caregiver_app.ui.care.parts.form_drawer import open_form
+from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.parts.record_rows import RecordRows
@@ -96,9 +97,10 @@ class QuestionsTab(PlacedTab):
         open_form(self.desk, drawer)
 
     def read_then(self, question_id: QuestionId, show: Callable[[QuestionLook], None]) -> None:
-        """Read one question and show something of it."""
+        """Read one question and show something of it; nothing where it is gone."""
         now = self.desk.clock.now()
-        self.desk.ask(self, lambda vault: read_question(vault, question_id, now=now), show, key="question")
+        read = if_there(lambda vault: read_question(vault, question_id, now=now))
+        self.desk.ask(self, read, lambda look: None if look is None else show(look), key="question")
 
     def _show(self, read: QuestionsRead) -> None:
         groups = (read.to_ask, read.answered, read.set_aside)
