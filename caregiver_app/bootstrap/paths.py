@@ -53,6 +53,16 @@ class Paths:
         return self.data_dir / "vault-renewal.json"
 
     @property
+    def incoming_notes(self) -> Path:
+        """A folder with care notes that a backup brings, while they take the place of those that are here."""
+        return self.data_dir / "care-notes-incoming"
+
+    @property
+    def going_back_vault(self) -> Path:
+        """A copy of the private half, while it takes its place."""
+        return self.data_dir / "vault.db.restoring"
+
+    @property
     def attachments(self) -> Path:
         """Files that belong to care notes, each encrypted, each named by a keyed hash."""
         return self.data_dir / "attachments"

@@ -12,8 +12,11 @@ from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, Restored
+    from caregiver_app.bootstrap.care import Care
     from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.bootstrap.looking_after import LookedAfter
+    from caregiver_app.bootstrap.ways_in import WayIn
+    from caregiver_app.bootstrap.whole_restore import WholeRestored
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.library.health import Check
     from caregiver_app.library.retention import Tidied, TidyPreview
@@ -25,6 +28,7 @@ class Upkeep(ABC):
 
     paths: Paths
     clock: Clock
+    care: Care
 
     @property
     @abstractmethod
@@ -122,6 +126,29 @@ class Upkeep(ABC):
                 path, self.paths, clock=self.clock, parser=self.parser, on_progress=on_progress, cancel=cancel
             )
         finally:
+            self.parser.rest()
+            self.start_anew()
+
+    def restore_whole_backup(
+        self, path: Path, way: WayIn, *, on_progress: OnBackup, cancel: Cancel | None = None
+    ) -> WholeRestored:
+        """Put a backup in the place of library and care notes; raises as `whole_restore.restore_whole_backup`."""
+        from caregiver_app.bootstrap.whole_restore import restore_whole_backup
+
+        self.care.lock()
+        try:
+            return restore_whole_backup(
+                path,
+                self.paths,
+                self.care.places,
+                way,
+                clock=self.clock,
+                parser=self.parser,
+                on_progress=on_progress,
+                cancel=cancel,
+            )
+        finally:
+            self.care.forget()
             self.parser.rest()
             self.start_anew()
 

@@ -31,7 +31,7 @@ Opener = Callable[["Envelope"], "DataKey"]
 """Gives the data key for the envelope of a backup: by the passphrase of its day, or by the recovery sheet."""
 
 _LARGEST_ENVELOPE = 16_000
-_FIRST_PARTS = 3  # envelope, notes, library
+FIRST_PARTS = 3  # envelope, notes, library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def create_whole_backup(
         parts = tuple(part_of(name, path, cancel=cancel) for name, path in places.items())
         manifest = WholeManifest(created_at=at, program=__version__, parts=parts)
         write_backup(target, manifest, places, on_bytes=lambda _size: None, cancel=cancel)
-    return _facts(manifest, envelope, target, inner)
+    return facts_of_whole(manifest, envelope.marks.number, target, inner)
 
 
 def verify_whole_backup(
@@ -118,7 +118,7 @@ def verify_whole_backup(
             _check_notes(archive, folder, data_key, cancel)
             plain = take_out_library(archive, folder, data_key)
             library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)
-        return _facts(archive.manifest, envelope, path, library)
+        return facts_of_whole(archive.manifest, envelope.marks.number, path, library)
 
 
 def opened_whole(path: Path) -> AbstractContextManager[Archive[WholeManifest]]:
@@ -173,6 +173,10 @@ def take_out_library(archive: Archive[WholeManifest], folder: Path, data_key: Da
             pyrage.decrypt_file(str(folder / LIBRARY), str(plain), [backup_identity(data_key)])
         except pyrage.DecryptError as error:
             raise BackupError(BackupTrouble.DAMAGED, LIBRARY) from error
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            raise BackupError(BackupTrouble.DAMAGED, LIBRARY) from error  # so it says that a piece was changed
     return plain
 
 
@@ -187,7 +191,7 @@ def _check_notes(archive: Archive[WholeManifest], folder: Path, data_key: DataKe
 
     archive.copy_out(part_named(archive, VAULT), folder / VAULT, cancel=cancel)
     check_vault(folder / VAULT, data_key, cancel=cancel)
-    for part in archive.manifest.parts[_FIRST_PARTS:]:
+    for part in archive.manifest.parts[FIRST_PARTS:]:
         archive.check(part, cancel=cancel)
 
 
@@ -210,17 +214,23 @@ def _attachments(paths: Paths) -> dict[str, Path]:
 
 
 def _envelope_in(paths: Paths) -> Envelope:
+    """Return the envelope that opens the notes: while a change to a new key waits for its end, its journal has it."""
     from caregiver_app.vault.envelope_files import EnvelopeFiles
+    from caregiver_app.vault.places import VaultPlaces
+    from caregiver_app.vault.renewal_journal import pending
 
-    return EnvelopeFiles(first=paths.envelope, twin=paths.envelope_twin).read()
+    files = EnvelopeFiles(first=paths.envelope, twin=paths.envelope_twin)
+    journal = pending(VaultPlaces(database=paths.vault, envelope=files))
+    return files.read() if journal is None else journal.envelope
 
 
-def _facts(manifest: WholeManifest, envelope: Envelope, path: Path, library: BackupFacts | None) -> WholeFacts:
+def facts_of_whole(manifest: WholeManifest, number: str, path: Path, library: BackupFacts | None) -> WholeFacts:
+    """Return what a backup at `path` says of itself and what was seen inside."""
     return WholeFacts(
         created_at=manifest.created_at,
         program=manifest.program,
-        vault_number=envelope.marks.number,
-        attachments=len(manifest.parts) - _FIRST_PARTS,
+        vault_number=number,
+        attachments=len(manifest.parts) - FIRST_PARTS,
         size_bytes=path.stat().st_size,
         library=library,
     )

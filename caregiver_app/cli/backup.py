@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caregiver_app.cli.backup_words import backup_bar, backup_shape
-from caregiver_app.cli.console import Json
+from caregiver_app.cli.backup_words import backup_bar, backup_shape, print_asked, restored_shape
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
-from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
-from caregiver_app.links.tokens import shown_title
+from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options, recovery_option
 from caregiver_app.model.errors import InstanceRunning
-from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
@@ -25,9 +22,7 @@ from caregiver_app.support.sentences import Sentence
 from caregiver_app.support.sizes import size_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from caregiver_app.bootstrap.backups import BackupFacts, Restored
+    from caregiver_app.bootstrap.backups import BackupFacts
 
 
 def backup_group() -> click.Group:
@@ -58,7 +53,7 @@ def backup_group() -> click.Group:
             click.Command(
                 "verify",
                 callback=click.pass_obj(_verify),
-                params=[file, *passphrase_options(), json_option()],
+                params=[file, *passphrase_options(), recovery_option(), json_option()],
                 help=_(
                     "Look whether a backup is whole and sound. With the passphrase of its day, what is encrypted in it "
                     "is looked at too."
@@ -67,10 +62,12 @@ def backup_group() -> click.Group:
             click.Command(
                 "restore",
                 callback=click.pass_obj(_restore),
-                params=[file, json_option()],
+                params=[file, *passphrase_options(), recovery_option(), json_option()],
                 help=_(
-                    "Put a backup in the place of the library. What is there now stays in a copy: "
-                    "caregiver doctor --restore-snapshot brings it back."
+                    "Put a backup in the place of the library, and of the care notes where it holds some. What is "
+                    "there now stays: the library in a copy (caregiver doctor --restore-snapshot brings it back), the "
+                    "notes in a folder that is named. Care notes take the passphrase of the backup's day, or the "
+                    "recovery sheet."
                 ),
             ),
         ),
@@ -111,13 +108,16 @@ def _create(  # noqa: PLR0917  the options of the command
         session.console.note(_("{count} pictures were missing and are left out.").format(count=facts.missing))
 
 
-def _verify(session: Session, file: str, passphrase_file: Path | None, passphrase_fd: int | None) -> None:
+def _verify(
+    session: Session, file: str, passphrase_file: Path | None, passphrase_fd: int | None, recovery_file: Path | None
+) -> None:
     from caregiver_app.bootstrap.whole_backups import is_whole
 
     if is_whole(Path(file)):
         from caregiver_app.cli.vault.whole_backup import verify_whole
 
-        verify_whole(session, Path(file), PassphraseSource(file=passphrase_file, descriptor=passphrase_fd))
+        source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
+        verify_whole(session, Path(file), source, recovery_file)
         return
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
@@ -125,7 +125,17 @@ def _verify(session: Session, file: str, passphrase_file: Path | None, passphras
     _show(session, file, facts, _("The backup is whole and sound."))
 
 
-def _restore(session: Session, file: str) -> None:
+def _restore(
+    session: Session, file: str, passphrase_file: Path | None, passphrase_fd: int | None, recovery_file: Path | None
+) -> None:
+    from caregiver_app.bootstrap.whole_backups import is_whole
+
+    if is_whole(Path(file)):
+        from caregiver_app.cli.vault.whole_restore import restore_whole
+
+        source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
+        restore_whole(session, Path(file), source, recovery_file)
+        return
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
         stack.enter_context(session.writing("restore"))
@@ -133,22 +143,10 @@ def _restore(session: Session, file: str) -> None:
             Path(file), on_progress=backup_bar(session, stack, file), cancel=stop
         )
     if session.console.as_json:
-        session.console.document({**backup_shape(file, restored.facts), **_restored_shape(restored)})
+        session.console.document({**backup_shape(file, restored.facts), **restored_shape(restored)})
         return
     _show(session, file, restored.facts, _("The backup is now your library."))
-    _print_asked(session, restored)
-
-
-def _restored_shape(restored: Restored) -> dict[str, Json]:
-    return {
-        "asked_private": _sources_shape(restored.asked.private),
-        "asked_alerts": _sources_shape(restored.asked.alerts),
-        "aside": None if restored.aside is None else restored.aside.name,
-    }
-
-
-def _sources_shape(sources: Sequence[tuple[SourceId, str]]) -> list[Json]:
-    return [{"id": source_id, "title": shown_title(title)} for source_id, title in sources]
+    print_asked(session, restored)
 
 
 def _show(session: Session, file: str, facts: BackupFacts, done: str) -> None:
@@ -168,22 +166,3 @@ def _show(session: Session, file: str, facts: BackupFacts, done: str) -> None:
             day=to_datetime(facts.created_at).astimezone().isoformat(sep=" ", timespec="minutes"),
         )
     )
-
-
-def _print_asked(session: Session, restored: Restored) -> None:
-    """Name the sources that were allowed something in the backup and wait for a word now."""
-    for sources, words in (
-        (restored.asked.alerts, _("These alert sources are off until you switch them on: caregiver source enable ID")),
-        (
-            restored.asked.private,
-            _("These lie on your own network. To allow them again: caregiver source add ADDRESS --allow-private"),
-        ),
-    ):
-        if sources:
-            session.console.line(words)
-            for source_id, title in sources:
-                session.console.line(f"  {source_id}  {shown_title(title)}")
-    if restored.aside is not None:
-        session.console.note(
-            _("The library before it was damaged. It is kept as {name}.").format(name=restored.aside.name)
-        )

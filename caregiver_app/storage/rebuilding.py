@@ -15,8 +15,10 @@ from typing import Any
 from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.model.web import Cancel
 from caregiver_app.storage.comparing import objects_in, objects_of
+from caregiver_app.storage.connecting import connect_file
 from caregiver_app.storage.driver import Connection, DriverError, connect
 from caregiver_app.storage.faults import translated, trouble_of
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.looking import facts_of, look_at
 from caregiver_app.storage.schema import Schema
 from caregiver_app.support.crash_points import crash_point
@@ -29,14 +31,14 @@ Change = Callable[[str, Values], Values | None]
 LARGEST_VALUE_BYTES = 32_000_000
 
 
-def version_of(path: Path, schema: Schema) -> int:
+def version_of(path: Path, schema: Schema, key: FileKey | None = None) -> int:
     """Return which version of `schema` made the file at `path`; its tables are exactly those of that version.
 
     Raises:
         StorageError: it is no database of ours, newer, or its tables are others.
     """
-    look_at(path, schema)
-    with _reading(path) as source, _damage_told(path, "schema"):
+    look_at(path, schema, key)
+    with _reading(path, key) as source, _damage_told(path, "schema"):
         version = facts_of(source).version
         if not version or objects_in(source) != objects_of(schema.up_to(version)):
             raise StorageError(StorageTrouble.CORRUPT, path.name, "schema")
@@ -128,10 +130,10 @@ def _check(target: Connection, path: Path) -> None:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[Connection]:
+def _reading(path: Path, key: FileKey | None = None) -> Iterator[Connection]:
     """Open a private copy of a file that is not trusted; nothing in it runs, nothing in it is changed."""
     with _damage_told(path, "schema"):
-        connection = connect(str(path), isolation_level=None)
+        connection = connect_file(str(path), key)
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
     try:
         with _damage_told(path, "schema"):

@@ -72,7 +72,7 @@ def write_whole(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
         raise
     crash_point("support.files.renamed")
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
     crash_point("support.files.settled")
 
 
@@ -82,15 +82,11 @@ def put_in_place(part: Path, path: Path) -> None:
     Raises:
         OSError: there is no right; both files are still there.
     """
-    descriptor = os.open(part, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    _flush_file(part)
     crash_point("support.files.finished")
     part.replace(path)
     crash_point("support.files.placed")
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def remove_for_good(path: Path) -> None:
@@ -100,7 +96,21 @@ def remove_for_good(path: Path) -> None:
         OSError: it cannot be removed.
     """
     path.unlink(missing_ok=True)
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
+
+
+def flush_tree(folder: Path) -> None:
+    """Bring a folder and all in it to the disk, so that none of it is half there after a power cut.
+
+    Raises:
+        OSError: something of it cannot be opened, or the disk fails.
+    """
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            flush_tree(path)
+        elif path.is_file():
+            _flush_file(path)
+    flush_folder(folder)
 
 
 def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
@@ -162,7 +172,16 @@ def _write_new(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def _flush_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk. Raises `OSError`."""
     if not hasattr(os, "O_DIRECTORY"):
         return  # Windows flushes the rename by itself and opens no folders
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -49,6 +49,11 @@ def serial_in(vault: Vault) -> int:
     return int(vault.settings.get(_ENVELOPE, {}).get("serial", 0))
 
 
+def envelope_in(vault: Vault) -> str:
+    """Return the fingerprint of the envelope that the notes remember as the one in force."""
+    return str(vault.settings.get(_ENVELOPE, {}).get("sha256", ""))
+
+
 def saves_in(vault: Vault) -> int:
     """Return how often was saved."""
     return int(vault.settings.get(SAVES, 0))

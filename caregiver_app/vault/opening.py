@@ -10,6 +10,7 @@ from pathlib import Path
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
+from caregiver_app.storage.restoring import finish_put_back
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
 from caregiver_app.vault.drop_keys import new_drop, put_drop
@@ -75,8 +76,9 @@ class Unlocked:
 
 
 def exist(places: VaultPlaces) -> bool:
-    """Return whether there are care notes here, also where only those under a new key are left."""
-    return places.database.exists() or (places.renewed.exists() and places.journal.exists())
+    """Return whether there are care notes here, also where others are just taking their place."""
+    taking = places.incoming.exists() or places.going_back.exists()
+    return places.database.exists() or taking or (places.renewed.exists() and places.journal.exists())
 
 
 def create(places: VaultPlaces, passphrase: str, *, cost: KdfCost, clock: Clock) -> Unlocked:
@@ -116,9 +118,11 @@ def unlock(places: VaultPlaces, passphrase: str, clock: Clock) -> Unlocked:
         StorageError: the disk is in the way.
     """
     from caregiver_app.vault.renewal_finish import finish_with_passphrase
+    from caregiver_app.vault.swapping import finish_swap
 
     if not exist(places):
         raise VaultError(VaultTrouble.ABSENT)
+    finish_swap(places)
     opened = finish_with_passphrase(places, passphrase, clock)
     data_key, envelope = opened or unseal_any(places.envelope.candidates(), passphrase)
     return enter(places, data_key, clock, envelope=envelope)
@@ -132,9 +136,11 @@ def unlock_with_key(places: VaultPlaces, data_key: DataKey, clock: Clock) -> Unl
         StorageError: the disk is in the way.
     """
     from caregiver_app.vault.renewal_finish import finish_with_key
+    from caregiver_app.vault.swapping import finish_swap
 
     if not exist(places):
         raise VaultError(VaultTrouble.ABSENT)
+    finish_swap(places)
     finish_with_key(places, data_key, clock)
     return enter(places, data_key, clock)
 
@@ -162,7 +168,12 @@ def enter(places: VaultPlaces, data_key: DataKey, clock: Clock, *, envelope: Env
 
 
 def _open(path: Path, data_key: DataKey, clock: Clock) -> Vault:
+    """Open notes that were made; an emptied file would be taken for one that is to be made, and hide the loss."""
     try:
+        finish_put_back(path)
+        with translated_os_errors(path):
+            if not path.exists() or not path.stat().st_size:
+                raise VaultError(VaultTrouble.DAMAGED)
         return open_vault(path, data_key.file_key(), clock)
     except StorageError as error:
         if error.kind in (StorageTrouble.NOT_A_DATABASE, StorageTrouble.CORRUPT):

@@ -61,6 +61,16 @@ def passphrase_options(name: str = "passphrase") -> list[click.Parameter]:
     ]
 
 
+def recovery_option() -> click.Parameter:
+    """`--recovery-file FILE`, for what the recovery sheet opens as well as the passphrase."""
+    return click.Option(
+        ["--recovery-file"],
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help=_("The groups of the recovery sheet, as typed; only you may read this file."),
+    )
+
+
 def read_secret_file(path: Path, limit_bytes: int) -> bytes:
     """Return what a file holds that is a secret, at most `limit_bytes` of it.
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from caregiver_app.bootstrap.whole_backups import WholeFacts, create_whole_backup, verify_whole_backup
+from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet, WayIn
+from caregiver_app.bootstrap.whole_backups import Opener, WholeFacts, create_whole_backup, verify_whole_backup
 from caregiver_app.cli.backup_words import backup_bar, backup_shape
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
-from caregiver_app.cli.vault.passphrases import PassphraseSource
+from caregiver_app.cli.vault.passphrases import PassphraseSource, read_secret_file
 from caregiver_app.model.errors import InstanceRunning, VaultError, VaultTrouble
 from caregiver_app.model.time import to_datetime, to_iso
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
-from caregiver_app.vault.envelope import Envelope, unseal
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.recovery import LONGEST_TYPED
 
 
 def create_whole(session: Session, target: Path, source: PassphraseSource) -> None:
@@ -41,29 +41,36 @@ def create_whole(session: Session, target: Path, source: PassphraseSource) -> No
             )
     finally:
         care.lock()
-    _show(session, target, facts, _("The backup is written."))
+    show_whole(session, target, facts, _("The backup is written."))
 
 
-def verify_whole(session: Session, path: Path, source: PassphraseSource) -> None:
-    """Read a backup with notes through; what is encrypted in it only where a passphrase is given."""
-
-    def by_passphrase(envelope: Envelope) -> DataKey:
-        return unseal(envelope, passphrase)
-
+def verify_whole(session: Session, path: Path, source: PassphraseSource, recovery_file: Path | None) -> None:
+    """Read a backup with notes through; what is encrypted in it only where a passphrase or a sheet is given."""
+    opener: Opener | None = None
     try:
-        passphrase = source.read(_("Passphrase of this backup"))
-        opener = by_passphrase
+        opener = way_in(source, recovery_file).key_for
     except VaultError as error:
         if error.kind is not VaultTrouble.LOCKED:
             raise
-        opener = None
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
         bar = backup_bar(session, stack, path.name)
         facts = verify_whole_backup(path, session.services.paths, opener, on_progress=bar, cancel=stop)
-    _show(session, path, facts, _("The backup is whole and sound."))
+    show_whole(session, path, facts, _("The backup is whole and sound."))
     if facts.library is None and not session.console.as_json:
         session.console.note(_("What is encrypted in it was not opened: that takes the passphrase of its day."))
+
+
+def way_in(source: PassphraseSource, recovery_file: Path | None) -> WayIn:
+    """Return how the person opens a backup, or a copy of the notes.
+
+    Raises:
+        VaultError: nothing was said, and there is no terminal to ask at.
+        CommandFailed: a file may be read by others, or holds no passphrase.
+    """
+    if recovery_file is None:
+        return ByPassphrase(passphrase=source.read(_("Passphrase of that day")))
+    return BySheet(typed=read_secret_file(recovery_file, 4 * LONGEST_TYPED).decode("utf-8", "replace"))
 
 
 def whole_shape(path: Path, facts: WholeFacts) -> dict[str, Json]:
@@ -81,7 +88,8 @@ def whole_shape(path: Path, facts: WholeFacts) -> dict[str, Json]:
     }
 
 
-def _show(session: Session, path: Path, facts: WholeFacts, done: str) -> None:
+def show_whole(session: Session, path: Path, facts: WholeFacts, done: str) -> None:
+    """Print what a backup holds, after what was done with it."""
     if session.console.as_json:
         session.console.document(whole_shape(path, facts))
         return
