@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care_keys import CareKeys
+from caregiver_app.bootstrap.care_words import CareWords
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.private import PrivateWords
 from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
@@ -29,6 +31,7 @@ class Care(CareKeys):
         self._changing = threading.Lock()
         self._unlocked: Unlocked | None = None
         self._drop_recipient = ""
+        self._words = CareWords()
 
     @property
     def places(self) -> VaultPlaces:
@@ -36,17 +39,15 @@ class Care(CareKeys):
         from caregiver_app.vault.attachment_files import AttachmentsUnderKey
         from caregiver_app.vault.envelope_files import EnvelopeFiles
         from caregiver_app.vault.places import VaultPlaces
-        from caregiver_app.vault.swapping import NotesOfBefore
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)
-        under_key = (AttachmentsUnderKey(self._paths.attachments), NotesOfBefore(self._paths.data_dir))
-        return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=under_key)
+        attachments = AttachmentsUnderKey(self._paths.attachments)
+        return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=(attachments,))
 
     def exists(self) -> bool:
         """Return whether there are care notes in this folder; looks at names only."""
         paths = self._paths
-        taking = paths.incoming_notes.exists() or paths.going_back_vault.exists()
-        return paths.vault.exists() or taking or (paths.renewed_vault.exists() and paths.renewal.exists())
+        return paths.vault.exists() or (paths.renewed_vault.exists() and paths.renewal.exists())
 
     @property
     def is_unlocked(self) -> bool:
@@ -104,6 +105,22 @@ class Care(CareKeys):
         """
         return self.unlocked.open(self._clock)
 
+    def private_words(self) -> PrivateWords:
+        """Return what recognises the words of the notes as they are now, until the lock; opens them for a moment.
+
+        A save makes it outdated, and the next call wipes it.
+
+        Raises:
+            VaultError: they are locked.
+            StorageError: the file is in the way.
+        """
+        unlocked = self.unlocked
+        vault = self.open()
+        try:
+            return self._words.of(unlocked, vault)
+        finally:
+            vault.close()
+
     def seal_note(self, note: SealedNote) -> None:
         """Keep a note while locked: nobody can read it before the next unlock, which takes it in.
 
@@ -128,11 +145,7 @@ class Care(CareKeys):
             unlocked, self._unlocked = self._unlocked, None
         if unlocked is not None:
             unlocked.lock()
-
-    def forget(self) -> None:
-        """Lock, and forget whose notes they were: others may lie here now."""
-        self.lock()
-        self._drop_recipient = ""
+        self._words.wipe()
 
     def _keep(self, unlocked: Unlocked) -> Unlocked:
         with self._changing:
@@ -140,15 +153,13 @@ class Care(CareKeys):
             self._drop_recipient = unlocked.marks.drop_recipient
         if before is not None:
             before.lock()
+        self._words.wipe()
         return unlocked
 
     def _recipient(self) -> str:
         """Return for whom to seal: as it was in the notes at the last unlock, else as both envelopes say."""
-        from caregiver_app.vault.swapping import finish_swap
-
         if not self.exists():
             raise VaultError(VaultTrouble.ABSENT)
-        finish_swap(self.places)
         if self._drop_recipient:
             return self._drop_recipient
         said = {envelope.marks.drop_recipient for envelope in self.places.envelope.candidates()}

@@ -17,6 +17,7 @@ class PrivateKind(StrEnum):
 
     NAME = "name"
     PHONE = "phone"
+    NUMBER = "number"
     ADDRESS = "address"
     DATE = "date"
     PLACE = "place"

@@ -51,16 +51,21 @@ class Word:
 
 def words_in(text: str, languages: tuple[str, ...]) -> list[Word]:
     """Return the words of a text with their places in it."""
-    return [
-        Word(start=found.start(), end=found.end(), ways=_ways(found.group(), languages))
-        for found in _WORD.finditer(text)
-    ]
+    ways: dict[str, tuple[str, ...]] = {}  # of this text alone: nothing private is remembered beyond it
+    words = []
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word not in ways:
+            ways[word] = _ways(word, languages)
+        words.append(Word(start=found.start(), end=found.end(), ways=ways[word]))
+    return words
 
 
 def forms_of(kind: PrivateKind, text: str, *, parts: bool, languages: tuple[str, ...]) -> Iterator[Form]:
     """Yield every form by which something private is recognised."""
-    if kind is PrivateKind.PHONE:
+    if kind in (PrivateKind.PHONE, PrivateKind.NUMBER):
         yield from ((form,) for _start, _end, forms in phones_in(text) for form in forms)
+    if kind is PrivateKind.PHONE:
         return
     for written in _writings(kind, text):
         words = words_in(written, languages)

@@ -52,6 +52,8 @@ class PrivateMatcher:
         if self._key is None:
             raise VaultError(VaultTrouble.LOCKED)
         hits = [*self._phrases_in(words_in(text, self._languages)), *self._phones_in(text)]
+        if self._key is None:  # wiped meanwhile: what was found is not all there is
+            raise VaultError(VaultTrouble.LOCKED)
         return tuple(_apart(sorted(hits, key=lambda hit: (hit.start, -hit.end))))
 
     def wipe(self) -> None:
@@ -98,8 +100,10 @@ class PrivateMatcher:
 
     def _phones_in(self, text: str) -> Iterator[PrivateHit]:
         for start, end, forms in phones_in(text):
-            if any(self._hash((form,)) in self._phrases for form in forms):
-                yield PrivateHit(start=start, end=end, kind=PrivateKind.PHONE)
+            kinds = (self._phrases.get(self._hash((form,))) for form in forms)
+            kind = next((kind for kind in kinds if kind is not None), None)
+            if kind is not None:
+                yield PrivateHit(start=start, end=end, kind=kind)
 
 
 def _apart(hits: Iterable[PrivateHit]) -> Iterator[PrivateHit]:

@@ -29,6 +29,7 @@ from caregiver_app.vault.measures import Measures
 from caregiver_app.vault.medicines import Medicines
 from caregiver_app.vault.notes import Notes
 from caregiver_app.vault.people import People
+from caregiver_app.vault.private_texts import PrivateTexts
 from caregiver_app.vault.questions import Questions
 from caregiver_app.vault.schema import VAULT_SCHEMA
 from caregiver_app.vault.searchable import Searchable
@@ -73,6 +74,7 @@ class Vault:
         self.exchange = Exchange(database, self.disclosures)
         self.importing = Importing(database)
         self.uids = UidLookup(database)
+        self.private_texts = PrivateTexts(database)
         self._undoing = Undoing(database)
         self._watch = FileWatch(database)
         self.write = database.write

@@ -29,6 +29,7 @@ from caregiver_app.vault.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.benchmarks.figures import Figure, add_writing_option, growth_exponent, show
 from tests.benchmarks.made_library import made_articles
+from tests.benchmarks.private_finding import finding_figures
 from tests.benchmarks.unlocking import unlock_figures
 from tests.helpers.care_notes import MINUTE, open_notes
 from tests.helpers.clock import MONDAY
@@ -43,7 +44,7 @@ WORDS_A_NOTE = 60
 def main() -> None:
     """Make the notes, measure, print."""
     options = _options()
-    figures = unlock_figures()
+    figures = [*unlock_figures(), *finding_figures(_words())]
     costs: dict[str, dict[int, float]] = {}
     for count in sorted(options.notes):
         with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -122,3 +123,21 @@ def test_what_is_private_is_found_in_itself(words: list[str]) -> None:
     """A phrase with a word in it is recognised in exactly itself."""
     phrase = " ".join(words)
     assert bool(found(PrivateKind.NAME, phrase, phrase)) == bool(words)
+
+
+def test_a_lock_in_the_midst_of_a_search_is_told() -> None:
+    """What was found until then is not all there is, so it is no answer."""
+
+    class Locking(tuple[str, ...]):
+        """Languages that are asked for at each word; the lock comes then."""
+
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[str]:
+            words.wipe()
+            return super().__iter__()
+
+    words = matcher(languages=Locking(()))
+    with pytest.raises(VaultError) as told:
+        words.find("Rosa")
+    assert told.value.kind is VaultTrouble.LOCKED

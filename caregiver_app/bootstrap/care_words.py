@@ -1,0 +1,69 @@
+"""Holds what recognises private words while care notes are unlocked: made when first asked for, anew after each save.
+
+It is never stored and never leaves the process; the lock wipes it, and whoever still holds it is told so.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.support.i18n import current_language
+
+if TYPE_CHECKING:
+    from caregiver_app.vault.opening import Unlocked
+    from caregiver_app.vault.private_words import PrivateMatcher
+    from caregiver_app.vault.store import Vault
+
+_ALWAYS = "en"
+
+
+class CareWords:
+    """The matcher of one unlock. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._changing = threading.Lock()
+        self._matcher: PrivateMatcher | None = None
+        self._made_of: tuple[int, int, str] | None = None
+
+    def of(self, unlocked: Unlocked, vault: Vault) -> PrivateMatcher:
+        """Return the matcher of open notes as they are now; one made of an earlier state is wiped.
+
+        Raises:
+            VaultError: they were locked meanwhile.
+            StorageError: they cannot be read.
+        """
+        from caregiver_app.vault.marks import saves_in
+
+        state = (unlocked.number, saves_in(vault), current_language())
+        with self._changing:
+            if self._matcher is not None and self._made_of == state:
+                return self._matcher
+        made = _matcher(unlocked, vault)
+        with self._changing:
+            if unlocked.data_key.is_wiped:
+                made.wipe()
+                raise VaultError(VaultTrouble.LOCKED)
+            before, self._matcher, self._made_of = self._matcher, made, state
+        if before is not None:
+            before.wipe()
+        return made
+
+    def wipe(self) -> None:
+        """Forget everything; the key of the notes was wiped before."""
+        with self._changing:
+            before, self._matcher, self._made_of = self._matcher, None, None
+        if before is not None:
+            before.wipe()
+
+
+def _matcher(unlocked: Unlocked, vault: Vault) -> PrivateMatcher:
+    from caregiver_app.vault.keys import Purpose
+    from caregiver_app.vault.private_words import PrivateMatcher
+
+    texts = vault.private_texts.all()
+    if unlocked.data_key.is_wiped:
+        raise VaultError(VaultTrouble.LOCKED)
+    languages = tuple(dict.fromkeys((current_language(), _ALWAYS)))
+    return PrivateMatcher(unlocked.data_key.derive(Purpose.PRIVATE_WORDS), texts, languages=languages)
