@@ -39,15 +39,17 @@ class Care(CareKeys):
         from caregiver_app.vault.attachment_files import AttachmentsUnderKey
         from caregiver_app.vault.envelope_files import EnvelopeFiles
         from caregiver_app.vault.places import VaultPlaces
+        from caregiver_app.vault.swapping import NotesOfBefore
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)
-        attachments = AttachmentsUnderKey(self._paths.attachments)
-        return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=(attachments,))
+        under_key = (AttachmentsUnderKey(self._paths.attachments), NotesOfBefore(self._paths.data_dir))
+        return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=under_key)
 
     def exists(self) -> bool:
         """Return whether there are care notes in this folder; looks at names only."""
         paths = self._paths
-        return paths.vault.exists() or (paths.renewed_vault.exists() and paths.renewal.exists())
+        taking = paths.incoming_notes.exists() or paths.going_back_vault.exists()
+        return paths.vault.exists() or taking or (paths.renewed_vault.exists() and paths.renewal.exists())
 
     @property
     def is_unlocked(self) -> bool:
@@ -147,6 +149,11 @@ class Care(CareKeys):
             unlocked.lock()
         self._words.wipe()
 
+    def forget(self) -> None:
+        """Lock, and forget whose notes they were: others may lie here now."""
+        self.lock()
+        self._drop_recipient = ""
+
     def _keep(self, unlocked: Unlocked) -> Unlocked:
         with self._changing:
             before, self._unlocked = self._unlocked, unlocked
@@ -158,8 +165,11 @@ class Care(CareKeys):
 
     def _recipient(self) -> str:
         """Return for whom to seal: as it was in the notes at the last unlock, else as both envelopes say."""
+        from caregiver_app.vault.swapping import finish_swap
+
         if not self.exists():
             raise VaultError(VaultTrouble.ABSENT)
+        finish_swap(self.places)
         if self._drop_recipient:
             return self._drop_recipient
         said = {envelope.marks.drop_recipient for envelope in self.places.envelope.candidates()}
