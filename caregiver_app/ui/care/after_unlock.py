@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.care_notices import joined_sentence
+from caregiver_app.support.sentences.care_notices import care_notice_sentence, joined_sentence
+from caregiver_app.ui.care.asking.ways import AskWays
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.care.notices import SheetNotice, SignNotice
@@ -26,6 +29,7 @@ class AfterUnlock(QObject):
         self._screen = screen
         self._sheets = sheets
         self.notice: SheetNotice | None = None
+        self.asking: AskWays | None = None
         sheets.state_changed.connect(self._show_state)
 
     def show(self, opened: Opened) -> None:
@@ -34,13 +38,17 @@ class AfterUnlock(QObject):
         if body is None or ways is None:
             return
         ways.more.append(self._sheet_option)
+        self.asking = AskWays(self._desk, body)
+        ways.more += [partial(_given, option) for option in self.asking.options()]
         self.notice = SheetNotice(self._desk.theme)
         self.notice.pressed.connect(self._open_sheet)
-        body.notices.addWidget(self.notice)
+        body.notice_column.addWidget(self.notice)
         self._show_state(opened.sheet)
         unlocked = self._desk.access.care.unlocked
         for notice in unlocked.notices:
-            body.notices.addWidget(SignNotice(self._desk.theme, notice))
+            body.notice_column.addWidget(SignNotice(self._desk.theme, notice))
+            # As a message too: where there is little room the callout is not seen.
+            self._desk.say_openly(care_notice_sentence(notice).message, icon=Icon.ALERT, kind=notice.value)
         if unlocked.joined:
             self._desk.say(joined_sentence(unlocked.joined), icon=Icon.UNLOCK, kind="sealed")
 
@@ -66,3 +74,7 @@ class AfterUnlock(QObject):
 
     def _open_sheet(self) -> None:
         self._sheets.open()
+
+
+def _given(option: Option[Action]) -> Option[Action]:
+    return option

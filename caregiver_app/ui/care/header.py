@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
+from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.whom import Whom
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
@@ -53,11 +54,17 @@ class CareHeader(QWidget):
         words = _("Unlocked")
         if minutes > 0:
             words = ngettext("Unlocked. Locks in {count} min", "Unlocked. Locks in {count} min", minutes)
-        self.pill.set_look(PillLook(text=words.format(count=minutes), tone=Tone.PRIVATE, icon=Icon.UNLOCK))
+        said = words.format(count=minutes)
+        self.pill.set_look(PillLook(text=said, tone=Tone.PRIVATE, icon=Icon.UNLOCK))
+        self.lock.setAccessibleDescription(said)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put what can be done below the title."""
-        self.head.set_stacked(narrow)
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Put what can be done below the title; where there is little room, leave out what is said elsewhere too."""
+        has_room = layout > FrameLayout.COMPACT
+        self.head.set_stacked(layout <= FrameLayout.NARROW)
+        self.head.show_words(has_room)
+        self.pill.setVisible(has_room)
+        self.search.setVisible(has_room)
 
     def _show_person(self) -> None:
         person = self._whom.person

@@ -80,11 +80,12 @@ class HeaderWays(QObject):
 
     def _open_more(self) -> None:
         options: list[Option[Action]] = []
-        person = self._desk.whom.person
-        if person is not None:
+        looked_at = self._desk.whom.person
+        for person in self._desk.whom.people if looked_at is None else (looked_at,):
             about = _("About {name}").format(name=person.name)
             options.append(Option(value=partial(self.open_person, person), text=about, icon=Icon.PERSON))
         options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))
+        options.append(Option(value=self.search, text=_("Search in your care notes"), icon=Icon.SEARCH))
         options.append(Option(value=self._open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
         options += [option for make in self.more if (option := make()) is not None]
         open_menu(self._desk, self._body.header.more, _("More"), options)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.counts import TabCounts
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.header import CareHeader
@@ -28,12 +29,12 @@ class OpenBody(QWidget):
         self.header = CareHeader(desk.theme, desk.whom)
         looks = [TabLook(key=entry.key, text=entry.title, icon=entry.icon) for entry in entries]
         self.row = TabRow(desk.theme, _("Parts of your care notes"), looks, desk.overlay)
-        self.notices = Column(desk.theme, gap=12)
+        self.notices = QWidget()
+        self.notice_column = Column(desk.theme, gap=12, parent=self.notices)
         self.stack = QStackedWidget()
         self._top = Column(desk.theme, margins=(32, 24, 32, 0), gap=12)
-        for widget in (self.header, self.row):
+        for widget in (self.header, self.notices, self.row):
             self._top.addWidget(widget)
-        self._top.insertLayout(1, self.notices)
         column = Column(desk.theme, parent=self)
         column.addLayout(self._top)
         column.addWidget(self.stack, 1)
@@ -78,10 +79,12 @@ class OpenBody(QWidget):
         if self.tab is not None:
             self.tab.opened()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Use the room there is."""
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Use the room there is. Where there is little, what is only a reminder makes way: Home has it too."""
+        narrow = layout <= FrameLayout.NARROW
         self._narrow = narrow
-        self.header.set_narrow(narrow)
+        self.header.set_frame_layout(layout)
+        self.notices.setVisible(layout > FrameLayout.COMPACT)
         self._top.set_margins((20, 16, 20, 0) if narrow else (32, 24, 32, 0))
         for tab in self._tabs.values():
             tab.set_narrow(narrow)

@@ -70,6 +70,7 @@ class PassphraseField(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say what is wrong, with the keyboard in the field and all of it selected."""
         self.field.set_error(sentence)
+        set_look(self.field.control, error=False)  # the edge belongs to the line, not to the button beside it
         self.line.setAccessibleDescription(sentence)
         set_look(self.line, error=True)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -94,7 +94,7 @@ class CareScreen(Screen):
         if self._shut is not None:
             self._shut.set_narrow(self._is_narrow)
         if self.body is not None:
-            self.body.set_narrow(self._is_narrow)
+            self.body.set_frame_layout(self._layout)
 
     def show_minutes_left(self, minutes: int) -> None:
         """Say in how many minutes the notes lock by themselves."""
@@ -154,7 +154,7 @@ class CareScreen(Screen):
         desk.drafts.put_back(opened.drafts)
         desk.whom.show_people(opened.people, opened.person)
         self.body = OpenBody(desk, care_tabs())
-        self.body.set_narrow(self._is_narrow)
+        self.body.set_frame_layout(self._layout)
         self.body.header.lock_pressed.connect(self._access.lock)
         self.stack.addWidget(self.body)
         self.stack.setCurrentWidget(self.body)
@@ -162,7 +162,7 @@ class CareScreen(Screen):
         self.shut.clear()
         tab = self.body.open_tab(self._last_tab)
         announce(_("Care notes are unlocked."))
-        if had_keyboard and not self._has_keyboard() and desk.overlay.panel is None:
+        if had_keyboard and not self._has_keyboard(tab) and desk.overlay.panel is None:
             stop = first_stop(tab)
             if stop is not None:
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +192,6 @@ class CareScreen(Screen):
             if record_id:
                 opened.show_record(record_id)
 
-    def _has_keyboard(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+    def _has_keyboard(self, part: QWidget | None = None) -> bool:
+        focused, part = QApplication.focusWidget(), part or self
+        return focused is not None and (focused is part or part.isAncestorOf(focused))

@@ -86,6 +86,11 @@ class ScreenHeader(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
+    def show_words(self, shown: bool) -> None:
+        """Show title and line, or leave them out where the window says them already."""
+        self._title.setVisible(shown)
+        self._subtitle.setVisible(shown and bool(self._subtitle.text()))
+
     def add_action(self, widget: QWidget) -> None:
         """Add a pill or a button at the end."""
         self._actions.addWidget(widget)

@@ -79,7 +79,8 @@ class AboutWhom(QWidget):
             self.chips.deleteLater()
         self._choices = choices
         self.chips = ChipGroup(self._desk.theme, _("About whom"), choices)
-        self.chips.set_current(self._value)
+        is_there = any(choice.key == self._value for choice in choices)  # somebody may have just been deleted
+        self.chips.set_current(self._value if is_there else _NOBODY)
         self.chips.chosen.connect(self._choose)
         self._column.addWidget(self.chips)
 
