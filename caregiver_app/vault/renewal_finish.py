@@ -61,7 +61,7 @@ def finish_with_key(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
     except (StorageError, InstanceRunning) as error:
         if places.renewed.exists() or not is_under(places.database, new.file_key()):
             raise
-        note("care.renewal-waits", kind=getattr(error, "kind", "instance-running"))
+        note("care.renewal-waits", kind=error.kind if isinstance(error, StorageError) else "instance-running")
 
 
 def swap(places: VaultPlaces, *, held: bool = False) -> None:
