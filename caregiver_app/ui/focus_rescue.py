@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 class FocusRescue(QObject):
@@ -20,7 +21,7 @@ class FocusRescue(QObject):
             application.focusChanged.connect(self._look)
 
     def _look(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None and self._window.isActiveWindow():
+        if new is None and isValid(self._window) and self._window.isActiveWindow():
             QTimer.singleShot(0, self, self._act)  # once what is under way is over
 
     def _act(self) -> None:

@@ -1,0 +1,178 @@
+"""Choosing what to send to somebody one trusts: questions, notes, to whom, and why. Nothing is written down yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.errors import AskError, AskTrouble, RecordRefused
+from caregiver_app.support.i18n import format_near_day
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import sentence_for
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.parts.day_field import DayField, local_day
+from caregiver_app.ui.care.private_fields import PrivateLine
+from caregiver_app.ui.theme import Icon, Tone, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.correspondents import Correspondent, CorrespondentId
+from caregiver_app.vault.exchange_composing import Wishes
+from caregiver_app.vault.notes import Note
+from caregiver_app.vault.questions import Question, QuestionState
+from caregiver_app.vault.store import Vault
+
+_MOST_NOTES = 30
+_SHOWN_CHARS = 160
+_USUAL_DAYS = 7
+_ASKABLE = (QuestionState.OPEN, QuestionState.ASKED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosable:
+    """What may be sent, and the people whose keys were compared."""
+
+    questions: tuple[Question, ...] = field(repr=False)
+    notes: tuple[Note, ...] = field(repr=False)
+    people: tuple[Correspondent, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What is to go, as a request is composed of it."""
+
+    wishes: Wishes = field(repr=False)
+    questions: tuple[int, ...]
+    notes: tuple[int, ...]
+
+
+class SendDrawer(Drawer):
+    """`wanted` carries the `Chosen`; `key_wanted` asks for the drawer with people's keys."""
+
+    wanted = Signal(object)
+    key_wanted = Signal()
+
+    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, _("Send to someone I trust"), parent=parent)
+        self._desk = desk
+        self._today = local_day(desk.clock.now())
+        self.questions: dict[int, CheckBox] = {}
+        self.notes: dict[int, CheckBox] = {}
+        self.to: ChipGroup | None = None
+        self.why = Field(
+            desk.theme, _("Why you send it"), PrivateLine(), hint=_("For your own record. It does not go along.")
+        )
+        self.from_whom = Field(desk.theme, _("From"), PrivateLine(), hint=_("As they know you. It may stay empty."))
+        self.about = Field(desk.theme, _("About"), PrivateLine(), hint=_("For example a first name, or nothing."))
+        self.call = Field(desk.theme, _("If it cannot wait, call"), PrivateLine(), hint=_("A number you both know."))
+        self.day = DayField(desk.theme, _("Answer expected by"), today=self._today)
+        self.day.show_day(self._today + timedelta(days=_USUAL_DAYS))
+        self.preview = Button(desk.theme, _("See what goes"), kind=ButtonKind.MAIN)
+        self.keys = Button(desk.theme, _("People I trust"))
+        self.preview.clicked.connect(self._go_on)
+        self.keys.clicked.connect(self.key_wanted)
+        self.add_foot(self.preview, self.keys)
+        desk.ask(self, _read, self._show, key="asking")
+
+    def refuse(self, error: BaseException) -> None:
+        """Say what was wrong, beside what it is about where it is about one thing."""
+        places = {AskTrouble.NO_REASON: self.why, AskTrouble.DAY_PASSED: self.day.field}
+        place = places.get(error.kind) if isinstance(error, AskError) else None
+        if place is not None and isinstance(error, AskError):
+            place.show_error(sentence_for(error).message)
+        else:
+            self._desk.tell(error)
+
+    def _show(self, found: Choosable) -> None:
+        self.body.addWidget(
+            Callout(
+                self._desk.theme,
+                Tone.PRIVATE,
+                Icon.LOCK,
+                _("Only they can open it"),
+                _("You see exactly what goes before anything is saved. You send the file yourself."),
+            )
+        )
+        self._add_boxes(_("Questions"), {int(each.id): each.text for each in found.questions}, self.questions)
+        now = self._desk.clock.now()
+        titles = {int(each.id): f"{format_near_day(each.at, now)}: {_note_words(each)}" for each in found.notes}
+        self._add_boxes(_("Notes"), titles, self.notes)
+        self._add_people(found.people)
+        for part in (self.why, self.from_whom, self.about, self.call, self.day):
+            self.body.addWidget(part)
+        first = next(iter((*self.questions.values(), *self.notes.values())), self.why.control)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_boxes(self, heading: str, texts: dict[int, str], boxes: dict[int, CheckBox]) -> None:
+        self.body.addWidget(PlainLabel(heading, role=TypeRole.STRONG))
+        if not texts:
+            self.body.addWidget(PlainLabel(_("There is nothing to choose here."), ink="text-2"))
+        for number, text in texts.items():
+            boxes[number] = CheckBox(self._desk.theme, text[:_SHOWN_CHARS])
+            self.body.addWidget(boxes[number])
+
+    def _add_people(self, people: tuple[Correspondent, ...]) -> None:
+        self.body.addWidget(PlainLabel(_("To"), role=TypeRole.STRONG))
+        if not people:
+            words = _("Nobody's key was compared yet. Open “People I trust” to add a key.")
+            self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+            return
+        choices = [ChipChoice(key=str(each.id), text=each.name) for each in people]
+        self.to = ChipGroup(self._desk.theme, _("To"), choices)
+        self.to.set_current(choices[0].key)
+        self.body.addWidget(self.to)
+
+    def _go_on(self) -> None:
+        """Ask for what is missing, else have it composed."""
+        questions = tuple(number for number, box in self.questions.items() if box.isChecked())
+        notes = tuple(number for number, box in self.notes.items() if box.isChecked())
+        if self.to is None:
+            self.key_wanted.emit()
+        elif not questions and not notes:
+            announce(_("Choose a question or a note."), urgent=True)
+            self._desk.say(_("Choose a question or a note."), icon=Icon.QUESTION, kind="asking")
+        elif self.day.check(needed=True):
+            self.wanted.emit(Chosen(wishes=self._wishes(self.to), questions=questions, notes=notes))
+
+    def _wishes(self, to: ChipGroup) -> Wishes:
+        return Wishes(
+            to=CorrespondentId(int(to.current)),
+            answer_by=self._answer_by(),
+            why=_text(self.why),
+            sender=_text(self.from_whom),
+            about=_text(self.about),
+            call=_text(self.call),
+        )
+
+    def _answer_by(self) -> date:
+        try:
+            return self.day.day() or self._today
+        except RecordRefused:
+            return self._today
+
+
+def _read(vault: Vault) -> Choosable:
+    return Choosable(
+        questions=vault.questions.list(states=_ASKABLE),
+        notes=vault.notes.list(limit=_MOST_NOTES),
+        people=tuple(each for each in vault.exchange.correspondents.list() if each.compared_at is not None),
+    )
+
+
+def _note_words(note: Note) -> str:
+    words = " ".join((note.text or " ".join(note.answers.values())).split())
+    # Translators: behind a note that is about the carer, in a list of notes to choose from
+    return f"{words} ({_('about me')})" if note.about_me else words
+
+
+def _text(of: Field) -> str:
+    control = of.control
+    return control.text() if isinstance(control, PrivateLine) else ""
