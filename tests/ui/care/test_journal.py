@@ -17,6 +17,7 @@ from caregiver_app.ui.care.parts.citations import CiteDrawer
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.care.questions.question_drawer import QuestionDrawer
 from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.notes import NewNote, NoteId, NoteKind
 from caregiver_app.vault.people import Situation
 from tests.helpers.accessible import assert_accessible
@@ -405,3 +406,64 @@ def test_kept_notes_are_for_reading(opened: Opened, written: Filled) -> None:
     assert tab.kept.isVisible()
     assert not tab.write.isVisible()
     assert len(rows(tab)) == 2
+
+
+def test_a_note_is_about_who_is_looked_at_also_when_somebody_was_added_since(opened: Opened, written: Filled) -> None:
+    tab = tab_of(opened, "journal", JournalTab)
+    assert not tab.write.writer.whom.isVisible()
+    dad = in_notes(opened, lambda vault: vault.people.add("Dad", at=opened.clock.now()))
+    desk = care_of(opened).desk
+    desk.changed.emit()
+    opened.quiet()
+    assert tab.write.writer.whom.isVisible()
+    desk.whom.choose(dad)
+    opened.quiet()
+    assert rows(tab) == []
+    tab.edit.setPlainText("He walked to the shop.")
+    tab.done.click()
+    opened.quiet()
+    assert in_notes(opened, lambda vault: vault.notes.list(dad))[0].text == "He walked to the shop."
+    desk.whom.choose(None)
+    opened.quiet()
+    about = [label.text() for label in rows(tab)[0].findChildren(PlainLabel)]
+    assert "08:05, about Dad" in about
+    assert len(rows(tab)) == 1 + len(written.notes)
+
+
+def test_what_is_being_written_stays_about_the_same_person_when_another_is_looked_at(
+    opened: Opened, written: Filled
+) -> None:
+    tab = tab_of(opened, "journal", JournalTab)
+    dad = in_notes(opened, lambda vault: vault.people.add("Dad", at=opened.clock.now()))
+    desk = care_of(opened).desk
+    desk.changed.emit()
+    opened.quiet()
+    desk.whom.choose(written.mum)
+    tab.edit.setPlainText("She walked to the shop.")
+    desk.whom.choose(dad)
+    opened.quiet()
+    tab.done.click()
+    opened.quiet()
+    assert "She walked to the shop." in [
+        note.text for note in in_notes(opened, lambda vault: vault.notes.list(written.mum))
+    ]
+
+
+def test_a_note_may_be_given_to_somebody_else(opened: Opened, written: Filled) -> None:
+    tab = tab_of(opened, "journal", JournalTab)
+    dad = in_notes(opened, lambda vault: vault.people.add("Dad", at=opened.clock.now()))
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+    tab.open_note(written.notes[1])
+    opened.quiet()
+    assert isinstance(tab.place, NotePlace)
+    tab.place.change.click()
+    opened.quiet()
+    assert isinstance(tab.place, ChangePlace)
+    tab.place.writer.form.show({"person": str(dad)})
+    tab.place.done.click()
+    opened.quiet()
+    assert in_notes(opened, lambda vault: vault.notes.get(written.notes[1])).person_id == dad
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert in_notes(opened, lambda vault: vault.notes.get(written.notes[1])).person_id == written.mum
