@@ -26,6 +26,7 @@ from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.correspondents import Correspondent, CorrespondentId
 from caregiver_app.vault.exchange_composing import Wishes
+from caregiver_app.vault.note_html import note_text
 from caregiver_app.vault.notes import Note
 from caregiver_app.vault.questions import Question, QuestionState
 from caregiver_app.vault.store import Vault
@@ -168,7 +169,7 @@ def _read(vault: Vault) -> Choosable:
 
 
 def _note_words(note: Note) -> str:
-    words = " ".join((note.text or " ".join(note.answers.values())).split())
+    words = " ".join((note_text(note.text) or " ".join(note.answers.values())).split())
     # Translators: behind a note that is about the carer, in a list of notes to choose from
     return f"{words} ({_('about me')})" if note.about_me else words
 
