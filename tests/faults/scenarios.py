@@ -26,6 +26,7 @@ from tests.faults.care_out_scenarios import CARE_OUT
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
+from tests.faults.marker_scenarios import MARKER
 from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
@@ -221,6 +222,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *KEEP,
         *KEYS,
         *ASK,
+        *MARKER,
         *CARE_OUT,
         *FULL_DISK,
         *READ_ONLY,
