@@ -48,8 +48,10 @@ class Care(CareKeys):
     def exists(self) -> bool:
         """Return whether there are care notes in this folder; looks at names only."""
         paths = self._paths
-        taking = paths.incoming_notes.exists() or paths.going_back_vault.exists()
-        return paths.vault.exists() or taking or (paths.renewed_vault.exists() and paths.renewal.exists())
+        if paths.vault.exists() or paths.incoming_notes.exists() or paths.going_back_vault.exists():
+            return True
+        lost = paths.envelope.exists() and any(paths.data_dir.glob("snapshots/vault-*.db"))  # the copies are left
+        return lost or (paths.renewed_vault.exists() and paths.renewal.exists())
 
     @property
     def is_unlocked(self) -> bool:

@@ -30,7 +30,7 @@ def list_copies(paths: Paths) -> tuple[KeptCopy, ...]:
     """Return the copies of the library, newest first; what is called otherwise is passed over."""
     from caregiver_app.storage.snapshots import list_snapshots
 
-    found = (_read(path) for path in list_snapshots(paths.library))
+    found = (read_copy(path) for path in list_snapshots(paths.library))
     return tuple(copy for copy in found if copy is not None)
 
 
@@ -92,7 +92,8 @@ def restore_newest(paths: Paths, clock: Clock) -> Path:
     raise trouble or LibraryError("snapshot")
 
 
-def _read(path: Path) -> KeptCopy | None:
+def read_copy(path: Path) -> KeptCopy | None:
+    """Return what the name of a copy says of it; None for one that is called otherwise, or gone."""
     _stem, stamp, reason = path.name.removesuffix(".db").split("-", 2)
     try:
         at = from_datetime(datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC))

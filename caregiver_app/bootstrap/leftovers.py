@@ -36,6 +36,9 @@ def find_leftovers(data_dir: Path) -> tuple[Path, ...]:
     ready = data_dir / f"{LIBRARY}.db.restoring"
     if ready.exists() and (data_dir / f"{LIBRARY}.db").exists():
         found.append(ready)  # without a library it is the library: the next opening puts it in place
+    going_back = data_dir / "vault.db.restoring"
+    if going_back.exists() and (data_dir / "vault.db").exists():
+        found.append(going_back)
     renewed = data_dir / "vault.db.renewed"
     if renewed.exists() and not (data_dir / "vault-renewal.json").exists():
         found.append(renewed)  # with the journal it is the care notes: the next unlock puts it in place

@@ -13,6 +13,7 @@ from caregiver_app.model.web import Cancel
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, Restored
     from caregiver_app.bootstrap.care import Care
+    from caregiver_app.bootstrap.care_copies import CareCopy, WentBack
     from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.bootstrap.looking_after import LookedAfter
     from caregiver_app.bootstrap.ways_in import WayIn
@@ -167,11 +168,50 @@ class Upkeep(ABC):
         finally:
             self.start_anew()
 
-    def doctor(self, *, repair: bool = True, rebuild_search: bool = False, alone: bool = False) -> tuple[Check, ...]:
-        """Examine what lies on disk; `alone`: the caller holds the folder's lock. See `doctor.examine`."""
-        from caregiver_app.bootstrap.doctor import examine
+    def doctor(
+        self, *, repair: bool = True, rebuild_search: bool = False, alone: bool = False, way: WayIn | None = None
+    ) -> tuple[Check, ...]:
+        """Examine what lies on disk; `alone`: the caller holds the folder's lock. See `doctor.examine`.
 
-        return examine(self.paths, self.clock, repair=repair, rebuild_search=rebuild_search, alone=alone)
+        With a way into the care notes these are read through too.
+
+        Raises:
+            VaultError: that way does not open them.
+        """
+        from caregiver_app.bootstrap.care_copies import key_in_force
+        from caregiver_app.bootstrap.doctor import examine
+        from caregiver_app.bootstrap.doctor_care import examine_care
+
+        data_key = None if way is None else key_in_force(self.care.places, way)
+        checks = examine(self.paths, self.clock, repair=repair, rebuild_search=rebuild_search, alone=alone)
+        return (*checks, *examine_care(self.care.places, data_key))
+
+    def care_copies(self) -> tuple[KeptCopy, ...]:
+        """Return the copies of the care notes that were made by themselves, newest first."""
+        from caregiver_app.bootstrap.care_copies import list_care_copies
+
+        return list_care_copies(self.care.places)
+
+    def snapshot_care_if_due(self, *, cancel: Cancel | None = None) -> Path | None:
+        """Take the daily copy of the unlocked care notes; raises as `care_copies.snapshot_care_if_due`."""
+        from caregiver_app.bootstrap.care_copies import snapshot_care_if_due
+
+        return snapshot_care_if_due(self.care.places, self.care.unlocked.data_key, self.clock, cancel=cancel)
+
+    def newest_good_care_copy(self, way: WayIn) -> CareCopy | None:
+        """Return the newest sound copy of the care notes, and what it lacks; raises as `care_copies.key_in_force`."""
+        from caregiver_app.bootstrap.care_copies import key_in_force, newest_good_copy
+
+        places = self.care.places
+        return newest_good_copy(places, key_in_force(places, way), self.clock)
+
+    def go_back_in_care(self, way: WayIn, *, name: str | None = None) -> WentBack:
+        """Put a copy in the place of the care notes; raises as `care_copies.go_back_to_copy` and `key_in_force`."""
+        from caregiver_app.bootstrap.care_copies import go_back_to_copy, key_in_force
+
+        self.care.lock()
+        places = self.care.places
+        return go_back_to_copy(places, key_in_force(places, way), self.clock, name=name)
 
     def rescue_library(self) -> Path:
         """Put a new library with every row of a damaged one in its place; return where the damaged file went.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,12 +13,15 @@ from caregiver_app.cli.failures import DONE, FAILED
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import check_shape
+from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
+from caregiver_app.cli.vault.ways import way_in
 from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, Sentence, sentence_for
 from caregiver_app.support.sentences.upkeep import check_words, sentence_for_check
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.ways_in import WayIn
     from caregiver_app.library.health import Check
 
 
@@ -38,19 +42,32 @@ def doctor_command() -> click.Command:
                 is_flag=True,
                 help=_("Make a damaged library anew from all it holds, where all of that can still be read."),
             ),
+            *passphrase_options(),
             json_option(),
         ],
-        help=_("Look whether the library is sound, and mend what can be mended."),
+        help=_(
+            "Look whether the library is sound, and mend what can be mended. With the passphrase the care notes are "
+            "read through too."
+        ),
     )
 
 
-def _doctor(session: Session, rebuild_search: bool, restore_snapshot: bool, rescue: bool) -> int:
+def _doctor(  # noqa: PLR0917  the options of the command
+    session: Session,
+    rebuild_search: bool,
+    restore_snapshot: bool,
+    rescue: bool,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+) -> int:
     if rescue and restore_snapshot:
         raise click.UsageError(_("Take one of --rescue and --restore-snapshot."))
+    given = passphrase_file is not None or passphrase_fd is not None
+    way = way_in(PassphraseSource(file=passphrase_file, descriptor=passphrase_fd), None, "") if given else None
     if rescue or restore_snapshot:
         with session.writing("doctor"):
             aside = session.services.rescue_library() if rescue else session.services.restore_snapshot()
-            checks = session.services.doctor(rebuild_search=rebuild_search, alone=True)
+            checks = session.services.doctor(rebuild_search=rebuild_search, alone=True, way=way)
         done = (
             _("All that the library held is in a new file. The damaged one is now {name}.")
             if rescue
@@ -58,12 +75,12 @@ def _doctor(session: Session, rebuild_search: bool, restore_snapshot: bool, resc
         )
         session.console.note(done.format(name=aside.name))
     else:
-        checks = _examine(session, rebuild_search=rebuild_search)
+        checks = _examine(session, way, rebuild_search=rebuild_search)
     _show(session, checks)
     return DONE if all(check.ok for check in checks) else FAILED
 
 
-def _examine(session: Session, *, rebuild_search: bool) -> tuple[Check, ...]:
+def _examine(session: Session, way: WayIn | None, *, rebuild_search: bool) -> tuple[Check, ...]:
     """Examine alone, where nobody else is at work; beside a window only what disturbs nobody is mended."""
     with ExitStack() as stack:
         try:
@@ -75,7 +92,7 @@ def _examine(session: Session, *, rebuild_search: bool) -> tuple[Check, ...]:
             alone = False
         except StorageError:
             alone = False  # where nothing can be written there is an answer all the same
-        return session.services.doctor(rebuild_search=rebuild_search, alone=alone)
+        return session.services.doctor(rebuild_search=rebuild_search, alone=alone, way=way)
 
 
 def _show(session: Session, checks: Sequence[Check]) -> None:

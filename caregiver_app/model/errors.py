@@ -193,6 +193,8 @@ class VaultTrouble(StrEnum):
     NEWER = "newer"  # made by a newer version of the application
     DAMAGED = "damaged"  # the right key does not open the file, or a part of it
     REPLACED = "replaced"  # the file was exchanged for another one while it was open
+    NO_COPY = "no-copy"  # no copy of them is here, none of that name, or none that is sound
+    COPY_DAMAGED = "copy-damaged"  # the copy that was asked for
     SEALED_FULL = "sealed-full"  # so much was written while locked that it must come in first; `detail` is how many
 
 

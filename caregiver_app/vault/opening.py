@@ -8,11 +8,13 @@ from itertools import count
 from pathlib import Path
 
 from caregiver_app.model.care_notices import CareNotice
-from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble, VaultError, VaultTrouble
+from caregiver_app.model.errors import InstanceRunning, StorageError, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.restoring import finish_put_back
+from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
+from caregiver_app.vault.damage import damage_told
 from caregiver_app.vault.drop_keys import new_drop, put_drop
 from caregiver_app.vault.envelope import Envelope, VaultMarks, seal, unseal_any
 from caregiver_app.vault.kdf import KdfCost
@@ -76,9 +78,10 @@ class Unlocked:
 
 
 def exist(places: VaultPlaces) -> bool:
-    """Return whether there are care notes here, also where others are just taking their place."""
+    """Return whether there are care notes here: also while others take their place, and where only copies are left."""
     taking = places.incoming.exists() or places.going_back.exists()
-    return places.database.exists() or taking or (places.renewed.exists() and places.journal.exists())
+    lost = places.envelope.exist() and bool(list_snapshots(places.database))
+    return places.database.exists() or taking or lost or (places.renewed.exists() and places.journal.exists())
 
 
 def create(places: VaultPlaces, passphrase: str, *, cost: KdfCost, clock: Clock) -> Unlocked:
@@ -152,6 +155,11 @@ def enter(places: VaultPlaces, data_key: DataKey, clock: Clock, *, envelope: Env
         VaultError: the file is not what this key opens.
         StorageError: the disk is in the way.
     """
+    with damage_told():
+        return _enter(places, data_key, clock, envelope)
+
+
+def _enter(places: VaultPlaces, data_key: DataKey, clock: Clock, envelope: Envelope | None) -> Unlocked:
     from caregiver_app.vault.sealed_joining import join_sealed
 
     vault = _open(places.database, data_key, clock)
@@ -169,16 +177,11 @@ def enter(places: VaultPlaces, data_key: DataKey, clock: Clock, *, envelope: Env
 
 def _open(path: Path, data_key: DataKey, clock: Clock) -> Vault:
     """Open notes that were made; an emptied file would be taken for one that is to be made, and hide the loss."""
-    try:
-        finish_put_back(path)
-        with translated_os_errors(path):
-            if not path.exists() or not path.stat().st_size:
-                raise VaultError(VaultTrouble.DAMAGED)
-        return open_vault(path, data_key.file_key(), clock)
-    except StorageError as error:
-        if error.kind in (StorageTrouble.NOT_A_DATABASE, StorageTrouble.CORRUPT):
-            raise VaultError(VaultTrouble.DAMAGED) from error
-        raise
+    finish_put_back(path)
+    with translated_os_errors(path):
+        if not path.exists() or not path.stat().st_size:
+            raise VaultError(VaultTrouble.DAMAGED)
+    return open_vault(path, data_key.file_key(), clock)
 
 
 def _make_database(path: Path, data_key: DataKey, envelope: Envelope, secret: str, clock: Clock) -> None:

@@ -6,6 +6,7 @@ import click
 
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.copies import copies_command, go_back_command
 from caregiver_app.cli.vault.making import create_command, suggest_command
 from caregiver_app.cli.vault.new_passphrase import passphrase_command
 from caregiver_app.cli.vault.recovering import recover_command, sheet_command
@@ -23,6 +24,8 @@ def vault_group() -> click.Group:
         recover_command(),
         sheet_command(),
         suggest_command(),
+        copies_command(),
+        go_back_command(),
     )
     return click.Group("vault", commands, help=_("Your care notes: private, encrypted, on this computer."))
 

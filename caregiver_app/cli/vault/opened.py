@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.vault.copies import take_copy_if_due
 from caregiver_app.cli.vault.passphrases import PassphraseSource
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.damage import damage_told
+from caregiver_app.vault.marks import saves_in
 from caregiver_app.vault.store import Vault
 
 
@@ -18,7 +21,7 @@ def opened(session: Session, source: PassphraseSource) -> Iterator[Vault]:
     """Unlock the notes for a block.
 
     Raises:
-        VaultError: there are none, or the passphrase is missing or wrong.
+        VaultError: there are none, the passphrase is missing or wrong, or they are damaged.
         StorageError: the disk or the file is in the way.
     """
     care = session.services.care
@@ -29,8 +32,14 @@ def opened(session: Session, source: PassphraseSource) -> Iterator[Vault]:
         tell_notices(session, unlocked)
         vault = care.open()
         try:
-            yield vault
+            with damage_told():
+                begun = saves_in(vault)
+                yield vault
+                wrote = saves_in(vault) != begun
         finally:
             vault.close()
+        if wrote:
+            session.console.flush()
+            take_copy_if_due(session)
     finally:
         care.lock()

@@ -5,19 +5,18 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet, WayIn
 from caregiver_app.bootstrap.whole_backups import Opener, WholeFacts, create_whole_backup, verify_whole_backup
 from caregiver_app.cli.backup_words import backup_bar, backup_shape
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
-from caregiver_app.cli.vault.passphrases import PassphraseSource, read_secret_file
+from caregiver_app.cli.vault.passphrases import PassphraseSource
+from caregiver_app.cli.vault.ways import way_in
 from caregiver_app.model.errors import InstanceRunning, VaultError, VaultTrouble
 from caregiver_app.model.time import to_datetime, to_iso
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
-from caregiver_app.vault.recovery import LONGEST_TYPED
 
 
 def create_whole(session: Session, target: Path, source: PassphraseSource) -> None:
@@ -48,7 +47,7 @@ def verify_whole(session: Session, path: Path, source: PassphraseSource, recover
     """Read a backup with notes through; what is encrypted in it only where a passphrase or a sheet is given."""
     opener: Opener | None = None
     try:
-        opener = way_in(source, recovery_file).key_for
+        opener = way_in(source, recovery_file, _("Passphrase of this backup")).key_for
     except VaultError as error:
         if error.kind is not VaultTrouble.LOCKED:
             raise
@@ -59,18 +58,6 @@ def verify_whole(session: Session, path: Path, source: PassphraseSource, recover
     show_whole(session, path, facts, _("The backup is whole and sound."))
     if facts.library is None and not session.console.as_json:
         session.console.note(_("What is encrypted in it was not opened: that takes the passphrase of its day."))
-
-
-def way_in(source: PassphraseSource, recovery_file: Path | None) -> WayIn:
-    """Return how the person opens a backup, or a copy of the notes.
-
-    Raises:
-        VaultError: nothing was said, and there is no terminal to ask at.
-        CommandFailed: a file may be read by others, or holds no passphrase.
-    """
-    if recovery_file is None:
-        return ByPassphrase(passphrase=source.read(_("Passphrase of that day")))
-    return BySheet(typed=read_secret_file(recovery_file, 4 * LONGEST_TYPED).decode("utf-8", "replace"))
 
 
 def whole_shape(path: Path, facts: WholeFacts) -> dict[str, Json]:

@@ -9,13 +9,14 @@ from caregiver_app.cli.backup_words import backup_bar, print_asked, restored_sha
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
 from caregiver_app.cli.vault.passphrases import PassphraseSource
-from caregiver_app.cli.vault.whole_backup import show_whole, way_in, whole_shape
+from caregiver_app.cli.vault.ways import way_in
+from caregiver_app.cli.vault.whole_backup import show_whole, whole_shape
 from caregiver_app.support.i18n import gettext as _
 
 
 def restore_whole(session: Session, path: Path, source: PassphraseSource, recovery_file: Path | None) -> None:
     """Put library and notes of a backup in the place of what is here."""
-    way = way_in(source, recovery_file)
+    way = way_in(source, recovery_file, _("Passphrase of this backup"))
     with ExitStack() as stack:
         stop = stack.enter_context(Stop())
         stack.enter_context(session.writing("restore"))

@@ -82,7 +82,17 @@ def _words(audience: Audience) -> dict[VaultTrouble, tuple[str, str, str]]:
         VaultTrouble.DAMAGED: (
             _("A part of the care notes is damaged."),
             _("Caregiver left the file as it is."),
-            _("Put the last good copy back."),
+            _put_back(audience),
+        ),
+        VaultTrouble.NO_COPY: (
+            _("There is no such copy of the care notes that is sound."),
+            _("Nothing was changed."),
+            _("If you have a backup, restore that."),
+        ),
+        VaultTrouble.COPY_DAMAGED: (
+            _("This copy of the care notes is damaged, or of other notes."),
+            _("Nothing was changed."),
+            _("Take another one."),
         ),
         VaultTrouble.REPLACED: (
             _("The file of the care notes was exchanged while they were open."),
@@ -95,6 +105,12 @@ def _words(audience: Audience) -> dict[VaultTrouble, tuple[str, str, str]]:
             _unlock(audience),
         ),
     }
+
+
+def _put_back(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Put the last good copy back: caregiver vault go-back")
+    return _("Put the last good copy back.")
 
 
 def _create(audience: Audience) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_app.model.errors import StorageError
+from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.storage import storage_sentence
@@ -43,6 +43,26 @@ def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
             _("Nothing to do now. A new one is made each day once updates have come in."),
         ),
         "folder-place": _place(detail, move),
+        "care-file": (
+            _("The file of the care notes is damaged or gone."),
+            "",
+            _go_back(audience),
+        ),
+        "care-pages": (
+            _("A part of the care notes is damaged."),
+            "",
+            _go_back(audience),
+        ),
+        "care-envelope": (
+            _("The file that goes with the passphrase is gone or damaged."),
+            _("The care notes are still here."),
+            _with_sheet(audience),
+        ),
+        "care-copies": (
+            _("One of the copies of the care notes is damaged, or of other notes."),
+            _("The others are good."),
+            _("Nothing to do now. A new one is made each day on which the notes are opened."),
+        ),
         "free-space": (
             _("The disk is nearly full."),
             _("Updates and safety copies may fail soon."),
@@ -59,6 +79,35 @@ def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
             _("They are fetched again with the next updates."),
         ),
     }
+
+
+def _go_back(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Put the last good copy back: caregiver vault go-back")
+    return _("Put the last good copy back.")
+
+
+def _with_sheet(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Open them with your recovery sheet: caregiver vault recover")
+    return _("Open them with your recovery sheet.")
+
+
+def care_snapshot_trouble(error: StorageError, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return what it means that the daily copy of the care notes could not be made."""
+    if error.kind in (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE):
+        return Sentence(
+            happened=_("A part of the care notes is damaged."),
+            means=_("No copy was made of them. Earlier copies are still there."),
+            to_do=_go_back(audience),
+        )
+    of_disk = storage_sentence(error, audience)
+    return Sentence(
+        happened=_("Today's copy of the care notes could not be made."),
+        means=_("Earlier copies are still there."),
+        to_do=of_disk.to_do,
+        detail=of_disk.detail,
+    )
 
 
 def _place(detail: str, move: str) -> tuple[str, str, str]:
@@ -95,4 +144,8 @@ def check_words(name: str) -> str:
         "folder-place": _("The data folder lies on this computer alone"),
         "free-space": _("There is room on the disk"),
         "clock": _("The clock shows a likely time"),
+        "care-file": _("The file of the care notes is there, encrypted"),
+        "care-envelope": _("What goes with the passphrase can be read"),
+        "care-copies": _("Copies of the care notes that can be put back"),
+        "care-pages": _("Each page of the care notes is whole"),
     }.get(name, name)
