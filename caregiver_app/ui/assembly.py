@@ -189,7 +189,7 @@ class WholeWindow(QObject):
             upkeep=self._upkeep,
             restore=restore,
             open_sources=self._open_sources,
-            care=self.care,
+            care_part=self.care.make_settings_part,
         )
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:

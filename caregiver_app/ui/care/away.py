@@ -6,8 +6,7 @@ passes for us. Windows and macOS have no more than that yet: a locked screen is 
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
@@ -80,18 +79,3 @@ class ClockGapWatch(QObject):
         self._last = (steady, wall)
         if gap > GAP_S and self._away is not None:
             self._away(Away.CLOCK_GAP)
-
-
-def away_watches(clock: Clock, parent: QObject) -> Sequence[AwayWatch]:
-    """Return what there is on this system."""
-    gap = ClockGapWatch(clock, parent)
-    if sys.platform != "linux":
-        return (gap,)
-    from caregiver_app.ui.care.logind import LogindWatch, system_bus
-
-    return (gap, LogindWatch(system_bus, parent))
-
-
-def notices_screen_lock() -> bool:
-    """Return whether a locked screen and another session are noticed on this system."""
-    return sys.platform == "linux"

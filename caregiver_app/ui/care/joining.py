@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
-from caregiver_app.ui.care.away import away_watches
 from caregiver_app.ui.care.clipboard import ClipboardGuard
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened
 from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency, record_commands
 from caregiver_app.ui.care.screen import CareScreen
+from caregiver_app.ui.care.watches import away_watches
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import MainWindow

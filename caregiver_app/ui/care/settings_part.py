@@ -12,12 +12,12 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.auto_lock import AutoLock
-from caregiver_app.ui.care.away import notices_screen_lock
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.idle import MINUTES
 from caregiver_app.ui.care.key_ways import KeyWays
 from caregiver_app.ui.care.opening import LOCK_MINUTES
 from caregiver_app.ui.care.sheet.ways import SheetWays
+from caregiver_app.ui.care.watches import notices_screen_lock
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button

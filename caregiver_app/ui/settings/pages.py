@@ -19,7 +19,6 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-    from caregiver_app.ui.care.joining import CareParts
     from caregiver_app.ui.library.updates import Updates
 
 DISPLAY, CARE, UPDATES, PRIVACY, BACKUP = "display", "care-notes", "updates", "privacy", "backup"
@@ -37,7 +36,7 @@ class SettingsFittings:
     upkeep: Lane[Library]  # for long work on what lies on the disk
     restore: Callable[[RestoreWish], None]
     open_sources: Callable[[], object]
-    care: CareParts
+    care_part: Callable[[], SettingsPart]
 
 
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
@@ -83,9 +82,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
     return (
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
-        SettingsEntry(
-            key=CARE, title=_("Care notes and locking"), icon=Icon.LOCK, make=fittings.care.make_settings_part
-        ),
+        SettingsEntry(key=CARE, title=_("Care notes and locking"), icon=Icon.LOCK, make=fittings.care_part),
         SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
         SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
         SettingsEntry(key=BACKUP, title=_("Backup"), icon=Icon.USB, make=backup),
