@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject
 
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import CaregiverError, StorageError
@@ -16,10 +16,13 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
-from caregiver_app.ui.care.joining import CareParts, care_entry
+from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS, window_entries
+from caregiver_app.ui.first_paint import AfterFirstPaint
 from caregiver_app.ui.frame import Fittings, MainWindow
+from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
@@ -37,16 +40,12 @@ from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands,
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.trouble import TroubleScreen
-from caregiver_app.ui.widgets.nav_state import NavEntry
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-
-LIBRARY, SETTINGS = "library", "settings"
-_FIND = "find"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ class WholeWindow(QObject):
         self.runner = TaskRunner(self)
         self.undo = UndoStack()
         self.window = MainWindow(
-            Fittings(theme=theme, undo=self.undo, remembered=remembered, sentence=_sentence), _entries()
+            Fittings(theme=theme, undo=self.undo, remembered=remembered, sentence=_sentence), window_entries()
         )
         self.desk = Desk(
             theme=theme,
@@ -92,6 +91,7 @@ class WholeWindow(QObject):
         self._upkeep = self._library_lane("upkeep")
         self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
+        self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
         ListLook(remembered, self.window.messages, self.library)
         self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._library_lane("adding")
@@ -108,13 +108,22 @@ class WholeWindow(QObject):
             theme, remembered, partial(settings_entries, self._fittings(remembered, restore))
         )
         self.window.add_screen(SETTINGS, self.settings)
+        ways = Ways(
+            library=self.library,
+            to_library=self._go_to_library,
+            to_topics=self._open_topics,
+            to_settings=self.open_settings,
+        )
+        self.home = HomeParts(self.window, self.desk, self.updates, self.care, ways)
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
-        self.library.shelf.counted.connect(partial(self.window.nav.set_count, LIBRARY))
-        self.find = FindAnything(self.desk, self.window, self.library, self._go_to_library, key=_FIND)
+        for counting in (self.library.shelf.counted, self.home.screen.counted):
+            counting.connect(partial(self.window.nav.set_count, LIBRARY))
+        self.find = FindAnything(self.desk, self.window, self.library, self._go_to_library, key=FIND)
         self.find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *screen_commands(self.window),
+            *self.home.commands(),
             *self.care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(self.window, theme),
@@ -123,11 +132,14 @@ class WholeWindow(QObject):
 
     def begin_after_first_paint(self) -> None:
         """Ask the library once the window has been seen, so that nothing slow stands before it."""
-        _AfterFirstPaint(self.window, self.begin)
+        AfterFirstPaint(self.window, self.begin)
 
     def begin(self) -> None:
-        """Open the Library; its lane opens the library file in its own thread. Updates begin if the person chose so."""
-        self.window.open_screen(LIBRARY)
+        """Open Home, or on a first start the Library, which asks for topics. Updates begin if the person chose so.
+
+        The library's lane opens its file for it, in its own thread.
+        """
+        self.window.open_screen(HOME if self._services.paths.library.exists() else LIBRARY)
         self.automatic.begin_if_wanted()
 
     def open_settings(self, page: str) -> None:
@@ -163,6 +175,9 @@ class WholeWindow(QObject):
     def _open_sources(self) -> None:
         self._go_to_library()
         self.ways.open_sources()
+
+    def _open_topics(self) -> None:
+        self.ways.open_topics(first_time=False)
 
     def _open_in_library(self, row: ArticleRow) -> None:
         self._go_to_library()
@@ -202,52 +217,7 @@ class WholeWindow(QObject):
     def _show_trouble(self, error: StorageError) -> None:
         self.trouble.show_error(error)
         self.library.show_behind(self.trouble)
-
-
-class _AfterFirstPaint(QObject):
-    def __init__(self, window: MainWindow, action: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._action = action
-        window.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Act once, after the paint that is under way."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._window, self._action)
-        return False
-
-
-def _entries() -> tuple[NavEntry, ...]:
-    return (
-        NavEntry(
-            key=LIBRARY,
-            title=_("Library"),
-            short=_("Library"),
-            icon=Icon.LIBRARY,
-            group=_("Read and find"),
-            shortcut="Ctrl+2",
-        ),
-        care_entry(),
-        NavEntry(
-            key=_FIND,
-            title=_("Find anything"),
-            short=_("Find"),
-            icon=Icon.SEARCH,
-            shortcut="Ctrl+K",
-            pinned=True,
-            tool=True,
-        ),
-        NavEntry(
-            key=SETTINGS,
-            title=_("Settings"),
-            short=_("Settings"),
-            icon=Icon.SETTINGS,
-            shortcut="Ctrl+,",
-            pinned=True,
-        ),
-    )
+        self._go_to_library()
 
 
 def _sentence(error: BaseException) -> str:

@@ -18,6 +18,7 @@ from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.support.i18n import load_days_and_numbers
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Theme, dress, read_choice, system_look
 
@@ -69,6 +70,7 @@ def main(folder: Path) -> None:
     heartbeat = Heartbeat()
 
     def begin() -> None:
+        whole.window.open_screen(LIBRARY)  # the list that fills while updates come is what may stall
         heartbeat.begin()
         whole.updates.begin()
 

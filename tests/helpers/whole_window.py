@@ -18,6 +18,7 @@ from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.web import Fetcher
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import Timings, WholeWindow
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish
@@ -115,8 +116,12 @@ def open_whole(
     read_after_ms: int = NEVER_READ_MS,
     settings: Settings | None = None,
     size: tuple[int, int] = (1280, 860),
+    screen: str = LIBRARY,
 ) -> Iterator[Opened]:
-    """Open a window over `folder`, begun as a copy of `start` and filled, and close it in order."""
+    """Open a window over `folder`, begun as a copy of `start` and filled, and close it in order.
+
+    It begins at Home as for people, and goes on to `screen`.
+    """
     if start is not None:
         shutil.copytree(start, folder, dirs_exist_ok=True)
     clock, door = StillClock(), SilentDoor()
@@ -138,6 +143,8 @@ def open_whole(
     opened = Opened(whole=whole, library=library, services=services, clock=clock, door=door, saved=saved, wishes=wishes)
     show(whole.window, *size)
     whole.begin()
+    if whole.window.nav.current != screen:
+        whole.window.open_screen(screen)
     opened.quiet()
     try:
         yield opened

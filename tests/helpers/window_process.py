@@ -23,7 +23,8 @@ T = TypeVar("T")
 _PATIENCE_MS = 60_000
 _BREATH_S = 0.05
 _SOON = 200  # breaths
-LIBRARY_TITLE = "^Library, Caregiver$"
+FIRST_TITLE = "^(Home|Library), Caregiver$"
+"""Of the window that comes first: Home, or the Library that asks for topics."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class RunningWindow:
     screen: Screen
     folder: Path
 
-    def focus(self, title: str = LIBRARY_TITLE) -> None:
+    def focus(self, title: str = FIRST_TITLE) -> None:
         """Wait for the window and give it the keyboard."""
         self.screen.focus(self.screen.window(title))
 

@@ -20,21 +20,29 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened, folder_with_starter, open_whole
-from tests.pictures import library_views, settings_views
+from tests.pictures import home_views, library_views, settings_views
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 _PAGE = "When evenings feel harder: calm routines for sundowning"
 
 
+def _as_it_is(_folder: Path) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One picture: how the window looks, how large it is, and what is open in it."""
+    """One picture: how the window looks, how large it is, and what is open in it.
+
+    `prepare` puts into the data folder what must lie there before the window opens.
+    """
 
     name: str
     choice: ThemeChoice
     percent: int
     size: tuple[int, int]
     show: Callable[[Opened], None]
+    prepare: Callable[[Path], None] = _as_it_is
 
 
 def _reading(opened: Opened) -> None:
@@ -74,13 +82,32 @@ DOCUMENTED: Sequence[View] = (
 )
 """The pictures that documents show."""
 
-FOR_THE_EYE: Sequence[View] = tuple(
-    View(name=f"{show.__name__.strip('_')}-{choice.value}-{percent}", choice=choice, percent=percent,
-         size=(1280, 900), show=show)
-    for show in (_reading, _list, _searching, _sources, _topics, *library_views.VIEWS, *settings_views.VIEWS)
-    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK)
-    for percent in (100, 150, 200)
-)  # fmt: skip
+
+def _in_every_look(
+    shows: Sequence[Callable[[Opened], None]], prepare: Callable[[Path], None] = _as_it_is
+) -> tuple[View, ...]:
+    return tuple(
+        View(
+            name=f"{show.__name__.strip('_')}-{choice.value}-{percent}",
+            choice=choice,
+            percent=percent,
+            size=(1280, 900),
+            show=show,
+            prepare=prepare,
+        )
+        for show in shows
+        for choice in _LOOKS
+        for percent in (100, 150, 200)
+    )
+
+
+_LOOKS = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK)
+_OF_THE_LIBRARY = (_reading, _list, _searching, _sources, _topics, *library_views.VIEWS)
+
+FOR_THE_EYE: Sequence[View] = (
+    *_in_every_look((*_OF_THE_LIBRARY, *settings_views.VIEWS, *home_views.VIEWS)),
+    *_in_every_look(home_views.VIEWS_OF_NOTES, home_views.keep_a_week),
+)
 """Every view in every theme at every size, to be looked at after a change."""
 
 
@@ -105,6 +132,7 @@ def _make(view: View, theme: Theme, start: Path, data: Path, folder: Path) -> No
     def fill(library: Library) -> None:
         fill_with_invented(library, at=MONDAY)
 
+    view.prepare(data)
     with open_whole(theme, data, start=start, fill=fill, size=view.size) as opened:
         view.show(opened)
         opened.quiet()

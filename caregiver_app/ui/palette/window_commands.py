@@ -20,7 +20,8 @@ def screen_commands(window: MainWindow) -> tuple[Command, ...]:
             action=partial(window.open_screen, entry.key),
             group=CommandGroup.OPEN,
             icon=entry.icon,
-            keywords=entry.group,
+            # Translators: further words by which people look for a screen
+            keywords=f"{_('go to open')} {entry.group}",
             shortcut=entry.shortcut,
             useful=6 if entry.pinned else None,
         )

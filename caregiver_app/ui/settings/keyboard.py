@@ -108,7 +108,9 @@ def _letters_heading() -> str:
 def _going() -> tuple[KeyWords, ...]:
     return (
         KeyWords(keys=("F6", "Shift+F6"), does=_("Go to the next part of the window, or the one before")),
+        KeyWords(keys=("Ctrl+1",), does=_("Open Home")),
         KeyWords(keys=("Ctrl+2",), does=_("Open the library")),
+        KeyWords(keys=("Ctrl+5",), does=_("Open your care notes")),
         KeyWords(keys=("Ctrl+,",), does=_("Open the settings")),
         KeyWords(keys=("Alt+Left", "Alt+Right"), does=_("Go back, or forward again")),
         KeyWords(keys=("Esc",), does=_("Close what lies on top, else go back")),
@@ -128,6 +130,8 @@ def _finding() -> tuple[KeyWords, ...]:
 
 def _doing() -> tuple[KeyWords, ...]:
     return (
+        KeyWords(keys=("Ctrl+N",), does=_("Begin a new note, question or other record")),
+        KeyWords(keys=("Ctrl+L",), does=_("Lock your care notes")),
         KeyWords(keys=("Ctrl+Z", "Ctrl+Shift+Z"), does=_("Undo the last step, or do it again")),
         KeyWords(keys=("Ctrl++", "Ctrl+-"), does=_("Make all text larger, or smaller")),
         KeyWords(keys=("Ctrl+0",), does=_("Make text as large as at the start")),

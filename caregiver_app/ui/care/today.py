@@ -1,0 +1,163 @@
+"""What Home is given of the care notes: whether they are open, what is due as plain values, and the few steps there.
+
+Home never sees the notes themselves. After a lock nothing is delivered, and `changed` has come before that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
+
+from caregiver_app.model.private import OpenQuestion, PrivateToday, ToChase, TodayPrivate
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.desk import CareDone
+from caregiver_app.ui.care.drafting import NOTHING, Written
+from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.care.opening import SHEET, SheetState
+from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.vault.store import Vault
+
+APPOINTMENTS, QUESTIONS = "appointments", "questions"
+_DRAFT = "home/question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareOnHome:
+    """What open notes have to say on Home: what is due, and how it stands with the recovery sheet."""
+
+    today: PrivateToday = field(repr=False)
+    sheet: SheetState
+
+
+class CareToday(QObject):
+    """`changed` comes with each lock and unlock, `stepped` when something in open notes may be other than before."""
+
+    changed = Signal()
+    stepped = Signal()
+
+    def __init__(self, parts: CareParts) -> None:
+        super().__init__(parts)
+        self._parts = parts
+        self._desk = parts.desk
+        parts.access.changed.connect(self.changed)
+        # Not before: the drafts are back only then.
+        parts.screen.was_opened.connect(lambda _opened: self.changed.emit())
+        parts.desk.changed.connect(self.stepped)
+
+    @property
+    def state(self) -> LockState:
+        """Whether there are notes, and whether they can be asked."""
+        state = self._parts.access.state
+        if state is LockState.OPEN and self._parts.screen.body is None:
+            return LockState.OPENING
+        return state
+
+    def read(self, owner: QObject, done: Callable[[CareOnHome], None]) -> None:
+        """Have `done` told what is due now. Not after a lock."""
+        now = self._desk.clock.now()
+
+        def work(vault: Vault) -> CareOnHome:
+            from caregiver_app.bootstrap.today import TodayOfNotes
+
+            today: TodayPrivate = TodayOfNotes(vault)
+            return CareOnHome(today=today.read(now=now), sheet=SheetState.of(vault.settings.get(SHEET)))
+
+        self._desk.ask(owner, work, done, key="today")
+
+    def keep_question(self, text: str, *, then: Callable[[], object]) -> None:
+        """Keep a new question for the person looked at; `then` is called once it is kept."""
+        person_id, at = self._desk.whom.written_for, self._desk.clock.now()
+
+        def step(vault: Vault) -> CareDone:
+            from caregiver_app.vault.questions import NewQuestion
+
+            question_id = vault.questions.add(NewQuestion(text=text, person_id=person_id), at=at)
+            return CareDone(
+                text=_("Question kept."),
+                undo=lambda notes, later: notes.questions.delete(question_id, at=later),
+                icon=Icon.QUESTION,
+            )
+
+        def kept() -> None:
+            self._desk.drafts.finish(_DRAFT)
+            then()
+
+        self._desk.do(step, kind="question", then=kept)
+
+    def mark_asked(self, question: OpenQuestion) -> None:
+        """Say that a question was asked."""
+        at = self._desk.clock.now()
+
+        def step(vault: Vault) -> CareDone:
+            from caregiver_app.vault.questions import QuestionId, QuestionState
+
+            undo = vault.questions.set_state(QuestionId(question.id), QuestionState.ASKED, at=at)
+            return CareDone(text=_("Marked as asked."), undo=undo)
+
+        self._desk.do(step, kind="question")
+
+    def mark_done(self, chase: ToChase) -> None:
+        """Say that something to chase has come."""
+        at = self._desk.clock.now()
+
+        def step(vault: Vault) -> CareDone:
+            from caregiver_app.vault.chases import ChaseId
+
+            return CareDone(text=_("Marked as done."), undo=vault.chases.set_done(ChaseId(chase.id), True, at=at))
+
+        self._desk.do(step, kind="chase")
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Show nothing of the notes on Home, or show it again."""
+
+        def step(vault: Vault) -> CareDone:
+            from caregiver_app.bootstrap.today import HIDDEN
+
+            vault.settings.set(HIDDEN, hidden)
+            return CareDone(text=_("Hidden on Home.") if hidden else _("Shown on Home."), icon=Icon.EYE_OFF)
+
+        self._desk.do(step, kind="home-hidden")
+
+    def follow(self, line: QLineEdit) -> None:
+        """Save what is typed into the field for a question, and put back what was being written there."""
+
+        def capture() -> Written:
+            return Written(text=line.text(), cursor=line.cursorPosition()) if isValid(line) else NOTHING
+
+        def restore(written: Written) -> None:
+            line.setText(written.text)
+            line.setCursorPosition(written.cursor)
+
+        self._desk.drafts.follow_form(_DRAFT, capture=capture, restore=restore, changed=line.textChanged)
+
+    def unlock(self, then: Callable[[], object]) -> None:
+        """Ask for the passphrase; `then` is called once the notes are open."""
+        self._parts.open_then(then, _("Unlock them to see appointments and questions on Home."))
+
+    def set_up(self) -> None:
+        """Go where care notes are made."""
+        self._parts.open_then(_nothing, "")
+
+    def write_note(self) -> None:
+        """Go where a note is written, once the notes are open."""
+        self._parts.open_then(self._parts.screen.new, _("Unlock them to write a note."))
+
+    def open_tab(self, tab: str, record_id: int = 0) -> None:
+        """Go to a tab of the open notes, and there to a record."""
+        self._parts.open_then(lambda: self._desk.open(tab, record_id), "")
+
+    def open_sheet(self) -> None:
+        """Make or compare the recovery sheet."""
+        self._parts.sheets.open(closed=self.stepped.emit)
+
+
+def _nothing() -> None:
+    return None

@@ -1,0 +1,44 @@
+"""Which screens the navigation of the window leads to."""
+
+from __future__ import annotations
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.joining import care_entry
+from caregiver_app.ui.home.joining import home_entry
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.nav_state import NavEntry
+
+LIBRARY, SETTINGS, FIND = "library", "settings", "find"
+
+
+def window_entries() -> tuple[NavEntry, ...]:
+    """Return how all screens stand in the navigation, in order, and what of it is no screen."""
+    return (
+        home_entry(),
+        NavEntry(
+            key=LIBRARY,
+            title=_("Library"),
+            short=_("Library"),
+            icon=Icon.LIBRARY,
+            group=_("Read and find"),
+            shortcut="Ctrl+2",
+        ),
+        care_entry(),
+        NavEntry(
+            key=FIND,
+            title=_("Find anything"),
+            short=_("Find"),
+            icon=Icon.SEARCH,
+            shortcut="Ctrl+K",
+            pinned=True,
+            tool=True,
+        ),
+        NavEntry(
+            key=SETTINGS,
+            title=_("Settings"),
+            short=_("Settings"),
+            icon=Icon.SETTINGS,
+            shortcut="Ctrl+,",
+            pinned=True,
+        ),
+    )

@@ -1,0 +1,33 @@
+"""What people most often come for, as buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.layouts import Flow
+
+
+class Actions(QWidget):
+    """`note_asked` and `search_asked` say what is wanted."""
+
+    note_asked = Signal()
+    search_asked = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("What you can do"))
+        self.note = Button(theme, _("Write a note"), icon=Icon.NOTES)
+        self.search = Button(theme, _("Search the library"), icon=Icon.SEARCH)
+        self.note.clicked.connect(self.note_asked)
+        self.search.clicked.connect(self.search_asked)
+        flow = Flow(theme, gap=12, parent=self)
+        for button in (self.note, self.search):
+            flow.addWidget(button)
+
+    def show_notes(self, *, there: bool) -> None:
+        """Offer to write a note where there are care notes."""
+        self.note.setVisible(there)

@@ -1,0 +1,54 @@
+"""The head of Home: a greeting by the time of day, the day in words, how current the library is, Get updates."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import format_day
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.home.update_button import UpdateButton
+from caregiver_app.ui.home.when import day_of, greeting
+from caregiver_app.ui.library.update_strip import show_status
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.widgets.page import ScreenHeader
+from caregiver_app.ui.widgets.status_pill import StatusPill
+
+
+class HomeHeader(ScreenHeader):
+    """It names nobody: what it says may be seen by whoever passes."""
+
+    def __init__(self, desk: Desk, updates: Updates, *, parent: QWidget | None = None) -> None:
+        # The line is filled below: one that is empty at first would not be seen.
+        super().__init__(desk.theme, greeting(desk.clock.now()), " ", parent=parent)
+        self._desk = desk
+        self._updates = updates
+        self.setAccessibleName(_("Today"))
+        self.pill = StatusPill(desk.theme)
+        self.update_button = UpdateButton(desk.theme, updates)
+        for widget in (self.pill, self.update_button):
+            self.add_action(widget)
+        updates.changed.connect(self._show_status)
+        self.say_hello()
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it greets as one did some time ago, or names another day than today."""
+        return self._said != self._to_say()
+
+    def say_hello(self) -> None:
+        """Greet, and say which day it is."""
+        now = self._desk.clock.now()
+        self._said = self._to_say()
+        self.set_title(greeting(now))
+        # Translators: {day} is a day such as "Monday 23 November"
+        line = _("{day}. Everything here is saved on this computer.")
+        self.set_subtitle(line.format(day=format_day(now)))
+        self._show_status()
+
+    def _to_say(self) -> tuple[str, object]:
+        now = self._desk.clock.now()
+        return greeting(now), day_of(now)
+
+    def _show_status(self) -> None:
+        show_status(self.pill, self._updates, self._desk.clock)

@@ -1,0 +1,101 @@
+"""Joins Home into the window: its entry, and where each of its buttons leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.care.today import CareToday
+from caregiver_app.ui.commands import Command
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.home.screen import HomeScreen
+from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.nav_state import NavEntry
+
+HOME = "home"
+_BACKUP = "backup"
+
+
+def home_entry() -> NavEntry:
+    """Return how Home stands in the navigation: first."""
+    return NavEntry(key=HOME, title=_("Home"), short=_("Home"), icon=Icon.HOME, shortcut="Ctrl+1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """The ways that lead away from Home: to the Library, to its choice of topics, to a page of the settings."""
+
+    library: LibraryScreen
+    to_library: Callable[[], None]
+    to_topics: Callable[[], None]
+    to_settings: Callable[[str], None]
+
+
+class HomeParts(QObject):
+    """Home of one window."""
+
+    def __init__(self, window: MainWindow, desk: Desk, updates: Updates, care: CareParts, ways: Ways) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ways = ways
+        self.notes = CareToday(care)
+        self.screen = HomeScreen(desk, updates, self.notes)
+        window.add_screen(HOME, self.screen)
+        self.screen.page_asked.connect(self._open_page)
+        self.screen.new_asked.connect(self._show_new)
+        self.screen.search_asked.connect(self._search)
+        self.screen.topics_asked.connect(self._choose_topics)
+        self.screen.copy_asked.connect(lambda: ways.to_settings(_BACKUP))
+        self.screen.unlock_asked.connect(lambda: self.notes.unlock(self._come_back))
+        self.screen.first_start.connect(self._begin_first)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the palette offers beside Home itself, which it has as every screen."""
+        return (
+            Command(
+                key="home.unlock",
+                name=_("Unlock care notes"),
+                keywords=_("private passphrase open appointments questions"),
+                action=self.screen.unlock_asked.emit,
+                icon=Icon.UNLOCK,
+                possible=lambda: self.notes.state is LockState.LOCKED,
+            ),
+        )
+
+    def _open_page(self, row: ArticleRow) -> None:
+        self._ways.to_library()
+        self._ways.library.open_row(row)
+
+    def _show_new(self) -> None:
+        self._ways.to_library()
+        self._ways.library.show_pick(Pick())
+        filters = self._ways.library.shelf.pane.filters
+        filters.search.put("")
+        filters.show_chip(ArticleFilter.NEW)
+
+    def _search(self) -> None:
+        self._ways.to_library()
+        self._ways.library.focus_search()
+
+    def _choose_topics(self) -> None:
+        self._ways.to_library()
+        self._ways.to_topics()
+
+    def _come_back(self) -> None:
+        self.screen.come_back_unlocked()
+        self._window.open_screen(HOME)
+
+    def _begin_first(self) -> None:
+        """The Library asks for topics on a first start; whoever went elsewhere already is not called back."""
+        if self._window.nav.current == HOME:
+            self._ways.to_library()

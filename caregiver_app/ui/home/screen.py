@@ -1,0 +1,185 @@
+"""Home: what today asks for, in one look. It asks the library once whenever it is opened, and waits for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.care.parts.columns import TwoColumns
+from caregiver_app.ui.care.parts.tab_order import put_in_order
+from caregiver_app.ui.care.today import CareToday
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.home.actions import Actions
+from caregiver_app.ui.home.header import HomeHeader
+from caregiver_app.ui.home.news_card import NewsCard
+from caregiver_app.ui.home.notes_place import NotesPlace
+from caregiver_app.ui.home.notice_card import NoticeCard
+from caregiver_app.ui.home.questions import HomeNews, home_news
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.page import Page
+
+_LOOK_MS = 60_000
+
+
+class HomeScreen(Screen):
+    """`page_asked` carries an `ArticleRow`; the others lead to where more is, or is done.
+
+    `first_start` comes once, while nobody was asked for topics; `counted` carries how many pages are new.
+    """
+
+    page_asked = Signal(object)
+    new_asked = Signal()
+    search_asked = Signal()
+    topics_asked = Signal()
+    copy_asked = Signal()
+    unlock_asked = Signal()
+    first_start = Signal()
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, updates: Updates, notes: CareToday, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._updates = updates
+        self._notes = notes
+        self._layout = FrameLayout.WIDE
+        self._stacked = False
+        self._known = False
+        self.page = Page(desk.theme, _("Home"))
+        self.header = HomeHeader(desk, updates)
+        self.notices = NoticeCard(desk.theme)
+        self.private = NotesPlace(desk, notes, self)
+        self.doing = Actions(desk.theme)
+        self.columns = TwoColumns(desk.theme)
+        self.news = NewsCard(desk.theme, ring=desk.ring)
+        self.every_minute = QTimer(self)
+        self.every_minute.setInterval(_LOOK_MS)
+        self.every_minute.timeout.connect(self._look_at_the_clock)
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.private.show_state()
+
+    def opened(self) -> None:
+        """Ask anew for what is shown."""
+        self.header.say_hello()
+        self._updates.refresh()
+        self._ask_library()
+        self.private.ask()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes through, in the order in which they stand."""
+        parts = [self.header, self.notices, *self.private.notices]
+        between = (self.private.holder, self.doing) if self._stacks else (self.doing, self.private.holder)
+        return (*parts, *between, self.news)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Stand the columns below each other where there is little room."""
+        self._layout = layout
+        narrow = layout <= FrameLayout.NARROW
+        self.page.set_narrow(narrow)
+        self.header.set_stacked(layout is FrameLayout.COMPACT)
+        self.columns.set_narrow(narrow)
+        self._arrange()
+
+    def search(self) -> bool:
+        """Search the library: there is nothing here that could be."""
+        self.search_asked.emit()
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the clock as long as one can see what it says."""
+        super().showEvent(event)
+        self.every_minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the clock be."""
+        super().hideEvent(event)
+        self.every_minute.stop()
+
+    def come_back_unlocked(self) -> None:
+        """Put the keyboard at the private cards once they are read: they were asked for here."""
+        self.private.begin_when_open()
+
+    @property
+    def _stacks(self) -> bool:
+        return self._layout <= FrameLayout.NARROW and self.private.cards is not None
+
+    def _look_at_the_clock(self) -> None:
+        if self.header.is_past:
+            self.opened()
+
+    def _ask_library(self) -> None:
+        now = self._desk.clock.now()
+        self._desk.ask(self, lambda library: home_news(library, now), self._show_news, key="home")
+
+    def _show_news(self, news: HomeNews) -> None:
+        first, self._known = not self._known and news.is_first_start, True
+        now = self._desk.clock.now()
+        self.notices.setVisible(news.notices is not None)
+        if news.notices is not None:
+            self.notices.show_notices(news.notices, now)
+        self.news.show_news(news, now)
+        self.news.setVisible(True)
+        self.private.take_backup(news.backed_up_at)
+        put_in_order(self.page)
+        self.counted.emit(news.new)
+        if first:
+            self.first_start.emit()
+
+    def _arrange(self) -> None:
+        """Stand what one can do above the columns; below each other, between what is private and what is new."""
+        holder = self.columns.main.parentWidget()
+        if holder is not None:
+            holder.setVisible(self.private.cards is not None)
+        self.doing.show_notes(there=self.private.are_there)
+        if self._stacks != self._stacked:
+            self._stacked = self._stacks
+            self._place_actions()
+        put_in_order(self.page)
+
+    def _place_actions(self) -> None:
+        body, side = self.page.body, self.columns.side
+        (body if self._stacked else side).removeWidget(self.doing)
+        if self._stacked:
+            side.insertWidget(0, self.doing)
+        else:
+            body.insertWidget(body.indexOf(self.columns), self.doing)
+
+    def _lay_out(self) -> None:
+        for part in (self.header, self.notices, *self.private.notices, self.doing, self.columns):
+            self.page.body.addWidget(part)
+        self.columns.main.addWidget(self.private.holder)
+        self.columns.side.addWidget(self.news)
+        for late in (self.notices, self.news):
+            late.setVisible(False)  # until it is known what they say
+        Column(self._desk.theme, parent=self).addWidget(self.page)
+
+    def _connect(self) -> None:
+        notes, updates = self._notes, self._updates
+        updates.finished.connect(lambda _report: self._ask_library() if self.isVisible() else None)
+        self.private.turned.connect(self._arrange)
+        self.private.copy_asked.connect(self.copy_asked)
+        self.private.shut.unlock_asked.connect(self.unlock_asked)
+        self.doing.note_asked.connect(notes.write_note)
+        self.doing.search_asked.connect(self.search_asked)
+        self.news.rows.opened.connect(self.page_asked)
+        self.news.all_asked.connect(self.new_asked)
+        self.news.topics_asked.connect(self.topics_asked)
+        self.notices.opened.connect(self.page_asked)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F5": self._updates.begin,
+            "Ctrl+N": self.private.write_question,
+            "Ctrl+F": self.search_asked.emit,
+            "Ctrl+Shift+F": self.search_asked.emit,
+        }
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(action)

@@ -1,0 +1,105 @@
+"""Home fits, can be hit, is spoken and goes by keyboard, at every size and in every state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from caregiver_app.library.store import Library
+from caregiver_app.model.source import SourceState
+from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.home.screen import HomeScreen
+from caregiver_app.ui.theme import Theme
+from tests.helpers.a_week import a_week
+from tests.helpers.accessible import assert_accessible, speak
+from tests.helpers.alerts import alert_facts, alert_source, warn
+from tests.helpers.clock import MONDAY
+from tests.helpers.fitting import assert_targets
+from tests.helpers.home_window import home, home_window, unlock_from_home
+from tests.helpers.library_files import set_state
+from tests.helpers.qt_app import settle
+from tests.helpers.whole_window import Opened
+from tests.ui.library.conftest import fill
+from tests.ui.test_every_part import cut_labels
+
+
+def with_a_notice(library: Library) -> None:
+    fill(library)
+    source = alert_source(library)
+    warn(library, source, alert_facts(1), title="Heat warning")
+    set_state(library, source, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+
+
+def assert_home_fits(part: HomeScreen) -> None:
+    """Check that it asks for no more than the smallest window has, cuts no words and scrolls down only."""
+    least, inner = part.minimumSizeHint(), part.page.widget()
+    assert (least.width() <= SMALLEST[0], least.height() <= SMALLEST[1]) == (True, True)
+    assert cut_labels(part) == []
+    assert not part.page.horizontalScrollBar().isVisible()
+    assert inner is not None
+    assert inner.width() <= part.page.viewport().width()
+    outside = [
+        button.accessibleName()
+        for button in part.findChildren(QAbstractButton)
+        if button.isVisible() and not 0 <= left(button) <= part.window().width() - button.width()
+    ]
+    assert outside == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("unlocked", [False, True], ids=["locked", "unlocked"])
+def test_home_fits_the_smallest_window_and_is_spoken(
+    theme: Theme, tmp_path: Path, starter_folder: Path, percent: int, unlocked: bool
+) -> None:
+    theme.set_percent(percent)
+    with home_window(theme, tmp_path, starter_folder, fill=with_a_notice, notes=a_week, size=SMALLEST) as opened:
+        if unlocked:
+            opened.clock.advance(8 * 24 * 3600)  # sheet and copy are due
+            unlock_from_home(opened)
+        assert_home_fits(home(opened))
+        assert_targets(home(opened), theme)
+        assert_accessible(home(opened))
+
+
+@pytest.mark.parametrize("unlocked", [False, True], ids=["locked", "unlocked"])
+def test_tab_goes_round_the_whole_window(theme: Theme, tmp_path: Path, starter_folder: Path, unlocked: bool) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=with_a_notice, notes=a_week) as opened:
+        if unlocked:
+            unlock_from_home(opened)
+        assert_accessible(opened.whole.window)
+
+
+def test_private_cards_stand_beside_what_is_new_and_above_it_in_a_narrow_window(locked: Opened) -> None:
+    part = unlock_from_home(locked)
+    news, actions = home(locked).news, home(locked).doing
+    assert left(part) < left(news)
+    assert top(actions) < top(part)
+    locked.whole.desk.theme.set_percent(150)
+    settle()
+    assert top(part) < top(actions) < top(news)
+
+
+def test_shut_notes_leave_the_whole_width_to_what_is_new(locked: Opened) -> None:
+    news = home(locked).news
+    assert news.width() > home(locked).page.viewport().width() * 0.9
+
+
+def test_f6_goes_through_the_parts_as_they_stand(locked: Opened) -> None:
+    unlock_from_home(locked)
+    tops = [(top(area), left(area)) for area in home(locked).areas() if area.isVisible()]
+    assert tops == sorted(tops)
+
+
+def test_rows_tell_a_screen_reader_their_title_source_day_and_state(opened: Opened) -> None:
+    spoken = [one.name for one in speak(home(opened).news.rows) if one.name.startswith("Unread.")]
+    assert spoken[0] == "Unread. Evening routines. Harbour Dementia Trust. Today. Not checked."
+
+
+def top(part: QWidget) -> int:
+    return part.mapTo(part.window(), part.rect().topLeft()).y()
+
+
+def left(part: QWidget) -> int:
+    return part.mapTo(part.window(), part.rect().topLeft()).x()
