@@ -22,6 +22,7 @@ _IN_ORDER = (
     "vault-2.json*",
     "vault.db*",
     "vault-*",
+    "care-notes-*",  # notes of before a restored backup, or on their way in
     "vault.lock",
     "library.db*",
     "library-*.db*",

@@ -1,4 +1,4 @@
-"""Makes the copies of the notes in their folder forget what is deleted for good: snapshots, and files set aside.
+"""Makes the copies of the notes in their folder forget what is deleted for good: snapshots, files and sets put aside.
 
 Each copy is made anew without it beside the old one, checked, and takes its place: it is the old one or the new one.
 """
@@ -20,9 +20,11 @@ from caregiver_app.storage.restoring import DAMAGED, REPLACED
 from caregiver_app.storage.snapshots import copy_checked, list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
+from caregiver_app.vault.attachment_files import remove_all_but
 from caregiver_app.vault.keys import DataKey
 from caregiver_app.vault.schema import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
+from caregiver_app.vault.swapping import folders_of_before
 from caregiver_app.vault.uid_lookup import Named
 
 _USELESS = {StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE}
@@ -45,6 +47,11 @@ def erase_in_copies(path: Path, data_key: DataKey, named: Sequence[Named], clock
     """
     remade = removed = 0
     out_of_reach = []
+    for folder in folders_of_before(path.parent):
+        if is_under(folder / path.name, data_key.file_key()):
+            remade += _erase_in_set(folder / path.name, data_key, named, clock)
+        else:
+            out_of_reach.append(folder.name)
     for copy in (*list_snapshots(path), *_set_aside(path)):
         if not is_under(copy, data_key.file_key()):
             out_of_reach.append(copy.name)
@@ -58,6 +65,19 @@ def erase_in_copies(path: Path, data_key: DataKey, named: Sequence[Named], clock
                 copy.unlink(missing_ok=True)
             removed += 1
     return CopiesErased(remade=remade, removed=removed, out_of_reach=tuple(out_of_reach))
+
+
+def _erase_in_set(path: Path, data_key: DataKey, named: Sequence[Named], clock: Clock) -> bool:
+    """Delete records in notes of before a restored backup, and their files there; return whether it held any."""
+    database = open_database(path, schema=VAULT_SCHEMA, clock=clock, key=data_key.file_key())
+    try:
+        vault = Vault(database)
+        held = _delete(vault, named)
+        with vault.write("vault.erase.swept"):
+            remove_all_but(path.with_name("attachments"), vault.attachments.file_names())
+    finally:
+        database.close()
+    return held
 
 
 def _remake(copy: Path, data_key: DataKey, named: Sequence[Named], clock: Clock) -> bool:
@@ -81,15 +101,20 @@ def _remake(copy: Path, data_key: DataKey, named: Sequence[Named], clock: Clock)
 def _erase(work: Path, ready: Path, data_key: DataKey, named: Sequence[Named], clock: Clock) -> bool:
     database = open_database(work, schema=VAULT_SCHEMA, clock=clock, key=data_key.file_key())
     try:
-        vault = Vault(database)
-        held = [(each.kind, number) for each in named if (number := vault.uids.number_of(each)) is not None]
-        for kind, number in held:
-            vault.erasing.delete_for_good(kind, number)
+        held = _delete(Vault(database), named)
         if held:
             make_private_file(ready)
             copy_checked(database, ready)
     finally:
         database.close()
+    return held
+
+
+def _delete(vault: Vault, named: Sequence[Named]) -> bool:
+    """Delete what is there of these records; return whether anything was."""
+    held = [(each.kind, number) for each in named if (number := vault.uids.number_of(each)) is not None]
+    for kind, number in held:
+        vault.erasing.delete_for_good(kind, number)
     return bool(held)
 
 

@@ -18,10 +18,10 @@ from caregiver_app.model.web import Cancel
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import (
     PRIVATE_FILE,
+    flush_folder,
+    flush_tree,
     make_private_file,
     make_private_folder,
-    put_in_place,
-    remove_for_good,
     translated_os_errors,
     write_whole,
 )
@@ -117,16 +117,14 @@ def _write_part(path: Path, data: bytes) -> int:
 
 
 def _place_folder(part: Path, target: Path) -> None:
-    """Flush every file, then give the folder its name; a folder has no bytes of its own to lose."""
-    for path in sorted(part.rglob("*")):
-        if path.is_file():
-            put_in_place(path, path)
+    """Flush all of a folder, then give it its name."""
+    flush_tree(part)
     crash_point("vault.export.recorded")
     if target.is_dir():
         target.rmdir()
     part.replace(target)
     crash_point("vault.export.placed")
-    remove_for_good(part)  # it has another name now: this flushes the folder above it
+    flush_folder(target.parent)
 
 
 def _require_free(target: Path, *, folder: bool = False) -> None:

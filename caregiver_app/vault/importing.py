@@ -26,7 +26,7 @@ from caregiver_app.vault.import_values import (
     uid_in,
 )
 from caregiver_app.vault.importing_links import LinkedRows
-from caregiver_app.vault.importing_same import same_as
+from caregiver_app.vault.importing_same import KnownByWords
 from caregiver_app.vault.incoming import Incoming, Merged
 from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import PersonId
@@ -126,6 +126,7 @@ class _Merging:
         self._new, self._changed, self._same = Counter[str](), Counter[str](), Counter[str]()
         self._deleted, self._left_out = Counter[str](), Counter[str]()
         self._people: list[str] = []
+        self._known = KnownByWords(database)
         self._linked = LinkedRows(database, changes, incoming.read_file, keep_file)
 
     def merged(self) -> Merged:
@@ -161,7 +162,7 @@ class _Merging:
         uid = self._first_time(table, values)
         columns = {**COLUMNS[table](values), **self._links(table, values)}
         row = self._database.one(f"SELECT * FROM {table} WHERE uid = :uid", {"uid": uid})
-        if row is None and self._incoming.loose and same_as(self._database, table, columns):
+        if row is None and self._incoming.loose and self._known.has(table, columns):
             return self._same
         if row is None:
             return self._insert(table, uid, columns, values)
@@ -179,6 +180,8 @@ class _Merging:
         if table == "contact":
             row["call_order"] = call_order_in(values)
         self._changes.add_row(table, row)
+        if self._incoming.loose:
+            self._known.add(table, columns)
         number = int(self._database.value(f"SELECT id FROM {table} WHERE uid = :uid", {"uid": uid}))
         if table == "person":
             self._people.append(str(columns["name"]))

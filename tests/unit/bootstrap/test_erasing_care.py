@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,6 +102,23 @@ def test_a_record_that_became_somebodys_later_is_found_in_copies_too(filled: tup
     care.vault.contacts.set_person(family.contacts[1], family.mum, at=later(400))
     erase_person(care, family.mum, clock=CLOCK)
     assert all("Neighbour Joe" not in said_in(path, care) for path in list_snapshots(care.paths.vault))
+
+
+def test_notes_of_before_a_restored_backup_forget_too(filled: tuple[OpenCare, Family]) -> None:
+    care, family = filled
+    before, foreign = (care.paths.data_dir / f"care-notes-before-{name}" for name in ("1", "2"))
+    for folder in (before, foreign):
+        shutil.copytree(care.paths.attachments, folder / "attachments")
+    copy_vault(care.paths.vault, care.unlocked.data_key, before / "vault.db", clock=CLOCK)
+    open_vault(foreign / "vault.db", DataKey(bytes(32)).file_key(), CLOCK).close()
+    done = erase_person(care, family.mum, clock=CLOCK)
+    assert done.copies.out_of_reach == (foreign.name,)
+    assert done.copies.remade == 3
+    assert "Slept badly" not in said_in(before / "vault.db", care)
+    assert names_in(before / "attachments") == []
+    assert len(names_in(foreign / "attachments")) == 1
+    care.vault.close()
+    assert erase_everything(care.paths).left == ()
 
 
 def test_damaged_copies_go_and_those_of_another_key_are_named(filled: tuple[OpenCare, Family]) -> None:
