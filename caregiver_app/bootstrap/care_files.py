@@ -83,6 +83,16 @@ def sweep_attachments(vault: Vault, paths: Paths) -> int:
         return remove_all_but(paths.attachments, vault.attachments.file_names())
 
 
+def tidy_notes(vault: Vault, paths: Paths, *, at: Millis) -> int:
+    """Delete for good what has had its thirty days among the deleted, with its files; return how many files went.
+
+    Raises:
+        StorageError: the disk is in the way.
+    """
+    vault.purge(at=at)
+    return sweep_attachments(vault, paths)
+
+
 def place_of_target(target: Path) -> str:
     """Return `synced` or `network` where a file would be copied elsewhere by itself, "" otherwise."""
     from caregiver_app.support.folder_places import place_of

@@ -193,10 +193,21 @@ class Upkeep(ABC):
         return list_care_copies(self.care.places)
 
     def snapshot_care_if_due(self, *, cancel: Cancel | None = None) -> Path | None:
-        """Take the daily copy of the unlocked care notes; raises as `care_copies.snapshot_care_if_due`."""
-        from caregiver_app.bootstrap.care_copies import snapshot_care_if_due
+        """Take the daily copy of the unlocked care notes, then let go what has had its thirty days.
 
-        return snapshot_care_if_due(self.care.places, self.care.unlocked.data_key, self.clock, cancel=cancel)
+        Raises as `care_copies.snapshot_care_if_due` does.
+        """
+        from caregiver_app.bootstrap.care_copies import snapshot_care_if_due
+        from caregiver_app.bootstrap.care_files import tidy_notes
+
+        taken = snapshot_care_if_due(self.care.places, self.care.unlocked.data_key, self.clock, cancel=cancel)
+        if taken is not None:
+            vault = self.care.open()
+            try:
+                tidy_notes(vault, self.paths, at=self.clock.now())
+            finally:
+                vault.close()
+        return taken
 
     def newest_good_care_copy(self, way: WayIn) -> CareCopy | None:
         """Return the newest sound copy of the care notes, and what it lacks; raises as `care_copies.key_in_force`."""

@@ -8,21 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap import build_services
 from caregiver_app.bootstrap.care_files import (
     OpenCare,
     attach_file,
     place_of_target,
     save_copy,
     sweep_attachments,
+    tidy_notes,
 )
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import CareFileError, CareFileTrouble, StorageError
+from caregiver_app.model.time import Millis
 from caregiver_app.vault.attachment_cipher import LARGEST_BYTES
 from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
 from caregiver_app.vault.attachments import AttachmentId
 from caregiver_app.vault.disclosures import Channel
 from caregiver_app.vault.keys import DataKey
 from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.version_rows import KEPT_MS
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.open_care import family_care, open_care
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
@@ -111,6 +115,32 @@ def test_files_that_nothing_names_are_swept(tmp_path: Path) -> None:
         assert sweep_attachments(care.vault, care.paths) == 0
         save_copy(care, kept, tmp_path / "copy", at=MONDAY)
     assert (tmp_path / "copy").read_bytes() == b"other"
+
+
+def test_after_thirty_days_among_the_deleted_a_file_goes_with_its_row(tmp_path: Path) -> None:
+    with family_care(tmp_path / "data") as (care, family):
+        number = attach_file(care, "note", family.notes[0], letter(tmp_path), at=MONDAY)
+        care.vault.attachments.delete(number, at=MONDAY)
+        assert tidy_notes(care.vault, care.paths, at=Millis(MONDAY + KEPT_MS)) == 0
+        assert tidy_notes(care.vault, care.paths, at=Millis(MONDAY + KEPT_MS + 1)) == 1
+        assert names_in(care.paths.attachments) == []
+        assert care.vault.deleted.list() == ()
+
+
+def test_the_daily_copy_of_the_notes_lets_go_what_has_had_its_time(tmp_path: Path) -> None:
+    clock = StillClock()
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=clock)
+    services.care.create(PASSPHRASE, cost=CHEAPEST)
+    vault = services.care.open()
+    care = OpenCare(vault=vault, unlocked=services.care.unlocked, paths=services.paths)
+    note = vault.notes.add(NewNote(text="The letter came"), at=MONDAY)
+    attach_file(care, "note", note, letter(tmp_path), at=MONDAY)
+    vault.notes.delete(note, at=MONDAY)
+    vault.close()
+    clock.advance(KEPT_MS / 1000 + 60)
+    assert services.snapshot_care_if_due() is not None
+    assert names_in(services.paths.attachments) == []
+    services.close()
 
 
 def test_a_new_key_takes_the_files_with_it(tmp_path: Path) -> None:
