@@ -27,6 +27,7 @@ from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
 from tests.faults.marker_scenarios import MARKER
+from tests.faults.note_scenarios import WRITING
 from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
@@ -223,6 +224,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *KEYS,
         *ASK,
         *MARKER,
+        *WRITING,
         *CARE_OUT,
         *FULL_DISK,
         *READ_ONLY,
