@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HIDDEN = "home-hidden"
 """The setting, kept in the notes, by which a person wants none of them on Home."""
 
+NOTES_BACKED_UP_AT = "notes_backed_up_at"
+"""The choice in the library that remembers when a backup with care notes was made last."""
+
 SHOWN_APPOINTMENTS, SHOWN_QUESTIONS, SHOWN_CHASES = 4, 5, 4
 
 

@@ -5,7 +5,7 @@ that the notes' own key gives back, so that passphrase or recovery sheet opens a
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,13 @@ from caregiver_app import __version__
 from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, create_backup, verify_backup
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import BackupError, BackupTrouble
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
+from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.ways_in import WayIn
     from caregiver_app.library.store import Library
     from caregiver_app.support.backup_manifest import Part
     from caregiver_app.support.backup_reading import Archive
@@ -72,6 +74,8 @@ def create_whole_backup(
 ) -> WholeFacts:
     """Write library and notes to `target`; a file that is there is replaced once the new one is whole.
 
+    The library remembers when: Home reminds of a copy after that.
+
     Raises:
         StorageError: no room, no right, or library or notes are damaged; `target` is as it was.
         VaultError: the notes' envelope is lost or damaged.
@@ -93,6 +97,8 @@ def create_whole_backup(
         parts = tuple(part_of(name, path, cancel=cancel) for name, path in places.items())
         manifest = WholeManifest(created_at=at, program=__version__, parts=parts)
         write_backup(target, manifest, places, on_bytes=lambda _size: None, cancel=cancel)
+    with suppress(StorageError):  # the copy is whole; at worst one is reminded of it again
+        library.choices.put(NOTES_BACKED_UP_AT, at)
     return facts_of_whole(manifest, envelope.marks.number, target, inner)
 
 
@@ -119,6 +125,35 @@ def verify_whole_backup(
             plain = take_out_library(archive, folder, data_key)
             library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)
         return facts_of_whole(archive.manifest, envelope.marks.number, path, library)
+
+
+def try_way_in(path: Path, paths: Paths, way: WayIn) -> None:
+    """Let pass what opens a backup with care notes; takes the time of one derivation, and reads little.
+
+    Raises:
+        BackupError: it is not sound, or of another kind.
+        VaultError: the passphrase is wrong, or the sheet is of other notes.
+        StorageError: it cannot be read.
+    """
+    with stage(paths.data_dir) as folder, opened_whole(path) as archive:
+        try:
+            envelope = envelope_of(archive, folder)
+        except (BackupError, VaultError):
+            if way.needs_envelope:
+                raise
+            envelope = None
+        way.key_for(envelope).wipe()
+
+
+class UntilLocked:
+    """Stops what is made of the notes when these are locked, or when the person says so."""
+
+    def __init__(self, unlocked: Unlocked, cancel: Cancel | None) -> None:
+        self._unlocked, self._cancel = unlocked, cancel
+
+    def is_set(self) -> bool:
+        """Return whether to stop."""
+        return self._unlocked.data_key.is_wiped or (self._cancel is not None and self._cancel.is_set())
 
 
 def opened_whole(path: Path) -> AbstractContextManager[Archive[WholeManifest]]:

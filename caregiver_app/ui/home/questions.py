@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.article import ArticleFilter, ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId, SourceKind
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 6
 MOST_NOTICES = 2
-BACKED_UP_AT = "backed_up_at"
-"""The choice by which the page "Backup" of the settings remembers the last one (`ui.settings.backup_part`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ class HomeNews:
     has_sources: bool
     was_asked: bool
     notices: Notices | None
-    backed_up_at: Millis | None
+    notes_backed_up_at: Millis | None
 
     @property
     def is_first_start(self) -> bool:
@@ -67,7 +66,7 @@ def home_news(library: Library, now: Millis) -> HomeNews:
     told = {row.id for row in notices.rows} if notices is not None else set()
     query = ArticleQuery(filter=ArticleFilter.NEW)
     pages = library.articles.page(query, limit=MOST_PAGES + MOST_NOTICES).rows
-    backed_up_at = library.choices.get(BACKED_UP_AT, 0)
+    backed_up_at = library.choices.get(NOTES_BACKED_UP_AT, 0)
     return HomeNews(
         pages=tuple(row for row in pages if row.id not in told)[:MOST_PAGES],
         new=count_new(library, ArticleQuery()),
@@ -76,7 +75,7 @@ def home_news(library: Library, now: Millis) -> HomeNews:
         has_sources=bool(library.topics.chosen()) or bool(sources),
         was_asked=was_asked(library),
         notices=notices,
-        backed_up_at=Millis(backed_up_at) if backed_up_at else None,
+        notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
     )
 
 

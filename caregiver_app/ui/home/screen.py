@@ -127,7 +127,7 @@ class HomeScreen(Screen):
             self.notices.show_notices(news.notices, now)
         self.news.show_news(news, now)
         self.news.setVisible(True)
-        self.private.take_backup(news.backed_up_at)
+        self.private.take_backup(news.notes_backed_up_at)
         put_in_order(self.page)
         self.counted.emit(news.new)
         if first:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.time import Millis
-from caregiver_app.ui.home.questions import BACKED_UP_AT
 from caregiver_app.ui.home.reminders import AGAIN_MS, QUIET_MS, copy_is_due
-from caregiver_app.ui.settings import backup_part
+from caregiver_app.ui.settings.backup_part import BACKED_UP_AT
 from tests.helpers.clock import MONDAY
 from tests.helpers.home_window import home, unlock_from_home, words
 from tests.helpers.whole_window import Opened
@@ -45,8 +45,11 @@ def test_once_due_it_stays_due_until_a_copy_is_made(copied: int, later: int) -> 
         assert not copy_is_due(kept_since=MONDAY, backed_up_at=now, now=now)
 
 
-def test_home_and_the_page_backup_mean_the_same_choice() -> None:
-    assert BACKED_UP_AT == backup_part.BACKED_UP_AT
+def test_a_backup_of_the_library_alone_is_no_copy_of_the_notes(locked: Opened) -> None:
+    locked.library.choices.put(BACKED_UP_AT, MONDAY + 8 * DAY_S * 1000)
+    locked.clock.advance(8 * DAY_S)
+    unlock_from_home(locked)
+    assert home(locked).private.copy.isVisible()
 
 
 def test_the_sheet_that_was_left_for_later_is_said_in_amber_only_while_open(locked: Opened) -> None:
@@ -69,7 +72,7 @@ def test_the_sheet_that_was_left_for_later_is_said_in_amber_only_while_open(lock
 )
 def test_a_copy_is_asked_for_when_it_is_due(locked: Opened, days: int, copied: int | None, said: str) -> None:
     if copied is not None:
-        locked.library.choices.put(BACKED_UP_AT, MONDAY + copied * DAY_S * 1000)
+        locked.library.choices.put(NOTES_BACKED_UP_AT, MONDAY + copied * DAY_S * 1000)
     locked.clock.advance(days * DAY_S)
     unlock_from_home(locked)
     copy = home(locked).private.copy

@@ -11,6 +11,7 @@ import pytest
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.bootstrap.whole_backups import WholeFacts, create_whole_backup, is_whole, verify_whole_backup
 from caregiver_app.model.errors import BackupError, CaregiverError, StorageError, VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
@@ -54,6 +55,13 @@ def by(passphrase: str) -> Callable[[Envelope], DataKey]:
 
 def verified(file: Path, folder: Path, opener: Callable[[Envelope], DataKey] | None) -> WholeFacts:
     return verify_whole_backup(file, Paths(data_dir=folder), opener, on_progress=nothing)
+
+
+def test_the_library_remembers_when_the_notes_were_copied(tmp_path: Path) -> None:
+    facts, _key = made(tmp_path / "a", tmp_path / "b")
+    library = a_library(tmp_path / "a")
+    assert library.choices.get(NOTES_BACKED_UP_AT, 0) == facts.created_at
+    library.close()
 
 
 def test_a_backup_is_whole_by_its_passphrase_and_by_its_key(tmp_path: Path) -> None:
