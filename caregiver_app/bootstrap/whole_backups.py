@@ -15,7 +15,7 @@ from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, create_backup
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
-from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError
+from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, VaultError
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
