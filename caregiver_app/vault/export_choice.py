@@ -15,6 +15,9 @@ READABLE = "care-notes.md"
 FILES = "attachments"
 """How the parts of an export are called: nothing that tells of whom or when."""
 
+ABOUT_ME_FIELDS = frozenset({"carer-conditions", "carer-medicines"})
+"""Fields of the forms that tell of the carer's own health; they go like notes about oneself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportChoice:
@@ -28,3 +31,7 @@ class ExportChoice:
     def takes(self, note_id: int, *, is_about_me: bool) -> bool:
         """Return whether a note goes."""
         return not is_about_me or self.all_about_me or note_id in self.about_me
+
+    def takes_field(self, name: str) -> bool:
+        """Return whether a field of the forms goes."""
+        return self.all_about_me or name not in ABOUT_ME_FIELDS

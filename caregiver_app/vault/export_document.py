@@ -100,13 +100,13 @@ class _Gathering:
         document["notes"] = [note_values(note, self._uids, self._vault.citations) for note in self._notes]
         document |= self._visits() | self._records()
         document["attachments"] = list(self._attachments())
-        document["versions"] = versions_of(self._vault, self._uids)
+        document["versions"] = versions_of(self._vault, self._uids, self._choice)
         listed = self._vault.disclosures.list(self._choice.person_id, limit=_EVERY)
         document["disclosures"] = [disclosure_values(each, self._uids) for each in reversed(listed)]
         return Gathered(document=document, files=self._files)
 
     def _person(self, person: Person) -> dict[str, Any]:
-        facts = self._vault.facts.of(person.id).values()
+        facts = [fact for fact in self._vault.facts.of(person.id).values() if self._choice.takes_field(fact.name)]
         return {**person_values(person), "facts": [fact_values(fact) for fact in facts]}
 
     def _visits(self) -> dict[str, Any]:

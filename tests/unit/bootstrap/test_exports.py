@@ -31,6 +31,7 @@ from caregiver_app.vault.export_choice import DOCUMENT, READABLE, ExportChoice
 from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.questions import NewQuestion
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY
 from tests.helpers.open_care import family_care, open_care
@@ -70,6 +71,12 @@ def refusing(kind: CareFileTrouble) -> Iterator[None]:
     assert refused.value.kind is kind
 
 
+def secret_file(folder: Path) -> Path:
+    path = folder / f"{SECRET}.txt"
+    path.write_text(SECRET)
+    return path
+
+
 def leave(folder: Path, name: str = "out") -> Leaving:
     return Leaving(target=folder / name, to_whom="Anna", why="Second opinion")
 
@@ -97,14 +104,24 @@ def test_a_folder_has_all_that_was_chosen_and_is_private(tmp_path: Path, filled:
 
 
 def test_notes_about_oneself_go_only_when_picked(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
-    care, _family = filled
+    care, family = filled
     (about_me,) = (note.id for note in care.vault.notes.list() if note.about_me)
+    attach_file(care, "note", about_me, secret_file(tmp_path), at=MONDAY)
+    care.vault.questions.add(NewQuestion(text="And who helps me?", note_id=about_me), at=MONDAY)
+    care.vault.facts.fill(family.mum, "carer-conditions", f"{SECRET} heart", at=MONDAY)
+    care.vault.people.rename(family.mum, "Mother", at=later(300))
+    was_mine = care.vault.notes.add(NewNote(text=f"{SECRET} cried", about_me=True), at=MONDAY)
+    care.vault.notes.change(was_mine, text="All is well", about_me=False, at=later(300))
     care.vault.notes.change(about_me, text=f"{SECRET} twice", at=later(200))
     for number, choice in enumerate((ExportChoice(about_me=frozenset({about_me})), ExportChoice(all_about_me=True))):
         export_notes(care, choice, leave(tmp_path, str(number)), at=MONDAY)
         assert SECRET in (tmp_path / str(number) / DOCUMENT).read_text()
     export_notes(care, EVERYTHING, leave(tmp_path, "without"), at=MONDAY)
-    assert SECRET not in (tmp_path / "without" / DOCUMENT).read_text()
+    without = [path for path in (tmp_path / "without").rglob("*") if path.is_file()]
+    assert all(SECRET.encode() not in path.read_bytes() for path in without)
+    document = json.loads((tmp_path / "without" / DOCUMENT).read_text())
+    assert [one["name"] for one in document["attachments"]] == ["scan.png"]
+    assert [one["note"] for one in document["questions"] if one["text"] == "And who helps me?"] == [None]
 
 
 def test_each_export_is_written_down(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:

@@ -192,7 +192,8 @@ NAMES = sorted(
     record=st.dictionaries(st.sampled_from(NAMES), JSON, max_size=8),
 )
 def test_any_record_at_all_is_taken_or_left_out(vault: Vault, part: str, record: dict[str, Any]) -> None:
-    merged = take(vault, **{part: [{"uid": UID, **record}, record, 7, None]})
+    parts: dict[str, Any] = {part: [{"uid": UID, **record}, record, 7, None]}
+    merged = take(vault, **parts)
     counted = (merged.new, merged.changed, merged.same, merged.deleted_here, merged.left_out)
     own = {*PARTS.values(), "attachment"}
     assert sum(count for found in counted for kind, count in found.items() if kind in own) == (
@@ -204,8 +205,8 @@ def test_lists_that_are_none_bring_nothing(vault: Vault) -> None:
     assert not take(vault, people={"a": 1}, notes="x", attachments=None).brings_something
 
 
-NOTE = {"uid": UID, "person": None, "kind": "note", "at": AT, "text": "Slept", "about_me": False}
-REFUSED = {
+NOTE: dict[str, Any] = {"uid": UID, "person": None, "kind": "note", "at": AT, "text": "Slept", "about_me": False}
+REFUSED: dict[str, dict[str, Any]] = {
     "uid": {"uid": "../../etc"},
     "uid-upper": {"uid": UID.upper()},
     "kind": {"kind": "diary"},
