@@ -56,14 +56,19 @@ def export_notes(
 
     Raises:
         UnknownRecord: there is nobody of this number.
+        VaultError: the passphrase is easy to guess.
         CareFileError: there is nothing of it, something is at the place already, or it is too much for one file.
         StorageError: no room or no right.
         Cancelled: `cancel` was set. In each case nothing is left behind.
     """
     from caregiver_app.vault.export_document import gather
     from caregiver_app.vault.export_writing import write_folder, write_locked
+    from caregiver_app.vault.passphrases import refuse_weak
+    from caregiver_app.vault.rewrapping import family_names
 
     refuse_own_folder(care.paths, leaving.target)
+    if passphrase is not None:
+        refuse_weak(passphrase, family_names(care.vault))
     gathered = gather(care.vault, choice, at=at)
     if not gathered.counts():
         raise CareFileError(CareFileTrouble.NOTHING)

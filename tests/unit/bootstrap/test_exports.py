@@ -24,7 +24,14 @@ from caregiver_app.bootstrap.exports import (
     look_at_import,
     take_in,
 )
-from caregiver_app.model.errors import Cancelled, CareFileError, CareFileTrouble, UnknownRecord
+from caregiver_app.model.errors import (
+    Cancelled,
+    CareFileError,
+    CareFileTrouble,
+    UnknownRecord,
+    VaultError,
+    VaultTrouble,
+)
 from caregiver_app.vault.attachment_files import names_in
 from caregiver_app.vault.disclosures import Channel
 from caregiver_app.vault.export_choice import DOCUMENT, READABLE, ExportChoice
@@ -166,6 +173,15 @@ def test_a_locked_file_is_read_by_any_age_program_and_holds_no_word_in_plain(
         assert MARKER in archive.read(DOCUMENT).decode()
         assert archive.read("attachments/1.png") == PICTURE
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_file_is_not_locked_with_what_is_quickly_guessed(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+    care, _family = filled
+    for weak in ("", "mum1950", "password123"):
+        with pytest.raises(VaultError) as refused:
+            export_notes(care, EVERYTHING, leave(tmp_path), passphrase=weak, at=MONDAY)
+        assert refused.value.kind is VaultTrouble.WEAK_PASSPHRASE
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("passphrase", [None, LOCK], ids=["folder", "locked"])
