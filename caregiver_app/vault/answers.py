@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NewType
 
-from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
+from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changing import Changes, changing
-from caregiver_app.vault.typed_text import kept_field, kept_line
+from caregiver_app.vault.typed_text import kept_line, kept_words
 from caregiver_app.vault.uids import new_uid
 from caregiver_app.vault.undoing import RowValues, Undo
 
@@ -107,10 +107,7 @@ class Answers:
 
 
 def _kept(typed: str) -> str:
-    text = kept_field(typed, TABLE)
-    if not text:
-        raise RecordRefused(RecordTrouble.EMPTY, TABLE)
-    return text
+    return kept_words(typed, TABLE)
 
 
 def _answer(row: Row) -> Answer:

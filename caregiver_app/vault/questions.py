@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
+from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
@@ -18,7 +18,7 @@ from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.question_values import NewQuestion, Question, QuestionId, QuestionState
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_field, kept_line
+from caregiver_app.vault.typed_text import kept_line, kept_words
 from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "NewQuestion", "Question", "QuestionId", "QuestionState", "Questions"]
@@ -247,7 +247,4 @@ def kept_question(typed: str) -> str:
     Raises:
         RecordRefused: it is empty or too long.
     """
-    text = kept_field(typed, "question")
-    if not text:
-        raise RecordRefused(RecordTrouble.EMPTY, "question")
-    return text
+    return kept_words(typed, "question")

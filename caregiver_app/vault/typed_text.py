@@ -6,6 +6,7 @@ Cuts nothing off: what is too long is refused. Pure.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,6 +19,8 @@ LONGEST_TEXT = 500_000
 """Characters of a note: some 80,000 words."""
 MOST_TAGS = 50
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that are drawn as nothing
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -37,7 +40,7 @@ def kept_name(typed: str, what: str = "name") -> str:
         RecordRefused: nothing is left of it, or it is too long.
     """
     line = kept_line(typed, what)
-    if not line:
+    if not says_something(line):
         raise RecordRefused(RecordTrouble.EMPTY, what)
     return line
 
@@ -49,6 +52,23 @@ def kept_field(typed: str, what: str = "") -> str:
         RecordRefused: it is too long.
     """
     return _bounded(_with_plain_ends(visible(typed)).strip(), LONGEST_FIELD, what)
+
+
+def kept_words(typed: str, what: str) -> str:
+    """Return what was typed with its lines, as `kept_field` does, where it says something.
+
+    Raises:
+        RecordRefused: nothing of it can be seen, or it is too long.
+    """
+    text = kept_field(typed, what)
+    if not says_something(text):
+        raise RecordRefused(RecordTrouble.EMPTY, what)
+    return text
+
+
+def says_something(text: str) -> bool:
+    """Return whether anything of a text can be seen: joiners and fillers alone are no words."""
+    return any(sign not in _FILLERS and unicodedata.category(sign) not in _UNSEEN for sign in text)
 
 
 def kept_text(typed: str, what: str = "text") -> str:
