@@ -37,8 +37,7 @@ class DeletedDrawer(Drawer):
         self._desk.ask(self, lambda vault: vault.deleted.list(), self._show, key="deleted")
 
     def _show(self, deleted: tuple[Deleted, ...]) -> None:
-        self.list.show_options([_option(one) for one in deleted])
-        self.list.updateGeometry()
+        self.list.show_options([_option(one) for one in deleted], fit=True)
         self.list.setVisible(bool(deleted))
         self.said.setText(
             _("Press one to bring it back. After thirty days it is gone for good.")

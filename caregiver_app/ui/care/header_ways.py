@@ -18,12 +18,14 @@ from caregiver_app.ui.care.person_steps import add_person
 from caregiver_app.ui.care.private_fields import SENSITIVE
 from caregiver_app.ui.care.record_looks import look_of
 from caregiver_app.ui.care.search_drawer import SearchDrawer
+from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.name_edit import NamePopover
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.vault.people import Person, PersonId
 from caregiver_app.vault.searchable import Hit
 from caregiver_app.vault.store import Vault
+from caregiver_app.vault.timeline import TimelineEntry
 
 _POPOVER = 420
 
@@ -86,6 +88,7 @@ class HeaderWays(QObject):
             options.append(Option(value=partial(self.open_person, person), text=about, icon=Icon.PERSON))
         options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))
         options.append(Option(value=self.search, text=_("Search in your care notes"), icon=Icon.SEARCH))
+        options.append(Option(value=self._open_timeline, text=_("Everything by time"), icon=Icon.CLOCK))
         options.append(Option(value=self._open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
         options += [option for make in self.more if (option := make()) is not None]
         open_menu(self._desk, self._body.header.more, _("More"), options)
@@ -93,7 +96,12 @@ class HeaderWays(QObject):
     def _open_deleted(self) -> None:
         self._desk.overlay.open_drawer(DeletedDrawer(self._desk))
 
-    def _open_hit(self, hit: Hit) -> None:
+    def _open_timeline(self) -> None:
+        drawer = TimelineDrawer(self._desk)
+        drawer.chosen.connect(self._open_hit)
+        self._desk.overlay.open_drawer(drawer)
+
+    def _open_hit(self, hit: Hit | TimelineEntry) -> None:
         self._desk.overlay.close_panel()
         tab = look_of(hit.kind).tab
         if tab:

@@ -8,7 +8,7 @@ from functools import partial
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.tabs import CONTACTS, EMERGENCY, MEASUREMENTS, MEDICINES
+from caregiver_app.ui.care.tabs import APPOINTMENTS, CONTACTS, EMERGENCY, MEASUREMENTS, MEDICINES, QUESTIONS
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.theme import Icon
 
@@ -48,7 +48,13 @@ def open_emergency(desk: CareDesk, open_then: OpenThen) -> None:
 
 def _opening(desk: CareDesk, open_then: OpenThen, *words: str) -> Command:
     tab, name, keywords, line = words
-    icons = {MEDICINES: Icon.PILL, MEASUREMENTS: Icon.HISTORY, CONTACTS: Icon.PHONE}
+    icons = {
+        QUESTIONS: Icon.QUESTION,
+        APPOINTMENTS: Icon.CALENDAR,
+        MEDICINES: Icon.PILL,
+        MEASUREMENTS: Icon.HISTORY,
+        CONTACTS: Icon.PHONE,
+    }
     return Command(
         key=f"care.{tab}",
         name=name,
@@ -63,6 +69,13 @@ def _opening(desk: CareDesk, open_then: OpenThen, *words: str) -> Command:
 def _tabs() -> tuple[tuple[str, str, str, str], ...]:
     """Return tabs with their name, words by which they are found, and what is said where the notes are locked."""
     return (
+        (QUESTIONS, _("Questions"), _("ask doctor visit answer"), _("Unlock them to see the questions.")),
+        (
+            APPOINTMENTS,
+            _("Appointments"),
+            _("visit clinic date chase promise"),
+            _("Unlock them to see the appointments."),
+        ),
         (
             MEDICINES,
             _("Medicines"),

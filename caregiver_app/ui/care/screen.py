@@ -15,7 +15,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened, read_opened, write_first
-from caregiver_app.ui.care.tabs import care_tabs
+from caregiver_app.ui.care.tabs import care_tabs, tab_of_draft
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
@@ -160,7 +160,7 @@ class CareScreen(Screen):
         self.stack.setCurrentWidget(self.body)
         self.ways = HeaderWays(desk, self.body)
         self.shut.clear()
-        tab = self.body.open_tab(self._last_tab)
+        tab = self.body.open_tab(self._last_tab or tab_of_draft(opened.drafts))
         announce(_("Care notes are unlocked."))
         if had_keyboard and not self._has_keyboard(tab) and desk.overlay.panel is None:
             stop = first_stop(tab)

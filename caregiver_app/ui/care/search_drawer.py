@@ -56,8 +56,7 @@ class SearchDrawer(Drawer):
 
     def _show(self, hits: tuple[Hit, ...]) -> None:
         now = self._desk.clock.now()
-        self.list.show_options([self._option(hit, format_near_day(hit.at, now)) for hit in hits])
-        self.list.updateGeometry()
+        self.list.show_options([self._option(hit, format_near_day(hit.at, now)) for hit in hits], fit=True)
         typed = self.field.text().strip()
         words = ngettext("{count} found", "{count} found", len(hits)).format(count=format_number(len(hits)))
         if not hits:

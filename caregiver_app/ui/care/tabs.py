@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.tab import CareTab, TabEntry
@@ -14,6 +16,26 @@ MEDICINES = "medicines"
 MEASUREMENTS = "measurements"
 CONTACTS = "contacts"
 EMERGENCY = "emergency"
+
+_OF_DRAFTS = {
+    "note": JOURNAL,
+    "question": QUESTIONS,
+    "answer": QUESTIONS,
+    "appointment": APPOINTMENTS,
+    "visit": APPOINTMENTS,
+    "chase": APPOINTMENTS,
+    "medicine": MEDICINES,
+    "measurement": MEASUREMENTS,
+    "contact": CONTACTS,
+    "fact": EMERGENCY,
+}
+"""In which tab one writes at a place, by how its name begins."""
+
+
+def tab_of_draft(places: Iterable[str]) -> str:
+    """Return the tab in which was written last, empty where nothing waits; `places` of drafts, newest first."""
+    kinds = (place.partition("/")[0] for place in places)
+    return next((_OF_DRAFTS[kind] for kind in kinds if kind in _OF_DRAFTS), "")
 
 
 def care_tabs() -> tuple[TabEntry, ...]:

@@ -84,10 +84,17 @@ class OptionList(RowView):
         """All rows, headings included."""
         return self._options.rows
 
-    def show_options(self, options: Iterable[Option[Any]], *, keep: bool = False) -> None:
-        """Show other options; with `keep` the row that was reached stays so where it is still there."""
+    def show_options(self, options: Iterable[Option[Any]], *, keep: bool = False, fit: bool = False) -> None:
+        """Show other options; with `keep` the row that was reached stays so where it is still there.
+
+        With `fit` it asks for the height that these options need.
+        """
         reached = self.current_option if keep else None
         self._options.show_rows(options)
+        if fit:
+            self._first = self._options.rows
+            self.setMinimumHeight(self.sizeHint().height())
+            self.updateGeometry()
         index = self._options.index_of(reached.value if reached is not None else None)
         if index.isValid():
             self.show_quietly(index)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.appointments.after_place import AFTER, AfterPlace, VisitPage, read_visit
 from caregiver_app.ui.care.appointments.chase_drawer import NEW as NEW_CHASE
-from caregiver_app.ui.care.appointments.chases_card import ChaseLook, ChasesCard, read_chases
-from caregiver_app.ui.care.appointments.next_visit import NextVisit, NextVisitCard, read_next
+from caregiver_app.ui.care.appointments.chases_card import ChasesCard
+from caregiver_app.ui.care.appointments.next_visit import NextVisitCard
 from caregiver_app.ui.care.appointments.steps import delete_visit, set_state
 from caregiver_app.ui.care.appointments.visit_drawer import NEW, VisitDrawer
-from caregiver_app.ui.care.appointments.visit_looks import VisitLook, look_of_visit
+from caregiver_app.ui.care.appointments.visit_looks import VisitLook
 from caregiver_app.ui.care.appointments.visit_row import VisitRow
+from caregiver_app.ui.care.appointments.visits_read import VisitsRead, read_visits
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action, open_menu
-from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.form_drawer import open_form
 from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
-from caregiver_app.ui.care.parts.people_words import names_of
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.care.parts.tab_order import put_in_order
@@ -34,54 +31,9 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.vault.appointments import Appointment, AppointmentId, AppointmentState
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import QuestionState
-from caregiver_app.vault.store import Vault
 
 _PAST = 20
 _GROUPS = ("to-write-up", "coming", "past")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitsRead:
-    """All that the tab shows. `more` when there are older visits than those of `past`."""
-
-    to_write_up: tuple[VisitLook, ...] = field(repr=False)
-    coming: tuple[VisitLook, ...] = field(repr=False)
-    past: tuple[VisitLook, ...] = field(repr=False)
-    more: bool
-    visit: NextVisit | None = field(repr=False)
-    chases: tuple[ChaseLook, ...] = field(repr=False)
-
-
-def read_visits(vault: Vault, person_id: PersonId | None, *, past: int, now: Millis) -> VisitsRead:
-    """Return the visits of one person or of all, and what is to be chased."""
-    names = names_of(vault) if person_id is None else {}
-    over = vault.appointments.past(person_id, now=now, limit=past + 1)
-    unwritten = vault.appointments.to_write_up(person_id, now=now)
-    waiting = {one.id for one in unwritten}
-    counts = _questions(vault)
-
-    def look(visit: Appointment) -> VisitLook:
-        about = names.get(visit.person_id, "") if visit.person_id is not None else ""
-        return look_of_visit(visit, now=now, about=about, questions=counts.get(visit.id, 0))
-
-    return VisitsRead(
-        to_write_up=tuple(map(look, unwritten)),
-        coming=tuple(map(look, vault.appointments.upcoming(person_id, now=now))),
-        past=tuple(look(one) for one in over[:past] if one.id not in waiting),
-        more=len(over) > past,
-        visit=read_next(vault, person_id, now=now),
-        chases=read_chases(vault, person_id, today=local_day(now)),
-    )
-
-
-def _questions(vault: Vault) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for one in vault.questions.list(states=(QuestionState.OPEN, QuestionState.ASKED)):
-        if one.appointment_id is not None:
-            counts[one.appointment_id] = counts.get(one.appointment_id, 0) + 1
-    return counts
 
 
 class AppointmentsTab(PlacedTab):
@@ -252,7 +204,7 @@ class AppointmentsTab(PlacedTab):
 
 
 def _titles() -> tuple[str, str, str]:
-    return _("What came of it?"), _("Coming"), _("Past")
+    return _("What came of it?"), _("Coming"), _("Past or cancelled")
 
 
 def _number(places: tuple[str, ...], start: str) -> int:

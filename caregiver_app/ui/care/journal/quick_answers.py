@@ -79,7 +79,7 @@ class QuickAnswers(QWidget):
         editor.begin()
 
     def _chip(self, field: TemplateField) -> Button:
-        chip = Button(self._theme, field.label, kind=ButtonKind.CHIP, checkable=True, repeats=True)
+        chip = Button(self._theme, field.label, kind=ButtonKind.CHIP, checkable=True)
         chip.setProperty("ringRadius", CHIP_RADIUS)
         chip.clicked.connect(lambda: self._pressed(field.name))
         self._roving.add(chip)

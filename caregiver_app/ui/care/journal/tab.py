@@ -74,6 +74,7 @@ class JournalTab(PlacedTab):
         """Ask for what the front shows, or for the note that is open."""
         if isinstance(self.place, NotePlace):
             self.place.refresh()
+        self.write.show_day()
         kept = is_kept(self.desk)
         self.kept.setVisible(kept)
         self.write.setVisible(not kept)

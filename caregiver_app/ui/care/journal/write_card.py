@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.journal.steps import add_note
 from caregiver_app.ui.care.journal.writer import NoteWriter
+from caregiver_app.ui.care.parts.headed_card import HeadedCard
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.notes import NoteId
@@ -24,15 +25,13 @@ from caregiver_app.vault.store import Vault
 DRAFT = "note/new"
 
 
-class WriteCard(Card):
+class WriteCard(HeadedCard):
     """`question_asked` carries number and text of the note that was just kept, of which a question is to be made."""
 
     question_asked = Signal(int, str)
 
     def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
-        today = format_day(desk.clock.now())
-        # Translators: {day} is a day such as "Monday 23 November"
-        super().__init__(desk.theme, _("Today, {day}").format(day=today), parent=parent)
+        super().__init__(desk.theme, _heading(desk.clock.now()), parent=parent)
         self._desk = desk
         self.writer = NoteWriter(desk, DRAFT)
         self.state = PlainLabel(_("Saved as you type."), role=TypeRole.SMALL, ink="text-2", wrap=True)
@@ -52,6 +51,10 @@ class WriteCard(Card):
     def came_back(self) -> bool:
         """Whether something was being written before the notes were opened."""
         return self.writer.came_back
+
+    def show_day(self) -> None:
+        """Say which day it is: the night may have come since."""
+        self.set_heading(_heading(self._desk.clock.now()))
 
     def begin(self) -> None:
         """Put the keyboard where one writes, or where the draft was left."""
@@ -114,3 +117,8 @@ class WriteCard(Card):
         foot.addWidget(self.state, 1)
         foot.addWidget(holder)
         self.body.addLayout(foot)
+
+
+def _heading(now: Millis) -> str:
+    # Translators: {day} is a day such as "Monday 23 November"
+    return _("Today, {day}").format(day=format_day(now))

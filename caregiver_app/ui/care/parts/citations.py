@@ -44,6 +44,8 @@ class CitationsPart(QWidget):
         column.addWidget(PlainLabel(_("Pages from the library"), role=TypeRole.STRONG))
         column.addWidget(self.rows)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+        if desk.pages is None:
+            self.add.setVisible(False)
 
     def show_citations(self, citations: tuple[Citation, ...]) -> None:
         """Show what is cited."""
@@ -130,9 +132,8 @@ class CiteDrawer(Drawer):
             self._desk.pages.find(self, self.words.text(), self._show)
 
     def _show(self, pages: tuple[LibraryPage, ...]) -> None:
-        self.list.show_options([_option(page) for page in pages])
+        self.list.show_options([_option(page) for page in pages], fit=True)
         self.list.setVisible(bool(pages))
-        self.list.updateGeometry()
         self.said.setText("" if pages else _("Nothing found. Try a shorter word."))
         self.said.setVisible(not pages)
 

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
+from typing import Protocol
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.care.parts.kept import is_kept
+from caregiver_app.ui.care.parts.placed_tab import InnerPlace
 from caregiver_app.ui.care.questions.answer_drawer import AnswerDrawer
+from caregiver_app.ui.care.questions.question_drawer import QuestionDrawer
 from caregiver_app.ui.care.questions.question_looks import QuestionLook
 from caregiver_app.ui.care.questions.question_place import QuestionPlace
 from caregiver_app.ui.care.questions.steps import delete_question, remove_answer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.vault.answers import Answer
-from caregiver_app.vault.questions import QuestionState
-
-if TYPE_CHECKING:
-    from caregiver_app.ui.care.questions.tab import QuestionsTab
+from caregiver_app.vault.questions import QuestionId, QuestionState
 
 
-class QuestionMenu(QObject):
+class QuestionWays(Protocol):
+    """What the tab does with a question."""
+
+    def change(self, look: QuestionLook) -> None:
+        """Open it for changing."""
+        ...
+
+    def set_state(self, question_id: QuestionId, state: QuestionState) -> None:
+        """Say how far it is."""
+        ...
+
+    def open_drawer(self, drawer: QuestionDrawer | AnswerDrawer) -> None:
+        """Open one of the forms."""
+        ...
+
+    def open_place(self, place: InnerPlace) -> None:
+        """Show a place of its own."""
+        ...
+
+
+class QuestionMenu:
     """Makes the options for one question."""
 
-    def __init__(self, tab: QuestionsTab) -> None:
-        super().__init__(tab)
+    def __init__(self, desk: CareDesk, tab: QuestionWays) -> None:
         self._tab = tab
-        self._desk = tab.desk
+        self._desk = desk
 
     def options(self, look: QuestionLook) -> list[Option[Action]]:
         """Return what can be done with it now."""

@@ -55,7 +55,7 @@ class QuestionsTab(PlacedTab):
         self.pick = Button(theme, _("Pick ready questions"), icon=Icon.QUESTION)
         self.write.clicked.connect(self.new)
         self.pick.clicked.connect(self._pick)
-        self.menu = QuestionMenu(self)
+        self.menu = QuestionMenu(desk, self)
         self.visit = NextVisitCard(desk)
         self.empty = EmptyState(
             theme, Icon.QUESTION, _("No questions yet."), _("Write down what comes to mind before it is gone.")

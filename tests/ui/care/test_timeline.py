@@ -1,0 +1,85 @@
+"""Everything about somebody stands in one row of time, a page at a time, and each of it opens where it is at home."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from caregiver_app.model.time import Millis
+from caregiver_app.ui.care.menu import CareMenu
+from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
+from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.store import Vault
+from tests.helpers.accessible import assert_accessible
+from tests.helpers.care_visits import DAY, filled, in_notes
+from tests.helpers.care_window import care_of, lock, unlock
+from tests.helpers.everything_shown import everything_shown
+from tests.helpers.qt_app import press
+from tests.helpers.whole_window import Opened
+
+
+def open_timeline(opened: Opened) -> TimelineDrawer:
+    """Open it behind the button for more, by keyboard."""
+    body = care_of(opened).screen.body
+    assert body is not None
+    body.header.more.setFocus()
+    body.header.more.click()
+    overlay = opened.whole.window.overlay
+    assert overlay.panel is not None
+    menu = overlay.panel.content
+    assert isinstance(menu, CareMenu)
+    for _step in range([option.text for option in menu.list.options].index("Everything by time")):
+        press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    opened.quiet()
+    assert overlay.panel is not None
+    drawer = overlay.panel.content
+    assert isinstance(drawer, TimelineDrawer)
+    return drawer
+
+
+def test_records_of_all_kinds_stand_by_day_newest_first_and_open(opened: Opened) -> None:
+    unlock(opened)
+    written = filled(opened)
+    drawer = open_timeline(opened)
+    assert_accessible(drawer)
+    options = drawer.list.options
+    headings = [option.text for option in options if option.value is None]
+    assert headings[0] == "Wednesday 25 November 2026"
+    assert "Monday 23 November 2026" in headings
+    assert options[1].spoken.startswith("Appointment. District nurse")
+    assert drawer.list.height() >= 40 * len(options)
+    visit = next(option.value for option in options if option.value is not None and option.value.kind == "appointment")
+    drawer.list.chosen.emit(visit)
+    opened.quiet()
+    body = care_of(opened).screen.body
+    assert body is not None
+    assert body.tab_key == "appointments"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Change: District nurse, Wednesday 25 November"
+    assert written.later == visit.id
+
+
+def test_earlier_ones_follow_a_page_at_a_time_and_nothing_stays_after_the_lock(opened: Opened) -> None:
+    unlock(opened)
+    now = opened.clock.now()
+
+    def add(vault: Vault) -> None:
+        for number in range(50):
+            vault.notes.add(NewNote(text=f"Zufall7 {number}", at=Millis(now - number * DAY)), at=now)
+
+    in_notes(opened, add)
+    drawer = open_timeline(opened)
+    assert drawer.more.isVisible()
+    drawer.more.click()
+    opened.quiet()
+    assert len([option for option in drawer.list.options if option.value is not None]) == 50
+    assert not drawer.more.isVisible()
+    lock(opened)
+    assert "Zufall7" not in everything_shown(opened.whole.window)
+
+
+def test_nothing_written_is_said(opened: Opened) -> None:
+    unlock(opened)
+    assert open_timeline(opened).said.isVisible()
