@@ -6,6 +6,8 @@ Each is encrypted under the key of the notes and holds no envelope: what opens t
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,8 +74,9 @@ def snapshot_care_if_due(
         database.close()
 
 
-def key_in_force(places: VaultPlaces, way: WayIn) -> DataKey:
-    """Return the key of the notes that are here, damaged ones too.
+@contextmanager
+def key_in_force(places: VaultPlaces, way: WayIn) -> Iterator[DataKey]:
+    """Have the key of the notes that are here, damaged ones too, for a block; then it is wiped.
 
     Raises:
         VaultError: the passphrase is wrong, the envelope is lost, or the sheet is another one's.
@@ -81,13 +84,11 @@ def key_in_force(places: VaultPlaces, way: WayIn) -> DataKey:
     from caregiver_app.vault.swapping import finish_swap
 
     finish_swap(places)
-    for envelope in _envelopes(places, way):
-        try:
-            return way.key_for(envelope)
-        except VaultError as error:
-            if error.kind is not VaultTrouble.WRONG_PASSPHRASE:
-                raise
-    raise VaultError(VaultTrouble.WRONG_PASSPHRASE)
+    data_key = _key_of_any(_envelopes(places, way), way)
+    try:
+        yield data_key
+    finally:
+        data_key.wipe()
 
 
 def newest_good_copy(places: VaultPlaces, data_key: DataKey, clock: Clock) -> CareCopy | None:
@@ -198,6 +199,16 @@ def _keep_present(places: VaultPlaces, data_key: DataKey, clock: Clock) -> bool:
             raise
         return False
     return True
+
+
+def _key_of_any(envelopes: tuple[Envelope | None, ...], way: WayIn) -> DataKey:
+    for envelope in envelopes:
+        try:
+            return way.key_for(envelope)
+        except VaultError as error:
+            if error.kind is not VaultTrouble.WRONG_PASSPHRASE:
+                raise
+    raise VaultError(VaultTrouble.WRONG_PASSPHRASE)
 
 
 def _envelopes(places: VaultPlaces, way: WayIn) -> tuple[Envelope | None, ...]:

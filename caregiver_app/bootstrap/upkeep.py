@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.errors import Cancelled
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.bootstrap.looking_after import LookedAfter
     from caregiver_app.bootstrap.ways_in import WayIn
+    from caregiver_app.bootstrap.whole_backups import WholeFacts
     from caregiver_app.bootstrap.whole_restore import WholeRestored
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.library.health import Check
@@ -130,6 +133,38 @@ class Upkeep(ABC):
             self.parser.rest()
             self.start_anew()
 
+    def create_whole_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> WholeFacts:
+        """Write a backup with the unlocked care notes; a lock stops it. Raises as `create_whole_backup`, and
+
+        Raises:
+            VaultError: they are locked.
+            Cancelled: they were locked meanwhile; `path` is as it was.
+        """
+        from caregiver_app.bootstrap.whole_backups import UntilLocked, create_whole_backup
+
+        unlocked = self.care.unlocked
+        until = UntilLocked(unlocked, cancel)
+        library = self.open_library()
+        try:
+            return create_whole_backup(
+                library, unlocked, self.paths, path, clock=self.clock, on_progress=on_progress, cancel=until
+            )
+        except RuntimeError:
+            if unlocked.data_key.is_wiped:
+                raise Cancelled from None
+            raise
+        finally:
+            library.close()
+
+    def verify_whole_backup(
+        self, path: Path, way: WayIn | None, *, on_progress: OnBackup, cancel: Cancel | None = None
+    ) -> WholeFacts:
+        """Read a backup with care notes through, inside too with a way in; raises as `verify_whole_backup`."""
+        from caregiver_app.bootstrap.whole_backups import verify_whole_backup
+
+        opener = None if way is None else way.key_for
+        return verify_whole_backup(path, self.paths, opener, on_progress=on_progress, cancel=cancel)
+
     def restore_whole_backup(
         self, path: Path, way: WayIn, *, on_progress: OnBackup, cancel: Cancel | None = None
     ) -> WholeRestored:
@@ -182,9 +217,11 @@ class Upkeep(ABC):
         from caregiver_app.bootstrap.doctor import examine
         from caregiver_app.bootstrap.doctor_care import examine_care
 
-        data_key = None if way is None else key_in_force(self.care.places, way)
-        checks = examine(self.paths, self.clock, repair=repair, rebuild_search=rebuild_search, alone=alone)
-        return (*checks, *examine_care(self.care.places, data_key))
+        places = self.care.places
+        with ExitStack() as stack:
+            data_key = None if way is None else stack.enter_context(key_in_force(places, way))
+            checks = examine(self.paths, self.clock, repair=repair, rebuild_search=rebuild_search, alone=alone)
+            return (*checks, *examine_care(places, data_key))
 
     def care_copies(self) -> tuple[KeptCopy, ...]:
         """Return the copies of the care notes that were made by themselves, newest first."""
@@ -214,7 +251,8 @@ class Upkeep(ABC):
         from caregiver_app.bootstrap.care_copies import key_in_force, newest_good_copy
 
         places = self.care.places
-        return newest_good_copy(places, key_in_force(places, way), self.clock)
+        with key_in_force(places, way) as data_key:
+            return newest_good_copy(places, data_key, self.clock)
 
     def go_back_in_care(self, way: WayIn, *, name: str | None = None) -> WentBack:
         """Put a copy in the place of the care notes; raises as `care_copies.go_back_to_copy` and `key_in_force`."""
@@ -222,7 +260,8 @@ class Upkeep(ABC):
 
         self.care.lock()
         places = self.care.places
-        return go_back_to_copy(places, key_in_force(places, way), self.clock, name=name)
+        with key_in_force(places, way) as data_key:
+            return go_back_to_copy(places, data_key, self.clock, name=name)
 
     def rescue_library(self) -> Path:
         """Put a new library with every row of a damaged one in its place; return where the damaged file went.

@@ -69,3 +69,15 @@ class BySheet:
             data_key.wipe()
             raise VaultError(VaultTrouble.WRONG_SHEET, number)
         return data_key
+
+
+def way_typed(typed: str) -> WayIn:
+    """Return what was typed as the way in that it is: all groups of a recovery sheet, or else a passphrase."""
+    from caregiver_app.vault.recovery import read_sheet
+
+    try:
+        _number, data_key = read_sheet(typed)
+    except VaultError:
+        return ByPassphrase(passphrase=typed)
+    data_key.wipe()
+    return BySheet(typed=typed)

@@ -205,6 +205,7 @@ class WholeWindow(QObject):
             restore=restore,
             open_sources=self._open_sources,
             care_part=self.care.make_settings_part,
+            ask_passphrase=self.care.ask_passphrase,
         )
 
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:

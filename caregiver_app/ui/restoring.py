@@ -6,7 +6,7 @@ The window that has the library open must be gone before; `ui.app` sees to that.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ from caregiver_app.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupProgress, Restored
+    from caregiver_app.bootstrap.ways_in import WayIn
+    from caregiver_app.bootstrap.whole_restore import WholeRestored
 
 _WIDTH = 560
 _STEPS = 1_000
@@ -43,10 +45,11 @@ class From(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreWish:
-    """What is wanted; `path` is the backup, or of a copy only its name."""
+    """What is wanted; `path` is the backup, or of a copy only its name. `way` opens one with care notes."""
 
     source: From
     path: Path = Path()
+    way: WayIn | None = field(default=None, repr=False)
 
 
 def restore(services: Services, wish: RestoreWish, control: TaskControl[BackupProgress]) -> str:
@@ -57,6 +60,10 @@ def restore(services: Services, wish: RestoreWish, control: TaskControl[BackupPr
     if wish.source is From.COPY:
         services.go_back_to(wish.path.name)
         return _("The library is as it was then. What it was before is kept as a copy too.")
+    if wish.way is not None:
+        return whole_words(
+            services.restore_whole_backup(wish.path, wish.way, on_progress=control.progress, cancel=control.cancel)
+        )
     restored = services.restore_backup(wish.path, on_progress=control.progress, cancel=control.cancel)
     return restored_words(restored)
 
@@ -73,6 +80,19 @@ def restored_words(restored: Restored) -> str:
             waiting,
         )
         parts.append(words.format(count=format_number(waiting)))
+    return " ".join(parts)
+
+
+def whole_words(restored: WholeRestored) -> str:
+    """Return what a restored backup with care notes is, and where the notes of before are."""
+    parts = [restored_words(restored.library)]
+    if restored.aside is not None:
+        words = _("The care notes that were here are kept in the folder {name}.")
+        parts.append(words.format(name=restored.aside.name))
+    if restored.has_envelope:
+        parts.append(_("The passphrase of that day opens your care notes."))
+    else:
+        parts.append(_("Open your care notes with the recovery sheet: they need a new passphrase."))
     return " ".join(parts)
 
 

@@ -31,6 +31,7 @@ from tests.faults.note_scenarios import WRITING
 from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
+from tests.faults.whole_scenarios import WHOLE
 from tests.helpers.clock import MONDAY
 from tests.helpers.databases import FIRST, SECOND, THIRD, add_pages, open_pages
 from tests.helpers.library import add_source, an_article, change, store
@@ -222,6 +223,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *UPKEEP,
         *KEEP,
         *KEYS,
+        *WHOLE,
         *ASK,
         *MARKER,
         *WRITING,

@@ -13,6 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
 from caregiver_app.ui.care.clipboard import ClipboardGuard
+from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened
 from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency, record_commands
@@ -28,10 +29,12 @@ from caregiver_app.ui.widgets.nav_state import NavEntry, NavMark
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.ui.care.after_unlock import AfterUnlock
+    from caregiver_app.ui.care.ask_passphrase import PassphraseQuestion
     from caregiver_app.ui.care.key_ways import KeyWays
     from caregiver_app.ui.care.settings_part import CareSettingsPart
     from caregiver_app.ui.care.sheet.ways import SheetWays
     from caregiver_app.ui.printing import PrintWay
+    from caregiver_app.ui.widgets.confirm import Question
 
 CARE = "care"
 
@@ -68,6 +71,7 @@ class CareParts(QObject):
         )
         self.auto_lock = AutoLock(self.access, services.clock, partial(away_watches, services.clock, self), self)
         self.screen = CareScreen(self.desk)
+        self.daily_copy = DailyCopy(self.desk, runner, self)
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.access.lock)
@@ -96,6 +100,18 @@ class CareParts(QObject):
         from caregiver_app.ui.care.after_unlock import AfterUnlock
 
         return AfterUnlock(self.desk, self.screen, self.sheets, self)
+
+    def ask_passphrase(
+        self,
+        question: Question,
+        act: Callable[[str, PassphraseQuestion], None],
+        kept: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Ask for a passphrase over whatever is shown; `act` gets what was typed, each time."""
+        from caregiver_app.ui.care.ask_passphrase import ask_passphrase
+
+        asked = ask_passphrase(self.desk.overlay, self.desk.theme, question, act)
+        asked.keep.clicked.connect(kept)
 
     def make_settings_part(self) -> CareSettingsPart:
         """Return the page of the settings."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.centred import Centred
+from caregiver_app.ui.care.damaged import DamagedNotice
 from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -38,6 +39,7 @@ class LockedScreen(Page):
         self.unlock = Button(theme, _("Unlock"), kind=ButtonKind.MAIN, icon=Icon.UNLOCK)
         self.sheet = Button(theme, _("Use my recovery sheet"), kind=ButtonKind.QUIET)
         self.note = Button(theme, _("Write a note without unlocking"), kind=ButtonKind.QUIET, icon=Icon.NOTES)
+        self.damaged = DamagedNotice(theme)
         self.unlock.clicked.connect(self._ask)
         self.passphrase.entered.connect(self._ask)
         self.sheet.clicked.connect(self.sheet_asked)
@@ -69,6 +71,7 @@ class LockedScreen(Page):
         """Forget what was typed, and the tries."""
         self._tries = 0
         self.passphrase.clear()
+        self.damaged.rest()
         self.set_working(False)
 
     def _ask(self) -> None:
@@ -93,6 +96,7 @@ class LockedScreen(Page):
         card.body.addWidget(buttons)
         holder = QWidget()
         column = Column(self._theme, gap=12, parent=holder)
+        column.addWidget(self.damaged)
         column.addWidget(card)
         column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch(1)

@@ -7,7 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from caregiver_app.model.errors import CaregiverError
+from caregiver_app.bootstrap.care_copies import (
+    CareCopy,
+    WentBack,
+    go_back_to_copy,
+    key_in_force,
+    newest_good_copy,
+)
+from caregiver_app.bootstrap.ways_in import ByPassphrase
+from caregiver_app.model.errors import CaregiverError, VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.care.access import LockState
@@ -40,6 +48,7 @@ class ShutPages(QStackedWidget):
         self.locked.unlock_asked.connect(self._unlock)
         self.locked.sheet_asked.connect(self.ask_for_sheet)
         self.locked.note_asked.connect(self.write_sealed_note)
+        self.locked.damaged.put_back_asked.connect(self._put_copy_back)
         self.recover.wanted.connect(self._recover)
         self.recover.left.connect(self.ask_for_passphrase)
         self.show_state()
@@ -114,8 +123,52 @@ class ShutPages(QStackedWidget):
     def _unlock(self, passphrase: str) -> None:
         self.locked.set_working(True)
         self._open(
-            lambda care: care.unlock(passphrase), self.was_opened.emit, self.locked.set_working, self.locked.refuse
+            lambda care: care.unlock(passphrase),
+            self.was_opened.emit,
+            self.locked.set_working,
+            self.locked.refuse,
+            damaged=lambda: self._look_for_copy(passphrase),
         )
+
+    def _look_for_copy(self, passphrase: str) -> None:
+        """Say which copy of damaged notes is good, for who typed the right passphrase."""
+        care, clock, way = self._access.care, self._desk.clock, ByPassphrase(passphrase=passphrase)
+
+        def look() -> CareCopy | None:
+            with key_in_force(care.places, way) as data_key:
+                return newest_good_copy(care.places, data_key, clock)
+
+        self._access.apart(
+            self,
+            look,
+            lambda found: self.locked.damaged.show_copy(found, clock.now()),
+            key="copy",
+            failed=self._desk.tell,
+        )
+
+    def _put_copy_back(self) -> None:
+        """Put the last good copy in the place of damaged notes, then open them."""
+        passphrase = self.locked.passphrase.text()
+        if not passphrase:
+            self.locked.passphrase.refuse(_("Type your passphrase."))
+            return
+        care, clock, way = self._access.care, self._desk.clock, ByPassphrase(passphrase=passphrase)
+        self.locked.damaged.button.set_working(True)
+
+        def put_back() -> WentBack:
+            with key_in_force(care.places, way) as data_key:
+                return go_back_to_copy(care.places, data_key, clock)
+
+        def done(_went: WentBack) -> None:
+            self.locked.damaged.rest()
+            self._desk.say_openly(_("The last good copy is back."), icon=Icon.HISTORY, kind="care-copy")
+            self._unlock(passphrase)
+
+        def failed(error: BaseException) -> None:
+            self.locked.damaged.button.set_working(False)
+            self._desk.tell(error)
+
+        self._access.apart(self, put_back, done, failed=failed)
 
     def _recover(self, typed: str, passphrase: str) -> None:
         self.recover.set_working(True)
@@ -142,6 +195,8 @@ class ShutPages(QStackedWidget):
         done: Callable[[], object],
         set_working: Callable[[bool], None],
         refuse: Callable[[str], None],
+        *,
+        damaged: Callable[[], None] = lambda: None,
     ) -> None:
         def opened() -> None:
             set_working(False)
@@ -151,6 +206,8 @@ class ShutPages(QStackedWidget):
             set_working(False)
             if isinstance(error, CaregiverError):
                 refuse(sentence_for(error).text)
+                if isinstance(error, VaultError) and error.kind is VaultTrouble.DAMAGED:
+                    damaged()
             else:
                 self._desk.tell(error)
 

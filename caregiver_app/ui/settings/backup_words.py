@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.time import Millis
@@ -11,6 +12,7 @@ from caregiver_app.support.sizes import size_words
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.backups import BackupFacts
+    from caregiver_app.bootstrap.whole_backups import WholeFacts
 
 _DAY_MS = 24 * 3600 * 1000
 
@@ -51,3 +53,13 @@ def facts_words(facts: BackupFacts) -> str:
         )
         parts.append(words.format(count=format_number(facts.missing)))
     return " ".join(parts)
+
+
+def whole_words(facts: WholeFacts) -> str:
+    """Return what a backup with care notes holds; of the library only what was looked at."""
+    number = _("Care notes {number}").format(number=facts.vault_number)
+    if facts.library is None:
+        day = format_short_day(facts.created_at, year=True)
+        inside = _("Of {day}, {size}. Inside was not looked at.")
+        return f"{number}. {inside.format(day=day, size=size_words(facts.size_bytes))}"
+    return f"{number}. {facts_words(replace(facts.library, size_bytes=facts.size_bytes))}"

@@ -12,6 +12,7 @@ from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish
+from caregiver_app.ui.settings.backup_asking import AskPassphrase
 from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
@@ -37,6 +38,7 @@ class SettingsFittings:
     restore: Callable[[RestoreWish], None]
     open_sources: Callable[[], object]
     care_part: Callable[[], SettingsPart]
+    ask_passphrase: AskPassphrase
 
 
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
@@ -63,7 +65,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
     def backup() -> SettingsPart:
         from caregiver_app.ui.settings.backup_part import BackupPart
 
-        return BackupPart(desk, fittings.services, fittings.upkeep, fittings.restore)
+        return BackupPart(desk, fittings.services, fittings.upkeep, fittings.restore, fittings.ask_passphrase)
 
     def keyboard() -> SettingsPart:
         from caregiver_app.ui.settings.keyboard import KeyboardPart

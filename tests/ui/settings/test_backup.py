@@ -91,13 +91,17 @@ def test_a_file_that_is_no_backup_is_said_to_be_none(opened: Opened, tmp_path: P
 
 def test_restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "one.caregiver-backup"
+    page(opened).back_up_to(path)
+    opened.quiet()
     page(opened).bring.setFocus(Qt.FocusReason.TabFocusReason)
     page(opened).ask_to_restore(path)
+    opened.quiet()
     assert question(opened).safe.hasFocus()
     press(Qt.Key.Key_Space)
     assert opened.wishes == []
     assert page(opened).bring.hasFocus()
     page(opened).ask_to_restore(path)
+    opened.quiet()
     question(opened).act.click()
     settle()
     assert opened.wishes == [RestoreWish(source=From.BACKUP, path=path)]
