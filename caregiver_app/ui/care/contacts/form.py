@@ -47,7 +47,6 @@ class ContactDrawer(FormDrawer):
         self.add_text("address", _("Address"), lines=2)
         self.add_text("note", _("What else to know"), lines=2)
         self.whom = self._whom()
-        self.add_foot(self.save)
         self.form.begin(self._values())
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.model.errors import RecordRefused
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
@@ -160,10 +161,12 @@ def _records(desk: CareDesk, form_field: FormField) -> Control:
 
 
 def _yes_no(desk: CareDesk, form_field: FormField, fixed: bool) -> Control:
+    words = {"yes": _("Yes"), "no": _("No"), _UNSAID: pgettext("field", "Not asked")}
+    # Translators: spoken for an answer to a field, e.g. "No, Lives alone"
+    spoken = _("{answer}, {field}")
     choices = [
-        ChipChoice(key="yes", text=_("Yes")),
-        ChipChoice(key="no", text=_("No")),
-        ChipChoice(key=_UNSAID, text=_("Not asked")),
+        ChipChoice(key=key, text=text, name=spoken.format(answer=text, field=form_field.label))
+        for key, text in words.items()
     ]
     chips = ChipGroup(desk.theme, form_field.label, choices)
     chips.set_current(_UNSAID)

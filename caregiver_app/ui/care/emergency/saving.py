@@ -33,7 +33,7 @@ class _Watched:
     `is_pending`: something was given to be kept for which no undo was offered yet.
     """
 
-    field: FactField
+    place: FactField
     sent: tuple[str, bool] = field(repr=False)
     sent_at: int = 0
     is_pending: bool = False
@@ -65,7 +65,7 @@ class FactSaving(QObject):
         """Keep what is typed into these; return the field into which something came back that was not kept."""
         back = None
         for each in fields:
-            self._watched[each.name] = _Watched(field=each, sent=each.typed)
+            self._watched[each.name] = _Watched(place=each, sent=each.typed)
             each.touched.connect(self._pause.start)
             each.left.connect(partial(self._left, each.name))
             came_back = self._desk.drafts.follow_form(
@@ -80,11 +80,11 @@ class FactSaving(QObject):
     def is_newer(self, name: str, count: int) -> bool:
         """Return whether a field says more than the notes did when `count` was taken."""
         watched = self._watched[name]
-        return watched.sent_at > count or watched.field.typed != watched.sent
+        return watched.sent_at > count or watched.place.typed != watched.sent
 
     def took(self, name: str) -> None:
         """Take what a field shows now as what is kept: it was just read."""
-        self._watched[name].sent = self._watched[name].field.typed
+        self._watched[name].sent = self._watched[name].place.typed
 
     def save_now(self) -> None:
         """Give everything to be kept that can be; what needs mending is told once its field is left."""
@@ -108,7 +108,7 @@ class FactSaving(QObject):
             return
         watched.is_pending = False
         undos, watched.undos = watched.undos, []
-        words = _("Kept: {field}").format(field=watched.field.label)
+        words = _("Kept: {field}").format(field=watched.place.label)
 
         def step(_vault: Vault) -> CareDone | None:
             undo = joined(undos)
@@ -118,14 +118,14 @@ class FactSaving(QObject):
 
     def _save(self, name: str, *, tell: bool) -> None:
         watched = self._watched[name]
-        typed = watched.field.typed
+        typed = watched.place.typed
         if typed == watched.sent:
             return
         try:
-            answer = watched.field.answer()
+            answer = watched.place.answer()
         except RecordRefused as error:
             if tell:
-                watched.field.refuse(refusal_words(error))
+                watched.place.refuse(refusal_words(error))
             return
         before, watched.sent = watched.sent, typed
         self._count += 1
@@ -133,7 +133,7 @@ class FactSaving(QObject):
         self._write(watched, answer, before)
 
     def _write(self, watched: _Watched, answer: Answer, before: tuple[str, bool]) -> None:
-        name, person_id, at, undos = watched.field.name, self._person_id, self._desk.clock.now(), watched.undos
+        name, person_id, at, undos = watched.place.name, self._person_id, self._desk.clock.now(), watched.undos
 
         def work(vault: Vault) -> None:
             undos.append(write_answer(vault, person_id, name, answer, at=at))
@@ -145,7 +145,7 @@ class FactSaving(QObject):
 
     def _unsaved(self, name: str) -> Written:
         watched = self._watched[name]
-        return NOTHING if watched.field.typed == watched.sent else watched.field.capture()
+        return NOTHING if watched.place.typed == watched.sent else watched.place.capture()
 
     def _place(self, name: str) -> str:
         return f"fact/{self._person_id}/{name}"

@@ -42,6 +42,7 @@ class EmergencyTab(CareTab):
         self.sections: FormSections | None = None
         self.saving: FactSaving | None = None
         self._shown: tuple[object, ...] = ()
+        self._begins = False
         self.kept = KeptCallout(desk)
         self.whose = WhoseCard(desk, _("Each person has a sheet of their own."))
         self.head = FormHead(desk)
@@ -107,6 +108,7 @@ class EmergencyTab(CareTab):
             self.columns.side.addWidget(card)
 
     def _connect(self) -> None:
+        self.whose.picked.connect(self._picked)
         self.contacts.wanted.connect(lambda: self.desk.open("contacts"))
         self.medicines.wanted.connect(lambda: self.desk.open("medicines"))
         self.head.still_right.connect(self._still_right)
@@ -145,8 +147,9 @@ class EmergencyTab(CareTab):
         if back is not None:
             back.begin()
             self.saving.save_now()
-        elif had_keyboard:
+        elif had_keyboard or self._begins:
             self.sections.begin()
+        self._begins = False
 
     def _throw_away(self) -> bool:
         """Take the fields away, what is typed kept first; return whether the keyboard was in them."""
@@ -182,6 +185,10 @@ class EmergencyTab(CareTab):
             partial(_say_right, person_id=read.person_id, form=read.form.form, at=self.desk.clock.now()), kind="fact"
         )
         self.head.more_forms.setFocus()
+
+    def _picked(self) -> None:
+        """Have the keyboard in the form of who was just chosen."""
+        self._begins = True
 
     def _change(self) -> None:
         if self.sections is not None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,7 +31,7 @@ class MeasureChart(QWidget):
         self._now = now
         self._lines: tuple[Line, ...] = ()
         self._unit = ""
-        self._renderer: QSvgRenderer | None = None
+        self._drawn = QPixmap()
         self._drawn_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._resize)
@@ -83,13 +83,23 @@ class MeasureChart(QWidget):
         """Draw the document, made anew where something has changed."""
         if not self._lines:
             return
-        wanted = (self.width(), self.height(), self._theme.tokens.name, self._theme.percent)
-        if self._renderer is None or wanted != self._drawn_for:
-            self._renderer = QSvgRenderer(QByteArray(self.svg().encode()))
+        ratio = self.devicePixelRatioF()
+        wanted = (self.width(), self.height(), self._theme.tokens.name, self._theme.percent, ratio)
+        if wanted != self._drawn_for:
+            self._drawn = self._draw(ratio)
             self._drawn_for = wanted
         painter = QPainter(self)
-        self._renderer.render(painter, QRectF(self.rect()))
+        painter.drawPixmap(0, 0, self._drawn)
         painter.end()
+
+    def _draw(self, ratio: float) -> QPixmap:
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(self.svg().encode())).render(painter, QRectF(self.rect()))
+        painter.end()
+        return pixmap
 
     def _resize(self) -> None:
         self.updateGeometry()

@@ -33,13 +33,13 @@ class MeasurementDrawer(FormDrawer):
     ) -> None:
         super().__init__(desk, kind.name, f"{START}{measurement.id}", parent=parent)
         self.measurement = measurement
-        self.fields = ReadingFields(desk, kind)
+        self.fields = ReadingFields(desk, kind, kind.name)
         self.body.addWidget(self.fields)
         self.fields.add_to(self.form)
         self.fields.when.setVisible(False)
         name = _("Delete {value}").format(value=reading_words(measurement.reading))
         self.delete = Button(desk.theme, _("Delete"), icon=Icon.TRASH, name=name)
-        self.add_foot(self.save, self.delete)
+        self.add_foot(self.delete)
         self._first = self._values()
         self.form.begin(self._first)
         self.fields.show_time()

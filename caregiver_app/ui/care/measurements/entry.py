@@ -51,7 +51,8 @@ class EntryCard(Card):
         self._person_id = person_id
         self.last = PlainLabel(role=TypeRole.DISPLAY, ink="private", wrap=True)
         self.about = PlainLabel(ink="text-2", wrap=True)
-        self.fields = ReadingFields(desk, kind)
+        # Translators: the label of a field, e.g. "Weight, new value"
+        self.fields = ReadingFields(desk, kind, _("{kind}, new value").format(kind=kind.name))
         self.keep_button = Button(desk.theme, _("Keep"), kind=ButtonKind.MAIN, name=_("Keep this value"))
         self.form = Form(desk, entry_place(person_id, kind.code), self)
         self.fields.add_to(self.form)

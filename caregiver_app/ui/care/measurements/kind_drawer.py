@@ -31,12 +31,10 @@ class KindDrawer(FormDrawer):
         self.add_line("name", _("What it is called"), hint=_("For example steps, or how far they walked."))
         if kind is None:
             self.add_line("unit", _("Unit"), hint=_("For example metres. It may stay empty."))
-        buttons = [self.save]
         if kind is not None:
             self.drop = Button(desk.theme, _("Offer it no more"), icon=Icon.TRASH)
             self.drop.clicked.connect(self._drop)
-            buttons.append(self.drop)
-        self.add_foot(*buttons)
+            self.add_foot(self.drop)
         self.form.begin({"name": "" if kind is None else kind.name})
 
     def keep(self) -> None:

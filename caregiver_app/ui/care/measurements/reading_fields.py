@@ -18,6 +18,7 @@ from caregiver_app.ui.care.measurements.kinds import KindLook, unit_words
 from caregiver_app.ui.care.parts.day_field import ClockField, DayField, local_day
 from caregiver_app.ui.care.parts.form import Form, choice_part, line_part
 from caregiver_app.ui.care.parts.refusing import refusal_words
+from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button
@@ -46,14 +47,15 @@ class ReadingFields(QWidget):
 
     sure = Signal()
 
-    def __init__(self, desk: CareDesk, kind: KindLook, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: CareDesk, kind: KindLook, label: str, *, parent: QWidget | None = None) -> None:
+        """`label` stands over the value."""
         super().__init__(parent)
         self._desk = desk
         self._kind = kind
         self._sure_of: Reading | None = None
         theme = desk.theme
         self.value = PrivateLine(longest=LONGEST)
-        self.value_field = Field(theme, kind.name, self.value, hint=kind.example)
+        self.value_field = Field(theme, label, self.value, hint=kind.example)
         self.units = ChipGroup(
             theme, _("In which unit"), [ChipChoice(key=unit, text=unit_words(unit)) for unit in kind.units]
         )
@@ -139,7 +141,7 @@ class ReadingFields(QWidget):
         callout.add_button(self._other_way(doubt))
         self.doubt = callout
         self._column.insertWidget(self._column.indexOf(self.value_field) + 1, callout)
-        QWidget.setTabOrder(self.value, yes)
+        put_in_order(self)
         yes.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(heading, urgent=True)
 

@@ -41,6 +41,7 @@ class MeasurementsTab(CareTab):
         self._wanted: MeasurementId | None = None
         self._reopened = False
         self._shown_entry: tuple[object, ...] = ()
+        self._begins = False
         self.read: ReadMeasures | None = None
         self.entry: EntryCard | None = None
         self.kinds: ChipGroup | None = None
@@ -54,6 +55,7 @@ class MeasurementsTab(CareTab):
         self._entries = Column(theme)
         self._parts = Row(theme, gap=16)
         self._lay_out()
+        self.whose.picked.connect(self._picked)
         self.other.clicked.connect(lambda: self._open_kind(None))
         self.change_kind.clicked.connect(self._change_kind)
         self.history.period_chosen.connect(self.opened)
@@ -85,6 +87,8 @@ class MeasurementsTab(CareTab):
             self.whose.begin()
         elif self.entry is not None and not is_kept(self.desk):
             self.entry.begin()
+        else:
+            self._begins = self.entry is None  # as soon as it is there
         return not is_kept(self.desk)
 
     def show_record(self, record_id: int) -> None:
@@ -149,7 +153,14 @@ class MeasurementsTab(CareTab):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.history.go_to(str(wanted))
+        if self._begins:
+            self._begins = False
+            self.new()
         self._reopen()
+
+    def _picked(self) -> None:
+        """Have the keyboard where one types of who was just chosen."""
+        self._begins = True
 
     def _show_kinds(self, read: ReadMeasures) -> None:
         """Make the chips anew: there is another kind, or one is called otherwise."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.charts import Series
@@ -15,13 +16,18 @@ from caregiver_app.vault.measure_units import DECIMALS, Reading, in_unit, number
 from caregiver_app.vault.measure_words import reading_words
 from caregiver_app.vault.measures import Measurement
 
+DRAWN = 300
+"""So many points can be told apart in the width of a chart; the list has all of them."""
+
+Point = tuple[Millis, float]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of a chart: a number for each time, oldest first. `name` is empty where there is one line only."""
 
     name: str
-    points: tuple[tuple[Millis, float], ...] = field(repr=False)
+    points: tuple[Point, ...] = field(repr=False)
 
 
 def lines_of(measured: Sequence[Measurement], unit: str) -> tuple[Line, ...]:
@@ -35,8 +41,25 @@ def lines_of(measured: Sequence[Measurement], unit: str) -> tuple[Line, ...]:
 
 
 def series_of(lines: Sequence[Line]) -> tuple[Series, ...]:
-    """Return lines as a chart takes them."""
-    return tuple(Series(name=line.name, points=line.points) for line in lines)
+    """Return lines as a chart takes them; of very many points those that are seen."""
+    return tuple(Series(name=line.name, points=thinned(line.points)) for line in lines)
+
+
+def thinned(points: Sequence[Point], most: int = DRAWN) -> tuple[Point, ...]:
+    """Return at most `most` of many points: of each stretch of time the lowest and the highest, and both ends."""
+    if len(points) <= most:
+        return tuple(points)
+    first, last = points[0][0], points[-1][0]
+    stretch = max(1, -(-(last - first) // (most // 2 - 2)))
+    kept = {0: points[0], len(points) - 1: points[-1]}
+    for _number, together in groupby(enumerate(points), key=lambda each: (each[1][0] - first) // stretch):
+        group = list(together)
+        kept.update((min(group, key=_value), max(group, key=_value)))
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def _value(each: tuple[int, Point]) -> float:
+    return each[1][1]
 
 
 def number_words(value: float, unit: str) -> str:

@@ -56,7 +56,6 @@ class MedicineDrawer(FormDrawer):
         self._add_when_needed()
         self._add_why()
         self._add_days()
-        self.add_foot(self.save)
         self.form.begin(_values(medicine.text) if medicine is not None else {})
         self._show_rule(self.ticks["as_needed"].isChecked())
 

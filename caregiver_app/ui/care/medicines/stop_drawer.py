@@ -35,7 +35,6 @@ class StopDrawer(FormDrawer):
         self.body.addWidget(self.day)
         self.form.add(self.day.part("stopped"))
         self.add_line("stop_reason", _("Why it was stopped"), hint=_("In the words you were told."))
-        self.add_foot(self.save)
         self.form.begin({"stopped": typed_day(self._today)})
 
     def keep(self) -> None:

@@ -99,8 +99,8 @@ class Form(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether anything is otherwise than it is kept."""
-        return self.values != self._kept
+        """Whether anything is otherwise than it is kept; nothing is before it has begun."""
+        return bool(self._kept) and self.values != self._kept
 
     def add(self, part: FormPart) -> FormPart:
         """Take in a field, after those that are there."""

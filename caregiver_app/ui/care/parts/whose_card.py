@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -22,7 +22,9 @@ from caregiver_app.vault.store import Vault
 
 
 class WhoseCard(Card):
-    """A press on a name looks at that person from then on."""
+    """A press on a name looks at that person from then on; `picked` comes before, that the keyboard may follow."""
+
+    picked = Signal()
 
     def __init__(self, desk: CareDesk, why: str, *, parent: QWidget | None = None) -> None:
         """`why` says for what a person is needed here."""
@@ -48,7 +50,7 @@ class WhoseCard(Card):
         self.buttons, self.name = [], None
         for person_id, name in people:
             button = Button(self._desk.theme, name, icon=Icon.PERSON)
-            button.clicked.connect(partial(self._desk.whom.choose, person_id))
+            button.clicked.connect(partial(self._pick, person_id))
             self.buttons.append(button)
             self._flow.addWidget(button)
         if not people:
@@ -61,6 +63,10 @@ class WhoseCard(Card):
         elif self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _pick(self, person_id: PersonId) -> None:
+        self.picked.emit()
+        self._desk.whom.choose(person_id)
+
     def _ask_name(self) -> None:
         hint = _("What you call them, for example Mum.")
         edit = NameEdit(self._desk.theme, _("Who are these notes about?"), _("Go on"), hint=hint, main=True)
@@ -72,6 +78,7 @@ class WhoseCard(Card):
 
     def _add(self, name: str) -> None:
         at = self._desk.clock.now()
+        self.picked.emit()
 
         def step(vault: Vault) -> CareDone:
             return add_person(vault, name, at=at)[1]

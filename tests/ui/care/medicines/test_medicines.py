@@ -61,6 +61,10 @@ def row(tab: MedicinesTab, place: int) -> MedicineRow:
     return found
 
 
+def taken(tab: MedicinesTab) -> int:
+    return len(tab.rows.keys)
+
+
 def button(part: MedicineRow | MedicinesTab, name: str) -> Button:
     return next(one for one in part.findChildren(Button) if one.accessibleName() == name)
 
@@ -231,7 +235,7 @@ def test_a_stopped_medicine_stays_with_that_word_and_can_be_taken_again(opened: 
     drawer.form.show({"stopped": "20 November 2026", "stop_reason": "Dizzy, Dr Osei said"})
     drawer.save.click()
     opened.quiet()
-    assert tab.rows.keys == ()
+    assert taken(tab) == 0
     assert not tab.stopped_card.isHidden()
     said = everything_shown(tab)
     assert "Stopped 20 November: Dizzy, Dr Osei said" in said
@@ -240,7 +244,7 @@ def test_a_stopped_medicine_stays_with_that_word_and_can_be_taken_again(opened: 
     assert isinstance(stopped, MedicineRow)
     button(stopped, "More for Donepezil").click()
     choose(opened, "It is taken again")
-    assert len(tab.rows.keys) == 1
+    assert taken(tab) == 1
     undo(opened)
     undo(opened)
     assert kept(opened)[0].text.stopped is None
