@@ -18,6 +18,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.note_html import note_title
 from caregiver_app.vault.timeline import TimelineEntry, TimelineKey
 
 _PAGE = 40
@@ -74,5 +75,12 @@ def _options(entries: tuple[TimelineEntry, ...]) -> Iterator[Option[TimelineEntr
             yield Option(value=None, text=day)
         last = day
         look, clock = look_of(entry.kind), format_clock(entry.at)
-        text = summary_of(entry.text, _SHOWN_CHARS) or look.word
+        text = _beginning(entry) or look.word
         yield Option(value=entry, text=text, end=clock, icon=look.icon, spoken=f"{look.word}. {text}. {day}, {clock}")
+
+
+def _beginning(entry: TimelineEntry) -> str:
+    """Return the beginning of a record in one line; of a note without the signs of Markdown."""
+    if entry.kind == "note":
+        return note_title(entry.text, _SHOWN_CHARS)
+    return summary_of(", ".join(filter(None, map(str.strip, entry.text.splitlines()))), _SHOWN_CHARS)

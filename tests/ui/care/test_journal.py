@@ -23,6 +23,7 @@ from caregiver_app.vault.people import Situation
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, journal, lock, unlock
+from tests.helpers.library import add_source, an_article, store
 from tests.helpers.qt_app import press, settle
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -391,7 +392,24 @@ def test_a_page_is_found_in_the_library_by_its_words_and_added(opened: Opened, w
     found = drawer(opened)
     assert isinstance(found, CiteDrawer)
     assert found.words.hasFocus()
+    assert found.said.text() == "There are no pages in the library yet."
     assert_accessible(found)
+    store(opened.library, add_source(opened.library), an_article("one", "Evenings and sleep", "Close the curtains"))
+    found.words.setText("curtai")
+    found.words.returnPressed.emit()
+    opened.quiet()
+    (page,) = found.list.options
+    assert page.text == "Evenings and sleep"
+    found.list.chosen.emit(page.value)
+    opened.quiet()
+    (citation,) = in_notes(opened, lambda vault: vault.citations.of("note", written.notes[0]))
+    assert citation.title == "Evenings and sleep"
+    row = place.citations.rows.row(citation.id)
+    assert row is not None
+    row.findChildren(Button)[0].click()
+    opened.quiet()
+    assert opened.whole.window.nav.current == "library"
+    assert tab.place is place
 
 
 def test_kept_notes_are_for_reading(opened: Opened, written: Filled) -> None:

@@ -134,7 +134,9 @@ class CiteDrawer(Drawer):
     def _show(self, pages: tuple[LibraryPage, ...]) -> None:
         self.list.show_options([_option(page) for page in pages], fit=True)
         self.list.setVisible(bool(pages))
-        self.said.setText("" if pages else _("Nothing found. Try a shorter word."))
+        typed = self.words.text().strip()
+        nothing = _("Nothing found. Try a shorter word.") if typed else _("There are no pages in the library yet.")
+        self.said.setText("" if pages else nothing)
         self.said.setVisible(not pages)
 
 
