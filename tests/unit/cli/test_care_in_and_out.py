@@ -153,7 +153,7 @@ def test_one_person_is_erased_with_a_yes_and_what_stays_elsewhere_is_told(tmp_pa
         "records": 3,
         "versions": 0,
         "files": 1,
-        "copies_remade": 0,
+        "copies_remade": 1,
         "copies_removed": 0,
         "out_of_reach": {"copies": [], "sent": 0, "printed": 0, "exported": 0, "copied": 1},
     }
