@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.private import ComingUp, OpenQuestion, PrivateToday, ToChase
+from caregiver_app.model.today import ComingUp, OpenQuestion, PrivateToday, ToChase
 
 if TYPE_CHECKING:
     from caregiver_app.model.time import Millis
@@ -25,7 +25,7 @@ SHOWN_APPOINTMENTS, SHOWN_QUESTIONS, SHOWN_CHASES = 4, 5, 4
 
 
 class TodayOfNotes:
-    """Reads one `Vault`, in its thread (`model.private.TodayPrivate`).
+    """Reads one `Vault`, in its thread (`model.today.TodayPrivate`).
 
     People for whom reminders have ended bring nothing here.
     """

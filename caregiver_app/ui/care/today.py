@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from caregiver_app.model.private import OpenQuestion, PrivateToday, ToChase, TodayPrivate
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDone
@@ -23,6 +22,7 @@ from caregiver_app.ui.care.opening import SHEET, SheetState
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
+    from caregiver_app.model.today import OpenQuestion, PrivateToday, ToChase, TodayPrivate
     from caregiver_app.vault.store import Vault
 
 APPOINTMENTS, QUESTIONS = "appointments", "questions"

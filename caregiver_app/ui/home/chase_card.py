@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.private import PrivateToday, ToChase
 from caregiver_app.model.time import Millis
+from caregiver_app.model.today import PrivateToday, ToChase
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.record_rows import RecordRows

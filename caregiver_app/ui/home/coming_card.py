@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.private import ComingUp, PrivateToday
 from caregiver_app.model.time import Millis
+from caregiver_app.model.today import ComingUp, PrivateToday
 from caregiver_app.support.i18n import format_day, format_number, format_short_weekday, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows

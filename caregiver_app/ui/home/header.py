@@ -19,7 +19,7 @@ class HomeHeader(ScreenHeader):
     """It names nobody: what it says may be seen by whoever passes."""
 
     def __init__(self, desk: Desk, updates: Updates, *, parent: QWidget | None = None) -> None:
-        # The line is filled below: one that is empty at first would not be seen.
+        # The line is filled when Home is opened: how days are written is still being loaded while the window is made.
         super().__init__(desk.theme, greeting(desk.clock.now()), " ", parent=parent)
         self._desk = desk
         self._updates = updates
@@ -29,7 +29,7 @@ class HomeHeader(ScreenHeader):
         for widget in (self.pill, self.update_button):
             self.add_action(widget)
         updates.changed.connect(self._show_status)
-        self.say_hello()
+        self._said = self._to_say()
 
     @property
     def is_past(self) -> bool:

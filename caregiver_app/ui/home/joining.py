@@ -51,6 +51,7 @@ class HomeParts(QObject):
         self.notes = CareToday(care)
         self.screen = HomeScreen(desk, updates, self.notes)
         window.add_screen(HOME, self.screen)
+        window.stack.setCurrentWidget(self.screen)  # what is first painted is what stays
         self.screen.page_asked.connect(self._open_page)
         self.screen.new_asked.connect(self._show_new)
         self.screen.search_asked.connect(self._search)

@@ -63,6 +63,8 @@ class NewsRows(RowView):
         self._fit()
 
     def _fit(self) -> None:
+        if not self.isVisible():
+            return  # its width is not known; it comes with the first resize
         self.doItemsLayout()
         height = sum(self.sizeHintForRow(place) for place in range(self._news.rowCount()))
         if height > 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.private import OpenQuestion, PrivateToday
+from caregiver_app.model.today import OpenQuestion, PrivateToday
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.record_rows import RecordRows

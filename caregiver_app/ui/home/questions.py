@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.article import ArticleFilter, ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId, SourceKind
@@ -59,6 +58,7 @@ class HomeNews:
 
 def home_news(library: Library, now: Millis) -> HomeNews:
     """Return what there is."""
+    from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
     from caregiver_app.ui.topics.questions import was_asked
 
     sources = library.sources.list(enabled=True)

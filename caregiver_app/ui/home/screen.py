@@ -142,7 +142,8 @@ class HomeScreen(Screen):
         if self._stacks != self._stacked:
             self._stacked = self._stacks
             self._place_actions()
-        put_in_order(self.page)
+        if self.isVisible():
+            put_in_order(self.page)
 
     def _place_actions(self) -> None:
         body, side = self.page.body, self.columns.side

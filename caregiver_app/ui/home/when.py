@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
 from caregiver_app.support.i18n import format_clock, format_day, format_short_day
@@ -30,6 +29,8 @@ def day_of(at: Millis, zone: tzinfo | None = None) -> date:
 
 def zone_named(name: str) -> tzinfo:
     """Return a zone by its IANA name; one that this computer does not know counts as UTC."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

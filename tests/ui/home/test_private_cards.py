@@ -73,7 +73,7 @@ def test_the_palette_unlocks_from_anywhere_and_leads_home(locked: Opened) -> Non
 def test_what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked: Opened) -> None:
     part = unlock_from_home(locked)
     tiles = [tile for tile in part.coming.findChildren(DateTile) if tile.isVisible()]
-    assert [tile.text() for tile in tiles] == ["Monday 23 November", "Wednesday 25 November"]
+    assert [tile.accessibleName() for tile in tiles] == ["Monday 23 November", "Wednesday 25 November"]
     said = words(part.coming)
     assert "Memory clinic review, 14:30" in said
     assert "Dr Osei, Northfield Hospital. 3 questions are ready." in said

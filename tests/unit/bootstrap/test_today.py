@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap.today import HIDDEN, SHOWN_APPOINTMENTS, SHOWN_QUESTIONS, TodayOfNotes
-from caregiver_app.model.private import TodayPrivate
 from caregiver_app.model.time import Millis
+from caregiver_app.model.today import TodayPrivate
 from caregiver_app.vault.appointments import AppointmentState, NewAppointment
 from caregiver_app.vault.chases import NewChase
 from caregiver_app.vault.people import Situation
