@@ -11,6 +11,7 @@ import secrets
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable
+from glob import escape
 from pathlib import Path
 
 from caregiver_app.model.errors import Cancelled, CareFileError, CareFileTrouble
@@ -136,7 +137,7 @@ def _require_free(target: Path, *, folder: bool = False) -> None:
 
 def _remove_unfinished(target: Path) -> None:
     """Remove what an export to the same place left that was ended in its midst: it is private, and in plain."""
-    for leftover in target.parent.glob(f".{target.name}.????????.part"):
+    for leftover in target.parent.glob(f".{escape(target.name)}.????????.part"):
         shutil.rmtree(leftover, ignore_errors=True)
 
 

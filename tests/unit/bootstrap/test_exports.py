@@ -214,6 +214,17 @@ def test_nothing_is_written_over(tmp_path: Path, filled: tuple[OpenCare, Family]
         export_notes(care, EVERYTHING, leave(tmp_path / "data"), at=MONDAY)
 
 
+def test_what_an_ended_export_left_goes_and_nothing_of_others(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+    care, _family = filled
+    mine, other = tmp_path / ".[o]*.0a1b2c3d.part", tmp_path / ".other.0a1b2c3d.part"
+    for folder in (mine, other):
+        folder.mkdir()
+        (folder / DOCUMENT).touch()
+    export_notes(care, EVERYTHING, leave(tmp_path, "[o]*"), at=MONDAY)
+    assert not mine.exists()
+    assert (other / DOCUMENT).exists()
+
+
 def test_there_must_be_something_to_export(tmp_path: Path) -> None:
     with open_care(tmp_path / "data") as care:
         with refusing(CareFileTrouble.NOTHING):
