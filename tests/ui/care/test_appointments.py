@@ -248,6 +248,11 @@ def test_half_of_it_comes_back_after_a_lock(opened: Opened, tab: AppointmentsTab
     assert again.place.asked[0].answer.toPlainText() == "Yes"
     assert [chase.what for chase in again.place.chases.chases()] == ["Report", "Letter"]
     assert again.place.decisions.toPlainText() == "Nothing new"
+    again.place.back.click()
+    opened.quiet()
+    assert again.place is None
+    assert opened.whole.window.overlay.panel is None
+    assert again.add.hasFocus()
 
 
 def test_a_promise_without_words_is_told_and_nothing_is_kept(opened: Opened, tab: AppointmentsTab) -> None:

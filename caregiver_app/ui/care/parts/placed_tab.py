@@ -17,6 +17,7 @@ from caregiver_app.ui.care.parts.columns import TwoColumns
 from caregiver_app.ui.care.tab import CareTab
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -98,8 +99,8 @@ class PlacedTab(CareTab):
         opener, self._opener = self._opener, None
         if opener is not None and isValid(opener) and self.isAncestorOf(opener):
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.new()
+        elif (stop := first_stop(self.front)) is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._take_away(place)
         self.verticalScrollBar().setValue(self._scrolled)
         self.opened()
