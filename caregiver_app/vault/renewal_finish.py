@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.errors import InstanceRunning, StorageError, VaultError, VaultTrouble
+from caregiver_app.model.errors import InstanceRunning, StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.renewing import held_alone, is_under
@@ -61,7 +61,7 @@ def finish_with_key(places: VaultPlaces, new: DataKey, clock: Clock) -> None:
     except (StorageError, InstanceRunning) as error:
         if places.renewed.exists() or not is_under(places.database, new.file_key()):
             raise
-        note("care.renewal-waits", kind=error.kind if isinstance(error, StorageError) else "instance-running")
+        note("care.renewal-waits", kind=error.kind if isinstance(error, StorageError) else StorageTrouble.LOCKED)
 
 
 def swap(places: VaultPlaces, *, held: bool = False) -> None:

@@ -54,7 +54,8 @@ def appointment_group() -> click.Group:
             _change,
             [one, text_argument()],
             _(
-                "Change what standard input gives. Its lines begin with title:, with:, place:, reason:, outcome: or decisions:."
+                "Change what standard input gives. Its lines begin with title:, with:, place:, reason:, outcome: or "
+                "decisions:."
             ),
         ),
         care_command("move", _move, [one, *_times()], _("Move a visit to another time.")),

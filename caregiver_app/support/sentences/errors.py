@@ -48,21 +48,23 @@ def kind_of(error: CaregiverError) -> str:
             return "unknown-source"
         case UnknownRecord():
             return f"unknown-{error.what}"
-        case RecordRefused():
-            return f"not-kept-{error.kind}"
-        case CareFileError():
-            return f"care-file-{error.kind}"
         case UnknownItem():
             return "unknown-item"
         case LibraryError():
             return "no-snapshot" if error.what == NO_SNAPSHOT else "not-there"
         case InstanceRunning():
             return "instance-running"
-        case PrintError():
-            return f"print-{error.kind}"
         case Cancelled():
             return "cancelled"
-    return "failed"
+    return _kind_of_care(error)
+
+
+def _kind_of_care(error: CaregiverError) -> str:
+    if isinstance(error, RecordRefused):
+        return f"not-kept-{error.kind}"
+    if isinstance(error, CareFileError):
+        return f"care-file-{error.kind}"
+    return f"print-{error.kind}" if isinstance(error, PrintError) else "failed"
 
 
 def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) -> Sentence:

@@ -102,7 +102,10 @@ class AskWays(QObject):
             own = vault.exchange.identities.own(at=at)
             save_file(path, write_key_file(KeyFile(recipient=own, name="")))
 
-        self._desk.ask(self, save, lambda _none: self._desk.say(_("Your key is saved. It is no secret."), kind="asking"))
+        def saved(_none: None) -> None:
+            self._desk.say(_("Your key is saved. It is no secret."), kind="asking")
+
+        self._desk.ask(self, save, saved)
 
     def _compose(self, drawer: SendDrawer, chosen: Chosen) -> None:
         at = self._desk.clock.now()
