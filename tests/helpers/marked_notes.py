@@ -7,8 +7,8 @@ named in `_OURS` with those like it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
@@ -125,7 +125,8 @@ def _mark_records(vault: Vault, marker: str, mum: PersonId, at: Millis) -> None:
     vault.visits.write_up(visit, AfterVisit(outcome=marker, decisions=marker), at=at)
     vault.chases.add(NewChase(what=marker, who=marker, person_id=mum), at=at)
     words = ("name", "strength", "form", "dose", "how", "times", "as_needed_rule", "maximum", "why", "by_whom")
-    medicine = replace(MedicineText(name=marker, as_needed=True, copied_from=marker), **dict.fromkeys(words, marker))
+    texts: dict[str, Any] = dict.fromkeys(words, marker)
+    medicine = MedicineText(as_needed=True, copied_from=marker, **texts)
     vault.medicines.stop(vault.medicines.add(medicine, person_id=mum, at=at), on="2026-11-02", reason=marker, at=at)
     contact = vault.contacts.add(
         ContactText(
