@@ -30,7 +30,9 @@ _DAMAGED = (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareCopy:
-    """A copy that opens and is sound. `lacks` is how often was saved since; None where that cannot be told."""
+    """A copy that opens and is sound. `lacks` is how often was saved since, also by the program itself; None where
+    that cannot be told.
+    """
 
     copy: KeptCopy
     lacks: int | None

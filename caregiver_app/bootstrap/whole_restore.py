@@ -69,7 +69,7 @@ def restore_whole_backup(
         BackupError: it is no sound backup; nothing was changed.
         VaultError: passphrase or sheet do not open it, or the notes in it are damaged; nothing was changed.
         InstanceRunning: the keys of the notes are being changed; nothing was changed.
-        StorageError: no room, no right. The notes are as they were unless all of it is done at the next opening.
+        StorageError: no room, no right. The notes are as they were, or what is left is done at the next opening.
         Cancelled: `cancel` was set; nothing was changed.
     """
     from caregiver_app.vault.swapping import finish_swap, swap_in
@@ -81,8 +81,11 @@ def restore_whole_backup(
         try:
             plain = unpacking.library(data_key)
             marks, in_force = unpacking.make_ready(data_key, clock)
-            library = restore_backup(plain, paths, clock=clock, parser=parser, on_progress=on_progress, cancel=cancel)
-            aside = swap_in(places, unpacking.ready, data_key, at=clock.now())
+            with places.changing("putting a backup in place"):
+                library = restore_backup(
+                    plain, paths, clock=clock, parser=parser, on_progress=on_progress, cancel=cancel
+                )
+                aside = swap_in(places, unpacking.ready, data_key, at=clock.now())
         finally:
             data_key.wipe()
         facts = facts_of_whole(archive.manifest, marks.number, path, library.facts)

@@ -56,16 +56,14 @@ class _Swap:
 def swap_in(places: VaultPlaces, ready: Path, data_key: DataKey, *, at: Millis) -> Path | None:
     """Put the set in the folder `ready` in the place of the notes that are here; return where these are now.
 
-    None where there were none. Nobody may have them open. Copies of them under the same key stay where they are, and so
-    does what was written while locked, if the notes are the same.
+    None where there were none. Nobody may have them open, and the caller holds `places.changing`. Copies of them under
+    the same key stay where they are, and so does what was written while locked, if the notes are the same.
 
     Raises:
-        InstanceRunning: their keys are being changed.
         StorageError: no room or no right. Before the change counts nothing has changed; after it the next opening does
             what is left.
     """
-    with places.changing("putting a backup in place"), translated_os_errors(places.database):
-        _finish(places)
+    with translated_os_errors(places.database):
         swap = _Swap(aside=_free_name(places, at), going=tuple(_going(places, data_key)))
         fields = {"format": _FORMAT, "version": _VERSION, "aside": swap.aside, "going": swap.going}
         write_whole(ready / _JOURNAL, json.dumps(fields).encode())

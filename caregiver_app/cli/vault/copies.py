@@ -14,7 +14,6 @@ from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_opt
 from caregiver_app.cli.vault.ways import way_in
 from caregiver_app.model.errors import InstanceRunning, StorageError
 from caregiver_app.model.time import Millis, to_datetime, to_iso
-from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience
 from caregiver_app.support.sentences.upkeep import care_snapshot_trouble
@@ -97,16 +96,9 @@ def _go_back(
 
 
 def _lacks_words(went: WentBack) -> str:
-    if went.to.lacks is None:
-        return _("What was written since then is not in them.")
-    if not went.to.lacks:
+    if went.to.lacks == 0:
         return _("Nothing was saved since then.")
-    words = ngettext(
-        "What was saved since then is not in them: {count} time.",
-        "What was saved since then is not in them: {count} times.",
-        went.to.lacks,
-    )
-    return words.format(count=format_number(went.to.lacks))
+    return _("What was written since then is not in them.")
 
 
 def _shape(copy: KeptCopy) -> dict[str, Json]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.i18n import format_near_day, format_number, ngettext
+from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.theme import Icon, Theme, Tone
@@ -38,7 +38,13 @@ class DamagedNotice(Callout):
             text = _("No copy of them is good. If you have a backup, restore it: Settings, Backup.")
         else:
             day = format_near_day(found.copy.at, now)
-            text = " ".join((_("The last good copy is from {day}.").format(day=day), _lacks(found), _kept()))
+            text = " ".join(
+                (
+                    _("The last good copy is from {day}.").format(day=day),
+                    _lacks(found),
+                    _("The damaged file is kept beside it."),
+                )
+            )
         self.set_message(heading, text)
         self.button.setVisible(found is not None)
         self.setVisible(True)
@@ -51,17 +57,6 @@ class DamagedNotice(Callout):
 
 
 def _lacks(found: CareCopy) -> str:
-    if found.lacks is None:
-        return _("What you wrote since then is not in it.")
-    if not found.lacks:
+    if found.lacks == 0:
         return _("Nothing was saved since then.")
-    words = ngettext(
-        "What was saved since then is not in it: {count} time.",
-        "What was saved since then is not in it: {count} times.",
-        found.lacks,
-    )
-    return words.format(count=format_number(found.lacks))
-
-
-def _kept() -> str:
-    return _("The damaged file is kept beside it.")
+    return _("What you wrote since then is not in it.")

@@ -1,0 +1,113 @@
+"""Backups with care notes and the notes' own copies, as people type the commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.care_commands import CareCommands
+from tests.helpers.command_line import CommandLine
+from tests.unit.cli.test_documented import EXAMPLES, keys_of
+
+
+@pytest.fixture
+def care(tmp_path: Path) -> CareCommands:
+    """A folder with one note about nobody in particular."""
+    care = CareCommands(tmp_path)
+    care("note", "add", "-", typed="Slept badly.")
+    return care
+
+
+@pytest.fixture
+def sheet(care: CareCommands, tmp_path: Path) -> tuple[str, str]:
+    """What is typed from the recovery sheet, in a file."""
+    path = tmp_path / "sheet.txt"
+    care("vault", "sheet", "--recovery-out", str(path))
+    path.chmod(0o600)
+    return ("--recovery-file", str(path))
+
+
+def test_a_backup_comes_back_on_another_computer(care: CareCommands, tmp_path: Path) -> None:
+    """By the passphrase of its day, which then opens the notes; nothing was there to be kept."""
+    file = str(tmp_path / "b")
+    care("backup", "create", file)
+    other = CommandLine(tmp_path / "other")
+    answer = other.json("backup", "restore", file, *care.secret)
+    assert (answer["notes_aside"], answer["passphrase_needed"], answer["care_notes"]["opened"]) == (None, False, True)
+    assert [note["text"] for note in other.json("note", "list", *care.secret)] == ["Slept badly."]
+
+
+def test_over_other_notes_these_are_named_and_open(care: CareCommands, tmp_path: Path) -> None:
+    """The folder with the notes of before is a data folder like any other."""
+    file = str(tmp_path / "b")
+    care("backup", "create", file)
+    care("note", "add", "-", typed="Written since.")
+    aside = care.json("backup", "restore", file)["notes_aside"]
+    assert [note["text"] for note in care.json("note", "list")] == ["Slept badly."]
+    before = CommandLine(care.command.data_dir / aside)
+    assert len(before.json("note", "list", *care.secret)) == 2
+
+
+def test_verify_and_restore_take_the_sheet(care: CareCommands, sheet: tuple[str, str], tmp_path: Path) -> None:
+    """Who lost the passphrase reads and restores with the groups of the sheet."""
+    file = str(tmp_path / "b")
+    care("backup", "create", file)
+    other = CommandLine(tmp_path / "other")
+    assert other.json("backup", "verify", file, *sheet)["care_notes"]["opened"]
+    assert not other.json("backup", "restore", file, *sheet)["passphrase_needed"]
+
+
+def test_without_a_way_in_nothing_is_restored(care: CareCommands, tmp_path: Path) -> None:
+    """A script that gives no passphrase is refused, and the folder stays empty of notes."""
+    file = str(tmp_path / "b")
+    care("backup", "create", file)
+    other = CommandLine(tmp_path / "other")
+    ran = other("backup", "restore", file, "--json")
+    assert ran.code == 4
+    assert not (tmp_path / "other" / "vault.db").exists()
+
+
+def test_a_command_that_writes_takes_the_copy_of_the_day(care: CareCommands) -> None:
+    """Once a day; a command that reads takes none, and the list needs no passphrase."""
+    (copy,) = care.command.json("vault", "copies")
+    assert copy["reason"] == "daily"
+    assert keys_of(EXAMPLES["vault copies"]) == keys_of([copy])
+    care("note", "add", "-", typed="Another.")
+    assert care.command.json("vault", "copies") == [copy]
+
+
+def test_damaged_notes_name_the_way_back_which_says_what_it_lacks(care: CareCommands) -> None:
+    """`vault go-back` is named where the damage is met; the damaged file stays."""
+    care("note", "add", "-", typed="Not in the copy.")
+    path = care.command.data_dir / "vault.db"
+    path.write_bytes(b"")
+    ran = care("note", "list")
+    assert ran.code != 0
+    assert "caregiver vault go-back" in ran.err
+    answer = care.json("vault", "go-back")
+    assert answer["lacks_saves"] > 0
+    assert (care.command.data_dir / answer["aside"]).read_bytes() == b""
+    assert [note["text"] for note in care.json("note", "list")] == ["Slept badly."]
+
+
+def test_going_back_by_name_is_told_in_words(care: CareCommands) -> None:
+    """What was saved since is said, and one can go forward again."""
+    care("note", "add", "-", typed="Not in the copy.")
+    (copy,) = care.command.json("vault", "copies")
+    ran = care("vault", "go-back", copy["name"])
+    assert "What was written since then is not in them." in ran.out
+    kept = next(each for each in care.command.json("vault", "copies") if each["reason"] == "before-going-back")
+    care("vault", "go-back", kept["name"])
+    assert len(care.json("note", "list")) == 2
+
+
+def test_the_doctor_looks_at_the_notes(care: CareCommands) -> None:
+    """At their files without a passphrase, at every page with one; damage has its way back in words."""
+    checks = {check["name"]: check["ok"] for check in care.command("--json", "doctor").document["checks"]}
+    assert [name for name in checks if name.startswith("care-")] == ["care-file", "care-envelope", "care-copies"]
+    assert care("--json", "doctor").document["checks"][-1]["name"] == "care-pages"
+    (care.command.data_dir / "vault.db").write_bytes(b"")
+    ran = care.command("doctor")
+    assert ran.code == 1
+    assert "caregiver vault go-back" in ran.err
