@@ -23,7 +23,7 @@ class Field(QWidget):
         self.control = control
         self._hint = hint
         column = Column(theme, gap=4, parent=self)
-        heading = PlainLabel(without_mnemonic(label), role=TypeRole.STRONG)
+        heading = PlainLabel(without_mnemonic(label), role=TypeRole.STRONG, wrap=True)
         heading.setBuddy(control)
         column.addWidget(heading)
         if hint:

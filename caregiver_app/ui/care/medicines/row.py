@@ -75,13 +75,8 @@ class MedicineRow(RecordRow):
     def _add_buttons(self, theme: Theme, title: str, look: MedicineLook, ways: MedicineWays) -> None:
         if not look.stopped:
             label = _("Checked against the label today")
-            check = Button(
-                theme,
-                label,
-                kind=ButtonKind.QUIET,
-                icon=Icon.CHECK,
-                name=_("{what}: {title}").format(what=label, title=title),
-            )
+            name = _("{what}: {title}").format(what=label, title=title)
+            check = Button(theme, label, kind=ButtonKind.QUIET, name=name)
             check.clicked.connect(lambda: ways.check(look.medicine))
             self.add_button(check)
         change = Button(theme, _("Change"), kind=ButtonKind.QUIET, name=_("Change {title}").format(title=title))
