@@ -31,6 +31,7 @@ class AfterUnlock(QObject):
         self.notice: SheetNotice | None = None
         self.asking: AskWays | None = None
         sheets.state_changed.connect(self._show_state)
+        desk.access.changed.connect(self._let_go)
 
     def show(self, opened: Opened) -> None:
         """Say what there is to say after this unlock."""
@@ -55,6 +56,11 @@ class AfterUnlock(QObject):
     def go_on_with_sheet(self, passphrase: str) -> None:
         """Offer the recovery sheet of new notes; at its end they are locked, to be opened once by their owner."""
         self._sheets.open(passphrase, closed=self._try_once)
+
+    def _let_go(self) -> None:
+        """Hold on to nothing once the notes are shut: one widget would keep the words of all beside it in memory."""
+        if not self._desk.access.is_open:
+            self.notice = self.asking = None
 
     def _try_once(self) -> None:
         if not self._desk.access.is_open:

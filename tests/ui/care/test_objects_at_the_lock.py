@@ -1,0 +1,92 @@
+"""What Python still has in hand after the lock: no object that can be reached holds a word of the notes."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.ui.care.search_drawer import SearchDrawer
+from caregiver_app.ui.home.joining import HOME
+from caregiver_app.vault.store import Vault
+from tests.helpers.care_records import notes_of, panel
+from tests.helpers.care_window import care_of, journal, lock, unlock
+from tests.helpers.clock import MONDAY
+from tests.helpers.exchanging import new_vault
+from tests.helpers.marked_notes import mark_everything
+from tests.helpers.markers import new_marker
+from tests.helpers.whole_window import Opened
+
+TABS = ("journal", "questions", "appointments", "medicines", "measurements", "contacts", "emergency")
+
+
+def holders(marker: str) -> list[str]:
+    """Return what holds a text with the marker in it, and how that text begins."""
+    gc.collect()
+    core = marker.rstrip("é")
+    found = []
+    for container in gc.get_objects():
+        for held in gc.get_referents(container):
+            if isinstance(held, str) and core in held and held is not marker:
+                found.append(f"{type(container).__name__}: {held[:60]}")  # noqa: PERF401  a cell would hold `core`
+    return found
+
+
+def fill(vault: Vault, folder: Path, marker: str) -> None:
+    nurse = new_vault(folder / "nurse.db")
+    try:
+        mark_everything(vault, nurse, marker, at=MONDAY)
+    finally:
+        nurse.close()
+
+
+@pytest.fixture
+def marked(opened: Opened, tmp_path: Path) -> str:
+    """A marker in every field of the notes, which are open."""
+    marker = new_marker()
+    unlock(opened)
+    notes_of(opened, lambda vault: fill(vault, tmp_path, marker))
+    care_of(opened).desk.whom.show_people(notes_of(opened, lambda vault: vault.people.list()))
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+    return marker
+
+
+def assert_gone_with_the_lock(opened: Opened, marker: str) -> None:
+    opened.quiet()
+    assert holders(marker) != []
+    lock(opened)
+    opened.quiet()
+    assert holders(marker) == []
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_no_object_holds_a_word_of_a_tab_after_the_lock(opened: Opened, marked: str, tab: str) -> None:
+    body = care_of(opened).screen.body
+    assert body is not None
+    body.open_tab(tab)
+    del body
+    assert_gone_with_the_lock(opened, marked)
+
+
+def test_no_object_holds_what_was_sought_and_found(opened: Opened, marked: str) -> None:
+    care_of(opened).screen.search()
+    opened.quiet()
+    panel(opened, SearchDrawer).field.setText(marked)
+    panel(opened, SearchDrawer).field.returnPressed.emit()
+    assert_gone_with_the_lock(opened, marked)
+
+
+def test_no_object_holds_what_home_showed(opened: Opened, marked: str) -> None:
+    opened.whole.window.open_screen(HOME)
+    assert_gone_with_the_lock(opened, marked)
+
+
+def test_no_object_holds_what_could_be_undone(opened: Opened, marked: str) -> None:
+    """A step that was taken and its words go too."""
+    tab = journal(opened)
+    tab.edit.setPlainText(f"{marked} written just now")
+    tab.done.click()
+    del tab
+    assert_gone_with_the_lock(opened, marked)
