@@ -37,7 +37,8 @@ class DayField(QWidget):
         self._today = today
         self.line = PrivateLine(longest=_LONGEST)
         # Translators: {example} is a date as it may be typed
-        self.field = Field(theme, label, self.line, hint=_("For example {example}").format(example=typed_day(today)))
+        self._hint = _("For example {example}").format(example=typed_day(today))
+        self.field = Field(theme, label, self.line, hint=self._hint)
         self.said = PlainLabel(ink="text-2", wrap=True)
         column = Column(theme, gap=4, parent=self)
         column.addWidget(self.field)
@@ -93,8 +94,7 @@ class DayField(QWidget):
         words = "" if day is None else spoken_day(day)
         self.said.setText(words)
         self.said.setVisible(bool(words))
-        if words:
-            self.line.setAccessibleDescription(words)
+        self.line.setAccessibleDescription(words or self.field.error or self._hint)
         self.changed.emit()
 
 
