@@ -26,6 +26,9 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import ROOT
 from tests.helpers.markers import bytes_in_letters, found_in, new_marker, ways_in, writings_of
 from tests.helpers.vaults import PASSPHRASE, new_care
+from tests.helpers.window_process import window_process
+from tests.helpers.x_server import Screen
+from tests.stories.test_care_notes import Beside, is_open, open_screen, unlock, write
 
 SCANNED = (DATA, OUT, "temp", "home", "work")
 
@@ -146,6 +149,34 @@ def test_a_kill_leaves_no_word_of_it_either(world: World) -> None:
         out, complaints = process.communicate()
     assert world.found() == []
     assert ways_in([out.encode(), complaints.encode()], world.secrets) == []
+
+
+@pytest.mark.parametrize("end", ["killed", "locked and quit"])
+def test_a_window_leaves_no_word_either(screen: Screen, world: World, end: str) -> None:
+    """Typed into the journal by keyboard, sought, then killed in the midst or locked and left in peace."""
+    word = world.marker.rstrip("é")
+    own = [f"{name}={value}" for name, value in world.environment.items() if os.environ.get(name) != value]
+    folder = world.folder / DATA
+    with window_process(screen, folder, before=("env", "-C", str(world.folder / "work"), *own)) as window:
+        open_screen(window)
+        unlock(window)
+        beside = Beside(folder)
+        write(window, beside, word, word, first="ctrl+n")
+        assert world.found() == []
+        assert deleted_files(window.process.pid) == []
+        window.press("ctrl+f")
+        screen.type_text(word)
+        if end == "killed":
+            window.process.kill()
+            out, complaints = window.process.communicate()
+        else:
+            window.press("ctrl+l")
+            window.wait_until(lambda: not is_open(folder), "the lock")
+            assert world.found() == []
+            out, complaints = "", window.quit()[1]
+    beside.close()
+    assert ways_in([out.encode(), complaints.encode()], world.secrets) == []
+    assert world.found() == []
 
 
 @pytest.mark.parametrize("packing", ["plain", "utf-16", "zip", "name", "key", "sheet-of-two"])
