@@ -244,11 +244,12 @@ def test_half_of_it_comes_back_after_a_lock(opened: Opened, tab: AppointmentsTab
     unlock(opened)
     again = tab_of(opened, "appointments", AppointmentsTab)
     wait_until(lambda: isinstance(again.place, AfterPlace))
-    assert isinstance(again.place, AfterPlace)
-    assert again.place.asked[0].answer.toPlainText() == "Yes"
-    assert [chase.what for chase in again.place.chases.chases()] == ["Report", "Letter"]
-    assert again.place.decisions.toPlainText() == "Nothing new"
-    again.place.back.click()
+    back = again.place
+    assert isinstance(back, AfterPlace)
+    assert back.asked[0].answer.toPlainText() == "Yes"
+    assert [chase.what for chase in back.chases.chases()] == ["Report", "Letter"]
+    assert back.decisions.toPlainText() == "Nothing new"
+    back.back.click()
     opened.quiet()
     assert again.place is None
     assert opened.whole.window.overlay.panel is None
