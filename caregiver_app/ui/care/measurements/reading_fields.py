@@ -137,12 +137,13 @@ class ReadingFields(QWidget):
         callout = Callout(self._desk.theme, Tone.WARN, Icon.QUESTION, heading, text)
         yes = Button(self._desk.theme, _("Yes, keep it"))
         yes.clicked.connect(lambda: self._say_sure(reading))
-        callout.add_button(yes)
-        callout.add_button(self._other_way(doubt))
+        mend = self._other_way(doubt)
+        for button in (mend, yes):
+            callout.add_button(button)
         self.doubt = callout
         self._column.insertWidget(self._column.indexOf(self.value_field) + 1, callout)
         put_in_order(self)
-        yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        mend.setFocus(Qt.FocusReason.OtherFocusReason)  # the safe one, as in every question
         announce(heading, urgent=True)
 
     def _other_way(self, doubt: Doubt) -> Button:
