@@ -64,7 +64,7 @@ def backup_group() -> click.Group:
                 callback=click.pass_obj(_restore),
                 params=[file, *passphrase_options(), recovery_option(), json_option()],
                 help=_(
-                    "Put a backup in the place of the library, and of the care notes where it holds some. What is "
+                    "Put a backup in the place of what is here. Care notes too, where it holds some. What is "
                     "there now stays: the library in a copy (caregiver doctor --restore-snapshot brings it back), the "
                     "notes in a folder that is named. Care notes take the passphrase of the backup's day, or the "
                     "recovery sheet."

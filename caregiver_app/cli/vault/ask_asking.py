@@ -32,7 +32,7 @@ def asking_commands() -> tuple[click.Command, ...]:
     request = click.Argument(["ask_id"], type=IdType("request"), metavar="ID")
     file = click.Argument(["file"], metavar="FILE")
     again = _("Write the file of a request once more. Standard input says why.")
-    taken = _("Take in what somebody sent: an answer to your questions, or questions to you.")
+    taken = _("Take in what somebody sent. An answer to your questions, or questions to you.")
     left = _("List what left your care notes: when, to whom, why.")
     return (
         _export(),
@@ -59,7 +59,7 @@ def _export() -> click.Command:
         output_option(required=False),
     ]
     help_text = _(
-        "Lock questions and notes for somebody, and write them down as sent. Standard input says why, from whom, "
+        "Lock questions and notes for somebody. They are written down as sent. Standard input says why, from whom, "
         "about whom and whom to call, in lines that begin with why:, from:, about: and call:."
     )
     return care_command("export", _export_request, params, help_text)

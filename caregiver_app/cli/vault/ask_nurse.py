@@ -32,7 +32,7 @@ def nurse_commands() -> tuple[click.Command, ...]:
     key = click.Option(["--key", "key_id"], type=IdType("key"), metavar="ID", help=_("Only from this person."))
     no_longer = click.Option(["--no-longer"], is_flag=True, help=_("Let it go at its time again."))
     received = _("List what others asked you. What you answered goes after thirty days, unless you keep it.")
-    record = _("Write a request and its answers as a plain text file, for the official record. It is not locked.")
+    record = _("Write a request and its answers as plain text. For the official record; the file is not locked.")
     return (
         care_command("received", _list_received, [key], received),
         care_command("read", _read_received, [one], _("Show what somebody asked you, and what you answered.")),
@@ -43,9 +43,7 @@ def nurse_commands() -> tuple[click.Command, ...]:
             [one, no_longer],
             _("Keep a request beyond the thirty days. Standard input says why."),
         ),
-        care_command(
-            "forget", _forget_received, [one], _("Delete a request and your answers to it for good, before its time.")
-        ),
+        care_command("forget", _forget_received, [one], _("Delete a request and its answers for good.")),
         care_command("record", _record_received, [one, output_option()], record),
     )
 

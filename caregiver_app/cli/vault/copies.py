@@ -30,7 +30,7 @@ def copies_command() -> click.Command:
         "copies",
         callback=click.pass_obj(_list),
         params=[json_option()],
-        help=_("List the copies of your care notes that are made by themselves. Needs no passphrase."),
+        help=_("List the copies that are made by themselves. Needs no passphrase."),
     )
 
 
@@ -46,7 +46,7 @@ def go_back_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Put a copy in the place of your care notes, the last good one unless you name another. Sound notes are "
+            "Put a copy in the place of your care notes. The last good one unless you name another. Sound notes are "
             "kept as a copy too, a damaged file beside them."
         ),
     )

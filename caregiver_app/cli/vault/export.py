@@ -50,7 +50,7 @@ def _notes() -> click.Command:
             *_leaving_options(),
         ],
         _(
-            "Write everything, or what is about one person, as text, tables and JSON into a folder. It is not "
+            "Write notes as text, tables and JSON. Everything, or what is about one person, into a folder. It is not "
             "encrypted unless it is locked with a passphrase of its own."
         ),
     )
@@ -81,7 +81,7 @@ def _contacts() -> click.Command:
             click.Option(["--with-notes"], is_flag=True, help=_("Also what was noted about each contact.")),
             *_leaving_options(),
         ],
-        _("Write contacts, or those that are chosen, as cards for an address book. They are not encrypted."),
+        _("Write contacts as cards for an address book. All of them, or those you choose. They are not encrypted."),
     )
 
 

@@ -32,7 +32,7 @@ def recover_command() -> click.Command:
             *passphrase_options("new-passphrase"),
             json_option(),
         ],
-        help=_("Open your care notes with the recovery sheet, and give them a new passphrase."),
+        help=_("Open your care notes with the recovery sheet. They get a new passphrase."),
     )
 
 
