@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def put_in_order(part: QWidget) -> None:
     """Let Tab go through the page that holds `part` as its layouts stand, whatever was made first."""
@@ -46,12 +48,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+    """Go through a layout without `itemAt`: PySide keeps what that returns as long as there is the layout, also when it
+    was freed, and takes whatever comes to lie in its place for it.
+    """
+    owner = layout.parentWidget()
+    widgets = owner.findChildren(QWidget, options=_DIRECTLY) if owner is not None else []
+    inner = layout.findChildren(QLayout, options=_DIRECTLY)
+    placed = [(layout.indexOf(each), each) for each in (*widgets, *inner)]
+    for _place, each in sorted((one for one in placed if one[0] >= 0), key=lambda one: one[0]):
+        yield from _stops_in(each) if isinstance(each, QLayout) else _stops(each)
