@@ -94,8 +94,8 @@ class ContactDrawer(FormDrawer):
         column = Column(theme, gap=6, parent=part)
         column.addWidget(PlainLabel(_("For whom"), role=TypeRole.STRONG))
         column.addWidget(chips)
-        part.setVisible(len(people) > 1)
         self.body.addWidget(part)
+        part.setVisible(len(people) > 1)  # shown before it has a place, it would be a window for a moment
         self.form.add(choice_part("whom", chips))
         return chips
 
