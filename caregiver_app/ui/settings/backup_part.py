@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.bootstrap.ways_in import WayIn, way_typed
 from caregiver_app.bootstrap.whole_backups import is_whole, try_way_in
 from caregiver_app.model.errors import BackupError, VaultError
@@ -135,7 +134,6 @@ class BackupPart(SettingsPart):
                 words = whole_words(
                     services.create_whole_backup(path, on_progress=_told(control), cancel=control.cancel)
                 )
-                library.choices.put(NOTES_BACKED_UP_AT, at)
             else:
                 words = facts_words(services.create_backup(path, on_progress=_told(control), cancel=control.cancel))
             library.choices.put(BACKED_UP_AT, at)
