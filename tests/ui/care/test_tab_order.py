@@ -13,8 +13,9 @@ MANY = 20
 
 def reached(first: QWidget) -> list[QWidget]:
     """Return the fields that Tab reaches, from one of them on."""
-    found, widget = [first], first.nextInFocusChain()
-    while widget is not first:
+    found: list[QWidget] = [first]
+    widget = first.nextInFocusChain()
+    while widget is not None and widget is not first:
         found += [widget] if isinstance(widget, QLineEdit) else []
         widget = widget.nextInFocusChain()
     return found

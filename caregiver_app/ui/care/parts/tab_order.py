@@ -54,6 +54,7 @@ def _stops_in(layout: QLayout) -> Iterator[QWidget]:
     owner = layout.parentWidget()
     widgets = owner.findChildren(QWidget, options=_DIRECTLY) if owner is not None else []
     inner = layout.findChildren(QLayout, options=_DIRECTLY)
-    placed = [(layout.indexOf(each), each) for each in (*widgets, *inner)]
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    placed += [(layout.indexOf(each), each) for each in inner]
     for _place, each in sorted((one for one in placed if one[0] >= 0), key=lambda one: one[0]):
         yield from _stops_in(each) if isinstance(each, QLayout) else _stops(each)
