@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from devtools.documents import broken_links
 from devtools.environment import ready_environment
@@ -15,6 +19,23 @@ from devtools.start import call_python
 from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, ready_system
 
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+_WORKERS = "3"
+"""One more than the processors of a small machine: tests of windows and of kills wait a good part of their time."""
+
+_MEMORY = Path("/dev/shm")  # noqa: S108  a file system in memory, where Linux has one
+_ROOM_BYTES = 4_000_000_000
+
+
+@contextmanager
+def _quick_folder() -> Iterator[list[str]]:
+    """Yield options for pytest that keep its files in memory where there is room: thousands of tests wait for disks."""
+    if not _MEMORY.is_dir() or shutil.disk_usage(_MEMORY).free < _ROOM_BYTES:
+        yield []
+        return
+    with tempfile.TemporaryDirectory(prefix="caregiver-tests-", dir=_MEMORY) as folder:
+        yield [f"--basetemp={folder}/pytest", "-o", "tmp_path_retention_policy=failed"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +67,8 @@ def run_tests(arguments: Sequence[str]) -> int:
     if arguments:
         return call_python(["-m", "pytest", *arguments])
     failed = run_checks()
-    code = call_python(["-m", "pytest", "-n", "2", "--dist", "worksteal"])
+    with _quick_folder() as where:
+        code = call_python(["-m", "pytest", "-n", _WORKERS, "--dist", "worksteal", *where])
     if failed:
         print(f"And these checks failed, see above: {', '.join(failed)}", flush=True)
     return code or int(bool(failed))
