@@ -57,11 +57,18 @@ def is_open(folder: Path) -> bool:
     return (folder / "vault.db-wal").exists()
 
 
+def times_shown(folder: Path) -> int:
+    """Return how often the notes were shown, as the log tells."""
+    log = folder / "caregiver.log"
+    return log.read_text(encoding="utf-8").count("care.shown") if log.exists() else 0
+
+
 def unlock(window: RunningWindow) -> None:
-    """Type the passphrase where the keyboard is, and wait for the notes."""
+    """Type the passphrase where the keyboard is, and wait until the notes are before the eyes."""
+    before = times_shown(window.folder)
     window.screen.type_text(PASSPHRASE)
     window.press("Return")
-    window.wait_until(lambda: is_open(window.folder), "the notes to open")
+    window.wait_until(lambda: times_shown(window.folder) > before, "the notes to open")
 
 
 def leave_sheet(window: RunningWindow) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.logs import note
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import CareAccess, LockState
@@ -170,6 +171,7 @@ class CareScreen(Screen):
         then, self._then = self._then, None
         if then is not None:
             then()
+        note("care.shown")
 
     def _throw_away(self, body: OpenBody) -> None:
         """Take every widget with words of the notes out of the window; they are deleted once this event is over."""
