@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
 from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.library.store import Library, open_library
@@ -30,6 +29,7 @@ from tests.helpers.silent_door import SilentDoor
 T = TypeVar("T")
 
 _PATIENCE_MS = 30_000
+_BREATH_MS = 4
 NEVER_READ_MS = 3_600_000
 
 
@@ -94,7 +94,14 @@ def wait_until(holds: Callable[[], bool], what: str = "") -> None:
     patience = QDeadlineTimer(_PATIENCE_MS)
     while not holds():
         assert not patience.hasExpired(), f"waited in vain: {what}"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        _let_happen(_BREATH_MS)
+
+
+def _let_happen(milliseconds: int) -> None:
+    """Do what is due for a moment, asleep while nothing is: others have the processor then, the lanes before all."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def folder_with_starter(folder: Path) -> Path:
