@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.helpers.command_line import CommandLine, Ran
-from tests.helpers.vaults import PASSPHRASE, new_care
+from tests.helpers.vaults import PASSPHRASE, locked_care
 
 
 class CareCommands:
@@ -14,7 +14,7 @@ class CareCommands:
 
     def __init__(self, folder: Path) -> None:
         self.command = CommandLine(folder / "data")
-        new_care(folder / "data").lock()
+        locked_care(folder / "data")
         secret = folder / "passphrase"
         secret.touch(mode=0o600)
         secret.write_text(PASSPHRASE, encoding="utf-8")

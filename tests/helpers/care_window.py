@@ -14,7 +14,7 @@ from caregiver_app.ui.care.journal.tab import JournalTab
 from caregiver_app.ui.care.open_body import OpenBody
 from caregiver_app.ui.theme import Theme
 from tests.helpers.qt_app import settle
-from tests.helpers.vaults import PASSPHRASE, new_care
+from tests.helpers.vaults import PASSPHRASE, locked_care
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 
 
@@ -24,7 +24,7 @@ def care_window(
 ) -> Iterator[Opened]:
     """Open the window with the care notes before the eyes; there are some, locked, unless said otherwise."""
     if with_notes:
-        new_care(folder).lock()
+        locked_care(folder)
     with open_whole(theme, folder, start=starter, size=size) as opened:
         opened.whole.window.open_screen(CARE)
         settle()
