@@ -226,7 +226,7 @@ def check_migrated(folder: Path, told: Sequence[str]) -> None:
     assert sound(library)
     library.close()
     copies = list_snapshots(folder / "library.db")
-    assert any("before-2" in path.name for path in copies)
+    assert any(f"before-{now}" in path.name for path in copies)
     for path in copies:
         check_file(path)
 
