@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
 from caregiver_app.ui.widgets.nav_state import NavMark
+from caregiver_app.ui.widgets.painted_button import PaintedButton
 
 _ROW = QSize(212, 44)
 _TILE = QSize(84, 60)
@@ -22,15 +23,14 @@ _MARK = 18
 _MOST = 99
 
 
-class NavButton(QPushButton):
+class NavButton(PaintedButton):
     """Painted, because the mark of the current screen and the count cannot be had from a style sheet."""
 
     def __init__(
         self, theme: Theme, key: str, title: str, short: str, icon: Icon, *, tile: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent=parent)
         self.key = key
-        self._theme = theme
         self._title = title
         self._short = short
         self._icon = icon
@@ -38,12 +38,8 @@ class NavButton(QPushButton):
         self._count = 0
         self._mark: NavMark | None = None
         self._current = False
-        self.setAutoDefault(False)
-        self.setProperty("kind", "nav")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         vertical = QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Fixed if tile else QSizePolicy.Policy.Preferred, vertical)
-        theme.changed.connect(self.updateGeometry)
         self._speak()
 
     def set_count(self, count: int) -> None:
@@ -77,19 +73,6 @@ class NavButton(QPushButton):
         """Return the whole size of a tile; a row may get narrower and its words end in an ellipsis."""
         size = self.sizeHint()
         return size if self._tile else QSize(self._theme.px(120), size.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Draw anew when the pointer comes or goes."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the mark, the icon, the words and the count."""

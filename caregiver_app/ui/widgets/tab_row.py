@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
@@ -15,6 +15,7 @@ from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_button import NavButton
 from caregiver_app.ui.widgets.overlay import OverlayHost
+from caregiver_app.ui.widgets.painted_button import PaintedButton
 from caregiver_app.ui.widgets.roving import Roving
 
 _HEIGHT = 48
@@ -34,20 +35,15 @@ class TabLook:
     icon: Icon
 
 
-class TabButton(QPushButton):
+class TabButton(PaintedButton):
     """Painted, because the underline of the open tab cannot be had without clipping its words."""
 
     def __init__(self, theme: Theme, look: TabLook, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent=parent)
         self.look = look
-        self._theme = theme
         self._count = 0
         self._open = False
-        self.setAutoDefault(False)
-        self.setProperty("kind", "nav")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
         self._speak()
 
     def set_open(self, is_open: bool) -> None:
@@ -77,19 +73,6 @@ class TabButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the whole size: the words of a tab are never cut."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as with Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Draw anew when the pointer comes or goes."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon, the words, and the line below the open tab."""
