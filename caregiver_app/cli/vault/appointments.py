@@ -18,9 +18,9 @@ from caregiver_app.cli.vault.care_options import (
 )
 from caregiver_app.cli.vault.chases import chase_group
 from caregiver_app.cli.vault.fields import read_fields
+from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import appointment_shape
-from caregiver_app.cli.vault.removing import removing_commands
-from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.zones import own_zone
 from caregiver_app.vault.appointments import Appointment, AppointmentId, AppointmentState, NewAppointment
@@ -48,7 +48,7 @@ def appointment_group() -> click.Group:
             [*person_options(), click.Option(["--past"], is_flag=True, help=_("Those that are over, newest first."))],
             _("List visits that come, the next one first."),
         ),
-        care_command("show", _show, [one], _("Show a visit.")),
+        show_command("appointment", lambda vault: vault.appointments, appointment_shape, _("Show a visit.")),
         care_command(
             "change",
             _change,
@@ -110,12 +110,6 @@ def _list(session: Session, *, person: str | None, person_id: int | None, past: 
         whose = person_for(vault, person, person_id)
         found = vault.appointments.past(whose, now=now) if past else vault.appointments.upcoming(whose, now=now)
     tell_list(session, found, appointment_shape, _line, _("There are no visits."))
-
-
-def _show(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
-    with opened_by(session, secret) as vault:
-        appointment = vault.appointments.get(AppointmentId(record_id))
-    tell_one(session, appointment_shape(appointment))
 
 
 def _change(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:

@@ -18,8 +18,8 @@ from caregiver_app.cli.vault.care_options import (
     text_argument,
 )
 from caregiver_app.cli.vault.fields import read_fields
+from caregiver_app.cli.vault.record_commands import removing_commands
 from caregiver_app.cli.vault.record_shapes import chase_shape
-from caregiver_app.cli.vault.removing import removing_commands
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.chases import Chase, ChaseId, NewChase
@@ -37,7 +37,7 @@ def chase_group() -> click.Group:
         ),
         care_command("list", _list, [], _("List what is not done yet, the most urgent first.")),
         care_command("done", _done, [id_argument("chase")], _("Write down that it is done.")),
-        *removing_commands("chase", lambda vault: vault.chases),
+        *removing_commands("chase", lambda vault: vault.chases, "appointment chase"),
     )
     return click.Group("chase", commands, help=_("What was promised, by whom, by when."))
 

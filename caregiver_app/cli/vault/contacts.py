@@ -18,9 +18,9 @@ from caregiver_app.cli.vault.care_options import (
     text_argument,
 )
 from caregiver_app.cli.vault.fields import Fields, read_fields
+from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import contact_shape
-from caregiver_app.cli.vault.removing import removing_commands
-from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.contacts import Contact, ContactId, ContactText, Phone
 
@@ -37,7 +37,7 @@ def contact_group() -> click.Group:
     commands = (
         care_command("add", _add, [text_argument(), *person_options()], f"{_('Keep a contact.')} {fields}"),
         care_command("list", _list, person_options(), _("List contacts.")),
-        care_command("show", _show, [one], _("Show a contact.")),
+        show_command("contact", lambda vault: vault.contacts, contact_shape, _("Show a contact.")),
         care_command("change", _change, [one, text_argument()], f"{_('Change what is given of it.')} {fields}"),
         care_command(
             "order", _order, [ids_argument("contact"), *person_options()], _("Say whom to call first, then whom.")
@@ -62,12 +62,6 @@ def _list(session: Session, *, person: str | None, person_id: int | None, **secr
     with opened_by(session, secret) as vault:
         contacts = vault.contacts.list(person_for(vault, person, person_id))
     tell_list(session, contacts, contact_shape, _line, _("There are no contacts."))
-
-
-def _show(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
-    with opened_by(session, secret) as vault:
-        contact = vault.contacts.get(ContactId(record_id))
-    tell_one(session, contact_shape(contact))
 
 
 def _change(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:

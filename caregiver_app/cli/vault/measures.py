@@ -12,23 +12,22 @@ from caregiver_app.cli.vault.care_options import (
     Secret,
     at_option,
     care_command,
-    id_argument,
     opened_by,
     person_for,
     person_options,
     text_argument,
 )
 from caregiver_app.cli.vault.fields import read_fields
+from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import measurement_shape
-from caregiver_app.cli.vault.removing import removing_commands
-from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import decimal_sign
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.measure_kinds import KINDS, OWN
 from caregiver_app.vault.measure_typing import doubt_about, read_measurement
 from caregiver_app.vault.measure_words import reading_words
-from caregiver_app.vault.measures import Measurement, MeasurementId, OwnKind
+from caregiver_app.vault.measures import Measurement, OwnKind
 from caregiver_app.vault.store import Vault
 
 
@@ -38,7 +37,7 @@ def measure_group() -> click.Group:
     commands = (
         _add(),
         care_command("list", _list, [*person_options(), kind, limit_option(50)], _("List measurements, newest first.")),
-        care_command("show", _show, [id_argument("measurement")], _("Show a measurement.")),
+        show_command("measurement", lambda vault: vault.measures, measurement_shape, _("Show a measurement.")),
         care_command("kinds", _kinds, [], _("List what can be measured, and in which units.")),
         care_command(
             "make-kind",
@@ -46,7 +45,7 @@ def measure_group() -> click.Group:
             [text_argument()],
             _("Make a kind of your own. Standard input has lines that begin with name: and unit:."),
         ),
-        *removing_commands("measurement", lambda vault: vault.measures),
+        *removing_commands("measurement", lambda vault: vault.measures, "measure"),
     )
     return click.Group("measure", commands)
 
@@ -104,12 +103,6 @@ def _list(
         code = None if kind is None else _known(vault, kind)[0]
         measurements = vault.measures.list(person_for(vault, person, person_id), kind=code, limit=limit)
     tell_list(session, measurements, measurement_shape, _line, _("Nothing was measured yet."))
-
-
-def _show(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
-    with opened_by(session, secret) as vault:
-        measurement = vault.measures.get(MeasurementId(record_id))
-    tell_one(session, measurement_shape(measurement))
 
 
 def _kinds(session: Session, **secret: Unpack[Secret]) -> None:

@@ -18,9 +18,9 @@ from caregiver_app.cli.vault.care_options import (
     text_argument,
 )
 from caregiver_app.cli.vault.fields import Fields, read_fields, yes_or_no
+from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import medicine_shape
-from caregiver_app.cli.vault.removing import removing_commands
-from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.medicines import Medicine, MedicineId, MedicineText
@@ -60,7 +60,7 @@ def medicine_group() -> click.Group:
             [*person_options(), click.Option(["--all", "every"], is_flag=True, help=_("Stopped ones too."))],
             _("List medicines in their order."),
         ),
-        care_command("show", _show, [one], _("Show a medicine.")),
+        show_command("medicine", lambda vault: vault.medicines, medicine_shape, _("Show a medicine.")),
         care_command("change", _change, [one, text_argument()], f"{_('Change what is given of it.')} {fields}"),
         care_command(
             "stop", _stop, [one, text_argument(), on], _("Write down that it was stopped; why, by standard input.")
@@ -95,12 +95,6 @@ def _list(
         whose = person_for(vault, person, person_id)
         medicines = vault.medicines.list(whose) if every else vault.medicines.active(whose, today=_today(session))
     tell_list(session, medicines, medicine_shape, _line, _("There are no medicines."))
-
-
-def _show(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
-    with opened_by(session, secret) as vault:
-        medicine = vault.medicines.get(MedicineId(record_id))
-    tell_one(session, medicine_shape(medicine))
 
 
 def _change(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:

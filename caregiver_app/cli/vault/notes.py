@@ -22,9 +22,9 @@ from caregiver_app.cli.vault.care_options import (
 )
 from caregiver_app.cli.vault.fields import read_text
 from caregiver_app.cli.vault.note_search import note_search_command
+from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import note_shape
-from caregiver_app.cli.vault.removing import removing_commands
-from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
@@ -36,7 +36,7 @@ def note_group() -> click.Group:
     commands = (
         _add(),
         _list(),
-        care_command("show", _show_note, [id_argument("note")], _("Show a note.")),
+        show_command("note", lambda vault: vault.notes, note_shape, _("Show a note.")),
         care_command(
             "change", _change_note, [id_argument("note"), text_argument()], _("Replace a note by standard input.")
         ),
@@ -116,12 +116,6 @@ def _list_notes(
     with opened_by(session, secret) as vault:
         notes = vault.notes.list(person_for(vault, person, person_id), tag=tag, limit=limit)
     tell_list(session, notes, note_shape, _line, _("There are no notes yet."))
-
-
-def _show_note(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
-    with opened_by(session, secret) as vault:
-        note = vault.notes.get(NoteId(record_id))
-    tell_one(session, note_shape(note))
 
 
 def _change_note(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:

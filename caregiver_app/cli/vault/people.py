@@ -15,8 +15,8 @@ from caregiver_app.cli.vault.care_options import (
     text_argument,
 )
 from caregiver_app.cli.vault.fields import read_text
+from caregiver_app.cli.vault.record_commands import removing_commands
 from caregiver_app.cli.vault.record_shapes import person_shape
-from caregiver_app.cli.vault.removing import removing_commands
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.people import Consent, PersonId, Situation

@@ -18,9 +18,9 @@ from caregiver_app.cli.vault.care_options import (
     text_argument,
 )
 from caregiver_app.cli.vault.fields import read_fields, read_text
+from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import question_shape
-from caregiver_app.cli.vault.removing import removing_commands
-from caregiver_app.cli.vault.telling import tell_kept, tell_list, tell_one
+from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.ordering import Direction
 from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
@@ -47,7 +47,7 @@ def question_group() -> click.Group:
             ],
             _("List questions in their order."),
         ),
-        care_command("show", _show_question, [one], _("Show a question and its answers.")),
+        show_command("question", lambda vault: vault.questions, question_shape, _("Show a question and its answers.")),
         care_command("change", _change_question, [one, text_argument()], _("Replace its words by standard input.")),
         care_command(
             "answer",
@@ -123,12 +123,6 @@ def _list_questions(
         lambda question: f"{question.id}  [{question.state.value}] {question.text}",
         _("There are no questions."),
     )
-
-
-def _show_question(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
-    with opened_by(session, secret) as vault:
-        question = vault.questions.get(QuestionId(record_id))
-    tell_one(session, question_shape(question))
 
 
 def _change_question(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:

@@ -33,6 +33,22 @@ def test_what_is_deleted_can_be_brought_back(care: CareCommands, kind: str) -> N
     assert care.json(kind, "list") == before
 
 
+@pytest.mark.parametrize(
+    ("group", "typed"),
+    [("note", "Slept badly."), ("measure", "value: 61"), ("appointment chase", "what: the letter")],
+    ids=["note", "measure", "chase"],
+)
+def test_the_command_that_brings_it_back_is_told_as_it_is_typed(care: CareCommands, group: str, typed: str) -> None:
+    """What is said after a deletion can be typed as it stands, and does it."""
+    words = group.split()
+    kind = ["weight"] if group == "measure" else []
+    care(*words, "add", *kind, "-", typed=typed)
+    said = care(*words, "delete", "1").out
+    told = said.partition("caregiver ")[2].split()
+    assert care(*told).code == 0
+    assert len(care.json(*words, "list")) == 1
+
+
 @pytest.mark.parametrize("command", ["person list", "note show 1", "question add -", "measure kinds", "contact list"])
 def test_without_a_passphrase_nothing_is_said(care: CareCommands, command: str) -> None:
     """Locked is exit code 4 and one sentence; nothing was kept or shown."""

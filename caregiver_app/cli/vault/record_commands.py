@@ -1,4 +1,4 @@
-"""`delete` and `restore` of every kind of record: thirty days lie between the two, unless it is deleted for good."""
+"""What every kind of record can be asked: `show`, `delete`, and `restore` for thirty days, unless gone for good."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import click
 
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.care_options import Secret, care_command, id_argument, opened_by
+from caregiver_app.cli.vault.record_shapes import Shape
+from caregiver_app.cli.vault.telling import tell_one
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.store import Vault
@@ -17,6 +19,10 @@ from caregiver_app.vault.undoing import Undo
 
 class Store(Protocol):
     """What every store of records does with one."""
+
+    def get(self, record_id: Any, /) -> Any:
+        """Return it."""
+        ...
 
     def delete(self, record_id: Any, /, *, at: Millis) -> Undo:
         """Put it among the recently deleted."""
@@ -27,8 +33,21 @@ class Store(Protocol):
         ...
 
 
-def removing_commands(kind: str, store: Callable[[Vault], Store]) -> tuple[click.Command, ...]:
-    """Return `delete` and `restore` for one kind of record."""
+def show_command(
+    kind: str, store: Callable[[Vault], Store], shape: Callable[[Any], Shape], help_text: str
+) -> click.Command:
+    """Return `show` for one kind of record."""
+
+    def show(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
+        with opened_by(session, secret) as vault:
+            record = store(vault).get(record_id)
+        tell_one(session, shape(record))
+
+    return care_command("show", show, [id_argument(kind)], help_text)
+
+
+def removing_commands(kind: str, store: Callable[[Vault], Store], group: str = "") -> tuple[click.Command, ...]:
+    """Return `delete` and `restore` for one kind of record; `group` is how its commands begin, `kind` when empty."""
 
     def delete(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
         with opened_by(session, secret) as vault:
@@ -37,7 +56,7 @@ def removing_commands(kind: str, store: Callable[[Vault], Store]) -> tuple[click
             session,
             record_id,
             _("Deleted. For 30 days it can be brought back: {command}"),
-            f"{kind} restore {record_id}",
+            f"{group or kind} restore {record_id}",
         )
 
     def restore(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:
