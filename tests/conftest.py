@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers.corpora import find_corpora
+from tests.helpers.derivations import remember_derivations
 
 _ELSEWHERE = Path(tempfile.mkdtemp(prefix="caregiver-tests-"))
 
@@ -37,7 +38,8 @@ settings.load_profile("long" if os.environ.get("CAREGIVER_FUZZ") else "daily")
 
 
 def pytest_configure() -> None:
-    """Refuse to be green without the corpora where everything has to be proved."""
+    """Refuse to be green without the corpora where everything has to be proved; make derivations cheap."""
+    remember_derivations()
     if os.environ.get("CI") == "true" and find_corpora() is None:
         raise pytest.UsageError("CI=true, and no corpora beside the checkout nor where CAREGIVER_CORPORA points")
 

@@ -17,9 +17,17 @@ CHEAPEST = KdfCost()
 
 
 def new_care(folder: Path, *, clock: Clock | None = None) -> Care:
-    """Return care notes that were made in `folder` just now, unlocked."""
+    """Return care notes in `folder`, unlocked, whose keys no other test has."""
     care = Care(Paths(data_dir=folder), clock or SystemClock())
     care.create(PASSPHRASE, cost=CHEAPEST)
+    return care
+
+
+def open_made_care(folder: Path, *, clock: Clock | None = None) -> Care:
+    """Return care notes in `folder`, unlocked; the same ones each time within a process."""
+    locked_care(folder)
+    care = Care(Paths(data_dir=folder), clock or SystemClock())
+    care.unlock(PASSPHRASE)
     return care
 
 
