@@ -36,9 +36,9 @@ class Care(CareKeys):
     @property
     def places(self) -> VaultPlaces:
         """Where the files lie."""
-        from caregiver_app.vault.attachment_files import AttachmentsUnderKey
         from caregiver_app.vault.envelope_files import EnvelopeFiles
         from caregiver_app.vault.places import VaultPlaces
+        from caregiver_app.vault.renewal_attached import AttachmentsUnderKey
         from caregiver_app.vault.swapping import NotesOfBefore
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caregiver_app.vault import exchange_answer, exchange_request
+from caregiver_app.vault.exchange_answer import FORMAT as ANSWER
+from caregiver_app.vault.exchange_answer import VERSION as ANSWER_VERSION
 from caregiver_app.vault.exchange_answer import UncheckedAnswer, read_answer
 from caregiver_app.vault.exchange_canonical import parse_canonical
+from caregiver_app.vault.exchange_request import FORMAT as REQUEST
+from caregiver_app.vault.exchange_request import VERSION as REQUEST_VERSION
 from caregiver_app.vault.exchange_request import AskRequest, read_request
 from caregiver_app.vault.exchange_sealing import KeyPair, open_sealed
 
@@ -14,8 +17,8 @@ REQUEST_NAME, ANSWER_NAME, KEY_NAME = "questions.age", "answers.age", "my-key.js
 """What files are called where nobody says otherwise: nothing that tells of anybody."""
 
 _VERSIONS = {
-    exchange_request.FORMAT: exchange_request.VERSION,
-    exchange_answer.FORMAT: exchange_answer.VERSION,
+    REQUEST: REQUEST_VERSION,
+    ANSWER: ANSWER_VERSION,
 }
 
 
@@ -26,6 +29,6 @@ def open_file(data: bytes, keys: Sequence[KeyPair]) -> AskRequest | UncheckedAns
         AskError: it is not for us, is damaged, or is nothing that we know.
     """
     document = parse_canonical(open_sealed(data, keys), _VERSIONS)
-    if document["format"] == exchange_request.FORMAT:
+    if document["format"] == REQUEST:
         return read_request(document)
     return read_answer(document)
