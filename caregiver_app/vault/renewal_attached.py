@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import CareFileError
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import translated_os_errors
 from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
 from caregiver_app.vault.keys import DataKey
-from caregiver_app.vault.store import Vault
+
+if TYPE_CHECKING:
+    from caregiver_app.vault.store import Vault
 
 
 class AttachmentsUnderKey:
