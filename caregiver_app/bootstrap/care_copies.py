@@ -67,7 +67,7 @@ def snapshot_care_if_due(
     """
     from caregiver_app.storage.opening import open_database
     from caregiver_app.storage.snapshots import take_daily_snapshot
-    from caregiver_app.vault.schema import VAULT_SCHEMA
+    from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
     database = open_database(places.database, schema=VAULT_SCHEMA, clock=clock, key=data_key.file_key())
     try:
@@ -184,7 +184,7 @@ def _keep_present(places: VaultPlaces, data_key: DataKey, clock: Clock) -> bool:
     from caregiver_app.storage.opening import open_database
     from caregiver_app.storage.renewing import held_alone
     from caregiver_app.storage.snapshots import take_snapshot
-    from caregiver_app.vault.schema import VAULT_SCHEMA
+    from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
     if not places.database.exists() or not places.database.stat().st_size:
         return False

@@ -155,7 +155,7 @@ def _looked_into(path: Path, data_key: DataKey, clock: Clock, cancel: Cancel | N
     """
     from caregiver_app.storage.rebuilding import version_of
     from caregiver_app.vault.copying import check_vault
-    from caregiver_app.vault.schema import VAULT_SCHEMA
+    from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
     check_vault(path, data_key, cancel=cancel)
     try:

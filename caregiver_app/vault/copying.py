@@ -11,7 +11,7 @@ from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, copy_checked
 from caregiver_app.support.files import make_private_file, translated_os_errors
 from caregiver_app.vault.keys import DataKey
-from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
 
 def copy_vault(source: Path, data_key: DataKey, target: Path, *, clock: Clock, cancel: Cancel | None = None) -> None:

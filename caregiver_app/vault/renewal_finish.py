@@ -22,7 +22,7 @@ from caregiver_app.vault.marks import saves_in
 from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.renewal_journal import RenewalJournal, pending
 from caregiver_app.vault.saves import write_saves
-from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import open_vault
 
 if TYPE_CHECKING:

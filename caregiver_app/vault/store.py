@@ -31,7 +31,7 @@ from caregiver_app.vault.notes import Notes
 from caregiver_app.vault.people import People
 from caregiver_app.vault.private_texts import PrivateTexts
 from caregiver_app.vault.questions import Questions
-from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.searchable import Searchable
 from caregiver_app.vault.settings import VaultSettings
 from caregiver_app.vault.timeline import Timeline

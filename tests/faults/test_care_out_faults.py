@@ -21,7 +21,7 @@ from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
 from caregiver_app.vault.export_choice import DOCUMENT, ExportChoice
 from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.keys import DataKey
-from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
 from tests.faults.care_out_scenarios import FIRST_NOTE, MUM, NOTES, OUT, SCANNED, make_template, opened
 from tests.helpers.care_notes import KEY, CareNotes

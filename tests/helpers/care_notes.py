@@ -20,7 +20,7 @@ from caregiver_app.vault.medicines import MedicineId, MedicineText
 from caregiver_app.vault.notes import NewNote, NoteId, NoteKind
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.questions import NewQuestion, QuestionId
-from caregiver_app.vault.schema import VAULT_SCHEMA
+from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY, StillClock
 

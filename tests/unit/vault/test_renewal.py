@@ -215,7 +215,9 @@ def test_new_notes_are_not_held_up_by_a_change_of_others(tmp_path: Path) -> None
     places = VaultPlaces(database=tmp_path / "vault.db", envelope=envelopes(tmp_path), under_key=(StopsAtSettling(),))
     with pytest.raises(StorageError):
         prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock()).carry_out(SystemClock())
-    (tmp_path / "vault.db").unlink()
+    for notes in ("vault.db", "vault.db.renewed"):
+        (tmp_path / notes).unlink()
+    assert places.journal.exists()
     new_care(tmp_path).lock()
     assert a_care(tmp_path).unlock(PASSPHRASE).notices == ()
 

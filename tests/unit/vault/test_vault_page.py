@@ -14,7 +14,7 @@ from caregiver_app.vault.envelope import FORMAT, LARGEST_BYTES
 from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, fields_of
 from caregiver_app.vault.measure_kinds import KINDS
 from caregiver_app.vault.note_templates import TEMPLATES
-from caregiver_app.vault.schema import APPLICATION_ID, VAULT_SCHEMA
+from caregiver_app.vault.schema.migrations import APPLICATION_ID, VAULT_SCHEMA
 from tests.helpers.care_notes import CareNotes, Family, open_notes
 from tests.helpers.clock import StillClock
 from tests.helpers.vaults import new_care

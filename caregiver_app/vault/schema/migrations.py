@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from caregiver_app.storage.schema import Migration, Schema
-from caregiver_app.vault.schema_exchange import EXCHANGE
-from caregiver_app.vault.schema_people import PEOPLE, SHARED
-from caregiver_app.vault.schema_records import NOTES, RECORDS, VISITS
+from caregiver_app.vault.schema.exchange import EXCHANGE
+from caregiver_app.vault.schema.people import PEOPLE, SHARED
+from caregiver_app.vault.schema.records import NOTES, RECORDS, VISITS
 
 APPLICATION_ID = 0x43475656  # "CGVV"
 
