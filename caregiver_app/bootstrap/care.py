@@ -15,7 +15,7 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.kdf import KdfCost
+    from caregiver_app.vault.keys.kdf import KdfCost
     from caregiver_app.vault.opening import Unlocked
     from caregiver_app.vault.places import VaultPlaces
     from caregiver_app.vault.sealed import SealedDraft, SealedNote
@@ -36,7 +36,7 @@ class Care(CareKeys):
     @property
     def places(self) -> VaultPlaces:
         """Where the files lie."""
-        from caregiver_app.vault.envelope_files import EnvelopeFiles
+        from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
         from caregiver_app.vault.places import VaultPlaces
         from caregiver_app.vault.renewal_attached import AttachmentsUnderKey
         from caregiver_app.vault.swapping import NotesOfBefore
@@ -78,8 +78,8 @@ class Care(CareKeys):
             InstanceRunning: another process makes some just now.
             StorageError: no room or no right.
         """
+        from caregiver_app.vault.keys.passphrases import refuse_weak
         from caregiver_app.vault.opening import create
-        from caregiver_app.vault.passphrases import refuse_weak
 
         if self.exists():
             raise VaultError(VaultTrouble.EXISTS)

@@ -20,8 +20,8 @@ from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.envelope import Envelope
-    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.keys.data_key import DataKey
+    from caregiver_app.vault.keys.envelope import Envelope
     from caregiver_app.vault.places import VaultPlaces
 
 BEFORE = "before-going-back"

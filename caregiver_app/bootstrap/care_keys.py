@@ -14,8 +14,8 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.kdf import KdfCost
-    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.keys.data_key import DataKey
+    from caregiver_app.vault.keys.kdf import KdfCost
     from caregiver_app.vault.opening import Unlocked
     from caregiver_app.vault.places import VaultPlaces
     from caregiver_app.vault.renewal import Renewal
@@ -72,7 +72,7 @@ class CareKeys(ABC):
 
     def sheet(self, passphrase: str) -> RecoverySheet:
         """Return the recovery sheet, for who knows the passphrase. Raises as `check_passphrase` does."""
-        from caregiver_app.vault.recovery import make_sheet
+        from caregiver_app.vault.keys.recovery import make_sheet
 
         data_key = self._proven(passphrase)
         try:
@@ -127,7 +127,7 @@ class CareKeys(ABC):
         return data_key
 
     def _refuse_weak(self, unlocked: Unlocked, passphrase: str) -> None:
-        from caregiver_app.vault.passphrases import refuse_weak
+        from caregiver_app.vault.keys.passphrases import refuse_weak
         from caregiver_app.vault.rewrapping import family_names
 
         vault = unlocked.open(self._clock)
@@ -138,6 +138,6 @@ class CareKeys(ABC):
         refuse_weak(passphrase, names)
 
     def _cost(self, cost: KdfCost | None) -> KdfCost:
-        from caregiver_app.vault.kdf import calibrate
+        from caregiver_app.vault.keys.kdf import calibrate
 
         return cost or calibrate(self._clock)

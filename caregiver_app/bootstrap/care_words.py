@@ -59,7 +59,7 @@ class CareWords:
 
 
 def _matcher(unlocked: Unlocked, vault: Vault) -> PrivateMatcher:
-    from caregiver_app.vault.keys import Purpose
+    from caregiver_app.vault.keys.data_key import Purpose
     from caregiver_app.vault.private_words import PrivateMatcher
 
     texts = vault.private_texts.all()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from caregiver_app.library.health import Check
-    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.keys.data_key import DataKey
     from caregiver_app.vault.places import VaultPlaces
 
 _PLAIN = b"SQLite format 3\x00"

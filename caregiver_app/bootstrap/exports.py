@@ -63,7 +63,7 @@ def export_notes(
     """
     from caregiver_app.vault.export_document import gather
     from caregiver_app.vault.export_writing import write_folder, write_locked
-    from caregiver_app.vault.passphrases import refuse_weak
+    from caregiver_app.vault.keys.passphrases import refuse_weak
     from caregiver_app.vault.rewrapping import family_names
 
     refuse_own_folder(care.paths, leaving.target)

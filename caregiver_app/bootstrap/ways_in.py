@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from caregiver_app.model.errors import VaultError, VaultTrouble
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.envelope import Envelope
-    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.keys.data_key import DataKey
+    from caregiver_app.vault.keys.envelope import Envelope
 
 
 class WayIn(Protocol):
@@ -42,7 +42,7 @@ class ByPassphrase:
 
     def key_for(self, envelope: Envelope | None) -> DataKey:
         """See `WayIn`."""
-        from caregiver_app.vault.envelope import unseal
+        from caregiver_app.vault.keys.envelope import unseal
 
         if envelope is None:
             raise VaultError(VaultTrouble.ENVELOPE_DAMAGED)
@@ -62,7 +62,7 @@ class BySheet:
 
     def key_for(self, envelope: Envelope | None) -> DataKey:
         """See `WayIn`; the number on the sheet must be that of the envelope, where there is one."""
-        from caregiver_app.vault.recovery import read_sheet
+        from caregiver_app.vault.keys.recovery import read_sheet
 
         number, data_key = read_sheet(self.typed)
         if envelope is not None and envelope.marks.number != number:
@@ -73,7 +73,7 @@ class BySheet:
 
 def way_typed(typed: str) -> WayIn:
     """Return what was typed as the way in that it is: all groups of a recovery sheet, or else a passphrase."""
-    from caregiver_app.vault.recovery import read_sheet
+    from caregiver_app.vault.keys.recovery import read_sheet
 
     try:
         _number, data_key = read_sheet(typed)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from caregiver_app.support.backup_manifest import Part
     from caregiver_app.support.backup_reading import Archive
     from caregiver_app.support.whole_manifest import WholeManifest
-    from caregiver_app.vault.envelope import Envelope
-    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.keys.data_key import DataKey
+    from caregiver_app.vault.keys.envelope import Envelope
     from caregiver_app.vault.opening import Unlocked
 
 Opener = Callable[["Envelope"], "DataKey"]
@@ -178,7 +178,7 @@ def envelope_of(archive: Archive[WholeManifest], folder: Path) -> Envelope:
         VaultError: it cannot be used.
     """
     from caregiver_app.support.whole_manifest import ENVELOPE
-    from caregiver_app.vault.envelope import parse_envelope
+    from caregiver_app.vault.keys.envelope import parse_envelope
 
     part = archive.manifest.parts[0]
     if part.size_bytes > _LARGEST_ENVELOPE:
@@ -198,7 +198,7 @@ def take_out_library(archive: Archive[WholeManifest], folder: Path, data_key: Da
 
     from caregiver_app.support.files import make_private_file, translated_os_errors
     from caregiver_app.support.whole_manifest import LIBRARY
-    from caregiver_app.vault.backup_identity import backup_identity
+    from caregiver_app.vault.keys.backup_identity import backup_identity
 
     archive.copy_out(part_named(archive, LIBRARY), folder / LIBRARY)
     plain = folder / "library"
@@ -234,7 +234,7 @@ def _encrypt(source: Path, target: Path, data_key: DataKey) -> None:
     import pyrage
 
     from caregiver_app.support.files import make_private_file
-    from caregiver_app.vault.backup_identity import backup_identity
+    from caregiver_app.vault.keys.backup_identity import backup_identity
 
     make_private_file(target)
     pyrage.encrypt_file(str(source), str(target), [backup_identity(data_key).to_public()])
@@ -250,7 +250,7 @@ def _attachments(paths: Paths) -> dict[str, Path]:
 
 def _envelope_in(paths: Paths) -> Envelope:
     """Return the envelope that opens the notes: while a change to a new key waits for its end, its journal has it."""
-    from caregiver_app.vault.envelope_files import EnvelopeFiles
+    from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
     from caregiver_app.vault.places import VaultPlaces
     from caregiver_app.vault.renewal_journal import pending
 

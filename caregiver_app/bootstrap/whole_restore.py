@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from caregiver_app.feeds.pool import Parser
     from caregiver_app.support.backup_reading import Archive
     from caregiver_app.support.whole_manifest import WholeManifest
-    from caregiver_app.vault.envelope import Envelope, VaultMarks
-    from caregiver_app.vault.keys import DataKey
+    from caregiver_app.vault.keys.data_key import DataKey
+    from caregiver_app.vault.keys.envelope import Envelope, VaultMarks
     from caregiver_app.vault.places import VaultPlaces
 
 

@@ -26,7 +26,7 @@ from caregiver_app.vault.attachment_cipher import (
     open_attachment,
     seal_attachment,
 )
-from caregiver_app.vault.keys import DataKey, Purpose
+from caregiver_app.vault.keys.data_key import DataKey, Purpose
 
 FILE_NAME = re.compile(r"[0-9a-f]{64}")
 _LEFTOVERS = ".*.part"

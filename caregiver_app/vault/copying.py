@@ -10,7 +10,7 @@ from caregiver_app.model.web import Cancel
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, copy_checked
 from caregiver_app.support.files import make_private_file, translated_os_errors
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
 

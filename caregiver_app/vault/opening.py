@@ -15,10 +15,10 @@ from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
 from caregiver_app.vault.damage import damage_told
-from caregiver_app.vault.drop_keys import new_drop, put_drop
-from caregiver_app.vault.envelope import Envelope, VaultMarks, seal, unseal_any
-from caregiver_app.vault.kdf import KdfCost
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.keys.drop_keys import new_drop, put_drop
+from caregiver_app.vault.keys.envelope import Envelope, VaultMarks, seal, unseal_any
+from caregiver_app.vault.keys.kdf import KdfCost
 from caregiver_app.vault.marks import marks_in, meet_envelope, new_marks, put_envelope, put_marks, saves_in
 from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.saves import last_saves, write_saves

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from caregiver_app.support.files import remove_for_good, translated_os_errors
-from caregiver_app.vault.envelope_files import EnvelopeFiles
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
 
 if TYPE_CHECKING:
     from caregiver_app.vault.store import Vault

@@ -16,8 +16,8 @@ from caregiver_app.storage.snapshots import list_snapshots, take_snapshot
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, remove_for_good, translated_os_errors
 from caregiver_app.support.logs import note
-from caregiver_app.vault.envelope import Envelope, unseal
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.keys.envelope import Envelope, unseal
 from caregiver_app.vault.marks import saves_in
 from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.renewal_journal import RenewalJournal, pending

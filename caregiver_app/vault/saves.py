@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
-from caregiver_app.vault.keys import DataKey, Purpose
+from caregiver_app.vault.keys.data_key import DataKey, Purpose
 
 _LARGEST_BYTES = 1_000
 _FORMAT = "caregiver-vault-saves"

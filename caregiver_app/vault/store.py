@@ -19,12 +19,12 @@ from caregiver_app.vault.contacts import Contacts
 from caregiver_app.vault.deleted import RecentlyDeleted
 from caregiver_app.vault.disclosures import Disclosures
 from caregiver_app.vault.drafts import Drafts
-from caregiver_app.vault.drop_keys import DropKeys
 from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.facts import Facts
 from caregiver_app.vault.importing import Importing
 from caregiver_app.vault.indexing import Indexing
+from caregiver_app.vault.keys.drop_keys import DropKeys
 from caregiver_app.vault.measures import Measures
 from caregiver_app.vault.medicines import Medicines
 from caregiver_app.vault.notes import Notes

@@ -30,7 +30,7 @@ from caregiver_app.support.files import (
     translated_os_errors,
     write_whole,
 )
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.places import VaultPlaces
 
 BEFORE = "care-notes-before-"

@@ -10,8 +10,8 @@ from pathlib import Path
 from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.envelope_files import EnvelopeFiles
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
 from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.renewal import prepare
 from caregiver_app.vault.sealed import SealedNote

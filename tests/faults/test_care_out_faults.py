@@ -20,7 +20,7 @@ from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
 from caregiver_app.vault.export_choice import DOCUMENT, ExportChoice
 from caregiver_app.vault.incoming_reading import read_incoming
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
 from tests.faults.care_out_scenarios import FIRST_NOTE, MUM, NOTES, OUT, SCANNED, make_template, opened

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import write_whole
-from caregiver_app.vault.keys import DataKey, Purpose
+from caregiver_app.vault.keys.data_key import DataKey, Purpose
 from caregiver_app.vault.store import Vault
 
 _NONCE_BYTES = 12

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import pytest
 
-from caregiver_app.vault.recovery import make_sheet
+from caregiver_app.vault.keys.recovery import make_sheet
 from tests.faults.marker_scenarios import DATA, KEPT, OUT
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import ROOT

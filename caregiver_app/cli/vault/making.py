@@ -12,8 +12,8 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
 from caregiver_app.cli.vault.sheet_files import check_place, sheet_options, write_sheet
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.passphrases import suggest
-from caregiver_app.vault.recovery import make_sheet
+from caregiver_app.vault.keys.passphrases import suggest
+from caregiver_app.vault.keys.recovery import make_sheet
 
 
 def create_command() -> click.Command:

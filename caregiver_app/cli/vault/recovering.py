@@ -13,7 +13,7 @@ from caregiver_app.cli.vault.sheet_files import check_place, sheet_options, writ
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.recovery import LONGEST_TYPED
+from caregiver_app.vault.keys.recovery import LONGEST_TYPED
 
 
 def recover_command() -> click.Command:

@@ -14,7 +14,7 @@ from caregiver_app.support.folder_places import SYNCED, place_of
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
-from caregiver_app.vault.recovery_text import sheet_text
+from caregiver_app.vault.keys.recovery_text import sheet_text
 
 TEXT, PDF = ".txt", ".pdf"
 

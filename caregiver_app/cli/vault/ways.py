@@ -17,6 +17,6 @@ def way_in(source: PassphraseSource, recovery_file: Path | None, prompt: str) ->
     """
     if recovery_file is None:
         return ByPassphrase(passphrase=source.read(prompt))
-    from caregiver_app.vault.recovery import LONGEST_TYPED
+    from caregiver_app.vault.keys.recovery import LONGEST_TYPED
 
     return BySheet(typed=read_secret_file(recovery_file, 4 * LONGEST_TYPED).decode("utf-8", "replace"))

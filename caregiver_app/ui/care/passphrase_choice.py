@@ -115,7 +115,7 @@ class PassphraseChoice(QWidget):
         family = tuple(self._family())
 
         def work() -> Judged:
-            from caregiver_app.vault.passphrases import judge
+            from caregiver_app.vault.keys.passphrases import judge
 
             return judge(typed, family)
 
@@ -123,7 +123,7 @@ class PassphraseChoice(QWidget):
 
     def _suggest(self) -> None:
         def work() -> str:
-            from caregiver_app.vault.passphrases import suggest
+            from caregiver_app.vault.keys.passphrases import suggest
 
             return suggest()
 

@@ -67,7 +67,7 @@ class RecoverScreen(Page):
 
     def _look(self) -> None:
         """Say which group is not as it stands on the sheet, as soon as it is whole."""
-        from caregiver_app.vault.recovery import GROUPS, SIGNS, is_group
+        from caregiver_app.vault.keys.recovery import GROUPS, SIGNS, is_group
 
         typed = self.groups.toPlainText().rpartition(":")[2].split()[:GROUPS]
         whole = [(place, group) for place, group in enumerate(typed, 1) if len(group) >= SIGNS]

@@ -17,7 +17,7 @@ from caregiver_app.ui.settings.backup_part import BackupPart
 from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.confirm import Confirm
-from caregiver_app.vault.recovery import make_sheet
+from caregiver_app.vault.keys.recovery import make_sheet
 from tests.helpers.backups import services_over
 from tests.helpers.care_window import care_window, lock, unlock
 from tests.helpers.clock import MONDAY

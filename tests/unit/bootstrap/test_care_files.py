@@ -24,7 +24,7 @@ from caregiver_app.vault.attachment_cipher import LARGEST_BYTES
 from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
 from caregiver_app.vault.attachments import AttachmentId
 from caregiver_app.vault.disclosures import Channel
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.version_rows import KEPT_MS
 from tests.helpers.clock import MONDAY, StillClock

@@ -20,7 +20,7 @@ from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.vault.attachment_files import names_in
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.export_choice import ExportChoice
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault, open_vault

@@ -17,8 +17,8 @@ from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.attachment_files import AttachmentFiles
 from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.keys.recovery import make_sheet
 from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.recovery import make_sheet
 from caregiver_app.vault.sealed import SealedNote
 from caregiver_app.vault.swapping import folders_of_before
 from tests.helpers.backups import fill, nothing, parts_of, retold, services_over, write

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from caregiver_app.vault.passphrases import judge
+from caregiver_app.vault.keys.passphrases import judge
 from tests.helpers.command_line import CommandLine
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE, new_care

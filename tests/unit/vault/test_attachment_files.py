@@ -21,7 +21,7 @@ from caregiver_app.vault.attachment_cipher import (
     seal_attachment,
 )
 from caregiver_app.vault.attachment_files import AttachmentFiles, names_in, remove_all_but
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 
 KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 NAME = "ab" * 32

@@ -14,8 +14,8 @@ from caregiver_app.storage.renewing import is_under
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.copying import copy_vault
-from caregiver_app.vault.envelope_files import EnvelopeFiles
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
 from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.opening import unlock
 from caregiver_app.vault.places import VaultPlaces

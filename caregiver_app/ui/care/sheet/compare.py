@@ -74,7 +74,7 @@ class Compare(QWidget):
         self.line.clear()
 
     def _compare(self) -> None:
-        from caregiver_app.vault.recovery import is_same_group
+        from caregiver_app.vault.keys.recovery import is_same_group
 
         if not is_same_group(self._sheet, self.line.text(), self._places[self._at]):
             self.field.show_error(_("That is not as it stands on the sheet. Compare each sign."))

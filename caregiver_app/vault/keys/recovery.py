@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.sheet import RecoverySheet
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.keys import DataKey
+from caregiver_app.vault.keys.data_key import DataKey
 
 GROUPS, SIGNS = 14, 6
 LONGEST_TYPED = 4_000

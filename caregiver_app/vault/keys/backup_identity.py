@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caregiver_app.vault.keys import DataKey, Purpose
+from caregiver_app.vault.keys.data_key import DataKey, Purpose
 
 if TYPE_CHECKING:
     import pyrage

@@ -8,7 +8,7 @@ from pathlib import Path
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_folder, read_bounded, translated_os_errors, write_whole
-from caregiver_app.vault.envelope import LARGEST_BYTES, Envelope, parse_envelope
+from caregiver_app.vault.keys.envelope import LARGEST_BYTES, Envelope, parse_envelope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,10 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.passphrase import Strength, StrengthTip
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.sentences import Audience, sentence_for, strength_word, tip_sentence
-from caregiver_app.vault.passphrases import MOST_JUDGED, judge, plain_words, refuse_weak, suggest
+from caregiver_app.vault.keys.passphrases import MOST_JUDGED, judge, plain_words, refuse_weak, suggest
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE
 
-PROJECT = Path(__file__).resolve().parents[3]
+PROJECT = Path(__file__).resolve().parents[4]
 
 
 @pytest.mark.parametrize(
