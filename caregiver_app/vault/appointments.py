@@ -14,9 +14,9 @@ from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_field, kept_line, kept_name
+from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name
+from caregiver_app.vault.typed.wall_time import WallTime, kept_wall_time
 from caregiver_app.vault.undoing import Undo
-from caregiver_app.vault.wall_time import WallTime, kept_wall_time
 
 AppointmentId = NewType("AppointmentId", int)
 KIND = "appointment"

@@ -17,7 +17,7 @@ from caregiver_app.vault.changing import changing
 from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_name
+from caregiver_app.vault.typed.text import kept_name
 from caregiver_app.vault.uids import new_uid
 from caregiver_app.vault.undoing import Undo
 

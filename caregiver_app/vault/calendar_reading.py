@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caregiver_app.model.errors import RecordRefused
 from caregiver_app.vault.content_lines import ContentLine, content_lines, unescaped
-from caregiver_app.vault.wall_time import kept_wall_time
+from caregiver_app.vault.typed.wall_time import kept_wall_time
 
 MOST_EVENTS = 2_000
 _DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)

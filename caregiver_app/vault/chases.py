@@ -11,7 +11,7 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_day, kept_line, kept_name
+from caregiver_app.vault.typed.text import kept_day, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
 
 ChaseId = NewType("ChaseId", int)

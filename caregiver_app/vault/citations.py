@@ -12,7 +12,7 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.support.plain_text import one_line, shorten
 from caregiver_app.vault.changing import changing
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import LONGEST_LINE
+from caregiver_app.vault.typed.text import LONGEST_LINE
 from caregiver_app.vault.undoing import Undo
 
 CitationId = NewType("CitationId", int)

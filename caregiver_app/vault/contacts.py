@@ -15,7 +15,7 @@ from caregiver_app.vault.ordering import Direction, move
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_field, kept_line, kept_name
+from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
 
 ContactId = NewType("ContactId", int)

@@ -10,7 +10,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.support.plain_text import visible
-from caregiver_app.vault.typed_text import kept_line, kept_text
+from caregiver_app.vault.typed.text import kept_line, kept_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import KIND as PERSON
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_day, kept_field, kept_line
+from caregiver_app.vault.typed.text import kept_day, kept_field, kept_line
 from caregiver_app.vault.undoing import Undo, joined
 from caregiver_app.vault.version_rows import takes_much_away
 

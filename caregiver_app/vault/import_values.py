@@ -25,7 +25,7 @@ from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
 from caregiver_app.vault.notes import kept_answers
 from caregiver_app.vault.people import Consent, Situation
 from caregiver_app.vault.questions import QuestionState, kept_question
-from caregiver_app.vault.typed_text import kept_day, kept_field, kept_line, kept_name, kept_text
+from caregiver_app.vault.typed.text import kept_day, kept_field, kept_line, kept_name, kept_text
 
 Values = Mapping[str, Any]
 Columns = dict[str, object]

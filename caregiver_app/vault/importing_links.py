@@ -27,7 +27,7 @@ from caregiver_app.vault.import_values import (
     uid_in,
 )
 from caregiver_app.vault.media_types import media_type_of
-from caregiver_app.vault.typed_text import LONGEST_LINE, kept_name, kept_tags
+from caregiver_app.vault.typed.text import LONGEST_LINE, kept_name, kept_tags
 
 _LONGEST_ADDRESS = 4_000
 _MOST = 1_000

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.calendar_writing import neutral_title
-from caregiver_app.vault.wall_time import WallTime
+from caregiver_app.vault.typed.wall_time import WallTime
 
 _PHONE_END = 7
 """So many last digits tell a phone: what stands before them is written in many ways."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.vault.measure_kinds import KINDS, OWN, Bounds
 from caregiver_app.vault.measure_units import Reading, in_unit, number_in
-from caregiver_app.vault.typed_numbers import plain_digits, read_number
+from caregiver_app.vault.typed.numbers import plain_digits, read_number
 
 LONGEST = 60
 

@@ -14,7 +14,7 @@ from caregiver_app.vault.measure_values import Measurement, MeasurementId, OwnKi
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_line, kept_name
+from caregiver_app.vault.typed.text import kept_line, kept_name
 from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "Measurement", "MeasurementId", "Measures", "OwnKind", "OwnKindId", "Point"]

@@ -16,7 +16,7 @@ from caregiver_app.vault.note_values import NewNote, Note, NoteId
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_field, kept_line, kept_tags, kept_text
+from caregiver_app.vault.typed.text import kept_field, kept_line, kept_tags, kept_text
 from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "NewNote", "Note", "NoteId", "NoteKind", "Notes"]

@@ -14,7 +14,7 @@ from caregiver_app.vault.changing import changing
 from caregiver_app.vault.kept_notes import CARE_IS_OVER
 from caregiver_app.vault.ordering import Direction, move
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_day, kept_field, kept_name
+from caregiver_app.vault.typed.text import kept_day, kept_field, kept_name
 from caregiver_app.vault.undoing import Undo
 
 PersonId = NewType("PersonId", int)

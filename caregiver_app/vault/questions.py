@@ -18,7 +18,7 @@ from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.question_values import NewQuestion, Question, QuestionId, QuestionState
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records
-from caregiver_app.vault.typed_text import kept_line, kept_words
+from caregiver_app.vault.typed.text import kept_line, kept_words
 from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "NewQuestion", "Question", "QuestionId", "QuestionState", "Questions"]

@@ -11,7 +11,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.measure_words import measurement_words
-from caregiver_app.vault.wall_time import WallTime
+from caregiver_app.vault.typed.wall_time import WallTime
 
 _APPOINTMENT = ("title", "with_whom", "place", "reason", "outcome", "decisions")
 _CHASE = ("what", "who")

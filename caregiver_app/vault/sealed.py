@@ -16,7 +16,7 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_folder, translated_os_errors, write_whole
-from caregiver_app.vault.typed_text import kept_text
+from caregiver_app.vault.typed.text import kept_text
 
 MOST_NOTES = 200
 MOST_FILES = 300

@@ -15,8 +15,8 @@ from caregiver_app.vault.appointments import AppointmentId, AppointmentState, Ne
 from caregiver_app.vault.chases import NewChase
 from caregiver_app.vault.questions import QuestionState
 from caregiver_app.vault.store import Vault
+from caregiver_app.vault.typed.wall_time import WallTime, kept_wall_time, wall_time_at
 from caregiver_app.vault.visits import AfterVisit
-from caregiver_app.vault.wall_time import WallTime, kept_wall_time, wall_time_at
 from tests.helpers.care_notes import DAY, MINUTE, Family, later
 from tests.helpers.clock import MONDAY
 

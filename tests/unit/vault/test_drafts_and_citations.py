@@ -8,7 +8,7 @@ from caregiver_app.model.errors import RecordRefused, UnknownRecord
 from caregiver_app.vault.citations import CitationId
 from caregiver_app.vault.drafts import place_of
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.typed_text import LONGEST_TEXT
+from caregiver_app.vault.typed.text import LONGEST_TEXT
 from tests.helpers.care_notes import Family, later
 
 

@@ -23,7 +23,7 @@ from caregiver_app.vault.notes import NewNote, NoteKind
 from caregiver_app.vault.people import Consent
 from caregiver_app.vault.questions import NewQuestion
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.typed_text import kept_field, kept_line, kept_name, kept_tags, kept_text
+from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name, kept_tags, kept_text
 from tests.helpers.care_notes import CareNotes, later, open_notes
 
 HOSTILE = {

@@ -12,7 +12,7 @@ from caregiver_app.vault.note_templates import TEMPLATES, NoteKind, kind_labels,
 from caregiver_app.vault.notes import NewNote, NoteId
 from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.typed_text import LONGEST_TEXT
+from caregiver_app.vault.typed.text import LONGEST_TEXT
 from caregiver_app.vault.version_rows import LONGEST_STRETCH_MS, STRETCH_MS
 from caregiver_app.vault.versions import VersionId
 from tests.helpers.care_notes import DAY, Family, later

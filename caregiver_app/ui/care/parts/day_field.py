@@ -21,8 +21,8 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.typed_clock import counts_to_twelve, read_clock
-from caregiver_app.vault.typed_days import read_day
+from caregiver_app.vault.typed.clock import counts_to_twelve, read_clock
+from caregiver_app.vault.typed.days import read_day
 
 _LONGEST = 60
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
-from caregiver_app.vault.typed_numbers import read_number
+from caregiver_app.vault.typed.numbers import read_number
 
 
 @pytest.mark.parametrize(

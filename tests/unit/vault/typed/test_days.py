@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
-from caregiver_app.vault.typed_days import order_of, read_day
+from caregiver_app.vault.typed.days import order_of, read_day
 
 NOVEMBER = date(2026, 11, 5)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
-from caregiver_app.vault.typed_text import kept_name, kept_words
+from caregiver_app.vault.typed.text import kept_name, kept_words
 
 UNSEEN = {
     "nothing": "",

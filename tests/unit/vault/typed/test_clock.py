@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.support.i18n import use_language
 from caregiver_app.ui.care.parts.day_field import spoken_clock
-from caregiver_app.vault.typed_clock import counts_to_twelve, read_clock
+from caregiver_app.vault.typed.clock import counts_to_twelve, read_clock
 
 
 @pytest.mark.parametrize(
