@@ -39,9 +39,9 @@ def attach_file(care: OpenCare, kind: str, record_id: int, source: Path, *, at: 
         RecordRefused: the notes of its person are for reading.
         StorageError: it cannot be read, or there is no room.
     """
-    from caregiver_app.vault.attachment_files import AttachmentFiles
+    from caregiver_app.vault.attached.files import AttachmentFiles
+    from caregiver_app.vault.attached.media_types import media_type_of
     from caregiver_app.vault.attachments import NewAttachment
-    from caregiver_app.vault.media_types import media_type_of
 
     data = _read_ordinary(source)
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
@@ -59,7 +59,7 @@ def save_copy(care: OpenCare, attachment_id: AttachmentId, target: Path, *, at: 
         CareFileError: it is gone or damaged, something is at `target` already, or that is our own folder.
         StorageError: no room or no right.
     """
-    from caregiver_app.vault.attachment_files import AttachmentFiles
+    from caregiver_app.vault.attached.files import AttachmentFiles
     from caregiver_app.vault.disclosures import Channel, Disclosed
     from caregiver_app.vault.export_writing import write_one
 
@@ -77,7 +77,7 @@ def sweep_attachments(vault: Vault, paths: Paths) -> int:
     Raises:
         StorageError: one cannot be removed.
     """
-    from caregiver_app.vault.attachment_files import remove_all_but
+    from caregiver_app.vault.attached.files import remove_all_but
 
     with vault.write("vault.attachment.sweep"):
         return remove_all_but(paths.attachments, vault.attachments.file_names())
@@ -109,7 +109,7 @@ def refuse_own_folder(paths: Paths, target: Path) -> None:
 def _read_ordinary(source: Path) -> bytes:
     """Return the bytes of a file; a pipe or a device would have no end, and may do something when it is opened."""
     from caregiver_app.support.files import translated_os_errors
-    from caregiver_app.vault.attachment_cipher import LARGEST_BYTES
+    from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with translated_os_errors(source), os.fdopen(os.open(source, flags), "rb") as file:

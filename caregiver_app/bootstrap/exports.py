@@ -103,7 +103,7 @@ def export_contacts(care: OpenCare, ids: Sequence[ContactId], leaving: Leaving, 
 
 def look_at_import(care: OpenCare, incoming: Incoming, *, person_id: PersonId | None = None, at: Millis) -> Merged:
     """Return what taking a file in would do; nothing is changed. See `vault.importing.Importing.look`."""
-    from caregiver_app.vault.attachment_files import AttachmentFiles
+    from caregiver_app.vault.attached.files import AttachmentFiles
 
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
     return care.vault.importing.look(incoming, files.name_of, person_id=person_id, at=at)
@@ -111,7 +111,7 @@ def look_at_import(care: OpenCare, incoming: Incoming, *, person_id: PersonId | 
 
 def take_in(care: OpenCare, incoming: Incoming, *, person_id: PersonId | None = None, at: Millis) -> Merged:
     """Take a file into the notes, all of it or nothing. See `vault.importing.Importing.take_in`."""
-    from caregiver_app.vault.attachment_files import AttachmentFiles
+    from caregiver_app.vault.attached.files import AttachmentFiles
 
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
     return care.vault.importing.take_in(incoming, files.keep, person_id=person_id, at=at)
@@ -121,7 +121,7 @@ class _Files:
     """The parts of an export, each made when it is its turn."""
 
     def __init__(self, care: OpenCare, gathered: Gathered) -> None:
-        from caregiver_app.vault.attachment_files import AttachmentFiles
+        from caregiver_app.vault.attached.files import AttachmentFiles
 
         self._files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
         self._gathered = gathered

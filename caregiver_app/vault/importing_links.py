@@ -12,7 +12,8 @@ from typing import Any
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.storage.engine import Database
 from caregiver_app.support.plain_text import one_line, shorten
-from caregiver_app.vault.attachment_cipher import LARGEST_BYTES
+from caregiver_app.vault.attached.cipher import LARGEST_BYTES
+from caregiver_app.vault.attached.media_types import media_type_of
 from caregiver_app.vault.attachments import BEARING_KINDS
 from caregiver_app.vault.changing import Changes
 from caregiver_app.vault.citations import CITING_KINDS
@@ -26,7 +27,6 @@ from caregiver_app.vault.import_values import (
     text_in,
     uid_in,
 )
-from caregiver_app.vault.media_types import media_type_of
 from caregiver_app.vault.typed.text import LONGEST_LINE, kept_name, kept_tags
 
 _LONGEST_ADDRESS = 4_000

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.support.files import translated_os_errors
-from caregiver_app.vault.attachment_cipher import LARGEST_BYTES as LARGEST_FILE
+from caregiver_app.vault.attached.cipher import LARGEST_BYTES as LARGEST_FILE
 from caregiver_app.vault.calendar_reading import is_calendar, read_calendar
 from caregiver_app.vault.card_reading import are_cards, read_cards
 from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, VERSION

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.errors import CareFileError
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import translated_os_errors
-from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
+from caregiver_app.vault.attached.files import AttachmentFiles, names_in
 from caregiver_app.vault.keys.data_key import DataKey
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, list_snapshots
-from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
+from caregiver_app.vault.attached.files import AttachmentFiles, names_in
 from caregiver_app.vault.export_choice import DOCUMENT, ExportChoice
 from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.keys.data_key import DataKey

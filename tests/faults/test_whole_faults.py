@@ -18,7 +18,7 @@ from caregiver_app.library.store import open_library
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.attachment_files import AttachmentFiles
+from caregiver_app.vault.attached.files import AttachmentFiles
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.swapping import folders_of_before

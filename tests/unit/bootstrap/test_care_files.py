@@ -20,8 +20,8 @@ from caregiver_app.bootstrap.care_files import (
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import CareFileError, CareFileTrouble, StorageError
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.attachment_cipher import LARGEST_BYTES
-from caregiver_app.vault.attachment_files import AttachmentFiles, names_in
+from caregiver_app.vault.attached.cipher import LARGEST_BYTES
+from caregiver_app.vault.attached.files import AttachmentFiles, names_in
 from caregiver_app.vault.attachments import AttachmentId
 from caregiver_app.vault.disclosures import Channel
 from caregiver_app.vault.keys.data_key import DataKey

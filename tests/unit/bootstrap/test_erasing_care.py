@@ -17,7 +17,7 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, list_snapshots
-from caregiver_app.vault.attachment_files import names_in
+from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.export_choice import ExportChoice
 from caregiver_app.vault.keys.data_key import DataKey

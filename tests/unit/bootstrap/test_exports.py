@@ -32,7 +32,7 @@ from caregiver_app.model.errors import (
     VaultError,
     VaultTrouble,
 )
-from caregiver_app.vault.attachment_files import names_in
+from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.disclosures import Channel
 from caregiver_app.vault.export_choice import DOCUMENT, READABLE, ExportChoice
 from caregiver_app.vault.incoming_reading import read_incoming

@@ -15,7 +15,7 @@ from caregiver_app.bootstrap.whole_restore import WholeRestored
 from caregiver_app.model.errors import BackupError, CaregiverError, VaultError, VaultTrouble
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.attachment_files import AttachmentFiles
+from caregiver_app.vault.attached.files import AttachmentFiles
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.keys.recovery import make_sheet
 from caregiver_app.vault.notes import NewNote

@@ -16,7 +16,7 @@ from pathlib import Path
 from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_folder, translated_os_errors, write_whole
-from caregiver_app.vault.attachment_cipher import (
+from caregiver_app.vault.attached.cipher import (
     HEADER_BYTES,
     LARGEST_BYTES,
     LARGEST_SEALED_BYTES,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import CareFileError, CareFileTrouble
-from caregiver_app.vault.attachment_cipher import (
+from caregiver_app.vault.attached.cipher import (
     HEADER_BYTES,
     LARGEST_BYTES,
     PIECE_BYTES,
@@ -20,7 +20,7 @@ from caregiver_app.vault.attachment_cipher import (
     open_attachment,
     seal_attachment,
 )
-from caregiver_app.vault.attachment_files import AttachmentFiles, names_in, remove_all_but
+from caregiver_app.vault.attached.files import AttachmentFiles, names_in, remove_all_but
 from caregiver_app.vault.keys.data_key import DataKey
 
 KEY, OTHER = bytes(range(32)), bytes(range(1, 33))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.vault.media_types import EXTENSIONS, OTHER, PROGRAM, ending_of, media_type_of, media_words
+from caregiver_app.vault.attached.media_types import EXTENSIONS, OTHER, PROGRAM, ending_of, media_type_of, media_words
 
 
 def packed(*names: str, first: bytes = b"") -> bytes:
