@@ -14,9 +14,9 @@ from typing import Any
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.export_document import Document
 from caregiver_app.vault.forms import field_labels
-from caregiver_app.vault.measure_kinds import KINDS, OWN, kind_name
-from caregiver_app.vault.measure_units import Reading
-from caregiver_app.vault.measure_words import reading_words
+from caregiver_app.vault.measuring.kinds import KINDS, OWN, kind_name
+from caregiver_app.vault.measuring.units import Reading
+from caregiver_app.vault.measuring.words import reading_words
 from caregiver_app.vault.note_templates import NoteKind, kind_labels, template_fields
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|!~])")

@@ -17,9 +17,9 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.vault.appointments import AppointmentState, kept_times
 from caregiver_app.vault.contacts import ContactText, Phone, kept_contact
-from caregiver_app.vault.measure_kinds import OWN
-from caregiver_app.vault.measure_typing import checked
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.kinds import OWN
+from caregiver_app.vault.measuring.reading import checked
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.medicines import MedicineText, kept_medicine
 from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
 from caregiver_app.vault.notes import kept_answers

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.measure_kinds import OWN
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.kinds import OWN
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.people import PersonId
 
 MeasurementId = NewType("MeasurementId", int)

@@ -7,10 +7,10 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.kept_notes import check_open
-from caregiver_app.vault.measure_kinds import KINDS, OWN
-from caregiver_app.vault.measure_typing import checked
-from caregiver_app.vault.measure_units import Reading, number_in, second_in
 from caregiver_app.vault.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId, Point
+from caregiver_app.vault.measuring.kinds import KINDS, OWN
+from caregiver_app.vault.measuring.reading import checked
+from caregiver_app.vault.measuring.units import Reading, number_in, second_in
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.record_kinds import whose
 from caregiver_app.vault.records import Records

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.measure_words import measurement_words
+from caregiver_app.vault.measuring.words import measurement_words
 from caregiver_app.vault.typed.wall_time import WallTime
 
 _APPOINTMENT = ("title", "with_whom", "place", "reason", "outcome", "decisions")

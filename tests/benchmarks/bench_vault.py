@@ -22,7 +22,7 @@ from statistics import quantiles
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.plain_text import strip_markup
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.notes import NewNote, NoteId
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.questions import NewQuestion

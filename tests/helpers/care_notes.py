@@ -14,8 +14,8 @@ from caregiver_app.storage.opening import open_database
 from caregiver_app.vault.appointments import AppointmentId, NewAppointment
 from caregiver_app.vault.chases import ChaseId, NewChase
 from caregiver_app.vault.contacts import ContactId, ContactText, Phone
-from caregiver_app.vault.measure_units import Reading
 from caregiver_app.vault.measures import MeasurementId
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.medicines import MedicineId, MedicineText
 from caregiver_app.vault.notes import NewNote, NoteId, NoteKind
 from caregiver_app.vault.people import PersonId

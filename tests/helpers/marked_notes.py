@@ -20,7 +20,7 @@ from caregiver_app.vault.contacts import ContactText, Phone
 from caregiver_app.vault.exchange_composing import Wishes
 from caregiver_app.vault.exchange_sealing import new_key_pair
 from caregiver_app.vault.form_fields import FIELDS, FieldKind
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.medicines import MedicineText
 from caregiver_app.vault.notes import NewNote, NoteKind
 from caregiver_app.vault.people import Consent, PersonId, Situation

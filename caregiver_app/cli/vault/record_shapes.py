@@ -7,8 +7,8 @@ from caregiver_app.model.time import to_iso
 from caregiver_app.vault.appointments import Appointment
 from caregiver_app.vault.chases import Chase
 from caregiver_app.vault.contacts import Contact
-from caregiver_app.vault.measure_words import reading_words
 from caregiver_app.vault.measures import Measurement
+from caregiver_app.vault.measuring.words import reading_words
 from caregiver_app.vault.medicines import Medicine
 from caregiver_app.vault.notes import Note
 from caregiver_app.vault.people import Person

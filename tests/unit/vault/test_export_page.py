@@ -20,7 +20,7 @@ from caregiver_app.vault.export_document import document_bytes, gather
 from caregiver_app.vault.export_tables import FORMS, TABLES
 from caregiver_app.vault.export_writing import MOST_LOCKED_BYTES
 from caregiver_app.vault.incoming_reading import read_incoming
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY

@@ -16,7 +16,7 @@ from caregiver_app.vault.chases import NewChase
 from caregiver_app.vault.contacts import ContactText, Phone
 from caregiver_app.vault.drafts import place_of
 from caregiver_app.vault.form_fields import FIELDS, FieldKind
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.medicines import MedicineText
 from caregiver_app.vault.note_html import note_html
 from caregiver_app.vault.notes import NewNote, NoteKind

@@ -15,7 +15,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.vault.appointments import AppointmentState
 from caregiver_app.vault.chases import NewChase
 from caregiver_app.vault.contacts import ContactText
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.medicines import MedicineText
 from caregiver_app.vault.notes import NoteKind
 from caregiver_app.vault.ordering import Direction

@@ -19,8 +19,8 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.measure_words import reading_words
 from caregiver_app.vault.measures import Measurement
+from caregiver_app.vault.measuring.words import reading_words
 from caregiver_app.vault.people import PersonId
 
 START = "measurement/new/"

@@ -26,9 +26,9 @@ from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.vault.measure_typing import LONGEST, Doubt, doubt_about, read_measurement
-from caregiver_app.vault.measure_units import Reading
-from caregiver_app.vault.measure_words import reading_words
+from caregiver_app.vault.measuring.reading import LONGEST, Doubt, doubt_about, read_measurement
+from caregiver_app.vault.measuring.units import Reading
+from caregiver_app.vault.measuring.words import reading_words
 
 NOW, ANOTHER = "now", "another"
 

@@ -6,8 +6,8 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.measure_kinds import KINDS, OWN, kind_name, unit_name
-from caregiver_app.vault.measure_units import Reading
+from caregiver_app.vault.measuring.kinds import KINDS, OWN, kind_name, unit_name
+from caregiver_app.vault.measuring.units import Reading
 
 
 def reading_words(reading: Reading) -> str:

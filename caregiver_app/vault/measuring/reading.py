@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
-from caregiver_app.vault.measure_kinds import KINDS, OWN, Bounds
-from caregiver_app.vault.measure_units import Reading, in_unit, number_in
+from caregiver_app.vault.measuring.kinds import KINDS, OWN, Bounds
+from caregiver_app.vault.measuring.units import Reading, in_unit, number_in
 from caregiver_app.vault.typed.numbers import plain_digits, read_number
 
 LONGEST = 60

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
-from caregiver_app.vault.measure_kinds import KINDS, OWN, Bounds, kind_name, unit_name, usual_unit
-from caregiver_app.vault.measure_typing import checked, doubt_about, read_measurement
-from caregiver_app.vault.measure_units import Reading, convert, in_unit, number_in, second_in
-from caregiver_app.vault.measure_words import reading_words
+from caregiver_app.vault.measuring.kinds import KINDS, OWN, Bounds, kind_name, unit_name, usual_unit
+from caregiver_app.vault.measuring.reading import checked, doubt_about, read_measurement
+from caregiver_app.vault.measuring.units import Reading, convert, in_unit, number_in, second_in
+from caregiver_app.vault.measuring.words import reading_words
 
 
 def reading(kind: str, value: float, unit: str, second: float | None = None) -> Reading:
