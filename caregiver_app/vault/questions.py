@@ -10,7 +10,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.answers import Answers
 from caregiver_app.vault.changing import changing
-from caregiver_app.vault.indexing import Indexing
+from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.note_html import note_title
 from caregiver_app.vault.ordering import Direction, move, set_order

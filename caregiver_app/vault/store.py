@@ -22,8 +22,9 @@ from caregiver_app.vault.drafts import Drafts
 from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.facts import Facts
+from caregiver_app.vault.finding.indexing import Indexing
+from caregiver_app.vault.finding.searchable import Searchable
 from caregiver_app.vault.importing import Importing
-from caregiver_app.vault.indexing import Indexing
 from caregiver_app.vault.keys.drop_keys import DropKeys
 from caregiver_app.vault.measures import Measures
 from caregiver_app.vault.medicines import Medicines
@@ -32,7 +33,6 @@ from caregiver_app.vault.people import People
 from caregiver_app.vault.private_texts import PrivateTexts
 from caregiver_app.vault.questions import Questions
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
-from caregiver_app.vault.searchable import Searchable
 from caregiver_app.vault.settings import VaultSettings
 from caregiver_app.vault.timeline import Timeline
 from caregiver_app.vault.uid_lookup import UidLookup

@@ -15,7 +15,7 @@ from caregiver_app.cli.vault.record_shapes import Shape
 from caregiver_app.cli.vault.telling import tell_list
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.searchable import Hit
+from caregiver_app.vault.finding.searchable import Hit
 
 
 def note_search_command() -> click.Command:

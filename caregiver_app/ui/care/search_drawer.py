@@ -16,7 +16,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.searchable import Hit
+from caregiver_app.vault.finding.searchable import Hit
 
 _REST_MS = 200
 _MOST = 50

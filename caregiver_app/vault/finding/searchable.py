@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.support.plain_text import visible
-from caregiver_app.vault.snippets import snippet_of
+from caregiver_app.vault.finding.snippets import snippet_of
 
 MOST_WORDS = 12
 LONGEST_WORD = 64

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.vault.record_words import FOUND_KINDS, words_of
-from caregiver_app.vault.searchable import Searchable
+from caregiver_app.vault.finding.record_words import FOUND_KINDS, words_of
+from caregiver_app.vault.finding.searchable import Searchable
 
 
 class Indexing:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from caregiver_app.library.word_forms import fold, places_of
 from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.support.plain_text import visible
-from caregiver_app.vault.snippets import LOOKED_THROUGH, snippet_of
+from caregiver_app.vault.finding.snippets import LOOKED_THROUGH, snippet_of
 
 
 def shown(text: str, typed: str) -> str:
