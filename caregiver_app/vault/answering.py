@@ -15,6 +15,7 @@ from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changes.records import KEPT_MS
 from caregiver_app.vault.correspondents import Correspondents
 from caregiver_app.vault.exchange_answer import (
     ANSWER_CHARS,
@@ -28,7 +29,6 @@ from caregiver_app.vault.exchange_fields import clean_line, clean_text
 from caregiver_app.vault.exchange_request import AskBody, AskRequest, ItemKind, body_document, read_body
 from caregiver_app.vault.exchange_sealing import Recipient, seal_for
 from caregiver_app.vault.identities import Identities
-from caregiver_app.vault.records import KEPT_MS
 
 ReceivedId = NewType("ReceivedId", int)
 _RECEIVED, _GIVEN = "received-request", "given-answer"

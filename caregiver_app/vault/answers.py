@@ -9,10 +9,10 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.changes.changing import Changes, changing
+from caregiver_app.vault.changes.uids import new_uid
+from caregiver_app.vault.changes.undoing import RowValues, Undo
 from caregiver_app.vault.typed.text import kept_line, kept_words
-from caregiver_app.vault.uids import new_uid
-from caregiver_app.vault.undoing import RowValues, Undo
 
 AnswerId = NewType("AnswerId", int)
 TABLE = "answer"

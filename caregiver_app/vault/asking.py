@@ -14,6 +14,7 @@ from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.correspondents import Correspondents
 from caregiver_app.vault.disclosures import Channel, Disclosed, Disclosures
 from caregiver_app.vault.exchange_composing import AskDraft, AskId, Chosen, Wishes, compose
@@ -30,7 +31,6 @@ from caregiver_app.vault.exchange_sealing import Recipient, seal_for
 from caregiver_app.vault.identities import Identities
 from caregiver_app.vault.note_templates import NoteKind, template_fields
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.records import Records
 
 _REQUEST = "request"
 

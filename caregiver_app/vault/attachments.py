@@ -13,13 +13,13 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import changing
-from caregiver_app.vault.kept_notes import check_open
+from caregiver_app.vault.changes.changing import changing
+from caregiver_app.vault.changes.kept_notes import check_open
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.uids import new_uid
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed.text import kept_name
-from caregiver_app.vault.uids import new_uid
-from caregiver_app.vault.undoing import Undo
 
 AttachmentId = NewType("AttachmentId", int)
 KIND = "attachment"

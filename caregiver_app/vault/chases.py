@@ -8,11 +8,11 @@ from typing import NewType
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changes.kinds import whose
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.people import PersonId, Situation
-from caregiver_app.vault.record_kinds import whose
-from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed.text import kept_day, kept_line, kept_name
-from caregiver_app.vault.undoing import Undo
 
 ChaseId = NewType("ChaseId", int)
 KIND = "chase"

@@ -10,10 +10,10 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.support.plain_text import one_line, shorten
-from caregiver_app.vault.changing import changing
-from caregiver_app.vault.records import Records
+from caregiver_app.vault.changes.changing import changing
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.typed.text import LONGEST_LINE
-from caregiver_app.vault.undoing import Undo
 
 CitationId = NewType("CitationId", int)
 _LONGEST_ADDRESS = 4_000

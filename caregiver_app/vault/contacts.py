@@ -10,13 +10,13 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownReco
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import changing
-from caregiver_app.vault.ordering import Direction, move
+from caregiver_app.vault.changes.changing import changing
+from caregiver_app.vault.changes.kinds import whose
+from caregiver_app.vault.changes.ordering import Direction, move
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_kinds import whose
-from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name
-from caregiver_app.vault.undoing import Undo
 
 ContactId = NewType("ContactId", int)
 KIND = "contact"

@@ -14,12 +14,12 @@ from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.changes.records import KEPT_MS, Records
 from caregiver_app.vault.exchange_fields import clean_line
 from caregiver_app.vault.exchange_key_file import NAME_CHARS
 from caregiver_app.vault.exchange_sealing import Recipient
 from caregiver_app.vault.exchange_words import compare_words
 from caregiver_app.vault.identities import Identities
-from caregiver_app.vault.records import KEPT_MS, Records
 
 CorrespondentId = NewType("CorrespondentId", int)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.support.plain_text import summary_of
-from caregiver_app.vault.changing import changing
-from caregiver_app.vault.record_kinds import OF_A_PERSON, TITLES, known_kind
-from caregiver_app.vault.undoing import Undo
-from caregiver_app.vault.version_rows import KEPT_MS
+from caregiver_app.vault.changes.changing import changing
+from caregiver_app.vault.changes.kinds import OF_A_PERSON, TITLES, known_kind
+from caregiver_app.vault.changes.undoing import Undo
+from caregiver_app.vault.changes.version_rows import KEPT_MS
 
 SHOWN_CHARS = 200
 

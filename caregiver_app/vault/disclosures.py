@@ -10,9 +10,9 @@ from enum import StrEnum
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changes.uids import new_uid
 from caregiver_app.vault.exchange_fields import clean_line
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.uids import new_uid
 
 _LONGEST = 500
 

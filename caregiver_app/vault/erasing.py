@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.changes.kinds import OF_A_PERSON, TITLES, known_kind
+from caregiver_app.vault.changes.version_rows import KEPT_MS
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_kinds import OF_A_PERSON, TITLES, known_kind
-from caregiver_app.vault.version_rows import KEPT_MS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from typing import NewType
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.model.time import Millis, to_datetime, to_iso
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.changes.uids import new_uid
 from caregiver_app.vault.correspondents import CorrespondentId
 from caregiver_app.vault.exchange_canonical import LARGEST_BYTES
 from caregiver_app.vault.exchange_fields import clean_line, clean_text
@@ -33,7 +34,6 @@ from caregiver_app.vault.exchange_request import (
 )
 from caregiver_app.vault.exchange_sealing import Recipient
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.uids import new_uid
 
 AskId = NewType("AskId", int)
 _REASON_CHARS = 500

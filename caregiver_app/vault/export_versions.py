@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from caregiver_app.vault.changes.versions import Version
 from caregiver_app.vault.export_choice import ExportChoice
 from caregiver_app.vault.export_shapes import to_moment
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.versions import Version
 
 _OURS = frozenset("id uid position call_order created_at changed_at deleted_at".split())
 

@@ -13,15 +13,15 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.changes.changing import Changes, changing
+from caregiver_app.vault.changes.kept_notes import check_open
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo, joined
+from caregiver_app.vault.changes.version_rows import takes_much_away
 from caregiver_app.vault.form_fields import FIELDS, FieldKind
-from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import KIND as PERSON
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed.text import kept_day, kept_field, kept_line
-from caregiver_app.vault.undoing import Undo, joined
-from caregiver_app.vault.version_rows import takes_much_away
 
 
 class FactState(StrEnum):

@@ -14,7 +14,8 @@ from caregiver_app.model.errors import RecordRefused, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import Changes, changing
+from caregiver_app.vault.changes.changing import Changes, changing
+from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.import_values import (
     COLUMNS,
     Columns,
@@ -28,7 +29,6 @@ from caregiver_app.vault.import_values import (
 from caregiver_app.vault.importing_links import LinkedRows
 from caregiver_app.vault.importing_same import KnownByWords
 from caregiver_app.vault.incoming import Incoming, Merged
-from caregiver_app.vault.kept_notes import check_open
 from caregiver_app.vault.people import PersonId
 
 MOST_RECORDS = 200_000

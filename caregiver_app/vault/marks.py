@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import StorageError
 from caregiver_app.storage.engine import Writer
+from caregiver_app.vault.changes.uids import new_uid
 from caregiver_app.vault.keys.envelope import Envelope, VaultMarks
 from caregiver_app.vault.settings import put
-from caregiver_app.vault.uids import new_uid
 from caregiver_app.vault.watching import SAVES
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownReco
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.kept_notes import check_open
+from caregiver_app.vault.changes.kept_notes import check_open
+from caregiver_app.vault.changes.kinds import whose
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId, Point
 from caregiver_app.vault.measuring.kinds import KINDS, OWN
 from caregiver_app.vault.measuring.reading import checked
 from caregiver_app.vault.measuring.units import Reading, number_in, second_in
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_kinds import whose
-from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed.text import kept_line, kept_name
-from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "Measurement", "MeasurementId", "Measures", "OwnKind", "OwnKindId", "Point"]
 

@@ -9,15 +9,15 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import Changes, changing
-from caregiver_app.vault.kept_notes import check_open
+from caregiver_app.vault.changes.changing import Changes, changing
+from caregiver_app.vault.changes.kept_notes import check_open
+from caregiver_app.vault.changes.kinds import whose
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
 from caregiver_app.vault.note_values import NewNote, Note, NoteId
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_kinds import whose
-from caregiver_app.vault.records import Records
 from caregiver_app.vault.typed.text import kept_field, kept_line, kept_tags, kept_text
-from caregiver_app.vault.undoing import Undo
 
 __all__ = ["KIND", "NewNote", "Note", "NoteId", "NoteKind", "Notes"]
 

@@ -10,12 +10,12 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import changing
-from caregiver_app.vault.kept_notes import CARE_IS_OVER
-from caregiver_app.vault.ordering import Direction, move
-from caregiver_app.vault.records import Records
+from caregiver_app.vault.changes.changing import changing
+from caregiver_app.vault.changes.kept_notes import CARE_IS_OVER
+from caregiver_app.vault.changes.ordering import Direction, move
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.typed.text import kept_day, kept_field, kept_name
-from caregiver_app.vault.undoing import Undo
 
 PersonId = NewType("PersonId", int)
 KIND = "person"

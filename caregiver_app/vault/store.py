@@ -13,6 +13,8 @@ from caregiver_app.vault.answers import Answers
 from caregiver_app.vault.appointments import Appointments
 from caregiver_app.vault.attachments import Attachments
 from caregiver_app.vault.beginnings import Beginnings
+from caregiver_app.vault.changes.undoing import Undo, Undoing
+from caregiver_app.vault.changes.versions import Versions
 from caregiver_app.vault.chases import Chases
 from caregiver_app.vault.citations import Citations
 from caregiver_app.vault.contacts import Contacts
@@ -36,8 +38,6 @@ from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.settings import VaultSettings
 from caregiver_app.vault.timeline import Timeline
 from caregiver_app.vault.uid_lookup import UidLookup
-from caregiver_app.vault.undoing import Undo, Undoing
-from caregiver_app.vault.versions import Versions
 from caregiver_app.vault.visits import Visits
 from caregiver_app.vault.watching import FileWatch
 

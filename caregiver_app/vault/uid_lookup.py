@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.changes.kinds import OF_A_PERSON, known_kind
 from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_kinds import OF_A_PERSON, known_kind
 
 
 class Named(NamedTuple):

@@ -22,7 +22,7 @@ from caregiver_app.cli.vault.record_commands import removing_commands, show_comm
 from caregiver_app.cli.vault.record_shapes import question_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.ordering import Direction
+from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
 from caregiver_app.vault.store import Vault
 

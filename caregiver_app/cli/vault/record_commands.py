@@ -13,8 +13,8 @@ from caregiver_app.cli.vault.record_shapes import Shape
 from caregiver_app.cli.vault.telling import tell_one
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import Undo
 
 
 class Store(Protocol):

@@ -23,8 +23,8 @@ from caregiver_app.ui.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
     from caregiver_app.ui.care.library_pages import LibraryPages
+    from caregiver_app.vault.changes.undoing import Undo
     from caregiver_app.vault.store import Vault
-    from caregiver_app.vault.undoing import Undo
 
     UndoStep = Callable[[Vault, Millis], Undo]
 

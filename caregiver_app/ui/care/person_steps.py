@@ -8,9 +8,9 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
+from caregiver_app.vault.changes.undoing import Undo, joined
 from caregiver_app.vault.people import Consent, PersonId, Situation
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import Undo, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import pytest
 
 from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
+from caregiver_app.vault.changes.records import KEPT_MS
 from caregiver_app.vault.exchange_key_file import (
     LARGEST_KEY_FILE_BYTES,
     KeyFile,
@@ -17,7 +18,6 @@ from caregiver_app.vault.exchange_key_file import (
     write_key_file,
 )
 from caregiver_app.vault.exchange_sealing import new_key_pair
-from caregiver_app.vault.records import KEPT_MS
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import Pair, know, new_vault, open_pair, spoken

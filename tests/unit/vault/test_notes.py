@@ -8,13 +8,13 @@ import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
+from caregiver_app.vault.changes.version_rows import LONGEST_STRETCH_MS, STRETCH_MS
+from caregiver_app.vault.changes.versions import VersionId
 from caregiver_app.vault.note_templates import TEMPLATES, NoteKind, kind_labels, template_fields
 from caregiver_app.vault.notes import NewNote, NoteId
 from caregiver_app.vault.people import PersonId, Situation
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.text import LONGEST_TEXT
-from caregiver_app.vault.version_rows import LONGEST_STRETCH_MS, STRETCH_MS
-from caregiver_app.vault.versions import VersionId
 from tests.helpers.care_notes import DAY, Family, later
 from tests.helpers.clock import MONDAY
 

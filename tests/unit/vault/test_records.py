@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
+from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.contacts import ContactText, Phone
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.ordering import Direction
 from caregiver_app.vault.record_labels import contact_roles, copied_from_labels, medicine_forms
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import DAY, Family, later

@@ -10,11 +10,11 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.appointments import AppointmentId, AppointmentState, NewAppointment
+from caregiver_app.vault.changes.undoing import joined
 from caregiver_app.vault.chases import ChaseId, NewChase
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.questions import QuestionId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import joined
 from caregiver_app.vault.visits import AfterVisit
 
 

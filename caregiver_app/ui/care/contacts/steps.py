@@ -7,11 +7,11 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.doer import NAME_CHARS
 from caregiver_app.ui.theme import Icon
+from caregiver_app.vault.changes.ordering import Direction
+from caregiver_app.vault.changes.undoing import joined
 from caregiver_app.vault.contacts import ContactId, ContactText
-from caregiver_app.vault.ordering import Direction
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import joined
 
 
 def add_contact(vault: Vault, text: ContactText, person_id: PersonId | None, *, at: Millis) -> CareDone:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from caregiver_app.model.time import Millis
+from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.facts import Fact, FactState
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import Undo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,9 @@ from caregiver_app.ui.care.drafting import NOTHING, Written
 from caregiver_app.ui.care.emergency.answer import Answer, write_answer
 from caregiver_app.ui.care.emergency.fact_field import FactField
 from caregiver_app.ui.care.parts.refusing import refusal_words
+from caregiver_app.vault.changes.undoing import Undo, joined
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import Undo, joined
 
 PAUSE_MS = 400
 """Shorter than the pause of drafts: what was kept by then is none."""

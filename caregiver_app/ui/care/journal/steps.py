@@ -7,10 +7,10 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.care.journal.writer import WrittenNote
 from caregiver_app.ui.theme import Icon
+from caregiver_app.vault.changes.undoing import joined
+from caregiver_app.vault.changes.versions import VersionId
 from caregiver_app.vault.notes import NewNote, NoteId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import joined
-from caregiver_app.vault.versions import VersionId
 
 AUTHOR = "journal-author"
 """The setting that remembers who wrote last, so that it need not be typed again."""

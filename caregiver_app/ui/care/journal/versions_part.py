@@ -18,7 +18,7 @@ from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.versions import Version
+from caregiver_app.vault.changes.versions import Version
 
 _SHOWN_CHARS = 1_500
 

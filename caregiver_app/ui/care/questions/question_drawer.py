@@ -15,11 +15,11 @@ from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.care.questions.visit_choice import VisitChoice
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.appointments import AppointmentId
+from caregiver_app.vault.changes.undoing import joined
 from caregiver_app.vault.notes import NoteId
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.questions import NewQuestion, Question, QuestionId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import joined
 
 NEW = "question/new"
 OF_NOTE = "question/of-note/"

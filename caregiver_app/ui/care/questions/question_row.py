@@ -15,7 +15,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.ordering import Direction
+from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.questions import QuestionState
 
 

@@ -11,11 +11,11 @@ from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.answers import Answer
 from caregiver_app.vault.appointments import AppointmentId
-from caregiver_app.vault.ordering import Direction
+from caregiver_app.vault.changes.ordering import Direction
+from caregiver_app.vault.changes.undoing import Undo, joined
 from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.undoing import Undo, joined
 
 _MOVING = (QuestionState.OPEN, QuestionState.ASKED)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.vault.version_rows import MUCH_CHARS, takes_much_away
+from caregiver_app.vault.changes.version_rows import MUCH_CHARS, takes_much_away
 
 TEXT = st.text(alphabet="ab \n", max_size=120)
 

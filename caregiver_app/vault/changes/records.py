@@ -11,11 +11,11 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.vault.changing import changing
-from caregiver_app.vault.kept_notes import READ_ONLY_KINDS, check_open
-from caregiver_app.vault.uids import new_uid
-from caregiver_app.vault.undoing import Undo
-from caregiver_app.vault.version_rows import KEPT_DAYS, KEPT_MS
+from caregiver_app.vault.changes.changing import changing
+from caregiver_app.vault.changes.kept_notes import READ_ONLY_KINDS, check_open
+from caregiver_app.vault.changes.uids import new_uid
+from caregiver_app.vault.changes.undoing import Undo
+from caregiver_app.vault.changes.version_rows import KEPT_DAYS, KEPT_MS
 
 __all__ = ["KEPT_DAYS", "KEPT_MS", "Records", "new_uid"]
 

@@ -11,10 +11,10 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changing import Changes, changing
-from caregiver_app.vault.kept_notes import READ_ONLY_KINDS, check_open
-from caregiver_app.vault.records import Records
-from caregiver_app.vault.undoing import Undo
+from caregiver_app.vault.changes.changing import Changes, changing
+from caregiver_app.vault.changes.kept_notes import READ_ONLY_KINDS, check_open
+from caregiver_app.vault.changes.records import Records
+from caregiver_app.vault.changes.undoing import Undo
 
 VersionId = NewType("VersionId", int)
 _NOT_SAID = frozenset("id uid position call_order created_at changed_at deleted_at tags facts".split())

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.changes.version_rows import keep_version, values_of
 from caregiver_app.vault.finding.indexing import Indexing
-from caregiver_app.vault.version_rows import keep_version, values_of
 
 RowValues = Mapping[str, Any]
 

@@ -10,9 +10,9 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.vault.changes.undoing import RowChange, RowValues, Touched, Undo
+from caregiver_app.vault.changes.version_rows import is_due, keep_version, values_of
 from caregiver_app.vault.finding.indexing import Indexing
-from caregiver_app.vault.undoing import RowChange, RowValues, Touched, Undo
-from caregiver_app.vault.version_rows import is_due, keep_version, values_of
 
 _KEYS = {"note_tag": ("note_id", "tag"), "fact": ("person_id", "field")}
 """What names a row of the tables whose rows have no numbers."""

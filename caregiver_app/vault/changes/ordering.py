@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from caregiver_app.vault.changing import Changes
+from caregiver_app.vault.changes.changing import Changes
 
 
 class Direction(IntEnum):
