@@ -16,8 +16,8 @@ from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.model.time import Millis
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.attachments import AttachmentId
     from caregiver_app.vault.opening import Unlocked
+    from caregiver_app.vault.records.attachments import AttachmentId
     from caregiver_app.vault.store import Vault
 
 
@@ -41,7 +41,7 @@ def attach_file(care: OpenCare, kind: str, record_id: int, source: Path, *, at: 
     """
     from caregiver_app.vault.attached.files import AttachmentFiles
     from caregiver_app.vault.attached.media_types import media_type_of
-    from caregiver_app.vault.attachments import NewAttachment
+    from caregiver_app.vault.records.attachments import NewAttachment
 
     data = _read_ordinary(source)
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)

@@ -14,7 +14,7 @@ from caregiver_app.model.time import Clock
 
 if TYPE_CHECKING:
     from caregiver_app.vault.erasing_copies import CopiesErased
-    from caregiver_app.vault.people import PersonId
+    from caregiver_app.vault.records.people import PersonId
     from caregiver_app.vault.uid_lookup import Named
 
 

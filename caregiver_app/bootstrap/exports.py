@@ -17,13 +17,13 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.appointments import AppointmentId
-    from caregiver_app.vault.contacts import ContactId
     from caregiver_app.vault.export_choice import ExportChoice
     from caregiver_app.vault.export_document import Gathered
     from caregiver_app.vault.export_writing import Part
     from caregiver_app.vault.incoming import Incoming, Merged
-    from caregiver_app.vault.people import PersonId
+    from caregiver_app.vault.records.appointments import AppointmentId
+    from caregiver_app.vault.records.contacts import ContactId
+    from caregiver_app.vault.records.people import PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from caregiver_app.model.today import ComingUp, OpenQuestion, PrivateToday, ToCh
 
 if TYPE_CHECKING:
     from caregiver_app.model.time import Millis
-    from caregiver_app.vault.appointments import Appointment
-    from caregiver_app.vault.people import Person, PersonId
-    from caregiver_app.vault.questions import Question
+    from caregiver_app.vault.records.appointments import Appointment
+    from caregiver_app.vault.records.people import Person, PersonId
+    from caregiver_app.vault.records.questions import Question
     from caregiver_app.vault.store import Vault
 
 HIDDEN = "home-hidden"
@@ -64,7 +64,7 @@ class TodayOfNotes:
         )
 
     def _open_questions(self, people: tuple[Person, ...]) -> list[Question]:
-        from caregiver_app.vault.questions import QuestionState
+        from caregiver_app.vault.records.questions import QuestionState
 
         quiet = {person.id for person in people if person.situation.ends_prompts}
         found = self._vault.questions.list(states=(QuestionState.OPEN,))

@@ -29,8 +29,8 @@ from caregiver_app.vault.exchange_request import (
 )
 from caregiver_app.vault.exchange_sealing import Recipient, seal_for
 from caregiver_app.vault.identities import Identities
-from caregiver_app.vault.note_templates import NoteKind, template_fields
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.note_templates import NoteKind, template_fields
+from caregiver_app.vault.records.people import PersonId
 
 _REQUEST = "request"
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.appointments import Appointment, AppointmentState
 from caregiver_app.vault.changes.uids import new_uid
+from caregiver_app.vault.records.appointments import Appointment, AppointmentState
 
 if TYPE_CHECKING:
     from icalendar import Event

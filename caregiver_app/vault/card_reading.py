@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from caregiver_app.vault.contacts import MOST_PHONES
 from caregiver_app.vault.content_lines import ContentLine, components, content_lines, unescaped
+from caregiver_app.vault.records.contacts import MOST_PHONES
 
 MOST_CARDS = 2_000
 _NAMESPACE = uuid.UUID("0a1d9f2e-7c55-4d0b-9a40-7d6f1a0f62be")

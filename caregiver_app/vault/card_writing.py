@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from caregiver_app.vault.contacts import Contact, Phone
 from caregiver_app.vault.content_lines import escaped, folded
+from caregiver_app.vault.records.contacts import Contact, Phone
 
 
 def write_cards(contacts: Sequence[Contact], *, notes: bool) -> bytes:

@@ -15,7 +15,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.changes.kinds import OF_A_PERSON, TITLES, known_kind
 from caregiver_app.vault.changes.version_rows import KEPT_MS
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

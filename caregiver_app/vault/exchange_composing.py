@@ -33,7 +33,7 @@ from caregiver_app.vault.exchange_request import (
     write_request,
 )
 from caregiver_app.vault.exchange_sealing import Recipient
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 AskId = NewType("AskId", int)
 _REASON_CHARS = 500

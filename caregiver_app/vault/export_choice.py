@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 FORMAT = "caregiver-care-notes"
 VERSION = 1

@@ -12,7 +12,6 @@ from typing import Any
 
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.attached.media_types import ending_of
-from caregiver_app.vault.attachments import Attachment
 from caregiver_app.vault.export_choice import FILES, FORMAT, VERSION, ExportChoice
 from caregiver_app.vault.export_shapes import (
     appointment_values,
@@ -30,8 +29,9 @@ from caregiver_app.vault.export_shapes import (
     to_moment,
 )
 from caregiver_app.vault.export_versions import versions_of
-from caregiver_app.vault.notes import Note
-from caregiver_app.vault.people import Person
+from caregiver_app.vault.records.attachments import Attachment
+from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.people import Person
 from caregiver_app.vault.store import Vault
 
 Document = Mapping[str, Any]

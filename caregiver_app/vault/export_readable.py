@@ -17,7 +17,7 @@ from caregiver_app.vault.forms import field_labels
 from caregiver_app.vault.measuring.kinds import KINDS, OWN, kind_name
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.measuring.words import reading_words
-from caregiver_app.vault.note_templates import NoteKind, kind_labels, template_fields
+from caregiver_app.vault.records.note_templates import NoteKind, kind_labels, template_fields
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|!~])")
 _PICTURE = re.compile(r"!(?=\[)")

@@ -7,18 +7,18 @@ from dataclasses import fields
 from typing import Any
 
 from caregiver_app.model.time import Millis, to_datetime
-from caregiver_app.vault.appointments import Appointment
-from caregiver_app.vault.attachments import Attachment
-from caregiver_app.vault.chases import Chase
-from caregiver_app.vault.citations import Citations
-from caregiver_app.vault.contacts import Contact
 from caregiver_app.vault.disclosures import Disclosure
 from caregiver_app.vault.facts import Fact
-from caregiver_app.vault.measures import Measurement, OwnKind
-from caregiver_app.vault.medicines import Medicine, MedicineText
-from caregiver_app.vault.notes import Note
-from caregiver_app.vault.people import Person
-from caregiver_app.vault.questions import Question
+from caregiver_app.vault.records.appointments import Appointment
+from caregiver_app.vault.records.attachments import Attachment
+from caregiver_app.vault.records.chases import Chase
+from caregiver_app.vault.records.citations import Citations
+from caregiver_app.vault.records.contacts import Contact
+from caregiver_app.vault.records.measures import Measurement, OwnKind
+from caregiver_app.vault.records.medicines import Medicine, MedicineText
+from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.people import Person
+from caregiver_app.vault.records.questions import Question
 
 Values = dict[str, Any]
 Uids = Mapping[tuple[str, int], str]

@@ -15,16 +15,16 @@ from typing import Any, TypeVar
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis, from_datetime
-from caregiver_app.vault.appointments import AppointmentState, kept_times
-from caregiver_app.vault.contacts import ContactText, Phone, kept_contact
 from caregiver_app.vault.measuring.kinds import OWN
 from caregiver_app.vault.measuring.reading import checked
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.medicines import MedicineText, kept_medicine
-from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
-from caregiver_app.vault.notes import kept_answers
-from caregiver_app.vault.people import Consent, Situation
-from caregiver_app.vault.questions import QuestionState, kept_question
+from caregiver_app.vault.records.appointments import AppointmentState, kept_times
+from caregiver_app.vault.records.contacts import ContactText, Phone, kept_contact
+from caregiver_app.vault.records.medicines import MedicineText, kept_medicine
+from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind
+from caregiver_app.vault.records.notes import kept_answers
+from caregiver_app.vault.records.people import Consent, Situation
+from caregiver_app.vault.records.questions import QuestionState, kept_question
 from caregiver_app.vault.typed.text import kept_day, kept_field, kept_line, kept_name, kept_text
 
 Values = Mapping[str, Any]

@@ -29,7 +29,7 @@ from caregiver_app.vault.import_values import (
 from caregiver_app.vault.importing_links import LinkedRows
 from caregiver_app.vault.importing_same import KnownByWords
 from caregiver_app.vault.incoming import Incoming, Merged
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 MOST_RECORDS = 200_000
 PARTS: Mapping[str, str] = {

@@ -14,9 +14,7 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.support.plain_text import one_line, shorten
 from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 from caregiver_app.vault.attached.media_types import media_type_of
-from caregiver_app.vault.attachments import BEARING_KINDS
 from caregiver_app.vault.changes.changing import Changes
-from caregiver_app.vault.citations import CITING_KINDS
 from caregiver_app.vault.facts import FactState, kept_value
 from caregiver_app.vault.import_values import (
     Values,
@@ -27,6 +25,8 @@ from caregiver_app.vault.import_values import (
     text_in,
     uid_in,
 )
+from caregiver_app.vault.records.attachments import BEARING_KINDS
+from caregiver_app.vault.records.citations import CITING_KINDS
 from caregiver_app.vault.typed.text import LONGEST_LINE, kept_name, kept_tags
 
 _LONGEST_ADDRESS = 4_000

@@ -9,18 +9,11 @@ from caregiver_app.model.time import Clock, Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
-from caregiver_app.vault.answers import Answers
-from caregiver_app.vault.appointments import Appointments
-from caregiver_app.vault.attachments import Attachments
 from caregiver_app.vault.beginnings import Beginnings
 from caregiver_app.vault.changes.undoing import Undo, Undoing
 from caregiver_app.vault.changes.versions import Versions
-from caregiver_app.vault.chases import Chases
-from caregiver_app.vault.citations import Citations
-from caregiver_app.vault.contacts import Contacts
 from caregiver_app.vault.deleted import RecentlyDeleted
 from caregiver_app.vault.disclosures import Disclosures
-from caregiver_app.vault.drafts import Drafts
 from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.facts import Facts
@@ -28,17 +21,24 @@ from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.finding.searchable import Searchable
 from caregiver_app.vault.importing import Importing
 from caregiver_app.vault.keys.drop_keys import DropKeys
-from caregiver_app.vault.measures import Measures
-from caregiver_app.vault.medicines import Medicines
-from caregiver_app.vault.notes import Notes
-from caregiver_app.vault.people import People
 from caregiver_app.vault.private_texts import PrivateTexts
-from caregiver_app.vault.questions import Questions
+from caregiver_app.vault.records.answers import Answers
+from caregiver_app.vault.records.appointments import Appointments
+from caregiver_app.vault.records.attachments import Attachments
+from caregiver_app.vault.records.chases import Chases
+from caregiver_app.vault.records.citations import Citations
+from caregiver_app.vault.records.contacts import Contacts
+from caregiver_app.vault.records.drafts import Drafts
+from caregiver_app.vault.records.measures import Measures
+from caregiver_app.vault.records.medicines import Medicines
+from caregiver_app.vault.records.notes import Notes
+from caregiver_app.vault.records.people import People
+from caregiver_app.vault.records.questions import Questions
+from caregiver_app.vault.records.visits import Visits
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.settings import VaultSettings
 from caregiver_app.vault.timeline import Timeline
 from caregiver_app.vault.uid_lookup import UidLookup
-from caregiver_app.vault.visits import Visits
 from caregiver_app.vault.watching import FileWatch
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.kinds import whose
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 TIMELINE_KINDS = ("note", "question", "appointment", "medicine", "measurement", "chase")
 SHOWN_CHARS = 400

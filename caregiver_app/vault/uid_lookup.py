@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.kinds import OF_A_PERSON, known_kind
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 
 class Named(NamedTuple):

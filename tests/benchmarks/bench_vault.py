@@ -23,9 +23,9 @@ from statistics import quantiles
 from caregiver_app.model.time import Millis
 from caregiver_app.support.plain_text import strip_markup
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.notes import NewNote, NoteId
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.notes import NewNote, NoteId
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.benchmarks.figures import Figure, add_writing_option, growth_exponent, show
 from tests.benchmarks.made_library import made_articles

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import quantiles
 
-from caregiver_app.vault.appointments import NewAppointment
-from caregiver_app.vault.contacts import ContactText, Phone
-from caregiver_app.vault.medicines import MedicineText
 from caregiver_app.vault.private_words import PrivateMatcher
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.contacts import ContactText, Phone
+from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.store import Vault
 from tests.benchmarks.figures import Figure
 from tests.helpers.care_notes import open_notes

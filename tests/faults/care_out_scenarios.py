@@ -18,10 +18,10 @@ from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import VaultMarks
 from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-from caregiver_app.vault.notes import NoteId
 from caregiver_app.vault.opening import Unlocked
-from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.places import VaultPlaces
+from caregiver_app.vault.records.notes import NoteId
+from caregiver_app.vault.records.people import PersonId
 from tests.faults.telling import BEGUN, tell
 from tests.helpers.care_notes import KEY, fill_family, open_notes
 from tests.helpers.clock import MONDAY, StillClock

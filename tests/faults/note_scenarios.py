@@ -13,13 +13,13 @@ from caregiver_app.model.errors import StorageError
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.snapshots import check_file, take_daily_snapshot
-from caregiver_app.vault.appointments import AppointmentId
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.notes import NewNote, NoteId
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion, QuestionId
+from caregiver_app.vault.records.appointments import AppointmentId
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.notes import NewNote, NoteId
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId
+from caregiver_app.vault.records.visits import AfterVisit
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.visits import AfterVisit
 from tests.faults.telling import BEGUN, tell
 from tests.helpers.care_notes import DAY, KEY, MINUTE, open_notes
 from tests.helpers.clock import MONDAY

@@ -20,7 +20,7 @@ from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.attached.files import AttachmentFiles
 from caregiver_app.vault.copying import copy_vault
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.swapping import folders_of_before
 from tests.faults.key_scenarios import ANOTHER, care_in
 from tests.faults.test_crash_points import EVERY

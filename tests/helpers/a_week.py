@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.appointments import NewAppointment
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from caregiver_app.vault.exchange_words import words_of
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import CommandLine, Ran
 from tests.helpers.vaults import PASSPHRASE, new_care

@@ -11,15 +11,15 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
-from caregiver_app.vault.appointments import AppointmentId, NewAppointment
-from caregiver_app.vault.chases import ChaseId, NewChase
-from caregiver_app.vault.contacts import ContactId, ContactText, Phone
-from caregiver_app.vault.measures import MeasurementId
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.medicines import MedicineId, MedicineText
-from caregiver_app.vault.notes import NewNote, NoteId, NoteKind
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion, QuestionId
+from caregiver_app.vault.records.appointments import AppointmentId, NewAppointment
+from caregiver_app.vault.records.chases import ChaseId, NewChase
+from caregiver_app.vault.records.contacts import ContactId, ContactText, Phone
+from caregiver_app.vault.records.measures import MeasurementId
+from caregiver_app.vault.records.medicines import MedicineId, MedicineText
+from caregiver_app.vault.records.notes import NewNote, NoteId, NoteKind
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY, StillClock

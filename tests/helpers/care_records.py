@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.tab import CareTab
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_window import care_of
 from tests.helpers.clock import MONDAY

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.tab import CareTab
-from caregiver_app.vault.appointments import AppointmentId, NewAppointment
-from caregiver_app.vault.chases import ChaseId, NewChase
-from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.notes import NewNote, NoteId, NoteKind
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion, QuestionId
+from caregiver_app.vault.records.appointments import AppointmentId, NewAppointment
+from caregiver_app.vault.records.chases import ChaseId, NewChase
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.notes import NewNote, NoteId, NoteKind
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_window import care_of
 from tests.helpers.whole_window import Opened

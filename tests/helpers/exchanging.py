@@ -15,9 +15,9 @@ from caregiver_app.vault.correspondents import CorrespondentId
 from caregiver_app.vault.exchange_composing import Wishes, notice
 from caregiver_app.vault.exchange_words import words_of
 from caregiver_app.vault.keys.data_key import DataKey
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion, QuestionId
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId
 from caregiver_app.vault.store import Vault, open_vault
 from tests.helpers.clock import MONDAY, StillClock
 

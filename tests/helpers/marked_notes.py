@@ -13,20 +13,20 @@ from typing import Any
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.appointments import NewAppointment
-from caregiver_app.vault.attachments import NewAttachment
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.contacts import ContactText, Phone
 from caregiver_app.vault.exchange_composing import Wishes
 from caregiver_app.vault.exchange_sealing import new_key_pair
 from caregiver_app.vault.form_fields import FIELDS, FieldKind
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.notes import NewNote, NoteKind
-from caregiver_app.vault.people import Consent, PersonId, Situation
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.attachments import NewAttachment
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.contacts import ContactText, Phone
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.notes import NewNote, NoteKind
+from caregiver_app.vault.records.people import Consent, PersonId, Situation
+from caregiver_app.vault.records.questions import NewQuestion
+from caregiver_app.vault.records.visits import AfterVisit
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.visits import AfterVisit
 from tests.helpers.exchanging import know
 
 _OURS_ANYWHERE = frozenset({"uid", "kind", "state", "channel", "purpose", "media_type", "zone"})

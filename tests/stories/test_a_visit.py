@@ -9,8 +9,8 @@ from typing import TypeVar
 from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.appointments import AppointmentState
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.appointments import AppointmentState
+from caregiver_app.vault.records.questions import QuestionState
 from caregiver_app.vault.store import Vault
 from tests.helpers.vaults import PASSPHRASE, new_care
 from tests.helpers.window_process import RunningWindow, window_process

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import CommandLine
 from tests.helpers.vaults import PASSPHRASE, new_care

@@ -8,7 +8,7 @@ from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.ui.topics.questions import ASKED
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.a_week import a_week
 from tests.helpers.clock import StillClock
 from tests.helpers.silent_door import SilentDoor

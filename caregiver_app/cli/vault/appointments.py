@@ -23,7 +23,7 @@ from caregiver_app.cli.vault.record_shapes import appointment_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.zones import own_zone
-from caregiver_app.vault.appointments import Appointment, AppointmentId, AppointmentState, NewAppointment
+from caregiver_app.vault.records.appointments import Appointment, AppointmentId, AppointmentState, NewAppointment
 from caregiver_app.vault.store import Vault
 
 _NAMES = ("title", "with", "place", "reason")

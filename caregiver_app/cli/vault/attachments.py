@@ -19,8 +19,8 @@ from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
 from caregiver_app.vault.attached.media_types import media_words
-from caregiver_app.vault.attachments import Attachment, AttachmentId
-from caregiver_app.vault.notes import NoteId
+from caregiver_app.vault.records.attachments import Attachment, AttachmentId
+from caregiver_app.vault.records.notes import NoteId
 from caregiver_app.vault.store import Vault
 
 

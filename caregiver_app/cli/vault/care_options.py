@@ -17,7 +17,7 @@ from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_opt
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 

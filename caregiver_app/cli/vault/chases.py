@@ -22,7 +22,7 @@ from caregiver_app.cli.vault.record_commands import removing_commands
 from caregiver_app.cli.vault.record_shapes import chase_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.chases import Chase, ChaseId, NewChase
+from caregiver_app.vault.records.chases import Chase, ChaseId, NewChase
 
 
 def chase_group() -> click.Group:

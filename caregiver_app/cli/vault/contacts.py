@@ -22,7 +22,7 @@ from caregiver_app.cli.vault.record_commands import removing_commands, show_comm
 from caregiver_app.cli.vault.record_shapes import contact_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.contacts import Contact, ContactId, ContactText, Phone
+from caregiver_app.vault.records.contacts import Contact, ContactId, ContactText, Phone
 
 _NAMES = ("name", "role", "phones", "email", "address", "hours", "note")
 

@@ -24,10 +24,10 @@ from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import decimal_sign
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.measures import Measurement, OwnKind
 from caregiver_app.vault.measuring.kinds import KINDS, OWN
 from caregiver_app.vault.measuring.reading import doubt_about, read_measurement
 from caregiver_app.vault.measuring.words import reading_words
+from caregiver_app.vault.records.measures import Measurement, OwnKind
 from caregiver_app.vault.store import Vault
 
 

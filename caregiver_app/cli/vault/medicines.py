@@ -23,7 +23,7 @@ from caregiver_app.cli.vault.record_shapes import medicine_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.medicines import Medicine, MedicineId, MedicineText
+from caregiver_app.vault.records.medicines import Medicine, MedicineId, MedicineText
 from caregiver_app.vault.store import Vault
 
 _LINES = {

@@ -28,7 +28,7 @@ from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
-from caregiver_app.vault.notes import NewNote, Note, NoteId, NoteKind
+from caregiver_app.vault.records.notes import NewNote, Note, NoteId, NoteKind
 
 
 def note_group() -> click.Group:

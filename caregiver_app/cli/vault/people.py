@@ -19,7 +19,7 @@ from caregiver_app.cli.vault.record_commands import removing_commands
 from caregiver_app.cli.vault.record_shapes import person_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.people import Consent, PersonId, Situation
+from caregiver_app.vault.records.people import Consent, PersonId, Situation
 
 
 def person_group() -> click.Group:

@@ -23,7 +23,7 @@ from caregiver_app.cli.vault.record_shapes import question_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId, QuestionState
 from caregiver_app.vault.store import Vault
 
 _WAYS = {"up": Direction.UP, "down": Direction.DOWN}

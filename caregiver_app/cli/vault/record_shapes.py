@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from caregiver_app.cli.console import Json
 from caregiver_app.model.time import to_iso
-from caregiver_app.vault.appointments import Appointment
-from caregiver_app.vault.chases import Chase
-from caregiver_app.vault.contacts import Contact
-from caregiver_app.vault.measures import Measurement
 from caregiver_app.vault.measuring.words import reading_words
-from caregiver_app.vault.medicines import Medicine
-from caregiver_app.vault.notes import Note
-from caregiver_app.vault.people import Person
-from caregiver_app.vault.questions import Question
+from caregiver_app.vault.records.appointments import Appointment
+from caregiver_app.vault.records.chases import Chase
+from caregiver_app.vault.records.contacts import Contact
+from caregiver_app.vault.records.measures import Measurement
+from caregiver_app.vault.records.medicines import Medicine
+from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.people import Person
+from caregiver_app.vault.records.questions import Question
 
 Shape = dict[str, Json]
 

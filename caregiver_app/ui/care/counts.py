@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.tabs import QUESTIONS
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import QuestionState
 from caregiver_app.vault.store import Vault
 
 

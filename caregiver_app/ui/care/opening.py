@@ -11,7 +11,7 @@ from caregiver_app.ui.care.drafting import Written, load_drafts
 if TYPE_CHECKING:
     from caregiver_app.model.time import Millis
     from caregiver_app.ui.care.set_up import Wish
-    from caregiver_app.vault.people import Person, PersonId
+    from caregiver_app.vault.records.people import Person, PersonId
     from caregiver_app.vault.store import Vault
 
 LOCK_MINUTES = "lock-minutes"

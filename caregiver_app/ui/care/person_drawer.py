@@ -22,7 +22,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.people import Consent, Person, Situation
+from caregiver_app.vault.records.people import Consent, Person, Situation
 
 _LONGEST_NAME = 80
 

@@ -9,7 +9,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.changes.undoing import Undo, joined
-from caregiver_app.vault.people import Consent, PersonId, Situation
+from caregiver_app.vault.records.people import Consent, PersonId, Situation
 from caregiver_app.vault.store import Vault
 
 

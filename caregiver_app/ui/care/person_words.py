@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.people import Consent, Situation
+from caregiver_app.vault.records.people import Consent, Situation
 
 
 def situation_words() -> dict[str, str]:

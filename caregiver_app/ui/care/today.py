@@ -77,7 +77,7 @@ class CareToday(QObject):
         person_id, at = self._desk.whom.written_for, self._desk.clock.now()
 
         def step(vault: Vault) -> CareDone:
-            from caregiver_app.vault.questions import NewQuestion
+            from caregiver_app.vault.records.questions import NewQuestion
 
             question_id = vault.questions.add(NewQuestion(text=text, person_id=person_id), at=at)
             return CareDone(
@@ -97,7 +97,7 @@ class CareToday(QObject):
         at = self._desk.clock.now()
 
         def step(vault: Vault) -> CareDone:
-            from caregiver_app.vault.questions import QuestionId, QuestionState
+            from caregiver_app.vault.records.questions import QuestionId, QuestionState
 
             undo = vault.questions.set_state(QuestionId(question.id), QuestionState.ASKED, at=at)
             return CareDone(text=_("Marked as asked."), undo=undo)
@@ -109,7 +109,7 @@ class CareToday(QObject):
         at = self._desk.clock.now()
 
         def step(vault: Vault) -> CareDone:
-            from caregiver_app.vault.chases import ChaseId
+            from caregiver_app.vault.records.chases import ChaseId
 
             return CareDone(text=_("Marked as done."), undo=vault.chases.set_done(ChaseId(chase.id), True, at=at))
 

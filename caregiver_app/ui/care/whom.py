@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.people import Person, PersonId
+    from caregiver_app.vault.records.people import Person, PersonId
 
 
 class Whom(QObject):

@@ -18,8 +18,8 @@ from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.parts.record_rows import RecordRow
 from caregiver_app.ui.widgets.button import Button, IconButton
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.appointments import AppointmentState, NewAppointment
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.appointments import AppointmentState, NewAppointment
+from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, lock, unlock

@@ -19,8 +19,8 @@ from caregiver_app.ui.widgets.field import Field
 from caregiver_app.vault.exchange_key_file import KeyFile, read_key_file, write_key_file
 from caregiver_app.vault.exchange_sealing import Recipient
 from caregiver_app.vault.exchange_words import words_of
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import in_notes

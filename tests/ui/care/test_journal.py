@@ -18,8 +18,8 @@ from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.care.questions.question_drawer import QuestionDrawer
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.notes import NewNote, NoteId, NoteKind
-from caregiver_app.vault.people import Situation
+from caregiver_app.vault.records.notes import NewNote, NoteId, NoteKind
+from caregiver_app.vault.records.people import Situation
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, journal, lock, unlock

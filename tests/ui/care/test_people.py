@@ -13,7 +13,7 @@ from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.person_drawer import PersonDrawer
 from caregiver_app.ui.care.search_drawer import SearchDrawer
 from caregiver_app.ui.widgets.name_edit import NamePopover
-from caregiver_app.vault.people import Consent, Situation
+from caregiver_app.vault.records.people import Consent, Situation
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.everything_shown import everything_shown

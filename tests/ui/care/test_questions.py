@@ -15,7 +15,7 @@ from caregiver_app.ui.care.questions.question_row import QuestionRow
 from caregiver_app.ui.care.questions.tab import QuestionsTab
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, lock, unlock

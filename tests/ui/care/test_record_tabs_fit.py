@@ -12,8 +12,8 @@ from caregiver_app.ui.care.journal.tab import JournalTab
 from caregiver_app.ui.care.questions.tab import QuestionsTab
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
-from caregiver_app.vault.appointments import AppointmentId
-from caregiver_app.vault.notes import NoteId
+from caregiver_app.vault.records.appointments import AppointmentId
+from caregiver_app.vault.records.notes import NoteId
 from tests.helpers.care_visits import filled, tab_of
 from tests.helpers.care_window import care_of, care_window, unlock
 from tests.helpers.fitting import assert_targets

@@ -10,10 +10,10 @@ from caregiver_app.ui.care.appointments.tab import AppointmentsTab
 from caregiver_app.ui.care.journal.note_place import NotePlace
 from caregiver_app.ui.care.journal.tab import JournalTab
 from caregiver_app.ui.care.questions.tab import QuestionsTab
-from caregiver_app.vault.appointments import AppointmentId, NewAppointment
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.notes import NewNote, NoteId
-from caregiver_app.vault.questions import NewQuestion, QuestionId
+from caregiver_app.vault.records.appointments import AppointmentId, NewAppointment
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.notes import NewNote, NoteId
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_visits import in_notes, tab_of
 from tests.helpers.care_window import care_of, lock, unlock

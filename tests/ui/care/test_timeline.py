@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import DAY, filled, in_notes

@@ -12,9 +12,9 @@ from caregiver_app.ui.home.private_part import PrivatePart
 from caregiver_app.ui.home.ticked_row import TickedRow
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.date_tile import DateTile
-from caregiver_app.vault.appointments import NewAppointment
-from caregiver_app.vault.people import Situation
-from caregiver_app.vault.questions import NewQuestion, QuestionState
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.people import Situation
+from caregiver_app.vault.records.questions import NewQuestion, QuestionState
 from caregiver_app.vault.store import Vault
 from tests.helpers.a_week import QUESTIONS, a_week
 from tests.helpers.care_window import unlock

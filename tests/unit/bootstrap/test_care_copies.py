@@ -12,7 +12,7 @@ from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet
 from caregiver_app.library.health import Check
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.backups import services_over
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import DAY_MS

@@ -22,11 +22,11 @@ from caregiver_app.model.errors import CareFileError, CareFileTrouble, StorageEr
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 from caregiver_app.vault.attached.files import AttachmentFiles, names_in
-from caregiver_app.vault.attachments import AttachmentId
 from caregiver_app.vault.changes.version_rows import KEPT_MS
 from caregiver_app.vault.disclosures import Channel
 from caregiver_app.vault.keys.data_key import DataKey
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.attachments import AttachmentId
+from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.open_care import family_care, open_care
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care

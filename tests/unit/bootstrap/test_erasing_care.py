@@ -21,7 +21,7 @@ from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.export_choice import ExportChoice
 from caregiver_app.vault.keys.data_key import DataKey
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault, open_vault
 from tests.helpers.care_notes import CareNotes, Family, later

@@ -36,9 +36,9 @@ from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.disclosures import Channel
 from caregiver_app.vault.export_choice import DOCUMENT, READABLE, ExportChoice
 from caregiver_app.vault.incoming_reading import read_incoming
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY
 from tests.helpers.open_care import family_care, open_care

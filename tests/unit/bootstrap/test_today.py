@@ -10,10 +10,10 @@ import pytest
 from caregiver_app.bootstrap.today import HIDDEN, SHOWN_APPOINTMENTS, SHOWN_QUESTIONS, TodayOfNotes
 from caregiver_app.model.time import Millis
 from caregiver_app.model.today import TodayPrivate
-from caregiver_app.vault.appointments import AppointmentState, NewAppointment
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.people import Situation
-from caregiver_app.vault.questions import NewQuestion, QuestionState
+from caregiver_app.vault.records.appointments import AppointmentState, NewAppointment
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.people import Situation
+from caregiver_app.vault.records.questions import NewQuestion, QuestionState
 from caregiver_app.vault.store import Vault
 from tests.helpers.a_week import QUESTIONS, a_week
 from tests.helpers.care_notes import open_notes

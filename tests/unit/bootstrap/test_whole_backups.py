@@ -18,7 +18,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.whole_manifest import read_any_manifest
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import Envelope, unseal
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.backups import back_up, fill, nothing, parts_of, retold, write
 from tests.helpers.command_line import ROOT
 from tests.helpers.library import a_library

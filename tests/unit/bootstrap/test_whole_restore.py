@@ -18,7 +18,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.attached.files import AttachmentFiles
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.keys.recovery import make_sheet
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.sealed import SealedNote
 from caregiver_app.vault.swapping import folders_of_before
 from tests.helpers.backups import fill, nothing, parts_of, retold, services_over, write

@@ -16,7 +16,7 @@ from caregiver_app.vault.exchange_canonical import LARGEST_BYTES
 from caregiver_app.vault.exchange_composing import notice
 from caregiver_app.vault.exchange_request import AskRequest, new_secret, write_request
 from caregiver_app.vault.exchange_sealing import new_key_pair, seal_for
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import ANSWERED, ASKED, TUESDAY, WHY, Pair, new_vault, open_pair, spoken

@@ -26,10 +26,10 @@ from caregiver_app.vault.exchange_request import (
 )
 from caregiver_app.vault.exchange_sealing import new_key_pair, open_sealed
 from caregiver_app.vault.exchange_shown import shown_request
-from caregiver_app.vault.note_templates import NoteKind
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.note_templates import NoteKind
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import ASKED, BY, WHY, Pair, add_note, open_pair
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.contacts import ContactText
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.contacts import ContactText
+from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.vault.card_reading import MOST_CARDS, are_cards, read_cards
 from caregiver_app.vault.card_writing import write_cards
-from caregiver_app.vault.contacts import MOST_PHONES, Contact, ContactId, ContactText, Phone
+from caregiver_app.vault.records.contacts import MOST_PHONES, Contact, ContactId, ContactText, Phone
 from tests.helpers.clock import MONDAY
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=60)

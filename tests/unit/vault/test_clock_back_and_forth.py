@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import DAY
 from tests.helpers.clock import MONDAY

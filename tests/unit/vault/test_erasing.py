@@ -10,10 +10,10 @@ import pytest
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.changes.version_rows import KEPT_MS
-from caregiver_app.vault.drafts import place_of
 from caregiver_app.vault.finding.record_words import FOUND_KINDS
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.drafts import place_of
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import KEY, CareNotes, Family, fill_family, later
 from tests.helpers.cipher_pages import plain_pages

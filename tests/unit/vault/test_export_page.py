@@ -11,7 +11,6 @@ import pytest
 
 from caregiver_app.model.time import Millis
 from caregiver_app.vault import incoming_reading
-from caregiver_app.vault.attachments import NewAttachment
 from caregiver_app.vault.calendar_writing import write_calendar
 from caregiver_app.vault.card_writing import write_cards
 from caregiver_app.vault.disclosures import Channel, Disclosed
@@ -21,6 +20,7 @@ from caregiver_app.vault.export_tables import FORMS, TABLES
 from caregiver_app.vault.export_writing import MOST_LOCKED_BYTES
 from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.measuring.units import Reading
+from caregiver_app.vault.records.attachments import NewAttachment
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY

@@ -8,7 +8,7 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownReco
 from caregiver_app.vault.facts import FactState
 from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form, fields_of
 from caregiver_app.vault.forms import field_labels, filled_form, form_labels, section_labels, state_labels
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY

@@ -14,7 +14,7 @@ from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import InstanceRunning, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 

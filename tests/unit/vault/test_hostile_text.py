@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.support.markup import is_safe
-from caregiver_app.vault.appointments import NewAppointment
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.contacts import ContactText, Phone
-from caregiver_app.vault.drafts import place_of
 from caregiver_app.vault.form_fields import FIELDS, FieldKind
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.note_html import note_html
-from caregiver_app.vault.notes import NewNote, NoteKind
-from caregiver_app.vault.people import Consent
-from caregiver_app.vault.questions import NewQuestion
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.contacts import ContactText, Phone
+from caregiver_app.vault.records.drafts import place_of
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.note_html import note_html
+from caregiver_app.vault.records.notes import NewNote, NoteKind
+from caregiver_app.vault.records.people import Consent
+from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name, kept_tags, kept_text
 from tests.helpers.care_notes import CareNotes, later, open_notes

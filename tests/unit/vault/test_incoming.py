@@ -21,7 +21,7 @@ from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, VERSION
 from caregiver_app.vault.importing import PARTS
 from caregiver_app.vault.incoming import Incoming, Merged
 from caregiver_app.vault.incoming_reading import MOST_BRACKETS, MOST_WORK, needs_passphrase, read_incoming
-from caregiver_app.vault.people import Situation
+from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import CareNotes, Family, later
 from tests.helpers.clock import MONDAY

@@ -17,7 +17,7 @@ from caregiver_app.vault.exchange_canonical import canonical
 from caregiver_app.vault.exchange_composing import notice
 from caregiver_app.vault.exchange_request import new_secret
 from caregiver_app.vault.exchange_sealing import open_sealed, seal_for
-from caregiver_app.vault.questions import NewQuestion, QuestionState
+from caregiver_app.vault.records.questions import NewQuestion, QuestionState
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import ANSWERED, TUESDAY, Pair, open_pair
 

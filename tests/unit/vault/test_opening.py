@@ -10,7 +10,7 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
 MARKER = "kestrel-4471-unlikely"

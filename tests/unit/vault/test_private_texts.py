@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.private import PrivateKind
-from caregiver_app.vault.appointments import NewAppointment
-from caregiver_app.vault.contacts import ContactText, Phone
 from caregiver_app.vault.form_fields import FIELDS
-from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.notes import NewNote
-from caregiver_app.vault.people import PersonId
 from caregiver_app.vault.private_texts import _FACTS
 from caregiver_app.vault.private_words import PrivateMatcher
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.contacts import ContactText, Phone
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.notes import NewNote
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 

@@ -16,9 +16,9 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.copying import copy_vault
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-from caregiver_app.vault.notes import NewNote
 from caregiver_app.vault.opening import unlock
 from caregiver_app.vault.places import VaultPlaces
+from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.renewal import prepare
 from caregiver_app.vault.sealed import SealedNote, seal_note
 from caregiver_app.vault.store import Vault

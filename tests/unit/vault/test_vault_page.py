@@ -13,7 +13,7 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, fields_of
 from caregiver_app.vault.keys.envelope import FORMAT, LARGEST_BYTES
 from caregiver_app.vault.measuring.kinds import KINDS
-from caregiver_app.vault.note_templates import TEMPLATES
+from caregiver_app.vault.records.note_templates import TEMPLATES
 from caregiver_app.vault.schema.migrations import APPLICATION_ID, VAULT_SCHEMA
 from tests.helpers.care_notes import CareNotes, Family, open_notes
 from tests.helpers.clock import StillClock

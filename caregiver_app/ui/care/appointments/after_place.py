@@ -27,10 +27,10 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.appointments import AppointmentId
-from caregiver_app.vault.questions import Question, QuestionState
+from caregiver_app.vault.records.appointments import AppointmentId
+from caregiver_app.vault.records.questions import Question, QuestionState
+from caregiver_app.vault.records.visits import AfterVisit
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.visits import AfterVisit
 
 AFTER = "visit/"
 

@@ -13,7 +13,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.about_whom import AboutWhom
 from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
-from caregiver_app.vault.chases import Chase, NewChase
+from caregiver_app.vault.records.chases import Chase, NewChase
 
 NEW = "chase/new"
 

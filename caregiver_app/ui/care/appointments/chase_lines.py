@@ -20,7 +20,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
-from caregiver_app.vault.chases import NewChase
+from caregiver_app.vault.records.chases import NewChase
 
 _MOST = 20
 _PARTS = 3

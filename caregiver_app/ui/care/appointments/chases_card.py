@@ -25,8 +25,8 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.chases import Chase, ChaseId
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.chases import Chase, ChaseId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 _DONE_SHOWN = 5

@@ -18,8 +18,8 @@ from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import QuestionState
 from caregiver_app.vault.store import Vault
 
 _TO_ASK = (QuestionState.OPEN, QuestionState.ASKED)

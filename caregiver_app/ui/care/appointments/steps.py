@@ -9,13 +9,13 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
-from caregiver_app.vault.appointments import AppointmentId, AppointmentState, NewAppointment
 from caregiver_app.vault.changes.undoing import joined
-from caregiver_app.vault.chases import ChaseId, NewChase
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import QuestionId
+from caregiver_app.vault.records.appointments import AppointmentId, AppointmentState, NewAppointment
+from caregiver_app.vault.records.chases import ChaseId, NewChase
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import QuestionId
+from caregiver_app.vault.records.visits import AfterVisit
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.visits import AfterVisit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

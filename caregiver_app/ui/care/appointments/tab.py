@@ -30,7 +30,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.appointments import Appointment, AppointmentId, AppointmentState
+from caregiver_app.vault.records.appointments import Appointment, AppointmentId, AppointmentState
 
 _PAST = 20
 _GROUPS = ("to-write-up", "coming", "past")

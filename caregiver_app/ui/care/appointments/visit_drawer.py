@@ -15,7 +15,7 @@ from caregiver_app.ui.care.parts.about_whom import AboutWhom
 from caregiver_app.ui.care.parts.day_field import ClockField, DayField, local_day, spoken_clock, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.appointments import Appointment
+from caregiver_app.vault.records.appointments import Appointment
 
 NEW = "appointment/new"
 

@@ -10,7 +10,7 @@ from caregiver_app.support.i18n import format_clock, format_day, format_short_we
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.date_tile import DateTile
-from caregiver_app.vault.appointments import Appointment, AppointmentId, AppointmentState
+from caregiver_app.vault.records.appointments import Appointment, AppointmentId, AppointmentState
 from caregiver_app.vault.typed.wall_time import WallTime
 
 _YEAR_MS = 300 * 24 * 3600 * 1000

@@ -12,7 +12,7 @@ from caregiver_app.ui.care.parts.record_rows import RecordRow
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.pill import Pill
-from caregiver_app.vault.appointments import AppointmentState
+from caregiver_app.vault.records.appointments import AppointmentState
 
 
 class VisitRow(RecordRow):

@@ -10,9 +10,9 @@ from caregiver_app.ui.care.appointments.next_visit import NextVisit, read_next
 from caregiver_app.ui.care.appointments.visit_looks import VisitLook, look_of_visit
 from caregiver_app.ui.care.parts.day_field import local_day
 from caregiver_app.ui.care.parts.people_words import names_of
-from caregiver_app.vault.appointments import Appointment
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.appointments import Appointment
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import QuestionState
 from caregiver_app.vault.store import Vault
 
 

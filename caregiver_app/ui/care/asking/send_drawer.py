@@ -26,9 +26,9 @@ from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.correspondents import Correspondent, CorrespondentId
 from caregiver_app.vault.exchange_composing import Wishes
-from caregiver_app.vault.note_html import note_text
-from caregiver_app.vault.notes import Note
-from caregiver_app.vault.questions import Question, QuestionState
+from caregiver_app.vault.records.note_html import note_text
+from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.questions import Question, QuestionState
 from caregiver_app.vault.store import Vault
 
 _MOST_NOTES = 30

@@ -19,9 +19,9 @@ from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.contacts import Contact, ContactText, kept_contact
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_labels import contact_roles
+from caregiver_app.vault.records.contacts import Contact, ContactText, kept_contact
+from caregiver_app.vault.records.labels import contact_roles
+from caregiver_app.vault.records.people import PersonId
 
 START = "contact/"
 NEW = f"{START}new"

@@ -13,7 +13,7 @@ from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.vault.contacts import MOST_PHONES, Phone
+from caregiver_app.vault.records.contacts import MOST_PHONES, Phone
 
 _LONGEST = 80
 _BETWEEN = "\t"

@@ -15,7 +15,7 @@ from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.contacts import Contact
+from caregiver_app.vault.records.contacts import Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from caregiver_app.ui.doer import NAME_CHARS
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.changes.undoing import joined
-from caregiver_app.vault.contacts import ContactId, ContactText
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.contacts import ContactId, ContactText
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 

@@ -26,7 +26,7 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.contacts import Contact
+from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.store import Vault
 
 SHOWN = 40

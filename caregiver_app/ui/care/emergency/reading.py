@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.contacts import Contact
 from caregiver_app.vault.facts import FactState
 from caregiver_app.vault.form_fields import FieldKind, Form, fields_of
 from caregiver_app.vault.forms import FilledForm, filled_form
-from caregiver_app.vault.medicines import Medicine
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.contacts import Contact
+from caregiver_app.vault.records.medicines import Medicine
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 CALLED = 4

@@ -14,8 +14,8 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.contacts import Contact
-from caregiver_app.vault.medicines import Medicine
+from caregiver_app.vault.records.contacts import Contact
+from caregiver_app.vault.records.medicines import Medicine
 
 Lines = Sequence[tuple[str, str]]
 """A bold line each with one below it, which may be empty."""

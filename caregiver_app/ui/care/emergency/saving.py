@@ -19,7 +19,7 @@ from caregiver_app.ui.care.emergency.answer import Answer, write_answer
 from caregiver_app.ui.care.emergency.fact_field import FactField
 from caregiver_app.ui.care.parts.refusing import refusal_words
 from caregiver_app.vault.changes.undoing import Undo, joined
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 PAUSE_MS = 400

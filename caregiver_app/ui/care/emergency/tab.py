@@ -27,7 +27,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.vault.form_fields import Form, fields_of
 from caregiver_app.vault.forms import form_labels
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 

@@ -16,7 +16,7 @@ from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.vault.note_templates import NoteKind, TemplateField, template_fields
+from caregiver_app.vault.records.note_templates import NoteKind, TemplateField, template_fields
 
 
 class Answers(QWidget):

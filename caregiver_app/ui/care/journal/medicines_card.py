@@ -18,8 +18,8 @@ from caregiver_app.ui.widgets.card import Card, Hairline
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.medicines import Medicine
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.medicines import Medicine
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 _MOST = 6

@@ -11,11 +11,11 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.parts.people_words import names_of
 from caregiver_app.vault.changes.versions import Version
-from caregiver_app.vault.citations import Citation
-from caregiver_app.vault.note_html import note_html, note_text
-from caregiver_app.vault.note_templates import TEMPLATES, NoteKind, kind_labels, template_fields
-from caregiver_app.vault.notes import Note, NoteId
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.citations import Citation
+from caregiver_app.vault.records.note_html import note_html, note_text
+from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind, kind_labels, template_fields
+from caregiver_app.vault.records.notes import Note, NoteId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 _SHOWN_CHARS = 400

@@ -23,7 +23,7 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.notes import NoteId
+from caregiver_app.vault.records.notes import NoteId
 
 _QUESTION_CHARS = 300
 

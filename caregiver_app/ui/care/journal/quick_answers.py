@@ -23,7 +23,7 @@ from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.roving import Roving
-from caregiver_app.vault.note_templates import TemplateField
+from caregiver_app.vault.records.note_templates import TemplateField
 
 _SHOWN_CHARS = 28
 _BETWEEN = ", "

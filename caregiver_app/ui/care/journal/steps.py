@@ -9,7 +9,7 @@ from caregiver_app.ui.care.journal.writer import WrittenNote
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.changes.undoing import joined
 from caregiver_app.vault.changes.versions import VersionId
-from caregiver_app.vault.notes import NewNote, NoteId
+from caregiver_app.vault.records.notes import NewNote, NoteId
 from caregiver_app.vault.store import Vault
 
 AUTHOR = "journal-author"

@@ -30,8 +30,8 @@ from caregiver_app.ui.care.parts.placed_tab import PlacedTab
 from caregiver_app.ui.care.questions.question_drawer import OF_NOTE, QuestionDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.notes import Note, NoteId
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.notes import Note, NoteId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 _QUESTION_CHARS = 300

@@ -19,7 +19,7 @@ from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.notes import NoteId
+from caregiver_app.vault.records.notes import NoteId
 from caregiver_app.vault.store import Vault
 
 DRAFT = "note/new"

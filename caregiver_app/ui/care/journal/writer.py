@@ -27,9 +27,9 @@ from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.note_templates import TEMPLATES, NoteKind, kind_labels
-from caregiver_app.vault.notes import Note
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind, kind_labels
+from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.people import PersonId
 
 _NOON = time(12)
 

@@ -18,9 +18,9 @@ from caregiver_app.ui.care.parts.day_field import local_day, spoken_clock, typed
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.vault.measures import Measurement
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.measuring.words import reading_words
+from caregiver_app.vault.records.measures import Measurement
 
 START = "measurement/"
 

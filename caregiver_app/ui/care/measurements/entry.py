@@ -19,9 +19,9 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.measures import Measurement
 from caregiver_app.vault.measuring.words import reading_words
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.measures import Measurement
+from caregiver_app.vault.records.people import PersonId
 
 START = "measurement/new/"
 

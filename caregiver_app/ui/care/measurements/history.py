@@ -20,8 +20,8 @@ from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.line_list import Line as ListLine
 from caregiver_app.ui.widgets.line_list import LineList
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.measures import Measurement
 from caregiver_app.vault.measuring.words import reading_words
+from caregiver_app.vault.records.measures import Measurement
 
 _ROWS = 10
 

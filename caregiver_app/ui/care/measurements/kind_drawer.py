@@ -13,7 +13,7 @@ from caregiver_app.ui.care.measurements.steps import drop_kind, make_kind, renam
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.vault.measures import OwnKind
+from caregiver_app.vault.records.measures import OwnKind
 from caregiver_app.vault.store import Vault
 
 START = "measure-kind/"

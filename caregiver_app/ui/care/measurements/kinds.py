@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.measures import OwnKind
 from caregiver_app.vault.measuring.kinds import KINDS, kind_name, unit_name, usual_unit
 from caregiver_app.vault.measuring.units import Reading
+from caregiver_app.vault.records.measures import OwnKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

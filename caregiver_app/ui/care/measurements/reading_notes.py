@@ -8,8 +8,8 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.measurements.kinds import KindLook, all_kinds, first_unit
 from caregiver_app.ui.care.measurements.periods import Period
-from caregiver_app.vault.measures import Measurement, MeasurementId, OwnKind
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.measures import Measurement, MeasurementId, OwnKind
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 MOST = 5_000

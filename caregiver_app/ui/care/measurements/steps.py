@@ -6,10 +6,10 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
-from caregiver_app.vault.measures import MeasurementId, OwnKindId
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.measuring.words import reading_words
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.measures import MeasurementId, OwnKindId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 

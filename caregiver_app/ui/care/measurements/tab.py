@@ -26,7 +26,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
-from caregiver_app.vault.measures import Measurement, MeasurementId
+from caregiver_app.vault.records.measures import Measurement, MeasurementId
 
 _ENTRY, _HISTORY = 38, 62
 

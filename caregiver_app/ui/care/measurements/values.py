@@ -11,10 +11,10 @@ from caregiver_app.support.charts import Series
 from caregiver_app.support.i18n import format_clock, format_near_day, format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.day_field import local_day
-from caregiver_app.vault.measures import Measurement
 from caregiver_app.vault.measuring.kinds import unit_name
 from caregiver_app.vault.measuring.units import DECIMALS, Reading, in_unit, number_in, second_in
 from caregiver_app.vault.measuring.words import reading_words
+from caregiver_app.vault.records.measures import Measurement
 
 DRAWN = 300
 """So many points can be told apart in the width of a chart; the list has all of them."""

@@ -19,9 +19,9 @@ from caregiver_app.ui.care.parts.refusing import refuse_at_field
 from caregiver_app.ui.care.parts.suggested_line import SuggestedLine
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.medicines import Medicine, MedicineText, kept_medicine
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.record_labels import copied_from_labels, medicine_forms
+from caregiver_app.vault.records.labels import copied_from_labels, medicine_forms
+from caregiver_app.vault.records.medicines import Medicine, MedicineText, kept_medicine
+from caregiver_app.vault.records.people import PersonId
 
 START = "medicine/"
 _DAYS = ("started", "stopped", "copied_on")

@@ -15,7 +15,7 @@ from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.pill import Pill
-from caregiver_app.vault.medicines import Medicine
+from caregiver_app.vault.records.medicines import Medicine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from caregiver_app.ui.doer import NAME_CHARS
 from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.changes.undoing import Undo, joined
-from caregiver_app.vault.medicines import MedicineId, MedicineText
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.medicines import MedicineId, MedicineText
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 

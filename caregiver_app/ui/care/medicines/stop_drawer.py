@@ -14,7 +14,7 @@ from caregiver_app.ui.care.parts.day_field import DayField, local_day, typed_day
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.callout import Callout
-from caregiver_app.vault.medicines import Medicine
+from caregiver_app.vault.records.medicines import Medicine
 
 START = "medicine-stop/"
 

@@ -32,8 +32,8 @@ from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.medicines import Medicine, MedicineId
-from caregiver_app.vault.people import Person, PersonId
+from caregiver_app.vault.records.medicines import Medicine, MedicineId
+from caregiver_app.vault.records.people import Person, PersonId
 from caregiver_app.vault.store import Vault
 
 

@@ -10,7 +10,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.life_days import life_day
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
-from caregiver_app.vault.medicines import Medicine, MedicineText
+from caregiver_app.vault.records.medicines import Medicine, MedicineText
 
 
 def rule_words() -> str:

@@ -12,7 +12,7 @@ from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 _NOBODY = ""
 _SEVERAL = 2

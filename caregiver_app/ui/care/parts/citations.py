@@ -23,7 +23,7 @@ from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.citations import Citation
+from caregiver_app.vault.records.citations import Citation
 from caregiver_app.vault.store import Vault
 
 _REST_MS = 200

@@ -12,7 +12,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.people import Person, PersonId
+from caregiver_app.vault.records.people import Person, PersonId
 
 
 def ask_for_whom(desk: CareDesk, anchor: QWidget, then: Callable[[Person | None], object]) -> None:

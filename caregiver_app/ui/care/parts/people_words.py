@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 _SEVERAL = 2

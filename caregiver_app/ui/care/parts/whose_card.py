@@ -17,7 +17,7 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.name_edit import NameEdit
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 

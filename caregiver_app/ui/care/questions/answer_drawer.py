@@ -15,7 +15,7 @@ from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.care.questions.question_looks import QuestionLook
 from caregiver_app.ui.care.questions.steps import change_answer, write_answer
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.answers import Answer
+from caregiver_app.vault.records.answers import Answer
 
 ANSWER = "answer/"
 _NOON = time(12)

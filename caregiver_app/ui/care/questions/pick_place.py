@@ -24,7 +24,7 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.question_picker import ready_questions
+from caregiver_app.vault.records.question_picker import ready_questions
 
 PICK = "question/pick"
 

@@ -14,11 +14,11 @@ from caregiver_app.ui.care.parts.about_whom import AboutWhom
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.care.questions.visit_choice import VisitChoice
 from caregiver_app.ui.theme import Icon
-from caregiver_app.vault.appointments import AppointmentId
 from caregiver_app.vault.changes.undoing import joined
-from caregiver_app.vault.notes import NoteId
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion, Question, QuestionId
+from caregiver_app.vault.records.appointments import AppointmentId
+from caregiver_app.vault.records.notes import NoteId
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion, Question, QuestionId
 from caregiver_app.vault.store import Vault
 
 NEW = "question/new"

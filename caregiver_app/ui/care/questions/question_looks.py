@@ -12,11 +12,11 @@ from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.appointments.next_visit import NextVisit, read_next
 from caregiver_app.ui.care.appointments.visit_looks import look_of_visit
 from caregiver_app.ui.care.parts.people_words import names_of
-from caregiver_app.vault.answers import Answer
-from caregiver_app.vault.citations import Citation
-from caregiver_app.vault.notes import NoteId
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import Question, QuestionId, QuestionState
+from caregiver_app.vault.records.answers import Answer
+from caregiver_app.vault.records.citations import Citation
+from caregiver_app.vault.records.notes import NoteId
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import Question, QuestionId, QuestionState
 from caregiver_app.vault.store import Vault
 
 _NAMED_CHARS = 60

@@ -17,8 +17,8 @@ from caregiver_app.ui.care.questions.question_place import QuestionPlace
 from caregiver_app.ui.care.questions.steps import delete_question, remove_answer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.answers import Answer
-from caregiver_app.vault.questions import QuestionId, QuestionState
+from caregiver_app.vault.records.answers import Answer
+from caregiver_app.vault.records.questions import QuestionId, QuestionState
 
 
 class QuestionWays(Protocol):

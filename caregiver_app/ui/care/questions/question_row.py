@@ -16,7 +16,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.questions import QuestionState
 
 
 class QuestionRow(RecordRow):

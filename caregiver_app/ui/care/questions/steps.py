@@ -9,12 +9,12 @@ from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.theme import Icon
-from caregiver_app.vault.answers import Answer
-from caregiver_app.vault.appointments import AppointmentId
 from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.changes.undoing import Undo, joined
-from caregiver_app.vault.people import PersonId
-from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
+from caregiver_app.vault.records.answers import Answer
+from caregiver_app.vault.records.appointments import AppointmentId
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId, QuestionState
 from caregiver_app.vault.store import Vault
 
 _MOVING = (QuestionState.OPEN, QuestionState.ASKED)

@@ -38,8 +38,8 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.notes import NoteId
-from caregiver_app.vault.questions import QuestionId, QuestionState
+from caregiver_app.vault.records.notes import NoteId
+from caregiver_app.vault.records.questions import QuestionId, QuestionState
 
 _GROUPS = ("to-ask", "answered", "set-aside")
 

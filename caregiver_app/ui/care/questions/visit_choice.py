@@ -14,7 +14,7 @@ from caregiver_app.ui.widgets.fold_choice import FoldChoice
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.appointments import Appointment, AppointmentId
+from caregiver_app.vault.records.appointments import Appointment, AppointmentId
 from caregiver_app.vault.store import Vault
 
 _MOST = 20

@@ -13,8 +13,8 @@ from caregiver_app.ui.care.contacts.row import ContactRow
 from caregiver_app.ui.care.contacts.tab import SHOWN, ContactsTab
 from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.vault.contacts import Contact, ContactText, Phone
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.contacts import Contact, ContactText, Phone
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_records import choose, notes_of, open_tab, panel, redo, undo, with_people

@@ -15,9 +15,9 @@ from caregiver_app.ui.care.measurements.kind_drawer import KindDrawer
 from caregiver_app.ui.care.measurements.periods import Period
 from caregiver_app.ui.care.measurements.tab import MeasurementsTab
 from caregiver_app.ui.theme import Theme, ThemeChoice
-from caregiver_app.vault.measures import Measurement
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.people import Situation
+from caregiver_app.vault.records.measures import Measurement
+from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.care_notes import DAY

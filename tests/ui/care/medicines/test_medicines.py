@@ -13,8 +13,8 @@ from caregiver_app.ui.care.medicines.stop_drawer import StopDrawer
 from caregiver_app.ui.care.medicines.tab import MedicinesTab
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.vault.medicines import Medicine, MedicineText
-from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.records.medicines import Medicine, MedicineText
+from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_records import choose, notes_of, open_tab, panel, redo, undo, with_people

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, UnknownRecord
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.appointments import AppointmentState
 from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.contacts import ContactText
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.notes import NoteKind
-from caregiver_app.vault.people import Consent, Situation
-from caregiver_app.vault.questions import NewQuestion, QuestionState
+from caregiver_app.vault.records.appointments import AppointmentState
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.contacts import ContactText
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.notes import NoteKind
+from caregiver_app.vault.records.people import Consent, Situation
+from caregiver_app.vault.records.questions import NewQuestion, QuestionState
+from caregiver_app.vault.records.visits import AfterVisit
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.visits import AfterVisit
 from tests.helpers.care_notes import CareNotes, Family, fill_family, later, open_notes
 
 LONG = "A long night: she called out four times, and only the radio calmed her in the end."

@@ -17,7 +17,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.recovery import GROUPS, SIGNS, is_group, is_same_group, make_sheet, read_sheet
 from caregiver_app.vault.keys.recovery_text import sheet_text
-from caregiver_app.vault.notes import NewNote
+from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 

@@ -8,7 +8,6 @@ from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.answers import Answers
 from caregiver_app.vault.changes.changing import changing
 from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.changes.kinds import whose
@@ -16,9 +15,10 @@ from caregiver_app.vault.changes.ordering import Direction, move, set_order
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
 from caregiver_app.vault.finding.indexing import Indexing
-from caregiver_app.vault.note_html import note_title
-from caregiver_app.vault.people import PersonId, Situation
-from caregiver_app.vault.question_values import NewQuestion, Question, QuestionId, QuestionState
+from caregiver_app.vault.records.answers import Answers
+from caregiver_app.vault.records.note_html import note_title
+from caregiver_app.vault.records.people import PersonId, Situation
+from caregiver_app.vault.records.question_values import NewQuestion, Question, QuestionId, QuestionState
 from caregiver_app.vault.typed.text import kept_line, kept_words
 
 __all__ = ["KIND", "NewQuestion", "Question", "QuestionId", "QuestionState", "Questions"]

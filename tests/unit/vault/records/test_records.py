@@ -6,10 +6,10 @@ import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.contacts import ContactText, Phone
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.medicines import MedicineText
-from caregiver_app.vault.record_labels import contact_roles, copied_from_labels, medicine_forms
+from caregiver_app.vault.records.contacts import ContactText, Phone
+from caregiver_app.vault.records.labels import contact_roles, copied_from_labels, medicine_forms
+from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import DAY, Family, later
 

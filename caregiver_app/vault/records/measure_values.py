@@ -8,7 +8,7 @@ from typing import NewType
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.measuring.kinds import OWN
 from caregiver_app.vault.measuring.units import Reading
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 
 MeasurementId = NewType("MeasurementId", int)
 OwnKindId = NewType("OwnKindId", int)

@@ -10,9 +10,9 @@ from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownReco
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.changes.version_rows import LONGEST_STRETCH_MS, STRETCH_MS
 from caregiver_app.vault.changes.versions import VersionId
-from caregiver_app.vault.note_templates import TEMPLATES, NoteKind, kind_labels, template_fields
-from caregiver_app.vault.notes import NewNote, NoteId
-from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind, kind_labels, template_fields
+from caregiver_app.vault.records.notes import NewNote, NoteId
+from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.text import LONGEST_TEXT
 from tests.helpers.care_notes import DAY, Family, later

@@ -6,7 +6,7 @@ import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.people import Consent, Situation
+from caregiver_app.vault.records.people import Consent, Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 

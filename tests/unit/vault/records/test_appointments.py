@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.model.time import Millis, from_datetime
-from caregiver_app.vault.appointments import AppointmentId, AppointmentState, NewAppointment
-from caregiver_app.vault.chases import NewChase
-from caregiver_app.vault.questions import QuestionState
+from caregiver_app.vault.records.appointments import AppointmentId, AppointmentState, NewAppointment
+from caregiver_app.vault.records.chases import NewChase
+from caregiver_app.vault.records.questions import QuestionState
+from caregiver_app.vault.records.visits import AfterVisit
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.wall_time import WallTime, kept_wall_time, wall_time_at
-from caregiver_app.vault.visits import AfterVisit
 from tests.helpers.care_notes import DAY, MINUTE, Family, later
 from tests.helpers.clock import MONDAY
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NewType
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.answers import Answer
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.answers import Answer
+from caregiver_app.vault.records.people import PersonId
 
 QuestionId = NewType("QuestionId", int)
 

@@ -15,7 +15,7 @@ from caregiver_app.vault.changes.kinds import whose
 from caregiver_app.vault.changes.ordering import Direction, move
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name
 
 ContactId = NewType("ContactId", int)

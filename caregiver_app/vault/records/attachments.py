@@ -18,7 +18,7 @@ from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.uids import new_uid
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.text import kept_name
 
 AttachmentId = NewType("AttachmentId", int)

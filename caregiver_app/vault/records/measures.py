@@ -10,11 +10,11 @@ from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.changes.kinds import whose
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId, Point
 from caregiver_app.vault.measuring.kinds import KINDS, OWN
 from caregiver_app.vault.measuring.reading import checked
 from caregiver_app.vault.measuring.units import Reading, number_in, second_in
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.measure_values import Measurement, MeasurementId, OwnKind, OwnKindId, Point
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.text import kept_line, kept_name
 
 __all__ = ["KIND", "Measurement", "MeasurementId", "Measures", "OwnKind", "OwnKindId", "Point"]

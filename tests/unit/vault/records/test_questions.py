@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
-from caregiver_app.vault.answers import AnswerId
-from caregiver_app.vault.appointments import AppointmentId
 from caregiver_app.vault.changes.ordering import Direction
-from caregiver_app.vault.question_picker import Occasion, ready_questions
-from caregiver_app.vault.questions import NewQuestion, QuestionId, QuestionState
+from caregiver_app.vault.records.answers import AnswerId
+from caregiver_app.vault.records.appointments import AppointmentId
+from caregiver_app.vault.records.question_picker import Occasion, ready_questions
+from caregiver_app.vault.records.questions import NewQuestion, QuestionId, QuestionState
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 

@@ -14,7 +14,7 @@ from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.changes.kinds import whose
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.typed.text import kept_field, kept_line, kept_name
 from caregiver_app.vault.typed.wall_time import WallTime, kept_wall_time
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.note_templates import NoteKind
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.note_templates import NoteKind
+from caregiver_app.vault.records.people import PersonId
 
 NoteId = NewType("NoteId", int)
 

@@ -14,9 +14,9 @@ from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.changes.kinds import whose
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.note_templates import TEMPLATES, NoteKind
-from caregiver_app.vault.note_values import NewNote, Note, NoteId
-from caregiver_app.vault.people import PersonId
+from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind
+from caregiver_app.vault.records.note_values import NewNote, Note, NoteId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.text import kept_field, kept_line, kept_tags, kept_text
 
 __all__ = ["KIND", "NewNote", "Note", "NoteId", "NoteKind", "Notes"]

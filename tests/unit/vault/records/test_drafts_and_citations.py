@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, UnknownRecord
-from caregiver_app.vault.citations import CitationId
-from caregiver_app.vault.drafts import place_of
+from caregiver_app.vault.records.citations import CitationId
+from caregiver_app.vault.records.drafts import place_of
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.typed.text import LONGEST_TEXT
 from tests.helpers.care_notes import Family, later

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, StorageError, StorageTrouble, UnknownRecord
-from caregiver_app.vault.attachments import Attachment, AttachmentId, NewAttachment
-from caregiver_app.vault.people import Situation
+from caregiver_app.vault.records.attachments import Attachment, AttachmentId, NewAttachment
+from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import CareNotes, Family, later
 from tests.helpers.clock import MONDAY

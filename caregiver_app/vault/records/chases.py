@@ -11,7 +11,7 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.kinds import whose
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.people import PersonId, Situation
+from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.typed.text import kept_day, kept_line, kept_name
 
 ChaseId = NewType("ChaseId", int)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.appointments import AppointmentId, Appointments, AppointmentState
 from caregiver_app.vault.changes.undoing import Undo, added, joined
-from caregiver_app.vault.chases import KIND as CHASE
-from caregiver_app.vault.chases import ChaseId, Chases, NewChase
-from caregiver_app.vault.questions import QuestionId, Questions, QuestionState
+from caregiver_app.vault.records.appointments import AppointmentId, Appointments, AppointmentState
+from caregiver_app.vault.records.chases import KIND as CHASE
+from caregiver_app.vault.records.chases import ChaseId, Chases, NewChase
+from caregiver_app.vault.records.questions import QuestionId, Questions, QuestionState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
