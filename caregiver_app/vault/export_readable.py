@@ -13,7 +13,7 @@ from typing import Any
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.export_document import Document
-from caregiver_app.vault.forms import field_labels
+from caregiver_app.vault.forms.shown import field_labels
 from caregiver_app.vault.measuring.kinds import KINDS, OWN, kind_name
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.measuring.words import reading_words

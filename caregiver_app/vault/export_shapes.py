@@ -8,7 +8,7 @@ from typing import Any
 
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.vault.disclosures import Disclosure
-from caregiver_app.vault.facts import Fact
+from caregiver_app.vault.forms.facts import Fact
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.attachments import Attachment
 from caregiver_app.vault.records.chases import Chase

@@ -15,7 +15,7 @@ from caregiver_app.support.plain_text import one_line, shorten
 from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 from caregiver_app.vault.attached.media_types import media_type_of
 from caregiver_app.vault.changes.changing import Changes
-from caregiver_app.vault.facts import FactState, kept_value
+from caregiver_app.vault.forms.facts import FactState, kept_value
 from caregiver_app.vault.import_values import (
     Values,
     answer_columns,

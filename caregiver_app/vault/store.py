@@ -16,9 +16,9 @@ from caregiver_app.vault.deleted import RecentlyDeleted
 from caregiver_app.vault.disclosures import Disclosures
 from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
-from caregiver_app.vault.facts import Facts
 from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.finding.searchable import Searchable
+from caregiver_app.vault.forms.facts import Facts
 from caregiver_app.vault.importing import Importing
 from caregiver_app.vault.keys.drop_keys import DropKeys
 from caregiver_app.vault.private_texts import PrivateTexts

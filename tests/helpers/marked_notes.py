@@ -15,7 +15,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.exchange_composing import Wishes
 from caregiver_app.vault.exchange_sealing import new_key_pair
-from caregiver_app.vault.form_fields import FIELDS, FieldKind
+from caregiver_app.vault.forms.fields import FIELDS, FieldKind
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.attachments import NewAttachment

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
 from caregiver_app.support.markup import is_safe
-from caregiver_app.vault.form_fields import FIELDS, FieldKind
+from caregiver_app.vault.forms.fields import FIELDS, FieldKind
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.chases import NewChase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.private import PrivateKind
-from caregiver_app.vault.form_fields import FIELDS
+from caregiver_app.vault.forms.fields import FIELDS
 from caregiver_app.vault.private_texts import _FACTS
 from caregiver_app.vault.private_words import PrivateMatcher
 from caregiver_app.vault.records.appointments import NewAppointment

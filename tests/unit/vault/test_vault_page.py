@@ -10,7 +10,7 @@ import pytest
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, fields_of
+from caregiver_app.vault.forms.fields import FIELDS, FORMS, SENSITIVE, FieldKind, fields_of
 from caregiver_app.vault.keys.envelope import FORMAT, LARGEST_BYTES
 from caregiver_app.vault.measuring.kinds import KINDS
 from caregiver_app.vault.records.note_templates import TEMPLATES

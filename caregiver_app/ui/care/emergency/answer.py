@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.changes.undoing import Undo
-from caregiver_app.vault.facts import Fact, FactState
+from caregiver_app.vault.forms.facts import Fact, FactState
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 

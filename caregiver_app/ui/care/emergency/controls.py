@@ -20,8 +20,8 @@ from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.form_fields import FieldKind
-from caregiver_app.vault.forms import FormField
+from caregiver_app.vault.forms.fields import FieldKind
+from caregiver_app.vault.forms.shown import FormField
 
 _UNSAID = "unsaid"
 

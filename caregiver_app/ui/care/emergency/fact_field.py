@@ -18,9 +18,9 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import CHIP_RADIUS
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.facts import Fact, FactState, kept_value
-from caregiver_app.vault.form_fields import FieldKind
-from caregiver_app.vault.forms import FormField
+from caregiver_app.vault.forms.facts import Fact, FactState, kept_value
+from caregiver_app.vault.forms.fields import FieldKind
+from caregiver_app.vault.forms.shown import FormField
 
 _NEVER_NONE = frozenset({"full-name", "known-as", "birth-date", "filled-in-by"})
 """Everybody has these: "none known" is not offered."""

@@ -14,7 +14,7 @@ from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.form_fields import Form
+from caregiver_app.vault.forms.fields import Form
 
 
 class FormHead(HeadedCard):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.facts import FactState
-from caregiver_app.vault.form_fields import FieldKind, Form, fields_of
-from caregiver_app.vault.forms import FilledForm, filled_form
+from caregiver_app.vault.forms.facts import FactState
+from caregiver_app.vault.forms.fields import FieldKind, Form, fields_of
+from caregiver_app.vault.forms.shown import FilledForm, filled_form
 from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.records.people import PersonId

@@ -9,8 +9,8 @@ from caregiver_app.ui.care.emergency.fact_field import FactField
 from caregiver_app.ui.care.emergency.reading import ReadForm
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.vault.form_fields import FieldKind
-from caregiver_app.vault.forms import FormField
+from caregiver_app.vault.forms.fields import FieldKind
+from caregiver_app.vault.forms.shown import FormField
 
 
 class FormSections(QWidget):

@@ -25,8 +25,8 @@ from caregiver_app.ui.care.parts.whose_card import WhoseCard
 from caregiver_app.ui.care.tab import CareTab
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.form_fields import Form, fields_of
-from caregiver_app.vault.forms import form_labels
+from caregiver_app.vault.forms.fields import Form, fields_of
+from caregiver_app.vault.forms.shown import form_labels
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 

@@ -14,8 +14,8 @@ from caregiver_app.ui.care.emergency.fact_field import FactField
 from caregiver_app.ui.care.emergency.tab import EmergencyTab
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.widgets.chips import ChipGroup
-from caregiver_app.vault.facts import Fact, FactState
-from caregiver_app.vault.form_fields import Form, fields_of
+from caregiver_app.vault.forms.facts import Fact, FactState
+from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.records.contacts import ContactText, Phone
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.people import PersonId, Situation

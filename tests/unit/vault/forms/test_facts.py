@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble, UnknownRecord
-from caregiver_app.vault.facts import FactState
-from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form, fields_of
-from caregiver_app.vault.forms import field_labels, filled_form, form_labels, section_labels, state_labels
+from caregiver_app.vault.forms.facts import FactState
+from caregiver_app.vault.forms.fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form, fields_of
+from caregiver_app.vault.forms.shown import field_labels, filled_form, form_labels, section_labels, state_labels
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
-from caregiver_app.vault.facts import Fact, FactState
-from caregiver_app.vault.form_fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form
+from caregiver_app.vault.forms.facts import Fact, FactState
+from caregiver_app.vault.forms.fields import FIELDS, FORMS, SENSITIVE, FieldKind, Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

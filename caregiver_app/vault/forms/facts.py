@@ -18,7 +18,7 @@ from caregiver_app.vault.changes.kept_notes import check_open
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo, joined
 from caregiver_app.vault.changes.version_rows import takes_much_away
-from caregiver_app.vault.form_fields import FIELDS, FieldKind
+from caregiver_app.vault.forms.fields import FIELDS, FieldKind
 from caregiver_app.vault.records.people import KIND as PERSON
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.text import kept_day, kept_field, kept_line
