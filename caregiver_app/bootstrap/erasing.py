@@ -13,9 +13,9 @@ from caregiver_app.bootstrap.care_files import OpenCare, sweep_attachments
 from caregiver_app.model.time import Clock
 
 if TYPE_CHECKING:
+    from caregiver_app.vault.across.uid_lookup import Named
     from caregiver_app.vault.erasing_copies import CopiesErased
     from caregiver_app.vault.records.people import PersonId
-    from caregiver_app.vault.uid_lookup import Named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,12 +20,12 @@ from caregiver_app.storage.restoring import DAMAGED, REPLACED
 from caregiver_app.storage.snapshots import copy_checked, list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
+from caregiver_app.vault.across.uid_lookup import Named
 from caregiver_app.vault.attached.files import remove_all_but
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
 from caregiver_app.vault.swapping import folders_of_before
-from caregiver_app.vault.uid_lookup import Named
 
 _USELESS = {StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE}
 

@@ -9,12 +9,14 @@ from caregiver_app.model.time import Clock, Millis
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
-from caregiver_app.vault.beginnings import Beginnings
+from caregiver_app.vault.across.beginnings import Beginnings
+from caregiver_app.vault.across.deleted import RecentlyDeleted
+from caregiver_app.vault.across.erasing import Erased, Erasing
+from caregiver_app.vault.across.timeline import Timeline
+from caregiver_app.vault.across.uid_lookup import UidLookup
 from caregiver_app.vault.changes.undoing import Undo, Undoing
 from caregiver_app.vault.changes.versions import Versions
-from caregiver_app.vault.deleted import RecentlyDeleted
 from caregiver_app.vault.disclosures import Disclosures
-from caregiver_app.vault.erasing import Erased, Erasing
 from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.finding.searchable import Searchable
@@ -37,8 +39,6 @@ from caregiver_app.vault.records.questions import Questions
 from caregiver_app.vault.records.visits import Visits
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.settings import VaultSettings
-from caregiver_app.vault.timeline import Timeline
-from caregiver_app.vault.uid_lookup import UidLookup
 from caregiver_app.vault.watching import FileWatch
 
 

@@ -15,7 +15,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.deleted import Deleted
+from caregiver_app.vault.across.deleted import Deleted
 from caregiver_app.vault.store import Vault
 
 

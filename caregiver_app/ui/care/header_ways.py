@@ -22,10 +22,10 @@ from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.name_edit import NamePopover
 from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.vault.across.timeline import TimelineEntry
 from caregiver_app.vault.finding.searchable import Hit
 from caregiver_app.vault.records.people import Person, PersonId
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.timeline import TimelineEntry
 
 _POPOVER = 420
 

@@ -18,8 +18,8 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.across.timeline import TimelineEntry, TimelineKey
 from caregiver_app.vault.records.note_html import note_title
-from caregiver_app.vault.timeline import TimelineEntry, TimelineKey
 
 _PAGE = 40
 _SHOWN_CHARS = 160

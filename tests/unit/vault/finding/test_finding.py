@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.model.time import Millis
+from caregiver_app.vault.across.timeline import TIMELINE_KINDS, TimelineKey
 from caregiver_app.vault.finding.searchable import query_of
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.timeline import TIMELINE_KINDS, TimelineKey
 from tests.helpers.care_notes import CareNotes, Family, later
 from tests.helpers.clock import MONDAY
 
