@@ -85,7 +85,7 @@ def export_calendar(
     care: OpenCare, ids: Sequence[AppointmentId], leaving: Leaving, *, neutral: bool, at: Millis
 ) -> Exported:
     """Write chosen appointments as a calendar; with `neutral` it tells when, and nothing else. As `export_notes`."""
-    from caregiver_app.vault.calendar_writing import write_calendar
+    from caregiver_app.vault.formats.calendar_writing import write_calendar
 
     chosen = [care.vault.appointments.get(each) for each in dict.fromkeys(ids)]
     data = write_calendar(chosen, neutral=neutral, at=at)
@@ -94,7 +94,7 @@ def export_calendar(
 
 def export_contacts(care: OpenCare, ids: Sequence[ContactId], leaving: Leaving, *, notes: bool, at: Millis) -> Exported:
     """Write chosen contacts as cards, with `notes` also what was noted about them. As `export_notes`."""
-    from caregiver_app.vault.card_writing import write_cards
+    from caregiver_app.vault.formats.card_writing import write_cards
 
     chosen = [care.vault.contacts.get(each) for each in dict.fromkeys(ids)]
     data = write_cards(chosen, notes=notes)

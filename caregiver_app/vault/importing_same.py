@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.calendar_writing import neutral_title
+from caregiver_app.vault.formats.calendar_writing import neutral_title
 from caregiver_app.vault.typed.wall_time import WallTime
 
 _PHONE_END = 7

@@ -11,13 +11,13 @@ import pytest
 
 from caregiver_app.model.time import Millis
 from caregiver_app.vault import incoming_reading
-from caregiver_app.vault.calendar_writing import write_calendar
-from caregiver_app.vault.card_writing import write_cards
 from caregiver_app.vault.disclosures import Channel, Disclosed
 from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, READABLE, VERSION, ExportChoice
 from caregiver_app.vault.export_document import document_bytes, gather
 from caregiver_app.vault.export_tables import FORMS, TABLES
 from caregiver_app.vault.export_writing import MOST_LOCKED_BYTES
+from caregiver_app.vault.formats.calendar_writing import write_calendar
+from caregiver_app.vault.formats.card_writing import write_cards
 from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.attachments import NewAttachment

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from caregiver_app.vault.content_lines import escaped, folded
+from caregiver_app.vault.formats.content_lines import escaped, folded
 from caregiver_app.vault.records.contacts import Contact, Phone
 
 

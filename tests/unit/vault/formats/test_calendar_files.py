@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.vault.calendar_reading import MOST_EVENTS, is_calendar, read_calendar
-from caregiver_app.vault.calendar_writing import write_calendar
-from caregiver_app.vault.content_lines import content_lines, escaped
+from caregiver_app.vault.formats.calendar_reading import MOST_EVENTS, is_calendar, read_calendar
+from caregiver_app.vault.formats.calendar_writing import write_calendar
+from caregiver_app.vault.formats.content_lines import content_lines, escaped
 from caregiver_app.vault.records.appointments import Appointment, AppointmentState, NewAppointment
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from caregiver_app.vault.content_lines import ContentLine, components, content_lines, unescaped
+from caregiver_app.vault.formats.content_lines import ContentLine, components, content_lines, unescaped
 from caregiver_app.vault.records.contacts import MOST_PHONES
 
 MOST_CARDS = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.vault.content_lines import (
+from caregiver_app.vault.formats.content_lines import (
     FOLD_BYTES,
     LONGEST_LINE,
     MOST_LINES,

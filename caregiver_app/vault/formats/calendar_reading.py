@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caregiver_app.model.errors import RecordRefused
-from caregiver_app.vault.content_lines import ContentLine, content_lines, unescaped
+from caregiver_app.vault.formats.content_lines import ContentLine, content_lines, unescaped
 from caregiver_app.vault.typed.wall_time import kept_wall_time
 
 MOST_EVENTS = 2_000

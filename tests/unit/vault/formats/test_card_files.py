@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.vault.card_reading import MOST_CARDS, are_cards, read_cards
-from caregiver_app.vault.card_writing import write_cards
+from caregiver_app.vault.formats.card_reading import MOST_CARDS, are_cards, read_cards
+from caregiver_app.vault.formats.card_writing import write_cards
 from caregiver_app.vault.records.contacts import MOST_PHONES, Contact, ContactId, ContactText, Phone
 from tests.helpers.clock import MONDAY
 
