@@ -13,7 +13,7 @@ from caregiver_app.support.i18n import current_language
 
 if TYPE_CHECKING:
     from caregiver_app.vault.opening import Unlocked
-    from caregiver_app.vault.private_words import PrivateMatcher
+    from caregiver_app.vault.private_words.matcher import PrivateMatcher
     from caregiver_app.vault.store import Vault
 
 _ALWAYS = "en"
@@ -60,7 +60,7 @@ class CareWords:
 
 def _matcher(unlocked: Unlocked, vault: Vault) -> PrivateMatcher:
     from caregiver_app.vault.keys.data_key import Purpose
-    from caregiver_app.vault.private_words import PrivateMatcher
+    from caregiver_app.vault.private_words.matcher import PrivateMatcher
 
     texts = vault.private_texts.all()
     if unlocked.data_key.is_wiped:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import quantiles
 
-from caregiver_app.vault.private_words import PrivateMatcher
+from caregiver_app.vault.private_words.matcher import PrivateMatcher
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.contacts import ContactText, Phone
 from caregiver_app.vault.records.medicines import MedicineText

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateHit, PrivateKind
-from caregiver_app.vault.private_forms import Form, Word, forms_of, phones_in, words_in
+from caregiver_app.vault.private_words.forms import Form, Word, forms_of, phones_in, words_in
 
 _HASH_BYTES = 16
 MOST_WORDS = 12

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateKind
-from caregiver_app.vault.private_words import PrivateMatcher, PrivateText
+from caregiver_app.vault.private_words.matcher import PrivateMatcher, PrivateText
 
 KEY = bytes(range(32))
 

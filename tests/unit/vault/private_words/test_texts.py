@@ -6,8 +6,8 @@ import pytest
 
 from caregiver_app.model.private import PrivateKind
 from caregiver_app.vault.forms.fields import FIELDS
-from caregiver_app.vault.private_texts import _FACTS
-from caregiver_app.vault.private_words import PrivateMatcher
+from caregiver_app.vault.private_words.matcher import PrivateMatcher
+from caregiver_app.vault.private_words.texts import _FACTS
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.contacts import ContactText, Phone
 from caregiver_app.vault.records.medicines import MedicineText

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from caregiver_app.model.private import PrivateKind
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.private_forms import SHORTEST_PART
-from caregiver_app.vault.private_ordinary import is_ordinary, own_words
-from caregiver_app.vault.private_words import PrivateText
+from caregiver_app.vault.private_words.forms import SHORTEST_PART
+from caregiver_app.vault.private_words.matcher import PrivateText
+from caregiver_app.vault.private_words.ordinary import is_ordinary, own_words
 
 _FACTS = MappingProxyType(
     {
