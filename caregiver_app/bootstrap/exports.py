@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from caregiver_app.vault.export_choice import ExportChoice
     from caregiver_app.vault.export_document import Gathered
     from caregiver_app.vault.export_writing import Part
-    from caregiver_app.vault.incoming import Incoming, Merged
+    from caregiver_app.vault.importing.incoming import Incoming, Merged
     from caregiver_app.vault.records.appointments import AppointmentId
     from caregiver_app.vault.records.contacts import ContactId
     from caregiver_app.vault.records.people import PersonId

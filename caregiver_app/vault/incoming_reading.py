@@ -23,7 +23,7 @@ from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, VERSION
 from caregiver_app.vault.export_writing import MOST_LOCKED_BYTES
 from caregiver_app.vault.formats.calendar_reading import is_calendar, read_calendar
 from caregiver_app.vault.formats.card_reading import are_cards, read_cards
-from caregiver_app.vault.incoming import Incoming
+from caregiver_app.vault.importing.incoming import Incoming
 
 LARGEST_DOCUMENT = 32_000_000
 LARGEST_TEXT = 5_000_000

@@ -21,7 +21,7 @@ from caregiver_app.vault.exchange import Exchange
 from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.finding.searchable import Searchable
 from caregiver_app.vault.forms.facts import Facts
-from caregiver_app.vault.importing import Importing
+from caregiver_app.vault.importing.taking_in import Importing
 from caregiver_app.vault.keys.drop_keys import DropKeys
 from caregiver_app.vault.private_words.texts import PrivateTexts
 from caregiver_app.vault.records.answers import Answers

@@ -16,7 +16,7 @@ from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 from caregiver_app.vault.attached.media_types import media_type_of
 from caregiver_app.vault.changes.changing import Changes
 from caregiver_app.vault.forms.facts import FactState, kept_value
-from caregiver_app.vault.import_values import (
+from caregiver_app.vault.importing.values import (
     Values,
     answer_columns,
     list_in,

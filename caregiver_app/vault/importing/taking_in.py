@@ -16,7 +16,10 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.changing import Changes, changing
 from caregiver_app.vault.changes.kept_notes import check_open
-from caregiver_app.vault.import_values import (
+from caregiver_app.vault.importing.incoming import Incoming, Merged
+from caregiver_app.vault.importing.links import LinkedRows
+from caregiver_app.vault.importing.same import KnownByWords
+from caregiver_app.vault.importing.values import (
     COLUMNS,
     Columns,
     Values,
@@ -26,9 +29,6 @@ from caregiver_app.vault.import_values import (
     text_in,
     uid_in,
 )
-from caregiver_app.vault.importing_links import LinkedRows
-from caregiver_app.vault.importing_same import KnownByWords
-from caregiver_app.vault.incoming import Incoming, Merged
 from caregiver_app.vault.records.people import PersonId
 
 MOST_RECORDS = 200_000

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from caregiver_app.model.errors import CareFileError, CareFileTrouble, StorageError
 from caregiver_app.vault import incoming_reading
 from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, VERSION
-from caregiver_app.vault.importing import PARTS
-from caregiver_app.vault.incoming import Incoming, Merged
+from caregiver_app.vault.importing.incoming import Incoming, Merged
+from caregiver_app.vault.importing.taking_in import PARTS
 from caregiver_app.vault.incoming_reading import MOST_BRACKETS, MOST_WORK, needs_passphrase, read_incoming
 from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault

@@ -1,0 +1,1 @@
+"""Takes records in, each once, in one write. It reads no file and never brings back what was deleted here."""
