@@ -17,9 +17,9 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.export_choice import ExportChoice
-    from caregiver_app.vault.export_document import Gathered
-    from caregiver_app.vault.export_writing import Part
+    from caregiver_app.vault.carrying.choice import ExportChoice
+    from caregiver_app.vault.carrying.document import Gathered
+    from caregiver_app.vault.carrying.writing import Part
     from caregiver_app.vault.importing.incoming import Incoming, Merged
     from caregiver_app.vault.records.appointments import AppointmentId
     from caregiver_app.vault.records.contacts import ContactId
@@ -61,8 +61,8 @@ def export_notes(
         StorageError: no room or no right.
         Cancelled: `cancel` was set. In each case nothing is left behind.
     """
-    from caregiver_app.vault.export_document import gather
-    from caregiver_app.vault.export_writing import write_folder, write_locked
+    from caregiver_app.vault.carrying.document import gather
+    from caregiver_app.vault.carrying.writing import write_folder, write_locked
     from caregiver_app.vault.keys.passphrases import refuse_weak
     from caregiver_app.vault.rewrapping import family_names
 
@@ -129,10 +129,10 @@ class _Files:
 
     def parts(self) -> Iterator[Part]:
         """Yield names and what gives their bytes; attached files first, because the document says which are missing."""
-        from caregiver_app.vault.export_choice import DOCUMENT, READABLE
-        from caregiver_app.vault.export_document import document_bytes
-        from caregiver_app.vault.export_readable import readable_text
-        from caregiver_app.vault.export_tables import tables_of
+        from caregiver_app.vault.carrying.choice import DOCUMENT, READABLE
+        from caregiver_app.vault.carrying.document import document_bytes
+        from caregiver_app.vault.carrying.readable import readable_text
+        from caregiver_app.vault.carrying.tables import tables_of
 
         for kept, name in self._gathered.files.items():
             data = self._read(kept, name)
@@ -156,7 +156,7 @@ class _Files:
 def _write_one(  # noqa: PLR0917  what two kinds of files have in common
     care: OpenCare, data: bytes, counts: dict[str, int], leaving: Leaving, whose: PersonId | None, at: Millis
 ) -> Exported:
-    from caregiver_app.vault.export_writing import write_one
+    from caregiver_app.vault.carrying.writing import write_one
 
     refuse_own_folder(care.paths, leaving.target)
     if not any(counts.values()):

@@ -13,8 +13,8 @@ from caregiver_app.bootstrap.erasing_all import erase_everything
 from caregiver_app.bootstrap.exports import Leaving, export_notes, take_in
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.storage.snapshots import take_snapshot
-from caregiver_app.vault.export_choice import ExportChoice
-from caregiver_app.vault.incoming_reading import read_incoming
+from caregiver_app.vault.carrying.choice import ExportChoice
+from caregiver_app.vault.carrying.incoming_files import read_incoming
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import VaultMarks
 from caregiver_app.vault.keys.envelope_files import EnvelopeFiles

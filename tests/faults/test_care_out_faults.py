@@ -18,8 +18,8 @@ from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.vault.attached.files import AttachmentFiles, names_in
-from caregiver_app.vault.export_choice import DOCUMENT, ExportChoice
-from caregiver_app.vault.incoming_reading import read_incoming
+from caregiver_app.vault.carrying.choice import DOCUMENT, ExportChoice
+from caregiver_app.vault.carrying.incoming_files import read_incoming
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault

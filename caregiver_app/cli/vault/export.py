@@ -19,7 +19,7 @@ from caregiver_app.cli.vault.care_files import care_opened, consider_place, sync
 from caregiver_app.cli.vault.care_options import Secret, care_command, person_for, person_options
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.export_choice import ExportChoice
+from caregiver_app.vault.carrying.choice import ExportChoice
 from caregiver_app.vault.records.appointments import AppointmentId
 from caregiver_app.vault.records.contacts import ContactId
 

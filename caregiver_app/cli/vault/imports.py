@@ -17,8 +17,8 @@ from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_opt
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.zones import own_zone
+from caregiver_app.vault.carrying.incoming_files import needs_passphrase, read_incoming
 from caregiver_app.vault.importing.incoming import Incoming, Merged
-from caregiver_app.vault.incoming_reading import needs_passphrase, read_incoming
 
 
 def import_command() -> click.Command:

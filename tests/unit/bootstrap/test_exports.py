@@ -33,9 +33,9 @@ from caregiver_app.model.errors import (
     VaultTrouble,
 )
 from caregiver_app.vault.attached.files import names_in
+from caregiver_app.vault.carrying.choice import DOCUMENT, READABLE, ExportChoice
+from caregiver_app.vault.carrying.incoming_files import read_incoming
 from caregiver_app.vault.disclosures import Channel
-from caregiver_app.vault.export_choice import DOCUMENT, READABLE, ExportChoice
-from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.records.questions import NewQuestion
@@ -65,7 +65,7 @@ def filled(tmp_path: Path) -> Iterator[tuple[OpenCare, Family]]:
 
 
 def everything(care: OpenCare) -> Mapping[str, Any]:
-    from caregiver_app.vault.export_document import gather
+    from caregiver_app.vault.carrying.document import gather
 
     document = dict(gather(care.vault, ExportChoice(all_about_me=True), at=MONDAY).document)
     return {name: value for name, value in document.items() if name not in ("versions", "disclosures")}

@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import CareFileError, CareFileTrouble, StorageError
-from caregiver_app.vault import incoming_reading
-from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, VERSION
+from caregiver_app.vault.carrying import incoming_files
+from caregiver_app.vault.carrying.choice import DOCUMENT, FORMAT, VERSION
+from caregiver_app.vault.carrying.incoming_files import MOST_BRACKETS, MOST_WORK, needs_passphrase, read_incoming
 from caregiver_app.vault.importing.incoming import Incoming, Merged
 from caregiver_app.vault.importing.taking_in import PARTS
-from caregiver_app.vault.incoming_reading import MOST_BRACKETS, MOST_WORK, needs_passphrase, read_incoming
 from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import CareNotes, Family, later
@@ -91,7 +91,7 @@ def test_files_beyond_the_bound_are_refused_before_they_are_read_whole(tmp_path:
     path = tmp_path / "given"
     with path.open("wb") as file:
         file.write(begins[name])
-        file.truncate(getattr(incoming_reading, name) + 1)
+        file.truncate(getattr(incoming_files, name) + 1)
     assert trouble(path) is CareFileTrouble.TOO_MUCH
 
 
@@ -135,7 +135,7 @@ def test_a_locked_file_that_asks_for_gigabytes_is_refused_before_it_is_tried(tmp
 
 def test_the_zip_in_a_locked_file_is_bounded_and_its_names_are_no_paths(tmp_path: Path) -> None:
     bomb = packed(**{"care-notes_json": document(), "attachments__1_png": bytes(20_000_001)})
-    incoming = incoming_reading._of_zip(bomb)  # noqa: SLF001  the same without a second of scrypt for each case
+    incoming = incoming_files._of_zip(bomb)  # noqa: SLF001  the same without a second of scrypt for each case
     assert incoming.read_file("attachments/1.png") is None
     for name in ("/etc/passwd", "../care-notes.json", "attachments/../care-notes.json", "", "attachments/1.png\0"):
         assert incoming.read_file(name) is None
@@ -146,7 +146,7 @@ def test_the_zip_in_a_locked_file_is_bounded_and_its_names_are_no_paths(tmp_path
         (packed(**{"care-notes_json": document(), **{f"f{n}": b"" for n in range(20_001)}}), CareFileTrouble.TOO_MUCH),
     ):
         with pytest.raises(CareFileError) as refused:
-            incoming_reading._of_zip(data)  # noqa: SLF001
+            incoming_files._of_zip(data)  # noqa: SLF001
         assert refused.value.kind is kind
     assert not list(tmp_path.iterdir())
 

@@ -10,22 +10,22 @@ from typing import Any
 import pytest
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault import incoming_reading
+from caregiver_app.vault.carrying import incoming_files
+from caregiver_app.vault.carrying.choice import DOCUMENT, FORMAT, READABLE, VERSION, ExportChoice
+from caregiver_app.vault.carrying.document import document_bytes, gather
+from caregiver_app.vault.carrying.incoming_files import read_incoming
+from caregiver_app.vault.carrying.tables import FORMS, TABLES
+from caregiver_app.vault.carrying.writing import MOST_LOCKED_BYTES
 from caregiver_app.vault.disclosures import Channel, Disclosed
-from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, READABLE, VERSION, ExportChoice
-from caregiver_app.vault.export_document import document_bytes, gather
-from caregiver_app.vault.export_tables import FORMS, TABLES
-from caregiver_app.vault.export_writing import MOST_LOCKED_BYTES
 from caregiver_app.vault.formats.calendar_writing import write_calendar
 from caregiver_app.vault.formats.card_writing import write_cards
-from caregiver_app.vault.incoming_reading import read_incoming
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.attachments import NewAttachment
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY
 
-PAGE = (Path(__file__).resolve().parents[3] / "docs" / "formats" / "export.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).resolve().parents[4] / "docs" / "formats" / "export.md").read_text(encoding="utf-8")
 
 
 def example(kind: str) -> str:
@@ -99,8 +99,8 @@ def test_names_and_bounds_are_told() -> None:
     for name in (DOCUMENT, READABLE, FORMAT, FORMS, *TABLES.values()):
         assert f"`{name}`" in PAGE
     assert f"`version` {VERSION}" in PAGE
-    assert f"{incoming_reading.LARGEST_DOCUMENT // 1_000_000} MB for a document" in PAGE
-    assert f"{incoming_reading.MOST_BRACKETS:,} brackets" in PAGE
-    assert f"{incoming_reading.LARGEST_TEXT // 1_000_000} MB for a calendar" in PAGE
+    assert f"{incoming_files.LARGEST_DOCUMENT // 1_000_000} MB for a document" in PAGE
+    assert f"{incoming_files.MOST_BRACKETS:,} brackets" in PAGE
+    assert f"{incoming_files.LARGEST_TEXT // 1_000_000} MB for a calendar" in PAGE
     assert f"{MOST_LOCKED_BYTES // 1_000_000} MB for a locked file" in PAGE
-    assert f"2^{incoming_reading.MOST_WORK} at most" in PAGE
+    assert f"2^{incoming_files.MOST_WORK} at most" in PAGE

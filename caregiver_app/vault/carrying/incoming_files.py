@@ -19,8 +19,8 @@ from pathlib import Path
 from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.support.files import translated_os_errors
 from caregiver_app.vault.attached.cipher import LARGEST_BYTES as LARGEST_FILE
-from caregiver_app.vault.export_choice import DOCUMENT, FORMAT, VERSION
-from caregiver_app.vault.export_writing import MOST_LOCKED_BYTES
+from caregiver_app.vault.carrying.choice import DOCUMENT, FORMAT, VERSION
+from caregiver_app.vault.carrying.writing import MOST_LOCKED_BYTES
 from caregiver_app.vault.formats.calendar_reading import is_calendar, read_calendar
 from caregiver_app.vault.formats.card_reading import are_cards, read_cards
 from caregiver_app.vault.importing.incoming import Incoming

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from caregiver_app.vault.carrying.choice import ExportChoice
+from caregiver_app.vault.carrying.shapes import to_moment
 from caregiver_app.vault.changes.versions import Version
-from caregiver_app.vault.export_choice import ExportChoice
-from caregiver_app.vault.export_shapes import to_moment
 from caregiver_app.vault.store import Vault
 
 _OURS = frozenset("id uid position call_order created_at changed_at deleted_at".split())

@@ -12,8 +12,8 @@ from typing import Any
 
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.attached.media_types import ending_of
-from caregiver_app.vault.export_choice import FILES, FORMAT, VERSION, ExportChoice
-from caregiver_app.vault.export_shapes import (
+from caregiver_app.vault.carrying.choice import FILES, FORMAT, VERSION, ExportChoice
+from caregiver_app.vault.carrying.shapes import (
     appointment_values,
     attachment_values,
     chase_values,
@@ -28,7 +28,7 @@ from caregiver_app.vault.export_shapes import (
     question_values,
     to_moment,
 )
-from caregiver_app.vault.export_versions import versions_of
+from caregiver_app.vault.carrying.versions import versions_of
 from caregiver_app.vault.records.attachments import Attachment
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.records.people import Person

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.export_document import Document
+from caregiver_app.vault.carrying.document import Document
 from caregiver_app.vault.forms.shown import field_labels
 from caregiver_app.vault.measuring.kinds import KINDS, OWN, kind_name
 from caregiver_app.vault.measuring.units import Reading

@@ -11,7 +11,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from caregiver_app.vault.export_document import Document
+from caregiver_app.vault.carrying.document import Document
 
 TABLES: Mapping[str, str] = {
     "people": "people.csv",
