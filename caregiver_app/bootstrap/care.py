@@ -15,10 +15,10 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
+    from caregiver_app.vault.folder.opening import Unlocked
+    from caregiver_app.vault.folder.places import VaultPlaces
+    from caregiver_app.vault.folder.sealed import SealedDraft, SealedNote
     from caregiver_app.vault.keys.kdf import KdfCost
-    from caregiver_app.vault.opening import Unlocked
-    from caregiver_app.vault.places import VaultPlaces
-    from caregiver_app.vault.sealed import SealedDraft, SealedNote
     from caregiver_app.vault.store import Vault
 
 
@@ -36,10 +36,10 @@ class Care(CareKeys):
     @property
     def places(self) -> VaultPlaces:
         """Where the files lie."""
+        from caregiver_app.vault.folder.places import VaultPlaces
+        from caregiver_app.vault.folder.renewal_attached import AttachmentsUnderKey
+        from caregiver_app.vault.folder.swapping import NotesOfBefore
         from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-        from caregiver_app.vault.places import VaultPlaces
-        from caregiver_app.vault.renewal_attached import AttachmentsUnderKey
-        from caregiver_app.vault.swapping import NotesOfBefore
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)
         under_key = (AttachmentsUnderKey(self._paths.attachments), NotesOfBefore(self._paths.data_dir))
@@ -78,8 +78,8 @@ class Care(CareKeys):
             InstanceRunning: another process makes some just now.
             StorageError: no room or no right.
         """
+        from caregiver_app.vault.folder.opening import create
         from caregiver_app.vault.keys.passphrases import refuse_weak
-        from caregiver_app.vault.opening import create
 
         if self.exists():
             raise VaultError(VaultTrouble.EXISTS)
@@ -95,7 +95,7 @@ class Care(CareKeys):
             InstanceRunning: another process is changing their keys.
             StorageError: the disk is in the way.
         """
-        from caregiver_app.vault.opening import unlock
+        from caregiver_app.vault.folder.opening import unlock
 
         keep_memory_private()
         return self._keep(unlock(self.places, passphrase, self._clock))
@@ -133,13 +133,13 @@ class Care(CareKeys):
             RecordRefused: it is too long.
             StorageError: no room or no right.
         """
-        from caregiver_app.vault.sealed import seal_note
+        from caregiver_app.vault.folder.sealed import seal_note
 
         seal_note(self.places.sealed, self._recipient(), note)
 
     def seal_draft(self, draft: SealedDraft) -> None:
         """Keep as ciphertext what could not be saved before the lock; the next unlock takes it in. As `seal_note`."""
-        from caregiver_app.vault.sealed import seal_draft
+        from caregiver_app.vault.folder.sealed import seal_draft
 
         seal_draft(self.places.sealed, self._recipient(), draft)
 
@@ -167,7 +167,7 @@ class Care(CareKeys):
 
     def _recipient(self) -> str:
         """Return for whom to seal: as it was in the notes at the last unlock, else as both envelopes say."""
-        from caregiver_app.vault.swapping import finish_swap
+        from caregiver_app.vault.folder.swapping import finish_swap
 
         if not self.exists():
             raise VaultError(VaultTrouble.ABSENT)

@@ -20,9 +20,9 @@ from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
+    from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.keys.data_key import DataKey
     from caregiver_app.vault.keys.envelope import Envelope
-    from caregiver_app.vault.places import VaultPlaces
 
 BEFORE = "before-going-back"
 _DAMAGED = (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE)
@@ -83,7 +83,7 @@ def key_in_force(places: VaultPlaces, way: WayIn) -> Iterator[DataKey]:
     Raises:
         VaultError: the passphrase is wrong, the envelope is lost, or the sheet is another one's.
     """
-    from caregiver_app.vault.swapping import finish_swap
+    from caregiver_app.vault.folder.swapping import finish_swap
 
     finish_swap(places)
     data_key = _key_of_any(_envelopes(places, way), way)
@@ -151,8 +151,8 @@ def _wanted(places: VaultPlaces, data_key: DataKey, clock: Clock, name: str | No
 
 def _looked_at(places: VaultPlaces, path: Path, data_key: DataKey, clock: Clock) -> CareCopy | None:
     """Return a copy that is sound; None for a damaged one, or one of another key."""
-    from caregiver_app.vault.copying import check_vault
-    from caregiver_app.vault.saves import last_saves
+    from caregiver_app.vault.folder.copying import check_vault
+    from caregiver_app.vault.folder.saves import last_saves
 
     copy = read_copy(path)
     try:
@@ -164,7 +164,7 @@ def _looked_at(places: VaultPlaces, path: Path, data_key: DataKey, clock: Clock)
 
 
 def _lacks(path: Path, data_key: DataKey, clock: Clock, known: int) -> int | None:
-    from caregiver_app.vault.marks import saves_in
+    from caregiver_app.vault.folder.marks import saves_in
     from caregiver_app.vault.store import open_vault
 
     if not known:

@@ -16,7 +16,7 @@ from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.model.time import Millis
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.opening import Unlocked
+    from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.records.attachments import AttachmentId
     from caregiver_app.vault.store import Vault
 

@@ -14,11 +14,11 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
+    from caregiver_app.vault.folder.opening import Unlocked
+    from caregiver_app.vault.folder.places import VaultPlaces
+    from caregiver_app.vault.folder.renewal import Renewal
     from caregiver_app.vault.keys.data_key import DataKey
     from caregiver_app.vault.keys.kdf import KdfCost
-    from caregiver_app.vault.opening import Unlocked
-    from caregiver_app.vault.places import VaultPlaces
-    from caregiver_app.vault.renewal import Renewal
 
 
 class CareKeys(ABC):
@@ -49,8 +49,8 @@ class CareKeys(ABC):
             InstanceRunning: another process is changing their keys.
             StorageError: the disk is in the way.
         """
-        from caregiver_app.vault.rewrapping import rewrap
-        from caregiver_app.vault.sheet_opening import open_with_sheet
+        from caregiver_app.vault.folder.rewrapping import rewrap
+        from caregiver_app.vault.folder.sheet_opening import open_with_sheet
 
         keep_memory_private()
         unlocked = open_with_sheet(self.places, typed, self._clock)
@@ -88,7 +88,7 @@ class CareKeys(ABC):
             InstanceRunning: another process is changing their keys.
             StorageError: no room or no right.
         """
-        from caregiver_app.vault.rewrapping import rewrap
+        from caregiver_app.vault.folder.rewrapping import rewrap
 
         data_key = self._proven(passphrase)
         try:
@@ -106,7 +106,7 @@ class CareKeys(ABC):
             VaultError: the passphrase is wrong, or the new one is easy to guess.
             StorageError: the notes cannot be read.
         """
-        from caregiver_app.vault.renewal import prepare
+        from caregiver_app.vault.folder.renewal import prepare
 
         data_key = self._proven(passphrase)
         self._refuse_weak(self.unlocked, new)
@@ -118,7 +118,7 @@ class CareKeys(ABC):
 
     def _proven(self, passphrase: str) -> DataKey:
         """Return the key for who knows the passphrase of the notes that are unlocked."""
-        from caregiver_app.vault.rewrapping import prove
+        from caregiver_app.vault.folder.rewrapping import prove
 
         unlocked = self.unlocked
         data_key = prove(self.places, passphrase)
@@ -127,8 +127,8 @@ class CareKeys(ABC):
         return data_key
 
     def _refuse_weak(self, unlocked: Unlocked, passphrase: str) -> None:
+        from caregiver_app.vault.folder.rewrapping import family_names
         from caregiver_app.vault.keys.passphrases import refuse_weak
-        from caregiver_app.vault.rewrapping import family_names
 
         vault = unlocked.open(self._clock)
         try:

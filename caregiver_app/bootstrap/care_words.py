@@ -12,7 +12,7 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import current_language
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.opening import Unlocked
+    from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.private_words.matcher import PrivateMatcher
     from caregiver_app.vault.store import Vault
 
@@ -34,7 +34,7 @@ class CareWords:
             VaultError: they were locked meanwhile.
             StorageError: they cannot be read.
         """
-        from caregiver_app.vault.marks import saves_in
+        from caregiver_app.vault.folder.marks import saves_in
 
         state = (unlocked.number, saves_in(vault), current_language())
         with self._changing:

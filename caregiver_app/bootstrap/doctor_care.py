@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from caregiver_app.library.health import Check
+    from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.keys.data_key import DataKey
-    from caregiver_app.vault.places import VaultPlaces
 
 _PLAIN = b"SQLite format 3\x00"
 
@@ -73,7 +73,7 @@ def _pages(path: Path, data_key: DataKey) -> Check:
 
 
 def _is_sound(path: Path, data_key: DataKey) -> bool:
-    from caregiver_app.vault.copying import check_vault
+    from caregiver_app.vault.folder.copying import check_vault
 
     try:
         check_vault(path, data_key)

@@ -14,7 +14,7 @@ from caregiver_app.model.time import Clock
 
 if TYPE_CHECKING:
     from caregiver_app.vault.across.uid_lookup import Named
-    from caregiver_app.vault.erasing_copies import CopiesErased
+    from caregiver_app.vault.folder.erasing_copies import CopiesErased
     from caregiver_app.vault.records.people import PersonId
 
 
@@ -71,7 +71,7 @@ def erase_person(care: OpenCare, person_id: PersonId, *, clock: Clock) -> Erased
 def _erase(  # noqa: PLR0917  the parts of one step, all of them different
     care: OpenCare, named: tuple[Named, ...], kind: str, record_id: int, left: OutOfReach, clock: Clock
 ) -> ErasedForGood:
-    from caregiver_app.vault.erasing_copies import erase_in_copies
+    from caregiver_app.vault.folder.erasing_copies import erase_in_copies
 
     copies = erase_in_copies(care.paths.vault, care.unlocked.data_key, named, clock)
     erased = care.vault.erasing.delete_for_good(kind, record_id)

@@ -63,8 +63,8 @@ def export_notes(
     """
     from caregiver_app.vault.carrying.document import gather
     from caregiver_app.vault.carrying.writing import write_folder, write_locked
+    from caregiver_app.vault.folder.rewrapping import family_names
     from caregiver_app.vault.keys.passphrases import refuse_weak
-    from caregiver_app.vault.rewrapping import family_names
 
     refuse_own_folder(care.paths, leaving.target)
     if passphrase is not None:

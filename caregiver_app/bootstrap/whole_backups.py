@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from caregiver_app.support.backup_manifest import Part
     from caregiver_app.support.backup_reading import Archive
     from caregiver_app.support.whole_manifest import WholeManifest
+    from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.keys.data_key import DataKey
     from caregiver_app.vault.keys.envelope import Envelope
-    from caregiver_app.vault.opening import Unlocked
 
 Opener = Callable[["Envelope"], "DataKey"]
 """Gives the data key for the envelope of a backup: by the passphrase of its day, or by the recovery sheet."""
@@ -84,7 +84,7 @@ def create_whole_backup(
     from caregiver_app.support.backup_writing import part_of, write_backup
     from caregiver_app.support.files import translated_os_errors
     from caregiver_app.support.whole_manifest import ENVELOPE, LIBRARY, VAULT, WholeManifest
-    from caregiver_app.vault.copying import copy_vault
+    from caregiver_app.vault.folder.copying import copy_vault
 
     at = clock.now()
     with stage(paths.data_dir) as folder, translated_os_errors(target):
@@ -222,7 +222,7 @@ def part_named(archive: Archive[WholeManifest], name: str) -> Part:
 
 def _check_notes(archive: Archive[WholeManifest], folder: Path, data_key: DataKey, cancel: Cancel | None) -> None:
     from caregiver_app.support.whole_manifest import VAULT
-    from caregiver_app.vault.copying import check_vault
+    from caregiver_app.vault.folder.copying import check_vault
 
     archive.copy_out(part_named(archive, VAULT), folder / VAULT, cancel=cancel)
     check_vault(folder / VAULT, data_key, cancel=cancel)
@@ -250,9 +250,9 @@ def _attachments(paths: Paths) -> dict[str, Path]:
 
 def _envelope_in(paths: Paths) -> Envelope:
     """Return the envelope that opens the notes: while a change to a new key waits for its end, its journal has it."""
+    from caregiver_app.vault.folder.places import VaultPlaces
+    from caregiver_app.vault.folder.renewal_journal import pending
     from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-    from caregiver_app.vault.places import VaultPlaces
-    from caregiver_app.vault.renewal_journal import pending
 
     files = EnvelopeFiles(first=paths.envelope, twin=paths.envelope_twin)
     journal = pending(VaultPlaces(database=paths.vault, envelope=files))

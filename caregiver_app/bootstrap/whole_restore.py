@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from caregiver_app.feeds.pool import Parser
     from caregiver_app.support.backup_reading import Archive
     from caregiver_app.support.whole_manifest import WholeManifest
+    from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.keys.data_key import DataKey
     from caregiver_app.vault.keys.envelope import Envelope, VaultMarks
-    from caregiver_app.vault.places import VaultPlaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def restore_whole_backup(
         StorageError: no room, no right. The notes are as they were, or what is left is done at the next opening.
         Cancelled: `cancel` was set; nothing was changed.
     """
-    from caregiver_app.vault.swapping import finish_swap, swap_in
+    from caregiver_app.vault.folder.swapping import finish_swap, swap_in
 
     finish_swap(places)
     with stage(paths.data_dir) as folder, opened_whole(path) as archive:
@@ -154,7 +154,7 @@ def _looked_into(path: Path, data_key: DataKey, clock: Clock, cancel: Cancel | N
         VaultError: they are damaged, a newer version's, or their tables are others.
     """
     from caregiver_app.storage.rebuilding import version_of
-    from caregiver_app.vault.copying import check_vault
+    from caregiver_app.vault.folder.copying import check_vault
     from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
     check_vault(path, data_key, cancel=cancel)
@@ -168,7 +168,7 @@ def _looked_into(path: Path, data_key: DataKey, clock: Clock, cancel: Cancel | N
 
 def _inside(path: Path, data_key: DataKey, clock: Clock) -> tuple[VaultMarks, str]:
     """Return the marks that the notes carry, and the fingerprint of the envelope that they remember."""
-    from caregiver_app.vault.marks import envelope_in, marks_in
+    from caregiver_app.vault.folder.marks import envelope_in, marks_in
     from caregiver_app.vault.store import open_vault
 
     vault = open_vault(path, data_key.file_key(), clock)

@@ -15,11 +15,11 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.storage.snapshots import take_snapshot
 from caregiver_app.vault.carrying.choice import ExportChoice
 from caregiver_app.vault.carrying.incoming_files import read_incoming
+from caregiver_app.vault.folder.opening import Unlocked
+from caregiver_app.vault.folder.places import VaultPlaces
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import VaultMarks
 from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-from caregiver_app.vault.opening import Unlocked
-from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.records.notes import NoteId
 from caregiver_app.vault.records.people import PersonId
 from tests.faults.telling import BEGUN, tell

@@ -10,11 +10,11 @@ from pathlib import Path
 from caregiver_app.bootstrap import Paths
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.support.clock import SystemClock
+from caregiver_app.vault.folder.places import VaultPlaces
+from caregiver_app.vault.folder.renewal import prepare
+from caregiver_app.vault.folder.sealed import SealedNote
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-from caregiver_app.vault.places import VaultPlaces
-from caregiver_app.vault.renewal import prepare
-from caregiver_app.vault.sealed import SealedNote
 from tests.faults.telling import BEGUN, tell
 from tests.helpers.clock import MONDAY
 from tests.helpers.keyed_files import KeyedFiles

@@ -18,9 +18,9 @@ from caregiver_app.storage.snapshots import take_daily_snapshot
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.files import write_whole
 from caregiver_app.vault.carrying.choice import ExportChoice
+from caregiver_app.vault.folder.sealed import SealedDraft, SealedNote
 from caregiver_app.vault.records.notes import NewNote, NoteId
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
-from caregiver_app.vault.sealed import SealedDraft, SealedNote
 from tests.faults.telling import tell
 from tests.helpers.backups import nothing
 from tests.helpers.clock import MONDAY

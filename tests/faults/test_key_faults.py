@@ -16,12 +16,12 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.storage.renewing import is_under
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.folder.copying import copy_vault
+from caregiver_app.vault.folder.opening import Unlocked, unlock, unlock_with_key
+from caregiver_app.vault.folder.sealed import SealedNote, waiting
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.recovery import read_sheet
-from caregiver_app.vault.opening import Unlocked, unlock, unlock_with_key
 from caregiver_app.vault.records.notes import NewNote
-from caregiver_app.vault.sealed import SealedNote, waiting
 from tests.faults.key_scenarios import ANOTHER, OLD_KEY, another_key, care_in, places_in
 from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY

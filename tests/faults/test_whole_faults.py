@@ -19,9 +19,9 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.attached.files import AttachmentFiles
-from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.folder.copying import copy_vault
+from caregiver_app.vault.folder.swapping import folders_of_before
 from caregiver_app.vault.records.notes import NewNote
-from caregiver_app.vault.swapping import folders_of_before
 from tests.faults.key_scenarios import ANOTHER, care_in
 from tests.faults.test_crash_points import EVERY
 from tests.faults.test_key_faults import KILLS, SEEDS

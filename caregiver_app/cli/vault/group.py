@@ -12,7 +12,7 @@ from caregiver_app.cli.vault.new_passphrase import passphrase_command
 from caregiver_app.cli.vault.recovering import recover_command, sheet_command
 from caregiver_app.model.errors import VaultError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.sealed import waiting
+from caregiver_app.vault.folder.sealed import waiting
 
 
 def vault_group() -> click.Group:

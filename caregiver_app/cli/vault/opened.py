@@ -11,8 +11,8 @@ from caregiver_app.cli.vault.passphrases import PassphraseSource
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.vault.damage import damage_told
-from caregiver_app.vault.marks import saves_in
+from caregiver_app.vault.folder.damage import damage_told
+from caregiver_app.vault.folder.marks import saves_in
 from caregiver_app.vault.store import Vault
 
 

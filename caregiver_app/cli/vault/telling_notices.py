@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.cli.session import Session
 from caregiver_app.support.sentences import care_notice_sentence, joined_sentence
-from caregiver_app.vault.opening import Unlocked
+from caregiver_app.vault.folder.opening import Unlocked
 
 
 def tell_notices(session: Session, unlocked: Unlocked) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.time import Millis
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.sealed import SealedDraft
+    from caregiver_app.vault.folder.sealed import SealedDraft
     from caregiver_app.vault.store import Vault
 
 
@@ -44,7 +44,7 @@ def load_drafts(vault: Vault) -> dict[str, Written]:
 
 def sealed(draft: Draft, *, at: Millis) -> SealedDraft:
     """Return a draft as it is kept while the notes are locked."""
-    from caregiver_app.vault.sealed import SealedDraft
+    from caregiver_app.vault.folder.sealed import SealedDraft
 
     written = draft.written
     return SealedDraft(place=draft.place, text=written.text, cursor=written.cursor, more=written.more, at=at)

@@ -16,7 +16,7 @@ from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.model.sheet import RecoverySheet
-    from caregiver_app.vault.renewal import Renewal
+    from caregiver_app.vault.folder.renewal import Renewal
 
 
 class KeyWays(QObject):

@@ -69,7 +69,7 @@ class SealedNoteDrawer(Drawer):
         )
 
     def _seal(self) -> None:
-        from caregiver_app.vault.sealed import SealedNote
+        from caregiver_app.vault.folder.sealed import SealedNote
 
         text = self.edit.toPlainText().strip()
         if not text:

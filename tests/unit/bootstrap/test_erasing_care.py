@@ -19,7 +19,7 @@ from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.carrying.choice import ExportChoice
-from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.folder.copying import copy_vault
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA

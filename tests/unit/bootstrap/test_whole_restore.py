@@ -16,11 +16,11 @@ from caregiver_app.model.errors import BackupError, CaregiverError, VaultError, 
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.attached.files import AttachmentFiles
-from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.folder.copying import copy_vault
+from caregiver_app.vault.folder.sealed import SealedNote
+from caregiver_app.vault.folder.swapping import folders_of_before
 from caregiver_app.vault.keys.recovery import make_sheet
 from caregiver_app.vault.records.notes import NewNote
-from caregiver_app.vault.sealed import SealedNote
-from caregiver_app.vault.swapping import folders_of_before
 from tests.helpers.backups import fill, nothing, parts_of, retold, services_over, write
 from tests.helpers.clock import MONDAY
 from tests.helpers.keyed_vaults import ODD_TABLES, change_vault

@@ -13,14 +13,14 @@ from caregiver_app.model.errors import StorageError, StorageTrouble, VaultError,
 from caregiver_app.storage.renewing import is_under
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.copying import copy_vault
+from caregiver_app.vault.folder.copying import copy_vault
+from caregiver_app.vault.folder.opening import unlock
+from caregiver_app.vault.folder.places import VaultPlaces
+from caregiver_app.vault.folder.renewal import prepare
+from caregiver_app.vault.folder.sealed import SealedNote, seal_note
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
-from caregiver_app.vault.opening import unlock
-from caregiver_app.vault.places import VaultPlaces
 from caregiver_app.vault.records.notes import NewNote
-from caregiver_app.vault.renewal import prepare
-from caregiver_app.vault.sealed import SealedNote, seal_note
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care

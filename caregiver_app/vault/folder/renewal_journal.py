@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from caregiver_app.model.errors import VaultError
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
+from caregiver_app.vault.folder.places import VaultPlaces
 from caregiver_app.vault.keys.data_key import DataKey, Purpose
 from caregiver_app.vault.keys.envelope import Envelope, parse_envelope
-from caregiver_app.vault.places import VaultPlaces
 
 _FORMAT, _VERSION = "caregiver-vault-renewal", 1
 _LARGEST_BYTES = 40_000

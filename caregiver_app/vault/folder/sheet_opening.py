@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.time import Clock
+from caregiver_app.vault.folder.opening import Unlocked, unlock_with_key
+from caregiver_app.vault.folder.places import VaultPlaces
+from caregiver_app.vault.folder.saves import last_saves
 from caregiver_app.vault.keys.recovery import read_sheet
-from caregiver_app.vault.opening import Unlocked, unlock_with_key
-from caregiver_app.vault.places import VaultPlaces
-from caregiver_app.vault.saves import last_saves
 
 
 def open_with_sheet(places: VaultPlaces, typed: str, clock: Clock) -> Unlocked:

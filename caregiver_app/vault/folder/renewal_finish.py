@@ -16,12 +16,12 @@ from caregiver_app.storage.snapshots import list_snapshots, take_snapshot
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, remove_for_good, translated_os_errors
 from caregiver_app.support.logs import note
+from caregiver_app.vault.folder.marks import saves_in
+from caregiver_app.vault.folder.places import VaultPlaces
+from caregiver_app.vault.folder.renewal_journal import RenewalJournal, pending
+from caregiver_app.vault.folder.saves import write_saves
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import Envelope, unseal
-from caregiver_app.vault.marks import saves_in
-from caregiver_app.vault.places import VaultPlaces
-from caregiver_app.vault.renewal_journal import RenewalJournal, pending
-from caregiver_app.vault.saves import write_saves
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import open_vault
 

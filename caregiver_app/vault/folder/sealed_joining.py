@@ -17,8 +17,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import read_bounded
 from caregiver_app.support.logs import note
+from caregiver_app.vault.folder.sealed import DRAFT, LARGEST_BYTES, MOST_FILES, NOTE, waiting
 from caregiver_app.vault.records.notes import NewNote
-from caregiver_app.vault.sealed import DRAFT, LARGEST_BYTES, MOST_FILES, NOTE, waiting
 from caregiver_app.vault.settings import put
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.sealed import SealedNote
+from caregiver_app.vault.folder.sealed import SealedNote
 from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import PASSPHRASE, new_care
 

@@ -14,14 +14,14 @@ from caregiver_app.storage.restoring import finish_put_back
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
-from caregiver_app.vault.damage import damage_told
+from caregiver_app.vault.folder.damage import damage_told
+from caregiver_app.vault.folder.marks import marks_in, meet_envelope, new_marks, put_envelope, put_marks, saves_in
+from caregiver_app.vault.folder.places import VaultPlaces
+from caregiver_app.vault.folder.saves import last_saves, write_saves
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.drop_keys import new_drop, put_drop
 from caregiver_app.vault.keys.envelope import Envelope, VaultMarks, seal, unseal_any
 from caregiver_app.vault.keys.kdf import KdfCost
-from caregiver_app.vault.marks import marks_in, meet_envelope, new_marks, put_envelope, put_marks, saves_in
-from caregiver_app.vault.places import VaultPlaces
-from caregiver_app.vault.saves import last_saves, write_saves
 from caregiver_app.vault.store import Vault, open_vault
 
 _unlocks = count(1)
@@ -120,8 +120,8 @@ def unlock(places: VaultPlaces, passphrase: str, clock: Clock) -> Unlocked:
         VaultError: there are none, the passphrase is wrong, the envelope is lost or damaged, or the file is.
         StorageError: the disk is in the way.
     """
-    from caregiver_app.vault.renewal_finish import finish_with_passphrase
-    from caregiver_app.vault.swapping import finish_swap
+    from caregiver_app.vault.folder.renewal_finish import finish_with_passphrase
+    from caregiver_app.vault.folder.swapping import finish_swap
 
     if not exist(places):
         raise VaultError(VaultTrouble.ABSENT)
@@ -138,8 +138,8 @@ def unlock_with_key(places: VaultPlaces, data_key: DataKey, clock: Clock) -> Unl
         VaultError: there are none, or the file is not what this key opens.
         StorageError: the disk is in the way.
     """
-    from caregiver_app.vault.renewal_finish import finish_with_key
-    from caregiver_app.vault.swapping import finish_swap
+    from caregiver_app.vault.folder.renewal_finish import finish_with_key
+    from caregiver_app.vault.folder.swapping import finish_swap
 
     if not exist(places):
         raise VaultError(VaultTrouble.ABSENT)
@@ -160,7 +160,7 @@ def enter(places: VaultPlaces, data_key: DataKey, clock: Clock, *, envelope: Env
 
 
 def _enter(places: VaultPlaces, data_key: DataKey, clock: Clock, envelope: Envelope | None) -> Unlocked:
-    from caregiver_app.vault.sealed_joining import join_sealed
+    from caregiver_app.vault.folder.sealed_joining import join_sealed
 
     vault = _open(places.database, data_key, clock)
     try:

@@ -30,8 +30,8 @@ from caregiver_app.support.files import (
     translated_os_errors,
     write_whole,
 )
+from caregiver_app.vault.folder.places import VaultPlaces
 from caregiver_app.vault.keys.data_key import DataKey
-from caregiver_app.vault.places import VaultPlaces
 
 BEFORE = "care-notes-before-"
 """How a folder with the notes of before begins; the moment of the change follows."""

@@ -15,7 +15,7 @@ from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import RecordRefused, VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.sentences import joined_sentence
-from caregiver_app.vault.sealed import MOST_FILES, MOST_NOTES, SealedDraft, SealedNote, waiting
+from caregiver_app.vault.folder.sealed import MOST_FILES, MOST_NOTES, SealedDraft, SealedNote, waiting
 from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import PASSPHRASE, new_care
 

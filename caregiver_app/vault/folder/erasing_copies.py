@@ -22,10 +22,10 @@ from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
 from caregiver_app.vault.across.uid_lookup import Named
 from caregiver_app.vault.attached.files import remove_all_but
+from caregiver_app.vault.folder.swapping import folders_of_before
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault
-from caregiver_app.vault.swapping import folders_of_before
 
 _USELESS = {StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE}
 
