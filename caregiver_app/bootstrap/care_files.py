@@ -61,7 +61,7 @@ def save_copy(care: OpenCare, attachment_id: AttachmentId, target: Path, *, at: 
     """
     from caregiver_app.vault.attached.files import AttachmentFiles
     from caregiver_app.vault.carrying.writing import write_one
-    from caregiver_app.vault.disclosures import Channel, Disclosed
+    from caregiver_app.vault.exchange.disclosures import Channel, Disclosed
 
     refuse_own_folder(care.paths, target)
     attachment = care.vault.attachments.get(attachment_id)

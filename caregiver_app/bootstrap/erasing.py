@@ -85,7 +85,7 @@ def _erase(  # noqa: PLR0917  the parts of one step, all of them different
 
 
 def _left_before(care: OpenCare, person_id: PersonId) -> OutOfReach:
-    from caregiver_app.vault.disclosures import Channel
+    from caregiver_app.vault.exchange.disclosures import Channel
 
     channels = [each.disclosed.channel for each in care.vault.disclosures.list(person_id, limit=1_000_000)]
     return OutOfReach(

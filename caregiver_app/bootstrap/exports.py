@@ -169,7 +169,7 @@ def _recorder(
     care: OpenCare, counts: dict[str, int], leaving: Leaving, whose: PersonId | None, at: Millis
 ) -> Callable[[], None]:
     """Return what writes down that something leaves, right before it does."""
-    from caregiver_app.vault.disclosures import Channel, Disclosed
+    from caregiver_app.vault.exchange.disclosures import Channel, Disclosed
 
     left = Disclosed(channel=Channel.EXPORT, what=counts, person_id=whose, to_whom=leaving.to_whom, why=leaving.why)
     return lambda: care.vault.disclosures.record(left, at=at)

@@ -16,8 +16,8 @@ from caregiver_app.vault.across.timeline import Timeline
 from caregiver_app.vault.across.uid_lookup import UidLookup
 from caregiver_app.vault.changes.undoing import Undo, Undoing
 from caregiver_app.vault.changes.versions import Versions
-from caregiver_app.vault.disclosures import Disclosures
-from caregiver_app.vault.exchange import Exchange
+from caregiver_app.vault.exchange.disclosures import Disclosures
+from caregiver_app.vault.exchange.store import Exchange
 from caregiver_app.vault.finding.indexing import Indexing
 from caregiver_app.vault.finding.searchable import Searchable
 from caregiver_app.vault.forms.facts import Facts

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.answering import ReceivedId
-from caregiver_app.vault.exchange_file import ANSWER_NAME, REQUEST_NAME
+from caregiver_app.vault.exchange.answering import ReceivedId
+from caregiver_app.vault.exchange.file import ANSWER_NAME, REQUEST_NAME
 from caregiver_app.vault.records.questions import QuestionId, QuestionState
 from tests.helpers.exchanging import ANSWERED, TUESDAY, WHY, new_vault, open_pair
 from tests.helpers.faults import crash_everywhere

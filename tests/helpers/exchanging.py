@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from caregiver_app.model.time import Millis
-from caregiver_app.vault.answering import ReceivedId
-from caregiver_app.vault.asking import AskFile
-from caregiver_app.vault.correspondents import CorrespondentId
-from caregiver_app.vault.exchange_composing import Wishes, notice
-from caregiver_app.vault.exchange_words import words_of
+from caregiver_app.vault.exchange.answering import ReceivedId
+from caregiver_app.vault.exchange.asking import AskFile
+from caregiver_app.vault.exchange.composing import Wishes, notice
+from caregiver_app.vault.exchange.correspondents import CorrespondentId
+from caregiver_app.vault.exchange.words import words_of
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId

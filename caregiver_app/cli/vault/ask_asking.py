@@ -19,9 +19,9 @@ from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.asking import Asked
-    from caregiver_app.vault.disclosures import Disclosure
-    from caregiver_app.vault.exchange_composing import Wishes
+    from caregiver_app.vault.exchange.asking import Asked
+    from caregiver_app.vault.exchange.composing import Wishes
+    from caregiver_app.vault.exchange.disclosures import Disclosure
 
 USUAL_DAYS = 7
 """Within which an answer is expected where nothing else was said."""
@@ -76,7 +76,7 @@ def _export_request(
     output: str | None,
     **secret: Unpack[Secret],
 ) -> None:
-    from caregiver_app.vault.exchange_shown import shown_request
+    from caregiver_app.vault.exchange.shown import shown_request
 
     if output is None and not preview:
         raise click.UsageError(_("Name the file to write with -o, or look first with --preview."))
@@ -96,8 +96,8 @@ def _export_request(
 
 
 def _wishes(to: int, answer_by: date | None, now: Millis) -> Wishes:
-    from caregiver_app.vault.correspondents import CorrespondentId
-    from caregiver_app.vault.exchange_composing import Wishes
+    from caregiver_app.vault.exchange.composing import Wishes
+    from caregiver_app.vault.exchange.correspondents import CorrespondentId
 
     typed = read_labelled(
         {
@@ -118,7 +118,7 @@ def _wishes(to: int, answer_by: date | None, now: Millis) -> Wishes:
 
 
 def _export_again(session: Session, *, ask_id: int, output: str, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_composing import AskId
+    from caregiver_app.vault.exchange.composing import AskId
 
     why = read_line(lambda: _("Why does it go out again? This stays in your notes"))
     with opened_by(session, secret) as vault:
@@ -133,7 +133,7 @@ def _again_of(ask_id: int) -> str:
 
 
 def _import_file(session: Session, *, file: str, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_sealing import LARGEST_SEALED_BYTES
+    from caregiver_app.vault.exchange.sealing import LARGEST_SEALED_BYTES
 
     data = read_file(file, limit_bytes=LARGEST_SEALED_BYTES)
     with opened_by(session, secret) as vault:
@@ -147,8 +147,8 @@ def _list_requests(session: Session, *, limit: int, **secret: Unpack[Secret]) ->
 
 
 def _show_request(session: Session, *, ask_id: int, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_composing import AskId
-    from caregiver_app.vault.exchange_shown import shown_request
+    from caregiver_app.vault.exchange.composing import AskId
+    from caregiver_app.vault.exchange.shown import shown_request
 
     with opened_by(session, secret) as vault:
         asked = vault.exchange.asking.get(AskId(ask_id))

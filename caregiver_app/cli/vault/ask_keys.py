@@ -19,7 +19,7 @@ from caregiver_app.cli.vault.telling import tell_list, tell_said
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.correspondents import Correspondent
+    from caregiver_app.vault.exchange.correspondents import Correspondent
 
 
 def key_group() -> click.Group:
@@ -46,8 +46,8 @@ def key_group() -> click.Group:
 
 
 def _show_key(session: Session, *, qr: str | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_key_file import key_as_qr
-    from caregiver_app.vault.exchange_words import words_of
+    from caregiver_app.vault.exchange.key_file import key_as_qr
+    from caregiver_app.vault.exchange.words import words_of
 
     with opened_by(session, secret) as vault:
         key = vault.exchange.identities.own(at=session.services.clock.now())
@@ -59,7 +59,7 @@ def _show_key(session: Session, *, qr: str | None, **secret: Unpack[Secret]) -> 
 
 
 def _export_key(session: Session, *, output: str, name: str | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_key_file import KeyFile, write_key_file
+    from caregiver_app.vault.exchange.key_file import KeyFile, write_key_file
 
     called = "" if name is None else read_line(lambda: _("What do they call you?"))
     with opened_by(session, secret) as vault:
@@ -70,7 +70,7 @@ def _export_key(session: Session, *, output: str, name: str | None, **secret: Un
 
 
 def _import_key(session: Session, *, file: str, name: str | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_key_file import LARGEST_KEY_FILE_BYTES, read_key_file
+    from caregiver_app.vault.exchange.key_file import LARGEST_KEY_FILE_BYTES, read_key_file
 
     if file == STANDARD and name is not None:
         raise click.UsageError(_("Standard input can bring the key or the name, not both."))
@@ -100,8 +100,8 @@ def _list_keys(session: Session, **secret: Unpack[Secret]) -> None:
 
 
 def _compare_key(session: Session, *, correspondent_id: int, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.correspondents import CorrespondentId
-    from caregiver_app.vault.exchange_words import ask_for
+    from caregiver_app.vault.exchange.correspondents import CorrespondentId
+    from caregiver_app.vault.exchange.words import ask_for
 
     typed = read_groups(ask_for())
     whose = CorrespondentId(correspondent_id)
@@ -112,7 +112,7 @@ def _compare_key(session: Session, *, correspondent_id: int, **secret: Unpack[Se
 
 
 def _remove_key(session: Session, *, correspondent_id: int, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.correspondents import CorrespondentId
+    from caregiver_app.vault.exchange.correspondents import CorrespondentId
 
     with opened_by(session, secret) as vault:
         vault.exchange.correspondents.remove(CorrespondentId(correspondent_id), at=session.services.clock.now())

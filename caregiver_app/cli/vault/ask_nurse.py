@@ -18,8 +18,8 @@ from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.answering import ReceivedRequest
-    from caregiver_app.vault.correspondents import Correspondent
+    from caregiver_app.vault.exchange.answering import ReceivedRequest
+    from caregiver_app.vault.exchange.correspondents import Correspondent
     from caregiver_app.vault.store import Vault
 
 Known = tuple["ReceivedRequest", "Correspondent | None"]
@@ -68,7 +68,7 @@ def _answer(one: click.Argument) -> click.Command:
 
 
 def _list_received(session: Session, *, key_id: int | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.correspondents import CorrespondentId
+    from caregiver_app.vault.exchange.correspondents import CorrespondentId
 
     with opened_by(session, secret) as vault:
         exchange = vault.exchange
@@ -81,7 +81,7 @@ def _list_received(session: Session, *, key_id: int | None, **secret: Unpack[Sec
 
 
 def _read_received(session: Session, *, received_id: int, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange_shown import shown_record
+    from caregiver_app.vault.exchange.shown import shown_record
 
     with opened_by(session, secret) as vault:
         received, whose = _known(vault, received_id)
@@ -100,8 +100,8 @@ def _answer_received(
     output: str,
     **secret: Unpack[Secret],
 ) -> None:
-    from caregiver_app.vault.answering import ReceivedId
-    from caregiver_app.vault.exchange_composing import notice
+    from caregiver_app.vault.exchange.answering import ReceivedId
+    from caregiver_app.vault.exchange.composing import notice
 
     texts = {} if again is not None else read_answers(question or 0)
     which, now = ReceivedId(received_id), session.services.clock.now()
@@ -116,7 +116,7 @@ def _answer_received(
 
 
 def _keep_received(session: Session, *, received_id: int, no_longer: bool, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.answering import ReceivedId
+    from caregiver_app.vault.exchange.answering import ReceivedId
 
     because = "" if no_longer else read_line(lambda: _("Why is it kept?"))
     which, now = ReceivedId(received_id), session.services.clock.now()
@@ -132,7 +132,7 @@ def _keep_received(session: Session, *, received_id: int, no_longer: bool, **sec
 
 
 def _forget_received(session: Session, *, received_id: int, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.answering import ReceivedId
+    from caregiver_app.vault.exchange.answering import ReceivedId
 
     with opened_by(session, secret) as vault:
         vault.exchange.answering.delete(ReceivedId(received_id), at=session.services.clock.now())
@@ -141,7 +141,7 @@ def _forget_received(session: Session, *, received_id: int, **secret: Unpack[Sec
 
 
 def _record_received(session: Session, *, received_id: int, output: str, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.answering import ReceivedId
+    from caregiver_app.vault.exchange.answering import ReceivedId
 
     with opened_by(session, secret) as vault:
         text = vault.exchange.record(ReceivedId(received_id), at=session.services.clock.now())
@@ -151,7 +151,7 @@ def _record_received(session: Session, *, received_id: int, output: str, **secre
 
 
 def _known(vault: Vault, received_id: int) -> Known:
-    from caregiver_app.vault.answering import ReceivedId
+    from caregiver_app.vault.exchange.answering import ReceivedId
 
     received = vault.exchange.answering.get(ReceivedId(received_id))
     return received, vault.exchange.correspondents.with_key(received.family)

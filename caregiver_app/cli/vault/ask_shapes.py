@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from caregiver_app.cli.console import Json
 from caregiver_app.model.time import to_iso
-from caregiver_app.vault.answering import ReceivedRequest
-from caregiver_app.vault.asking import Asked
-from caregiver_app.vault.correspondents import Correspondent
-from caregiver_app.vault.disclosures import Disclosure
-from caregiver_app.vault.exchange_request import ItemKind
+from caregiver_app.vault.exchange.answering import ReceivedRequest
+from caregiver_app.vault.exchange.asking import Asked
+from caregiver_app.vault.exchange.correspondents import Correspondent
+from caregiver_app.vault.exchange.disclosures import Disclosure
+from caregiver_app.vault.exchange.request import ItemKind
 
 
 def correspondent_shape(whose: Correspondent) -> dict[str, Json]:

@@ -11,9 +11,9 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.answering import ReceivedId
-    from caregiver_app.vault.exchange import TakenIn
-    from caregiver_app.vault.landing import Landed
+    from caregiver_app.vault.exchange.answering import ReceivedId
+    from caregiver_app.vault.exchange.landing import Landed
+    from caregiver_app.vault.exchange.store import TakenIn
     from caregiver_app.vault.store import Vault
 
 

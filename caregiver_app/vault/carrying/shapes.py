@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from caregiver_app.model.time import Millis, to_datetime
-from caregiver_app.vault.disclosures import Disclosure
+from caregiver_app.vault.exchange.disclosures import Disclosure
 from caregiver_app.vault.forms.facts import Fact
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.attachments import Attachment

@@ -23,7 +23,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 from caregiver_app.vault.attached.files import AttachmentFiles, names_in
 from caregiver_app.vault.changes.version_rows import KEPT_MS
-from caregiver_app.vault.disclosures import Channel
+from caregiver_app.vault.exchange.disclosures import Channel
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.records.attachments import AttachmentId
 from caregiver_app.vault.records.notes import NewNote

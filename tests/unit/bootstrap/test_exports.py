@@ -35,7 +35,7 @@ from caregiver_app.model.errors import (
 from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.carrying.choice import DOCUMENT, READABLE, ExportChoice
 from caregiver_app.vault.carrying.incoming_files import read_incoming
-from caregiver_app.vault.disclosures import Channel
+from caregiver_app.vault.exchange.disclosures import Channel
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.records.questions import NewQuestion

@@ -17,8 +17,8 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.correspondents import Correspondent
-from caregiver_app.vault.exchange_words import ask_for
+from caregiver_app.vault.exchange.correspondents import Correspondent
+from caregiver_app.vault.exchange.words import ask_for
 
 
 class CompareDrawer(Drawer):

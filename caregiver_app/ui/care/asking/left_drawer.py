@@ -12,7 +12,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.disclosures import Channel, Disclosure
+from caregiver_app.vault.exchange.disclosures import Channel, Disclosure
 
 
 class LeftDrawer(Drawer):

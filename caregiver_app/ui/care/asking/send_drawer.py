@@ -24,8 +24,8 @@ from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.plain import PlainLabel
-from caregiver_app.vault.correspondents import Correspondent, CorrespondentId
-from caregiver_app.vault.exchange_composing import Wishes
+from caregiver_app.vault.exchange.composing import Wishes
+from caregiver_app.vault.exchange.correspondents import Correspondent, CorrespondentId
 from caregiver_app.vault.records.note_html import note_text
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.records.questions import Question, QuestionState

@@ -22,13 +22,13 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.exchange_file import KEY_NAME, REQUEST_NAME
-from caregiver_app.vault.exchange_key_file import KeyFile, read_key_file, write_key_file
+from caregiver_app.vault.exchange.file import KEY_NAME, REQUEST_NAME
+from caregiver_app.vault.exchange.key_file import KeyFile, read_key_file, write_key_file
 
 if TYPE_CHECKING:
-    from caregiver_app.vault.correspondents import Correspondent
-    from caregiver_app.vault.exchange import TakenIn
-    from caregiver_app.vault.exchange_composing import AskDraft
+    from caregiver_app.vault.exchange.composing import AskDraft
+    from caregiver_app.vault.exchange.correspondents import Correspondent
+    from caregiver_app.vault.exchange.store import TakenIn
     from caregiver_app.vault.store import Vault
 
 _QUESTIONS = "questions"
@@ -117,7 +117,7 @@ class AskWays(QObject):
         self._desk.access.ask(self, compose, lambda made: self._preview(*made), failed=drawer.refuse)
 
     def _preview(self, draft: AskDraft, name: str) -> None:
-        from caregiver_app.vault.exchange_shown import shown_request
+        from caregiver_app.vault.exchange.shown import shown_request
 
         drawer = PreviewDrawer(self._desk, shown_request(draft.body), name)
         drawer.back.connect(self.send)

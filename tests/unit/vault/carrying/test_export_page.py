@@ -16,7 +16,7 @@ from caregiver_app.vault.carrying.document import document_bytes, gather
 from caregiver_app.vault.carrying.incoming_files import read_incoming
 from caregiver_app.vault.carrying.tables import FORMS, TABLES
 from caregiver_app.vault.carrying.writing import MOST_LOCKED_BYTES
-from caregiver_app.vault.disclosures import Channel, Disclosed
+from caregiver_app.vault.exchange.disclosures import Channel, Disclosed
 from caregiver_app.vault.formats.calendar_writing import write_calendar
 from caregiver_app.vault.formats.card_writing import write_cards
 from caregiver_app.vault.measuring.units import Reading

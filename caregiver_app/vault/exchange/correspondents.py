@@ -15,11 +15,11 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.changes.records import KEPT_MS, Records
-from caregiver_app.vault.exchange_fields import clean_line
-from caregiver_app.vault.exchange_key_file import NAME_CHARS
-from caregiver_app.vault.exchange_sealing import Recipient
-from caregiver_app.vault.exchange_words import compare_words
-from caregiver_app.vault.identities import Identities
+from caregiver_app.vault.exchange.fields import clean_line
+from caregiver_app.vault.exchange.identities import Identities
+from caregiver_app.vault.exchange.key_file import NAME_CHARS
+from caregiver_app.vault.exchange.sealing import Recipient
+from caregiver_app.vault.exchange.words import compare_words
 
 CorrespondentId = NewType("CorrespondentId", int)
 

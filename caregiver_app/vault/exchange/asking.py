@@ -15,10 +15,11 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.changes.records import Records
-from caregiver_app.vault.correspondents import Correspondents
-from caregiver_app.vault.disclosures import Channel, Disclosed, Disclosures
-from caregiver_app.vault.exchange_composing import AskDraft, AskId, Chosen, Wishes, compose
-from caregiver_app.vault.exchange_request import (
+from caregiver_app.vault.exchange.composing import AskDraft, AskId, Chosen, Wishes, compose
+from caregiver_app.vault.exchange.correspondents import Correspondents
+from caregiver_app.vault.exchange.disclosures import Channel, Disclosed, Disclosures
+from caregiver_app.vault.exchange.identities import Identities
+from caregiver_app.vault.exchange.request import (
     AskBody,
     AskItem,
     AskRequest,
@@ -27,8 +28,7 @@ from caregiver_app.vault.exchange_request import (
     read_body,
     write_request,
 )
-from caregiver_app.vault.exchange_sealing import Recipient, seal_for
-from caregiver_app.vault.identities import Identities
+from caregiver_app.vault.exchange.sealing import Recipient, seal_for
 from caregiver_app.vault.records.note_templates import NoteKind, template_fields
 from caregiver_app.vault.records.people import PersonId
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange_canonical import Document, canonical
-from caregiver_app.vault.exchange_fields import Fields, damaged
-from caregiver_app.vault.exchange_request import MOST_QUESTIONS, NOTICE_CHARS
+from caregiver_app.vault.exchange.canonical import Document, canonical
+from caregiver_app.vault.exchange.fields import Fields, damaged
+from caregiver_app.vault.exchange.request import MOST_QUESTIONS, NOTICE_CHARS
 
 FORMAT, VERSION = "caregiver-ask-answer", 1
 ANSWER_CHARS = 10_000

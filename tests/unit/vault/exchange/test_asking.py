@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
-from caregiver_app.vault.correspondents import CorrespondentId
-from caregiver_app.vault.exchange_composing import AskId, Chosen, Wishes, compose
-from caregiver_app.vault.exchange_file import open_file
-from caregiver_app.vault.exchange_request import (
+from caregiver_app.vault.exchange.composing import AskId, Chosen, Wishes, compose
+from caregiver_app.vault.exchange.correspondents import CorrespondentId
+from caregiver_app.vault.exchange.file import open_file
+from caregiver_app.vault.exchange.request import (
     QUESTION_CHARS,
     AskRequest,
     ItemKind,
@@ -24,8 +24,8 @@ from caregiver_app.vault.exchange_request import (
     read_request,
     write_request,
 )
-from caregiver_app.vault.exchange_sealing import new_key_pair, open_sealed
-from caregiver_app.vault.exchange_shown import shown_request
+from caregiver_app.vault.exchange.sealing import new_key_pair, open_sealed
+from caregiver_app.vault.exchange.shown import shown_request
 from caregiver_app.vault.records.note_templates import NoteKind
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId
