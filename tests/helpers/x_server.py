@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import select
 import subprocess
+import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 _START_S = 30
 _WAIT_S = 60
+_BREATH_S = 0.05
 
 
 class Screen:
@@ -24,9 +27,18 @@ class Screen:
         return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
 
     def window(self, title: str) -> str:
-        """Wait for a visible window whose title matches `title` (a regular expression), and return its number."""
-        found = self._do("search", "--sync", "--onlyvisible", "--name", title)
-        return found.split()[0]
+        """Wait for a visible window whose title matches `title` (a regular expression), and return its number.
+
+        Looks anew as long as needed: xdotool gives up where another window closes while it looks.
+
+        Raises:
+            AssertionError: no such window comes.
+        """
+        breath, until = threading.Event(), time.monotonic() + _WAIT_S
+        while not (found := self._ask("search", "--onlyvisible", "--name", title).split()):
+            assert time.monotonic() < until, f"no window comes with a title like {title}"
+            breath.wait(_BREATH_S)
+        return found[0]
 
     def focus(self, window: str) -> None:
         """Give a window the keyboard; there is no window manager here to do it."""
@@ -44,12 +56,17 @@ class Screen:
         """Press the left button of the mouse at a place of the screen."""
         self._do("mousemove", "--sync", str(x), str(y), "click", "1")
 
-    def _do(self, *words: str) -> str:
+    def _do(self, *words: str) -> None:
+        self._run(*words).check_returncode()
+
+    def _ask(self, *words: str) -> str:
+        return self._run(*words).stdout
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "DISPLAY": self.display}
-        done = subprocess.run(
-            ["xdotool", *words], env=environment, capture_output=True, text=True, timeout=_WAIT_S, check=True
+        return subprocess.run(
+            ["xdotool", *words], env=environment, capture_output=True, text=True, timeout=_WAIT_S, check=False
         )
-        return done.stdout
 
 
 @contextmanager

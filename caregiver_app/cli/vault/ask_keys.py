@@ -27,9 +27,7 @@ def key_group() -> click.Group:
     qr = click.Option(["--qr"], metavar="FILE", help=_("Write the key as a QR code, a .svg or .png file."))
     file = click.Argument(["file"], metavar="FILE")
     whose = click.Argument(["correspondent_id"], type=IdType("key"), metavar="ID")
-    compare = _(
-        "Type two groups of words that the person reads to you by phone or in person. Only then their key counts."
-    )
+    compare = _("Type two groups of words that the person reads to you. Only then their key counts.")
     new = _("Make a new key of your own. Others have to take it in and compare it anew.")
     commands = (
         care_command("show", _show_key, [qr], _("Show your key, and its words to read out by phone or in person.")),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import ArticleFilter, ArticleRow
 from caregiver_app.model.sync import SyncReport
@@ -21,6 +21,7 @@ from caregiver_app.ui.library.shelf import Shelf
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Row
+from caregiver_app.ui.widgets.page_stack import PageStack
 
 _TIPS_WIDTH = 420
 
@@ -42,7 +43,7 @@ class LibraryScreen(Screen):
         self._layout = FrameLayout.WIDE
         self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms)
         self.lists = ListWays(desk, self.shelf, self.show_pick, self)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self.shelf)
         Row(desk.theme, parent=self).addWidget(self._stack)
         self._connect()

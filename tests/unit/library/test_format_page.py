@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.library.schema import APPLICATION_ID, LIBRARY_SCHEMA
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
 from caregiver_app.storage.snapshots import KEPT_DAILY, KEPT_OF_ANOTHER_REASON, KEPT_WEEKLY, ROOM_BYTES
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import a_library, add_source, an_article, raw, store
+from tests.helpers.vaults import PASSPHRASE, locked_care
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "formats" / "library.md").read_text(encoding="utf-8")
 TABLES = dict(re.findall(r"^### `(\w+)`\n\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
@@ -77,10 +79,15 @@ def test_the_files_of_the_folder_are_told(tmp_path: Path) -> None:
 
 def test_the_checks_of_the_doctor_are_told(library: Library, tmp_path: Path) -> None:
     always = PAGE.partition("## What always holds")[2].partition("\n## ")[0]
-    inside, beside = (re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) for part in always.split("And beside"))
+    inside, beside, of_notes = (
+        re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) for part in re.split("\nAnd (?:beside|where)", always)
+    )
     assert inside == [check.name for check in library.health.check()]
-    asked = [check.name for check in build_services(Paths(data_dir=tmp_path), clock=StillClock()).doctor()]
-    assert beside == [name for name in asked if name not in inside]
+    services = build_services(Paths(data_dir=tmp_path), clock=StillClock())
+    assert beside == [check.name for check in services.doctor() if check.name not in inside]
+    locked_care(tmp_path)
+    asked = services.doctor(way=ByPassphrase(passphrase=PASSPHRASE))
+    assert [*beside, *of_notes] == [check.name for check in asked if check.name not in inside]
 
 
 def test_the_example_is_true_for_any_sqlite(tmp_path: Path) -> None:

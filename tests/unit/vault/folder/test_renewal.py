@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -209,14 +210,14 @@ def test_the_new_sheet_finishes_it_too_and_the_old_one_does_not(tmp_path: Path) 
 
 
 def test_new_notes_are_not_held_up_by_a_change_of_others(tmp_path: Path) -> None:
-    """A journal that was left behind where somebody removed the notes by hand."""
+    """A journal that was left behind where somebody removed the notes and their copies by hand."""
     care = filled(tmp_path)
     old = DataKey(care.unlocked.data_key.raw())
     places = VaultPlaces(database=tmp_path / "vault.db", envelope=envelopes(tmp_path), under_key=(StopsAtSettling(),))
     with pytest.raises(StorageError):
         prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock()).carry_out(SystemClock())
-    for notes in ("vault.db", "vault.db.renewed"):
-        (tmp_path / notes).unlink()
+    (tmp_path / "vault.db").unlink()
+    shutil.rmtree(tmp_path / "snapshots")
     assert places.journal.exists()
     new_care(tmp_path).lock()
     assert a_care(tmp_path).unlock(PASSPHRASE).notices == ()
