@@ -1,7 +1,7 @@
 """Reads what is to be taken into care notes: an export as folder, document or locked file, a calendar, contacts.
 
 Any of them may have been made by anybody: everything has a bound, links are not followed, names are never paths. What a
-file says of records is checked later, record by record (`import_values`).
+file says of records is checked later, record by record (`importing.values`).
 """
 
 from __future__ import annotations

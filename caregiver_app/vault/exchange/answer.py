@@ -2,7 +2,7 @@
 
 age proves no sender: anyone with the family's public key can lock a file for it. So an answer carries HMAC-SHA256 (RFC
 2104, FIPS 198-1), under the secret that only the request carried, over the answer's own canonical form (RFC 8785, see
-`exchange_canonical`) without that code: format, version, request id, the answer's number, the number of each question
+`canonical`) without that code: format, version, request id, the answer's number, the number of each question
 with its text, and the notice. The form can be read in one way only, so nothing can be moved from one field to another.
 """
 

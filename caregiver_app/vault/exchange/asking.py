@@ -76,7 +76,7 @@ class Asking:
         """Return a request as it would go, to be shown first. Writes nothing but our own key, where there was none.
 
         Raises:
-            AskError: the key was not compared, or see `exchange_composing.compose`.
+            AskError: the key was not compared, or see `composing.compose`.
             UnknownRecord: there is no such question, note or person to send to.
         """
         self._correspondents.compared(wishes.to)

@@ -109,7 +109,7 @@ class Correspondents:
             self._set(writer, correspondent_id, "name", name, at)
 
     def compare(self, correspondent_id: CorrespondentId, typed: Mapping[int, str], *, at: Millis) -> None:
-        """Let a key count, if the groups typed in are its own (see `exchange_words.compare_words`).
+        """Let a key count, if the groups typed in are its own (see `words.compare_words`).
 
         Raises:
             AskError: they are not.

@@ -1,7 +1,7 @@
 """A request: the questions and notes that somebody chose for somebody else. What is in it is what was shown, no more.
 
 It carries a random number and a secret of 256 bits that only the two of them have: an answer counts only with it
-(`exchange_answer`). docs/formats/ask.md describes the document.
+(`answer`). docs/formats/ask.md describes the document.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A file that came is looked at before anything is computed from it: a passphrase stanza asks for as much memory as its
 writer likes, and each stanza costs a multiplication for each key we hold. age proves no sender: whoever has a public
-key can lock something for it. Who wrote an answer is told by `exchange_answer`, never by this module.
+key can lock something for it. Who wrote an answer is told by `answer`, never by this module.
 """
 
 from __future__ import annotations

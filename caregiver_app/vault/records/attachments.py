@@ -1,6 +1,6 @@
 """Files that belong to records: what they are called, what they are, and which file of the folder holds their bytes.
 
-The bytes are elsewhere (`attachment_files`); this store never reads them.
+The bytes are elsewhere (`attached.files`); this store never reads them.
 """
 
 from __future__ import annotations
