@@ -11,7 +11,7 @@ from caregiver_app.support.files import write_whole
 from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.exchange.composing import Wishes, notice
 from caregiver_app.vault.exchange.correspondents import CorrespondentId
-from caregiver_app.vault.exchange.file import ANSWER_NAME, REQUEST_NAME
+from caregiver_app.vault.letters.file import ANSWER_NAME, REQUEST_NAME
 from tests.faults.telling import BEGUN, tell
 from tests.helpers.exchanging import ANSWERED, BY, TUESDAY, WHY, new_vault
 

@@ -9,7 +9,7 @@ import pytest
 
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.vault.exchange.answering import ReceivedId
-from caregiver_app.vault.exchange.file import ANSWER_NAME, REQUEST_NAME
+from caregiver_app.vault.letters.file import ANSWER_NAME, REQUEST_NAME
 from caregiver_app.vault.records.questions import QuestionId, QuestionState
 from tests.helpers.exchanging import ANSWERED, TUESDAY, WHY, new_vault, open_pair
 from tests.helpers.faults import crash_everywhere

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from caregiver_app.vault.exchange.words import words_of
+from caregiver_app.vault.letters.words import words_of
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.clock import MONDAY

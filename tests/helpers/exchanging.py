@@ -13,8 +13,8 @@ from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.exchange.asking import AskFile
 from caregiver_app.vault.exchange.composing import Wishes, notice
 from caregiver_app.vault.exchange.correspondents import CorrespondentId
-from caregiver_app.vault.exchange.words import words_of
 from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.letters.words import words_of
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.records.questions import NewQuestion, QuestionId

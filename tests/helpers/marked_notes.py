@@ -14,8 +14,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.exchange.composing import Wishes
-from caregiver_app.vault.exchange.sealing import new_key_pair
 from caregiver_app.vault.forms.fields import FIELDS, FieldKind
+from caregiver_app.vault.letters.sealing import new_key_pair
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.attachments import NewAttachment

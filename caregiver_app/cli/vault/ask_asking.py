@@ -133,7 +133,7 @@ def _again_of(ask_id: int) -> str:
 
 
 def _import_file(session: Session, *, file: str, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange.sealing import LARGEST_SEALED_BYTES
+    from caregiver_app.vault.letters.sealing import LARGEST_SEALED_BYTES
 
     data = read_file(file, limit_bytes=LARGEST_SEALED_BYTES)
     with opened_by(session, secret) as vault:

@@ -44,8 +44,8 @@ def key_group() -> click.Group:
 
 
 def _show_key(session: Session, *, qr: str | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange.key_file import key_as_qr
-    from caregiver_app.vault.exchange.words import words_of
+    from caregiver_app.vault.letters.key_file import key_as_qr
+    from caregiver_app.vault.letters.words import words_of
 
     with opened_by(session, secret) as vault:
         key = vault.exchange.identities.own(at=session.services.clock.now())
@@ -57,7 +57,7 @@ def _show_key(session: Session, *, qr: str | None, **secret: Unpack[Secret]) -> 
 
 
 def _export_key(session: Session, *, output: str, name: str | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange.key_file import KeyFile, write_key_file
+    from caregiver_app.vault.letters.key_file import KeyFile, write_key_file
 
     called = "" if name is None else read_line(lambda: _("What do they call you?"))
     with opened_by(session, secret) as vault:
@@ -68,7 +68,7 @@ def _export_key(session: Session, *, output: str, name: str | None, **secret: Un
 
 
 def _import_key(session: Session, *, file: str, name: str | None, **secret: Unpack[Secret]) -> None:
-    from caregiver_app.vault.exchange.key_file import LARGEST_KEY_FILE_BYTES, read_key_file
+    from caregiver_app.vault.letters.key_file import LARGEST_KEY_FILE_BYTES, read_key_file
 
     if file == STANDARD and name is not None:
         raise click.UsageError(_("Standard input can bring the key or the name, not both."))
@@ -99,7 +99,7 @@ def _list_keys(session: Session, **secret: Unpack[Secret]) -> None:
 
 def _compare_key(session: Session, *, correspondent_id: int, **secret: Unpack[Secret]) -> None:
     from caregiver_app.vault.exchange.correspondents import CorrespondentId
-    from caregiver_app.vault.exchange.words import ask_for
+    from caregiver_app.vault.letters.words import ask_for
 
     typed = read_groups(ask_for())
     whose = CorrespondentId(correspondent_id)

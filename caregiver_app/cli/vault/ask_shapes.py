@@ -8,7 +8,7 @@ from caregiver_app.vault.exchange.answering import ReceivedRequest
 from caregiver_app.vault.exchange.asking import Asked
 from caregiver_app.vault.exchange.correspondents import Correspondent
 from caregiver_app.vault.exchange.disclosures import Disclosure
-from caregiver_app.vault.exchange.request import ItemKind
+from caregiver_app.vault.letters.request import ItemKind
 
 
 def correspondent_shape(whose: Correspondent) -> dict[str, Json]:

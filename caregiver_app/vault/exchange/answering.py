@@ -16,19 +16,19 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.records import KEPT_MS
-from caregiver_app.vault.exchange.answer import (
+from caregiver_app.vault.exchange.correspondents import Correspondents
+from caregiver_app.vault.exchange.identities import Identities
+from caregiver_app.vault.letters.answer import (
     ANSWER_CHARS,
     MOST_ANSWERS,
     AnswerText,
     AskAnswer,
     write_answer,
 )
-from caregiver_app.vault.exchange.canonical import LARGEST_BYTES
-from caregiver_app.vault.exchange.correspondents import Correspondents
-from caregiver_app.vault.exchange.fields import clean_line, clean_text
-from caregiver_app.vault.exchange.identities import Identities
-from caregiver_app.vault.exchange.request import AskBody, AskRequest, ItemKind, body_document, read_body
-from caregiver_app.vault.exchange.sealing import Recipient, seal_for
+from caregiver_app.vault.letters.canonical import LARGEST_BYTES
+from caregiver_app.vault.letters.fields import clean_line, clean_text
+from caregiver_app.vault.letters.request import AskBody, AskRequest, ItemKind, body_document, read_body
+from caregiver_app.vault.letters.sealing import Recipient, seal_for
 
 ReceivedId = NewType("ReceivedId", int)
 _RECEIVED, _GIVEN = "received-request", "given-answer"

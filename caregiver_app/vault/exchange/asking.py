@@ -19,7 +19,7 @@ from caregiver_app.vault.exchange.composing import AskDraft, AskId, Chosen, Wish
 from caregiver_app.vault.exchange.correspondents import Correspondents
 from caregiver_app.vault.exchange.disclosures import Channel, Disclosed, Disclosures
 from caregiver_app.vault.exchange.identities import Identities
-from caregiver_app.vault.exchange.request import (
+from caregiver_app.vault.letters.request import (
     AskBody,
     AskItem,
     AskRequest,
@@ -28,7 +28,7 @@ from caregiver_app.vault.exchange.request import (
     read_body,
     write_request,
 )
-from caregiver_app.vault.exchange.sealing import Recipient, seal_for
+from caregiver_app.vault.letters.sealing import Recipient, seal_for
 from caregiver_app.vault.records.note_templates import NoteKind, template_fields
 from caregiver_app.vault.records.people import PersonId
 

@@ -15,10 +15,10 @@ from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.model.time import Millis, to_datetime, to_iso
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.changes.uids import new_uid
-from caregiver_app.vault.exchange.canonical import LARGEST_BYTES
 from caregiver_app.vault.exchange.correspondents import CorrespondentId
-from caregiver_app.vault.exchange.fields import clean_line, clean_text
-from caregiver_app.vault.exchange.request import (
+from caregiver_app.vault.letters.canonical import LARGEST_BYTES
+from caregiver_app.vault.letters.fields import clean_line, clean_text
+from caregiver_app.vault.letters.request import (
     LINE_CHARS,
     MOST_NOTES,
     MOST_QUESTIONS,
@@ -32,7 +32,7 @@ from caregiver_app.vault.exchange.request import (
     new_secret,
     write_request,
 )
-from caregiver_app.vault.exchange.sealing import Recipient
+from caregiver_app.vault.letters.sealing import Recipient
 from caregiver_app.vault.records.people import PersonId
 
 AskId = NewType("AskId", int)

@@ -15,11 +15,11 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.changes.records import KEPT_MS, Records
-from caregiver_app.vault.exchange.fields import clean_line
 from caregiver_app.vault.exchange.identities import Identities
-from caregiver_app.vault.exchange.key_file import NAME_CHARS
-from caregiver_app.vault.exchange.sealing import Recipient
-from caregiver_app.vault.exchange.words import compare_words
+from caregiver_app.vault.letters.fields import clean_line
+from caregiver_app.vault.letters.key_file import NAME_CHARS
+from caregiver_app.vault.letters.sealing import Recipient
+from caregiver_app.vault.letters.words import compare_words
 
 CorrespondentId = NewType("CorrespondentId", int)
 
@@ -109,7 +109,7 @@ class Correspondents:
             self._set(writer, correspondent_id, "name", name, at)
 
     def compare(self, correspondent_id: CorrespondentId, typed: Mapping[int, str], *, at: Millis) -> None:
-        """Let a key count, if the groups typed in are its own (see `words.compare_words`).
+        """Let a key count, if the groups typed in are its own (see `letters.words.compare_words`).
 
         Raises:
             AskError: they are not.

@@ -11,7 +11,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.uids import new_uid
-from caregiver_app.vault.exchange.fields import clean_line
+from caregiver_app.vault.letters.fields import clean_line
 from caregiver_app.vault.records.people import PersonId
 
 _LONGEST = 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.vault.exchange.sealing import KeyPair, Recipient, new_key_pair
+from caregiver_app.vault.letters.sealing import KeyPair, Recipient, new_key_pair
 
 _OWN = "own"
 

@@ -12,9 +12,9 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.vault.changes.changing import Changes, changing
-from caregiver_app.vault.exchange.answer import AnswerText, AskAnswer, UncheckedAnswer
 from caregiver_app.vault.exchange.composing import AskId
-from caregiver_app.vault.exchange.fields import damaged
+from caregiver_app.vault.letters.answer import AnswerText, AskAnswer, UncheckedAnswer
+from caregiver_app.vault.letters.fields import damaged
 from caregiver_app.vault.records.answers import Answers
 from caregiver_app.vault.records.questions import KIND, QuestionState
 

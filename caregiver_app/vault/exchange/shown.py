@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.exchange.answering import ReceivedRequest
-from caregiver_app.vault.exchange.request import AskBody, AskItem, ItemKind
+from caregiver_app.vault.letters.request import AskBody, AskItem, ItemKind
 
 
 def shown_request(body: AskBody) -> str:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.exchange.answer import UncheckedAnswer
 from caregiver_app.vault.exchange.answering import Answering, ReceivedId
 from caregiver_app.vault.exchange.asking import Asking
 from caregiver_app.vault.exchange.correspondents import Correspondents
 from caregiver_app.vault.exchange.disclosures import Channel, Disclosed, Disclosures
-from caregiver_app.vault.exchange.file import open_file
 from caregiver_app.vault.exchange.identities import Identities
 from caregiver_app.vault.exchange.landing import Landed, Landing
 from caregiver_app.vault.exchange.shown import shown_record
+from caregiver_app.vault.letters.answer import UncheckedAnswer
+from caregiver_app.vault.letters.file import open_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

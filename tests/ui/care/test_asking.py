@@ -16,9 +16,9 @@ from caregiver_app.ui.care.asking.send_drawer import SendDrawer
 from caregiver_app.ui.care.asking.ways import AskWays
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.widgets.field import Field
-from caregiver_app.vault.exchange.key_file import KeyFile, read_key_file, write_key_file
-from caregiver_app.vault.exchange.sealing import Recipient
-from caregiver_app.vault.exchange.words import words_of
+from caregiver_app.vault.letters.key_file import KeyFile, read_key_file, write_key_file
+from caregiver_app.vault.letters.sealing import Recipient
+from caregiver_app.vault.letters.words import words_of
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault

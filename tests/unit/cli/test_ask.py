@@ -9,7 +9,7 @@ import click
 import pytest
 
 from caregiver_app.cli.vault.ask import ask_group
-from caregiver_app.vault.exchange.words import words_of
+from caregiver_app.vault.letters.words import words_of
 from tests.helpers.asking_commands import QUESTION, SAID, AskingCommands, copy_both, make_both
 from tests.helpers.command_line import CommandLine, Ran
 from tests.helpers.exchanging import ANSWERED

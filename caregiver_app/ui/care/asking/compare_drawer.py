@@ -18,7 +18,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.exchange.correspondents import Correspondent
-from caregiver_app.vault.exchange.words import ask_for
+from caregiver_app.vault.letters.words import ask_for
 
 
 class CompareDrawer(Drawer):

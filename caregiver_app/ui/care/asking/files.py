@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
-from caregiver_app.vault.exchange.sealing import LARGEST_SEALED_BYTES
+from caregiver_app.vault.letters.sealing import LARGEST_SEALED_BYTES
 
 
 def read_file(path: Path) -> bytes:

@@ -15,7 +15,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.exchange.correspondents import Correspondent
-from caregiver_app.vault.exchange.words import words_of
+from caregiver_app.vault.letters.words import words_of
 from caregiver_app.vault.store import Vault
 
 

@@ -22,8 +22,8 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
-from caregiver_app.vault.exchange.file import KEY_NAME, REQUEST_NAME
-from caregiver_app.vault.exchange.key_file import KeyFile, read_key_file, write_key_file
+from caregiver_app.vault.letters.file import KEY_NAME, REQUEST_NAME
+from caregiver_app.vault.letters.key_file import KeyFile, read_key_file, write_key_file
 
 if TYPE_CHECKING:
     from caregiver_app.vault.exchange.composing import AskDraft

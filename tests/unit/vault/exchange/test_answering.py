@@ -12,10 +12,10 @@ from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.changes.records import KEPT_MS
 from caregiver_app.vault.exchange.answering import ReceivedId
-from caregiver_app.vault.exchange.canonical import LARGEST_BYTES
 from caregiver_app.vault.exchange.composing import notice
-from caregiver_app.vault.exchange.request import AskRequest, new_secret, write_request
-from caregiver_app.vault.exchange.sealing import new_key_pair, seal_for
+from caregiver_app.vault.letters.canonical import LARGEST_BYTES
+from caregiver_app.vault.letters.request import AskRequest, new_secret, write_request
+from caregiver_app.vault.letters.sealing import new_key_pair, seal_for
 from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.vault.exchange.composing import AskId, Chosen, Wishes, compose
 from caregiver_app.vault.exchange.correspondents import CorrespondentId
-from caregiver_app.vault.exchange.file import open_file
-from caregiver_app.vault.exchange.request import (
+from caregiver_app.vault.exchange.shown import shown_request
+from caregiver_app.vault.letters.file import open_file
+from caregiver_app.vault.letters.request import (
     QUESTION_CHARS,
     AskRequest,
     ItemKind,
@@ -24,8 +25,7 @@ from caregiver_app.vault.exchange.request import (
     read_request,
     write_request,
 )
-from caregiver_app.vault.exchange.sealing import new_key_pair, open_sealed
-from caregiver_app.vault.exchange.shown import shown_request
+from caregiver_app.vault.letters.sealing import new_key_pair, open_sealed
 from caregiver_app.vault.records.note_templates import NoteKind
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId

@@ -10,14 +10,14 @@ import pytest
 from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.changes.records import KEPT_MS
-from caregiver_app.vault.exchange.key_file import (
+from caregiver_app.vault.letters.key_file import (
     LARGEST_KEY_FILE_BYTES,
     KeyFile,
     key_as_qr,
     read_key_file,
     write_key_file,
 )
-from caregiver_app.vault.exchange.sealing import new_key_pair
+from caregiver_app.vault.letters.sealing import new_key_pair
 from caregiver_app.vault.store import Vault
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import Pair, know, new_vault, open_pair, spoken

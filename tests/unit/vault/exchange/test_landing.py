@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.answer import AnswerText, AskAnswer, UncheckedAnswer, read_answer, write_answer
-from caregiver_app.vault.exchange.canonical import canonical
 from caregiver_app.vault.exchange.composing import notice
-from caregiver_app.vault.exchange.request import new_secret
-from caregiver_app.vault.exchange.sealing import open_sealed, seal_for
+from caregiver_app.vault.letters.answer import AnswerText, AskAnswer, UncheckedAnswer, read_answer, write_answer
+from caregiver_app.vault.letters.canonical import canonical
+from caregiver_app.vault.letters.request import new_secret
+from caregiver_app.vault.letters.sealing import open_sealed, seal_for
 from caregiver_app.vault.records.questions import NewQuestion, QuestionState
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import ANSWERED, TUESDAY, Pair, open_pair

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caregiver_app.vault.exchange.answer import FORMAT as ANSWER
-from caregiver_app.vault.exchange.answer import VERSION as ANSWER_VERSION
-from caregiver_app.vault.exchange.answer import UncheckedAnswer, read_answer
-from caregiver_app.vault.exchange.canonical import parse_canonical
-from caregiver_app.vault.exchange.request import FORMAT as REQUEST
-from caregiver_app.vault.exchange.request import VERSION as REQUEST_VERSION
-from caregiver_app.vault.exchange.request import AskRequest, read_request
-from caregiver_app.vault.exchange.sealing import KeyPair, open_sealed
+from caregiver_app.vault.letters.answer import FORMAT as ANSWER
+from caregiver_app.vault.letters.answer import VERSION as ANSWER_VERSION
+from caregiver_app.vault.letters.answer import UncheckedAnswer, read_answer
+from caregiver_app.vault.letters.canonical import parse_canonical
+from caregiver_app.vault.letters.request import FORMAT as REQUEST
+from caregiver_app.vault.letters.request import VERSION as REQUEST_VERSION
+from caregiver_app.vault.letters.request import AskRequest, read_request
+from caregiver_app.vault.letters.sealing import KeyPair, open_sealed
 
 REQUEST_NAME, ANSWER_NAME, KEY_NAME = "questions.age", "answers.age", "my-key.json"
 """What files are called where nobody says otherwise: nothing that tells of anybody."""

@@ -10,9 +10,9 @@ import secrets
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from caregiver_app.vault.exchange.canonical import Document, canonical
-from caregiver_app.vault.exchange.fields import Fields, damaged
-from caregiver_app.vault.exchange.sealing import Recipient, parse_recipient
+from caregiver_app.vault.letters.canonical import Document, canonical
+from caregiver_app.vault.letters.fields import Fields, damaged
+from caregiver_app.vault.letters.sealing import Recipient, parse_recipient
 
 FORMAT, VERSION = "caregiver-ask-request", 1
 SECRET_BYTES = 32

@@ -9,9 +9,9 @@ import io
 from dataclasses import dataclass
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.canonical import canonical, parse_canonical
-from caregiver_app.vault.exchange.fields import Fields, clean_line
-from caregiver_app.vault.exchange.sealing import Recipient, parse_recipient
+from caregiver_app.vault.letters.canonical import canonical, parse_canonical
+from caregiver_app.vault.letters.fields import Fields, clean_line
+from caregiver_app.vault.letters.sealing import Recipient, parse_recipient
 
 FORMAT, VERSION = "caregiver-ask-key", 1
 LARGEST_KEY_FILE_BYTES = 4_000

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.canonical import LARGEST_BYTES
+from caregiver_app.vault.letters.canonical import LARGEST_BYTES
 
 Recipient = NewType("Recipient", str)
 """A public key of age: `age1` and 58 characters (Bech32, BIP 173), lower case."""

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.support.resources import resource
-from caregiver_app.vault.exchange.sealing import Recipient, new_key_pair
-from caregiver_app.vault.exchange.words import GROUPS, TYPED_GROUPS, WORDS, ask_for, compare_words, words_of
+from caregiver_app.vault.letters.sealing import Recipient, new_key_pair
+from caregiver_app.vault.letters.words import GROUPS, TYPED_GROUPS, WORDS, ask_for, compare_words, words_of
 
 KEY = Recipient("age1702mqc20kwav6ev0fk65knzy39wwcujy32pd5kxjtza5de89nsnqq4ehxg")
 LIST = resource("resources", "words", "key-words.txt")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.canonical import Document, canonical
-from caregiver_app.vault.exchange.fields import Fields, damaged
-from caregiver_app.vault.exchange.request import MOST_QUESTIONS, NOTICE_CHARS
+from caregiver_app.vault.letters.canonical import Document, canonical
+from caregiver_app.vault.letters.fields import Fields, damaged
+from caregiver_app.vault.letters.request import MOST_QUESTIONS, NOTICE_CHARS
 
 FORMAT, VERSION = "caregiver-ask-answer", 1
 ANSWER_CHARS = 10_000

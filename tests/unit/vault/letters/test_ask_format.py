@@ -6,14 +6,14 @@ import json
 import re
 from typing import Any
 
-from caregiver_app.vault.exchange.answer import VERSION as ANSWER_VERSION
-from caregiver_app.vault.exchange.answer import read_answer, write_answer
-from caregiver_app.vault.exchange.canonical import canonical, parse_canonical
-from caregiver_app.vault.exchange.key_file import VERSION as KEY_VERSION
-from caregiver_app.vault.exchange.key_file import read_key_file, write_key_file
-from caregiver_app.vault.exchange.request import VERSION as REQUEST_VERSION
-from caregiver_app.vault.exchange.request import read_request, write_request
-from caregiver_app.vault.exchange.words import words_of
+from caregiver_app.vault.letters.answer import VERSION as ANSWER_VERSION
+from caregiver_app.vault.letters.answer import read_answer, write_answer
+from caregiver_app.vault.letters.canonical import canonical, parse_canonical
+from caregiver_app.vault.letters.key_file import VERSION as KEY_VERSION
+from caregiver_app.vault.letters.key_file import read_key_file, write_key_file
+from caregiver_app.vault.letters.request import VERSION as REQUEST_VERSION
+from caregiver_app.vault.letters.request import read_request, write_request
+from caregiver_app.vault.letters.words import words_of
 from tests.helpers.command_line import ROOT
 
 PAGE = (ROOT / "docs" / "formats" / "ask.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.canonical import LARGEST_BYTES, canonical, parse_canonical
+from caregiver_app.vault.letters.canonical import LARGEST_BYTES, canonical, parse_canonical
 
 VERSIONS = {"a-format": 1}
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

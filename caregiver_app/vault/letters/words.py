@@ -14,7 +14,7 @@ from functools import cache
 
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.support.resources import resource
-from caregiver_app.vault.exchange.sealing import Recipient
+from caregiver_app.vault.letters.sealing import Recipient
 
 GROUPS, WORDS = 3, 4
 TYPED_GROUPS = 2

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.canonical import LARGEST_BYTES
-from caregiver_app.vault.exchange.sealing import (
+from caregiver_app.vault.letters.canonical import LARGEST_BYTES
+from caregiver_app.vault.letters.sealing import (
     LARGEST_SEALED_BYTES,
     Recipient,
     new_key_pair,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.vault.exchange.fields import Fields, clean_line, clean_text
+from caregiver_app.vault.letters.fields import Fields, clean_line, clean_text
 
 
 @given(st.text(max_size=200))
