@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from caregiver_app.library.asset_files import AssetFiles
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+
+if TYPE_CHECKING:
+    from caregiver_app.library.asset_seal import AssetSeal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +30,9 @@ class StoredPicture:
 class Assets:
     """The pictures of one library."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, seal: AssetSeal | None) -> None:
         self._database = database
-        self.files = AssetFiles(database.path.parent / "assets")
+        self.files = AssetFiles(database.path.parent / "assets", seal)
 
     def of(self, item_id: ItemId) -> Mapping[str, str]:
         """Return the hashes of an article's pictures that are kept, by the address that its HTML names."""

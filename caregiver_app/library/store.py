@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.articles import Articles
@@ -38,11 +39,15 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import take_daily_snapshot
 
+if TYPE_CHECKING:
+    from caregiver_app.library.asset_seal import AssetSeal
+    from caregiver_app.library.keys import LibraryKeys
+
 
 class Library:
     """The public half of what the application keeps; all stores share one connection and its transactions."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, seal: AssetSeal | None = None) -> None:
         self._database = database
         self.organisations = Organisations(database)
         self.topics = Topics(database)
@@ -60,7 +65,7 @@ class Library:
         self.collections = Collections(database)
         self.saved_searches = SavedSearches(database)
         self.mutes = Mutes(database)
-        self.assets = Assets(database)
+        self.assets = Assets(database, seal)
         self.offline_copies = OfflineCopies(database)
         self.offline_queue = OfflineQueue(database)
         self.offline_storing = OfflineStoring(database, self.assets)
@@ -86,10 +91,13 @@ class Library:
         self._database.close()
 
 
-def open_library(path: Path, clock: Clock) -> Library:
-    """Open or make the library at `path` for the calling thread.
+def open_library(path: Path, clock: Clock, keys: LibraryKeys | None = None) -> Library:
+    """Open or make the library at `path` for the calling thread; with keys it is a protected one.
 
     Raises:
-        StorageError: see `storage.opening.open_database`.
+        StorageError: see `storage.opening.open_database`; a protected one without its keys is "not a database".
     """
-    return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock), clock)
+    if keys is None:
+        return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock), clock)
+    database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=keys.file_key())
+    return Library(database, clock, keys.asset_seal())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.model.web import Cancel
 from caregiver_app.storage.comparing import objects_in, objects_of
 from caregiver_app.storage.connecting import connect_file
-from caregiver_app.storage.driver import Connection, DriverError, connect
+from caregiver_app.storage.driver import Connection, DriverError
 from caregiver_app.storage.faults import translated, trouble_of
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.looking import facts_of, look_at
@@ -50,49 +52,121 @@ def rebuild(
     target_path: Path,
     schema: Schema,
     *,
+    source_key: FileKey | None = None,
+    key: FileKey | None = None,
     leave_out: Collection[str] = (),
     change: Change = lambda _table, values: values,
     cancel: Cancel | None = None,
 ) -> int:
     """Make a new file at `target_path` with the rows of another one, and return the version of both.
 
-    Virtual tables are made empty. No index is read, and no trigger runs.
+    Virtual tables are made empty. No index is read, and no trigger runs. With a `key` the new file is encrypted from
+    its first byte on; `source_key` opens the other one.
 
     Raises:
         StorageError: the file is no database of ours, newer, or a row cannot be read or does not fit; or the disk is
             in the way.
         Cancelled: `cancel` was set.
     """
-    version = version_of(source_path, schema)
-    parts = schema.up_to(version)
+    version = version_of(source_path, schema, source_key)
+    rows = _Rows(path=source_path, leave_out=leave_out, change=_until(cancel, change))
+    with _reading(source_path, source_key) as source:
+        _rebuild(source, target_path, schema.up_to(version), key, rows)
+    return version
+
+
+def rebuild_held(
+    held: Connection,
+    path: Path,
+    target_path: Path,
+    schema: Schema,
+    *,
+    key: FileKey | None,
+    leave_out: Collection[str] = (),
+    change: Change = lambda _table, values: values,
+    cancel: Cancel | None = None,
+) -> None:
+    """Do as `rebuild` does with the database at `path`, which is held and of the version of `schema`; raises as it."""
+    with _damage_told(path, "schema"):
+        if facts_of(held).version != schema.version or objects_in(held) != objects_of(schema):
+            raise StorageError(StorageTrouble.CORRUPT, path.name, "schema")
+        held.execute("PRAGMA cell_size_check = ON")
+    _rebuild(held, target_path, schema, key, _Rows(path=path, leave_out=leave_out, change=_until(cancel, change)))
+
+
+def find_difference(
+    held: Connection,
+    path: Path,
+    target_path: Path,
+    key: FileKey | None,
+    *,
+    leave_out: Collection[str],
+    cancel: Cancel | None = None,
+) -> str | None:
+    """Return the name of a table in which a file made by `rebuild_held` holds other rows, None where all are the same.
+
+    Raises:
+        StorageError: one of the two cannot be read.
+        Cancelled: `cancel` was set.
+    """
+    going_on = _until(cancel, lambda _table, values: values)
+    with _reading(target_path, key) as target:
+        for table in _plain_tables(target):
+            if table in leave_out:
+                continue
+            with _damage_told(path, table):
+                columns = _columns_of(target, table)
+                for one, other in zip_longest(*(each.execute(_rows_of(table, columns)) for each in (held, target))):
+                    going_on(table, {})
+                    if one is None or other is None or tuple(one) != tuple(other):
+                        return table
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """Which rows are taken from where, and what becomes of them."""
+
+    path: Path
+    leave_out: Collection[str]
+    change: Change
+
+
+def _rebuild(source: Connection, target_path: Path, schema: Schema, key: FileKey | None, rows: _Rows) -> None:
     with translated_os_errors(target_path):
         make_private_file(target_path)
-    with _reading(source_path) as source, _writing(target_path) as target:
-        statements = [statement for migration in parts.migrations for statement in migration.statements]
-        for statement in statements:
+    with _writing(target_path, key) as target:
+        for statement in (each for migration in schema.migrations for each in migration.statements):
             target.execute(statement)
         triggers = _take_down_triggers(target)
         for table in _plain_tables(target):
-            if table not in leave_out:
-                with _damage_told(source_path, table):
-                    _copy(source, target, table, _until(cancel, change))
+            if table not in rows.leave_out:
+                with _damage_told(rows.path, table):
+                    _copy(source, target, table, rows.change)
         for trigger in triggers:
             target.execute(trigger)
         _check(target, target_path)
         target.execute(f"PRAGMA application_id = {schema.application_id}")
-        target.execute(f"PRAGMA user_version = {version}")
+        target.execute(f"PRAGMA user_version = {schema.version}")
     crash_point("storage.rebuild.done")
-    return version
+
+
+def _columns_of(connection: Connection, table: str) -> list[str]:
+    return [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _rows_of(table: str, columns: Collection[str]) -> str:
+    return f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED"  # noqa: S608 the schema's names
 
 
 def _copy(source: Connection, target: Connection, table: str, change: Change) -> None:
-    columns = [str(row[1]) for row in target.execute(f"PRAGMA table_info({table})")]
+    columns = _columns_of(target, table)
     names, places = ", ".join(columns), ", ".join(f":{column}" for column in columns)
     too_large = " OR ".join(f"octet_length({column}) > {LARGEST_VALUE_BYTES}" for column in columns)
     rows = f"FROM {table} NOT INDEXED"
     if source.execute(f"SELECT 1 {rows} WHERE {too_large} LIMIT 1").fetchone():
         raise ValueError("too large")
-    found = (dict(zip(columns, row, strict=True)) for row in source.execute(f"SELECT {names} {rows}"))
+    found = (dict(zip(columns, row, strict=True)) for row in source.execute(_rows_of(table, columns)))
     changed = (values for row in found if (values := change(table, row)) is not None)
     target.execute("BEGIN")
     # One row at a time: a file that anybody made may have thousands of the largest values.
@@ -145,10 +219,10 @@ def _reading(path: Path, key: FileKey | None = None) -> Iterator[Connection]:
 
 
 @contextmanager
-def _writing(path: Path) -> Iterator[Connection]:
+def _writing(path: Path, key: FileKey | None) -> Iterator[Connection]:
     """Open a new file that is of no use to anybody until it is whole: what is killed meanwhile is thrown away."""
     with translated(path):
-        connection = connect(str(path), isolation_level=None)
+        connection = connect_file(str(path), key)
         try:
             for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "temp_store = 2"):
                 connection.execute(f"PRAGMA {pragma}")

@@ -1,4 +1,4 @@
-"""Holds an encrypted database against everybody, and copies it under another key. Never changes what is in it."""
+"""Holds a database against everybody, and copies an encrypted one under another key. Never changes what is in it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PAGES_AT_ONCE = 1_000
 
 
 @contextmanager
-def held_alone(path: Path, key: FileKey) -> Iterator[Connection]:
+def held_alone(path: Path, key: FileKey | None) -> Iterator[Connection]:
     """Hold the database for a block, so that nobody else has it open or can open it; nothing lies beside it then.
 
     Leaving write-ahead logging needs that, and keeps the lock (SQLite, PRAGMA locking_mode); the next opening turns it

@@ -9,25 +9,29 @@ from pathlib import Path
 
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.web import Cancel
-from caregiver_app.storage.driver import DriverError, connect
+from caregiver_app.storage.connecting import connect_file
+from caregiver_app.storage.driver import DriverError
 from caregiver_app.storage.faults import translated
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
 
 
-def run_in_snapshots(path: Path, statements: Sequence[str]) -> int:
-    """Run statements in every snapshot of the database at `path`; return in how many.
+def run_in_snapshots(path: Path, statements: Sequence[str], key: FileKey | None = None) -> int:
+    """Run statements in every snapshot of the database at `path`, which `key` opens; return in how many.
 
     One from before a table was there, or one that is damaged, stays as it is.
 
     Raises:
         StorageError: the disk is in the way; the rest of them are as they were.
     """
-    return sum(_run_in(snapshot, statements) for snapshot in list_snapshots(path))
+    return sum(_run_in(snapshot, statements, key) for snapshot in list_snapshots(path))
 
 
-def change_file(path: Path, statements: Sequence[str], *, cancel: Cancel | None = None) -> None:
+def change_file(
+    path: Path, statements: Sequence[str], key: FileKey | None = None, *, cancel: Cancel | None = None
+) -> None:
     """Run statements in a file that nobody else knows of yet, and check it.
 
     Raises:
@@ -36,7 +40,7 @@ def change_file(path: Path, statements: Sequence[str], *, cancel: Cancel | None 
     """
     try:
         with translated(path):
-            connection = connect(str(path), isolation_level=None)
+            connection = connect_file(str(path), key)
             try:
                 connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA journal_mode = MEMORY")
@@ -46,16 +50,16 @@ def change_file(path: Path, statements: Sequence[str], *, cancel: Cancel | None 
                 connection.close()
     except DriverError as error:
         raise StorageError(StorageTrouble.CORRUPT, path.name, "schema") from error
-    check_file(path, cancel=cancel)
+    check_file(path, key, cancel=cancel)
 
 
-def _run_in(snapshot: Path, statements: Sequence[str]) -> bool:
+def _run_in(snapshot: Path, statements: Sequence[str], key: FileKey | None) -> bool:
     part = snapshot.with_name(f".{snapshot.name}.{secrets.token_hex(4)}.part")
     with translated_os_errors(snapshot):
         make_private_file(part)
         try:
             shutil.copyfile(snapshot, part)
-            change_file(part, statements)
+            change_file(part, statements, key)
             crash_point("storage.snapshot.changed")
             put_in_place(part, snapshot)
         except StorageError as error:

@@ -34,4 +34,4 @@ Tables = sqlite_utils.Database
 
 def tables_of(connection: Connection) -> Tables:
     """Return sqlite-utils' view of an open connection; nothing is read or written yet."""
-    return Tables(connection, execute_plugins=False)
+    return Tables(connection, recursive_triggers=False, execute_plugins=False)  # ours are on since it was opened
