@@ -264,15 +264,16 @@ class CareFileError(CaregiverError):
 
 
 class PrintTrouble(StrEnum):
-    """Why a sheet did not get to a printer."""
+    """Why a sheet did not get to a printer, or could not be locked."""
 
     NO_SPOOLER = "no-spooler"
     NOT_TAKEN = "not-taken"
+    UNUSABLE_PASSWORD = "unusable-password"  # of a PDF: too long, or with signs that no reader takes
 
 
 @dataclass(eq=False)
 class PrintError(CaregiverError):
-    """A sheet did not get to a printer."""
+    """A sheet did not get to a printer, or could not be locked for one."""
 
     kind: PrintTrouble
 

@@ -10,7 +10,7 @@ from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
-from caregiver_app.cli.vault.sheet_files import check_place, sheet_options, write_sheet
+from caregiver_app.cli.vault.sheet_files import sheet_options, wished_target, write_sheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.keys.passphrases import suggest
 from caregiver_app.vault.keys.recovery import make_sheet
@@ -37,20 +37,28 @@ def suggest_command() -> click.Command:
 
 
 def _create_notes(
-    session: Session, passphrase_file: Path | None, passphrase_fd: int | None, recovery_out: Path | None, paper: str
+    session: Session,
+    *,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+    recovery_out: Path | None,
+    paper: str,
+    pdf_password_file: Path | None,
 ) -> None:
     source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
-    if recovery_out is not None:
-        check_place(session, recovery_out)
+    target = wished_target(session, recovery_out, paper, pdf_password_file)
     with session.writing("vault create"):
         care = session.services.care
-        unlocked = care.create(source.read(_("Choose a passphrase"), confirm=True))
+        passphrase = source.read(_("Choose a passphrase"), confirm=True)
+        if target is not None:
+            target.check_against(passphrase)
+        unlocked = care.create(passphrase)
         number = unlocked.marks.number
         sheet = make_sheet(unlocked.data_key, number, at=session.services.clock.now())
         care.lock()
-    if recovery_out is not None:
+    if target is not None:
         try:
-            write_sheet(sheet, recovery_out, paper)
+            write_sheet(sheet, target)
         except CommandFailed:
             session.console.note(_("Your care notes are ready, but they have no recovery sheet yet:"))
             session.console.note("caregiver vault sheet --recovery-out FILE")

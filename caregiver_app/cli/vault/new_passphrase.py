@@ -10,7 +10,7 @@ from caregiver_app.cli.failures import USAGE, CommandFailed
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
-from caregiver_app.cli.vault.sheet_files import check_place, sheet_options, write_sheet
+from caregiver_app.cli.vault.sheet_files import SheetTarget, sheet_options, wished_target, write_sheet
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import CaregiverError, VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
@@ -47,11 +47,11 @@ def _change(
     someone_may_know: bool,
     recovery_out: Path | None,
     paper: str,
+    pdf_password_file: Path | None,
 ) -> None:
     if someone_may_know != (recovery_out is not None):
         raise _wrong_use()
-    if recovery_out is not None:
-        check_place(session, recovery_out)
+    target = wished_target(session, recovery_out, paper, pdf_password_file)
     care = session.services.care
     if not care.exists():
         raise VaultError(VaultTrouble.ABSENT)
@@ -61,28 +61,29 @@ def _change(
         try:
             source = PassphraseSource(file=new_passphrase_file, descriptor=new_passphrase_fd)
             new = source.read(_("Choose a new passphrase"), confirm=True)
-            if recovery_out is None:
+            if target is None:
                 care.change_passphrase(passphrase, new)
             else:
-                _write_anew(session, passphrase, new, file=recovery_out, paper=paper)
+                target.check_against(new)
+                _write_anew(session, passphrase, new, target)
             number = care.unlocked.marks.number
         finally:
             care.lock()
     _tell(session, number, recovery_out)
 
 
-def _write_anew(session: Session, passphrase: str, new: str, *, file: Path, paper: str) -> None:
+def _write_anew(session: Session, passphrase: str, new: str, target: SheetTarget) -> None:
     """Give the new sheet first: without it a slip of the memory would cost all notes."""
     care = session.services.care
     renewal = care.prepare_new_key(passphrase, new)
-    write_sheet(renewal.sheet(session.services.clock), file, paper)
+    write_sheet(renewal.sheet(session.services.clock), target)
     try:
         tell_notices(session, care.carry_out_new_key(renewal))
     except CaregiverError:
         if care.places.journal.exists():
             session.console.note(_("The new passphrase counts already. The next command with it does what is left."))
         else:
-            file.unlink(missing_ok=True)
+            target.file.unlink(missing_ok=True)
         raise
 
 

@@ -9,7 +9,7 @@ import click
 from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options, read_secret_file
-from caregiver_app.cli.vault.sheet_files import check_place, sheet_options, write_sheet
+from caregiver_app.cli.vault.sheet_files import sheet_options, sheet_target, write_sheet
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
@@ -67,20 +67,27 @@ def _recover(
 
 
 def _write_sheet(
-    session: Session, passphrase_file: Path | None, passphrase_fd: int | None, recovery_out: Path, paper: str
+    session: Session,
+    *,
+    passphrase_file: Path | None,
+    passphrase_fd: int | None,
+    recovery_out: Path,
+    paper: str,
+    pdf_password_file: Path | None,
 ) -> None:
-    check_place(session, recovery_out)
+    target = sheet_target(session, recovery_out, paper, pdf_password_file)
     source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
     care = session.services.care
     if not care.exists():
         raise VaultError(VaultTrouble.ABSENT)
     passphrase = source.read(_("Passphrase"))
+    target.check_against(passphrase)
     tell_notices(session, care.unlock(passphrase))
     try:
         sheet = care.sheet(passphrase)
     finally:
         care.lock()
-    write_sheet(sheet, recovery_out, paper)
+    write_sheet(sheet, target)
     if session.console.as_json:
         session.console.document({"vault": sheet.number, "recovery_file": str(recovery_out)})
     else:

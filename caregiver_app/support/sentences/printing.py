@@ -1,4 +1,4 @@
-"""Sentences about printers."""
+"""Sentences about printers, and about sheets that are locked to be printed elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from caregiver_app.support.sentences.sentence import Sentence
 
 def print_sentence(error: PrintError) -> Sentence:
     """Return what a trouble with a printer means."""
+    if error.kind is PrintTrouble.UNUSABLE_PASSWORD:
+        return Sentence(
+            happened=_("A PDF cannot be locked with this password."),
+            means=_("Nothing was saved."),
+            to_do=_("Take at most 100 letters and numbers."),
+        )
     if error.kind is PrintTrouble.NO_SPOOLER:
         happened = _("This computer has no way to print.")
     else:

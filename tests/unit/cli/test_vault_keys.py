@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PasswordType, PdfReader
 
 from caregiver_app.vault.keys.passphrases import judge
 from tests.helpers.command_line import CommandLine
@@ -70,6 +71,27 @@ def test_the_sheet_as_text_opens_the_notes_however_it_was_typed(
     made.json("vault", "recover", "--recovery-file", typed, "--new-passphrase-file", second)
     assert opens(made, second)
     assert not opens(made, first)
+
+
+def test_the_pdf_is_locked_with_a_password_of_its_own(
+    made: CommandLine, tmp_path: Path, first: str, second: str
+) -> None:
+    """It opens with that alone; the passphrase of the notes and an easy one are refused, and a text is no PDF."""
+    out = tmp_path / "sheet.pdf"
+    sheet = ("vault", "sheet", "--passphrase-file", first, "--recovery-out")
+    easy = secret_file(tmp_path / "easy", "password")
+    assert error_of(made, *sheet, str(out), "--pdf-password-file", easy) == (4, "vault-weak-passphrase")
+    assert error_of(made, *sheet, str(out), "--pdf-password-file", first) == (4, "sheet-password")
+    assert error_of(made, *sheet, str(tmp_path / "s.txt"), "--pdf-password-file", second) == (4, "sheet-name")
+    long = secret_file(tmp_path / "long", f"{ANOTHER} " * 5)
+    assert error_of(made, *sheet, str(out), "--pdf-password-file", long)[1] == "print-unusable-password"
+    assert not out.exists()
+    made.json(*sheet, str(out), "--pdf-password-file", second)
+    reader = PdfReader(out)
+    assert reader.is_encrypted
+    assert reader.decrypt(PASSPHRASE) is PasswordType.NOT_DECRYPTED
+    assert reader.decrypt(ANOTHER) is not PasswordType.NOT_DECRYPTED
+    assert made("vault", "create", "--pdf-password-file", second).code == 2
 
 
 def test_a_mistyped_group_is_named(made: CommandLine, tmp_path: Path, first: str, second: str) -> None:
