@@ -15,6 +15,7 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.care_files import OpenCare
     from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.folder.sealed import SealedDraft, SealedNote
@@ -108,6 +109,16 @@ class Care(CareKeys):
             StorageError: the file is in the way.
         """
         return self.unlocked.open(self._clock)
+
+    def with_files(self, vault: Vault) -> OpenCare:
+        """Return notes that `open` gave, with the key that their files take.
+
+        Raises:
+            VaultError: they are locked.
+        """
+        from caregiver_app.bootstrap.care_files import OpenCare
+
+        return OpenCare(vault=vault, unlocked=self.unlocked, paths=self._paths)
 
     def private_words(self) -> PrivateWords:
         """Return what recognises the words of the notes as they are now, until the lock; opens them for a moment.

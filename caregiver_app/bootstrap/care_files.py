@@ -34,20 +34,21 @@ def attach_file(care: OpenCare, kind: str, record_id: int, source: Path, *, at: 
     """Add a file to a record; the file itself stays where it is. One that was added already is not added again.
 
     Raises:
-        CareFileError: it is no ordinary file, or larger than 20 MB.
+        CareFileError: it is no ordinary file, a program, or larger than 20 MB.
         UnknownRecord: there is no such record, or files do not belong to its kind.
         RecordRefused: the notes of its person are for reading.
         StorageError: it cannot be read, or there is no room.
     """
     from caregiver_app.vault.attached.files import AttachmentFiles
-    from caregiver_app.vault.attached.media_types import media_type_of
+    from caregiver_app.vault.attached.media_types import PROGRAM, media_type_of
     from caregiver_app.vault.records.attachments import NewAttachment
 
     data = _read_ordinary(source)
+    media_type = media_type_of(data)
+    if media_type == PROGRAM:
+        raise CareFileError(CareFileTrouble.PROGRAM)
     files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
-    new = NewAttachment(
-        kind=kind, item_id=record_id, name=source.name, media_type=media_type_of(data), size_bytes=len(data)
-    )
+    new = NewAttachment(kind=kind, item_id=record_id, name=source.name, media_type=media_type, size_bytes=len(data))
     return care.vault.attachments.add(new, lambda: files.keep(data), at=at)
 
 
@@ -112,10 +113,13 @@ def _read_ordinary(source: Path) -> bytes:
     from caregiver_app.vault.attached.cipher import LARGEST_BYTES
 
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-    with translated_os_errors(source), os.fdopen(os.open(source, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise CareFileError(CareFileTrouble.NOT_OURS)
-        data = file.read(LARGEST_BYTES + 1)
+    with translated_os_errors(source):
+        if source.is_dir():
+            raise CareFileError(CareFileTrouble.NOT_A_FILE)
+        with os.fdopen(os.open(source, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise CareFileError(CareFileTrouble.NOT_A_FILE)
+            data = file.read(LARGEST_BYTES + 1)
     if len(data) > LARGEST_BYTES:
         raise CareFileError(CareFileTrouble.TOO_LARGE)
     return data

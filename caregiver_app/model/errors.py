@@ -195,6 +195,8 @@ class VaultTrouble(StrEnum):
     REPLACED = "replaced"  # the file was exchanged for another one while it was open
     NO_COPY = "no-copy"  # no copy of them is here, none of that name, or none that is sound
     COPY_DAMAGED = "copy-damaged"  # the copy that was asked for
+    LIBRARY_KEYS = "library-keys"  # of a protected library: lost, changed, or wrapped for other care notes
+    PROTECTED = "protected"  # what was asked for cannot be done with a protected library
     SEALED_FULL = "sealed-full"  # so much was written while locked that it must come in first; `detail` is how many
 
 
@@ -254,6 +256,8 @@ class CareFileTrouble(StrEnum):
     NOTHING = "nothing"  # nothing was chosen, or there is nothing of it
     IN_THE_WAY = "in-the-way"  # something is there already under this name
     OWN_FOLDER = "own-folder"  # a private copy is not to lie in the application's own folder
+    NOT_A_FILE = "not-a-file"  # a folder, a pipe or a device
+    PROGRAM = "program"  # it runs when somebody opens it, and what is kept in notes is opened with trust
 
 
 @dataclass(eq=False)

@@ -63,4 +63,14 @@ def _words() -> dict[CareFileTrouble, tuple[str, str, str]]:
             _("Nothing was saved."),
             _("Choose another folder."),
         ),
+        CareFileTrouble.NOT_A_FILE: (
+            _("This is a folder or something else that is no file."),
+            unchanged,
+            _("Choose one or more files."),
+        ),
+        CareFileTrouble.PROGRAM: (
+            _("This file is a program."),
+            _("Care notes keep letters, pictures, sound and other documents, but nothing that runs."),
+            _("Choose another file."),
+        ),
     }

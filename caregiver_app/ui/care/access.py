@@ -14,8 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.errors import Cancelled
 from caregiver_app.model.time import Clock
-from caregiver_app.support.logs import note
-from caregiver_app.ui.care.closing import Closing
+from caregiver_app.ui.care.closing import Closing, collected
 from caregiver_app.ui.care.drafting import Draft
 from caregiver_app.ui.care.open_notes import OpenNotes
 from caregiver_app.ui.tasks import Task, TaskControl, TaskRunner
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from caregiver_app.vault.store import Vault
 
 T = TypeVar("T")
+P = TypeVar("P")
 
 
 class LockState(Enum):
@@ -122,13 +122,26 @@ class CareAccess(QObject):
 
         With `key` an older question of that kind is broken off: for reading only.
         """
+        self.work(owner, lambda vault, _control: work(vault), done, key=key, failed=failed)
+
+    def work(
+        self,
+        owner: QObject,
+        work: Callable[[Vault, TaskControl[P]], T],
+        done: Callable[[T], object],
+        *,
+        key: str | None = None,
+        failed: Callable[[BaseException], None],
+        progress: Callable[[P], None] | None = None,
+    ) -> Task | None:
+        """As `ask`, for work that takes long: it heeds what tells it to stop, which a lock does too."""
         if not self.is_open or self._runner.closed:
-            return
+            return None
         number = self._number
 
-        def in_lane(notes: OpenNotes, _control: TaskControl[None]) -> T:
+        def in_lane(notes: OpenNotes, control: TaskControl[P]) -> T:
             with notes.of_unlock(number) as vault:
-                return work(vault)
+                return work(vault, control)
 
         def over(give: Callable[[], object]) -> None:
             self._tasks.discard(task)
@@ -140,9 +153,11 @@ class CareAccess(QObject):
             owner=owner,
             done=lambda answer: over(lambda: done(answer)),
             failed=lambda error: over(lambda: failed(error)),
+            progress=progress,
             key=None if key is None else f"care.{key}",
         )
         self._tasks.add(task)
+        return task
 
     def with_notes_closed(
         self,
@@ -201,10 +216,15 @@ class CareAccess(QObject):
             return
         self._attempt += 1
         was_open, number = self.is_open, self._number
-        drafts = self._collected() if was_open else ()
+        drafts = collected(self._collect) if was_open else ()
         self._turn(self._shut())
         if was_open:
             self._close(drafts, number)
+
+    def look_again(self) -> None:
+        """Say how it stands after the files were changed while shut, e.g. erased."""
+        if self._state in (LockState.LOCKED, LockState.ABSENT):
+            self._turn(self._shut())
 
     def finish(self) -> None:
         """Lock for the last time, before the lanes are closed: gives the lane its half second."""
@@ -214,13 +234,6 @@ class CareAccess(QObject):
 
     def _shut(self) -> LockState:
         return LockState.LOCKED if self.care.exists() else LockState.ABSENT
-
-    def _collected(self) -> Sequence[Draft]:
-        try:
-            return self._collect()
-        except Exception as error:  # noqa: BLE001  locking goes on whatever a view does
-            note("care.drafts-not-collected", os_error=isinstance(error, OSError))
-            return ()
 
     def _turn(self, state: LockState) -> None:
         if state is not self._state:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -95,3 +95,12 @@ class Closing(QObject):
             self._is_over = True
             self.over.emit()
             self.deleteLater()
+
+
+def collected(collect: Callable[[], Sequence[Draft]]) -> Sequence[Draft]:
+    """Return what is being written; locking goes on whatever a view does."""
+    try:
+        return collect()
+    except Exception as error:  # noqa: BLE001  locking goes on whatever a view does
+        note("care.drafts-not-collected", os_error=isinstance(error, OSError))
+        return ()

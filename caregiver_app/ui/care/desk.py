@@ -16,6 +16,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note
 from caregiver_app.ui.care.access import CareAccess
 from caregiver_app.ui.care.drafts import Drafts
+from caregiver_app.ui.care.long_work import CareWork
 from caregiver_app.ui.care.whom import Whom
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.theme import Icon, Theme
@@ -77,6 +78,7 @@ class CareDesk(QObject):
         self.whom = Whom(self)
         self.pages: LibraryPages | None = None
         self._messages = messages
+        self.work = CareWork(access, messages, self.tell, self)
         self.drafts.failed.connect(self.tell)
 
     def ask(
@@ -108,7 +110,7 @@ class CareDesk(QObject):
 
         def done(what: CareDone | None) -> None:
             if what is not None:
-                self._offer(what, kind)
+                self.offer(what, kind=kind)
                 if then is not None:
                     then()
             self.changed.emit()
@@ -143,9 +145,9 @@ class CareDesk(QObject):
             return
         if not isinstance(error, CaregiverError):
             raise error
-        self._messages.fail(error)
         if isinstance(error, VaultError) and error.kind is VaultTrouble.REPLACED:
             self.access.lock()  # nothing may be written any more; what was being written is sealed
+        self._messages.fail(error)
 
     def count(self, tab: str, number: int) -> None:
         """Show a number beside the name of a tab; 0 shows none."""
@@ -169,7 +171,8 @@ class CareDesk(QObject):
             except Exception as error:  # noqa: BLE001  locking goes on whatever a view does
                 note("care.not-forgotten", os_error=isinstance(error, OSError))
 
-    def _offer(self, what: CareDone, kind: str) -> None:
+    def offer(self, what: CareDone, *, kind: str = "") -> None:
+        """Say what was done in the notes, and offer to undo it where it can be taken back."""
         if not what.undo:
             self.say(what.text, icon=what.icon, kind=kind)
             return

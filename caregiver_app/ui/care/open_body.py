@@ -12,6 +12,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.counts import TabCounts
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.header import CareHeader
+from caregiver_app.ui.care.long_work import WorkStrip
 from caregiver_app.ui.care.tab import CareTab, TabEntry
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.tab_row import TabLook, TabRow
@@ -31,9 +32,10 @@ class OpenBody(QWidget):
         self.row = TabRow(desk.theme, _("Parts of your care notes"), looks, desk.overlay)
         self.notices = QWidget()
         self.notice_column = Column(desk.theme, gap=12, parent=self.notices)
+        self.work = WorkStrip(desk.theme, desk.work)
         self.stack = QStackedWidget()
         self._top = Column(desk.theme, margins=(32, 24, 32, 0), gap=12)
-        for widget in (self.header, self.notices, self.row):
+        for widget in (self.header, self.notices, self.work, self.row):
             self._top.addWidget(widget)
         column = Column(desk.theme, parent=self)
         column.addLayout(self._top)

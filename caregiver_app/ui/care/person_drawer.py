@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.attached.part import AttachedPart
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.drafting import Written
 from caregiver_app.ui.care.person_steps import AboutPerson, change_person, take_off
@@ -47,6 +48,7 @@ class PersonDrawer(Drawer):
         self.consent = ChipGroup(theme, _("Do they know of these notes?"), _chips(consent_words()))
         self.consent_note = PrivateLine(person.consent_note)
         self.matters = PrivateText(theme, name=_("What matters to them"), lines=4)
+        self.files = AttachedPart(desk, "person", person.id)
         self.save = Button(theme, _("Done"), kind=ButtonKind.MAIN)
         self.remove = Button(theme, _("Delete"), icon=Icon.TRASH, name=_("Delete {name}").format(name=person.name))
         self._lay_out()
@@ -169,6 +171,7 @@ class PersonDrawer(Drawer):
         )
         hint = _("In their own words: what helps, what they love, what they fear.")
         self.body.addWidget(Field(theme, _("What matters to them"), self.matters, hint=hint))
+        self.body.addWidget(self.files)
         self.add_foot(self.save, self.remove)
 
 

@@ -102,6 +102,15 @@ class Attachments:
         )
         return tuple(_attachment(row) for row in rows)
 
+    def counts(self, kind: str) -> dict[int, int]:
+        """Return how many files belong to each record of a kind that has any, by its number."""
+        rows = self._database.rows(
+            "SELECT item_id, count(*) AS files FROM attachment WHERE kind = :kind AND deleted_at IS NULL "
+            "GROUP BY item_id",
+            {"kind": kind},
+        )
+        return {row["item_id"]: row["files"] for row in rows}
+
     def all(self) -> tuple[Attachment, ...]:
         """Return what belongs to any record and was not deleted."""
         rows = self._database.rows("SELECT * FROM attachment WHERE deleted_at IS NULL ORDER BY id")

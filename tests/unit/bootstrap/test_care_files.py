@@ -76,7 +76,7 @@ def test_a_copy_is_never_written_over_a_file_nor_into_our_own_folder(tmp_path: P
     assert there.read_bytes() == LETTER
 
 
-@pytest.mark.parametrize("what", ["too-large", "a-pipe", "a-folder", "gone"])
+@pytest.mark.parametrize("what", ["too-large", "a-pipe", "a-folder", "a-program", "gone"])
 def test_only_ordinary_files_of_a_bounded_size_are_added(tmp_path: Path, what: str) -> None:
     path = tmp_path / "given"
     if what == "too-large":
@@ -86,6 +86,8 @@ def test_only_ordinary_files_of_a_bounded_size_are_added(tmp_path: Path, what: s
         os.mkfifo(path)
     elif what == "a-folder":
         path.mkdir()
+    elif what == "a-program":
+        path.write_bytes(b"MZ\x90\x00")
     with family_care(tmp_path / "data") as (care, family):
         with pytest.raises((CareFileError, StorageError)):
             attach_file(care, "note", family.notes[0], path, at=MONDAY)

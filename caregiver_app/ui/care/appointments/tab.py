@@ -17,6 +17,7 @@ from caregiver_app.ui.care.appointments.visit_drawer import NEW, VisitDrawer
 from caregiver_app.ui.care.appointments.visit_looks import VisitLook
 from caregiver_app.ui.care.appointments.visit_row import VisitRow
 from caregiver_app.ui.care.appointments.visits_read import VisitsRead, read_visits
+from caregiver_app.ui.care.attached.drawer import files_option
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.care.parts.form_drawer import open_form
@@ -150,6 +151,7 @@ class AppointmentsTab(PlacedTab):
                 after = partial(self.open_after, look.id)
                 options.append(Option(value=after, text=_("After the visit"), icon=Icon.CHECK))
             options.append(Option(value=partial(self._set_state, look.id, state), text=words, icon=Icon.CALENDAR))
+        options.append(files_option(self.desk, "appointment", look.id, look.name))
         options.append(Option(value=partial(self._delete, look.id), text=_("Delete"), icon=Icon.TRASH))
         open_menu(self.desk, anchor, _("More for this appointment"), options)
 

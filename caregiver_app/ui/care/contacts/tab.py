@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.attached.drawer import files_option
 from caregiver_app.ui.care.contacts import steps
 from caregiver_app.ui.care.contacts.form import NEW, START, ContactDrawer
 from caregiver_app.ui.care.contacts.row import ContactLook, ContactRow, ContactWays
@@ -181,6 +182,7 @@ class ContactsTab(CareTab):
             on = contact.call_order is None
             words = _("Put on the list of whom to call") if on else _("Take off the list of whom to call")
             options.append(Option(value=partial(self._put_on_call_list, contact, on), text=words, icon=Icon.PHONE))
+        options.append(files_option(self.desk, "contact", contact.id, contact.text.name))
         delete: Action = partial(self._do, partial(steps.delete_contact, contact_id=contact.id))
         options.append(Option(value=delete, text=_("Delete"), icon=Icon.TRASH))
         open_menu(self.desk, anchor, contact.text.name, options)

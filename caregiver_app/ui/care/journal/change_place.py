@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_clock
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.attached.dropping import FileDrop
+from caregiver_app.ui.care.attached.part import AttachedPart
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.journal.note_looks import NotePage
 from caregiver_app.ui.care.journal.steps import change_note
@@ -43,6 +45,9 @@ class ChangePlace(InnerPlace):
         self.done.clicked.connect(self._keep)
         desk.drafts.saved.connect(self._saved)
         desk.changed.connect(self._stop_working)
+        self.files = AttachedPart(desk, "note", page.note.id)
+        self.drop = FileDrop(self.writer.edit, self)
+        self.drop.dropped.connect(self.files.ask_to_add)
         card = Card(desk.theme)
         card.body.addWidget(self.writer)
         row = Row(desk.theme, gap=12)
@@ -50,6 +55,10 @@ class ChangePlace(InnerPlace):
         row.addWidget(self.done)
         card.body.addLayout(row)
         self.body.addWidget(card)
+        files = Card(desk.theme)
+        files.setAccessibleName(self.files.accessibleName())
+        files.body.addWidget(self.files)
+        self.body.addWidget(files)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
 

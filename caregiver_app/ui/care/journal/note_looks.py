@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.time import Millis
@@ -37,6 +37,7 @@ class NoteLook:
     kind: str
     about_me: bool
     name: str = field(repr=False)
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,10 @@ def read_journal(
     """Return the newest notes of one person, or of everybody with their names; with `tag` only those that bear it."""
     found = vault.notes.list(person_id, tag=tag or None, limit=limit + 1)
     names = names_of(vault) if person_id is None else {}
+    files = vault.attachments.counts("note")
+    looks = (replace(look_of_note(note, now=now, names=names), files=files.get(note.id, 0)) for note in found[:limit])
     return JournalPage(
-        notes=tuple(look_of_note(note, now=now, names=names) for note in found[:limit]),
+        notes=tuple(looks),
         more=len(found) > limit,
         author=str(vault.settings.get(author_setting, "")),
         tags=tuple(vault.notes.tags(person_id)),

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
+from caregiver_app.ui.care.attached.dropping import FileDrop
+from caregiver_app.ui.care.attached.part import AttachedPart
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.journal.note_looks import NotePage, read_note
 from caregiver_app.ui.care.journal.steps import delete_note
@@ -41,6 +43,9 @@ class NotePlace(InnerPlace):
         self.note_id: NoteId = page.note.id
         self.card = Card(desk.theme)
         self.citations = CitationsPart(desk, "note", page.note.id)
+        self.files = AttachedPart(desk, "note", page.note.id)
+        self.drop = FileDrop(self)
+        self.drop.dropped.connect(self.files.ask_to_add)
         self.versions = VersionsPart(desk)
         self.view: NoteView | None = None
         self.body.addWidget(self.card)
@@ -53,7 +58,7 @@ class NotePlace(InnerPlace):
         self.ask.clicked.connect(self._ask)
         self.delete.clicked.connect(self._delete)
         self._add_buttons()
-        for part in (self.citations, self.versions):
+        for part in (self.files, self.citations, self.versions):
             card = Card(desk.theme)
             card.setAccessibleName(part.accessibleName())
             card.body.addWidget(part)

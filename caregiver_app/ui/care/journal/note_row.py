@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.journal.note_looks import NoteLook
 from caregiver_app.ui.care.parts.record_rows import RecordRow
@@ -23,6 +24,9 @@ class NoteRow(RecordRow):
         pills = [Pill(theme, tag, tone=Tone.PRIVATE) for tag in look.tags]
         if look.about_me:
             pills.insert(0, Pill(theme, _("About me"), tone=Tone.PRIVATE, icon=Icon.PERSON))
+        if look.files:
+            words = ngettext("{count} file", "{count} files", look.files).format(count=format_number(look.files))
+            pills.append(Pill(theme, words, tone=Tone.PRIVATE, icon=Icon.FLYER))
         if look.kind:
             pills.insert(0, Pill(theme, look.kind, tone=Tone.PRIVATE, icon=Icon.NOTES))
         super().__init__(theme, look.day, pills=pills, parent=parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.attached.new_note import NewNoteFiles
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.journal.steps import add_note
 from caregiver_app.ui.care.journal.writer import NoteWriter
@@ -41,6 +42,8 @@ class WriteCard(HeadedCard):
         self.ask.clicked.connect(self._keep_and_ask)
         desk.drafts.saved.connect(self._saved)
         desk.changed.connect(self._take_words_again)  # a method: the desk outlives this card
+        self.files = NewNoteFiles(desk, self.writer.check, self._keep_then)
+        self.files.listen(self.writer.edit, self)
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -67,6 +70,9 @@ class WriteCard(HeadedCard):
     def keep(self) -> None:
         """Keep what is written as a note."""
         self._keep(lambda _note_id, _text: None)
+
+    def _keep_then(self, then: Callable[[NoteId], object]) -> None:
+        self._keep(lambda note_id, _text: then(note_id))
 
     def _keep_and_ask(self) -> None:
         self._keep(self.question_asked.emit)
@@ -109,8 +115,10 @@ class WriteCard(HeadedCard):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.writer)
+        self.body.addWidget(self.files)
         holder = QWidget()
         flow = Flow(self._desk.theme, gap=12, parent=holder)
+        flow.addWidget(self.files.add)
         flow.addWidget(self.ask)
         flow.addWidget(self.done)
         foot = Row(self._desk.theme, gap=12)

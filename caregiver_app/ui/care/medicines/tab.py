@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.attached.drawer import files_option
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.medicines import steps
 from caregiver_app.ui.care.medicines.form import START, MedicineDrawer, new_place
@@ -201,6 +202,7 @@ class MedicinesTab(CareTab):
 
     def _open_more(self, look: MedicineLook, anchor: QWidget) -> None:
         options = [] if look.fixed else self._changing_options(look)
+        options.append(files_option(self.desk, "medicine", look.medicine.id, title_of(look.medicine.text)))
         delete: Action = partial(self._delete, look.medicine)
         options.append(Option(value=delete, text=_("Delete"), icon=Icon.TRASH))
         open_menu(self.desk, anchor, title_of(look.medicine.text), options)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.attached.drawer import files_option
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.care.parts.kept import is_kept
@@ -54,6 +55,7 @@ class QuestionMenu:
         if look.note_id is not None:
             note = partial(self._desk.open, "journal", look.note_id)
             options.append(Option(value=note, text=_("Open the note it came from"), icon=Icon.NOTES))
+        options.append(files_option(self._desk, "question", look.id, look.question.text))
         options.append(Option(value=partial(self._delete, look), text=_("Delete"), icon=Icon.TRASH))
         return options
 

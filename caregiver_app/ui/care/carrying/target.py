@@ -1,0 +1,100 @@
+"""Asks where a private file is to be saved, and once more where it would be copied elsewhere by itself.
+
+The dialogs belong to the widget, so that they go with it at the lock. Nothing is looked at in the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from caregiver_app.bootstrap.care_files import place_of_target
+from caregiver_app.support.folder_places import SYNCED
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.theme import Icon, Tone
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.callout import Callout
+
+Chosen = Callable[[Path], object]
+
+
+class TargetAsk(Callout):
+    """Hidden until a place was picked that a service copies. `settled` comes when it is hidden again."""
+
+    settled = Signal()
+
+    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, Tone.WARN, Icon.ALERT, "", parent=parent)
+        self._desk = desk
+        self._ask_again: Callable[[], object] = lambda: None
+        self._go_on: Callable[[], object] = lambda: None
+        self.anyway = Button(desk.theme, _("Save it there all the same"))
+        self.another = Button(desk.theme, _("Choose another place"), icon=Icon.FOLDER)
+        self.add_button(self.another)
+        self.add_button(self.anyway)
+        self.another.clicked.connect(lambda: self._settle(self._ask_again))
+        self.anyway.clicked.connect(lambda: self._settle(self._go_on))
+        self.setVisible(False)
+
+    def ask(self, title: str, name: str, chosen: Chosen) -> QFileDialog:
+        """Ask where to save what is called `name` at first; `chosen` gets a place that the person agrees with."""
+        dialog = QFileDialog(self, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Nothing is ever written over: a question about it would promise what is then refused.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(
+            lambda path: self.consider(Path(path), chosen, lambda: self.ask(title, name, chosen))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def consider(self, path: Path, chosen: Chosen, ask_again: Callable[[], object]) -> None:
+        """Go on with a place, or ask once more where others would get what is saved there."""
+
+        def known(place: str) -> None:
+            if not place:
+                chosen(path)
+                return
+            self._go_on = lambda: chosen(path)
+            self._ask_again = ask_again
+            self.set_message(*place_words(place))
+            self.setVisible(True)
+            self.another.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(" ".join(place_words(place)), urgent=True)
+
+        self._desk.access.apart(self, lambda: place_of_target(path), known, failed=self._desk.tell)
+
+    def _settle(self, go_on: Callable[[], object]) -> None:
+        self.setVisible(False)
+        self.settled.emit()
+        go_on()
+
+
+def place_words(place: str) -> tuple[str, str]:
+    """Return what is said of a place that is not on this computer alone."""
+    if place == SYNCED:
+        return (
+            _("A service copies this folder to other computers."),
+            _("What you save there may be read by who runs the service. A stick or another folder is safer."),
+        )
+    return (
+        _("This folder is on another computer."),
+        _("What you save there may be read by who looks after that computer. A stick or another folder is safer."),
+    )
+
+
+def ask_files(parent: QWidget, title: str, chosen: Callable[[Sequence[Path]], object]) -> QFileDialog:
+    """Ask for one or more files that are there."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
