@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care_keys import CareKeys
 from caregiver_app.bootstrap.care_words import CareWords
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.protection_state import is_protected, key_file_paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateWords
 from caregiver_app.model.time import Clock
@@ -33,17 +34,24 @@ class Care(CareKeys):
         self._unlocked: Unlocked | None = None
         self._drop_recipient = ""
         self._words = CareWords()
+        self.after_lock: list[Callable[[], None]] = []
+        """Called at each lock, when the key is gone already: whoever holds what came of it wipes that."""
 
     @property
     def places(self) -> VaultPlaces:
         """Where the files lie."""
+        from caregiver_app.vault.folder.library_keys import LibraryKeyFiles
         from caregiver_app.vault.folder.places import VaultPlaces
         from caregiver_app.vault.folder.renewal_attached import AttachmentsUnderKey
         from caregiver_app.vault.folder.swapping import NotesOfBefore
         from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
 
         envelope = EnvelopeFiles(first=self._paths.envelope, twin=self._paths.envelope_twin)
-        under_key = (AttachmentsUnderKey(self._paths.attachments), NotesOfBefore(self._paths.data_dir))
+        under_key = (
+            AttachmentsUnderKey(self._paths.attachments),
+            NotesOfBefore(self._paths.data_dir),
+            LibraryKeyFiles(key_file_paths(self._paths)),
+        )
         return VaultPlaces(database=self._paths.vault, envelope=envelope, under_key=under_key)
 
     def exists(self) -> bool:
@@ -75,7 +83,8 @@ class Care(CareKeys):
         """Make care notes and unlock them. Without a `cost` one is measured on this computer. Takes seconds.
 
         Raises:
-            VaultError: there are some already, or the passphrase is easy to guess for who knows the `family`.
+            VaultError: there are some already, or the passphrase is easy to guess for who knows the `family`; or the
+                library is protected by notes that are gone.
             InstanceRunning: another process makes some just now.
             StorageError: no room or no right.
         """
@@ -84,6 +93,8 @@ class Care(CareKeys):
 
         if self.exists():
             raise VaultError(VaultTrouble.EXISTS)
+        if is_protected(self._paths):
+            raise VaultError(VaultTrouble.LIBRARY_KEYS)  # those of other notes, which are lost
         refuse_weak(passphrase, family)
         keep_memory_private()
         return self._keep(create(self.places, passphrase, cost=self._cost(cost), clock=self._clock))
@@ -160,7 +171,7 @@ class Care(CareKeys):
             unlocked, self._unlocked = self._unlocked, None
         if unlocked is not None:
             unlocked.lock()
-        self._words.wipe()
+        self._wipe()
 
     def forget(self) -> None:
         """Lock, and forget whose notes they were: others may lie here now."""
@@ -173,8 +184,13 @@ class Care(CareKeys):
             self._drop_recipient = unlocked.marks.drop_recipient
         if before is not None:
             before.lock()
-        self._words.wipe()
+        self._wipe()
         return unlocked
+
+    def _wipe(self) -> None:
+        self._words.wipe()
+        for wipe in self.after_lock:
+            wipe()
 
     def _recipient(self) -> str:
         """Return for whom to seal: as it was in the notes at the last unlock, else as both envelopes say."""

@@ -1,10 +1,8 @@
-"""Where things lie on this computer, and who may write there now."""
+"""Where things lie on this computer."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,19 +90,3 @@ def find_paths(data_dir: Path | None = None) -> Paths:
 
         data_dir = user_data_path("Caregiver", appauthor=False)
     return Paths(data_dir=data_dir.expanduser().absolute())
-
-
-@contextmanager
-def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
-    """Hold the data folder against other windows and long commands for a block; what earlier ones left goes first.
-
-    Raises:
-        InstanceRunning: another process holds it.
-        StorageError: the folder cannot be used.
-    """
-    from caregiver_app.bootstrap.leftovers import remove_leftovers
-    from caregiver_app.storage.instance import one_writer as hold
-
-    with hold(paths.lock, holder=holder):
-        remove_leftovers(paths.data_dir)
-        yield

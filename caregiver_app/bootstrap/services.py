@@ -13,6 +13,7 @@ from caregiver_app.bootstrap.adding import Adding
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.protection import Protection
 from caregiver_app.bootstrap.upkeep import Upkeep
 from caregiver_app.feeds.asked_once import Answers
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from caregiver_app.model.article import ItemId
     from caregiver_app.model.keeping import KeepReport, OnKeepProgress
     from caregiver_app.model.link_check import LinkCheck
+    from caregiver_app.support.settings import Settings
     from caregiver_app.web.client import WebClient
 
 REMOVED_KEPT_MS = 24 * 3600 * 1000
@@ -50,6 +52,7 @@ class Services(Adding, Upkeep):
         self._parser: ParserPool | None = None
         self.network = Network()
         self.care = Care(paths, clock)
+        self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 
     @property
     def fetcher(self) -> Fetcher:
@@ -78,10 +81,12 @@ class Services(Adding, Upkeep):
 
         Raises:
             StorageError: see `storage.opening.open_database`.
+            VaultError: it is protected, and the care notes are locked; see `protection.Protection.keys`.
+            InstanceRunning: another process is turning its protection on or off.
         """
         from caregiver_app.library.store import open_library
 
-        library = open_library(self.paths.library, self.clock)
+        library = open_library(self.paths.library, self.clock, self.protection.keys())
         try:
             with self._starting:
                 if not self._started:
@@ -150,10 +155,15 @@ class Services(Adding, Upkeep):
             self._rest()
 
     def asset_bytes(self, name: str) -> bytes | None:
-        """Return a kept picture by its hash, None where there is none; reads one small file and nothing else."""
-        from caregiver_app.library.asset_files import AssetFiles
+        """Return a kept picture by its hash, None where there is none; reads one small file and nothing else.
 
-        return AssetFiles(self.paths.assets).read(name)
+        Raises:
+            VaultError: the library is protected, and the care notes are locked.
+        """
+        from caregiver_app.library.asset_files import AssetFiles
+        from caregiver_app.library.keys import asset_seal_of
+
+        return AssetFiles(self.paths.assets, asset_seal_of(self.protection.keys())).read(name)
 
     def check_links(
         self,
@@ -188,6 +198,18 @@ class Services(Adding, Upkeep):
     def proxy(self, library: Library) -> str:
         """Return the proxy's address as it may be shown, "" where there is none."""
         return self.network.proxy(library)
+
+    def kept_settings(self, library: Library, look: Settings) -> Settings:
+        """Return the settings' look, completed by what the library keeps while it is protected."""
+        from caregiver_app.bootstrap.kept_settings import kept_settings
+
+        return kept_settings(self.paths, library, look)
+
+    def keep_settings(self, library: Library, settings: Settings) -> None:
+        """Write what the library keeps of the settings while it is protected; raises as `keep_settings` does."""
+        from caregiver_app.bootstrap.kept_settings import keep_settings
+
+        keep_settings(self.paths, library, settings)
 
     def start_anew(self) -> None:
         """Do at the next opening again what is done at the first: another library lies there now."""

@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from caregiver_app.storage.engine import Database
 
+SETTINGS = "settings"
+"""Holds the settings of the window but its look, while the library is protected."""
+
 Choice = TypeVar("Choice", str, int, bool)
 
 
@@ -32,3 +35,10 @@ class Choices:
                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 {"name": name, "value": json.dumps(value)},
             )
+
+    def take(self, name: str) -> str:
+        """Return the text of a choice and forget it; "" where there is none."""
+        found = self.get(name, "")
+        with self._database.write("choices.take") as writer:
+            writer.execute("DELETE FROM choice WHERE name = :name", {"name": name})
+        return found

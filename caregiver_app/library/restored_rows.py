@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
 from caregiver_app.model.article import HIT_END, HIT_START
@@ -22,8 +23,8 @@ from caregiver_app.support.markup import is_safe, sanitise
 LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending")
 """Facts about another computer or another day, and what is made anew."""
 
-OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS)
-"""Choices that say how this computer connects and what it tells of that; a backup has no say in them."""
+OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS, SETTINGS)
+"""Choices that say how this computer connects, what it tells of that, and how its window is; a backup has no say."""
 
 _MADE_ANEW = "starter_hash"
 """Without it the starter content is put in place again, whatever a backup says that it is."""

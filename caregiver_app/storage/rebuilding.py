@@ -84,14 +84,16 @@ def rebuild_held(
     key: FileKey | None,
     leave_out: Collection[str] = (),
     change: Change = lambda _table, values: values,
-    cancel: Cancel | None = None,
 ) -> None:
-    """Do as `rebuild` does with the database at `path`, which is held and of the version of `schema`; raises as it."""
+    """Do as `rebuild` does with the database at `path`, which is held and of the version of `schema`; raises as it.
+
+    What `change` raises ends it too.
+    """
     with _damage_told(path, "schema"):
         if facts_of(held).version != schema.version or objects_in(held) != objects_of(schema):
             raise StorageError(StorageTrouble.CORRUPT, path.name, "schema")
         held.execute("PRAGMA cell_size_check = ON")
-    _rebuild(held, target_path, schema, key, _Rows(path=path, leave_out=leave_out, change=_until(cancel, change)))
+    _rebuild(held, target_path, schema, key, _Rows(path=path, leave_out=leave_out, change=change))
 
 
 def find_difference(
@@ -101,15 +103,15 @@ def find_difference(
     key: FileKey | None,
     *,
     leave_out: Collection[str],
-    cancel: Cancel | None = None,
+    on_row: Callable[[], None] = lambda: None,
 ) -> str | None:
     """Return the name of a table in which a file made by `rebuild_held` holds other rows, None where all are the same.
 
+    `on_row` is called for each row that is compared; what it raises ends the work.
+
     Raises:
         StorageError: one of the two cannot be read.
-        Cancelled: `cancel` was set.
     """
-    going_on = _until(cancel, lambda _table, values: values)
     with _reading(target_path, key) as target:
         for table in _plain_tables(target):
             if table in leave_out:
@@ -117,7 +119,7 @@ def find_difference(
             with _damage_told(path, table):
                 columns = _columns_of(target, table)
                 for one, other in zip_longest(*(each.execute(_rows_of(table, columns)) for each in (held, target))):
-                    going_on(table, {})
+                    on_row()
                     if one is None or other is None or tuple(one) != tuple(other):
                         return table
     return None

@@ -1,14 +1,15 @@
 """Plain preferences of this computer: look, text size, language, window place. Nothing private is kept here.
 
-Topics, country and the like are in the library, which can be protected; this file stays readable. What a newer
-version wrote is kept, a value out of bounds counts as not set, and a damaged file is put aside, never repaired.
+Topics, country and the like are in the library, which can be protected; this file stays readable. While the library is
+protected the file holds the look alone, and the library keeps the rest. What a newer version wrote is kept, a value out
+of bounds counts as not set, and a damaged file is put aside, never repaired.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -53,10 +54,11 @@ class Settings:
 
 
 class SettingsFile:
-    """The one settings file of a data folder."""
+    """The one settings file of a data folder. Where `looks_only` says so, nothing but the look is written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, looks_only: Callable[[], bool] = lambda: False) -> None:
         self._path = path
+        self._looks_only = looks_only
 
     def load(self) -> Settings:
         """Return what the file says; without a usable file, the defaults."""
@@ -79,7 +81,10 @@ class SettingsFile:
         Raises:
             StorageError: there is no room or no right to write.
         """
-        text = json.dumps(_write(settings), indent=2, sort_keys=True)
+        fields = _write(settings)
+        if self._looks_only():
+            fields = {name: value for name, value in fields.items() if name in _LOOK}
+        text = json.dumps(fields, indent=2, sort_keys=True)
         with translated_os_errors(self._path):
             make_private_folder(self._path.parent)
             write_whole(self._path, f"{text}\n".encode())
@@ -90,6 +95,24 @@ class SettingsFile:
             note("settings.damaged", put_aside=True)
         except OSError:
             note("settings.damaged", put_aside=False)
+
+
+def look_of(settings: Settings) -> Settings:
+    """Return what stays readable while the library is protected: theme, text size, language, window place."""
+    return Settings(**{name: getattr(settings, name) for name in _LOOK})
+
+
+def rest_of(settings: Settings) -> str:
+    """Return all but the look as one text, for the library to keep."""
+    return json.dumps({name: value for name, value in _write(settings).items() if name not in _LOOK}, sort_keys=True)
+
+
+def with_rest(look: Settings, rest: str) -> Settings:
+    """Return the look of one with all else that a text of `rest_of` says; what it does not say, as it is."""
+    said = _decode(rest.encode())
+    if said is None:
+        return look
+    return _read({**_write(look), **{name: value for name, value in said.items() if name not in _LOOK}})
 
 
 def _decode(data: bytes) -> dict[str, object] | None:
@@ -161,4 +184,5 @@ _KNOWN = (
     "settings_page",
     "window",
 )
+_LOOK = ("theme", "text_scale", "language", "window")
 _SIDES = ("x", "y", "width", "height")

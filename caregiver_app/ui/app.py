@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
+from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
 from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import load_days_and_numbers, system_language, use_language
@@ -20,15 +22,16 @@ from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.assembly import WholeWindow
+from caregiver_app.ui.converting import ProtectWish, Wish, convert, converting_words
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.restoring import RestoreWish, Restoring, restore
+from caregiver_app.ui.restoring import Restoring, restore, restoring_words
 from caregiver_app.ui.second_start import ask_to_front
 from caregiver_app.ui.theme import Icon, Theme, dress, follow_system, read_choice, system_look, system_step
 
 _FAILED = 1
 _HOLDER = "window"  # what the lock of the folder says while a window has it
-_RESTORE = 64  # how the event loop says that something shall take the place of the library
+_BETWEEN = 64  # how the event loop says that something is to be done for which the window must be gone
 
 
 def open_window(data_dir: Path | None) -> int:
@@ -37,7 +40,7 @@ def open_window(data_dir: Path | None) -> int:
     One window a data folder: a second start brings the first to the front, or says that it is there.
     """
     paths = find_paths(data_dir)
-    settings_file = SettingsFile(paths.settings)
+    settings_file = settings_file_of(paths)
     settings = settings_file.load()
     app = _application(settings)
     theme = _dressed(app, settings)
@@ -94,14 +97,14 @@ def _dressed(app: QApplication, settings: Settings) -> Theme:
 
 
 def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile) -> int:
-    """Show windows until one is closed for good: after the library was put back there is another one."""
+    """Show windows until one is closed for good: after the library was put back or protected there is another one."""
     told = ""
     while True:
-        wishes: list[RestoreWish] = []
+        wishes: list[Wish] = []
         code = _show(app, theme, _Opening(services=build_services(paths), settings=settings_file, told=told), wishes)
-        if code != _RESTORE or not wishes:
+        if code != _BETWEEN or not wishes:
             return 0
-        told = _restore(app, theme, paths, wishes[-1])
+        told = _do_between(app, theme, paths, wishes.pop())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +116,12 @@ class _Opening:
     told: str
 
 
-def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[RestoreWish]) -> int:
-    """Show a window until it is closed; 64 when something shall take the place of the library, which is in `wishes`."""
+def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> int:
+    """Show a window until it is closed; 64 when something is to be done without one, which is in `wishes`."""
 
-    def restore(wish: RestoreWish) -> None:
+    def restore(wish: Wish) -> None:
         wishes.append(wish)
-        app.exit(_RESTORE)
+        app.exit(_BETWEEN)
 
     remembered = Remembered(opening.settings.load())
     whole = WholeWindow(opening.services, theme, remembered, restore=restore, save=opening.settings.save)
@@ -151,17 +154,22 @@ def _save(settings_file: SettingsFile, settings: Settings) -> None:
         note("settings.not-saved", kind=error.kind)
 
 
-def _restore(app: QApplication, theme: Theme, paths: Paths, wish: RestoreWish) -> str:
-    """Do what is wanted; return what to tell in the next window, nothing when it was told already or stopped."""
+def _do_between(app: QApplication, theme: Theme, paths: Paths, wish: Wish) -> str:
+    """Do what is wanted; return what to tell in the next window, nothing when it was told already."""
     services = build_services(paths)
+    words = converting_words(wish) if isinstance(wish, ProtectWish) else restoring_words()
+    window = Restoring(theme, words)
     try:
-        outcome = Restoring(theme).run(app, lambda control: restore(services, wish, control))
+        if isinstance(wish, ProtectWish):
+            outcome = window.run(app, partial(convert, services, wish))
+        else:
+            outcome = window.run(app, partial(restore, services, wish))
     finally:
         services.close()
     if isinstance(outcome, str):
         return outcome
     if isinstance(outcome, Cancelled):
-        return _("Stopped. The library is as it was.")
+        return words.stopped
     if not isinstance(outcome, CaregiverError):
         raise outcome
     notice = Notice(theme, _("Continue"))

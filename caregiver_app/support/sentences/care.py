@@ -99,6 +99,16 @@ def _words(audience: Audience) -> dict[VaultTrouble, tuple[str, str, str]]:
             _("What was not saved yet could not be saved."),
             _("Lock them, then unlock them again."),
         ),
+        VaultTrouble.LIBRARY_KEYS: (
+            _("The keys of your protected library are lost, damaged, or those of other care notes."),
+            _("Nothing was changed."),
+            _("Restore a backup. Whatever else you try, keep a copy of Caregiver's folder first."),
+        ),
+        VaultTrouble.PROTECTED: (
+            _("Your library is protected, and this works only with one that is not."),
+            _("Nothing was changed."),
+            _unprotect(audience),
+        ),
         VaultTrouble.SEALED_FULL: (
             _("Many notes that were written while locked are waiting already."),
             _("This one was not kept."),
@@ -111,6 +121,12 @@ def _put_back(audience: Audience) -> str:
     if audience is Audience.COMMAND:
         return _("Put the last good copy back: caregiver vault go-back")
     return _("Put the last good copy back.")
+
+
+def _unprotect(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("To take the protection away first: caregiver vault protect off")
+    return _("Take the protection away first: Settings, Care notes and locking.")
 
 
 def _create(audience: Audience) -> str:

@@ -1,0 +1,28 @@
+"""Who may write in a data folder now; what others left there is put right first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from caregiver_app.bootstrap.paths import Paths
+
+
+@contextmanager
+def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
+    """Hold the data folder against other windows and long commands for a block; what earlier ones left goes first.
+
+    A change of the library's protection that counts already is finished before anything else.
+
+    Raises:
+        InstanceRunning: another process holds it.
+        StorageError: the folder cannot be used.
+    """
+    from caregiver_app.bootstrap.leftovers import remove_leftovers
+    from caregiver_app.bootstrap.library_change import finish_change
+    from caregiver_app.storage.instance import one_writer as hold
+
+    with hold(paths.lock, holder=holder):
+        finish_change(paths)
+        remove_leftovers(paths.data_dir)
+        yield
