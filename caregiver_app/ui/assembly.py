@@ -3,56 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from caregiver_app.model.article import ArticleRow
-from caregiver_app.model.errors import CaregiverError, StorageError
+from caregiver_app.bootstrap.protection_state import is_protected
+from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
-from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.joining import CareParts
-from caregiver_app.ui.care.library_pages import LibraryPages
+from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS, window_entries
+from caregiver_app.ui.entries import LIBRARY, window_entries
 from caregiver_app.ui.first_paint import AfterFirstPaint
 from caregiver_app.ui.frame import Fittings, MainWindow
-from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
-from caregiver_app.ui.library.commands import library_commands
-from caregiver_app.ui.library.list_look import ListLook
-from caregiver_app.ui.library.page_keeping import PageKeeping
-from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
+from caregiver_app.ui.home.joining import HOME, HomeParts
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library_gate import LibraryGate
+from caregiver_app.ui.library_side import Around, Timings
 from caregiver_app.ui.library_ways import LibraryWays
-from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
-from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
-from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
-from caregiver_app.ui.tasks import Lane, TaskControl, TaskRunner
+from caregiver_app.ui.tasks import TaskControl, TaskRunner
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.trouble import TroubleScreen
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
-    from caregiver_app.library.store import Library
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timings:
-    """Times that tests shorten."""
-
-    read_after_ms: int = READ_AFTER_MS
+__all__ = ["Timings", "WholeWindow"]
 
 
 class WholeWindow(QObject):
@@ -64,71 +49,84 @@ class WholeWindow(QObject):
         theme: Theme,
         remembered: Remembered,
         *,
-        restore: Callable[[RestoreWish], None],
+        restore: Callable[[Wish], None],
         save: Callable[[Settings], None],
         timings: Timings | None = None,
     ) -> None:
-        """`restore` is called when something shall take the library's place; `save` keeps settings, in a thread."""
+        """`restore` is called for what can be done only without a window; `save` keeps settings, in a thread."""
         super().__init__()
-        timings = timings or Timings()
         self._services = services
         self.runner = TaskRunner(self)
         self.undo = UndoStack()
         self.window = MainWindow(
             Fittings(theme=theme, undo=self.undo, remembered=remembered, sentence=_sentence), window_entries()
         )
-        self.desk = Desk(
-            theme=theme,
-            clock=services.clock,
-            library=self._library_lane("library"),
-            messages=self.window.messages,
-            overlay=self.window.overlay,
-            ring=lambda: self.window.ring.by_keyboard,
-            serious=self._show_trouble,
+        protected = is_protected(services.paths)
+        self.care = CareParts(self.window, theme, self.runner, services, library_too=protected)
+        self.gate = LibraryGate(
+            Around(
+                services=services,
+                runner=self.runner,
+                window=self.window,
+                theme=theme,
+                remembered=remembered,
+                care=self.care,
+                restore=restore,
+                timings=timings or Timings(),
+            )
         )
-        self.updates = Updates(self.desk, self._library_lane("sync"), services, self)
-        self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
-        self._upkeep = self._library_lane("upkeep")
-        self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
-        self.library = LibraryScreen(self.desk, self.updates, read_after_ms=timings.read_after_ms)
-        self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
-        ListLook(remembered, self.window.messages, self.library)
-        self.looking_after.changed.connect(self.library.refresh_all)
-        adding = self._library_lane("adding")
-        self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
-        self.keeping = PageKeeping(self.desk, adding, services, self)
-        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
-        self.trouble = TroubleScreen(theme)
-        self.trouble.retry_pressed.connect(self.library.show_shelf)
-        self.trouble.restore_pressed.connect(lambda: restore(RestoreWish(source=From.NEWEST_COPY)))
-        self.window.add_screen(LIBRARY, self.library)
-        self.care = CareParts(self.window, self.desk, self.runner, services)
-        self.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
-        self.settings = SettingsScreen(
-            theme, remembered, partial(settings_entries, self._fittings(remembered, restore))
-        )
-        self.window.add_screen(SETTINGS, self.settings)
-        ways = Ways(
-            library=self.library,
-            to_library=self._go_to_library,
-            to_topics=self._open_topics,
-            to_settings=self.open_settings,
-        )
-        self.home = HomeParts(self.window, self.desk, self.updates, self.care, ways)
+        first = self.gate.side.home.screen if self.gate.is_open else self.care.screen
+        self.window.stack.setCurrentWidget(first)  # what is first painted is what stays
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
-        for counting in (self.library.shelf.counted, self.home.screen.counted):
-            counting.connect(partial(self.window.nav.set_count, LIBRARY))
-        self.find = FindAnything(self.desk, self.window, self.library, self._go_to_library, key=FIND)
-        self.find.commands.add(
-            *library_commands(self.library, self.updates, self._go_to_library),
-            *screen_commands(self.window),
-            *self.home.commands(),
-            *self.care.commands(),
-            *settings_commands(self.open_settings),
-            *window_commands(self.window, theme),
-        )
         self.window.add_shortcut("Ctrl+Q", lambda: bool(self.window.close()))
+
+    @property
+    def desk(self) -> Desk:
+        """What the screens of the library work with. As all below, only while the library is open (RuntimeError)."""
+        return self.gate.side.desk
+
+    @property
+    def updates(self) -> Updates:
+        """Getting updates."""
+        return self.gate.side.updates
+
+    @property
+    def library(self) -> LibraryScreen:
+        """The Library."""
+        return self.gate.side.library
+
+    @property
+    def ways(self) -> LibraryWays:
+        """The pages behind the Library."""
+        return self.gate.side.ways
+
+    @property
+    def about_source(self) -> AboutSourceWays:
+        """What there is to know of a source."""
+        return self.gate.side.about_source
+
+    @property
+    def trouble(self) -> TroubleScreen:
+        """What stands in the Library's place while its file cannot be used."""
+        return self.gate.side.trouble
+
+    @property
+    def settings(self) -> SettingsScreen:
+        """The settings."""
+        shut = self.gate.shut_side
+        return self.gate.side.settings if shut is None else shut.settings
+
+    @property
+    def home(self) -> HomeParts:
+        """Home."""
+        return self.gate.side.home
+
+    @property
+    def find(self) -> FindAnything:
+        """The palette."""
+        shut = self.gate.shut_side
+        return self.gate.side.find if shut is None else shut.find
 
     def begin_after_first_paint(self) -> None:
         """Ask the library once the window has been seen, so that nothing slow stands before it."""
@@ -137,19 +135,23 @@ class WholeWindow(QObject):
     def begin(self) -> None:
         """Open Home, or on a first start the Library, which asks for topics. Updates begin if the person chose so.
 
-        The library's lane opens its file for it, in its own thread.
+        The library's lane opens its file for it, in its own thread. A protected library waits for the passphrase.
         """
+        if not self.gate.is_open:
+            self.window.open_screen(HOME)
+            self.care.screen.shut.begin()
+            return
         self.window.open_screen(HOME if self._services.paths.library.exists() else LIBRARY)
-        self.automatic.begin_if_wanted()
+        self.gate.side.begin()
 
     def open_settings(self, page: str) -> None:
         """Open a page of the settings by its key (`ui.settings.pages`).
 
         Raises:
-            KeyError: there is no such page.
+            KeyError: there is no such page, or not while the library is locked.
         """
-        self.window.open_screen(SETTINGS)
-        self.settings.open_page(page)
+        shut = self.gate.shut_side
+        (self.gate.side if shut is None else shut).open_settings(page)
 
     def answer_second_starts(self) -> None:
         """Come to the front whenever the application is started once more over the same folder."""
@@ -162,7 +164,7 @@ class WholeWindow(QObject):
         def look() -> None:
             if not self.runner.closed:
                 self._settings_lane.run(
-                    lambda _none, _control: take_wish(watch.path), owner=self, done=come, failed=self.desk.tell
+                    lambda _none, _control: take_wish(watch.path), owner=self, done=come, failed=self._tell
                 )
 
         watch.touched.connect(look)
@@ -172,53 +174,17 @@ class WholeWindow(QObject):
         self.runner.shutdown()
         self._services.close()
 
-    def _open_sources(self) -> None:
-        self._go_to_library()
-        self.ways.open_sources()
-
-    def _open_topics(self) -> None:
-        self.ways.open_topics(first_time=False)
-
-    def _open_in_library(self, row: ArticleRow) -> None:
-        self._go_to_library()
-        self.library.open_row(row)
-
-    def _go_to_library(self) -> None:
-        if self.window.nav.current != LIBRARY:
-            self.window.open_screen(LIBRARY)
-
-    def _library_lane(self, name: str) -> Lane[Library]:
-        return self.runner.add_lane(
-            name,
-            self._services.open_library,
-            close_resource=lambda library: library.close(),
-            break_off=lambda library: library.interrupt(),
-        )
-
-    def _fittings(self, remembered: Remembered, restore: Callable[[RestoreWish], None]) -> SettingsFittings:
-        return SettingsFittings(
-            desk=self.desk,
-            services=self._services,
-            updates=self.updates,
-            remembered=remembered,
-            upkeep=self._upkeep,
-            restore=restore,
-            open_sources=self._open_sources,
-            care_part=self.care.make_settings_part,
-            ask_passphrase=self.care.ask_passphrase,
-        )
-
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:
         def work(_resource: None, _control: TaskControl[None]) -> None:
             save(settings)
 
         if not self.runner.closed:
-            self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self.desk.tell)
+            self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self._tell)
 
-    def _show_trouble(self, error: StorageError) -> None:
-        self.trouble.show_error(error)
-        self.library.show_behind(self.trouble)
-        self._go_to_library()
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, CaregiverError):
+            raise error
+        self.window.messages.fail(error)
 
 
 def _sentence(error: BaseException) -> str:

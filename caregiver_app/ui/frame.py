@@ -99,10 +99,22 @@ class MainWindow(QWidget):
         """
         if key in self._screens:
             raise RuntimeError(f"two screens for {key}")
+        self.put_screen(key, screen)
+
+    def put_screen(self, key: str, screen: Screen) -> None:
+        """Have the entry `key` lead to `screen`, in place of what it led to before, which leaves the window.
+
+        Several entries may lead to one screen. Who made a screen that leaves deletes it.
+        """
+        before = self._screens.get(key)
         self._screens[key] = screen
-        self.stack.addWidget(screen)
-        screen.set_frame_layout(self.frame_layout)
-        switch_letters(screen, self.remembered.settings.letter_keys)
+        if self.stack.indexOf(screen) < 0:
+            self.stack.addWidget(screen)
+            screen.set_frame_layout(self.frame_layout)
+            switch_letters(screen, self.remembered.settings.letter_keys)
+        if before is not None and before not in self._screens.values():
+            self.stack.removeWidget(before)
+            before.hide()
 
     def open_screen(self, key: str) -> None:
         """Show the screen of the entry `key`.
@@ -117,9 +129,16 @@ class MainWindow(QWidget):
         if screen is not self.stack.currentWidget() and self._has_focus(self.stack):
             self.focus_navigation()
         self.stack.setCurrentWidget(screen)
-        self.setWindowTitle(_("{screen}, Caregiver").format(screen=self.nav.title()))
-        announce(self.nav.title())
+        title = screen.title() or self.nav.title()
+        self.setWindowTitle(_("{screen}, Caregiver").format(screen=title))
+        announce(title)
         screen.opened()
+
+    def forget(self) -> None:
+        """Forget the way through the screens, and all messages and steps, those to be done again too."""
+        self._trail = Trail()
+        self.overlay.close_panel()
+        self.messages.forget_all()
 
     def add_shortcut(self, keys: str, action: Callable[[], object]) -> QShortcut:
         """Have `keys` (e.g. "Ctrl+F") do `action` anywhere in the window."""

@@ -82,6 +82,11 @@ class Messages(QObject):
         self._toasts.take_away(lambda message: message.private)
         self._undo.forget_private()
 
+    def forget_all(self) -> None:
+        """Take every message and every step away, those of undo and redo too."""
+        self._toasts.clear()
+        self._undo.clear()
+
     def close(self) -> None:
         """Take all messages away and listen no longer."""
         self._stop_listening()

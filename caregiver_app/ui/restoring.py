@@ -1,4 +1,4 @@
-"""Putting something in the place of the library: what is wanted, and a small window while it is done.
+"""Putting something in the place of the library: what is wanted, and a small window while work like that is done.
 
 The window that has the library open must be gone before; `ui.app` sees to that.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -33,6 +33,34 @@ if TYPE_CHECKING:
 
 _WIDTH = 560
 _STEPS = 1_000
+
+
+class HowFar(Protocol):
+    """How far work is; `done` of `total` steps of any size."""
+
+    @property
+    def done(self) -> int:
+        """What is behind."""
+        ...
+
+    @property
+    def total(self) -> int:
+        """All there is; 0 while nobody knows."""
+        ...
+
+
+P = TypeVar("P", bound=HowFar)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkWords:
+    """What is said while work is done: above, below, before it is known how far it is, then, and if it was stopped."""
+
+    heading: str
+    line: str
+    first: str
+    working: str
+    stopped: str
 
 
 class From(Enum):
@@ -96,11 +124,23 @@ def whole_words(restored: WholeRestored) -> str:
     return " ".join(parts)
 
 
-class Restoring(QWidget):
-    """A window with words, a bar and Stop. Closing it is Stop too."""
+def restoring_words() -> WorkWords:
+    """Return what is said while something takes the place of the library."""
+    return WorkWords(
+        heading=_("Putting the library back"),
+        line=_("Nothing is replaced before all of it is checked."),
+        first=_("Checking"),
+        working=_("Checking and putting back"),
+        stopped=_("Stopped. The library is as it was."),
+    )
 
-    def __init__(self, theme: Theme) -> None:
+
+class Restoring(QWidget):
+    """A window with words, a bar and Stop. Closing it is Stop too; there is none once work can no longer be stopped."""
+
+    def __init__(self, theme: Theme, words: WorkWords | None = None) -> None:
         super().__init__()
+        self.words = words or restoring_words()
         set_look(self, kind="canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Caregiver"))
@@ -112,11 +152,11 @@ class Restoring(QWidget):
         self.strip = ProgressStrip(theme)
         self.strip.stop_pressed.connect(self._stop)
         column = Column(theme, margins=28, gap=12, parent=self)
-        column.addWidget(PlainLabel(_("Putting the library back"), role=TypeRole.HEADING, wrap=True))
-        column.addWidget(PlainLabel(_("Nothing is replaced before all of it is checked."), wrap=True))
+        column.addWidget(PlainLabel(self.words.heading, role=TypeRole.HEADING, wrap=True))
+        column.addWidget(PlainLabel(self.words.line, wrap=True))
         column.addWidget(self.strip)
 
-    def run(self, app: QApplication, work: Callable[[TaskControl[BackupProgress]], str]) -> str | BaseException:
+    def run(self, app: QApplication, work: Callable[[TaskControl[P]], str]) -> str | BaseException:
         """Have the work done while the window is shown; return what to tell, or what went wrong."""
         self.begin(work, lambda: app.exit(0))
         self.show()
@@ -126,7 +166,7 @@ class Restoring(QWidget):
         self.hide()
         return self.outcome
 
-    def begin(self, work: Callable[[TaskControl[BackupProgress]], str], over: Callable[[], None]) -> None:
+    def begin(self, work: Callable[[TaskControl[P]], str], over: Callable[[], None]) -> None:
         """Start; `over` is called when `outcome` is known."""
 
         def end(outcome: str | BaseException) -> None:
@@ -134,7 +174,7 @@ class Restoring(QWidget):
             self._task = None
             over()
 
-        self.strip.show_words(_("Checking"))
+        self.strip.show_words(self.words.first)
         self._task = self._lane.run(
             lambda _none, control: work(control), owner=self, done=end, failed=end, progress=self._show
         )
@@ -147,9 +187,10 @@ class Restoring(QWidget):
         event.ignore()
         self._stop()
 
-    def _show(self, progress: BackupProgress) -> None:
+    def _show(self, progress: HowFar) -> None:
         done = round(_STEPS * progress.done / max(1, progress.total))
-        self.strip.show_words(_("Checking and putting back"), done=done, total=_STEPS)
+        self.strip.show_words(self.words.working, done=done, total=_STEPS)
+        self.strip.stop.setVisible(getattr(progress, "can_stop", True))
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -12,6 +12,10 @@ from caregiver_app.ui.breakpoints import FrameLayout
 class Screen(QWidget):
     """Base of all screens. A screen says what to do and shows what happened; it never waits."""
 
+    def title(self) -> str:
+        """Return what the window is called while the screen is open; empty: as its entry in the navigation."""
+        return ""
+
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in visual order."""
         return (self,)

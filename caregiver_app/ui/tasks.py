@@ -8,8 +8,8 @@ question of that kind was asked. Nothing here waits but `shutdown`.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import Any, Generic, TypeVar
 
@@ -27,6 +27,9 @@ __all__ = ["PROGRESS_MS", "Lane", "Task", "TaskControl", "TaskRunner"]
 
 PROGRESS_MS = 100
 """Progress reaches the window at most this often; the newest value always arrives."""
+
+BREAK_OFF_MS = 500
+"""So long work of a lane that ends may take to heed that."""
 
 
 class Lane(Generic[R]):
@@ -50,6 +53,12 @@ class Lane(Generic[R]):
         self._resource: list[R] = []
         self._current: Task | None = None
         self._lock = threading.Lock()
+        self._ending: Future[None] | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """True once a lane that was to end has closed its resource."""
+        return self._ending is not None and self._ending.done()
 
     def run(
         self,
@@ -64,7 +73,8 @@ class Lane(Generic[R]):
         """Start `work` and have its answer delivered in the window's thread.
 
         `key` names a kind of question of which only the newest answer counts: older ones are broken off and dropped,
-        so it is for reading only. Work that was stopped before it began fails with `Cancelled`.
+        so it is for reading only. Work that was stopped before it began fails with `Cancelled`. A lane that was ended
+        (`end`) begins nothing any more and answers nothing.
 
         Raises:
             RuntimeError: the runner was shut down.
@@ -72,7 +82,10 @@ class Lane(Generic[R]):
         task = Task(owner, key, TaskCalls(self.runner.progressed.emit, self.interrupt))
         task.work = lambda: work(self._opened(), task.control)
         task.done, task.failed, task.progress = done, failed, progress
-        self.runner.admit(task)
+        if self._ending is not None and not self.runner.closed:
+            task.drop()
+            return task
+        self.runner.admit(task, self)
         self._executor.submit(self._execute, task)
         return task
 
@@ -82,10 +95,24 @@ class Lane(Generic[R]):
             if self._break_off is not None and self._current is task and self._resource:
                 self._break_off(self._resource[0])
 
+    def break_off(self) -> None:
+        """End what the resource is busy with, whatever it is."""
+        with self._lock:
+            if self._break_off is not None and self._current is not None and self._resource:
+                self._break_off(self._resource[0])
+
+    def end(self) -> None:
+        """Take no more work, and close the resource in its own thread after what is there; waits for nothing."""
+        if self._ending is None:
+            self._ending = self._executor.submit(self._close_resource)
+            self._executor.shutdown(wait=False)
+
     def finish(self) -> None:
         """Wait for the running work, close the resource in its own thread, and end the threads."""
-        self._executor.submit(self._close_resource).result()
+        self.end()
         self._executor.shutdown(wait=True)
+        if self._ending is not None:
+            self._ending.result()
 
     def _execute(self, task: Task) -> None:
         with self._lock:
@@ -120,7 +147,8 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._progress_ms = progress_ms
         self._lanes: list[Lane[Any]] = []
-        self._tasks: set[Task] = set()
+        self._ending: list[Lane[Any]] = []
+        self._tasks: dict[Task, Lane[Any]] = {}
         self._newest: dict[str, Task] = {}
         self._closed = False
         self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -165,20 +193,46 @@ class TaskRunner(QObject):
         """True while an answer is outstanding."""
         return bool(self._tasks)
 
-    def admit(self, task: Task) -> None:
-        """Take note of a new task; an older one with the same key is dropped.
+    @property
+    def ending(self) -> bool:
+        """True while a lane that was to end has not closed its resource yet."""
+        self._ending = [lane for lane in self._ending if not lane.is_over]
+        return bool(self._ending)
+
+    def admit(self, task: Task, lane: Lane[Any]) -> None:
+        """Take note of a new task of a lane; an older one with the same key is dropped.
 
         Raises:
             RuntimeError: the runner was shut down.
         """
         if self._closed:
             raise RuntimeError("the window is closing")
-        self._tasks.add(task)
+        self._tasks[task] = lane
         if task.key is not None:
             older = self._newest.get(task.key)
             self._newest[task.key] = task
             if older is not None:
                 older.drop()
+
+    def end_lanes(self, lanes: Sequence[Lane[Any]]) -> None:
+        """End some lanes without waiting: nothing of theirs is delivered any more.
+
+        Reading is broken off, long work told to stop, short work done to its end, as at `shutdown`. What still runs
+        after a moment is broken off too, so that no resource stays open.
+        """
+        for task, lane in self._tasks.items():
+            if lane not in lanes:
+                continue
+            if task.key is None:
+                task.over = True
+                task.control.cancel.set()
+            else:
+                task.drop()
+        for lane in lanes:
+            lane.end()
+        self._lanes = [lane for lane in self._lanes if lane not in lanes]
+        self._ending = [*(lane for lane in self._ending if not lane.is_over), *lanes]
+        QTimer.singleShot(BREAK_OFF_MS, self, lambda: _break_off(lanes))
 
     def shutdown(self) -> None:
         """Refuse new work, end what is under way, and close the lanes, the one made first last.
@@ -197,7 +251,7 @@ class TaskRunner(QObject):
         self._tasks.clear()
         self._newest.clear()
         with ExitStack() as lanes:  # closes the last one first, and all of them even when one fails
-            for lane in self._lanes:
+            for lane in (*self._lanes, *self._ending):
                 lanes.callback(lane.finish)
 
     def _keep(self, lane: Lane[R]) -> Lane[R]:
@@ -205,7 +259,7 @@ class TaskRunner(QObject):
         return lane
 
     def _deliver(self, task: Task) -> None:
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         if task.key is not None and self._newest.get(task.key) is task:
             del self._newest[task.key]
         if not self._wanted(task):
@@ -233,6 +287,12 @@ class TaskRunner(QObject):
 
     def _wanted(self, task: Task) -> bool:
         return not (self._closed or task.over) and isValid(task.owner)
+
+
+def _break_off(lanes: Sequence[Lane[Any]]) -> None:
+    for lane in lanes:
+        if not lane.is_over:
+            lane.break_off()
 
 
 def _nothing() -> None:

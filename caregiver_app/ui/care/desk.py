@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from caregiver_app.vault.changes.undoing import Undo
     from caregiver_app.vault.store import Vault
 
-    UndoStep = Callable[[Vault, Millis], Undo]
+    UndoStep = Callable[[Vault, Millis], "Undo | UndoStep"]
+    """Takes a step back, and returns what does it again."""
 
 T = TypeVar("T")
 

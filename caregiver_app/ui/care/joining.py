@@ -20,10 +20,9 @@ from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.care.watches import away_watches
 from caregiver_app.ui.commands import Command
-from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.tasks import Lane, TaskRunner
-from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavMark
 
 if TYPE_CHECKING:
@@ -54,23 +53,32 @@ def care_entry() -> NavEntry:
 class CareParts(QObject):
     """The care notes of one window. What is needed only with open notes is made with the first unlock."""
 
-    def __init__(self, window: MainWindow, desk: Desk, runner: TaskRunner, services: Services) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        runner: TaskRunner,
+        services: Services,
+        *,
+        library_too: bool = False,
+    ) -> None:
+        """`library_too` says that the library opens and closes with the notes."""
         super().__init__(window)
         self._window = window
         self._runner = runner
         self._services = services
         self.access = CareAccess(services.care, runner, services.clock, self)
         self.desk = CareDesk(
-            theme=desk.theme,
+            theme=theme,
             clock=services.clock,
             access=self.access,
             messages=window.messages,
             overlay=window.overlay,
-            ring=desk.ring,
+            ring=lambda: window.ring.by_keyboard,
             parent=self,
         )
         self.auto_lock = AutoLock(self.access, services.clock, partial(away_watches, services.clock, self), self)
-        self.screen = CareScreen(self.desk)
+        self.screen = CareScreen(self.desk, library_too=library_too)
         self.daily_copy = DailyCopy(self.desk, runner, self)
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)

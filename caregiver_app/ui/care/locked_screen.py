@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +24,23 @@ TRIES = 5
 """After so many the way by the sheet is said in words too. There is no lock-out."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedWords:
+    """What the card says: its heading, and a line for when nobody asked for anything in particular."""
+
+    heading: str
+    line: str
+
+
+def locked_words(*, library_too: bool) -> LockedWords:
+    """Return the words for locked notes, or for notes that the library is locked with."""
+    if library_too:
+        return LockedWords(
+            heading=_("Caregiver is locked"), line=_("Your passphrase opens your library and your care notes.")
+        )
+    return LockedWords(heading=_("Your care notes are locked"), line="")
+
+
 class LockedScreen(Page):
     """`unlock_asked` carries what was typed; `sheet_asked` and `note_asked` the other ways."""
 
@@ -29,11 +48,12 @@ class LockedScreen(Page):
     sheet_asked = Signal()
     note_asked = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Your care notes are locked"), parent=parent)
+    def __init__(self, theme: Theme, words: LockedWords, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.heading, parent=parent)
         self._theme = theme
+        self._words = words
         self._tries = 0
-        self.heading = PlainLabel(_("Your care notes are locked"), role=TypeRole.TITLE, wrap=True, centred=True)
+        self.heading = PlainLabel(words.heading, role=TypeRole.TITLE, wrap=True, centred=True)
         self.line = PlainLabel(ink="text-2", wrap=True, centred=True)
         self.passphrase = PassphraseField(theme, _("Passphrase"))
         self.unlock = Button(theme, _("Unlock"), kind=ButtonKind.MAIN, icon=Icon.UNLOCK)
@@ -48,7 +68,8 @@ class LockedScreen(Page):
         self.say("")
 
     def say(self, line: str) -> None:
-        """Say one more thing below the heading, e.g. why the notes are asked for; nothing for an empty line."""
+        """Say one more thing below the heading, e.g. why the notes are asked for; an empty line means the usual."""
+        line = line or self._words.line
         self.line.setText(line)
         self.line.setVisible(bool(line))
 
@@ -95,7 +116,7 @@ class LockedScreen(Page):
             flow.addWidget(button)
         card.body.addWidget(buttons)
         holder = QWidget()
-        column = Column(self._theme, gap=12, parent=holder)
+        column = self.column = Column(self._theme, gap=12, parent=holder)
         column.addWidget(self.damaged)
         column.addWidget(card)
         column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignHCenter)

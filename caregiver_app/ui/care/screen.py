@@ -35,9 +35,11 @@ class CareScreen(Screen):
     was_opened = Signal(object)
     was_made = Signal(str)
 
-    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: CareDesk, *, library_too: bool = False, parent: QWidget | None = None) -> None:
+        """`library_too` says that the library opens and closes with the notes."""
         super().__init__(parent)
         self._desk = desk
+        self._library_too = library_too
         self._access: CareAccess = desk.access
         self._layout = FrameLayout.WIDE
         self._last_tab = ""
@@ -59,12 +61,18 @@ class CareScreen(Screen):
             from caregiver_app.ui.care.shut_pages import ShutPages
 
             desk = self._desk
-            self._shut = ShutPages(desk)
+            self._shut = ShutPages(desk, library_too=self._library_too)
             self._shut.set_narrow(self._is_narrow)
             self._shut.was_opened.connect(lambda: desk.ask(self, read_opened, self._show_open))
             self._shut.was_made.connect(self._begin_new)
             self.stack.addWidget(self._shut)
         return self._shut
+
+    def title(self) -> str:
+        """Return another title than that of the care notes while the library is shut with them."""
+        is_shut = self._library_too and not self._access.is_open
+        # Translators: title of the window while everything in it is locked
+        return _("Locked") if is_shut else ""
 
     def opened(self) -> None:
         """Show how it stands; what an earlier visit wanted after the unlock is wanted no more."""
@@ -186,7 +194,7 @@ class CareScreen(Screen):
         self.stack.removeWidget(body)
         body.hide()
         body.deleteLater()
-        announce(_("Care notes are locked."))
+        announce(_("Caregiver is locked.") if self._library_too else _("Care notes are locked."))
 
     def _open_record(self, tab: str, record_id: int) -> None:
         if self.body is not None:

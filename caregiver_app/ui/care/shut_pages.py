@@ -20,10 +20,11 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.locked_screen import LockedScreen
+from caregiver_app.ui.care.locked_screen import LockedScreen, locked_words
 from caregiver_app.ui.care.recover_screen import RecoverScreen
 from caregiver_app.ui.care.sealed_note import SealedNoteDrawer
 from caregiver_app.ui.care.set_up import SetUpScreen, Wish
+from caregiver_app.ui.helplines.help_part import HelpPart
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.focus import first_stop
 
@@ -34,14 +35,18 @@ class ShutPages(QStackedWidget):
     was_opened = Signal()
     was_made = Signal(object)
 
-    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: CareDesk, *, library_too: bool = False, parent: QWidget | None = None) -> None:
+        """`library_too` says that the library opens with the notes."""
         super().__init__(parent)
         self.setAccessibleName(_("Care notes"))
         self._desk = desk
         self._access = desk.access
         self.set_up = SetUpScreen(desk.theme, desk.access)
-        self.locked = LockedScreen(desk.theme)
+        self.locked = LockedScreen(desk.theme, locked_words(library_too=library_too))
         self.recover = RecoverScreen(desk.theme, desk.access)
+        self.help = HelpPart(desk.theme, desk.overlay, desk.clock) if library_too else None
+        if self.help is not None:
+            self.locked.column.addWidget(self.help)
         for page in (self.set_up, self.locked, self.recover):
             self.addWidget(page)
         self.set_up.wanted.connect(self._make)

@@ -43,13 +43,13 @@ class CareToday(QObject):
     changed = Signal()
     stepped = Signal()
 
-    def __init__(self, parts: CareParts) -> None:
-        super().__init__(parts)
+    def __init__(self, parts: CareParts, parent: QObject) -> None:
+        super().__init__(parent)
         self._parts = parts
         self._desk = parts.desk
         parts.access.changed.connect(self.changed)
         # Not before: the drafts are back only then.
-        parts.screen.was_opened.connect(lambda _opened: self.changed.emit())
+        parts.screen.was_opened.connect(self._tell)  # a method: the screen may outlive this
         parts.desk.changed.connect(self.stepped)
 
     @property
@@ -156,7 +156,14 @@ class CareToday(QObject):
 
     def open_sheet(self) -> None:
         """Make or compare the recovery sheet."""
-        self._parts.sheets.open(closed=self.stepped.emit)
+        self._parts.sheets.open(closed=self._sheet_closed)
+
+    def _sheet_closed(self) -> None:
+        if isValid(self):
+            self.stepped.emit()
+
+    def _tell(self, _opened: object) -> None:
+        self.changed.emit()
 
 
 def _nothing() -> None:

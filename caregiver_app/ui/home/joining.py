@@ -42,16 +42,16 @@ class Ways:
 
 
 class HomeParts(QObject):
-    """Home of one window."""
+    """Home of one window, or of one unlock."""
 
-    def __init__(self, window: MainWindow, desk: Desk, updates: Updates, care: CareParts, ways: Ways) -> None:
-        super().__init__(window)
+    def __init__(
+        self, window: MainWindow, desk: Desk, updates: Updates, care: CareParts, ways: Ways, *, parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._window = window
         self._ways = ways
-        self.notes = CareToday(care)
+        self.notes = CareToday(care, self)
         self.screen = HomeScreen(desk, updates, self.notes)
-        window.add_screen(HOME, self.screen)
-        window.stack.setCurrentWidget(self.screen)  # what is first painted is what stays
         self.screen.page_asked.connect(self._open_page)
         self.screen.new_asked.connect(self._show_new)
         self.screen.search_asked.connect(self._search)

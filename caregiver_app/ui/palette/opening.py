@@ -9,24 +9,30 @@ from PySide6.QtCore import QObject
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.ui.commands import Command, Commands
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.palette.surroundings import Surroundings
+from caregiver_app.ui.widgets.nav_state import NavState
 
 
 class FindAnything(QObject):
     """The palette is imported when it is first opened: the first window must not wait for it."""
 
     def __init__(
-        self, desk: Desk, window: MainWindow, library: LibraryScreen, go: Callable[[], None], *, key: str
+        self, desk: Desk | Surroundings, library: LibraryScreen | None, go: Callable[[], None], parent: QObject
     ) -> None:
-        """`go` brings the Library before the eyes; `key` is the entry of the navigation that opens the palette."""
-        super().__init__(window)
+        """`go` brings the Library before the eyes; where there is none, only commands are found."""
+        super().__init__(parent)
         self._desk = desk
         self._library = library
         self._go = go
+        self._key = ""
         self.commands = Commands()
-        window.nav.asked.connect(lambda asked: self.open() if asked == key else None)
+
+    def listen_to(self, nav: NavState, key: str) -> None:
+        """Open whenever the entry `key` of the navigation is asked for."""
+        self._key = key
+        nav.asked.connect(self._asked)
 
     def open(self) -> None:
         """Open the palette with the keyboard in its field; a second time closes it."""
@@ -40,15 +46,18 @@ class FindAnything(QObject):
         palette.chosen.connect(self._do)
         self._desk.overlay.open_popover(palette, width=WIDTH)
 
+    def _asked(self, key: str) -> None:
+        if key == self._key:
+            self.open()
+
     def _do(self, chosen: object) -> None:
         """Close the palette, so that the focus is where it was, and act from there."""
         self._desk.overlay.close_panel()
-        match chosen:
-            case Command():
-                chosen.action()
-            case Pick():
-                self._go()
+        if isinstance(chosen, Command):
+            chosen.action()
+        elif self._library is not None:
+            self._go()
+            if isinstance(chosen, Pick):
                 self._library.show_pick(chosen)
-            case ArticleRow():
-                self._go()
+            elif isinstance(chosen, ArticleRow):
                 self._library.open_row(chosen)

@@ -13,6 +13,7 @@ from caregiver_app.ui.commands import Command, Commands
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.palette.questions import Found, find
 from caregiver_app.ui.palette.results import result_options
+from caregiver_app.ui.palette.surroundings import Surroundings
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.lead_field import LeadField
 from caregiver_app.ui.widgets.option_list import OptionList
@@ -24,15 +25,24 @@ _TALL = 424  # nine results and a heading; it does not change while somebody typ
 
 
 class Palette(QWidget):
-    """`chosen` carries a `Command`, a `Pick` or an `ArticleRow`."""
+    """`chosen` carries a `Command`, a `Pick` or an `ArticleRow`.
+
+    Without a desk of the library only commands are found.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, desk: Desk, commands: Commands, *, rest_ms: int = REST_MS, parent: QWidget | None = None
+        self,
+        desk: Desk | Surroundings,
+        commands: Commands,
+        *,
+        rest_ms: int = REST_MS,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._theme = desk.theme
+        self._library = desk if isinstance(desk, Desk) else None
         self._commands = commands
         self._found = Found()
         self._asking = False
@@ -78,8 +88,9 @@ class Palette(QWidget):
         self._show()
 
     def _ask(self) -> None:
-        typed = self.typed
-        if not typed:
+        typed, library = self.typed, self._library
+        if not typed or library is None:
+            self._show()
             self._say()
             return
 
@@ -92,7 +103,7 @@ class Palette(QWidget):
                 self._enter_late()
 
         self._asking = True
-        self._desk.ask(self, lambda library: find(library, typed), take, key="palette", failed=self._stop_asking)
+        library.ask(self, lambda file: find(file, typed), take, key="palette", failed=self._stop_asking)
 
     def _stop_asking(self, _error: BaseException) -> None:
         self._asking = False
@@ -124,7 +135,7 @@ class Palette(QWidget):
         announce(ngettext("{count} result", "{count} results", count).format(count=format_number(count)))
 
     def _lay_out(self) -> None:
-        column = Column(self._desk.theme, margins=12, gap=10, parent=self)
+        column = Column(self._theme, margins=12, gap=10, parent=self)
         column.addWidget(self.field)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.settings.backup_asking import AskPassphrase
 from caregiver_app.ui.settings.part import SettingsEntry, SettingsPart
 from caregiver_app.ui.tasks import Lane
-from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.theme import Icon, Theme
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 DISPLAY, CARE, UPDATES, PRIVACY, BACKUP = "display", "care-notes", "updates", "privacy", "backup"
 KEYBOARD, ADVANCED, ABOUT = "keyboard", "advanced", "about"
+
+WITHOUT_LIBRARY = (DISPLAY, CARE, KEYBOARD, ABOUT)
+"""The pages that are there while a protected library is locked too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +45,54 @@ class SettingsFittings:
     ask_passphrase: AskPassphrase
 
 
-def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
-    """Return the pages of the settings."""
-    desk, remembered = fittings.desk, fittings.remembered
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainFittings:
+    """What the pages work with that need no library."""
+
+    theme: Theme
+    messages: Messages
+    remembered: Remembered
+    care_part: Callable[[], SettingsPart]
+
+
+def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
+    """Return the pages of `WITHOUT_LIBRARY`."""
+    theme, messages, remembered = fittings.theme, fittings.messages, fittings.remembered
 
     def display() -> SettingsPart:
         from caregiver_app.ui.settings.display import DisplayPart
 
-        return DisplayPart(desk.theme, remembered, desk.messages)
+        return DisplayPart(theme, remembered, messages)
+
+    def keyboard() -> SettingsPart:
+        from caregiver_app.ui.settings.keyboard import KeyboardPart
+
+        return KeyboardPart(theme, remembered, messages)
+
+    def about() -> SettingsPart:
+        from caregiver_app.ui.settings.about import AboutPart
+
+        return AboutPart(theme, messages)
+
+    return (
+        SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
+        SettingsEntry(key=CARE, title=_("Care notes and locking"), icon=Icon.LOCK, make=fittings.care_part),
+        SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
+        SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
+    )
+
+
+def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
+    """Return the pages of the settings."""
+    desk = fittings.desk
+    display, care, keyboard, about = plain_entries(
+        PlainFittings(
+            theme=desk.theme,
+            messages=desk.messages,
+            remembered=fittings.remembered,
+            care_part=fittings.care_part,
+        )
+    )
 
     def updates() -> SettingsPart:
         from caregiver_app.ui.settings.updates_part import UpdatesPart
@@ -67,35 +111,27 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
 
         return BackupPart(desk, fittings.services, fittings.upkeep, fittings.restore, fittings.ask_passphrase)
 
-    def keyboard() -> SettingsPart:
-        from caregiver_app.ui.settings.keyboard import KeyboardPart
-
-        return KeyboardPart(desk.theme, remembered, desk.messages)
-
     def advanced() -> SettingsPart:
         from caregiver_app.ui.settings.advanced import AdvancedPart
 
         return AdvancedPart(desk, fittings.services, fittings.upkeep)
 
-    def about() -> SettingsPart:
-        from caregiver_app.ui.settings.about import AboutPart
-
-        return AboutPart(desk.theme, desk.messages)
-
     return (
-        SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
-        SettingsEntry(key=CARE, title=_("Care notes and locking"), icon=Icon.LOCK, make=fittings.care_part),
+        display,
+        care,
         SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
         SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
         SettingsEntry(key=BACKUP, title=_("Backup"), icon=Icon.USB, make=backup),
-        SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
+        keyboard,
         SettingsEntry(key=ADVANCED, title=_("Advanced"), icon=Icon.SETTINGS, make=advanced),
-        SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
+        about,
     )
 
 
-def settings_commands(open_page: Callable[[str], object]) -> tuple[Command, ...]:
-    """Return a command for each page of the settings, for the palette."""
+def settings_commands(
+    open_page: Callable[[str], object], *, only: Collection[str] | None = None
+) -> tuple[Command, ...]:
+    """Return a command for each page of the settings, or for some, for the palette."""
     # Translators: {page} is a page of the settings, e.g. "Settings: Privacy"
     name = _("Settings: {page}")
     words = {
@@ -118,4 +154,5 @@ def settings_commands(open_page: Callable[[str], object]) -> tuple[Command, ...]
             keywords=keywords,
         )
         for key, (title, keywords, icon) in words.items()
+        if only is None or key in only
     )

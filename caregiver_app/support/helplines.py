@@ -1,0 +1,96 @@
+"""Emergency numbers and helplines that ship with the application. Needs no library, asks nobody, keeps nothing.
+
+docs/formats/starter.md says where they come from and which ones are there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from caregiver_app.support.resources import resource
+
+
+class HelpKind(StrEnum):
+    """What a line is for, the most urgent first."""
+
+    EMERGENCY = "emergency"
+    CRISIS = "crisis"
+    ABUSE = "abuse"
+    POISON = "poison"
+    HEALTH = "health"
+    CARING = "caring"
+    GRIEF = "grief"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helpline:
+    """One number, as dialled in its country (ISO 3166, e.g. "GB-SCT" for a part of one).
+
+    `hours` and `note` are in words of that country, `page` is an address or empty. `checked_on` is the day on which
+    somebody read the number on the organisation's own site; None: nobody of whom we know did.
+    """
+
+    organisation: str
+    country: str
+    kind: HelpKind
+    phone: str
+    by_text: bool
+    hours: str
+    note: str
+    page: str
+    checked_on: date | None
+
+    @property
+    def state(self) -> str:
+        """The country as a whole, e.g. "GB"."""
+        return self.country.partition("-")[0]
+
+
+@cache
+def helplines() -> tuple[Helpline, ...]:
+    """Return all lines, those of a country together, the most urgent first.
+
+    Raises:
+        FileNotFoundError: the installation lacks them.
+    """
+    records = json.loads(resource("resources", "helplines.json").read_text(encoding="utf-8"))
+    kinds = list(HelpKind)
+    return tuple(sorted(map(_helpline, records), key=lambda line: (line.state, kinds.index(line.kind))))
+
+
+def helplines_of(state: str) -> tuple[Helpline, ...]:
+    """Return the lines of a country and its parts."""
+    return tuple(line for line in helplines() if line.state == state)
+
+
+def emergency_numbers() -> tuple[Helpline, ...]:
+    """Return the first emergency number of each country."""
+    first: dict[str, Helpline] = {}
+    for line in _of_kind(helplines(), HelpKind.EMERGENCY):
+        first.setdefault(line.state, line)
+    return tuple(first.values())
+
+
+def _of_kind(lines: Iterable[Helpline], kind: HelpKind) -> Iterable[Helpline]:
+    return (line for line in lines if line.kind is kind)
+
+
+def _helpline(record: dict[str, Any]) -> Helpline:
+    checked_on = record["checked_on"]
+    return Helpline(
+        organisation=record["organisation"],
+        country=record["country"],
+        kind=HelpKind(record["kind"]),
+        phone=record["phone"],
+        by_text=record["by_text"],
+        hours=record["hours"],
+        note=record["note"],
+        page=record["page"],
+        checked_on=date.fromisoformat(checked_on) if checked_on else None,
+    )

@@ -1,0 +1,86 @@
+"""All helplines that ship, of one country at a time. Which country is looked at is kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines_of
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.helplines.words import (
+    about_words,
+    checked_words,
+    kind_warning,
+    kind_words,
+    number_words,
+    state_words,
+)
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_EVERYWHERE = "everywhere"
+
+
+class HelplinesDrawer(Drawer):
+    """Begins with the emergency numbers of all countries: where somebody is, is asked and never guessed."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Emergency numbers and helplines"), parent=parent)
+        self._shown: QWidget | None = None
+        self.body.addWidget(PlainLabel(_("Nobody is told that you look here, and nothing of it is kept."), wrap=True))
+        named = sorted((state_words(line), line.state) for line in emergency_numbers())
+        choices = [ChipChoice(key=state, text=name) for name, state in named]
+        self.countries = ChipGroup(
+            theme, _("Where are you?"), [ChipChoice(key=_EVERYWHERE, text=_("All countries")), *choices]
+        )
+        self.body.addWidget(PlainLabel(_("Where are you?"), role=TypeRole.HEADING))
+        self.body.addWidget(self.countries)
+        self.countries.chosen.connect(self._show)
+        self._show(_EVERYWHERE)
+
+    def begin(self) -> None:
+        """Put the keyboard at the choice of countries."""
+        self.countries.chip(self.countries.current).setFocus()
+
+    def _show(self, key: str) -> None:
+        before, self._shown = self._shown, QWidget()
+        lines = emergency_numbers() if key == _EVERYWHERE else helplines_of(key)
+        column = Column(self._theme, gap=20, parent=self._shown)
+        for kind, some in groupby(lines, key=lambda line: line.kind):
+            column.addWidget(self._group(kind_words(kind), kind_warning(kind), list(some), named=key == _EVERYWHERE))
+        if before is not None:
+            self.body.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+            announce(self.countries.chip(key).text())
+        self.body.addWidget(self._shown)
+
+    def _group(self, heading: str, warning: str, lines: Sequence[Helpline], *, named: bool) -> QWidget:
+        group = QWidget()
+        group.setAccessibleName(heading)
+        column = Column(self._theme, gap=12, parent=group)
+        column.addWidget(PlainLabel(heading, role=TypeRole.HEADING, wrap=True))
+        if warning:
+            column.addWidget(PlainLabel(warning, ink="warn", wrap=True))
+        for line in lines:
+            column.addWidget(self._line(line, state_words(line) if named else line.organisation))
+        return group
+
+    def _line(self, line: Helpline, name: str) -> QWidget:
+        holder = QWidget()
+        column = Column(self._theme, gap=2, parent=holder)
+        number = number_words(line)
+        holder.setAccessibleName(f"{name}, {number}")
+        column.addWidget(PlainLabel(name, role=TypeRole.STRONG, wrap=True))
+        column.addWidget(PlainLabel(number, role=TypeRole.TITLE, wrap=True))
+        about = about_words(line)
+        if about:
+            column.addWidget(PlainLabel(about, wrap=True))
+        column.addWidget(PlainLabel(checked_words(line), role=TypeRole.SMALL, ink="text-2", wrap=True))
+        return holder

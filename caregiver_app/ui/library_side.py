@@ -1,0 +1,203 @@
+"""The library's half of the window: its lanes, and every screen in which words of the library stand.
+
+It is there as long as the window is; over a protected library it is made anew for each unlock and goes whole with the
+lock (`ui.library_gate`), so that nothing has to be emptied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.errors import StorageError
+from caregiver_app.ui.automatic_updates import AutomaticUpdates
+from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.care.library_pages import LibraryPages
+from caregiver_app.ui.converting import Wish
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
+from caregiver_app.ui.library.commands import library_commands
+from caregiver_app.ui.library.list_look import ListLook
+from caregiver_app.ui.library.page_keeping import PageKeeping
+from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library_ways import LibraryWays
+from caregiver_app.ui.looking_after import LookingAfter
+from caregiver_app.ui.palette.opening import FindAnything
+from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.restoring import From, RestoreWish
+from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
+from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.sources.about_ways import AboutSourceWays
+from caregiver_app.ui.tasks import Lane, TaskRunner
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.trouble import TroubleScreen
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timings:
+    """Times that tests shorten."""
+
+    read_after_ms: int = READ_AFTER_MS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the library's half stands in, and what outlives it."""
+
+    services: Services
+    runner: TaskRunner
+    window: MainWindow
+    theme: Theme
+    remembered: Remembered
+    care: CareParts
+    restore: Callable[[Wish], None]
+    timings: Timings
+
+
+class LibrarySide(QObject):
+    """Made without asking the library anything; `put_in_place` shows it, `begin` asks."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around.window)
+        self._around = around
+        services, window, theme = around.services, around.window, around.theme
+        self._lanes: list[Lane[Library]] = []
+        self.desk = Desk(
+            theme=theme,
+            clock=services.clock,
+            library=self._lane("library"),
+            messages=window.messages,
+            overlay=window.overlay,
+            ring=lambda: window.ring.by_keyboard,
+            serious=self._show_trouble,
+        )
+        self.updates = Updates(self.desk, self._lane("sync"), services, self)
+        self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
+        self._upkeep = self._lane("upkeep")
+        self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
+        self.library = LibraryScreen(self.desk, self.updates, read_after_ms=around.timings.read_after_ms)
+        self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
+        ListLook(around.remembered, window.messages, self.library)
+        self.looking_after.changed.connect(self.library.refresh_all)
+        adding = self._lane("adding")
+        self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
+        self.keeping = PageKeeping(self.desk, adding, services, self)
+        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
+        self.trouble = TroubleScreen(theme)
+        self.trouble.retry_pressed.connect(self.library.show_shelf)
+        self.trouble.restore_pressed.connect(lambda: around.restore(RestoreWish(source=From.NEWEST_COPY)))
+        self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
+        self.home = self._made_home()
+        for counting in (self.library.shelf.counted, self.home.screen.counted):
+            counting.connect(partial(window.nav.set_count, LIBRARY))
+        self.find = self._made_palette()
+
+    def put_in_place(self) -> None:
+        """Have the entries of the navigation lead here."""
+        window = self._around.window
+        for key, screen in ((LIBRARY, self.library), (SETTINGS, self.settings), (HOME, self.home.screen)):
+            window.put_screen(key, screen)
+        self.find.listen_to(window.nav, FIND)
+        self._around.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
+
+    def begin(self) -> None:
+        """Have updates begin if the person chose so."""
+        self.automatic.begin_if_wanted()
+
+    def open_settings(self, page: str) -> None:
+        """Open a page of the settings by its key (`ui.settings.pages`).
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        self._around.window.open_screen(SETTINGS)
+        self.settings.open_page(page)
+
+    def end(self) -> None:
+        """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
+        self._around.care.desk.pages = None
+        self._around.runner.end_lanes(self._lanes)
+        for screen in (self.library, self.settings, self.home.screen, self.trouble):
+            screen.deleteLater()
+        self._around.window.nav.set_count(LIBRARY, 0)
+        self.deleteLater()
+
+    def _made_home(self) -> HomeParts:
+        ways = Ways(
+            library=self.library,
+            to_library=self._go_to_library,
+            to_topics=self._open_topics,
+            to_settings=self.open_settings,
+        )
+        return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
+
+    def _made_palette(self) -> FindAnything:
+        window = self._around.window
+        find = FindAnything(self.desk, self.library, self._go_to_library, self)
+        find.commands.add(
+            *library_commands(self.library, self.updates, self._go_to_library),
+            *screen_commands(window),
+            *self.home.commands(),
+            *self._around.care.commands(),
+            *settings_commands(self.open_settings),
+            *window_commands(window, self._around.theme),
+        )
+        return find
+
+    def _open_sources(self) -> None:
+        self._go_to_library()
+        self.ways.open_sources()
+
+    def _open_topics(self) -> None:
+        self.ways.open_topics(first_time=False)
+
+    def _open_in_library(self, row: ArticleRow) -> None:
+        self._go_to_library()
+        self.library.open_row(row)
+
+    def _go_to_library(self) -> None:
+        if self._around.window.nav.current != LIBRARY:
+            self._around.window.open_screen(LIBRARY)
+
+    def _lane(self, name: str) -> Lane[Library]:
+        lane = self._around.runner.add_lane(
+            name,
+            self._around.services.open_library,
+            close_resource=lambda library: library.close(),
+            break_off=lambda library: library.interrupt(),
+        )
+        self._lanes.append(lane)
+        return lane
+
+    def _fittings(self) -> SettingsFittings:
+        around = self._around
+        return SettingsFittings(
+            desk=self.desk,
+            services=around.services,
+            updates=self.updates,
+            remembered=around.remembered,
+            upkeep=self._upkeep,
+            restore=around.restore,
+            open_sources=self._open_sources,
+            care_part=around.care.make_settings_part,
+            ask_passphrase=around.care.ask_passphrase,
+        )
+
+    def _show_trouble(self, error: StorageError) -> None:
+        self.trouble.show_error(error)
+        self.library.show_behind(self.trouble)
+        self._go_to_library()

@@ -1,0 +1,99 @@
+"""What stands in the library's place while it is locked with the care notes: the lock, some settings, some commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.commands import Command
+from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.palette.opening import FindAnything
+from caregiver_app.ui.palette.window_commands import window_commands
+from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
+from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.ui.library_side import Around
+
+
+class ShutSide(QObject):
+    """Knows nothing of the library, not even whether there is one."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around.window)
+        self._around = around
+        fittings = PlainFittings(
+            theme=around.theme,
+            messages=around.window.messages,
+            remembered=around.remembered,
+            care_part=around.care.make_settings_part,
+        )
+        self.settings = SettingsScreen(around.theme, around.remembered, lambda: plain_entries(fittings))
+        self.find = self._made_palette()
+
+    def put_in_place(self) -> None:
+        """Have the entries of the navigation lead to the lock."""
+        window, lock = self._around.window, self._around.care.screen
+        for key, screen in ((HOME, lock), (LIBRARY, lock), (SETTINGS, self.settings)):
+            window.put_screen(key, screen)
+        self.find.listen_to(window.nav, FIND)
+
+    def open_settings(self, page: str) -> None:
+        """Open one of the pages that are there.
+
+        Raises:
+            KeyError: that page needs the library.
+        """
+        self._around.window.open_screen(SETTINGS)
+        self.settings.open_page(page)
+
+    def end(self) -> None:
+        """Let everything go; the screens must have left the window."""
+        self.settings.deleteLater()
+        self.deleteLater()
+
+    def _made_palette(self) -> FindAnything:
+        around = self._around
+        find = FindAnything(around.care.desk, None, lambda: None, self)
+        find.commands.add(
+            *_lock_commands(around),
+            *around.care.commands(),
+            *settings_commands(self.open_settings, only=WITHOUT_LIBRARY),
+            *window_commands(around.window, around.theme),
+        )
+        return find
+
+
+def _lock_commands(around: Around) -> tuple[Command, ...]:
+    def unlock() -> None:
+        around.window.open_screen(HOME)
+        around.care.screen.shut.ask_for_passphrase()
+
+    def helplines() -> None:
+        around.window.open_screen(HOME)
+        help_part = around.care.screen.shut.help
+        if help_part is not None:
+            help_part.open_helplines()
+
+    return (
+        Command(
+            key="shut.unlock",
+            name=_("Unlock"),
+            keywords=_("passphrase open library care notes"),
+            action=unlock,
+            icon=Icon.UNLOCK,
+            useful=1,
+        ),
+        Command(
+            key="shut.helplines",
+            name=_("Emergency numbers and helplines"),
+            keywords=_("help call phone danger"),
+            action=helplines,
+            icon=Icon.PHONE,
+            useful=2,
+        ),
+    )
