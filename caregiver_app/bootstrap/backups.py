@@ -156,7 +156,7 @@ def restore_backup(
         ready = folder / "ready.db"
         rows = {name.removeprefix("assets/"): row for name, row in remade.items() if row is not None}
         asked = make_library(library, ready, rows, clock=clock, cancel=cancel)
-        saved = keep_present(paths, ready, at=now, clock=clock, cancel=cancel)
+        saved = keep_present(paths, ready, None, at=now, clock=clock, cancel=cancel)
         place_pictures(folder / "assets", paths.assets)
         aside = put_back(ready, paths.library, at=now, why=REPLACED)
         return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=_drop(aside, saved))

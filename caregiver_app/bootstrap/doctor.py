@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from caregiver_app.model.time import Clock, Millis, from_datetime
 
 if TYPE_CHECKING:
     from caregiver_app.library.health import Check
+    from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.library.store import Library
 
 LEAST_FREE_BYTES = 200_000_000
@@ -30,50 +32,70 @@ AROUND = ("snapshots", "leftovers", "folder-place", "free-space", "clock")
 """The checks that need no library."""
 
 
-def examine(paths: Paths, clock: Clock, *, repair: bool, rebuild_search: bool, alone: bool) -> tuple[Check, ...]:
-    """Ask everything; a library that cannot be opened is an answer too.
-
-    `alone`: the caller holds the folder's lock, so that what others may be at work with can be cleared away.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is done beside looking. `alone`: the caller holds the folder's lock, so that what others may be at work with
+    can be cleared away.
     """
+
+    repair: bool
+    rebuild_search: bool
+    alone: bool
+
+
+def examine(paths: Paths, clock: Clock, keys: LibraryKeys | None, work: Work) -> tuple[Check, ...]:
+    """Ask everything; a library that cannot be opened is an answer too. `keys` open one that is protected."""
     from caregiver_app.library.health import Check
     from caregiver_app.library.store import open_library
 
     opens, checks, last_seen = Check(name="library-opens", ok=True), tuple[Check, ...](), None
     try:
-        library = open_library(paths.library, clock)
+        library = open_library(paths.library, clock, keys)
     except StorageError as error:
         opens = Check(name="library-opens", ok=False, detail=error.kind.value)
     else:
         try:
-            checks = _of_library(library, repair=repair, rebuild_search=rebuild_search, alone=alone)
+            checks = _of_library(library, work)
             last_seen = library.health.last_written()
         except StorageError as error:
             checks = checks or (Check(name="library-pages", ok=False, detail=error.kind.value),)
         finally:
             library.close()
-    return (opens, *checks, *_around(paths, clock.now(), last_seen, repair=repair and alone))
+    around = _around(paths, clock.now(), last_seen, repair=work.repair and work.alone)
+    return (opens, *checks, _snapshots(paths, keys), *around)
 
 
-def _of_library(library: Library, *, repair: bool, rebuild_search: bool, alone: bool) -> tuple[Check, ...]:
-    if rebuild_search:
+def examine_locked(paths: Paths, clock: Clock, work: Work) -> tuple[Check, ...]:
+    """Ask what can be asked while the library is protected and its keys are not at hand."""
+    from caregiver_app.library.health import Check
+    from caregiver_app.storage.snapshots import list_snapshots
+
+    copies = Check(name="snapshots", ok=True, detail=str(len(list_snapshots(paths.library))))
+    around = _around(paths, clock.now(), None, repair=work.repair and work.alone)
+    return (Check(name="library-opens", ok=True, detail="locked"), copies, *around)
+
+
+def _of_library(library: Library, work: Work) -> tuple[Check, ...]:
+    if work.rebuild_search:
         library.search.rebuild()
-    checks = library.health.check(repair=repair)
-    return (*checks, *library.health.check_pictures(library.assets, repair=repair, alone=alone))
+    checks = library.health.check(repair=work.repair)
+    return (*checks, *library.health.check_pictures(library.assets, repair=work.repair, alone=work.alone))
 
 
 def _around(paths: Paths, now: Millis, last_seen: Millis | None, *, repair: bool) -> Sequence[Check]:
-    return (_snapshots(paths), _leftovers(paths, repair=repair), _place(paths), _space(paths), _clock(now, last_seen))
+    return (_leftovers(paths, repair=repair), _place(paths), _space(paths), _clock(now, last_seen))
 
 
-def _snapshots(paths: Paths) -> Check:
+def _snapshots(paths: Paths, keys: LibraryKeys | None) -> Check:
     from caregiver_app.library.health import Check
+    from caregiver_app.library.keys import file_key_of
     from caregiver_app.storage.snapshots import check_file, list_snapshots
 
     snapshots = list_snapshots(paths.library)
     good = 0
     for snapshot in snapshots:
         try:
-            check_file(snapshot)
+            check_file(snapshot, file_key_of(keys))
             good += 1
         except StorageError:
             continue

@@ -6,12 +6,16 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.present_library import carry_over_from_damaged, keep_present
 from caregiver_app.model.errors import LibraryError, StorageError
 from caregiver_app.model.time import Clock, Millis, from_datetime
+
+if TYPE_CHECKING:
+    from caregiver_app.library.keys import LibraryKeys
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -34,7 +38,7 @@ def list_copies(paths: Paths) -> tuple[KeptCopy, ...]:
     return tuple(copy for copy in found if copy is not None)
 
 
-def go_back(paths: Paths, clock: Clock, name: str) -> None:
+def go_back(paths: Paths, clock: Clock, name: str, keys: LibraryKeys | None = None) -> None:
     """Put the copy called `name` in the place of the library, and keep what was there as a copy too.
 
     What tells of this computer does not go back: whom it must not ask, how it connects, and what left it.
@@ -44,6 +48,7 @@ def go_back(paths: Paths, clock: Clock, name: str) -> None:
         LibraryError: there is no such copy.
         StorageError: the copy is not sound, or the disk is in the way; nothing was changed.
     """
+    from caregiver_app.library.keys import file_key_of
     from caregiver_app.storage.restoring import REPLACED, finish_put_back, put_back
     from caregiver_app.storage.snapshots import list_snapshots
     from caregiver_app.support.files import translated_os_errors
@@ -56,14 +61,14 @@ def go_back(paths: Paths, clock: Clock, name: str) -> None:
         ready = folder / "library.db"
         shutil.copyfile(wanted, ready)  # keeping what is there now may drop the oldest copies
         now = clock.now()
-        saved = keep_present(paths, ready, at=now, clock=clock)
-        aside = put_back(ready, paths.library, at=now, why=REPLACED)
+        saved = keep_present(paths, ready, keys, at=now, clock=clock)
+        aside = put_back(ready, paths.library, at=now, why=REPLACED, key=file_key_of(keys))
         if saved:
             for path in (aside, *(aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm"))):
                 path.unlink(missing_ok=True)
 
 
-def restore_newest(paths: Paths, clock: Clock) -> Path:
+def restore_newest(paths: Paths, clock: Clock, keys: LibraryKeys | None = None) -> Path:
     """Put the newest sound copy in the place of a damaged library; return where the damaged file went.
 
     What tells of this computer does not go back, as far as the damaged file can still be read. Nobody may have the
@@ -73,6 +78,7 @@ def restore_newest(paths: Paths, clock: Clock) -> Path:
         LibraryError: there is no copy.
         StorageError: no copy is sound, or the disk is in the way; nothing was changed.
     """
+    from caregiver_app.library.keys import file_key_of
     from caregiver_app.storage.restoring import finish_put_back, put_back
     from caregiver_app.storage.snapshots import list_snapshots
     from caregiver_app.support.files import translated_os_errors
@@ -85,8 +91,8 @@ def restore_newest(paths: Paths, clock: Clock) -> Path:
             with stage(paths.data_dir) as folder, translated_os_errors(snapshot):
                 ready = folder / "library.db"
                 shutil.copyfile(snapshot, ready)
-                carry_over_from_damaged(paths, ready, clock=clock)
-                return put_back(ready, paths.library, at=now)
+                carry_over_from_damaged(paths, ready, keys, clock=clock)
+                return put_back(ready, paths.library, at=now, key=file_key_of(keys))
         except StorageError as error:
             trouble = error
     raise trouble or LibraryError("snapshot")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.vault.folder.library_keys import LibraryKeyFiles
     from caregiver_app.vault.folder.opening import Unlocked
+    from caregiver_app.vault.keys.data_key import DataKey
 
 __all__ = ["ChangeProgress", "OnChange", "Protection", "ProtectionState"]
 
@@ -58,6 +59,11 @@ class Protection:
         state = self.state()
         return state is ProtectionState.OFF or (state is ProtectionState.ON and self._care.is_unlocked)
 
+    def needs_passphrase(self) -> bool:
+        """Return whether the care notes must be unlocked first. A change that was cut short is finished; as `keys`."""
+        self._settle()
+        return self.state() is not ProtectionState.OFF and not self._care.is_unlocked
+
     def keys(self) -> LibraryKeys | None:
         """Return the keys of the library, None where it is not protected. A change that was cut short is finished.
 
@@ -66,10 +72,14 @@ class Protection:
             InstanceRunning: another process is turning protection on or off.
             StorageError: the disk is in the way.
         """
-        if self.state() is ProtectionState.CONVERTING:
-            with one_writer(self._paths, holder=_HOLDER):
-                pass  # taking the folder's lock finishes it
+        self._settle()
         return None if self.state() is ProtectionState.OFF else self._of(self._care.unlocked)
+
+    def keys_under(self, data_key: DataKey) -> LibraryKeys:
+        """Return the keys of the protected library for who has the notes' key. Raises as `keys` does."""
+        from caregiver_app.library.keys import LibraryKeys
+
+        return LibraryKeys(self._files().open(data_key))
 
     def turn_on(self, passphrase: str, *, on_progress: OnChange, cancel: Cancel | None = None) -> None:
         """Protect the library with the unlocked care notes; nothing where that is so already.
@@ -132,6 +142,11 @@ class Protection:
             keys, self._keys = self._keys, None
         if keys is not None:
             keys.wipe()
+
+    def _settle(self) -> None:
+        if self.state() is ProtectionState.CONVERTING:
+            with one_writer(self._paths, holder=_HOLDER):
+                pass  # taking the folder's lock finishes it
 
     def _of(self, unlocked: Unlocked) -> LibraryKeys:
         from caregiver_app.library.keys import LibraryKeys

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import Cancelled
+from caregiver_app.model.errors import Cancelled, InstanceRunning, VaultError
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.care_copies import CareCopy, WentBack
     from caregiver_app.bootstrap.going_back import KeptCopy
     from caregiver_app.bootstrap.looking_after import LookedAfter
+    from caregiver_app.bootstrap.protection import Protection
     from caregiver_app.bootstrap.ways_in import WayIn
     from caregiver_app.bootstrap.whole_backups import WholeFacts
     from caregiver_app.bootstrap.whole_restore import WholeRestored
     from caregiver_app.feeds.pool import ParserPool
     from caregiver_app.library.health import Check
+    from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.library.retention import Tidied, TidyPreview
     from caregiver_app.library.store import Library
+    from caregiver_app.vault.keys.data_key import DataKey
 
 
 class Upkeep(ABC):
@@ -33,6 +36,7 @@ class Upkeep(ABC):
     paths: Paths
     clock: Clock
     care: Care
+    protection: Protection
 
     @property
     @abstractmethod
@@ -99,11 +103,8 @@ class Upkeep(ABC):
         Raises:
             StorageError: the disk is in the way; a part of the snapshots may know it still.
         """
-        from caregiver_app.library.ledger import ERASE
-        from caregiver_app.storage.snapshot_changes import run_in_snapshots
-
         library.ledger.erase()
-        run_in_snapshots(self.paths.library, ERASE)
+        library.ledger.erase_in_snapshots()
 
     def create_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
         """Write a backup to `path`, whole or not at all; raises as `backups.create_backup` does."""
@@ -199,7 +200,7 @@ class Upkeep(ABC):
         from caregiver_app.bootstrap.going_back import go_back
 
         try:
-            go_back(self.paths, self.clock, name)
+            go_back(self.paths, self.clock, name, self.protection.keys())
         finally:
             self.start_anew()
 
@@ -214,14 +215,30 @@ class Upkeep(ABC):
             VaultError: that way does not open them.
         """
         from caregiver_app.bootstrap.care_copies import key_in_force
-        from caregiver_app.bootstrap.doctor import examine
+        from caregiver_app.bootstrap.doctor import Work, examine, examine_locked
         from caregiver_app.bootstrap.doctor_care import examine_care
+        from caregiver_app.bootstrap.doctor_protection import examine_protection
+        from caregiver_app.bootstrap.protection_state import is_protected
 
         places = self.care.places
+        work = Work(repair=repair, rebuild_search=rebuild_search, alone=alone)
         with ExitStack() as stack:
             data_key = None if way is None else stack.enter_context(key_in_force(places, way))
-            checks = examine(self.paths, self.clock, repair=repair, rebuild_search=rebuild_search, alone=alone)
-            return (*checks, *examine_care(places, data_key))
+            of_notes = examine_care(places, data_key)
+            if not is_protected(self.paths):
+                return (*examine(self.paths, self.clock, None, work), *of_notes)
+            protection = examine_protection(self.paths, data_key)
+            keys = self._keys_at_hand(data_key)
+            if keys is None:
+                return (*examine_locked(self.paths, self.clock, work), *protection, *of_notes)
+            return (*examine(self.paths, self.clock, keys, work), *protection, *of_notes)
+
+    def _keys_at_hand(self, data_key: DataKey | None) -> LibraryKeys | None:
+        """Return the keys of a protected library, None where nothing opens them now."""
+        try:
+            return self.protection.keys() if data_key is None else self.protection.keys_under(data_key)
+        except (VaultError, InstanceRunning):
+            return None
 
     def care_copies(self) -> tuple[KeptCopy, ...]:
         """Return the copies of the care notes that were made by themselves, newest first."""
@@ -273,13 +290,13 @@ class Upkeep(ABC):
         """
         from caregiver_app.bootstrap.rescue import rescue_library
 
-        return rescue_library(self.paths, self.clock)
+        return rescue_library(self.paths, self.clock, self.protection.keys())
 
     def restore_snapshot(self) -> Path:
         """Put the newest sound snapshot in the place of a damaged library; raises as `going_back.restore_newest`."""
         from caregiver_app.bootstrap.going_back import restore_newest
 
         try:
-            return restore_newest(self.paths, self.clock)
+            return restore_newest(self.paths, self.clock, self.protection.keys())
         finally:
             self.start_anew()

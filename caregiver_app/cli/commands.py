@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, MutableMapping
 import click
 
 from caregiver_app.cli.care_groups import CARE_GROUPS
+from caregiver_app.cli.unlocking import with_passphrase
 
 
 class Commands(MutableMapping[str, click.Command]):
@@ -20,7 +21,8 @@ class Commands(MutableMapping[str, click.Command]):
 
     def __getitem__(self, name: str) -> click.Command:
         if name not in self._made:
-            self._made[name] = self._makers[name]()
+            made = self._makers[name]()
+            self._made[name] = with_passphrase(made) if name in _OF_LIBRARY else made
         return self._made[name]
 
     def __setitem__(self, name: str, command: click.Command) -> None:
@@ -146,7 +148,7 @@ def _first_look() -> click.Command:
     return first_look_command()
 
 
-_MAKERS: dict[str, Callable[[], click.Command]] = {
+_OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "source": _source,
     "opml": _opml,
     "sync": _sync,
@@ -164,6 +166,8 @@ _MAKERS: dict[str, Callable[[], click.Command]] = {
     "offline": _offline,
     "network": _network,
     "link": _link,
-    **CARE_GROUPS,
     "first-look": _first_look,
 }
+"""Those that use the library: while it is protected they need the passphrase."""
+
+_MAKERS: dict[str, Callable[[], click.Command]] = {**_OF_LIBRARY, **CARE_GROUPS}

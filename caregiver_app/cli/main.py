@@ -27,6 +27,7 @@ from caregiver_app.cli.failures import (
 )
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
+from caregiver_app.cli.unlocking import unlock_library
 from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note_crash
@@ -39,7 +40,7 @@ def run(arguments: list[str]) -> int:
     """Do what `arguments` (without the program's name) ask for and return the exit code. Never raises."""
     console = Console(_open_stream(sys.stdout), _open_stream(sys.stderr))
     console.as_json = _asks_for_json(arguments)
-    session = Session(console)
+    session = Session(console, unlock_library=unlock_library)
     try:
         code = _answered(session, arguments)
         console.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 class Session:
     """One run of the command line."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, unlock_library: Callable[[Session], None]) -> None:
         self.console = console
         self.data_dir: Path | None = None
+        self.passphrase_file: Path | None = None
+        self.passphrase_fd: int | None = None
+        self._unlock_library = unlock_library
         self._services: Services | None = None
 
     @property
@@ -41,11 +44,13 @@ class Session:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """Open the library for a block.
+        """Open the library for a block; one that is protected is unlocked before.
 
         Raises:
             StorageError: it cannot be opened.
+            VaultError: it is protected, and the passphrase is missing or wrong.
         """
+        self.unlock_library()
         library = self.services.open_library()
         try:
             yield library
@@ -64,6 +69,11 @@ class Session:
 
         with one_writer(self.services.paths, holder=holder):
             yield
+
+    def unlock_library(self) -> None:
+        """Unlock the library where it is protected; raises as `library` does."""
+        if self.services.protection.needs_passphrase():
+            self._unlock_library(self)
 
     def close(self) -> None:
         """End what the services started; closing twice is fine."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.library.restored_rows import OF_THIS_COMPUTER
@@ -14,6 +15,7 @@ from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
 
 _UNREADABLE = frozenset({
@@ -27,16 +29,27 @@ _CHOICES = "choice WHERE name IN (SELECT value FROM json_each(:names))"
 _WHAT = ("ledger", "ledger_month", "blocked_host", _CHOICES)
 
 
-def carry_over(before: Path, after: Path, *, clock: Clock) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKeys:
+    """What opens the two files; None where one is not encrypted."""
+
+    before: FileKey | None = None
+    after: FileKey | None = None
+
+
+PLAIN = FileKeys()
+
+
+def carry_over(before: Path, after: Path, *, clock: Clock, keys: FileKeys = PLAIN) -> None:
     """Take it into the library at `after`, all or nothing; what that one says of the same goes.
 
     Raises:
         StorageError: one of the two cannot be opened, read or written.
     """
-    _put(after, _found(before, clock=clock), clock=clock)
+    _put(after, _found(before, keys.before, clock=clock), keys.after, clock=clock)
 
 
-def carry_over_what_can_be_read(before: Path, after: Path, *, clock: Clock) -> None:
+def carry_over_what_can_be_read(before: Path, after: Path, *, clock: Clock, keys: FileKeys = PLAIN) -> None:
     """Do as much of it as a damaged library allows; of the rest `after` keeps what it says itself.
 
     `before` may be changed by opening it: give a copy.
@@ -45,17 +58,19 @@ def carry_over_what_can_be_read(before: Path, after: Path, *, clock: Clock) -> N
         StorageError: the library at `after` cannot be opened or written, or the disk is in the way.
     """
     try:
-        found = _found(before, clock=clock, spare_damage=True)
+        found = _found(before, keys.before, clock=clock, spare_damage=True)
     except StorageError as error:
         if error.kind not in _UNREADABLE:
             raise
         found = {}
-    _put(after, found, clock=clock)
+    _put(after, found, keys.after, clock=clock)
 
 
-def _found(path: Path, *, clock: Clock, spare_damage: bool = False) -> dict[str, list[dict[str, object]]]:
+def _found(
+    path: Path, key: FileKey | None, *, clock: Clock, spare_damage: bool = False
+) -> dict[str, list[dict[str, object]]]:
     """Return the rows of each part; with `spare_damage` without the parts that cannot be read."""
-    database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock)
+    database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=key)
     found: dict[str, list[dict[str, object]]] = {}
     try:
         for what in _WHAT:
@@ -69,8 +84,8 @@ def _found(path: Path, *, clock: Clock, spare_damage: bool = False) -> dict[str,
     return found
 
 
-def _put(path: Path, found: Mapping[str, Sequence[Mapping[str, object]]], *, clock: Clock) -> None:
-    database: Database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock)
+def _put(path: Path, found: Mapping[str, Sequence[Mapping[str, object]]], key: FileKey | None, *, clock: Clock) -> None:
+    database: Database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=key)
     try:
         with database.write("restore.carry-over") as writer:
             for what, rows in found.items():

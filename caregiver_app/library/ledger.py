@@ -14,6 +14,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.storage.snapshot_changes import run_in_snapshots
 
 DAYS_KEPT = 90
 MOST_DAYS = 365
@@ -192,6 +193,14 @@ class LedgerStore:
             for statement in ERASE:
                 writer.execute(statement)
         self._database.settle()
+
+    def erase_in_snapshots(self) -> None:
+        """Forget all of it in the snapshots of this library too.
+
+        Raises:
+            StorageError: the disk is in the way; a part of the snapshots may know it still.
+        """
+        run_in_snapshots(self._database.path, ERASE, self._database.key)
 
 
 ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM ledger", "DELETE FROM ledger_month", "PRAGMA secure_delete = OFF")

@@ -43,6 +43,16 @@ def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
             _("Nothing to do now. A new one is made each day once updates have come in."),
         ),
         "folder-place": _place(detail, move),
+        "library-keys": (
+            _("The keys of your protected library are lost or damaged."),
+            _("Without them nobody can open it."),
+            _("Restore a backup."),
+        ),
+        "library-plain": (
+            _("Your library is protected, but beside it lies something of it that anybody can read."),
+            "",
+            _plain(audience),
+        ),
         "care-file": (
             _("The file of the care notes is damaged or gone."),
             "",
@@ -79,6 +89,12 @@ def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
             _("They are fetched again with the next updates."),
         ),
     }
+
+
+def _plain(audience: Audience) -> str:
+    if audience is Audience.COMMAND:
+        return _("Protect it anew, which clears that away: caregiver vault protect off, then on.")
+    return _("Take the protection away and protect it anew: that clears it away.")
 
 
 def _go_back(audience: Audience) -> str:
@@ -144,6 +160,8 @@ def check_words(name: str) -> str:
         "folder-place": _("The data folder lies on this computer alone"),
         "free-space": _("There is room on the disk"),
         "clock": _("The clock shows a likely time"),
+        "library-keys": _("The keys of the protected library can be read"),
+        "library-plain": _("Nothing of the protected library lies in plain"),
         "care-file": _("The file of the care notes is there, encrypted"),
         "care-envelope": _("What goes with the passphrase can be read"),
         "care-copies": _("Copies of the care notes that can be put back"),

@@ -62,6 +62,10 @@ class LibraryKeyFiles:
             if not (self.agree() and len(self._wraps()) == 1):
                 self.write(self.open(data_key), data_key)
 
+    def any_whole(self) -> bool:
+        """Return whether one copy at least can be read; raises `VaultError` where a newer version made all of them."""
+        return bool(self._wraps())
+
     def agree(self) -> bool:
         """Return whether all copies are there, whole, and say the same."""
         try:

@@ -1,0 +1,59 @@
+"""Unlocks a protected library for the commands that use it: each takes the passphrase as the care notes' own do.
+
+Where the library is not protected, nothing is asked and the options are of no use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from caregiver_app.cli.session import Session
+from caregiver_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE, _DESCRIPTOR = "passphrase_file", "passphrase_fd"
+
+
+def with_passphrase(command: click.Command) -> click.Command:
+    """Return a command, or a group with all in it, that takes `--passphrase-file` and `--passphrase-fd`."""
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            with_passphrase(each)
+    elif not any(parameter.name == _FILE for parameter in command.params):
+        command.params = [*command.params, *_options()]
+    return command
+
+
+def unlock_library(session: Session) -> None:
+    """Unlock the care notes that protect the library, by what the command was given, or by what is typed when asked.
+
+    Raises:
+        VaultError: nothing was given and there is no terminal to ask at, or the passphrase is wrong.
+        CommandFailed: a file may be read by others, or holds no passphrase.
+        StorageError: the disk is in the way.
+    """
+    from caregiver_app.cli.vault.passphrases import PassphraseSource
+    from caregiver_app.cli.vault.telling_notices import tell_notices
+
+    source = PassphraseSource(file=session.passphrase_file, descriptor=session.passphrase_fd)
+    tell_notices(session, session.services.care.unlock(source.read(_("Passphrase"))))
+
+
+def _options() -> list[click.Parameter]:
+    from caregiver_app.cli.vault.passphrases import passphrase_options
+
+    options = passphrase_options()
+    for option in options:
+        option.expose_value = False
+        option.callback = _remember
+    return options
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: Path | int | None) -> None:
+    session = context.find_object(Session)
+    if session is not None and value is not None and parameter.name is not None:
+        setattr(session, parameter.name, value)
