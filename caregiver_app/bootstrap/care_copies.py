@@ -20,11 +20,13 @@ from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
+    from caregiver_app.storage.engine import Database
     from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.keys.data_key import DataKey
     from caregiver_app.vault.keys.envelope import Envelope
 
 BEFORE = "before-going-back"
+BEFORE_IMPORT = "before-import"
 _DAMAGED = (StorageTrouble.CORRUPT, StorageTrouble.NOT_A_DATABASE)
 
 
@@ -65,13 +67,33 @@ def snapshot_care_if_due(
         StorageError: no room, or the notes are damaged; earlier copies are still there.
         Cancelled: `cancel` was set.
     """
-    from caregiver_app.storage.opening import open_database
     from caregiver_app.storage.snapshots import take_daily_snapshot
+
+    with _opened(places, data_key, clock) as database:
+        return take_daily_snapshot(database, at=clock.now(), cancel=cancel)
+
+
+def keep_care_copy(
+    places: VaultPlaces, data_key: DataKey, clock: Clock, *, reason: str, cancel: Cancel | None = None
+) -> Path:
+    """Keep the notes as they are now as a copy, before something changes much of them; two of a reason are kept.
+
+    Raises as `snapshot_care_if_due` does.
+    """
+    from caregiver_app.storage.snapshots import take_snapshot
+
+    with _opened(places, data_key, clock) as database:
+        return take_snapshot(database, at=clock.now(), reason=reason, cancel=cancel)
+
+
+@contextmanager
+def _opened(places: VaultPlaces, data_key: DataKey, clock: Clock) -> Iterator[Database]:
+    from caregiver_app.storage.opening import open_database
     from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
     database = open_database(places.database, schema=VAULT_SCHEMA, clock=clock, key=data_key.file_key())
     try:
-        return take_daily_snapshot(database, at=clock.now(), cancel=cancel)
+        yield database
     finally:
         database.close()
 
@@ -181,21 +203,14 @@ def _lacks(path: Path, data_key: DataKey, clock: Clock, known: int) -> int | Non
 
 def _keep_present(places: VaultPlaces, data_key: DataKey, clock: Clock) -> bool:
     """Take a copy of the notes that are here; False where they are damaged, or gone."""
-    from caregiver_app.storage.opening import open_database
     from caregiver_app.storage.renewing import held_alone
-    from caregiver_app.storage.snapshots import take_snapshot
-    from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 
     if not places.database.exists() or not places.database.stat().st_size:
         return False
     try:
         with held_alone(places.database, data_key.file_key()):
             pass  # who has them open would go on writing into the file that is moved away
-        database = open_database(places.database, schema=VAULT_SCHEMA, clock=clock, key=data_key.file_key())
-        try:
-            take_snapshot(database, at=clock.now(), reason=BEFORE)
-        finally:
-            database.close()
+        keep_care_copy(places, data_key, clock, reason=BEFORE)
     except StorageError as error:
         if error.kind not in _DAMAGED:
             raise

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from caregiver_app.vault.records.people import PersonId
 
 
+OnPart = Callable[[int, int], object]
+_PARTS_WITHOUT_FILES = 11
+"""The document, the text for people, and nine tables (docs/formats/export.md)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """Where an export goes, and what the record of it says."""
@@ -50,9 +55,12 @@ def export_notes(
     *,
     passphrase: str | None = None,
     at: Millis,
+    on_part: OnPart | None = None,
     cancel: Cancel | None = None,
 ) -> Exported:
     """Write notes as Markdown, JSON and tables into a new folder, or, with a passphrase, into one locked file.
+
+    `on_part` is told how many parts are written, and of how many; there may be fewer in the end.
 
     Raises:
         UnknownRecord: there is nobody of this number.
@@ -72,7 +80,7 @@ def export_notes(
     gathered = gather(care.vault, choice, at=at)
     if not gathered.counts():
         raise CareFileError(CareFileTrouble.NOTHING)
-    files = _Files(care, gathered)
+    files = _Files(care, gathered, on_part or _tell_nobody)
     record = _recorder(care, gathered.counts(), leaving, choice.person_id, at)
     if passphrase is None:
         write_folder(files.parts(), leaving.target, before=record, cancel=cancel)
@@ -120,15 +128,23 @@ def take_in(care: OpenCare, incoming: Incoming, *, person_id: PersonId | None = 
 class _Files:
     """The parts of an export, each made when it is its turn."""
 
-    def __init__(self, care: OpenCare, gathered: Gathered) -> None:
+    def __init__(self, care: OpenCare, gathered: Gathered, on_part: OnPart) -> None:
         from caregiver_app.vault.attached.files import AttachmentFiles
 
         self._files = AttachmentFiles(care.paths.attachments, care.unlocked.data_key)
         self._gathered = gathered
+        self._on_part = on_part
         self.missing = 0
 
     def parts(self) -> Iterator[Part]:
-        """Yield names and what gives their bytes; attached files first, because the document says which are missing."""
+        """Yield names and what gives their bytes, and tell how far it is."""
+        total = len(self._gathered.files) + _PARTS_WITHOUT_FILES
+        for number, part in enumerate(self._parts()):
+            self._on_part(number, total)
+            yield part
+
+    def _parts(self) -> Iterator[Part]:
+        """Yield attached files first, because the document says which are missing."""
         from caregiver_app.vault.carrying.choice import DOCUMENT, READABLE
         from caregiver_app.vault.carrying.document import document_bytes
         from caregiver_app.vault.carrying.readable import readable_text
@@ -151,6 +167,10 @@ class _Files:
             self._gathered.say_missing(name)
             self.missing += 1
             return None
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    return None
 
 
 def _write_one(  # noqa: PLR0917  what two kinds of files have in common

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.care_notices import care_notice_sentence, joined_sentence
 from caregiver_app.ui.care.asking.ways import AskWays
+from caregiver_app.ui.care.carrying.ways import CarryingWays
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.care.notices import SheetNotice, SignNotice
@@ -30,6 +31,7 @@ class AfterUnlock(QObject):
         self._sheets = sheets
         self.notice: SheetNotice | None = None
         self.asking: AskWays | None = None
+        self.carrying: CarryingWays | None = None
         sheets.state_changed.connect(self._show_state)
         desk.access.changed.connect(self._let_go)
 
@@ -40,7 +42,9 @@ class AfterUnlock(QObject):
             return
         ways.more.append(self._sheet_option)
         self.asking = AskWays(self._desk, body)
-        ways.more += [partial(_given, option) for option in self.asking.options()]
+        self.carrying = CarryingWays(self._desk, body, body.header.more)
+        options = (*self.asking.options(), *self.carrying.options())
+        ways.more += [partial(_given, option) for option in options]
         self.notice = SheetNotice(self._desk.theme)
         self.notice.pressed.connect(self._open_sheet)
         body.notice_column.addWidget(self.notice)
@@ -60,7 +64,7 @@ class AfterUnlock(QObject):
     def _let_go(self) -> None:
         """Hold on to nothing once the notes are shut: one widget would keep the words of all beside it in memory."""
         if not self._desk.access.is_open:
-            self.notice = self.asking = None
+            self.notice = self.asking = self.carrying = None
 
     def _try_once(self) -> None:
         if not self._desk.access.is_open:

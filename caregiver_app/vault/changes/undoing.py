@@ -102,7 +102,9 @@ class Undoing:
 
     def _check_records(self, undo: Undo) -> None:
         """Refuse where a record is gone that the step itself does not bring back."""
-        brought = {(change.table, change.key.get("uid")) for change in undo.changes if change.after is None}
+        brought = {
+            (change.table, (change.before or change.key).get("uid")) for change in undo.changes if change.after is None
+        }
         for kind, record_id, uid in undo.records:
             query = f"SELECT 1 FROM {kind} WHERE id = :id AND uid = :uid"
             there = self._database.value(query, {"id": record_id, "uid": uid})

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from caregiver_app.vault.changes.undoing import Undo
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
@@ -27,7 +29,8 @@ class Incoming:
 class Merged:
     """What taking a file in does, or would do: how many records of each kind, by the names of their tables.
 
-    `deleted_here` were deleted in these notes and stay so; `left_out` cannot be kept as they are written.
+    `deleted_here` were deleted in these notes and stay so; `left_out` cannot be kept as they are written. `undo` takes
+    it back; it is empty after a look.
     """
 
     new: Mapping[str, int]
@@ -38,6 +41,7 @@ class Merged:
     people: tuple[str, ...] = field(default=(), repr=False)
     repeating: int = 0
     unknown_zones: int = 0
+    undo: Undo = field(default=Undo(), repr=False, compare=False)
 
     @property
     def brings_something(self) -> bool:

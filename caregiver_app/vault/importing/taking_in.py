@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from caregiver_app.model.errors import RecordRefused, UnknownRecord
@@ -92,7 +93,7 @@ class Importing:
             merging = _Merging(self._database, changes, incoming, person_id, keep_file)
             merged = merging.merged()
             last(merged)
-        return merged
+        return replace(merged, undo=changes.undo())
 
 
 class _TakenBack(Exception):

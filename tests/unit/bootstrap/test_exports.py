@@ -348,3 +348,32 @@ def test_a_lost_file_is_left_out_and_told(tmp_path: Path, filled: tuple[OpenCare
     assert [one["file"] for one in document["attachments"]] == [None]
     with open_care(tmp_path / "other") as other:
         assert dict(bring(other, tmp_path / "out").left_out) == {"attachment": 1}
+
+
+def test_what_was_brought_in_goes_and_comes_again(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+    """Undo after an import leaves what was there before; doing it again brings all of it, once."""
+    care, _family = filled
+    export_notes(care, ExportChoice(all_about_me=True), Leaving(target=tmp_path / "out"), at=MONDAY)
+    incoming = read_incoming(tmp_path / "out", passphrase=None, zone="Europe/London")
+    with open_care(tmp_path / "other") as other:
+        assert not look_at_import(other, incoming, at=MONDAY).undo
+        before = everything(other)
+        merged = take_in(other, incoming, at=MONDAY)
+        after = everything(other)
+        assert after != before
+        again = other.vault.put_back(merged.undo, at=MONDAY)
+        assert everything(other) == before
+        other.vault.put_back(again, at=MONDAY)
+        assert everything(other) == after
+        assert not take_in(other, incoming, at=MONDAY).brings_something
+
+
+@pytest.mark.parametrize("locked", [None, LOCK], ids=["folder", "locked"])
+def test_an_export_tells_how_far_it_is(tmp_path: Path, filled: tuple[OpenCare, Family], locked: str | None) -> None:
+    care, _family = filled
+    told: list[tuple[int, int]] = []
+    leaving = Leaving(target=tmp_path / "out")
+    export_notes(care, EVERYTHING, leaving, passphrase=locked, at=MONDAY, on_part=lambda *part: told.append(part))
+    assert [done for done, _total in told] == list(range(len(told)))
+    assert len({total for _done, total in told}) == 1
+    assert told[-1][0] < told[-1][1]

@@ -43,6 +43,26 @@ def place_of(opened: Opened) -> NotePlace:
     return place
 
 
+def save_a_copy(opened: Opened, part: AttachedPart, folder: Path) -> None:
+    """Go the way to a copy, first to a folder that a service copies; what left is written down."""
+    press(part, "Save a copy: Letter from the clinic.pdf")
+    assert [Path(name).name for name in dialog_of(opened).selectedFiles()] == ["file.pdf"]
+    synced = folder / "Dropbox"
+    synced.mkdir()
+    pick(opened, synced / "copy.pdf")
+    assert part.target.accessibleName() == "A service copies this folder to other computers."
+    assert not (synced / "copy.pdf").exists()
+    assert opened.whole.window.focusWidget() is part.target.another
+    assert_accessible(part)
+    part.target.another.click()
+    pick(opened, folder / "copy.pdf")
+    assert opened.message == "Saved. This copy is not locked: keep it somewhere safe."
+    assert (folder / "copy.pdf").read_bytes() == LETTER
+    assert stat.S_IMODE((folder / "copy.pdf").stat().st_mode) == 0o600
+    (left,) = in_notes(opened, lambda vault: vault.disclosures.list())
+    assert (left.disclosed.channel, left.disclosed.what) == (Channel.COPY, {"attachment": 1})
+
+
 def test_the_life_of_a_file_beside_a_note(opened: Opened, tmp_path: Path) -> None:
     """Added, told apart, refused, saved as a copy, taken away and brought back, gone from sight at the lock."""
     unlock(opened)
@@ -68,23 +88,7 @@ def test_the_life_of_a_file_beside_a_note(opened: Opened, tmp_path: Path) -> Non
     assert len(part.rows.keys) == 1
 
     opened.whole.window.messages.drop("error")
-    press(part, "Save a copy: Letter from the clinic.pdf")
-    assert [Path(name).name for name in dialog_of(opened).selectedFiles()] == ["file.pdf"]
-    synced = tmp_path / "Dropbox"
-    synced.mkdir()
-    pick(opened, synced / "copy.pdf")
-    assert part.target.accessibleName() == "A service copies this folder to other computers."
-    assert not (synced / "copy.pdf").exists()
-    assert opened.whole.window.focusWidget() is part.target.another
-    assert_accessible(part)
-    part.target.another.click()
-    pick(opened, tmp_path / "copy.pdf")
-    assert opened.message == "Saved. This copy is not locked: keep it somewhere safe."
-    assert (tmp_path / "copy.pdf").read_bytes() == LETTER
-    assert stat.S_IMODE((tmp_path / "copy.pdf").stat().st_mode) == 0o600
-    (left,) = in_notes(opened, lambda vault: vault.disclosures.list())
-    assert (left.disclosed.channel, left.disclosed.what) == (Channel.COPY, {"attachment": 1})
-
+    save_a_copy(opened, part, tmp_path)
     press(part, "Take away: Letter from the clinic.pdf")
     opened.quiet()
     assert opened.message == "Took “Letter from the clinic.pdf” away."
