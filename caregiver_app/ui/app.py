@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
@@ -138,13 +139,16 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     whole.window.hide()
     whole.close()
     _save(opening.settings, remembered.settings)
+    whole.window.deleteLater()  # the next one may be locked: nothing of this one may be left beside it
+    whole.deleteLater()
     return code
 
 
 def _tell_of_crash(whole: WholeWindow) -> None:
-    whole.window.messages.say(
-        _("Something went wrong inside Caregiver. What you saved is kept."), icon=Icon.ALERT, kind="crash"
-    )
+    if isValid(whole.window):
+        whole.window.messages.say(
+            _("Something went wrong inside Caregiver. What you saved is kept."), icon=Icon.ALERT, kind="crash"
+        )
 
 
 def _save(settings_file: SettingsFile, settings: Settings) -> None:

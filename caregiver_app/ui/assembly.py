@@ -62,7 +62,7 @@ class WholeWindow(QObject):
             Fittings(theme=theme, undo=self.undo, remembered=remembered, sentence=_sentence), window_entries()
         )
         protected = is_protected(services.paths)
-        self.care = CareParts(self.window, theme, self.runner, services, library_too=protected)
+        self.care = CareParts(self.window, theme, self.runner, services, library_too=protected, between=restore)
         self.gate = LibraryGate(
             Around(
                 services=services,
@@ -171,6 +171,7 @@ class WholeWindow(QObject):
 
     def close(self) -> None:
         """Refuse work, stop what runs, wait for it, close the library, end processes and exchanges."""
+        self.care.finish()
         self.runner.shutdown()
         self._services.close()
 

@@ -20,6 +20,7 @@ from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.care.watches import away_watches
 from caregiver_app.ui.commands import Command
+from caregiver_app.ui.converting import ProtectWish
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.tasks import Lane, TaskRunner
 from caregiver_app.ui.theme import Icon, Theme
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from caregiver_app.ui.care.after_unlock import AfterUnlock
     from caregiver_app.ui.care.ask_passphrase import PassphraseQuestion
     from caregiver_app.ui.care.key_ways import KeyWays
+    from caregiver_app.ui.care.protecting.ways import ProtectWays
     from caregiver_app.ui.care.settings_part import CareSettingsPart
     from caregiver_app.ui.care.sheet.ways import SheetWays
     from caregiver_app.ui.printing import PrintWay
@@ -60,10 +62,16 @@ class CareParts(QObject):
         runner: TaskRunner,
         services: Services,
         *,
-        library_too: bool = False,
+        library_too: bool,
+        between: Callable[[ProtectWish], None],
     ) -> None:
-        """`library_too` says that the library opens and closes with the notes."""
+        """`library_too` says that the library opens and closes with the notes.
+
+        `between` is given the wish to begin or end that, which is granted once the window has gone.
+        """
         super().__init__(window)
+        self._library_too = library_too
+        self._between = between
         self._window = window
         self._runner = runner
         self._services = services
@@ -84,7 +92,7 @@ class CareParts(QObject):
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.access.lock)
         window.add_shortcut(EMERGENCY_KEYS, partial(open_emergency, self.desk, self.open_then))
-        window.closing.connect(self._finish)
+        window.closing.connect(self.finish)
         self._connect()
         self._show_state()
 
@@ -101,6 +109,13 @@ class CareParts(QObject):
         from caregiver_app.ui.care.key_ways import KeyWays
 
         return KeyWays(self.desk, self.sheets, self)
+
+    @cached_property
+    def protecting(self) -> ProtectWays:
+        """The way to protect the library too, and back."""
+        from caregiver_app.ui.care.protecting.ways import ProtectWays
+
+        return ProtectWays(self.desk, self._services.protection, self._between, self)
 
     @cached_property
     def after_unlock(self) -> AfterUnlock:
@@ -125,8 +140,9 @@ class CareParts(QObject):
         """Return the page of the settings."""
         from caregiver_app.ui.care.settings_part import CareSettingsPart
 
-        part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets)
+        part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets, library_too=self._library_too)
         part.open_asked.connect(lambda: self.open_then(lambda: None, ""))
+        part.protect_asked.connect(lambda: self.protecting.open(on=not self._library_too))
         return part
 
     def commands(self) -> tuple[Command, ...]:
@@ -179,7 +195,7 @@ class CareParts(QObject):
         if self.screen.ways is not None:
             self.screen.ways.add_person()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Lock for the last time; what stands in an open panel is kept as its own closing keeps it."""
         self.desk.overlay.close_panel()
         self.access.finish()

@@ -73,6 +73,10 @@ class LockedScreen(Page):
         self.line.setText(line)
         self.line.setVisible(bool(line))
 
+    def set_low(self, low: bool) -> None:
+        """Leave out the picture of a lock where the field would else be out of sight."""
+        self._lock.setVisible(not low)
+
     def begin(self) -> None:
         """Put the keyboard into the field."""
         self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -105,9 +109,8 @@ class LockedScreen(Page):
     def _lay_out(self) -> None:
         card = Card(self._theme)
         card.setAccessibleName(self.heading.text())
-        card.body.addWidget(
-            IconLabel(self._theme, Icon.LOCK, size=40, tone=Tone.PRIVATE), 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        self._lock = IconLabel(self._theme, Icon.LOCK, size=40, tone=Tone.PRIVATE)
+        card.body.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignHCenter)
         for widget in (self.heading, self.line, self.passphrase):
             card.body.addWidget(widget)
         buttons = QWidget()

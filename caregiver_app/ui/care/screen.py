@@ -62,7 +62,7 @@ class CareScreen(Screen):
 
             desk = self._desk
             self._shut = ShutPages(desk, library_too=self._library_too)
-            self._shut.set_narrow(self._is_narrow)
+            self._shut.set_frame_layout(self._layout)
             self._shut.was_opened.connect(lambda: desk.ask(self, read_opened, self._show_open))
             self._shut.was_made.connect(self._begin_new)
             self.stack.addWidget(self._shut)
@@ -101,7 +101,7 @@ class CareScreen(Screen):
         """Use the room there is."""
         self._layout = layout
         if self._shut is not None:
-            self._shut.set_narrow(self._is_narrow)
+            self._shut.set_frame_layout(self._layout)
         if self.body is not None:
             self.body.set_frame_layout(self._layout)
 
@@ -129,10 +129,6 @@ class CareScreen(Screen):
         if self.body is None:
             return self._shut is not None and self._shut.go_back()
         return self.body.tab is not None and self.body.tab.go_back()
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self._layout <= FrameLayout.NARROW
 
     def _begin_new(self, wish: Wish) -> None:
         """Keep what was chosen, show the notes, and let who listens go on with the recovery sheet."""

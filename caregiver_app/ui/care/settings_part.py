@@ -16,6 +16,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.idle import MINUTES
 from caregiver_app.ui.care.key_ways import KeyWays
 from caregiver_app.ui.care.opening import LOCK_MINUTES
+from caregiver_app.ui.care.protecting.card import ProtectCard
 from caregiver_app.ui.care.sheet.ways import SheetWays
 from caregiver_app.ui.care.watches import notices_screen_lock
 from caregiver_app.ui.settings.part import SettingsPart
@@ -28,11 +29,15 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class CareSettingsPart(SettingsPart):
-    """The page "Care notes and locking". `open_asked` leads to the care notes, to set them up or unlock them."""
+    """The page "Care notes and locking". `open_asked` leads to the care notes, to set them up or unlock them.
+
+    `protect_asked` wants the library protected, or no more.
+    """
 
     open_asked = Signal()
+    protect_asked = Signal()
 
-    def __init__(self, desk: CareDesk, lock: AutoLock, keys: KeyWays, sheets: SheetWays) -> None:
+    def __init__(self, desk: CareDesk, lock: AutoLock, keys: KeyWays, sheets: SheetWays, *, library_too: bool) -> None:
         super().__init__(desk.theme, _("Care notes and locking"))
         self._desk = desk
         self._lock = lock
@@ -48,6 +53,9 @@ class CareSettingsPart(SettingsPart):
         self.body.addWidget(self._state_card())
         for card in self.cards:
             self.body.addWidget(card)
+        self.protect = ProtectCard(theme, protected=library_too)
+        self.body.addWidget(self.protect)
+        self.protect.button.clicked.connect(self.protect_asked)
         self.go.clicked.connect(self.open_asked)
         self.minutes.chosen.connect(self._choose)
         self.change.clicked.connect(keys.change_passphrase)
@@ -66,6 +74,7 @@ class CareSettingsPart(SettingsPart):
         for card in self.cards:
             card.setVisible(is_open)
         self.go.setVisible(not is_open)
+        self.protect.show_state(state)
         if is_open:
             self.state.setText(_("Your care notes are unlocked."))
             self.minutes.set_current(str(_nearest(self._lock.minutes)))

@@ -18,6 +18,7 @@ from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.errors import CaregiverError, VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
+from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.locked_screen import LockedScreen, locked_words
@@ -46,6 +47,7 @@ class ShutPages(QStackedWidget):
         self.recover = RecoverScreen(desk.theme, desk.access)
         self.help = HelpPart(desk.theme, desk.overlay, desk.clock) if library_too else None
         if self.help is not None:
+            self.locked.column.insertWidget(0, self.help.short)
             self.locked.column.addWidget(self.help)
         for page in (self.set_up, self.locked, self.recover):
             self.addWidget(page)
@@ -60,7 +62,7 @@ class ShutPages(QStackedWidget):
 
     def show_state(self) -> None:
         """Show the set-up while there are no notes, else the passphrase."""
-        absent = self._access.state is LockState.ABSENT
+        absent = self._access.state is LockState.ABSENT and self.help is None  # a protected library waits for its key
         self.setCurrentWidget(self.set_up if absent else self.locked)
 
     def ask_for_passphrase(self, line: str = "") -> None:
@@ -99,10 +101,14 @@ class ShutPages(QStackedWidget):
         self.recover.clear()
         self.set_up.clear()
 
-    def set_narrow(self, narrow: bool) -> None:
+    def set_frame_layout(self, layout: FrameLayout) -> None:
         """Use the room there is."""
         for page in (self.set_up, self.locked, self.recover):
-            page.set_narrow(narrow)
+            page.set_narrow(layout <= FrameLayout.NARROW)
+        if self.help is not None:
+            low = layout is FrameLayout.COMPACT
+            self.help.short.setVisible(low)
+            self.locked.set_low(low)
 
     def go_back(self) -> bool:
         """Go back from the sheet to the passphrase, or a step in the set-up."""

@@ -20,7 +20,10 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class HelpPart(QWidget):
-    """The same for everybody: which country somebody is in stands in the locked library, and is not guessed."""
+    """The same for everybody: which country somebody is in stands in the locked library, and is not guessed.
+
+    `short` is for a place above everything, where there is too little room to see the rest at once.
+    """
 
     def __init__(self, theme: Theme, overlay: OverlayHost, clock: Clock, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +32,9 @@ class HelpPart(QWidget):
         self._clock = clock
         self.helplines = Button(theme, _("Helplines"), icon=Icon.PHONE)
         self.helplines.clicked.connect(self.open_helplines)
+        self.short = Button(theme, _("Emergency numbers and helplines"), icon=Icon.PHONE)
+        self.short.clicked.connect(self.open_helplines)
+        self.short.setVisible(False)
         self.unchecked = Callout(theme, Tone.WARN, Icon.CLOCK, "")
         self.show_since(None)
         column = Column(theme, gap=12, parent=self)
