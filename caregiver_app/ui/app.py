@@ -170,6 +170,7 @@ def _do_between(app: QApplication, theme: Theme, paths: Paths, wish: Wish) -> st
             outcome = window.run(app, partial(restore, services, wish))
     finally:
         services.close()
+        window.deleteLater()
     if isinstance(outcome, str):
         return outcome
     if isinstance(outcome, Cancelled):

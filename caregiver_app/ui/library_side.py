@@ -7,14 +7,16 @@ lock (`ui.library_gate`), so that nothing has to be emptied.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from caregiver_app.bootstrap.protection_state import is_protected
+from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.article import ArticleRow
-from caregiver_app.model.errors import StorageError
+from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
@@ -34,7 +36,7 @@ from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.restoring import From, RestoreWish
+from caregiver_app.ui.restoring import From, RestoreWish, protected_question
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
@@ -97,9 +99,10 @@ class LibrarySide(QObject):
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
         self.keeping = PageKeeping(self.desk, adding, services, self)
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
-        self.trouble = TroubleScreen(theme)
+        self.trouble = TroubleScreen(theme, parent=self.library)
+        self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
-        self.trouble.restore_pressed.connect(lambda: around.restore(RestoreWish(source=From.NEWEST_COPY)))
+        self.trouble.restore_pressed.connect(lambda: self._restore(RestoreWish(source=From.NEWEST_COPY)))
         self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
         self.home = self._made_home()
         for counting in (self.library.shelf.counted, self.home.screen.counted):
@@ -131,7 +134,7 @@ class LibrarySide(QObject):
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
         self._around.runner.end_lanes(self._lanes)
-        for screen in (self.library, self.settings, self.home.screen, self.trouble):
+        for screen in (self.library, self.settings, self.home.screen):
             screen.deleteLater()
         self._around.window.nav.set_count(LIBRARY, 0)
         self.deleteLater()
@@ -191,11 +194,24 @@ class LibrarySide(QObject):
             updates=self.updates,
             remembered=around.remembered,
             upkeep=self._upkeep,
-            restore=around.restore,
+            restore=self._restore,
             open_sources=self._open_sources,
             care_part=around.care.make_settings_part,
             ask_passphrase=around.care.ask_passphrase,
         )
+
+    def _restore(self, wish: RestoreWish) -> None:
+        """Hand the wish on; a protected library needs its passphrase once more, since the window goes and locks it."""
+        around = self._around
+        if not is_protected(around.services.paths) or wish.way is not None:
+            around.restore(wish)
+        elif wish.source is From.BACKUP:
+            self.desk.tell(VaultError(VaultTrouble.PROTECTED))
+        else:
+            around.care.confirm(
+                protected_question(),
+                lambda typed: around.restore(replace(wish, way=ByPassphrase(passphrase=typed))),
+            )
 
     def _show_trouble(self, error: StorageError) -> None:
         self.trouble.show_error(error)

@@ -16,11 +16,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.bootstrap import Services
+from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.errors import Cancelled
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.tasks import Task, TaskControl, TaskRunner
 from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.confirm import Question
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -73,7 +75,10 @@ class From(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoreWish:
-    """What is wanted; `path` is the backup, or of a copy only its name. `way` opens one with care notes."""
+    """What is wanted; `path` is the backup, or of a copy only its name.
+
+    `way` opens a backup with care notes, or the copies of a protected library.
+    """
 
     source: From
     path: Path = Path()
@@ -82,6 +87,8 @@ class RestoreWish:
 
 def restore(services: Services, wish: RestoreWish, control: TaskControl[BackupProgress]) -> str:
     """Do what is wanted and return what to tell the person; raises as the services do. For a thread of its own."""
+    if wish.source is not From.BACKUP and isinstance(wish.way, ByPassphrase):
+        services.care.unlock(wish.way.passphrase)  # the library is protected, and so are its copies
     if wish.source is From.NEWEST_COPY:
         services.restore_snapshot()
         return _("The last good copy is back.")
@@ -94,6 +101,16 @@ def restore(services: Services, wish: RestoreWish, control: TaskControl[BackupPr
         )
     restored = services.restore_backup(wish.path, on_progress=control.progress, cancel=control.cancel)
     return restored_words(restored)
+
+
+def protected_question() -> Question:
+    """Return what is asked before a copy of a protected library takes its place."""
+    return Question(
+        title=_("Put the copy in the place of the library?"),
+        text=_("The library is protected, so this needs your passphrase once more. The window opens again by itself."),
+        do=_("Put it back"),
+        keep=_("Keep what is here"),
+    )
 
 
 def restored_words(restored: Restored) -> str:

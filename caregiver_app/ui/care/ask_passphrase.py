@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.errors import VaultError
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -30,14 +32,20 @@ class PassphraseQuestion(QWidget):
         question: Question,
         act: Callable[[str, PassphraseQuestion], None],
         *,
+        of_today: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """The passphrase is that of a backup's day, or with `of_today` the one in force."""
         super().__init__(parent)
         self._act = act
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.text)
-        self.field = PassphraseField(
-            theme, _("Passphrase of that day"), hint=_("Or all groups of the recovery sheet, as they stand there.")
+        self.field = (
+            PassphraseField(theme, _("Your passphrase"))
+            if of_today
+            else PassphraseField(
+                theme, _("Passphrase of that day"), hint=_("Or all groups of the recovery sheet, as they stand there.")
+            )
         )
         self.keep = Button(theme, question.keep)
         self.act = Button(theme, question.do, kind=ButtonKind.MAIN)
@@ -71,13 +79,31 @@ class PassphraseQuestion(QWidget):
 
 
 def ask_passphrase(
-    overlay: OverlayHost, theme: Theme, question: Question, act: Callable[[str, PassphraseQuestion], None]
+    overlay: OverlayHost,
+    theme: Theme,
+    question: Question,
+    act: Callable[[str, PassphraseQuestion], None],
+    *,
+    of_today: bool = False,
 ) -> PassphraseQuestion:
     """Ask; `act` gets what was typed, each time. Esc and a press elsewhere keep all as it is."""
-    asked = PassphraseQuestion(theme, question, act)
+    asked = PassphraseQuestion(theme, question, act, of_today=of_today)
     asked.keep.clicked.connect(overlay.close_panel)
     panel = overlay.open_popover(asked, width=_WIDTH)
     panel.closed.connect(asked.field.clear)
     asked.field.begin()
     announce(f"{question.title} {question.text}")
     return asked
+
+
+def refused_by(asked: PassphraseQuestion, tell: Callable[[BaseException], None]) -> Callable[[BaseException], None]:
+    """Return what says beside the field that a passphrase was wrong; `tell` gets whatever else went wrong."""
+
+    def refuse(error: BaseException) -> None:
+        if isinstance(error, VaultError):
+            asked.refuse(sentence_for(error).text)
+        else:
+            asked.act.set_working(False)
+            tell(error)
+
+    return refuse

@@ -15,6 +15,7 @@ from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
 from caregiver_app.ui.care.clipboard import ClipboardGuard
 from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.notes_commands import notes_commands
 from caregiver_app.ui.care.opening import Opened
 from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency, record_commands
 from caregiver_app.ui.care.screen import CareScreen
@@ -136,6 +137,21 @@ class CareParts(QObject):
         asked = ask_passphrase(self.desk.overlay, self.desk.theme, question, act)
         asked.keep.clicked.connect(kept)
 
+    def confirm(self, question: Question, act: Callable[[str], None]) -> PassphraseQuestion:
+        """Ask for the passphrase in force; `act` is called with it once it was the right one."""
+        from caregiver_app.ui.care.ask_passphrase import ask_passphrase, refused_by
+
+        care, desk = self._services.care, self.desk
+
+        def tried(typed: str, asked: PassphraseQuestion) -> None:
+            def right(_none: None) -> None:
+                desk.overlay.close_panel()
+                act(typed)
+
+            self.access.apart(asked, lambda: care.check_passphrase(typed), right, failed=refused_by(asked, desk.tell))
+
+        return ask_passphrase(desk.overlay, desk.theme, question, tried, of_today=True)
+
     def make_settings_part(self) -> CareSettingsPart:
         """Return the page of the settings."""
         from caregiver_app.ui.care.settings_part import CareSettingsPart
@@ -147,42 +163,8 @@ class CareParts(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""
-        access = self.access
         return (
-            Command(
-                key="care.lock",
-                name=_("Lock care notes now"),
-                keywords=_("private passphrase close"),
-                action=access.lock,
-                icon=Icon.LOCK,
-                shortcut="Ctrl+L",
-                possible=lambda: access.is_open,
-            ),
-            Command(
-                key="care.note",
-                name=_("Write a note"),
-                keywords=_("journal care diary add"),
-                action=lambda: self.open_then(self.screen.new, _("Unlock them to write a note.")),
-                icon=Icon.NOTES,
-                useful=3,
-                possible=lambda: access.state is not LockState.ABSENT,
-            ),
-            Command(
-                key="care.sealed-note",
-                name=_("Write a note without unlocking"),
-                keywords=_("journal sealed locked"),
-                action=self.screen.write_sealed_note,
-                icon=Icon.LOCK,
-                possible=lambda: access.state is LockState.LOCKED,
-            ),
-            Command(
-                key="care.search",
-                name=_("Search in your care notes"),
-                keywords=_("find private journal"),
-                action=lambda: self.open_then(self.screen.search, _("Unlock them to search.")),
-                icon=Icon.SEARCH,
-                possible=lambda: access.state is not LockState.ABSENT,
-            ),
+            *notes_commands(self.screen, self.access, self.open_then),
             *record_commands(self.desk, self.open_then, self._add_person),
         )
 

@@ -1,0 +1,54 @@
+"""What the palette offers of the care notes as a whole: lock them, write in them, search them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.access import CareAccess, LockState
+from caregiver_app.ui.care.screen import CareScreen
+from caregiver_app.ui.commands import Command
+from caregiver_app.ui.theme import Icon
+
+OpenThen = Callable[[Callable[[], object], str], None]
+"""Shows the notes and does something there once they are unlocked; the line says why that is asked for."""
+
+
+def notes_commands(screen: CareScreen, access: CareAccess, open_then: OpenThen) -> tuple[Command, ...]:
+    """Return the commands."""
+    return (
+        Command(
+            key="care.lock",
+            name=_("Lock care notes now"),
+            keywords=_("private passphrase close"),
+            action=access.lock,
+            icon=Icon.LOCK,
+            shortcut="Ctrl+L",
+            possible=lambda: access.is_open,
+        ),
+        Command(
+            key="care.note",
+            name=_("Write a note"),
+            keywords=_("journal care diary add"),
+            action=lambda: open_then(screen.new, _("Unlock them to write a note.")),
+            icon=Icon.NOTES,
+            useful=3,
+            possible=lambda: access.state is not LockState.ABSENT,
+        ),
+        Command(
+            key="care.sealed-note",
+            name=_("Write a note without unlocking"),
+            keywords=_("journal sealed locked"),
+            action=screen.write_sealed_note,
+            icon=Icon.LOCK,
+            possible=lambda: access.state is LockState.LOCKED,
+        ),
+        Command(
+            key="care.search",
+            name=_("Search in your care notes"),
+            keywords=_("find private journal"),
+            action=lambda: open_then(screen.search, _("Unlock them to search.")),
+            icon=Icon.SEARCH,
+            possible=lambda: access.state is not LockState.ABSENT,
+        ),
+    )
