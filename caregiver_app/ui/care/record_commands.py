@@ -24,7 +24,7 @@ def record_commands(desk: CareDesk, open_then: OpenThen, add_person: Callable[[]
         key="care.person",
         name=_("Add a person to your care notes"),
         keywords=_("somebody whom mum dad partner name"),
-        action=partial(open_then, add_person, _("Unlock them to add a person.")),
+        action=partial(open_then, add_person, _("Unlock to add a person.")),
         icon=Icon.PERSON,
         possible=partial(_is_there, desk),
     )
@@ -43,7 +43,7 @@ def record_commands(desk: CareDesk, open_then: OpenThen, add_person: Callable[[]
 
 def open_emergency(desk: CareDesk, open_then: OpenThen) -> None:
     """Open the emergency sheet, once the notes are unlocked."""
-    open_then(partial(desk.open, EMERGENCY), _("Unlock them to see the emergency sheet."))
+    open_then(partial(desk.open, EMERGENCY), _("Unlock to see the emergency sheet."))
 
 
 def _opening(desk: CareDesk, open_then: OpenThen, *words: str) -> Command:
@@ -69,26 +69,26 @@ def _opening(desk: CareDesk, open_then: OpenThen, *words: str) -> Command:
 def _tabs() -> tuple[tuple[str, str, str, str], ...]:
     """Return tabs with their name, words by which they are found, and what is said where the notes are locked."""
     return (
-        (QUESTIONS, _("Questions"), _("ask doctor visit answer"), _("Unlock them to see the questions.")),
+        (QUESTIONS, _("Questions"), _("ask doctor visit answer"), _("Unlock to see the questions.")),
         (
             APPOINTMENTS,
             _("Appointments"),
             _("visit clinic date chase promise"),
-            _("Unlock them to see the appointments."),
+            _("Unlock to see the appointments."),
         ),
         (
             MEDICINES,
             _("Medicines"),
             _("tablets pills dose pharmacy list"),
-            _("Unlock them to see the medicines."),
+            _("Unlock to see the medicines."),
         ),
         (
             MEASUREMENTS,
             _("Measurements"),
             _("weight temperature blood pressure sugar chart"),
-            _("Unlock them to write down a measurement."),
+            _("Unlock to write down a measurement."),
         ),
-        (CONTACTS, _("Contacts"), _("phone number call doctor family"), _("Unlock them to see the contacts.")),
+        (CONTACTS, _("Contacts"), _("phone number call doctor family"), _("Unlock to see the contacts.")),
     )
 
 

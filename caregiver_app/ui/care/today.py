@@ -140,7 +140,7 @@ class CareToday(QObject):
 
     def unlock(self, then: Callable[[], object]) -> None:
         """Ask for the passphrase; `then` is called once the notes are open."""
-        self._parts.open_then(then, _("Unlock them to see appointments and questions on Home."))
+        self._parts.open_then(then, _("Unlock to see appointments and questions on Home."))
 
     def set_up(self) -> None:
         """Go where care notes are made."""
@@ -148,7 +148,7 @@ class CareToday(QObject):
 
     def write_note(self) -> None:
         """Go where a note is written, once the notes are open."""
-        self._parts.open_then(self._parts.screen.new, _("Unlock them to write a note."))
+        self._parts.open_then(self._parts.screen.new, _("Unlock to write a note."))
 
     def open_tab(self, tab: str, record_id: int = 0) -> None:
         """Go to a tab of the open notes, and there to a record."""
