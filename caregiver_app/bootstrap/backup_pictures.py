@@ -50,18 +50,28 @@ class RemadePictures:
         path = self._folder / "picture"
         backup.copy_out(part, path, on_bytes=on_bytes, cancel=self._cancel)
         try:
-            picture = self._parser.remake_picture(path.read_bytes())
-        except FeedError:
-            return None
+            return remade(self._files, self._parser, path.read_bytes())
         finally:
             path.unlink()
-        return {
-            "hash": self._files.put(picture.data),
-            "media_type": picture.media_type,
-            "size_bytes": len(picture.data),
-            "width": picture.width,
-            "height": picture.height,
-        }
+
+
+def remade(files: AssetFiles, parser: Parser, data: bytes) -> Values | None:
+    """Make a picture anew in a worker, keep it, and return what `asset` says of it; None for one that is none.
+
+    Raises:
+        StorageError: no room or no right.
+    """
+    try:
+        picture = parser.remake_picture(data)
+    except FeedError:
+        return None
+    return {
+        "hash": files.put(picture.data),
+        "media_type": picture.media_type,
+        "size_bytes": len(picture.data),
+        "width": picture.width,
+        "height": picture.height,
+    }
 
 
 def place_pictures(made: Path, assets: Path) -> None:

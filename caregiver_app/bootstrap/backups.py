@@ -16,7 +16,8 @@ from caregiver_app.bootstrap.backup_pictures import RemadePictures, place_pictur
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.present_library import keep_present
-from caregiver_app.model.errors import BackupError, BackupTrouble
+from caregiver_app.bootstrap.protection_state import is_protected
+from caregiver_app.model.errors import BackupError, BackupTrouble, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -66,13 +67,14 @@ class Restored:
 OnBackup = Callable[[BackupProgress], None]
 
 
-class _Counting:
+class Counting:
     """Adds up bytes and tells of them."""
 
     def __init__(self, total: int, on_progress: OnBackup) -> None:
         self._done, self._total, self._on_progress = 0, total, on_progress
 
     def __call__(self, size_bytes: int) -> None:
+        """Add so many."""
         self._done += size_bytes
         self._on_progress(BackupProgress(done=self._done, total=self._total))
 
@@ -84,6 +86,7 @@ def create_backup(
 
     Raises:
         StorageError: no room, no right, or the library is damaged; `target` is as it was.
+        VaultError: the library is protected: its backups are those with care notes.
         Cancelled: `cancel` was set; `target` is as it was.
     """
     from caregiver_app.library.schema import LIBRARY_SCHEMA
@@ -91,6 +94,8 @@ def create_backup(
     from caregiver_app.support.backup_writing import part_of, write_backup
     from caregiver_app.support.files import translated_os_errors
 
+    if library.backup.is_encrypted:
+        raise VaultError(VaultTrouble.PROTECTED)
     with stage(paths.data_dir) as folder, translated_os_errors(target):
         copy = folder / LIBRARY
         library.backup.write(copy, cancel=cancel)
@@ -104,7 +109,7 @@ def create_backup(
             parts=parts,
         )
         places = {LIBRARY: copy, **{part.name: paths.data_dir / part.name for part in files}}
-        counting = _Counting(sum(part.size_bytes for part in parts), on_progress)
+        counting = Counting(sum(part.size_bytes for part in parts), on_progress)
         write_backup(target, manifest, places, on_bytes=counting, cancel=cancel)
     return _facts(manifest, target, missing)
 
@@ -121,7 +126,7 @@ def verify_backup(path: Path, paths: Paths, *, on_progress: OnBackup, cancel: Ca
 
     with stage(paths.data_dir) as folder, open_backup(path) as backup:
         manifest = backup.manifest
-        counting = _Counting(_size(manifest), on_progress)
+        counting = Counting(_size(manifest), on_progress)
         _take_out_library(backup, folder, counting, cancel)
         for part in manifest.parts[1:]:
             backup.check(part, on_bytes=counting, cancel=cancel)
@@ -138,6 +143,7 @@ def restore_backup(
 
     Raises:
         BackupError: it is no sound backup; nothing was changed.
+        VaultError: the library here is protected, and would not be any more; nothing was changed.
         StorageError: no room, no right, or the library there was made by a newer version; nothing was changed.
         Cancelled: `cancel` was set; nothing was changed.
     """
@@ -146,10 +152,12 @@ def restore_backup(
     from caregiver_app.storage.restoring import REPLACED, finish_put_back, put_back
     from caregiver_app.support.backup_reading import open_backup
 
+    if is_protected(paths):
+        raise VaultError(VaultTrouble.PROTECTED)
     now = clock.now()
     finish_put_back(paths.library)
     with stage(paths.data_dir) as folder, open_backup(path) as backup:
-        counting = _Counting(_size(backup.manifest), on_progress)
+        counting = Counting(_size(backup.manifest), on_progress)
         library = _take_out_library(backup, folder, counting, cancel)
         pictures = RemadePictures(AssetFiles(folder / "assets"), parser, folder, cancel)
         remade = {part.name: pictures.remake(backup, part, counting) for part in backup.manifest.parts[1:]}
@@ -159,10 +167,10 @@ def restore_backup(
         saved = keep_present(paths, ready, None, at=now, clock=clock, cancel=cancel)
         place_pictures(folder / "assets", paths.assets)
         aside = put_back(ready, paths.library, at=now, why=REPLACED)
-        return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=_drop(aside, saved))
+        return Restored(facts=_facts(backup.manifest, path), asked=asked, aside=drop_aside(aside, saved))
 
 
-def _take_out_library(backup: Backup, folder: Path, counting: _Counting, cancel: Cancel | None) -> Path:
+def _take_out_library(backup: Backup, folder: Path, counting: Counting, cancel: Cancel | None) -> Path:
     """Return the library of a backup as a file, checked. Raises as `verify_backup` does."""
     from caregiver_app.library.restoring import check_library
 
@@ -173,7 +181,7 @@ def _take_out_library(backup: Backup, folder: Path, counting: _Counting, cancel:
     return library
 
 
-def _drop(aside: Path, saved: bool) -> Path | None:
+def drop_aside(aside: Path, saved: bool) -> Path | None:
     """Remove the library before, when a snapshot holds it; return where it is otherwise."""
     if not saved:
         return aside if aside.exists() else None

@@ -16,7 +16,7 @@ from caregiver_app.bootstrap.leftovers import remove_leftovers
 from caregiver_app.bootstrap.library_change import Change, begin_change, finish_change
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import MAKING, ChangeProgress, OnChange, key_file_paths
-from caregiver_app.bootstrap.whole_backups import UntilLocked
+from caregiver_app.bootstrap.until_locked import UntilLocked
 from caregiver_app.model.errors import Cancelled, StorageError
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
@@ -24,6 +24,7 @@ from caregiver_app.model.web import Cancel
 if TYPE_CHECKING:
     from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.vault.folder.opening import Unlocked
+    from caregiver_app.vault.keys.data_key import DataKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def protect(work: Conversion) -> None:
 
     keys = LibraryKeys.new()
     with _making(work.paths) as making:
-        lay_keys(making, keys, work.unlocked)
+        lay_keys(making, keys, work.unlocked.data_key)
         settings = rest_of(SettingsFile(work.paths.settings).load())
         _convert(work, making, _Forms(before=None, after=keys, settings=settings))
     _after(work, keys)
@@ -67,7 +68,7 @@ def unprotect(work: Conversion, raw: bytes) -> None:
     _after(work, None)
 
 
-def lay_keys(making: Path, keys: LibraryKeys, unlocked: Unlocked) -> None:
+def lay_keys(making: Path, keys: LibraryKeys, data_key: DataKey) -> None:
     """Write the wrapped keys where they go along with a library that is made ready.
 
     Raises:
@@ -77,9 +78,9 @@ def lay_keys(making: Path, keys: LibraryKeys, unlocked: Unlocked) -> None:
     from caregiver_app.vault.folder.library_keys import LibraryKeyFiles
 
     try:
-        LibraryKeyFiles(key_file_paths(Paths(data_dir=making))).write(keys.raw(), unlocked.data_key)
+        LibraryKeyFiles(key_file_paths(Paths(data_dir=making))).write(keys.raw(), data_key)
     except RuntimeError:
-        if not unlocked.data_key.is_wiped:
+        if not data_key.is_wiped:
             raise
         raise Cancelled from None
 

@@ -20,11 +20,14 @@ _FOLDERS = ("attachments", "sealed", "snapshots", "assets")
 _IN_ORDER = (
     "vault.json*",  # without the envelope only the recovery sheet opens what is still there
     "vault-2.json*",
+    "library-keys*.json",
     "vault.db*",
     "vault-*",
+    "erasing-notes.begun",
     "care-notes-*",  # notes of before a restored backup, or on their way in
     "vault.lock",
     "library.db*",
+    "library-incoming",  # a library that is on its way into its other form
     "library-*.db*",
     "library*.json",
     ".*.part*",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import Cancelled, InstanceRunning, VaultError
+from caregiver_app.model.errors import Cancelled, InstanceRunning, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -109,7 +109,10 @@ class Upkeep(ABC):
     def create_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
         """Write a backup to `path`, whole or not at all; raises as `backups.create_backup` does."""
         from caregiver_app.bootstrap.backups import create_backup
+        from caregiver_app.bootstrap.protection_state import is_protected
 
+        if is_protected(self.paths):
+            raise VaultError(VaultTrouble.PROTECTED)
         library = self.open_library()
         try:
             return create_backup(library, self.paths, path, at=self.clock.now(), on_progress=on_progress, cancel=cancel)
@@ -141,14 +144,22 @@ class Upkeep(ABC):
             VaultError: they are locked.
             Cancelled: they were locked meanwhile; `path` is as it was.
         """
-        from caregiver_app.bootstrap.whole_backups import UntilLocked, create_whole_backup
+        from caregiver_app.bootstrap.until_locked import UntilLocked
+        from caregiver_app.bootstrap.whole_backups import create_whole_backup
 
         unlocked = self.care.unlocked
         until = UntilLocked(unlocked, cancel)
         library = self.open_library()
         try:
             return create_whole_backup(
-                library, unlocked, self.paths, path, clock=self.clock, on_progress=on_progress, cancel=until
+                library,
+                unlocked,
+                self.paths,
+                path,
+                clock=self.clock,
+                on_progress=on_progress,
+                keys=self.protection.keys(),
+                cancel=until,
             )
         except RuntimeError:
             if unlocked.data_key.is_wiped:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app import __version__
-from caregiver_app.bootstrap.backups import BackupFacts, OnBackup, create_backup, verify_backup
+from caregiver_app.bootstrap.backups import BackupFacts, Counting, OnBackup, create_backup, verify_backup
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.protected_backups import ProtectedPart, lay_protected, protected_facts, size_of_protected
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, VaultError
 from caregiver_app.model.time import Clock, Millis
@@ -21,6 +22,7 @@ from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.ways_in import WayIn
+    from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.library.store import Library
     from caregiver_app.support.backup_manifest import Part
     from caregiver_app.support.backup_reading import Archive
@@ -33,7 +35,6 @@ Opener = Callable[["Envelope"], "DataKey"]
 """Gives the data key for the envelope of a backup: by the passphrase of its day, or by the recovery sheet."""
 
 _LARGEST_ENVELOPE = 16_000
-FIRST_PARTS = 3  # envelope, notes, library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,13 @@ def create_whole_backup(
     *,
     clock: Clock,
     on_progress: OnBackup,
+    keys: LibraryKeys | None = None,
     cancel: Cancel | None = None,
 ) -> WholeFacts:
     """Write library and notes to `target`; a file that is there is replaced once the new one is whole.
 
-    The library remembers when: Home reminds of a copy after that.
+    A protected library, whose `keys` are given then, goes as it is. The library remembers when: Home reminds of a copy
+    after that.
 
     Raises:
         StorageError: no room, no right, or library or notes are damaged; `target` is as it was.
@@ -83,7 +86,7 @@ def create_whole_backup(
     """
     from caregiver_app.support.backup_writing import part_of, write_backup
     from caregiver_app.support.files import translated_os_errors
-    from caregiver_app.support.whole_manifest import ENVELOPE, LIBRARY, VAULT, WholeManifest
+    from caregiver_app.support.whole_manifest import ENVELOPE, VAULT, WholeManifest
     from caregiver_app.vault.folder.copying import copy_vault
 
     at = clock.now()
@@ -91,12 +94,20 @@ def create_whole_backup(
         envelope = _envelope_in(paths)
         (folder / ENVELOPE).write_bytes(envelope.to_bytes())
         copy_vault(paths.vault, unlocked.data_key, folder / VAULT, clock=clock, cancel=cancel)
-        inner = create_backup(library, paths, folder / "library", at=at, on_progress=on_progress, cancel=cancel)
-        _encrypt(folder / "library", folder / LIBRARY, unlocked.data_key)
-        places = {name: folder / name for name in (ENVELOPE, VAULT, LIBRARY)} | _attachments(paths)
+        places = {name: folder / name for name in (ENVELOPE, VAULT)}
+        if keys is None:
+            inner = create_backup(library, paths, folder / "library", at=at, on_progress=on_progress, cancel=cancel)
+            places |= _encrypted(folder, unlocked.data_key)
+        else:
+            laid = lay_protected(library, keys, unlocked.data_key, folder, cancel=cancel)
+            places |= laid.places
+        places |= _attachments(paths)
         parts = tuple(part_of(name, path, cancel=cancel) for name, path in places.items())
-        manifest = WholeManifest(created_at=at, program=__version__, parts=parts)
-        write_backup(target, manifest, places, on_bytes=lambda _size: None, cancel=cancel)
+        manifest = WholeManifest(created_at=at, program=__version__, parts=parts, protected=keys is not None)
+        counting = Counting(sum(part.size_bytes for part in parts), (lambda _: None) if keys is None else on_progress)
+        write_backup(target, manifest, places, on_bytes=counting, cancel=cancel)
+        if keys is not None:
+            inner = protected_facts(library, manifest, target, laid.missing)
     with suppress(StorageError):  # the copy is whole; at worst one is reminded of it again
         library.choices.put(NOTES_BACKED_UP_AT, at)
     return facts_of_whole(manifest, envelope.marks.number, target, inner)
@@ -122,8 +133,14 @@ def verify_whole_backup(
         else:
             data_key = open_with(envelope)
             _check_notes(archive, folder, data_key, cancel)
-            plain = take_out_library(archive, folder, data_key)
-            library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)
+            if archive.manifest.protected:
+                counting = Counting(size_of_protected(archive.manifest), on_progress)
+                protected = ProtectedPart(archive, folder, data_key, counting)
+                protected.check_pictures(cancel)
+                library = protected.facts(path)
+            else:
+                plain = take_out_library(archive, folder, data_key)
+                library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)
         return facts_of_whole(archive.manifest, envelope.marks.number, path, library)
 
 
@@ -143,17 +160,6 @@ def try_way_in(path: Path, paths: Paths, way: WayIn) -> None:
                 raise
             envelope = None
         way.key_for(envelope).wipe()
-
-
-class UntilLocked:
-    """Stops what is made of the notes when these are locked, or when the person says so."""
-
-    def __init__(self, unlocked: Unlocked, cancel: Cancel | None) -> None:
-        self._unlocked, self._cancel = unlocked, cancel
-
-    def is_set(self) -> bool:
-        """Return whether to stop."""
-        return self._unlocked.data_key.is_wiped or (self._cancel is not None and self._cancel.is_set())
 
 
 def opened_whole(path: Path) -> AbstractContextManager[Archive[WholeManifest]]:
@@ -226,19 +232,23 @@ def _check_notes(archive: Archive[WholeManifest], folder: Path, data_key: DataKe
 
     archive.copy_out(part_named(archive, VAULT), folder / VAULT, cancel=cancel)
     check_vault(folder / VAULT, data_key, cancel=cancel)
-    for part in archive.manifest.parts[FIRST_PARTS:]:
+    for part in archive.manifest.attachments:
         archive.check(part, cancel=cancel)
 
 
-def _encrypt(source: Path, target: Path, data_key: DataKey) -> None:
+def _encrypted(folder: Path, data_key: DataKey) -> dict[str, Path]:
+    """Encrypt the library's own backup in `folder`; return its part and where that lies."""
     import pyrage
 
     from caregiver_app.support.files import make_private_file
+    from caregiver_app.support.whole_manifest import LIBRARY
     from caregiver_app.vault.keys.backup_identity import backup_identity
 
+    source, target = folder / "library", folder / LIBRARY
     make_private_file(target)
     pyrage.encrypt_file(str(source), str(target), [backup_identity(data_key).to_public()])
     source.unlink()
+    return {LIBRARY: target}
 
 
 def _attachments(paths: Paths) -> dict[str, Path]:
@@ -265,7 +275,7 @@ def facts_of_whole(manifest: WholeManifest, number: str, path: Path, library: Ba
         created_at=manifest.created_at,
         program=manifest.program,
         vault_number=number,
-        attachments=len(manifest.parts) - FIRST_PARTS,
+        attachments=len(manifest.attachments),
         size_bytes=path.stat().st_size,
         library=library,
     )

@@ -6,15 +6,19 @@ kept, with the envelope that opens them, in a folder of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.backups import OnBackup, Restored, restore_backup
+from caregiver_app.bootstrap.backups import Counting, OnBackup, Restored, restore_backup
 from caregiver_app.bootstrap.leftovers import stage
+from caregiver_app.bootstrap.library_change import finish_change
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.protected_backups import ProtectedPart, size_of_protected
+from caregiver_app.bootstrap.protected_restore import OverPlain, OverProtected, Place
+from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.bootstrap.whole_backups import (
-    FIRST_PARTS,
     WholeFacts,
     envelope_of,
     facts_of_whole,
@@ -22,9 +26,17 @@ from caregiver_app.bootstrap.whole_backups import (
     part_named,
     take_out_library,
 )
-from caregiver_app.model.errors import BackupError, StorageError, StorageTrouble, VaultError, VaultTrouble
+from caregiver_app.model.errors import (
+    BackupError,
+    BackupTrouble,
+    StorageError,
+    StorageTrouble,
+    VaultError,
+    VaultTrouble,
+)
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
+from caregiver_app.support.whole_manifest import LIBRARY_KEYS
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.ways_in import WayIn
@@ -67,7 +79,8 @@ def restore_whole_backup(
 
     Raises:
         BackupError: it is no sound backup; nothing was changed.
-        VaultError: passphrase or sheet do not open it, or the notes in it are damaged; nothing was changed.
+        VaultError: passphrase or sheet do not open it, or the notes in it are damaged; or the library here is
+            protected, and would not be any more, or by other notes; nothing was changed.
         InstanceRunning: the keys of the notes are being changed; nothing was changed.
         StorageError: no room, no right. The notes are as they were, or what is left is done at the next opening.
         Cancelled: `cancel` was set; nothing was changed.
@@ -76,39 +89,83 @@ def restore_whole_backup(
 
     finish_swap(places)
     with stage(paths.data_dir) as folder, opened_whole(path) as archive:
+        if is_protected(paths) and not archive.manifest.protected:
+            raise VaultError(VaultTrouble.PROTECTED)
         unpacking = _Unpacking(archive, folder, way, cancel)
         data_key = way.key_for(unpacking.envelope)
         try:
-            plain = unpacking.library(data_key)
-            marks, in_force = unpacking.make_ready(data_key, clock)
+            place = Place(paths=paths, data_key=data_key, clock=clock, parser=parser, cancel=cancel)
+            if unpacking.is_protected:
+                part = unpacking.protected_library(data_key, on_progress)
+                marks, in_force = unpacking.make_ready(data_key, clock)
+                put = _protected(part, unpacking, place, path)
+            else:
+                plain = unpacking.library(data_key)
+                marks, in_force = unpacking.make_ready(data_key, clock)
+                put = _plain(plain, place, on_progress)
             with places.changing("putting a backup in place"):
-                library = restore_backup(
-                    plain, paths, clock=clock, parser=parser, on_progress=on_progress, cancel=cancel
-                )
+                library = put()
                 aside = swap_in(places, unpacking.ready, data_key, at=clock.now())
+            finish_change(paths)
         finally:
             data_key.wipe()
         facts = facts_of_whole(archive.manifest, marks.number, path, library.facts)
         return WholeRestored(facts=facts, library=library, aside=aside, has_envelope=in_force)
 
 
+def _plain(plain: Path, place: Place, on_progress: OnBackup) -> Callable[[], Restored]:
+    """Return what puts a library's own backup in place."""
+    return lambda: restore_backup(
+        plain, place.paths, clock=place.clock, parser=place.parser, on_progress=on_progress, cancel=place.cancel
+    )
+
+
+def _protected(part: ProtectedPart, unpacking: _Unpacking, place: Place, path: Path) -> Callable[[], Restored]:
+    """Make a protected library ready; return what puts it in place."""
+    present = place.present_keys()
+    coming: OverPlain | OverProtected = (
+        OverPlain(place, part, unpacking.ready)
+        if present is None
+        else OverProtected(place, present, part, unpacking.folder)
+    )
+    facts = part.facts(path)
+    return lambda: Restored(facts=facts, asked=coming.asked, aside=coming.put())
+
+
 class _Unpacking:
     """Takes the notes and the library out of a backup into a folder of nobody's, and looks whether to believe them."""
 
     def __init__(self, archive: Archive[WholeManifest], folder: Path, way: WayIn, cancel: Cancel | None) -> None:
-        self._archive, self._folder, self._way, self._cancel = archive, folder, way, cancel
+        self._archive, self.folder, self._way, self._cancel = archive, folder, way, cancel
         self.ready = folder / "ready"
         self.envelope = self._envelope()
 
     def library(self, data_key: DataKey) -> Path:
         """Return the library's own backup; that it opens is what tells a wrong sheet from damaged notes."""
         try:
-            return take_out_library(self._archive, self._folder, data_key)
+            return take_out_library(self._archive, self.folder, data_key)
         except BackupError as error:
             is_another_key = error.__cause__ is not None and not isinstance(error.__cause__, OSError)
             if not self._way.needs_envelope and is_another_key:
                 raise VaultError(VaultTrouble.WRONG_SHEET) from error
             raise
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the backup is of a protected library."""
+        return self._archive.manifest.protected
+
+    def protected_library(self, data_key: DataKey, on_progress: OnBackup) -> ProtectedPart:
+        """Return the protected library of the backup; raises as `library`."""
+        counting = Counting(size_of_protected(self._archive.manifest), on_progress)
+        try:
+            return ProtectedPart(self._archive, self.folder, data_key, counting)
+        except VaultError as error:
+            if error.kind is not VaultTrouble.LIBRARY_KEYS:
+                raise
+            if self._way.needs_envelope:
+                raise BackupError(BackupTrouble.DAMAGED, LIBRARY_KEYS) from error
+            raise VaultError(VaultTrouble.WRONG_SHEET) from error
 
     def make_ready(self, data_key: DataKey, clock: Clock) -> tuple[VaultMarks, bool]:
         """Lay the set of the notes out, checked; return the marks in them, and whether an envelope goes with them."""
@@ -119,14 +176,14 @@ class _Unpacking:
             make_private_folder(self.ready / "attachments")
         self._archive.copy_out(part_named(self._archive, VAULT), self.ready / VAULT, cancel=self._cancel)
         marks, remembered = _looked_into(self.ready / VAULT, data_key, clock, self._cancel)
-        for part in self._archive.manifest.parts[FIRST_PARTS:]:
+        for part in self._archive.manifest.attachments:
             self._archive.copy_out(part, self.ready / part.name, cancel=self._cancel)
         return marks, self._lay_envelope(marks, remembered)
 
     def _envelope(self) -> Envelope | None:
         """Return the envelope; a damaged one keeps nobody out who has the sheet."""
         try:
-            return envelope_of(self._archive, self._folder)
+            return envelope_of(self._archive, self.folder)
         except (BackupError, VaultError):
             if self._way.needs_envelope:
                 raise

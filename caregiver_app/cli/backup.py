@@ -38,7 +38,9 @@ def backup_group() -> click.Group:
                     file,
                     click.Option(["--replace"], is_flag=True, help=_("Replace a file that is there already.")),
                     click.Option(
-                        ["--library-only"], is_flag=True, help=_("Leave the care notes out; needs no passphrase.")
+                        ["--library-only"],
+                        is_flag=True,
+                        help=_("Leave the care notes out; needs no passphrase. Not of a protected library."),
                     ),
                     *passphrase_options(),
                     json_option(),

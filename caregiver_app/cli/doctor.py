@@ -47,7 +47,7 @@ def doctor_command() -> click.Command:
         ],
         help=_(
             "Look whether the library is sound, and mend what can be mended. With the passphrase the care notes are "
-            "read through too."
+            "read through too, and a library that is protected."
         ),
     )
 
@@ -65,6 +65,8 @@ def _doctor(  # noqa: PLR0917  the options of the command
     given = passphrase_file is not None or passphrase_fd is not None
     way = way_in(PassphraseSource(file=passphrase_file, descriptor=passphrase_fd), None, "") if given else None
     if rescue or restore_snapshot:
+        session.passphrase_file, session.passphrase_fd = passphrase_file, passphrase_fd
+        session.unlock_library()
         with session.writing("doctor"):
             aside = session.services.rescue_library() if rescue else session.services.restore_snapshot()
             checks = session.services.doctor(rebuild_search=rebuild_search, alone=True, way=way)

@@ -32,6 +32,7 @@ _REFUSALS = frozenset({WebTrouble.PRIVATE_ADDRESS, WebTrouble.INSECURE_REDIRECT}
 _LOCKED = frozenset(
     {
         VaultTrouble.LOCKED,
+        VaultTrouble.PROTECTED,
         VaultTrouble.WRONG_PASSPHRASE,
         VaultTrouble.WRONG_SHEET,
         VaultTrouble.SHEET_MISTYPED,

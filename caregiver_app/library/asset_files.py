@@ -40,7 +40,7 @@ class AssetFiles:
             StorageError: there is no room or no right; nothing half is left behind.
         """
         name = hashlib.sha256(data).hexdigest()
-        path = self._place_of(name)
+        path = self.path_of(name)
         with translated_os_errors(path):
             make_private_folder(self._folder)
             if self.read(name) is None:
@@ -52,7 +52,7 @@ class AssetFiles:
         if not _NAME.match(name):
             return None
         try:
-            data = _read_regular(self._place_of(name))
+            data = _read_regular(self.path_of(name))
         except OSError:
             return None
         if data is not None and self._seal is not None:
@@ -64,10 +64,14 @@ class AssetFiles:
         if not _NAME.match(name):
             return None
         try:
-            facts = self._place_of(name).lstat()
+            facts = self.path_of(name).lstat()
         except OSError:
             return None
         return facts.st_size - self._overhead() if stat.S_ISREG(facts.st_mode) else None
+
+    def path_of(self, name: str) -> Path:
+        """Return where the picture with this hash lies, whether it is there or not."""
+        return self._folder / (name if self._seal is None else self._seal.name_of(name))
 
     def count_all_but(self, kept: Collection[str]) -> int:
         """Return how many files `remove_all_but` would remove."""
@@ -85,9 +89,6 @@ class AssetFiles:
                     path.unlink()
                     removed += 1
         return removed
-
-    def _place_of(self, name: str) -> Path:
-        return self._folder / (name if self._seal is None else self._seal.name_of(name))
 
     def _places_of(self, names: Collection[str]) -> Collection[str]:
         return names if self._seal is None else {self._seal.name_of(name) for name in names}

@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from caregiver_app.library.ledger import ERASE
+from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
 from caregiver_app.storage.engine import Database
+from caregiver_app.storage.keys import FileKey
+from caregiver_app.storage.rebuilding import rebuild
 from caregiver_app.storage.snapshot_changes import change_file
-from caregiver_app.storage.snapshots import take_snapshot
+from caregiver_app.storage.snapshots import check_file, copy_checked, take_snapshot
+from caregiver_app.support.files import make_private_file, translated_os_errors
 
 BEFORE_RESTORE = "before-restore"
+
+_NOT_ITS_OWN = ("ledger", "ledger_month", "search_pending")
 
 _COUNTS = {
     "sources": "SELECT count(*) FROM source WHERE removed_at IS NULL",
@@ -28,6 +34,11 @@ class BackupCopy:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the library is protected, and so is what `write` writes."""
+        return self._database.key is not None
+
     def write(self, path: Path, *, cancel: Cancel | None = None) -> None:
         """Write the library as it is in one moment to a new file at `path`, without the ledger; the copy is checked.
 
@@ -35,8 +46,23 @@ class BackupCopy:
             StorageError: no room, read-only, or the library is damaged.
             Cancelled: `cancel` was set meanwhile.
         """
-        self._database.copy_compact(path, cancel=cancel)
-        change_file(path, ERASE, cancel=cancel)
+        if self._database.key is None:
+            self._database.copy_compact(path, cancel=cancel)
+            change_file(path, ERASE, cancel=cancel)
+        else:
+            self._write_anew(path, self._database.key, cancel)
+
+    def _write_anew(self, path: Path, key: FileKey, cancel: Cancel | None) -> None:
+        """Do it for a protected library: under the same key, row by row; its indexes are empty then."""
+        moment = path.with_name(f"{path.name}.moment")
+        with translated_os_errors(moment):
+            make_private_file(moment)
+            try:
+                copy_checked(self._database, moment, cancel=cancel)
+                rebuild(moment, path, LIBRARY_SCHEMA, source_key=key, key=key, leave_out=_NOT_ITS_OWN, cancel=cancel)
+            finally:
+                moment.unlink(missing_ok=True)
+        check_file(path, key, cancel=cancel)
 
     def counts(self) -> Mapping[str, int]:
         """Return how much it holds, for people."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from caregiver_app.library.keys import LibraryKeys, file_key_of
 from caregiver_app.library.restored_rows import LEFT_OUT, RestoredRows
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.source_titles import SHOWN_TITLE
@@ -18,8 +19,9 @@ from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
 from caregiver_app.storage.engine import Database
+from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
-from caregiver_app.storage.rebuilding import Values, rebuild, version_of
+from caregiver_app.storage.rebuilding import Values, column_in, rebuild, version_of
 from caregiver_app.storage.snapshots import check_file
 
 _NOT_OURS = {
@@ -38,7 +40,7 @@ class AskedAnew:
     alerts: tuple[tuple[SourceId, str], ...]
 
 
-def check_library(path: Path, *, cancel: Cancel | None = None) -> int:
+def check_library(path: Path, key: FileKey | None = None, *, cancel: Cancel | None = None) -> int:
     """Look whether the file at `path`, out of a backup, is a sound library; return its version.
 
     Raises:
@@ -47,17 +49,30 @@ def check_library(path: Path, *, cancel: Cancel | None = None) -> int:
         Cancelled: `cancel` was set.
     """
     with _told_as_backup():
-        version = version_of(path, LIBRARY_SCHEMA)
-        check_file(path, cancel=cancel)
+        version = version_of(path, LIBRARY_SCHEMA, key)
+        check_file(path, key, cancel=cancel)
     return version
 
 
+def picture_hashes(path: Path, key: FileKey | None) -> tuple[str, ...]:
+    """Return which pictures a library out of a backup, checked before, says that it has; raises as `check_library`."""
+    with _told_as_backup():
+        return tuple(str(each) for each in column_in(path, "asset", "hash", key))
+
+
 def make_library(
-    source: Path, target: Path, pictures: Mapping[str, Values], *, clock: Clock, cancel: Cancel | None = None
+    source: Path,
+    target: Path,
+    pictures: Mapping[str, Values],
+    *,
+    clock: Clock,
+    source_key: FileKey | None = None,
+    keys: LibraryKeys | None = None,
+    cancel: Cancel | None = None,
 ) -> AskedAnew:
     """Make a library of this version at `target` from the file at `source`, which came out of a backup.
 
-    `pictures` see `RestoredRows`.
+    `pictures` see `RestoredRows`. With `keys` it is a protected one; `source_key` opens the backup's.
 
     Raises:
         BackupError: it is no library of ours, or what belongs together is not there.
@@ -66,13 +81,23 @@ def make_library(
     """
     rows = RestoredRows(pictures)
     with _told_as_backup():
-        rebuild(source, target, LIBRARY_SCHEMA, leave_out=LEFT_OUT, change=rows, cancel=cancel)
-        database = open_database(target, schema=LIBRARY_SCHEMA, clock=clock)
+        key = file_key_of(keys)
+        rebuild(
+            source,
+            target,
+            LIBRARY_SCHEMA,
+            source_key=source_key,
+            key=key,
+            leave_out=LEFT_OUT,
+            change=rows,
+            cancel=cancel,
+        )
+        database = open_database(target, schema=LIBRARY_SCHEMA, clock=clock, key=key)
         try:
             asked = _ask_anew(database, rows)
         finally:
             database.close()
-        library = open_library(target, clock)
+        library = open_library(target, clock, keys)
         try:
             _check(library)
         finally:

@@ -125,6 +125,16 @@ def find_difference(
     return None
 
 
+def column_in(path: Path, table: str, column: str, key: FileKey | None = None) -> tuple[Any, ...]:
+    """Return one column of a file whose tables were looked at (`version_of`), and which is not trusted for the rest.
+
+    Raises:
+        StorageError: a row cannot be read.
+    """
+    with _reading(path, key) as source, _damage_told(path, table):
+        return tuple(row[0] for row in source.execute(_rows_of(table, [column])))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rows:
     """Which rows are taken from where, and what becomes of them."""

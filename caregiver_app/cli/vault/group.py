@@ -9,6 +9,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.copies import copies_command, go_back_command
 from caregiver_app.cli.vault.making import create_command, suggest_command
 from caregiver_app.cli.vault.new_passphrase import passphrase_command
+from caregiver_app.cli.vault.protect import protect_group
 from caregiver_app.cli.vault.recovering import recover_command, sheet_command
 from caregiver_app.model.errors import VaultError
 from caregiver_app.support.i18n import gettext as _
@@ -26,6 +27,7 @@ def vault_group() -> click.Group:
         suggest_command(),
         copies_command(),
         go_back_command(),
+        protect_group(),
     )
     return click.Group("vault", commands, help=_("Your care notes: private, encrypted, on this computer."))
 

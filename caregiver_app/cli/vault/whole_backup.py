@@ -36,6 +36,7 @@ def create_whole(session: Session, target: Path, source: PassphraseSource) -> No
                 target,
                 clock=session.services.clock,
                 on_progress=backup_bar(session, stack, target.name),
+                keys=session.services.protection.keys(),
                 cancel=stop,
             )
     finally:

@@ -42,7 +42,10 @@ _LARGEST_BYTES = 1_000_000
 _FILES = ("vault.db", "vault.db-wal", "vault.db-shm", "vault.db-journal", "vault.db.restoring", "vault.db.renewed")
 _BESIDE = ("vault.json", "vault-2.json", "vault-saves.json", "vault-renewal.json", "attachments")
 _SEALED = "sealed"
-_INCOMING_ORDER = ("attachments", "vault.json", "vault-2.json", "vault.db")
+_LIBRARY = "library-incoming"
+"""A protected library that comes with the notes whose key opens it; who knows libraries puts it in its place."""
+
+_INCOMING_ORDER = (_LIBRARY, "attachments", "vault.json", "vault-2.json", "vault.db")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
