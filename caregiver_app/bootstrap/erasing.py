@@ -6,11 +6,13 @@ that the person can be told. Nothing is promised about what a disk keeps of dele
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care_files import OpenCare, sweep_attachments
 from caregiver_app.model.time import Clock
+from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
     from caregiver_app.vault.across.uid_lookup import Named
@@ -39,7 +41,29 @@ class ErasedForGood:
     out_of_reach: OutOfReach
 
 
-def delete_for_good(care: OpenCare, kind: str, record_id: int, *, clock: Clock) -> ErasedForGood:
+OnCopy = Callable[[int, int], object]
+"""Is told how many copies are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Going:
+    """What goes, by what names it everywhere and by its number here; and what left before."""
+
+    named: tuple[Named, ...]
+    kind: str
+    record_id: int
+    left: OutOfReach
+
+
+def delete_for_good(
+    care: OpenCare,
+    kind: str,
+    record_id: int,
+    *,
+    clock: Clock,
+    on_copy: OnCopy | None = None,
+    cancel: Cancel | None = None,
+) -> ErasedForGood:
     """Delete one record with its versions, drafts and files, in the notes and in every copy in the folder.
 
     The copies come first: a kill in the midst leaves the record in the notes, where it is seen and deleted again.
@@ -47,41 +71,56 @@ def delete_for_good(care: OpenCare, kind: str, record_id: int, *, clock: Clock) 
     Raises:
         UnknownRecord: there is no such record.
         StorageError: the disk is in the way; it may be done again.
+        Cancelled: `cancel` was set; it is still in the notes, but some copies may have lost it.
     """
     from caregiver_app.model.errors import UnknownRecord
 
     named = care.vault.uids.of(kind, record_id)
     if named is None:
         raise UnknownRecord(kind)
-    return _erase(care, (named,), named.kind, record_id, OutOfReach(), clock)
+    going = _Going(named=(named,), kind=named.kind, record_id=record_id, left=OutOfReach())
+    return _erase(care, going, clock, on_copy or _tell_nobody, cancel)
 
 
-def erase_person(care: OpenCare, person_id: PersonId, *, clock: Clock) -> ErasedForGood:
+def erase_person(
+    care: OpenCare,
+    person_id: PersonId,
+    *,
+    clock: Clock,
+    on_copy: OnCopy | None = None,
+    cancel: Cancel | None = None,
+) -> ErasedForGood:
     """Delete somebody and everything about them: records, versions, contacts, disclosures, files, and in every copy.
 
     Raises:
         UnknownRecord: there is nobody with this number.
         StorageError: the disk is in the way; it may be done again.
+        Cancelled: `cancel` was set; as `delete_for_good`.
     """
     care.vault.people.get(person_id, deleted=True)
     named = care.vault.uids.about(person_id)
-    return _erase(care, named, "person", person_id, _left_before(care, person_id), clock)
+    going = _Going(named=named, kind="person", record_id=person_id, left=_left_before(care, person_id))
+    return _erase(care, going, clock, on_copy or _tell_nobody, cancel)
 
 
-def _erase(  # noqa: PLR0917  the parts of one step, all of them different
-    care: OpenCare, named: tuple[Named, ...], kind: str, record_id: int, left: OutOfReach, clock: Clock
-) -> ErasedForGood:
+def _erase(care: OpenCare, going: _Going, clock: Clock, on_copy: OnCopy, cancel: Cancel | None) -> ErasedForGood:
     from caregiver_app.vault.folder.erasing_copies import erase_in_copies
 
-    copies = erase_in_copies(care.paths.vault, care.unlocked.data_key, named, clock)
-    erased = care.vault.erasing.delete_for_good(kind, record_id)
+    copies = erase_in_copies(
+        care.paths.vault, care.unlocked.data_key, going.named, clock, on_copy=on_copy, cancel=cancel
+    )
+    erased = care.vault.erasing.delete_for_good(going.kind, going.record_id)
     return ErasedForGood(
         records=erased.records,
         versions=erased.versions,
         files=sweep_attachments(care.vault, care.paths),
         copies=copies,
-        out_of_reach=left,
+        out_of_reach=going.left,
     )
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    return None
 
 
 def _left_before(care: OpenCare, person_id: PersonId) -> OutOfReach:

@@ -98,6 +98,15 @@ def restore_newest(paths: Paths, clock: Clock, keys: LibraryKeys | None = None) 
     raise trouble or LibraryError("snapshot")
 
 
+def copy_moment(name: str) -> Millis | None:
+    """Return when a copy was made, by its name; None for one that is called otherwise."""
+    parts = name.removesuffix(".db").split("-", 2)
+    try:
+        return from_datetime(datetime.strptime(parts[1], _STAMP).replace(tzinfo=UTC))
+    except (ValueError, IndexError):
+        return None
+
+
 def read_copy(path: Path) -> KeptCopy | None:
     """Return what the name of a copy says of it; None for one that is called otherwise, or gone."""
     _stem, stamp, reason = path.name.removesuffix(".db").split("-", 2)

@@ -47,7 +47,9 @@ def find_leftovers(data_dir: Path) -> tuple[Path, ...]:
 
 def remove_leftovers(data_dir: Path) -> int:
     """Remove it, and return how many files and folders went; what the system holds on to stays for the next time."""
-    removed = 0
+    from caregiver_app.bootstrap.erasing_notes import finish_erasing_notes
+
+    removed = finish_erasing_notes(data_dir)
     for path in find_leftovers(data_dir):
         with suppress(OSError):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -10,6 +10,7 @@ from pathlib import Path
 from caregiver_app.bootstrap.care_files import OpenCare, attach_file
 from caregiver_app.bootstrap.erasing import erase_person
 from caregiver_app.bootstrap.erasing_all import erase_everything
+from caregiver_app.bootstrap.erasing_notes import erase_notes
 from caregiver_app.bootstrap.exports import Leaving, export_notes, take_in
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.storage.snapshots import take_snapshot
@@ -98,4 +99,13 @@ def erase_all(folder: Path) -> None:
     tell("erased")
 
 
-CARE_OUT = (add_a_file, export_all, import_all, erase_mum, erase_all)
+def erase_the_notes(folder: Path) -> None:
+    """Erase all care notes and nothing else."""
+    paths = Paths(data_dir=folder / NOTES)
+    envelope = EnvelopeFiles(first=paths.envelope, twin=paths.envelope_twin)
+    tell(BEGUN)
+    erase_notes(paths, VaultPlaces(database=paths.vault, envelope=envelope))
+    tell("erased")
+
+
+CARE_OUT = (add_a_file, export_all, import_all, erase_mum, erase_all, erase_the_notes)

@@ -11,8 +11,10 @@ import pytest
 from caregiver_app.bootstrap.care_files import sweep_attachments
 from caregiver_app.bootstrap.erasing import erase_person
 from caregiver_app.bootstrap.erasing_all import erase_everything, was_begun
+from caregiver_app.bootstrap.erasing_notes import MARKER
 from caregiver_app.bootstrap.exports import Leaving, export_notes, take_in
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.writing_alone import one_writer
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
@@ -80,7 +82,7 @@ def test_an_export_is_whole_or_not_there_and_never_unrecorded(template: Path, ev
         assert {path.name for path in folder.iterdir()} == {NOTES, OUT, "scan.bin"}
         care.vault.close()
 
-    assert crash_everywhere("export_all", template, check, every=every) > 5
+    assert crash_everywhere("export_all", template, check, every=every) > 4
 
 
 @EVERY
@@ -140,3 +142,22 @@ def test_erasing_everything_is_finished_by_the_next_run(template: Path, every: b
         assert not paths.data_dir.exists()
 
     assert crash_everywhere("erase_all", template, check, every=every) > 5
+
+
+@EVERY
+def test_erased_notes_are_whole_or_gone_with_the_next_holder_of_the_folder(template: Path, every: bool) -> None:
+    def check(folder: Path, told: Sequence[str]) -> None:
+        paths = Paths(data_dir=folder / NOTES)
+        begun = (paths.data_dir / MARKER).exists() or bool(told)
+        with one_writer(paths, holder="test"):
+            left = {path.name for path in paths.data_dir.rglob("*") if path.is_file()} - {
+                "caregiver.lock",
+                "vault.lock",
+            }
+        if begun:
+            assert left == set()
+        else:
+            check_file(paths.vault, FileKey(KEY))
+            assert len(list_snapshots(paths.vault)) == 2
+
+    assert crash_everywhere("erase_the_notes", template, check, every=every) > 5

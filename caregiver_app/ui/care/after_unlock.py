@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from caregiver_app.support.sentences.care_notices import care_notice_sentence, j
 from caregiver_app.ui.care.asking.ways import AskWays
 from caregiver_app.ui.care.carrying.ways import CarryingWays
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.erasing.ways import EraseWays
 from caregiver_app.ui.care.menu import Action
 from caregiver_app.ui.care.notices import SheetNotice, SignNotice
 from caregiver_app.ui.care.opening import Opened, SheetState
@@ -24,14 +26,24 @@ from caregiver_app.ui.widgets.option_list import Option
 class AfterUnlock(QObject):
     """Adds to the body of each unlock; what it adds goes with it."""
 
-    def __init__(self, desk: CareDesk, screen: CareScreen, sheets: SheetWays, parent: QObject) -> None:
+    def __init__(
+        self,
+        desk: CareDesk,
+        screen: CareScreen,
+        sheets: SheetWays,
+        erase_all: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        """`erase_all` has all care notes erased, once the person has said so."""
         super().__init__(parent)
+        self._erase_all = erase_all
         self._desk = desk
         self._screen = screen
         self._sheets = sheets
         self.notice: SheetNotice | None = None
         self.asking: AskWays | None = None
         self.carrying: CarryingWays | None = None
+        self.erasing: EraseWays | None = None
         sheets.state_changed.connect(self._show_state)
         desk.access.changed.connect(self._let_go)
 
@@ -43,7 +55,13 @@ class AfterUnlock(QObject):
         ways.more.append(self._sheet_option)
         self.asking = AskWays(self._desk, body)
         self.carrying = CarryingWays(self._desk, body, body.header.more)
-        options = (*self.asking.options(), *self.carrying.options())
+        self.erasing = EraseWays(self._desk, self._erase_all, body)
+        ways.erase_person = self.erasing.open
+        options = (
+            *self.asking.options(),
+            *self.carrying.options(),
+            *self.erasing.options(),
+        )
         ways.more += [partial(_given, option) for option in options]
         self.notice = SheetNotice(self._desk.theme)
         self.notice.pressed.connect(self._open_sheet)
@@ -64,7 +82,7 @@ class AfterUnlock(QObject):
     def _let_go(self) -> None:
         """Hold on to nothing once the notes are shut: one widget would keep the words of all beside it in memory."""
         if not self._desk.access.is_open:
-            self.notice = self.asking = self.carrying = None
+            self.notice = self.asking = self.carrying = self.erasing = None
 
     def _try_once(self) -> None:
         if not self._desk.access.is_open:

@@ -1,17 +1,21 @@
-"""What was recently deleted from the care notes: each can be brought back for thirty days."""
+"""What was recently deleted from the care notes: for thirty days each can be brought back, or deleted for good."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk, CareDone
+from caregiver_app.ui.care.erasing.erase_ask import EraseAsk
+from caregiver_app.ui.care.erasing.ways import erase_record
 from caregiver_app.ui.care.record_looks import look_of
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -20,7 +24,11 @@ from caregiver_app.vault.store import Vault
 
 
 class DeletedDrawer(Drawer):
-    """Enter on a row brings it back, and that can be undone."""
+    """Enter on a row brings it back, and that can be undone. `person_asked` carries number and name of somebody who is
+    to be erased: that takes more than a yes.
+    """
+
+    person_asked = Signal(int, str)
 
     def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, _("Recently deleted"), parent=parent)
@@ -29,6 +37,11 @@ class DeletedDrawer(Drawer):
         self.list = OptionList(desk.theme, _("Recently deleted"), (), ring=desk.ring)
         self.body.addWidget(self.said)
         self.body.addWidget(self.list)
+        self.question = EraseAsk(desk)
+        self.body.addWidget(self.question)
+        self.erase = Button(desk.theme, _("Delete for good"), icon=Icon.TRASH)
+        self.erase.clicked.connect(self._ask_to_erase)
+        self.add_foot(self.erase)
         self.list.chosen.connect(self._bring_back)
         desk.changed.connect(self._ask)
         self._ask()
@@ -38,12 +51,25 @@ class DeletedDrawer(Drawer):
 
     def _show(self, deleted: tuple[Deleted, ...]) -> None:
         self.list.show_options([_option(one) for one in deleted], fit=True)
-        self.list.setVisible(bool(deleted))
+        for widget in (self.list, self.erase):
+            widget.setVisible(bool(deleted))
         self.said.setText(
-            _("Press one to bring it back. After thirty days it is gone for good.")
+            _("Press one to bring it back, or go to it and delete it for good. After thirty days it is gone for good.")
             if deleted
             else _("Nothing was deleted in the last thirty days.")
         )
+
+    def _ask_to_erase(self) -> None:
+        option = self.list.current_option
+        one = None if option is None else option.value
+        if option is None or not isinstance(one, Deleted):
+            return
+        if one.kind == "person":
+            self.person_asked.emit(one.id, one.title)
+            return
+        # Translators: {title} is the beginning of a note, or a name
+        question = _("Delete “{title}” for good?").format(title=option.text)
+        self.question.ask(question, lambda: erase_record(self._desk, one.kind, one.id), self.list.setFocus)
 
     def _bring_back(self, one: Deleted) -> None:
         step = partial(_restore, kind=one.kind, record_id=one.id, at=self._desk.clock.now())

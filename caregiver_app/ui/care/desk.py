@@ -150,6 +150,10 @@ class CareDesk(QObject):
             self.access.lock()  # nothing may be written any more; what was being written is sealed
         self._messages.fail(error)
 
+    def forget_steps(self) -> None:
+        """Take back the offer to undo or to do again: what was deleted for good must not come back by it."""
+        self._messages.forget_private()
+
     def count(self, tab: str, number: int) -> None:
         """Show a number beside the name of a tab; 0 shows none."""
         self.counted.emit(tab, number)

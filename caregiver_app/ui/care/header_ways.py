@@ -31,13 +31,16 @@ _POPOVER = 420
 
 
 class HeaderWays(QObject):
-    """`more` may be given further things to do: each is an option of the menu behind More."""
+    """`more` may be given further things to do: each is an option of the menu behind More. `erase_person` is asked to
+    erase somebody who was deleted before.
+    """
 
     def __init__(self, desk: CareDesk, body: OpenBody) -> None:
         super().__init__(body)
         self._desk = desk
         self._body = body
         self.more: list[Callable[[], Option[Action] | None]] = []
+        self.erase_person: Callable[[int, str], object] = lambda _number, _name: None
         header = body.header
         header.person_pressed.connect(self._pick_person)
         header.search_pressed.connect(self.search)
@@ -94,7 +97,9 @@ class HeaderWays(QObject):
         open_menu(self._desk, self._body.header.more, _("More"), options)
 
     def _open_deleted(self) -> None:
-        self._desk.overlay.open_drawer(DeletedDrawer(self._desk))
+        drawer = DeletedDrawer(self._desk)
+        drawer.person_asked.connect(self.erase_person)
+        self._desk.overlay.open_drawer(drawer)
 
     def _open_timeline(self) -> None:
         drawer = TimelineDrawer(self._desk)

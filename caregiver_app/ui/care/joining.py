@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from caregiver_app.ui.care.protecting.ways import ProtectWays
     from caregiver_app.ui.care.settings_part import CareSettingsPart
     from caregiver_app.ui.care.sheet.ways import SheetWays
+    from caregiver_app.ui.care.shut_work import ShutWork
     from caregiver_app.ui.printing import PrintWay
     from caregiver_app.ui.widgets.confirm import Question
 
@@ -119,11 +120,20 @@ class CareParts(QObject):
         return ProtectWays(self.desk, self._services.protection, self._between, self)
 
     @cached_property
+    def shut_work(self) -> ShutWork:
+        """Work on the files of the notes while nobody has them open."""
+        from caregiver_app.ui.care.shut_work import ShutWork
+
+        return ShutWork(self.access, self)
+
+    @cached_property
     def after_unlock(self) -> AfterUnlock:
         """What is said and offered after an unlock."""
         from caregiver_app.ui.care.after_unlock import AfterUnlock
+        from caregiver_app.ui.care.erasing.all_notes import EraseAll
 
-        return AfterUnlock(self.desk, self.screen, self.sheets, self)
+        erase_all = EraseAll(self.desk, self.shut_work, self._services.paths, self)
+        return AfterUnlock(self.desk, self.screen, self.sheets, erase_all.run, self)
 
     def ask_passphrase(
         self,

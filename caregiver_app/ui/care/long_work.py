@@ -53,6 +53,7 @@ class CareWork(QObject):
         self._tell = tell
         self._task: Task | None = None
         self._finished: list[bool] = []
+        self._stopped = ""
         self.words = ""
         access.changed.connect(self._state_changed)
 
@@ -68,8 +69,12 @@ class CareWork(QObject):
         done: Callable[[T], object],
         *,
         failed: Callable[[BaseException], object] | None = None,
+        stopped: str = "",
     ) -> bool:
-        """Have `work` done in the lane, saying `words` meanwhile; return False when other work runs still."""
+        """Have `work` done in the lane, saying `words` meanwhile; return False when other work runs still.
+
+        `stopped` says how things stand where it is stopped, that nothing is half done when empty.
+        """
         if self._task is not None:
             self._messages.say(_("Something else is still being done here."), icon=Icon.CLOCK, kind="busy")
             return False
@@ -91,6 +96,7 @@ class CareWork(QObject):
         if self._task is None:
             return False
         self.words = words
+        self._stopped = stopped or _("Nothing is half done.")
         self.changed.emit()
         announce(words)
         return True
@@ -103,7 +109,7 @@ class CareWork(QObject):
     def _failed(self, error: BaseException, failed: Callable[[BaseException], object] | None) -> None:
         self._end()
         if isinstance(error, Cancelled):
-            self._messages.say(_("Stopped. Nothing is half done."), icon=Icon.STOP, kind="stopped")
+            self._messages.say(f"{_('Stopped.')} {self._stopped}", icon=Icon.STOP, kind="stopped")
         elif failed is not None:
             failed(error)
         else:
@@ -119,13 +125,13 @@ class CareWork(QObject):
         if self._access.is_open or self._task is None:
             return
         self._end()
-        access, finished = self._access, self._finished
+        access, finished, stopped = self._access, self._finished, self._stopped
 
         def closed() -> None:
             access.closed.disconnect(closed)
             if not finished:
-                words = _("Locking your care notes stopped what was being done. Nothing is half done.")
-                self._messages.say(words, icon=Icon.STOP, kind="stopped")
+                words = _("Locking your care notes stopped what was being done.")
+                self._messages.say(f"{words} {stopped}", icon=Icon.STOP, kind="stopped")
 
         access.closed.connect(closed)
 

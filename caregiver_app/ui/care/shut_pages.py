@@ -88,10 +88,12 @@ class ShutPages(QStackedWidget):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rest(self) -> None:
-        """Show that nothing is being tried any more. New notes that were locked at once ask as others do."""
+        """Show that nothing is being tried any more. New notes that were locked at once ask as others do; where all were
+        erased the set-up is shown.
+        """
         for page in (self.set_up, self.locked, self.recover):
             page.set_working(False)
-        if self.currentWidget() is self.set_up:
+        if self.currentWidget() is self.set_up or self._access.state is LockState.ABSENT:
             self.show_state()
 
     def clear(self) -> None:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from caregiver_app.model.errors import StorageError, StorageTrouble
+from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
+from caregiver_app.model.web import Cancel
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.renewing import is_under
 from caregiver_app.storage.restoring import DAMAGED, REPLACED
@@ -39,20 +41,33 @@ class CopiesErased:
     out_of_reach: tuple[str, ...] = ()
 
 
-def erase_in_copies(path: Path, data_key: DataKey, named: Sequence[Named], clock: Clock) -> CopiesErased:
-    """Delete records for good in every copy of the notes at `path`.
+def erase_in_copies(
+    path: Path,
+    data_key: DataKey,
+    named: Sequence[Named],
+    clock: Clock,
+    *,
+    on_copy: Callable[[int, int], object] = lambda _done, _total: None,
+    cancel: Cancel | None = None,
+) -> CopiesErased:
+    """Delete records for good in every copy of the notes at `path`; `on_copy` is told how many are done, of how many.
 
     Raises:
         StorageError: the disk is in the way; some copies may still have them.
+        Cancelled: `cancel` was set; some copies still have them.
     """
     remade = removed = 0
     out_of_reach = []
-    for folder in folders_of_before(path.parent):
+    folders, copies = folders_of_before(path.parent), (*list_snapshots(path), *_set_aside(path))
+    total = len(folders) + len(copies)
+    for number, folder in enumerate(folders):
+        _go_on(cancel, partial(on_copy, number, total))
         if is_under(folder / path.name, data_key.file_key()):
             remade += _erase_in_set(folder / path.name, data_key, named, clock)
         else:
             out_of_reach.append(folder.name)
-    for copy in (*list_snapshots(path), *_set_aside(path)):
+    for number, copy in enumerate(copies, len(folders)):
+        _go_on(cancel, partial(on_copy, number, total))
         if not is_under(copy, data_key.file_key()):
             out_of_reach.append(copy.name)
             continue
@@ -65,6 +80,12 @@ def erase_in_copies(path: Path, data_key: DataKey, named: Sequence[Named], clock
                 copy.unlink(missing_ok=True)
             removed += 1
     return CopiesErased(remade=remade, removed=removed, out_of_reach=tuple(out_of_reach))
+
+
+def _go_on(cancel: Cancel | None, tell: Callable[[], object]) -> None:
+    if cancel is not None and cancel.is_set():
+        raise Cancelled
+    tell()
 
 
 def _erase_in_set(path: Path, data_key: DataKey, named: Sequence[Named], clock: Clock) -> bool:

@@ -1,4 +1,4 @@
-"""Notes about oneself in an export: each stays out unless it is picked; one's own conditions and medicines go with all."""
+"""Notes about oneself in an export: each stays out unless it is picked; one's own health goes with all of them."""
 
 from __future__ import annotations
 

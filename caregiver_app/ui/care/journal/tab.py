@@ -14,6 +14,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.appointments.next_visit import NextVisit, NextVisitCard, read_next
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.erasing.ways import ask_to_erase
 from caregiver_app.ui.care.journal.change_place import ChangePlace
 from caregiver_app.ui.care.journal.earlier_card import EarlierCard, EarlierWish
 from caregiver_app.ui.care.journal.medicines_card import MedicinesCard, MedicinesInShort, read_medicines
@@ -157,7 +158,10 @@ class JournalTab(PlacedTab):
             icon=Icon.QUESTION,
         )
         delete: Option[Action] = Option(value=partial(self._delete, look), text=_("Delete"), icon=Icon.TRASH)
-        options = [delete] if is_kept(self.desk) else [change, ask, delete]
+        erase: Option[Action] = Option(
+            value=lambda: ask_to_erase(self.desk, "note", look.id), text=_("Delete for good"), icon=Icon.CLOSE
+        )
+        options = [delete, erase] if is_kept(self.desk) else [change, ask, delete, erase]
         open_menu(self.desk, anchor, _("More for this note"), options)
 
     def _delete(self, look: NoteLook) -> None:
