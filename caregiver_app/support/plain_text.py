@@ -21,6 +21,9 @@ _LEADS_OF_INVISIBLE = (b"\xc2", b"\xee", b"\xef")  # in UTF-8; the controls apar
 # Marks that turn the direction of all that follows; in one line of a list they would turn the neighbours too.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_MAY_BREAK = "\u200b"  # zero width space: a line may end here
+
 _CAPITALS = re.compile("[A-Z]+")
 TAGS = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)", re.IGNORECASE)
@@ -69,6 +72,11 @@ def shorten(text: str, limit: int) -> str:
     head = text[: limit - 1]
     words = head.rpartition(" ")[0]
     return (words if len(words) > limit // 2 else head).rstrip(" ,;:-–—") + "…"
+
+
+def with_breaks(text: str) -> str:
+    """Return `text` for a label, in which a line may end inside of words that are longer than any word."""
+    return _LONG_WORD.sub(rf"\g<0>{_MAY_BREAK}", text)
 
 
 def summary_of(text: str, limit: int = SUMMARY_CHARS) -> str:

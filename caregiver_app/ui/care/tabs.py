@@ -21,6 +21,7 @@ _OF_DRAFTS = {
     "note": JOURNAL,
     "question": QUESTIONS,
     "answer": QUESTIONS,
+    "received": QUESTIONS,
     "appointment": APPOINTMENTS,
     "visit": APPOINTMENTS,
     "chase": APPOINTMENTS,

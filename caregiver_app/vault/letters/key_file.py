@@ -16,6 +16,8 @@ from caregiver_app.vault.letters.sealing import Recipient, parse_recipient
 FORMAT, VERSION = "caregiver-ask-key", 1
 LARGEST_KEY_FILE_BYTES = 4_000
 NAME_CHARS = 100
+QR_POINTS = 8
+"""How many points of a PNG each square of a QR code is wide."""
 _QR_BORDER = 4  # ISO/IEC 18004 wants a quiet zone of four modules
 
 
@@ -56,5 +58,5 @@ def key_as_qr(recipient: Recipient, kind: str) -> bytes:
     import segno
 
     into = io.BytesIO()
-    segno.make_qr(recipient, error="m").save(into, kind=kind, scale=8, border=_QR_BORDER)
+    segno.make_qr(recipient, error="m").save(into, kind=kind, scale=QR_POINTS, border=_QR_BORDER)
     return into.getvalue()

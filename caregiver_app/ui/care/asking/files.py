@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
+from caregiver_app.model.errors import AskError, AskTrouble
+from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.vault.letters.sealing import LARGEST_SEALED_BYTES
 
 
 def read_file(path: Path) -> bytes:
-    """Return what a file holds; of one that is too large an empty answer, which nobody takes for one of ours.
+    """Return what a file holds; a pipe or a device is never waited for.
 
     Raises:
+        AskError: it is no ordinary file, or larger than any of ours.
         StorageError: it cannot be read.
     """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with translated_os_errors(path):
-        return read_bounded(path, LARGEST_SEALED_BYTES) or b""
+        if path.is_dir():
+            raise AskError(AskTrouble.NOT_OURS)
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise AskError(AskTrouble.NOT_OURS)
+            data = file.read(LARGEST_SEALED_BYTES + 1)
+    if len(data) > LARGEST_SEALED_BYTES:
+        raise AskError(AskTrouble.TOO_LARGE)
+    return data
 
 
 def save_file(path: Path, data: bytes) -> None:
@@ -36,15 +49,18 @@ def ask_where(parent: QWidget, title: str, name: str, chosen: Callable[[Path], o
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(name)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-    dialog.open()
-    return dialog
+    return _opened(dialog, chosen)
 
 
 def ask_which(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
     """Ask for a file that is there."""
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, chosen)
+
+
+def _opened(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

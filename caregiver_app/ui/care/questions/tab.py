@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.care.answering.received_card import ReceivedCard
+from caregiver_app.ui.care.answering.received_looks import ReceivedLook, read_request
+from caregiver_app.ui.care.answering.request_place import RECEIVED, RequestPlace
 from caregiver_app.ui.care.appointments.next_visit import NextVisitCard
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import open_menu
@@ -38,6 +41,7 @@ from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Flow
 from caregiver_app.vault.changes.ordering import Direction
+from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.records.notes import NoteId
 from caregiver_app.vault.records.questions import QuestionId, QuestionState
 
@@ -57,6 +61,8 @@ class QuestionsTab(PlacedTab):
         self.pick.clicked.connect(self._pick)
         self.menu = QuestionMenu(desk, self)
         self.visit = NextVisitCard(desk)
+        self.received = ReceivedCard(desk)
+        self.received.opened.connect(self.open_received)
         self.empty = EmptyState(
             theme, Icon.QUESTION, _("No questions yet."), _("Write down what comes to mind before it is gone.")
         )
@@ -68,8 +74,9 @@ class QuestionsTab(PlacedTab):
 
     def opened(self) -> None:
         """Ask for the questions of who is looked at."""
-        if isinstance(self.place, QuestionPlace):
+        if isinstance(self.place, QuestionPlace | RequestPlace):
             self.place.refresh()
+        self.received.refresh()
         kept = is_kept(self.desk)
         self.kept.setVisible(kept)
         self._actions.setVisible(not kept)
@@ -87,10 +94,25 @@ class QuestionsTab(PlacedTab):
         return True
 
     def show_record(self, record_id: int) -> None:
-        """Put the keyboard at a question, once it is shown."""
+        """Put the keyboard at a question, once it is shown; a number below 0 is that of what others asked."""
+        if record_id < 0:
+            self.open_received(ReceivedId(-record_id))
+            return
         self.close_place()
         self._wanted = record_id
         self.opened()
+
+    def open_received(self, received_id: int) -> None:
+        """Open what somebody asked, to be read and answered; nothing where it is gone."""
+
+        def show(look: ReceivedLook | None) -> None:
+            if look is not None:
+                self.desk.overlay.close_panel()
+                self.open_place(RequestPlace(self.desk, look))
+
+        now = self.desk.clock.now()
+        read = if_there(lambda vault: read_request(vault, ReceivedId(received_id), now=now))
+        self.desk.ask(self, read, show, key="received-open")
 
     def open_drawer(self, drawer: QuestionDrawer | AnswerDrawer) -> None:
         """Open one of the forms."""
@@ -154,6 +176,7 @@ class QuestionsTab(PlacedTab):
         answer = next(iter(waiting(ANSWER)), "").removeprefix(ANSWER).split("/")
         of_note = next(iter(waiting(OF_NOTE)), "").removeprefix(OF_NOTE)
         number = next((one for one in map(_number, waiting("question/")) if one), 0)
+        received = next(iter(waiting(RECEIVED)), "").removeprefix(RECEIVED)
         if answer[0].isdecimal():
             self.read_then(QuestionId(int(answer[0])), lambda look: self._take_up_answer(look, answer[1:]))
         elif NEW in waiting(NEW):
@@ -162,6 +185,8 @@ class QuestionsTab(PlacedTab):
             self.open_drawer(QuestionDrawer(self.desk, note_id=NoteId(int(of_note))))
         elif number:
             self.read_then(QuestionId(number), self.change)
+        elif received.isdecimal():
+            self.open_received(int(received))
 
     def change(self, look: QuestionLook) -> None:
         """Open a question for changing."""
@@ -191,6 +216,7 @@ class QuestionsTab(PlacedTab):
             self.front.main.addWidget(part)
         for part in (self.kept, self.empty, *self.cards.values()):
             part.setVisible(False)
+        self.front.side.addWidget(self.received)
         self.front.side.addWidget(self.visit)
         self.visit.setVisible(False)
 

@@ -1,0 +1,79 @@
+"""One's own key, to be given away: its words to read out, its QR code to scan, and a small file. Holds no secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.asking.add_key_drawer import line
+from caregiver_app.ui.care.asking.qr_picture import QrPicture
+from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
+from caregiver_app.ui.theme import Icon, TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.letters.key_file import NAME_CHARS, QR_POINTS, key_as_qr
+from caregiver_app.vault.letters.sealing import Recipient
+from caregiver_app.vault.letters.words import words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKey:
+    """The key as it is given away."""
+
+    key: Recipient
+    words: tuple[str, ...]
+    code: bytes
+
+
+class OwnKeyDrawer(Drawer):
+    """`save_wanted` carries the name that is to stand in the file, `new_wanted` asks for another key."""
+
+    save_wanted = Signal(str)
+    new_wanted = Signal()
+
+    def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, _("My key"), parent=parent)
+        self._desk = desk
+        theme = desk.theme
+        self.words = PlainLabel(role=TypeRole.STRONG, wrap=True)
+        self.code = QrPicture(theme, _("QR code of my key"))
+        self.text = PrivateText(theme, name=_("My key as text"), lines=2)
+        self.text.setReadOnly(True)
+        self.name = Field(
+            theme, _("My name in the file"), PrivateLine(longest=NAME_CHARS), hint=_("It may stay empty.")
+        )
+        self.save = Button(theme, _("Save as a small file"), kind=ButtonKind.MAIN, icon=Icon.USB)
+        self.new = Button(theme, _("Make a new key"), kind=ButtonKind.QUIET, icon=Icon.REFRESH)
+        self._lay_out()
+        self.save.clicked.connect(lambda: self.save_wanted.emit(line(self.name).text()))
+        self.new.clicked.connect(self.new_wanted)
+        at = desk.clock.now()
+        desk.ask(self, lambda vault: _as_given(vault.exchange.identities.own(at=at)), self._show, key="own-key")
+
+    def _lay_out(self) -> None:
+        reading = _("Read these to them by phone or in person. They type two of the groups in, and know it is yours.")
+        scanning = _("Or let their telephone scan it. It is no secret: it only locks, and opens nothing.")
+        self.body.addWidget(PlainLabel(_("In words"), role=TypeRole.HEADING))
+        self.body.addWidget(PlainLabel(reading, ink="text-2", wrap=True))
+        self.body.addWidget(self.words)
+        self.body.addWidget(PlainLabel(_("To give away"), role=TypeRole.HEADING))
+        self.body.addWidget(PlainLabel(scanning, ink="text-2", wrap=True))
+        self.body.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.text)
+        self.body.addWidget(self.name)
+        self.add_foot(self.save, self.new)
+
+    def _show(self, own: OwnKey) -> None:
+        self.words.setText("\n".join(f"{number}: {words}" for number, words in enumerate(own.words, 1)))
+        self.code.show_code(own.code, scale=QR_POINTS)
+        self.text.setPlainText(own.key)
+
+
+def _as_given(key: Recipient) -> OwnKey:
+    return OwnKey(key=key, words=tuple(" ".join(group) for group in words_of(key)), code=key_as_qr(key, "png"))
