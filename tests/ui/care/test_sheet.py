@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PasswordType, PdfReader
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.opening import SHEET, SheetState
@@ -18,6 +20,7 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, care_window, lock, unlock
 from tests.helpers.everything_shown import everything_shown
+from tests.helpers.picking import pick
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.qt_app import settle
 from tests.helpers.vaults import PASSPHRASE
@@ -183,6 +186,38 @@ def test_it_is_not_saved_beside_the_notes(opened: Opened) -> None:
     assert drawer.ways is not None
     assert drawer.ways.problem.isVisible()
     assert not target.exists()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+def test_the_pdf_is_locked_with_a_password_of_its_own(opened: Opened, tmp_path: Path) -> None:
+    """An easy one and the passphrase of the notes are refused; nothing is asked for without the tick."""
+    unlock(opened)
+    ways = with_ways(opened).ways
+    assert ways is not None
+    assert not ways.lock.password.isVisible()
+    assert "whoever has the file can open your notes" in ways.lock.means.text()
+    ways.lock.tick.click()
+    assert "nobody can open this PDF" in ways.lock.means.text()
+    assert_accessible(ways)
+    for password, refused in (
+        ("", "Type a"),
+        ("secret", "guess"),
+        ("x1" * 70 + NEW, "100"),
+        (PASSPHRASE, "Take another"),
+    ):
+        ways.lock.password.field.line.setText(password)
+        ways.save_it.click()
+        opened.quiet()
+        assert refused in ways.lock.password.field.error
+    ways.lock.password.field.line.setText(NEW)
+    ways.save_it.click()
+    wait_until(lambda: bool(opened.whole.window.findChildren(QFileDialog)), "the place")
+    pick(opened, tmp_path / "sheet.pdf")
+    wait_until((tmp_path / "sheet.pdf").exists, "the file")
+    reader = PdfReader(tmp_path / "sheet.pdf")
+    assert reader.is_encrypted
+    assert reader.decrypt(NEW) is not PasswordType.NOT_DECRYPTED
+    assert groups_of(opened)[-1] in "".join(reader.pages[0].extract_text().split())
 
 
 def test_the_lock_takes_the_groups_away(opened: Opened) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -73,9 +74,9 @@ class SheetDrawer(Drawer):
     def show_sheet(self, sheet: RecoverySheet) -> None:
         """Offer the ways in which a sheet gets onto paper."""
         self._sheet = sheet
-        self.ways = SheetChoices(self._theme)
+        self.ways = SheetChoices(self._theme, self._access)
         self.ways.print_it.clicked.connect(lambda: self.print_wanted.emit(self._sheet))
-        self.ways.save_it.clicked.connect(self.ask_where)
+        self.ways.save_it.clicked.connect(self._save)
         self.ways.copy_it.clicked.connect(self.copy_by_hand)
         self.ways.later.clicked.connect(self.finished)
         self._show(self.ways)
@@ -91,8 +92,8 @@ class SheetDrawer(Drawer):
         if self._sheet is not None:
             self._compare([len(self._sheet.groups)])
 
-    def save_to(self, path: Path) -> None:
-        """Save the sheet as PDF, where it may lie."""
+    def save_to(self, path: Path, password: str = "") -> None:
+        """Save the sheet as PDF, where it may lie, locked where a password is given."""
         sheet, reason = self._sheet, why_not_there(path, self._data_dir)
         if reason or sheet is None:
             self._say(reason)
@@ -103,15 +104,16 @@ class SheetDrawer(Drawer):
                 raise error
             self._say(sentence_for(error).text)
 
-        self._access.apart(self, lambda: save_sheet(sheet, path), lambda _none: self.printed(), failed=refused)
+        save = partial(save_sheet, sheet, path, password)
+        self._access.apart(self, save, lambda _none: self.printed(), failed=refused)
 
-    def ask_where(self) -> QFileDialog:
+    def ask_where(self, password: str = "") -> QFileDialog:
         """Ask where to save it."""
         dialog = QFileDialog(self.window(), _("Save the recovery sheet"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(NAME)
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), password))
         dialog.finished.connect(dialog.deleteLater)
         self.destroyed.connect(dialog.deleteLater)
         dialog.open()
@@ -157,6 +159,11 @@ class SheetDrawer(Drawer):
             self.use(typed)
         else:
             self.passphrase.refuse(_("Type your passphrase."))
+
+    def _save(self) -> None:
+        """Ask for a place, once it is clear with which password or without one."""
+        if self.ways is not None:
+            self.ways.lock.take(self.ask_where)
 
     def _say(self, words: str) -> None:
         if self.ways is not None:

@@ -24,11 +24,15 @@ def why_not_there(path: Path, data_dir: Path) -> str:
     return ""
 
 
-def save_sheet(sheet: RecoverySheet, path: Path) -> None:
-    """Save the sheet as PDF, readable by its owner only; takes its time.
+def save_sheet(sheet: RecoverySheet, path: Path, password: str = "") -> None:
+    """Save the sheet as PDF, readable by its owner only and locked with a password where there is one; takes its time.
 
     Raises:
+        PrintError: no reader of PDF files takes the password.
         StorageError: no room or no right.
     """
+    from caregiver_app.paper.locking import locked_pdf
+
+    pdf = SheetPages(sheet).pdf()
     with translated_os_errors(path):
-        write_whole(path, SheetPages(sheet).pdf())
+        write_whole(path, locked_pdf(pdf, password) if password else pdf)
