@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers.corpora import find_corpora
-from tests.helpers.derivations import remember_derivations
+from tests.helpers.derivations import FOLDER, remember_derivations
 
 _ELSEWHERE = Path(tempfile.mkdtemp(prefix="caregiver-tests-"))
 
 os.environ.update(
     {
         "CAREGIVER_DATA_DIR": str(_ELSEWHERE / "data"),
+        FOLDER: str(_ELSEWHERE / "derivations"),
         "LC_ALL": "C.UTF-8",
         "QT_QPA_PLATFORM": "offscreen",
         "TZ": "Europe/London",

@@ -24,6 +24,9 @@ _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports
 _WORKERS = "3"
 """One more than the processors of a small machine: tests of windows and of kills wait a good part of their time."""
 
+_PATIENCE_OF_LONG_TESTS_S = 1_800
+"""Some of them end a process at each of hundreds of places."""
+
 _MEMORY = Path("/dev/shm")  # noqa: S108  a file system in memory, where Linux has one
 _ROOM_BYTES = 4_000_000_000
 
@@ -82,7 +85,8 @@ def run_long_tests(expression: str, surroundings: dict[str, str], arguments: Seq
     """
     ready_environment()
     ready_system(QT_LIBRARIES, WINDOW_TEST_PROGRAMS)
-    return call_python(["-m", "pytest", "-m", expression, *arguments], os.environ | surroundings)
+    patient = ["-o", f"faulthandler_timeout={_PATIENCE_OF_LONG_TESTS_S}"]
+    return call_python(["-m", "pytest", "-m", expression, *patient, *arguments], os.environ | surroundings)
 
 
 def mend() -> int:

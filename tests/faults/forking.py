@@ -15,10 +15,12 @@ from pathlib import Path
 
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.telling import tell
+from tests.helpers.derivations import remember_derivations
 
 
 def main() -> None:
     """Serve until the input ends."""
+    remember_derivations()
     while request := sys.stdin.readline():
         asked = json.loads(request)
         child = os.fork()

@@ -27,16 +27,11 @@ from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY
 from tests.helpers.faults import crash_everywhere
 from tests.helpers.keyed_files import KeyedFiles
-from tests.helpers.killing import kill_often
+from tests.helpers.killing import kill_often, killed
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
 NOTES = ["Slept until six", "Ate well"]
 FILES = [b"a letter", b"a list"]
-KILLS = 10
-SEEDS = pytest.mark.parametrize(
-    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 11))]
-)
-"""Ten kills of each, so that all of the three are three hundred."""
 
 
 @pytest.fixture
@@ -169,44 +164,44 @@ def sealed(template: Path) -> Path:
 def test_making_care_notes(tmp_path: Path, every: bool) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
-    assert crash_everywhere("make_notes", folder, check_made, every=every, fewer=True) > 8
+    assert crash_everywhere("make_notes", folder, check_made, every=every) > 8
 
 
 @EVERY
 def test_another_passphrase(template: Path, every: bool) -> None:
-    assert crash_everywhere("another_passphrase", template, check_changed, every=every, fewer=True) > 5
+    assert crash_everywhere("another_passphrase", template, check_changed, every=every) > 5
 
 
 @EVERY
 def test_the_sheet_and_another_passphrase(template: Path, every: bool) -> None:
-    assert crash_everywhere("recover_notes", template, check_changed, every=every, fewer=True) > 5
+    assert crash_everywhere("recover_notes", template, check_changed, every=every) > 5
 
 
 @EVERY
 def test_another_key(template: Path, every: bool) -> None:
-    assert crash_everywhere("another_key", template, check_renewed, every=every, fewer=True) > 20
+    assert crash_everywhere("another_key", template, check_renewed, every=every) > 20
 
 
 @EVERY
 def test_writing_while_locked(template: Path, every: bool) -> None:
-    assert crash_everywhere("write_while_locked", template, check_sealed, every=every, fewer=True) > 4
+    assert crash_everywhere("write_while_locked", template, check_sealed, every=every) > 4
 
 
 @EVERY
 def test_taking_in_what_was_written_while_locked(sealed: Path, every: bool) -> None:
-    assert crash_everywhere("take_in", sealed, check_taken_in, every=every, fewer=True) > 5
+    assert crash_everywhere("take_in", sealed, check_taken_in, every=every) > 5
 
 
-@SEEDS
-def test_kills_while_the_passphrase_changes(template: Path, seed: int) -> None:
-    assert kill_often("another_passphrase", template, check_changed, kills=KILLS, seed=seed) > 0
+@killed(100)
+def test_kills_while_the_passphrase_changes(template: Path, kills: int, seed: int) -> None:
+    assert kill_often("another_passphrase", template, check_changed, kills=kills, seed=seed) > 0
 
 
-@SEEDS
-def test_kills_while_all_is_written_under_another_key(template: Path, seed: int) -> None:
-    assert kill_often("another_key", template, check_renewed, kills=KILLS, seed=seed) > 0
+@killed(100)
+def test_kills_while_all_is_written_under_another_key(template: Path, kills: int, seed: int) -> None:
+    assert kill_often("another_key", template, check_renewed, kills=kills, seed=seed) > 0
 
 
-@SEEDS
-def test_kills_while_what_was_written_while_locked_comes_in(sealed: Path, seed: int) -> None:
-    assert kill_often("take_in", sealed, check_taken_in, kills=KILLS, seed=seed) > 0
+@killed(100)
+def test_kills_while_what_was_written_while_locked_comes_in(sealed: Path, kills: int, seed: int) -> None:
+    assert kill_often("take_in", sealed, check_taken_in, kills=kills, seed=seed) > 0

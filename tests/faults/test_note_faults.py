@@ -19,14 +19,9 @@ from tests.faults.test_crash_points import EVERY
 from tests.helpers.care_notes import KEY, fill_family, open_notes
 from tests.helpers.faults import crash_everywhere, run_scenario_on
 from tests.helpers.forks import forks, kill
-from tests.helpers.killing import Check, kill_often
+from tests.helpers.killing import Check, kill_often, killed
 
 _UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-KILLS = 10
-SEEDS = pytest.mark.parametrize(
-    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 31))]
-)
-"""Ten kills each, so that all of them are three hundred."""
 
 State = Mapping[str, Sequence[str]]
 
@@ -95,8 +90,8 @@ def test_each_step_is_there_whole_or_not_at_all(template: Path, states: list[Sta
     assert crash_everywhere("write_notes", template, check_of(states), every=every) > len(STEPS)
 
 
-@SEEDS
-def test_writing_killed_at_any_moment(template: Path, states: list[State], seed: int) -> None:
+@killed(300)
+def test_writing_killed_at_any_moment(template: Path, states: list[State], kills: int, seed: int) -> None:
     ends: list[int] = []
     whole = check_of(states)
 
@@ -104,7 +99,7 @@ def test_writing_killed_at_any_moment(template: Path, states: list[State], seed:
         whole(folder, told)
         ends.append(len(told))
 
-    kill_often("write_notes", template, check, kills=KILLS, seed=seed)
+    kill_often("write_notes", template, check, kills=kills, seed=seed)
     assert min(ends) < len(STEPS) - 1
 
 
@@ -113,9 +108,9 @@ def test_a_copy_of_notes_is_whole_or_not_there(template: Path, every: bool) -> N
     assert crash_everywhere("copy_notes", template, check_copied, every=every) > 2
 
 
-@SEEDS
-def test_a_copy_of_notes_killed_at_any_moment(template: Path, seed: int) -> None:
-    assert kill_often("copy_notes", template, check_copied, kills=KILLS, seed=seed) > 0
+@killed(300)
+def test_a_copy_of_notes_killed_at_any_moment(template: Path, kills: int, seed: int) -> None:
+    assert kill_often("copy_notes", template, check_copied, kills=kills, seed=seed) > 0
 
 
 @pytest.mark.parametrize("after", [0, 7, BESIDE - 1])

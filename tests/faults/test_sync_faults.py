@@ -28,10 +28,10 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.faults import crash_everywhere, running_scenario
 from tests.helpers.feed_documents import pages, rss
 from tests.helpers.http_server import ScriptedServer, conditional
+from tests.helpers.killing import killed
 
 FEEDS, ENTRIES = 12, 15
 HOSTS = ("127.0.0.1", "127.0.0.2", "127.0.0.3")
-KILLS = 10
 Marks = dict[MarkKind, dict[int, int | None]]
 ONE_FEED = {f"Page {n}" for n in range(ENTRIES)}
 
@@ -138,14 +138,14 @@ def test_a_sync_ended_at_a_place_of_a_write_is_completed_by_the_next(
     assert crash_everywhere("sync", template, check, every=every) > 10
 
 
-@pytest.mark.parametrize(
-    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 21))]
-)
-def test_a_sync_killed_at_any_moment_is_completed_by_the_next(template: Path, parser: ParserPool, seed: int) -> None:
-    """Ten real kill -9, each after as many lines of progress as chance says; nothing of it stays behind."""
+@killed(200)
+def test_a_sync_killed_at_any_moment_is_completed_by_the_next(
+    template: Path, parser: ParserPool, kills: int, seed: int
+) -> None:
+    """Real kill -9, each after as many lines of progress as chance says; nothing of it stays behind."""
     marks = marks_of(template)
     chance = random.Random(seed)  # noqa: S311 chance that can be repeated is what a test needs
-    for number in range(KILLS):
+    for number in range(kills):
         folder = template.with_name(f"killed-{number}")
         shutil.copytree(template, folder)
         with running_scenario("sync", folder) as process:

@@ -25,18 +25,13 @@ from tests.helpers.backups import back_up, fill, nothing
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.faults import crash_everywhere
 from tests.helpers.first_version import ARTICLES, first_version, rows_of_first_version
-from tests.helpers.killing import Check, kill_often
+from tests.helpers.killing import Check, kill_often, killed
 from tests.helpers.library import a_library, an_article, raw, store
 from tests.helpers.old_articles import OLD as LONG_AGO
 from tests.helpers.old_articles import add_old_articles
 from tests.helpers.retention import leave_feed
 
 OLD, NEWER, STARRED = 60, 20, 3
-KILLS = 10
-SEEDS = pytest.mark.parametrize(
-    "seed", [pytest.param(1, id="some"), *(pytest.param(n, marks=pytest.mark.faults_long) for n in range(2, 21))]
-)
-"""Ten kills each, so that all of them are two hundred."""
 
 
 @pytest.fixture
@@ -106,9 +101,9 @@ def test_tidying_ended_at_a_place_of_a_write(old_library: Path, every: bool) -> 
     assert crash_everywhere("tidy", old_library, check_tidied, every=every) > 6
 
 
-@SEEDS
-def test_tidying_killed_at_any_moment(old_library: Path, seed: int) -> None:
-    assert kill_often("tidy", old_library, check_tidied, kills=KILLS, seed=seed) > 0
+@killed(200)
+def test_tidying_killed_at_any_moment(old_library: Path, kills: int, seed: int) -> None:
+    assert kill_often("tidy", old_library, check_tidied, kills=kills, seed=seed) > 0
 
 
 @pytest.fixture
@@ -147,9 +142,9 @@ def test_writing_a_backup_ended_at_a_place_of_a_write(backed_up: Path, every: bo
     assert crash_everywhere("back_up", backed_up, check_backup, every=every) > 3
 
 
-@SEEDS
-def test_writing_a_backup_killed_at_any_moment(backed_up: Path, seed: int) -> None:
-    assert kill_often("back_up", backed_up, check_backup, kills=KILLS, seed=seed) > 0
+@killed(200)
+def test_writing_a_backup_killed_at_any_moment(backed_up: Path, kills: int, seed: int) -> None:
+    assert kill_often("back_up", backed_up, check_backup, kills=kills, seed=seed) > 0
 
 
 def checks_of_restore(parser: ParserPool) -> Check:
@@ -181,10 +176,10 @@ def test_a_restore_ended_at_a_place_of_a_write(backed_up: Path, every: bool) -> 
         assert crash_everywhere("restore_a_backup", backed_up, checks_of_restore(parser), every=every) > 10
 
 
-@SEEDS
-def test_a_restore_killed_at_any_moment(backed_up: Path, seed: int) -> None:
+@killed(200)
+def test_a_restore_killed_at_any_moment(backed_up: Path, kills: int, seed: int) -> None:
     with ParserPool() as parser:
-        ended = kill_often("restore_a_backup", backed_up, checks_of_restore(parser), kills=KILLS, seed=seed)
+        ended = kill_often("restore_a_backup", backed_up, checks_of_restore(parser), kills=kills, seed=seed)
     assert ended > 0
 
 
@@ -237,10 +232,10 @@ def test_a_migration_of_a_library_ended_at_a_place_of_a_write(template: Path, ev
     assert crash_everywhere("migrate_library", template, check_migrated, every=every) > 5
 
 
-@SEEDS
-def test_a_migration_of_a_library_killed_at_any_moment(template: Path, seed: int) -> None:
+@killed(200)
+def test_a_migration_of_a_library_killed_at_any_moment(template: Path, kills: int, seed: int) -> None:
     first_version(template / "library.db")
-    assert kill_often("migrate_library", template, check_migrated, kills=KILLS, seed=seed) > 0
+    assert kill_often("migrate_library", template, check_migrated, kills=kills, seed=seed) > 0
 
 
 def check_snapshot(folder: Path, told: Sequence[str]) -> None:
@@ -255,7 +250,7 @@ def check_snapshot(folder: Path, told: Sequence[str]) -> None:
     assert [path.name for path in (folder / "snapshots").glob(".*")] == []
 
 
-@SEEDS
-def test_a_snapshot_killed_at_any_moment(template: Path, seed: int) -> None:
+@killed(200)
+def test_a_snapshot_killed_at_any_moment(template: Path, kills: int, seed: int) -> None:
     fill(template, articles=200)
-    assert kill_often("look_after", template, check_snapshot, kills=KILLS, seed=seed) > 0
+    assert kill_often("look_after", template, check_snapshot, kills=kills, seed=seed) > 0

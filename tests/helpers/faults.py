@@ -50,15 +50,14 @@ def run_scenario_on(mount_options: str, folder: Path, name: str, *arguments: str
     return _run([*apart, *command], {})
 
 
-def moments(counts: Mapping[str, int], *, every: bool, fewer: bool = False) -> list[str]:
-    """Return where to end a scenario, as CAREGIVER_CRASH_AT says it: `every` passage, or first, middle and last.
+def moments(counts: Mapping[str, int], *, every: bool) -> list[str]:
+    """Return where to end a scenario, as CAREGIVER_CRASH_AT says it: at `every` passage, or at one of each place.
 
-    With `fewer` the first one alone, where the full number takes long and is left to the long runs.
+    That one is in the middle: something is done by then, and something is to come. The long runs try every passage.
     """
     found: list[str] = []
     for name, count in sorted(counts.items()):
-        some = {1} if fewer else {1, (count + 1) // 2, count}
-        chosen = range(1, count + 1) if every else sorted(some)
+        chosen = range(1, count + 1) if every else [(count + 1) // 2]
         found += [f"{name}:{passage}" for passage in chosen]
     return found
 
@@ -69,14 +68,13 @@ def crash_everywhere(
     check: Callable[[Path, tuple[str, ...]], None],
     *arguments: str | Path,
     every: bool,
-    fewer: bool = False,
 ) -> int:
     """End a scenario at many moments, each time on a fresh copy of `template`, and let `check` judge what is left.
 
     `check` gets the folder and what the scenario told. Return at how many moments it was ended.
     """
     with forks() as forked:
-        chosen = moments(_passages(forked, name, template, *arguments), every=every, fewer=fewer)
+        chosen = moments(_passages(forked, name, template, *arguments), every=every)
         for number, moment in enumerate(chosen):
             folder = template.with_name(f"{template.name}-{number}")
             shutil.copytree(template, folder)

@@ -8,11 +8,24 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.faults.telling import BEGUN
 from tests.helpers.forks import Forks, forks, kill
 
 Check = Callable[[Path, tuple[str, ...]], None]
 _A_LITTLE_AFTER = 1.05
+_DAILY, _A_SEED = 2, 10
+
+
+def killed(times: int) -> pytest.MarkDecorator:
+    """Give a test its `kills` and `seed`: two kills in the daily run, `times` in all in the long one."""
+    some = pytest.param(_DAILY, 1, id="some")
+    many = [
+        pytest.param(_A_SEED, seed, id=str(seed), marks=pytest.mark.faults_long)
+        for seed in range(2, times // _A_SEED + 2)
+    ]
+    return pytest.mark.parametrize(("kills", "seed"), [some, *many])
 
 
 def kill_often(name: str, template: Path, check: Check, *, kills: int, seed: int) -> int:

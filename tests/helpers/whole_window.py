@@ -104,14 +104,6 @@ def _let_happen(milliseconds: int) -> None:
     loop.exec()
 
 
-def folder_with_starter(folder: Path) -> Path:
-    """Make a data folder as a first start leaves it."""
-    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
-    services.open_library().close()
-    services.close()
-    return folder
-
-
 @contextmanager
 def open_whole(
     theme: Theme,

@@ -19,7 +19,8 @@ from caregiver_app.ui.theme import Theme, ThemeChoice, dress
 from tests.helpers.clock import MONDAY
 from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.qt_app import settle
-from tests.helpers.whole_window import Opened, folder_with_starter, open_whole
+from tests.helpers.starter import folder_with_starter
+from tests.helpers.whole_window import Opened, open_whole
 from tests.pictures import home_views, library_views, settings_views
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
 from tests.helpers.qt_app import Listener, Stage, settle
-from tests.helpers.whole_window import folder_with_starter
+from tests.helpers.starter import folder_with_starter
 
 
 @pytest.fixture

@@ -117,20 +117,20 @@ def test_nothing_is_put_back_under_somebody_at_work(caregiver: CommandLine) -> N
     [(b"no database at all" * 100, "storage-not-a-database"), (b"PK\x03\x04", "storage-not-a-database")],
 )
 def test_a_strange_file_in_the_place_of_the_library_is_left_alone(
-    caregiver: CommandLine, content: bytes, kind: str
+    untouched: CommandLine, content: bytes, kind: str
 ) -> None:
-    caregiver.data_dir.mkdir()
-    library = find_paths(caregiver.data_dir).library
+    untouched.data_dir.mkdir()
+    library = find_paths(untouched.data_dir).library
     library.write_bytes(content)
-    ran = caregiver("--json", "source", "list")
+    ran = untouched("--json", "source", "list")
     assert (ran.code, ran.document["error"]["kind"]) == (1, kind)
     assert library.read_bytes() == content
-    assert caregiver("doctor").code == 1
+    assert untouched("doctor").code == 1
 
 
-def test_a_file_in_the_place_of_the_folder_is_a_failure_in_words(caregiver: CommandLine) -> None:
-    caregiver.data_dir.write_text("a file")
-    ran = caregiver("--json", "source", "list")
+def test_a_file_in_the_place_of_the_folder_is_a_failure_in_words(untouched: CommandLine) -> None:
+    untouched.data_dir.write_text("a file")
+    ran = untouched("--json", "source", "list")
     assert ran.code == 1
     assert ran.document["error"]["kind"].startswith("storage-")
 

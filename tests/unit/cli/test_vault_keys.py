@@ -128,7 +128,6 @@ def test_a_sheet_is_not_written_anywhere(
 
 
 def test_a_link_into_the_data_folder_is_the_data_folder(caregiver: CommandLine, tmp_path: Path, first: str) -> None:
-    caregiver.data_dir.mkdir()
     (tmp_path / "stick").symlink_to(caregiver.data_dir)
     out = str(tmp_path / "stick" / "sheet.txt")
     assert error_of(caregiver, "vault", "create", "--passphrase-file", first, "--recovery-out", out)[0] == 4
