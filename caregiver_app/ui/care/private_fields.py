@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -44,6 +46,12 @@ class PrivateText(QPlainTextEdit):
 
     def _resize(self) -> None:
         """Grow with what is written, so that a page scrolls and not a box inside it."""
-        line = self.fontMetrics().lineSpacing()
         wanted = max(self._lines, round(self.document().size().height()))
-        self.setFixedHeight(min(wanted, 40) * line + self._theme.px(2 * 8) + 2 * self._theme.edge + self._theme.px(6))
+        margins = ceil(2 * self.document().documentMargin()) + 1  # with room to the point it would scroll by one line
+        around = self._theme.px(2 * 8) + 2 * self._theme.edge + margins
+        self.setFixedHeight(min(wanted, 40) * self._line_height() + around)
+
+    def _line_height(self) -> int:
+        """Return how high a line really is: it is laid out in whole points above and below its letters."""
+        layout = self.document().firstBlock().layout()
+        return ceil(layout.lineAt(0).height()) if layout.lineCount() else self.fontMetrics().lineSpacing()

@@ -57,6 +57,8 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {tokens.surface}; color: {to
 QLineEdit {{ min-height: {px(44) - 2 * edge}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {px(8)}px {px(12)}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {tokens.accent}; }}
+QPlainTextEdit[kind="read"] {{ border-color: transparent; border-radius: 0; padding: 0; }}
+QPlainTextEdit[kind="read"]:focus {{ border-color: {tokens.accent}; }}
 QTextBrowser, QTextBrowser:focus {{ border: none; border-radius: 0; padding: 0; background: {tokens.surface}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {tokens.text_disabled};
     background: {tokens.sunken}; border-color: {tokens.line}; }}

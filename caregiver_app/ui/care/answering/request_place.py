@@ -6,8 +6,6 @@ can make such a file. So the answer goes to the one key in it, once that was com
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +15,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.answering.answering_ways import AnsweringWays
 from caregiver_app.ui.care.answering.question_part import QuestionPart
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook, read_request
-from caregiver_app.ui.care.answering.sent_text import SentText, sent_moment
+from caregiver_app.ui.care.answering.sent_text import SentText, sent_moment, sent_top
 from caregiver_app.ui.care.answering.stay_part import StayPart
 from caregiver_app.ui.care.answering.stranger_callout import StrangerCallout
 from caregiver_app.ui.care.asking.add_key_drawer import line
@@ -31,7 +29,6 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.field import Field
-from caregiver_app.vault.exchange.shown import shown_request
 from caregiver_app.vault.letters.request import LINE_CHARS, AskItem, ItemKind
 
 RECEIVED = "received/"
@@ -98,6 +95,7 @@ class RequestPlace(InnerPlace):
     def _show(self, look: ReceivedLook) -> None:
         self._look = look
         now = self._desk.clock.now()
+        self.set_heading(_heading(look))
         self.stranger.show_request(look)
         for part in self.questions:
             part.show_given(look.request.given, now)
@@ -137,9 +135,9 @@ class RequestPlace(InnerPlace):
             _("An answer by file takes its time. Where something cannot wait, call them."),
         )
         top = Card(theme, _("As it came"))
-        top.body.addWidget(SentText(theme, _("What stands at its top"), shown_request(replace(body, items=()))))
+        top.body.addWidget(SentText(theme, _("What stands at its top"), sent_top(body)))
         notes = [_note_card(self._desk, item) for item in body.of_kind(ItemKind.NOTE)]
-        for part in (urgent, self.stranger, top, *notes, *self.questions, self.call):
+        for part in (urgent, self.stranger, top, *self.questions, *notes, self.call):
             self.body.addWidget(part)
         self.body.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self.stay)

@@ -12,6 +12,8 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.day_field import spoken_day
 from caregiver_app.ui.care.private_fields import PrivateText
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.vault.letters.request import AskBody
 
 _YEARS = range(1990, 2200)
 """Somebody may write any year; those far away are shown as they stand and not reckoned with."""
@@ -24,7 +26,20 @@ class SentText(PrivateText):
         super().__init__(theme, name=name, lines=1, parent=parent)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        set_look(self, kind="read")
         self.setPlainText(text)
+
+
+def sent_top(body: AskBody) -> str:
+    """Return what stands at the top of a request, its days in words and its names as they were typed."""
+    lines = [body.notice, _("Answer expected by {day}.").format(day=sent_day(body.answer_by))]
+    if body.sender:
+        lines.append(_("From: {name}").format(name=body.sender))
+    if body.about:
+        lines.append(_("About: {name}").format(name=body.about))
+    lines.append(_("Made: {when}").format(when=sent_moment(body.made_at)))
+    return "\n".join(lines)
 
 
 def sent_day(written: str) -> str:

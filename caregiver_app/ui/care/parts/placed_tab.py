@@ -33,17 +33,27 @@ class InnerPlace(QWidget):
         """`back` says where the way back leads, e.g. "Back to the journal"."""
         super().__init__(parent)
         self._theme = theme
-        self.heading = heading
-        self.setAccessibleName(heading)
+        self._title = PlainLabel(role=TypeRole.TITLE, wrap=True)
+        self.set_heading(heading)
         self.back = Button(theme, back, kind=ButtonKind.QUIET, icon=Icon.BACK)
         self.back.clicked.connect(self.left)
         column = Column(theme, gap=12, parent=self)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(PlainLabel(heading, role=TypeRole.TITLE, wrap=True))
+        column.addWidget(self._title)
         self.body = Column(theme, gap=16)
         column.addLayout(self.body)
         theme.changed.connect(self._resize)
         self._resize()
+
+    @property
+    def heading(self) -> str:
+        """What it is called."""
+        return self._title.text()
+
+    def set_heading(self, words: str) -> None:
+        """Call it otherwise."""
+        self._title.setText(words)
+        self.setAccessibleName(words)
 
     def begin(self) -> None:
         """Put the keyboard where one begins here."""

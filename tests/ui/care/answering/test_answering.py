@@ -138,7 +138,7 @@ def test_from_the_file_to_the_answer_and_its_end(opened: Opened, family: Family,
     compare(opened, family.key)
     wait_until(place(opened).save.isVisible, "the key to count")
     shown = place(opened)
-    assert shown.heading == "Questions to you"
+    assert shown.heading == "Questions from Ruth"
     assert "Your answer can be opened only with the key of Ruth" in seen(shown)
     assert content(opened) is None
     shown.save.click()
