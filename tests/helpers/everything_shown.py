@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from tests.helpers.accessible import speak
 
@@ -29,7 +38,7 @@ def _words_of(widget: QWidget) -> Iterator[str]:
     yield from (action.text() for action in widget.findChildren(QAction))
     if isinstance(widget, QLabel | QLineEdit | QPushButton):
         yield widget.text()
-    if isinstance(widget, QPlainTextEdit):
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
         yield widget.toPlainText()
     if isinstance(widget, QAbstractItemView):
         yield from _rows_of(widget)

@@ -56,7 +56,8 @@ class SourcesScreen(Screen):
         self.list = SourceList(desk.theme, self.model, desk.clock.now, ring=desk.ring)
         self.nothing = EmptyState(desk.theme, Icon.SOURCES, "")
         self.details: SourceDetails | None = None
-        self.bulk = BulkPane(desk.theme)
+        self.bulk = BulkPane(desk.theme, parent=self)  # goes with this page, shown or not
+        self.bulk.hide()
         self.panes = Panes(desk.theme, self.list, self.nothing)
         self._lay_out()
         self._connect()

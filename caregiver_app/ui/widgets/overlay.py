@@ -119,7 +119,7 @@ class OverlayHost(QWidget):
         panel, opener = self._panel, self._opener
         if panel is None:
             return
-        self._panel = self._opener = None
+        self._panel = self._opener = self._anchor = None
         self.setVisible(False)
         panel.setVisible(False)
         if opener is not None and isValid(opener) and opener.isVisible():
