@@ -142,7 +142,7 @@ def go_back_to_copy(places: VaultPlaces, data_key: DataKey, clock: Clock, *, nam
 
     with places.changing("going back to a copy"), translated_os_errors(places.database):
         finish_put_back(places.database)
-        wanted = _wanted(places, data_key, clock, name)
+        wanted = find_care_copy(places, data_key, clock, name)
         with stage(places.database.parent) as folder:
             ready = folder / "copy.db"  # keeping what is here now may drop the oldest copies
             shutil.copyfile(places.database.parent / "snapshots" / wanted.copy.name, ready)
@@ -156,7 +156,12 @@ def go_back_to_copy(places: VaultPlaces, data_key: DataKey, clock: Clock, *, nam
     return WentBack(to=wanted, aside=aside if aside.exists() else None)
 
 
-def _wanted(places: VaultPlaces, data_key: DataKey, clock: Clock, name: str | None) -> CareCopy:
+def find_care_copy(places: VaultPlaces, data_key: DataKey, clock: Clock, name: str | None) -> CareCopy:
+    """Return the copy of that name, the newest good one without a name.
+
+    Raises:
+        VaultError: there is no such copy, or it is damaged.
+    """
     if name is None:
         found = newest_good_copy(places, data_key, clock)
         if found is None:

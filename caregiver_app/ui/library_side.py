@@ -198,6 +198,7 @@ class LibrarySide(QObject):
             open_sources=self._open_sources,
             care_part=around.care.make_settings_part,
             ask_passphrase=around.care.ask_passphrase,
+            care_files=around.care.shut_work,
         )
 
     def _restore(self, wish: RestoreWish) -> None:

@@ -10,6 +10,7 @@ from caregiver_app.storage.engine import Database
 from caregiver_app.storage.keys import FileKey
 from caregiver_app.storage.opening import open_database
 from caregiver_app.vault.across.beginnings import Beginnings
+from caregiver_app.vault.across.comparing import Comparing
 from caregiver_app.vault.across.deleted import RecentlyDeleted
 from caregiver_app.vault.across.erasing import Erased, Erasing
 from caregiver_app.vault.across.timeline import Timeline
@@ -69,6 +70,7 @@ class Vault:
         self.indexing = Indexing(database)
         self.deleted = RecentlyDeleted(database)
         self.erasing = Erasing(database)
+        self.comparing = Comparing(database)
         self.beginnings = Beginnings(database)
         self.disclosures = Disclosures(database)
         self.exchange = Exchange(database, self.disclosures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import VaultError
@@ -63,6 +63,11 @@ class PassphraseQuestion(QWidget):
         flow.addWidget(self.act)
         column.addWidget(buttons)
         outer.addLayout(column, 1)
+
+    @property
+    def owner(self) -> QObject:
+        """What answers belong to: they are dropped once the question is gone."""
+        return self
 
     def refuse(self, sentence: str) -> None:
         """Say that this did not open it."""

@@ -140,11 +140,13 @@ class CareParts(QObject):
         question: Question,
         act: Callable[[str, PassphraseQuestion], None],
         kept: Callable[[], object] = lambda: None,
+        *,
+        of_today: bool = False,
     ) -> None:
         """Ask for a passphrase over whatever is shown; `act` gets what was typed, each time."""
         from caregiver_app.ui.care.ask_passphrase import ask_passphrase
 
-        asked = ask_passphrase(self.desk.overlay, self.desk.theme, question, act)
+        asked = ask_passphrase(self.desk.overlay, self.desk.theme, question, act, of_today=of_today)
         asked.keep.clicked.connect(kept)
 
     def confirm(self, question: Question, act: Callable[[str], None]) -> PassphraseQuestion:

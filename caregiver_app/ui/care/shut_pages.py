@@ -88,8 +88,9 @@ class ShutPages(QStackedWidget):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rest(self) -> None:
-        """Show that nothing is being tried any more. New notes that were locked at once ask as others do; where all were
-        erased the set-up is shown.
+        """Show that nothing is being tried any more. New notes that were locked at once ask as others do.
+
+        Where all were erased, new ones can be set up.
         """
         for page in (self.set_up, self.locked, self.recover):
             page.set_working(False)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import QObject
+
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.widgets.confirm import Question
 
 
 class Asked(Protocol):
     """The panel in which a passphrase was typed."""
+
+    @property
+    def owner(self) -> QObject:
+        """What answers belong to: they are dropped once the panel is gone."""
+        ...
 
     def refuse(self, sentence: str) -> None:
         """Say that it did not open the backup; the person may try again."""
@@ -21,9 +28,16 @@ class AskPassphrase(Protocol):
     """Asks a question that is answered with a passphrase."""
 
     def __call__(
-        self, question: Question, act: Callable[[str, Asked], None], kept: Callable[[], object] = lambda: None
+        self,
+        question: Question,
+        act: Callable[[str, Asked], None],
+        kept: Callable[[], object] = lambda: None,
+        *,
+        of_today: bool = False,
     ) -> None:
-        """Ask; `act` gets what was typed, each time; `kept` is called for the other button."""
+        """Ask; `act` gets what was typed, each time; `kept` is called for the other button. With `of_today` the
+        passphrase in force is meant, not that of a backup's day.
+        """
         ...
 
 

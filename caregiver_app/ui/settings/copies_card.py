@@ -1,8 +1,9 @@
-"""The copies of the library that are made by themselves, each with a way back to it."""
+"""Copies that are made by themselves, of the library or of care notes, each with a way back to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,20 +23,38 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.going_back import KeptCopy
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesWords:
+    """What is said of copies; `name` is spoken for a way back and holds {when} and {why}, `reason` tells why one is."""
+
+    heading: str
+    text: str
+    name: str
+    reason: Callable[[str], str]
+
+
 class CopiesCard(Card):
     """`wanted` carries the name of a copy."""
 
     wanted = Signal(str)
 
-    def __init__(self, theme: Theme, now: Callable[[], Millis], *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Copies made by themselves"), parent=parent)
+    def __init__(
+        self,
+        theme: Theme,
+        now: Callable[[], Millis],
+        said: CopiesWords | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`said` is what is said of other copies than those of the library."""
+        self._said = said or library_words()
+        super().__init__(theme, self._said.heading, parent=parent)
         self._theme = theme
         self._now = now
         self._rows: QWidget | None = None
         self._shown: tuple[KeptCopy, ...] = ()
         self.buttons: dict[str, Button] = {}
-        words = _("Once a day after updates, and before anything is replaced. They lie on this computer only.")
-        self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+        self.body.addWidget(PlainLabel(self._said.text, ink="text-2", wrap=True))
         self.nothing = PlainLabel(_("There is none yet."), wrap=True)
         self.body.addWidget(self.nothing)
 
@@ -62,16 +81,27 @@ class CopiesCard(Card):
         when = when_words(copy.at, self._now())
         said = Column(self._theme, gap=2)
         said.addWidget(PlainLabel(when, role=TypeRole.STRONG, wrap=True))
-        facts = f"{reason_words(copy.reason)}  ·  {size_words(copy.size_bytes)}"
+        why = self._said.reason(copy.reason)
+        facts = f"{why}  ·  {size_words(copy.size_bytes)}"
         said.addWidget(PlainLabel(facts, role=TypeRole.SMALL, ink="text-2", wrap=True))
         row = Row(self._theme, gap=12)
         row.addLayout(said, 1)
-        # Translators: {when} and {why} tell copies apart, e.g. "Go back to Today, 8:05. Made by itself"
-        name = _("Go back to {when}. {why}").format(when=when, why=reason_words(copy.reason))
+        name = self._said.name.format(when=when, why=why)
         button = self.buttons[copy.name] = Button(self._theme, _("Go back to this one"), name=name)
         button.clicked.connect(lambda: self.wanted.emit(copy.name))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+
+def library_words() -> CopiesWords:
+    """Return what is said of copies of the library."""
+    return CopiesWords(
+        heading=_("Copies made by themselves"),
+        text=_("Once a day after updates, and before anything is replaced. They lie on this computer only."),
+        # Translators: {when} and {why} tell copies apart, e.g. "Go back to Today, 8:05. Made by itself"
+        name=_("Go back to {when}. {why}"),
+        reason=reason_words,
+    )
 
 
 def reason_words(reason: str) -> str:

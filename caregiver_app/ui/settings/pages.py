@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.library.updates import Updates
+    from caregiver_app.ui.settings.care_copies import CareFiles
 
 DISPLAY, CARE, UPDATES, PRIVACY, BACKUP = "display", "care-notes", "updates", "privacy", "backup"
 KEYBOARD, ADVANCED, ABOUT = "keyboard", "advanced", "about"
@@ -43,6 +44,7 @@ class SettingsFittings:
     open_sources: Callable[[], object]
     care_part: Callable[[], SettingsPart]
     ask_passphrase: AskPassphrase
+    care_files: CareFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +109,12 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         return PrivacyPart(desk, fittings.services, fittings.updates)
 
     def backup() -> SettingsPart:
-        from caregiver_app.ui.settings.backup_part import BackupPart
+        from caregiver_app.ui.settings.backup_part import BackupPart, BackupWays
+        from caregiver_app.ui.settings.care_copies import CareCopiesWays
 
-        return BackupPart(desk, fittings.services, fittings.upkeep, fittings.restore, fittings.ask_passphrase)
+        copies = CareCopiesWays(desk, fittings.services, fittings.care_files, fittings.ask_passphrase)
+        ways = BackupWays(restore=fittings.restore, ask_passphrase=fittings.ask_passphrase, care_copies=copies)
+        return BackupPart(desk, fittings.services, fittings.upkeep, ways)
 
     def advanced() -> SettingsPart:
         from caregiver_app.ui.settings.advanced import AdvancedPart

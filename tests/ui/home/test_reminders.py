@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.home.reminders import AGAIN_MS, QUIET_MS, copy_is_due
-from caregiver_app.ui.settings.backup_part import BACKED_UP_AT
+from caregiver_app.ui.settings.backup_jobs import BACKED_UP_AT
 from tests.helpers.clock import MONDAY
 from tests.helpers.home_window import home, unlock_from_home, words
 from tests.helpers.whole_window import Opened

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from caregiver_app.library.store import Library
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.restoring import From, RestoreWish
-from caregiver_app.ui.settings.backup_part import BACKED_UP_AT, BackupPart
+from caregiver_app.ui.settings.backup_jobs import BACKED_UP_AT
+from caregiver_app.ui.settings.backup_part import BackupPart
 from caregiver_app.ui.settings.backup_words import last_words
 from caregiver_app.ui.settings.copies_card import reason_words
 from caregiver_app.ui.theme import Theme
@@ -58,7 +59,7 @@ def test_without_a_backup_the_page_says_so(opened: Opened) -> None:
 
 def test_a_backup_is_made_and_remembered(opened: Opened, tmp_path: Path) -> None:
     target = tmp_path / "one.caregiver-backup"
-    page(opened).back_up_to(target)
+    page(opened).jobs.back_up_to(target)
     assert page(opened).work.isVisible()
     opened.quiet()
     assert target.stat().st_size > 0
@@ -71,9 +72,9 @@ def test_a_backup_is_made_and_remembered(opened: Opened, tmp_path: Path) -> None
 
 def test_a_backup_is_checked_and_what_is_in_it_is_said(opened: Opened, tmp_path: Path) -> None:
     target = tmp_path / "one.caregiver-backup"
-    page(opened).back_up_to(target)
+    page(opened).jobs.back_up_to(target)
     opened.quiet()
-    page(opened).check_backup(target)
+    page(opened).jobs.check_backup(target)
     opened.quiet()
     assert page(opened).outcome.accessibleName() == "The backup is whole"
 
@@ -82,7 +83,7 @@ def test_a_backup_is_checked_and_what_is_in_it_is_said(opened: Opened, tmp_path:
 def test_a_file_that_is_no_backup_is_said_to_be_none(opened: Opened, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.caregiver-backup"
     path.write_bytes(content)
-    page(opened).check_backup(path)
+    page(opened).jobs.check_backup(path)
     opened.quiet()
     assert opened.message
     assert not page(opened).outcome.isVisible()
@@ -91,16 +92,16 @@ def test_a_file_that_is_no_backup_is_said_to_be_none(opened: Opened, tmp_path: P
 
 def test_restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "one.caregiver-backup"
-    page(opened).back_up_to(path)
+    page(opened).jobs.back_up_to(path)
     opened.quiet()
     page(opened).bring.setFocus(Qt.FocusReason.TabFocusReason)
-    page(opened).ask_to_restore(path)
+    page(opened).restoring.ask_to_restore(path)
     opened.quiet()
     assert question(opened).safe.hasFocus()
     press(Qt.Key.Key_Space)
     assert opened.wishes == []
     assert page(opened).bring.hasFocus()
-    page(opened).ask_to_restore(path)
+    page(opened).restoring.ask_to_restore(path)
     opened.quiet()
     question(opened).act.click()
     settle()

@@ -62,7 +62,7 @@ def answer(opened: Opened, typed: str) -> None:
 def file(opened: Opened, tmp_path: Path) -> Path:
     """A backup with care notes, made from the page."""
     path = tmp_path / "whole.caregiver-backup"
-    page(opened).back_up_to(path)
+    page(opened).jobs.back_up_to(path)
     opened.quiet()
     return path
 
@@ -87,14 +87,14 @@ def test_locked_notes_are_named_before_the_library_alone_is_backed_up(opened: Op
     assert isinstance(dialog, QFileDialog)
     dialog.close()
     path = tmp_path / "library.caregiver-backup"
-    page(opened).back_up_to(path)
+    page(opened).jobs.back_up_to(path)
     opened.quiet()
     assert not is_whole(path)
     assert opened.library.choices.get(NOTES_BACKED_UP_AT, 0) == 0
 
 
 def test_a_check_looks_inside_with_the_passphrase(opened: Opened, file: Path) -> None:
-    page(opened).check_backup(file)
+    page(opened).jobs.check_backup(file)
     answer(opened, "not this one")
     assert asked(opened).field.error.startswith("That passphrase did not open your notes.")
     answer(opened, PASSPHRASE)
@@ -103,14 +103,14 @@ def test_a_check_looks_inside_with_the_passphrase(opened: Opened, file: Path) ->
 
 
 def test_a_check_of_the_file_alone_says_so(opened: Opened, file: Path) -> None:
-    page(opened).check_backup(file)
+    page(opened).jobs.check_backup(file)
     asked(opened).keep.click()
     opened.quiet()
     assert opened.message.endswith("Inside was not looked at.")
 
 
 def test_a_restore_takes_the_passphrase_before_the_window_goes(opened: Opened, file: Path) -> None:
-    page(opened).ask_to_restore(file)
+    page(opened).restoring.ask_to_restore(file)
     answer(opened, "not this one")
     assert opened.wishes == []
     answer(opened, PASSPHRASE)
@@ -121,7 +121,7 @@ def test_a_restore_takes_the_passphrase_before_the_window_goes(opened: Opened, f
 def test_a_restore_takes_the_recovery_sheet_too(opened: Opened, file: Path) -> None:
     unlocked = opened.services.care.unlocked
     sheet = " ".join(make_sheet(unlocked.data_key, unlocked.marks.number, at=MONDAY).groups)
-    page(opened).ask_to_restore(file)
+    page(opened).restoring.ask_to_restore(file)
     answer(opened, sheet)
     assert opened.wishes == [RestoreWish(source=From.BACKUP, path=file, way=BySheet(typed=sheet))]
 

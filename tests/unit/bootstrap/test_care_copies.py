@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap import Services
+from caregiver_app.bootstrap.care_copy_look import look_at_copy
 from caregiver_app.bootstrap.ways_in import ByPassphrase, BySheet
 from caregiver_app.library.health import Check
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
@@ -247,3 +248,30 @@ def test_the_doctor_reads_every_page_with_a_passphrase(folder: Path) -> None:
 def test_the_doctor_says_nothing_of_notes_where_there_are_none(tmp_path: Path) -> None:
     """Who never made any is not asked about them."""
     assert asked(services_over(tmp_path)) == {}
+
+
+def test_a_look_tells_what_a_copy_lacks(folder: Path) -> None:
+    """By records, also of those that are open just now; of damaged notes nothing can be told."""
+    services = on_day(folder, 3)
+    services.care.unlock(PASSPHRASE)
+    tuesday, monday = (copy.name for copy in services.care_copies())
+    for name, lacks in ((tuesday, {"note": 1}), (monday, {"note": 2})):
+        found = look_at_copy(services.care.places, BY_PASSPHRASE, services.clock, name)
+        assert found.copy.name == name
+        assert found.lacking is not None
+        assert (found.lacking.missing, found.lacking.older, found.lacking.back) == (lacks, {}, {})
+    with pytest.raises(VaultError) as refused:
+        look_at_copy(services.care.places, ByPassphrase(passphrase=ANOTHER), services.clock, monday)
+    assert refused.value.kind is VaultTrouble.WRONG_PASSPHRASE
+    with pytest.raises(VaultError) as refused:
+        look_at_copy(services.care.places, BY_PASSPHRASE, services.clock, "vault-1-daily.db")
+    assert refused.value.kind is VaultTrouble.NO_COPY
+    services.close()
+    (folder / "vault.db").write_bytes(b"damaged" * 2_000)
+    found = look_at_copy(services.care.places, BY_PASSPHRASE, services.clock, monday)
+    assert found.lacking is None
+    (folder / "snapshots" / monday).write_bytes(b"damaged" * 2_000)
+    with pytest.raises(VaultError) as refused:
+        look_at_copy(services.care.places, BY_PASSPHRASE, services.clock, monday)
+    assert refused.value.kind is VaultTrouble.COPY_DAMAGED
+    assert not list(folder.glob(".stage*"))

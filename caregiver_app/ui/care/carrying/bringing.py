@@ -19,8 +19,8 @@ from caregiver_app.bootstrap.exports import look_at_import, take_in
 from caregiver_app.model.errors import CareFileError, CareFileTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
+from caregiver_app.support.sentences.record_counts import counted_words
 from caregiver_app.support.zones import own_zone
-from caregiver_app.ui.care.carrying.counts import counted_words
 from caregiver_app.ui.care.carrying.open_file_drawer import OpenFileDrawer
 from caregiver_app.ui.care.carrying.preview_drawer import PreviewDrawer
 from caregiver_app.ui.care.desk import CareDesk, CareDone

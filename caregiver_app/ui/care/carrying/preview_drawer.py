@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.record_counts import counted_words
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.care.carrying.counts import counted_words
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind

@@ -1,4 +1,4 @@
-"""How many records of which kinds, in words: of an export, of a file that is to be brought in."""
+"""How many records of which kinds, in words: of a file that is to be brought in, of a copy of care notes."""
 
 from __future__ import annotations
 
