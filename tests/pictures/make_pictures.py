@@ -21,7 +21,7 @@ from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.qt_app import settle
 from tests.helpers.starter import folder_with_starter
 from tests.helpers.whole_window import Opened, open_whole
-from tests.pictures import home_views, library_views, settings_views
+from tests.pictures import care_views, home_views, library_views, settings_views
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 _PAGE = "When evenings feel harder: calm routines for sundowning"
@@ -35,7 +35,8 @@ def _as_it_is(_folder: Path) -> None:
 class View:
     """One picture: how the window looks, how large it is, and what is open in it.
 
-    `prepare` puts into the data folder what must lie there before the window opens.
+    `prepare` puts into the data folder what must lie there before the window opens. With `goes_on` it is taken in the
+    window of the picture before, as that left it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class View:
     size: tuple[int, int]
     show: Callable[[Opened], None]
     prepare: Callable[[Path], None] = _as_it_is
+    goes_on: bool = False
 
 
 def _reading(opened: Opened) -> None:
@@ -77,9 +79,30 @@ def _topics(opened: Opened) -> None:
     opened.whole.ways.open_topics(first_time=True)
 
 
+def _documented(choice: ThemeChoice, percent: int, size: tuple[int, int]) -> tuple[View, ...]:
+    shows = {
+        "library": _reading,
+        "care-locked": care_views.care_locked,
+        "care-notes": care_views.care_open,
+        "home": care_views.home_with_notes,
+    }
+    return tuple(
+        View(
+            name=f"{name}-{choice.value}-{percent}",
+            choice=choice,
+            percent=percent,
+            size=size,
+            show=show,
+            prepare=care_views.keep_visits,
+            goes_on=number > 0,
+        )
+        for number, (name, show) in enumerate(shows.items())
+    )
+
+
 DOCUMENTED: Sequence[View] = (
-    View(name="library-light-100", choice=ThemeChoice.LIGHT, percent=100, size=(1372, 900), show=_reading),
-    View(name="library-dark-150", choice=ThemeChoice.DARK, percent=150, size=(1280, 900), show=_reading),
+    *_documented(ThemeChoice.LIGHT, 100, (1372, 900)),
+    *_documented(ThemeChoice.DARK, 150, (1280, 900)),
 )
 """The pictures that documents show."""
 
@@ -122,23 +145,36 @@ def make(views: Sequence[View], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as elsewhere:
         start = folder_with_starter(Path(elsewhere, "start"))
-        for number, view in enumerate(views):
-            _make(view, theme, start, Path(elsewhere, str(number)), folder)
+        for number, group in enumerate(_by_window(views)):
+            _make(group, theme, start, Path(elsewhere, str(number)), folder)
 
 
-def _make(view: View, theme: Theme, start: Path, data: Path, folder: Path) -> None:
-    theme.set_choice(view.choice)
-    theme.set_percent(view.percent)
+def _by_window(views: Sequence[View]) -> list[list[View]]:
+    """Return the views in groups, each for one window."""
+    groups: list[list[View]] = []
+    for view in views:
+        if view.goes_on:
+            groups[-1].append(view)
+        else:
+            groups.append([view])
+    return groups
+
+
+def _make(group: Sequence[View], theme: Theme, start: Path, data: Path, folder: Path) -> None:
+    first = group[0]
+    theme.set_choice(first.choice)
+    theme.set_percent(first.percent)
 
     def fill(library: Library) -> None:
         fill_with_invented(library, at=MONDAY)
 
-    view.prepare(data)
-    with open_whole(theme, data, start=start, fill=fill, size=view.size) as opened:
-        view.show(opened)
-        opened.quiet()
-        settle()
-        opened.whole.window.grab().save(str(folder / f"{view.name}.png"))
+    first.prepare(data)
+    with open_whole(theme, data, start=start, fill=fill, size=first.size) as opened:
+        for view in group:
+            view.show(opened)
+            opened.quiet()
+            settle()
+            opened.whole.window.grab().save(str(folder / f"{view.name}.png"))
 
 
 def main() -> None:
