@@ -13,8 +13,8 @@ from caregiver_app.ui.care.attached.add_ask import AddAsk
 from caregiver_app.ui.care.attached.adding import begin_adding
 from caregiver_app.ui.care.attached.dropping import FileDrop
 from caregiver_app.ui.care.attached.steps import Record
-from caregiver_app.ui.care.carrying.target import ask_files
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.parts.target import ask_files
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Column

@@ -21,10 +21,10 @@ from caregiver_app.ui.care.attached.add_ask import AddAsk
 from caregiver_app.ui.care.attached.adding import begin_adding
 from caregiver_app.ui.care.attached.dropping import FileDrop
 from caregiver_app.ui.care.attached.steps import Record, remove_file
-from caregiver_app.ui.care.carrying.target import TargetAsk, ask_files
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.kept import is_kept
 from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
+from caregiver_app.ui.care.parts.target import TargetAsk, ask_files
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Column

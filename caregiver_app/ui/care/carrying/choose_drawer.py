@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.care.carrying.target import TargetAsk
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.parts.target import TargetAsk
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout

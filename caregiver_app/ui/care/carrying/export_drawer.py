@@ -12,8 +12,8 @@ from caregiver_app.model.errors import CaregiverError
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.care.carrying.about_me import AboutMePart, read_about_me
-from caregiver_app.ui.care.carrying.target import TargetAsk
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.parts.target import TargetAsk
 from caregiver_app.ui.care.passphrase_choice import PassphraseChoice
 from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.care.private_fields import PrivateLine

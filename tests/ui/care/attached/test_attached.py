@@ -85,14 +85,14 @@ def test_the_life_of_a_file_beside_a_note(opened: Opened, tmp_path: Path) -> Non
     part.add_paths([written(tmp_path, "run.pdf", b"MZ\0\0"), tmp_path])
     opened.quiet()
     assert opened.message.startswith("This file is a program.")
-    assert len(part.rows.keys) == 1
+    assert len(list(part.rows.keys)) == 1
 
     opened.whole.window.messages.drop("error")
     save_a_copy(opened, part, tmp_path)
     press(part, "Take away: Letter from the clinic.pdf")
     opened.quiet()
     assert opened.message == "Took “Letter from the clinic.pdf” away."
-    assert part.rows.keys == ()
+    assert list(part.rows.keys) == []
     assert part.add.hasFocus()
     opened.whole.window.messages.undo()
     opened.quiet()
@@ -145,7 +145,7 @@ def test_a_file_that_is_let_fall_is_asked_about(opened: Opened, tmp_path: Path) 
     drop(place_of(opened), letter)
     part = place_of(opened).files
     assert part.drop_ask.accessibleName() == "Add “Letter.pdf” here?"
-    assert part.rows.keys == ()
+    assert list(part.rows.keys) == []
     part.drop_ask.yes.click()
     opened.quiet()
     assert row(part).accessibleName() == "Letter.pdf"
