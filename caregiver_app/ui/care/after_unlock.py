@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.care_notices import care_notice_sentence, joined_sentence
+from caregiver_app.ui.care.answering.received_drawer import received_option
 from caregiver_app.ui.care.asking.ways import AskWays
 from caregiver_app.ui.care.carrying.ways import CarryingWays
 from caregiver_app.ui.care.desk import CareDesk
@@ -59,6 +60,7 @@ class AfterUnlock(QObject):
         ways.erase_person = self.erasing.open
         options = (
             *self.asking.options(),
+            received_option(self._desk),
             *self.carrying.options(),
             *self.erasing.options(),
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
+from caregiver_app.ui.care.asking.commands import ask_commands
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
 from caregiver_app.ui.care.clipboard import ClipboardGuard
 from caregiver_app.ui.care.daily_copy import DailyCopy
@@ -178,6 +179,7 @@ class CareParts(QObject):
         return (
             *notes_commands(self.screen, self.access, self.open_then),
             *record_commands(self.desk, self.open_then, self._add_person),
+            *ask_commands(self.desk, self.open_then, lambda: self.after_unlock.asking),
         )
 
     def open_then(self, then: Callable[[], object], line: str) -> None:
