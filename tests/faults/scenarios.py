@@ -28,6 +28,7 @@ from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
 from tests.faults.marker_scenarios import MARKER
 from tests.faults.note_scenarios import WRITING
+from tests.faults.protect_scenarios import PROTECT
 from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
@@ -224,6 +225,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *KEEP,
         *KEYS,
         *WHOLE,
+        *PROTECT,
         *ASK,
         *MARKER,
         *WRITING,

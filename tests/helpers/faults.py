@@ -68,13 +68,17 @@ def crash_everywhere(
     check: Callable[[Path, tuple[str, ...]], None],
     *arguments: str | Path,
     every: bool,
+    only: str = "",
 ) -> int:
     """End a scenario at many moments, each time on a fresh copy of `template`, and let `check` judge what is left.
 
-    `check` gets the folder and what the scenario told. Return at how many moments it was ended.
+    `check` gets the folder and what the scenario told. With `only` the places are those whose names begin so. Return at
+    how many moments it was ended.
     """
     with forks() as forked:
-        chosen = moments(_passages(forked, name, template, *arguments), every=every)
+        passed = _passages(forked, name, template, *arguments)
+        counts = {place: count for place, count in passed.items() if place.startswith(only)}
+        chosen = moments(counts, every=every)
         for number, moment in enumerate(chosen):
             folder = template.with_name(f"{template.name}-{number}")
             shutil.copytree(template, folder)
