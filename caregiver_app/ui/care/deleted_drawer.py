@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.erasing.erase_ask import EraseAsk
 from caregiver_app.ui.care.erasing.ways import erase_record
@@ -21,6 +22,8 @@ from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.across.deleted import Deleted
 from caregiver_app.vault.store import Vault
+
+_ASKED_CHARS = 60
 
 
 class DeletedDrawer(Drawer):
@@ -68,7 +71,7 @@ class DeletedDrawer(Drawer):
             self.person_asked.emit(one.id, one.title)
             return
         # Translators: {title} is the beginning of a note, or a name
-        question = _("Delete “{title}” for good?").format(title=option.text)
+        question = _("Delete “{title}” for good?").format(title=shorten(option.text, _ASKED_CHARS))
         self.question.ask(question, lambda: erase_record(self._desk, one.kind, one.id), self.list.setFocus)
 
     def _bring_back(self, one: Deleted) -> None:

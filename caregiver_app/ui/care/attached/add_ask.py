@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.parts.asking_callout import AskingCallout
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.ui.widgets.callout import Callout
 
 _NAMED = 80
 
 
-class AddAsk(Callout):
+class AddAsk(AskingCallout):
     """Hidden until files were let fall. `agreed` carries their paths, `rested` comes when it is hidden again."""
 
     agreed = Signal(object)
@@ -27,16 +26,14 @@ class AddAsk(Callout):
 
     def __init__(self, desk: CareDesk, *, means: str = "", parent: QWidget | None = None) -> None:
         """`means` says what else happens when the person agrees."""
-        super().__init__(desk.theme, Tone.PRIVATE, Icon.FLYER, "", parent=parent)
+        yes = Button(desk.theme, _("Add it"), icon=Icon.PLUS)
+        no = Button(desk.theme, _("Not now"))
+        super().__init__(desk.theme, Tone.PRIVATE, Icon.FLYER, no, yes, parent=parent)
+        self.no, self.yes = no, yes
         self._means = means or _("A locked copy is kept in your notes. The file itself stays where it is.")
         self._paths: tuple[Path, ...] = ()
-        self.yes = Button(desk.theme, _("Add it"), icon=Icon.PLUS)
-        self.no = Button(desk.theme, _("Not now"))
-        self.add_button(self.no)
-        self.add_button(self.yes)
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(self.rest)
-        self.setVisible(False)
 
     def ask(self, paths: Sequence[Path]) -> None:
         """Ask about these files."""
@@ -49,10 +46,7 @@ class AddAsk(Callout):
             heading = ngettext("Add {count} file here?", "Add {count} files here?", count)
             heading = heading.format(count=format_number(count))
             self.yes.set_words(_("Add them"))
-        self.set_message(heading, self._means)
-        self.setVisible(True)
-        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(f"{heading} {self._means}")
+        self.put(heading, self._means)
 
     def rest(self) -> None:
         """Ask nothing any more."""

@@ -8,38 +8,35 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.bootstrap.care_files import place_of_target
 from caregiver_app.support.folder_places import SYNCED
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.parts.asking_callout import AskingCallout
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.ui.widgets.callout import Callout
 
 Chosen = Callable[[Path], object]
 
 
-class TargetAsk(Callout):
+class TargetAsk(AskingCallout):
     """Hidden until a place was picked that a service copies. `settled` comes when it is hidden again."""
 
     settled = Signal()
 
     def __init__(self, desk: CareDesk, *, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, Tone.WARN, Icon.ALERT, "", parent=parent)
+        anyway = Button(desk.theme, _("Save it there all the same"))
+        another = Button(desk.theme, _("Choose another place"), icon=Icon.FOLDER)
+        super().__init__(desk.theme, Tone.WARN, Icon.ALERT, another, anyway, parent=parent)
+        self.another, self.anyway = another, anyway
         self._desk = desk
         self._ask_again: Callable[[], object] = lambda: None
         self._go_on: Callable[[], object] = lambda: None
-        self.anyway = Button(desk.theme, _("Save it there all the same"))
-        self.another = Button(desk.theme, _("Choose another place"), icon=Icon.FOLDER)
-        self.add_button(self.another)
-        self.add_button(self.anyway)
         self.another.clicked.connect(lambda: self._settle(self._ask_again))
         self.anyway.clicked.connect(lambda: self._settle(self._go_on))
-        self.setVisible(False)
 
     def ask(self, title: str, name: str, chosen: Chosen) -> QFileDialog:
         """Ask where to save what is called `name` at first; `chosen` gets a place that the person agrees with."""
@@ -64,10 +61,7 @@ class TargetAsk(Callout):
                 return
             self._go_on = lambda: chosen(path)
             self._ask_again = ask_again
-            self.set_message(*place_words(place))
-            self.setVisible(True)
-            self.another.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(" ".join(place_words(place)), urgent=True)
+            self.put(*place_words(place))
 
         self._desk.access.apart(self, lambda: place_of_target(path), known, failed=self._desk.tell)
 

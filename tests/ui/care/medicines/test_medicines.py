@@ -261,6 +261,7 @@ def test_the_order_moves_past_stopped_ones_and_is_undone(opened: Opened, tab: Me
     assert [option.text for option in panel(opened, CareMenu).list.options] == [
         "Move down",
         "It was stopped",
+        "Files",
         "Delete",
     ]
     choose(opened, "Move down")
