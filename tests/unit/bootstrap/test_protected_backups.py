@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -17,7 +18,12 @@ from caregiver_app.model.errors import BackupError, CaregiverError, StorageError
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.settings import SettingsFile
+from caregiver_app.support.whole_manifest import read_any_manifest
+from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.keys.recovery import make_sheet
 from tests.helpers.backups import parts_of, retold, write
+from tests.helpers.clock import MONDAY
+from tests.helpers.command_line import ROOT
 from tests.helpers.protected_library import (
     ARTICLES,
     WORD,
@@ -33,6 +39,7 @@ from tests.helpers.protected_library import (
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE
 
 BY_PASSPHRASE = ByPassphrase(passphrase=PASSPHRASE)
+PAGE = (ROOT / "docs" / "formats" / "backup.md").read_text(encoding="utf-8")
 ANOTHER = "plum anchor teapot violin meadow"
 
 
@@ -106,6 +113,17 @@ def test_it_holds_the_library_the_keys_and_the_pictures_and_nothing_in_plain(the
     services.close()
 
 
+def test_the_page_shows_what_is_written(file: Path) -> None:
+    """The example of the format's page is read, and has the keys and parts of what is made."""
+    example = PAGE.split("```json\n")[3].partition("\n```")[0]
+    shown = read_any_manifest(example.encode())
+    written = json.loads(dict(parts_of(file))["manifest.json"])
+    assert list(written) == list(json.loads(example))
+    assert [part.name.partition("/")[0] for part in shown.parts] == [
+        part["name"].partition("/")[0] for part in written["parts"]
+    ]
+
+
 def test_a_backup_of_the_library_alone_is_refused(there: Path, tmp_path: Path) -> None:
     """It would lay bare what is protected; whether the notes are locked or open."""
     services = services_in(there)
@@ -134,14 +152,19 @@ def test_on_a_new_computer_it_is_protected_at_once(file: Path, tmp_path: Path) -
     services.close()
 
 
-def test_the_sheet_opens_the_backup(there: Path, file: Path, tmp_path: Path) -> None:
+def test_the_sheet_opens_the_backup(there: Path, file: Path) -> None:
+    """The one of these notes; another one is told as such."""
     services = unlocked_in(there)
     sheet = " ".join(services.care.sheet(PASSPHRASE).groups)
+    facts = services.verify_whole_backup(file, BySheet(typed=sheet), on_progress=nothing)
+    assert facts.library is not None
+    assert facts.library.articles == ARTICLES
+    number = services.care.unlocked.marks.number
+    other = " ".join(make_sheet(DataKey.new(), number, at=MONDAY).groups)
     services.close()
-    restored(file, tmp_path / "new", BySheet(typed=sheet))
-    opened = unlocked_in(tmp_path / "new")
-    assert articles(opened) == ARTICLES
-    opened.close()
+    with pytest.raises(VaultError) as strange:
+        restored(file, there, BySheet(typed=other))
+    assert strange.value.kind is VaultTrouble.WRONG_SHEET
 
 
 def test_over_a_library_that_the_same_notes_protect_its_copies_stay_good(there: Path, file: Path) -> None:

@@ -159,7 +159,7 @@ def test_a_program_that_knows_only_libraries_says_that_it_is_newer(tmp_path: Pat
 
 def test_the_page_shows_what_is_written(tmp_path: Path) -> None:
     """The example of the format's page is read, and has the keys of what is made."""
-    example = PAGE.rpartition("```json\n")[2].partition("\n```")[0]
+    example = PAGE.split("```json\n")[2].partition("\n```")[0]
     shown = read_any_manifest(example.encode())
     made(tmp_path / "a", tmp_path / "b")
     written = json.loads(dict(parts_of(tmp_path / "b"))["manifest.json"])

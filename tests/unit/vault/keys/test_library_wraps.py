@@ -10,8 +10,10 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.vault.folder.library_keys import LibraryKeyFiles
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.library_wraps import parse, to_bytes, wrap
+from tests.helpers.command_line import ROOT
 
 RAW = bytes(range(64))
+PAGE = (ROOT / "docs" / "formats" / "protected-library.md").read_text(encoding="utf-8")
 
 
 def files_in(folder: Path) -> LibraryKeyFiles:
@@ -117,3 +119,10 @@ def test_copies_are_mended_from_one_that_is_whole(tmp_path: Path) -> None:
     files.mend(mine)
     assert files.agree()
     assert files.open(mine) == RAW
+
+
+def test_the_page_shows_what_is_written() -> None:
+    example = PAGE.partition("```json\n")[2].partition("```")[0].replace("WRAPPED", "ab" * 80)
+    (found,) = parse(example.encode())
+    assert found.wrapped == b"\xab" * 80
+    assert to_bytes([found]) == example.encode()
