@@ -67,6 +67,11 @@ class Opened:
         message = self.whole.window.toasts.message
         return message.text if message is not None else ""
 
+    def will_say(self, beginning: str) -> bool:
+        """Return whether a message that is shown, or waits for its turn of twenty seconds, begins so."""
+        toasts = self.whole.window.toasts
+        return any(one.text.startswith(beginning) for one in (toasts.message, *toasts.waiting) if one is not None)
+
     def quiet(self) -> None:
         """Let everything that was asked be answered."""
         wait_until(lambda: not self.whole.runner.busy)

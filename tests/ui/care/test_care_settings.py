@@ -103,7 +103,7 @@ def test_a_new_key_is_carried_out_only_with_the_new_sheet_on_paper(opened: Opene
     drawer.save_to(tmp_path / "sheet.pdf")
     wait_until(lambda: drawer.compare is not None, "the file")
     opened.whole.window.overlay.close_panel()
-    wait_until(lambda: opened.message.startswith("Your notes have a new key."), "the new key")
+    wait_until(lambda: opened.will_say("Your notes have a new key."), "the new key")
     opened.quiet()
     assert opened.services.care.sheet(NEW).groups != old.groups
     assert care_of(opened).access.state is LockState.OPEN
