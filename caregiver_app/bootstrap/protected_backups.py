@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app import __version__
 from caregiver_app.bootstrap.backups import BackupFacts, Counting
 from caregiver_app.model.errors import BackupError, BackupTrouble, Cancelled
+from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
 
 if TYPE_CHECKING:
@@ -26,14 +28,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """What goes into a backup: parts and where they lie, and how many pictures are missing."""
+    """What goes into a backup: parts and where they lie, and what they hold."""
 
     places: dict[str, Path]
-    missing: int
+    facts: BackupFacts
 
 
 def lay_protected(
-    library: Library, keys: LibraryKeys, data_key: DataKey, folder: Path, *, cancel: Cancel | None = None
+    library: Library,
+    keys: LibraryKeys,
+    data_key: DataKey,
+    folder: Path,
+    *,
+    at: Millis,
+    cancel: Cancel | None = None,
 ) -> Laid:
     """Write the library and its wrapped keys into `folder`; the pictures go from where they lie.
 
@@ -54,7 +62,16 @@ def lay_protected(
         if files.read(name) is not None:
             paths[f"assets/{files.path_of(name).name}"] = files.path_of(name)
     laid = {name: folder / name for name in (LIBRARY_KEYS, PROTECTED_LIBRARY)}
-    return Laid(places={**laid, **dict(sorted(paths.items()))}, missing=len(hashes) - len(paths))
+    places = {**laid, **dict(sorted(paths.items()))}
+    facts = BackupFacts(
+        created_at=at,
+        program=__version__,
+        pictures=len(paths),
+        size_bytes=sum(path.stat().st_size for path in places.values()),
+        missing=len(hashes) - len(paths),
+        **library.backup.counts(),
+    )
+    return Laid(places=places, facts=facts)
 
 
 class ProtectedPart:
@@ -117,16 +134,24 @@ class ProtectedPart:
         if sum(data is not None for _name, data in self.pictures(cancel)) != len(self._archive.manifest.pictures):
             raise BackupError(BackupTrouble.DAMAGED, "assets")
 
-    def facts(self, path: Path, missing: int = 0) -> BackupFacts:
-        """Return what the backup at `path` holds of a library; opens it."""
+    def facts(self) -> BackupFacts:
+        """Return what the backup holds of a library; opens it."""
         from caregiver_app.library.store import open_library
         from caregiver_app.support.clock import SystemClock
 
         library = open_library(self.path, SystemClock(), self.keys)
         try:
-            return protected_facts(library, self._archive.manifest, path, missing)
+            counts = library.backup.counts()
         finally:
             library.close()
+        manifest = self._archive.manifest
+        return BackupFacts(
+            created_at=manifest.created_at,
+            program=manifest.program,
+            pictures=len(manifest.pictures),
+            size_bytes=size_of_protected(manifest),
+            **counts,
+        )
 
     def _bytes_of(self, part: Part) -> bytes:
         path = self._folder / "picture"
@@ -135,22 +160,6 @@ class ProtectedPart:
             return path.read_bytes()
         finally:
             path.unlink()
-
-
-def protected_facts(library: Library, manifest: WholeManifest, path: Path, missing: int) -> BackupFacts:
-    """Return what a backup at `path` with a protected library holds of it."""
-    counts = library.backup.counts()
-    return BackupFacts(
-        created_at=manifest.created_at,
-        program=manifest.program,
-        sources=counts["sources"],
-        articles=counts["articles"],
-        starred=counts["starred"],
-        collections=counts["collections"],
-        pictures=len(manifest.pictures),
-        size_bytes=path.stat().st_size,
-        missing=missing,
-    )
 
 
 def size_of_protected(manifest: WholeManifest) -> int:

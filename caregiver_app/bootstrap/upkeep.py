@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.model.errors import Cancelled, InstanceRunning, VaultError, VaultTrouble
+from caregiver_app.model.errors import Cancelled, InstanceRunning, StorageError, VaultError, VaultTrouble
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -240,6 +240,8 @@ class Upkeep(ABC):
                 return (*examine(self.paths, self.clock, None, work), *of_notes)
             protection = examine_protection(self.paths, data_key)
             keys = self._keys_at_hand(data_key)
+            if keys is not None and data_key is not None:
+                stack.callback(keys.wipe)
             if keys is None:
                 return (*examine_locked(self.paths, self.clock, work), *protection, *of_notes)
             return (*examine(self.paths, self.clock, keys, work), *protection, *of_notes)
@@ -248,7 +250,7 @@ class Upkeep(ABC):
         """Return the keys of a protected library, None where nothing opens them now."""
         try:
             return self.protection.keys() if data_key is None else self.protection.keys_under(data_key)
-        except (VaultError, InstanceRunning):
+        except (VaultError, StorageError, InstanceRunning):
             return None
 
     def care_copies(self) -> tuple[KeptCopy, ...]:

@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app import __version__
-from caregiver_app.bootstrap.backups import BackupFacts, Counting, OnBackup, create_backup, verify_backup
+from caregiver_app.bootstrap.backups import (
+    BackupFacts,
+    BackupProgress,
+    Counting,
+    OnBackup,
+    create_backup,
+    verify_backup,
+)
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.bootstrap.protected_backups import ProtectedPart, lay_protected, protected_facts, size_of_protected
+from caregiver_app.bootstrap.protected_backups import Laid, ProtectedPart, lay_protected, size_of_protected
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
 from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, VaultError
 from caregiver_app.model.time import Clock, Millis
@@ -94,23 +101,25 @@ def create_whole_backup(
         envelope = _envelope_in(paths)
         (folder / ENVELOPE).write_bytes(envelope.to_bytes())
         copy_vault(paths.vault, unlocked.data_key, folder / VAULT, clock=clock, cancel=cancel)
-        places = {name: folder / name for name in (ENVELOPE, VAULT)}
+        data_key = unlocked.data_key
         if keys is None:
             inner = create_backup(library, paths, folder / "library", at=at, on_progress=on_progress, cancel=cancel)
-            places |= _encrypted(folder, unlocked.data_key)
+            laid = Laid(places=_encrypted(folder, data_key), facts=inner)
         else:
-            laid = lay_protected(library, keys, unlocked.data_key, folder, cancel=cancel)
-            places |= laid.places
-        places |= _attachments(paths)
+            laid = lay_protected(library, keys, data_key, folder, at=at, cancel=cancel)
+        places = {name: folder / name for name in (ENVELOPE, VAULT)} | laid.places | _attachments(paths)
         parts = tuple(part_of(name, path, cancel=cancel) for name, path in places.items())
         manifest = WholeManifest(created_at=at, program=__version__, parts=parts, protected=keys is not None)
-        counting = Counting(sum(part.size_bytes for part in parts), (lambda _: None) if keys is None else on_progress)
+        told = on_progress if manifest.protected else _nothing  # of a plain one the inner backup told already
+        counting = Counting(sum(part.size_bytes for part in parts), told)
         write_backup(target, manifest, places, on_bytes=counting, cancel=cancel)
-        if keys is not None:
-            inner = protected_facts(library, manifest, target, laid.missing)
     with suppress(StorageError):  # the copy is whole; at worst one is reminded of it again
         library.choices.put(NOTES_BACKED_UP_AT, at)
-    return facts_of_whole(manifest, envelope.marks.number, target, inner)
+    return facts_of_whole(manifest, envelope.marks.number, target, laid.facts)
+
+
+def _nothing(_progress: BackupProgress) -> None:
+    return None
 
 
 def verify_whole_backup(
@@ -137,7 +146,7 @@ def verify_whole_backup(
                 counting = Counting(size_of_protected(archive.manifest), on_progress)
                 protected = ProtectedPart(archive, folder, data_key, counting)
                 protected.check_pictures(cancel)
-                library = protected.facts(path)
+                library = protected.facts()
             else:
                 plain = take_out_library(archive, folder, data_key)
                 library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)

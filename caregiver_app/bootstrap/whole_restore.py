@@ -98,7 +98,7 @@ def restore_whole_backup(
             if unpacking.is_protected:
                 part = unpacking.protected_library(data_key, on_progress)
                 marks, in_force = unpacking.make_ready(data_key, clock)
-                put = _protected(part, unpacking, place, path)
+                put = _protected(part, unpacking, place)
             else:
                 plain = unpacking.library(data_key)
                 marks, in_force = unpacking.make_ready(data_key, clock)
@@ -120,7 +120,7 @@ def _plain(plain: Path, place: Place, on_progress: OnBackup) -> Callable[[], Res
     )
 
 
-def _protected(part: ProtectedPart, unpacking: _Unpacking, place: Place, path: Path) -> Callable[[], Restored]:
+def _protected(part: ProtectedPart, unpacking: _Unpacking, place: Place) -> Callable[[], Restored]:
     """Make a protected library ready; return what puts it in place."""
     present = place.present_keys()
     coming: OverPlain | OverProtected = (
@@ -128,7 +128,7 @@ def _protected(part: ProtectedPart, unpacking: _Unpacking, place: Place, path: P
         if present is None
         else OverProtected(place, present, part, unpacking.folder)
     )
-    facts = part.facts(path)
+    facts = part.facts()
     return lambda: Restored(facts=facts, asked=coming.asked, aside=coming.put())
 
 

@@ -9,14 +9,18 @@ import logging
 import sys
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap import Paths, build_services, one_writer
 from caregiver_app.bootstrap.care_files import OpenCare, attach_file
 from caregiver_app.bootstrap.exports import Leaving, export_notes
 from caregiver_app.bootstrap.whole_backups import create_whole_backup
+from caregiver_app.model.article import MarkKind
+from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import take_daily_snapshot
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.files import write_whole
+from caregiver_app.support.logs import start_log
+from caregiver_app.support.settings import Settings
 from caregiver_app.vault.carrying.choice import ExportChoice
 from caregiver_app.vault.folder.sealed import SealedDraft, SealedNote
 from caregiver_app.vault.records.notes import NewNote, NoteId
@@ -26,6 +30,7 @@ from tests.helpers.backups import nothing
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import new_vault
 from tests.helpers.marked_notes import mark_everything, unmarked_columns
+from tests.helpers.protected_library import fill
 from tests.helpers.vaults import PASSPHRASE
 
 DATA, OUT, KEPT = "data", "out", "kept"
@@ -84,4 +89,42 @@ def live_with_a_marker(folder: Path) -> None:
     sys.stdin.readline()
 
 
-MARKER = (live_with_a_marker,)
+def read_with_a_marker(folder: Path) -> None:
+    """Have it all over a library, protect that, go on reading, back up; then lock."""
+    marker = (folder / KEPT / "marker.txt").read_text(encoding="utf-8")
+    services = build_services(Paths(data_dir=folder / DATA))
+    start_log(services.paths.log, SystemClock())
+    services.care.unlock(PASSPHRASE)
+    library = services.open_library()
+    fill(library, marker)
+    library.snapshot(at=MONDAY)
+    library.close()
+    with one_writer(services.paths, holder="protect"):
+        services.protection.turn_on(PASSPHRASE, on_progress=nothing)
+    keys = services.protection.keys()
+    assert keys is not None
+    (folder / KEPT / "library-keys").write_bytes(keys.raw())
+    library = services.open_library()
+    found = library.articles.page(ArticleQuery(text=marker), limit=50).rows
+    assert found
+    library.marks.set([found[0].id], MarkKind.STARRED, True, at=MONDAY)
+    library.saved_searches.save(f"{marker} again", marker, at=MONDAY)
+    library.mutes.add(f"{marker} too", at=MONDAY)
+    library.assets.files.put(marker.encode())
+    services.keep_settings(library, Settings(unknown={"later": marker}))
+    logging.getLogger("caregiver_app").warning("values of the library: %r", found)
+    tell("reading")
+    sys.stdin.readline()
+
+    library.close()
+    services.create_whole_backup(folder / OUT / "b.caregiver", on_progress=nothing)
+    tell("backed up")
+    sys.stdin.readline()
+
+    services.care.lock()
+    services.close()
+    tell("locked")
+    sys.stdin.readline()
+
+
+MARKER = (live_with_a_marker, read_with_a_marker)

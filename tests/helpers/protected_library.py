@@ -51,19 +51,19 @@ def turn(services: Services, *, on: bool) -> None:
         change(PASSPHRASE, on_progress=nothing)
 
 
-def fill(library: Library) -> str:
-    """Say the word in a library wherever a person or a publisher can; return the hash of its picture."""
-    word = WORD.lower()
-    source = library.sources.add(NewSource(url=f"https://{word}.example/feed", title=WORD), at=MONDAY)
-    ids = store(library, source, *(an_article(f"{WORD}{n}", f"{WORD} {n}", f"on {WORD}") for n in range(ARTICLES)))
-    library.collections.add(library.collections.make(WORD, at=MONDAY), ids[:1], at=MONDAY)
-    library.saved_searches.save(WORD, WORD, at=MONDAY)
+def fill(library: Library, said: str = WORD) -> str:
+    """Say a word in a library wherever a person or a publisher can; return the hash of its picture."""
+    word = said.rstrip("é").lower()
+    source = library.sources.add(NewSource(url=f"https://{word}.example/feed", title=said), at=MONDAY)
+    ids = store(library, source, *(an_article(f"{said}{n}", f"{said} {n}", f"on {said}") for n in range(ARTICLES)))
+    library.collections.add(library.collections.make(said, at=MONDAY), ids[:1], at=MONDAY)
+    library.saved_searches.save(said, said, at=MONDAY)
     library.mutes.add(f"{word}mute", at=MONDAY)
     library.blocked_hosts.add(f"{word}.example", at=MONDAY)
     library.choices.put("proxy", f"socks5h://{word}.example:9050")
     line = LedgerLine(at=MONDAY, host=f"{word}.example", why=Why.UPDATE, sent_bytes=1, received_bytes=1, result="200")
     library.ledger.add([line])
-    (picture,) = keep_pictures(library, ids[0], {f"https://{word}.example/a.jpg": _picture()}, at=MONDAY)
+    (picture,) = keep_pictures(library, ids[0], {f"https://{word}.example/a.jpg": _picture(said)}, at=MONDAY)
     return picture
 
 
@@ -92,8 +92,8 @@ def contents(folder: Path) -> Mapping[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def _picture() -> bytes:
-    return a_jpeg((330, 220)) + WORD.encode()
+def _picture(said: str) -> bytes:
+    return a_jpeg((330, 220)) + said.encode()
 
 
 def _lay(folder: Path, files: Mapping[str, bytes]) -> None:

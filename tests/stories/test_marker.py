@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -79,9 +80,9 @@ def what_is_secret(marker: str, key: bytes, groups: Sequence[str]) -> Mapping[st
 
 
 @contextmanager
-def living(world: World) -> Iterator[subprocess.Popen[str]]:
-    """Start the scenario with nothing but the world's folders to write into; killed at the end if need be."""
-    command = [sys.executable, "-m", "tests.faults.scenarios", "live_with_a_marker", str(world.folder)]
+def living(world: World, scenario: str = "live_with_a_marker") -> Iterator[subprocess.Popen[str]]:
+    """Start a scenario with nothing but the world's folders to write into; killed at the end if need be."""
+    command = [sys.executable, "-m", "tests.faults.scenarios", scenario, str(world.folder)]
     with subprocess.Popen(
         command,
         cwd=world.folder / "work",
@@ -149,6 +150,39 @@ def test_a_kill_leaves_no_word_of_it_either(world: World) -> None:
         out, complaints = process.communicate()
     assert world.found() == []
     assert ways_in([out.encode(), complaints.encode()], world.secrets) == []
+
+
+@pytest.mark.parametrize("end", ["killed", "locked"])
+def test_a_protected_library_is_in_no_byte_outside_either(world: World, end: str) -> None:
+    """What one reads, seeks and stars: while open, in a backup, locked, after a kill; nor its keys."""
+    with living(world, "read_with_a_marker") as process:
+        told(process, "reading")
+        keys = (world.folder / KEPT / "library-keys").read_bytes()
+        halves = {"file": keys[:32], "pictures": keys[32:]}
+        of_keys = {
+            f"key of {what} {name}": way
+            for what, half in halves.items()
+            for name, way in {**bytes_in_letters(half), "itself": half.lower()}.items()
+        }
+        secrets = {**world.secrets, **of_keys}
+        closed = World(folder=world.folder, marker=world.marker, secrets=secrets)
+        assert closed.found() == []
+        assert deleted_files(process.pid) == []
+        assert list((world.folder / DATA).glob("library.db-wal")) != []
+        if end == "killed":
+            process.kill()
+        else:
+            go_on(process)
+            told(process, "backed up")
+            assert closed.found() == []
+            go_on(process)
+            told(process, "locked")
+            assert closed.found() == []
+            go_on(process)
+        out, complaints = process.communicate()
+    assert ways_in([out.encode(), complaints.encode()], secrets) == []
+    assert process.returncode == (0 if end == "locked" else -signal.SIGKILL), complaints
+    assert closed.found() == []
 
 
 @pytest.mark.parametrize("end", ["killed", "locked and quit"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import threading
 from dataclasses import replace
@@ -24,6 +25,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.vault.keys.data_key import DataKey
+from tests.helpers.command_line import ROOT
 from tests.helpers.library import a_library
 from tests.helpers.protected_library import (
     ARTICLES,
@@ -438,3 +440,15 @@ def test_the_unprotected_know_nothing_of_it(folder: Path) -> None:
     library = a_library(folder)
     assert _articles(library) == 0
     library.close()
+
+
+def test_the_log_names_no_host() -> None:
+    """Whom this computer asks tells what a family reads; what is noted says it nowhere in our code."""
+    naming = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "caregiver_app").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "note"
+        if any(keyword.arg == "host" for keyword in node.keywords)
+    ]
+    assert naming == []
