@@ -7,10 +7,15 @@ from typing import Any
 
 import pytest
 
+from caregiver_app.vault.exchange.answering import ReceivedRequest
 from caregiver_app.vault.records.questions import NewQuestion
 from tests.helpers.clock import MONDAY
 from tests.helpers.command_line import CommandLine
 from tests.helpers.vaults import PASSPHRASE, new_care
+from tests.helpers.window_process import RunningWindow, window_process
+from tests.helpers.x_server import Screen
+
+CARE = "^Care notes, Caregiver$"
 
 
 class Notes:
@@ -40,6 +45,22 @@ class Notes:
         vault = self._care.open()
         try:
             return str(vault.questions.add(NewQuestion(text=text, person_id=vault.people.list()[0].id), at=MONDAY))
+        finally:
+            vault.close()
+
+    def received(self) -> tuple[ReceivedRequest, ...]:
+        """Return what was asked of somebody."""
+        vault = self._care.open()
+        try:
+            return vault.exchange.answering.list()
+        finally:
+            vault.close()
+
+    def drafts(self) -> set[str]:
+        """Return what is being written."""
+        vault = self._care.open()
+        try:
+            return {draft.text for draft in vault.drafts.list()}
         finally:
             vault.close()
 
@@ -118,3 +139,57 @@ def test_a_stranger_gets_nothing_and_brings_nothing(family: Notes, nurse: Notes,
 
 def _without_time(shown: str) -> list[str]:
     return [line for line in shown.splitlines() if not line.startswith("Made: ")]
+
+
+def test_a_nurse_opens_and_answers_in_the_window(screen: Screen, family: Notes, nurse: Notes, tmp_path: Path) -> None:
+    """By keyboard alone: the file is opened, the questions are read, the answer is typed and saved; it lands once."""
+    family("note", "add", "--person", "Mum", "-", typed="She was dizzy on the stairs.")
+    question = family.question("Is it the new tablets?")
+    anna = family.meet(nurse, "Anna")
+    nurse.meet(family, "Ruth's family")
+    asked, answered = tmp_path / "questions.age", tmp_path / "answers.age"
+    said = "why: She fell twice\nfrom: Ruth\nabout: Mum\ncall: 111\n"
+    family("ask", "export", "--to", anna, "--question", question, "-o", str(asked), typed=said)
+
+    with window_process(screen, nurse.folder / "data") as window:
+        window.focus()
+        window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
+        window.press("ctrl+shift+e")
+        window.focus(CARE)
+        screen.type_text(PASSPHRASE)
+        window.press("Return")
+        window.wait_until((nurse.folder / "data" / "vault.db-wal").exists, "the notes to open")
+        window.press("ctrl+k")
+        screen.type_text("file they sent")
+        window.press("Return")
+        choose_file(window, "Open a file they sent me", asked)
+        window.wait_until(lambda: len(nurse.received()) == 1, "the request")
+        window.focus(CARE)
+        write_answer(window, nurse, "Ask the pharmacist today.")
+        choose_file(window, "Save my answer", answered)
+        window.wait_until(answered.exists, "the answer")
+        window.focus(CARE)
+        assert window.quit() == (0, "")
+
+    assert b"pharmacist" not in answered.read_bytes()
+    landed = family("ask", "import", str(answered))
+    assert (landed["by"], landed["questions"]) == ("Anna", [int(question)])
+    assert family.refused("ask", "import", str(answered)) == "ask-repeated"
+    assert nurse("ask", "received")[0]["answers"] == 1
+
+
+def choose_file(window: RunningWindow, title: str, path: Path) -> None:
+    """Type a place into the dialog of that title."""
+    window.focus(f"^{title}$")
+    window.screen.type_text(str(path))
+    window.press("Return")
+
+
+def write_answer(window: RunningWindow, nurse: Notes, words: str) -> None:
+    """Go on from the way back over what came to the field for the answer, and type; it is kept as a draft."""
+    log = nurse.folder / "data" / "caregiver.log"
+    window.wait_until(lambda: "care.request-shown" in log.read_text(encoding="utf-8"), "what came")
+    window.press("Tab", "Tab", "Tab")
+    window.screen.type_text(words)
+    window.wait_until(lambda: words in nurse.drafts(), "the draft of the answer")
+    window.press("ctrl+Return")

@@ -12,6 +12,7 @@ from caregiver_app.ui.theme import Theme
 SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
 LONGEST_LINE = 500
 LONGEST_TEXT = 200_000
+_MOST_LINES = 40
 
 
 class PrivateLine(QLineEdit):
@@ -49,7 +50,11 @@ class PrivateText(QPlainTextEdit):
         wanted = max(self._lines, round(self.document().size().height()))
         margins = ceil(2 * self.document().documentMargin()) + 1  # with room to the point it would scroll by one line
         around = self._theme.px(2 * 8) + 2 * self._theme.edge + margins
-        self.setFixedHeight(min(wanted, 40) * self._line_height() + around)
+        # A bar where everything is seen would take width, so that more lines are needed, so that it is needed.
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not bar:
+            self.setVerticalScrollBarPolicy(bar)
+        self.setFixedHeight(min(wanted, _MOST_LINES) * self._line_height() + around)
 
     def _line_height(self) -> int:
         """Return how high a line really is: it is laid out in whole points above and below its letters."""

@@ -7,6 +7,7 @@ can make such a file. So the answer goes to the one key in it, once that was com
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -85,6 +86,8 @@ class RequestPlace(InnerPlace):
 
     def answer(self) -> None:
         """Ask where the file goes, once there is an answer that fits into one."""
+        if self.save.isHidden():
+            return
         texts = {part.number: part.answer for part in self.questions if part.answer}
         if not texts:
             announce(_("Write an answer first."), urgent=True)
@@ -116,6 +119,10 @@ class RequestPlace(InnerPlace):
         self.left.emit()
 
     def _connect(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.answer)
         self.stranger.compare.clicked.connect(lambda: self.ways.compare(self._look))
         self.save.clicked.connect(self.answer)
         self.ways.answered.connect(self._written)

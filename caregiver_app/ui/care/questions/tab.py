@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.logs import note
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.answering.received_card import ReceivedCard
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook, read_request
@@ -109,6 +110,7 @@ class QuestionsTab(PlacedTab):
             if look is not None:
                 self.desk.overlay.close_panel()
                 self.open_place(RequestPlace(self.desk, look))
+                note("care.request-shown")
 
         now = self.desk.clock.now()
         read = if_there(lambda vault: read_request(vault, ReceivedId(received_id), now=now))
