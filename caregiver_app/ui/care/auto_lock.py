@@ -89,7 +89,8 @@ class AutoLock(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take note of whatever a person does in any of our windows."""
-        if event.spontaneous() and event.type() in _DOINGS:  # hundreds of thousands are neither; the first look is cheap
+        # Most of hundreds of thousands of events were made by ourselves: the first look is the cheap one.
+        if event.spontaneous() and event.type() in _DOINGS:
             self.touch()
         return False
 
