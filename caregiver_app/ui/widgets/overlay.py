@@ -125,6 +125,7 @@ class OverlayHost(QWidget):
         if opener is not None and isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
         panel.closed.emit()
+        panel.setParent(None)  # else its Python half, with all words in it, may outlive it as a child of this layer
         panel.deleteLater()
 
     def cover(self) -> None:
