@@ -14,6 +14,7 @@ from caregiver_app.vault.exchange.asking import AskFile
 from caregiver_app.vault.exchange.composing import Wishes, notice
 from caregiver_app.vault.exchange.correspondents import CorrespondentId
 from caregiver_app.vault.keys.data_key import DataKey
+from caregiver_app.vault.letters.sealing import Recipient
 from caregiver_app.vault.letters.words import words_of
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.people import PersonId
@@ -101,7 +102,12 @@ def know(who: Vault, other: Vault, name: str, *, compare: bool = True) -> Corres
 
 def spoken(owner: Vault) -> dict[int, str]:
     """Return two groups of the words of somebody's own key, as they read them out."""
-    groups = words_of(owner.exchange.identities.own(at=MONDAY))
+    return spoken_of(owner.exchange.identities.own(at=MONDAY))
+
+
+def spoken_of(key: Recipient) -> dict[int, str]:
+    """Return two groups of the words of a key."""
+    groups = words_of(key)
     return {number: " ".join(groups[number - 1]) for number in (1, 3)}
 
 

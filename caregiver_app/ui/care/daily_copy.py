@@ -1,4 +1,7 @@
-"""Takes the daily copy of the care notes in the background, once they are open. Nobody waits for it; a lock ends it."""
+"""Takes the daily copy of the care notes in the background, once they are open, then lets go what had its thirty days.
+
+Nobody waits for it; a lock ends it.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from caregiver_app.vault.store import Vault
 
 
 class DailyCopy(QObject):
@@ -49,8 +54,21 @@ class DailyCopy(QObject):
 
         self._task = self._lane.run(work, owner=self, done=self._end, failed=self._failed)
 
-    def _end(self, _copy: Path | None) -> None:
+    def _end(self, copy: Path | None) -> None:
         self._task = None
+        if copy is not None:
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Delete for good what has had its thirty days: what was deleted, and what others asked and got answered."""
+        care, at = self._access.care, self._access.clock.now()
+
+        def tidy(vault: Vault) -> int:
+            from caregiver_app.bootstrap.care_files import tidy_notes
+
+            return tidy_notes(vault, care.with_files(vault).paths, at=at)
+
+        self._access.ask(self, tidy, lambda _files: None, failed=self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self._task = None

@@ -22,7 +22,6 @@ from caregiver_app.vault.exchange.correspondents import CorrespondentId
 from caregiver_app.vault.letters.canonical import LARGEST_BYTES
 from caregiver_app.vault.letters.key_file import read_key_file
 from caregiver_app.vault.letters.sealing import Recipient
-from caregiver_app.vault.letters.words import words_of
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
@@ -32,7 +31,7 @@ from tests.helpers.care_records import notes_of, open_tab
 from tests.helpers.care_window import care_of, care_window, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
-from tests.helpers.exchanging import BY, new_vault
+from tests.helpers.exchanging import BY, new_vault, spoken_of
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.picking import drop, pick
 from tests.helpers.qt_app import settle
@@ -76,8 +75,7 @@ def take_key(vault: Vault, key: Recipient, name: str) -> CorrespondentId:
     """Take in somebody's key and compare it, as by phone."""
     added = vault.exchange.correspondents.add(key, name, at=MONDAY)
     if added.is_new:
-        groups = words_of(key)
-        vault.exchange.correspondents.compare(added.id, {1: " ".join(groups[0]), 2: " ".join(groups[1])}, at=MONDAY)
+        vault.exchange.correspondents.compare(added.id, spoken_of(key), at=MONDAY)
     return added.id
 
 
