@@ -391,3 +391,54 @@ def test_shutdown_without_any_work_opens_nothing(runner: TaskRunner, shelves: li
     runner.shutdown()
     runner.shutdown()
     assert shelves == []
+
+
+def test_lanes_that_end_deliver_nothing_finish_short_work_and_take_no_more(
+    runner: TaskRunner, shelves: list[Shelf], qtbot: QtBot, owner: QObject
+) -> None:
+    """A lane that stays goes on; the resource of one that ends is closed in its own thread, without anybody waiting."""
+    ending, staying = add_lane(runner, shelves, "ending"), add_lane(runner, shelves, "staying")
+    began, written = threading.Event(), threading.Event()
+    answers, others = Answers(), Answers()
+
+    def until_stopped(_shelf: Shelf, control: TaskControl[int]) -> None:
+        began.set()
+        assert control.cancel.wait(10)
+
+    def write(_shelf: Shelf, _control: TaskControl[int]) -> None:
+        written.set()
+
+    ending.run(until_stopped, owner=owner, done=answers.done, failed=answers.failed)
+    ending.run(write, owner=owner, done=answers.done, failed=answers.failed)
+    assert began.wait(10)
+    runner.end_lanes([ending])
+    late = ending.run(write, owner=owner, done=answers.done, failed=answers.failed)
+    staying.run(lambda _shelf, _control: "stays", owner=owner, done=others.done, failed=others.failed)
+    qtbot.waitUntil(lambda: others.count == 1 and not runner.ending)
+    settle()
+    assert written.is_set()
+    assert late.over
+    assert answers.count == 0
+    assert not runner.busy
+    assert shelves[0].closed_in == shelves[0].opened_in != threading.get_ident()
+    assert shelves[1].closed_in is None
+
+
+def test_work_that_does_not_heed_the_end_of_its_lane_is_broken_off(
+    runner: TaskRunner, shelves: list[Shelf], qtbot: QtBot, owner: QObject
+) -> None:
+    lane = add_lane(runner, shelves)
+    began = threading.Event()
+    answers = Answers()
+
+    def heed_nothing(shelf: Shelf, _control: TaskControl[int]) -> None:
+        began.set()
+        assert shelf.broken_off.wait(10)
+
+    lane.run(heed_nothing, owner=owner, done=answers.done, failed=answers.failed)
+    assert began.wait(10)
+    runner.end_lanes([lane])
+    assert runner.ending
+    qtbot.waitUntil(lambda: not runner.ending)
+    assert shelves[0].closed_in is not None
+    assert answers.count == 0

@@ -14,7 +14,7 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class ProtectCard(Card):
-    """`button` is there only while there are care notes: their passphrase is what protects."""
+    """`button` is there only while the care notes are open: their passphrase is what protects."""
 
     def __init__(self, theme: Theme, *, protected: bool, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Protect the library too"), parent=parent)
@@ -33,7 +33,7 @@ class ProtectCard(Card):
     def show_state(self, state: LockState) -> None:
         """Show how it stands."""
         absent = state is LockState.ABSENT
-        self._holder.setVisible(not absent)
+        self._holder.setVisible(state is LockState.OPEN)
         if self._protected:
             self.says.setText(_("On. Your library opens with your passphrase and locks with your care notes."))
         elif absent:
