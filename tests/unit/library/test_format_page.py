@@ -17,6 +17,7 @@ from caregiver_app.model.article import MarkKind
 from caregiver_app.storage.snapshots import KEPT_DAILY, KEPT_OF_ANOTHER_REASON, KEPT_WEEKLY, ROOM_BYTES
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import a_library, add_source, an_article, raw, store
+from tests.helpers.protected_library import turn
 from tests.helpers.vaults import PASSPHRASE, locked_care
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "formats" / "library.md").read_text(encoding="utf-8")
@@ -79,7 +80,7 @@ def test_the_files_of_the_folder_are_told(tmp_path: Path) -> None:
 
 def test_the_checks_of_the_doctor_are_told(library: Library, tmp_path: Path) -> None:
     always = PAGE.partition("## What always holds")[2].partition("\n## ")[0]
-    inside, beside, of_notes = (
+    inside, beside, of_protection, of_notes = (
         re.findall(r"^\| `([a-z-]+)` \|", part, re.MULTILINE) for part in re.split("\nAnd (?:beside|where)", always)
     )
     assert inside == [check.name for check in library.health.check()]
@@ -88,6 +89,12 @@ def test_the_checks_of_the_doctor_are_told(library: Library, tmp_path: Path) -> 
     locked_care(tmp_path)
     asked = services.doctor(way=ByPassphrase(passphrase=PASSPHRASE))
     assert [*beside, *of_notes] == [check.name for check in asked if check.name not in inside]
+    library.close()
+    services.care.unlock(PASSPHRASE)
+    turn(services, on=True)
+    asked = services.doctor(way=ByPassphrase(passphrase=PASSPHRASE))
+    assert [*beside, *of_protection, *of_notes] == [check.name for check in asked if check.name not in inside]
+    services.close()
 
 
 def test_the_example_is_true_for_any_sqlite(tmp_path: Path) -> None:
