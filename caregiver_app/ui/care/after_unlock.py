@@ -77,6 +77,11 @@ class AfterUnlock(QObject):
         if unlocked.joined:
             self._desk.say(joined_sentence(unlocked.joined), icon=Icon.UNLOCK, kind="sealed")
 
+    def erase(self) -> None:
+        """Open what erases care notes, while they are open."""
+        if self.erasing is not None:
+            self.erasing.open()
+
     def go_on_with_sheet(self, passphrase: str) -> None:
         """Offer the recovery sheet of new notes; at its end they are locked, to be opened once by their owner."""
         self._sheets.open(passphrase, closed=self._try_once)

@@ -13,10 +13,11 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.asking.commands import ask_commands
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
+from caregiver_app.ui.care.carrying.commands import file_commands
 from caregiver_app.ui.care.clipboard import ClipboardGuard
 from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
-from caregiver_app.ui.care.notes_commands import notes_commands
+from caregiver_app.ui.care.notes_commands import notes_commands, protect_command
 from caregiver_app.ui.care.opening import Opened
 from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency, record_commands
 from caregiver_app.ui.care.screen import CareScreen
@@ -24,7 +25,7 @@ from caregiver_app.ui.care.watches import away_watches
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.converting import ProtectWish
 from caregiver_app.ui.frame import MainWindow
-from caregiver_app.ui.tasks import Lane, TaskRunner
+from caregiver_app.ui.tasks import TaskRunner
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.nav_state import NavEntry, NavMark
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from caregiver_app.ui.care.settings_part import CareSettingsPart
     from caregiver_app.ui.care.sheet.ways import SheetWays
     from caregiver_app.ui.care.shut_work import ShutWork
-    from caregiver_app.ui.printing import PrintWay
     from caregiver_app.ui.widgets.confirm import Question
 
 CARE = "care"
@@ -102,9 +102,11 @@ class CareParts(QObject):
     @cached_property
     def sheets(self) -> SheetWays:
         """The ways to the recovery sheet."""
+        from caregiver_app.ui.care.print_way import Printing
         from caregiver_app.ui.care.sheet.ways import SheetWays
 
-        return SheetWays(self.desk, self._services.paths.data_dir, self._print_way, self)
+        printing = Printing(self.desk, self._window.messages, self._runner)
+        return SheetWays(self.desk, self._services.paths.data_dir, printing.way, self)
 
     @cached_property
     def keys(self) -> KeyWays:
@@ -167,25 +169,35 @@ class CareParts(QObject):
 
     def make_settings_part(self) -> CareSettingsPart:
         """Return the page of the settings."""
+        from caregiver_app.ui.care.carrying.settings_card import FilesCard
         from caregiver_app.ui.care.settings_part import CareSettingsPart
 
-        part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets, library_too=self._library_too)
+        files = FilesCard(self.desk.theme, self._file_commands())
+        part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets, files, library_too=self._library_too)
         part.open_asked.connect(lambda: self.open_then(lambda: None, ""))
-        part.protect_asked.connect(lambda: self.protecting.open(on=not self._library_too))
+        part.protect_asked.connect(self._protect)
         return part
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""
         return (
             *notes_commands(self.screen, self.access, self.open_then),
+            protect_command(self.access, self._protect, protected=self._library_too),
             *record_commands(self.desk, self.open_then, self._add_person),
             *ask_commands(self.desk, self.open_then, lambda: self.after_unlock.asking),
+            *self._file_commands(),
         )
+
+    def _file_commands(self) -> tuple[Command, ...]:
+        return file_commands(self.desk, self.open_then, lambda: self.after_unlock)
 
     def open_then(self, then: Callable[[], object], line: str) -> None:
         """Show the care notes and do something there, once they are unlocked; `line` says why that is asked for."""
         self._window.open_screen(CARE)
         self.screen.after_unlock(then, line)
+
+    def _protect(self) -> None:
+        self.protecting.open(on=not self._library_too)
 
     def _add_person(self) -> None:
         if self.screen.ways is not None:
@@ -243,19 +255,3 @@ class CareParts(QObject):
         is_open = self.access.state is LockState.OPEN
         mark = NavMark(icon=Icon.UNLOCK, words=_("unlocked")) if is_open else NavMark(icon=Icon.LOCK, words=_("locked"))
         self._window.nav.set_mark(CARE, mark)
-
-    def _print_way(self) -> PrintWay:
-        from caregiver_app.ui.printing import PrintWay, system_printer
-
-        return PrintWay(
-            theme=self.desk.theme,
-            overlay=self.desk.overlay,
-            messages=self._window.messages,
-            lane=self._print_lane,
-            printer=system_printer(),
-            ring=self.desk.ring,
-        )
-
-    @cached_property
-    def _print_lane(self) -> Lane[None]:
-        return self._runner.add_free_lane("care-print", workers=1)

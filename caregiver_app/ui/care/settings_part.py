@@ -12,6 +12,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.auto_lock import AutoLock
+from caregiver_app.ui.care.carrying.settings_card import FilesCard
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.idle import MINUTES
 from caregiver_app.ui.care.key_ways import KeyWays
@@ -37,7 +38,10 @@ class CareSettingsPart(SettingsPart):
     open_asked = Signal()
     protect_asked = Signal()
 
-    def __init__(self, desk: CareDesk, lock: AutoLock, keys: KeyWays, sheets: SheetWays, *, library_too: bool) -> None:
+    def __init__(
+        self, desk: CareDesk, lock: AutoLock, keys: KeyWays, sheets: SheetWays, files: FilesCard, *, library_too: bool
+    ) -> None:
+        """`files` is the card about files that leave and come."""
         super().__init__(desk.theme, _("Care notes and locking"))
         self._desk = desk
         self._lock = lock
@@ -49,7 +53,8 @@ class CareSettingsPart(SettingsPart):
         self.change = Button(theme, _("Change the passphrase"))
         self.known = Button(theme, _("Somebody may know it"))
         self.sheet = Button(theme, _("Print the recovery sheet again"), icon=Icon.PRINT)
-        self.cards = (self._lock_card(), self._passphrase_card(), self._sheet_card())
+        self.files = files
+        self.cards = (self._lock_card(), self._passphrase_card(), self._sheet_card(), files)
         self.body.addWidget(self._state_card())
         for card in self.cards:
             self.body.addWidget(card)

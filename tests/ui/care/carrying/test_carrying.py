@@ -14,8 +14,10 @@ from caregiver_app.ui.care.carrying.export_drawer import FOLDER, ExportDrawer
 from caregiver_app.ui.care.carrying.leaving import LeavingWays
 from caregiver_app.ui.care.carrying.open_file_drawer import OpenFileDrawer
 from caregiver_app.ui.care.carrying.preview_drawer import PreviewDrawer
+from caregiver_app.ui.care.erasing.erase_drawer import EraseDrawer
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.private_fields import PrivateLine
+from caregiver_app.ui.care.settings_part import CareSettingsPart
 from caregiver_app.vault.records.contacts import ContactText
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
@@ -255,3 +257,23 @@ def test_a_lock_stops_an_export_and_closes_what_was_asked(opened: Opened, tmp_pa
     opened.quiet()
     assert opened.message == "Locking your care notes stopped what was being done. Nothing is half done."
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part") or path.name == "out"] == []
+
+
+def test_palette_and_settings_lead_there_once_the_notes_are_open(opened: Opened) -> None:
+    """Locked, each asks for the passphrase first, and goes on where one wanted to go."""
+    command = next(one for one in care_of(opened).commands() if one.key == "care.save-files")
+    command.action()
+    unlock(opened)
+    menu = panel(opened)
+    assert isinstance(menu, CareMenu)
+    assert next(option.text for option in menu.list.options) == "Save everything as files"
+    opened.whole.window.overlay.close_panel()
+    opened.whole.open_settings("care-notes")
+    opened.quiet()
+    part = opened.whole.settings.part
+    assert isinstance(part, CareSettingsPart)
+    assert_accessible(part)
+    part.files.buttons["care.erase"].click()
+    opened.quiet()
+    assert isinstance(panel(opened), EraseDrawer)
+    assert opened.whole.window.nav.current == "care"
