@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -250,6 +252,29 @@ def test_undo_works_long_after_the_message_has_gone(window: MainWindow) -> None:
     for _ in range(50):
         window.messages.undo()
     assert done == []
+
+
+@pytest.mark.parametrize("kinds", [("a", "b", "c"), ("a", "b", "b")], ids=["taken away", "replaced"])
+def test_a_private_step_is_let_go_at_the_lock_though_its_message_was_never_seen(
+    window: MainWindow, kinds: tuple[str, ...]
+) -> None:
+    """What waits for its turn, or was replaced while it waited, holds nothing of the notes afterwards."""
+
+    class Held:
+        def turn(self) -> None:
+            pass
+
+    def do(kind: str) -> weakref.ref[Held]:
+        one = Held()
+        window.messages.did(UndoStep(text=kind, undo=one.turn, redo=one.turn, private=True), kind=kind)
+        return weakref.ref(one)
+
+    held = [do(kind) for kind in kinds]
+    assert held[0]() is not None
+    window.messages.forget_private()
+    settle()
+    gc.collect()
+    assert [ref() for ref in held] == [None, None, None]
 
 
 def test_each_undoable_step_is_announced_once(window: MainWindow, listener: Listener) -> None:

@@ -85,12 +85,12 @@ class ToastHost(QWidget):
             self._waiting.appendleft(current)
             self._begin(message)
         else:
-            self._waiting = deque(one for one in self._waiting if not message.kind or one.kind != message.kind)
+            self._drop_waiting(lambda one: bool(message.kind) and one.kind == message.kind)
             self._waiting.append(message)
 
     def take_away(self, wanted: Callable[[Message], bool]) -> None:
         """Take away what is shown or waiting and `wanted` holds for, e.g. because it can no longer be undone."""
-        self._waiting = deque(message for message in self._waiting if not wanted(message))
+        self._drop_waiting(wanted)
         if self._message is not None and wanted(self._message):
             self._next()
 
@@ -152,6 +152,13 @@ class ToastHost(QWidget):
             self._toast.setVisible(False)
             self._toast.deleteLater()
             self._toast = None
+
+    def _drop_waiting(self, wanted: Callable[[Message], bool]) -> None:
+        """Take away what waits; who offered it learns that it is gone, as of what was shown."""
+        dropped = [message for message in self._waiting if wanted(message)]
+        self._waiting = deque(message for message in self._waiting if not wanted(message))
+        for message in dropped:
+            self.gone.emit(message)
 
     def _end(self) -> None:
         message, self._message = self._message, None
