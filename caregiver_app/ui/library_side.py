@@ -18,6 +18,7 @@ from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
+from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.converting import Wish
@@ -209,7 +210,8 @@ class LibrarySide(QObject):
         elif wish.source is From.BACKUP:
             self.desk.tell(VaultError(VaultTrouble.PROTECTED))
         else:
-            around.care.confirm(
+            confirm_passphrase(
+                around.care.desk,
                 protected_question(),
                 lambda typed: around.restore(replace(wish, way=ByPassphrase(passphrase=typed))),
             )

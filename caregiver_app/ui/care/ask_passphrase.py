@@ -7,9 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.errors import VaultError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -99,16 +97,3 @@ def ask_passphrase(
     asked.field.begin()
     announce(f"{question.title} {question.text}")
     return asked
-
-
-def refused_by(asked: PassphraseQuestion, tell: Callable[[BaseException], None]) -> Callable[[BaseException], None]:
-    """Return what says beside the field that a passphrase was wrong; `tell` gets whatever else went wrong."""
-
-    def refuse(error: BaseException) -> None:
-        if isinstance(error, VaultError):
-            asked.refuse(sentence_for(error).text)
-        else:
-            asked.act.set_working(False)
-            tell(error)
-
-    return refuse

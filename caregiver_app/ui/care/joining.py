@@ -152,21 +152,6 @@ class CareParts(QObject):
         asked = ask_passphrase(self.desk.overlay, self.desk.theme, question, act, of_today=of_today)
         asked.keep.clicked.connect(kept)
 
-    def confirm(self, question: Question, act: Callable[[str], None]) -> PassphraseQuestion:
-        """Ask for the passphrase in force; `act` is called with it once it was the right one."""
-        from caregiver_app.ui.care.ask_passphrase import ask_passphrase, refused_by
-
-        care, desk = self._services.care, self.desk
-
-        def tried(typed: str, asked: PassphraseQuestion) -> None:
-            def right(_none: None) -> None:
-                desk.overlay.close_panel()
-                act(typed)
-
-            self.access.apart(asked, lambda: care.check_passphrase(typed), right, failed=refused_by(asked, desk.tell))
-
-        return ask_passphrase(desk.overlay, desk.theme, question, tried, of_today=True)
-
     def make_settings_part(self) -> CareSettingsPart:
         """Return the page of the settings."""
         from caregiver_app.ui.care.carrying.settings_card import FilesCard

@@ -52,3 +52,15 @@ def notes_commands(screen: CareScreen, access: CareAccess, open_then: OpenThen) 
             possible=lambda: access.state is not LockState.ABSENT,
         ),
     )
+
+
+def protect_command(access: CareAccess, act: Callable[[], object], *, protected: bool) -> Command:
+    """Return the command that protects the library with the open notes, or ends that."""
+    return Command(
+        key="care.protect",
+        name=_("Stop protecting the library") if protected else _("Protect the library too"),
+        keywords=_("private passphrase lock encrypt hide"),
+        action=act,
+        icon=Icon.UNLOCK if protected else Icon.LOCK,
+        possible=lambda: access.is_open,
+    )
