@@ -35,7 +35,7 @@ def attachment_commands() -> tuple[click.Command, ...]:
             "attach",
             _attach,
             [note, file],
-            _("Add a file to a note, encrypted. At most 20 MB; the file itself stays where it is."),
+            _("Add a file to a note, encrypted. At most 20 MB, no programs; the file itself stays where it is."),
         ),
         care_command("attachments", _list, [note], _("List the files of a note.")),
         care_command(
