@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.model.time import Millis
 from caregiver_app.support.settings import Settings
-from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.entries import LIBRARY
@@ -97,7 +96,6 @@ class LibraryGate(QObject):
         window.forget()
         side.end()
         window.open_screen(window.nav.current if window.nav.current in _GATED else HOME)
-        announce(window.windowTitle())
         if window.isActiveWindow():
             self._around.care.screen.shut.begin()
         self.shut.emit()

@@ -191,10 +191,12 @@ class Restoring(QWidget):
             self._task = None
             over()
 
+        def in_lane(_none: None, control: TaskControl[P]) -> str:
+            return work(control)
+
+        shown: Callable[[P], None] = self._show
         self.strip.show_words(self.words.first)
-        self._task = self._lane.run(
-            lambda _none, control: work(control), owner=self, done=end, failed=end, progress=self._show
-        )
+        self._task = self._lane.run(in_lane, owner=self, done=end, failed=end, progress=shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop first: the window goes when that is done."""

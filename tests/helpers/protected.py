@@ -65,6 +65,15 @@ class ShutWindow:
         """The title of the window."""
         return self.whole.window.windowTitle()
 
+    def can_go_back(self) -> bool:
+        """Return whether there is a step to take back, or to do again."""
+        return (self.whole.undo.next_undo or self.whole.undo.next_redo) is not None
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the list is set to show little of each page."""
+        return self.whole.window.remembered.settings.compact_rows
+
     def quiet(self) -> None:
         """Let everything that was asked be answered."""
         wait_until(lambda: not self.whole.runner.busy)

@@ -17,10 +17,10 @@ from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.web import Fetcher
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import Timings, WholeWindow
+from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.restoring import RestoreWish
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
 from tests.helpers.qt_app import settle, show
@@ -43,7 +43,7 @@ class Opened:
     clock: StillClock
     door: SilentDoor
     saved: list[Settings]
-    wishes: list[RestoreWish]
+    wishes: list[Wish]
 
     @property
     def model(self) -> ArticleListModel:
@@ -135,7 +135,7 @@ def open_whole(
         fill(library)
     services = build_services(paths, clock=clock, fetcher=fetcher or door)
     saved: list[Settings] = []
-    wishes: list[RestoreWish] = []
+    wishes: list[Wish] = []
     whole = WholeWindow(
         services,
         theme,

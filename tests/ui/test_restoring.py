@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 def outcome_of(theme: Theme, services: Services, wish: RestoreWish) -> str | BaseException:
     window = Restoring(theme)
     over: list[bool] = []
-    window.begin(lambda control: restore(services, wish, control), lambda: over.append(True))
+    window.begin(partial(restore, services, wish), lambda: over.append(True))
     window.show()
     settle()
     assert_accessible(window)

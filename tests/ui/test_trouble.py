@@ -15,7 +15,7 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import WholeWindow
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.restoring import From
+from caregiver_app.ui.restoring import From, RestoreWish
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
 from tests.helpers.fitting import assert_fits_smallest
@@ -32,7 +32,7 @@ def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWind
         services,
         theme,
         Remembered(Settings()),
-        restore=lambda wish: restored.append(wish.source is From.NEWEST_COPY),
+        restore=lambda wish: restored.append(wish == RestoreWish(source=From.NEWEST_COPY)),
         save=lambda _settings: None,
     )
     show(whole.window, 960, 640)

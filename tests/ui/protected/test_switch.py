@@ -215,12 +215,11 @@ def test_a_protected_folder_keeps_only_the_look_in_plain(theme: Theme, tmp_path:
     folder = protected_folder(tmp_path / "data")
     with shut_window(theme, folder) as shut:
         shut.unlock()
-        remembered = shut.whole.window.remembered
-        assert not remembered.settings.compact_rows
+        before = shut.is_compact
         shut.whole.library.lists.compact_asked.emit(True)
         shut.quiet()
-        assert remembered.settings.compact_rows
+        assert (before, shut.is_compact) == (False, True)
     with shut_window(theme, folder) as shut:
-        assert not shut.whole.window.remembered.settings.compact_rows
+        before = shut.is_compact
         shut.unlock()
-        assert shut.whole.window.remembered.settings.compact_rows
+        assert (before, shut.is_compact) == (False, True)
