@@ -17,9 +17,9 @@ from caregiver_app.ui.care.answering.steps import delete_request, let_go, save_r
 from caregiver_app.ui.care.asking.files import ask_where, save_file
 from caregiver_app.ui.care.asking.people_ways import PeopleWays
 from caregiver_app.ui.care.asking.steps import KnownKey, add_key
-from caregiver_app.ui.care.carrying.target import TargetAsk
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.form_drawer import open_form
+from caregiver_app.ui.care.parts.target import TargetAsk
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.confirm import Question, ask_first
 from caregiver_app.vault.exchange.composing import notice

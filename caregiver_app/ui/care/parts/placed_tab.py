@@ -37,7 +37,7 @@ class InnerPlace(QWidget):
         self.set_heading(heading)
         self.back = Button(theme, back, kind=ButtonKind.QUIET, icon=Icon.BACK)
         self.back.clicked.connect(self.left)
-        column = Column(theme, gap=12, parent=self)
+        column = _WithinWidest(theme, gap=12, parent=self)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._title)
         self.body = Column(theme, gap=16)
@@ -64,6 +64,15 @@ class InnerPlace(QWidget):
 
     def _resize(self) -> None:
         self.setMaximumWidth(self._theme.px(_WIDEST))
+
+
+class _WithinWidest(Column):
+    """Reckons its height with the width that its widget has at most: Qt would ask for that of the whole page."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that is needed."""
+        owner = self.parentWidget()
+        return super().heightForWidth(width if owner is None else min(width, owner.maximumWidth()))
 
 
 class PlacedTab(CareTab):
