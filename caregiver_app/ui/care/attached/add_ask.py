@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten, visible
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.asking_callout import AskingCallout
 from caregiver_app.ui.theme import Icon, Tone
@@ -39,7 +40,7 @@ class AddAsk(AskingCallout):
         """Ask about these files."""
         self._paths = tuple(paths)
         if len(self._paths) == 1:
-            heading = _("Add “{name}” here?").format(name=self._paths[0].name[:_NAMED])
+            heading = _("Add “{name}” here?").format(name=shorten(visible(self._paths[0].name), _NAMED))
             self.yes.set_words(_("Add it"))
         else:
             count = len(self._paths)

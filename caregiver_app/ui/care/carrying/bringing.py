@@ -128,8 +128,8 @@ class BringingWays(QObject):
             control.check()
             return take_in(notes, incoming, person_id=whose, at=at)
 
-        self._desk.overlay.close_panel()
-        self._desk.work.begin(_("Bringing it in"), work, self._say_taken)
+        if self._desk.work.begin(_("Bringing it in"), work, self._say_taken):
+            self._desk.overlay.close_panel()
 
     def _say_taken(self, merged: Merged) -> None:
         counts = {

@@ -77,9 +77,9 @@ class LeavingWays(QObject):
                 cancel=control.cancel,
             )
 
-        self._desk.overlay.close_panel()
         locked = wish.passphrase is not None
-        self._desk.work.begin(_("Saving your care notes as files"), work, partial(self._say_saved, locked))
+        if self._desk.work.begin(_("Saving your care notes as files"), work, partial(self._say_saved, locked)):
+            self._desk.overlay.close_panel()
 
     def save_calendar(self, chosen: Chosen) -> None:
         """Write chosen appointments."""

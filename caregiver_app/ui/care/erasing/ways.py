@@ -54,11 +54,11 @@ class EraseWays(QObject):
         return drawer
 
     def _go_on(self, person: int) -> None:
-        self._desk.overlay.close_panel()
-        if person:
-            begin_erasing(self._desk, partial(_erase_person, person=PersonId(person), desk=self._desk))
-        else:
+        if not person:
+            self._desk.overlay.close_panel()
             self._erase_all()
+        elif begin_erasing(self._desk, partial(_erase_person, person=PersonId(person), desk=self._desk)):
+            self._desk.overlay.close_panel()
 
 
 def ask_to_erase(desk: CareDesk, kind: str, record_id: int, *, gone: Callable[[], object] = lambda: None) -> Confirm:
@@ -78,8 +78,8 @@ def begin_erasing(
     erase: Callable[[OpenCare, TaskControl[HowFar]], ErasedForGood],
     *,
     gone: Callable[[], object] = lambda: None,
-) -> None:
-    """Have something deleted for good, with a bar and Stop, and say what became of it."""
+) -> bool:
+    """Have something deleted for good, with a bar and Stop, and say what became of it; False where other work runs."""
 
     def done(erased: ErasedForGood) -> None:
         desk.forget_steps()
@@ -91,7 +91,7 @@ def begin_erasing(
         else:
             desk.say(" ".join(lines), icon=Icon.TRASH, kind="erased")
 
-    desk.work.begin(_("Deleting for good"), erase, done, stopped=stopped_words())
+    return desk.work.begin(_("Deleting for good"), erase, done, stopped=stopped_words())
 
 
 def _erase_record(

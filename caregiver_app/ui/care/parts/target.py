@@ -1,4 +1,4 @@
-"""Asks where a private file is to be saved, and once more where it would be copied elsewhere by itself.
+"""Asks where a private file is to be saved; once more where something is already, or a service would copy it on.
 
 The dialogs belong to the widget, so that they go with it at the lock. Nothing is looked at in the window's thread.
 """
@@ -21,9 +21,11 @@ from caregiver_app.ui.widgets.button import Button
 
 Chosen = Callable[[Path], object]
 
+_TAKEN = "taken"
+
 
 class TargetAsk(AskingCallout):
-    """Hidden until a place was picked that a service copies. `settled` comes when it is hidden again."""
+    """Hidden until a place was picked that will not do as it is. `settled` comes when it is hidden again."""
 
     settled = Signal()
 
@@ -53,7 +55,7 @@ class TargetAsk(AskingCallout):
         return dialog
 
     def consider(self, path: Path, chosen: Chosen, ask_again: Callable[[], object]) -> None:
-        """Go on with a place, or ask once more where others would get what is saved there."""
+        """Go on with a place, or ask once more where something is already or others would get what is saved there."""
 
         def known(place: str) -> None:
             if not place:
@@ -61,9 +63,10 @@ class TargetAsk(AskingCallout):
                 return
             self._go_on = lambda: chosen(path)
             self._ask_again = ask_again
+            self.anyway.setVisible(place != _TAKEN)
             self.put(*place_words(place))
 
-        self._desk.access.apart(self, lambda: place_of_target(path), known, failed=self._desk.tell)
+        self._desk.access.apart(self, lambda: _look(path), known, failed=self._desk.tell)
 
     def _settle(self, go_on: Callable[[], object]) -> None:
         self.setVisible(False)
@@ -71,8 +74,21 @@ class TargetAsk(AskingCallout):
         go_on()
 
 
+def _look(path: Path) -> str:
+    """Return what is the matter with a place, "" for nothing. An empty folder is free for a folder."""
+    try:
+        is_free = path.is_dir() and not path.is_symlink() and not any(path.iterdir())
+    except OSError:
+        is_free = False
+    if not is_free and (path.exists() or path.is_symlink()):
+        return _TAKEN
+    return place_of_target(path)
+
+
 def place_words(place: str) -> tuple[str, str]:
-    """Return what is said of a place that is not on this computer alone."""
+    """Return what is said of a place where something is already, or that is not on this computer alone."""
+    if place == _TAKEN:
+        return _("Something is there already under this name."), _("It stays as it is. Choose another name or place.")
     if place == SYNCED:
         return (
             _("A service copies this folder to other computers."),

@@ -55,6 +55,10 @@ def save_a_copy(opened: Opened, part: AttachedPart, folder: Path) -> None:
     assert opened.whole.window.focusWidget() is part.target.another
     assert_accessible(part)
     part.target.another.click()
+    pick(opened, folder / "Letter from the clinic.pdf")
+    assert part.target.accessibleName() == "Something is there already under this name."
+    assert not part.target.anyway.isVisible()
+    part.target.another.click()
     pick(opened, folder / "copy.pdf")
     assert opened.message == "Saved. This copy is not locked: keep it somewhere safe."
     assert (folder / "copy.pdf").read_bytes() == LETTER
