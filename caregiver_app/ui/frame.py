@@ -129,10 +129,16 @@ class MainWindow(QWidget):
         if screen is not self.stack.currentWidget() and self._has_focus(self.stack):
             self.focus_navigation()
         self.stack.setCurrentWidget(screen)
-        title = screen.title() or self.nav.title()
-        self.setWindowTitle(_("{screen}, Caregiver").format(screen=title))
-        announce(title)
+        announce(self.say_title())
         screen.opened()
+
+    def say_title(self) -> str:
+        """Have the title of the window name the open screen as it stands now; return that name."""
+        screen = self.stack.currentWidget()
+        own = screen.title() if isinstance(screen, Screen) else ""
+        title = own or self.nav.title()
+        self.setWindowTitle(_("{screen}, Caregiver").format(screen=title))
+        return title
 
     def forget(self) -> None:
         """Forget the way through the screens, and all messages and steps, those to be done again too."""

@@ -83,9 +83,12 @@ class LibraryGate(QObject):
         self._show_open()
         self._take_settings()
         window, side = self._around.window, self.side
-        if window.nav.current == HOME:
-            side.home.screen.come_back_unlocked()
-        window.open_screen(window.nav.current)
+        if window.nav.current == CARE:
+            window.say_title()  # what was wanted there is still to be done, once the notes are read
+        else:
+            if window.nav.current == HOME:
+                side.home.screen.come_back_unlocked()
+            window.open_screen(window.nav.current)
         side.begin()
         self.opened.emit()
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.library.store import Library
+from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.settings.pages import PRIVACY
@@ -138,8 +139,14 @@ def test_answers_for_an_older_unlock_are_dropped_and_a_late_question_is_never_as
     shut.whole.care.access.lock()
     desk.ask(shut.whole.window, lambda library: len(library.sources.list()), answers.append)
     shut.wait_for_end()
+    QTest.keySequence(shut.whole.window, EMERGENCY_KEYS)
+    assert shut.title == "Locked, Caregiver"
     shut.unlock()
     assert answers == []
+    assert shut.title == "Care notes, Caregiver"
+    body = shut.whole.care.screen.body
+    assert body is not None
+    assert body.tab_key == "emergency"  # what was wanted while all was locked
     assert shut.whole.gate.side is not before
 
 

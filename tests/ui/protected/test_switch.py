@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,6 @@ from tests.helpers.clock import StillClock
 from tests.helpers.protected import FEED, ShutWindow, plain_folder, protected_folder, shut_window
 from tests.helpers.qt_app import settle
 from tests.helpers.silent_door import SilentDoor
-from tests.helpers.starter import folder_with_starter
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import wait_until
 
@@ -90,8 +90,10 @@ def test_the_switch_says_what_it_means_and_wants_the_passphrase_once_more(theme:
         assert shut.whole.window.overlay.panel is None
 
 
-def test_without_care_notes_there_is_no_switch_but_the_way_to_them(theme: Theme, tmp_path: Path) -> None:
-    with shut_window(theme, folder_with_starter(tmp_path / "data")) as shut:
+def test_without_care_notes_there_is_no_switch_but_the_way_to_them(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with shut_window(theme, shutil.copytree(starter_folder, tmp_path / "data")) as shut:
         assert shut.whole.care.access.state is LockState.ABSENT
         part = care_page(shut)
         assert "Make your care notes first" in part.protect.says.text()
