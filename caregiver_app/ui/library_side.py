@@ -200,6 +200,7 @@ class LibrarySide(QObject):
             care_part=around.care.make_settings_part,
             ask_passphrase=around.care.ask_passphrase,
             care_files=around.care.shut_work,
+            care_files_card=around.care.make_files_card,
         )
 
     def _restore(self, wish: RestoreWish) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.ui.care.after_unlock import AfterUnlock
     from caregiver_app.ui.care.ask_passphrase import PassphraseQuestion
+    from caregiver_app.ui.care.carrying.settings_card import FilesCard
     from caregiver_app.ui.care.key_ways import KeyWays
     from caregiver_app.ui.care.protecting.ways import ProtectWays
     from caregiver_app.ui.care.settings_part import CareSettingsPart
@@ -154,14 +155,19 @@ class CareParts(QObject):
 
     def make_settings_part(self) -> CareSettingsPart:
         """Return the page of the settings."""
-        from caregiver_app.ui.care.carrying.settings_card import FilesCard
         from caregiver_app.ui.care.settings_part import CareSettingsPart
 
-        files = FilesCard(self.desk.theme, self._file_commands())
+        files = self.make_files_card()
         part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets, files, library_too=self._library_too)
         part.open_asked.connect(lambda: self.open_then(lambda: None, ""))
         part.protect_asked.connect(self._protect)
         return part
+
+    def make_files_card(self) -> FilesCard:
+        """Return what leads from the settings to files that leave and come, and to erasing."""
+        from caregiver_app.ui.care.carrying.settings_card import FilesCard
+
+        return FilesCard(self.desk.theme, self._file_commands())
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.desk import Desk
@@ -45,6 +47,7 @@ class SettingsFittings:
     care_part: Callable[[], SettingsPart]
     ask_passphrase: AskPassphrase
     care_files: CareFiles
+    care_files_card: Callable[[], QWidget]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
     def privacy() -> SettingsPart:
         from caregiver_app.ui.settings.privacy import PrivacyPart
 
-        return PrivacyPart(desk, fittings.services, fittings.updates)
+        return PrivacyPart(desk, fittings.services, fittings.updates, fittings.care_files_card())
 
     def backup() -> SettingsPart:
         from caregiver_app.ui.settings.backup_part import BackupPart, BackupWays

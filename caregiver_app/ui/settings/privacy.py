@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.files import translated_os_errors, write_whole
@@ -44,13 +44,15 @@ _MESSAGE = "privacy"
 class PrivacyPart(SettingsPart):
     """The page "Privacy"."""
 
-    def __init__(self, desk: Desk, services: Services, updates: Updates) -> None:
+    def __init__(self, desk: Desk, services: Services, updates: Updates, care_files: QWidget) -> None:
+        """`care_files` leads to taking the care notes along and to erasing them."""
         super().__init__(
             desk.theme, _("Privacy"), _("What this application told to whom. All of it stays on this computer.")
         )
         self._desk = desk
         self._services = services
         self._updates = updates
+        self.care_files = care_files
         self.summary = PlainLabel(role=TypeRole.HEADING, wrap=True)
         self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
         self.ledger = LedgerCard(desk.theme, desk.clock.now, ring=desk.ring)
@@ -69,6 +71,7 @@ class PrivacyPart(SettingsPart):
         self._read_ledger()
         self._read_choices()
         self.proxy.refresh()
+        self.care_files.setVisible(self._services.care.exists())
 
     def search(self) -> bool:
         """Search the connections."""
@@ -83,7 +86,8 @@ class PrivacyPart(SettingsPart):
         said.body.addWidget(PlainLabel(_("This app has no way to send notes."), wrap=True))
         for part in (said, self.offline, self.ledger, self.stopped, self.life, _unseen(self._desk), self.proxy):
             self.body.addWidget(part)
-        self.body.addWidget(PlacesCard(theme, self._services.paths, self._desk.messages))
+        for part in (self.care_files, PlacesCard(theme, self._services.paths, self._desk.messages)):
+            self.body.addWidget(part)
 
     def _connect(self) -> None:
         self.offline.clicked.connect(self._switch_offline)

@@ -14,10 +14,12 @@ from caregiver_app.ui.care.carrying.export_drawer import FOLDER, ExportDrawer
 from caregiver_app.ui.care.carrying.leaving import LeavingWays
 from caregiver_app.ui.care.carrying.open_file_drawer import OpenFileDrawer
 from caregiver_app.ui.care.carrying.preview_drawer import PreviewDrawer
+from caregiver_app.ui.care.carrying.settings_card import FilesCard
 from caregiver_app.ui.care.erasing.erase_drawer import EraseDrawer
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.care.settings_part import CareSettingsPart
+from caregiver_app.ui.settings.privacy import PrivacyPart
 from caregiver_app.vault.records.contacts import ContactText
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
@@ -277,3 +279,13 @@ def test_palette_and_settings_lead_there_once_the_notes_are_open(opened: Opened)
     opened.quiet()
     assert isinstance(panel(opened), EraseDrawer)
     assert opened.whole.window.nav.current == "care"
+    lock(opened)
+    opened.whole.open_settings("privacy")
+    opened.quiet()
+    privacy = opened.whole.settings.part
+    assert isinstance(privacy, PrivacyPart)
+    assert isinstance(privacy.care_files, FilesCard)
+    assert privacy.care_files.isVisible()
+    privacy.care_files.buttons["care.bring-files"].click()
+    unlock(opened)
+    assert len(dialogs(opened)) == 1
