@@ -112,6 +112,7 @@ def _checks() -> tuple[Check, ...]:
         Check("walls", lambda: _said("-c", _LINT_IMPORTS, "--no-logo")),
         Check("translations", lambda: _said(str(PACKAGING / "translations.py"), "check")),
         Check("starter", lambda: _said(str(PACKAGING / "make_starter.py"), "--check")),
+        Check("helplines", lambda: _said(str(PACKAGING / "make_helplines.py"), "--check")),
         Check("documents", lambda: "\n".join(broken_links(ROOT))),
     )
 
