@@ -86,8 +86,8 @@ class PrivacyPart(SettingsPart):
         said.body.addWidget(PlainLabel(_("This app has no way to send notes."), wrap=True))
         for part in (said, self.offline, self.ledger, self.stopped, self.life, _unseen(self._desk), self.proxy):
             self.body.addWidget(part)
-        for part in (self.care_files, PlacesCard(theme, self._services.paths, self._desk.messages)):
-            self.body.addWidget(part)
+        self.body.addWidget(self.care_files)
+        self.body.addWidget(PlacesCard(theme, self._services.paths, self._desk.messages))
 
     def _connect(self) -> None:
         self.offline.clicked.connect(self._switch_offline)
