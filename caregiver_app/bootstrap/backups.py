@@ -117,6 +117,8 @@ def create_backup(
 def verify_backup(path: Path, paths: Paths, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
     """Read a backup through and look whether all of it is sound; nothing is kept of it.
 
+    While the library here is protected, that of the backup is read through and not taken out: it would lie in plain.
+
     Raises:
         BackupError: it is not, or no backup, or a newer one.
         StorageError: it cannot be read, or there is no room to look at it.
@@ -127,8 +129,11 @@ def verify_backup(path: Path, paths: Paths, *, on_progress: OnBackup, cancel: Ca
     with stage(paths.data_dir) as folder, open_backup(path) as backup:
         manifest = backup.manifest
         counting = Counting(_size(manifest), on_progress)
-        _take_out_library(backup, folder, counting, cancel)
-        for part in manifest.parts[1:]:
+        unopened = manifest.parts
+        if not is_protected(paths):
+            _take_out_library(backup, folder, counting, cancel)
+            unopened = manifest.parts[1:]
+        for part in unopened:
             backup.check(part, on_bytes=counting, cancel=cancel)
         return _facts(manifest, path)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import key_file_paths
-from caregiver_app.model.errors import StorageError, VaultError
+from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 
 if TYPE_CHECKING:
     from caregiver_app.library.health import Check
@@ -31,8 +31,10 @@ def _keys(paths: Paths, data_key: DataKey | None) -> Check:
     try:
         if data_key is not None:
             files.open(data_key)
+        if not files.any_whole():
+            raise VaultError(VaultTrouble.LIBRARY_KEYS)
         # The next unlock writes the others anew.
-        return Check(name="library-keys", ok=files.any_whole(), detail="" if files.agree() else "one-copy")
+        return Check(name="library-keys", ok=True, detail="" if files.agree() else "one-copy")
     except (VaultError, StorageError) as error:
         return Check(name="library-keys", ok=False, detail=str(error.kind.value))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app import __version__
 from caregiver_app.bootstrap.backups import BackupFacts, Counting
+from caregiver_app.bootstrap.whole_reading import part_named
 from caregiver_app.model.errors import BackupError, BackupTrouble, Cancelled
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import Cancel
@@ -92,13 +93,13 @@ class ProtectedPart:
         from caregiver_app.vault.keys.library_wraps import LARGEST_BYTES
 
         self._archive, self._folder, self._counting = archive, folder, counting
-        wrapped = _part(archive, LIBRARY_KEYS)
+        wrapped = part_named(archive, LIBRARY_KEYS)
         if wrapped.size_bytes > LARGEST_BYTES:
             raise BackupError(BackupTrouble.DAMAGED, LIBRARY_KEYS)
         archive.copy_out(wrapped, folder / LIBRARY_KEYS)
         self.keys = LibraryKeys(LibraryKeyFiles((folder / LIBRARY_KEYS,)).open(data_key))
         self.path = folder / PROTECTED_LIBRARY
-        archive.copy_out(_part(archive, PROTECTED_LIBRARY), self.path, on_bytes=counting)
+        archive.copy_out(part_named(archive, PROTECTED_LIBRARY), self.path, on_bytes=counting)
         check_library(self.path, self.keys.file_key())
 
     def pictures(self, cancel: Cancel | None = None) -> Iterator[tuple[str, bytes | None]]:
@@ -168,7 +169,3 @@ def size_of_protected(manifest: WholeManifest) -> int:
 
     library = (part for part in manifest.parts if part.name == PROTECTED_LIBRARY)
     return sum(part.size_bytes for part in (*library, *manifest.pictures))
-
-
-def _part(archive: Archive[WholeManifest], name: str) -> Part:
-    return next(part for part in archive.manifest.parts if part.name == name)

@@ -40,23 +40,30 @@ class Place:
     parser: Parser
     cancel: Cancel | None
 
-    def present_keys(self) -> LibraryKeys | None:
-        """Return the keys of the library here, None where it is plain.
+    def present_keys(self, part: ProtectedPart) -> LibraryKeys | None:
+        """Return the keys of the library here, None where it is plain, or its keys are lost for good.
+
+        Where they are lost here, and those in the backup are the same ones, they are written anew.
 
         Raises:
             VaultError: it is protected by other notes than the backup's.
         """
         from caregiver_app.library.keys import LibraryKeys
+        from caregiver_app.storage.renewing import is_under
         from caregiver_app.vault.folder.library_keys import LibraryKeyFiles
 
+        files = LibraryKeyFiles(key_file_paths(self.paths))
         if not is_protected(self.paths):
             return None
-        try:
-            return LibraryKeys(LibraryKeyFiles(key_file_paths(self.paths)).open(self.data_key))
-        except VaultError as error:
-            if error.kind is VaultTrouble.LIBRARY_KEYS:
+        if files.any_whole():
+            try:
+                return LibraryKeys(files.open(self.data_key))
+            except VaultError as error:
                 raise VaultError(VaultTrouble.PROTECTED) from error
-            raise
+        if not is_under(self.paths.library, part.keys.file_key()):
+            return None
+        files.write(part.keys.raw(), self.data_key)
+        return LibraryKeys(part.keys.raw())
 
 
 class OverProtected:
@@ -79,7 +86,7 @@ class OverProtected:
 
 
 class OverPlain:
-    """A protected library comes with its notes in the place of a plain one, or of none."""
+    """A protected library comes with its notes in the place of a plain one, of none, or of one whose keys are lost."""
 
     def __init__(self, place: Place, part: ProtectedPart, ready: Path) -> None:
         """Make it ready beside the notes in `ready`, to go with them; raises as `OverProtected`."""
@@ -87,6 +94,7 @@ class OverPlain:
         from caregiver_app.support.files import make_private_folder, translated_os_errors
 
         self._place, self._keys, self._making = place, LibraryKeys.new(), ready / INCOMING
+        self._is_lost = is_protected(place.paths)
         with translated_os_errors(self._making):
             make_private_folder(self._making)
         self.asked = _make(place, part, self._made, self._keys)
@@ -96,8 +104,13 @@ class OverPlain:
             lay_change(self._making, Change(protect=True))
 
     def put(self) -> Path | None:
-        """Put nothing anywhere yet: it goes with the notes."""
-        return None
+        """Set a library aside that nobody can open; the one that comes goes with the notes. Return where that went."""
+        present = self._place.paths.library
+        if not self._is_lost or not present.exists():
+            return None
+        aside = present.with_name(f"library-lost-{_stamp(self._place.clock)}.db")
+        present.replace(aside)
+        return aside
 
     @property
     def _made(self) -> Path:
@@ -110,7 +123,7 @@ class OverPlain:
         from caregiver_app.support.settings import SettingsFile, rest_of
 
         settings = rest_of(SettingsFile(self._place.paths.settings).load())
-        if self._place.paths.library.exists():
+        if self._place.paths.library.exists() and not self._is_lost:
             self._copy_present(settings)
         library = open_library(self._made, self._place.clock, self._keys)
         try:
@@ -133,8 +146,12 @@ class OverPlain:
             pass
         carry_over(present, self._made, clock=clock, keys=FileKeys(after=self._keys.file_key()))
         make_private_folder(self._making / "snapshots")
-        name = f"library-{to_datetime(clock.now()):%Y%m%dT%H%M%SZ}-before-restore.db"
+        name = f"library-{_stamp(clock)}-before-restore.db"
         copy.path.replace(self._making / "snapshots" / name)
+
+
+def _stamp(clock: Clock) -> str:
+    return f"{to_datetime(clock.now()):%Y%m%dT%H%M%SZ}"
 
 
 def _make(place: Place, part: ProtectedPart, target: Path, keys: LibraryKeys) -> AskedAnew:

@@ -101,8 +101,8 @@ class Protection:
             paths=self._paths, clock=self._clock, unlocked=unlocked, on_progress=on_progress, cancel=cancel
         )
         try:
+            finish_change(self._paths)
             with self._care.places.changing("protecting the library"):
-                finish_change(self._paths)
                 if self.state() is not ProtectionState.ON:
                     protect(work)
         finally:
@@ -117,8 +117,8 @@ class Protection:
             paths=self._paths, clock=self._clock, unlocked=unlocked, on_progress=on_progress, cancel=cancel
         )
         try:
+            finish_change(self._paths)
             with self._care.places.changing("taking the library's protection away"):
-                finish_change(self._paths)
                 if self.state() is not ProtectionState.OFF:
                     unprotect(work, self._raw(unlocked))
         finally:

@@ -5,7 +5,7 @@ that the notes' own key gives back, so that passphrase or recovery sheet opens a
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +22,10 @@ from caregiver_app.bootstrap.backups import (
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protected_backups import Laid, ProtectedPart, lay_protected, size_of_protected
+from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
-from caregiver_app.model.errors import BackupError, BackupTrouble, StorageError, VaultError
+from caregiver_app.bootstrap.whole_reading import envelope_of, opened_whole, part_named, take_out_library
+from caregiver_app.model.errors import BackupError, StorageError, VaultError
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.ways_in import WayIn
     from caregiver_app.library.keys import LibraryKeys
     from caregiver_app.library.store import Library
-    from caregiver_app.support.backup_manifest import Part
     from caregiver_app.support.backup_reading import Archive
     from caregiver_app.support.whole_manifest import WholeManifest
     from caregiver_app.vault.folder.opening import Unlocked
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 Opener = Callable[["Envelope"], "DataKey"]
 """Gives the data key for the envelope of a backup: by the passphrase of its day, or by the recovery sheet."""
-
-_LARGEST_ENVELOPE = 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +126,16 @@ def verify_whole_backup(
 ) -> WholeFacts:
     """Read a backup with care notes through; with `open_with` its notes and library are opened and checked too.
 
+    While the library here is protected, one in the backup that is not stays closed: taken out, it would lie in plain.
+
     Raises:
         BackupError: it is not sound, or of another kind.
         VaultError: the passphrase or sheet does not open it, or the notes in it are damaged.
         StorageError: it cannot be read, or there is no room to look at it.
         Cancelled: `cancel` was set.
     """
+    from caregiver_app.support.whole_manifest import LIBRARY
+
     with stage(paths.data_dir) as folder, opened_whole(path) as archive:
         envelope = envelope_of(archive, folder)
         library = None
@@ -147,6 +150,8 @@ def verify_whole_backup(
                 protected = ProtectedPart(archive, folder, data_key, counting)
                 protected.check_pictures(cancel)
                 library = protected.facts()
+            elif is_protected(paths):
+                archive.check(part_named(archive, LIBRARY), cancel=cancel)
             else:
                 plain = take_out_library(archive, folder, data_key)
                 library = verify_backup(plain, paths, on_progress=on_progress, cancel=cancel)
@@ -169,70 +174,6 @@ def try_way_in(path: Path, paths: Paths, way: WayIn) -> None:
                 raise
             envelope = None
         way.key_for(envelope).wipe()
-
-
-def opened_whole(path: Path) -> AbstractContextManager[Archive[WholeManifest]]:
-    """Open a backup with care notes; raises `BackupError` where it is of another kind, else as `open_archive` does."""
-    from caregiver_app.support.backup_reading import open_archive
-    from caregiver_app.support.whole_manifest import WholeManifest, read_any_manifest
-
-    def read(data: bytes) -> WholeManifest:
-        manifest = read_any_manifest(data)
-        if not isinstance(manifest, WholeManifest):
-            raise BackupError(BackupTrouble.NOT_A_BACKUP, "vault.db")
-        return manifest
-
-    return open_archive(path, read)
-
-
-def envelope_of(archive: Archive[WholeManifest], folder: Path) -> Envelope:
-    """Return the envelope in a backup.
-
-    Raises:
-        BackupError: it is too large to be one, or not the bytes that were promised.
-        VaultError: it cannot be used.
-    """
-    from caregiver_app.support.whole_manifest import ENVELOPE
-    from caregiver_app.vault.keys.envelope import parse_envelope
-
-    part = archive.manifest.parts[0]
-    if part.size_bytes > _LARGEST_ENVELOPE:
-        raise BackupError(BackupTrouble.DAMAGED, ENVELOPE)
-    archive.copy_out(part, folder / ENVELOPE)
-    return parse_envelope((folder / ENVELOPE).read_bytes())
-
-
-def take_out_library(archive: Archive[WholeManifest], folder: Path, data_key: DataKey) -> Path:
-    """Return the library's own backup, decrypted into `folder`.
-
-    Raises:
-        BackupError: it is not what this key opens.
-        StorageError: no room or no right.
-    """
-    import pyrage
-
-    from caregiver_app.support.files import make_private_file, translated_os_errors
-    from caregiver_app.support.whole_manifest import LIBRARY
-    from caregiver_app.vault.keys.backup_identity import backup_identity
-
-    archive.copy_out(part_named(archive, LIBRARY), folder / LIBRARY)
-    plain = folder / "library"
-    with translated_os_errors(plain):
-        make_private_file(plain)
-        try:
-            pyrage.decrypt_file(str(folder / LIBRARY), str(plain), [backup_identity(data_key)])
-        except pyrage.DecryptError as error:
-            raise BackupError(BackupTrouble.DAMAGED, LIBRARY) from error
-        except OSError as error:
-            if error.errno is not None:
-                raise
-            raise BackupError(BackupTrouble.DAMAGED, LIBRARY) from error  # so it says that a piece was changed
-    return plain
-
-
-def part_named(archive: Archive[WholeManifest], name: str) -> Part:
-    """Return one of the parts that every such backup has."""
-    return next(part for part in archive.manifest.parts if part.name == name)
 
 
 def _check_notes(archive: Archive[WholeManifest], folder: Path, data_key: DataKey, cancel: Cancel | None) -> None:

@@ -18,14 +18,8 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protected_backups import ProtectedPart, size_of_protected
 from caregiver_app.bootstrap.protected_restore import OverPlain, OverProtected, Place
 from caregiver_app.bootstrap.protection_state import is_protected
-from caregiver_app.bootstrap.whole_backups import (
-    WholeFacts,
-    envelope_of,
-    facts_of_whole,
-    opened_whole,
-    part_named,
-    take_out_library,
-)
+from caregiver_app.bootstrap.whole_backups import WholeFacts, facts_of_whole
+from caregiver_app.bootstrap.whole_reading import envelope_of, opened_whole, part_named, take_out_library
 from caregiver_app.model.errors import (
     BackupError,
     BackupTrouble,
@@ -122,7 +116,7 @@ def _plain(plain: Path, place: Place, on_progress: OnBackup) -> Callable[[], Res
 
 def _protected(part: ProtectedPart, unpacking: _Unpacking, place: Place) -> Callable[[], Restored]:
     """Make a protected library ready; return what puts it in place."""
-    present = place.present_keys()
+    present = place.present_keys(part)
     coming: OverPlain | OverProtected = (
         OverPlain(place, part, unpacking.ready)
         if present is None

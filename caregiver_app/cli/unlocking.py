@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from caregiver_app.cli.session import Session
+from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -32,15 +33,18 @@ def unlock_library(session: Session) -> None:
     """Unlock the care notes that protect the library, by what the command was given, or by what is typed when asked.
 
     Raises:
-        VaultError: nothing was given and there is no terminal to ask at, or the passphrase is wrong.
+        VaultError: nothing was given and there is no terminal to ask at, it is wrong, or the notes are gone.
         CommandFailed: a file may be read by others, or holds no passphrase.
         StorageError: the disk is in the way.
     """
     from caregiver_app.cli.vault.passphrases import PassphraseSource
     from caregiver_app.cli.vault.telling_notices import tell_notices
 
+    care = session.services.care
+    if not care.exists():
+        raise VaultError(VaultTrouble.LIBRARY_KEYS)  # the notes that protect it are gone
     source = PassphraseSource(file=session.passphrase_file, descriptor=session.passphrase_fd)
-    tell_notices(session, session.services.care.unlock(source.read(_("Passphrase"))))
+    tell_notices(session, care.unlock(source.read(_("Passphrase"))))
 
 
 def _options() -> list[click.Parameter]:

@@ -64,7 +64,12 @@ class LibraryKeyFiles:
 
     def any_whole(self) -> bool:
         """Return whether one copy at least can be read; raises `VaultError` where a newer version made all of them."""
-        return bool(self._wraps())
+        try:
+            return bool(self._wraps())
+        except VaultError as error:
+            if error.kind is not VaultTrouble.LIBRARY_KEYS:
+                raise
+            return False
 
     def agree(self) -> bool:
         """Return whether all copies are there, whole, and say the same."""

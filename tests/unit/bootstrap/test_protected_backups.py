@@ -69,12 +69,14 @@ def _backup_once() -> bytes:
 
 
 def restored(file: Path, folder: Path, way: WayIn = BY_PASSPHRASE) -> WholeRestored:
-    services = services_in(folder)
+    services, seen = services_in(folder), list[str]()
+    was_plain = bool(what_says_it(folder))
     try:
         with one_writer(services.paths, holder="restore"):
-            return services.restore_whole_backup(file, way, on_progress=nothing)
+            return services.restore_whole_backup(file, way, on_progress=lambda _: seen.extend(what_says_it(folder)))
     finally:
         services.close()
+        assert was_plain or seen == [], "something lay in plain meanwhile"
 
 
 def without_locks(folder: Path) -> Mapping[str, bytes]:
@@ -222,6 +224,44 @@ def test_over_a_plain_library_that_becomes_an_encrypted_copy(file: Path, tmp_pat
     again.close()
 
 
+KEY_COPIES = ("library-keys.json", "library-keys-2.json", "snapshots/library-keys.json")
+
+
+def test_over_a_library_whose_keys_are_lost_the_backup_brings_them_back(there: Path, file: Path) -> None:
+    """It carries the same ones: the copies of here open again, and so does what was here."""
+    for name in KEY_COPIES:
+        (there / name).write_bytes(b"")
+    assert restored(file, there).library.aside is None
+    services = unlocked_in(there)
+    assert articles(services) == ARTICLES
+    found = services.protection.keys()
+    assert found is not None
+    copies = list_snapshots(services.paths.library)
+    assert len(copies) == 2
+    for copy in copies:
+        check_file(copy, found.file_key())
+    assert len({(there / name).read_bytes() for name in KEY_COPIES}) == 1
+    services.close()
+
+
+def test_over_a_library_whose_keys_are_lost_for_good_that_is_set_aside(there: Path, file: Path) -> None:
+    """The backup is of another time under other keys; nobody can open what was here, and it is not thrown away."""
+    services = unlocked_in(there)
+    turn(services, on=False)
+    turn(services, on=True)
+    services.close()
+    lost = (there / "library.db").read_bytes()
+    for name in KEY_COPIES:
+        (there / name).write_bytes(b"")
+    aside = restored(file, there).library.aside
+    assert aside is not None
+    assert aside.read_bytes() == lost
+    again = unlocked_in(there)
+    assert articles(again) == ARTICLES
+    assert what_says_it(there) == []
+    again.close()
+
+
 def test_over_a_library_that_other_notes_protect_it_is_refused(file: Path, tmp_path: Path) -> None:
     """The copies of what is here would open with nothing that is left here."""
     here = tmp_path / "here"
@@ -238,7 +278,7 @@ def test_over_a_library_that_other_notes_protect_it_is_refused(file: Path, tmp_p
 
 
 def test_a_backup_that_was_not_protected_is_refused_over_a_protected_library(there: Path, tmp_path: Path) -> None:
-    """With notes or without: what is protected is not laid bare by the way."""
+    """With notes or without: what is protected is not laid bare by the way, nor when such a backup is only checked."""
     open_folder = tmp_path / "open"
     plain(open_folder)
     services = unlocked_in(open_folder)
@@ -246,6 +286,13 @@ def test_a_backup_that_was_not_protected_is_refused_over_a_protected_library(the
     services.create_backup(tmp_path / "alone", on_progress=nothing)
     services.close()
     here = unlocked_in(there)
+    seen: list[str] = []
+    facts = here.verify_backup(tmp_path / "alone", on_progress=lambda _: seen.extend(what_says_it(there)))
+    assert facts.articles == ARTICLES
+    whole_facts = here.verify_whole_backup(
+        tmp_path / "whole", BY_PASSPHRASE, on_progress=lambda _: seen.extend(what_says_it(there))
+    )
+    assert (whole_facts.library, seen) == (None, [])
     with pytest.raises(VaultError) as alone:
         here.restore_backup(tmp_path / "alone", on_progress=nothing)
     with pytest.raises(VaultError) as whole:
