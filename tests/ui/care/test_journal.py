@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.journal.change_place import ChangePlace
 from caregiver_app.ui.care.journal.note_place import NotePlace
 from caregiver_app.ui.care.journal.note_row import NoteRow
@@ -424,6 +425,55 @@ def test_kept_notes_are_for_reading(opened: Opened, written: Filled) -> None:
     assert tab.kept.isVisible()
     assert not tab.write.isVisible()
     assert len(rows(tab)) == 2
+
+
+def test_notes_of_somebody_who_died_are_for_reading_also_among_those_of_everybody(
+    opened: Opened, written: Filled
+) -> None:
+    in_notes(opened, lambda vault: vault.people.add("Dad", at=opened.clock.now()))
+    in_notes(
+        opened,
+        lambda vault: vault.citations.add(
+            "note", written.notes[0], library_uid="x", title="Falls", address="", at=opened.clock.now()
+        ),
+    )
+    in_notes(
+        opened,
+        lambda vault: vault.people.set_situation(written.mum, Situation.DIED, on=None, at=opened.clock.now()),
+    )
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+    opened.quiet()
+    assert care_of(opened).desk.whom.person is None
+    tab = tab_of(opened, "journal", JournalTab)
+    tab.open_note(written.notes[0])
+    opened.quiet()
+    place = tab.place
+    assert isinstance(place, NotePlace)
+    shown = {button.words for button in place.findChildren(Button) if button.isVisible()}
+    assert {"Delete", "Open the page"} <= shown
+    assert not shown & {"Change", "Turn into a question", "Take away", "Add a page from the library"}
+
+
+def test_an_earlier_version_shows_its_answers_and_tags_too(opened: Opened, written: Filled) -> None:
+    later = Millis(opened.clock.now() + 3_600_000)
+    in_notes(
+        opened,
+        lambda vault: vault.notes.change(written.notes[0], text="", answers={"sleep": "Well"}, tags=(), at=later),
+    )
+    tab = tab_of(opened, "journal", JournalTab)
+    tab.open_note(written.notes[0])
+    opened.quiet()
+    assert isinstance(tab.place, NotePlace)
+    tab.place.versions.open.click()
+    (key,) = tab.place.versions.rows.keys
+    row = tab.place.versions.rows.row(key)
+    assert row is not None
+    said = " ".join(label.text() for label in row.findChildren(PlainLabel))
+    assert "Restless evening" in said
+    assert "Sleep: Woke up often" in said
+    assert "Mood: Restless" in said
+    assert "Tags: Mood, Sleep" in said
 
 
 def test_a_note_is_about_who_is_looked_at_also_when_somebody_was_added_since(opened: Opened, written: Filled) -> None:

@@ -102,10 +102,9 @@ class AppointmentsTab(PlacedTab):
         self.open_place(place)
 
     def _show(self, read: VisitsRead) -> None:
-        kept = is_kept(self.desk)
         groups = (read.to_write_up, read.coming, read.past)
         for group, looks in zip(_GROUPS, groups, strict=True):
-            self.rows[group].show_rows([(look.id, (look, kept)) for look in looks])
+            self.rows[group].show_rows([(look.id, (look, is_kept(self.desk, look.person_id))) for look in looks])
             self.cards[group].setVisible(bool(looks))
         self.more.setVisible(read.more)
         self.empty.setVisible(not any(groups))
@@ -143,7 +142,7 @@ class AppointmentsTab(PlacedTab):
 
     def _open_menu(self, look: VisitLook, anchor: QWidget) -> None:
         options: list[Option[Action]] = []
-        if not is_kept(self.desk):
+        if not is_kept(self.desk, look.person_id):
             planned = look.state is AppointmentState.PLANNED
             state = AppointmentState.CANCELLED if planned else AppointmentState.PLANNED
             words = _("Mark as cancelled") if planned else _("Planned again")

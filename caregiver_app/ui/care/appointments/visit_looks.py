@@ -11,6 +11,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.date_tile import DateTile
 from caregiver_app.vault.records.appointments import Appointment, AppointmentId, AppointmentState
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.typed.wall_time import WallTime
 
 _YEAR_MS = 300 * 24 * 3600 * 1000
@@ -35,6 +36,7 @@ class VisitLook:
     """A visit in words. `name` is what controls of its row are called after."""
 
     id: AppointmentId
+    person_id: PersonId | None = None
     tile: TileLook
     title: str = field(repr=False)
     day: str
@@ -66,6 +68,7 @@ def look_of_visit(visit: Appointment, *, now: Millis, about: str = "", questions
     begins = visit.starts.aware()
     return VisitLook(
         id=visit.id,
+        person_id=visit.person_id,
         tile=_tile(visit.starts, begins, now),
         title=visit.title,
         day=format_day(visit.starts.instant(), begins.tzinfo, year=_is_far(visit.starts.instant(), now)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from caregiver_app.model.entry import SafeHtml
@@ -28,6 +30,7 @@ class NoteLook:
     """A row of the journal. `day` is in words; `about` says who wrote it, when, and about whom; `name` is spoken."""
 
     id: NoteId
+    person_id: PersonId | None = None
     day: str
     about: str = field(repr=False)
     text: str = field(repr=False)
@@ -104,6 +107,7 @@ def look_of_note(note: Note, *, now: Millis, names: dict[PersonId, str]) -> Note
     begins = shorten((shown or answers).replace("\n", " "), _NAMED_CHARS)
     return NoteLook(
         id=note.id,
+        person_id=note.person_id,
         day=day,
         about=_about(note, names),
         text=shown,
@@ -119,8 +123,23 @@ def look_of_note(note: Note, *, now: Millis, names: dict[PersonId, str]) -> Note
 
 def answer_lines(note: Note) -> tuple[tuple[str, str], ...]:
     """Return what was asked and answered, in the order of the template."""
-    labels = {one.name: one.label for kind in (*TEMPLATES, note.kind) for one in template_fields(kind)}
-    return tuple((labels.get(name, name), answer) for name, answer in note.answers.items())
+    return _labelled(note.kind, note.answers)
+
+
+def version_lines(version: Version) -> tuple[str, ...]:
+    """Return what a note said in an earlier version: its text, its answers, and by what it was found."""
+    values = version.values
+    answers = _labelled(NoteKind(values["kind"]), json.loads(values["answers"]))
+    lines = [values["text"], *(_answer_line(label, answer) for label, answer in answers)]
+    if values.get("tags"):
+        # Translators: {tags} are words by which notes are found, with commas between them
+        lines.append(_("Tags: {tags}").format(tags=", ".join(values["tags"])))
+    return tuple(line for line in lines if line)
+
+
+def _labelled(note_kind: NoteKind, answers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    labels = {one.name: one.label for kind in (*TEMPLATES, note_kind) for one in template_fields(kind)}
+    return tuple((labels.get(name, name), answer) for name, answer in answers.items())
 
 
 def _answer_line(label: str, answer: str) -> str:

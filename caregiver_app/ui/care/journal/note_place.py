@@ -86,9 +86,9 @@ class NotePlace(InnerPlace):
         self._shown.deleteLater()
         self._shown = shown
         shown.show()
-        self.citations.show_citations(page.citations)
-        self.versions.show_versions(page.versions)
-        kept = is_kept(self._desk)
+        kept = is_kept(self._desk, page.note.person_id)
+        self.citations.show_citations(page.citations, kept=kept)
+        self.versions.show_versions(page.versions, kept=kept)
         for button in (self.change, self.ask):
             button.setVisible(not kept)
 

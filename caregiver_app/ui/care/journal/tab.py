@@ -161,7 +161,7 @@ class JournalTab(PlacedTab):
         erase: Option[Action] = Option(
             value=lambda: ask_to_erase(self.desk, "note", look.id), text=_("Delete for good"), icon=Icon.CLOSE
         )
-        options = [erase, delete] if is_kept(self.desk) else [change, ask, erase, delete]
+        options = [erase, delete] if is_kept(self.desk, look.person_id) else [change, ask, erase, delete]
         open_menu(self.desk, anchor, _("More for this note"), options)
 
     def _delete(self, look: NoteLook) -> None:

@@ -11,8 +11,8 @@ from caregiver_app.support.i18n import format_clock, format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.journal.note_looks import version_lines
 from caregiver_app.ui.care.journal.steps import bring_back
-from caregiver_app.ui.care.parts.kept import is_kept
 from caregiver_app.ui.care.parts.record_rows import RecordRow, RecordRows
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -43,20 +43,22 @@ class VersionsPart(QWidget):
         column.addWidget(self.rows)
         self.rows.setVisible(False)
 
-    def show_versions(self, versions: tuple[Version, ...]) -> None:
-        """Show what there is."""
+    def show_versions(self, versions: tuple[Version, ...], *, kept: bool = False) -> None:
+        """Show what there is; `kept` leaves out what would change the note."""
         self.none.setVisible(not versions)
         self.open.setVisible(bool(versions))
-        self.rows.show_rows([(one.id, one) for one in versions])
+        self.rows.show_rows([(one.id, (one, kept)) for one in versions])
         self.rows.setVisible(bool(versions) and self.open.isChecked())
 
-    def _row(self, version: Version) -> RecordRow:
+    def _row(self, value: tuple[Version, bool]) -> RecordRow:
+        version, kept = value
         now = self._desk.clock.now()
         # Translators: {day} is a day and {time} a time of day, until which a note said something
         title = _("Until {day}, {time}").format(day=format_near_day(version.at, now), time=format_clock(version.at))
         row = RecordRow(self._desk.theme, title)
-        row.add_line(shorten(str(version.values.get("text", "")), _SHOWN_CHARS), ink="text")
-        if not is_kept(self._desk):
+        for line in version_lines(version):
+            row.add_line(shorten(line, _SHOWN_CHARS), ink="text")
+        if not kept:
             back = Button(
                 self._desk.theme,
                 _("Bring back"),

@@ -47,12 +47,14 @@ class CitationsPart(QWidget):
         if desk.pages is None:
             self.add.setVisible(False)
 
-    def show_citations(self, citations: tuple[Citation, ...]) -> None:
-        """Show what is cited."""
-        self.rows.show_rows([(one.id, one) for one in citations])
+    def show_citations(self, citations: tuple[Citation, ...], *, kept: bool = False) -> None:
+        """Show what is cited; `kept` leaves out what would change it."""
+        self.rows.show_rows([(one.id, (one, kept)) for one in citations])
         self.rows.setVisible(bool(citations))
+        self.add.setVisible(self._desk.pages is not None and not kept)
 
-    def _row(self, citation: Citation) -> RecordRow:
+    def _row(self, value: tuple[Citation, bool]) -> RecordRow:
+        citation, kept = value
         theme = self._desk.theme
         row = RecordRow(theme, citation.title)
         row.add_line(citation.address)
@@ -64,17 +66,21 @@ class CitationsPart(QWidget):
             name=_("Open the page: {title}").format(title=citation.title),
         )
         opens.clicked.connect(lambda: self._open(citation))
+        row.add_button(opens)
+        if not kept:
+            row.add_button(self._remove_button(citation))
+        return row
+
+    def _remove_button(self, citation: Citation) -> Button:
         remove = Button(
-            theme,
+            self._desk.theme,
             _("Take away"),
             kind=ButtonKind.QUIET,
             icon=Icon.TRASH,
             name=_("Take away: {title}").format(title=citation.title),
         )
         remove.clicked.connect(lambda: self._remove(citation))
-        row.add_button(opens)
-        row.add_button(remove)
-        return row
+        return remove
 
     def _open(self, citation: Citation) -> None:
         if self._desk.pages is not None:

@@ -8,11 +8,13 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.vault.records.people import PersonId
 
 
-def is_kept(desk: CareDesk) -> bool:
-    """Return whether the notes of who is looked at are for reading only."""
-    person = desk.whom.person
+def is_kept(desk: CareDesk, about: PersonId | None = None) -> bool:
+    """Return whether the notes of who is looked at are for reading only; of a record those of whom it is about."""
+    meant = next((person for person in desk.whom.people if about is not None and person.id == about), None)
+    person = meant or desk.whom.person
     return person is not None and person.situation.is_over
 
 

@@ -51,7 +51,7 @@ class QuestionMenu:
 
     def options(self, look: QuestionLook) -> list[Option[Action]]:
         """Return what can be done with it now."""
-        options = [] if is_kept(self._desk) else self._writing(look)
+        options = [] if is_kept(self._desk, look.question.person_id) else self._writing(look)
         if look.note_id is not None:
             note = partial(self._desk.open, "journal", look.note_id)
             options.append(Option(value=note, text=_("Open the note it came from"), icon=Icon.NOTES))

@@ -128,9 +128,9 @@ class QuestionsTab(PlacedTab):
 
     def _show(self, read: QuestionsRead) -> None:
         groups = (read.to_ask, read.answered, read.set_aside)
-        kept = is_kept(self.desk)
         for group, looks in zip(_GROUPS, groups, strict=True):
-            self.rows[group].show_rows([(look.id, (look, kept)) for look in looks])
+            rows = [(look.id, (look, is_kept(self.desk, look.question.person_id))) for look in looks]
+            self.rows[group].show_rows(rows)
             self.cards[group].setVisible(bool(looks))
         self.empty.setVisible(not any(groups))
         self.visit.show_next(read.visit)
