@@ -18,6 +18,7 @@ from caregiver_app.ui.care.opening import DEFAULT_MINUTES
 
 LOOK_MS = 2_000
 _A_MINUTE = 60
+_SOON_MS, _MOST_LOOKS = 50, 40  # so long, in all two seconds, something may take to be closed before a computer sleeps
 _DOINGS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -40,10 +41,18 @@ class AutoLock(QObject):
     attended = Signal()
 
     def __init__(
-        self, access: CareAccess, clock: Clock, watches: Callable[[], Sequence[AwayWatch]], parent: QObject
+        self,
+        access: CareAccess,
+        clock: Clock,
+        watches: Callable[[], Sequence[AwayWatch]],
+        parent: QObject,
+        *,
+        is_closing: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`watches` are made when the notes are first opened."""
+        """`watches` are made when the notes are first opened; `is_closing` tells that more is still being closed."""
         super().__init__(parent)
+        self._is_closing = is_closing
+        self._looks = 0
         self._access = access
         self._make_watches = watches
         self._watches: Sequence[AwayWatch] | None = None
@@ -122,8 +131,14 @@ class AutoLock(QObject):
             self._timer.stop()
 
     def _settled(self) -> None:
+        """Let the system sleep once all is closed; a protected library may take a moment longer than the notes."""
         if self._access.is_open:
             return
+        if self._is_closing() and self._looks < _MOST_LOOKS:
+            self._looks += 1
+            QTimer.singleShot(_SOON_MS, self, self._settled)
+            return
+        self._looks = 0
         for watch in self._watches or ():
             watch.settled()
             watch.end()
@@ -134,8 +149,10 @@ class AutoLock(QObject):
         return self._watches
 
 
-def warning_words(seconds: int) -> str:
+def warning_words(seconds: int, *, library_too: bool = False) -> str:
     """Return what is said so long before the lock."""
     if seconds >= _A_MINUTE:
-        return _("Care notes will lock in 1 minute.")
+        return _("Caregiver will lock in 1 minute.") if library_too else _("Care notes will lock in 1 minute.")
+    if library_too:
+        return _("Caregiver will lock in {seconds} seconds.").format(seconds=seconds)
     return _("Care notes will lock in {seconds} seconds.").format(seconds=seconds)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 
@@ -88,3 +89,11 @@ def marked(text: str) -> QMimeData:
     for name, value in OPT_OUTS.items():
         data.setData(name, value)
     return data
+
+
+def has_keyboard(*parts: QWidget | None) -> bool:
+    """Return whether the keyboard is in one of some parts of the window."""
+    focused = QApplication.focusWidget()
+    return focused is not None and any(
+        part is not None and (part is focused or part.isAncestorOf(focused)) for part in parts
+    )

@@ -7,14 +7,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.asking.commands import ask_commands
 from caregiver_app.ui.care.auto_lock import AutoLock, warning_words
 from caregiver_app.ui.care.carrying.commands import file_commands
-from caregiver_app.ui.care.clipboard import ClipboardGuard
+from caregiver_app.ui.care.clipboard import ClipboardGuard, has_keyboard
 from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.notes_commands import notes_commands, protect_command
@@ -89,7 +88,13 @@ class CareParts(QObject):
             ring=lambda: window.ring.by_keyboard,
             parent=self,
         )
-        self.auto_lock = AutoLock(self.access, services.clock, partial(away_watches, services.clock, self), self)
+        self.auto_lock = AutoLock(
+            self.access,
+            services.clock,
+            partial(away_watches, services.clock, self),
+            self,
+            is_closing=lambda: runner.ending,
+        )
         self.screen = CareScreen(self.desk, library_too=library_too)
         self.daily_copy = DailyCopy(self.desk, runner, self)
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
@@ -172,7 +177,7 @@ class CareParts(QObject):
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""
         return (
-            *notes_commands(self.screen, self.access, self.open_then),
+            *notes_commands(self.screen, self.access, self.open_then, library_too=self._library_too),
             protect_command(self.access, self._protect, protected=self._library_too),
             *record_commands(self.desk, self.open_then, self._add_person),
             *ask_commands(self.desk, self.open_then, lambda: self.after_unlock.asking),
@@ -186,6 +191,9 @@ class CareParts(QObject):
         """Show the care notes and do something there, once they are unlocked; `line` says why that is asked for."""
         self._window.open_screen(CARE)
         self.screen.after_unlock(then, line)
+
+    def _warn(self, seconds: int) -> None:
+        self.desk.warn_of_lock(warning_words(seconds, library_too=self._library_too), self.auto_lock.touch)
 
     def _protect(self) -> None:
         self.protecting.open(on=not self._library_too)
@@ -208,7 +216,7 @@ class CareParts(QObject):
         self.screen.was_opened.connect(self._opened)
         self.screen.was_made.connect(self._made)
         lock.left.connect(self.screen.show_minutes_left)
-        lock.warned.connect(lambda seconds: desk.warn_of_lock(warning_words(seconds), lock.touch))
+        lock.warned.connect(self._warn)
         lock.attended.connect(desk.end_lock_warning)
 
     def _opened(self, opened: Opened) -> None:
@@ -224,13 +232,7 @@ class CareParts(QObject):
         self.desk.say_openly(words, icon=Icon.COPY, kind="clipboard")
 
     def _is_among_private_words(self) -> bool:
-        """Return whether the keyboard is in open notes, or in a panel over them."""
-        focused = QApplication.focusWidget()
-        parts = (self.screen.body, self.desk.overlay.panel)
-        return self.access.is_open and any(
-            part is not None and focused is not None and (part is focused or part.isAncestorOf(focused))
-            for part in parts
-        )
+        return self.access.is_open and has_keyboard(self.screen.body, self.desk.overlay.panel)
 
     def _made(self, passphrase: str) -> None:
         self.after_unlock.go_on_with_sheet(passphrase)

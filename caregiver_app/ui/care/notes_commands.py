@@ -14,12 +14,14 @@ OpenThen = Callable[[Callable[[], object], str], None]
 """Shows the notes and does something there once they are unlocked; the line says why that is asked for."""
 
 
-def notes_commands(screen: CareScreen, access: CareAccess, open_then: OpenThen) -> tuple[Command, ...]:
-    """Return the commands."""
+def notes_commands(
+    screen: CareScreen, access: CareAccess, open_then: OpenThen, *, library_too: bool
+) -> tuple[Command, ...]:
+    """Return the commands; `library_too` says that the library is locked with the notes."""
     return (
         Command(
             key="care.lock",
-            name=_("Lock care notes now"),
+            name=_("Lock everything now") if library_too else _("Lock care notes now"),
             keywords=_("private passphrase close"),
             action=access.lock,
             icon=Icon.LOCK,

@@ -154,6 +154,9 @@ def test_a_lock_stops_an_update_at_once_and_closes_its_library(theme: Theme, tmp
     door = GatedDoor({FEED: a_feed("Zufall7Kroete feed", "Late page")})
     with shut_window(theme, protected_folder(tmp_path / "data"), fetcher=door) as shut:
         shut.unlock()
+        shut.clock.advance(4 * 60)
+        shut.whole.care.auto_lock.look()
+        assert shut.message == "Caregiver will lock in 1 minute."
         shut.whole.updates.begin()
         wait_until(lambda: door.asked != [], "the update to ask")
         shut.lock()
