@@ -13,6 +13,9 @@ MAX_BODY_BYTES = 10_000_000
 MAX_PAGE_BYTES = 5_000_000
 MAX_ANSWER_BYTES = 64_000_000
 
+READY = b"ready"
+"""The first word of a process that reads documents."""
+
 
 class UnsoundAnswerError(Exception):
     """An answer that no sound worker gives: the worker must not be asked again."""

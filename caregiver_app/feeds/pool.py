@@ -7,15 +7,12 @@ job: most updates bring nothing to be read.
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from caregiver_app.feeds.jobs import (
-    MAX_ANSWER_BYTES,
     MAX_BODY_BYTES,
     MAX_PAGE_BYTES,
     PageJob,
@@ -23,13 +20,12 @@ from caregiver_app.feeds.jobs import (
     UnsoundAnswerError,
 )
 from caregiver_app.feeds.pictures import MAX_BYTES as MAX_PICTURE_BYTES
+from caregiver_app.feeds.worker_process import WorkerProcess, start_worker
 from caregiver_app.model.entry import ParsedFeed
-from caregiver_app.model.errors import Cancelled, CaregiverError, FeedError, FeedTrouble
+from caregiver_app.model.errors import Cancelled, FeedError, FeedTrouble
 from caregiver_app.model.offline import Picture
 
 Made = TypeVar("Made")
-
-_LAST_BREATH_S = 2.0  # how long a process that ends may take to be gone
 
 
 class Parser(Protocol):
@@ -60,6 +56,8 @@ class Parser(Protocol):
 class ParserPool:
     """At most `size` workers; a document that takes one of them longer than `deadline_s` is given up.
 
+    The time that a worker takes to start is not counted against its first document.
+
     Use as a context manager or `close` it.
     """
 
@@ -67,8 +65,8 @@ class ParserPool:
         self._deadline_s = deadline_s
         self._free = threading.BoundedSemaphore(size)
         self._lock = threading.Lock()
-        self._idle: list[_Worker] = []
-        self._busy: set[_Worker] = set()
+        self._idle: list[WorkerProcess] = []
+        self._busy: set[WorkerProcess] = set()
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -139,15 +137,15 @@ class ParserPool:
         self.cancel()
         self.rest()
 
-    def _take(self) -> _Worker:
+    def _take(self) -> WorkerProcess:
         with self._lock:
             if self._closed:
                 raise Cancelled
-            worker = self._sound_one() or _new_worker()
+            worker = self._sound_one() or start_worker()
             self._busy.add(worker)
         return worker
 
-    def _sound_one(self) -> _Worker | None:
+    def _sound_one(self) -> WorkerProcess | None:
         """Return an idle worker; one that the system ended meanwhile is no fault of the next document."""
         while self._idle:
             worker = self._idle.pop()
@@ -156,7 +154,7 @@ class ParserPool:
             worker.end()
         return None
 
-    def _give_back(self, worker: _Worker) -> None:
+    def _give_back(self, worker: WorkerProcess) -> None:
         with self._lock:
             self._busy.discard(worker)
             keep = worker.is_sound and not self._closed
@@ -164,96 +162,3 @@ class ParserPool:
                 self._idle.append(worker)
         if not keep:
             worker.end()
-
-
-class _Worker:
-    """One process and the wire to it. Only the thread that took it from the pool asks; anyone may kill."""
-
-    def __init__(self) -> None:
-        from caregiver_app.feeds.worker import work
-
-        context = multiprocessing.get_context("spawn")
-        self._wire, far_end = context.Pipe()
-        self._process = context.Process(target=work, args=(far_end,), name="caregiver-reader", daemon=True)
-        self._why: CaregiverError | None = None
-        self._ended = False
-        self._lock = threading.Lock()
-        try:
-            self._process.start()
-        except OSError:
-            self._wire.close()
-            raise
-        finally:
-            far_end.close()  # ours would keep the wire open after the worker's end
-
-    @property
-    def is_sound(self) -> bool:
-        """True while nothing has gone wrong with it. One that has no job has nothing to say: only its end would do."""
-        with self._lock:
-            return self._why is None and not self._ended and not _has_word(self._wire)
-
-    def ask(self, head: bytes, body: bytes, deadline_s: float) -> bytes:
-        """Send a job and wait for the answer, however slowly it is taken or given.
-
-        Raises:
-            FeedError: TIMEOUT or CRASHED.
-            Cancelled: somebody else ended the worker.
-        """
-        watch = threading.Timer(deadline_s, self.kill, (FeedError(FeedTrouble.TIMEOUT, f"{deadline_s:g} s"),))
-        watch.daemon = True
-        watch.start()
-        try:
-            return _exchange(self._wire, head, body)
-        except (OSError, EOFError):
-            self._process.join(_LAST_BREATH_S)
-            raise self.give_up(FeedError(FeedTrouble.CRASHED, f"exit {self._process.exitcode}")) from None
-        finally:
-            watch.cancel()
-
-    def kill(self, why: CaregiverError) -> None:
-        """End the process at once; the first reason given is the one that counts."""
-        with self._lock:
-            self._why = self._why or why
-            if not self._ended:
-                self._process.kill()
-
-    def give_up(self, why: CaregiverError) -> CaregiverError:
-        """End the process and return the reason that counts, which is `why` unless somebody had one before."""
-        self.kill(why)
-        return self._why or why
-
-    def end(self) -> None:
-        """End the process and let go of all that belongs to it."""
-        self.kill(Cancelled())
-        with self._lock:
-            self._ended = True
-        self._wire.close()
-        self._process.join(_LAST_BREATH_S)
-        if self._process.exitcode is not None:
-            self._process.close()
-
-
-def _new_worker() -> _Worker:
-    """Return a worker that has been started.
-
-    Raises:
-        FeedError: the system has no process to give.
-    """
-    try:
-        return _Worker()
-    except OSError as error:
-        raise FeedError(FeedTrouble.CRASHED, "no process") from error
-
-
-def _has_word(wire: Connection[object, object]) -> bool:
-    """Return True where something can be read, be it the end."""
-    try:
-        return wire.poll()
-    except OSError:
-        return True
-
-
-def _exchange(wire: Connection[object, object], head: bytes, body: bytes) -> bytes:
-    wire.send_bytes(head)
-    wire.send_bytes(body)
-    return wire.recv_bytes(MAX_ANSWER_BYTES)

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from caregiver_app.feeds.jobs import MAX_BODY_BYTES
+from caregiver_app.feeds.jobs import MAX_BODY_BYTES, READY
 from caregiver_app.feeds.offline_messages import JobKind, answer_to_page, answer_to_picture, kind_of
 from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.feeds.worker_messages import answer_of, job_from
@@ -27,8 +27,10 @@ _SPARE_CPU_S = 60
 
 
 def work(connection: Connection) -> None:
-    """Answer one job after the other until the application closes its end."""
+    """Say that all is loaded, then answer one job after the other until the application closes its end."""
     confine()
+    with suppress(BrokenPipeError):  # nobody is left to hear it: the end comes next
+        connection.send_bytes(READY)
     while True:
         try:
             head = connection.recv_bytes(MAX_HEAD_BYTES)

@@ -17,6 +17,7 @@ from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.article import MarkKind
 from caregiver_app.model.errors import StorageError
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.sync import SyncProgress
 from caregiver_app.storage.restoring import put_back
 from caregiver_app.storage.snapshots import list_snapshots, take_daily_snapshot
 from caregiver_app.support.clock import SystemClock
@@ -104,15 +105,20 @@ def first_start(folder: Path) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Get updates from all sources that are on."""
+    """Get updates from all sources that are on; tell how many are done and did not fail."""
     paths = Paths(data_dir=folder)
     services = services_of(folder)
     with one_writer(paths, holder="sync"):
         library = services.open_library()
-        services.sync(library, on_progress=lambda progress: tell(f"{progress.done}"), cancel=threading.Event())
+        services.sync(library, on_progress=tell_done, cancel=threading.Event())
         library.close()
     services.close()
     tell("synced")
+
+
+def tell_done(progress: SyncProgress) -> None:
+    """Tell how many sources are done; one that failed, as on a starved machine, is not promised to be stored."""
+    tell(f"{progress.done - progress.failed}")
 
 
 def fill_the_disk(folder: Path) -> None:
