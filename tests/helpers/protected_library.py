@@ -12,13 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from caregiver_app.bootstrap import Paths, Services, build_services, one_writer
-from caregiver_app.library.store import Library
+from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.source import NewSource
 from caregiver_app.model.web import LedgerLine, Why
 from caregiver_app.support.settings import Settings, SettingsFile
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.kept_pages import a_jpeg, keep_pictures
-from tests.helpers.library import an_article, store
+from tests.helpers.library import a_library, an_article, store
 from tests.helpers.vaults import PASSPHRASE, locked_care
 
 WORD = "Zqkranichfeder"
@@ -42,6 +42,11 @@ def unlocked_in(folder: Path) -> Services:
     services = services_in(folder)
     services.care.unlock(PASSPHRASE)
     return services
+
+
+def opened(services: Services) -> Library:
+    """Open the library with its keys, without the content that ships: putting that in place takes its time."""
+    return open_library(services.paths.library, services.clock, services.protection.keys())
 
 
 def turn(services: Services, *, on: bool) -> None:
@@ -109,13 +114,11 @@ def _plain_once() -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
         locked_care(folder)
-        services = services_in(folder)
-        library = services.open_library()
+        library = a_library(folder)
         fill(library)
         library.snapshot(at=MONDAY)
         library.close()
-        services.close()
-        SettingsFile(services.paths.settings).save(
+        SettingsFile(folder / "settings.json").save(
             Settings(theme="dark", list_order="oldest", letter_keys=False, unknown={"later": WORD})
         )
         for name in ("library-damaged-20260101T080000Z.db", "settings.damaged.json", "caregiver.log"):

@@ -29,6 +29,7 @@ from tests.helpers.protected_library import (
     WORD,
     contents,
     nothing,
+    opened,
     plain,
     protected,
     services_in,
@@ -85,7 +86,7 @@ def without_locks(folder: Path) -> Mapping[str, bytes]:
 
 
 def articles(services: Services) -> int:
-    library = services.open_library()
+    library = opened(services)
     try:
         assert [check.name for check in library.health.check() if not check.ok] == []
         return library.articles.count(ArticleQuery(text=WORD), cap=100)
@@ -94,7 +95,7 @@ def articles(services: Services) -> int:
 
 
 def pictures_there(services: Services) -> list[bool]:
-    library = services.open_library()
+    library = opened(services)
     try:
         return [library.assets.files.read(each) is not None for each in library.backup.pictures()]
     finally:
@@ -172,7 +173,7 @@ def test_the_sheet_opens_the_backup(there: Path, file: Path) -> None:
 def test_over_a_library_that_the_same_notes_protect_its_copies_stay_good(there: Path, file: Path) -> None:
     """The keys in force stay in force: earlier copies open, and the library before is one of them."""
     services = unlocked_in(there)
-    library = services.open_library()
+    library = opened(services)
     library.saved_searches.save("since", "then", at=services.clock.now())
     library.close()
     services.close()
@@ -188,7 +189,7 @@ def test_over_a_library_that_the_same_notes_protect_its_copies_stay_good(there: 
     for copy in copies:
         check_file(copy, found.file_key())
     again.go_back_to(next(each.name for each in again.kept_copies() if each.reason == "before-restore"))
-    library = again.open_library()
+    library = opened(again)
     assert "since" in [each.name for each in library.saved_searches.list()]
     library.close()
     assert what_says_it(there) == []
@@ -201,7 +202,7 @@ def test_over_a_plain_library_that_becomes_an_encrypted_copy(file: Path, tmp_pat
     plain(here)
     before = SettingsFile(here / "settings.json").load()
     services = services_in(here)
-    library = services.open_library()
+    library = opened(services)
     library.saved_searches.save("of here", "words", at=services.clock.now())
     library.close()
     services.close()
@@ -210,14 +211,14 @@ def test_over_a_plain_library_that_becomes_an_encrypted_copy(file: Path, tmp_pat
     assert again.protection.state() is ProtectionState.ON
     assert articles(again) == ARTICLES
     assert what_says_it(here) == []
-    library = again.open_library()
+    library = opened(again)
     assert again.kept_settings(library, SettingsFile(here / "settings.json").load()) == before
     assert library.choices.get("proxy", "").startswith("socks5h:")
     library.close()
     (copy,) = again.kept_copies()
     assert copy.reason == "before-restore"
     again.go_back_to(copy.name)
-    library = again.open_library()
+    library = opened(again)
     assert "of here" in [each.name for each in library.saved_searches.list()]
     library.close()
     assert pictures_there(again) == [True]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import json
+import re
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 
 from caregiver_app.bootstrap import Services, one_writer
 from caregiver_app.bootstrap.protection_state import INCOMING, MAKING, ChangeProgress, ProtectionState
-from caregiver_app.library.store import Library
+from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.errors import (
     Cancelled,
     InstanceRunning,
@@ -32,6 +32,7 @@ from tests.helpers.protected_library import (
     WORD,
     contents,
     nothing,
+    opened,
     plain,
     protected,
     services_in,
@@ -52,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 
 def assert_all_there(services: Services) -> None:
     """Fail unless the library holds what `protected_library.fill` put there, and finds it."""
-    library = services.open_library()
+    library = opened(services)
     try:
         assert [check.name for check in library.health.check() if not check.ok] == []
         assert library.articles.count(ArticleQuery(text=WORD), cap=100) == ARTICLES
@@ -98,7 +99,7 @@ def test_what_is_said_while_it_is_protected_is_not_in_plain_either(folder: Path)
     """The log of what is written lies encrypted beside the file; a copy of a day, and pictures, too."""
     protected(folder)
     services = unlocked_in(folder)
-    library = services.open_library()
+    library = opened(services)
     library.saved_searches.save(f"{WORD} again", WORD, at=services.clock.now())
     assert library.assets.files.read(library.assets.files.put(WORD.encode() * 9)) == WORD.encode() * 9
     assert (folder / "library.db-wal").stat().st_size > 0
@@ -114,7 +115,7 @@ def test_only_the_look_stays_in_the_settings_file_and_the_rest_comes_back(folder
     turn(services, on=True)
     assert set(json.loads(services.paths.settings.read_text())) == {"theme", "language"}
     look = SettingsFile(services.paths.settings).load()
-    library = services.open_library()
+    library = opened(services)
     kept = services.kept_settings(library, look)
     assert kept == before
     services.keep_settings(library, replace(kept, theme="light", list_order="title"))
@@ -155,7 +156,7 @@ def test_a_library_that_somebody_has_open_is_left_alone(folder: Path) -> None:
     """Who has it open would go on writing into a file that is gone."""
     plain(folder)
     services = unlocked_in(folder)
-    library = services.open_library()
+    library = opened(services)
     with one_writer(services.paths, holder="test"), pytest.raises(StorageError) as held:
         services.protection.turn_on(PASSPHRASE, on_progress=nothing)
     assert held.value.kind is StorageTrouble.LOCKED
@@ -173,7 +174,7 @@ def test_it_can_be_stopped_until_it_counts(folder: Path, on: bool) -> None:
     services = unlocked_in(folder)
     seen: list[ChangeProgress] = []
     change = services.protection.turn_on if on else services.protection.turn_off
-    for looks in (0, 3_000):
+    for looks in (0, 40):
         with one_writer(services.paths, holder="test"), pytest.raises(Cancelled):
             change(PASSPHRASE, on_progress=nothing, cancel=CancelAfter(looks))
         assert services.protection.state() is (ProtectionState.OFF if on else ProtectionState.ON)
@@ -271,12 +272,12 @@ def test_a_library_that_is_open_at_the_lock_stays_whole_until_it_is_closed(folde
     """Its thread closes it; what it was writing is written."""
     protected(folder)
     services = unlocked_in(folder)
-    library = services.open_library()
+    library = opened(services)
     services.care.lock()
     library.saved_searches.save("last", "words", at=services.clock.now())
     library.close()
     services.care.unlock(PASSPHRASE)
-    library = services.open_library()
+    library = opened(services)
     assert "last" in [each.name for each in library.saved_searches.list()]
     library.close()
     services.close()
@@ -377,13 +378,13 @@ def test_the_ways_of_upkeep_work_under_the_keys(folder: Path) -> None:
     aside = services.rescue_library()
     assert aside.exists()
     assert_all_there(services)
-    library = services.open_library()
+    library = opened(services)
     services.erase_ledger(library)
     library.close()
     assert _ledgers(services) == [0, 0, 0]
     (folder / "library.db").write_bytes(b"")
     services.restore_snapshot()
-    library = services.open_library()
+    library = opened(services)
     assert _articles(library) == ARTICLES
     library.close()
     assert what_says_it(folder) == []
@@ -393,8 +394,6 @@ def test_the_ways_of_upkeep_work_under_the_keys(folder: Path) -> None:
 def _ledgers(services: Services) -> list[int]:
     """Return how many hosts the ledgers of the library and of its copies name."""
     keys = services.protection.keys()
-    from caregiver_app.library.store import open_library
-
     found = []
     for path in (services.paths.library, *list_snapshots(services.paths.library)):
         library = open_library(path, services.clock, keys)
@@ -423,7 +422,7 @@ def test_a_snapshot_of_the_day_is_taken_encrypted(folder: Path) -> None:
     services = unlocked_in(folder)
     for path in list_snapshots(services.paths.library):
         path.unlink()
-    library = services.open_library()
+    library = opened(services)
     services.look_after(library, cancel=threading.Event())
     library.close()
     keys = services.protection.keys()
@@ -442,13 +441,14 @@ def test_the_unprotected_know_nothing_of_it(folder: Path) -> None:
     library.close()
 
 
+_NOTES_A_HOST = re.compile(r"\bnote\((?:[^()]|\([^()]*\))*\bhost=")
+
+
 def test_the_log_names_no_host() -> None:
     """Whom this computer asks tells what a family reads; what is noted says it nowhere in our code."""
     naming = [
-        f"{path.name}:{node.lineno}"
+        path.name
         for path in (ROOT / "caregiver_app").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "note"
-        if any(keyword.arg == "host" for keyword in node.keywords)
+        if _NOTES_A_HOST.search(path.read_text(encoding="utf-8"))
     ]
     assert naming == []
