@@ -73,7 +73,8 @@ class CareWork(QObject):
     ) -> bool:
         """Have `work` done in the lane, saying `words` meanwhile; return False when other work runs still.
 
-        `stopped` says how things stand where it is stopped, that nothing is half done when empty.
+        `failed` gets what went wrong, `Cancelled` too, in place of telling the person. `stopped` says how things stand
+        where it is stopped, that nothing is half done when empty.
         """
         if self._task is not None:
             self._messages.say(_("Something else is still being done here."), icon=Icon.CLOCK, kind="busy")
@@ -110,10 +111,7 @@ class CareWork(QObject):
         self._end()
         if isinstance(error, Cancelled):
             self._messages.say(f"{_('Stopped.')} {self._stopped}", icon=Icon.STOP, kind="stopped")
-        elif failed is not None:
-            failed(error)
-        else:
-            self._tell(error)
+        (failed or self._tell)(error)
 
     def _end(self) -> None:
         self._task = None
@@ -129,7 +127,10 @@ class CareWork(QObject):
 
         def closed() -> None:
             access.closed.disconnect(closed)
-            if not finished:
+            if finished:
+                words = _("What was being done was finished just before your care notes were locked.")
+                self._messages.say(words, icon=Icon.CHECK, kind="stopped")
+            else:
                 words = _("Locking your care notes stopped what was being done.")
                 self._messages.say(f"{words} {stopped}", icon=Icon.STOP, kind="stopped")
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from caregiver_app.vault.records.people import PersonId
 
 
+_WRONG = CareFileTrouble.WRONG_PASSPHRASE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedAt:
     """What a file holds, and what taking it in would do."""
@@ -93,13 +96,13 @@ class BringingWays(QObject):
             return LookedAt(incoming=incoming, merged=look_at_import(care, incoming, person_id=person_id, at=at))
 
         def failed(error: BaseException) -> None:
-            wrong = isinstance(error, CareFileError) and error.kind is CareFileTrouble.WRONG_PASSPHRASE
-            if drawer is not None and isValid(drawer):
-                drawer.go_on.set_working(False)
-                if wrong and isinstance(error, CareFileError):
-                    drawer.refuse(sentence_for(error).text)
-                    return
-            self._desk.tell(error)
+            asked = drawer if drawer is not None and isValid(drawer) else None
+            if asked is not None:
+                asked.go_on.set_working(False)
+            if asked is not None and isinstance(error, CareFileError) and error.kind is _WRONG:
+                asked.refuse(sentence_for(error).text)
+            else:
+                self._desk.tell(error)
 
         if not self._desk.work.begin(_("Reading the file"), work, self._show, failed=failed) and drawer is not None:
             drawer.go_on.set_working(False)

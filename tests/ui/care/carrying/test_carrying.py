@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caregiver_app.bootstrap.care_files import OpenCare
+from caregiver_app.bootstrap.exports import Exported, Leaving, export_notes
 from caregiver_app.ui.care.carrying.bringing import BringingWays
 from caregiver_app.ui.care.carrying.export_drawer import FOLDER, ExportDrawer
 from caregiver_app.ui.care.carrying.leaving import LeavingWays
@@ -16,10 +18,13 @@ from caregiver_app.ui.care.carrying.open_file_drawer import OpenFileDrawer
 from caregiver_app.ui.care.carrying.preview_drawer import PreviewDrawer
 from caregiver_app.ui.care.carrying.settings_card import FilesCard
 from caregiver_app.ui.care.erasing.erase_drawer import EraseDrawer
+from caregiver_app.ui.care.long_work import HowFar
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.care.settings_part import CareSettingsPart
 from caregiver_app.ui.settings.privacy import PrivacyPart
+from caregiver_app.ui.tasks import TaskControl
+from caregiver_app.vault.carrying.choice import ExportChoice
 from caregiver_app.vault.records.contacts import ContactText
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
@@ -34,6 +39,7 @@ from tests.helpers.whole_window import Opened, wait_until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
+PATIENCE_S = 30
 FILE_PASSPHRASE = "violet anchor melon button storm"
 MINE = "I could not sleep for worry."
 
@@ -250,13 +256,21 @@ def test_a_lock_stops_an_export_and_closes_what_was_asked(opened: Opened, tmp_pa
 
     opened.whole.window.open_screen("care")
     body = unlock(opened)
-    target = tmp_path / "out"
-    wish = ExportDrawer(care_of(opened).desk)._wish(target, None)  # noqa: SLF001  as if it had been chosen
-    ways(opened)[0].save_everything(wish)
+    leaving = Leaving(target=tmp_path / "out")
+
+    def slowly(notes: OpenCare, control: TaskControl[HowFar]) -> Exported:
+        """Save all of it, but no part before the lock has come."""
+
+        def wait(_done: int, _total: int) -> None:
+            control.cancel.wait(PATIENCE_S)
+
+        return export_notes(notes, ExportChoice(), leaving, at=MONDAY, on_part=wait, cancel=control.cancel)
+
+    assert care_of(opened).desk.work.begin("Saving", slowly, lambda _exported: None)
     assert body.work.isVisible()
-    assert body.work.strip.bar.accessibleName() == "Saving your care notes as files"
+    wait_until(lambda: bool(list(tmp_path.glob(".out.*.part"))), "the beginning of the folder")
     lock(opened)
-    opened.quiet()
+    wait_until(lambda: bool(opened.message), "what became of it")
     assert opened.message == "Locking your care notes stopped what was being done. Nothing is half done."
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part") or path.name == "out"] == []
 
