@@ -193,6 +193,14 @@ class Answering:
             writer.execute("DELETE FROM received_request WHERE id = :id", {"id": received_id})
         self._database.settle()
 
+    def is_due(self, *, at: Millis) -> bool:
+        """Return whether something has had its thirty days; writes nothing."""
+        found = self._database.value(
+            "SELECT 1 FROM received_request WHERE answered_at <= :before AND kept_because = ''",
+            {"before": at - KEPT_MS},
+        )
+        return found is not None
+
     def purge(self, *, at: Millis) -> int:
         """Delete for good what was answered thirty days ago and is not kept; return how many requests."""
         with self._database.write("vault.ask.purge") as writer:

@@ -30,9 +30,11 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.field import Field
+from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.letters.request import LINE_CHARS, AskItem, ItemKind
 
-RECEIVED = "received/"
+PLACE = f"{RECEIVED}/"
+"""How the names of drafts begin that are written here."""
 
 
 class RequestPlace(InnerPlace):
@@ -54,7 +56,7 @@ class RequestPlace(InnerPlace):
         self.save = Button(desk.theme, _("Save my answer"), kind=ButtonKind.MAIN, icon=Icon.USB)
         self.stay = StayPart(desk)
         self._lay_out(look)
-        self.form = Form(desk, f"{RECEIVED}{look.id}", self)
+        self.form = Form(desk, f"{PLACE}{look.id}", self)
         for part in self.questions:
             self.form.add(part.form_part())
         self.form.add(line_part("call", line(self.call), self.call))
