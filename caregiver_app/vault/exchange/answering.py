@@ -181,18 +181,6 @@ class Answering:
         """
         self._set_kept(received_id, "", at)
 
-    def delete(self, received_id: ReceivedId, *, at: Millis) -> None:
-        """Delete a request and its answers for good, before its time: a family may ask for that.
-
-        Raises:
-            UnknownRecord: there is no such request.
-        """
-        del at  # nothing of it stays, not even when
-        self._row(received_id)
-        with self._database.write("vault.ask.delete") as writer:
-            writer.execute("DELETE FROM received_request WHERE id = :id", {"id": received_id})
-        self._database.settle()
-
     def is_due(self, *, at: Millis) -> bool:
         """Return whether something has had its thirty days; writes nothing."""
         found = self._database.value(
