@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,9 @@ from caregiver_app.ui.care.opening import SHEET, SheetState
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
+    from caregiver_app.model.time import Millis
     from caregiver_app.model.today import OpenQuestion, PrivateToday, ToChase, TodayPrivate
+    from caregiver_app.ui.care.desk import UndoStep
     from caregiver_app.vault.store import Vault
 
 APPOINTMENTS, QUESTIONS = "appointments", "questions"
@@ -117,12 +120,12 @@ class CareToday(QObject):
 
     def set_hidden(self, hidden: bool) -> None:
         """Show nothing of the notes on Home, or show it again."""
+        words = _("Hidden on Home.") if hidden else _("Shown on Home.")
 
         def step(vault: Vault) -> CareDone:
-            from caregiver_app.bootstrap.today import HIDDEN
-
-            vault.settings.set(HIDDEN, hidden)
-            return CareDone(text=_("Hidden on Home.") if hidden else _("Shown on Home."), icon=Icon.EYE_OFF)
+            return CareDone(
+                text=words, undo=_put_hidden(vault, self._desk.clock.now(), hidden=hidden), icon=Icon.EYE_OFF
+            )
 
         self._desk.do(step, kind="home-hidden")
 
@@ -164,6 +167,14 @@ class CareToday(QObject):
 
     def _tell(self, _opened: object) -> None:
         self.changed.emit()
+
+
+def _put_hidden(vault: Vault, _at: Millis, *, hidden: bool) -> UndoStep:
+    """Hide the notes on Home or show them there; return what turns that round."""
+    from caregiver_app.bootstrap.today import HIDDEN
+
+    vault.settings.set(HIDDEN, hidden)
+    return partial(_put_hidden, hidden=not hidden)
 
 
 def _nothing() -> None:
