@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 _JOINED = "sealed-joined"
 _UNREADABLE = ".unreadable"
 _LARGEST = 1 << 48
+_LATEST = 7_258_118_400_000
+"""The year 2200: a note of the year 10,889 could be shown nowhere, and would keep all others from being shown."""
+
+_LONGEST_HEADER, _MOST_STANZAS = 8_000, 8
+"""Of what we wrote. Each stanza costs a multiplication (C2SP age.md): a file of nothing else would take minutes."""
 
 
 class _Joined(Enum):
@@ -98,7 +103,7 @@ def _joined(vault: Vault, path: Path, fields: Mapping[str, Any], *, at: Millis) 
 
 
 def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
-    written_at, text = Millis(_whole(fields["at"])), _text(fields["text"])
+    written_at, text = _moment(fields["at"]), _text(fields["text"])
     if fields["kind"] == NOTE:
         vault.notes.add(NewNote(text=text, author=_text(fields["author"]), at=written_at), at=at)
         return
@@ -114,6 +119,9 @@ def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
 def _opened(sealed: bytes, identities: Sequence[pyrage.x25519.Identity]) -> Mapping[str, Any] | None:
     import pyrage
 
+    header, end, _rest = sealed[:_LONGEST_HEADER].partition(b"\n--- ")
+    if not end or header.count(b"\n-> ") > _MOST_STANZAS:
+        return None
     try:
         fields = json.loads(pyrage.decrypt(sealed, list(identities)))
     except (pyrage.DecryptError, ValueError, RecursionError):
@@ -139,6 +147,13 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("no text")
     return value
+
+
+def _moment(value: object) -> Millis:
+    at = _whole(value)
+    if at > _LATEST:
+        raise ValueError("no time that can be shown")
+    return Millis(at)
 
 
 def _whole(value: object) -> int:

@@ -128,6 +128,8 @@ def test_a_piece_that_is_still_there_after_it_came_in_comes_in_no_second_time(tm
         b'{"kind": "note", "text": 1, "at": 1, "author": ""}',
         b'{"kind": "note", "text": "x", "at": "1", "author": ""}',
         b'{"kind": "note", "text": "x", "at": -1, "author": ""}',
+        b'{"kind": "note", "text": "x", "at": 7258118400001, "author": ""}',
+        b'{"kind": "draft", "place": "p", "text": "x", "cursor": 1, "more": {}, "at": 281474976710655}',
         b'{"kind": "draft", "place": "p", "text": "x", "cursor": "a", "more": {}, "at": 1}',
         b'{"kind": "draft", "place": "p", "text": "x", "cursor": 1e999, "more": {}, "at": 1}',
         b'{"kind": "draft", "place": "p", "text": "x", "cursor": 1, "more": [], "at": 1}',
@@ -155,6 +157,17 @@ def test_what_was_sealed_for_somebody_else_is_set_aside_and_told(tmp_path: Path)
     care.seal_note(NOTE)
     unlocked = care.unlock(PASSPHRASE)
     assert (unlocked.notices, unlocked.joined) == ((CareNotice.SEALED_UNREADABLE,), 1)
+
+
+def test_a_piece_for_thousands_of_keys_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """Each of them costs a multiplication: such a file took minutes of every unlock."""
+    care = locked(tmp_path)
+    path = seal_for(care, b'{"kind": "note", "text": "x", "at": 1, "author": ""}')
+    intro, stanza, key, *rest = path.read_bytes().split(b"\n", 3)
+    path.write_bytes(b"\n".join((intro, *(stanza, key) * 30_000, *rest)))
+    unlocked = care.unlock(PASSPHRASE)
+    assert (unlocked.notices, unlocked.joined) == ((CareNotice.SEALED_UNREADABLE,), 0)
+    assert path.with_suffix(".unreadable").exists()
 
 
 def test_a_changed_recipient_in_one_copy_is_told_and_put_right(tmp_path: Path) -> None:
