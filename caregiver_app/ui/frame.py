@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStack
@@ -141,10 +141,13 @@ class MainWindow(QWidget):
         return title
 
     def forget(self) -> None:
-        """Forget the way through the screens, and all messages and steps, those to be done again too."""
+        """Forget the way through the screens, all messages and steps, those to be done again too; close all dialogs."""
         self._trail = Trail()
         self.overlay.close_panel()
         self.messages.forget_all()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+            dialog.deleteLater()
 
     def add_shortcut(self, keys: str, action: Callable[[], object]) -> QShortcut:
         """Have `keys` (e.g. "Ctrl+F") do `action` anywhere in the window."""

@@ -19,6 +19,7 @@ from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library_side import Around, LibrarySide
+from caregiver_app.ui.own_copies import clear_own_copies
 from caregiver_app.ui.shut_side import ShutSide
 
 _GATED = (HOME, LIBRARY, CARE)
@@ -98,6 +99,7 @@ class LibraryGate(QObject):
         self._show_shut(self._around.services.clock.now())
         window.forget()
         side.end()
+        clear_own_copies()
         window.open_screen(window.nav.current if window.nav.current in _GATED else HOME)
         if window.isActiveWindow():
             self._around.care.screen.shut.begin()
