@@ -155,3 +155,59 @@ def test_a_passphrase_that_others_may_read_is_refused(care: CareCommands) -> Non
     path.chmod(0o644)
     ran = care("person", "list")
     assert (ran.code, "Others on this computer" in ran.err) == (4, True)
+
+
+def test_a_daily_log_is_written_by_its_fields_and_changed_in_what_is_given(care: CareCommands) -> None:
+    """Template, answers and who wrote it can be given; what is not named stays."""
+    log = "sleep: Woke up often\nmood: Calm\nauthor: Anna\ntext: A quiet day."
+    kept = care.json("note", "add", "-", "--kind", "daily-log", "--fields", typed=log)
+    assert (kept["kind"], kept["text"], kept["author"]) == ("daily-log", "A quiet day.", "Anna")
+    assert kept["answers"] == {"sleep": "Woke up often", "mood": "Calm"}
+    changed = care.json("note", "change", "1", "-", "--fields", typed="mood:\npain: Some")
+    assert (changed["answers"], changed["text"]) == ({"sleep": "Woke up often", "pain": "Some"}, "A quiet day.")
+    assert care("note", "change", "1", "-", "--fields", typed="injury: none").code == 1
+    assert care("note", "add", "-", "--kind", "symptom", "--fields", typed="sleep: Well").code == 2
+
+
+def test_a_version_of_a_note_is_listed_and_brought_back(care: CareCommands) -> None:
+    """What a note said before a large change can be read and returns; another note's version does not."""
+    care("note", "add", "-", typed="Slept badly, woke at four and could not find the way back.")
+    care("note", "add", "-", typed="Another note.")
+    care("note", "change", "1", "-", typed="Slept.")
+    (version,) = care.json("note", "versions", "1")
+    assert version["text"].startswith("Slept badly")
+    assert care("note", "bring-back", "2", str(version["id"])).code == 1
+    assert care.json("note", "bring-back", "1", str(version["id"]))["text"] == version["text"]
+    assert [each["text"] for each in care.json("note", "versions", "1")] == ["Slept.", version["text"]]
+
+
+def test_fields_of_forms_have_three_states(care: CareCommands) -> None:
+    """Filled in, none known, and not asked again; a form shows all of its fields."""
+    care("person", "add", "-", typed="Mum")
+    care("person", "fill", "1", "-", typed="known-as: Ruth\nbirth-date: 1941-03-02")
+    care("person", "none-known", "1", "allergies")
+    states = {each["field"]: each["state"] for each in care.json("person", "form", "1", "emergency")}
+    assert (states["known-as"], states["allergies"], states["glasses"]) == ("filled", "none-known", "not-asked")
+    (field,) = care.json("person", "fill", "1", "-", typed="known-as:")
+    assert (field["state"], field["value"]) == ("not-asked", "")
+    assert care("person", "fill", "1", "-", typed="birth-date: soon").code == 1
+    assert care("person", "form", "9", "emergency").code == 1
+    assert {each["checked_at"] is None for each in care.json("person", "still-right", "1", "log-grid")} == {True}
+
+
+def test_a_value_is_changed_in_what_is_given(care: CareCommands) -> None:
+    """Value, note and time each alone; a unit goes with the value."""
+    care("measure", "add", "weight", "-", typed="value: 61 kg\nnote: in the morning")
+    changed = care.json("measure", "change", "1", "-", typed="value: 62.5")
+    assert (changed["words"], changed["note"]) == ("62.5 kg", "in the morning")
+    assert care.json("measure", "change", "1", "-", "--at", "2026-11-20T08:00+00:00", typed="note:")["note"] == ""
+    assert care.json("measure", "show", "1")["at"] == "2026-11-20T08:00:00+00:00"
+
+
+def test_records_of_every_kind_stand_by_time_for_one_person(care: CareCommands) -> None:
+    """The newest first, of the person who is named."""
+    care("note", "add", "-", "--person", "Mum", "--at", "2026-11-20T08:00", typed="Slept badly.")
+    care("question", "add", "-", "--person", "Mum", typed="What now?")
+    care("note", "add", "-", "--person", "Dad", typed="Went out.")
+    timeline = care.json("note", "timeline", "--person", "Mum")
+    assert [(each["kind"], each["text"]) for each in timeline] == [("question", "What now?"), ("note", "Slept badly.")]

@@ -29,10 +29,19 @@ def answers(tmp_path: Path) -> dict[str, Any]:
     listed = ("person", "note", "question", "appointment", "medicine", "contact", "measure")
     return {
         **{f"{name} list": care.json(name, "list") for name in listed},
+        "person form": care.json("person", "form", "1", "emergency"),
+        "note timeline": care.json("note", "timeline"),
+        "note versions": _versions(care),
         "note search": care.json("note", "search", "-", typed="badly"),
         "appointment chase list": care.json("appointment", "chase", "list"),
         "measure kinds": care.json("measure", "kinds"),
     }
+
+
+def _versions(care: CareCommands) -> Any:
+    care("note", "add", "-", typed="Slept badly, woke at four and could not find the way back.")
+    care("note", "change", "2", "-", typed="Slept.")
+    return care.json("note", "versions", "2")
 
 
 def test_examples_have_the_keys_of_real_answers_in_their_order(answers: dict[str, Any]) -> None:
