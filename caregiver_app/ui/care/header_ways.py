@@ -79,6 +79,18 @@ class HeaderWays(QObject):
         panel.closed.connect(drawer.leave)
         drawer.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_deleted(self) -> None:
+        """Open what was deleted in the last thirty days."""
+        drawer = DeletedDrawer(self._desk)
+        drawer.person_asked.connect(self.erase_person)
+        self._desk.overlay.open_drawer(drawer)
+
+    def open_timeline(self) -> None:
+        """Open all records by time."""
+        drawer = TimelineDrawer(self._desk)
+        drawer.chosen.connect(self._open_hit)
+        self._desk.overlay.open_drawer(drawer)
+
     def _pick_person(self) -> None:
         options, current = person_options(self._desk, self.add_person)
         open_menu(self._desk, self._body.header.person, _("Whose notes?"), options, current)
@@ -91,20 +103,10 @@ class HeaderWays(QObject):
             options.append(Option(value=partial(self.open_person, person), text=about, icon=Icon.PERSON))
         options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))
         options.append(Option(value=self.search, text=_("Search in your care notes"), icon=Icon.SEARCH))
-        options.append(Option(value=self._open_timeline, text=_("Everything by time"), icon=Icon.CLOCK))
-        options.append(Option(value=self._open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
+        options.append(Option(value=self.open_timeline, text=_("Everything by time"), icon=Icon.CLOCK))
+        options.append(Option(value=self.open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
         options += [option for make in self.more if (option := make()) is not None]
         open_menu(self._desk, self._body.header.more, _("More"), options)
-
-    def _open_deleted(self) -> None:
-        drawer = DeletedDrawer(self._desk)
-        drawer.person_asked.connect(self.erase_person)
-        self._desk.overlay.open_drawer(drawer)
-
-    def _open_timeline(self) -> None:
-        drawer = TimelineDrawer(self._desk)
-        drawer.chosen.connect(self._open_hit)
-        self._desk.overlay.open_drawer(drawer)
 
     def _open_hit(self, hit: Hit | TimelineEntry) -> None:
         self._desk.overlay.close_panel()

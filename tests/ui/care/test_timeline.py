@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.model.time import Millis
+from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
@@ -83,3 +86,16 @@ def test_earlier_ones_follow_a_page_at_a_time_and_nothing_stays_after_the_lock(o
 def test_nothing_written_is_said(opened: Opened) -> None:
     unlock(opened)
     assert open_timeline(opened).said.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "drawer"), [("care.timeline", TimelineDrawer), ("care.deleted", DeletedDrawer)], ids=["timeline", "deleted"]
+)
+def test_the_palette_leads_there_over_the_passphrase(opened: Opened, key: str, drawer: type[Drawer]) -> None:
+    command = next(command for command in care_of(opened).commands() if command.key == key)
+    assert command.possible()
+    command.action()
+    unlock(opened)
+    overlay = opened.whole.window.overlay
+    assert overlay.panel is not None
+    assert isinstance(overlay.panel.content, drawer)
