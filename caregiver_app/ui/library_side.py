@@ -115,6 +115,7 @@ class LibrarySide(QObject):
         window = self._around.window
         for key, screen in ((LIBRARY, self.library), (SETTINGS, self.settings), (HOME, self.home.screen)):
             window.put_screen(key, screen)
+            window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
         self._around.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
 

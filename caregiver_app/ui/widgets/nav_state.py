@@ -58,11 +58,15 @@ class NavState(QObject):
         self.counts[key] = count
         self.changed.emit()
 
-    def set_mark(self, key: str, mark: NavMark) -> None:
-        """Show how the screen behind `key` is."""
-        if self.marks.get(key) != mark:
+    def set_mark(self, key: str, mark: NavMark | None) -> None:
+        """Show how the screen behind `key` is; None shows nothing."""
+        if self.marks.get(key) == mark:
+            return
+        if mark is None:
+            del self.marks[key]
+        else:
             self.marks[key] = mark
-            self.changed.emit()
+        self.changed.emit()
 
     def title(self) -> str:
         """Return the title of the open screen."""
