@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -241,15 +242,73 @@ def test_what_a_kill_left_of_one_that_does_not_count_goes_with_the_next_opening(
     services.close()
 
 
-def test_a_folder_that_nobody_of_ours_made_is_not_taken_for_a_change(folder: Path) -> None:
+@pytest.mark.parametrize("journal", [None, b"", b"{}", b'{"format": "caregiver-library-change"}'])
+def test_a_folder_that_nobody_of_ours_made_is_not_taken_for_a_change(folder: Path, journal: bytes | None) -> None:
+    """It is put out of the way with all in it, and keeps nobody out."""
     plain(folder)
     (folder / INCOMING).mkdir()
-    before = (folder / "library.db").read_bytes()
+    (folder / INCOMING / "library.db").write_bytes(b"of somebody")
+    if journal is not None:
+        (folder / INCOMING / "change.json").write_bytes(journal)
     services = services_in(folder)
-    with pytest.raises(StorageError) as strange:
+    assert_all_there(services)
+    (aside,) = folder.glob(f"{INCOMING}-unknown-*")
+    assert (aside / "library.db").read_bytes() == b"of somebody"
+    services.close()
+
+
+def test_a_change_that_a_newer_version_began_is_left_to_that(folder: Path) -> None:
+    plain(folder)
+    (folder / INCOMING).mkdir()
+    (folder / INCOMING / "change.json").write_bytes(b'{"format": "caregiver-library-change", "version": 2}')
+    services = services_in(folder)
+    with pytest.raises(StorageError) as newer:
         services.open_library()
-    assert strange.value.kind is StorageTrouble.CORRUPT
-    assert (folder / "library.db").read_bytes() == before
+    assert newer.value.kind is StorageTrouble.NEWER
+    services.close()
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+def test_what_a_service_brings_back_of_a_change_that_is_done_harms_nothing(folder: Path, on: bool) -> None:
+    """Services that copy a folder bring removed files back: the journal at each of its steps, keys of before."""
+    (plain if on else protected)(folder)
+    services = unlocked_in(folder)
+    brought: list[Path] = []
+
+    def keep(progress: ChangeProgress) -> None:
+        if not progress.can_stop:
+            brought.append(shutil.copytree(folder / INCOMING, folder.with_name("brought")))
+
+    with one_writer(services.paths, holder="test"):
+        change = services.protection.turn_on if on else services.protection.turn_off
+        change(PASSPHRASE, on_progress=keep)
+    kept = dict(contents(brought[0]))
+    wanted = services.protection.state()
+    steps = [kept, {"change.json": kept["change.json"]}, {"change.json": kept["change.json"], "cleared": b""}]
+    for files in (*steps, {**kept, "cleared": b""}):
+        for name, data in files.items():
+            (folder / INCOMING / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / INCOMING / name).write_bytes(data)
+        assert_all_there(services)
+        assert services.protection.state() is wanted
+        assert not (folder / INCOMING).exists()
+    services.close()
+
+
+def test_keys_of_before_that_come_back_do_not_shut_a_plain_library(folder: Path) -> None:
+    protected(folder)
+    keys = {name: (folder / name).read_bytes() for name in _COPIES}
+    services = unlocked_in(folder)
+    turn(services, on=False)
+    services.care.lock()
+    for name, data in keys.items():
+        (folder / name).write_bytes(data)
+    assert services.protection.state() is ProtectionState.OFF
+    assert_all_there(services)
+    services.care.unlock(PASSPHRASE)
+    turn(services, on=True)
+    assert what_says_it(folder) == []
+    assert_all_there(services)
     services.close()
 
 
