@@ -29,6 +29,7 @@ from caregiver_app.vault.letters.canonical import LARGEST_BYTES
 from caregiver_app.vault.letters.fields import clean_line, clean_text
 from caregiver_app.vault.letters.request import AskBody, AskRequest, ItemKind, body_document, read_body
 from caregiver_app.vault.letters.sealing import Recipient, seal_for
+from caregiver_app.vault.typed.text import says_something
 
 ReceivedId = NewType("ReceivedId", int)
 _RECEIVED, _GIVEN = "received-request", "given-answer"
@@ -86,7 +87,8 @@ class Answering:
             known = self._database.one("SELECT * FROM received_request WHERE uid = :uid", {"uid": body.uid})
             if known is not None:
                 return _same(known, {**values, "body": written})
-            self._correspondents.add(body.reply_to, body.sender or body.reply_to[:12], at=at)
+            name = body.sender if says_something(body.sender) else body.reply_to[:12]
+            self._correspondents.add(body.reply_to, name, at=at)
             writer.execute(
                 """
                 INSERT INTO received_request (uid, family, secret, body, received_at)
