@@ -427,6 +427,29 @@ def test_the_sheet_alone_opens_it(folder: Path) -> None:
     services.close()
 
 
+@pytest.mark.parametrize("on", [True, False], ids=["plain", "protected"])
+def test_a_damaged_library_keeps_its_form_and_every_byte(folder: Path, on: bool) -> None:
+    """Whatever page it is: what can be mended is mended first, and nothing of it is thrown away."""
+    (plain if on else protected)(folder)
+    whole = (folder / "library.db").read_bytes()
+    services = unlocked_in(folder)
+    change = services.protection.turn_on if on else services.protection.turn_off
+    for page in range(1, len(whole) // 4096, 40):
+        damaged = whole[: page * 4096] + b"\xa5" * 4096 + whole[(page + 1) * 4096 :]
+        (folder / "library.db").write_bytes(damaged)
+        try:
+            with one_writer(services.paths, holder="test"):
+                change(PASSPHRASE, on_progress=nothing)
+        except StorageError:
+            assert services.protection.state() is (ProtectionState.OFF if on else ProtectionState.ON)
+            kept = (folder / "library.db").read_bytes()
+            assert kept[4096:] == damaged[4096:]
+        else:  # the page was one of an index, which is made anew
+            assert_all_there(services)
+            break
+    services.close()
+
+
 def test_the_ways_of_upkeep_work_under_the_keys(folder: Path) -> None:
     """Going back to a copy, rescue, erasing the ledger everywhere; nothing of it is in plain afterwards."""
     protected(folder)
