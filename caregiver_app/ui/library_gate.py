@@ -7,11 +7,13 @@ the passphrase; nothing of it is anywhere in the window, and what was still to c
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from caregiver_app.bootstrap.protection_state import is_protected
+from caregiver_app.library.remembered_words import forget_words
 from caregiver_app.model.time import Millis
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.care.access import LockState
@@ -23,6 +25,7 @@ from caregiver_app.ui.own_copies import clear_own_copies
 from caregiver_app.ui.shut_side import ShutSide
 
 _GATED = (HOME, LIBRARY, CARE)
+_SOON_MS, _MOST_LOOKS = 50, 40  # two seconds, in which a library that was shut is closed by its threads
 
 
 class LibraryGate(QObject):
@@ -38,6 +41,7 @@ class LibraryGate(QObject):
         self._waits: LibrarySide | None = None  # made while the passphrase is tried, and not shown yet
         self._shut_side: ShutSide | None = None
         self.is_protected = is_protected(around.services.paths)
+        around.care.access.closed.connect(self._forget_words)
         if self.is_protected:
             self._show_shut(last_written(around.services.paths.library))
             around.care.access.changed.connect(self._follow)
@@ -104,6 +108,12 @@ class LibraryGate(QObject):
         if window.isActiveWindow():
             self._around.care.screen.shut.begin()
         self.shut.emit()
+
+    def _forget_words(self, looks: int = _MOST_LOOKS) -> None:
+        """Forget what was sought, also in the notes, and of a protected library what was read."""
+        forget_words()
+        if self._around.runner.ending and looks:
+            QTimer.singleShot(_SOON_MS, self, partial(self._forget_words, looks - 1))
 
     def _show_open(self) -> None:
         side, self._waits = self._waits or LibrarySide(self._around), None

@@ -21,6 +21,7 @@ from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
+from caregiver_app.ui.care.palette_hits import NotesInPalette
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
@@ -152,12 +153,14 @@ class LibrarySide(QObject):
 
     def _made_palette(self) -> FindAnything:
         window = self._around.window
-        find = FindAnything(self.desk, self.library, self._go_to_library, self)
+        care = self._around.care
+        private = NotesInPalette(care.desk, care.screen, care.open_then)
+        find = FindAnything(self.desk, self.library, self._go_to_library, self, private=private)
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
-            *self._around.care.commands(),
+            *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),
         )

@@ -53,7 +53,7 @@ class HeaderWays(QObject):
     def search(self) -> None:
         """Open the search."""
         drawer = SearchDrawer(self._desk)
-        drawer.chosen.connect(self._open_hit)
+        drawer.chosen.connect(self.open_hit)
         self._desk.overlay.open_drawer(drawer)
         drawer.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -88,8 +88,19 @@ class HeaderWays(QObject):
     def open_timeline(self) -> None:
         """Open all records by time."""
         drawer = TimelineDrawer(self._desk)
-        drawer.chosen.connect(self._open_hit)
+        drawer.chosen.connect(self.open_hit)
         self._desk.overlay.open_drawer(drawer)
+
+    def open_hit(self, hit: Hit | TimelineEntry) -> None:
+        """Open a record where it is at home."""
+        self._desk.overlay.close_panel()
+        tab = look_of(hit.kind).tab
+        if tab:
+            self._desk.open(tab, -hit.id if hit.kind == "chase" else hit.id)  # its tab shows two kinds
+        elif hit.kind == "person":
+            found = next((person for person in self._desk.whom.people if person.id == hit.id), None)
+            if found is not None:
+                self.open_person(found)
 
     def _pick_person(self) -> None:
         options, current = person_options(self._desk, self.add_person)
@@ -107,16 +118,6 @@ class HeaderWays(QObject):
         options.append(Option(value=self.open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
         options += [option for make in self.more if (option := make()) is not None]
         open_menu(self._desk, self._body.header.more, _("More"), options)
-
-    def _open_hit(self, hit: Hit | TimelineEntry) -> None:
-        self._desk.overlay.close_panel()
-        tab = look_of(hit.kind).tab
-        if tab:
-            self._desk.open(tab, -hit.id if hit.kind == "chase" else hit.id)  # its tab shows two kinds
-        elif hit.kind == "person":
-            found = next((person for person in self._desk.whom.people if person.id == hit.id), None)
-            if found is not None:
-                self.open_person(found)
 
     def _add(self, name: str) -> None:
         self._desk.overlay.close_panel()
