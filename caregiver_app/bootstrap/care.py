@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care_keys import CareKeys
 from caregiver_app.bootstrap.care_words import CareWords
+from caregiver_app.bootstrap.library_memory import meet_library
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import is_protected, key_file_paths
+from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateWords
 from caregiver_app.model.time import Clock
@@ -179,6 +181,8 @@ class Care(CareKeys):
         self._drop_recipient = ""
 
     def _keep(self, unlocked: Unlocked) -> Unlocked:
+        if meet_library(unlocked, self._paths, self._clock):
+            unlocked.notices += (CareNotice.LIBRARY_PLAIN,)
         with self._changing:
             before, self._unlocked = self._unlocked, unlocked
             self._drop_recipient = unlocked.marks.drop_recipient

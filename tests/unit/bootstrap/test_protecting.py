@@ -14,6 +14,7 @@ import pytest
 from caregiver_app.bootstrap import Services, one_writer
 from caregiver_app.bootstrap.protection_state import INCOMING, MAKING, ChangeProgress, ProtectionState
 from caregiver_app.library.store import Library, open_library
+from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import (
     Cancelled,
     InstanceRunning,
@@ -425,6 +426,38 @@ def test_the_sheet_alone_opens_it(folder: Path) -> None:
     services.care.recover(sheet, ANOTHER, cost=CHEAPEST)
     assert_all_there(services)
     services.close()
+
+
+@pytest.mark.parametrize("keys", ["left", "gone"])
+def test_a_plain_library_in_the_place_of_a_protected_one_is_told_at_the_unlock(folder: Path, keys: str) -> None:
+    """Nothing of the folder says so: all that is read and sought from then on would lie in plain, and nobody know."""
+    plain(folder)
+    before = (folder / "library.db").read_bytes()
+    protected(folder)
+    assert told_at_unlock(folder) == ()
+    (folder / "library.db").write_bytes(before)
+    if keys == "gone":
+        for path in (*folder.glob("library-keys*.json"), folder / "snapshots" / "library-keys.json"):
+            path.unlink()
+    assert told_at_unlock(folder) == (CareNotice.LIBRARY_PLAIN,)
+    assert told_at_unlock(folder) == (), "it is told once"
+
+
+def test_protection_that_was_taken_away_by_its_owner_is_no_news(folder: Path) -> None:
+    protected(folder)
+    services = unlocked_in(folder)
+    turn(services, on=False)
+    services.close()
+    assert told_at_unlock(folder) == ()
+
+
+def told_at_unlock(folder: Path) -> tuple[CareNotice, ...]:
+    """Return what is told when the notes are unlocked."""
+    services = services_in(folder)
+    try:
+        return services.care.unlock(PASSPHRASE).notices
+    finally:
+        services.close()
 
 
 @pytest.mark.parametrize("on", [True, False], ids=["plain", "protected"])
