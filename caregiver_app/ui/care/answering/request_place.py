@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.answering.answering_ways import AnsweringWays
 from caregiver_app.ui.care.answering.question_part import QuestionPart
@@ -154,7 +153,7 @@ class RequestPlace(InnerPlace):
 
 def _heading(look: ReceivedLook) -> str:
     # Translators: {name} is who asked
-    return with_breaks(_("Questions from {name}").format(name=look.name)) if look.is_known else _("Questions to you")
+    return _("Questions from {name}").format(name=look.name) if look.is_known else _("Questions to you")
 
 
 def _note_card(desk: CareDesk, item: AskItem) -> Card:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import shorten, with_breaks
+from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.asking.files import ask_where, ask_which, read_file, save_file
 from caregiver_app.ui.care.asking.left_drawer import LeftDrawer
 from caregiver_app.ui.care.asking.left_one_drawer import LeftOneDrawer
@@ -180,7 +180,7 @@ class AskWays(QObject):
                 landed.gone,
             )
             said.append(words.format(count=format_number(landed.gone)))
-        said.append(with_breaks(shorten(landed.notice, _NOTICE_SHOWN)))
+        said.append(shorten(landed.notice, _NOTICE_SHOWN))
         self._desk.say(" ".join(said), icon=Icon.MAIL, kind=_KIND)
         if landed.question_ids:
             self._desk.open(_QUESTIONS, landed.question_ids[0])
