@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -145,8 +146,10 @@ def _forget_received(session: Session, *, received_id: int, **secret: Unpack[Sec
 
 
 def _record_received(session: Session, *, received_id: int, output: str, **secret: Unpack[Secret]) -> None:
+    from caregiver_app.bootstrap.care_files import refuse_own_folder
     from caregiver_app.vault.exchange.answering import ReceivedId
 
+    refuse_own_folder(session.services.paths, Path(output))
     with opened_by(session, secret) as vault:
         text = vault.exchange.record(ReceivedId(received_id), at=session.services.clock.now())
     write_file(output, text.encode())

@@ -113,7 +113,8 @@ def _keep(vault: Vault, fields: Mapping[str, Any], *, at: Millis) -> None:
     kept = vault.drafts.get(place)
     if kept is None or kept.saved_at <= written_at:
         more = {_text(name): _text(value) for name, value in fields["more"].items()}
-        vault.drafts.keep(place, text, cursor=_whole(fields["cursor"]), more=more, at=written_at)
+        kept_at = min(written_at, at)  # one of years to come would win against each that is written until then
+        vault.drafts.keep(place, text, cursor=_whole(fields["cursor"]), more=more, at=kept_at)
 
 
 def _opened(sealed: bytes, identities: Sequence[pyrage.x25519.Identity]) -> Mapping[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pyrage
@@ -13,6 +14,7 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import RecordRefused, VaultError, VaultTrouble
+from caregiver_app.model.time import Millis
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.sentences import joined_sentence
 from caregiver_app.vault.folder.sealed import MOST_FILES, MOST_NOTES, SealedDraft, SealedNote, waiting
@@ -96,6 +98,20 @@ def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path
     assert draft is not None
     assert draft.text == "newer"
     assert files(tmp_path) == []
+
+
+def test_a_draft_that_says_it_is_of_years_to_come_keeps_no_later_one_from_coming_back(tmp_path: Path) -> None:
+    care = locked(tmp_path)
+    care.seal_draft(replace(DRAFT, at=Millis(SystemClock().now() + 10**12), text="of somebody else"))
+    care.unlock(PASSPHRASE)
+    care.lock()
+    care.seal_draft(replace(DRAFT, at=SystemClock().now()))
+    care.unlock(PASSPHRASE)
+    vault = care.open()
+    draft = vault.drafts.get("note/new")
+    vault.close()
+    assert draft is not None
+    assert draft.text == DRAFT.text
 
 
 def test_a_piece_that_is_still_there_after_it_came_in_comes_in_no_second_time(tmp_path: Path) -> None:
