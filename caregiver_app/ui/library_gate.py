@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.library.remembered_words import forget_words
@@ -29,10 +29,7 @@ _SOON_MS, _MOST_LOOKS = 50, 40  # two seconds, in which a library that was shut 
 
 
 class LibraryGate(QObject):
-    """`opened` comes when the library's half is in its place, `shut` when it has left."""
-
-    opened = Signal()
-    shut = Signal()
+    """Has either the library's half of the window in its place, or the lock."""
 
     def __init__(self, around: Around) -> None:
         super().__init__(around.window)
@@ -40,6 +37,7 @@ class LibraryGate(QObject):
         self._side: LibrarySide | None = None
         self._waits: LibrarySide | None = None  # made while the passphrase is tried, and not shown yet
         self._shut_side: ShutSide | None = None
+        self._has_settings = False  # those that a protected library keeps; before, nothing may be written over them
         self.is_protected = is_protected(around.services.paths)
         around.care.access.closed.connect(self._forget_words)
         if self.is_protected:
@@ -95,10 +93,10 @@ class LibraryGate(QObject):
                 side.home.screen.come_back_unlocked()
             window.open_screen(window.nav.current)
         side.begin()
-        self.opened.emit()
 
     def _close(self) -> None:
         side, self._side = self.side, None
+        self._has_settings = False
         window = self._around.window
         self._show_shut(self._around.services.clock.now())
         window.forget()
@@ -107,7 +105,6 @@ class LibraryGate(QObject):
         window.open_screen(window.nav.current if window.nav.current in _GATED else HOME)
         if window.isActiveWindow():
             self._around.care.screen.shut.begin()
-        self.shut.emit()
 
     def _forget_words(self, looks: int = _MOST_LOOKS) -> None:
         """Forget what was sought, also in the notes, and of a protected library what was read."""
@@ -139,6 +136,7 @@ class LibraryGate(QObject):
 
     def _use_settings(self, kept: Settings) -> None:
         if self.is_open:
+            self._has_settings = True
             self._around.remembered.change(
                 lambda now: replace(
                     kept, theme=now.theme, text_scale=now.text_scale, language=now.language, window=now.window
@@ -146,7 +144,7 @@ class LibraryGate(QObject):
             )
 
     def _keep_settings(self, settings: Settings) -> None:
-        if self._side is not None:
+        if self._side is not None and self._has_settings:
             services = self._around.services
             self._side.desk.ask(self, lambda library: services.keep_settings(library, settings), lambda _none: None)
 
