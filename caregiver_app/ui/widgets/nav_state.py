@@ -15,6 +15,7 @@ class NavEntry:
     """How a screen stands in the navigation. `short` is for the narrow rail; pinned ones stay at the bottom.
 
     A `tool` is no screen: something else listens to `NavState.asked` for its key. In the menu it stands first.
+    An `urgent` one has a red edge, and where there is only a bar it stands in that, seen without the menu.
     """
 
     key: str
@@ -25,6 +26,7 @@ class NavEntry:
     shortcut: str = ""
     pinned: bool = False
     tool: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
