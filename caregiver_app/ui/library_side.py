@@ -33,6 +33,7 @@ from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
@@ -96,6 +97,7 @@ class LibrarySide(QObject):
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=around.timings.read_after_ms)
         self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
         ListLook(around.remembered, window.messages, self.library)
+        SearchNotesToo(around.care, self.library.shelf.pane.filters, self)
         self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)

@@ -52,10 +52,16 @@ class HeaderWays(QObject):
 
     def search(self) -> None:
         """Open the search."""
+        self.search_for("")
+
+    def search_for(self, words: str) -> None:
+        """Open the search with words in it."""
         drawer = SearchDrawer(self._desk)
         drawer.chosen.connect(self.open_hit)
         self._desk.overlay.open_drawer(drawer)
         drawer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words:
+            drawer.look_for(words)
 
     def add_person(self) -> None:
         """Ask for a name and add somebody, who is looked at from then on."""

@@ -34,10 +34,14 @@ _DRAFT = "home/question"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareOnHome:
-    """What open notes have to say on Home: what is due, and how it stands with the recovery sheet."""
+    """What open notes have to say on Home: what is due, and how it stands with the recovery sheet.
+
+    `writer` is who wrote last, to be greeted: empty where nobody gave a name, and where the notes are hidden on Home.
+    """
 
     today: PrivateToday = field(repr=False)
     sheet: SheetState
+    writer: str = field(default="", repr=False)
 
 
 class CareToday(QObject):
@@ -69,9 +73,12 @@ class CareToday(QObject):
 
         def work(vault: Vault) -> CareOnHome:
             from caregiver_app.bootstrap.today import TodayOfNotes
+            from caregiver_app.ui.care.journal.steps import AUTHOR
 
-            today: TodayPrivate = TodayOfNotes(vault)
-            return CareOnHome(today=today.read(now=now), sheet=SheetState.of(vault.settings.get(SHEET)))
+            notes: TodayPrivate = TodayOfNotes(vault)
+            today = notes.read(now=now)
+            writer = "" if today.hidden else str(vault.settings.get(AUTHOR, ""))
+            return CareOnHome(today=today, sheet=SheetState.of(vault.settings.get(SHEET)), writer=writer)
 
         self._desk.ask(owner, work, done, key="today")
 
