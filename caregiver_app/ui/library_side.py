@@ -25,6 +25,7 @@ from caregiver_app.ui.care.palette_hits import NotesInPalette
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.first_start import FirstStart
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
@@ -109,6 +110,8 @@ class LibrarySide(QObject):
         self.trouble.restore_pressed.connect(lambda: self._restore(RestoreWish(source=From.NEWEST_COPY)))
         self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
         self.home = self._made_home()
+        self.first_start = FirstStart(self.library, around.care, partial(window.open_screen, HOME), self)
+        self.ways.first_topics_left.connect(self.first_start.topics_left)
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
         self.find = self._made_palette()

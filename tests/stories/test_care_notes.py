@@ -99,7 +99,8 @@ def test_made_written_in_lost_to_a_crash_and_back(screen: Screen, tmp_path: Path
         window.press("Return")
         unlock(window)
         window.wait_until(lambda: leave_sheet(window), "the lock")
-        unlock(window)
+        unlock(window)  # this ends at Home
+        open_screen(window)
         beside = Beside(folder)
         assert beside.ask(lambda vault: [person.name for person in vault.people.list()]) == ["Mum"]
         write(window, beside, "Slept until seven", "Slept until seven", first="ctrl+n")

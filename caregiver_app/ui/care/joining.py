@@ -164,7 +164,7 @@ class CareParts(QObject):
 
         files = self.make_files_card()
         part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets, files, library_too=self._library_too)
-        part.open_asked.connect(lambda: self.open_then(lambda: None, ""))
+        part.open_asked.connect(lambda: self.open_then(None, ""))
         part.protect_asked.connect(self._protect)
         return part
 
@@ -187,7 +187,7 @@ class CareParts(QObject):
     def _file_commands(self) -> tuple[Command, ...]:
         return file_commands(self.desk, self.open_then, lambda: self.after_unlock)
 
-    def open_then(self, then: Callable[[], object], line: str) -> None:
+    def open_then(self, then: Callable[[], object] | None, line: str) -> None:
         """Show the care notes and do something there, once they are unlocked; `line` says why that is asked for."""
         self._window.open_screen(CARE)
         self.screen.after_unlock(then, line)

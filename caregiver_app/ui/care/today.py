@@ -20,6 +20,7 @@ from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.care.drafting import NOTHING, Written
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.opening import SHEET, SheetState
+from caregiver_app.ui.care.tips import TIPS, Tip, kept_tips
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class CareOnHome:
     today: PrivateToday = field(repr=False)
     sheet: SheetState
     writer: str = field(default="", repr=False)
+    tips: tuple[Tip, ...] = ()
 
 
 class CareToday(QObject):
@@ -78,7 +80,8 @@ class CareToday(QObject):
             notes: TodayPrivate = TodayOfNotes(vault)
             today = notes.read(now=now)
             writer = "" if today.hidden else str(vault.settings.get(AUTHOR, ""))
-            return CareOnHome(today=today, sheet=SheetState.of(vault.settings.get(SHEET)), writer=writer)
+            sheet = SheetState.of(vault.settings.get(SHEET))
+            return CareOnHome(today=today, sheet=sheet, writer=writer, tips=kept_tips(vault.settings.get(TIPS)))
 
         self._desk.ask(owner, work, done, key="today")
 
@@ -136,6 +139,16 @@ class CareToday(QObject):
 
         self._desk.do(step, kind="home-hidden")
 
+    def end_tip(self, tip: Tip) -> None:
+        """Show a tip no more."""
+        at = self._desk.clock.now()
+
+        def step(vault: Vault) -> CareDone:
+            left = tuple(one for one in kept_tips(vault.settings.get(TIPS)) if one is not tip)
+            return CareDone(text=_("Tip put away."), undo=_put_tips(vault, at, tips=left))
+
+        self._desk.do(step, kind="home-tip")
+
     def follow(self, line: QLineEdit) -> None:
         """Save what is typed into the field for a question, and put back what was being written there."""
 
@@ -154,7 +167,7 @@ class CareToday(QObject):
 
     def set_up(self) -> None:
         """Go where care notes are made."""
-        self._parts.open_then(_nothing, "")
+        self._parts.open_then(None, "")
 
     def write_note(self) -> None:
         """Go where a note is written, once the notes are open."""
@@ -184,5 +197,8 @@ def _put_hidden(vault: Vault, _at: Millis, *, hidden: bool) -> UndoStep:
     return partial(_put_hidden, hidden=not hidden)
 
 
-def _nothing() -> None:
-    return None
+def _put_tips(vault: Vault, _at: Millis, *, tips: tuple[Tip, ...]) -> UndoStep:
+    """Keep which tips are still shown; return what puts back those of before."""
+    before = kept_tips(vault.settings.get(TIPS))
+    vault.settings.set(TIPS, list(tips))
+    return partial(_put_tips, tips=before)
