@@ -19,6 +19,7 @@ from caregiver_app.cli.vault.care_options import (
     person_options,
     text_argument,
 )
+from caregiver_app.cli.vault.citing import citing_commands
 from caregiver_app.cli.vault.note_search import note_search_command, timeline_command
 from caregiver_app.cli.vault.note_versions import version_commands
 from caregiver_app.cli.vault.note_words import fields_option, read_note
@@ -46,6 +47,7 @@ def note_group() -> click.Group:
         timeline_command(),
         *version_commands(),
         *attachment_commands(),
+        *citing_commands("note", lambda vault, number: vault.notes.get(NoteId(number))),
         *removing_commands("note", lambda vault: vault.notes),
     )
     return click.Group("note", commands)

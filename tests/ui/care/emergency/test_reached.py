@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.care.record_commands import EMERGENCY, EMERGENCY_KEYS
+from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS
+from caregiver_app.ui.care.tabs import EMERGENCY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.nav_button import NavButton
