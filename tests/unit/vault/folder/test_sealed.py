@@ -80,7 +80,8 @@ def test_a_note_written_while_locked_joins_at_the_next_unlock(tmp_path: Path) ->
 
 
 def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path: Path) -> None:
-    care = locked(tmp_path)
+    care = new_care(tmp_path)
+    care.lock()
     care.seal_draft(DRAFT)
     care.unlock(PASSPHRASE)
     vault = care.open()
@@ -90,7 +91,7 @@ def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path
     vault.drafts.keep("note/new", "newer", at=SystemClock().now())
     vault.close()
     care.lock()
-    care.seal_draft(DRAFT)
+    care.seal_draft(replace(DRAFT, text="older"))
     assert care.unlock(PASSPHRASE).joined == 0
     vault = care.open()
     draft = vault.drafts.get("note/new")
@@ -101,7 +102,8 @@ def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path
 
 
 def test_a_draft_that_says_it_is_of_years_to_come_keeps_no_later_one_from_coming_back(tmp_path: Path) -> None:
-    care = locked(tmp_path)
+    care = new_care(tmp_path)
+    care.lock()
     care.seal_draft(replace(DRAFT, at=Millis(SystemClock().now() + 10**12), text="of somebody else"))
     care.unlock(PASSPHRASE)
     care.lock()
