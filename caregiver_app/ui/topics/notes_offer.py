@@ -35,6 +35,8 @@ class NotesOffer(Screen):
         self.make.clicked.connect(self.wanted)
         self.later.clicked.connect(self.left)
         self._lay_out(theme)
+        theme.changed.connect(self._even_out)
+        self._even_out()
 
     def opened(self) -> None:
         """Put the keyboard at the first button."""
@@ -54,6 +56,12 @@ class NotesOffer(Screen):
         """Leave it."""
         self.left.emit()
         return True
+
+    def _even_out(self) -> None:
+        """Make the buttons equally wide: neither answer is the lesser one."""
+        widest = max(button.sizeHint().width() for button in (self.make, self.later))
+        for button in (self.make, self.later):
+            button.setMinimumWidth(widest)
 
     def _lay_out(self, theme: Theme) -> None:
         subtitle = _("A private place for what happened, what to ask, medicines, visits and contacts.")

@@ -68,8 +68,10 @@ def test_one_press_leaves_the_offer_for_home_and_it_is_never_made_again(
         opened.quiet()
         assert_fits_smallest(opened.whole.window)
         assert_targets(offer, theme)
+        assert offer.make.size() == offer.later.size()
         theme.set_percent(100)
         show(opened.whole.window)
+        assert offer.make.size() == offer.later.size()
         offer.later.click()
         opened.quiet()
         assert opened.whole.window.windowTitle() == "Home, Caregiver"
