@@ -43,12 +43,15 @@ class NotesOffer(Screen):
         self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def areas(self) -> Sequence[QWidget]:
-        """Return the buttons: nothing else here takes the keyboard."""
-        return (self._foot,)
+        """Return the text and the buttons below."""
+        return (self.page, self._foot)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Use the room there is."""
         narrow = layout <= FrameLayout.NARROW
+        # Nothing in the text takes the keyboard: where it does not fit, the page itself does, to be scrolled.
+        low = layout is FrameLayout.COMPACT
+        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus if low else Qt.FocusPolicy.NoFocus)
         self.page.set_narrow(narrow)
         self._foot_column.set_margins((20, 12, 20, 12) if narrow else (32, 12, 32, 12))
 

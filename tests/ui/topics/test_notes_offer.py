@@ -68,6 +68,10 @@ def test_one_press_leaves_the_offer_for_home_and_it_is_never_made_again(
         opened.quiet()
         assert_fits_smallest(opened.whole.window)
         assert_targets(offer, theme)
+        offer.page.setFocus(Qt.FocusReason.TabFocusReason)
+        press(Qt.Key.Key_PageDown)
+        assert offer.page.verticalScrollBar().value() > 0
+        assert_accessible(offer)
         assert offer.make.size() == offer.later.size()
         theme.set_percent(100)
         show(opened.whole.window)
