@@ -28,7 +28,7 @@ def version_commands() -> tuple[click.Command, ...]:
             "bring-back",
             _bring_back,
             [id_argument("note"), version],
-            _("Let a note say again what it said in a version; what it says now becomes one."),
+            _("Let a note say again what it said. What it says now becomes a version."),
         ),
     )
 

@@ -41,7 +41,7 @@ def note_group() -> click.Group:
             "change",
             _change_note,
             [id_argument("note"), text_argument(), fields_option()],
-            _("Replace the text of a note by standard input; with --fields what is given."),
+            _("Replace the text of a note, or its fields. Standard input says by what."),
         ),
         note_search_command(),
         timeline_command(),

@@ -247,7 +247,7 @@ def test_a_file_is_read_once_however_many_records_name_it(vault: Vault) -> None:
         return b"picture"
 
     files = [{"uid": uid, "of": "note", "record": UID, "name": "x", "file": "attachments/1.png"} for uid in uids]
-    files += [{**files[0], "uid": UID, "file": "attachments/2.png"}]
+    files += [{**files[0], "uid": f"{uids[0][:-1]}f", "file": "attachments/2.png"}]
     incoming = Incoming(records={"notes": [NOTE], "attachments": files}, read_file=read_file)
     merged = vault.importing.take_in(incoming, lambda _data: "ab" * 32, at=later())
     assert (asked, merged.new["attachment"]) == (["attachments/1.png", "attachments/2.png"], 1)
