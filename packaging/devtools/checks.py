@@ -24,8 +24,9 @@ _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports
 _WORKERS = "3"
 """One more than the processors of a small machine: tests of windows and of kills wait a good part of their time."""
 
-_STORIES, _WORKERS_OF_STORIES = "tests/stories", "2"
-"""Whole windows used by keyboard: afterwards, for keys pressed into a window that gets no processor are lost."""
+_STORIES = "tests/stories"
+"""Whole windows used by keyboard: afterwards and one by one, for keys pressed into a window that waits for a processor
+come too early."""
 
 _PATIENCE_OF_LONG_TESTS_S = 1_800
 """Some of them end a process at each of hundreds of places."""
@@ -75,7 +76,7 @@ def run_tests(arguments: Sequence[str]) -> int:
     failed = run_checks()
     with _quick_folder() as where:
         code = call_python(["-m", "pytest", "-n", _WORKERS, "--dist", "worksteal", f"--ignore={_STORIES}", *where])
-        code = call_python(["-m", "pytest", _STORIES, "-n", _WORKERS_OF_STORIES, "--dist", "worksteal", *where]) or code
+        code = call_python(["-m", "pytest", _STORIES, "-n", "0", *where]) or code
     if failed:
         print(f"And these checks failed, see above: {', '.join(failed)}", flush=True)
     return code or int(bool(failed))
