@@ -94,18 +94,18 @@ def test_the_notes_open_by_the_sheet_and_get_a_new_passphrase(screen: Screen, tm
     before = seen(folder, PASSPHRASE)
     with window_process(screen, folder) as window:
         open_screen(window)
-        screen.type_text(REMEMBERED)
+        window.type_text(REMEMBERED)
         try_in_vain(window, VaultTrouble.WRONG_PASSPHRASE)
 
         window.press("Tab", "Tab", "Tab", "space")  # past Show and Unlock to "Use my recovery sheet"
-        screen.type_text(mistyped(groups))
+        window.type_text(mistyped(groups))
         window.press("Tab")
-        screen.type_text(NEW)
+        window.type_text(NEW)
         try_in_vain(window, VaultTrouble.SHEET_MISTYPED)
         assert seen(folder, PASSPHRASE) == before, "nothing is changed by a sheet that is mistyped"
 
         window.press("ctrl+a")  # the keyboard is in the groups again
-        screen.type_text(" ".join(groups).lower())
+        window.type_text(" ".join(groups).lower())
         window.press("Tab")
         enter(window)
         assert seen(folder, NEW) == before
@@ -115,9 +115,9 @@ def test_the_notes_open_by_the_sheet_and_get_a_new_passphrase(screen: Screen, tm
 
         window.press("ctrl+l")
         window.wait_until(lambda: not is_open(folder), "the lock")
-        screen.type_text(PASSPHRASE)
+        window.type_text(PASSPHRASE)
         try_in_vain(window, VaultTrouble.WRONG_PASSPHRASE)
-        screen.type_text(NEW)  # in place of the old one, which is selected
+        window.type_text(NEW)  # in place of the old one, which is selected
         enter(window)
         assert window.quit() == (0, "")
     assert seen(folder, NEW) == before

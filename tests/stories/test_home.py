@@ -49,16 +49,16 @@ def test_a_morning_at_home(screen: Screen, tmp_path: Path) -> None:
     with window_process(screen, folder) as window:
         window.focus("^Home, Caregiver$")
         window.press("ctrl+k")
-        screen.type_text("unlock")
+        window.type_text("unlock")
         window.press("Return")
         window.focus("^Care notes, Caregiver$")
-        screen.type_text(PASSPHRASE)
+        window.type_text(PASSPHRASE)
         window.press("Return")
         window.focus("^Home, Caregiver$")
 
         def write() -> bool:
             window.press("ctrl+n")  # does nothing until the cards are there
-            screen.type_text(WRITTEN)
+            window.type_text(WRITTEN)
             window.press("Return")
             return window.soon(lambda: WRITTEN in states(beside))
 
