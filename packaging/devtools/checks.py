@@ -24,10 +24,6 @@ _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports
 _WORKERS = "3"
 """One more than the processors of a small machine: tests of windows and of kills wait a good part of their time."""
 
-_STORIES = "tests/stories"
-"""Whole windows used by keyboard: afterwards and one by one, for keys pressed into a window that waits for a processor
-come too early."""
-
 _PATIENCE_OF_LONG_TESTS_S = 1_800
 """Some of them end a process at each of hundreds of places."""
 
@@ -75,8 +71,7 @@ def run_tests(arguments: Sequence[str]) -> int:
         return call_python(["-m", "pytest", *arguments])
     failed = run_checks()
     with _quick_folder() as where:
-        code = call_python(["-m", "pytest", "-n", _WORKERS, "--dist", "worksteal", f"--ignore={_STORIES}", *where])
-        code = call_python(["-m", "pytest", _STORIES, "-n", "0", *where]) or code
+        code = call_python(["-m", "pytest", "-n", _WORKERS, "--dist", "worksteal", *where])
     if failed:
         print(f"And these checks failed, see above: {', '.join(failed)}", flush=True)
     return code or int(bool(failed))

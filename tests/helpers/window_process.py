@@ -147,4 +147,5 @@ def window_process(screen: Screen, folder: Path, *, before: Sequence[str] = ()) 
         asking.close()
         if process.poll() is None:
             process.kill()
+        if process.stderr is not None and not process.stderr.closed:
             sys.stderr.write(process.communicate()[1])  # pytest shows it where the story failed
