@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
+from shiboken6 import isValid
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
@@ -28,6 +30,15 @@ from caregiver_app.vault.records.people import Person, PersonId
 from caregiver_app.vault.store import Vault
 
 _POPOVER = 420
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Added:
+    """Who was added, and everybody since then."""
+
+    person_id: PersonId
+    done: CareDone
+    people: Sequence[Person] = field(repr=False)
 
 
 class HeaderWays(QObject):
@@ -72,7 +83,7 @@ class HeaderWays(QObject):
             hint=_("What you call them, for example Mum."),
         )
         popover.edit.line.setInputMethodHints(SENSITIVE)
-        popover.named.connect(self._add)
+        popover.named.connect(partial(self._add, popover))
         popover.left.connect(self._desk.overlay.close_panel)
         self._desk.overlay.open_popover(popover, width=_POPOVER)
         popover.edit.begin()
@@ -125,18 +136,36 @@ class HeaderWays(QObject):
         options += [option for make in self.more if (option := make()) is not None]
         open_menu(self._desk, self._body.header.more, _("More"), options)
 
-    def _add(self, name: str) -> None:
-        self._desk.overlay.close_panel()
+    def _add(self, popover: NamePopover, name: str) -> None:
+        """Add somebody; until they are looked at the popover has the keyboard.
+
+        What is typed at once would else go to the person before.
+        """
         at = self._desk.clock.now()
-        added: list[PersonId] = []
 
-        def step(vault: Vault) -> CareDone:
+        def step(vault: Vault) -> _Added:
             person_id, done = add_person(vault, name, at=at)
-            added.append(person_id)
-            vault.settings.set(PERSON, person_id)
-            return done
+            return _Added(person_id=person_id, done=done, people=vault.people.list())
 
-        self._desk.do(step, kind="person", then=lambda: self._desk.whom.choose(added[0]))
+        popover.edit.set_working(True)
+        self._desk.ask(
+            self,
+            step,
+            partial(self._look_at_added, popover),
+            failed=lambda _error: popover.edit.set_working(False) if isValid(popover) else None,
+        )
+
+    def _look_at_added(self, popover: NamePopover, added: _Added) -> None:
+        """Look at who was added, unless the popover was left meanwhile: then who was looked at stays."""
+        panel, whom = self._desk.overlay.panel, self._desk.whom
+        waited = panel is not None and panel.content is popover
+        chosen = added.person_id if waited else whom.written_for
+        if waited:
+            self._desk.overlay.close_panel()
+        whom.show_people(added.people, chosen)
+        self._remember(chosen)
+        self._desk.offer(added.done, kind="person")
+        self._desk.changed.emit()
 
     def _read_people(self) -> None:
         self._desk.ask(self, lambda vault: vault.people.list(), self._desk.whom.show_people, key="people")

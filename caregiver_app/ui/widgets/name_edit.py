@@ -36,6 +36,7 @@ class NameEdit(QWidget):
     ) -> None:
         """`label` stands over the field, `verb` on the button; with `main` it is the loud one of its view."""
         super().__init__(parent)
+        self._working = False
         self.line = QLineEdit(name)
         self.line.setMaxLength(_LONGEST)
         self.field = Field(theme, label, self.line, hint=hint)
@@ -61,6 +62,13 @@ class NameEdit(QWidget):
         """Empty the field for another name."""
         self.line.clear()
 
+    def set_working(self, working: bool) -> None:
+        """Keep the keyboard while the name is being put to use: what is typed meanwhile goes nowhere."""
+        self._working = working
+        self.line.setReadOnly(working)
+        self.take.set_working(working)
+        self.cancel.setEnabled(not working)
+
     def event(self, event: QEvent) -> bool:
         """Keep Esc for oneself, where the whole window would else close what lies on top."""
         if is_escape(event) and self.cancel.isVisible():
@@ -73,9 +81,13 @@ class NameEdit(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         elif event.key() == Qt.Key.Key_Escape and self.cancel.isVisible():
-            self.left.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        if not self._working:
+            self.left.emit()
 
     def _clear_error(self) -> None:
         if self.field.error:
@@ -83,6 +95,8 @@ class NameEdit(QWidget):
 
     def _take(self) -> None:
         name = " ".join(self.line.text().split())
+        if self._working:
+            return
         if name:
             self.named.emit(name)
         else:

@@ -65,6 +65,8 @@ class EmergencyTab(CareTab):
             self._throw_away()
             self.whose.show_people()
             return
+        if self._shown and self._shown[0] != person_id:
+            self._begins = self._throw_away() or self._begins  # what is typed before the answer is about nobody
         form, shown, today = self.form, whom.shown, today_of(self.desk.clock.now())
         count = 0 if self.saving is None else self.saving.count
 

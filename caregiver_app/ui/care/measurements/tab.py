@@ -64,6 +64,8 @@ class MeasurementsTab(CareTab):
     def opened(self) -> None:
         """Ask for the measurements of the person looked at."""
         several = bool(names_shown(self.desk))
+        if self._shown_entry and self._shown_entry[0] != self.desk.whom.written_for:
+            self._begins = self._take_entry_away() or self._begins  # what is typed before the answer is about nobody
         self.whose.setVisible(several)
         self._front.setVisible(not several)
         self.kept.setVisible(is_kept(self.desk))
@@ -186,16 +188,24 @@ class MeasurementsTab(CareTab):
         if self.entry is not None and wanted == self._shown_entry:
             self.entry.show_last(read.last)
             return
-        old = self.entry
-        if old is not None:
-            old.leave()
+        self._take_entry_away()
         self._shown_entry = wanted
         self.entry = EntryCard(self.desk, read.kind, person_id, read.last, fixed=fixed)
         self._entries.addWidget(self.entry)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
         put_in_order(self)
+
+    def _take_entry_away(self) -> bool:
+        """Take the card away, what is typed kept as a draft; return whether the keyboard was in it."""
+        old, self.entry = self.entry, None
+        self._shown_entry = ()
+        if old is None:
+            return False
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and old.isAncestorOf(focused)
+        old.leave()
+        old.hide()
+        old.deleteLater()
+        return had_keyboard
 
     def _look_at_drafts(self) -> None:
         """Begin where something was being written when the notes were locked: a new value, or one that was open."""
