@@ -7,6 +7,7 @@ that the manifest does not know, names that stand twice, and more than is announ
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 import struct
 import zipfile
@@ -21,7 +22,7 @@ from caregiver_app.model.web import Cancel
 from caregiver_app.support.backup_manifest import MANIFEST, Manifest, Part, read_manifest
 from caregiver_app.support.backup_writing import CHUNK_BYTES, ArchiveManifest, OnBytes
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import make_private_file, translated_os_errors
+from caregiver_app.support.files import make_private_file, translated_os_errors, without_waiting
 
 M = TypeVar("M", bound=ArchiveManifest)
 
@@ -97,14 +98,14 @@ def open_archive(path: Path, read: Callable[[bytes], M]) -> Iterator[Archive[M]]
         BackupError: it is none, or was damaged, changed or made by a newer version.
         StorageError: it cannot be read.
     """
-    with translated_os_errors(path), path.open("rb") as file:
-        if not stat.S_ISREG(path.stat().st_mode):
+    with translated_os_errors(path), open(path, "rb", opener=without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise BackupError(BackupTrouble.NOT_A_BACKUP)
         _check_end(file)
         with _refusing(""):
             archive = zipfile.ZipFile(file)
         with archive:
-            yield Archive(archive, _checked(archive, path.stat().st_size, read))
+            yield Archive(archive, _checked(archive, os.fstat(file.fileno()).st_size, read))
 
 
 def _check_end(file: IO[bytes]) -> None:

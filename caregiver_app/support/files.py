@@ -119,14 +119,14 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
     Raises:
         OSError: it is not there or cannot be read.
     """
-    with open(path, "rb", opener=_without_waiting) as file:
+    with open(path, "rb", opener=without_waiting) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return None
         data = file.read(limit_bytes + 1)
     return data if len(data) <= limit_bytes else None
 
 
-def _without_waiting(path: str, flags: int) -> int:
+def without_waiting(path: str, flags: int) -> int:
     """Open a file; a pipe that somebody put in its place would keep us until another one writes into it."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 

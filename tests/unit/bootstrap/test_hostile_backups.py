@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -299,6 +300,13 @@ def test_a_backup_that_was_cut_short_is_noticed(tmp_path: Path, backup: Path, ke
     data = backup.read_bytes()
     backup.write_bytes(data[: int(len(data) * kept)])
     assert refused(backup, tmp_path / "data") is BackupTrouble.DAMAGED
+
+
+def test_a_pipe_under_the_name_of_a_backup_is_refused_at_once(tmp_path: Path) -> None:
+    """Opened as a file, it would keep us until somebody writes into it: nobody does here."""
+    pipe = tmp_path / "b.caregiver"
+    os.mkfifo(pipe)
+    assert refused(pipe, tmp_path / "data") is BackupTrouble.NOT_A_BACKUP
 
 
 JSON = st.recursive(
