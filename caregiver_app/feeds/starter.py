@@ -41,6 +41,7 @@ def install_starter(library: Library, *, at: Millis) -> None:
             library.sources.add(_source(source, SourceFormat.FEED), at=at)
         for source in json.loads(texts["pages.json"]):
             library.sources.add(_source(source, SourceFormat.PAGE), at=at)
+        library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
         library.choices.put(_INSTALLED, digest)
 
 

@@ -28,6 +28,8 @@ def starter_titles() -> dict[str, str]:
         # Translators: a topic: outbreaks, recalled medicines, food and devices.
         "alerts": _("Public-health alerts and recalls"),
         "scams": _("Misinformation and scams"),
-        "mental-health": _("Mental health and crisis"),
+        "mental-health": _("Mental health"),
+        # Translators: a topic: being hurt or threatened by somebody, not wanting to live any more.
+        "crisis": _("Abuse and crisis"),
         "end-of-life": _("End of life and bereavement"),
     }

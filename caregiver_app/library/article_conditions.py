@@ -10,6 +10,8 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from caregiver_app.library.discreet import DISCREET_ITEMS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
@@ -47,6 +49,13 @@ class Conditions:
         return f"SELECT value FROM json_each({self.bind(json.dumps(list(values)))})"
 
 
+TELLS_NOTHING = f"a.item_id NOT IN ({DISCREET_ITEMS})"
+"""Asked of a row: whether it may be told that this was read or not."""
+
 NEW = Members(
-    ids="SELECT item_id FROM new_item", holds="EXISTS (SELECT 1 FROM new_item AS n WHERE n.item_id = a.item_id)"
+    ids=f"SELECT item_id FROM new_item WHERE item_id NOT IN ({DISCREET_ITEMS})",
+    holds=f"(EXISTS (SELECT 1 FROM new_item AS n WHERE n.item_id = a.item_id) AND {TELLS_NOTHING})",
 )
+
+UNREAD = f"(m.read_at IS NULL AND {TELLS_NOTHING})"
+"""As `NEW`, where archived articles count too."""

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from caregiver_app.library.article_conditions import TELLS_NOTHING
+from caregiver_app.library.discreet import DISCREET_ITEMS
 from caregiver_app.model.article import CollectionId
 from caregiver_app.model.source import SourceId
 from caregiver_app.storage.engine import Database
@@ -22,26 +24,28 @@ class Counts:
     collections: Mapping[CollectionId, int]
 
 
-# What `new_count` alone would count wrongly: muted ones, and those that several entries carry.
-_SPECIAL = """
-    SELECT s.item_id, max(s.muted) AS muted,
+# What `new_count` alone would count wrongly: muted and discreet ones, and those that several entries carry.
+_SPECIAL = f"""
+    SELECT s.item_id, max(s.out) AS out,
         (SELECT group_concat(e.source_id) FROM article_entry AS e WHERE e.item_id = s.item_id) AS sources
     FROM (
-        SELECT item_id, 1 AS muted FROM muted_item UNION ALL SELECT item_id, 0 FROM shared_item
+        SELECT item_id, 1 AS out FROM muted_item UNION ALL SELECT item_id, 1 FROM ({DISCREET_ITEMS})
+        UNION ALL SELECT item_id, 0 FROM shared_item
     ) AS s WHERE EXISTS (SELECT 1 FROM new_item AS n WHERE n.item_id = s.item_id) GROUP BY s.item_id
 """
 
-_EVERYWHERE = """
+_EVERYWHERE = f"""
     SELECT count(*) FROM (
         SELECT 1 FROM new_item AS n
-        WHERE NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = n.item_id) LIMIT :cap
+        WHERE NOT EXISTS (SELECT 1 FROM muted_item AS mu WHERE mu.item_id = n.item_id)
+        AND n.item_id NOT IN ({DISCREET_ITEMS}) LIMIT :cap
     )
 """
 
-_IN_COLLECTIONS = """
+_IN_COLLECTIONS = f"""
     SELECT ci.collection_id, count(*) AS items FROM collection_item AS ci
     JOIN article AS a ON a.item_id = ci.item_id AND a.hidden = 0
-    LEFT JOIN mark AS m ON m.item_id = ci.item_id WHERE m.read_at IS NULL GROUP BY ci.collection_id
+    LEFT JOIN mark AS m ON m.item_id = ci.item_id WHERE m.read_at IS NULL AND {TELLS_NOTHING} GROUP BY ci.collection_id
 """
 
 
@@ -60,7 +64,7 @@ class ArticleCounts:
         for row in self._database.rows(_SPECIAL):
             carriers = [SourceId(int(part)) for part in str(row["sources"] or "").split(",") if part]
             sources.subtract(carriers)
-            if not row["muted"]:
+            if not row["out"]:
                 sources.update(set(carriers))
                 about = Counter(topic for source in set(carriers) for topic in topics_of.get(source, ()))
                 twice.update({topic: carried - 1 for topic, carried in about.items()})

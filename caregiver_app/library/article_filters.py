@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import tzinfo
 
-from caregiver_app.library.article_conditions import NEW, Conditions, Members
+from caregiver_app.library.article_conditions import NEW, UNREAD, Conditions, Members
 from caregiver_app.library.filter_names import FilterNames
 from caregiver_app.library.left_out import not_found, piece_begins
 from caregiver_app.library.search_days import read_day
@@ -103,7 +103,7 @@ class _Reading:
         elif chip is ArticleFilter.NEW and not archived_too:
             self.conditions.members.append(NEW)
         elif chip is ArticleFilter.NEW:
-            self.conditions.parts.append("m.read_at IS NULL")
+            self.conditions.parts.append(UNREAD)
         elif not archived_too:
             self.conditions.parts.append("m.archived_at IS NULL")
 
@@ -198,7 +198,7 @@ def _meaning_of_state(value: str, *, archived_too: bool) -> Members | str:
     """Return what stands behind `is:`; nothing is vetted yet, since nobody can vet before trust is built."""
     match value:
         case IsState.UNREAD | IsState.NEW:
-            return "m.read_at IS NULL" if archived_too else NEW
+            return UNREAD if archived_too else NEW
         case IsState.READ:
             return _READ
         case IsState.STARRED:

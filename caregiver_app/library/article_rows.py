@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from caregiver_app.library.discreet import DISCREET_ITEMS
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.article import ArticleRow, ItemId, ItemKind, Trust
 from caregiver_app.model.source import SourceId
 from caregiver_app.storage.driver import Row
 
+_DISCREET = f"i.id IN ({DISCREET_ITEMS})"
+
 SELECT_ROW = f"""
     SELECT i.id, i.kind, i.title, i.url, i.language, a.source_id, a.published_at, a.sort_at, a.summary, a.words,
-        m.read_at IS NOT NULL AS read, m.starred_at IS NOT NULL AS starred, m.archived_at IS NOT NULL AS archived,
+        m.read_at IS NOT NULL OR {_DISCREET} AS read, {_DISCREET} AS discreet,
+        m.starred_at IS NOT NULL AS starred, m.archived_at IS NOT NULL AS archived,
         coalesce(a.changed_at > coalesce(m.read_at, 0), 0) AS changed,
         coalesce(o.name, '') AS organisation,
         {SHOWN_TITLE} AS source_title
@@ -48,4 +52,5 @@ def article_row(row: Row) -> ArticleRow:
         starred=bool(row["starred"]),
         archived=bool(row["archived"]),
         changed=bool(row["changed"]),
+        discreet=bool(row["discreet"]),
     )

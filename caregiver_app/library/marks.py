@@ -1,4 +1,7 @@
-"""What a person set on items: read, starred, archived. Sync never comes here."""
+"""What a person set on items: read, starred, archived. Sync never comes here.
+
+Nothing here writes that one of the discreet articles was read (`library.discreet`), whoever asks for it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import tzinfo
 
 from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages
+from caregiver_app.library.discreet import DISCREET_ITEMS
 from caregiver_app.library.search_query import read_query
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery
@@ -16,6 +20,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 
 _COLUMN = {MarkKind.READ: "read_at", MarkKind.STARRED: "starred_at", MarkKind.ARCHIVED: "archived_at"}
+_MAY_BE_READ = f"i.id NOT IN ({DISCREET_ITEMS})"
 
 
 class Marks:
@@ -30,11 +35,13 @@ class Marks:
     def set(self, ids: Collection[ItemId], kind: MarkKind, value: bool, *, at: Millis) -> tuple[ItemId, ...]:
         """Set or take away a mark; return the items for which that changed something, so that it can be undone."""
         column = _COLUMN[kind]
+        allowed = _MAY_BE_READ if value and kind is MarkKind.READ else "true"
         with self._database.write("marks.set") as writer:
             changed = self._database.rows(
                 f"""
                 SELECT i.id FROM item AS i LEFT JOIN mark AS m ON m.item_id = i.id
                 WHERE i.id IN (SELECT value FROM json_each(:ids)) AND (m.{column} IS NOT NULL) <> :value
+                AND {allowed}
                 ORDER BY i.id
                 """,
                 {"ids": json.dumps(list(ids)), "value": int(value)},
@@ -64,13 +71,21 @@ class Marks:
     def put_back(self, kind: MarkKind, times: Mapping[ItemId, Millis | None]) -> None:
         """Undo `set` with what `times` said before it; items that are gone are passed over."""
         column = _COLUMN[kind]
+        allowed = f"(:at IS NULL OR {_MAY_BE_READ})" if kind is MarkKind.READ else "true"
         with self._database.write("marks.put-back") as writer:
             writer.many(
                 f"""
-                INSERT INTO mark (item_id, {column}) SELECT id, :at FROM item WHERE id = :id
+                INSERT INTO mark (item_id, {column}) SELECT i.id, :at FROM item AS i WHERE i.id = :id AND {allowed}
                 ON CONFLICT (item_id) DO UPDATE SET {column} = excluded.{column}
                 """,
                 [{"id": item_id, "at": at} for item_id, at in times.items()],
+            )
+
+    def forget_reading_of_discreet(self) -> None:
+        """Take away what was marked as read before its source was about such a topic."""
+        with self._database.write("marks.forget-discreet") as writer:
+            writer.execute(
+                f"UPDATE mark SET read_at = NULL WHERE read_at IS NOT NULL AND item_id IN ({DISCREET_ITEMS})", {}
             )
 
     def mark_read_where(

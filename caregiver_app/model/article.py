@@ -41,7 +41,10 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """One row of a list. `snippet` has hits between U+E000 and U+E001 (private use, stripped from all input)."""
+    """One row of a list. `snippet` has hits between U+E000 and U+E001 (private use, stripped from all input).
+
+    A `discreet` one is of a topic whose reading leaves no sign: it counts as read before anybody opened it.
+    """
 
     id: ItemId
     kind: ItemKind
@@ -60,6 +63,7 @@ class ArticleRow:
     starred: bool
     archived: bool
     changed: bool
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
