@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QStackedWidget
-
 from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.widgets.page_stack import PageStack
 
 
-class Screens(QStackedWidget):
+class Screens(PageStack):
     """Several entries may lead to one screen. Who made a screen deletes it."""
 
     def __init__(self) -> None:

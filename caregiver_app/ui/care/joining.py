@@ -95,7 +95,7 @@ class CareParts(QObject):
             self,
             is_closing=lambda: runner.ending,
         )
-        self.screen = CareScreen(self.desk, library_too=library_too)
+        self.screen = CareScreen(self.desk, library_too=library_too, parent=window.stack)
         self.daily_copy = DailyCopy(self.desk, runner, self)
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)

@@ -66,7 +66,7 @@ class OpenBody(QWidget):
             key = next(iter(self._entries))
         tab = self._tabs.get(key)
         if tab is None:
-            tab = self._tabs[key] = self._entries[key].make(self._desk)
+            tab = self._tabs[key] = self._entries[key].make(self._desk, self.stack)
             tab.set_narrow(self._narrow)
             self.stack.addWidget(tab)
         if key != self.row.current:

@@ -66,7 +66,7 @@ class CareScreen(Screen):
             from caregiver_app.ui.care.shut_pages import ShutPages
 
             desk = self._desk
-            self._shut = ShutPages(desk, library_too=self._library_too)
+            self._shut = ShutPages(desk, library_too=self._library_too, parent=self.stack)
             self._shut.set_frame_layout(self._layout)
             self._shut.was_opened.connect(lambda: desk.ask(self, read_opened, self._show_open))
             self._shut.was_made.connect(self._begin_new)

@@ -43,23 +43,39 @@ class ShutPages(QStackedWidget):
         self.setAccessibleName(_("Care notes"))
         self._desk = desk
         self._access = desk.access
-        self.set_up = SetUpScreen(desk.theme, desk.access)
-        self.locked = LockedScreen(desk.theme, locked_words(library_too=library_too))
-        self.recover = RecoverScreen(desk.theme, desk.access)
+        self._narrow = False
+        self._set_up: SetUpScreen | None = None
+        self._recover_screen: RecoverScreen | None = None
+        self.locked = LockedScreen(desk.theme, locked_words(library_too=library_too), parent=self)
         self.help = HelpPart(desk.theme, desk.overlay, desk.clock) if library_too else None
         if self.help is not None:
             self.locked.column.insertWidget(0, self.help.short)
             self.locked.column.addWidget(self.help)
-        for page in (self.set_up, self.locked, self.recover):
-            self.addWidget(page)
-        self.set_up.wanted.connect(self._make)
+        self.addWidget(self.locked)
         self.locked.unlock_asked.connect(self._unlock)
         self.locked.sheet_asked.connect(self.ask_for_sheet)
         self.locked.note_asked.connect(self.write_sealed_note)
         self.locked.damaged.put_back_asked.connect(self._put_copy_back)
-        self.recover.wanted.connect(self._recover)
-        self.recover.left.connect(self.ask_for_passphrase)
         self.show_state()
+
+    @property
+    def set_up(self) -> SetUpScreen:
+        """The way to new notes, made when somebody first needs it."""
+        if self._set_up is None:
+            self._set_up = SetUpScreen(self._desk.theme, self._access, parent=self)
+            self._set_up.wanted.connect(self._make)
+            self._add(self._set_up)
+        return self._set_up
+
+    @property
+    def recover(self) -> RecoverScreen:
+        """The way in by the recovery sheet, made when somebody first needs it."""
+        if self._recover_screen is None:
+            self._recover_screen = RecoverScreen(self._desk.theme, self._access, parent=self)
+            self._recover_screen.wanted.connect(self._recover)
+            self._recover_screen.left.connect(self.ask_for_passphrase)
+            self._add(self._recover_screen)
+        return self._recover_screen
 
     def show_state(self) -> None:
         """Show the set-up while there are no notes, else the passphrase."""
@@ -68,7 +84,7 @@ class ShutPages(QStackedWidget):
 
     def ask_for_passphrase(self, line: str = "") -> None:
         """Show the card with the passphrase, with the keyboard in it; `line` says why."""
-        self.recover.clear()
+        self._forget_sheet()
         self.locked.say(line)
         self.show_state()
         self.begin()
@@ -93,22 +109,24 @@ class ShutPages(QStackedWidget):
 
         Where all were erased, new ones can be set up.
         """
-        for page in (self.set_up, self.locked, self.recover):
+        for page in self._made:
             page.set_working(False)
-        if self.currentWidget() is self.set_up or self._access.state is LockState.ABSENT:
+        if self.currentWidget() is self._set_up or self._access.state is LockState.ABSENT:
             self.show_state()
 
     def clear(self) -> None:
         """Forget all that was typed."""
         self.locked.clear()
         self.locked.say("")
-        self.recover.clear()
-        self.set_up.clear()
+        self._forget_sheet()
+        if self._set_up is not None:
+            self._set_up.clear()
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Use the room there is."""
-        for page in (self.set_up, self.locked, self.recover):
-            page.set_narrow(layout <= FrameLayout.NARROW)
+        self._narrow = layout <= FrameLayout.NARROW
+        for page in self._made:
+            page.set_narrow(self._narrow)
         if self.help is not None:
             low = layout is FrameLayout.COMPACT
             self.help.short.setVisible(low)
@@ -116,10 +134,11 @@ class ShutPages(QStackedWidget):
 
     def go_back(self) -> bool:
         """Go back from the sheet to the passphrase, or a step in the set-up."""
-        if self.currentWidget() is self.recover:
+        page = self.currentWidget()
+        if page is self._recover_screen:
             self.ask_for_passphrase()
             return True
-        return self.currentWidget() is self.set_up and self.set_up.go_back()
+        return page is self._set_up and self.set_up.go_back()
 
     def write_sealed_note(self) -> None:
         """Open the drawer in which a note is written without unlocking."""
@@ -134,6 +153,18 @@ class ShutPages(QStackedWidget):
         panel = self._desk.overlay.open_drawer(drawer)
         panel.closed.connect(drawer.seal_rest)
         drawer.begin()
+
+    @property
+    def _made(self) -> tuple[SetUpScreen | LockedScreen | RecoverScreen, ...]:
+        return tuple(page for page in (self._set_up, self.locked, self._recover_screen) if page is not None)
+
+    def _add(self, page: SetUpScreen | RecoverScreen) -> None:
+        page.set_narrow(self._narrow)
+        self.addWidget(page)
+
+    def _forget_sheet(self) -> None:
+        if self._recover_screen is not None:
+            self._recover_screen.clear()
 
     def _unlock(self, passphrase: str) -> None:
         self.locked.set_working(True)

@@ -57,4 +57,4 @@ class TabEntry:
     key: str
     title: str
     icon: Icon
-    make: Callable[[CareDesk], CareTab]
+    make: Callable[[CareDesk, QWidget], CareTab]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtWidgets import QWidget
+
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.tab import CareTab, TabEntry
@@ -52,43 +54,43 @@ def care_tabs() -> tuple[TabEntry, ...]:
     )
 
 
-def _journal(desk: CareDesk) -> CareTab:
+def _journal(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.journal.tab import JournalTab
 
-    return JournalTab(desk)
+    return JournalTab(desk, parent=parent)
 
 
-def _questions(desk: CareDesk) -> CareTab:
+def _questions(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.questions.tab import QuestionsTab
 
-    return QuestionsTab(desk)
+    return QuestionsTab(desk, parent=parent)
 
 
-def _appointments(desk: CareDesk) -> CareTab:
+def _appointments(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.appointments.tab import AppointmentsTab
 
-    return AppointmentsTab(desk)
+    return AppointmentsTab(desk, parent=parent)
 
 
-def _medicines(desk: CareDesk) -> CareTab:
+def _medicines(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.medicines.tab import MedicinesTab
 
-    return MedicinesTab(desk)
+    return MedicinesTab(desk, parent=parent)
 
 
-def _measurements(desk: CareDesk) -> CareTab:
+def _measurements(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.measurements.tab import MeasurementsTab
 
-    return MeasurementsTab(desk)
+    return MeasurementsTab(desk, parent=parent)
 
 
-def _contacts(desk: CareDesk) -> CareTab:
+def _contacts(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.contacts.tab import ContactsTab
 
-    return ContactsTab(desk)
+    return ContactsTab(desk, parent=parent)
 
 
-def _emergency(desk: CareDesk) -> CareTab:
+def _emergency(desk: CareDesk, parent: QWidget) -> CareTab:
     from caregiver_app.ui.care.emergency.tab import EmergencyTab
 
-    return EmergencyTab(desk)
+    return EmergencyTab(desk, parent=parent)

@@ -51,7 +51,7 @@ class HomeParts(QObject):
         self._window = window
         self._ways = ways
         self.notes = CareToday(care, self)
-        self.screen = HomeScreen(desk, updates, self.notes)
+        self.screen = HomeScreen(desk, updates, self.notes, parent=window.stack)
         self.screen.page_asked.connect(self._open_page)
         self.screen.new_asked.connect(self._show_new)
         self.screen.search_asked.connect(self._search)

@@ -51,7 +51,7 @@ class HomeScreen(Screen):
         self._layout = FrameLayout.WIDE
         self._stacked = False
         self._known = False
-        self.page = Page(desk.theme, _("Home"))
+        self.page = Page(desk.theme, _("Home"), parent=self)
         self.header = HomeHeader(desk, updates)
         self.notices = NoticeCard(desk.theme)
         self.private = NotesPlace(desk, notes, self)
