@@ -21,8 +21,8 @@ from devtools.system import QT_LIBRARIES, WINDOW_TEST_PROGRAMS, ready_system
 _LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
-_WORKERS = "3"
-"""One more than the processors of a small machine: tests of windows and of kills wait a good part of their time."""
+_WORKERS = "4"
+"""Two more than the processors of a small machine: tests of windows and of kills wait a good part of their time."""
 
 _PATIENCE_OF_LONG_TESTS_S = 1_800
 """Some of them end a process at each of hundreds of places."""
