@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +16,10 @@ class Voice(QObject):
     """Tells who listens inside the application what was announced, and whether it was urgent."""
 
     spoken = Signal(str, bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.silenced = 0
 
 
 def voice() -> Voice:
@@ -34,7 +41,7 @@ def voice() -> Voice:
 def announce(text: str, urgent: bool = False) -> None:
     """Have `text` spoken: politely, after what is being said, or at once when `urgent`."""
     text = text.strip()
-    if not text:
+    if not text or voice().silenced:
         return
     target = _speaker()
     if target is not None:
@@ -43,6 +50,17 @@ def announce(text: str, urgent: bool = False) -> None:
         event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
         QAccessible.updateAccessibility(event)
     voice().spoken.emit(text, urgent)
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Run a block in which nothing is spoken: whoever stands near must not hear of it."""
+    quiet = voice()
+    quiet.silenced += 1
+    try:
+        yield
+    finally:
+        quiet.silenced -= 1
 
 
 def _speaker() -> QWidget | None:

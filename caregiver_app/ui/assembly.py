@@ -20,6 +20,7 @@ from caregiver_app.ui.entries import LIBRARY, window_entries
 from caregiver_app.ui.first_paint import AfterFirstPaint
 from caregiver_app.ui.fittings import Fittings
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.hiding import Hiding
 from caregiver_app.ui.home.joining import HOME, HomeParts
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
@@ -64,6 +65,7 @@ class WholeWindow(QObject):
         )
         protected = is_protected(services.paths)
         self.care = CareParts(self.window, theme, self.runner, services, library_too=protected, between=restore)
+        self.hiding = Hiding(self.window, self.care.access.lock, self._forget_reading, HOME)
         self.gate = LibraryGate(
             Around(
                 services=services,
@@ -73,6 +75,7 @@ class WholeWindow(QObject):
                 remembered=remembered,
                 care=self.care,
                 restore=restore,
+                hide=self.hiding.hide,
                 timings=timings or Timings(),
             )
         )
@@ -182,6 +185,10 @@ class WholeWindow(QObject):
 
         if not self.runner.closed:
             self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self._tell)
+
+    def _forget_reading(self) -> None:
+        if self.gate.is_open:
+            self.gate.side.library.forget_reading()
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, CaregiverError):

@@ -27,6 +27,7 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
 from caregiver_app.ui.first_start import FirstStart
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.list_look import ListLook
@@ -71,6 +72,7 @@ class Around:
     remembered: Remembered
     care: CareParts
     restore: Callable[[Wish], None]
+    hide: Callable[[], object]
     timings: Timings
 
 
@@ -97,6 +99,7 @@ class LibrarySide(QObject):
         self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=around.timings.read_after_ms)
         self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
+        self.library.leave_asked.connect(around.hide)
         ListLook(around.remembered, window.messages, self.library)
         SearchNotesToo(around.care, self.library.shelf.pane.filters, self)
         self.looking_after.changed.connect(self.library.refresh_all)
@@ -168,6 +171,7 @@ class LibrarySide(QObject):
             *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),
+            hide_command(self._around.hide),
         )
         return find
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import window_commands
@@ -67,6 +68,7 @@ class ShutSide(QObject):
             *around.care.commands(),
             *settings_commands(self.open_settings, only=WITHOUT_LIBRARY),
             *window_commands(around.window, around.theme),
+            hide_command(around.hide),
         )
         return find
 

@@ -109,6 +109,17 @@ class FilterBar(QWidget):
         """Show that what the list is narrowed to is called otherwise."""
         self._show_pick(replace(self._pick, title=title))
 
+    def forget(self) -> None:
+        """Ask for everything, as at the start; the words of before cannot be taken back by undo either."""
+        self.search.put("")
+        self.chips.set_current(ArticleFilter.ALL.value)
+        self._complete = True
+        self._show_pick(Pick())
+        self._found.setText("")
+        self._found.setVisible(False)
+        self._show_offer()
+        self._ask()
+
     def show_chip(self, chip: ArticleFilter) -> None:
         """Switch to a chip and ask."""
         self.chips.set_current(chip.value)

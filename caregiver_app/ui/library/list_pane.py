@@ -6,10 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.empties import EmptyList, emptiness
 from caregiver_app.ui.library.filter_bar import FilterBar
 from caregiver_app.ui.library.list_model import ArticleListModel, RemovedRow
@@ -54,6 +56,8 @@ class ListPane(QWidget):
         self.filters = FilterBar(desk.theme)
         self.empty = EmptyList(desk.theme)
         self.pill = StatusPill(desk.theme)
+        self.leaving = LeavingCallout(desk.theme, parent=self)
+        self.leaving.setVisible(False)
         self.strip = UpdateStrip(desk.theme, updates, desk.messages)
         self._body = QStackedWidget()
         self._lay_out()
@@ -101,6 +105,14 @@ class ListPane(QWidget):
         self._show_body()
         if keep is not None:
             self.list.show_current(keep)
+
+    def forget(self) -> None:
+        """Ask for everything again, and show nothing of what was asked before."""
+        self.model.show_rows((), has_more=False)
+        self._removed.clear()
+        self._enter_waits = False
+        self.leaving.setVisible(False)
+        self.filters.forget()
 
     def neighbour(self, item_id: ItemId) -> ArticleRow | None:
         """Return the row that follows an item in the list, else the one before."""
@@ -152,6 +164,7 @@ class ListPane(QWidget):
     def _loaded(self, page: FirstPage) -> None:
         self._removed.clear()
         self.filters.show_found(page.query, page.found)
+        self.leaving.setVisible(_is_discreet(page))
         self._show_body()
         self.listed.emit(page)
         place, self._return_to = self._return_to, None
@@ -182,6 +195,7 @@ class ListPane(QWidget):
         heading.addWidget(self.pill)
         head.addWidget(self._heading)
         head.addWidget(self.filters)
+        head.addWidget(self.leaving)
         column.addWidget(self._head)
         column.addWidget(Hairline(theme))
         self._body.addWidget(self.list)
@@ -209,3 +223,8 @@ class ListPane(QWidget):
 
     def _show_foot(self) -> None:
         self._foot.setVisible(not self._low or self.strip.shows_progress)
+
+
+def _is_discreet(page: FirstPage) -> bool:
+    """Return whether a list shows nothing but what others should not know to be read here."""
+    return page.query.topic in DISCREET_TOPICS or (bool(page.rows) and all(row.discreet for row in page.rows))

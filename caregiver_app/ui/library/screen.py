@@ -27,11 +27,15 @@ _TIPS_WIDTH = 420
 
 
 class LibraryScreen(Screen):
-    """`add_asked`, `sources_asked` (True: those in trouble) and `topics_asked` lead to the pages behind the shelf."""
+    """`add_asked`, `sources_asked` (True: those in trouble) and `topics_asked` lead to the pages behind the shelf.
+
+    `leave_asked` comes from pages that nobody else may see: whoever listens hides them and all signs of them.
+    """
 
     add_asked = Signal()
     sources_asked = Signal(bool)
     topics_asked = Signal()
+    leave_asked = Signal()
     stood = Signal(object)
 
     def __init__(
@@ -69,7 +73,16 @@ class LibraryScreen(Screen):
         if self.behind is not None:
             return self.behind.areas()
         pane, reader = self.shelf.pane, self.shelf.reader
-        return (pane.filters, pane.list, pane.empty, pane.strip, reader.toolbar, reader.find_bar, reader.page)
+        return (
+            pane.filters,
+            pane.leaving,
+            pane.list,
+            pane.empty,
+            pane.strip,
+            reader.toolbar,
+            reader.find_bar,
+            reader.page,
+        )
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Arrange the shelf and the pages behind it."""
@@ -134,6 +147,11 @@ class LibraryScreen(Screen):
         self.shelf.pane.reload()
         self.shelf.reader.refresh()
         self.refresh_standing()
+
+    def forget_reading(self) -> None:
+        """Show the whole list from its start, and hold nothing of what was read, sought or chosen."""
+        self._stack.setCurrentWidget(self.shelf)
+        self.shelf.forget_reading()
 
     def with_row(self, action: Callable[[ArticleRow], None]) -> None:
         """Do something with the page that is being read, else with the current row."""
@@ -223,6 +241,8 @@ class LibraryScreen(Screen):
     def _connect(self) -> None:
         pane = self.shelf.pane
         pane.wished.connect(self._wished)
+        for leaving in (pane.leaving, self.shelf.reader.top.leaving):
+            leaving.left.connect(self.leave_asked)
         pane.filters.picker_pressed.connect(self.open_picker)
         pane.filters.tips_pressed.connect(self.open_tips)
         pane.filters.more_pressed.connect(self.lists.open_menu)

@@ -94,6 +94,12 @@ class Shelf(QWidget):
         """Return whether the keyboard is in the reader with a page open."""
         return self.reader.row is not None and self._has_focus(self.reader)
 
+    def forget_reading(self) -> None:
+        """Show the list, all of it, and no page; places, words and picks of before are forgotten."""
+        self.reader.forget()
+        self.pane.forget()
+        self._show_panes(reading=False)
+
     def set_compact(self, compact: bool) -> None:
         """Have rows take little room, or show all they can."""
         self.pane.model.set_compact(compact)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.hiding import HIDE_KEY
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.part import SettingsPart
@@ -132,6 +133,7 @@ def _doing() -> tuple[KeyWords, ...]:
     return (
         KeyWords(keys=("Ctrl+N",), does=_("Begin a new note, question or other record")),
         KeyWords(keys=("Ctrl+L",), does=_("Lock your care notes")),
+        KeyWords(keys=(HIDE_KEY,), does=_("Somebody comes in: lock your care notes and show Home, without a word")),
         KeyWords(keys=("Ctrl+Z", "Ctrl+Shift+Z"), does=_("Undo the last step, or do it again")),
         KeyWords(keys=("Ctrl++", "Ctrl+-"), does=_("Make all text larger, or smaller")),
         KeyWords(keys=("Ctrl+0",), does=_("Make text as large as at the start")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_line
@@ -41,6 +42,7 @@ class PageTop(QWidget):
         self.about.clicked.connect(self.about_pressed)
         self.source = Button(theme, _("About this source"), kind=ButtonKind.QUIET)
         self.source.clicked.connect(self.source_pressed)
+        self.leaving = LeavingCallout(theme, parent=self)
         self._alert: Callout | None = None
         self._card = QFrame()
         self._changed = Callout(theme, Tone.WARN, Icon.HISTORY, "", slim=True)
@@ -54,6 +56,7 @@ class PageTop(QWidget):
         article = opened.article
         self._pill.set_look(trust_look(article.row.trust, own=opened.own))
         self._words.setText(page_line(article, now))
+        self.leaving.setVisible(article.row.discreet)
         self._show_alert(opened, now)
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
@@ -70,7 +73,7 @@ class PageTop(QWidget):
         if facts is not None:
             look = alert_look(facts, now, ended=opened.alert_ended)
             self._alert = Callout(self._theme, look.tone, look.icon, look.heading, look.text)
-            self._column.insertWidget(0, self._alert)
+            self._column.insertWidget(1, self._alert)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words below the pill where there is little room."""
@@ -101,6 +104,7 @@ class PageTop(QWidget):
         ways.addWidget(self.source)
         outer.addWidget(holder)
         self._column = Column(theme, gap=10, parent=self)
+        self._column.addWidget(self.leaving)
         self._column.addWidget(self._card)
         self._column.addWidget(self._changed)
 

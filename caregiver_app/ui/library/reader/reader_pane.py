@@ -100,6 +100,13 @@ class ReaderPane(QWidget):
         self.toolbar.show_row(None)
         self._stack.setCurrentWidget(self._nothing)
 
+    def forget(self) -> None:
+        """Show no page, and hold nothing of those that were open: no place in them, no word sought in them."""
+        self.clear()
+        self._places.clear()
+        self.find_bar.field.setText("")
+        self.page.show_html("")
+
     def take_marks(self, changed: MarksChanged) -> None:
         """Show marks that are now in the library."""
         opened = self._opened

@@ -82,7 +82,7 @@ class ReaderToolbar(QFrame):
         saved = row is not None and row.starred
         entries = (
             (_("No longer save") if saved else _("Save"), self.save_pressed),
-            (_read_words(row), self.read_pressed),
+            *(((_read_words(row), self.read_pressed),) if _has_mark(row) else ()),
             (_archive_words(row), self.archive_pressed),
             (_("Save to collection"), self.collect_pressed),
             (_("About this page"), self.about_pressed),
@@ -136,9 +136,11 @@ class ReaderToolbar(QFrame):
         """Hide from the least important on until the rest fits."""
         room = self.width() - self._theme.px(2 * _MARGIN)
         sizes = (self.smaller, self._letters, self.larger)
-        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, (self.read,), (self.archive,))
+        read = (self.read,) if _has_mark(self._row) else ()
+        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, read, (self.archive,))
         if self._with_back:
             groups = ((self.back,), *groups)
+        self.read.setVisible(False)
         full = False
         for group in groups:
             needed = sum(widget.sizeHint().width() + self._theme.px(_GAP) for widget in group)
@@ -151,6 +153,11 @@ class ReaderToolbar(QFrame):
 
 def _read_words(row: ArticleRow | None) -> str:
     return _("Mark as read") if row is not None and not row.read else _("Mark as unread")
+
+
+def _has_mark(row: ArticleRow | None) -> bool:
+    """Return whether it may be marked that a page was read."""
+    return row is None or not row.discreet
 
 
 def _archive_words(row: ArticleRow | None) -> str:

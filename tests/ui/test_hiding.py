@@ -1,0 +1,96 @@
+"""The hide key: notes locked, Home before the eyes, and not a word about it, wherever one was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.hiding import HIDE_KEY
+from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.theme import Theme
+from tests.helpers.care_window import care_of, care_window, journal, unlock
+from tests.helpers.everything_shown import everything_shown
+from tests.helpers.protected import MARKERS, protected_folder, shut_window
+from tests.helpers.qt_app import Listener, settle
+from tests.helpers.whole_window import Opened, wait_until
+
+MARKER = "Zufall7Kroete"
+
+
+@pytest.fixture
+def opened(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
+    with care_window(theme, tmp_path / "data", starter_folder) as opened:
+        yield opened
+
+
+def hide() -> None:
+    """Press the key where the keyboard is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert HIDE_KEY == "F12"
+    QTest.keyClick(focused, Qt.Key.Key_F12)
+
+
+def test_it_locks_shows_home_and_says_nothing_and_what_was_written_comes_back(
+    opened: Opened, listener: Listener
+) -> None:
+    unlock(opened)
+    tab = journal(opened)
+    tab.edit.setFocus()
+    QTest.keyClicks(tab.edit, f"{MARKER} did not sleep")
+    opened.whole.window.messages.say("Copied.")
+    opened.whole.find.open()
+    listener.heard.clear()
+
+    hide()
+    window = opened.whole.window
+    assert care_of(opened).access.state is LockState.LOCKED, "in the same moment"
+    assert window.nav.current == HOME
+    wait_until(lambda: not opened.services.care.is_unlocked, "the key to go")
+    opened.quiet()
+    assert window.windowTitle() == "Home, Caregiver"
+    assert (listener.heard, opened.message) == ([], "")
+    assert window.overlay.panel is None
+    assert MARKER not in everything_shown(window)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.nav.current == HOME
+
+    hide()
+    assert (listener.heard, opened.message, window.nav.current) == ([], "", HOME), "once more is as once"
+    window.open_screen("care")
+    unlock(opened)
+    assert journal(opened).edit.toPlainText() == f"{MARKER} did not sleep"
+
+
+def test_it_is_found_by_name_too(opened: Opened) -> None:
+    opened.whole.find.open()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    palette = panel.content
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, "hide")
+    wait_until(lambda: not palette.is_waiting, "what is found")
+    palette.list.enter()
+    settle()
+    assert opened.whole.window.nav.current == HOME
+
+
+def test_a_protected_library_is_locked_with_the_notes(theme: Theme, tmp_path: Path, listener: Listener) -> None:
+    with shut_window(theme, protected_folder(tmp_path / "data")) as shut:
+        shut.unlock()
+        shut.whole.window.open_screen("library")
+        shut.quiet()
+        listener.heard.clear()
+        hide()
+        shut.wait_for_end()
+        assert shut.whole.window.nav.current == HOME
+        assert (listener.heard, shut.message) == ([], "")
+        assert shut.title == "Locked, Caregiver"
+        assert not [marker for marker in MARKERS if marker in everything_shown(shut.whole.window)]
