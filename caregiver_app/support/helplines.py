@@ -6,6 +6,7 @@ docs/formats/starter.md says where they come from and which ones are there.
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from functools import cache
 from typing import Any
 
 from caregiver_app.support.resources import resource
+
+_GOOD_FOR_MONTHS = 6
+"""So long a telephone number counts as checked."""
 
 
 class HelpKind(StrEnum):
@@ -51,6 +55,11 @@ class Helpline:
         """The country as a whole, e.g. "GB"."""
         return self.country.partition("-")[0]
 
+    @property
+    def check_again_on(self) -> date | None:
+        """The day from which a number cannot be relied on any more, None where nobody is known to have read it."""
+        return None if self.checked_on is None else _later(self.checked_on, _GOOD_FOR_MONTHS)
+
 
 @cache
 def helplines() -> tuple[Helpline, ...]:
@@ -75,6 +84,13 @@ def emergency_numbers() -> tuple[Helpline, ...]:
     for line in _of_kind(helplines(), HelpKind.EMERGENCY):
         first.setdefault(line.state, line)
     return tuple(first.values())
+
+
+def _later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last one of a month that is too short."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _of_kind(lines: Iterable[Helpline], kind: HelpKind) -> Iterable[Helpline]:

@@ -142,9 +142,12 @@ class PersonDrawer(Drawer):
         if words is not None:
             self.follows.set_message(*words)
         self.follows.setVisible(words is not None)
-        for label, told in ((self.talk, whom_to_talk_to), (self.tell, whom_to_tell)):
-            label.setText(told() if situation is Situation.DIED else "")
-            label.setVisible(situation is Situation.DIED)
+        died = situation is Situation.DIED
+        today = to_datetime(self._desk.clock.now()).astimezone().date()
+        self.talk.setText(whom_to_talk_to(today) if died else "")
+        self.tell.setText(whom_to_tell() if died else "")
+        for label in (self.talk, self.tell):
+            label.setVisible(died)
 
     def _save(self) -> None:
         at = self._desk.clock.now()

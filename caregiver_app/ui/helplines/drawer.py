@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.helplines import Helpline, emergency_numbers, helplines_of
+from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.helplines.words import (
     about_words,
     checked_words,
-    kind_warning,
     kind_words,
     number_words,
     state_words,
 )
+from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.drawer import Drawer
@@ -25,13 +26,15 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _EVERYWHERE = "everywhere"
+_DISCREET = (HelpKind.ABUSE, HelpKind.CRISIS)
 
 
 class HelplinesDrawer(Drawer):
     """Begins with the emergency numbers of all countries: where somebody is, is asked and never guessed."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Emergency numbers and helplines"), parent=parent)
+        self._today = today
         self._shown: QWidget | None = None
         self.body.addWidget(PlainLabel(_("Nobody is told that you look here, and nothing of it is kept."), wrap=True))
         named = sorted((state_words(line), line.state) for line in emergency_numbers())
@@ -49,11 +52,16 @@ class HelplinesDrawer(Drawer):
         self.countries.chip(self.countries.current).setFocus()
 
     def _show(self, key: str) -> None:
+        self.countries.set_current(key)  # Tab comes back to this one, however it was chosen
         before, self._shown = self._shown, QWidget()
         lines = emergency_numbers() if key == _EVERYWHERE else helplines_of(key)
         column = Column(self._theme, gap=20, parent=self._shown)
+        if any(line.kind in _DISCREET for line in lines):
+            leaving = LeavingCallout(self._theme)
+            leaving.left.connect(self.closed)
+            column.addWidget(leaving)
         for kind, some in groupby(lines, key=lambda line: line.kind):
-            column.addWidget(self._group(kind_words(kind), kind_warning(kind), list(some), named=key == _EVERYWHERE))
+            column.addWidget(self._group(kind_words(kind), list(some), named=key == _EVERYWHERE))
         if before is not None:
             self.body.removeWidget(before)
             before.hide()
@@ -61,13 +69,11 @@ class HelplinesDrawer(Drawer):
             announce(self.countries.chip(key).text())
         self.body.addWidget(self._shown)
 
-    def _group(self, heading: str, warning: str, lines: Sequence[Helpline], *, named: bool) -> QWidget:
+    def _group(self, heading: str, lines: Sequence[Helpline], *, named: bool) -> QWidget:
         group = QWidget()
         group.setAccessibleName(heading)
         column = Column(self._theme, gap=12, parent=group)
         column.addWidget(PlainLabel(heading, role=TypeRole.HEADING, wrap=True))
-        if warning:
-            column.addWidget(PlainLabel(warning, ink="warn", wrap=True))
         for line in lines:
             column.addWidget(self._line(line, state_words(line) if named else line.organisation))
         return group
@@ -82,5 +88,5 @@ class HelplinesDrawer(Drawer):
         about = about_words(line)
         if about:
             column.addWidget(PlainLabel(about, wrap=True))
-        column.addWidget(PlainLabel(checked_words(line), role=TypeRole.SMALL, ink="text-2", wrap=True))
+        column.addWidget(PlainLabel(checked_words(line, self._today), role=TypeRole.SMALL, ink="text-2", wrap=True))
         return holder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.time import Clock, Millis
+from caregiver_app.model.time import Clock, Millis, to_datetime
 from caregiver_app.support.helplines import Helpline, emergency_numbers
 from caregiver_app.support.i18n import format_clock, format_near_day
 from caregiver_app.support.i18n import gettext as _
@@ -55,7 +55,7 @@ class HelpPart(QWidget):
 
     def open_helplines(self) -> None:
         """Open all helplines beside what is shown."""
-        drawer = HelplinesDrawer(self._theme)
+        drawer = HelplinesDrawer(self._theme, to_datetime(self._clock.now()).astimezone().date())
         self._overlay.open_drawer(drawer)
         drawer.begin()
 

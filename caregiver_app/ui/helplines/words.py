@@ -26,11 +26,6 @@ def kind_words(kind: HelpKind) -> str:
     }[kind]
 
 
-def kind_warning(kind: HelpKind) -> str:
-    """Return what is to be said before lines of a kind, empty for most."""
-    return _("If someone checks this computer, use another phone.") if kind is HelpKind.ABUSE else ""
-
-
 def number_words(line: Helpline) -> str:
     """Return the number, and that it is for text messages where it is."""
     return _("Text message: {number}").format(number=line.phone) if line.by_text else line.phone
@@ -44,11 +39,16 @@ def about_words(line: Helpline) -> str:
     return "  ·  ".join(words for words in (nation, hours, line.note) if words)
 
 
-def checked_words(line: Helpline) -> str:
-    """Return how far the number can be relied on."""
-    if line.checked_on is not None:
-        return _("Read on their own page on {day}.").format(
-            day=format_short_day(_noon(line.checked_on), UTC, year=True)
+def checked_words(line: Helpline, today: date) -> str:
+    """Return how far the number can be relied on: until when, or that this is over."""
+    again = line.check_again_on
+    if line.checked_on is not None and again is not None:
+        if today >= again:
+            return _("Read on their own page on {day}. That is long ago: call to make sure.").format(
+                day=_spoken(line.checked_on)
+            )
+        return _("Read on their own page on {day}. Check again by {again}.").format(
+            day=_spoken(line.checked_on), again=_spoken(again)
         )
     host = urlsplit(line.page).hostname
     if host:
@@ -63,6 +63,10 @@ def state_words(line: Helpline) -> str:
 
 def _nations() -> dict[str, str]:
     return {"ENG": _("England"), "SCT": _("Scotland"), "WLS": _("Wales"), "NIR": _("Northern Ireland")}
+
+
+def _spoken(day: date) -> str:
+    return format_short_day(_noon(day), UTC, year=True)
 
 
 def _noon(day: date) -> Millis:

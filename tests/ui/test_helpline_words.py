@@ -1,0 +1,30 @@
+"""What is said of a number: until when it counts, then that it is old; and never that somebody is there now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from caregiver_app.support.helplines import helplines, helplines_of
+from caregiver_app.ui.helplines.words import about_words, checked_words
+
+LINE = replace(helplines_of("GB")[0], checked_on=date(2026, 10, 1))
+
+
+def test_a_number_says_until_when_it_counts_and_afterwards_that_it_is_old() -> None:
+    fresh = "Read on their own page on 1 October 2026. Check again by 1 April 2027."
+    assert checked_words(LINE, date(2026, 11, 23)) == checked_words(LINE, date(2027, 3, 31)) == fresh
+    old = "Read on their own page on 1 October 2026. That is long ago: call to make sure."
+    assert checked_words(LINE, date(2027, 4, 1)) == checked_words(LINE, date(2029, 1, 1)) == old
+
+
+def test_a_number_that_nobody_read_says_so_at_any_time() -> None:
+    unread = replace(LINE, checked_on=None)
+    for today in (date(2026, 11, 23), date(2029, 1, 1)):
+        assert checked_words(unread, today).startswith("Please check the number on their own page")
+
+
+def test_no_line_is_said_to_be_open_or_closed_now() -> None:
+    """Hours are words here, not times: nobody can tell from them whether somebody answers."""
+    for line in helplines():
+        assert "now" not in about_words(line).lower().split()
