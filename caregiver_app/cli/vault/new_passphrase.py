@@ -98,6 +98,9 @@ def _tell(session: Session, number: str, file: Path | None) -> None:
         return
     console.line(_("The new recovery sheet is in {file}. Keep it away from this computer.").format(file=file))
     console.note(_("Destroy the old sheet. Backups made before still open with the old passphrase: delete them."))
+    console.note(_("Your key for questions and answers stays as it is. To make a new one: {command}").format(
+        command="caregiver ask key new"
+    ))  # fmt: skip
 
 
 def _wrong_use() -> CommandFailed:

@@ -61,7 +61,8 @@ class KeyWays(QObject):
             means=_("Your notes get a new key."),
             text=_(
                 "You choose a new passphrase and get a new recovery sheet. The old passphrase and the old sheet "
-                "open nothing any more. Backups made before still open with them."
+                "open nothing any more. Backups made before still open with them. Your key for questions and answers "
+                "stays as it is: make a new one under “My key”."
             ),
             verb=_("Continue"),
         )
