@@ -15,11 +15,9 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import silence
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.own_copies import clear_own_copies
 from caregiver_app.ui.theme import Icon
-
-HIDE_KEY = "F12"
-"""At the end of its row, so that it is found without looking."""
 
 
 class Hiding(QObject):

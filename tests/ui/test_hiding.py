@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from caregiver_app.ui.care.access import LockState
-from caregiver_app.ui.hiding import HIDE_KEY
+from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.theme import Theme
@@ -67,6 +67,21 @@ def test_it_locks_shows_home_and_says_nothing_and_what_was_written_comes_back(
     window.open_screen("care")
     unlock(opened)
     assert journal(opened).edit.toPlainText() == f"{MARKER} did not sleep"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_open_menu_hears_it_too(opened: Opened) -> None:
+    window = opened.whole.window
+    window.open_screen("library")
+    opened.quiet()
+    opened.whole.library.shelf.pane.filters.more.click()
+    settle()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_F12)
+    settle()
+    assert QApplication.activePopupWidget() is None
+    assert window.nav.current == HOME
 
 
 def test_it_is_found_by_name_too(opened: Opened) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from caregiver_app.model.article import Sort
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.library.pick import Pick
 
 DAY_MS = 24 * 3600 * 1000
@@ -62,11 +63,13 @@ def ages() -> tuple[tuple[int, str], ...]:
 def list_menu(parent: QWidget, state: ListState, doings: ListDoings) -> QMenu:
     """Return the menu; it is the caller's to show and to delete."""
     menu = QMenu(parent)
+    hear_hide_key(menu)
     menu.setAccessibleName(_("More for this list"))
     _add_order(menu, state, doings)
     menu.addSeparator()
     menu.addAction(_("Mark all as read")).triggered.connect(lambda: doings.mark_read(None))
     older = menu.addMenu(_("Mark older as read"))
+    hear_hide_key(older)
     for age, name in ages():
         older.addAction(name).triggered.connect(lambda _on=False, age=age: doings.mark_read(age))
     menu.addSeparator()
@@ -76,6 +79,7 @@ def list_menu(parent: QWidget, state: ListState, doings: ListDoings) -> QMenu:
 
 def _add_order(menu: QMenu, state: ListState, doings: ListDoings) -> None:
     order = menu.addMenu(_("Sort by"))
+    hear_hide_key(order)
     group = QActionGroup(order)
     for sort, name in sort_names():
         action = _checkable(order, name, on=sort is state.sort)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.hiding import HIDE_KEY
+from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.part import SettingsPart

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.sources.source_model import SourceChip
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
@@ -90,6 +91,7 @@ class SourcesHead(QWidget):
     def menu(self) -> QMenu:
         """Return what "More" holds."""
         menu = QMenu(self)
+        hear_hide_key(menu)
         menu.setAccessibleName(_("More"))
         for button in (self.topics, self.bring, self.give):
             menu.addAction(button.accessibleName()).triggered.connect(button.click)

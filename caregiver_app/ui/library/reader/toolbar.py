@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.icon_label import IconLabel
@@ -77,6 +78,7 @@ class ReaderToolbar(QFrame):
     def menu(self, row: ArticleRow | None = None) -> QMenu:
         """Return what "More" holds for `row`, else for the open page: everything, so that no width hides anything."""
         menu = QMenu(self)
+        hear_hide_key(menu)
         menu.setAccessibleName(_("More"))
         row = row or self._row
         saved = row is not None and row.starred
