@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def test_it_locks_shows_home_and_says_nothing_and_what_was_written_comes_back(
     window.open_screen("care")
     unlock(opened)
     assert journal(opened).edit.toPlainText() == f"{MARKER} did not sleep"
+
+
+def test_no_menu_is_made_that_does_not_hear_it() -> None:
+    for file in (Path(__file__).resolve().parents[2] / "caregiver_app" / "ui").rglob("*.py"):
+        if file.name != "hide_key.py":
+            text = file.read_text(encoding="utf-8")
+            made = re.findall(r"\bQMenu\(|\.addMenu\(", text)
+            assert text.count("hear_hide_key(") == len(made), file.name
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
