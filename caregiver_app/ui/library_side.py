@@ -97,7 +97,9 @@ class LibrarySide(QObject):
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
         self._upkeep = self._lane("upkeep")
         self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
-        self.library = LibraryScreen(self.desk, self.updates, read_after_ms=around.timings.read_after_ms)
+        self.library = LibraryScreen(
+            self.desk, self.updates, read_after_ms=around.timings.read_after_ms, parent=window.stack
+        )
         self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
         self.library.leave_asked.connect(around.hide)
         ListLook(around.remembered, window.messages, self.library)

@@ -45,9 +45,9 @@ class LibraryScreen(Screen):
         self._desk = desk
         self._updates = updates
         self._layout = FrameLayout.WIDE
-        self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms)
+        self._stack = PageStack(self)
+        self.shelf = Shelf(desk, updates, read_after_ms=read_after_ms, parent=self._stack)
         self.lists = ListWays(desk, self.shelf, self.show_pick, self)
-        self._stack = PageStack()
         self._stack.addWidget(self.shelf)
         Row(desk.theme, parent=self).addWidget(self._stack)
         self._connect()
@@ -88,6 +88,7 @@ class LibraryScreen(Screen):
         """Arrange the shelf and the pages behind it."""
         self._layout = layout
         self.shelf.set_frame_layout(layout)
+        self._stack.updateGeometry()  # Qt does not ask a hidden screen anew, and the window would stay as wide
         if self.behind is not None:
             self.behind.set_frame_layout(layout)
 

@@ -52,8 +52,8 @@ class Shelf(QWidget):
         self._layout = FrameLayout.WIDE
         self.marks = MarkActions(desk, self)
         self.versions = VersionActions(desk, self)
-        self.pane = ListPane(desk, updates)
-        self.reader = ReaderPane(desk, read_after_ms=read_after_ms)
+        self.pane = ListPane(desk, updates, parent=self)
+        self.reader = ReaderPane(desk, read_after_ms=read_after_ms, parent=self)
         self._line = VerticalHairline(desk.theme)
         row = Row(desk.theme, parent=self)
         row.addWidget(self.pane)
