@@ -74,6 +74,7 @@ def test_the_words_stand_first_on_the_page_and_over_lists_of_nothing_else(opened
 
 
 def test_reading_leaves_no_sign_and_leaving_takes_the_rest_away(opened: Opened, listener: Listener) -> None:
+    QApplication.clipboard().setText("")  # of whichever test came before
     screen, window = opened.whole.library, opened.whole.window
     plain = opened.pick("Short breaks")
     wait_until(lambda: opened.marks(plain.id)[0], "the ordinary page to be read")
