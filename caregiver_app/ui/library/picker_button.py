@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+from caregiver_app.ui.widgets.painted_button import PaintedButton
 
 _HEIGHT = 44
 _ICON = 20
@@ -16,20 +17,16 @@ _PADDING = 13
 _RADIUS = 8
 
 
-class PickerButton(QPushButton):
+class PickerButton(PaintedButton):
     """Drawn like a field: an icon, the title, and a mark that more opens below."""
 
     def __init__(self, theme: Theme, title: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent=parent)
         self._title = title
         self._icon = Icon.LIBRARY
         self._narrowed = False
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_pick(title)
-        theme.changed.connect(self.updateGeometry)
 
     def show_pick(self, title: str, icon: Icon = Icon.LIBRARY, *, narrowed: bool = False) -> None:
         """Say what the list shows; `narrowed` when that is not everything."""
@@ -48,16 +45,6 @@ class PickerButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return a size at which a long title ends in an ellipsis."""
         return QSize(self._theme.px(120), self._theme.px(_HEIGHT))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Draw anew when the pointer comes."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Draw anew when the pointer goes."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the edge, the icons and the title."""
