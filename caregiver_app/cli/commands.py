@@ -142,6 +142,12 @@ def _link() -> click.Command:
     return link_group()
 
 
+def _clean_url() -> click.Command:
+    from caregiver_app.cli.clean_url import clean_url_command
+
+    return clean_url_command()
+
+
 def _first_look() -> click.Command:
     from caregiver_app.cli.first_look import first_look_command
 
@@ -170,4 +176,7 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
 }
 """Those that use the library: while it is protected they need the passphrase."""
 
-_MAKERS: dict[str, Callable[[], click.Command]] = {**_OF_LIBRARY, **CARE_GROUPS}
+_OF_NOTHING: dict[str, Callable[[], click.Command]] = {"clean-url": _clean_url}
+"""Those that look at what they are given: they need no library and keep nothing."""
+
+_MAKERS: dict[str, Callable[[], click.Command]] = {**_OF_LIBRARY, **_OF_NOTHING, **CARE_GROUPS}
