@@ -1,0 +1,151 @@
+"""Finds birth dates, and ages that stand beside a person. What is said of everybody of an age is nobody's age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caregiver_app.guard.days import FULL_DATE, MONTH_AND_YEAR
+from caregiver_app.guard.hits import Hit
+from caregiver_app.guard.near import sentences
+from caregiver_app.guard.people import GIVEN, KIN, OWN_FAMILY, POSSESSIVE, is_name
+from caregiver_app.model.guard import FindingKind
+
+_BORN = re.compile(
+    r"(?<!\w)(?:born|d\.?o\.?b\.?|date of birth|birth ?da(?:y|te)|b\.|geb(?:oren|urtsdatum|\.)|n[eé]e?|"
+    r"naci(?:d[ao]|miento|[oó])|"
+    r"nat[ao]|nascita|naissance|cumplea[nñ]os|geboortedatum|anniversaire|verjaardag|birth)(?!\w)",
+    re.IGNORECASE,
+)
+_BORN_IN = re.compile(
+    r"\b(?:was |were |is |am |'s )?born (?:on |in |around |about )*$|\b(?:naci[oó]|geboren|n[eé]e?) (?:en|im|"
+    r"in|le|el)? ?$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    rf"(?<![\w'])(?:he|she|him|her|his|i|my|me|patient|resident|client|lady|gentleman|{POSSESSIVE} {KIN})(?![\w-])",
+    re.IGNORECASE,
+)
+_AGE = r"1[01]\d|[1-9]\d?"
+_NUMBER, _YEARS = rf"(?P<age>{_AGE})", rf"(?P<years>{_AGE})"
+_OLD = re.compile(
+    rf"(?<![\w.,/-]){_NUMBER}(?P<said>[ -](?:years?|yrs?|months?)(?:[ -]old|[ -]of[ -]age)(?!s)|[ -]?y/?o\b|"
+    rf" años| ans| jahre alt| anni| jaar)",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    rf"(?<![\w'])(?:(?P<who>(?i:he|she|i|patient|(?:my |our |his |her )?{KIN})|{GIVEN})"
+    r"(?: (?:is|was|ist|wird|has|just|only|will be|would be|recently|be|is now|now|soon|also|both)|'s|'m|"
+    r"'ll be|'ll| has){0,3}"
+    r"(?: (?:turned|turns|turn|turning|reached|nearly|almost|about|around|approaching|aged?|a|an))?"
+    rf" {_NUMBER}|(?i:turn(?:s|ed|ing)?|aged|age|at the age of|age:) {_YEARS})"
+    r"(?![\w%:/°$£€-]|[.,]\d|['’]|(?i: (?:mg|mcg|g|ml|kg|cm|mm|km|miles?|minutes?|mins?|hours?|hrs?|days?|"
+    r"weeks?|months?|times?|"
+    r"tablets?|capsules?|drops?|spoons?|units?|steps?|stone|pounds?|lbs?|percent|per|or (?:over|older|under|"
+    r"more|above|below)|"
+    r"and (?:over|older|under|above|below|up)|to|of|people|carers?|am|pm|o'clock|questions?|tips|ways|things|"
+    r"signs|out|in (?:\d|a |every))\b)| ?\+)"
+)
+_BRACKETED = re.compile(rf"(?:(?<![\w-])(?i:{KIN})|(?<!\w){GIVEN})(?: {GIVEN})?(?: ?\({_NUMBER}\)|, {_YEARS},)")
+_EVERYBODY = re.compile(
+    r"(?:over|under|than|from|between|people|adults|women|men|children|everyone|anyone|those|all|least|"
+    r"patients?|if you are|aged?)(?: (?:are|is|were|be|the))?(?: aged?| age| (?:over|under))? ?$",
+    re.IGNORECASE,
+)
+_AFTER_RANGE = re.compile(r" ?(?:-|to|and|or) ?(?:\d|over|older|above|under|up|below|younger)|\+", re.IGNORECASE)
+_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?![\w%:/°]|[.,]\d)")
+_BEFORE, _AFTER, _AGE_BEFORE = 48, 24, 64
+
+
+def find_birth_dates(text: str) -> Iterator[Hit]:
+    """Yield dates that are called somebody's birth; a year alone where a person was born in it."""
+    for start, end in sentences(text):
+        if not _BORN.search(text, start, end):
+            continue
+        for found in FULL_DATE.finditer(text, start, end):
+            if _is_called_birth(text, found, start, end):
+                yield Hit(start=found.start(), end=found.end(), kind=FindingKind.BIRTH_DATE)
+        if not _has_person(text, start, end):
+            continue
+        for found in MONTH_AND_YEAR.finditer(text, start, end):
+            if _BORN_IN.search(text, max(start, found.start() - _BEFORE), found.start()):
+                yield Hit(start=found.start(), end=found.end(), kind=FindingKind.BIRTH_DATE)
+
+
+def _is_called_birth(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    before = _BORN.search(text, max(start, found.start() - _BEFORE), found.start())
+    return bool(before or _BORN.search(text, found.end(), min(end, found.end() + _AFTER)))
+
+
+def find_ages(text: str) -> Iterator[Hit]:
+    """Yield how old a person of the sentence is."""
+    for start, end in sentences(text):
+        for near, far in _around_numbers(text, start, end):
+            yield from _said_old(text, near, far, start, end)
+            yield from _said_is(text, near, far, start, end)
+
+
+def _around_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the surroundings of numbers that may be ages; those that touch are one."""
+    near, far = start, start
+    for found in _YEARS_ALONE.finditer(text, start, end):
+        if found.start() - _AGE_BEFORE > far:
+            if far > near:
+                yield near, far
+            near = found.start() - _AGE_BEFORE
+        far = min(end, found.end() + _AFTER)
+    if far > near:
+        yield near, far
+
+
+def _said_old(text: str, near: int, far: int, start: int, end: int) -> Iterator[Hit]:
+    """Yield "83 years old" and "83-year-old" where a person stands in the sentence."""
+    for found in _OLD.finditer(text, near, far):
+        if not _is_of_everybody(text, found, start) and _has_person(text, start, end):
+            yield Hit(start=found.start(), end=found.end(), kind=FindingKind.AGE)
+
+
+def _said_is(text: str, near: int, far: int, start: int, end: int) -> Iterator[Hit]:
+    """Yield "she is 83", "Dad (83)", "turned 83"."""
+    for found in _BRACKETED.finditer(text, near, far):
+        if _is_beside_person(text, found, start, end):
+            yield _age_of(found)
+    for found in _IS.finditer(text, near, far):
+        if not _AFTER_RANGE.match(text, found.end()) and _is_one(text, found, start, end):
+            yield _age_of(found)
+
+
+def _age_of(found: re.Match[str]) -> Hit:
+    group = "age" if found["age"] else "years"
+    return Hit(start=found.start(group), end=found.end(group), kind=FindingKind.AGE)
+
+
+def _is_beside_person(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    word = re.split(r"[ (,]", found[0], maxsplit=1)[0]
+    named = word[0].isupper() and is_name(word) and found["age"] is not None
+    return named or bool(OWN_FAMILY.search(text, start, end))
+
+
+def _is_of_everybody(text: str, found: re.Match[str], start: int) -> bool:
+    return bool(_EVERYBODY.search(text, max(start, found.start() - 30), found.start()))
+
+
+def _is_one(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    """Return whether it is said of one person of the family or of somebody called by name."""
+    who = found["who"]
+    if who is None:
+        return _has_person(text, start, end) and not _EVERYBODY.search(
+            text, max(start, found.start() - 30), found.start()
+        )
+    said = found[0][len(who) :]
+    if who.lower() in ("he", "she", "i", "patient"):
+        return bool(re.match(r"'| (?:is|was|just|has|will|turn|age|now|be)", said, re.IGNORECASE))
+    if not re.match(r"'| (?:is|was|ist|wird|just|has|will|turn|age|now|soon|recently)", said, re.IGNORECASE):
+        return False
+    if re.search(rf"{KIN}$", who, re.IGNORECASE):
+        return bool(OWN_FAMILY.search(text, start, end))
+    return who[0].isupper() and is_name(who) and "'s " not in said
+
+
+def _has_person(text: str, start: int, end: int) -> bool:
+    return bool(_PERSON.search(text, start, end) or OWN_FAMILY.search(text, start, end))

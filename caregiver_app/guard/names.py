@@ -1,0 +1,105 @@
+"""Finds names of persons beside what gives them away: titles, family words, greetings, signatures, "is called".
+
+A word with a capital alone is no finding: half the organisations would be. What stands only in the care notes is found
+by those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caregiver_app.guard.hits import Hit
+from caregiver_app.guard.people import GIVEN, KIN, POSSESSIVE, TITLE, is_name
+from caregiver_app.model.guard import FindingKind
+
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|du|bin|ibn|al|ten|ter|y|[A-Z]\.?)"
+_NAME = rf"(?P<name>{GIVEN}(?: (?:{_PARTICLE} ){{0,3}}{GIVEN}){{0,2}})"
+_ADJECTIVE = r"(?:late |dear |elderly |old |older |younger |eldest |youngest |little )?"
+_ANY_KIN = rf"(?i:{KIN})"
+_LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
+_TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:[A-Z]\.? )?{_NAME}")
+_FAMILY = re.compile(rf"(?<![\w-])(?i:{POSSESSIVE}) {_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}")
+_RELATIVE = re.compile(
+    r"(?<![\w-])(?P<title>[Aa]unt(?:ie|y)?|[Uu]ncle|[Cc]ousin|Nan|Nana|Gran|Granny|Grandma|Grandpa|Grandad|Oma|Opa|"
+    rf"Abuel[ao]|Nonn[ao]|T[ií][ao]|Tante|Onkel|Zi[ao]|Mamie|Papi),? {_NAME}"
+)
+_CALLED = re.compile(
+    r"(?<!\w)(?:(?i:(?:his|her|my|their|our|whose|full|maiden|last|first|patient) name(?:'s| is|:)|me llamo|"
+    rf"mi nombre es|je m'appelle|ich hei(?:ss|ß)e|mi chiamo|ik heet)|Name:) +{_NAME}",
+)
+_OF_SOMEBODY = re.compile(
+    rf"(?<![\w'])(?i:he|she|who|carer|caregiver|helper|nurse|doctor|lady|man|woman|girl|"
+    rf"boy|{POSSESSIVE} {KIN})(?!\w|'s)"
+    r"[^.!?\n]{0,40}? (?:is called|is named|goes by|known as|se llama|s'appelle|hei(?:ss|ß)t|si chiama|heet)"
+    rf" {_NAME}"
+)
+_OF_SOMETHING = re.compile(
+    r"(?i:condition|disease|illness|syndrome|medicine|drug|tablet|test|scan|page|group|charity|it|this|that|has|have|"
+    r"takes|uses|with|treatment|method)(?!\w)"
+)
+_GREETED = re.compile(
+    r"(?:(?<=\n)|^)[ \t]*(?:Hi|Hello|Hey|Dear|Hola|Querid[ao]|Bonjour|Ch[eè]re?|Lieber?|Ciao|Cara|Caro|Hoi|Beste)"
+    rf" {_NAME}(?=[,!.:\s]|$)"
+)
+_SIGNED = re.compile(
+    r"(?:(?<=\n)|^|(?<=[.!?] ))[ \t]*(?i:love|kind regards|best wishes|best|regards|warm wishes|cheers|thanks|"
+    r"many thanks|thank you|yours(?: sincerely| faithfully)?|un abrazo|besos|saludos|liebe gr[uü](?:ss|ß)e|"
+    r"viele gr[uü](?:ss|ß)e|cordialement)(?: from)?[,.!]?(?: ?x{1,4})?[ \t]*[\n ][ \t]*"
+    rf"{_NAME}[ .x]*(?=\n|$)"
+)
+_BESIDE = re.compile(
+    rf"(?<![\w.'-]){_NAME},? (?:is |was )?(?i:my|our|his|her) (?:late |dear |elderly )?{_ANY_KIN}(?![\w-])"
+)
+_PATTERNS = {
+    "titled": _TITLED,
+    "family": _FAMILY,
+    "relative": _RELATIVE,
+    "called": _CALLED,
+    "somebody": _OF_SOMEBODY,
+    "greeted": _GREETED,
+    "signed": _SIGNED,
+    "beside": _BESIDE,
+}
+_OF_BODIES = re.compile(
+    r" (?:Hospital|Hospice|Clinic|Centre|Center|Surgery|Practice|House|Home|Court|Lodge|Foundation|Trust|Society|"
+    r"Association|Institute|University|College|School|Pharmacy|Medical|Health|Care|Cancer|Ward|Unit|Helpline|Line|"
+    r"Support|Research|Church|Disease|Syndrome|UK|Ireland)\b"
+)
+_HEALERS = {"doctor": re.compile(r"Dr|Doctor|Consultant|DR|Dott|Prof"), "nurse": re.compile(r"Nurse|Sister|Matron")}
+
+
+def find_names(text: str) -> Iterator[Hit]:
+    """Yield names of persons, with their title where they have one; "St Mary's Hospital" and days are none.
+
+    `rule` says what stands near: "doctor", "nurse", "titled", "relative", "family", "beside", "called",
+    "somebody", "greeted", "signed".
+    """
+    for rule, pattern in _PATTERNS.items():
+        for found in pattern.finditer(text):
+            if pattern is _OF_SOMEBODY and _OF_SOMETHING.search(text, found.start(), found.start("name")):
+                continue
+            length = _length_of_name(found["name"])
+            end = found.start("name") + length
+            if length and not _OF_BODIES.match(text, end):
+                titled = found.groupdict().get("title")
+                start = found.start("title") if titled else found.start("name")
+                yield Hit(start=start, end=end, kind=FindingKind.NAME, rule=_rule(rule, titled or ""))
+
+
+def _rule(rule: str, title: str) -> str:
+    if rule != "titled":
+        return rule
+    return next((healer for healer, titles in _HEALERS.items() if titles.match(title)), rule)
+
+
+def _length_of_name(written: str) -> int:
+    """Return how much of the words with capitals is a name: it ends before a day, a place of care and the like."""
+    kept = 0
+    words = written.split(" ")
+    for index, word in enumerate(words):
+        if word[0].isupper():
+            if not is_name(word):
+                break
+            kept = index + 1
+    return len(" ".join(words[:kept]).removesuffix("'s"))

@@ -1,0 +1,59 @@
+"""Finds numbers under which somebody is filed: records, claims, policies, accounts, passports, licences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caregiver_app.guard.hits import Hit
+from caregiver_app.model.guard import FindingKind
+
+_FILED = (
+    r"(?:medical record|health record|record|hospital|patient|chart|case|claim|policy|polic[ae]|"
+    r"member(?:ship)?|insurance|"
+    r"reference|our ref|your ref|ref|file|account|acct|a/c|customer|client|service user|prescription|rx|booking|"
+    r"appointment|referral|invoice|passport|driving licen[cs]e|driver'?s? licen[cs]e|licen[cs]e|licence plate|"
+    r"number plate|car reg|"
+    r"vehicle registration|blue badge|pension|benefit|award|medicaid|veteran|va|sort code|routing|serial|"
+    r"device|pacemaker|"
+    r"expediente|historia cl[ií]nica|p[oó]liza|pasaporte|siniestro|dossier|passeport|police d'assurance|"
+    r"aktenzeichen|versicherungsnummer|patientennummer|vertragsnummer|reisepass|cartella clinica|polizza|"
+    r"passaporto|paspoort|polisnummer|dossiernummer)"
+)
+_NUMBER_WORD = r"(?:number|num|no|nr|n[º°o]|#|id|identifier|code|ref(?:erence)?|n[uú]mero(?: de)?|num[eé]ro|nummer)"
+_VALUE = (
+    r"(?P<value>(?=[A-Za-z0-9/ .-]{0,24}\d)[A-Za-z0-9]{1,14}(?:[/.-][A-Za-z0-9]{1,10}|"
+    r"(?: (?=[A-Z0-9]*\d)[A-Z0-9]{1,10})){0,4})"
+)
+_NAMED = re.compile(
+    rf"(?<!\w){_FILED}(?:'?s)? ?(?:{_NUMBER_WORD}\.?|(?=[:#]))(?: is| was|,? (?:de|es|del)\b|:| =|"
+    rf"\.)*[ \n]{{0,2}}[#(]?{_VALUE}(?!\w)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"(?<!\w)(?:MRN|HRN|UHID|URN|UR|NPI|EMPI|ref\.?|reg)(?:[ .:#]| no\.?| number| is)*{_VALUE}(?!\w)", re.IGNORECASE
+)
+_PASSPORT = re.compile(
+    r"(?<!\w)(?:passport|pasaporte|reisepass|passeport|passaporto|paspoort|"
+    r"travel document)(?: \w+){0,2}?[ :#]{1,2}(?P<value>[A-Z]{0,3}\d{6,9}[A-Z]?)(?!\w)",
+    re.IGNORECASE,
+)
+_PASSPORT_BEHIND = re.compile(
+    r"(?<!\w)(?P<value>[A-Z]{0,3}\d{6,9}) (?:is|es|ist|est|è) (?:my|mi|mein|mon|il mio|his|"
+    r"her)(?: n[uú]mero de| number)? ?(?:passport|pasaporte|reisepass|passeport|passaporto)",
+    re.IGNORECASE,
+)
+_FEWEST_DIGITS = 4
+
+
+def find_record_numbers(text: str) -> Iterator[Hit]:
+    """Yield numbers that are called by what files them; four digits at least, and no day, year or amount."""
+    for pattern in (_NAMED, _SHORT, _PASSPORT, _PASSPORT_BEHIND):
+        for found in pattern.finditer(text):
+            value = found["value"]
+            if sum(sign.isdigit() for sign in value) >= _FEWEST_DIGITS and not _is_day(value):
+                yield Hit(start=found.start("value"), end=found.end("value"), kind=FindingKind.RECORD_NUMBER)
+
+
+def _is_day(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}\.\d{2}", value))
