@@ -23,7 +23,7 @@ def clean_fragment(fragment: str | None, host: str, wishes: Wishes) -> CleanPart
         return CleanPart(text=fragment)
     quoted, directive, _quote = fragment.partition(_DIRECTIVE)
     is_route = quoted.startswith(("/", "!"))
-    plain = quoted if is_route else "&".join(pair for pair in quoted.split("&") if _stays(pair, host))
+    plain = quoted if is_route else _without_readers(quoted, host)
     removed = bool(directive) or plain != quoted
     doubtful = is_route and not _is_plain_route(quoted, host) and _LABEL not in wishes.keep
     if doubtful and _LABEL in wishes.leave_out:
@@ -35,14 +35,26 @@ def clean_fragment(fragment: str | None, host: str, wishes: Wishes) -> CleanPart
     )
 
 
-def _stays(pair: str, host: str) -> bool:
-    name, sign, value = pair.partition("=")
-    if sign:
-        plain = name.lstrip("?").lower()
-        is_tracking = plain in tracking_table().of((plain,), host=host, path="")
-        return not is_tracking and judge(name, value, host) is Part.FINE
-    return judge_segment(pair, host) is Part.FINE
+def _without_readers(quoted: str, host: str) -> str:
+    pairs = quoted.split("&")
+    tracked = _tracked(pairs, host)
+    return "&".join(pair for pair in pairs if _name(pair) not in tracked and _is_fine(pair, host))
 
 
 def _is_plain_route(route: str, host: str) -> bool:
-    return all(_stays(found[0], host) for found in _SEGMENT.finditer(route))
+    parts = _SEGMENT.findall(route)
+    return not _tracked(parts, host) and all(_is_fine(part, host) for part in parts)
+
+
+def _tracked(pairs: list[str], host: str) -> frozenset[str]:
+    names = {_name(pair) for pair in pairs if "=" in pair}
+    return tracking_table().of(names, host=host, path="")
+
+
+def _name(pair: str) -> str:
+    return pair.partition("=")[0].lstrip("?").lower()
+
+
+def _is_fine(pair: str, host: str) -> bool:
+    name, sign, value = pair.partition("=")
+    return (judge(name, value, host) if sign else judge_segment(pair, host)) is Part.FINE

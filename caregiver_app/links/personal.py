@@ -26,13 +26,13 @@ class Part(Enum):
     UNSURE = auto()
 
 
-_EMAIL = re.compile(r"[^\s@/:=&?<>]+@[^\s@/:=&?<>]+\.[a-z]{2,}", re.IGNORECASE)
+_EMAIL = re.compile(r"[^\s@/:=&?<>]@[^\s@/:=&?<>]{1,255}\.[a-z]{2,}", re.IGNORECASE)
 _ACCOUNT_IN_PATH = re.compile(r"@[\w.\-]+@[\w.\-]+", re.ASCII)
 _PHONE = re.compile(r"(?:\+|00)[0-9][0-9 ().\-]{7,18}")
-_JWT = re.compile(r"eyJ[\w\-]{8,}\.[\w\-]{8,}\.[\w\-]*", re.ASCII)
+_JWT = re.compile(r"(?<![\w\-])eyJ[\w\-]{8,}\.[\w\-]{8,}\.[\w\-]*", re.ASCII)
 _NESTED = re.compile(r"https?:[/\\]{2}", re.IGNORECASE)
 # The id that a page has behind its title, or as its file: published with it, and the same for everybody.
-_PAGE_ID = re.compile(r"(?<=[a-z])(?P<before>(?:-[a-z]+){2})-[0-9a-f]{6,16}$")
+_PAGE_ID = re.compile(r"(?<=[a-z])(?:-[a-z]+){2}-[0-9a-f]{6,16}$")
 _PAGE_FILE = re.compile(
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=(?:_[a-z]+)?\.(?:html?|pdf|aspx)$)", re.IGNORECASE
 )
@@ -65,6 +65,14 @@ _OF_PEOPLE = frozenset(
 )
 _DIGITS = 4  # of a number under such a name
 
+_ABOUT_PEOPLE = frozenset(
+    (
+        *("firstname", "lastname", "fullname", "surname", "fname", "lname", "givenname", "familyname"),
+        *("postcode", "postalcode", "zip", "zipcode", "plz", "lat", "lng", "lon", "latitude", "longitude"),
+    )
+)
+"""Names whose value is about somebody, whatever it is: who they are, where they look for help."""
+
 
 def judge(name: str, value: str, host: str) -> Part:
     """Return what a parameter of a link is."""
@@ -83,7 +91,7 @@ def judge(name: str, value: str, host: str) -> Part:
         return Part.SECRET
     if _NESTED.match(plain):
         return Part.UNSURE if _is_private_link(plain) else Part.FINE
-    return Part.UNSURE if _is_persons_number(name, plain) or is_private(name, value, host) else Part.FINE
+    return Part.UNSURE if _is_of_a_person(name, plain) or is_private(name, value, host) else Part.FINE
 
 
 def judge_segment(segment: str, host: str) -> Part:
@@ -116,11 +124,14 @@ def _is_session(name: str, value: str) -> bool:
 
 
 def _holds_email(plain: str) -> bool:
-    return bool(_EMAIL.search(plain) or _EMAIL.fullmatch(from_base64(plain)))
+    """Look for an address as it stands, escaped once more, and in base64, as mailers write it."""
+    return any(_EMAIL.search(text) for text in (plain, unquote(plain), from_base64(plain)))
 
 
-def _is_persons_number(name: str, plain: str) -> bool:
+def _is_of_a_person(name: str, plain: str) -> bool:
     if _PHONE.fullmatch(plain):
+        return True
+    if _plain_name(name) in _ABOUT_PEOPLE:
         return True
     words = {word.lower() for word in _WORDS.findall(name)} | {_plain_name(name)}
     return bool(words & _OF_PEOPLE) and sum(sign.isdigit() for sign in plain) >= _DIGITS

@@ -114,6 +114,9 @@ def test_harmless_links_come_back_to_the_letter(address: str) -> None:
         ),
         pytest.param("https://example.org:443/a", "https://example.org/a", (), id="own-port"),
         pytest.param("https://example.org/?email=ann%40example.net", "https://example.org/", ("email",), id="mail"),
+        pytest.param(
+            "https://example.org/?email=ann%2540example.net", "https://example.org/", ("email",), id="mail-twice"
+        ),
         pytest.param(f"https://example.org/?e={MAIL_BASE64}", "https://example.org/", ("e",), id="mail-in-base64"),
         pytest.param(
             "https://example.org/a#:~:text=my%20diagnosis", "https://example.org/a", ("fragment",), id="quote"
@@ -190,6 +193,10 @@ def test_what_cannot_be_left_out_is_refused(address: str, why: LinkRefusal) -> N
     [
         pytest.param(f"https://example.org/a?id={DRAWN}&p=1", ("id",), None, "https://example.org/a?p=1", id="drawn"),
         pytest.param("https://example.org/a?member=90210", ("member",), None, "https://example.org/a", id="number"),
+        pytest.param(
+            "https://example.org/a?postcode=SW1A+1AA", ("postcode",), None, "https://example.org/a", id="place"
+        ),
+        pytest.param("https://example.org/a?first_name=Ann", ("first_name",), None, "https://example.org/a", id="name"),
         pytest.param("https://example.org/a?to=%2B44+20+7946+0958", ("to",), None, "https://example.org/a", id="phone"),
         pytest.param(
             "https://example.org/a?to=https%3A%2F%2Fexample.net%2F%3Ftoken%3Dabcd",
