@@ -33,14 +33,14 @@ _ENGLISH_SMALL = re.compile(
     rf"send (?:it )?to)[ \n]{{1,3}}(?P<street>{_UNIT}?{_HOUSE},? {_WORD}(?: {_WORD}){{0,3}})"
 )
 _GERMAN = re.compile(
-    r"(?<!\w)(?:[^\W\d_]{2,24}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|vej|gata|"
-    r"gatan|gade|tie|katu)"
+    r"(?<!\w)(?:(?=[^\W\d_a-z])[^\W\d_]{2,24}(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|steig|vej|"
+    r"gata|gatan|gade|katu)"
     rf"|{_CAPITAL_SIMPLE}(?:[ -]{_CAPITAL_SIMPLE}){{0,2}}[ -](?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|"
     rf"Ring|Damm|Ufer|Chaussee))"
-    r" \d{1,4} ?[a-zA-Z]?(?![\w])"
+    r" \d{1,4} ?[a-hA-H]?(?![\w])"
 )
 _DUTCH = re.compile(
-    r"(?<!\w)(?=[^\W\d_a-z])[^\W\d_]{2,24}(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|pad|steeg|dijk|markt)"
+    r"(?<!\w)(?=[^\W\d_a-z])[^\W\d_]{2,24}(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|steeg|dijk|markt)"
     r" \d{1,4}(?:[ -]?[a-zA-Z]{1,2}|-\d{1,3})?(?![\w])"
 )
 _FRENCH = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from caregiver_app.guard.days import FULL_DATE, MONTH_AND_YEAR
 from caregiver_app.guard.hits import Hit
@@ -33,6 +34,7 @@ _OLD = re.compile(
     rf" años| ans| jahre alt| anni| jaar)",
     re.IGNORECASE,
 )
+_BIRTHDAY = re.compile(rf"(?<![\w.]){_NUMBER}(?:st|nd|rd|th) birthday", re.IGNORECASE)
 _IS = re.compile(
     rf"(?<![\w'])(?:(?P<who>(?i:he|she|i|patient|(?:my |our |his |her )?{KIN})|{GIVEN})"
     r"(?: (?:is|was|ist|wird|has|just|only|will be|would be|recently|be|is now|now|soon|also|both)|'s|'m|"
@@ -44,7 +46,7 @@ _IS = re.compile(
     r"tablets?|capsules?|drops?|spoons?|units?|steps?|stone|pounds?|lbs?|percent|per|or (?:over|older|under|"
     r"more|above|below)|"
     r"and (?:over|older|under|above|below|up)|to|of|people|carers?|am|pm|o'clock|questions?|tips|ways|things|"
-    r"signs|out|in (?:\d|a |every))\b)| ?\+)"
+    r"signs|out|in (?:\d+|a|every))\b)| ?\+)"
 )
 _BRACKETED = re.compile(rf"(?:(?<![\w-])(?i:{KIN})|(?<!\w){GIVEN})(?: {GIVEN})?(?: ?\({_NUMBER}\)|, {_YEARS},)")
 _EVERYBODY = re.compile(
@@ -53,7 +55,7 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_RANGE = re.compile(r" ?(?:-|to|and|or) ?(?:\d|over|older|above|under|up|below|younger)|\+", re.IGNORECASE)
-_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?![\w%:/°]|[.,]\d)")
+_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d)")
 _BEFORE, _AFTER, _AGE_BEFORE = 48, 24, 64
 
 
@@ -100,7 +102,7 @@ def _around_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _said_old(text: str, near: int, far: int, start: int, end: int) -> Iterator[Hit]:
     """Yield "83 years old" and "83-year-old" where a person stands in the sentence."""
-    for found in _OLD.finditer(text, near, far):
+    for found in chain(_OLD.finditer(text, near, far), _BIRTHDAY.finditer(text, near, far)):
         if not _is_of_everybody(text, found, start) and _has_person(text, start, end):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.AGE)
 

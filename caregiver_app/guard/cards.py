@@ -23,6 +23,7 @@ _ISSUERS = re.compile(
     r"|(?:50|5[6-9]|6\d)\d{10,17}|1\d{14}|62\d{14,17}"
 )
 _WITHIN_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d\d(?: [A-Z0-9]{4}){0,7} $", re.IGNORECASE)
+_HEALTHCARE = "800360"  # Australian healthcare identifiers have a Luhn digit too
 _CALLED = re.compile(
     r"\b(?:card|cards|cc|credit|debit|visa|master ?card|amex|american express|maestro|discover|tarjeta|carte|karte|"
     r"kreditkarte|carta|pan)\b",
@@ -61,7 +62,11 @@ def find_cards(text: str) -> Iterator[Hit]:
     called: Words | None = None
     for found in _CARD.finditer(text):
         digits = re.sub(r"\D", "", found[0])
-        if not luhn.is_valid(digits) or _WITHIN_IBAN.search(text, max(0, found.start() - 45), found.start()):
+        if (
+            digits.startswith(_HEALTHCARE)
+            or not luhn.is_valid(digits)
+            or _WITHIN_IBAN.search(text, max(0, found.start() - 45), found.start())
+        ):
             continue
         called = called or Words(_CALLED, text)
         known = len(digits) >= 13 and _ISSUERS.fullmatch(digits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
@@ -17,6 +18,11 @@ _WRITTEN = re.compile(
 _AT = r"\s?[\[({<]\s?at\s?[\])}>]\s?"
 _DOT = r"(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?)"
 _SPELLED = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?:{_LABEL}{_DOT}){{1,4}}{_TOP}(?![\w-])", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64} at [\w-]{2,40}(?: dot [\w-]{2,20}){0,2} dot "
+    r"(?:com|org|net|info|edu|gov|co|uk|ie|de|fr|es|it|nl|ca|au|nz)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def find_emails(text: str) -> Iterator[Hit]:
@@ -25,5 +31,5 @@ def find_emails(text: str) -> Iterator[Hit]:
         for found in _WRITTEN.finditer(text):
             start = found.start() + len(found[0]) - len(found[0].lstrip("'"))
             yield Hit(start=start, end=found.end(), kind=FindingKind.EMAIL)
-    for found in _SPELLED.finditer(text):
+    for found in chain(_SPELLED.finditer(text), _SPOKEN.finditer(text)):
         yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)

@@ -19,7 +19,7 @@ _ADJECTIVE = r"(?:late |dear |elderly |old |older |younger |eldest |youngest |li
 _ANY_KIN = rf"(?i:{KIN})"
 _LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
 _TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:[A-Z]\.? )?{_NAME}")
-_FAMILY = re.compile(rf"(?<![\w-])(?i:{POSSESSIVE}) {_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}")
+_FAMILY = re.compile(rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}")
 _RELATIVE = re.compile(
     r"(?<![\w-])(?P<title>[Aa]unt(?:ie|y)?|[Uu]ncle|[Cc]ousin|Nan|Nana|Gran|Granny|Grandma|Grandpa|Grandad|Oma|Opa|"
     rf"Abuel[ao]|Nonn[ao]|T[ií][ao]|Tante|Onkel|Zi[ao]|Mamie|Papi),? {_NAME}"
@@ -62,8 +62,8 @@ _PATTERNS = {
     "beside": _BESIDE,
 }
 _OF_BODIES = re.compile(
-    r" (?:Hospital|Hospice|Clinic|Centre|Center|Surgery|Practice|House|Home|Court|Lodge|Foundation|Trust|Society|"
-    r"Association|Institute|University|College|School|Pharmacy|Medical|Health|Care|Cancer|Ward|Unit|Helpline|Line|"
+    r"(?:'s)? (?:Hospital|Hospice|Clinic|Centre|Center|Surgery|Practice|House|Home|Court|Lodge|Foundation|Trust|"
+    r"Society|Association|Institute|University|College|School|Pharmacy|Medical|Health|Care|Cancer|Ward|Unit|Helpline|Line|"
     r"Support|Research|Church|Disease|Syndrome|UK|Ireland)\b"
 )
 _HEALERS = {"doctor": re.compile(r"Dr|Doctor|Consultant|DR|Dott|Prof"), "nurse": re.compile(r"Nurse|Sister|Matron")}

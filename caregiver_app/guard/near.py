@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-z])|\n[ \t]*\n")
+_SENTENCE_END = re.compile(r"(?<!\D\d)(?<!\D\d\d)[.!?](?=\s+[^\W\d_a-z])|\n[ \t]*\n")
 
 
 class Words:
@@ -32,6 +32,8 @@ class Words:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return where each sentence begins and ends. A point before a small letter or a digit ends none."""
+    """Return where each sentence begins and ends. A point before a small letter or a digit ends
+    none, nor one behind the number of a day ("4. Mai").
+    """
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     return list(zip([0, *ends], [*ends, len(text)], strict=True))

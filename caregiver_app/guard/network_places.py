@@ -29,7 +29,7 @@ def find_ip_addresses(text: str) -> Iterator[Hit]:
     for found in _V4.finditer(text):
         if not _NUMBERED.search(text, max(0, found.start() - 12), found.start()):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.IP_ADDRESS)
-    if "::" not in text and text.count(":") < 7:
+    if "::" not in text and text.count(":") < 6:
         return
     for found in _V6.finditer(text):
         written = found[0].rstrip(".")

@@ -30,7 +30,7 @@ TITLE = (
     r"Dott(?:\.ssa)?|"
     r"Dhr|Mevr|Mevrouw|Meneer|MR|MRS|MS|DR)"
 )
-GIVEN = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:['-][^\W\d_]+)*"
+GIVEN = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['-](?=[^\W\d_]))+"
 """A word with a capital, as names are written; "O'Brien", "Anne-Marie"."""
 
 FAMILY_WORD = re.compile(rf"(?<![\w-]){KIN}(?![\w-])", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.days import FULL_DATE
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
@@ -31,7 +32,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf"(?<!\w)(?:MRN|HRN|UHID|URN|UR|NPI|EMPI|ref\.?|reg)(?:[ .:#]| no\.?| number| is)*{_VALUE}(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:MRN|HRN|sort code|UHID|URN|UR|NPI|EMPI|ref|reg)\.?(?: no\.?| number)?(?: is)?(?:[ :#]{1,3})"
+    rf"{_VALUE}(?!\w)",
+    re.IGNORECASE,
 )
 _PASSPORT = re.compile(
     r"(?<!\w)(?:passport|pasaporte|reisepass|passeport|passaporto|paspoort|"
@@ -56,4 +59,4 @@ def find_record_numbers(text: str) -> Iterator[Hit]:
 
 
 def _is_day(value: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:-\d\d-\d\d)?|\d{1,2}\.\d{2}", value))
+    return bool(FULL_DATE.fullmatch(value) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))

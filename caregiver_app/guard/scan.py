@@ -27,6 +27,7 @@ from caregiver_app.guard.records import find_record_numbers
 from caregiver_app.guard.rooms import find_rooms
 from caregiver_app.guard.treatment_dates import find_treatment_dates
 from caregiver_app.model.guard import Finding, FindingKind
+from caregiver_app.model.private import PrivateHit
 
 _DETECTORS = (
     find_emails,
@@ -65,17 +66,21 @@ def scan(text: str, knowledge: Knowledge) -> tuple[Finding, ...]:
         VaultError: the care notes were locked while their words were looked for.
     """
     plain = read_plain(text)
-    found = [*_outside_links(plain, knowledge)]
-    typed = [_typed(hit, plain) for hit in found]
+    typed = [_typed(hit, plain) for hit in _outside_links(plain, knowledge)]
     if knowledge.private_words is not None:
-        typed += [
-            Hit(start=hit.start, end=hit.end, kind=FindingKind.PRIVATE_WORD, rule=hit.kind.value)
-            for hit in knowledge.private_words.find(text)
-        ]
+        typed += [_private(hit, typed) for hit in knowledge.private_words.find(text)]
     return tuple(
         Finding(kind=hit.kind, start=hit.start, end=hit.end, text=text[hit.start : hit.end], rule=hit.rule)
         for hit in apart(typed)
     )
+
+
+def _private(word: PrivateHit, others: list[Hit]) -> Hit:
+    """Return a private word with the rest of the name in which it stands, so that none of that is left behind."""
+    within = [hit for hit in others if hit.kind is FindingKind.NAME and hit.start < word.end and hit.end > word.start]
+    start = min([word.start, *(hit.start for hit in within)])
+    end = max([word.end, *(hit.end for hit in within)])
+    return Hit(start=start, end=end, kind=FindingKind.PRIVATE_WORD, rule=word.kind.value)
 
 
 def _outside_links(plain: Plain, knowledge: Knowledge) -> Iterator[Hit]:

@@ -27,13 +27,16 @@ def is_ihi(number: str) -> bool:
 
 
 def is_nhi(number: str) -> bool:
-    """Check a New Zealand NHI number in either form (HISO 10046: AAANNNC modulus 11, AAANNAX modulus 23)."""
+    """Check a New Zealand NHI number in either form (HISO 10046: AAANNNC modulus 11, AAANNAX modulus 23).
+
+    Before the edition of 2023 the new form was described with modulus 24, and examples of that are about.
+    """
     values = [_NHI_LETTERS.index(sign) + 1 if sign.isalpha() else int(sign) for sign in number[:6]]
     total = sum(value * weight for value, weight in zip(values, _NHI, strict=True))
     if number[6].isdigit():
         rest = total % 11
         return rest != 0 and (11 - rest) % 10 == int(number[6])
-    return _NHI_LETTERS[22 - total % 23] == number[6]
+    return number[6] in (_NHI_LETTERS[22 - total % 23], _NHI_LETTERS[23 - total % 24])
 
 
 AUSTRALASIAN = (

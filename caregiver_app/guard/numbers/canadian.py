@@ -1,6 +1,6 @@
 """Canada: Social Insurance Numbers and the health numbers of the provinces.
 
-Where a province publishes how its number is checked (British Columbia, Ontario, Quebec, Saskatchewan), it is; of the
+Where a province publishes how its number is checked (British Columbia, Ontario, Quebec), it is; of the
 others the length counts, and only beside the words.
 """
 
@@ -9,9 +9,8 @@ from __future__ import annotations
 from stdnum import luhn
 from stdnum.ca import bc_phn, sin
 
-from caregiver_app.guard.numbers.rule import NumberRule, always, is_day, rule, weighted
+from caregiver_app.guard.numbers.rule import NumberRule, always, is_day, rule
 
-_SASKATCHEWAN = (9, 8, 7, 6, 5, 4, 3, 2, 1)
 _HEALTH_CARD = r"health (?:card|care|number|insurance|id)|phn|medicare|care card"
 
 
@@ -24,11 +23,6 @@ def is_quebec(number: str) -> bool:
     """Check the birth date within a number of the Régie de l'assurance maladie (month plus 50 for women)."""
     month = int(number[6:8])
     return is_day(int(number[8:10]), month - 50 if month > 50 else month)
-
-
-def is_saskatchewan(number: str) -> bool:
-    """Check a Saskatchewan health services number (weights 9 to 1, modulus 11)."""
-    return weighted(number, _SASKATCHEWAN, 11) == 0
 
 
 def _by_words(province: str, shape: str, length: int, called: str) -> NumberRule:
@@ -68,7 +62,7 @@ CANADIAN = (
         called=r"ramq|assurance maladie|nam|health",
         distinct=True,
     ),
-    rule("ca-sk-health", r"\d{9}", (9,), is_saskatchewan, called=r"saskatchewan|hsn|sask"),
+    _by_words("sk", r"\d{9}", 9, r"hsn|saskatchewan health"),
     _by_words("ab", r"\d{9}", 9, r"ahcip|uli|alberta health|alberta (?:care )?card"),
     _by_words("mb", r"\d{9}", 9, r"phin|manitoba health"),
     _by_words("ns", r"\d{10}", 10, r"msi|nova scotia health"),
