@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.adding import Adding
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
@@ -52,6 +53,7 @@ class Services(Adding, Upkeep):
         self._parser: ParserPool | None = None
         self.network = Network()
         self.care = Care(paths, clock)
+        self.guarding = Guarding(self.care)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 
     @property

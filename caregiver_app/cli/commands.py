@@ -154,6 +154,12 @@ def _first_look() -> click.Command:
     return first_look_command()
 
 
+def _guard() -> click.Command:
+    from caregiver_app.cli.guard import guard_command
+
+    return guard_command()
+
+
 _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "source": _source,
     "opml": _opml,
@@ -176,7 +182,7 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
 }
 """Those that use the library: while it is protected they need the passphrase."""
 
-_OF_NOTHING: dict[str, Callable[[], click.Command]] = {"clean-url": _clean_url}
+_OF_NOTHING: dict[str, Callable[[], click.Command]] = {"clean-url": _clean_url, "guard": _guard}
 """Those that look at what they are given: they need no library and keep nothing."""
 
 _MAKERS: dict[str, Callable[[], click.Command]] = {**_OF_LIBRARY, **_OF_NOTHING, **CARE_GROUPS}
