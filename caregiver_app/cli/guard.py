@@ -16,7 +16,7 @@ from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Sentence
 from caregiver_app.support.sentences.guard import finding_reason, finding_suggestion, finding_word
 
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 100_000
 
 
 def guard_command() -> click.Command:

@@ -78,7 +78,7 @@ def find_addresses(text: str) -> Iterator[Hit]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             if not _is_year(found[0]):
-                length = len(found[0].rstrip(" ,"))
+                length = len(found[0].rstrip(" ,."))
                 yield Hit(start=found.start(), end=found.start() + length, kind=FindingKind.ADDRESS)
     for found in _ENGLISH_SMALL.finditer(text):
         yield Hit(start=found.start("street"), end=found.end("street"), kind=FindingKind.ADDRESS)

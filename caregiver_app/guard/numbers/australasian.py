@@ -55,7 +55,6 @@ AUSTRALASIAN = (
         (8, 9),
         tfn.is_valid,
         called=r"tfn|tax file|tax",
-        written=r"\d{3} \d{3} \d{3}",
     ),
     rule(
         "nz-nhi",

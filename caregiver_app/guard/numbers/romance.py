@@ -70,7 +70,6 @@ ROMANCE = (
         (9,),
         nif.is_valid,
         called=r"nif|contribuinte|utente",
-        written=r"\d{3} \d{3} \d{3}",
     ),
     rule(
         "pt-card",
