@@ -67,7 +67,59 @@ _BOX = re.compile(
     r"Private Bag) ?(?:No\.? ?)?\d[\d ]{0,9}\d?",
     re.IGNORECASE,
 )
-_PATTERNS = (_ENGLISH, _GERMAN, _DUTCH, _FRENCH, _SPANISH, _ITALIAN, _BOX)
+_PATTERNS = (
+    (_ENGLISH, ()),
+    (
+        _GERMAN,
+        (
+            "stra",
+            "str.",
+            "weg",
+            "platz",
+            "allee",
+            "gasse",
+            "damm",
+            "ufer",
+            "steig",
+            "vej",
+            "gat",
+            "gade",
+            "katu",
+            "ring",
+            "chau",
+        ),
+    ),
+    (_DUTCH, ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "hof", "steeg", "dijk", "markt")),
+    (
+        _FRENCH,
+        (
+            "rue",
+            "ave",
+            "av.",
+            "bou",
+            "bd",
+            "bld",
+            "pla",
+            "che",
+            "all",
+            "imp",
+            "rou",
+            "qua",
+            "cou",
+            "squ",
+            "pas",
+            "fau",
+            "sen",
+        ),
+    ),
+    (
+        _SPANISH,
+        ("calle", "c/", "avenida", "avda", "plaza", "pza", "paseo", "camino", "carretera", "ronda", "traves", "urbani"),
+    ),
+    (_ITALIAN, ("via", "piazza", "corso", "largo", "vicolo", "strada", "contrada", "lungomare")),
+    (_BOX, ("box", "postfach", "apartado", "postal", "casella", "postbus", "bag")),
+)
+"""Each with words without which it cannot match: to look for those is quick."""
 _NO_STREET = re.compile(
     r"\b(?:Way|Park|Court|Row|Place|Circle|View|Rise|Green|Walk|Field|Fields|Hill|Drive|Close|Mount)$"
 )
@@ -75,7 +127,10 @@ _NO_STREET = re.compile(
 
 def find_addresses(text: str) -> Iterator[Hit]:
     """Yield streets with a house number and post boxes, as they are written in ten countries."""
-    for pattern in _PATTERNS:
+    small = text.lower()
+    for pattern, words in _PATTERNS:
+        if words and not any(word in small for word in words):
+            continue
         for found in pattern.finditer(text):
             if not _is_year(found[0]):
                 length = len(found[0].rstrip(" ,."))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from caregiver_app.guard.days import FULL_DATE, MONTH_AND_YEAR
+from caregiver_app.guard.days import MONTH_AND_YEAR, find_days
+from caregiver_app.guard.digits import word_end
 from caregiver_app.guard.hits import Hit
-from caregiver_app.guard.near import sentences
 from caregiver_app.guard.people import GIVEN, KIN, OWN_FAMILY, POSSESSIVE, is_name
+from caregiver_app.guard.sentence_ends import sentences
 from caregiver_app.model.guard import FindingKind
 
 _BORN = re.compile(
@@ -56,7 +57,14 @@ _EVERYBODY = re.compile(
 )
 _AFTER_RANGE = re.compile(r" ?(?:-|to|and|or) ?(?:\d|over|older|above|under|up|below|younger)|\+", re.IGNORECASE)
 _YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d)")
-_BEFORE, _AFTER, _AGE_BEFORE = 48, 24, 64
+_SAYS = re.compile(
+    r"(?:\b(?:is|was|ist|wird|has|just|only|be|now|soon|recently|also|both|turn(?:s|ed|ing)?|reached|nearly|almost|"
+    r"about|around|approaching|aged?|an?|of)|'(?:s|m|ll)|age:|[^\W\d_][(,]| \() ?$",
+    re.IGNORECASE,
+)
+_OLD_BEHIND = re.compile(r"[ -]?(?:y|mo|a|j)|(?<=[a-z]) birthday", re.IGNORECASE)
+"""Cheap looks at what stands before and behind a number: most numbers of a text are no ages."""
+_BEFORE, _AFTER, _AGE_BEFORE, _WORD = 48, 24, 64, 16
 
 
 def find_birth_dates(text: str) -> Iterator[Hit]:
@@ -64,7 +72,7 @@ def find_birth_dates(text: str) -> Iterator[Hit]:
     for start, end in sentences(text):
         if not _BORN.search(text, start, end):
             continue
-        for found in FULL_DATE.finditer(text, start, end):
+        for found in find_days(text, start, end):
             if _is_called_birth(text, found, start, end):
                 yield Hit(start=found.start(), end=found.end(), kind=FindingKind.BIRTH_DATE)
         if not _has_person(text, start, end):
@@ -88,14 +96,17 @@ def find_ages(text: str) -> Iterator[Hit]:
 
 
 def _around_numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the surroundings of numbers that may be ages; those that touch are one."""
-    near, far = start, start
+    """Yield the surroundings of numbers that may be ages, by the word before or behind; those that touch are one."""
+    near = far = start
     for found in _YEARS_ALONE.finditer(text, start, end):
-        if found.start() - _AGE_BEFORE > far:
+        place = found.start()
+        if not (_SAYS.search(text, max(start, place - _WORD), place) or _OLD_BEHIND.match(text, found.end())):
+            continue
+        if place - _AGE_BEFORE > far:
             if far > near:
                 yield near, far
-            near = found.start() - _AGE_BEFORE
-        far = min(end, found.end() + _AFTER)
+            near = place - _AGE_BEFORE
+        far = word_end(text, found.end() + _AFTER, end)
     if far > near:
         yield near, far
 

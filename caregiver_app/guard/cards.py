@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from stdnum import iban, luhn
 
 from caregiver_app.guard.hits import Hit
-from caregiver_app.guard.near import Words
 from caregiver_app.model.guard import FindingKind
 
 _CARD = re.compile(
@@ -59,7 +58,6 @@ _LENGTH_OF = {country: length for length, countries in _IBAN_LENGTHS.items() for
 
 def find_cards(text: str) -> Iterator[Hit]:
     """Yield card numbers: of a known issuer, in the usual groups, or called a card."""
-    called: Words | None = None
     for found in _CARD.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         if (
@@ -68,10 +66,13 @@ def find_cards(text: str) -> Iterator[Hit]:
             or _WITHIN_IBAN.search(text, max(0, found.start() - 45), found.start())
         ):
             continue
-        called = called or Words(_CALLED, text)
         known = len(digits) >= 13 and _ISSUERS.fullmatch(digits)
-        if known or found["fours"] or called.around(found.start(), found.end(), before=40, after=15):
+        if known or found["fours"] or _is_called(text, found.start(), found.end()):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.CARD)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    return bool(_CALLED.search(text, max(0, start - 44), start) or _CALLED.search(text, end, end + 20))
 
 
 def find_ibans(text: str) -> Iterator[Hit]:

@@ -23,7 +23,8 @@ _PLUS_CODE = re.compile(
     r"[23456789CFGHJMPQRVWX]{4}\+[23456789CFGHJMPQRVWX]{2,7}(?![\w+])"
 )
 _THREE_WORDS = re.compile(r"(?<!/)///[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}(?!\w)")
-_PATTERNS = (_LETTERED, _SEXAGESIMAL, _GEO, _PLUS_CODE, _THREE_WORDS)
+_PATTERNS = ((_LETTERED, "."), (_SEXAGESIMAL, "°"), (_GEO, ":"), (_PLUS_CODE, "+"), (_THREE_WORDS, "///"))
+"""Each with a sign without which it cannot match."""
 
 
 def find_coordinates(text: str) -> Iterator[Hit]:
@@ -31,8 +32,8 @@ def find_coordinates(text: str) -> Iterator[Hit]:
     for found in _DECIMAL.finditer(text):
         if abs(float(found["lat"])) <= 90 and abs(float(found["lon"])) <= 180 and _is_pair(found[0]):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.COORDINATES)
-    for pattern in _PATTERNS:
-        for found in pattern.finditer(text):
+    for pattern, sign in _PATTERNS:
+        for found in pattern.finditer(text) if sign in text else ():
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.COORDINATES)
 
 

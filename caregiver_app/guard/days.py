@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from caregiver_app.guard.digits import near_digits
 
 _MONTHS = (
     r"(?:jan(?:uary|uar|vier|uari|\.)?|feb(?:ruary|ruar|ruari|\.)?|f[eé]v(?:rier|\.)?|mar(?:ch|zo|s|\.)?|"
@@ -33,3 +36,11 @@ FULL_DATE = re.compile(rf"(?<![\w./-])(?:{NUMERIC}|{_WORDED})(?![\w/]|[.-]\d)", 
 
 MONTH_AND_YEAR = re.compile(rf"(?<![\w./-])(?:{_MONTHS},? (?:of |de )?)?{_YEAR}(?![\w/-]|\.\d)", re.IGNORECASE)
 """A year, or a month and a year."""
+
+_BEFORE, _AFTER = 20, 24
+
+
+def find_days(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the days in a piece of a text."""
+    for near, far in near_digits(text, before=_BEFORE, after=_AFTER, within=(start, end)):
+        yield from FULL_DATE.finditer(text, near, far)

@@ -31,5 +31,7 @@ def find_emails(text: str) -> Iterator[Hit]:
         for found in _WRITTEN.finditer(text):
             start = found.start() + len(found[0]) - len(found[0].lstrip("'"))
             yield Hit(start=start, end=found.end(), kind=FindingKind.EMAIL)
-    for found in chain(_SPELLED.finditer(text), _SPOKEN.finditer(text)):
+    small = text.lower()
+    spelled = _SPELLED.finditer(text) if "at" in small and any(sign in text for sign in "[({<") else ()
+    for found in chain(spelled, _SPOKEN.finditer(text) if " dot " in small else ()):
         yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)

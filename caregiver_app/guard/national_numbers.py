@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caregiver_app.guard.digits import near_numbers
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.numbers.american import AMERICAN
 from caregiver_app.guard.numbers.australasian import AUSTRALASIAN
@@ -41,7 +42,8 @@ _ANY_ID = re.compile(
 )
 _PHONE = re.compile(r"\b(?:phone|tel|telephone|call|ring|mobile|cell|fax|text|dial)\b", re.IGNORECASE)
 _LINKS = frozenset((" ", "-", ".", "/", "+", " /", "/ "))
-_LONGEST, _SHORTEST, _LONGEST_WORD, _MOST_TOKENS, _FEWEST_DIGITS = 18, 7, 6, 8, 4
+_LONGEST, _SHORTEST, _MOST_TOKENS, _FEWEST_DIGITS, _WIDEST_GAP = 18, 7, 8, 4, 14
+_LONGEST_WORD, _LONGEST_SMALL = 6, 2
 _BEFORE, _AFTER, _PHONE_REACH = 48, 30, 20
 
 _Token = tuple[int, int]
@@ -70,20 +72,26 @@ class _Piece:
 
 def find_national_numbers(text: str) -> Iterator[Hit]:
     """Yield numbers of persons; `rule` of each says whose kind it is."""
-    for run in _runs(text):
-        for first in range(len(run)):
-            yield from _beginning_at(text, run, first)
+    for near, far in near_numbers(text, fewest=_FEWEST_DIGITS, gap=_WIDEST_GAP, before=_WIDEST_GAP, after=_WIDEST_GAP):
+        for run in _runs(text, _word_start(text, near), far):
+            for first in range(len(run)):
+                yield from _beginning_at(text, run, first)
 
 
-def _runs(text: str) -> Iterator[list[_Token]]:
+def _word_start(text: str, place: int) -> int:
+    """Return where the word at `place` begins."""
+    while place > 0 and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _runs(text: str, near: int, far: int) -> Iterator[list[_Token]]:
     """Yield neighbouring pieces of letters and digits that may hold a number; words of prose belong to none."""
     run: list[_Token] = []
-    reached = digits = 0
-    for found in _TOKEN.finditer(text):
+    reached, digits = near, 0
+    for found in _TOKEN.finditer(text, near, far):
         start, end = found.span()
-        fits = end - start <= _LONGEST and not (
-            found[1] and (end - start > _LONGEST_WORD or _is_within(text, start, end))
-        )
+        fits = end - start <= _LONGEST and not (found[1] and _is_prose(text, start, end))
         if not fits or text[reached:start] not in _LINKS:
             if digits >= _FEWEST_DIGITS:
                 yield run
@@ -96,10 +104,13 @@ def _runs(text: str) -> Iterator[list[_Token]]:
         yield run
 
 
-def _is_within(text: str, start: int, end: int) -> bool:
-    """Tell a piece of a longer word with accents or underscores."""
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Tell a word of the sentence from letters of a number: it is long, in small letters, or goes on with accents."""
+    word = text[start:end]
+    if len(word) > _LONGEST_WORD or (len(word) > _LONGEST_SMALL and not word.isupper()):
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
-    return bool(before.isalpha() or after.isalpha() or before == "_" or after == "_")
+    return before.isalpha() or after.isalpha() or before == "_" or after == "_"
 
 
 def _beginning_at(text: str, run: list[_Token], first: int) -> Iterator[Hit]:

@@ -23,7 +23,6 @@ from phonenumbers.phonenumberutil import NumberParseException, is_valid_number
 
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.knowledge import Knowledge
-from caregiver_app.guard.near import Words
 from caregiver_app.model.guard import FindingKind
 
 _CANDIDATE = re.compile(
@@ -80,24 +79,27 @@ _SERVICES = frozenset(
 )
 _GROUP = re.compile(r"[^ ]+")
 _FEWEST, _FEWEST_BARE, _MOST, _MOST_GROUPS = 6, 9, 15, 12
-_REACH = 32
+_REACH = 42
 
 
 def find_phones(text: str, knowledge: Knowledge) -> Iterator[Hit]:
     """Yield the telephone numbers of a plain text; E.164 bounds their length."""
-    called: Words | None = None
     for found in _CANDIDATE.finditer(text):
         if _OTHER_NUMBER.search(text, max(0, found.start() - 48), found.start()):
             continue
-        called = called or Words(_CALLED, text)
         written = _ALWAYS_OPEN.sub("", found[0])
         if _UNIT.match(text, found.end()):
             written = written.rpartition(" ")[0]  # "0115 978 3456 12 times"
-        is_called = called.before(found.start(), _REACH) or bool(_CALLED_BEHIND.match(text, found.end()))
+        is_called = _is_called(text, found.start(), found.end())
         for start, end, kind in _numbers(written, knowledge, is_called=is_called):
             place = found.start() + start
             is_own = kind is FindingKind.PHONE and _OWN.search(text, max(0, place - 40), place)
             yield Hit(start=place, end=found.start() + end, kind=FindingKind.OWN_PHONE if is_own else kind)
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Return whether something near says that this is a telephone number."""
+    return bool(_CALLED.search(text, max(0, start - _REACH), start) or _CALLED_BEHIND.match(text, end))
 
 
 def _numbers(written: str, knowledge: Knowledge, *, is_called: bool) -> Iterator[tuple[int, int, FindingKind]]:
@@ -188,9 +190,9 @@ def _number(written: str, digits: str, regions: tuple[str, ...], *, is_called: b
     grouped = any(sign in written for sign in " -.()/")
     if len(digits) < _FEWEST_BARE and not is_called and not (grouped and digits[0] == "0"):
         return None
-    for region in regions:
-        if not is_called and digits[0] != "0" and _has_trunk_zero(region):
-            continue
+    as_dialled = [region for region in regions if digits[0] == "0" or not _has_trunk_zero(region)]
+    others = [region for region in regions if region not in as_dialled] if is_called else []
+    for region in (*as_dialled, *others):
         number = _parsed(written, region)
         if number is not None and is_valid_number_for_region(number, region):
             return number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.digits import near_digits, near_numbers
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
@@ -21,7 +22,7 @@ _LETTERED_SMALL = re.compile(
     rf"(?i:postcode|post code|postal code|eircode|zip)[^\w\n]{{0,3}}(?:(?i:is|"
     rf"of))?[^\w\n]{{0,2}}(?P<code>(?i:{_UK}|{_CANADA}|{_IRELAND}))(?!\w)"
 )
-_DUTCH = re.compile(r"(?<![\w/.-])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?= +[^\W\d_]|[,.]|\s*$|\n)(?!\w)")
+_DUTCH = re.compile(r"(?<![\w/.-])(?P<code>[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2})(?= +[^\W\d_]|[,.]|\s*$|\n)(?!\w)")
 _STATES = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[AT]|"
     "W[AIVY]|A[APE]"
@@ -40,13 +41,21 @@ _BEFORE_PLACE = re.compile(
     r"(?:(?<=\n)|(?<=, )|(?<=^)|(?<=\bin )|(?<=\ben )|(?<=\bà )|(?<=\ba ))(?:D-|F-|E-|I-|"
     r"NL-)?(?P<code>\d{5}) (?:[^\W\d_a-z][^\W\d_]+)(?:[ -][^\W\d_]+){0,3}(?=\n|,|\.|$| \()"
 )
+_BEFORE, _BEHIND = 34, 40
 
 
 def find_postcodes(text: str) -> Iterator[Hit]:
     """Yield postcodes of ten countries."""
-    for pattern in (_LETTERED, _DUTCH):
-        for found in pattern.finditer(text):
+    for near, far in near_digits(text, before=4, after=8):
+        for found in _LETTERED.finditer(text, near, far):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.POSTCODE)
-    for pattern in (_LETTERED_SMALL, _AMERICAN, _AUSTRALIAN, _CALLED, _BEFORE_PLACE):
-        for found in pattern.finditer(text):
-            yield Hit(start=found.start("code"), end=found.end("code"), kind=FindingKind.POSTCODE)
+    for found in _LETTERED_SMALL.finditer(text) if "code" in text.lower() else ():
+        yield _code(found)
+    for near, far in near_numbers(text, fewest=4, gap=0, before=_BEFORE, after=_BEHIND):
+        for pattern in (_AMERICAN, _AUSTRALIAN, _CALLED, _BEFORE_PLACE, _DUTCH):
+            for found in pattern.finditer(text, near, far):
+                yield _code(found)
+
+
+def _code(found: re.Match[str]) -> Hit:
+    return Hit(start=found.start("code"), end=found.end("code"), kind=FindingKind.POSTCODE)

@@ -16,7 +16,7 @@ _TRAILING = ".,;:!?'\")]}>*_"
 
 def find_links(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the web addresses of a plain text stand, without the signs of the sentence behind them."""
-    for found in _LINK.finditer(text):
+    for found in _LINK.finditer(text) if ":/" in text or "www." in text.lower() else ():
         link = found[0]
         while link and link[-1] in _TRAILING and not (link[-1] == ")" and link.count("(") >= link.count(")")):
             link = link[:-1]

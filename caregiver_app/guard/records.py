@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from caregiver_app.guard.days import FULL_DATE
+from caregiver_app.guard.digits import near_numbers
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
@@ -46,16 +47,17 @@ _PASSPORT_BEHIND = re.compile(
     r"her)(?: n[uú]mero de| number)? ?(?:passport|pasaporte|reisepass|passeport|passaporto)",
     re.IGNORECASE,
 )
-_FEWEST_DIGITS = 4
+_FEWEST_DIGITS, _WIDEST_GAP, _NAME_REACH, _BEHIND = 4, 12, 64, 40
 
 
 def find_record_numbers(text: str) -> Iterator[Hit]:
     """Yield numbers that are called by what files them; four digits at least, and no day, year or amount."""
-    for pattern in (_NAMED, _SHORT, _PASSPORT, _PASSPORT_BEHIND):
-        for found in pattern.finditer(text):
-            value = found["value"]
-            if sum(sign.isdigit() for sign in value) >= _FEWEST_DIGITS and not _is_day(value):
-                yield Hit(start=found.start("value"), end=found.end("value"), kind=FindingKind.RECORD_NUMBER)
+    for near, far in near_numbers(text, fewest=_FEWEST_DIGITS, gap=_WIDEST_GAP, before=_NAME_REACH, after=_BEHIND):
+        for pattern in (_NAMED, _SHORT, _PASSPORT, _PASSPORT_BEHIND):
+            for found in pattern.finditer(text, near, far):
+                value = found["value"]
+                if sum(sign.isdigit() for sign in value) >= _FEWEST_DIGITS and not _is_day(value):
+                    yield Hit(start=found.start("value"), end=found.end("value"), kind=FindingKind.RECORD_NUMBER)
 
 
 def _is_day(value: str) -> bool:

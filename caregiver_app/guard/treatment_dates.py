@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from caregiver_app.guard.days import FULL_DATE
+from caregiver_app.guard.days import find_days
 from caregiver_app.guard.hits import Hit
-from caregiver_app.guard.near import sentences
 from caregiver_app.guard.people import GIVEN, OWN_FAMILY, TITLE, is_name
+from caregiver_app.guard.sentence_ends import sentences
 from caregiver_app.model.guard import FindingKind
 
 _TREATMENT = re.compile(
@@ -34,7 +34,7 @@ _SHE = re.compile(r"(?<![\w'])(?:he|she|his|her|him|my|i)(?![\w-])", re.IGNORECA
 def find_treatment_dates(text: str) -> Iterator[Hit]:
     """Yield days that stand in one sentence with a treatment and with a person."""
     for start, end in sentences(text):
-        dates = list(FULL_DATE.finditer(text, start, end))
+        dates = list(find_days(text, start, end))
         if not dates or not _TREATMENT.search(text, start, end) or not _has_person(text, start, end):
             continue
         for found in dates:
