@@ -66,6 +66,9 @@ class _Piece:
         before, after = max(0, self.start - _BEFORE), min(len(self.text), self.end + _AFTER)
         return bool(words.search(self.text, before, self.start) or words.search(self.text, self.end, after))
 
+    def is_written_together(self) -> bool:
+        return self.end - self.start == len(self.number)
+
     def is_phone(self) -> bool:
         return bool(_PHONE.search(self.text, max(0, self.start - _PHONE_REACH), self.start))
 
@@ -144,6 +147,8 @@ def _rule_of(piece: _Piece) -> NumberRule | None:
     looks_like: NumberRule | None = None
     for rule in _BY_LENGTH.get(len(piece.number), ()):
         if not rule.shape.fullmatch(piece.number) or not rule.check(piece.number):
+            continue
+        if rule.only_usual and not _is_usual(rule, piece) and not piece.is_written_together():
             continue
         if piece.is_near(rule.called):
             return rule

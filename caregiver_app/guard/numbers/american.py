@@ -18,7 +18,16 @@ AMERICAN = (
         ssn.is_valid,
         called=r"ssn|ss ?#|social security|soc\.? sec\.?|social",
         written=r"\d{3}([ .-])\d{2}\1\d{4}",
+        only_usual=True,
     ),
-    rule("us-itin", r"9\d{8}", (9,), itin.is_valid, called=r"itin|tax ?payer|tax", written=r"9\d{2}([ -])\d{2}\1\d{4}"),
+    rule(
+        "us-itin",
+        r"9\d{8}",
+        (9,),
+        itin.is_valid,
+        called=r"itin|tax ?payer|tax",
+        written=r"9\d{2}([ -])\d{2}\1\d{4}",
+        only_usual=True,
+    ),
     rule("us-mbi", _MBI, (11,), always, called=r"medicare|mbi|beneficiary", distinct=True),
 )

@@ -55,5 +55,5 @@ BRITISH = (
         distinct=True,
     ),
     rule("gb-utr", r"\d{10}", (10,), utr.is_valid, called=r"utr|taxpayer|tax ref\w*", written=r"\d{5} \d{5}"),
-    rule("ie-pps", r"\d{7}[A-W][A-IW]?", (8, 9), pps.is_valid, called=r"pps|ppsn|rsi", distinct=True),
+    rule("ie-pps", r"\d{7}[A-W][A-IWTX]?", (8, 9), pps.is_valid, called=r"pps|ppsn|rsi", distinct=True),
 )

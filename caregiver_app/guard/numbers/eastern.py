@@ -11,6 +11,7 @@ from stdnum.pl import pesel
 from stdnum.ro import cnp
 from stdnum.si import emso
 from stdnum.tr import tckimlik
+from stdnum.ua import rntrc
 
 from caregiver_app.guard.numbers.rule import rule
 
@@ -30,5 +31,12 @@ EASTERN = (
     rule("si-emso", r"[0-3]\d[01]\d{10}", (13,), emso.is_valid, called=r"em[sš]o|jmbg|mati[cč]n\w+"),
     rule("gr-amka", r"[0-3]\d[01]\d{8}", (11,), amka.is_valid, called=r"amka|αμκα"),
     rule("tr-kimlik", r"[1-9]\d{10}", (11,), tckimlik.is_valid, called=r"t\.?c\.?|kimlik\w*|tckn|turkish"),
-    rule("il-id", r"\d{9}", (9,), idnr.is_valid, called=r"teudat\w*|zehut|israeli?|ת\.?ז\.?|תעודת"),
+    rule("ua-tax", r"\d{10}", (10,), rntrc.is_valid, called=r"рнокпп|іпн|rntrc|rnokpp"),
+    rule(
+        "il-id",
+        r"\d{8,9}",
+        (8, 9),
+        lambda number: idnr.is_valid(number.zfill(9)),
+        called=r"teudat\w*|zehut|israeli?|ת\.?ז\.?|תעודת",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdnum.be import nn
+from stdnum.be import ssn
 from stdnum.dk import cpr
 from stdnum.ee import ik
 from stdnum.exceptions import ValidationError
@@ -46,7 +46,7 @@ NORTHERN = (
         "be-register",
         r"\d{11}",
         (11,),
-        nn.is_valid,
+        ssn.is_valid,
         called=r"rijksregister\w*|registre national|insz|niss|nn|nrn",
         written=r"\d\d\.\d\d\.\d\d-\d{3}[.-]\d\d",
     ),

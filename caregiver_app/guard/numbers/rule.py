@@ -13,6 +13,7 @@ class NumberRule:
 
     `written` is the usual grouping: a number written so needs no words around it. `called` is what such a number is
     called. `distinct` says that its letters or its strong check set it apart from everything else by themselves.
+    `only_usual` kinds have so little of a check that another grouping means another number.
     """
 
     id: str
@@ -22,6 +23,7 @@ class NumberRule:
     called: re.Pattern[str]
     written: re.Pattern[str] | None = None
     distinct: bool = False
+    only_usual: bool = False
 
 
 def rule(
@@ -33,6 +35,7 @@ def rule(
     called: str,
     written: str | None = None,
     distinct: bool = False,
+    only_usual: bool = False,
 ) -> NumberRule:
     """Return a rule, its patterns compiled; `called` are alternatives of which each is a word by itself."""
     return NumberRule(
@@ -43,6 +46,7 @@ def rule(
         called=re.compile(rf"(?<![^\W_])(?:{called})(?![^\W_])", re.IGNORECASE),
         written=re.compile(written, re.IGNORECASE) if written else None,
         distinct=distinct,
+        only_usual=only_usual,
     )
 
 

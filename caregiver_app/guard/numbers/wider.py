@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from stdnum.ar import cuit
 from stdnum.br import cpf
 from stdnum.cl import rut
 from stdnum.cn import ric
+from stdnum.cu import ni
+from stdnum.do import cedula
+from stdnum.ec import ci
+from stdnum.id import nik
 from stdnum.in_ import aadhaar, pan
+from stdnum.jp import in_
 from stdnum.kr import rrn
 from stdnum.mx import curp
 from stdnum.my import nric
+from stdnum.pk import cnic
 from stdnum.th import pin
 from stdnum.za import idnr
 
@@ -46,4 +53,18 @@ WIDER = (
     rule("br-cpf", r"\d{11}", (11,), cpf.is_valid, called=r"cpf", written=r"\d{3}\.\d{3}\.\d{3}-\d{2}"),
     rule("cl-rut", r"\d{7,8}[0-9K]", (8, 9), rut.is_valid, called=r"rut|run", written=r"\d{1,2}\.\d{3}\.\d{3}-[\dk]"),
     rule("mx-curp", r"[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d", (18,), curp.is_valid, called=r"curp", distinct=True),
+    rule("ar-cuit", r"\d{11}", (11,), cuit.is_valid, called=r"cui[tl]", written=r"\d{2}-\d{8}-\d"),
+    rule("do-cedula", r"\d{11}", (11,), cedula.is_valid, called=r"c[eé]dula", written=r"\d{3}-\d{7}-\d"),
+    rule("ec-ci", r"\d{10}", (10,), ci.is_valid, called=r"c[eé]dula|ci", written=r"\d{9}-\d"),
+    rule("cu-ni", r"\d{11}", (11,), ni.is_valid, called=r"carn[eé]|identidad"),
+    rule("id-nik", r"[1-9]\d{15}", (16,), nik.is_valid, called=r"nik|ktp"),
+    rule(
+        "jp-number",
+        r"\d{12}",
+        (12,),
+        in_.is_valid,
+        called=r"my number|マイナンバー|個人番号",
+        written=r"\d{4} \d{4} \d{4}",
+    ),
+    rule("pk-cnic", r"[1-9]\d{12}", (13,), cnic.is_valid, called=r"cnic|nadra", written=r"\d{5}-\d{7}-\d"),
 )

@@ -49,6 +49,12 @@ NUMBERS = {
     "in-aadhaar": ("2341 2341 2346", "Aadhaar"),
     "br-cpf": ("390.533.447-05", "CPF"),
     "cl-rut": ("12.531.909-2", "RUT"),
+    "ar-cuit": ("20-05536168-2", "CUIT"),
+    "do-cedula": ("001-1391820-5", "cédula"),
+    "id-nik": ("3171011708450001", "NIK"),
+    "jp-number": ("6214 9832 0257", "my number"),
+    "pk-cnic": ("34201-0891231-8", "CNIC"),
+    "ua-tax": ("1759013776", "РНОКПП"),
     "mx-curp": ("BOXW310820HNERXN09", "CURP"),
 }  # fmt: skip
 
@@ -65,7 +71,18 @@ def test_in_its_usual_writing_it_needs_no_words(rule: str) -> None:
     assert [finding.text for finding in findings(f"It is {NUMBERS[rule][0]}, then.")] == [NUMBERS[rule][0]]
 
 
-UNCHECKED = {"au-medicare", "gb-nino", "us-ssn", "us-itin", "us-mbi", "ca-qc-health", "gb-driving", "dk-cpr"}
+UNCHECKED = {
+    "au-medicare",
+    "gb-nino",
+    "us-ssn",
+    "us-itin",
+    "us-mbi",
+    "ca-qc-health",
+    "gb-driving",
+    "dk-cpr",
+    "id-nik",
+    "pk-cnic",
+}
 
 
 @pytest.mark.parametrize("rule", [name for name in NUMBERS if name not in UNCHECKED])
@@ -95,6 +112,12 @@ def test_a_bare_number_without_words_is_none_although_its_check_digit_is_right()
 )
 def test_what_no_such_number_can_be_is_none(text: str) -> None:
     assert [each for each in findings(text) if each.kind is FindingKind.NATIONAL_NUMBER] == []
+
+
+def test_a_social_security_number_is_written_together_or_as_usual() -> None:
+    """It has no check digit: another grouping means another number."""
+    assert _kinds("SSN 536904399") == _kinds("SSN 536-90-4399") == _kinds("SSN 536 90 4399") == ["us-ssn"]
+    assert _kinds("SSN 5369-04399") == _kinds("SSN 536-90.4399") == []
 
 
 def test_words_decide_between_kinds_that_look_alike() -> None:
