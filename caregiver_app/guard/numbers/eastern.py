@@ -32,11 +32,5 @@ EASTERN = (
     rule("gr-amka", r"[0-3]\d[01]\d{8}", (11,), amka.is_valid, called=r"amka|αμκα"),
     rule("tr-kimlik", r"[1-9]\d{10}", (11,), tckimlik.is_valid, called=r"t\.?c\.?|kimlik\w*|tckn|turkish"),
     rule("ua-tax", r"\d{10}", (10,), rntrc.is_valid, called=r"рнокпп|іпн|rntrc|rnokpp"),
-    rule(
-        "il-id",
-        r"\d{8,9}",
-        (8, 9),
-        lambda number: idnr.is_valid(number.zfill(9)),
-        called=r"teudat\w*|zehut|israeli?|ת\.?ז\.?|תעודת",
-    ),
+    rule("il-id", r"\d{9}", (9,), idnr.is_valid, called=r"teudat\w*|zehut|israeli?|ת\.?ז\.?|תעודת"),
 )
