@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
-_HOUSE = r"\d{1,5}(?:[ -]?[A-Za-z](?![\w])|[/-]\d{1,4})?"
+_HOUSE = r"\d{1,5}(?:[A-Za-z]?/\d{1,4}[A-Za-z]?|[ -]?[A-Za-z](?![\w])|-\d{1,4})?"
 _WORD = r"[^\W\d_](?:[^\W\d_]|['.-](?=[^\W\d_])){0,24}"
 _SIMPLE = r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_])){0,24}"
 """A word without hyphens, where words are joined by hyphens too: a sign must be read in one way only."""

@@ -12,7 +12,8 @@ from caregiver_app.model.guard import FindingKind
 
 _CARD = re.compile(
     r"(?<![\w+])(?<![.,/-])(?:"
-    r"(?P<fours>\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})|\d(?:[ -]?\d){11,18}"
+    r"(?P<fours>\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})"
+    r"|\d{12,19}(?!\d)|\d(?:[ -]?\d){11,18}"
     r")(?![\w]|[.,]\d)"
 )
 """In fours, or as four, six and the rest (American Express, Diners Club), or as it comes."""

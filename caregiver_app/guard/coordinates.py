@@ -10,6 +10,7 @@ from caregiver_app.model.guard import FindingKind
 
 _DECIMAL = re.compile(
     r"(?<![\w.,/-])(?P<lat>[+-]?\d{1,2}\.\d{3,15})(?:° ?)?(?P<ns> ?[NS])?[,;]? {0,2}"
+    r"(?:lon(?:g(?:itude)?)?[:= ]{1,2}|lng[:= ]{1,2})?"
     r"(?P<lon>[+-]?\d{1,3}\.\d{3,15})(?:°)?(?: ?[EWO])?(?![\w.]*\d)"
 )
 _LETTERED = re.compile(r"(?<!\w)[NS] ?\d{1,2}\.\d{3,15}°?,? ?[EWO] ?\d{1,3}\.\d{3,15}°?(?!\d)")

@@ -23,6 +23,9 @@ _SPOKEN = re.compile(
     r"(?:com|org|net|info|edu|gov|co|uk|ie|de|fr|es|it|nl|ca|au|nz)(?![\w-])",
     re.IGNORECASE,
 )
+_SPACED = re.compile(
+    rf"(?i:mail)[^\n@]{{1,24}}?(?P<address>(?<![\w.+-])[\w.+-]{{1,64}} ?@ ?(?:{_LABEL}\.){{1,4}}{_TOP})(?![\w-])"
+)
 
 
 def find_emails(text: str) -> Iterator[Hit]:
@@ -31,6 +34,8 @@ def find_emails(text: str) -> Iterator[Hit]:
         for found in _WRITTEN.finditer(text):
             start = found.start() + len(found[0]) - len(found[0].lstrip("'"))
             yield Hit(start=start, end=found.end(), kind=FindingKind.EMAIL)
+        for found in _SPACED.finditer(text):
+            yield Hit(start=found.start("address"), end=found.end("address"), kind=FindingKind.EMAIL)
     small = text.lower()
     spelled = _SPELLED.finditer(text) if "at" in small and any(sign in text for sign in "[({<") else ()
     for found in chain(spelled, _SPOKEN.finditer(text) if " dot " in small else ()):

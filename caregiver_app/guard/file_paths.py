@@ -18,6 +18,7 @@ _WINDOWS = re.compile(
     rf"(?P<who>[^\\/:*?\"<>|\r\n\t]{{1,64}}(?=[\\/])|{_NAME}{{1,64}})(?:[\\/]{_NAME}{{0,200}}){{0,30}}",
     re.IGNORECASE,
 )
+_SMB = re.compile(rf"(?<!\w)(?:smb|afp|nfs)://(?P<who>[\w.-]{{1,64}})(?:/{_NAME}{{0,200}}){{1,30}}", re.IGNORECASE)
 _SHARE = re.compile(rf"(?<![\w\\:])\\\\(?P<who>[\w.-]{{1,64}})\\{_NAME}{{1,64}}(?:\\{_NAME}{{0,200}}){{0,30}}")
 _NOBODY = frozenset(("shared", "public", "default", "all", "username", "user", "name", "yourname", "you"))
 
@@ -26,7 +27,7 @@ def find_file_paths(text: str) -> Iterator[Hit]:
     """Yield paths with somebody's name in them; what everybody's computer has ("Public") names nobody."""
     if "/" not in text and "\\" not in text:
         return
-    for pattern in (_UNIX, _WINDOWS, _SHARE):
+    for pattern in (_UNIX, _WINDOWS, _SHARE, _SMB):
         for found in pattern.finditer(text):
             if found["who"].lower().strip("<>{}[]%$") not in _NOBODY:
                 length = len(found[0].rstrip(".,;:!?"))

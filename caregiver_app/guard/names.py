@@ -15,17 +15,26 @@ from caregiver_app.model.guard import FindingKind
 
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|la|le|du|bin|ibn|al|ten|ter|y|[A-Z]\.?)"
 _NAME = rf"(?P<name>{GIVEN}(?: (?:{_PARTICLE} ){{0,3}}{GIVEN}){{0,2}})"
-_ADJECTIVE = r"(?:late |dear |elderly |old |older |younger |eldest |youngest |little )?"
+_ADJECTIVE = r"(?:\d{1,3}[- ]years?[- ]old )?(?:late |dear |elderly |old |older |younger |eldest |youngest |little )?"
 _ANY_KIN = rf"(?i:{KIN})"
 _LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
 _TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:[A-Z]\.? )?{_NAME}")
 _FAMILY = re.compile(rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}")
+_CARER = re.compile(
+    r"(?<![\w-])(?:nurse|doctor|carer|caregiver|therapist|social worker|midwife|physio|aide|helper|neighbou?r|friend) "
+    rf"{_NAME}"
+)
+_MUM = re.compile(
+    r"(?<![\w-])(?:Mum|Mom|Mam|Dad|Nan|Gran|Grandma|Grandpa|Grandad|mum|mom|dad|nan|gran|grandma|grandpa|grandad)"
+    rf"(?: \({_NAME}\)|, (?P<whole>{GIVEN} {GIVEN})(?=,))"
+)
 _RELATIVE = re.compile(
     r"(?<![\w-])(?P<title>[Aa]unt(?:ie|y)?|[Uu]ncle|[Cc]ousin|Nan|Nana|Gran|Granny|Grandma|Grandpa|Grandad|Oma|Opa|"
     rf"Abuel[ao]|Nonn[ao]|T[ií][ao]|Tante|Onkel|Zi[ao]|Mamie|Papi),? {_NAME}"
 )
 _CALLED = re.compile(
-    r"(?<!\w)(?:(?i:(?:his|her|my|their|our|whose|full|maiden|last|first|patient) name(?:'s| is|:)|me llamo|"
+    r"(?<!\w)(?:(?i:(?:his|her|my|their|our|whose|full|maiden|last|first|patient|"
+    rf"{KIN}'s) name(?:'s| is|:)|me llamo|"
     rf"mi nombre es|je m'appelle|ich hei(?:ss|ß)e|mi chiamo|ik heet)|Name:) +{_NAME}",
 )
 _OF_SOMEBODY = re.compile(
@@ -43,7 +52,8 @@ _GREETED = re.compile(
     rf" {_NAME}(?=[,!.:\s]|$)"
 )
 _SIGNED = re.compile(
-    r"(?:(?<=\n)|^|(?<=[.!?] ))[ \t]*(?i:love|kind regards|best wishes|best|regards|warm wishes|cheers|thanks|"
+    r"(?:(?<=\n)|^|(?<=[.!?] ))[ \t]*(?i:love|kind regards|best wishes|best|regards|warm wishes|cheers|"
+    r"thanks(?: so much| a lot| again| all)?|"
     r"many thanks|thank you|yours(?: sincerely| faithfully)?|un abrazo|besos|saludos|liebe gr[uü](?:ss|ß)e|"
     r"viele gr[uü](?:ss|ß)e|cordialement)(?: from)?[,.!]?(?: ?x{1,4})?[ \t]*[\n ][ \t]*"
     rf"{_NAME}[ .x]*(?=\n|$)"
@@ -55,6 +65,8 @@ _PATTERNS = {
     "titled": (_TITLED, ()),
     "family": (_FAMILY, ()),
     "relative": (_RELATIVE, ()),
+    "carer": (_CARER, ()),
+    "mum": (_MUM, ()),
     "called": (_CALLED, ("name", "nombre", "llamo", "appelle", "hei", "chiamo", "heet")),
     "somebody": (_OF_SOMEBODY, ("called", "named", "goes by", "known as", "llama", "appelle", "hei", "chiama", "heet")),
     "greeted": (_GREETED, ()),
@@ -73,7 +85,7 @@ _HEALERS = {"doctor": re.compile(r"Dr|Doctor|Consultant|DR|Dott|Prof"), "nurse":
 def find_names(text: str) -> Iterator[Hit]:
     """Yield names of persons, with their title where they have one; "St Mary's Hospital" and days are none.
 
-    `rule` says what stands near: "doctor", "nurse", "titled", "relative", "family", "beside", "called",
+    `rule` says what stands near: "doctor", "nurse", "titled", "relative", "family", "carer", "mum", "beside", "called",
     "somebody", "greeted", "signed".
     """
     small = text.lower()
@@ -83,11 +95,12 @@ def find_names(text: str) -> Iterator[Hit]:
         for found in pattern.finditer(text):
             if pattern is _OF_SOMEBODY and _OF_SOMETHING.search(text, found.start(), found.start("name")):
                 continue
-            length = _length_of_name(found["name"])
-            end = found.start("name") + length
+            group = "name" if found["name"] else "whole"
+            length = _length_of_name(found[group])
+            end = found.start(group) + length
             if length and not _OF_BODIES.match(text, end):
                 titled = found.groupdict().get("title")
-                start = found.start("title") if titled else found.start("name")
+                start = found.start("title") if titled else found.start(group)
                 yield Hit(start=start, end=end, kind=FindingKind.NAME, rule=_rule(rule, titled or ""))
 
 

@@ -66,7 +66,9 @@ _NO_NAMES = """
     octubre noviembre diciembre el la los las un una y o pero que de en con por para como más muy está es ha
     le les une et ou mais qui dans avec pour est lundi mardi mercredi jeudi vendredi samedi dimanche
     der die das und oder aber ist mit für von zu im am montag dienstag mittwoch donnerstag freitag samstag sonntag
-    practice pharmacy road street avenue lane mr mrs ms miss mx dr prof google act who strange seuss pepper foster
+    allowance assessment passport card break breaks strategy act forum question questions tip tips story stories
+    practice pharmacy road street avenue lane patient patients editor reader readers colleague oz
+    mr mrs ms miss mx dr prof google act who strange seuss pepper foster
 """
 _NO_NAME = frozenset(_NO_NAMES.split())
 

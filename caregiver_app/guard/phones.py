@@ -210,7 +210,9 @@ def _is_grouped_trunk(written: str, digits: str) -> bool:
     """Tell a national number of any country: it begins with the trunk prefix 0 or has its area in brackets."""
     if written.startswith("(") and ")" in written:
         return _FEWEST_BARE <= len(digits) <= 12
-    return digits[0] == "0" and 9 <= len(digits) <= 12 and any(sign in written for sign in " -()/")
+    return (
+        digits[0] == "0" and digits[:3] != "000" and 9 <= len(digits) <= 12 and any(sign in written for sign in " -()/")
+    )
 
 
 def _is_public(digits: str, number: PhoneNumber | None, lines: tuple[tuple[str, str], ...]) -> bool:

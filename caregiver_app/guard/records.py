@@ -28,7 +28,8 @@ _VALUE = (
     r"(?: (?=[A-Z0-9]*\d)[A-Z0-9]{1,10})){0,4})"
 )
 _NAMED = re.compile(
-    rf"(?<!\w){_FILED}(?:'?s)? ?(?:{_NUMBER_WORD}\.?|(?=[:#]))(?: is| was|,? (?:de|es|del)\b|:| =|"
+    rf"(?<!\w){_FILED}(?:'?s)? ?(?:{_NUMBER_WORD}\.?(?: (?:with|at|from|for) (?:the |my |our )?\w+)?|(?=[:#]))"
+    rf"(?: is| was|,? (?:de|es|del)\b|:| =|"
     rf"\.)*[ \n]{{0,2}}[#(]?{_VALUE}(?!\w)",
     re.IGNORECASE,
 )
@@ -36,6 +37,9 @@ _SHORT = re.compile(
     r"(?<!\w)(?:MRN|HRN|sort code|UHID|URN|UR|NPI|EMPI|ref|reg)\.?(?: no\.?| number)?(?: is)?(?:[ :#]{1,3})"
     rf"{_VALUE}(?!\w)",
     re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"(?<!\w)(?:account|acct|policy|claim|licen[cs]e|patient) (?P<value>\d{6,12})(?!\w)", re.IGNORECASE
 )
 _PASSPORT = re.compile(
     r"(?<!\w)(?:passport|pasaporte|reisepass|passeport|passaporto|paspoort|"
@@ -53,7 +57,7 @@ _FEWEST_DIGITS, _WIDEST_GAP, _NAME_REACH, _BEHIND = 4, 12, 64, 40
 def find_record_numbers(text: str) -> Iterator[Hit]:
     """Yield numbers that are called by what files them; four digits at least, and no day, year or amount."""
     for near, far in near_numbers(text, fewest=_FEWEST_DIGITS, gap=_WIDEST_GAP, before=_NAME_REACH, after=_BEHIND):
-        for pattern in (_NAMED, _SHORT, _PASSPORT, _PASSPORT_BEHIND):
+        for pattern in (_NAMED, _SHORT, _DIRECT, _PASSPORT, _PASSPORT_BEHIND):
             for found in pattern.finditer(text, near, far):
                 value = found["value"]
                 if sum(sign.isdigit() for sign in value) >= _FEWEST_DIGITS and not _is_day(value):

@@ -19,14 +19,14 @@ _TREATMENT = re.compile(
     r"injections?|vaccinat(?:ed|ion)|jabs?|blood tests?|test results?|check-?ups?|consultations?|review|"
     r"seizure|stroke|fall|fell|"
     r"heart attack|died|passed away|hospital|hospice|clinic|gp|surgeon|oncolog\w+|neurolog\w+|cardiolog\w+|"
-    r"respite|moved into|"
+    r"respite|nursing home|care home|moved into|went into|"
     r"operaci[oó]n|cita|ingres\w+|alta|quimio\w*|op[eé]ration|rendez-vous|op|termin|operazione|ricover\w+|"
     r"visita|operatie|afspraak)(?!\w)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?<!\w){TITLE}\.? (?P<a>{GIVEN})|(?<!\w)(?P<b>{GIVEN})(?='s (?:[a-z]+ ){{0,2}}[a-z])|"
-    rf"(?<!\w)(?P<c>{GIVEN}) (?=(?:was|is|has|had|will|goes|went|fell|died|got|starts?|started)\b)"
+    rf"(?<!\w){TITLE}\.? (?P<a>{GIVEN})|(?<!\w)(?P<b>[^\W\d_a-z][^\W\d_]+)'s [A-Za-z]"
+    rf"|(?<!\w)(?P<c>{GIVEN}) (?=(?:was|is|has|had|will|goes|went|fell|died|got|starts?|started)\b)"
 )
 _SHE = re.compile(r"(?<![\w'])(?:he|she|his|her|him|my|i)(?![\w-])", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ ADDRESSES = {
     "US-northwest": ("1234 NW 5th Ave", "97209"),
     "CA": ("45 Queen St W", "M5H 2M9"),
     "AU": ("5/12 Smith Street", "3065"),
+    "AU-flat": ("12B/44 Bondi Rd", "2026"),
     "IE": ("12 O'Connell Street", "D01 F5P2"),
     "DE": ("Lindenstraße 12a", "10969"),
     "DE-two-words": ("Berliner Allee 5", "40212"),
@@ -24,7 +25,7 @@ ADDRESSES = {
 }
 TOWNS = {
     "GB": "Leeds, {}", "GB-flat": "London, {}", "US": "Springfield, IL {}", "US-northwest": "Portland OR {}",
-    "CA": "Toronto ON {}", "AU": "Fitzroy VIC {}", "IE": "Dublin 1, {}", "DE": "{} Berlin",
+    "CA": "Toronto ON {}", "AU": "Fitzroy VIC {}", "AU-flat": "Bondi NSW {}", "IE": "Dublin 1, {}", "DE": "{} Berlin",
     "DE-two-words": "{} Düsseldorf", "FR": "{} Paris", "ES": "{} Sevilla", "NL": "{} Amsterdam", "IT": "{} Genova",
 }  # fmt: skip
 

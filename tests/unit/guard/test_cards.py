@@ -24,6 +24,11 @@ def test_a_card_is_found_and_with_another_check_digit_it_is_not(card: str) -> No
     assert only(FindingKind.CARD, f"My card {wrong} then.") == []
 
 
+def test_what_stands_behind_a_card_is_no_part_of_it() -> None:
+    assert only(FindingKind.CARD, "4539148803436467 03/28 123") == ["4539148803436467"]
+    assert only(FindingKind.CARD, "4539 1488 0343 6467 03 28") == ["4539 1488 0343 6467"]
+
+
 def test_two_cards_are_two() -> None:
     text = "4012888888881881 4012-8888-8888-1881 4012 8888 8888 1881"
     assert only(FindingKind.CARD, text) == text.split(" ", 2)

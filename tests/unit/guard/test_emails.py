@@ -40,3 +40,8 @@ def test_an_address_is_found_within_quotation_marks_and_brackets() -> None:
         "pat@example.org",
         "lee@example.org",
     ]
+
+
+def test_blanks_around_the_sign_hide_nothing_where_it_is_called_an_address() -> None:
+    assert only(FindingKind.EMAIL, "my e mail: jane_7 @ example.com") == ["jane_7 @ example.com"]
+    assert only(FindingKind.EMAIL, "lunch @ example.com") == []

@@ -43,7 +43,7 @@ def test_what_is_no_hardware_address_is_left_alone(text: str) -> None:
         "/home/dpatel/care/dad.txt", "/Users/jdoe/mum.pdf", "file:///home/jdoe/a.pdf",
         r"C:\Users\jdoe\Desktop\notes.txt",
         r"C:\Users\margaret.hill\mum.docx", r"D:\Documents and Settings\Ann Lee\x.txt", r"\\nas\jdoe\mum",
-        "C:/Users/jdoe",
+        "C:/Users/jdoe", "smb://nas/anna/dad.pdf",
     ],
 )  # fmt: skip
 def test_a_path_with_a_name_is_found(path: str) -> None:

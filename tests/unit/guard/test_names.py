@@ -31,6 +31,11 @@ from tests.helpers.guarding import findings, only
         ("Hi Priya, here it is", "Priya"),
         ("See below.\nKind regards,\nHelen Marsh", "Helen Marsh"),
         ("Thanks, Janet", "Janet"),
+        ("the night nurse Gloria came", "Gloria"),
+        ("my 6 year old grandson Leo", "Leo"),
+        ("My mother's name is Agnes", "Agnes"),
+        ("Dad (Frank) is fine", "Frank"),
+        ("Dad, Frank Miller, is fine", "Frank Miller"),
         ("Tom, my husband, reads it", "Tom"),
     ],
 )
@@ -48,6 +53,7 @@ def test_a_name_is_found_to_the_letter_and_is_looked_at_only(text: str, name: st
         "Her condition is called Dysphagia.", "It is called Lewy body dementia.", "a page named Carers First",
         "Marie Curie nurses come at night.", "My mother Cancer Support",
         "The Royal College of Nursing", "Alzheimer's Society and Age UK", "my mum NHS letter",
+        "the carer Allowance form", "Doctor Patient Forum", "Dear Editor,", "Dad, Read this", "mum (NHS)",
     ],
 )  # fmt: skip
 def test_what_is_no_name_is_left_alone(text: str) -> None:

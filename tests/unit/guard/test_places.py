@@ -33,7 +33,7 @@ def test_rooms_of_everybody_are_left_alone(text: str) -> None:
     [
         "53.79648, -1.54785", "N 53.79648 W 1.54785", "geo:51.5,-0.12", "9C5WRFV3+CV", "GV4V+CX",
         "///filled.count.soap",
-        "51°30'26\"N 0°7'39\"W", "-33.8688; 151.2093",
+        "51°30'26\"N 0°7'39\"W", "-33.8688; 151.2093", "52.5200, long 13.4050",
     ],
 )  # fmt: skip
 def test_a_place_on_the_map_is_found(text: str) -> None:
@@ -53,6 +53,8 @@ def test_other_numbers_are_no_places(text: str) -> None:
         ("She was admitted on October 21st", "October 21st"),
         ("Joan's scan was on 3 February 2026", "3 February 2026"),
         ("My father had a stroke on 7 June 2025.", "7 June 2025"),
+        ("Joan's MRI is booked for Thursday 12 Feb", "12 Feb"),
+        ("She went into a nursing home on 1 Dec 2025", "1 Dec 2025"),
         ("La operación de mi madre es el 4 de mayo", "4 de mayo"),
     ],
 )

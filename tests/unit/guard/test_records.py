@@ -20,6 +20,8 @@ from tests.helpers.guarding import found, only
         ("Ref: AA/22917/K", "AA/22917/K"),
         ("Member ID W1234 56789, please", "W1234 56789"),
         ("account number 12345678", "12345678"),
+        ("account 55779911", "55779911"),
+        ("My case number with the council is 4455667", "4455667"),
         ("sort code 12-34-56", "12-34-56"),
         ("Passport number C01234565", "C01234565"),
         ("AAA123456 es mi número de pasaporte", "AAA123456"),
