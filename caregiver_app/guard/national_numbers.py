@@ -40,6 +40,7 @@ _ANY_ID = re.compile(
     r"id(?: (?:number|no|card|nr))?|identit\w+|identifica\w+)(?![^\W_])",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PHONE = re.compile(r"\b(?:phone|tel|telephone|call|ring|mobile|cell|fax|text|dial)\b", re.IGNORECASE)
 _LINKS = frozenset((" ", "-", ".", "/", "+", " /", "/ "))
 _LONGEST, _SHORTEST, _MOST_TOKENS, _FEWEST_DIGITS, _WIDEST_GAP = 18, 7, 8, 4, 14
@@ -128,10 +129,18 @@ def _beginning_at(text: str, run: list[_Token], first: int) -> Iterator[Hit]:
         if len(number) < _SHORTEST or digits < _FEWEST_DIGITS:
             continue
         is_whole = not (_continues(text, run, first - 1) or _continues(text, run, last))
+        if not is_whole and not _has_words(text, run[first][0], run[last][1]):
+            continue
         piece = _Piece(text=text, start=run[first][0], end=run[last][1], number=number, is_whole=is_whole)
         rule = _rule_of(piece)
         if rule is not None:
             yield Hit(start=piece.start, end=piece.end, kind=FindingKind.NATIONAL_NUMBER, rule=rule.id)
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    """Return whether anything near could say what a number is; in the middle of a table nothing does."""
+    before, after = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+    return bool(_LETTERS.search(text, before, start) or _LETTERS.search(text, end, after))
 
 
 def _continues(text: str, run: list[_Token], left: int) -> bool:

@@ -68,7 +68,7 @@ _NO_NAMES = """
     der die das und oder aber ist mit für von zu im am montag dienstag mittwoch donnerstag freitag samstag sonntag
     allowance assessment passport card break breaks strategy act forum question questions tip tips story stories
     practice pharmacy road street avenue lane patient patients editor reader readers colleague oz
-    mr mrs ms miss mx dr prof google act who strange seuss pepper foster
+    medlineplus mr mrs ms miss mx dr prof google act who strange seuss pepper foster
 """
 _NO_NAME = frozenset(_NO_NAMES.split())
 
