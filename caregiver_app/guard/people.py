@@ -33,7 +33,6 @@ TITLE = (
 GIVEN = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['-](?=[^\W\d_]))+"
 """A word with a capital, as names are written; "O'Brien", "Anne-Marie"."""
 
-FAMILY_WORD = re.compile(rf"(?<![\w-]){KIN}(?![\w-])", re.IGNORECASE)
 OWN_FAMILY = re.compile(
     rf"(?<![\w-])(?i:{POSSESSIVE} (?:(?:late|dear|own|poor|elderly|old|older|younger|eldest|youngest|little|"
     rf"other|lovely) )?{KIN})(?![\w-])"
@@ -41,7 +40,6 @@ OWN_FAMILY = re.compile(
     rf"Auntie|Mam|Pop|"
     r"mum|mom|dad|nan|gran|grandma|grandpa|Mam[aá]|Pap[aá]|Abuel[ao]|Oma|Opa|Maman|Mamie|Papi|Nonn[ao])(?![\w-])",
 )
-PRONOUN = re.compile(r"(?<![\w'])(?:he|she|him|her|his|hers|i|me|my|we|our)(?![\w-])", re.IGNORECASE)
 
 _NO_NAMES = """
     i i'm i've i'll i'd the this that these those there here it its he she they we you who what when where why how which

@@ -8,21 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-
-from phonenumbers import (
-    PhoneMetadata,
-    PhoneNumber,
-    PhoneNumberType,
-    is_possible_number,
-    is_valid_number_for_region,
-    number_type,
-    parse,
-)
-from phonenumbers.phonenumberutil import NumberParseException, is_valid_number
 
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.knowledge import Knowledge
+from caregiver_app.guard.phone_plans import FEWEST_BARE, digits_of, is_public, is_service, read_number
 from caregiver_app.model.guard import FindingKind
 
 _CANDIDATE = re.compile(
@@ -68,17 +57,8 @@ _UNIT = re.compile(
     r" ?(?:%|mg|mcg|ml|kg|cm|mm|g|kcal|calories|people|patients|steps|times|units|days|hours|minutes|years|"
     r"pounds|euros)\b"
 )
-_SERVICES = frozenset(
-    {
-        PhoneNumberType.TOLL_FREE,
-        PhoneNumberType.PREMIUM_RATE,
-        PhoneNumberType.SHARED_COST,
-        PhoneNumberType.UAN,
-        PhoneNumberType.VOICEMAIL,
-    }
-)
 _GROUP = re.compile(r"[^ ]+")
-_FEWEST, _FEWEST_BARE, _MOST, _MOST_GROUPS = 6, 9, 15, 12
+_FEWEST, _MOST, _MOST_GROUPS, _LONGEST_NATIONAL = 6, 15, 12, 12
 _REACH = 42
 
 
@@ -103,26 +83,69 @@ def _is_called(text: str, start: int, end: int) -> bool:
 
 
 def _numbers(written: str, knowledge: Knowledge, *, is_called: bool) -> Iterator[tuple[int, int, FindingKind]]:
-    """Yield the numbers of a candidate: the whole of it, or the longest pieces that are numbers by themselves."""
+    """Yield the numbers of a candidate: the whole, or what in it a phone would dial, or what is called a number."""
     start, end = _without_brackets(written, 0, len(written))
-    judged = _judge(written[start:end], knowledge, is_called=is_called)
-    if judged is not None:
-        yield start, end, judged
+    whole = written[start:end]
+    kind = _kind(whole, knowledge, is_called=is_called)
+    if kind is None and (_is_day(whole) or is_public_line(whole, knowledge)):
         return
+    pieces = [(start, end, kind)] if kind is not None else list(_pieces(written, knowledge))
+    if not pieces and is_called and _FEWEST <= len(digits_of(_without_extension(whole))) <= _MOST:
+        pieces = [(start, end, FindingKind.PHONE)]
+    yield from pieces
+
+
+def _pieces(written: str, knowledge: Knowledge) -> Iterator[tuple[int, int, FindingKind]]:
+    """Yield the longest pieces that are numbers by themselves."""
     groups = [found.span() for found in _GROUP.finditer(written)]
-    if not _MOST_GROUPS >= len(groups) > 1 or _is_passed(written[start:end], knowledge):
-        return
     reached = 0
-    for first in range(len(groups)):
+    for first in range(len(groups) if 1 < len(groups) <= _MOST_GROUPS else 0):
         for last in range(len(groups) - 1, first - 1, -1):
             start, end = _without_brackets(written, groups[first][0], groups[last][1])
-            if start < reached or not _FEWEST_BARE <= len(_digits(written[start:end])) <= _MOST:
+            if start < reached or not FEWEST_BARE <= len(digits_of(written[start:end])) <= _MOST:
                 continue
-            judged = _judge(written[start:end], knowledge, is_called=False)
-            if judged is not None:
-                yield start, end, judged
+            kind = _kind(written[start:end], knowledge, is_called=False)
+            if kind is not None:
+                yield start, end, kind
                 reached = end
                 break
+
+
+def _kind(written: str, knowledge: Knowledge, *, is_called: bool) -> FindingKind | None:
+    """Return what kind of number this is, None where it is none that a phone would dial, or everybody's."""
+    bare = _without_extension(written)
+    digits = digits_of(bare)
+    if not _FEWEST <= len(digits) <= _MOST or len(set(digits)) == 1 or _is_day(written):
+        return None
+    number = read_number(bare, knowledge.regions, is_called=is_called)
+    if is_public(digits, number, knowledge.public_numbers):
+        return None
+    if number is None:
+        return FindingKind.PHONE if _is_grouped_trunk(bare, digits) else None
+    return FindingKind.SERVICE_PHONE if is_service(number) else FindingKind.PHONE
+
+
+def is_public_line(written: str, knowledge: Knowledge) -> bool:
+    """Return whether a number, as written, is that of a helpline that everybody knows."""
+    bare = _without_extension(written)
+    number = read_number(bare, knowledge.regions, is_called=True)
+    return is_public(digits_of(bare), number, knowledge.public_numbers)
+
+
+def _without_extension(written: str) -> str:
+    return _EXTENSION.sub("", written)
+
+
+def _is_day(written: str) -> bool:
+    return bool(_DATE.fullmatch(written) or _DAY_FIRST.match(written))
+
+
+def _is_grouped_trunk(written: str, digits: str) -> bool:
+    """Tell a national number of any country: it begins with the trunk prefix 0 or has its area in brackets."""
+    if not FEWEST_BARE <= len(digits) <= _LONGEST_NATIONAL:
+        return False
+    has_area = written.startswith("(") and ")" in written
+    return has_area or (digits[0] == "0" and digits[:3] != "000" and any(sign in written for sign in " -()/"))
 
 
 def _without_brackets(written: str, start: int, end: int) -> tuple[int, int]:
@@ -145,101 +168,3 @@ def _closing(written: str, start: int, end: int) -> int | None:
         if depth == 0:
             return place
     return None
-
-
-def is_public_line(written: str, knowledge: Knowledge) -> bool:
-    """Return whether a number, as written, is that of a helpline that everybody knows."""
-    return _is_public(_digits(written), None, knowledge.public_numbers)
-
-
-def _is_passed(written: str, knowledge: Knowledge) -> bool:
-    """Tell what is no phone number as a whole for a reason that holds for its pieces too: days, helplines."""
-    return _is_day(written) or _public_number(written, knowledge)
-
-
-def _is_day(written: str) -> bool:
-    return bool(_DATE.fullmatch(written) or _DAY_FIRST.match(written))
-
-
-def _public_number(written: str, knowledge: Knowledge) -> bool:
-    digits = _digits(_EXTENSION.sub("", written))
-    number = _number(written, digits, knowledge.regions, is_called=True)
-    return _is_public(digits, number, knowledge.public_numbers)
-
-
-def _judge(written: str, knowledge: Knowledge, *, is_called: bool) -> FindingKind | None:
-    """Return what kind of number this is, None where it is none that gives anybody away."""
-    digits = _digits(_EXTENSION.sub("", written))
-    if not _FEWEST <= len(digits) <= _MOST or len(set(digits)) == 1 or _is_day(written):
-        return None
-    number = _number(written, digits, knowledge.regions, is_called=is_called)
-    if number is None and not is_called and not _is_grouped_trunk(written, digits):
-        return None
-    if _is_public(digits, number, knowledge.public_numbers):
-        return None
-    return FindingKind.SERVICE_PHONE if number is not None and number_type(number) in _SERVICES else FindingKind.PHONE
-
-
-def _number(written: str, digits: str, regions: tuple[str, ...], *, is_called: bool) -> PhoneNumber | None:
-    """Return what a phone would dial, None where it is no number of the regions and has no country code."""
-    abroad = written.lstrip(" (").startswith("+") or digits.startswith("00")
-    if abroad:
-        number = _parsed(f"+{digits.removeprefix('00')}", None)
-        if number is not None and (is_valid_number(number) or ("+" in written and is_possible_number(number))):
-            return number
-    grouped = any(sign in written for sign in " -.()/")
-    if len(digits) < _FEWEST_BARE and not is_called and not (grouped and digits[0] == "0"):
-        return None
-    as_dialled = [region for region in regions if digits[0] == "0" or not _has_trunk_zero(region)]
-    others = [region for region in regions if region not in as_dialled] if is_called else []
-    for region in (*as_dialled, *others):
-        number = _parsed(written, region)
-        if number is not None and is_valid_number_for_region(number, region):
-            return number
-    return None
-
-
-@lru_cache(maxsize=64)
-def _has_trunk_zero(region: str) -> bool:
-    """Return whether numbers of a country are dialled with a 0 before them there."""
-    metadata = PhoneMetadata.metadata_for_region(region, None)
-    return metadata is not None and metadata.national_prefix == "0"
-
-
-def _is_grouped_trunk(written: str, digits: str) -> bool:
-    """Tell a national number of any country: it begins with the trunk prefix 0 or has its area in brackets."""
-    if written.startswith("(") and ")" in written:
-        return _FEWEST_BARE <= len(digits) <= 12
-    return (
-        digits[0] == "0" and digits[:3] != "000" and 9 <= len(digits) <= 12 and any(sign in written for sign in " -()/")
-    )
-
-
-def _is_public(digits: str, number: PhoneNumber | None, lines: tuple[tuple[str, str], ...]) -> bool:
-    written, dialled = _public(lines)
-    return digits in written or (number is not None and _dialled(number) in dialled)
-
-
-@lru_cache(maxsize=4)
-def _public(lines: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the lines as digits that people write, and as their number with the country's code."""
-    numbers = (_parsed(line, region) for region, line in lines)
-    return (
-        frozenset(_digits(line) for _region, line in lines),
-        frozenset(_dialled(number) for number in numbers if number is not None),
-    )
-
-
-def _dialled(number: PhoneNumber) -> str:
-    return f"{number.country_code}{number.national_number}"
-
-
-def _parsed(written: str, region: str | None) -> PhoneNumber | None:
-    try:
-        return parse(written, region)
-    except NumberParseException:
-        return None
-
-
-def _digits(written: str) -> str:
-    return "".join(sign for sign in written if sign.isdigit())

@@ -92,6 +92,7 @@ def test_numbers_behind_each_other_are_told_apart() -> None:
 
 def test_what_stands_beside_a_number_is_no_part_of_it() -> None:
     assert only(FindingKind.PHONE, "Ring 07911 123456 12 times") == ["07911 123456"]
+    assert only(FindingKind.PHONE, "call 0115 978 3456 12 and then") == ["0115 978 3456"]
     assert only(FindingKind.PHONE, "room 12 07911 123456 (24/7)") == ["07911 123456"]
 
 
