@@ -33,9 +33,12 @@ _RELATIVE = re.compile(
     rf"Abuel[ao]|Nonn[ao]|T[ií][ao]|Tante|Onkel|Zi[ao]|Mamie|Papi),? {_NAME}"
 )
 _CALLED = re.compile(
-    r"(?<!\w)(?:(?i:(?:his|her|my|their|our|whose|full|maiden|last|first|patient|"
-    rf"{KIN}'s) name(?:'s| is|:)|me llamo|"
-    rf"mi nombre es|je m'appelle|ich hei(?:ss|ß)e|mi chiamo|ik heet)|Name:) +{_NAME}",
+    r"(?<!\w)(?:(?P<noun>(?i:name(?:'s| is|:)))|(?i:me llamo|mi nombre es|je m'appelle|ich hei(?:ss|ß)e|mi chiamo|"
+    rf"ik heet)) +{_NAME}"
+)
+_WHOSE = re.compile(
+    rf"(?:(?<!\w)(?:his|her|my|their|our|whose|full|maiden|last|first|patient|{KIN}'s) |^[ \t]*|[\n,;][ \t]*)$",
+    re.IGNORECASE,
 )
 _OF_SOMEBODY = re.compile(
     rf"(?<![\w'])(?i:he|she|who|carer|caregiver|helper|nurse|doctor|lady|man|woman|girl|"
@@ -79,6 +82,7 @@ _OF_BODIES = re.compile(
     r"Society|Association|Institute|University|College|School|Pharmacy|Medical|Health|Care|Cancer|Ward|Unit|Helpline|Line|"
     r"Support|Research|Church|Disease|Syndrome|UK|Ireland)\b"
 )
+_WHOSE_REACH = 24
 _HEALERS = {"doctor": re.compile(r"Dr|Doctor|Consultant|DR|Dott|Prof"), "nurse": re.compile(r"Nurse|Sister|Matron")}
 
 
@@ -93,7 +97,7 @@ def find_names(text: str) -> Iterator[Hit]:
         if words and not any(word in small for word in words):
             continue
         for found in pattern.finditer(text):
-            if pattern is _OF_SOMEBODY and _OF_SOMETHING.search(text, found.start(), found.start("name")):
+            if not _is_of_person(text, found, rule):
                 continue
             group = "name" if found["name"] else "whole"
             length = _length_of_name(found[group])
@@ -102,6 +106,15 @@ def find_names(text: str) -> Iterator[Hit]:
                 titled = found.groupdict().get("title")
                 start = found.start("title") if titled else found.start(group)
                 yield Hit(start=start, end=end, kind=FindingKind.NAME, rule=_rule(rule, titled or ""))
+
+
+def _is_of_person(text: str, found: re.Match[str], rule: str) -> bool:
+    """Return whether a person is said to be called so, and not an illness or a page."""
+    if rule == "somebody":
+        return not _OF_SOMETHING.search(text, found.start(), found.start("name"))
+    if rule == "called" and found["noun"]:
+        return bool(_WHOSE.search(text, max(0, found.start() - _WHOSE_REACH), found.start()))
+    return True
 
 
 def _rule(rule: str, title: str) -> str:
