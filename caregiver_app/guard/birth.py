@@ -14,13 +14,13 @@ from caregiver_app.guard.sentence_ends import sentences
 from caregiver_app.model.guard import FindingKind
 
 _BORN = re.compile(
-    r"(?<!\w)(?:born|d\.?o\.?b\.?|date of birth|birth ?da(?:y|te)|b\.|geb(?:oren|urtsdatum|\.)|n[eé]e?|"
+    r"(?<!\w)(?:born|d\.?o\.?b\.?|date of birth|birth ?da(?:y|te)|b\.|geb(?:oren|urtsdatum|\.)|née?|nee|"
     r"naci(?:d[ao]|miento|[oó])|"
-    r"nat[ao]|nascita|naissance|cumplea[nñ]os|geboortedatum|anniversaire|verjaardag|birth)(?!\w)",
+    r"nat[ao] (?:il|a|nel)|nascita|naissance|cumplea[nñ]os|geboortedatum|anniversaire|verjaardag|birth)(?!\w)",
     re.IGNORECASE,
 )
 _BORN_IN = re.compile(
-    r"\b(?:was |were |is |am |'s )?born (?:on |in |around |about )*$|\b(?:naci[oó]|geboren|n[eé]e?) (?:en|im|"
+    r"\b(?:was |were |is |am |'s )?born (?:on |in |around |about )*$|\b(?:naci[oó]|geboren|née?|nee) (?:en|im|"
     r"in|le|el)? ?$",
     re.IGNORECASE,
 )
@@ -31,8 +31,8 @@ _PERSON = re.compile(
 _AGE = r"1[01]\d|[1-9]\d?"
 _NUMBER, _YEARS = rf"(?P<age>{_AGE})", rf"(?P<years>{_AGE})"
 _OLD = re.compile(
-    rf"(?<![\w.,/-]){_NUMBER}(?P<said>[ -](?:years?|yrs?|months?)(?:[ -]old|[ -]of[ -]age)(?!s)|[ -]?y/?o\b|"
-    rf" años| ans| jahre alt| anni| jaar)",
+    rf"(?<![\w.,/-]){_NUMBER}(?:[ -](?:years?|yrs?|months?)(?:[ -]old|[ -]of[ -]age)(?!s)|[ -]?y/?o\b|"
+    r" años| ans| jahre alt| anni| jaar)",
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(rf"(?<![\w.]){_NUMBER}(?:st|nd|rd|th) birthday", re.IGNORECASE)

@@ -36,6 +36,8 @@ def test_a_birth_date_is_found_to_the_letter(text: str, date: str) -> None:
         "People born before 1957 are immune.",
         "Babies born in 2026 get it.",
         "The page is from 4.11.2025.",
+        "Ne prenez rien avant le 12 mars 2026.",
+        "NATO met on 12 March 2026.",
         "The clinic opens on 3 June. It was born of need.",
     ],
 )
