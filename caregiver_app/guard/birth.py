@@ -25,7 +25,8 @@ _BORN_IN = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    rf"(?<![\w'])(?:he|she|him|her|his|i|my|me|patient|resident|client|lady|gentleman|{POSSESSIVE} {KIN})(?![\w-])",
+    rf"(?<![\w'])(?:he|she|him|her|his|(?-i:I)|my|me|patient|resident|client|lady|"
+    rf"gentleman|{POSSESSIVE} {KIN})(?![\w-])",
     re.IGNORECASE,
 )
 _AGE = r"1[01]\d|[1-9]\d?"
@@ -51,7 +52,8 @@ _IS = re.compile(
 )
 _BRACKETED = re.compile(rf"(?:(?<![\w-])(?i:{KIN})|(?<!\w){GIVEN})(?: {GIVEN})?(?: ?\({_NUMBER}\)|, {_YEARS},)")
 _EVERYBODY = re.compile(
-    r"(?:over|under|than|from|between|people|adults|women|men|children|everyone|anyone|those|all|least|"
+    r"(?:(?:sopra|oltre) i|(?:mayores|menores|m[aá]s|plus|moins|partir) de|über|ab|unter|boven de|vanaf|over|"
+    r"under|than|from|between|people|adults|women|men|children|everyone|anyone|those|all|least|"
     r"patients?|if you are|aged?)(?: (?:are|is|were|be|the))?(?: aged?| age| (?:over|under))? ?$",
     re.IGNORECASE,
 )
