@@ -77,7 +77,8 @@ def test_an_age_beside_a_person_is_found(text: str, age: str) -> None:
         "The page is 83 lines long.", "if you are 65 or older", "a study of 70-year-olds",
         "Chapter 12 is good, she said.",
         "turn 90 degrees", "Le persone sopra i 65 anni",
-        "Las personas mayores de 65 años, y mi madre", "Menschen ab 60 Jahren", "mensen boven de 60 jaar", "Vitamin D is 10 micrograms",
+        "Las personas mayores de 65 años, y mi madre", "Menschen ab 60 Jahren", "mensen boven de 60 jaar",
+        "Vitamin D is 10 micrograms",
     ],
 )  # fmt: skip
 def test_numbers_and_ages_of_everybody_are_left_alone(text: str) -> None:
