@@ -51,7 +51,8 @@ _PASSPORT_BEHIND = re.compile(
     r"her)(?: n[uú]mero de| number)? ?(?:passport|pasaporte|reisepass|passeport|passaporto)",
     re.IGNORECASE,
 )
-_FEWEST_DIGITS, _WIDEST_GAP, _NAME_REACH, _BEHIND = 4, 12, 64, 40
+_FEWEST_DIGITS, _LONGEST_LETTERS = 4, 4
+_WIDEST_GAP, _NAME_REACH, _BEHIND = 12, 64, 40
 
 
 def find_record_numbers(text: str) -> Iterator[Hit]:
@@ -59,10 +60,15 @@ def find_record_numbers(text: str) -> Iterator[Hit]:
     for near, far in near_numbers(text, fewest=_FEWEST_DIGITS, gap=_WIDEST_GAP, before=_NAME_REACH, after=_BEHIND):
         for pattern in (_NAMED, _SHORT, _DIRECT, _PASSPORT, _PASSPORT_BEHIND):
             for found in pattern.finditer(text, near, far):
-                value = found["value"]
-                if sum(sign.isdigit() for sign in value) >= _FEWEST_DIGITS and not _is_day(value):
+                if _is_number(found["value"]):
                     yield Hit(start=found.start("value"), end=found.end("value"), kind=FindingKind.RECORD_NUMBER)
 
 
-def _is_day(value: str) -> bool:
-    return bool(FULL_DATE.fullmatch(value) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))
+def _is_number(value: str) -> bool:
+    """Return whether it has digits enough, begins like a number ("RX 77", not "Smith 2019") and is no day or year."""
+    first = re.split(r"[ /.-]", value, maxsplit=1)[0]
+    if first.isalpha() and not (first.isupper() and len(first) <= _LONGEST_LETTERS):
+        return False
+    if sum(sign.isdigit() for sign in value) < _FEWEST_DIGITS:
+        return False
+    return not (FULL_DATE.fullmatch(value) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))
