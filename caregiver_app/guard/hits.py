@@ -20,6 +20,7 @@ class Hit:
 
 
 _FIRST = (
+    FindingKind.PRIVATE_WORD,
     FindingKind.PRIVATE_LINK,
     FindingKind.EMAIL,
     FindingKind.FILE_PATH,
@@ -36,13 +37,13 @@ _FIRST = (
     FindingKind.SERVICE_PHONE,
     FindingKind.ADDRESS,
     FindingKind.POSTCODE,
-    FindingKind.PRIVATE_WORD,
     FindingKind.TREATMENT_DATE,
     FindingKind.ROOM,
     FindingKind.AGE,
     FindingKind.NAME,
 )
-"""Of pieces that overlap the surest kind counts: what has a checksum is no telephone number."""
+"""Of pieces that overlap the surest kind counts: what is known counts before what has a check digit, and that before
+what only looks like something."""
 _RANKS = {kind: rank for rank, kind in enumerate(_FIRST)}
 
 

@@ -6,7 +6,7 @@ Pure, and the same every time: no clock, no file, no network. What it finds is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from caregiver_app.guard.addresses import find_addresses
 from caregiver_app.guard.birth import find_ages, find_birth_dates
@@ -26,8 +26,8 @@ from caregiver_app.guard.private_links import find_links, find_private_links
 from caregiver_app.guard.records import find_record_numbers
 from caregiver_app.guard.rooms import find_rooms
 from caregiver_app.guard.treatment_dates import find_treatment_dates
-from caregiver_app.model.guard import Finding, FindingKind
-from caregiver_app.model.private import PrivateHit
+from caregiver_app.model.guard import Finding, FindingKind, Level, level_of
+from caregiver_app.model.private import PrivateHit, PrivateKind
 
 _DETECTORS = (
     find_emails,
@@ -68,19 +68,27 @@ def scan(text: str, knowledge: Knowledge) -> tuple[Finding, ...]:
     plain = read_plain(text)
     typed = [_typed(hit, plain) for hit in _outside_links(plain, knowledge)]
     if knowledge.private_words is not None:
-        typed += [_private(hit, typed) for hit in knowledge.private_words.find(text)]
+        typed += list(_private(knowledge.private_words.find(text), text, typed, knowledge))
     return tuple(
         Finding(kind=hit.kind, start=hit.start, end=hit.end, text=text[hit.start : hit.end], rule=hit.rule)
         for hit in apart(typed)
     )
 
 
-def _private(word: PrivateHit, others: list[Hit]) -> Hit:
-    """Return a private word with the rest of the name in which it stands, so that none of that is left behind."""
-    within = [hit for hit in others if hit.kind is FindingKind.NAME and hit.start < word.end and hit.end > word.start]
-    start = min([word.start, *(hit.start for hit in within)])
-    end = max([word.end, *(hit.end for hit in within)])
-    return Hit(start=start, end=end, kind=FindingKind.PRIVATE_WORD, rule=word.kind.value)
+def _private(words: Iterable[PrivateHit], text: str, others: list[Hit], knowledge: Knowledge) -> Iterator[Hit]:
+    """Yield private words, each with all of what it is a part of, so that nothing of that is left behind.
+
+    What lies within a piece that stops anyway needs no finding of its own: it goes with that piece.
+    """
+    for word in words:
+        if word.kind is PrivateKind.PHONE and is_public_line(text[word.start : word.end], knowledge):
+            continue
+        over = [hit for hit in others if hit.start < word.end and hit.end > word.start]
+        if any(hit.start <= word.start and word.end <= hit.end and level_of(hit.kind) is Level.STOP for hit in over):
+            continue
+        start = min([word.start, *(hit.start for hit in over)])
+        end = max([word.end, *(hit.end for hit in over)])
+        yield Hit(start=start, end=end, kind=FindingKind.PRIVATE_WORD, rule=word.kind.value)
 
 
 def _outside_links(plain: Plain, knowledge: Knowledge) -> Iterator[Hit]:

@@ -52,6 +52,11 @@ _LOOKED_AT = frozenset(
 )
 
 
+def level_of(kind: FindingKind) -> Level:
+    """Return how findings of a kind are settled."""
+    return Level.LOOK if kind in _LOOKED_AT else Level.STOP
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A piece of a text, `start` and `end` in code points of the text as it was typed.
@@ -69,4 +74,4 @@ class Finding:
     @property
     def level(self) -> Level:
         """How it is to be settled."""
-        return Level.LOOK if self.kind in _LOOKED_AT else Level.STOP
+        return level_of(self.kind)

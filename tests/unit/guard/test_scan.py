@@ -84,6 +84,25 @@ def test_a_private_word_within_a_name_takes_the_whole_name_with_it() -> None:
     ]
 
 
+def test_a_private_number_stops_although_it_is_called_ones_own_or_is_free() -> None:
+    words = WordsOf(**{"07911 123456": PrivateKind.PHONE, "0800 496 0000": PrivateKind.PHONE})
+    results = findings("Call me on 07911 123456 or 0800 496 0000.", private_words=words)
+    assert [(each.kind, each.level) for each in results] == [(FindingKind.PRIVATE_WORD, Level.STOP)] * 2
+
+
+def test_a_helpline_passes_although_it_stands_in_the_notes() -> None:
+    assert findings("Call 116 123.", private_words=WordsOf(**{"116 123": PrivateKind.PHONE})) == ()
+
+
+def test_what_a_private_word_is_a_part_of_goes_with_it_whole() -> None:
+    words = WordsOf(**{"Acacia Avenue, Leeds": PrivateKind.PLACE, "joan": PrivateKind.NAME})
+    assert [each.text for each in findings("At 12 Acacia Avenue, Leeds.", private_words=words)] == [
+        "12 Acacia Avenue, Leeds"
+    ]
+    (finding,) = findings("Write to joan@example.org.", private_words=words)
+    assert (finding.kind, finding.text) == (FindingKind.EMAIL, "joan@example.org")
+
+
 def test_private_words_are_sought_in_the_text_as_typed() -> None:
     text = "\u200b\N{GRINNING FACE}ﬁ Rosalind"
     (finding,) = findings(text, private_words=WordsOf(Rosalind=PrivateKind.NAME))
