@@ -22,6 +22,7 @@ from tests.helpers.guarding import findings, only
         ("our neighbour, Ming-Zhu, fell", "Ming-Zhu"),
         ("my mum's friend Maureen", "Maureen"),
         ("my daughter (Emma) helps", "Emma"),
+        ("Mi hermano Jose\u0301 duerme", "Jose\u0301"),
         ("Aunt Sheila swears by it", "Aunt Sheila"),
         ("Uncle Bob's tablets", "Uncle Bob"),
         ("mi madre Dolores duerme", "Dolores"),

@@ -27,12 +27,21 @@ def test_a_letter_that_becomes_two_is_one_place() -> None:
     assert plain.span(8, 9) == (6, 7)
 
 
+def test_an_accent_typed_apart_belongs_to_its_letter() -> None:
+    plain = read_plain("Jose\u0301 Luis")
+    assert plain.text == "José Luis"
+    assert plain.span(0, 4) == (0, 5)
+    assert plain.span(5, 9) == (6, 10)
+
+
 @given(st.text())
 def test_every_piece_has_a_place_in_the_text_as_typed(typed: str) -> None:
     plain = read_plain(typed)
+    reached = 0
     for start in range(len(plain.text)):
         first, last = plain.span(start, start + 1)
-        assert 0 <= first < last <= len(typed)
+        assert reached <= first < last <= len(typed) or (first, last) == plain.span(start - 1, start)
+        reached = last
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x7E, min_codepoint=0x20)))
