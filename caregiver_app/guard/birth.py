@@ -51,6 +51,7 @@ _IS = re.compile(
     r"signs|out|in (?:\d+|a|every))\b)| ?\+)"
 )
 _BRACKETED = re.compile(rf"(?:(?<![\w-])(?i:{KIN})|(?<!\w){GIVEN})(?: {GIVEN})?(?: ?\({_NUMBER}\)|, {_YEARS},)")
+_NAMED_AND_OLD = re.compile(rf"(?<!\w){GIVEN}, {_NUMBER}, (?:who|is|was|has|had|lives|lived|loves|likes|can)(?!\w)")
 _EVERYBODY = re.compile(
     r"(?:(?:sopra|oltre) i|(?:mayores|menores|m[aá]s|plus|moins|partir) de|über|ab|unter|boven de|vanaf|over|"
     r"under|than|from|between|people|adults|women|men|children|everyone|anyone|those|all|least|"
@@ -122,7 +123,7 @@ def _said_old(text: str, near: int, far: int, start: int, end: int) -> Iterator[
 
 def _said_is(text: str, near: int, far: int, start: int, end: int) -> Iterator[Hit]:
     """Yield "she is 83", "Dad (83)", "turned 83"."""
-    for found in _BRACKETED.finditer(text, near, far):
+    for found in chain(_BRACKETED.finditer(text, near, far), _NAMED_AND_OLD.finditer(text, near, far)):
         if _is_beside_person(text, found, start, end):
             yield _age_of(found)
     for found in _IS.finditer(text, near, far):
@@ -131,13 +132,13 @@ def _said_is(text: str, near: int, far: int, start: int, end: int) -> Iterator[H
 
 
 def _age_of(found: re.Match[str]) -> Hit:
-    group = "age" if found["age"] else "years"
+    group = "years" if found.groupdict().get("years") else "age"
     return Hit(start=found.start(group), end=found.end(group), kind=FindingKind.AGE)
 
 
 def _is_beside_person(text: str, found: re.Match[str], start: int, end: int) -> bool:
     word = re.split(r"[ (,]", found[0], maxsplit=1)[0]
-    named = word[0].isupper() and is_name(word) and found["age"] is not None
+    named = word[0].isupper() and is_name(word) and bool(found["age"])
     return named or bool(OWN_FAMILY.search(text, start, end))
 
 

@@ -18,7 +18,9 @@ _NAME = rf"(?P<name>{GIVEN}(?: (?:{_PARTICLE} ){{0,3}}{GIVEN}){{0,2}})"
 _ADJECTIVE = r"(?:\d{1,3}[- ]years?[- ]old )?(?:late |dear |elderly |old |older |younger |eldest |youngest |little )?"
 _ANY_KIN = rf"(?i:{KIN})"
 _LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
-_TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:[A-Z]\.? )?{_NAME}")
+_TITLED = re.compile(
+    rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:med\. )?(?:[A-Z]\.? )?{_NAME}"
+)
 _FAMILY = re.compile(rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}")
 _CARER = re.compile(
     r"(?<![\w-])(?:nurse|doctor|carer|caregiver|therapist|social worker|midwife|physio|aide|helper|neighbou?r|friend) "

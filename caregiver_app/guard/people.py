@@ -10,7 +10,7 @@ KIN = (
     r"mummy|mommy|daddy|mam|ma|pa|papa|granny|grandma|grandpa|gran|grandad|granddad|nan|nana|nanny|gramps|"
     r"(?:step|half[- ]|twin )?(?:sister|brother|bro|sis)(?:[- ]in[- ]law)?|aunt(?:ie|y)?|uncle|cousin|niece|nephew|"
     r"wife|husband|partner|hubby|spouse|fianc[eé]e?|girlfriend|boyfriend|(?:best )?friend|neighbou?r|"
-    r"madre|padre|mam[aá]|pap[aá]|abuel[ao]|t[ií][ao]|herman[ao]|hij[ao]|espos[ao]|marido|mujer|suegr[ao]|"
+    r"madre|padre|mam[aá]|pap[aá]|abuel[ao]|t[ií][ao]|herman[ao]|hij[ao]|espos[ao]|marido|mujer|[eé]pou(?:se|x)|suegr[ao]|"
     r"m[eè]re|p[eè]re|maman|mari|femme|fille|fils|fr[eè]re|s[oœ]e?ur|grand-m[eè]re|grand-p[eè]re|mamie|papi|"
     r"oncle|tante|"
     r"mutter|vater|mama|oma|opa|bruder|schwester|sohn|tochter|mann|frau|ehemann|ehefrau|onkel|"

@@ -8,6 +8,7 @@ from phonenumbers import (
     PhoneMetadata,
     PhoneNumber,
     PhoneNumberType,
+    country_code_for_region,
     is_possible_number,
     is_valid_number_for_region,
     number_type,
@@ -34,9 +35,10 @@ Lines = tuple[tuple[str, str], ...]
 def read_number(written: str, regions: tuple[str, ...], *, is_called: bool) -> PhoneNumber | None:
     """Return what a phone would dial, None where it is no number of the regions and has no country code."""
     digits = digits_of(written)
-    if written.lstrip(" (").startswith("+") or digits.startswith("00"):
-        number = _parsed(f"+{digits.removeprefix('00')}", None)
-        if number is not None and (is_valid_number(number) or ("+" in written and is_possible_number(number))):
+    bare = written.lstrip(" (")
+    if bare.startswith("+") or digits.startswith("00"):
+        number = _parsed(f"+{bare.removeprefix('+').removeprefix('00')}", None)
+        if number is not None and (is_valid_number(number) or (not bare.isdigit() and is_possible_number(number))):
             return number
     is_trunk = digits[:1] == "0" and any(sign in written for sign in " -.()/")
     if len(digits) < FEWEST_BARE and not is_called and not is_trunk:
@@ -44,9 +46,13 @@ def read_number(written: str, regions: tuple[str, ...], *, is_called: bool) -> P
     return _in_regions(written, digits, regions, is_called=is_called)
 
 
-def is_service(number: PhoneNumber) -> bool:
-    """Return whether a number belongs to no person: it is free, or costs more, or is one for a whole company."""
-    return number_type(number) in _SERVICES
+def is_service(number: PhoneNumber, written: str, regions: tuple[str, ...]) -> bool:
+    """Return whether a number belongs to no person: it is free, or costs more, or is one for a whole company.
+
+    What begins with 0 is read in the person's own country only: elsewhere the same digits may be anybody's.
+    """
+    at_home = number.country_code == country_code_for_region(regions[0])
+    return (at_home or digits_of(written)[:1] != "0") and number_type(number) in _SERVICES
 
 
 def is_public(digits: str, number: PhoneNumber | None, lines: Lines) -> bool:

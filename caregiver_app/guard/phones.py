@@ -122,7 +122,7 @@ def _kind(written: str, knowledge: Knowledge, *, is_called: bool) -> FindingKind
         return None
     if number is None:
         return FindingKind.PHONE if _is_grouped_trunk(bare, digits) else None
-    return FindingKind.SERVICE_PHONE if is_service(number) else FindingKind.PHONE
+    return FindingKind.SERVICE_PHONE if is_service(number, bare, knowledge.regions) else FindingKind.PHONE
 
 
 def is_public_line(written: str, knowledge: Knowledge) -> bool:

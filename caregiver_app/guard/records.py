@@ -34,7 +34,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:MRN|HRN|sort code|UHID|URN|UR|NPI|EMPI|ref|reg)\.?(?: no\.?| number)?(?: is)?(?:[ :#]{1,3})"
+    r"(?<!\w)(?:MRN|HRN|sort code|BSB|UHID|URN|UR|NPI|EMPI|ref|reg)\.?(?: no\.?| number)?(?: is)?(?:[ :#]{1,3})"
     rf"{_VALUE}(?!\w)",
     re.IGNORECASE,
 )
@@ -71,4 +71,4 @@ def _is_number(value: str) -> bool:
         return False
     if sum(sign.isdigit() for sign in value) < _FEWEST_DIGITS:
         return False
-    return not (FULL_DATE.fullmatch(value) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))
+    return not (FULL_DATE.match(value) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))

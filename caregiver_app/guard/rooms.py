@@ -12,7 +12,8 @@ from caregiver_app.model.guard import FindingKind
 _NUMBERED = re.compile(
     r"(?<![\w-])(?:[Rr]oom|[Ww]ard|[Bb]ed|[Bb]ay|[Hh]abitaci[oó]n|[Pp]lanta|[Cc]ama|[Cc]hambre|[Zz]immer|"
     r"[Ss]tation|[Ss]tanza|[Cc]amera|[Kk]amer|[Aa]fdeling)"
-    r" (?:[Nn]o\.? ?|[Nn]umber |#|[Nn][uú]mero )?(?:\d{1,4}[A-Za-z]?(?![\w%°]|[.,]\d)|[A-Z]\d{0,3}(?![\w']))"
+    r":? (?:[Nn]o\.? ?|[Nn]r\.? ?|[Nn]umber |#|[Nn][uú]mero )?"
+    r"(?:\d{1,4}[A-Za-z]?(?![\w%°]|[.,]\d)|[A-Z]\d{0,3}(?![\w']))"
     r"(?! ?(?:degrees|°|%|minutes|hours|people|guests|patients|beds|years))"
 )
 _NAMED = re.compile(r"(?<![\w-])(?P<name>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?) (?:Ward|Wing)(?!\w)")

@@ -56,6 +56,7 @@ def test_other_dates_are_left_alone(text: str) -> None:
         ("My 82-year-old father", "82-year-old"),
         ("mum is 84 years old", "84 years old"),
         ("Dad (83) likes it", "83"),
+        ("Joan, 83, lives alone", "83"),
         ("my wife, 71, walks", "71"),
         ("my nan, aged 91, cooks", "91"),
         ("Dad's 90th birthday", "90th birthday"),

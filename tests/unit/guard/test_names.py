@@ -17,6 +17,7 @@ from tests.helpers.guarding import findings, only
         ("ask for Sister Bernadette", "Sister Bernadette"),
         ("Mrs O'Neill came", "Mrs O'Neill"),
         ("Mr. J. Smith came", "Mr. J. Smith"),
+        ("Dr. med. Anna Schulz schrieb", "Dr. med. Anna Schulz"),
         ("Frau Anneliese von der Heide kam", "Frau Anneliese von der Heide"),
         ("My husband Tom likes it", "Tom"),
         ("our neighbour, Ming-Zhu, fell", "Ming-Zhu"),

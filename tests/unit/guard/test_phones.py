@@ -17,6 +17,7 @@ PHONES = (FindingKind.PHONE, FindingKind.OWN_PHONE, FindingKind.SERVICE_PHONE)
         "07911 123456",
         "+44 7911 123456",
         "0044 7911 123456",
+        "0044 (0)115 496 0123",
         "(0115) 978 3456",
         "020 7946 0958",
         "+33 1 42 68 53 00",

@@ -10,7 +10,20 @@ from tests.helpers.guarding import found, only
 
 @pytest.mark.parametrize(
     "text",
-    ["room 12", "Ward 7B", "ward C3", "bed 4", "Bay 2", "Ward B", "Nightingale Ward", "habitación 214", "Zimmer 12"],
+    [
+        "room 12",
+        "Ward 7B",
+        "ward C3",
+        "bed 4",
+        "Bay 2",
+        "Ward B",
+        "Nightingale Ward",
+        "Ward: D56",
+        "Room: 12",
+        "Zimmer Nr. 12",
+        "habitación 214",
+        "Zimmer 12",
+    ],
 )
 def test_a_room_is_found(text: str) -> None:
     assert only(FindingKind.ROOM, f"He is in {text}, come at two.") == [text]
