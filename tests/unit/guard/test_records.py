@@ -38,7 +38,8 @@ def test_a_number_is_found_by_what_files_it(text: str, number: str) -> None:
     [
         "The record number of visitors was high.", "case number 3 of the study", "file 12", "policy of 2024",
         "reference: 2019",
-        "the account: 12 March", "claim within 90 days", "member since 2019", "case no. 12.30", "appointment: 12/11/2026 10:30",
+        "the account: 12 March", "claim within 90 days", "member since 2019", "case no. 12.30",
+        "appointment: 12/11/2026 10:30",
         "Reference: Smith 2019", "file: Chapter 2024", "chart on page 14",
     ],
 )  # fmt: skip
