@@ -72,8 +72,11 @@ _PATTERNS = {
     "relative": (_RELATIVE, ()),
     "carer": (_CARER, ()),
     "mum": (_MUM, ()),
-    "called": (_CALLED, ("name", "nombre", "llamo", "appelle", "hei", "chiamo", "heet")),
-    "somebody": (_OF_SOMEBODY, ("called", "named", "goes by", "known as", "llama", "appelle", "hei", "chiama", "heet")),
+    "called": (_CALLED, ("name", "nombre", "llamo", "appelle", "heiß", "heisse", "chiamo", "ik heet")),
+    "somebody": (
+        _OF_SOMEBODY,
+        (" called ", " named ", "goes by", "known as", "llama", "appelle", "heiß", "heisst", "chiama", "heet "),
+    ),
     "greeted": (_GREETED, ()),
     "signed": (_SIGNED, ()),
     "beside": (_BESIDE, ()),
