@@ -1,4 +1,7 @@
-"""Dates as people write them, in the languages of the numbers. Pure; what a date means is told by what stands near."""
+"""Dates as people write them, in the languages of the numbers, in texts in small letters.
+
+What a date means is told by what stands near it.
+"""
 
 from __future__ import annotations
 
@@ -31,16 +34,16 @@ _WORDED = (
     rf"(?:{_DAY}{_ORDINAL}{_LINK}{_MONTHS}(?![^\W\d_])(?:{_LINK}{_YEAR}|,? '?\d{{2}}(?!\d|:))?"
     rf"|{_MONTHS}(?![^\W\d_]) (?:the )?{_DAY}{_ORDINAL}(?![\d:])(?:,? {_YEAR})?)"
 )
-FULL_DATE = re.compile(rf"(?<![\w./-])(?:{NUMERIC}|{_WORDED})(?![\w/]|[.-]\d)", re.IGNORECASE)
+FULL_DATE = re.compile(rf"(?<![\w./-])(?:{NUMERIC}|{_WORDED})(?![\w/]|[.-]\d)")
 """A day: numeric with its year, or with the month as a word and with or without a year."""
 
-MONTH_AND_YEAR = re.compile(rf"(?<![\w./-])(?:{_MONTHS},? (?:of |de )?)?{_YEAR}(?![\w/-]|\.\d)", re.IGNORECASE)
+MONTH_AND_YEAR = re.compile(rf"(?<![\w./-])(?:{_MONTHS},? (?:of |de )?)?{_YEAR}(?![\w/-]|\.\d)")
 """A year, or a month and a year."""
 
 _BEFORE, _AFTER = 20, 24
 
 
 def find_days(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the days in a piece of a text."""
+    """Yield the days in a piece of a text in small letters."""
     for near, far in near_digits(text, before=_BEFORE, after=_AFTER, within=(start, end)):
         yield from FULL_DATE.finditer(text, near, far)

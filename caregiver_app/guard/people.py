@@ -34,12 +34,11 @@ GIVEN = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|['-](?=[^\W\d_]))+"
 """A word with a capital, as names are written; "O'Brien", "Anne-Marie"."""
 
 OWN_FAMILY = re.compile(
-    rf"(?<![\w-])(?i:{POSSESSIVE} (?:(?:late|dear|own|poor|elderly|old|older|younger|eldest|youngest|little|"
-    rf"other|lovely) )?{KIN})(?![\w-])"
-    rf"|(?<![\w-])(?:Mum|Mom|Mummy|Mommy|Dad|Daddy|Nan|Nana|Gran|Granny|Grandma|Grandpa|Grandad|Granddad|"
-    rf"Auntie|Mam|Pop|"
-    r"mum|mom|dad|nan|gran|grandma|grandpa|Mam[aá]|Pap[aá]|Abuel[ao]|Oma|Opa|Maman|Mamie|Papi|Nonn[ao])(?![\w-])",
+    rf"(?<![\w-])(?:{POSSESSIVE} (?:(?:late|dear|own|poor|elderly|old|older|younger|eldest|youngest|little|other|"
+    rf"lovely) )?{KIN}|mum|mom|mummy|mommy|dad|daddy|nan|nana|gran|granny|grandma|grandpa|grandad|granddad|auntie|mam|"
+    r"mam[aá]|pap[aá]|abuel[ao]|oma|opa|maman|mamie|papi|nonn[ao])(?![\w-])"
 )
+"""Somebody of the writer's own family, in a text in small letters."""
 
 _NO_NAMES = """
     i i'm i've i'll i'd the this that these those there here it its he she they we you who what when where why how which

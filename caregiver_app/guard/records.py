@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from caregiver_app.guard.days import FULL_DATE
 from caregiver_app.guard.digits import near_numbers
 from caregiver_app.guard.hits import Hit
+from caregiver_app.guard.plain import lowered
 from caregiver_app.model.guard import FindingKind
 
 _FILED = (
@@ -24,32 +25,26 @@ _FILED = (
 )
 _NUMBER_WORD = r"(?:number|num|no|nr|n[º°o]|#|id|identifier|code|ref(?:erence)?|n[uú]mero(?: de)?|num[eé]ro|nummer)"
 _VALUE = (
-    r"(?P<value>(?=[A-Za-z0-9/ .-]{0,24}\d)[A-Za-z0-9]{1,14}(?:[/.-][A-Za-z0-9]{1,10}|"
-    r"(?: (?=[A-Z0-9]*\d)[A-Z0-9]{1,10})){0,4})"
+    r"(?P<value>(?=[a-z0-9/ .-]{0,24}\d)[a-z0-9]{1,14}(?:[/.-][a-z0-9]{1,10}|"
+    r"(?: (?=[a-z0-9]*\d)[a-z0-9]{1,10})){0,4})"
 )
 _NAMED = re.compile(
     rf"(?<!\w){_FILED}(?:'?s)? ?(?:{_NUMBER_WORD}\.?(?: (?:with|at|from|for) (?:the |my |our )?\w+)?|(?=[:#]))"
     rf"(?: is| was|,? (?:de|es|del)\b|:| =|"
     rf"\.)*[ \n]{{0,2}}[#(]?{_VALUE}(?!\w)",
-    re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:MRN|HRN|sort code|BSB|UHID|URN|UR|NPI|EMPI|ref|reg)\.?(?: no\.?| number)?(?: is)?(?:[ :#]{1,3})"
+    r"(?<!\w)(?:mrn|hrn|sort code|bsb|uhid|urn|ur|npi|empi|ref|reg)\.?(?: no\.?| number)?(?: is)?(?:[ :#]{1,3})"
     rf"{_VALUE}(?!\w)",
-    re.IGNORECASE,
 )
-_DIRECT = re.compile(
-    r"(?<!\w)(?:account|acct|policy|claim|licen[cs]e|patient) (?P<value>\d{6,12})(?!\w)", re.IGNORECASE
-)
+_DIRECT = re.compile(r"(?<!\w)(?:account|acct|policy|claim|licen[cs]e|patient) (?P<value>\d{6,12})(?!\w)")
 _PASSPORT = re.compile(
     r"(?<!\w)(?:passport|pasaporte|reisepass|passeport|passaporto|paspoort|"
-    r"travel document)(?: \w+){0,2}?[ :#]{1,2}(?P<value>[A-Z]{0,3}\d{6,9}[A-Z]?)(?!\w)",
-    re.IGNORECASE,
+    r"travel document)(?: \w+){0,2}?[ :#]{1,2}(?P<value>[a-z]{0,3}\d{6,9}[a-z]?)(?!\w)",
 )
 _PASSPORT_BEHIND = re.compile(
-    r"(?<!\w)(?P<value>[A-Z]{0,3}\d{6,9}) (?:is|es|ist|est|è) (?:my|mi|mein|mon|il mio|his|"
+    r"(?<!\w)(?P<value>[a-z]{0,3}\d{6,9}) (?:is|es|ist|est|è) (?:my|mi|mein|mon|il mio|his|"
     r"her)(?: n[uú]mero de| number)? ?(?:passport|pasaporte|reisepass|passeport|passaporto)",
-    re.IGNORECASE,
 )
 _FEWEST_DIGITS, _LONGEST_LETTERS = 4, 4
 _WIDEST_GAP, _NAME_REACH, _BEHIND = 12, 64, 40
@@ -57,10 +52,11 @@ _WIDEST_GAP, _NAME_REACH, _BEHIND = 12, 64, 40
 
 def find_record_numbers(text: str) -> Iterator[Hit]:
     """Yield numbers that are called by what files them; four digits at least, and no day, year or amount."""
+    small = lowered(text)
     for near, far in near_numbers(text, fewest=_FEWEST_DIGITS, gap=_WIDEST_GAP, before=_NAME_REACH, after=_BEHIND):
         for pattern in (_NAMED, _SHORT, _DIRECT, _PASSPORT, _PASSPORT_BEHIND):
-            for found in pattern.finditer(text, near, far):
-                if _is_number(found["value"]):
+            for found in pattern.finditer(small, near, far):
+                if _is_number(text[found.start("value") : found.end("value")]):
                     yield Hit(start=found.start("value"), end=found.end("value"), kind=FindingKind.RECORD_NUMBER)
 
 
@@ -71,4 +67,4 @@ def _is_number(value: str) -> bool:
         return False
     if sum(sign.isdigit() for sign in value) < _FEWEST_DIGITS:
         return False
-    return not (FULL_DATE.match(value) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))
+    return not (FULL_DATE.match(value.lower()) or re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[.:]\d{2}", value))
