@@ -23,6 +23,7 @@ from caregiver_app.guard.numbers.northern import NORTHERN
 from caregiver_app.guard.numbers.romance import ROMANCE
 from caregiver_app.guard.numbers.rule import NumberRule, always
 from caregiver_app.guard.numbers.wider import WIDER
+from caregiver_app.guard.plain import lowered
 from caregiver_app.model.guard import FindingKind
 
 RULES = (*BRITISH, *AMERICAN, *CANADIAN, *AUSTRALASIAN, *GERMAN, *ROMANCE, *NORTHERN, *EASTERN, *WIDER)
@@ -38,10 +39,9 @@ _ANY_ID = re.compile(
     r"(?<![^\W_])(?:(?:national|personal|identity|identification|citizen|resident|social|insurance|health|medical|tax)"
     r"(?: (?:insurance|security|identity|identification|card|id|service|care))?[ -](?:id|no|nr|num(?:ber)?|code|card)|"
     r"id(?: (?:number|no|card|nr))?|identit\w+|identifica\w+)(?![^\W_])",
-    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_PHONE = re.compile(r"\b(?:phone|tel|telephone|call|ring|mobile|cell|fax|text|dial)\b", re.IGNORECASE)
+_PHONE = re.compile(r"\b(?:phone|tel|telephone|call|ring|mobile|cell|fax|text|dial)\b")
 _LINKS = frozenset((" ", "-", ".", "/", "+", " /", "/ "))
 _LONGEST, _SHORTEST, _MOST_TOKENS, _FEWEST_DIGITS, _WIDEST_GAP = 18, 7, 8, 4, 14
 _LONGEST_WORD, _LONGEST_SMALL = 6, 2
@@ -52,12 +52,14 @@ _Token = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """A piece of a text that may be a number; `number` is its letters and digits alone, in capitals.
+    """A piece of a text that may be a number; `number` is its letters and digits alone, in capitals,
+    `small` the text in small letters.
 
     `is_whole` says that no further digits stand beside it.
     """
 
     text: str
+    small: str
     start: int
     end: int
     number: str
@@ -65,21 +67,22 @@ class _Piece:
 
     def is_near(self, words: re.Pattern[str]) -> bool:
         before, after = max(0, self.start - _BEFORE), min(len(self.text), self.end + _AFTER)
-        return bool(words.search(self.text, before, self.start) or words.search(self.text, self.end, after))
+        return bool(words.search(self.small, before, self.start) or words.search(self.small, self.end, after))
 
     def is_written_together(self) -> bool:
         return self.end - self.start == len(self.number)
 
     def is_phone(self) -> bool:
-        return bool(_PHONE.search(self.text, max(0, self.start - _PHONE_REACH), self.start))
+        return bool(_PHONE.search(self.small, max(0, self.start - _PHONE_REACH), self.start))
 
 
 def find_national_numbers(text: str) -> Iterator[Hit]:
     """Yield numbers of persons; `rule` of each says whose kind it is."""
+    small = lowered(text)
     for near, far in near_numbers(text, fewest=_FEWEST_DIGITS, gap=_WIDEST_GAP, before=_WIDEST_GAP, after=_WIDEST_GAP):
         for run in _runs(text, _word_start(text, near), far):
             for first in range(len(run)):
-                yield from _beginning_at(text, run, first)
+                yield from _beginning_at(text, small, run, first)
 
 
 def _word_start(text: str, place: int) -> int:
@@ -117,7 +120,7 @@ def _is_prose(text: str, start: int, end: int) -> bool:
     return before.isalpha() or after.isalpha() or before == "_" or after == "_"
 
 
-def _beginning_at(text: str, run: list[_Token], first: int) -> Iterator[Hit]:
+def _beginning_at(text: str, small: str, run: list[_Token], first: int) -> Iterator[Hit]:
     """Yield the numbers that begin with one piece and take in at most some of the next."""
     number, digits = "", 0
     for last in range(first, min(first + _MOST_TOKENS, len(run))):
@@ -128,10 +131,11 @@ def _beginning_at(text: str, run: list[_Token], first: int) -> Iterator[Hit]:
             return
         if len(number) < _SHORTEST or digits < _FEWEST_DIGITS:
             continue
+        start, end = run[first][0], run[last][1]
         is_whole = not (_continues(text, run, first - 1) or _continues(text, run, last))
-        if not is_whole and not _has_words(text, run[first][0], run[last][1]):
+        if not is_whole and not _has_words(text, start, end):
             continue
-        piece = _Piece(text=text, start=run[first][0], end=run[last][1], number=number, is_whole=is_whole)
+        piece = _Piece(text=text, small=small, start=start, end=end, number=number, is_whole=is_whole)
         rule = _rule_of(piece)
         if rule is not None:
             yield Hit(start=piece.start, end=piece.end, kind=FindingKind.NATIONAL_NUMBER, rule=rule.id)

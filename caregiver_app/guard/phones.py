@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.knowledge import Knowledge
 from caregiver_app.guard.phone_plans import FEWEST_BARE, digits_of, is_public, is_service, read_number
+from caregiver_app.guard.plain import lowered
 from caregiver_app.model.guard import FindingKind
 
 _CANDIDATE = re.compile(
@@ -31,26 +32,23 @@ _CALLED = re.compile(
     r"office|handy|rufnummer|anrufen|m[oó]vil|celular|llam\w{1,8}|t[eé]l[eé]phone|appel\w{0,4}|portable|chiam\w{1,8}|"
     r"bellen|messages? (?:to|on)|registered|reach \w{2,10}|contact \w{2,10}|call me|"
     r"(?:my|our|his|her|their|home|work|new|contact|emergency) number)(?![\w-])",
-    re.IGNORECASE,
 )
 _CALLED_BEHIND = re.compile(
-    r"[ ,(]{1,2}(?:is (?:my|her|his|our) )?(?:office|fax|mobile|cell|home|work|landline|phone)\b", re.IGNORECASE
+    r"[ ,(]{1,2}(?:is (?:my|her|his|our) )?(?:office|fax|mobile|cell|home|work|landline|phone)\b"
 )
 _OWN = re.compile(
     r"\b(?:(?:call|ring|text|phone|reach|contact|message|whats ?app|tell|find) (?:me|us)|"
     r"(?:my|our) (?:own )?(?:new )?(?:mobile|cell|phone|number|landline|home|work|tel)[\w ]{0,20})(?!\w)",
-    re.IGNORECASE,
 )
 _ALWAYS_OPEN = re.compile(r" ?\(? ?24 ?/ ?7.*$", re.DOTALL)
 _DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _OTHER_NUMBER = re.compile(
-    r"(?:\b(?:ISBN|ISSN|PMID|PMC|doi|NCT|charity|company|version|order|"
+    r"(?:\b(?:isbn|issn|pmid|pmc|doi|nct|charity|company|version|order|"
     r"registered (?:charity|company|no|number))\b[^\d\n]{0,24}|[£$€] ?|"
-    r"\b(?:SSN|NINO|SIN|ITIN|TIN|MBI|OHIP|PHN|IHI|CHI|TFN|NHI|IRD|BSN|DNI|NIE|NIF|PAN|IBAN|PESEL|CPR|"
-    r"(?:NHS|NI|national insurance|social security|social insurance|medicare|health|patient|hospital|tax|tax file|"
+    r"\b(?:ssn|nino|sin|itin|tin|mbi|ohip|phn|ihi|chi|tfn|nhi|ird|bsn|dni|nie|nif|pan|iban|pesel|cpr|"
+    r"(?:nhs|ni|national insurance|social security|social insurance|medicare|health|patient|hospital|tax|tax file|"
     r"passport|identity|id|licen[cs]e|card|account|member|policy|claim|case|reference|record)"
     r" (?:number|no\.?|nr|num|id|card|code|#))(?: is| was|:|#)* ?)$",
-    re.IGNORECASE,
 )
 """What stands before numbers of another kind; a wrong check digit makes no telephone number of them."""
 _UNIT = re.compile(
@@ -64,22 +62,23 @@ _REACH = 42
 
 def find_phones(text: str, knowledge: Knowledge) -> Iterator[Hit]:
     """Yield the telephone numbers of a plain text; E.164 bounds their length."""
+    small = lowered(text)
     for found in _CANDIDATE.finditer(text):
-        if _OTHER_NUMBER.search(text, max(0, found.start() - 48), found.start()):
+        if _OTHER_NUMBER.search(small, max(0, found.start() - 48), found.start()):
             continue
         written = _ALWAYS_OPEN.sub("", found[0])
         if _UNIT.match(text, found.end()):
             written = written.rpartition(" ")[0]  # "0115 978 3456 12 times"
-        is_called = _is_called(text, found.start(), found.end())
+        is_called = _is_called(small, found.start(), found.end())
         for start, end, kind in _numbers(written, knowledge, is_called=is_called):
             place = found.start() + start
-            is_own = kind is FindingKind.PHONE and _OWN.search(text, max(0, place - 40), place)
+            is_own = kind is FindingKind.PHONE and _OWN.search(small, max(0, place - 40), place)
             yield Hit(start=place, end=found.start() + end, kind=FindingKind.OWN_PHONE if is_own else kind)
 
 
-def _is_called(text: str, start: int, end: int) -> bool:
+def _is_called(small: str, start: int, end: int) -> bool:
     """Return whether something near says that this is a telephone number."""
-    return bool(_CALLED.search(text, max(0, start - _REACH), start) or _CALLED_BEHIND.match(text, end))
+    return bool(_CALLED.search(small, max(0, start - _REACH), start) or _CALLED_BEHIND.match(small, end))
 
 
 def _numbers(written: str, knowledge: Knowledge, *, is_called: bool) -> Iterator[tuple[int, int, FindingKind]]:

@@ -37,13 +37,13 @@ def rule(
     distinct: bool = False,
     only_usual: bool = False,
 ) -> NumberRule:
-    """Return a rule, its patterns compiled; `called` are alternatives of which each is a word by itself."""
+    """Return a rule, its patterns compiled; `called` are alternatives in small letters, each a word by itself."""
     return NumberRule(
         id=id,
         shape=re.compile(shape),
         lengths=lengths,
         check=check,
-        called=re.compile(rf"(?<![^\W_])(?:{called})(?![^\W_])", re.IGNORECASE),
+        called=re.compile(rf"(?<![^\W_])(?:{called})(?![^\W_])"),
         written=re.compile(written, re.IGNORECASE) if written else None,
         distinct=distinct,
         only_usual=only_usual,
