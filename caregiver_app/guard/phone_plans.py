@@ -68,13 +68,25 @@ def digits_of(written: str) -> str:
 
 def _in_regions(written: str, digits: str, regions: tuple[str, ...], *, is_called: bool) -> PhoneNumber | None:
     """Read it as it is dialled in each region; where it is called a number, also with its first 0 left out."""
-    as_dialled = [region for region in regions if digits[:1] == "0" or not _has_trunk_zero(region)]
-    others = [region for region in regions if region not in as_dialled] if is_called else []
+    starts_with_zero = digits[:1] == "0"
+    as_dialled = [region for region in regions if _has_trunk_zero(region) == starts_with_zero]
+    others = [region for region in regions if region not in as_dialled] if is_called or starts_with_zero else []
     for region in (*as_dialled, *others):
-        number = _parsed(written, region)
+        number = _parsed(written, region) if _may_have(region, len(digits)) else None
         if number is not None and is_valid_number_for_region(number, region):
             return number
     return None
+
+
+@lru_cache(maxsize=512)
+def _may_have(region: str, length: int) -> bool:
+    """Return whether a country has numbers of so many digits, with or without what is dialled before them."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return False
+    before = len(metadata.national_prefix or "")
+    code = len(str(metadata.country_code or ""))
+    return any(length - extra in metadata.general_desc.possible_length for extra in (0, before, code, code + before))
 
 
 @lru_cache(maxsize=64)
