@@ -158,15 +158,20 @@ def _continues(text: str, run: list[_Token], left: int) -> bool:
 def _rule_of(piece: _Piece) -> NumberRule | None:
     """Return what kind a number is: the one whose words stand near before one that only looks like it."""
     looks_like: NumberRule | None = None
+    is_any_id = piece.is_near(_ANY_ID)
     for rule in _BY_LENGTH.get(len(piece.number), ()):
-        if not rule.shape.fullmatch(piece.number) or not rule.check(piece.number):
+        if not rule.shape.fullmatch(piece.number):
             continue
-        if rule.only_usual and not _is_usual(rule, piece) and not piece.is_written_together():
+        is_usual = _is_usual(rule, piece)
+        is_called = piece.is_near(rule.called)
+        is_likely = is_usual or (is_any_id and rule.check is not always)
+        if not (is_called or is_likely) or not rule.check(piece.number):
             continue
-        if piece.is_near(rule.called):
+        if rule.only_usual and not is_usual and not piece.is_written_together():
+            continue
+        if is_called:
             return rule
-        if looks_like is None and (_is_usual(rule, piece) or (rule.check is not always and piece.is_near(_ANY_ID))):
-            looks_like = rule
+        looks_like = looks_like or rule
     if looks_like is not None and not looks_like.distinct and piece.is_phone():
         return None
     return looks_like
