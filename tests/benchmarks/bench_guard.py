@@ -26,6 +26,7 @@ from tests.helpers.guarding import messages
 
 CHARACTERS = 2_000
 PRIVATE_WORDS = 1_200
+ROUNDS = 5
 MUST_MS, AIM_MS = 16.0, 5.0
 MIXES = {"clean": 0.0, "as people write": 0.25, "every sentence private": 1.0}
 
@@ -38,11 +39,13 @@ def main() -> None:
     for mix, share in MIXES.items():
         texts = _texts(share, options.texts)
         scan(texts[0], knowledge)
-        taken = [_cost(text, knowledge) for text in texts]
+        rounds = [[_cost(text, knowledge) for text in texts] for _ in range(ROUNDS)]
+        taken = [_least(costs) for costs in zip(*rounds, strict=True)]
         figures += _figures(mix, [wall for wall, _cpu in taken], [cpu for _wall, cpu in taken])
     show(
         "The guard",
-        f"{CHARACTERS:,} characters, {options.texts} texts of each kind, {PRIVATE_WORDS:,} private words.",
+        f"{CHARACTERS:,} characters, {options.texts} texts of each kind, the least of {ROUNDS} rounds, "
+        f"{PRIVATE_WORDS:,} private words.",
         figures,
         write=options.write,
     )
@@ -71,6 +74,11 @@ def _texts(share: float, count: int) -> list[str]:
             text += chance.choice(private if chance.random() < share else clean) + " "
         texts.append(text[:CHARACTERS])
     return texts
+
+
+def _least(costs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the least of a text's rounds: what other programs on the machine take is no part of the guard."""
+    return min(wall for wall, _cpu in costs), min(cpu for _wall, cpu in costs)
 
 
 def _cost(text: str, knowledge: Knowledge) -> tuple[float, float]:
