@@ -33,7 +33,7 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 # How long an example takes depends on what else the computer does: no verdict hangs on it.
-settings.register_profile("daily", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("daily", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", settings.get_profile("daily"), max_examples=5_000, print_blob=True)
 settings.load_profile("long" if os.environ.get("CAREGIVER_FUZZ") else "daily")
 

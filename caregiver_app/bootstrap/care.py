@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care_keys import CareKeys
 from caregiver_app.bootstrap.care_words import CareWords
+from caregiver_app.bootstrap.library_memory import meet_library
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import is_protected, key_file_paths
+from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateWords
 from caregiver_app.model.time import Clock
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.folder.sealed import SealedDraft, SealedNote
+    from caregiver_app.vault.folder.sealed_marks import MarkKey
     from caregiver_app.vault.keys.kdf import KdfCost
     from caregiver_app.vault.store import Vault
 
@@ -33,6 +36,7 @@ class Care(CareKeys):
         self._changing = threading.Lock()
         self._unlocked: Unlocked | None = None
         self._drop_recipient = ""
+        self._mark_key: MarkKey | None = None
         self._words = CareWords()
         self.after_lock: list[Callable[[], None]] = []
         """Called at each lock, when the key is gone already: whoever holds what came of it wipes that."""
@@ -147,8 +151,10 @@ class Care(CareKeys):
         finally:
             vault.close()
 
-    def seal_note(self, note: SealedNote) -> None:
+    def seal_note(self, note: SealedNote, *, finished: bool = True) -> None:
         """Keep a note while locked: nobody can read it before the next unlock, which takes it in.
+
+        One that is not `finished` is kept also where so many wait that a finished one is refused.
 
         Raises:
             VaultError: there are no care notes, so many wait already, or the envelope is lost or damaged.
@@ -157,13 +163,16 @@ class Care(CareKeys):
         """
         from caregiver_app.vault.folder.sealed import seal_note
 
-        seal_note(self.places.sealed, self._recipient(), note)
+        seal_note(self.places.sealed, self._recipient(), note, finished=finished)
 
     def seal_draft(self, draft: SealedDraft) -> None:
-        """Keep as ciphertext what could not be saved before the lock; the next unlock takes it in. As `seal_note`."""
+        """Keep as ciphertext what could not be saved before the lock; the next unlock takes it in. As `seal_note`.
+
+        It comes back into its form if the notes were open here before; else a note comes of it.
+        """
         from caregiver_app.vault.folder.sealed import seal_draft
 
-        seal_draft(self.places.sealed, self._recipient(), draft)
+        seal_draft(self.places.sealed, self._recipient(), draft, key=self._mark_key)
 
     def lock(self) -> None:
         """Forget the key; never fails and never waits for more than a moment. Locking twice is fine."""
@@ -176,12 +185,17 @@ class Care(CareKeys):
     def forget(self) -> None:
         """Lock, and forget whose notes they were: others may lie here now."""
         self.lock()
-        self._drop_recipient = ""
+        self._drop_recipient, self._mark_key = "", None
 
     def _keep(self, unlocked: Unlocked) -> Unlocked:
+        from caregiver_app.vault.folder.sealed_marks import mark_key
+
+        key = mark_key(unlocked.data_key)
+        if meet_library(unlocked, self._paths, self._clock):
+            unlocked.notices += (CareNotice.LIBRARY_PLAIN,)
         with self._changing:
             before, self._unlocked = self._unlocked, unlocked
-            self._drop_recipient = unlocked.marks.drop_recipient
+            self._drop_recipient, self._mark_key = unlocked.marks.drop_recipient, key
         if before is not None:
             before.lock()
         self._wipe()

@@ -27,7 +27,7 @@ _IN_ORDER = (
     "care-notes-*",  # notes of before a restored backup, or on their way in
     "vault.lock",
     "library.db*",
-    "library-incoming",  # a library that is on its way into its other form
+    "library-incoming*",  # a library that is on its way into its other form
     "library-*.db*",
     "library*.json",
     ".*.part*",

@@ -6,19 +6,23 @@ row.
 3. What was here goes: the file, its copies, the pictures. Then the other form moves into its place, the library last. A
    kill leaves the journal, and whoever takes the folder's lock next does what is left.
 
+Services that copy a folder bring removed files back. So a journal counts only as long as what is here is what it was
+about: else it goes, and the library in force stays.
+
 Removing a file is no promise about the disk: docs/threat-model.md.
 """
 
 from __future__ import annotations
 
 import json
+import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.bootstrap.paths import Paths
-from caregiver_app.bootstrap.protection_state import INCOMING, counts, key_file_paths
+from caregiver_app.bootstrap.protection_state import INCOMING, counts, is_plain, key_file_paths
 from caregiver_app.model.errors import StorageError, StorageTrouble
 
 _FORMAT, _VERSION = "caregiver-library-change", 1
@@ -41,10 +45,14 @@ _ORDER = ("library-keys.json", "library-keys-2.json", "snapshots", "assets", "li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """Whether the library is protected afterwards; else `settings` are what it kept of them."""
+    """Whether the library is protected afterwards; else `settings` are what it kept of them.
+
+    `going` is what tells the file that goes from any other one, None where there is none.
+    """
 
     protect: bool
     settings: str = ""
+    going: tuple[int, int] | None = None
 
 
 def begin_change(paths: Paths, making: Path, change: Change) -> None:
@@ -57,18 +65,27 @@ def begin_change(paths: Paths, making: Path, change: Change) -> None:
     from caregiver_app.support.files import flush_folder, translated_os_errors
 
     with translated_os_errors(paths.library):
-        lay_change(making, change)
+        lay_change(making, change, paths.library)
         crash_point("library.change.ready")
         making.replace(paths.data_dir / INCOMING)
         flush_folder(paths.data_dir)
     crash_point("library.change.begun")
 
 
-def lay_change(making: Path, change: Change) -> None:
-    """Write the journal into a folder that is ready, and bring all of it to the disk. Raises `OSError`."""
+def lay_change(making: Path, change: Change, going: Path) -> None:
+    """Write the journal into a folder that is ready, and bring all of it to the disk. Raises `OSError`.
+
+    `going` is the library that goes; nobody may write into it from now on.
+    """
     from caregiver_app.support.files import flush_tree, write_whole
 
-    fields = {"format": _FORMAT, "version": _VERSION, "protect": change.protect, "settings": change.settings}
+    fields = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "protect": change.protect,
+        "settings": change.settings,
+        "going": _marks_of(going),
+    }
     write_whole(making / _JOURNAL, json.dumps(fields).encode())
     flush_tree(making)
 
@@ -78,7 +95,7 @@ def finish_change(paths: Paths) -> None:
 
     Raises:
         InstanceRunning: the care notes are being exchanged.
-        StorageError: the disk is in the way, or somebody has a file open that must go.
+        StorageError: the disk is in the way, somebody has a file open that must go, or a newer version began it.
     """
     from caregiver_app.support.files import translated_os_errors
 
@@ -106,6 +123,12 @@ def _finish(paths: Paths) -> None:
 
     incoming, here = paths.data_dir / INCOMING, paths.data_dir
     change = _read(incoming / _JOURNAL)
+    if change is None:
+        incoming.replace(incoming.with_name(f"{INCOMING}-unknown-{secrets.token_hex(4)}"))
+        return
+    if not _counts_still(paths, incoming, change):
+        _drop(incoming)
+        return
     if not (incoming / _CLEARED).exists():
         for path in _going(here, protect=change.protect):
             _remove(path)
@@ -124,12 +147,37 @@ def _finish(paths: Paths) -> None:
     for folder in (paths.assets, here / "snapshots", here):
         if folder.is_dir():
             flush_folder(folder)
+    _drop(incoming)
+
+
+def _drop(incoming: Path) -> None:
+    from caregiver_app.support.crash_points import crash_point
+    from caregiver_app.support.files import flush_folder
+
     done = incoming.with_name(f".{incoming.name}.part")
     shutil.rmtree(done, ignore_errors=True)
     incoming.replace(done)
-    flush_folder(here)
+    flush_folder(incoming.parent)
     crash_point("library.change.done")
     shutil.rmtree(done, ignore_errors=True)
+
+
+def _counts_still(paths: Paths, incoming: Path, change: Change) -> bool:
+    """Return whether what is here is what the journal is about, at whichever step it was cut short."""
+    is_coming, is_here = (incoming / paths.library.name).exists(), paths.library.exists()
+    if is_coming and not is_here:
+        return True
+    if is_coming:
+        return not (incoming / _CLEARED).exists() and _marks_of(paths.library) == change.going
+    return (incoming / _CLEARED).exists() and is_here and is_plain(paths.library) != change.protect
+
+
+def _marks_of(path: Path) -> tuple[int, int] | None:
+    try:
+        facts = path.stat()
+    except FileNotFoundError:
+        return None
+    return facts.st_size, facts.st_mtime_ns
 
 
 def _going(here: Path, *, protect: bool) -> Iterator[Path]:
@@ -151,17 +199,24 @@ def _settle_settings(paths: Paths, change: Change) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Change:
-    """Return the journal; a folder without one that can be read was not made by `begin_change`: nothing is touched."""
+def _read(path: Path) -> Change | None:
+    """Return the journal; None where none can be read: no folder of `begin_change` is so.
+
+    Raises:
+        StorageError: a newer version wrote it.
+    """
     from caregiver_app.support.files import read_bounded
 
     try:
         fields = json.loads(read_bounded(path, _LARGEST_BYTES) or b"")
-        if fields["format"] != _FORMAT or fields["version"] != _VERSION:
-            raise ValueError("another format")
-        return Change(protect=fields["protect"] is True, settings=str(fields["settings"]))
-    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise StorageError(StorageTrouble.CORRUPT, path.name) from error
+        if fields["format"] != _FORMAT:
+            return None
+        if fields["version"] != _VERSION:
+            raise StorageError(StorageTrouble.NEWER, path.name, str(fields["version"]))
+        going = None if fields["going"] is None else (int(fields["going"][0]), int(fields["going"][1]))
+        return Change(protect=fields["protect"] is True, settings=str(fields["settings"]), going=going)
+    except (FileNotFoundError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
 
 
 def _remove(path: Path) -> None:

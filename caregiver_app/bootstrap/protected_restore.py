@@ -101,7 +101,7 @@ class OverPlain:
         self._keep_present()
         lay_keys(self._making, self._keys, place.data_key)
         with translated_os_errors(self._making):
-            lay_change(self._making, Change(protect=True))
+            lay_change(self._making, Change(protect=True), place.paths.library)
 
     def put(self) -> Path | None:
         """Set a library aside that nobody can open; the one that comes goes with the notes. Return where that went."""

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.library_change import finish_change
+from caregiver_app.bootstrap.library_memory import meet_library
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection_state import (
     ChangeProgress,
@@ -105,6 +106,7 @@ class Protection:
             with self._care.places.changing("protecting the library"):
                 if self.state() is not ProtectionState.ON:
                     protect(work)
+            meet_library(unlocked, self._paths, self._clock)
         finally:
             self._start_anew()
 
@@ -121,6 +123,7 @@ class Protection:
             with self._care.places.changing("taking the library's protection away"):
                 if self.state() is not ProtectionState.OFF:
                     unprotect(work, self._raw(unlocked))
+            meet_library(unlocked, self._paths, self._clock)
         finally:
             self.wipe()
             self._start_anew()

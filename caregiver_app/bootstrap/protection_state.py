@@ -1,4 +1,4 @@
-"""Whether the library of a folder is protected, told by the names of files: needs no key and costs a glance."""
+"""Whether the library of a folder is protected, told by files' names and first bytes: needs no key, costs a glance."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ INCOMING = "library-incoming"
 
 MAKING = ".library-changing.part"
 """The same folder before that: of no use to anybody when the work was cut short."""
+
+
+_PLAIN = b"SQLite format 3\x00"  # SQLite file format, section 1.3
 
 
 class ProtectionState(StrEnum):
@@ -64,5 +67,15 @@ def is_protected(paths: Paths) -> bool:
     return _has_keys(paths) or counts(paths)
 
 
+def is_plain(path: Path) -> bool:
+    """Return whether a database can be read by anybody; False where there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PLAIN)) == _PLAIN
+    except OSError:
+        return False
+
+
 def _has_keys(paths: Paths) -> bool:
-    return any(path.exists() for path in key_file_paths(paths))
+    """Return whether keys lie there for a library that needs them: services that copy folders bring old ones back."""
+    return any(path.exists() for path in key_file_paths(paths)) and not is_plain(paths.library)

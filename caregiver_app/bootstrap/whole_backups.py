@@ -97,7 +97,7 @@ def create_whole_backup(
 
     at = clock.now()
     with stage(paths.data_dir) as folder, translated_os_errors(target):
-        envelope = _envelope_in(paths)
+        envelope = _envelope_in(paths, unlocked, clock)
         (folder / ENVELOPE).write_bytes(envelope.to_bytes())
         copy_vault(paths.vault, unlocked.data_key, folder / VAULT, clock=clock, cancel=cancel)
         data_key = unlocked.data_key
@@ -205,18 +205,37 @@ def _attachments(paths: Paths) -> dict[str, Path]:
     from caregiver_app.support.whole_manifest import ATTACHMENT
 
     found = {f"attachments/{path.name}": path for path in sorted(paths.attachments.glob("*"))}
-    return {name: path for name, path in found.items() if ATTACHMENT.fullmatch(name)}
+    return {
+        name: path
+        for name, path in found.items()
+        if ATTACHMENT.fullmatch(name) and path.is_file() and not path.is_symlink()  # a link leads to what is in plain
+    }
 
 
-def _envelope_in(paths: Paths) -> Envelope:
-    """Return the envelope that opens the notes: while a change to a new key waits for its end, its journal has it."""
+def _envelope_in(paths: Paths, unlocked: Unlocked, clock: Clock) -> Envelope:
+    """Return the envelope that opens the notes: the one that they remember, whatever else was put beside them.
+
+    While a change to a new key waits for its end, its journal has it. Where none is remembered, one of these notes.
+    """
+    from caregiver_app.vault.folder.marks import envelope_in
     from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.folder.renewal_journal import pending
     from caregiver_app.vault.keys.envelope_files import EnvelopeFiles
 
     files = EnvelopeFiles(first=paths.envelope, twin=paths.envelope_twin)
     journal = pending(VaultPlaces(database=paths.vault, envelope=files))
-    return files.read() if journal is None else journal.envelope
+    found = [] if journal is None else [journal.envelope]
+    try:
+        found += files.candidates()
+    except VaultError:
+        if not found:
+            raise
+    vault = unlocked.open(clock)
+    try:
+        remembered = envelope_in(vault)
+    finally:
+        vault.close()
+    return max(found, key=lambda each: (each.fingerprint() == remembered, each.marks == unlocked.marks))
 
 
 def facts_of_whole(manifest: WholeManifest, number: str, path: Path, library: BackupFacts | None) -> WholeFacts:

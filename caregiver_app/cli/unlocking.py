@@ -5,7 +5,7 @@ Where the library is not protected, nothing is asked and the options are of no u
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
@@ -13,10 +13,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_FILE, _DESCRIPTOR = "passphrase_file", "passphrase_fd"
+_FILE = "passphrase_file"
 
 
 def with_passphrase(command: click.Command) -> click.Command:
@@ -65,13 +62,24 @@ def _unlock(session: Session) -> None:
 
 
 def _options() -> list[click.Parameter]:
-    from caregiver_app.cli.vault.passphrases import passphrase_options
-
-    options = passphrase_options()
-    for option in options:
-        option.expose_value = False
-        option.callback = _remember
-    return options
+    return [
+        click.Option(
+            ["--passphrase-file"],
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="F",
+            expose_value=False,
+            callback=_remember,
+            help=_("Of a protected library: read the passphrase from this file, which only you may read."),
+        ),
+        click.Option(
+            ["--passphrase-fd"],
+            type=click.IntRange(0, 1 << 16),
+            metavar="N",
+            expose_value=False,
+            callback=_remember,
+            help=_("Of a protected library: read the passphrase from this open file descriptor."),
+        ),
+    ]
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: Path | int | None) -> None:

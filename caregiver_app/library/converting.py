@@ -21,6 +21,7 @@ from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.errors import Cancelled, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
+from caregiver_app.storage.faults import translated
 from caregiver_app.storage.rebuilding import Values, find_difference, rebuild_held
 from caregiver_app.storage.renewing import held_alone
 from caregiver_app.storage.snapshots import check_file
@@ -78,8 +79,9 @@ class _Converting:
         self._cancel = cancel
         self._on_step = on_step
         self._done = 0
-        self._pictures = [str(row[0]) for row in held.execute("SELECT hash FROM asset ORDER BY hash")]
-        self._rows = _count_rows(held)
+        with translated(old.path):
+            self._pictures = [str(row[0]) for row in held.execute("SELECT hash FROM asset ORDER BY hash")]
+            self._rows = _count_rows(held)
         self._total = 3 * self._rows + len(self._pictures)
 
     def copy_rows(self) -> None:

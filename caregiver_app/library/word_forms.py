@@ -231,6 +231,12 @@ def stem_of(word: str, algorithm: str) -> str:
     return "".join(fold(_stemmer(algorithm, threading.get_ident()).stemWord(word)).split()) or word
 
 
+def forget_forms() -> None:
+    """Remember no word any more. PyStemmer is made to remember none."""
+    stem_of.cache_clear()
+    _indexed.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def _stemmer(algorithm: str, _thread: int) -> Stemmer:
     """Return a stemmer of one thread: PyStemmer's may not be shared."""

@@ -12,3 +12,4 @@ class CareNotice(StrEnum):
     OLDER_NOTES = "older-notes"  # the file is older than what was last saved on this computer
     SEAL_CHANGED = "seal-changed"  # what was written while locked may have been sealed for somebody else
     SEALED_UNREADABLE = "sealed-unreadable"  # something lies among what was written while locked, and cannot be read
+    LIBRARY_PLAIN = "library-plain"  # the library was protected, and one that is not lies in its place

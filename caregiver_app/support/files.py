@@ -114,14 +114,21 @@ def flush_tree(folder: Path) -> None:
 
 
 def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
-    """Return what the file holds, or None when it holds more than `limit_bytes`.
+    """Return what the file holds, or None when it holds more than `limit_bytes`, or is a pipe or a device.
 
     Raises:
         OSError: it is not there or cannot be read.
     """
-    with path.open("rb") as file:
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return None
         data = file.read(limit_bytes + 1)
     return data if len(data) <= limit_bytes else None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that somebody put in its place would keep us until another one writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def put_aside(path: Path) -> Path:

@@ -126,6 +126,7 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
 
     remembered = Remembered(opening.settings.load())
     whole = WholeWindow(opening.services, theme, remembered, restore=restore, save=opening.settings.save)
+    whole.setParent(app)
     alarm = _Alarm()
     alarm.raised.connect(lambda: _tell_of_crash(whole), Qt.ConnectionType.QueuedConnection)
     install_hooks(alarm.raised.emit)

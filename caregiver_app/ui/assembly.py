@@ -18,7 +18,8 @@ from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import LIBRARY, window_entries
 from caregiver_app.ui.first_paint import AfterFirstPaint
-from caregiver_app.ui.frame import Fittings, MainWindow
+from caregiver_app.ui.fittings import Fittings
+from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.home.joining import HOME, HomeParts
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates

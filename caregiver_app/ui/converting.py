@@ -45,4 +45,5 @@ def converting_words(wish: ProtectWish) -> WorkWords:
         first=_("Checking the passphrase"),
         working=_("Writing and comparing"),
         stopped=_("Stopped. Nothing was changed."),
+        last=_("The last step: putting all of it in its place. This is not stopped any more."),
     )

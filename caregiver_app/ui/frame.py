@@ -6,25 +6,25 @@ It knows how to show screens, not what they do. It never waits and never opens a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.areas import Areas
 from caregiver_app.ui.breakpoints import FrameLayout, layout_for
+from caregiver_app.ui.fittings import Fittings
 from caregiver_app.ui.focus_rescue import FocusRescue
 from caregiver_app.ui.letter_keys import switch_letters
-from caregiver_app.ui.messages import Messages, SayError
+from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.nav_bars import NavBars
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.screen import Screen
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.screens import Screens
 from caregiver_app.ui.trail import Trail
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.focus_ring import FocusRing
@@ -38,16 +38,6 @@ SMALLEST = (960, 640)
 """The window's minimum; it does not grow with the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fittings:
-    """What the frame is given."""
-
-    theme: Theme
-    undo: UndoStack
-    remembered: Remembered
-    sentence: SayError
-
-
 class MainWindow(QWidget):
     """The one window. Screens are added with `add_screen` and opened with `open_screen`."""
 
@@ -58,11 +48,10 @@ class MainWindow(QWidget):
         self._fittings = fittings
         self._theme = fittings.theme
         self._layout: FrameLayout | None = None
-        self._screens: dict[str, Screen] = {}
         self._trail = Trail()
         self.setMinimumSize(*SMALLEST)
         self.nav = NavState(entries, self)
-        self.stack = QStackedWidget()
+        self.stack = Screens()
         self.toasts = ToastHost(self._theme)
         self._build()
         self.overlay = OverlayHost(self._theme, self)
@@ -97,7 +86,7 @@ class MainWindow(QWidget):
         Raises:
             RuntimeError: that entry has a screen already.
         """
-        if key in self._screens:
+        if self.stack.has(key):
             raise RuntimeError(f"two screens for {key}")
         self.put_screen(key, screen)
 
@@ -106,15 +95,9 @@ class MainWindow(QWidget):
 
         Several entries may lead to one screen. Who made a screen that leaves deletes it.
         """
-        before = self._screens.get(key)
-        self._screens[key] = screen
-        if self.stack.indexOf(screen) < 0:
-            self.stack.addWidget(screen)
+        if self.stack.put(key, screen):
             screen.set_frame_layout(self.frame_layout)
             switch_letters(screen, self.remembered.settings.letter_keys)
-        if before is not None and before not in self._screens.values():
-            self.stack.removeWidget(before)
-            before.hide()
 
     def open_screen(self, key: str) -> None:
         """Show the screen of the entry `key`.
@@ -122,7 +105,7 @@ class MainWindow(QWidget):
         Raises:
             KeyError: there is no such screen.
         """
-        screen = self._screens[key]
+        screen = self.stack.of(key)
         self.overlay.close_panel()
         self._trail.go(key)
         self.nav.set_current(key)
@@ -134,17 +117,18 @@ class MainWindow(QWidget):
 
     def say_title(self) -> str:
         """Have the title of the window name the open screen as it stands now; return that name."""
-        screen = self.stack.currentWidget()
-        own = screen.title() if isinstance(screen, Screen) else ""
-        title = own or self.nav.title()
+        title = (self.stack.shown.title() if self.stack.shown is not None else "") or self.nav.title()
         self.setWindowTitle(_("{screen}, Caregiver").format(screen=title))
         return title
 
     def forget(self) -> None:
-        """Forget the way through the screens, and all messages and steps, those to be done again too."""
+        """Forget the way through the screens, all messages and steps, those to be done again too; close all dialogs."""
         self._trail = Trail()
         self.overlay.close_panel()
         self.messages.forget_all()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+            dialog.deleteLater()
 
     def add_shortcut(self, keys: str, action: Callable[[], object]) -> QShortcut:
         """Have `keys` (e.g. "Ctrl+F") do `action` anywhere in the window."""
@@ -203,7 +187,7 @@ class MainWindow(QWidget):
                 self.add_shortcut(entry.shortcut, partial(self.nav.asked.emit, entry.key))
 
     def _asked(self, key: str) -> None:
-        if key in self._screens:
+        if self.stack.has(key):
             self.open_screen(key)
 
     def _leave(self) -> bool:
@@ -211,8 +195,7 @@ class MainWindow(QWidget):
         if self.overlay.panel is not None:
             self.overlay.close_panel()
             return True
-        screen = self.stack.currentWidget()
-        return isinstance(screen, Screen) and screen.go_back()
+        return self.stack.shown is not None and self.stack.shown.go_back()
 
     def _go_back(self) -> None:
         key = None if self._leave() else self._trail.back()
@@ -220,8 +203,7 @@ class MainWindow(QWidget):
             self.open_screen(key)
 
     def _go_forward(self) -> None:
-        screen = self.stack.currentWidget()
-        inside = isinstance(screen, Screen) and screen.go_forward()
+        inside = self.stack.shown is not None and self.stack.shown.go_forward()
         key = None if inside else self._trail.forward()
         if key is not None:
             self.open_screen(key)
@@ -229,8 +211,7 @@ class MainWindow(QWidget):
     def _all_areas(self) -> list[QWidget]:
         if self.overlay.panel is not None:
             return [self.overlay.panel]
-        screen = self.stack.currentWidget()
-        inside = screen.areas() if isinstance(screen, Screen) else ()
+        inside = self.stack.shown.areas() if self.stack.shown is not None else ()
         return [*self.bars.all, *inside, self.toasts]
 
     def _arrange(self) -> None:
@@ -243,7 +224,7 @@ class MainWindow(QWidget):
         self._layout = layout
         self.bars.arrange(layout)
         self.toasts.set_compact(layout == FrameLayout.COMPACT)
-        for screen in self._screens.values():
+        for screen in self.stack.all():
             screen.set_frame_layout(layout)
         if had_focus:
             self.focus_navigation()

@@ -7,11 +7,13 @@ the passphrase; nothing of it is anywhere in the window, and what was still to c
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from caregiver_app.bootstrap.protection_state import is_protected
+from caregiver_app.library.remembered_words import forget_words
 from caregiver_app.model.time import Millis
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.care.access import LockState
@@ -19,16 +21,15 @@ from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library_side import Around, LibrarySide
+from caregiver_app.ui.own_copies import clear_own_copies
 from caregiver_app.ui.shut_side import ShutSide
 
 _GATED = (HOME, LIBRARY, CARE)
+_SOON_MS, _MOST_LOOKS = 50, 40  # two seconds, in which a library that was shut is closed by its threads
 
 
 class LibraryGate(QObject):
-    """`opened` comes when the library's half is in its place, `shut` when it has left."""
-
-    opened = Signal()
-    shut = Signal()
+    """Has either the library's half of the window in its place, or the lock."""
 
     def __init__(self, around: Around) -> None:
         super().__init__(around.window)
@@ -36,7 +37,9 @@ class LibraryGate(QObject):
         self._side: LibrarySide | None = None
         self._waits: LibrarySide | None = None  # made while the passphrase is tried, and not shown yet
         self._shut_side: ShutSide | None = None
+        self._has_settings = False  # those that a protected library keeps; before, nothing may be written over them
         self.is_protected = is_protected(around.services.paths)
+        around.care.access.closed.connect(self._forget_words)
         if self.is_protected:
             self._show_shut(last_written(around.services.paths.library))
             around.care.access.changed.connect(self._follow)
@@ -90,18 +93,24 @@ class LibraryGate(QObject):
                 side.home.screen.come_back_unlocked()
             window.open_screen(window.nav.current)
         side.begin()
-        self.opened.emit()
 
     def _close(self) -> None:
         side, self._side = self.side, None
+        self._has_settings = False
         window = self._around.window
         self._show_shut(self._around.services.clock.now())
         window.forget()
         side.end()
+        clear_own_copies()
         window.open_screen(window.nav.current if window.nav.current in _GATED else HOME)
         if window.isActiveWindow():
             self._around.care.screen.shut.begin()
-        self.shut.emit()
+
+    def _forget_words(self, looks: int = _MOST_LOOKS) -> None:
+        """Forget what was sought, also in the notes, and of a protected library what was read."""
+        forget_words()
+        if self._around.runner.ending and looks:
+            QTimer.singleShot(_SOON_MS, self, partial(self._forget_words, looks - 1))
 
     def _show_open(self) -> None:
         side, self._waits = self._waits or LibrarySide(self._around), None
@@ -127,6 +136,7 @@ class LibraryGate(QObject):
 
     def _use_settings(self, kept: Settings) -> None:
         if self.is_open:
+            self._has_settings = True
             self._around.remembered.change(
                 lambda now: replace(
                     kept, theme=now.theme, text_scale=now.text_scale, language=now.language, window=now.window
@@ -134,7 +144,7 @@ class LibraryGate(QObject):
             )
 
     def _keep_settings(self, settings: Settings) -> None:
-        if self._side is not None:
+        if self._side is not None and self._has_settings:
             services = self._around.services
             self._side.desk.ask(self, lambda library: services.keep_settings(library, settings), lambda _none: None)
 

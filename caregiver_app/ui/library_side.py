@@ -21,9 +21,11 @@ from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
+from caregiver_app.ui.care.palette_hits import NotesInPalette
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.first_start import FirstStart
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
@@ -32,6 +34,7 @@ from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
@@ -95,6 +98,7 @@ class LibrarySide(QObject):
         self.library = LibraryScreen(self.desk, self.updates, read_after_ms=around.timings.read_after_ms)
         self.library.sources_asked.connect(lambda _troubled: self._go_to_library())
         ListLook(around.remembered, window.messages, self.library)
+        SearchNotesToo(around.care, self.library.shelf.pane.filters, self)
         self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
@@ -106,6 +110,8 @@ class LibrarySide(QObject):
         self.trouble.restore_pressed.connect(lambda: self._restore(RestoreWish(source=From.NEWEST_COPY)))
         self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
         self.home = self._made_home()
+        self.first_start = FirstStart(self.library, around.care, partial(window.open_screen, HOME), self)
+        self.ways.first_topics_left.connect(self.first_start.topics_left)
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
         self.find = self._made_palette()
@@ -115,6 +121,7 @@ class LibrarySide(QObject):
         window = self._around.window
         for key, screen in ((LIBRARY, self.library), (SETTINGS, self.settings), (HOME, self.home.screen)):
             window.put_screen(key, screen)
+            window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
         self._around.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
 
@@ -151,12 +158,14 @@ class LibrarySide(QObject):
 
     def _made_palette(self) -> FindAnything:
         window = self._around.window
-        find = FindAnything(self.desk, self.library, self._go_to_library, self)
+        care = self._around.care
+        private = NotesInPalette(care.desk, care.screen, care.open_then)
+        find = FindAnything(self.desk, self.library, self._go_to_library, self, private=private)
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
-            *self._around.care.commands(),
+            *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),
         )

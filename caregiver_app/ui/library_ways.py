@@ -6,9 +6,10 @@ These pages are imported when they are first opened: the first window must not w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import gettext as _
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 
 
 class LibraryWays(QObject):
-    """Makes the pages behind the shelf when they are first asked for, and the topics on a first start."""
+    """Makes the pages behind the shelf when they are first asked for, and the topics on a first start.
+
+    `first_topics_left` comes when those of a first start are done with.
+    """
+
+    first_topics_left = Signal()
 
     def __init__(
         self, desk: Desk, screen: LibraryScreen, updates: Updates, services: Services, adding: Lane[Library]
@@ -77,7 +83,7 @@ class LibraryWays(QObject):
         if self.topics is not None:
             self.topics.deleteLater()
         self.topics = TopicsScreen(self._desk, first_time=first_time)
-        self.topics.left.connect(self._leave_topics)
+        self.topics.left.connect(partial(self._leave_topics, first_time=first_time))
         self.topics.changed.connect(self._changed)
         self._screen.show_behind(self.topics)
 
@@ -98,10 +104,12 @@ class LibraryWays(QObject):
         self._asked_on_start = True
         self._desk.ask(self, was_asked, lambda asked: None if asked else self.open_topics(first_time=True))
 
-    def _leave_topics(self, update: bool) -> None:
+    def _leave_topics(self, update: bool, *, first_time: bool) -> None:
         self._screen.show_shelf()
         if update:
             self._updates.begin()
+        if first_time:
+            self.first_topics_left.emit()
 
     def _added(self, added: Sequence[AddedSource]) -> None:
         self._desk.overlay.close_panel()

@@ -63,6 +63,7 @@ class WorkWords:
     first: str
     working: str
     stopped: str
+    last: str = ""  # once it can no longer be stopped
 
 
 class From(Enum):
@@ -208,8 +209,10 @@ class Restoring(QWidget):
 
     def _show(self, progress: HowFar) -> None:
         done = round(_STEPS * progress.done / max(1, progress.total))
-        self.strip.show_words(self.words.working, done=done, total=_STEPS)
-        self.strip.stop.setVisible(getattr(progress, "can_stop", True))
+        can_stop = getattr(progress, "can_stop", True)
+        words = self.words.working if can_stop else self.words.last or self.words.working
+        self.strip.show_words(words, done=done, total=_STEPS)
+        self.strip.stop.setVisible(can_stop)
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -15,6 +15,7 @@ from caregiver_app.ui.palette.window_commands import window_commands
 from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.nav_state import NavMark
 
 if TYPE_CHECKING:
     from caregiver_app.ui.library_side import Around
@@ -40,6 +41,8 @@ class ShutSide(QObject):
         window, lock = self._around.window, self._around.care.screen
         for key, screen in ((HOME, lock), (LIBRARY, lock), (SETTINGS, self.settings)):
             window.put_screen(key, screen)
+        for key in (HOME, LIBRARY):
+            window.nav.set_mark(key, NavMark(icon=Icon.LOCK, words=_("locked")))
         self.find.listen_to(window.nav, FIND)
 
     def open_settings(self, page: str) -> None:

@@ -13,7 +13,7 @@ from caregiver_app.model.errors import StorageError
 from caregiver_app.support.clock import SystemClock
 from tests.faults.telling import BEGUN, tell
 from tests.helpers.protected_library import nothing
-from tests.helpers.vaults import PASSPHRASE
+from tests.helpers.vaults import CHEAPEST, PASSPHRASE
 
 FILE = "b.caregiver"
 
@@ -41,7 +41,7 @@ def bring_protected_library(folder: Path) -> None:
 def protect_on_a_full_disk(folder: Path) -> None:
     """Try to protect without room, say what came of it, make room and do it."""
     services = build_services(Paths(data_dir=folder), clock=SystemClock())
-    services.care.create(PASSPHRASE)
+    services.care.create(PASSPHRASE, cost=CHEAPEST)
     services.open_library().close()
     ballast = folder / "ballast"
     _fill_up(ballast)

@@ -145,8 +145,8 @@ def test_taking_the_protection_away(protected: Path, every: bool) -> None:
 
 @EVERY
 def test_a_protected_library_comes_with_a_backup(with_backup: Path, every: bool) -> None:
-    only = "" if every else POINTS_OF_ITS_OWN
-    assert crash_everywhere("bring_protected_library", with_backup, check_brought, every=every, only=only) > 3
+    only = "" if every else f"{POINTS_OF_ITS_OWN}cleared"  # one of its own: each takes a restore
+    assert crash_everywhere("bring_protected_library", with_backup, check_brought, every=every, only=only) > 0
 
 
 @killed(100)
@@ -159,7 +159,8 @@ def test_kills_while_the_protection_is_taken_away(protected: Path, kills: int, s
     assert kill_often("unprotect_library", protected, check_turned_off, kills=kills, seed=seed) > 0
 
 
-@killed(100)
+@pytest.mark.faults_long
+@pytest.mark.parametrize(("kills", "seed"), [(10, seed) for seed in range(2, 12)])
 def test_kills_while_a_protected_library_comes_with_a_backup(with_backup: Path, kills: int, seed: int) -> None:
     assert kill_often("bring_protected_library", with_backup, check_brought, kills=kills, seed=seed) > 0
 

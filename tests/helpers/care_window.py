@@ -25,9 +25,7 @@ def care_window(
     """Open the window with the care notes before the eyes; there are some, locked, unless said otherwise."""
     if with_notes:
         locked_care(folder)
-    with open_whole(theme, folder, start=starter, size=size) as opened:
-        opened.whole.window.open_screen(CARE)
-        settle()
+    with open_whole(theme, folder, start=starter, size=size, screen=CARE) as opened:
         yield opened
 
 

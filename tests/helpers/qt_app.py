@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.announce import voice
-from caregiver_app.ui.frame import Fittings, MainWindow
+from caregiver_app.ui.fittings import Fittings
+from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.layouts import Column

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import select
+import socket
 import subprocess
 import sys
 import threading
@@ -23,6 +25,8 @@ T = TypeVar("T")
 _PATIENCE_MS = 60_000
 _BREATH_S = 0.05
 _SOON = 200  # breaths
+_REST_S = 10  # a window that is busy longer, or is being replaced by another, is not waited for any more
+_PROGRAM = Path(__file__).with_name("answering_window.py")
 FIRST_TITLE = "^(Home|Library), Caregiver$"
 """Of the window that comes first: Home, or the Library that asks for topics."""
 
@@ -34,14 +38,44 @@ class RunningWindow:
     process: subprocess.Popen[str]
     screen: Screen
     folder: Path
+    asking: socket.socket
+    where: str = "not asked yet"
+    """Where the keyboard was when the window last came to rest."""
 
     def focus(self, title: str = FIRST_TITLE) -> None:
-        """Wait for the window and give it the keyboard."""
-        self.screen.focus(self.screen.window(title))
+        """Wait for the window, give it the keyboard, and wait until it has nothing left to do.
+
+        Raises:
+            AssertionError: it does not come.
+        """
+        try:
+            self.screen.focus(self.screen.window(title))
+        except AssertionError as error:
+            raise AssertionError(f"{error}; the keyboard was at: {self.where}") from None
+        self.come_to_rest()
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        self.screen.press(*keys)
+        """Press keys one after the other, each when the window has done what the one before asked for."""
+        for key in keys:
+            self.screen.press(key)
+            self.come_to_rest()
+
+    def type_text(self, text: str) -> None:
+        """Type letter by letter, and wait until the window has taken them in."""
+        self.screen.type_text(text)
+        self.come_to_rest()
+
+    def come_to_rest(self) -> None:
+        """Wait until every key was taken in and no answer is outstanding, or for some seconds where that never is."""
+        with suppress(OSError):
+            self.asking.sendall(b"?")
+            answer = b""
+            while not answer.endswith(b"\n") and select.select([self.asking], [], [], _REST_S)[0]:
+                more = self.asking.recv(4096)
+                if not more:
+                    return
+                answer += more
+            self.where = answer.decode().strip().rpartition("\n")[2] or "busy"
 
     def ask(self, question: Callable[[Library], T]) -> T:
         """Return what the library says."""
@@ -96,16 +130,22 @@ class RunningWindow:
 @contextmanager
 def window_process(screen: Screen, folder: Path, *, before: Sequence[str] = ()) -> Iterator[RunningWindow]:
     """Start the application over `folder`; `before` are words set before the command, such as those of `no_network`."""
+    asking, answering = socket.socketpair()
+    program = [sys.executable, "-W", "error", "-P", str(_PROGRAM), str(answering.fileno())]
     process = subprocess.Popen(
-        [*before, sys.executable, "-W", "error", "-m", "caregiver_app", "--data-dir", str(folder)],
+        [*before, *program, "--data-dir", str(folder)],
         env={**screen.environment, "LC_ALL": "C.UTF-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        pass_fds=(answering.fileno(),),
         text=True,
     )
+    answering.close()
     try:
-        yield RunningWindow(process=process, screen=screen, folder=folder)
+        yield RunningWindow(process=process, screen=screen, folder=folder, asking=asking)
     finally:
+        asking.close()
         if process.poll() is None:
             process.kill()
-            process.communicate()
+        if process.stderr is not None and not process.stderr.closed:
+            sys.stderr.write(process.communicate()[1])  # pytest shows it where the story failed

@@ -71,14 +71,24 @@ class Screen:
 
 @contextmanager
 def x_screen(width: int = 1440, height: int = 1000) -> Iterator[Screen]:
-    """Run an X server of that size for as long as the block lasts.
+    """Run an X server of that size for as long as the block lasts, also while no window is open on it.
 
     Raises:
         FileNotFoundError: Xvfb is not installed.
         RuntimeError: it did not come up.
     """
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        f"{width}x{height}x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     try:
         server = subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except FileNotFoundError:

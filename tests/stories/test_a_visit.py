@@ -63,7 +63,7 @@ def open_notes(window: RunningWindow) -> None:
     window.press("ctrl+5")
     window.focus(TITLE)
     window.press("F6")
-    window.screen.type_text(PASSPHRASE)
+    window.type_text(PASSPHRASE)
     window.press("Return")
     window.wait_until((window.folder / "vault.db-wal").exists, "the notes to open")
 
@@ -101,7 +101,7 @@ def ask_a_question(window: RunningWindow, beside: Beside) -> None:
 
     def write() -> None:
         window.press("shift+F6", "Home", "Right", "Return", "ctrl+n", "ctrl+a")
-        window.screen.type_text(QUESTION)
+        window.type_text(QUESTION)
 
     until(window, write, lambda: beside.is_being_written("question/new", QUESTION), "the question")
     window.press("ctrl+Return")
@@ -113,11 +113,11 @@ def plan_a_visit(window: RunningWindow, beside: Beside) -> None:
 
     def write() -> None:
         window.press("Home", "Right", "Right", "Return", "ctrl+n", "ctrl+a")
-        window.screen.type_text(TITLE_OF_VISIT)
+        window.type_text(TITLE_OF_VISIT)
         window.press("Tab", "ctrl+a")
-        window.screen.type_text("today")
+        window.type_text("today")
         window.press("Tab", "ctrl+a")
-        window.screen.type_text("00:05")
+        window.type_text("00:05")
 
     until(window, write, lambda: beside.is_being_written("appointment/new", "00:05"), "the visit")
     window.press("ctrl+Return")
@@ -129,11 +129,11 @@ def write_it_up(window: RunningWindow, beside: Beside) -> None:
 
     def answer() -> None:
         window.press("ctrl+a")
-        window.screen.type_text("Take it at night")
+        window.type_text("Take it at night")
 
     def say_who() -> None:
         window.press("ctrl+a")
-        window.screen.type_text("Dr Osei")
+        window.type_text("Dr Osei")
 
     window.press("F6", "Tab", "space")
     until(window, answer, lambda: beside.is_being_written("visit/", "Take it at night"), "the answer")

@@ -156,11 +156,11 @@ def test_a_nurse_opens_and_answers_in_the_window(screen: Screen, family: Notes, 
         window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
         window.press("ctrl+shift+e")
         window.focus(CARE)
-        screen.type_text(PASSPHRASE)
+        window.type_text(PASSPHRASE)
         window.press("Return")
         window.wait_until((nurse.folder / "data" / "vault.db-wal").exists, "the notes to open")
         window.press("ctrl+k")
-        screen.type_text("file they sent")
+        window.type_text("file they sent")
         window.press("Return")
         choose_file(window, "Open a file they sent me", asked)
         window.wait_until(lambda: len(nurse.received()) == 1, "the request")
@@ -181,7 +181,7 @@ def test_a_nurse_opens_and_answers_in_the_window(screen: Screen, family: Notes, 
 def choose_file(window: RunningWindow, title: str, path: Path) -> None:
     """Type a place into the dialog of that title."""
     window.focus(f"^{title}$")
-    window.screen.type_text(str(path))
+    window.type_text(str(path))
     window.press("Return")
 
 
@@ -190,6 +190,6 @@ def write_answer(window: RunningWindow, nurse: Notes, words: str) -> None:
     log = nurse.folder / "data" / "caregiver.log"
     window.wait_until(lambda: "care.request-shown" in log.read_text(encoding="utf-8"), "what came")
     window.press("Tab", "Tab", "Tab")
-    window.screen.type_text(words)
+    window.type_text(words)
     window.wait_until(lambda: words in nurse.drafts(), "the draft of the answer")
     window.press("ctrl+Return")

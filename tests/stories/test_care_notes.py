@@ -66,7 +66,7 @@ def times_shown(folder: Path) -> int:
 def unlock(window: RunningWindow) -> None:
     """Type the passphrase where the keyboard is, and wait until the notes are before the eyes."""
     before = times_shown(window.folder)
-    window.screen.type_text(PASSPHRASE)
+    window.type_text(PASSPHRASE)
     window.press("Return")
     window.wait_until(lambda: times_shown(window.folder) > before, "the notes to open")
 
@@ -83,7 +83,7 @@ def write(window: RunningWindow, beside: Beside, text: str, wanted: str, *, firs
     def typed() -> bool:
         if first:
             window.press(first)
-        window.screen.type_text(text)
+        window.type_text(text)
         return window.soon(lambda: wanted in beside.drafts())
 
     window.wait_until(typed, wanted)
@@ -95,11 +95,12 @@ def test_made_written_in_lost_to_a_crash_and_back(screen: Screen, tmp_path: Path
     with window_process(screen, folder) as window:
         open_screen(window)
         window.press("Tab")
-        screen.type_text("Mum")
+        window.type_text("Mum")
         window.press("Return")
         unlock(window)
         window.wait_until(lambda: leave_sheet(window), "the lock")
-        unlock(window)
+        unlock(window)  # this ends at Home
+        open_screen(window)
         beside = Beside(folder)
         assert beside.ask(lambda vault: [person.name for person in vault.people.list()]) == ["Mum"]
         write(window, beside, "Slept until seven", "Slept until seven", first="ctrl+n")

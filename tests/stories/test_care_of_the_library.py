@@ -91,7 +91,7 @@ def test_a_backup_is_made_and_checked_and_no_folder_is_remembered_elsewhere(scre
 def choose(window: RunningWindow, title: str, path: Path) -> None:
     """Name a file in a dialog of its own window."""
     window.focus(title)
-    window.screen.type_text(str(path))
+    window.type_text(str(path))
     window.press("Return")
 
 
@@ -151,9 +151,9 @@ def add_both(window: RunningWindow, server: ScriptedServer) -> bool:
     """Look at the site with leave for one's own network, tick the second feed beside the first, and add them."""
     before = window.ask(looks)
     window.press("Escape", "Escape", "ctrl+k")
-    window.screen.type_text("add a source")
+    window.type_text("add a source")
     window.press("Return")
-    window.screen.type_text(server.url("/"))
+    window.type_text(server.url("/"))
     window.press("Return")
     window.press("Tab", "space", "shift+Tab", "Return")
     if not window.soon(lambda: window.ask(looks) > before):

@@ -49,24 +49,28 @@ def test_a_morning_at_home(screen: Screen, tmp_path: Path) -> None:
     with window_process(screen, folder) as window:
         window.focus("^Home, Caregiver$")
         window.press("ctrl+k")
-        screen.type_text("unlock")
+        window.type_text("unlock")
         window.press("Return")
         window.focus("^Care notes, Caregiver$")
-        screen.type_text(PASSPHRASE)
+        window.type_text(PASSPHRASE)
         window.press("Return")
         window.focus("^Home, Caregiver$")
 
         def write() -> bool:
             window.press("ctrl+n")  # does nothing until the cards are there
-            screen.type_text(WRITTEN)
+            window.type_text(WRITTEN)
             window.press("Return")
             return window.soon(lambda: WRITTEN in states(beside))
 
         window.wait_until(write, "the question to be kept")
         window.press("shift+Tab", "space")  # back from the field to the last question of the card
         window.wait_until(lambda: QuestionState.ASKED in states(beside).values(), "a question to be ticked off")
-        window.press("ctrl+z")
-        window.wait_until(lambda: set(states(beside).values()) == {QuestionState.OPEN}, "the tick to be taken back")
+
+        def take_back() -> bool:
+            window.press("ctrl+z")  # again where the window had not yet heard that the tick is kept
+            return window.soon(lambda: set(states(beside).values()) == {QuestionState.OPEN})
+
+        window.wait_until(take_back, "the tick to be taken back")
         window.press("ctrl+l")
         assert window.quit() == (0, "")
     beside.lock()

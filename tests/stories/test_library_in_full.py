@@ -82,7 +82,7 @@ def press_until(window: RunningWindow, keys: str, holds: Callable[[Library], boo
 def find(window: RunningWindow, screen: Screen) -> None:
     """By Ctrl+K and a word of its text."""
     window.press("ctrl+k")
-    screen.type_text("swallow")
+    window.type_text("swallow")
     window.press("Return")
     window.wait_for(is_read, "the page to be read")
 
@@ -90,7 +90,7 @@ def find(window: RunningWindow, screen: Screen) -> None:
 def collect(window: RunningWindow, screen: Screen) -> None:
     """Into a collection that is made on the way; taken back, and done again."""
     window.press("ctrl+k")
-    screen.type_text("save to coll")
+    window.type_text("save to coll")
     window.press("Return")
     window.wait_until(lambda: _made(window, screen), "the collection")
     take_back(window, lambda library: shelves(library) == {})
@@ -102,7 +102,7 @@ def _made(window: RunningWindow, screen: Screen) -> bool:
     if window.ask(shelves) == SHELVES:
         return True
     window.press("ctrl+a")
-    screen.type_text(NAME)
+    window.type_text(NAME)
     window.press("Return")
     return window.ask(shelves) == SHELVES
 
@@ -110,7 +110,7 @@ def _made(window: RunningWindow, screen: Screen) -> bool:
 def compare(window: RunningWindow) -> None:
     """Open what changed since it was saved, keep the old version, and take that back."""
     window.press("ctrl+k")
-    window.screen.type_text("what changed")
+    window.type_text("what changed")
     window.press("Return")
     window.wait_until(lambda: _kept(window), "the old version to be kept")
     take_back(window, lambda library: not kept(library))
@@ -132,7 +132,7 @@ def mark_all(window: RunningWindow, screen: Screen) -> None:
 
     before = window.ask(unread)
     window.press("ctrl+k")
-    screen.type_text("mark all")
+    window.type_text("mark all")
     window.press("Return")
     window.wait_for(lambda library: unread(library) == 0, "everything read")
     take_back(window, lambda library: unread(library) == before)

@@ -199,7 +199,7 @@ def test_a_window_leaves_no_word_either(screen: Screen, world: World, end: str) 
         assert world.found() == []
         assert deleted_files(window.process.pid) == []
         window.press("ctrl+f")
-        screen.type_text(word)
+        window.type_text(word)
         if end == "killed":
             window.process.kill()
             out, complaints = window.process.communicate()

@@ -23,7 +23,7 @@ def is_open(folder: Path) -> bool:
 
 def unlock(window: RunningWindow, title: str) -> None:
     """Type the passphrase where the keyboard is, and wait for what is shown then."""
-    window.screen.type_text(PASSPHRASE)
+    window.type_text(PASSPHRASE)
     window.press("Return")
     window.focus(title)
 
@@ -54,14 +54,14 @@ def test_a_library_is_protected_opened_read_and_locked(screen: Screen, tmp_path:
     with window_process(screen, folder) as window:
         window.focus("^Home, Caregiver$")
         window.press("ctrl+k")
-        screen.type_text("unlock")
+        window.type_text("unlock")
         window.press("Return")
         window.focus("^Care notes, Caregiver$")
         unlock(window, "^Home, Caregiver$")
         window.press("ctrl+k")
-        screen.type_text("protect")
+        window.type_text("protect")
         window.press("Return", "space")  # the command, then Continue
-        screen.type_text(PASSPHRASE)
+        window.type_text(PASSPHRASE)
         window.press("Return")
         window.focus(LOCKED)
         assert build_services(Paths(data_dir=folder)).protection.state() is ProtectionState.ON
@@ -74,7 +74,7 @@ def test_a_library_is_protected_opened_read_and_locked(screen: Screen, tmp_path:
         window.focus(LOCKED)
         unlock(window, "^Library, Caregiver$")
         window.press("ctrl+k")
-        screen.type_text("zufall")
+        window.type_text("zufall")
         window.press("Return")
         window.wait_until(lambda: was_read(folder), "the page to be read")
         window.press("ctrl+l")

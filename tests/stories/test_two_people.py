@@ -53,13 +53,13 @@ def begin(window: RunningWindow, screen: Screen, folder: Path, beside: Beside) -
     window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
     window.press("ctrl+shift+e")
     window.focus("^Care notes, Caregiver$")
-    screen.type_text(PASSPHRASE)
+    window.type_text(PASSPHRASE)
     window.press("Return")
     window.wait_until((folder / "vault.db-wal").exists, "the notes to open")
 
     def named() -> bool:
         window.press("ctrl+n", "ctrl+a")  # does nothing until the form is there
-        screen.type_text("Mum")
+        window.type_text("Mum")
         window.press("Return")
         return window.soon(lambda: beside.ask(lambda vault: is_there(vault, "Mum")))
 
@@ -69,13 +69,13 @@ def begin(window: RunningWindow, screen: Screen, folder: Path, beside: Beside) -
 def command(window: RunningWindow, screen: Screen, words: str) -> None:
     """Do something by its name."""
     window.press("ctrl+k")
-    screen.type_text(words)
+    window.type_text(words)
     window.press("Return")
 
 
 def add_dad(window: RunningWindow, screen: Screen, beside: Beside) -> None:
     command(window, screen, "add a person")
-    screen.type_text("Dad")
+    window.type_text("Dad")
     window.press("Return")
     window.wait_until(lambda: beside.ask(lambda vault: is_there(vault, "Dad")), "the second person")
 
@@ -85,7 +85,7 @@ def write_name(window: RunningWindow, screen: Screen, beside: Beside, whose: str
 
     def written() -> bool:
         window.press("ctrl+n")
-        screen.type_text(name)
+        window.type_text(name)
         window.press("Tab")
         return window.soon(lambda: beside.ask(lambda vault: name in written_of(vault, whose)))
 
@@ -97,7 +97,7 @@ def measure(window: RunningWindow, screen: Screen, beside: Beside, whose: str, v
 
     def measured() -> bool:
         window.press("ctrl+n", "ctrl+a")
-        screen.type_text(str(value))
+        window.type_text(str(value))
         window.press("Return")
         return window.soon(lambda: beside.ask(lambda vault: weights(vault, whose)) == [value])
 
@@ -129,7 +129,7 @@ def test_two_people_and_what_is_written_of_each(screen: Screen, tmp_path: Path) 
 
         command(window, screen, "medicines")
         window.press("ctrl+n")
-        screen.type_text("Vitamin D")
+        window.type_text("Vitamin D")
         window.press("ctrl+Return")
         window.wait_until(lambda: beside.ask(lambda vault: medicines(vault, "Dad")) == ["Vitamin D"], "the medicine")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caregiver_app.model.time import Millis
@@ -38,6 +38,17 @@ def chips(theme: Theme, stage: Stage) -> ChipGroup:
     group = ChipGroup(theme, "Show", [ChipChoice(key=key, text=key.title()) for key in ("all", "new", "saved")])
     stage.hold(group)
     return group
+
+
+def test_an_endless_word_makes_no_label_wider_than_others(theme: Theme, stage: Stage) -> None:
+    """A web address in a note takes several lines; what is copied of a label has nothing in it that was not there."""
+    address = "https://example.org/" + "a" * 300
+    label = PlainLabel(address, wrap=True)
+    stage.hold(label)
+    assert label.minimumSizeHint().width() < theme.px(300)
+    assert label.heightForWidth(theme.px(300)) > 5 * label.fontMetrics().height()
+    assert label.text() == address
+    assert QLabel.text(PlainLabel(address, wrap=True, selectable=True)) == address
 
 
 @given(st.text())

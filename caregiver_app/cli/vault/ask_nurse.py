@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -132,17 +133,23 @@ def _keep_received(session: Session, *, received_id: int, no_longer: bool, **sec
 
 
 def _forget_received(session: Session, *, received_id: int, **secret: Unpack[Secret]) -> None:
+    from caregiver_app.bootstrap.erasing import delete_for_good
+    from caregiver_app.vault.changes.kinds import RECEIVED
     from caregiver_app.vault.exchange.answering import ReceivedId
 
     with opened_by(session, secret) as vault:
-        vault.exchange.answering.delete(ReceivedId(received_id), at=session.services.clock.now())
+        vault.exchange.answering.get(ReceivedId(received_id))
+        care = session.services.care.with_files(vault)
+        delete_for_good(care, RECEIVED, received_id, clock=session.services.clock)
     answer: dict[str, Json] = {"removed": received_id}
-    tell_said(session, answer, _("It is deleted for good."))
+    tell_said(session, answer, _("It is deleted for good, also in the copies of your notes on this computer."))
 
 
 def _record_received(session: Session, *, received_id: int, output: str, **secret: Unpack[Secret]) -> None:
+    from caregiver_app.bootstrap.care_files import refuse_own_folder
     from caregiver_app.vault.exchange.answering import ReceivedId
 
+    refuse_own_folder(session.services.paths, Path(output))
     with opened_by(session, secret) as vault:
         text = vault.exchange.record(ReceivedId(received_id), at=session.services.clock.now())
     write_file(output, text.encode())

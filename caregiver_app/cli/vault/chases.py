@@ -36,6 +36,12 @@ def chase_group() -> click.Group:
             _("Keep what is to be chased. Standard input has lines that begin with what:, who: and by: (a date)."),
         ),
         care_command("list", _list, [], _("List what is not done yet, the most urgent first.")),
+        care_command(
+            "change",
+            _change,
+            [id_argument("chase"), text_argument()],
+            _("Change what is given. Standard input has lines that begin with what:, who: and by:."),
+        ),
         care_command("done", _done, [id_argument("chase")], _("Write down that it is done.")),
         *removing_commands("chase", lambda vault: vault.chases, "appointment chase"),
     )
@@ -69,6 +75,22 @@ def _list(session: Session, **secret: Unpack[Secret]) -> None:
     with opened_by(session, secret) as vault:
         found = vault.chases.to_do()
     tell_list(session, found, chase_shape, _line, _("There is nothing to chase."))
+
+
+def _change(session: Session, *, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:
+    del standard_input
+    given = read_fields(("what", "who", "by"))
+    with opened_by(session, secret) as vault:
+        vault.chases.change(
+            ChaseId(record_id),
+            what=given.get("what"),
+            who=given.get("who"),
+            by_date=given.get("by") or None,
+            no_date=given.get("by") == "",
+            at=session.services.clock.now(),
+        )
+        chase = vault.chases.get(ChaseId(record_id))
+    tell_kept(session, chase_shape(chase))
 
 
 def _done(session: Session, record_id: int, **secret: Unpack[Secret]) -> None:

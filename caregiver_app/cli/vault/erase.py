@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Unpack
 
@@ -10,14 +9,13 @@ import click
 
 from caregiver_app.bootstrap.erasing import ErasedForGood, erase_person
 from caregiver_app.bootstrap.erasing_all import Gone, erase_everything, was_begun
-from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.care_files import care_opened
 from caregiver_app.cli.vault.care_options import Secret, care_command, person_for, person_options
+from caregiver_app.cli.vault.confirming import confirm, yes_option
 from caregiver_app.cli.vault.opened import opened
 from caregiver_app.cli.vault.passphrases import PassphraseSource
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import Sentence
 
 
 def erase_command() -> click.Command:
@@ -28,7 +26,7 @@ def erase_command() -> click.Command:
         [
             click.Option(["--all", "everything"], is_flag=True, help=_("Library, care notes, copies, settings, log.")),
             *person_options(),
-            click.Option(["--yes"], is_flag=True, help=_("Do not ask whether you are sure.")),
+            yes_option(),
             click.Option(
                 ["--forgotten"],
                 is_flag=True,
@@ -61,7 +59,7 @@ def _erase(
         whose = person_for(care.vault, person, person_id)
         if whose is None:
             raise click.UsageError(_("Say whom to erase, or --all."))
-        _confirm(_("Delete everything about this person for good?"), yes)
+        confirm(_("Delete everything about this person for good?"), yes)
         erased = erase_person(care, whose, clock=session.services.clock)
     _tell_person(session, whose, erased)
 
@@ -71,7 +69,7 @@ def _erase_all(session: Session, yes: bool, forgotten: bool, secret: Secret) -> 
     with session.writing("erase"):
         if session.services.care.exists() and not forgotten and not was_begun(paths):
             _prove(session, secret)
-        _confirm(_("Delete everything of Caregiver on this computer for good?"), yes)
+        confirm(_("Delete everything of Caregiver on this computer for good?"), yes)
         gone = erase_everything(paths)
     _tell_all(session, paths.data_dir, gone)
 
@@ -80,16 +78,6 @@ def _prove(session: Session, secret: Secret) -> None:
     """Let pass who opens the notes. Raises `VaultError`."""
     with opened(session, PassphraseSource(file=secret["passphrase_file"], descriptor=secret["passphrase_fd"])):
         pass
-
-
-def _confirm(question: str, yes: bool) -> None:
-    if yes:
-        return
-    if sys.stdin is not None and sys.stdin.isatty():
-        click.confirm(question, default=False, abort=True, err=True)
-        return
-    happened = _("Nothing was deleted: it cannot be taken back, so it needs your yes.")
-    raise CommandFailed("not-confirmed", Sentence(happened=happened, to_do=_("Add --yes.")), REFUSED)
 
 
 def _tell_person(session: Session, person_id: int, erased: ErasedForGood) -> None:

@@ -12,6 +12,7 @@ from caregiver_app.cli.vault.care_options import (
     Secret,
     at_option,
     care_command,
+    id_argument,
     opened_by,
     person_for,
     person_options,
@@ -27,7 +28,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.measuring.kinds import KINDS, OWN
 from caregiver_app.vault.measuring.reading import doubt_about, read_measurement
 from caregiver_app.vault.measuring.words import reading_words
-from caregiver_app.vault.records.measures import Measurement, OwnKind
+from caregiver_app.vault.records.measures import Measurement, MeasurementId, OwnKind
 from caregiver_app.vault.store import Vault
 
 
@@ -38,6 +39,7 @@ def measure_group() -> click.Group:
         _add(),
         care_command("list", _list, [*person_options(), kind, limit_option(50)], _("List measurements, newest first.")),
         show_command("measurement", lambda vault: vault.measures, measurement_shape, _("Show a measurement.")),
+        _change(),
         care_command("kinds", _kinds, [], _("List what can be measured, and in which units.")),
         care_command(
             "make-kind",
@@ -63,6 +65,42 @@ def _add() -> click.Command:
         ],
         _("Keep a value. Standard input has lines that begin with value:, like 71.5 or 120/80, and note:."),
     )
+
+
+def _change() -> click.Command:
+    return care_command(
+        "change",
+        _change_measurement,
+        [
+            id_argument("measurement"),
+            text_argument(),
+            click.Option(["--unit"], metavar="UNIT", default="", help=_("In which unit, where it is another one.")),
+            at_option(_("When it was read, like 2026-11-23T08:05.")),
+        ],
+        _("Change what is given of a value. Standard input has lines that begin with value: and note:."),
+    )
+
+
+def _change_measurement(
+    session: Session,
+    record_id: int,
+    *,
+    standard_input: str,
+    unit: str,
+    happened: Millis | None,
+    **secret: Unpack[Secret],
+) -> None:
+    del standard_input
+    given, number = read_fields(("value", "note")), MeasurementId(record_id)
+    with opened_by(session, secret) as vault:
+        before = vault.measures.get(number).reading
+        reading = None
+        if "value" in given:
+            reading = read_measurement(before.kind, given["value"], unit=unit or before.unit, decimal=decimal_sign())
+        now = session.services.clock.now()
+        vault.measures.change(number, reading=reading, note=given.get("note"), taken_at=happened, at=now)
+        measurement = vault.measures.get(number)
+    tell_kept(session, measurement_shape(measurement))
 
 
 def _add_measurement(

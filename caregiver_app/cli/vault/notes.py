@@ -6,7 +6,6 @@ from typing import Unpack
 
 import click
 
-from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.options import limit_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.attachments import attachment_commands
@@ -20,14 +19,15 @@ from caregiver_app.cli.vault.care_options import (
     person_options,
     text_argument,
 )
-from caregiver_app.cli.vault.fields import read_text
-from caregiver_app.cli.vault.note_search import note_search_command
+from caregiver_app.cli.vault.citing import citing_commands
+from caregiver_app.cli.vault.note_search import note_search_command, timeline_command
+from caregiver_app.cli.vault.note_versions import version_commands
+from caregiver_app.cli.vault.note_words import fields_option, read_note
 from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import note_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences import Sentence
 from caregiver_app.vault.records.notes import NewNote, Note, NoteId, NoteKind
 
 
@@ -38,10 +38,16 @@ def note_group() -> click.Group:
         _list(),
         show_command("note", lambda vault: vault.notes, note_shape, _("Show a note.")),
         care_command(
-            "change", _change_note, [id_argument("note"), text_argument()], _("Replace a note by standard input.")
+            "change",
+            _change_note,
+            [id_argument("note"), text_argument(), fields_option()],
+            _("Replace the text of a note, or its fields. Standard input says by what."),
         ),
         note_search_command(),
+        timeline_command(),
+        *version_commands(),
         *attachment_commands(),
+        *citing_commands("note", lambda vault, number: vault.notes.get(NoteId(number))),
         *removing_commands("note", lambda vault: vault.notes),
     )
     return click.Group("note", commands)
@@ -64,6 +70,7 @@ def _add() -> click.Command:
             click.Option(
                 ["--about-me"], is_flag=True, help=_("A note about yourself: no handover or export takes it unasked.")
             ),
+            fields_option(),
             at_option(_("When it happened, like 2026-11-23T14:30; now where you do not say.")),
         ],
         _("Keep a note, read from standard input."),
@@ -92,14 +99,23 @@ def _add_note(
     kind: str,
     tags: tuple[str, ...],
     about_me: bool,
+    by_fields: bool,
     happened: Millis | None,
     **secret: Unpack[Secret],
 ) -> None:
     del standard_input
-    text, now = _written(), session.services.clock.now()
+    words, now = read_note(NoteKind(kind), by_fields=by_fields), session.services.clock.now()
     with opened_by(session, secret) as vault:
-        whose = person_for(vault, person, person_id, make_at=now)
-        new = NewNote(text=text, person_id=whose, kind=NoteKind(kind), tags=tags, about_me=about_me, at=happened)
+        new = NewNote(
+            text=words.text or "",
+            person_id=person_for(vault, person, person_id, make_at=now),
+            kind=NoteKind(kind),
+            answers=words.answers,
+            tags=tags,
+            author=words.author or "",
+            about_me=about_me,
+            at=happened,
+        )
         note = vault.notes.get(vault.notes.add(new, at=now))
     tell_kept(session, note_shape(note))
 
@@ -118,20 +134,17 @@ def _list_notes(
     tell_list(session, notes, note_shape, _line, _("There are no notes yet."))
 
 
-def _change_note(session: Session, record_id: int, standard_input: str, **secret: Unpack[Secret]) -> None:
+def _change_note(
+    session: Session, record_id: int, standard_input: str, *, by_fields: bool, **secret: Unpack[Secret]
+) -> None:
     del standard_input
-    text, note_id = _written(), NoteId(record_id)
+    words, note_id = read_note(None, by_fields=by_fields), NoteId(record_id)
     with opened_by(session, secret) as vault:
-        vault.notes.change(note_id, text=text, at=session.services.clock.now())
+        answers = {**vault.notes.get(note_id).answers, **words.answers} if words.answers else None
+        now = session.services.clock.now()
+        vault.notes.change(note_id, text=words.text, answers=answers, author=words.author, at=now)
         note = vault.notes.get(note_id)
     tell_kept(session, note_shape(note))
-
-
-def _written() -> str:
-    text = read_text()
-    if not text:
-        raise CommandFailed("no-text", Sentence(happened=_("There is no text in this.")))
-    return text
 
 
 def _line(note: Note) -> str:

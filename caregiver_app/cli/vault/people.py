@@ -15,6 +15,7 @@ from caregiver_app.cli.vault.care_options import (
     text_argument,
 )
 from caregiver_app.cli.vault.fields import read_text
+from caregiver_app.cli.vault.forms import form_commands
 from caregiver_app.cli.vault.record_commands import removing_commands
 from caregiver_app.cli.vault.record_shapes import person_shape
 from caregiver_app.cli.vault.telling import tell_kept, tell_list
@@ -41,6 +42,7 @@ def person_group() -> click.Group:
         ),
         _situation(),
         _consent(),
+        *form_commands(),
         *removing_commands("person", lambda vault: vault.people),
     )
     return click.Group("person", commands)

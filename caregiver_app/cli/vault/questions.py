@@ -17,6 +17,7 @@ from caregiver_app.cli.vault.care_options import (
     person_options,
     text_argument,
 )
+from caregiver_app.cli.vault.citing import citing_commands
 from caregiver_app.cli.vault.fields import read_fields, read_text
 from caregiver_app.cli.vault.record_commands import removing_commands, show_command
 from caregiver_app.cli.vault.record_shapes import question_shape
@@ -58,6 +59,7 @@ def question_group() -> click.Group:
         care_command("state", _set_state, [one, states], _("Say how a question stands.")),
         care_command("move", _move_question, [one, ways], _("Move a question in its order.")),
         care_command("assign", _assign_question, [one, visit], _("Keep a question for a visit, or for none.")),
+        *citing_commands("question", lambda vault, number: vault.questions.get(QuestionId(number))),
         *removing_commands("question", lambda vault: vault.questions),
     )
     return click.Group("question", commands)

@@ -30,6 +30,15 @@ def care_notice_sentence(notice: CareNotice) -> Sentence:
             happened=_("Something that was written while your notes were locked cannot be opened."),
             means=_("It is damaged, or it was meant for somebody else. It is set aside in the folder “sealed”."),
         ),
+        CareNotice.LIBRARY_PLAIN: Sentence(
+            happened=_("Your library was protected, and is not any more."),
+            means=_(
+                "A library that anybody can read lies in its place. What you read and search for is written there."
+            ),
+            to_do=_(
+                "If you did not do that, protect the library again, and look for the one of before in your backups."
+            ),
+        ),
     }[notice]
 
 

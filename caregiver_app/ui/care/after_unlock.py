@@ -95,7 +95,7 @@ class AfterUnlock(QObject):
         if not self._desk.access.is_open:
             return
         self._desk.access.lock()
-        self._screen.shut.ask_for_passphrase(
+        self._screen.end_set_up(
             _("Your care notes are ready. Open them once with your passphrase, so you know that it works.")
         )
 

@@ -56,17 +56,18 @@ class DailyCopy(QObject):
 
     def _end(self, copy: Path | None) -> None:
         self._task = None
-        if copy is not None:
-            self._tidy()
+        self._tidy(whole=copy is not None)
 
-    def _tidy(self) -> None:
-        """Delete for good what has had its thirty days: what was deleted, and what others asked and got answered."""
+    def _tidy(self, *, whole: bool) -> None:
+        """Delete for good what has had its thirty days: what others asked and got answered; with `whole` all of it."""
         care, at = self._access.care, self._access.clock.now()
 
         def tidy(vault: Vault) -> int:
             from caregiver_app.bootstrap.care_files import tidy_notes
 
-            return tidy_notes(vault, care.with_files(vault).paths, at=at)
+            if whole or vault.exchange.answering.is_due(at=at):
+                return tidy_notes(vault, care.with_files(vault).paths, at=at)
+            return 0
 
         self._access.ask(self, tidy, lambda _files: None, failed=self._failed)
 

@@ -52,10 +52,16 @@ class HeaderWays(QObject):
 
     def search(self) -> None:
         """Open the search."""
+        self.search_for("")
+
+    def search_for(self, words: str) -> None:
+        """Open the search with words in it."""
         drawer = SearchDrawer(self._desk)
-        drawer.chosen.connect(self._open_hit)
+        drawer.chosen.connect(self.open_hit)
         self._desk.overlay.open_drawer(drawer)
         drawer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words:
+            drawer.look_for(words)
 
     def add_person(self) -> None:
         """Ask for a name and add somebody, who is looked at from then on."""
@@ -79,6 +85,29 @@ class HeaderWays(QObject):
         panel.closed.connect(drawer.leave)
         drawer.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_deleted(self) -> None:
+        """Open what was deleted in the last thirty days."""
+        drawer = DeletedDrawer(self._desk)
+        drawer.person_asked.connect(self.erase_person)
+        self._desk.overlay.open_drawer(drawer)
+
+    def open_timeline(self) -> None:
+        """Open all records by time."""
+        drawer = TimelineDrawer(self._desk)
+        drawer.chosen.connect(self.open_hit)
+        self._desk.overlay.open_drawer(drawer)
+
+    def open_hit(self, hit: Hit | TimelineEntry) -> None:
+        """Open a record where it is at home."""
+        self._desk.overlay.close_panel()
+        tab = look_of(hit.kind).tab
+        if tab:
+            self._desk.open(tab, -hit.id if hit.kind == "chase" else hit.id)  # its tab shows two kinds
+        elif hit.kind == "person":
+            found = next((person for person in self._desk.whom.people if person.id == hit.id), None)
+            if found is not None:
+                self.open_person(found)
+
     def _pick_person(self) -> None:
         options, current = person_options(self._desk, self.add_person)
         open_menu(self._desk, self._body.header.person, _("Whose notes?"), options, current)
@@ -91,30 +120,10 @@ class HeaderWays(QObject):
             options.append(Option(value=partial(self.open_person, person), text=about, icon=Icon.PERSON))
         options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))
         options.append(Option(value=self.search, text=_("Search in your care notes"), icon=Icon.SEARCH))
-        options.append(Option(value=self._open_timeline, text=_("Everything by time"), icon=Icon.CLOCK))
-        options.append(Option(value=self._open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
+        options.append(Option(value=self.open_timeline, text=_("Everything by time"), icon=Icon.CLOCK))
+        options.append(Option(value=self.open_deleted, text=_("Recently deleted"), icon=Icon.TRASH))
         options += [option for make in self.more if (option := make()) is not None]
         open_menu(self._desk, self._body.header.more, _("More"), options)
-
-    def _open_deleted(self) -> None:
-        drawer = DeletedDrawer(self._desk)
-        drawer.person_asked.connect(self.erase_person)
-        self._desk.overlay.open_drawer(drawer)
-
-    def _open_timeline(self) -> None:
-        drawer = TimelineDrawer(self._desk)
-        drawer.chosen.connect(self._open_hit)
-        self._desk.overlay.open_drawer(drawer)
-
-    def _open_hit(self, hit: Hit | TimelineEntry) -> None:
-        self._desk.overlay.close_panel()
-        tab = look_of(hit.kind).tab
-        if tab:
-            self._desk.open(tab, -hit.id if hit.kind == "chase" else hit.id)  # its tab shows two kinds
-        elif hit.kind == "person":
-            found = next((person for person in self._desk.whom.people if person.id == hit.id), None)
-            if found is not None:
-                self.open_person(found)
 
     def _add(self, name: str) -> None:
         self._desk.overlay.close_panel()

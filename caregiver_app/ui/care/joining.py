@@ -18,7 +18,7 @@ from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.notes_commands import notes_commands, protect_command
 from caregiver_app.ui.care.opening import Opened
-from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS, open_emergency, record_commands
+from caregiver_app.ui.care.record_commands import open_emergency_when_asked, record_commands
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.care.watches import away_watches
 from caregiver_app.ui.commands import Command
@@ -100,7 +100,7 @@ class CareParts(QObject):
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.access.lock)
-        window.add_shortcut(EMERGENCY_KEYS, partial(open_emergency, self.desk, self.open_then))
+        open_emergency_when_asked(window.nav, self.desk, self.open_then)
         window.closing.connect(self.finish)
         self._connect()
         self._show_state()
@@ -164,7 +164,7 @@ class CareParts(QObject):
 
         files = self.make_files_card()
         part = CareSettingsPart(self.desk, self.auto_lock, self.keys, self.sheets, files, library_too=self._library_too)
-        part.open_asked.connect(lambda: self.open_then(lambda: None, ""))
+        part.open_asked.connect(lambda: self.open_then(None, ""))
         part.protect_asked.connect(self._protect)
         return part
 
@@ -187,7 +187,7 @@ class CareParts(QObject):
     def _file_commands(self) -> tuple[Command, ...]:
         return file_commands(self.desk, self.open_then, lambda: self.after_unlock)
 
-    def open_then(self, then: Callable[[], object], line: str) -> None:
+    def open_then(self, then: Callable[[], object] | None, line: str) -> None:
         """Show the care notes and do something there, once they are unlocked; `line` says why that is asked for."""
         self._window.open_screen(CARE)
         self.screen.after_unlock(then, line)

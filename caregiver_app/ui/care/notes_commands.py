@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.ui.care.header_ways import HeaderWays
 
 OpenThen = Callable[[Callable[[], object], str], None]
 """Shows the notes and does something there once they are unlocked; the line says why that is asked for."""
@@ -53,7 +57,35 @@ def notes_commands(
             icon=Icon.SEARCH,
             possible=lambda: access.state is not LockState.ABSENT,
         ),
+        Command(
+            key="care.timeline",
+            name=_("Everything by time in your care notes"),
+            keywords=_("timeline history journal private"),
+            action=lambda: open_then(_by(screen, lambda ways: ways.open_timeline()), _("Unlock to see it.")),
+            icon=Icon.CLOCK,
+            possible=lambda: access.state is not LockState.ABSENT,
+        ),
+        Command(
+            key="care.deleted",
+            name=_("Recently deleted from your care notes"),
+            keywords=_("restore bring back trash undo"),
+            action=lambda: open_then(
+                _by(screen, lambda ways: ways.open_deleted()), _("Unlock to bring something back.")
+            ),
+            icon=Icon.TRASH,
+            possible=lambda: access.state is not LockState.ABSENT,
+        ),
     )
+
+
+def _by(screen: CareScreen, act: Callable[[HeaderWays], None]) -> Callable[[], None]:
+    """Return what does something by the header of the notes that are open then."""
+
+    def do() -> None:
+        if screen.ways is not None:
+            act(screen.ways)
+
+    return do
 
 
 def protect_command(access: CareAccess, act: Callable[[], object], *, protected: bool) -> Command:

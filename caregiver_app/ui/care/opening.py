@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from caregiver_app.ui.care.drafting import Written, load_drafts
+from caregiver_app.ui.care.tips import TIPS, Tip
 
 if TYPE_CHECKING:
     from caregiver_app.model.time import Millis
@@ -48,6 +49,7 @@ def write_first(vault: Vault, wish: Wish, *, at: Millis) -> None:
     """Keep in new notes what was chosen while they were made."""
     vault.settings.set(LOCK_MINUTES, wish.minutes)
     vault.settings.set(SHEET, SheetState.MISSING.value)
+    vault.settings.set(TIPS, list(Tip))
     if wish.name:
         vault.people.add(wish.name, at=at)
 

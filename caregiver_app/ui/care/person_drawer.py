@@ -13,7 +13,13 @@ from caregiver_app.ui.care.attached.part import AttachedPart
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.drafting import Written
 from caregiver_app.ui.care.person_steps import AboutPerson, change_person, take_off
-from caregiver_app.ui.care.person_words import consent_words, situation_words, what_follows, whom_to_tell
+from caregiver_app.ui.care.person_words import (
+    consent_words,
+    situation_words,
+    what_follows,
+    whom_to_talk_to,
+    whom_to_tell,
+)
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -45,6 +51,7 @@ class PersonDrawer(Drawer):
         self.situation = ChipGroup(theme, _("How things stand"), _chips(situation_words()))
         self.follows = Callout(theme, Tone.INFO, Icon.INFO, "")
         self.tell = PlainLabel(wrap=True)
+        self.talk = PlainLabel(wrap=True, selectable=True)
         self.consent = ChipGroup(theme, _("Do they know of these notes?"), _chips(consent_words()))
         self.consent_note = PrivateLine(person.consent_note)
         self.matters = PrivateText(theme, name=_("What matters to them"), lines=4)
@@ -135,9 +142,9 @@ class PersonDrawer(Drawer):
         if words is not None:
             self.follows.set_message(*words)
         self.follows.setVisible(words is not None)
-        told = whom_to_tell() if situation is Situation.DIED else ""
-        self.tell.setText(told)
-        self.tell.setVisible(bool(told))
+        for label, told in ((self.talk, whom_to_talk_to), (self.tell, whom_to_tell)):
+            label.setText(told() if situation is Situation.DIED else "")
+            label.setVisible(situation is Situation.DIED)
 
     def _save(self) -> None:
         at = self._desk.clock.now()
@@ -164,8 +171,8 @@ class PersonDrawer(Drawer):
             part.addWidget(chips)
             self.body.addLayout(part)
             if chips is self.situation:
-                self.body.addWidget(self.follows)
-                self.body.addWidget(self.tell)
+                for widget in (self.follows, self.talk, self.tell):
+                    self.body.addWidget(widget)
         self.body.addWidget(
             Field(theme, _("Who decided for them, and why"), self.consent_note, hint=_("Only if you decided for them."))
         )

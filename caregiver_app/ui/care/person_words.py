@@ -1,8 +1,10 @@
-"""Words about a person: how things stand, what follows from it, whether they know of the notes."""
+"""Words about a person: how things stand, what follows from it and who helps then, whether they know of the notes."""
 
 from __future__ import annotations
 
+from caregiver_app.support.helplines import HelpKind, Helpline, helplines
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.helplines.words import about_words, checked_words, number_words, state_words
 from caregiver_app.vault.records.people import Consent, Situation
 
 
@@ -56,3 +58,18 @@ def whom_to_tell() -> str:
         _("The landlord, and who brings power, water and phone."),
     )
     return "\n".join((_("People often tell:"), *lines))
+
+
+def whom_to_talk_to() -> str:
+    """Return the helplines for after a death that ship, of all countries: where somebody is, is not guessed."""
+    lines = (_helpline(line) for line in helplines() if line.kind is HelpKind.GRIEF)
+    return "\n".join((_("Somebody to talk to, after a death:"), *lines))
+
+
+def _helpline(line: Helpline) -> str:
+    # Translators: a helpline, e.g. "Ireland: Bereavement Support Line, 1800 80 70 77."
+    named = _("{country}: {organisation}, {number}.").format(
+        country=state_words(line), organisation=line.organisation, number=number_words(line)
+    )
+    about = about_words(line)
+    return " ".join(part for part in (named, f"{about}." if about else "", checked_words(line)) if part)

@@ -28,6 +28,9 @@ class PrivateLine(QLineEdit):
 class PrivateText(QPlainTextEdit):
     """Several lines of private text; Tab leaves it. `lines` is how high it stands at first."""
 
+    padding = 8
+    """Above and below the text, as its look has it."""
+
     def __init__(self, theme: Theme, *, name: str, lines: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -49,7 +52,7 @@ class PrivateText(QPlainTextEdit):
         """Grow with what is written, so that a page scrolls and not a box inside it."""
         wanted = max(self._lines, round(self.document().size().height()))
         margins = ceil(2 * self.document().documentMargin()) + 1  # with room to the point it would scroll by one line
-        around = self._theme.px(2 * 8) + 2 * self._theme.edge + margins
+        around = self._theme.px(2 * self.padding) + 2 * self._theme.edge + margins
         # A bar where everything is seen would take width, so that more lines are needed, so that it is needed.
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() is not bar:

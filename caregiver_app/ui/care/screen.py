@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 
 
 class CareScreen(Screen):
-    """`was_opened` carries what was read after an unlock, once it is shown; `was_made` the passphrase of new notes."""
+    """`was_opened` carries what was read after an unlock, once it is shown; `was_made` the passphrase of new notes.
+
+    `set_up_over` comes once new notes were opened by their owner, unless something else was wanted of them.
+    """
 
     was_opened = Signal(object)
     was_made = Signal(str)
+    set_up_over = Signal()
 
     def __init__(self, desk: CareDesk, *, library_too: bool = False, parent: QWidget | None = None) -> None:
         """`library_too` says that the library opens and closes with the notes."""
@@ -44,6 +48,7 @@ class CareScreen(Screen):
         self._layout = FrameLayout.WIDE
         self._last_tab = ""
         self._then: Callable[[], object] | None = None
+        self._first_wish: Callable[[], object] | None = None
         self._shut: ShutPages | None = None
         self.body: OpenBody | None = None
         self.ways: HeaderWays | None = None
@@ -82,16 +87,25 @@ class CareScreen(Screen):
         else:
             self.shut.locked.say("")
 
-    def after_unlock(self, then: Callable[[], object], line: str) -> None:
-        """Do something with open notes: now, or once the person has unlocked them, who is told why by `line`."""
+    def after_unlock(self, then: Callable[[], object] | None, line: str) -> None:
+        """Do something with open notes: now, or once the person has unlocked them, who is told why by `line`.
+
+        None means that they shall only be open. Where there are no notes yet, it waits for the end of the set-up.
+        """
         if self.body is not None:
-            then()
+            if then is not None:
+                then()
             return
         self._then = then
         if self._access.state is LockState.LOCKED:
             self.shut.ask_for_passphrase(line)
         else:
             self.shut.begin()
+
+    def end_set_up(self, line: str) -> None:
+        """Ask for the passphrase of new notes, and then go on to what the set-up was begun for."""
+        wish, self._first_wish = self._first_wish, None
+        self.after_unlock(wish or self.set_up_over.emit, line)
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through."""
@@ -139,6 +153,7 @@ class CareScreen(Screen):
             return read_opened(vault)
 
         def show(opened: Opened) -> None:
+            self._first_wish, self._then = self._then, None
             self._show_open(opened)
             self.was_made.emit(wish.passphrase)
 

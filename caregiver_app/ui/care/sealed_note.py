@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.access import CareAccess
-from caregiver_app.ui.care.drafting import Draft, sealed
 from caregiver_app.ui.care.drafts import written_in
 from caregiver_app.ui.care.private_fields import PrivateText
 from caregiver_app.ui.theme import Icon, Theme, Tone
@@ -18,13 +17,11 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 
 REST_MS = 300_000
-"""So long words may stand here without a further key; then they are sealed as a draft and the drawer closes."""
-
-_PLACE = "note/new"
+"""So long words may stand here without a further key; then they are sealed as they are and the drawer closes."""
 
 
 class SealedNoteDrawer(Drawer):
-    """`sealed_one` comes when the note is kept, `failed` carries what went wrong. Closed halfway, it is a draft."""
+    """`sealed_one` comes when the note is kept, `failed` carries what went wrong. Closed halfway, it is sealed too."""
 
     sealed_one = Signal()
     failed = Signal(object)
@@ -58,14 +55,19 @@ class SealedNoteDrawer(Drawer):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def seal_rest(self) -> None:
-        """Keep what was not sealed yet as a draft: the drawer was closed halfway."""
+        """Keep what was not sealed yet: the drawer was closed halfway. Nobody knows who wrote it: it opens no form."""
+        from caregiver_app.vault.folder.sealed import SealedNote
+
         written = written_in(self.edit)
         if self._kept or not written:
             return
         self._kept = True
-        care, draft = self._access.care, sealed(Draft(place=_PLACE, written=written), at=self._access.clock.now())
+        care, note = self._access.care, SealedNote(text=written.text, at=self._access.clock.now())
         self._access.apart(
-            self._access, lambda: care.seal_draft(draft), lambda _none: None, failed=self._access.failed.emit
+            self._access,
+            lambda: care.seal_note(note, finished=False),
+            lambda _none: None,
+            failed=self._access.failed.emit,
         )
 
     def _seal(self) -> None:

@@ -44,6 +44,11 @@ class SearchDrawer(Drawer):
         self.field.returnPressed.connect(self._ask)
         self.list.chosen.connect(self.chosen)
 
+    def look_for(self, words: str) -> None:
+        """Search for words that were typed elsewhere."""
+        self.field.setText(words)
+        self._ask()
+
     def _ask(self) -> None:
         typed, person = self.field.text(), self._desk.whom.shown
         self._rest.stop()

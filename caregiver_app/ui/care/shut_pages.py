@@ -17,6 +17,7 @@ from caregiver_app.bootstrap.care_copies import (
 from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.errors import CaregiverError, VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.logs import note
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import LockState
@@ -220,6 +221,7 @@ class ShutPages(QStackedWidget):
             set_working(False)
             if isinstance(error, CaregiverError):
                 refuse(sentence_for(error).text)
+                note("care.refused", kind=error.kind if isinstance(error, VaultError) else None)
                 if isinstance(error, VaultError) and error.kind is VaultTrouble.DAMAGED:
                     damaged()
             else:

@@ -21,7 +21,7 @@ _OF_DRAFTS = {
     "note": JOURNAL,
     "question": QUESTIONS,
     "answer": QUESTIONS,
-    "received": QUESTIONS,
+    "received_request": QUESTIONS,
     "appointment": APPOINTMENTS,
     "visit": APPOINTMENTS,
     "chase": APPOINTMENTS,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +20,13 @@ from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.care.drafting import NOTHING, Written
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.opening import SHEET, SheetState
+from caregiver_app.ui.care.tips import TIPS, Tip, kept_tips
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
+    from caregiver_app.model.time import Millis
     from caregiver_app.model.today import OpenQuestion, PrivateToday, ToChase, TodayPrivate
+    from caregiver_app.ui.care.desk import UndoStep
     from caregiver_app.vault.store import Vault
 
 APPOINTMENTS, QUESTIONS = "appointments", "questions"
@@ -31,10 +35,15 @@ _DRAFT = "home/question"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareOnHome:
-    """What open notes have to say on Home: what is due, and how it stands with the recovery sheet."""
+    """What open notes have to say on Home: what is due, and how it stands with the recovery sheet.
+
+    `writer` is who wrote last, to be greeted: empty where nobody gave a name, and where the notes are hidden on Home.
+    """
 
     today: PrivateToday = field(repr=False)
     sheet: SheetState
+    writer: str = field(default="", repr=False)
+    tips: tuple[Tip, ...] = ()
 
 
 class CareToday(QObject):
@@ -66,9 +75,13 @@ class CareToday(QObject):
 
         def work(vault: Vault) -> CareOnHome:
             from caregiver_app.bootstrap.today import TodayOfNotes
+            from caregiver_app.ui.care.journal.steps import AUTHOR
 
-            today: TodayPrivate = TodayOfNotes(vault)
-            return CareOnHome(today=today.read(now=now), sheet=SheetState.of(vault.settings.get(SHEET)))
+            notes: TodayPrivate = TodayOfNotes(vault)
+            today = notes.read(now=now)
+            writer = "" if today.hidden else str(vault.settings.get(AUTHOR, ""))
+            sheet = SheetState.of(vault.settings.get(SHEET))
+            return CareOnHome(today=today, sheet=sheet, writer=writer, tips=kept_tips(vault.settings.get(TIPS)))
 
         self._desk.ask(owner, work, done, key="today")
 
@@ -117,14 +130,24 @@ class CareToday(QObject):
 
     def set_hidden(self, hidden: bool) -> None:
         """Show nothing of the notes on Home, or show it again."""
+        words = _("Hidden on Home.") if hidden else _("Shown on Home.")
 
         def step(vault: Vault) -> CareDone:
-            from caregiver_app.bootstrap.today import HIDDEN
-
-            vault.settings.set(HIDDEN, hidden)
-            return CareDone(text=_("Hidden on Home.") if hidden else _("Shown on Home."), icon=Icon.EYE_OFF)
+            return CareDone(
+                text=words, undo=_put_hidden(vault, self._desk.clock.now(), hidden=hidden), icon=Icon.EYE_OFF
+            )
 
         self._desk.do(step, kind="home-hidden")
+
+    def end_tip(self, tip: Tip) -> None:
+        """Show a tip no more."""
+        at = self._desk.clock.now()
+
+        def step(vault: Vault) -> CareDone:
+            left = tuple(one for one in kept_tips(vault.settings.get(TIPS)) if one is not tip)
+            return CareDone(text=_("Tip put away."), undo=_put_tips(vault, at, tips=left))
+
+        self._desk.do(step, kind="home-tip")
 
     def follow(self, line: QLineEdit) -> None:
         """Save what is typed into the field for a question, and put back what was being written there."""
@@ -144,7 +167,7 @@ class CareToday(QObject):
 
     def set_up(self) -> None:
         """Go where care notes are made."""
-        self._parts.open_then(_nothing, "")
+        self._parts.open_then(None, "")
 
     def write_note(self) -> None:
         """Go where a note is written, once the notes are open."""
@@ -166,5 +189,16 @@ class CareToday(QObject):
         self.changed.emit()
 
 
-def _nothing() -> None:
-    return None
+def _put_hidden(vault: Vault, _at: Millis, *, hidden: bool) -> UndoStep:
+    """Hide the notes on Home or show them there; return what turns that round."""
+    from caregiver_app.bootstrap.today import HIDDEN
+
+    vault.settings.set(HIDDEN, hidden)
+    return partial(_put_hidden, hidden=not hidden)
+
+
+def _put_tips(vault: Vault, _at: Millis, *, tips: tuple[Tip, ...]) -> UndoStep:
+    """Keep which tips are still shown; return what puts back those of before."""
+    before = kept_tips(vault.settings.get(TIPS))
+    vault.settings.set(TIPS, list(tips))
+    return partial(_put_tips, tips=before)

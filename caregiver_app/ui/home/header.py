@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten, visible
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.home.update_button import UpdateButton
 from caregiver_app.ui.home.when import day_of, greeting
@@ -14,15 +15,18 @@ from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.widgets.page import ScreenHeader
 from caregiver_app.ui.widgets.status_pill import StatusPill
 
+_NAMED = 40
+
 
 class HomeHeader(ScreenHeader):
-    """It names nobody: what it says may be seen by whoever passes."""
+    """It names nobody but who is greeted while the notes are open: it may be seen by whoever passes."""
 
     def __init__(self, desk: Desk, updates: Updates, *, parent: QWidget | None = None) -> None:
         # The line is filled when Home is opened: how days are written is still being loaded while the window is made.
         super().__init__(desk.theme, greeting(desk.clock.now()), " ", parent=parent)
         self._desk = desk
         self._updates = updates
+        self._whom = ""
         self.setAccessibleName(_("Today"))
         self.pill = StatusPill(desk.theme)
         self.update_button = UpdateButton(desk.theme, updates)
@@ -36,15 +40,27 @@ class HomeHeader(ScreenHeader):
         """Whether it greets as one did some time ago, or names another day than today."""
         return self._said != self._to_say()
 
+    def greet(self, whom: str) -> None:
+        """Greet somebody by name from now on, or with an empty name nobody."""
+        if whom != self._whom:
+            self._whom = whom
+            self._show_greeting()
+
     def say_hello(self) -> None:
         """Greet, and say which day it is."""
         now = self._desk.clock.now()
         self._said = self._to_say()
-        self.set_title(greeting(now))
+        self._show_greeting()
         # Translators: {day} is a day such as "Monday 23 November"
         line = _("{day}. Everything here is saved on this computer.")
         self.set_subtitle(line.format(day=format_day(now)))
         self._show_status()
+
+    def _show_greeting(self) -> None:
+        hello = greeting(self._desk.clock.now())
+        # Translators: a greeting and whom it is for, e.g. "Good morning, Anna"
+        named = _("{greeting}, {name}").format(greeting=hello, name=shorten(visible(self._whom), _NAMED))
+        self.set_title(named if self._whom else hello)
 
     def _to_say(self) -> tuple[str, object]:
         now = self._desk.clock.now()

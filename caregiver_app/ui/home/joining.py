@@ -59,6 +59,7 @@ class HomeParts(QObject):
         self.screen.copy_asked.connect(lambda: ways.to_settings(_BACKUP))
         self.screen.unlock_asked.connect(lambda: self.notes.unlock(self._come_back))
         self.screen.first_start.connect(self._begin_first)
+        care.screen.set_up_over.connect(self._come_back)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers beside Home itself, which it has as every screen."""

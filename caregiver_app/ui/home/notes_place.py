@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class NotesPlace(QObject):
-    """`notices` go above everything else of Home, `holder` has the cards. `turned` comes with whatever changes here."""
+    """`notices` go above everything else of Home, `holder` has the cards. `turned` comes with whatever changes here.
+
+    `greeted` carries whom to greet: a name with what was read of open notes, an empty one at the lock.
+    """
 
     turned = Signal()
+    greeted = Signal(str)
     copy_asked = Signal()
 
     def __init__(self, desk: Desk, notes: CareToday, home: QWidget) -> None:
@@ -100,6 +104,7 @@ class NotesPlace(QObject):
         self.sheet.show_state(found.sheet)
         self._kept_since = found.today.kept_since
         self._show_copy()
+        self.greeted.emit(found.writer)
         self.turned.emit()
         waits, self._keyboard_waits = self._keyboard_waits, False
         if waits:
@@ -115,6 +120,7 @@ class NotesPlace(QObject):
 
     def _throw_away(self) -> None:
         cards, self.cards = self.cards, None
+        self.greeted.emit("")
         self._kept_since = None
         for part in (self.sheet, self.copy, self.holder):
             part.setVisible(False)

@@ -13,6 +13,7 @@ from caregiver_app.ui.care.today import APPOINTMENTS, QUESTIONS, CareOnHome, Car
 from caregiver_app.ui.home.chase_card import ChaseCard
 from caregiver_app.ui.home.coming_card import ComingCard
 from caregiver_app.ui.home.question_card import QuestionCard
+from caregiver_app.ui.home.tips_part import TipsPart
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -26,6 +27,7 @@ class PrivatePart(QWidget):
     def __init__(self, theme: Theme, notes: CareToday, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes = notes
+        self.tips = TipsPart(theme)
         self.coming = ComingCard(theme)
         self.questions = QuestionCard(theme)
         self.chases = ChaseCard(theme)
@@ -42,6 +44,7 @@ class PrivatePart(QWidget):
         """Show what is due."""
         today = notes.today
         had_keyboard = self.hide_cards.hasFocus() or self.show_cards.hasFocus()
+        self.tips.show_tips(notes.tips)
         self.coming.show_today(today, now)
         self.questions.show_today(today)
         self.chases.show_today(today, now)
@@ -61,12 +64,15 @@ class PrivatePart(QWidget):
         for card in (self.coming, self.questions, self.chases):
             cards.addWidget(card)
         cards.addWidget(self.hide_cards)
-        column = Column(theme, parent=self)
+        column = Column(theme, gap=16, parent=self)
+        column.addWidget(self.tips)
         column.addWidget(self.hidden_line)
         column.addWidget(self._cards)
 
     def _connect(self) -> None:
         notes = self._notes
+        self.tips.ended.connect(notes.end_tip)
+        self.tips.left.connect(self.begin)
         self.coming.opened.connect(lambda number: notes.open_tab(APPOINTMENTS, number))
         self.questions.all_asked.connect(lambda: notes.open_tab(QUESTIONS))
         self.questions.asked.connect(notes.mark_asked)

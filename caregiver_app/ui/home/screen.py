@@ -166,6 +166,7 @@ class HomeScreen(Screen):
         notes, updates = self._notes, self._updates
         updates.finished.connect(lambda _report: self._ask_library() if self.isVisible() else None)
         self.private.turned.connect(self._arrange)
+        self.private.greeted.connect(self.header.greet)
         self.private.copy_asked.connect(self.copy_asked)
         self.private.shut.unlock_asked.connect(self.unlock_asked)
         self.doing.note_asked.connect(notes.write_note)

@@ -25,12 +25,16 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class FilterBar(QWidget):
-    """Keeps what is asked of the list; `asked` comes with each new question."""
+    """Keeps what is asked of the list; `asked` comes with each new question.
+
+    `notes_asked` carries the words of a search that somebody wants made in the care notes too.
+    """
 
     asked = Signal(object)
     picker_pressed = Signal()
     tips_pressed = Signal()
     more_pressed = Signal()
+    notes_asked = Signal(str)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +48,17 @@ class FilterBar(QWidget):
         self.more = IconButton(theme, Icon.MORE, _("More for this list"))
         self._found = PlainLabel(ink="text-2", wrap=True)
         self._found.setVisible(False)
+        self._low = False
+        self.offers_notes = False
+        self.notes_too = Button(theme, _("Search care notes too"), kind=ButtonKind.QUIET, icon=Icon.NOTES)
+        self.notes_too.setVisible(False)
         self._lay_out(theme)
         self.search.asked.connect(self._words_asked)
         self.chips.chosen.connect(lambda _key: self._ask())
         self.picker.clicked.connect(self.picker_pressed)
         self.tips.clicked.connect(self.tips_pressed)
         self.more.clicked.connect(self.more_pressed)
+        self.notes_too.clicked.connect(self.ask_notes)
 
     @property
     def query(self) -> ArticleQuery:
@@ -119,15 +128,31 @@ class FilterBar(QWidget):
         """Say how many pages were found, and have it spoken."""
         words = found_words(query.text, found) if query.text else ""
         self._found.setVisible(bool(words))
+        self._show_offer()
         if words != self._found.text():
             self._found.setText(words)
             announce(words)
+
+    def offer_notes(self, offered: bool) -> None:
+        """Offer beside what was found to search open care notes for the same words, or offer it no more."""
+        self.offers_notes = offered
+        self._show_offer()
+
+    def ask_notes(self) -> None:
+        """Have the care notes searched for what the field says."""
+        self.notes_asked.emit(self.search.text().strip())
+
+    def _show_offer(self) -> None:
+        """Show the button where there is room; otherwise the step is under More."""
+        self.notes_too.setVisible(self.offers_notes and not self._low and not self._found.isHidden())
 
     def set_low(self, low: bool) -> None:
         """Take as little height as possible: field and picker side by side, and no tips."""
         side_by_side = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._fields.setDirection(side_by_side)
         self.tips.setVisible(not low)
+        self._low = low
+        self._show_offer()
         self.search.setPlaceholderText(_("Search") if low else _("Search your library"))
 
     def add_beside_chips(self, widget: QWidget) -> None:
@@ -152,7 +177,10 @@ class FilterBar(QWidget):
         row.addLayout(self._beside)
         row.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(self._found)
+        said = Row(theme, gap=6)
+        said.addWidget(self._found, 1)
+        said.addWidget(self.notes_too)
+        column.addLayout(said)
 
     def _words_asked(self, _words: str, complete: bool) -> None:
         self._complete = complete

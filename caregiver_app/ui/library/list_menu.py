@@ -17,12 +17,16 @@ DAY_MS = 24 * 3600 * 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListState:
-    """How the list stands: its order, its look, the words searched for and what it is narrowed to."""
+    """How the list stands: its order, its look, the words searched for and what it is narrowed to.
+
+    `notes_too` says that care notes are open, in which the same words can be searched for.
+    """
 
     sort: Sort
     compact: bool
     words: str
     pick: Pick
+    notes_too: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,7 @@ class ListDoings:
     compact: Callable[[bool], object]
     mark_read: Callable[[int | None], object]
     save_search: Callable[[], object]
+    search_notes: Callable[[], object]
     rename: Callable[[], object]
     remove: Callable[[], object]
     shelves: Callable[[], object]
@@ -81,6 +86,8 @@ def _add_order(menu: QMenu, state: ListState, doings: ListDoings) -> None:
 
 
 def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
+    if state.words and state.notes_too:
+        menu.addAction(_("Search care notes too")).triggered.connect(doings.search_notes)
     if state.words:
         menu.addAction(_("Save this search")).triggered.connect(doings.save_search)
     if state.pick.collection is not None:

@@ -60,6 +60,7 @@ class ListWays(QObject):
             compact=self.choose_compact,
             mark_read=self.mark_read,
             save_search=self.name_search,
+            search_notes=shelf.pane.filters.ask_notes,
             rename=self.rename_pick,
             remove=self.remove_pick,
             shelves=self.open_shelves,
@@ -76,6 +77,7 @@ class ListWays(QObject):
             compact=self._shelf.pane.model.compact,
             words=filters.search.text().strip(),
             pick=filters.pick,
+            notes_too=filters.offers_notes,
         )
 
     def open_menu(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -40,6 +40,7 @@ class SearchField(QLineEdit):
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(lambda: self.asked.emit(self.text(), False))
+        self._waits = False
         self.textChanged.connect(self._changed)
         theme.changed.connect(self._fit)
         self._fit()
@@ -75,6 +76,18 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         draw_icon(painter, self._theme, place, look, self.layoutDirection())
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing while nobody sees it: the window may be closing."""
+        super().hideEvent(event)
+        self._waits = self._rest.isActive()
+        self._rest.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was being typed."""
+        super().showEvent(event)
+        if self._waits:
+            self._rest.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the clear button at the end."""

@@ -11,6 +11,7 @@ from caregiver_app.ui.commands import Command, Commands
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.palette.private_hits import FindPrivate, PrivateHit
 from caregiver_app.ui.palette.surroundings import Surroundings
 from caregiver_app.ui.widgets.nav_state import NavState
 
@@ -19,10 +20,20 @@ class FindAnything(QObject):
     """The palette is imported when it is first opened: the first window must not wait for it."""
 
     def __init__(
-        self, desk: Desk | Surroundings, library: LibraryScreen | None, go: Callable[[], None], parent: QObject
+        self,
+        desk: Desk | Surroundings,
+        library: LibraryScreen | None,
+        go: Callable[[], None],
+        parent: QObject,
+        *,
+        private: FindPrivate | None = None,
     ) -> None:
-        """`go` brings the Library before the eyes; where there is none, only commands are found."""
+        """`go` brings the Library before the eyes; where there is none, only commands are found.
+
+        `private` looks into the care notes, where they are open.
+        """
         super().__init__(parent)
+        self._private = private
         self._desk = desk
         self._library = library
         self._go = go
@@ -42,7 +53,7 @@ class FindAnything(QObject):
         if panel is not None and isinstance(panel.content, Palette):
             self._desk.overlay.close_panel()
             return
-        palette = Palette(self._desk, self.commands)
+        palette = Palette(self._desk, self.commands, private=self._private)
         palette.chosen.connect(self._do)
         self._desk.overlay.open_popover(palette, width=WIDTH)
 
@@ -55,6 +66,8 @@ class FindAnything(QObject):
         self._desk.overlay.close_panel()
         if isinstance(chosen, Command):
             chosen.action()
+        elif isinstance(chosen, PrivateHit):
+            chosen.open()
         elif self._library is not None:
             self._go()
             if isinstance(chosen, Pick):

@@ -11,6 +11,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.commands import Command, Commands
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.palette.private_hits import FindPrivate, PrivateHit
 from caregiver_app.ui.palette.questions import Found, find
 from caregiver_app.ui.palette.results import result_options
 from caregiver_app.ui.palette.surroundings import Surroundings
@@ -25,7 +26,7 @@ _TALL = 424  # nine results and a heading; it does not change while somebody typ
 
 
 class Palette(QWidget):
-    """`chosen` carries a `Command`, a `Pick` or an `ArticleRow`.
+    """`chosen` carries a `Command`, a `Pick`, an `ArticleRow` or a `PrivateHit`.
 
     Without a desk of the library only commands are found.
     """
@@ -37,6 +38,7 @@ class Palette(QWidget):
         desk: Desk | Surroundings,
         commands: Commands,
         *,
+        private: FindPrivate | None = None,
         rest_ms: int = REST_MS,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,6 +47,8 @@ class Palette(QWidget):
         self._library = desk if isinstance(desk, Desk) else None
         self._commands = commands
         self._found = Found()
+        self._find_private = private
+        self._private: tuple[PrivateHit, ...] = ()
         self._asking = False
         self._enter_waits = False
         self.setAccessibleName(_("Find anything"))
@@ -82,13 +86,14 @@ class Palette(QWidget):
         Else the list would empty and fill with each letter.
         """
         if not self.typed:
-            self._found = Found()
+            self._found, self._private = Found(), ()
         self._enter_waits = False
         self._rest.start()
         self._show()
 
     def _ask(self) -> None:
         typed, library = self.typed, self._library
+        self._ask_notes(typed)
         if not typed or library is None:
             self._show()
             self._say()
@@ -104,6 +109,17 @@ class Palette(QWidget):
 
         self._asking = True
         library.ask(self, lambda file: find(file, typed), take, key="palette", failed=self._stop_asking)
+
+    def _ask_notes(self, typed: str) -> None:
+        """Ask open care notes too; what they say comes last, and nobody waits for it."""
+
+        def take(hits: tuple[PrivateHit, ...]) -> None:
+            if typed == self.typed:
+                self._private = hits
+                self._show()
+
+        if typed and self._find_private is not None:
+            self._find_private(self, typed, take)
 
     def _stop_asking(self, _error: BaseException) -> None:
         self._asking = False
@@ -123,7 +139,7 @@ class Palette(QWidget):
 
     def _show(self) -> None:
         commands = self._commands.find(self.typed) if self.typed else self._commands.useful()
-        options = result_options(commands, self._found)
+        options = result_options(commands, self._found, self._private)
         self.list.show_options(options, keep=not self.is_waiting)
         is_known = bool(self.typed) and not self.is_waiting
         nothing = _("Nothing found. Try a shorter word.") if is_known and not options else ""

@@ -13,15 +13,18 @@ from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon, pick_kind
 from caregiver_app.ui.library.row_words import publisher_of
+from caregiver_app.ui.palette.private_hits import PrivateHit
 from caregiver_app.ui.palette.questions import Found
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
 
-Result = Command | Pick | ArticleRow
-"""What can be chosen: something to do, a part of the library to show, a page to open."""
+Result = Command | Pick | ArticleRow | PrivateHit
+"""What can be chosen: something to do, a part of the library to show, a page or a record of the notes to open."""
 
 
-def result_options(commands: Sequence[Command], found: Found) -> tuple[Option[Result], ...]:
+def result_options(
+    commands: Sequence[Command], found: Found, private: Sequence[PrivateHit] = ()
+) -> tuple[Option[Result], ...]:
     """Return the rows, those to do first; a heading without rows is left out."""
     doing = [_command(command) for command in commands if command.group is CommandGroup.DO]
     opening = [_command(command) for command in commands if command.group is CommandGroup.OPEN]
@@ -32,6 +35,7 @@ def result_options(commands: Sequence[Command], found: Found) -> tuple[Option[Re
         # Translators: heading over screens one can open
         *_under(pgettext("heading", "Open"), opening),
         *_under(_("Library"), library),
+        *_under(_("Care notes"), map(_private, private)),
     )
 
 
@@ -58,6 +62,10 @@ def _pick(pick: Pick) -> Option[Result]:
 def _page(row: ArticleRow) -> Option[Result]:
     publisher = publisher_of(row)
     return Option(value=row, text=row.title, end=publisher, icon=Icon.FLYER, spoken=_joined(row.title, publisher))
+
+
+def _private(hit: PrivateHit) -> Option[Result]:
+    return Option(value=hit, text=hit.text, end=hit.day, icon=hit.icon, spoken=hit.spoken)
 
 
 def _joined(title: str, about: str) -> str:

@@ -164,7 +164,7 @@ class IconButton(Button):
 
     def event(self, event: QEvent) -> bool:
         """Show the name as a tooltip; as a property of the widget it would be spoken a second time."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), tooltip_text(self.accessibleName()), self)
             return True
         return super().event(event)

@@ -27,7 +27,16 @@ class NavButton(PaintedButton):
     """Painted, because the mark of the current screen and the count cannot be had from a style sheet."""
 
     def __init__(
-        self, theme: Theme, key: str, title: str, short: str, icon: Icon, *, tile: bool, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        key: str,
+        title: str,
+        short: str,
+        icon: Icon,
+        *,
+        tile: bool,
+        urgent: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self.key = key
@@ -35,6 +44,7 @@ class NavButton(PaintedButton):
         self._short = short
         self._icon = icon
         self._tile = tile
+        self._urgent = urgent
         self._count = 0
         self._mark: NavMark | None = None
         self._current = False
@@ -86,7 +96,11 @@ class NavButton(PaintedButton):
 
     def _draw_ground(self, painter: QPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.px
-        if self._current:
+        if self._urgent:
+            pressed = self.isDown() or self.underMouse()
+            fill, edge = tokens.urgent.ground if pressed else tokens.surface, tokens.urgent.line
+            draw_box(painter, self.rect(), radius=px(_RADIUS), fill=fill, edge=edge, width=self._theme.edge)
+        elif self._current:
             draw_box(
                 painter, self.rect(), radius=px(_RADIUS), fill=tokens.surface, edge=tokens.line, width=self._theme.edge
             )
@@ -113,7 +127,7 @@ class NavButton(PaintedButton):
             place = QRect(end - px(_MARK), 0, px(_MARK), self.height())
             self._draw_mark(painter, mirror(direction, self.rect(), place))
             end = place.x() - px(8)
-        role = TypeRole.STRONG if self._current else TypeRole.BODY
+        role = TypeRole.STRONG if self._current or self._urgent else TypeRole.BODY
         words = mirror(direction, self.rect(), QRect(start, 0, end - start, self.height()))
         self._draw_words(painter, words, self._title, role, leading(direction))
 
@@ -128,7 +142,7 @@ class NavButton(PaintedButton):
             self._draw_badge(painter, mirror(direction, self.rect(), badge), outlined=True)
         if self._mark is not None:
             self._draw_mark(painter, QRect(icon.x() + icon.width() + px(2), px(4), px(_MARK), px(_MARK)))
-        role = TypeRole.SMALL_STRONG if self._current else TypeRole.SMALL
+        role = TypeRole.SMALL_STRONG if self._current or self._urgent else TypeRole.SMALL
         words = QRect(px(2), px(34), self.width() - 2 * px(2), self.height() - px(36))
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         self._draw_words(painter, words, self._short, role, centre)
@@ -165,6 +179,8 @@ class NavButton(PaintedButton):
         return max(self._theme.px(_BADGE), words + self._theme.px(14))
 
     def _ink(self) -> str:
+        if self._urgent:
+            return self._theme.tokens.urgent.ink
         return self._theme.tokens.accent if self._current else self._theme.tokens.text
 
     def _speak(self) -> None:

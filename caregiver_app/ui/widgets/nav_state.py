@@ -15,6 +15,7 @@ class NavEntry:
     """How a screen stands in the navigation. `short` is for the narrow rail; pinned ones stay at the bottom.
 
     A `tool` is no screen: something else listens to `NavState.asked` for its key. In the menu it stands first.
+    An `urgent` one has a red edge, and where there is only a bar it stands in that, seen without the menu.
     """
 
     key: str
@@ -25,6 +26,7 @@ class NavEntry:
     shortcut: str = ""
     pinned: bool = False
     tool: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +60,15 @@ class NavState(QObject):
         self.counts[key] = count
         self.changed.emit()
 
-    def set_mark(self, key: str, mark: NavMark) -> None:
-        """Show how the screen behind `key` is."""
-        if self.marks.get(key) != mark:
+    def set_mark(self, key: str, mark: NavMark | None) -> None:
+        """Show how the screen behind `key` is; None shows nothing."""
+        if self.marks.get(key) == mark:
+            return
+        if mark is None:
+            del self.marks[key]
+        else:
             self.marks[key] = mark
-            self.changed.emit()
+        self.changed.emit()
 
     def title(self) -> str:
         """Return the title of the open screen."""

@@ -36,13 +36,14 @@ class NavList(QWidget):
         if not in_menu and not tiles:
             outer.addWidget(Brand(theme))
             outer.add_gap(4)
-        first = [entry for entry in state.entries if entry.tool] if in_menu else []
+        left_out = [entry for entry in state.entries if entry.urgent] if in_menu else []
+        first = [entry for entry in state.entries if entry.tool and not entry.urgent] if in_menu else []
         for entry in first:
             outer.addWidget(self._button(theme, entry, tiles=tiles))
         self._area = self._scrolling(theme, tiles=tiles)
         outer.addWidget(self._area, 1)
         for entry in state.entries:
-            if entry.pinned and entry not in first:
+            if entry.pinned and entry not in (*first, *left_out):
                 outer.addWidget(self._button(theme, entry, tiles=tiles))
         state.changed.connect(self._show)
         self._show()
@@ -80,8 +81,7 @@ class NavList(QWidget):
         return area
 
     def _button(self, theme: Theme, entry: NavEntry, *, tiles: bool) -> NavButton:
-        button = NavButton(theme, entry.key, entry.title, entry.short, entry.icon, tile=tiles)
-        button.clicked.connect(lambda: self._state.asked.emit(entry.key))
+        button = nav_button(theme, self._state, entry, tile=tiles)
         self._buttons.append(button)
         self._roving.add(button)
         return button
@@ -93,6 +93,13 @@ class NavList(QWidget):
             button.set_mark(self._state.marks.get(button.key))
             if button.key == self._state.current and not any(one.hasFocus() for one in self._buttons):
                 self._roving.set_stop(button)
+
+
+def nav_button(theme: Theme, state: NavState, entry: NavEntry, *, tile: bool) -> NavButton:
+    """Return a button that asks for what stands behind `entry`."""
+    button = NavButton(theme, entry.key, entry.title, entry.short, entry.icon, tile=tile, urgent=entry.urgent)
+    button.clicked.connect(lambda: state.asked.emit(entry.key))
+    return button
 
 
 class Sidebar(QFrame):
@@ -124,7 +131,7 @@ class Sidebar(QFrame):
 
 
 class TopBar(QFrame):
-    """The bar of a small window: "Menu" and the name of the screen."""
+    """The bar of a small window: "Menu", the name of the screen, and what is urgent."""
 
     menu_pressed = Signal()
 
@@ -140,6 +147,9 @@ class TopBar(QFrame):
         row = Row(theme, margins=(8, 6, 16, 6), gap=8, parent=self)
         row.addWidget(self.menu)
         row.addWidget(self._title, 1)
+        for entry in state.entries:
+            if entry.urgent:
+                row.addWidget(nav_button(theme, state, entry, tile=False))
         state.changed.connect(self._show)
         self._show()
 

@@ -10,6 +10,7 @@ import html
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.look import set_look
 
@@ -18,7 +19,8 @@ class PlainLabel(QLabel):
     """A label that never reads its text as HTML.
 
     `ink` is one of text, text-2, accent, on-accent, on-toast, info, ok, warn, urgent, private. With `wrap` the text
-    takes as many lines as it needs. With `selectable` the mouse and the keyboard can copy it.
+    takes as many lines as it needs, and an endless word is no wider than others. With `selectable` the mouse and the
+    keyboard can copy it, to the letter.
     """
 
     def __init__(
@@ -33,6 +35,8 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._said = ""
+        self._breaks = wrap and not selectable
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self._centred = centred
@@ -47,6 +51,15 @@ class PlainLabel(QLabel):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
         set_look(self, role=role.value, ink=ink)
+
+    def text(self) -> str:
+        """Return what it says, as it was given."""
+        return self._said
+
+    def setText(self, text: str) -> None:
+        """Say something else. A web address in a note would else make its page wider than the window."""
+        self._said = text
+        super().setText(with_breaks(text) if self._breaks else text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Begin at the other side when the direction of the language changes."""

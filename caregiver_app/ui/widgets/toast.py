@@ -17,7 +17,6 @@ from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 TOAST_RADIUS = 10
-_TEXT_PLACE = 1  # in the row, after the icon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +49,19 @@ class Toast(QFrame):
         self._text = message.text
         self.setAccessibleName(message.text)
         row = Row(theme, margins=(16, 6, 10, 6), gap=12, parent=self)
-        row.addWidget(_ToastIcon(theme, message.icon))
+        self._beside: list[QWidget] = [_ToastIcon(theme, message.icon)]
+        row.addWidget(self._beside[0])
         row.addWidget(PlainLabel(message.text, ink="on-toast", wrap=True), 1)
         if message.action:
             action = Button(theme, message.action, kind=ButtonKind.TOAST, name=f"{message.action}: {message.text}")
             action.clicked.connect(self.pressed)
             row.addWidget(action)
+            self._beside.append(action)
         if closable:
             close = Button(theme, _("Close"), kind=ButtonKind.TOAST, name=_("Close this message"))
             close.clicked.connect(self.dismissed)
             row.addWidget(close)
+            self._beside.append(close)
         self.setMinimumHeight(theme.px(56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,11 +90,10 @@ class Toast(QFrame):
         """Return the width at which the text stands on one line."""
         layout = self.layout()
         assert layout is not None
-        beside = [layout.itemAt(n) for n in range(layout.count()) if n != _TEXT_PLACE]
-        widths = sum(item.sizeHint().width() for item in beside if item is not None)
+        widths = sum(part.sizeHint().width() for part in self._beside)
         words = QFontMetrics(self._theme.font(TypeRole.BODY)).horizontalAdvance(self._text) + self._theme.px(4)
         margins = layout.contentsMargins()
-        return words + widths + layout.spacing() * len(beside) + margins.left() + margins.right()
+        return words + widths + layout.spacing() * len(self._beside) + margins.left() + margins.right()
 
     @property
     def attended(self) -> bool:

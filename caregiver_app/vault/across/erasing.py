@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
-from caregiver_app.vault.changes.kinds import OF_A_PERSON, TITLES, known_kind
+from caregiver_app.vault.changes.kinds import OF_A_PERSON, TITLES, erasable_kind
 from caregiver_app.vault.changes.version_rows import KEPT_MS
 from caregiver_app.vault.records.people import PersonId
 
@@ -39,7 +39,7 @@ class Erasing:
         Raises:
             UnknownRecord: there is no such record.
         """
-        if known_kind(kind) == "person":
+        if erasable_kind(kind) == "person":
             return self.erase_person(PersonId(record_id))
         with self._database.write("vault.erase.record") as writer:
             self._require(kind, record_id)

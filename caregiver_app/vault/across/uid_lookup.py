@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from caregiver_app.storage.engine import Database
-from caregiver_app.vault.changes.kinds import OF_A_PERSON, known_kind
+from caregiver_app.vault.changes.kinds import OF_A_PERSON, erasable_kind
 from caregiver_app.vault.records.people import PersonId
 
 
@@ -24,7 +24,7 @@ class UidLookup:
 
     def of(self, kind: str, record_id: int) -> Named | None:
         """Return what names a record, None where there is none with this number."""
-        found = self._database.value(f"SELECT uid FROM {known_kind(kind)} WHERE id = :id", {"id": record_id})
+        found = self._database.value(f"SELECT uid FROM {erasable_kind(kind)} WHERE id = :id", {"id": record_id})
         return None if found is None else Named(kind, str(found))
 
     def about(self, person_id: PersonId) -> tuple[Named, ...]:
@@ -38,6 +38,6 @@ class UidLookup:
 
     def number_of(self, named: Named) -> int | None:
         """Return the number of a record in this file, None where it is not here."""
-        query = f"SELECT id FROM {known_kind(named.kind)} WHERE uid = :uid"
+        query = f"SELECT id FROM {erasable_kind(named.kind)} WHERE uid = :uid"
         found = self._database.value(query, {"uid": named.uid})
         return None if found is None else int(found)

@@ -34,7 +34,7 @@ MOST_PARTS = 20_000
 MOST_BRACKETS = 2_000_000
 """How often a document may open a list or an object: each takes memory that its letters do not."""
 
-MOST_WORK = 21
+MOST_WORK = 20
 """The base-2 logarithm of what the passphrase of a locked file costs: more takes gigabytes (C2SP age.md, scrypt)."""
 
 _ATTACHED = re.compile(r"attachments/[0-9]{1,6}\.[a-z0-9]{1,5}", re.ASCII)

@@ -28,6 +28,10 @@ OF_A_PERSON = ("note", "question", "appointment", "chase", "medicine", "contact"
 """Kinds whose records may be about one person."""
 
 
+RECEIVED = "received_request"
+"""What others asked: no record of one's own, never among the deleted, and gone for good when it goes."""
+
+
 def whose(person_id: int | None) -> str:
     """Return the piece of SQL that chooses the records of one person, bound to `:person`, or of all who are shown.
 
@@ -47,3 +51,8 @@ def known_kind(kind: str) -> str:
     if kind not in TITLES:
         raise UnknownRecord("record")
     return kind
+
+
+def erasable_kind(kind: str) -> str:
+    """Return the kind itself, as `known_kind`, also of what others asked."""
+    return kind if kind == RECEIVED else known_kind(kind)

@@ -29,6 +29,7 @@ from caregiver_app.vault.letters.canonical import LARGEST_BYTES
 from caregiver_app.vault.letters.fields import clean_line, clean_text
 from caregiver_app.vault.letters.request import AskBody, AskRequest, ItemKind, body_document, read_body
 from caregiver_app.vault.letters.sealing import Recipient, seal_for
+from caregiver_app.vault.typed.text import says_something
 
 ReceivedId = NewType("ReceivedId", int)
 _RECEIVED, _GIVEN = "received-request", "given-answer"
@@ -86,7 +87,8 @@ class Answering:
             known = self._database.one("SELECT * FROM received_request WHERE uid = :uid", {"uid": body.uid})
             if known is not None:
                 return _same(known, {**values, "body": written})
-            self._correspondents.add(body.reply_to, body.sender or body.reply_to[:12], at=at)
+            name = body.sender if says_something(body.sender) else body.reply_to[:12]
+            self._correspondents.add(body.reply_to, name, at=at)
             writer.execute(
                 """
                 INSERT INTO received_request (uid, family, secret, body, received_at)
@@ -181,17 +183,13 @@ class Answering:
         """
         self._set_kept(received_id, "", at)
 
-    def delete(self, received_id: ReceivedId, *, at: Millis) -> None:
-        """Delete a request and its answers for good, before its time: a family may ask for that.
-
-        Raises:
-            UnknownRecord: there is no such request.
-        """
-        del at  # nothing of it stays, not even when
-        self._row(received_id)
-        with self._database.write("vault.ask.delete") as writer:
-            writer.execute("DELETE FROM received_request WHERE id = :id", {"id": received_id})
-        self._database.settle()
+    def is_due(self, *, at: Millis) -> bool:
+        """Return whether something has had its thirty days; writes nothing."""
+        found = self._database.value(
+            "SELECT 1 FROM received_request WHERE answered_at <= :before AND kept_because = ''",
+            {"before": at - KEPT_MS},
+        )
+        return found is not None
 
     def purge(self, *, at: Millis) -> int:
         """Delete for good what was answered thirty days ago and is not kept; return how many requests."""

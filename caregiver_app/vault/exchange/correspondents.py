@@ -6,6 +6,7 @@ then, whatever their name.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
@@ -20,6 +21,7 @@ from caregiver_app.vault.letters.fields import clean_line
 from caregiver_app.vault.letters.key_file import NAME_CHARS
 from caregiver_app.vault.letters.sealing import Recipient
 from caregiver_app.vault.letters.words import compare_words
+from caregiver_app.vault.typed.text import says_something
 
 CorrespondentId = NewType("CorrespondentId", int)
 
@@ -82,13 +84,13 @@ class Correspondents:
         name = clean_line(name)[:NAME_CHARS].rstrip()
         if self._identities.holds(recipient):
             raise AskError(AskTrouble.OWN_KEY)
-        if not name:
+        if not says_something(name):
             raise AskError(AskTrouble.NO_NAME)
         with self._database.write("vault.correspondent.add") as writer:
             known = self.with_key(recipient)
             if known is not None:
                 return Added(id=known.id, is_new=False, other_key=False)
-            other_key = any(each.name.casefold() == name.casefold() for each in self.list())
+            other_key = any(_as_seen(each.name) == _as_seen(name) for each in self.list())
             # Somebody who was removed comes back as a stranger.
             writer.execute("DELETE FROM correspondent WHERE recipient = :key", {"key": recipient})
             values = {"name": name, "role": clean_line(role)[:NAME_CHARS].rstrip(), "recipient": recipient}
@@ -103,7 +105,7 @@ class Correspondents:
             UnknownRecord: there is nobody with this number.
         """
         name = clean_line(name)[:NAME_CHARS].rstrip()
-        if not name:
+        if not says_something(name):
             raise AskError(AskTrouble.NO_NAME)
         with self._database.write("vault.correspondent.rename") as writer:
             self._set(writer, correspondent_id, "name", name, at)
@@ -156,6 +158,12 @@ class Correspondents:
             f"UPDATE correspondent SET {column} = :value, changed_at = :at WHERE id = :id",
             {"value": value, "at": at, "id": correspondent_id},
         )
+
+
+def _as_seen(name: str) -> str:
+    """Return a name so that two which look the same are the same: written otherwise, it would be no known one."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in folded if says_something(sign))
 
 
 def _correspondent(row: Row) -> Correspondent:

@@ -161,13 +161,14 @@ def enter(places: VaultPlaces, data_key: DataKey, clock: Clock, *, envelope: Env
 
 def _enter(places: VaultPlaces, data_key: DataKey, clock: Clock, envelope: Envelope | None) -> Unlocked:
     from caregiver_app.vault.folder.sealed_joining import join_sealed
+    from caregiver_app.vault.folder.sealed_marks import mark_key
 
     vault = _open(places.database, data_key, clock)
     try:
         marks = marks_in(vault)
         notices = [] if envelope is None else [*meet_envelope(vault, envelope), *_mend(places, vault, envelope)]
         notices += _meet_saves(places, vault, data_key)
-        joined, unreadable = join_sealed(vault, places.sealed, at=clock.now())
+        joined, unreadable = join_sealed(vault, places.sealed, key=mark_key(data_key), at=clock.now())
         notices += [CareNotice.SEALED_UNREADABLE] if unreadable else []
         _write_saves(places, vault, data_key)
     finally:

@@ -81,10 +81,11 @@ def pending(places: VaultPlaces) -> RenewalJournal | None:
         fields = json.loads(data or b"")
         if fields["format"] != _FORMAT or fields["version"] != _VERSION:
             return None
-        return RenewalJournal(
+        journal = RenewalJournal(
             envelope=parse_envelope(fields["envelope"].encode()),
             nonce=bytes.fromhex(fields["nonce"]),
             old_key=bytes.fromhex(fields["old_key"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, VaultError):
         return None
+    return journal if len(journal.nonce) == _NONCE_BYTES else None

@@ -1,7 +1,8 @@
 """What is written while the notes are locked: encrypted to a key whose other half is inside them, kept as ciphertext.
 
 Nobody can read it back without the passphrase, its writer neither. It waits in a folder beside the notes under random
-names and joins them at the next unlock (`sealed_joining`).
+names and joins them at the next unlock (`sealed_joining`). Nothing here can tell who wrote it, but for drafts from open
+notes, which bear a mark (`sealed_marks`).
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_folder, translated_os_errors, write_whole
+from caregiver_app.vault.folder.sealed_marks import MARK, MarkKey, mark_of
 from caregiver_app.vault.typed.text import kept_text
 
 MOST_NOTES = 200
 MOST_FILES = 300
-"""Room beyond the notes is for drafts, which must never be refused when the notes are being locked."""
+"""Room beyond the notes is for what is unfinished: it must never be refused when its place is being closed."""
 LARGEST_BYTES = 4_000_000
 """Of one sealed file: the longest note in letters of four bytes, escaped or not, and its wrapping."""
 
@@ -47,8 +49,8 @@ class SealedDraft:
     at: Millis
 
 
-def seal_note(folder: Path, recipient: str, note: SealedNote) -> None:
-    """Keep a note as ciphertext.
+def seal_note(folder: Path, recipient: str, note: SealedNote, *, finished: bool = True) -> None:
+    """Keep a note as ciphertext; one that is not `finished` also where many wait.
 
     Raises:
         RecordRefused: it is too long.
@@ -56,12 +58,15 @@ def seal_note(folder: Path, recipient: str, note: SealedNote) -> None:
         StorageError: no room or no right.
     """
     fields = {"kind": NOTE, "text": kept_text(note.text), "at": note.at, "author": note.author}
-    _seal(folder, recipient, fields, most=MOST_NOTES)
+    _seal(folder, recipient, fields, most=MOST_NOTES if finished else MOST_FILES)
 
 
-def seal_draft(folder: Path, recipient: str, draft: SealedDraft) -> None:
-    """Keep a draft as ciphertext. Raises as `seal_note` does."""
-    fields = {
+def seal_draft(folder: Path, recipient: str, draft: SealedDraft, *, key: MarkKey | None = None) -> None:
+    """Keep a draft as ciphertext, marked with the `key` of open notes; without it a note comes of it at the unlock.
+
+    Raises as `seal_note` does.
+    """
+    fields: dict[str, object] = {
         "kind": DRAFT,
         "place": draft.place,
         "text": kept_text(draft.text),
@@ -69,7 +74,8 @@ def seal_draft(folder: Path, recipient: str, draft: SealedDraft) -> None:
         "more": dict(draft.more),
         "at": draft.at,
     }
-    _seal(folder, recipient, fields, most=MOST_FILES)
+    mark = {} if key is None else {MARK: mark_of(fields, key)}
+    _seal(folder, recipient, fields | mark, most=MOST_FILES)
 
 
 def waiting(folder: Path) -> tuple[Path, ...]:

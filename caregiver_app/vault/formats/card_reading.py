@@ -18,7 +18,7 @@ from caregiver_app.vault.records.contacts import MOST_PHONES
 MOST_CARDS = 2_000
 _NAMESPACE = uuid.UUID("0a1d9f2e-7c55-4d0b-9a40-7d6f1a0f62be")
 _SOFT_END = re.compile(r"=\r?\n")
-_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +111,18 @@ def _decoded(line: ContentLine) -> str:
 
 def _phones(card: list[ContentLine]) -> list[dict[str, str]]:
     labels = {line.group: unescaped(line.value) for line in card if line.name == "X-ABLABEL" and line.group}
-    found = []
+    found: list[dict[str, str]] = []
     for line in card:
         number = unescaped(_decoded(line)).strip().removeprefix("tel:") if line.name == "TEL" else ""
-        if number:
-            label = _APPLE_LABEL.sub(r"\1", labels.get(line.group, "")) if line.group else ""
-            found.append({"number": number, "label": label.strip()})
-    return found[:MOST_PHONES]
+        if number and len(found) < MOST_PHONES:
+            found.append({"number": number, "label": _plain_label(labels.get(line.group, "") if line.group else "")})
+    return found
+
+
+def _plain_label(label: str) -> str:
+    """Return a label as people read it: telephones of Apple put marks around those of their own."""
+    marked = _APPLE_LABEL.fullmatch(label.strip())
+    return (marked[1] if marked is not None else label).strip()
 
 
 def _address(value: str) -> str:

@@ -60,7 +60,7 @@ FIELDS: Mapping[str, FieldKind] = MappingProxyType(
     )
     | _kinds(FieldKind.DATE, "birth-date")
     | _kinds(FieldKind.YES_NO, "interpreter-needed lives-alone")
-    | _kinds(FieldKind.RECORDS, "medicines")
+    | _kinds(FieldKind.RECORDS, "medicines contacts")
     | _kinds(
         FieldKind.LIST,
         "allergies conditions devices likes dislikes concerns take-along log-columns carer-conditions carer-medicines",
@@ -91,7 +91,7 @@ FORMS: Mapping[Form, tuple[Section, ...]] = MappingProxyType(
                 "health", "allergies conditions medicines likely-emergencies devices hearing-aids glasses dentures"
             ),
             _section("care", "normal-for-them do avoid"),
-            _section("papers", "resuscitation papers doctor pharmacy depends-on-carer filled-in-by"),
+            _section("papers", "contacts resuscitation papers doctor pharmacy depends-on-carer filled-in-by"),
         ),
         Form.PASSPORT: (
             _section(

@@ -129,6 +129,7 @@ def field_labels() -> Mapping[str, str]:
         "allergies": _("Allergies, and what happens"),
         "conditions": _("Health conditions"),
         "medicines": _("Medicines"),
+        "contacts": _("Contacts"),
         "likely-emergencies": _("Emergencies that may happen"),
         "devices": _("Devices, such as a pacemaker or oxygen"),
         "hearing-aids": _("Hearing aids"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from caregiver_app.model.errors import RecordRefused, RecordTrouble
@@ -34,6 +35,15 @@ _MOST = 1_000
 """Answers, facts or citations of one record."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeptFile:
+    """A file of the export, as it is kept in the folder of the notes."""
+
+    name: str
+    media_type: str
+    size_bytes: int
+
+
 class LinkedRows:
     """Puts rows beside records. `left_out` counts what cannot be kept as it is written."""
 
@@ -46,6 +56,7 @@ class LinkedRows:
     ) -> None:
         self.left_out = Counter[str]()
         self._versions_kept: set[int] = set()
+        self._files: dict[str, _KeptFile | None] = {}
         self._database = database
         self._changes = changes
         self._read_file = read_file
@@ -70,13 +81,12 @@ class LinkedRows:
         Raises:
             RecordRefused: it is not in the export, or too large.
         """
-        data = self._read_file(text_in(values, "file"))
-        if kind not in BEARING_KINDS or data is None or len(data) > LARGEST_BYTES:
+        file = self._kept(text_in(values, "file")) if kind in BEARING_KINDS else None
+        if file is None:
             raise RecordRefused(RecordTrouble.FIELD, "file")
-        file_name = self._keep_file(data)
         there = self._database.value(
             "SELECT 1 FROM attachment WHERE kind = :kind AND item_id = :item AND file_name = :file",
-            {"kind": kind, "item": number, "file": file_name},
+            {"kind": kind, "item": number, "file": file.name},
         )
         if there is not None:
             return False
@@ -85,14 +95,22 @@ class LinkedRows:
             "kind": kind,
             "item_id": number,
             "name": kept_name(text_in(values, "name")),
-            "media_type": media_type_of(data),
-            "size_bytes": len(data),
-            "file_name": file_name,
+            "media_type": file.media_type,
+            "size_bytes": file.size_bytes,
+            "file_name": file.name,
             "added_at": min(moment_in(values, "added_at") or self._changes.at, self._changes.at),
             "deleted_at": None,
         }
         self._changes.add_row("attachment", row)
         return True
+
+    def _kept(self, named: str) -> _KeptFile | None:
+        """Return a file of the export once it is kept: read and encrypted once, however many records name it."""
+        if named not in self._files:
+            data = self._read_file(named)
+            fits = data is not None and len(data) <= LARGEST_BYTES
+            self._files[named] = _keep(data or b"", self._keep_file) if fits else None
+        return self._files[named]
 
     def _tags(self, number: int, values: Values) -> bool:
         try:
@@ -157,6 +175,10 @@ class LinkedRows:
                 pass
             self.left_out[kind] += 1
         return changed
+
+
+def _keep(data: bytes, keep_file: Callable[[bytes], str]) -> _KeptFile:
+    return _KeptFile(name=keep_file(data), media_type=media_type_of(data), size_bytes=len(data))
 
 
 def list_of(values: Values, name: str) -> list[Any]:

@@ -244,5 +244,5 @@ class _Merging:
 
     def _id_or_none(self, kind: str, uid: str) -> int | None:
         query = f"SELECT id FROM {kind} WHERE uid = :uid AND deleted_at IS NULL"
-        found = self._database.value(query, {"uid": uid})
+        found = self._database.value(query, {"uid": uid}) if uid.isascii() else None  # half a pair is no text
         return None if found is None else int(found)

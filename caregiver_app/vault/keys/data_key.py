@@ -24,6 +24,7 @@ class Purpose(Enum):
     BACKUP = "caregiver/vault/backup/1"
     SAVES = "caregiver/vault/saves/1"
     RENEWAL = "caregiver/vault/renewal/1"
+    SEALED = "caregiver/vault/sealed/1"
 
 
 class DataKey:

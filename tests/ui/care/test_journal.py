@@ -18,9 +18,12 @@ from caregiver_app.ui.care.parts.citations import CiteDrawer
 from caregiver_app.ui.care.private_fields import PrivateLine, PrivateText
 from caregiver_app.ui.care.questions.question_drawer import QuestionDrawer
 from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.notes import NewNote, NoteId, NoteKind
 from caregiver_app.vault.records.people import Situation
+from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, journal, lock, unlock
@@ -203,6 +206,19 @@ def test_the_front_shows_notes_the_next_visit_and_the_medicines(opened: Opened, 
     assert tab.visit.isVisible()
     assert tab.medicines.isVisible()
     assert_accessible(opened.whole.window)
+
+
+def test_a_medicine_that_was_begun_lately_is_called_new(opened: Opened, written: Filled) -> None:
+    def begin(vault: Vault) -> None:
+        for name, day in (("Ramipril", "2026-11-16"), ("Aspirin", "2026-09-01"), ("Later", "2026-12-01")):
+            vault.medicines.add(MedicineText(name=name, started=day), person_id=written.mum, at=opened.clock.now())
+
+    in_notes(opened, begin)
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+    card = tab_of(opened, "journal", JournalTab).medicines
+    assert [pill.look.text for pill in card.findChildren(Pill)] == ["New"]
+    assert "Since 16 November" in " ".join(label.text() for label in card.findChildren(PlainLabel))
 
 
 def test_a_note_opens_in_full_and_back_returns_to_its_row(opened: Opened, written: Filled) -> None:

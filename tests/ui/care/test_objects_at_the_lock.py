@@ -9,6 +9,8 @@ import pytest
 
 from caregiver_app.ui.care.search_drawer import SearchDrawer
 from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.palette.private_hits import PrivateHit
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_records import notes_of, panel
 from tests.helpers.care_window import care_of, journal, lock, unlock
@@ -16,7 +18,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import new_vault
 from tests.helpers.marked_notes import mark_everything
 from tests.helpers.markers import new_marker
-from tests.helpers.whole_window import Opened
+from tests.helpers.whole_window import Opened, wait_until
 
 TABS = ("journal", "questions", "appointments", "medicines", "measurements", "contacts", "emergency")
 
@@ -82,4 +84,14 @@ def test_no_object_holds_what_was_sought_and_found(opened: Opened, marked: str) 
     opened.quiet()
     panel(opened, SearchDrawer).field.setText(marked)
     panel(opened, SearchDrawer).field.returnPressed.emit()
+    assert_gone_with_the_lock(opened, marked)
+
+
+def test_no_object_holds_what_the_palette_found(opened: Opened, marked: str) -> None:
+    opened.whole.find.open()
+    panel(opened, Palette).field.setText(marked)
+    wait_until(
+        lambda: any(isinstance(option.value, PrivateHit) for option in panel(opened, Palette).list.options),
+        "what was found",
+    )
     assert_gone_with_the_lock(opened, marked)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from caregiver_app.support.helplines import HelpKind, helplines
 from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
 from caregiver_app.ui.care.header_ways import HeaderWays
 from caregiver_app.ui.care.menu import CareMenu
@@ -134,6 +135,21 @@ def test_what_is_said_about_a_person_is_kept_in_one_step(opened: Opened) -> None
     opened.quiet()
     (mum,) = care_of(opened).desk.whom.people
     assert (mum.situation, mum.consent, mum.matters) == (Situation.AS_USUAL, Consent.NOT_ASKED, "")
+
+
+def test_after_a_death_helplines_and_whom_to_tell_are_shown_and_nothing_else_asks_for_them(opened: Opened) -> None:
+    unlock(opened)
+    add(opened, "Mum")
+    drawer = drawer_about(opened, "Mum")
+    assert not drawer.talk.isVisible()
+    drawer.situation.chip(Situation.DIED.value).click()
+    grief = [line for line in helplines() if line.kind is HelpKind.GRIEF]
+    assert grief
+    told = drawer.talk.text()
+    assert [line.phone for line in grief if line.phone not in told or line.organisation not in told] == [], told
+    assert "pharmacy" in drawer.tell.text()
+    drawer.situation.chip(Situation.IN_HOSPITAL.value).click()
+    assert (drawer.talk.isVisible(), drawer.talk.text(), drawer.tell.text()) == (False, "", "")
 
 
 def test_a_lock_while_the_drawer_is_open_closes_it_and_what_was_typed_comes_back(opened: Opened) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from caregiver_app.ui.care.sealed_note import SealedNoteDrawer
 from tests.helpers.accessible import assert_accessible
-from tests.helpers.care_window import care_of, unlock
+from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.whole_window import Opened, wait_until
 
@@ -50,7 +50,10 @@ def test_it_is_sealed_and_joins_at_the_next_unlock(opened: Opened) -> None:
     assert "1 note written while locked" in opened.message
 
 
-def test_one_that_is_left_halfway_comes_back_as_what_is_being_written(opened: Opened) -> None:
+def test_one_that_is_left_halfway_joins_too_and_takes_no_place_of_what_is_being_written(opened: Opened) -> None:
+    unlock(opened)
+    journal(opened).edit.setPlainText("Slept until seven")
+    lock(opened)
     drawer = drawer_of(opened)
     QTest.keyClicks(drawer.edit, f"{MARKER} was")
     opened.whole.window.overlay.close_panel()
@@ -58,8 +61,8 @@ def test_one_that_is_left_halfway_comes_back_as_what_is_being_written(opened: Op
     assert MARKER not in everything_shown(opened.whole.window)
     assert MARKER.encode() not in everything_on_disk(opened.services.paths.data_dir)
     unlock(opened)
-    assert f"{MARKER} was" in everything_shown(opened.whole.window)
-    assert texts(opened) == []
+    assert texts(opened) == [f"{MARKER} was"]
+    assert journal(opened).edit.toPlainText() == "Slept until seven"
 
 
 def test_an_empty_one_is_not_sealed(opened: Opened) -> None:

@@ -112,6 +112,10 @@ def test_later_leaves_an_amber_reminder_that_leads_back(empty: Opened) -> None:
     drawer.ways.later.click()
     wait_until(lambda: not empty.services.care.is_unlocked, "the lock")
     unlock(empty)
+    at_home = empty.whole.home.screen.private.sheet
+    assert at_home.isVisible()
+    assert at_home.accessibleName() == "You have no recovery sheet yet"
+    empty.whole.window.open_screen("care")
     notice = care_of(empty).after_unlock.notice
     assert notice is not None
     assert notice.isVisible()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.model.time import Millis
+from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.timeline_drawer import TimelineDrawer
+from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
@@ -15,7 +19,7 @@ from tests.helpers.care_visits import DAY, filled, in_notes
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import press
-from tests.helpers.whole_window import Opened
+from tests.helpers.whole_window import Opened, wait_until
 
 
 def open_timeline(opened: Opened) -> TimelineDrawer:
@@ -83,3 +87,59 @@ def test_earlier_ones_follow_a_page_at_a_time_and_nothing_stays_after_the_lock(o
 def test_nothing_written_is_said(opened: Opened) -> None:
     unlock(opened)
     assert open_timeline(opened).said.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "drawer"), [("care.timeline", TimelineDrawer), ("care.deleted", DeletedDrawer)], ids=["timeline", "deleted"]
+)
+def test_the_palette_leads_there_over_the_passphrase(opened: Opened, key: str, drawer: type[Drawer]) -> None:
+    command = next(command for command in care_of(opened).commands() if command.key == key)
+    assert command.possible()
+    command.action()
+    unlock(opened)
+    overlay = opened.whole.window.overlay
+    assert overlay.panel is not None
+    assert isinstance(overlay.panel.content, drawer)
+
+
+def open_palette(opened: Opened) -> Palette:
+    opened.whole.find.open()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, Palette)
+    return panel.content
+
+
+def headings(palette: Palette) -> list[str]:
+    return [option.text for option in palette.list.options if option.value is None]
+
+
+def test_the_palette_finds_records_of_open_notes_and_opens_them_there(opened: Opened) -> None:
+    unlock(opened)
+    filled(opened)
+    opened.whole.window.open_screen("library")
+    palette = open_palette(opened)
+    palette.field.setText("stairs")
+    wait_until(lambda: "Care notes" in headings(palette), "what the notes hold")
+    assert_accessible(palette)
+    hit = palette.list.options[-1]
+    assert (hit.text, hit.spoken.startswith("Question. ")) == ("Who can look at the stairs?", True)
+    assert "stairs" not in repr(hit.value)
+    palette.list.chosen.emit(hit.value)
+    opened.quiet()
+    body = care_of(opened).screen.body
+    assert body is not None
+    assert (body.tab_key, opened.whole.window.nav.current) == ("questions", "care")
+
+
+def test_of_locked_notes_the_palette_finds_nothing(opened: Opened) -> None:
+    unlock(opened)
+    filled(opened)
+    open_palette(opened)
+    lock(opened)
+    assert opened.whole.window.overlay.panel is None
+    palette = open_palette(opened)
+    palette.field.setText("stairs")
+    wait_until(lambda: not palette.is_waiting, "the library")
+    opened.quiet()
+    assert "Care notes" not in headings(palette)

@@ -149,6 +149,18 @@ def test_the_cards_can_be_hidden_and_stay_so_over_a_lock(locked: Opened) -> None
     assert "Memory clinic review" in words(part)
 
 
+def test_hiding_the_cards_is_undone_and_done_again(locked: Opened) -> None:
+    part = unlock_from_home(locked)
+    part.hide_cards.click()
+    locked.quiet()
+    locked.whole.window.messages.undo()
+    locked.quiet()
+    assert "Memory clinic review" in words(part)
+    locked.whole.window.messages.redo()
+    locked.quiet()
+    assert words(part) == "Your appointments and questions are hidden."
+
+
 def test_what_was_written_elsewhere_is_there_when_home_is_opened_again(locked: Opened) -> None:
     unlock_from_home(locked)
     locked.whole.window.open_screen("care")

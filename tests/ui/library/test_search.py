@@ -14,8 +14,9 @@ from caregiver_app.ui.library.filter_bar import found_words
 from caregiver_app.ui.library.questions import COUNT_CAP
 from caregiver_app.ui.library.search_field import RANKED_FROM, REST_MS, SearchField, is_ranked
 from caregiver_app.ui.library.search_tips import SearchTips, examples
+from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
-from tests.helpers.qt_app import Listener, press, settle
+from tests.helpers.qt_app import Listener, Stage, press, settle
 from tests.helpers.whole_window import Opened, wait_until
 
 
@@ -84,6 +85,21 @@ def test_nothing_is_asked_before_the_rest(opened: Opened) -> None:
     type_words(opened, "rest")
     assert opened.whole.library.shelf.pane.loader.query.text == ""
     assert REST_MS == 200
+
+
+def test_nothing_is_asked_while_the_field_is_hidden(stage: Stage, theme: Theme) -> None:
+    """A window that closes a moment after somebody typed has nobody left to answer."""
+    typed = SearchField(theme, "Search", rest_ms=0)
+    stage.hold(typed)
+    asked: list[tuple[str, bool]] = []
+    typed.asked.connect(lambda words, complete: asked.append((words, complete)))
+    typed.setText("falls")
+    typed.hide()
+    settle()
+    assert asked == []
+    typed.show()
+    wait_until(lambda: bool(asked), "the words")
+    assert asked == [("falls", False)]
 
 
 def test_what_was_found_is_said_and_spoken(opened: Opened, listener: Listener) -> None:

@@ -60,6 +60,7 @@ def test_every_way_leads_to_the_lock_and_help_is_there_for_everybody(shut: ShutW
         assert window.stack.currentWidget() is shut.whole.care.screen
     words = said(shut)
     assert "Caregiver is locked" in words
+    assert {"Home, locked", "Library, locked", "Care notes, locked"} <= set(words.splitlines())
     for number in ("United Kingdom, 999", "United States, 911", "Australia, 000"):
         assert number in words
     assert "Safety notices are not checked while Caregiver is locked." in words
@@ -131,6 +132,7 @@ def test_a_wrong_passphrase_opens_nothing_and_the_right_one_opens_what_was_wante
     locked.passphrase.line.clear()
     shut.unlock()
     assert shut.title == "Library, Caregiver"
+    assert {"Home", "Care notes, unlocked"} <= set(said(shut).splitlines())
     assert "Zufall7Kroete" in everything_shown(shut.whole.window)
 
 

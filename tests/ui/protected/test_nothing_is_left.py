@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from caregiver_app.library.store import Library
 from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS
@@ -33,6 +34,8 @@ from tests.helpers.protected import (
 )
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import wait_until
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 SOUGHT = "curtainsXyz7"
 
@@ -85,6 +88,7 @@ def use_everything(shut: ShutWindow) -> None:
     shut.quiet()
     whole.ways.open_topics(first_time=False)
     shut.quiet()
+    whole.ways.files.ask_for_export()
     whole.open_settings(PRIVACY)
     shut.quiet()
     whole.window.open_screen("home")
@@ -105,6 +109,7 @@ def test_nothing_of_the_library_is_left_after_the_lock_and_all_comes_back(shut: 
     assert set(left(shut)) >= {"Zufall7Kroete", "Quitte9", "Eibe4", SOUGHT}
     assert holders(marker) != []
     assert shut.can_go_back()
+    assert [one for one in QApplication.allWidgets() if isinstance(one, QDialog)] != []
     shut.whole.care.access.lock()
     assert shut.title == "Locked, Caregiver"
     assert shut.whole.window.overlay.panel is None
@@ -113,7 +118,7 @@ def test_nothing_of_the_library_is_left_after_the_lock_and_all_comes_back(shut: 
     settle()
     assert left(shut) == []
     assert marker not in everything_shown(shut.whole.window)
-    assert [one for one in QApplication.allWidgets() if isinstance(one, LibraryScreen)] == []
+    assert [one for one in QApplication.allWidgets() if isinstance(one, LibraryScreen | QDialog)] == []
     shut.wait_for_end()
     assert holders(marker) == []
     assert not shut.can_go_back()

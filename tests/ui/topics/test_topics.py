@@ -13,6 +13,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.source import NewSource
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.topics.notes_offer import NotesOffer
 from caregiver_app.ui.topics.questions import Contact, contacts
 from caregiver_app.ui.topics.screen import TopicsScreen
 from caregiver_app.ui.topics.tiles import FIRST_SHOWN
@@ -40,6 +41,14 @@ def tile(opened: Opened, topic: str) -> CheckBox:
     tiles = topics(opened).tiles
     assert tiles is not None
     return tiles.tiles[topic]
+
+
+def put_off_notes(opened: Opened) -> None:
+    """Leave what is offered after the topics of a first start."""
+    shown = opened.whole.library.behind
+    assert isinstance(shown, NotesOffer)
+    shown.later.click()
+    opened.quiet()
 
 
 def words(opened: Opened) -> list[str]:
@@ -97,6 +106,7 @@ def test_get_updates_now_asks_exactly_those(first: Opened) -> None:
     expected = {source.url for source in first.library.sources.list(enabled=True)}
     topics(first).main.click()
     first.quiet()
+    put_off_notes(first)
     assert set(first.door.asked) <= expected
     assert first.door.asked
     assert first.whole.library.behind is None
@@ -110,6 +120,7 @@ def test_not_now_leaves_an_empty_library_that_says_what_to_do_and_is_not_asked_a
     with open_whole(theme, tmp_path, start=starter_folder) as opened:
         topics(opened).other.click()
         opened.quiet()
+        put_off_notes(opened)
         empty = opened.whole.library.shelf.pane.empty
         assert opened.whole.library.behind is None
         assert empty.emptiness is not None
@@ -133,6 +144,8 @@ def test_somebody_with_a_source_of_their_own_is_not_asked(theme: Theme, tmp_path
 def test_topics_can_be_changed_later_and_taken_back(first: Opened) -> None:
     topics(first).other.click()
     first.quiet()
+    put_off_notes(first)
+    first.whole.window.open_screen("library")
     first.whole.ways.open_topics(first_time=False)
     first.quiet()
     tile(first, "stroke").click()
@@ -164,6 +177,7 @@ def test_continuing_without_topics_is_allowed(first: Opened) -> None:
     assert topics(first).main.words == "Continue without topics"
     topics(first).main.click()
     first.quiet()
+    put_off_notes(first)
     assert first.whole.library.behind is None
     assert first.library.topics.chosen() == ()
 

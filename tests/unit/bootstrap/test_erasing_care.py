@@ -19,6 +19,7 @@ from caregiver_app.storage.opening import open_database
 from caregiver_app.storage.snapshots import check_file, list_snapshots
 from caregiver_app.vault.attached.files import names_in
 from caregiver_app.vault.carrying.choice import ExportChoice
+from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.folder.copying import copy_vault
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.records.people import PersonId
@@ -26,6 +27,7 @@ from caregiver_app.vault.schema.migrations import VAULT_SCHEMA
 from caregiver_app.vault.store import Vault, open_vault
 from tests.helpers.care_notes import CareNotes, Family, later
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.exchanging import ASKED, open_pair, spoken_of
 from tests.helpers.open_care import family_care
 
 CLOCK = StillClock()
@@ -75,6 +77,31 @@ def test_a_note_deleted_for_good_is_in_no_copy(filled: tuple[OpenCare, Family]) 
     with pytest.raises(UnknownRecord):
         delete_for_good(care, "note", family.notes[0], clock=CLOCK)
     assert not list(care.paths.data_dir.rglob(".*.part*"))
+
+
+def test_what_others_asked_is_in_no_copy(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:
+    """A request goes with its answers and with what was being written to it, whoever keeps it too."""
+    care, _family = filled
+    answering = care.vault.exchange.answering
+    with open_pair(tmp_path) as pair:
+        own = care.vault.exchange.identities.own(at=MONDAY)
+        asked = pair.family.exchange.correspondents.add(own, "Anna", at=MONDAY).id
+        pair.family.exchange.correspondents.compare(asked, spoken_of(own), at=MONDAY)
+        draft = pair.family.exchange.asking.compose(pair.wishes(to=asked), questions=[pair.question], at=MONDAY)
+        came = care.vault.exchange.take_in(pair.family.exchange.asking.send(draft, at=MONDAY).data, at=MONDAY)
+    assert came.received is not None
+    answering.keep(came.received, "A complaint is open", at=MONDAY)
+    care.vault.drafts.keep(f"{RECEIVED}/{came.received}", "Perhaps, but", at=MONDAY)
+    copy(care, "20261122T080000Z-daily")
+    words = (ASKED, "A complaint is open", "Perhaps, but")
+    assert all(word in said_in(list_snapshots(care.paths.vault)[0], care) for word in words)
+    done = delete_for_good(care, RECEIVED, came.received, clock=CLOCK)
+    assert (done.records, done.copies.remade) == (1, 1)
+    assert answering.list() == ()
+    for path in (*list_snapshots(care.paths.vault), care.paths.vault):
+        said = said_in(path, care)
+        assert not any(word in said for word in words)
+        assert "Amlodipine" in said
 
 
 def test_a_person_goes_with_all_that_is_about_them(tmp_path: Path, filled: tuple[OpenCare, Family]) -> None:

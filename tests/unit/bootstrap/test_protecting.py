@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from caregiver_app.bootstrap import Services, one_writer
 from caregiver_app.bootstrap.protection_state import INCOMING, MAKING, ChangeProgress, ProtectionState
 from caregiver_app.library.store import Library, open_library
+from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import (
     Cancelled,
     InstanceRunning,
@@ -241,15 +243,73 @@ def test_what_a_kill_left_of_one_that_does_not_count_goes_with_the_next_opening(
     services.close()
 
 
-def test_a_folder_that_nobody_of_ours_made_is_not_taken_for_a_change(folder: Path) -> None:
+@pytest.mark.parametrize("journal", [None, b"", b"{}", b'{"format": "caregiver-library-change"}'])
+def test_a_folder_that_nobody_of_ours_made_is_not_taken_for_a_change(folder: Path, journal: bytes | None) -> None:
+    """It is put out of the way with all in it, and keeps nobody out."""
     plain(folder)
     (folder / INCOMING).mkdir()
-    before = (folder / "library.db").read_bytes()
+    (folder / INCOMING / "library.db").write_bytes(b"of somebody")
+    if journal is not None:
+        (folder / INCOMING / "change.json").write_bytes(journal)
     services = services_in(folder)
-    with pytest.raises(StorageError) as strange:
+    assert_all_there(services)
+    (aside,) = folder.glob(f"{INCOMING}-unknown-*")
+    assert (aside / "library.db").read_bytes() == b"of somebody"
+    services.close()
+
+
+def test_a_change_that_a_newer_version_began_is_left_to_that(folder: Path) -> None:
+    plain(folder)
+    (folder / INCOMING).mkdir()
+    (folder / INCOMING / "change.json").write_bytes(b'{"format": "caregiver-library-change", "version": 2}')
+    services = services_in(folder)
+    with pytest.raises(StorageError) as newer:
         services.open_library()
-    assert strange.value.kind is StorageTrouble.CORRUPT
-    assert (folder / "library.db").read_bytes() == before
+    assert newer.value.kind is StorageTrouble.NEWER
+    services.close()
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["on", "off"])
+def test_what_a_service_brings_back_of_a_change_that_is_done_harms_nothing(folder: Path, on: bool) -> None:
+    """Services that copy a folder bring removed files back: the journal at each of its steps, keys of before."""
+    (plain if on else protected)(folder)
+    services = unlocked_in(folder)
+    brought: list[Path] = []
+
+    def keep(progress: ChangeProgress) -> None:
+        if not progress.can_stop:
+            brought.append(shutil.copytree(folder / INCOMING, folder.with_name("brought")))
+
+    with one_writer(services.paths, holder="test"):
+        change = services.protection.turn_on if on else services.protection.turn_off
+        change(PASSPHRASE, on_progress=keep)
+    kept = dict(contents(brought[0]))
+    wanted = services.protection.state()
+    steps = [kept, {"change.json": kept["change.json"]}, {"change.json": kept["change.json"], "cleared": b""}]
+    for files in (*steps, {**kept, "cleared": b""}):
+        for name, data in files.items():
+            (folder / INCOMING / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / INCOMING / name).write_bytes(data)
+        assert_all_there(services)
+        assert services.protection.state() is wanted
+        assert not (folder / INCOMING).exists()
+    services.close()
+
+
+def test_keys_of_before_that_come_back_do_not_shut_a_plain_library(folder: Path) -> None:
+    protected(folder)
+    keys = {name: (folder / name).read_bytes() for name in _COPIES}
+    services = unlocked_in(folder)
+    turn(services, on=False)
+    services.care.lock()
+    for name, data in keys.items():
+        (folder / name).write_bytes(data)
+    assert services.protection.state() is ProtectionState.OFF
+    assert_all_there(services)
+    services.care.unlock(PASSPHRASE)
+    turn(services, on=True)
+    assert what_says_it(folder) == []
+    assert_all_there(services)
     services.close()
 
 
@@ -365,6 +425,61 @@ def test_the_sheet_alone_opens_it(folder: Path) -> None:
         (folder / name).unlink()
     services.care.recover(sheet, ANOTHER, cost=CHEAPEST)
     assert_all_there(services)
+    services.close()
+
+
+@pytest.mark.parametrize("keys", ["left", "gone"])
+def test_a_plain_library_in_the_place_of_a_protected_one_is_told_at_the_unlock(folder: Path, keys: str) -> None:
+    """Nothing of the folder says so: all that is read and sought from then on would lie in plain, and nobody know."""
+    plain(folder)
+    before = (folder / "library.db").read_bytes()
+    protected(folder)
+    assert told_at_unlock(folder) == ()
+    (folder / "library.db").write_bytes(before)
+    if keys == "gone":
+        for path in (*folder.glob("library-keys*.json"), folder / "snapshots" / "library-keys.json"):
+            path.unlink()
+    assert told_at_unlock(folder) == (CareNotice.LIBRARY_PLAIN,)
+    assert told_at_unlock(folder) == (), "it is told once"
+
+
+def test_protection_that_was_taken_away_by_its_owner_is_no_news(folder: Path) -> None:
+    protected(folder)
+    services = unlocked_in(folder)
+    turn(services, on=False)
+    services.close()
+    assert told_at_unlock(folder) == ()
+
+
+def told_at_unlock(folder: Path) -> tuple[CareNotice, ...]:
+    """Return what is told when the notes are unlocked."""
+    services = services_in(folder)
+    try:
+        return services.care.unlock(PASSPHRASE).notices
+    finally:
+        services.close()
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["plain", "protected"])
+def test_a_damaged_library_keeps_its_form_and_every_byte(folder: Path, on: bool) -> None:
+    """Whatever page it is: what can be mended is mended first, and nothing of it is thrown away."""
+    (plain if on else protected)(folder)
+    whole = (folder / "library.db").read_bytes()
+    services = unlocked_in(folder)
+    change = services.protection.turn_on if on else services.protection.turn_off
+    for page in range(1, len(whole) // 4096, 40):
+        damaged = whole[: page * 4096] + b"\xa5" * 4096 + whole[(page + 1) * 4096 :]
+        (folder / "library.db").write_bytes(damaged)
+        try:
+            with one_writer(services.paths, holder="test"):
+                change(PASSPHRASE, on_progress=nothing)
+        except StorageError:
+            assert services.protection.state() is (ProtectionState.OFF if on else ProtectionState.ON)
+            kept = (folder / "library.db").read_bytes()
+            assert kept[4096:] == damaged[4096:]
+        else:  # the page was one of an index, which is made anew
+            assert_all_there(services)
+            break
     services.close()
 
 

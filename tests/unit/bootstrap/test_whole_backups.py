@@ -17,12 +17,12 @@ from caregiver_app.model.errors import BackupError, CaregiverError, StorageError
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.whole_manifest import read_any_manifest
 from caregiver_app.vault.keys.data_key import DataKey
-from caregiver_app.vault.keys.envelope import Envelope, unseal
+from caregiver_app.vault.keys.envelope import Envelope, seal, unseal
 from caregiver_app.vault.records.notes import NewNote
 from tests.helpers.backups import back_up, fill, nothing, parts_of, retold, write
 from tests.helpers.command_line import ROOT
 from tests.helpers.library import a_library
-from tests.helpers.vaults import PASSPHRASE, new_care
+from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
 PAGE = (ROOT / "docs" / "formats" / "backup.md").read_text(encoding="utf-8")
 MARKER = "kestrel-5519-unlikely"
@@ -73,6 +73,37 @@ def test_a_backup_is_whole_by_its_passphrase_and_by_its_key(tmp_path: Path) -> N
         assert seen.library is not None
         assert (seen.library.articles, seen.library.starred) == (5, 1)
         assert (seen.vault_number, seen.size_bytes) == (facts.vault_number, facts.size_bytes)
+
+
+def test_an_envelope_put_beside_open_notes_does_not_come_into_the_backup(tmp_path: Path) -> None:
+    """It has the larger number; with it, the passphrase would not open the backup on the day it is needed."""
+    fill(tmp_path / "data")
+    care = new_care(tmp_path / "data")
+    places, marks = care.places, care.unlocked.marks
+    other = seal(DataKey.new(), "another passphrase altogether", marks, serial=99, cost=CHEAPEST)
+    places.envelope.twin.write_bytes(other.to_bytes())
+    paths, file = Paths(data_dir=tmp_path / "data"), tmp_path / "b.caregiver-backup"
+    library = a_library(tmp_path / "data")
+    create_whole_backup(library, care.unlocked, paths, file, clock=SystemClock(), on_progress=nothing)
+    library.close()
+    care.lock()
+    assert verified(file, tmp_path / "data", by(PASSPHRASE)).vault_number == marks.number
+
+
+def test_a_link_among_the_files_of_notes_does_not_lead_into_the_backup(tmp_path: Path) -> None:
+    outside, name = tmp_path / "outside", "ab" * 32
+    outside.write_text(MARKER)
+    fill(tmp_path / "data")
+    care = new_care(tmp_path / "data")
+    (tmp_path / "data" / "attachments").mkdir()
+    (tmp_path / "data" / "attachments" / name).symlink_to(outside)
+    paths, file = Paths(data_dir=tmp_path / "data"), tmp_path / "b.caregiver-backup"
+    library = a_library(tmp_path / "data")
+    facts = create_whole_backup(library, care.unlocked, paths, file, clock=SystemClock(), on_progress=nothing)
+    library.close()
+    care.lock()
+    assert facts.attachments == 0
+    assert MARKER.encode() not in file.read_bytes()
 
 
 def test_without_a_way_in_only_its_bytes_are_checked(tmp_path: Path) -> None:

@@ -90,6 +90,14 @@ def test_keeping_and_letting_go(both: AskingCommands, tmp_path: Path) -> None:
     assert stat.S_IMODE(record.stat().st_mode) == 0o600
 
 
+def test_a_record_does_not_lie_in_plain_beside_the_notes(both: AskingCommands, tmp_path: Path) -> None:
+    asked, record = tmp_path / "questions.age", both.folder / "nurse" / "record.txt"
+    export(both, asked)
+    both.run("nurse", "ask", "import", str(asked))
+    assert both.ran("nurse", "ask", "record", "1", "-o", str(record)).code == 1
+    assert not record.exists()
+
+
 def test_a_key_is_shown_with_its_words_and_as_a_picture(both: AskingCommands, tmp_path: Path) -> None:
     for name, begins in (("key.svg", b"<?xml"), ("key.PNG", b"\x89PNG")):
         both.run("family", "ask", "key", "show", "--qr", str(tmp_path / name))

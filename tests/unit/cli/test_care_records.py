@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.library.store import open_library
+from caregiver_app.model.search import ArticleQuery
 from tests.helpers.care_commands import CareCommands
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.library_files import APage, add_pages, add_source
 
 RECORDS = {
     "person": "Mum",
@@ -155,3 +159,118 @@ def test_a_passphrase_that_others_may_read_is_refused(care: CareCommands) -> Non
     path.chmod(0o644)
     ran = care("person", "list")
     assert (ran.code, "Others on this computer" in ran.err) == (4, True)
+
+
+def test_a_daily_log_is_written_by_its_fields_and_changed_in_what_is_given(care: CareCommands) -> None:
+    """Template, answers and who wrote it can be given; what is not named stays."""
+    log = "sleep: Woke up often\nmood: Calm\nauthor: Anna\ntext: A quiet day."
+    kept = care.json("note", "add", "-", "--kind", "daily-log", "--fields", typed=log)
+    assert (kept["kind"], kept["text"], kept["author"]) == ("daily-log", "A quiet day.", "Anna")
+    assert kept["answers"] == {"sleep": "Woke up often", "mood": "Calm"}
+    changed = care.json("note", "change", "1", "-", "--fields", typed="mood:\npain: Some")
+    assert (changed["answers"], changed["text"]) == ({"sleep": "Woke up often", "pain": "Some"}, "A quiet day.")
+    assert care("note", "change", "1", "-", "--fields", typed="injury: none").code == 1
+    assert care("note", "add", "-", "--kind", "symptom", "--fields", typed="sleep: Well").code == 2
+
+
+def test_a_version_of_a_note_is_listed_and_brought_back(care: CareCommands) -> None:
+    """What a note said before a large change can be read and returns; another note's version does not."""
+    care("note", "add", "-", typed="Slept badly, woke at four and could not find the way back.")
+    care("note", "add", "-", typed="Another note.")
+    care("note", "change", "1", "-", typed="Slept.")
+    (version,) = care.json("note", "versions", "1")
+    assert version["text"].startswith("Slept badly")
+    assert care("note", "bring-back", "2", str(version["id"])).code == 1
+    assert care.json("note", "bring-back", "1", str(version["id"]))["text"] == version["text"]
+    assert [each["text"] for each in care.json("note", "versions", "1")] == ["Slept.", version["text"]]
+
+
+def test_fields_of_forms_have_three_states(care: CareCommands) -> None:
+    """Filled in, none known, and not asked again; a form shows all of its fields."""
+    care("person", "add", "-", typed="Mum")
+    care("person", "fill", "1", "-", typed="known-as: Ruth\nbirth-date: 1941-03-02")
+    care("person", "none-known", "1", "allergies")
+    states = {each["field"]: each["state"] for each in care.json("person", "form", "1", "emergency")}
+    assert (states["known-as"], states["allergies"], states["glasses"]) == ("filled", "none-known", "not-asked")
+    (field,) = care.json("person", "fill", "1", "-", typed="known-as:")
+    assert (field["state"], field["value"]) == ("not-asked", "")
+    assert care("person", "fill", "1", "-", typed="birth-date: soon").code == 1
+    assert care("person", "form", "9", "emergency").code == 1
+    assert {each["checked_at"] is None for each in care.json("person", "still-right", "1", "log-grid")} == {True}
+
+
+def test_a_value_is_changed_in_what_is_given(care: CareCommands) -> None:
+    """Value, note and time each alone; a unit goes with the value."""
+    care("measure", "add", "weight", "-", typed="value: 61 kg\nnote: in the morning")
+    changed = care.json("measure", "change", "1", "-", typed="value: 62.5")
+    assert (changed["words"], changed["note"]) == ("62.5 kg", "in the morning")
+    assert care.json("measure", "change", "1", "-", "--at", "2026-11-20T08:00+00:00", typed="note:")["note"] == ""
+    assert care.json("measure", "show", "1")["at"] == "2026-11-20T08:00:00+00:00"
+
+
+def test_records_of_every_kind_stand_by_time_for_one_person(care: CareCommands) -> None:
+    """The newest first, of the person who is named."""
+    care("note", "add", "-", "--person", "Mum", "--at", "2026-11-20T08:00", typed="Slept badly.")
+    care("question", "add", "-", "--person", "Mum", typed="What now?")
+    care("note", "add", "-", "--person", "Dad", typed="Went out.")
+    timeline = care.json("note", "timeline", "--person", "Mum")
+    assert [(each["kind"], each["text"]) for each in timeline] == [("question", "What now?"), ("note", "Slept badly.")]
+
+
+@pytest.mark.parametrize("kind", ["note", "question"])
+def test_an_article_is_cited_by_its_number_and_its_title_stays(care: CareCommands, kind: str) -> None:
+    """Once, whatever is said twice; what another record cites is not taken away by mistake."""
+    library = open_library(care.command.data_dir / "library.db", StillClock())
+    source = add_source(library, "Harbour Dementia Trust", at=MONDAY)
+    add_pages(library, source, [APage(title="Eating and swallowing")], at=MONDAY)
+    (article,) = (row.id for row in library.articles.page(ArticleQuery(), limit=2).rows)
+    library.close()
+    care(kind, "add", "-", typed="It is about swallowing.")
+    care(kind, "add", "-", typed="Another one.")
+    (cited,) = care.json(kind, "cite", "1", str(article))
+    assert cited["title"] == "Eating and swallowing"
+    assert care.json(kind, "cite", "1", str(article)) == [cited]
+    assert care.json(kind, "citations", "2") == []
+    assert care(kind, "uncite", "2", str(cited["id"])).code == 1
+    assert care(kind, "cite", "1", "999").code == 1
+    assert care(kind, "cite", "9", str(article)).code == 1
+    assert care(kind, "citations", "9").code == 1
+    assert care.json(kind, "uncite", "1", str(cited["id"])) == []
+
+
+def test_what_is_to_be_chased_is_changed_in_what_is_given(care: CareCommands) -> None:
+    """What is not named stays; an empty date is none, and a date that is none changes nothing."""
+    care("appointment", "chase", "add", "-", typed="what: the letter\nwho: the clinic\nby: 2026-12-10")
+    changed = care.json("appointment", "chase", "change", "1", "-", typed="who: the surgery")
+    assert (changed["what"], changed["who"], changed["by"]) == ("the letter", "the surgery", "2026-12-10")
+    assert care("appointment", "chase", "change", "1", "-", typed="by: soon").code == 1
+    assert care.json("appointment", "chase", "change", "1", "-", typed="by:")["by"] is None
+    assert care("appointment", "chase", "change", "9", "-", typed="who: x").code == 1
+
+
+@pytest.mark.parametrize(
+    ("group", "typed"),
+    [
+        ("note", "Kestrelmark slept badly."),
+        ("question", "Kestrelmark, what now?"),
+        ("measure", "value: 61"),
+        ("appointment chase", "what: the letter"),
+        ("medicine", "name: Kestrelmark"),
+        ("contact", "name: Kestrelmark"),
+    ],
+    ids=["note", "question", "measure", "chase", "medicine", "contact"],
+)
+def test_one_record_is_deleted_for_good_once_somebody_says_yes(care: CareCommands, group: str, typed: str) -> None:
+    """It cannot be brought back, and nothing else goes; what was put among the deleted before can go too."""
+    words = group.split()
+    kind = ["weight"] if group == "measure" else []
+    for _ in range(2):
+        care(*words, "add", *kind, "-", typed=typed)
+    asked = care(*words, "delete", "1", "--for-good")
+    assert (asked.code, "Add --yes." in asked.err) == (4, True)
+    assert len(care.json(*words, "list")) == 2
+    care(*words, "delete", "1")
+    assert care.json(*words, "delete", "1", "--for-good", "--yes") == {"id": 1}
+    assert care(*words, "restore", "1").code == 1
+    assert care(*words, "delete", "1", "--for-good", "--yes").code == 1
+    assert [each["id"] for each in care.json(*words, "list")] == [2]

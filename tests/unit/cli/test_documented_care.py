@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
+from caregiver_app.library.store import open_library
+from caregiver_app.model.search import ArticleQuery
 from tests.helpers.care_commands import CareCommands
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.library_files import APage, add_pages, add_source
 from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 MUM = ("--person", "Mum")
@@ -29,10 +33,28 @@ def answers(tmp_path: Path) -> dict[str, Any]:
     listed = ("person", "note", "question", "appointment", "medicine", "contact", "measure")
     return {
         **{f"{name} list": care.json(name, "list") for name in listed},
+        "person form": care.json("person", "form", "1", "emergency"),
+        "note timeline": care.json("note", "timeline"),
+        "note versions": _versions(care),
+        "note citations": _citations(care),
         "note search": care.json("note", "search", "-", typed="badly"),
         "appointment chase list": care.json("appointment", "chase", "list"),
         "measure kinds": care.json("measure", "kinds"),
     }
+
+
+def _citations(care: CareCommands) -> Any:
+    library = open_library(care.command.data_dir / "library.db", StillClock())
+    add_pages(library, add_source(library, "Trust", at=MONDAY), [APage(title="Swallowing")], at=MONDAY)
+    (row,) = library.articles.page(ArticleQuery(), limit=2).rows
+    library.close()
+    return care.json("note", "cite", "1", str(row.id))
+
+
+def _versions(care: CareCommands) -> Any:
+    care("note", "add", "-", typed="Slept badly, woke at four and could not find the way back.")
+    care("note", "change", "2", "-", typed="Slept.")
+    return care.json("note", "versions", "2")
 
 
 def test_examples_have_the_keys_of_real_answers_in_their_order(answers: dict[str, Any]) -> None:

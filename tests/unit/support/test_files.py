@@ -115,6 +115,12 @@ def test_reading_stops_at_the_bound(tmp_path: Path) -> None:
     assert read_bounded(path, 4) is None
 
 
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """As `vault.json`, say: nothing started any more."""
+    os.mkfifo(tmp_path / "pipe")
+    assert read_bounded(tmp_path / "pipe", 5) is None
+
+
 def test_a_damaged_file_is_put_beside_and_an_earlier_one_there_replaced(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     for content in (b"first", b"second"):

@@ -17,6 +17,7 @@ from caregiver_app.support.plain_text import (
     summary_of,
     to_text,
     visible,
+    with_breaks,
 )
 
 
@@ -105,3 +106,15 @@ def test_marks_that_turn_direction_do_not_reach_a_line() -> None:
 def test_words_are_counted_in_laid_out_text() -> None:
     assert count_words("") == 0
     assert count_words("one two\n\nthree\n• four") == 4
+
+
+@given(st.text(max_size=200))
+def test_a_line_may_end_inside_of_the_longest_word_and_nothing_else_is_changed(text: str) -> None:
+    broken = with_breaks(text)
+    assert broken.replace("\u200b", "") == text.replace("\u200b", "")
+    assert all(len(word) <= 24 for line in broken.split() for word in line.split("\u200b"))
+
+
+def test_ordinary_words_stay_whole() -> None:
+    assert with_breaks("Northfield Community Nurses") == "Northfield Community Nurses"
+    assert with_breaks("W" * 30) == "W" * 24 + "\u200b" + "W" * 6

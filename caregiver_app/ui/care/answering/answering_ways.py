@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.answering.keep_drawer import KeepDrawer
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook, claimed
-from caregiver_app.ui.care.answering.steps import delete_request, let_go, save_record
+from caregiver_app.ui.care.answering.steps import let_go, save_record
 from caregiver_app.ui.care.asking.files import ask_where, save_file
 from caregiver_app.ui.care.asking.people_ways import PeopleWays
 from caregiver_app.ui.care.asking.steps import KnownKey, add_key
 from caregiver_app.ui.care.desk import CareDesk
+from caregiver_app.ui.care.erasing.ways import ask_to_erase
 from caregiver_app.ui.care.parts.form_drawer import open_form
 from caregiver_app.ui.care.parts.target import TargetAsk
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.confirm import Question, ask_first
+from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.exchange.composing import notice
 from caregiver_app.vault.letters.file import ANSWER_NAME
 
@@ -108,18 +109,8 @@ class AnsweringWays(QObject):
         self._desk.ask(self, save, saved)
 
     def delete(self, gone: Callable[[], object]) -> None:
-        """Ask first, then delete it for good; `gone` comes after that."""
-        question = Question(
-            title=_("Delete this request for good?"),
-            text=_(
-                "The questions, the notes and your answers go from your care notes. Copies of your notes made before "
-                "and files saved elsewhere still hold them."
-            ),
-            do=_("Delete it for good"),
-            keep=_("Leave it"),
-        )
-        step = partial(delete_request, received_id=self._id, at=self._desk.clock.now())
-        ask_first(self._desk.overlay, self._desk.theme, question, lambda: self._desk.do(step, kind=_KIND, then=gone))
+        """Ask first, then delete it for good, in every copy too; `gone` comes after that."""
+        ask_to_erase(self._desk, RECEIVED, self._id, gone=gone)
 
     def _compare(self, known: KnownKey) -> None:
         self._keys.compare(known, then=lambda: None)

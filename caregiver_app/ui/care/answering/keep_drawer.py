@@ -11,9 +11,8 @@ from caregiver_app.ui.care.answering.steps import keep_request
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.form_drawer import FormDrawer
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.exchange.answering import ReceivedId
-
-KEEP = "received-keep/"
 
 
 class KeepDrawer(FormDrawer):
@@ -22,7 +21,7 @@ class KeepDrawer(FormDrawer):
     def __init__(
         self, desk: CareDesk, received_id: ReceivedId, because: str = "", *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, _("Keep it longer"), f"{KEEP}{received_id}", verb=_("Keep it"), parent=parent)
+        super().__init__(desk, _("Keep it longer"), f"{RECEIVED}/{received_id}/keep", verb=_("Keep it"), parent=parent)
         self._id = received_id
         words = _("What others tell you goes thirty days after your answer. Keep only what you must, and say why.")
         self.body.addWidget(PlainLabel(words, wrap=True))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.care.answering.received_drawer import open_all_received
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook, claimed, facts_of, read_received
 from caregiver_app.ui.care.desk import CareDesk
@@ -51,10 +50,10 @@ class ReceivedCard(HeadedCard):
 
     def _row(self, look: ReceivedLook) -> RecordRow:
         theme = self._desk.theme
-        row = RecordRow(theme, with_breaks(look.name), pills=pills_of(self._desk, look))
+        row = RecordRow(theme, look.name, pills=pills_of(self._desk, look))
         if not look.is_known and (says := claimed(look)):
             # Translators: {name} is who somebody says that they are; nobody knows whether it is so
-            row.add_line(with_breaks(_("Says: {name}").format(name=says)))
+            row.add_line(_("Says: {name}").format(name=says))
         row.add_line(facts_of(look, self._desk.clock.now()))
         words = _("Read and answer") if look.is_open else _("Read")
         name = _("{button}: {what}").format(button=words, what=f"{look.name}, {look.id}")

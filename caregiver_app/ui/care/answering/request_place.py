@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.answering.answering_ways import AnsweringWays
 from caregiver_app.ui.care.answering.question_part import QuestionPart
@@ -30,9 +29,11 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.field import Field
+from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.letters.request import LINE_CHARS, AskItem, ItemKind
 
-RECEIVED = "received/"
+PLACE = f"{RECEIVED}/"
+"""How the names of drafts begin that are written here."""
 
 
 class RequestPlace(InnerPlace):
@@ -54,7 +55,7 @@ class RequestPlace(InnerPlace):
         self.save = Button(desk.theme, _("Save my answer"), kind=ButtonKind.MAIN, icon=Icon.USB)
         self.stay = StayPart(desk)
         self._lay_out(look)
-        self.form = Form(desk, f"{RECEIVED}{look.id}", self)
+        self.form = Form(desk, f"{PLACE}{look.id}", self)
         for part in self.questions:
             self.form.add(part.form_part())
         self.form.add(line_part("call", line(self.call), self.call))
@@ -152,7 +153,7 @@ class RequestPlace(InnerPlace):
 
 def _heading(look: ReceivedLook) -> str:
     # Translators: {name} is who asked
-    return with_breaks(_("Questions from {name}").format(name=look.name)) if look.is_known else _("Questions to you")
+    return _("Questions from {name}").format(name=look.name) if look.is_known else _("Questions to you")
 
 
 def _note_card(desk: CareDesk, item: AskItem) -> Card:

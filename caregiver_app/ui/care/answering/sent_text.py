@@ -22,6 +22,8 @@ _YEARS = range(1990, 2200)
 class SentText(PrivateText):
     """As high as the text, up to a page of it; `name` is what a screen reader calls it."""
 
+    padding = 0
+
     def __init__(self, theme: Theme, name: str, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, name=name, lines=1, parent=parent)
         self.setReadOnly(True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.tab_order import put_in_order
@@ -54,7 +53,7 @@ class StayPart(Card):
 
     def show_request(self, look: ReceivedLook, now: Millis) -> None:
         """Say how it stands with this one."""
-        self.said.setText(with_breaks(_stays(look, now)))
+        self.said.setText(_stays(look, now))
         self.keep.setVisible(not look.request.kept_because)
         self.let_go.setVisible(bool(look.request.kept_because))
         for given in look.request.given:

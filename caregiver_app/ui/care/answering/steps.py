@@ -9,7 +9,6 @@ from caregiver_app.bootstrap.care_files import OpenCare, refuse_own_folder
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDone
-from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.carrying.writing import write_one
 from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.exchange.shown import shown_record
@@ -35,12 +34,6 @@ def let_go(vault: Vault, received_id: ReceivedId, *, at: Millis) -> CareDone:
     before = vault.exchange.answering.get(received_id).kept_because
     vault.exchange.answering.let_go(received_id, at=at)
     return CareDone(text=_("It goes at its time again."), undo=_setting(received_id, before, ""))
-
-
-def delete_request(vault: Vault, received_id: ReceivedId, *, at: Millis) -> CareDone:
-    """Delete a request and its answers for good."""
-    vault.exchange.answering.delete(received_id, at=at)
-    return CareDone(text=_("Deleted for good."), icon=Icon.TRASH)
 
 
 def save_record(care: OpenCare, received_id: ReceivedId, path: Path, *, at: Millis) -> None:

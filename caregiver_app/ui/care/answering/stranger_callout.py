@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -31,7 +30,7 @@ class StrangerCallout(QWidget):
         self.unknown.setVisible(not look.is_known)
         self.known.setVisible(look.is_known)
         if look.is_known:
-            words = _("Your answer can be opened only with the key of {name}").format(name=with_breaks(look.name))
+            words = _("Your answer can be opened only with the key of {name}").format(name=look.name)
             self.known.set_message(
                 words, _("Anybody who has your key can make such a file, so call where you doubt it.")
             )

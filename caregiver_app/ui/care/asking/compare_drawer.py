@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import AskError, AskTrouble, VaultError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.care.asking.add_key_drawer import line
 from caregiver_app.ui.care.desk import CareDesk
@@ -36,7 +35,7 @@ class CompareDrawer(Drawer):
     ) -> None:
         """`other_key` tells that somebody of this name came with another key before."""
         # Translators: {name} is somebody whose key is compared
-        super().__init__(desk.theme, _("Compare the key of {name}").format(name=with_breaks(whom.name)), parent=parent)
+        super().__init__(desk.theme, _("Compare the key of {name}").format(name=whom.name), parent=parent)
         self._desk = desk
         words = _(
             "Call them, or sit beside them. They open “People I trust”, then “My key”, and read their words to you."

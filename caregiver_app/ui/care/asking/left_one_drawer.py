@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.care.asking.add_key_drawer import line
 from caregiver_app.ui.care.asking.left_read import Left, came_back
 from caregiver_app.ui.care.asking.left_words import how_it_left, how_much
@@ -31,7 +30,7 @@ class LeftOneDrawer(Drawer):
 
     def __init__(self, desk: CareDesk, left: Left, *, parent: QWidget | None = None) -> None:
         disclosed, at = left.disclosure.disclosed, left.disclosure.at
-        super().__init__(desk.theme, with_breaks(how_it_left(disclosed)), parent=parent)
+        super().__init__(desk.theme, how_it_left(disclosed), parent=parent)
         when = _("{day}, {clock}").format(day=format_day(at, year=True), clock=format_clock(at))
         self._say(_("When"), when)
         self._say(_("What"), how_much(disclosed.what))
@@ -57,7 +56,7 @@ class LeftOneDrawer(Drawer):
     def _say(self, heading: str, words: str) -> None:
         if words:
             self.body.addWidget(PlainLabel(heading, role=TypeRole.STRONG))
-            self.body.addWidget(PlainLabel(with_breaks(words), wrap=True))
+            self.body.addWidget(PlainLabel(words, wrap=True))
 
     def _go_on(self) -> None:
         why = line(self.why).text().strip()

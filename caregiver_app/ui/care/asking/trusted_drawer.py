@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.plain_text import with_breaks
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -25,7 +24,7 @@ class TrustedDrawer(Drawer):
     back = Signal()
 
     def __init__(self, desk: CareDesk, whom: Correspondent, *, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, with_breaks(whom.name), parent=parent)
+        super().__init__(desk.theme, whom.name, parent=parent)
         theme = desk.theme
         counts = whom.compared_at is not None
         self.state = Callout(theme, *_state_of(whom, desk.clock.now()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.asking.files import ask_where, ask_which, read_file, save_file
 from caregiver_app.ui.care.asking.left_drawer import LeftDrawer
 from caregiver_app.ui.care.asking.left_one_drawer import LeftOneDrawer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _QUESTIONS = "questions"
 _KIND = "asking"
+_NOTICE_SHOWN = 200
 
 
 class AskWays(QObject):
@@ -178,6 +180,7 @@ class AskWays(QObject):
                 landed.gone,
             )
             said.append(words.format(count=format_number(landed.gone)))
+        said.append(shorten(landed.notice, _NOTICE_SHOWN))
         self._desk.say(" ".join(said), icon=Icon.MAIL, kind=_KIND)
         if landed.question_ids:
             self._desk.open(_QUESTIONS, landed.question_ids[0])

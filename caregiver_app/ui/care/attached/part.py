@@ -7,6 +7,8 @@ to the disk in plain but that copy.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.bootstrap.care_files import save_copy
+from caregiver_app.model.errors import UnknownRecord
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
@@ -31,10 +34,19 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.attached.media_types import ending_of, media_words
 from caregiver_app.vault.records.attachments import Attachment
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 COPY_NAME = "file"
 """How a copy is called at first: it tells nothing of what it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Files:
+    """The files of a record, and whom it is about: among everybody's notes those of one person may be kept."""
+
+    rows: tuple[Attachment, ...] = field(repr=False)
+    about: PersonId | None
 
 
 class AttachedPart(QWidget):
@@ -47,6 +59,7 @@ class AttachedPart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.record = Record(kind=kind, id=record_id)
+        self._kept = is_kept(desk)
         self.setAccessibleName(_("Files"))
         self.none = PlainLabel(_("Letters, pictures, sound: what belongs to this."), ink="text-2", wrap=True)
         self.rows = RecordRows(desk.theme, _("Files"), self._row, fallback=self._focus_add)
@@ -64,7 +77,7 @@ class AttachedPart(QWidget):
 
     def ask_to_add(self, paths: Sequence[Path]) -> None:
         """Ask whether files that were let fall here shall be added."""
-        if not is_kept(self._desk):
+        if not self._kept:
             self.drop_ask.ask(paths)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
@@ -90,16 +103,21 @@ class AttachedPart(QWidget):
     def _read(self) -> None:
         record = self.record
 
-        def read(vault: Vault) -> tuple[Attachment, ...]:
-            return vault.attachments.of(record.kind, record.id)
+        def read(vault: Vault) -> _Files:
+            files = vault.attachments.of(record.kind, record.id)
+            with suppress(UnknownRecord):  # erased a moment ago: its place is being left
+                return _Files(rows=files, about=vault.attachments.person_of(record.kind, record.id))
+            return _Files(rows=files, about=None)
 
         self._desk.ask(self, read, self._show, key=f"attached-{record.kind}")
 
-    def _show(self, files: tuple[Attachment, ...]) -> None:
-        kept = is_kept(self._desk)
-        self.rows.show_rows([(one.id, (one, kept)) for one in files])
-        self.rows.setVisible(bool(files))
-        self.none.setVisible(not files)
+    def _show(self, files: _Files) -> None:
+        kept = self._kept = is_kept(self._desk, files.about)
+        if kept:
+            self.drop_ask.rest()
+        self.rows.show_rows([(one.id, (one, kept)) for one in files.rows])
+        self.rows.setVisible(bool(files.rows))
+        self.none.setVisible(not files.rows)
         for widget in (self.add, self.hint):
             widget.setVisible(not kept)
 

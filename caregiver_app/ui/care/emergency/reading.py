@@ -23,11 +23,24 @@ class ReadForm:
 
     person_id: PersonId
     form: FilledForm = field(repr=False)
-    not_asked: int
     fields: int
     checked: Millis | None
     medicines: tuple[Medicine, ...] = field(repr=False)
     contacts: tuple[Contact, ...] = field(repr=False)
+
+    def has_records(self, name: str) -> bool:
+        """Return whether something is written down of what a field leaves to a tab of its own."""
+        return bool({"medicines": self.medicines, "contacts": self.contacts}[name])
+
+    @property
+    def not_asked(self) -> int:
+        """How many fields nobody said anything of; a list with something on it was asked."""
+        fields = (each for section in self.form.sections for each in section.fields)
+        return sum(
+            each.fact.state is FactState.NOT_ASKED
+            and not (each.kind is FieldKind.RECORDS and self.has_records(each.name))
+            for each in fields
+        )
 
 
 def read_form(vault: Vault, person_id: PersonId, form: Form, *, shown: PersonId | None, today: str) -> ReadForm:
@@ -38,18 +51,8 @@ def read_form(vault: Vault, person_id: PersonId, form: Form, *, shown: PersonId 
     return ReadForm(
         person_id=person_id,
         form=found,
-        not_asked=_not_asked(found, has_medicines=bool(medicines)),
         fields=len(names),
         checked=vault.facts.last_checked(person_id, names),
         medicines=medicines,
         contacts=(vault.contacts.to_call(shown) or vault.contacts.list(shown))[:CALLED],
-    )
-
-
-def _not_asked(form: FilledForm, *, has_medicines: bool) -> int:
-    """Return how many fields nobody said anything of; a list with something on it was asked."""
-    fields = (each for section in form.sections for each in section.fields)
-    return sum(
-        each.fact.state is FactState.NOT_ASKED and not (each.kind is FieldKind.RECORDS and has_medicines)
-        for each in fields
     )

@@ -28,7 +28,7 @@ class FormSections(QWidget):
             for each in section.fields:
                 card.body.addWidget(self._field(each))
             column.addWidget(card)
-        self.show_medicines(read)
+        self.show_records(read)
 
     @property
     def has_keyboard(self) -> bool:
@@ -44,10 +44,10 @@ class FormSections(QWidget):
         if found is not None:
             found.begin()
 
-    def show_medicines(self, read: ReadForm) -> None:
-        """Offer "none known" for medicines only where none are written down."""
+    def show_records(self, read: ReadForm) -> None:
+        """Offer "none known" for what has a tab of its own only where nothing is written down there."""
         for field in self._records:
-            field.set_offered(not read.medicines)
+            field.set_offered(not read.has_records(field.name))
 
     def _field(self, each: FormField) -> FactField:
         field = FactField(self._desk, each, fixed=self._fixed)

@@ -175,7 +175,7 @@ class EmergencyTab(CareTab):
             field.show_fact(facts[field.name])
             if self.saving is not None:
                 self.saving.took(field.name)
-        sections.show_medicines(read)
+        sections.show_records(read)
 
     def _still_right(self) -> None:
         read = self.read

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 
 from caregiver_app.bootstrap.erasing_notes import erase_notes
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.bootstrap.protection_state import ProtectionState, protection_state
+from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.shut_work import ShutWork
@@ -22,7 +24,13 @@ class EraseAll(QObject):
         self._paths = paths
 
     def run(self) -> None:
-        """Lock the care notes and erase them."""
+        """Lock the care notes and erase them; where that cannot be, say so while they are still open."""
+        self._shut.beside(self, lambda: protection_state(self._paths), self._go_on, failed=self._desk.tell)
+
+    def _go_on(self, state: ProtectionState) -> None:
+        if state is not ProtectionState.OFF:
+            self._desk.tell(VaultError(VaultTrouble.PROTECTED))
+            return
         care = self._desk.access.care
 
         def work() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.day_field import short_day
 from caregiver_app.ui.care.parts.people_words import names_of
@@ -17,12 +18,15 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card, Hairline
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 _MOST = 6
+_NEW = timedelta(days=28)
+"""So long a medicine is called new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class MedicineLine:
 
     title: str = field(repr=False)
     about: str = field(repr=False)
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +51,20 @@ def read_medicines(vault: Vault, person_id: PersonId | None, *, today: date) -> 
     names = names_of(vault) if person_id is None else {}
     found = vault.medicines.active(person_id, today=today.isoformat())
     return MedicinesInShort(
-        lines=tuple(_line(one, names) for one in found[:_MOST]),
+        lines=tuple(_line(one, names, today) for one in found[:_MOST]),
         checked_on=vault.medicines.last_checked(person_id, today=today.isoformat()),
     )
 
 
-def _line(medicine: Medicine, names: dict[PersonId, str]) -> MedicineLine:
+def _line(medicine: Medicine, names: dict[PersonId, str], today: date) -> MedicineLine:
     text = medicine.text
-    about = (text.dose, text.times, names.get(medicine.person_id, "") if medicine.person_id is not None else "")
-    return MedicineLine(title=" ".join(filter(None, (text.name, text.strength))), about=", ".join(filter(None, about)))
+    started = date.fromisoformat(text.started) if text.started else None
+    is_new = started is not None and timedelta() <= today - started <= _NEW
+    since = _("Since {day}").format(day=short_day(started)) if started is not None and is_new else ""
+    about = (text.dose, text.times, since, names.get(medicine.person_id, "") if medicine.person_id is not None else "")
+    return MedicineLine(
+        title=" ".join(filter(None, (text.name, text.strength))), about=", ".join(filter(None, about)), is_new=is_new
+    )
 
 
 class MedicinesCard(Card):
@@ -100,6 +110,9 @@ class MedicinesCard(Card):
         if line.about:
             words.addWidget(PlainLabel(line.about, role=TypeRole.SMALL, ink="text-2", wrap=True))
         row.addLayout(words, 1)
+        if line.is_new:
+            new = Pill(self._desk.theme, pgettext("medicine", "New"), tone=Tone.INFO)
+            row.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 

@@ -13,7 +13,7 @@ from caregiver_app.support.logs import note
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.answering.received_card import ReceivedCard
 from caregiver_app.ui.care.answering.received_looks import ReceivedLook, read_request
-from caregiver_app.ui.care.answering.request_place import RECEIVED, RequestPlace
+from caregiver_app.ui.care.answering.request_place import PLACE, RequestPlace
 from caregiver_app.ui.care.appointments.next_visit import NextVisitCard
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.menu import open_menu
@@ -178,7 +178,7 @@ class QuestionsTab(PlacedTab):
         answer = next(iter(waiting(ANSWER)), "").removeprefix(ANSWER).split("/")
         of_note = next(iter(waiting(OF_NOTE)), "").removeprefix(OF_NOTE)
         number = next((one for one in map(_number, waiting("question/")) if one), 0)
-        received = next(iter(waiting(RECEIVED)), "").removeprefix(RECEIVED)
+        received = next(iter(waiting(PLACE)), "").removeprefix(PLACE).partition("/")[0]
         if answer[0].isdecimal():
             self.read_then(QuestionId(int(answer[0])), lambda look: self._take_up_answer(look, answer[1:]))
         elif NEW in waiting(NEW):

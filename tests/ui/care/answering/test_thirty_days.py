@@ -1,15 +1,16 @@
-"""What was answered thirty days ago leaves the lists at once, and the notes with the next first unlock of a day."""
+"""What was answered thirty days ago leaves the lists at once, and the notes with the next unlock."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from caregiver_app.bootstrap.care_copies import snapshot_care_if_due
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.answering.received_looks import read_received
 from caregiver_app.ui.theme import Theme
 from tests.helpers.care_records import notes_of
 from tests.helpers.care_window import care_window, unlock
-from tests.helpers.clock import MONDAY
+from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.exchanging import TUESDAY, open_pair, spoken_of
 from tests.helpers.vaults import open_made_care
 from tests.helpers.whole_window import wait_until
@@ -35,7 +36,7 @@ def test_an_answered_request_leaves_the_list_after_its_thirty_days(tmp_path: Pat
 
 
 def test_it_is_deleted_for_good_at_an_unlock(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
-    """Where only the window is ever used, nothing stays longer than was said."""
+    """Where only the window is ever used, nothing stays longer than was said, also on a day without a copy to take."""
     folder = tmp_path / "data"
     care = open_made_care(folder)
     notes = care.open()
@@ -53,6 +54,7 @@ def test_it_is_deleted_for_good_at_an_unlock(theme: Theme, tmp_path: Path, start
         notes.exchange.correspondents.compare(known.id, spoken_of(family), at=long_ago)
         notes.exchange.answering.answer(came.received, {1: "Yes."}, notice="Not for urgent questions.", at=long_ago)
     notes.close()
+    snapshot_care_if_due(care.places, care.unlocked.data_key, StillClock())
     care.lock()
     with care_window(theme, folder, starter_folder, with_notes=False) as opened:
         unlock(opened)

@@ -156,7 +156,7 @@ def test_a_question_goes_and_its_answer_lands(opened: Opened, ways: AskWays, nur
     assert body is not None
     drop(body, back)
     opened.quiet()
-    assert message(opened) == "1 answer came from Anna."
+    assert message(opened) == "1 answer came from Anna. Not for urgent questions."
     answers = notes_of(opened, lambda vault: vault.questions.list()[0].answers)
     assert [(answer.text, answer.by_whom) for answer in answers] == [(ANSWER, "Anna")]
     ways.take_in_from(back)

@@ -12,7 +12,9 @@ from caregiver_app.ui.care.attached.drawer import FilesDrawer
 from caregiver_app.ui.care.attached.part import AttachedPart
 from caregiver_app.ui.care.journal.note_place import NotePlace
 from caregiver_app.ui.care.parts.record_rows import RecordRow
+from caregiver_app.ui.widgets.button import Button
 from caregiver_app.vault.exchange.disclosures import Channel
+from caregiver_app.vault.records.people import Situation
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_visits import filled, in_notes
 from tests.helpers.care_window import care_of, journal, lock, unlock
@@ -65,6 +67,32 @@ def save_a_copy(opened: Opened, part: AttachedPart, folder: Path) -> None:
     assert stat.S_IMODE((folder / "copy.pdf").stat().st_mode) == 0o600
     (left,) = in_notes(opened, lambda vault: vault.disclosures.list())
     assert (left.disclosed.channel, left.disclosed.what) == (Channel.COPY, {"attachment": 1})
+
+
+def test_files_of_somebody_who_died_are_for_reading_also_among_those_of_everybody(
+    opened: Opened, tmp_path: Path
+) -> None:
+    unlock(opened)
+    family = filled(opened)
+    journal(opened).open_note(family.notes[0])
+    opened.quiet()
+    place_of(opened).files.add_paths([written(tmp_path, "Letter from the clinic.pdf")])
+    opened.quiet()
+    in_notes(opened, lambda vault: vault.people.add("Dad", at=opened.clock.now()))
+    in_notes(
+        opened, lambda vault: vault.people.set_situation(family.mum, Situation.DIED, on=None, at=opened.clock.now())
+    )
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+    opened.quiet()
+    assert care_of(opened).desk.whom.person is None
+    journal(opened).open_note(family.notes[0])
+    opened.quiet()
+    part = place_of(opened).files
+    shown = [button.words for button in part.findChildren(Button) if button.isVisible()]
+    assert shown == ["Save a copy"]
+    part.ask_to_add([written(tmp_path, "another.pdf")])
+    assert not part.drop_ask.isVisible()
 
 
 def test_the_life_of_a_file_beside_a_note(opened: Opened, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.bootstrap.care_copies import keep_care_copy
-from caregiver_app.bootstrap.protection_state import key_file_paths
+from caregiver_app.bootstrap.protection_state import MAKING
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.deleted_drawer import DeletedDrawer
 from caregiver_app.ui.care.erasing.erase_drawer import ALL, EraseDrawer
@@ -155,8 +155,8 @@ def test_a_copy_of_another_key_is_named(opened: Opened) -> None:
 
 
 def test_all_care_notes_go_and_the_library_stays(opened: Opened, tmp_path: Path) -> None:
-    """After word and passphrase nothing of them lies in the folder, and new ones can be made; never with a protected
-    library, which would be lost.
+    """After word and passphrase nothing of them lies in the folder, and new ones can be made; never while a
+    library is protected with them, or is about to be: it would be lost.
     """
     unlock(opened)
     copied(opened)
@@ -164,20 +164,18 @@ def test_all_care_notes_go_and_the_library_stays(opened: Opened, tmp_path: Path)
     tab = journal(opened)
     tab.edit.setPlainText("Another line.")
     folder = tmp_path / "data"
-    keys = key_file_paths(opened.services.paths)[0]
-    keys.write_text("{}")
+    changing = folder / MAKING
+    changing.mkdir()
     drawer = ways(opened).open()
     assert drawer.whose.current == ALL
     assert "Your library: sources, pages, stars." in drawer.stays.text()
     fill(drawer, "erase", PASSPHRASE)
     wait_until(lambda: opened.message.startswith("Your library is protected"), "the refusal")
-    assert care_of(opened).access.state is LockState.LOCKED
+    assert care_of(opened).access.state is LockState.OPEN
     assert opened.services.paths.vault.exists()
-    keys.unlink()
+    changing.rmdir()
 
     opened.whole.window.messages.drop("error")
-    opened.whole.window.open_screen("care")
-    unlock(opened)
     fill(ways(opened).open(), "erase", PASSPHRASE)
     wait_until(lambda: opened.message.startswith("All care notes are erased."), "the end")
     opened.quiet()

@@ -10,6 +10,7 @@ import pytest
 
 from caregiver_app.model.errors import AskError, AskTrouble, UnknownRecord
 from caregiver_app.model.time import Millis
+from caregiver_app.vault.changes.kinds import RECEIVED
 from caregiver_app.vault.changes.records import KEPT_MS
 from caregiver_app.vault.exchange.answering import ReceivedId
 from caregiver_app.vault.exchange.composing import notice
@@ -151,10 +152,10 @@ def test_a_later_answer_begins_the_thirty_days_anew(pair: Pair) -> None:
 def test_a_request_can_be_deleted_before_its_time(pair: Pair) -> None:
     received = pair.receive(pair.ask().data)
     pair.answer(received)
-    pair.nurse.exchange.answering.delete(received, at=TUESDAY)
+    pair.nurse.erasing.delete_for_good(RECEIVED, received)
     assert pair.nurse.exchange.answering.list() == ()
     with pytest.raises(UnknownRecord):
-        pair.nurse.exchange.answering.delete(received, at=TUESDAY)
+        pair.nurse.erasing.delete_for_good(RECEIVED, received)
 
 
 def test_nothing_is_kept_without_a_reason(pair: Pair) -> None:

@@ -122,6 +122,19 @@ def test_a_changed_key_is_a_stranger(pair: Pair, stranger: Vault) -> None:
     assert correspondents.get(pair.anna).compared_at == MONDAY
 
 
+@pytest.mark.parametrize(
+    "name", ["An\u200bna", "A nna", "Anna\u00ad", "\uff21nna", "Anna\u3164", "\u2800Anna"], ids=ascii
+)
+def test_a_name_that_only_looks_like_a_known_one_is_told_too(pair: Pair, name: str) -> None:
+    assert pair.family.exchange.correspondents.add(KEY, name, at=MONDAY).other_key
+
+
+def test_a_name_is_the_same_however_its_accents_are_typed(pair: Pair, stranger: Vault) -> None:
+    correspondents = pair.family.exchange.correspondents
+    correspondents.add(KEY, "Zo\u00eb", at=MONDAY)
+    assert correspondents.add(stranger.exchange.identities.own(at=MONDAY), "Zoe\u0308", at=MONDAY).other_key
+
+
 def test_a_key_that_is_known_stays_as_it_is(pair: Pair) -> None:
     correspondents = pair.family.exchange.correspondents
     again = correspondents.add(correspondents.get(pair.anna).recipient, "Somebody else", at=MONDAY)
@@ -155,6 +168,7 @@ def test_our_own_key_and_a_key_without_a_name_are_refused(pair: Pair) -> None:
     for key, name, kind in (
         (pair.family.exchange.identities.own(at=MONDAY), "Me", AskTrouble.OWN_KEY),
         (KEY, " \u202e ", AskTrouble.NO_NAME),
+        (KEY, "\u200b\u3164", AskTrouble.NO_NAME),
     ):
         with pytest.raises(AskError) as told:
             correspondents.add(key, name, at=MONDAY)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import StorageError, StorageTrouble, VaultError, VaultTrouble
 from caregiver_app.storage.renewing import is_under
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.clock import SystemClock
+from caregiver_app.vault.attached.files import AttachmentFiles
 from caregiver_app.vault.folder.copying import copy_vault
 from caregiver_app.vault.folder.opening import unlock
 from caregiver_app.vault.folder.places import VaultPlaces
@@ -27,6 +30,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
 ANOTHER = "plum anchor teapot violin meadow"
+THIRD = "basket thunder pencil orchid ladder"
 NOTES = ["Slept until six", "Ate well"]
 
 
@@ -172,6 +176,74 @@ def test_a_journal_that_says_nothing_is_passed_over(tmp_path: Path, content: byt
     new_care(tmp_path).lock()
     (tmp_path / "vault-renewal.json").write_bytes(content)
     assert a_care(tmp_path).unlock(PASSPHRASE).notices == ()
+
+
+def test_a_journal_that_comes_back_after_its_change_is_done_keeps_nobody_out(tmp_path: Path) -> None:
+    """As services that copy the folder bring removed files back: neither passphrase nor sheet opened the notes then."""
+    care, journal = with_journal_of_before(tmp_path)
+    care.change_passphrase(ANOTHER, THIRD, cost=CHEAPEST)
+    sheet = " ".join(care.sheet(THIRD).groups)
+    care.lock()
+    ways: tuple[Callable[[Care], object], ...] = (
+        lambda care: care.unlock(THIRD),
+        lambda care: care.recover(sheet, THIRD, cost=CHEAPEST),
+    )
+    for open_notes in ways:
+        (tmp_path / "vault-renewal.json").write_bytes(journal)
+        again = a_care(tmp_path)
+        open_notes(again)
+        assert texts(again) == NOTES
+        assert not (tmp_path / "vault-renewal.json").exists()
+    (tmp_path / "vault-renewal.json").write_bytes(journal)
+    assert a_care(tmp_path).unlock(ANOTHER).notices == (CareNotice.OLDER_ENVELOPE,)
+    assert a_care(tmp_path).unlock(THIRD).notices == (), "the passphrase of before is not in force again"
+
+
+def test_a_journal_of_a_key_of_before_takes_nothing_away(tmp_path: Path) -> None:
+    """The same passphrase, another key since: what lies under the key in force was removed as if it were old."""
+    care, journal = with_journal_of_before(tmp_path)
+    name = AttachmentFiles(tmp_path / "attachments", care.unlocked.data_key).keep(b"of the first new key")
+    renewal = care.prepare_new_key(ANOTHER, ANOTHER, cost=CHEAPEST)
+    care.carry_out_new_key(renewal)
+    kept = AttachmentFiles(tmp_path / "attachments", care.unlocked.data_key).keep(b"of the key in force")
+    care.lock()
+    assert kept != name
+    (tmp_path / "vault-renewal.json").write_bytes(journal)
+    again = a_care(tmp_path)
+    again.unlock(ANOTHER)
+    assert texts(again) == NOTES
+    assert (tmp_path / "attachments" / kept).exists()
+
+
+def test_only_the_new_file_takes_the_place_of_the_notes(tmp_path: Path) -> None:
+    """What lies there instead of it, damaged or of before, was put over notes that were whole."""
+    care, journal = with_journal_of_before(tmp_path)
+    copy = (tmp_path / "vault.db").read_bytes()
+    vault = care.open()
+    vault.notes.add(NewNote(text="Since then"), at=MONDAY)
+    vault.close()
+    care.lock()
+    for lies_there in (b"no notes" * 600, copy):
+        (tmp_path / "vault-renewal.json").write_bytes(journal)
+        (tmp_path / "vault.db.renewed").write_bytes(lies_there)
+        again = a_care(tmp_path)
+        again.unlock(ANOTHER)
+        assert texts(again) == [*NOTES, "Since then"]
+        assert not (tmp_path / "vault.db.renewed").exists()
+        again.lock()
+
+
+def with_journal_of_before(folder: Path) -> tuple[Care, bytes]:
+    """Return unlocked notes with a new key, and the journal that lay there while they got it."""
+    care = filled(folder)
+    old = DataKey(care.unlocked.data_key.raw())
+    places = VaultPlaces(database=folder / "vault.db", envelope=envelopes(folder), under_key=(StopsAtSettling(),))
+    with pytest.raises(StorageError):
+        prepare(places, old, ANOTHER, cost=CHEAPEST, clock=SystemClock()).carry_out(SystemClock())
+    journal = places.journal.read_bytes()
+    again = a_care(folder)
+    again.unlock(ANOTHER)
+    return again, journal
 
 
 def test_what_cannot_be_finished_keeps_nobody_from_their_notes(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pyrage
@@ -13,6 +14,7 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import RecordRefused, VaultError, VaultTrouble
+from caregiver_app.model.time import Millis
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.sentences import joined_sentence
 from caregiver_app.vault.folder.sealed import MOST_FILES, MOST_NOTES, SealedDraft, SealedNote, waiting
@@ -78,7 +80,8 @@ def test_a_note_written_while_locked_joins_at_the_next_unlock(tmp_path: Path) ->
 
 
 def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path: Path) -> None:
-    care = locked(tmp_path)
+    care = new_care(tmp_path)
+    care.lock()
     care.seal_draft(DRAFT)
     care.unlock(PASSPHRASE)
     vault = care.open()
@@ -88,7 +91,7 @@ def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path
     vault.drafts.keep("note/new", "newer", at=SystemClock().now())
     vault.close()
     care.lock()
-    care.seal_draft(DRAFT)
+    care.seal_draft(replace(DRAFT, text="older"))
     assert care.unlock(PASSPHRASE).joined == 0
     vault = care.open()
     draft = vault.drafts.get("note/new")
@@ -96,6 +99,21 @@ def test_a_draft_comes_back_with_its_cursor_unless_a_newer_one_is_there(tmp_path
     assert draft is not None
     assert draft.text == "newer"
     assert files(tmp_path) == []
+
+
+def test_a_draft_that_says_it_is_of_years_to_come_keeps_no_later_one_from_coming_back(tmp_path: Path) -> None:
+    care = new_care(tmp_path)
+    care.lock()
+    care.seal_draft(replace(DRAFT, at=Millis(SystemClock().now() + 10**12), text="of somebody else"))
+    care.unlock(PASSPHRASE)
+    care.lock()
+    care.seal_draft(replace(DRAFT, at=SystemClock().now()))
+    care.unlock(PASSPHRASE)
+    vault = care.open()
+    draft = vault.drafts.get("note/new")
+    vault.close()
+    assert draft is not None
+    assert draft.text == DRAFT.text
 
 
 def test_a_piece_that_is_still_there_after_it_came_in_comes_in_no_second_time(tmp_path: Path) -> None:
@@ -128,6 +146,8 @@ def test_a_piece_that_is_still_there_after_it_came_in_comes_in_no_second_time(tm
         b'{"kind": "note", "text": 1, "at": 1, "author": ""}',
         b'{"kind": "note", "text": "x", "at": "1", "author": ""}',
         b'{"kind": "note", "text": "x", "at": -1, "author": ""}',
+        b'{"kind": "note", "text": "x", "at": 7258118400001, "author": ""}',
+        b'{"kind": "draft", "place": "p", "text": "x", "cursor": 1, "more": {}, "at": 281474976710655}',
         b'{"kind": "draft", "place": "p", "text": "x", "cursor": "a", "more": {}, "at": 1}',
         b'{"kind": "draft", "place": "p", "text": "x", "cursor": 1e999, "more": {}, "at": 1}',
         b'{"kind": "draft", "place": "p", "text": "x", "cursor": 1, "more": [], "at": 1}',
@@ -155,6 +175,17 @@ def test_what_was_sealed_for_somebody_else_is_set_aside_and_told(tmp_path: Path)
     care.seal_note(NOTE)
     unlocked = care.unlock(PASSPHRASE)
     assert (unlocked.notices, unlocked.joined) == ((CareNotice.SEALED_UNREADABLE,), 1)
+
+
+def test_a_piece_for_thousands_of_keys_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """Each of them costs a multiplication: such a file took minutes of every unlock."""
+    care = locked(tmp_path)
+    path = seal_for(care, b'{"kind": "note", "text": "x", "at": 1, "author": ""}')
+    intro, stanza, key, *rest = path.read_bytes().split(b"\n", 3)
+    path.write_bytes(b"\n".join((intro, *(stanza, key) * 30_000, *rest)))
+    unlocked = care.unlock(PASSPHRASE)
+    assert (unlocked.notices, unlocked.joined) == ((CareNotice.SEALED_UNREADABLE,), 0)
+    assert path.with_suffix(".unreadable").exists()
 
 
 def test_a_changed_recipient_in_one_copy_is_told_and_put_right(tmp_path: Path) -> None:

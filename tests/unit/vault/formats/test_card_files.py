@@ -90,6 +90,13 @@ def test_labels_of_apple_telephones_are_plain_words() -> None:
     assert taken["phones"] == [{"number": "1", "label": "HomeFAX"}]
 
 
+def test_a_label_made_of_the_marks_alone_takes_no_longer_than_its_length() -> None:
+    """Each of the marks was once sought to the end of the label, for each number beside it: that took days."""
+    label = "_$!<" * 24_000
+    (found,) = read_cards(card("FN:A", f"item1.X-ABLABEL:{label}", *["item1.TEL:1"] * 1_000)).contacts
+    assert [phone["label"] for phone in found["phones"]] == [label] * MOST_PHONES
+
+
 def test_a_card_inside_a_card_is_nobody() -> None:
     inner = card("FN:Agent", "TEL:2")
     (taken,) = read_cards(card("FN:Anna", inner, "TEL:1")).contacts

@@ -26,6 +26,14 @@ def test_somebody_may_take_no_medicines(vault: Vault, family: Family) -> None:
     assert vault.facts.get(family.dad, "medicines").state is FactState.NONE_KNOWN
 
 
+def test_there_may_be_nobody_to_call_and_that_is_told_apart_from_not_asked(vault: Vault, family: Family) -> None:
+    assert vault.facts.get(family.dad, "contacts").state is FactState.NOT_ASKED
+    vault.facts.none_known(family.dad, "contacts", at=later())
+    assert vault.facts.get(family.dad, "contacts").state is FactState.NONE_KNOWN
+    with pytest.raises(RecordRefused):
+        vault.facts.fill(family.dad, "contacts", "Joe", at=later())
+
+
 def test_none_known_is_an_answer_and_empty_is_none(vault: Vault, family: Family) -> None:
     vault.facts.none_known(family.mum, "allergies", at=later())
     assert vault.facts.get(family.mum, "allergies").value == ""

@@ -220,6 +220,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "answers": {"answers": {"password": "x"}},
     "answer": {"answers": {"mood": 1}},
     "person": {"person": OTHER},
+    "no-text": {"person": "\ud800"},
 }
 
 
@@ -228,6 +229,28 @@ def test_what_cannot_be_kept_as_it_is_written_is_left_out(vault: Vault, name: st
     merged = take(vault, notes=[{**NOTE, **REFUSED[name]}])
     assert (dict(merged.new), dict(merged.left_out)) == ({}, {"note": 1})
     assert vault.notes.list() == ()
+
+
+def test_what_names_no_record_is_no_link(vault: Vault) -> None:
+    """Half a pair is no text that a database takes."""
+    merged = take(vault, questions=[{"uid": UID, "text": "Why?", "note": "\ud800", "appointment": "x" * 9}])
+    assert dict(merged.new) == {"question": 1}
+
+
+def test_a_file_is_read_once_however_many_records_name_it(vault: Vault) -> None:
+    """A small file that named twenty megabytes for each of its records would be at work for hours."""
+    uids = [f"c0ffee00-0000-4000-8000-{number:012}" for number in range(90)]
+    asked: list[str] = []
+
+    def read_file(name: str) -> bytes:
+        asked.append(name)
+        return b"picture"
+
+    files = [{"uid": uid, "of": "note", "record": UID, "name": "x", "file": "attachments/1.png"} for uid in uids]
+    files += [{**files[0], "uid": f"{uids[0][:-1]}f", "file": "attachments/2.png"}]
+    incoming = Incoming(records={"notes": [NOTE], "attachments": files}, read_file=read_file)
+    merged = vault.importing.take_in(incoming, lambda _data: "ab" * 32, at=later())
+    assert (asked, merged.new["attachment"]) == (["attachments/1.png", "attachments/2.png"], 1)
 
 
 def test_one_uid_stands_once_also_in_one_file(vault: Vault) -> None:
