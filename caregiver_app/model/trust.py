@@ -1,10 +1,11 @@
-"""Why something may be believed: what a person answered about it, what follows, and the one stamp that all surfaces show.
+"""Why something may be believed: what a person answered about it, what follows, and the one stamp for all surfaces.
 
 Values only. `trust` decides, `library` keeps; no words for people are made here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -77,8 +78,8 @@ class PointGroup(StrEnum):
 class Answers:
     """What a person answered so far, and the reason for each no. Half done is allowed."""
 
-    given: dict[Point, Answer] = field(default_factory=dict)
-    reasons: dict[Point, str] = field(default_factory=dict, repr=False)
+    given: Mapping[Point, Answer] = field(default_factory=dict)
+    reasons: Mapping[Point, str] = field(default_factory=dict, repr=False)
 
 
 class Outcome(StrEnum):
@@ -221,7 +222,7 @@ class FoundFacts:
     stamp: Stamp  # of whose site it is
     clean_address: str = ""
     tracking: tuple[str, ...] = ()  # names in the address that tell who follows it
-    address_facts: AddressFacts = AddressFacts()
+    address_facts: AddressFacts | None = None  # what is odd about the address
     byline: str = field(default="", repr=False)
     dated_on: date | None = None  # when it was last reviewed or changed, else published, as it says itself
     publisher_check_by: date | None = None
