@@ -13,6 +13,8 @@ from typing import NewType
 
 from caregiver_app.model.clean_link import CleanLink
 from caregiver_app.model.guard import Finding, FindingKind, Level
+from caregiver_app.model.sheet import PaperSize
+from caregiver_app.model.trust import Subject
 
 ShareId = NewType("ShareId", int)
 
@@ -47,26 +49,23 @@ class Network(StrEnum):
     X = "x"
 
 
-class SubjectKind(StrEnum):
-    """What a shared thing is. The words are those of the command line: `article:12`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareForm:
+    """In which form a share leaves, and what of its form can be chosen; the rest of these is for other channels."""
 
-    ARTICLE = "article"
-    LINK = "link"
-    GUIDE = "guide"
-    PAGE = "page"  # a watched page: an article too
-    ORGANISATION = "org"
-    CHECKLIST = "checklist"
+    channel: Channel
+    picture: PictureForm = PictureForm.PNG
+    network: Network = Network.ANY
+    paper: PaperSize = PaperSize.A4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareSubject:
-    """One thing that is to be passed on. `id` is an organisation's for `ORGANISATION`, else an item's.
-
-    `keep` and `leave_out` answer what its link's cleaning asks (`CleanLink.doubtful`).
+class ToShare:
+    """One thing that is to be passed on; `keep` and `leave_out` answer what its link's cleaning asks
+    (`CleanLink.doubtful`).
     """
 
-    kind: SubjectKind
-    id: int
+    subject: Subject
     keep: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
 
@@ -95,7 +94,7 @@ class NotShareable(StrEnum):
     WITHDRAWN = "withdrawn"
     LEADS_ELSEWHERE = "leads-elsewhere"  # it does not lie on its organisation's own site
     NO_LINK = "no-link"  # no address that others can open
-    LINK_REFUSED = "link-refused"  # `Candidate.link` says why; `UNSURE` is a question that `ShareSubject` answers
+    LINK_REFUSED = "link-refused"  # `Candidate.link` says why; `UNSURE` is a question that `ToShare` answers
 
 
 CAN_BE_CHECKED = frozenset(
@@ -112,7 +111,7 @@ class Candidate:
     it its title, so that the guard reads that too.
     """
 
-    subject: ShareSubject
+    subject: Subject
     title: str
     card: ShareableCard | None = None
     refused: NotShareable | None = None
@@ -173,7 +172,7 @@ class ShareFinding:
 class Draft:
     """What somebody is about to pass on, as far as they have come. It lives in memory only."""
 
-    subjects: tuple[ShareSubject, ...] = ()
+    things: tuple[ToShare, ...] = ()
     message: str = field(default="", repr=False)
     kept: tuple[Kept, ...] = field(default=(), repr=False)
 
@@ -232,7 +231,7 @@ class PastShare:
     """
 
     id: ShareId
-    subject: ShareSubject
+    subject: Subject
     title: str
     channel: Channel
     day: date
