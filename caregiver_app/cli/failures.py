@@ -12,6 +12,7 @@ from caregiver_app.model.errors import (
     Cancelled,
     CaregiverError,
     FeedError,
+    ShareError,
     VaultError,
     VaultTrouble,
     WebError,
@@ -56,7 +57,7 @@ def exit_code_of(error: CaregiverError) -> int:
         return REFUSED
     if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
-    if isinstance(error, AskError):
+    if isinstance(error, AskError | ShareError):
         return REFUSED
     return INTERRUPTED if isinstance(error, Cancelled) else FAILED
 

@@ -15,6 +15,7 @@
     ├── RecordRefused         what was typed for the care notes cannot be kept so, `kind` says why
     ├── AskError              a question cannot go out, or a file that came back is not taken, `kind` says why
     ├── PrintError            a sheet did not get to a printer
+    ├── ShareError            something is not passed on, `kind` says why; nothing left and nothing was written
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
@@ -315,6 +316,26 @@ class AskError(CaregiverError):
     """Something of "ask the nurse" was refused; nothing was changed. `detail` is a fact without private content."""
 
     kind: AskTrouble
+    detail: str = ""
+
+
+class ShareTrouble(StrEnum):
+    """Why something is not passed on."""
+
+    NOTHING = "nothing"  # nothing was chosen
+    NOT_SHAREABLE = "not-shareable"  # something among it that may not be
+    NOT_SETTLED = "not-settled"  # the guard found details that nobody decided on; `detail` is how many
+    TOO_LONG = "too-long"  # the message; `detail` is how many signs it may have
+    TOO_MANY = "too-many"  # more than this form holds; `detail` is how many it may hold
+    LINK_TOO_LONG = "link-too-long"  # no phone could read its code
+    POST_TOO_LONG = "post-too-long"  # no way to fit it into posts; `detail` is how many signs one may have
+
+
+@dataclass(eq=False)
+class ShareError(CaregiverError):
+    """Something is not passed on; nothing left this computer and nothing was written. `detail` is a number."""
+
+    kind: ShareTrouble
     detail: str = ""
 
 

@@ -15,6 +15,7 @@ from caregiver_app.model.errors import (
     OpmlError,
     PrintError,
     RecordRefused,
+    ShareError,
     StorageError,
     UnknownItem,
     UnknownRecord,
@@ -32,6 +33,7 @@ from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.printing import print_sentence
 from caregiver_app.support.sentences.records import record_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.shares import share_sentence
 from caregiver_app.support.sentences.storage import storage_sentence
 from caregiver_app.support.sentences.web import web_sentence
 
@@ -64,6 +66,8 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"not-kept-{error.kind}"
     if isinstance(error, CareFileError):
         return f"care-file-{error.kind}"
+    if isinstance(error, ShareError):
+        return f"share-{error.kind}"
     return f"print-{error.kind}" if isinstance(error, PrintError) else "failed"
 
 
@@ -99,6 +103,8 @@ def _others(error: CaregiverError) -> Sentence:
         return care_file_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
+    if isinstance(error, ShareError):
+        return share_sentence(error)
     if isinstance(error, Cancelled):
         return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))

@@ -1,0 +1,130 @@
+"""What is said on and around a share: the label of a card, the fixed line, and why something is not passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from caregiver_app.model.card import Candidate, NotShareable, ShareableCard
+from caregiver_app.model.clean_link import CleanLink
+from caregiver_app.model.errors import ShareError, ShareTrouble
+from caregiver_app.model.time import from_datetime
+from caregiver_app.model.trust import Author, AuthorKind, ShareGround, Stamp
+from caregiver_app.support.i18n import format_short_day, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
+from caregiver_app.support.sentences.sentence import Audience, Sentence
+
+
+def card_label(stamp: Stamp, ground: ShareGround) -> str:
+    """Return the trust label of a card: whose check it was, of which day, and until when it counts."""
+    if ground is ShareGround.OWN_SITE:
+        return _("From {name}'s own site. Not checked by a person.").format(name=stamp.organisation)
+    checker = _checker(stamp.author, stamp.role)
+    if stamp.checked_on is None:
+        return _("Checked by {who}.").format(who=checker)
+    told = {"who": checker, "day": _day(stamp.checked_on)}
+    if stamp.check_by is None:
+        return _("Checked by {who} on {day}.").format(**told)
+    return _("Checked by {who} on {day}. Next check by {until}.").format(**told, until=_day(stamp.check_by))
+
+
+def fixed_line(cards: Sequence[ShareableCard]) -> str:
+    """Return the line that stands below every share; where a page was checked it says what that means."""
+    information = _("General information, not medical advice.")
+    if all(card.reviewed_on is None for card in cards):
+        return information
+    meant = _("Checked means we looked at who wrote it, when and from what. It is not medical approval.")
+    return f"{information} {meant}"
+
+
+def share_heading(cards: Sequence[ShareableCard]) -> str:
+    """Return what stands above a share: the same words for everybody."""
+    count = len(cards)
+    return ngettext("A page that may help", "{count} pages that may help", count).format(count=count)
+
+
+def about_card(card: ShareableCard) -> str:
+    """Return whose page it is and why it may be believed, in one line."""
+    if not card.organisation or card.organisation in card.label:
+        return card.label
+    return f"{card.organisation}. {card.label}"
+
+
+def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return why something cannot be passed on, and what to do."""
+    if candidate.refused is NotShareable.LINK_REFUSED and candidate.link is not None:
+        return _of_link(candidate.link, audience)
+    check_it = _("Check it first.") if audience is Audience.WINDOW else _("Check it first: caregiver appraise")
+    happened, to_do = {
+        NotShareable.NOT_CHECKED: (_("Nobody has checked this page."), check_it),
+        NotShareable.CHECK_DUE: (_("Its check is out of date."), check_it),
+        NotShareable.PAGE_CHANGED: (_("The page changed after it was checked."), check_it),
+        NotShareable.LEADS_ELSEWHERE: (_("This link leads away from its organisation's own site."), check_it),
+        NotShareable.WITHDRAWN: (
+            _("Its check was withdrawn."),
+            _("Look for another page on the subject in your library."),
+        ),
+        NotShareable.NO_LINK: (
+            _("It has no address that others can open."),
+            _("You can print it instead."),
+        ),
+    }[candidate.refused or NotShareable.NO_LINK]
+    return Sentence(happened=happened, to_do=to_do)
+
+
+def share_sentence(error: ShareError) -> Sentence:
+    """Return why a share does not leave."""
+    nothing_left = _("Nothing was passed on.")
+    match error.kind:
+        case ShareTrouble.NOTHING:
+            return Sentence(happened=_("Nothing was chosen to pass on."), to_do=_("Choose at least one page."))
+        case ShareTrouble.NOT_SHAREABLE:
+            happened = _("Something among it cannot be passed on.")
+            return Sentence(happened=happened, means=nothing_left, to_do=_("Take it out, or check it first."))
+        case ShareTrouble.NOT_SETTLED:
+            return Sentence(happened=_to_settle(int(error.detail or 1)), means=nothing_left)
+    return Sentence(happened=_too_long(error), means=nothing_left, to_do=_room_for(error.kind))
+
+
+def _to_settle(count: int) -> str:
+    return ngettext("Decide on {count} detail first.", "Decide on {count} details first.", count).format(count=count)
+
+
+def _too_long(error: ShareError) -> str:
+    match error.kind:
+        case ShareTrouble.TOO_MANY:
+            return _("It holds at most {count} pages.").format(count=error.detail)
+        case ShareTrouble.LINK_TOO_LONG:
+            return _("A link is too long for a code that phones can read.")
+        case ShareTrouble.POST_TOO_LONG:
+            return _("It does not fit into posts of {count} signs.").format(count=error.detail)
+    return _("The message is longer than {count} signs.").format(count=error.detail)
+
+
+def _room_for(kind: ShareTrouble) -> str:
+    match kind:
+        case ShareTrouble.TOO_MANY:
+            return _("Take some out, or pass them on in another form.")
+        case ShareTrouble.LINK_TOO_LONG:
+            return _("Pass it on as text instead.")
+    return _("Shorten your message.")
+
+
+def _of_link(link: CleanLink, audience: Audience) -> Sentence:
+    return sentence_for_refused_link(link, audience)
+
+
+def _checker(author: Author | None, role: str) -> str:
+    """Return who checked, as others may know it: of a person at home no name and no role."""
+    if author is None or author.kind is AuthorKind.OWN or not author.name:
+        return _("a family carer")
+    if not author.signed:
+        return author.name
+    if role:
+        return _("{name} (signed; {role})").format(name=author.name, role=role)
+    return _("{name} (signed)").format(name=author.name)
+
+
+def _day(day: date) -> str:
+    return format_short_day(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC, year=True)
