@@ -9,9 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NewType
 
 from caregiver_app.model.article import Trust
 from caregiver_app.model.lookalike import AddressFacts
+from caregiver_app.model.time import Millis
+
+AppraisalId = NewType("AppraisalId", int)
+
+OWN = "user"
+"""The author of what the person says."""
 
 
 class SubjectKind(StrEnum):
@@ -123,17 +130,22 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appraisal:
-    """One check by a person, kept for ever as it was made. `author` is `user` or a pack's uid.
+    """One check by a person, kept for ever as it was made. `author` is `user`, or a pack's uid with its `author_name`.
 
-    `content_hashes` are those of the words as they were, each after the rule by which it was got (`feed1:...`), so that
-    only like is compared with like. `address` is the exact one that was looked at; empty for an organisation.
+    `check_by` is the last day on which it counts. `content_hashes` are those of the words as they were, each after the
+    rule by which it was got (`main1:...`), so that only like is compared with like. `address` is the exact one that was
+    looked at; empty for an organisation.
     """
 
+    id: AppraisalId = AppraisalId(0)  # 0 before it is kept
     subject: Subject
-    author: str
+    author: str = OWN
+    author_name: str = ""
+    signed: bool = False
     answers: Answers
     outcome: Outcome
     reviewer: Reviewer
+    checked_at: Millis
     checked_on: date
     check_by: date
     address: str = ""
