@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-
 from caregiver_app.model.card import Candidate, NotShareable, ShareableCard
-from caregiver_app.model.clean_link import CleanLink
 from caregiver_app.model.errors import ShareError, ShareTrouble
-from caregiver_app.model.time import from_datetime
-from caregiver_app.model.trust import Author, AuthorKind, ShareGround, Stamp
-from caregiver_app.support.i18n import format_short_day, ngettext
+from caregiver_app.model.trust import AuthorKind, ShareGround, Stamp
+from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.stamps import day_words, fixed_line
 
 
 def card_label(stamp: Stamp, ground: ShareGround) -> str:
-    """Return the trust label of a card: whose check it was, of which day, and until when it counts."""
+    """Return the trust label of a card: whose check it was, of which day, and until when it counts.
+
+    It says of a person at home what others may know: that they look after somebody, never who they are.
+    """
     if ground is ShareGround.OWN_SITE:
-        return _("From {name}'s own site. Not checked by a person.").format(name=stamp.organisation)
-    checker = _checker(stamp.author, stamp.role)
-    if stamp.checked_on is None:
-        return _("Checked by {who}.").format(who=checker)
-    told = {"who": checker, "day": _day(stamp.checked_on)}
-    if stamp.check_by is None:
-        return _("Checked by {who} on {day}.").format(**told)
-    return _("Checked by {who} on {day}. Next check by {until}.").format(**told, until=_day(stamp.check_by))
+        # Translators: {name} is an organisation; the sentence is fixed and stands on screen, in a share and on paper
+        return _("From {name}’s own site. Not checked by a person.").format(name=stamp.organisation)
+    until = "" if stamp.check_by is None else _("This counts until {day}.").format(day=day_words(stamp.check_by))
+    return f"{_checked(stamp)} {until}".rstrip()
 
 
-def fixed_line(cards: Sequence[ShareableCard]) -> str:
+def share_line(cards: Sequence[ShareableCard]) -> str:
     """Return the line that stands below every share; where a page was checked it says what that means."""
     information = _("General information, not medical advice.")
     if all(card.reviewed_on is None for card in cards):
         return information
-    meant = _("Checked means we looked at who wrote it, when and from what. It is not medical approval.")
-    return f"{information} {meant}"
+    return f"{information} {fixed_line()}"
 
 
 def share_heading(cards: Sequence[ShareableCard]) -> str:
@@ -54,7 +49,7 @@ def about_card(card: ShareableCard) -> str:
 def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW) -> Sentence:
     """Return why something cannot be passed on, and what to do."""
     if candidate.refused is NotShareable.LINK_REFUSED and candidate.link is not None:
-        return _of_link(candidate.link, audience)
+        return sentence_for_refused_link(candidate.link, audience)
     check_it = _("Check it first.") if audience is Audience.WINDOW else _("Check it first: caregiver appraise")
     happened, to_do = {
         NotShareable.NOT_CHECKED: (_("Nobody has checked this page."), check_it),
@@ -111,20 +106,13 @@ def _room_for(kind: ShareTrouble) -> str:
     return _("Shorten your message.")
 
 
-def _of_link(link: CleanLink, audience: Audience) -> Sentence:
-    return sentence_for_refused_link(link, audience)
-
-
-def _checker(author: Author | None, role: str) -> str:
-    """Return who checked, as others may know it: of a person at home no name and no role."""
+def _checked(stamp: Stamp) -> str:
+    author = stamp.author
+    day = "" if stamp.checked_on is None else day_words(stamp.checked_on)
     if author is None or author.kind is AuthorKind.OWN or not author.name:
-        return _("a family carer")
-    if not author.signed:
-        return author.name
-    if role:
-        return _("{name} (signed; {role})").format(name=author.name, role=role)
-    return _("{name} (signed)").format(name=author.name)
-
-
-def _day(day: date) -> str:
-    return format_short_day(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC, year=True)
+        return _("Checked by a family carer on {day}.").format(day=day)
+    if stamp.role and author.signed:
+        # Translators: {role} is e.g. "nurse", {name} a group of nurses or the like
+        return _("Checked by {name} ({role}, signed) on {day}.").format(name=author.name, role=stamp.role, day=day)
+    pattern = _("Checked by {name} (signed) on {day}.") if author.signed else _("Checked by {name} on {day}.")
+    return pattern.format(name=author.name, day=day)
