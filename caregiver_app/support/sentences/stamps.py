@@ -54,7 +54,7 @@ def _checked_by(stamp: Stamp) -> str:
 def _state(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
     match stamp.trust:
         case Trust.CHECKED:
-            return _who_and_when(stamp), _until(stamp)
+            return _who_and_when(stamp), _changed(stamp), _until(stamp)
         case Trust.TRUSTED_SOURCE | Trust.WELL_KNOWN_SOURCE if not of_organisation:
             return _of_its_site(stamp), _organisation_checked(stamp)
         case Trust.TRUSTED_SOURCE:
@@ -86,11 +86,11 @@ def _who_and_when(stamp: Stamp) -> str:
 
 
 def _until(stamp: Stamp) -> str:
-    if stamp.check_by is None:
-        return ""
-    changed = _("The page changed since then.") if stamp.page_changed else ""
-    counts = _("This counts until {day}.").format(day=day_words(stamp.check_by))
-    return f"{changed} {counts}".strip()
+    return "" if stamp.check_by is None else _("This counts until {day}.").format(day=day_words(stamp.check_by))
+
+
+def _changed(stamp: Stamp) -> str:
+    return _("The page changed since then.") if stamp.page_changed else ""
 
 
 def _why_due(stamp: Stamp) -> str:
