@@ -24,13 +24,18 @@ from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 
+TO_CHECK = "to-check"
+"""The chip that shows, in the place of the list, what waits to be looked at; only for who checks for others."""
+
+
 class FilterBar(QWidget):
-    """Keeps what is asked of the list; `asked` comes with each new question.
+    """Keeps what is asked of the list; `asked` comes with each new question, `due_asked` for the chip `TO_CHECK`.
 
     `notes_asked` carries the words of a search that somebody wants made in the care notes too.
     """
 
     asked = Signal(object)
+    due_asked = Signal()
     picker_pressed = Signal()
     tips_pressed = Signal()
     more_pressed = Signal()
@@ -44,6 +49,7 @@ class FilterBar(QWidget):
         self.search = SearchField(theme, _("Search your library"))
         self.picker = PickerButton(theme, self._pick.title or _("All sources"))
         self.chips = ChipGroup(theme, _("Show"), _chips())
+        self.chips.chip(TO_CHECK).setVisible(False)
         self.tips = Button(theme, _("Search tips"), kind=ButtonKind.QUIET)
         self.more = IconButton(theme, Icon.MORE, _("More for this list"))
         self._found = PlainLabel(ink="text-2", wrap=True)
@@ -66,7 +72,7 @@ class FilterBar(QWidget):
         words = self.search.text().strip()
         return ArticleQuery(
             text=words,
-            filter=ArticleFilter(self.chips.current),
+            filter=ArticleFilter.ALL if self.shows_due else ArticleFilter(self.chips.current),
             source_id=self._pick.source_id,
             topic=self._pick.topic,
             collection=self._pick.collection,
@@ -80,6 +86,11 @@ class FilterBar(QWidget):
         """Return whether something is looked for, rather than looked through: then no mute word stands in the way."""
         saved = self.chips.current == ArticleFilter.SAVED.value
         return bool(words) or saved or self._pick.collection is not None
+
+    @property
+    def shows_due(self) -> bool:
+        """True while what waits to be looked at is shown in the place of the list."""
+        return self.chips.current == TO_CHECK
 
     @property
     def pick(self) -> Pick:
@@ -97,7 +108,7 @@ class FilterBar(QWidget):
 
     def set_pick(self, pick: Pick) -> None:
         """Show only a part of the library, or all again; a saved search brings its words and takes them along."""
-        if pick.search is not None:
+        if pick.search is not None or self.shows_due:
             self.chips.set_current(ArticleFilter.ALL.value)
         if pick.search is not None or self._pick.search is not None:
             self.search.put(pick.query)
@@ -108,6 +119,23 @@ class FilterBar(QWidget):
     def rename_pick(self, title: str) -> None:
         """Show that what the list is narrowed to is called otherwise."""
         self._show_pick(replace(self._pick, title=title))
+
+    def offer_due(self, offered: bool) -> None:
+        """Show the chip for what waits to be looked at, or take it away and show the list again."""
+        self.chips.chip(TO_CHECK).setVisible(offered)
+        if self.shows_due and not offered:
+            self.show_chip(ArticleFilter.ALL)
+
+    def show_due(self) -> None:
+        """Switch to what waits to be looked at."""
+        self.chips.set_current(TO_CHECK)
+        self._ask()
+
+    def count_due(self, count: int) -> None:
+        """Put the number of things that wait into their chip."""
+        # Translators: {count} is how many pages wait to be looked at
+        text = _("To check {count}").format(count=format_number(count)) if count else _("To check")
+        self.chips.set_text(TO_CHECK, text)
 
     def show_chip(self, chip: ArticleFilter) -> None:
         """Switch to a chip and ask."""
@@ -184,6 +212,8 @@ class FilterBar(QWidget):
 
     def _words_asked(self, _words: str, complete: bool) -> None:
         self._complete = complete
+        if self.shows_due:
+            self.chips.set_current(ArticleFilter.ALL.value)  # words are looked for in pages
         if self._pick.search is not None and self.search.text().strip() != self._pick.query.strip():
             self._show_pick(Pick())  # other words are another search
         self._ask()
@@ -193,7 +223,11 @@ class FilterBar(QWidget):
         self.picker.show_pick(pick.title or _("All sources"), pick_icon(pick), narrowed=bool(pick.title))
 
     def _ask(self) -> None:
-        self.asked.emit(self.query)
+        self.more.setVisible(not self.shows_due)  # what it offers is about the list of pages
+        if self.shows_due:
+            self.due_asked.emit()
+        else:
+            self.asked.emit(self.query)
 
 
 def found_words(text: str, found: int) -> str:
@@ -208,5 +242,6 @@ def _chips() -> tuple[ChipChoice, ...]:
     return (
         ChipChoice(key=ArticleFilter.ALL.value, text=_("All"), name=_("All pages")),
         ChipChoice(key=ArticleFilter.NEW.value, text=_("New"), name=_("New pages")),
+        ChipChoice(key=TO_CHECK, text=_("To check")),
         ChipChoice(key=ArticleFilter.SAVED.value, text=_("Saved"), name=_("Saved pages")),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.trust import Reviews
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.empties import EmptyList, emptiness
@@ -26,13 +29,20 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.status_pill import StatusPill
 
+if TYPE_CHECKING:
+    from caregiver_app.ui.checking.due_part import DuePart
+
 _LOW = 480  # below this height (at 100 %) the head of the pane takes as little room as it can
 _LEAST = 320
 
 
 class ListPane(QWidget):
-    """Keeps list, filters and empty states together. Rows are shown here and opened elsewhere."""
+    """Keeps list, filters and empty states together. Rows are shown here and opened elsewhere.
 
+    `due_asked` comes when what waits to be looked at is wanted in the place of the list; it goes into `due`.
+    """
+
+    due_asked = Signal()
     wished = Signal(object)
     listed = Signal(object)
     entered = Signal(object)
@@ -53,11 +63,13 @@ class ListPane(QWidget):
         self.list = RowList(desk.theme, self.model, ring=desk.ring)
         self.filters = FilterBar(desk.theme)
         self.empty = EmptyList(desk.theme)
+        self.due: DuePart | None = None
         self.pill = StatusPill(desk.theme)
         self.strip = UpdateStrip(desk.theme, updates, desk.messages)
         self._body = QStackedWidget()
         self._lay_out()
         self.filters.asked.connect(self._ask)
+        self.filters.due_asked.connect(self._ask_due)
         self.list.enter_pressed.connect(self._enter)
         self.empty.wished.connect(self.wished)
         self.loader.loaded.connect(self._loaded)
@@ -91,6 +103,21 @@ class ListPane(QWidget):
         self._standing = standing
         self.model.set_own_sources(standing.own)
         self._show_body()
+
+    def show_due(self, reviews: Reviews) -> None:
+        """Show what waits to be looked at while it is asked for, and how much that is in any case."""
+        self.filters.count_due(len(reviews.due))
+        self.due_place().show_reviews(reviews)
+        self._show_body()
+
+    def due_place(self) -> DuePart:
+        """Return where it is shown, made when first asked for: families never see it."""
+        from caregiver_app.ui.checking.due_part import DuePart
+
+        if self.due is None:
+            self.due = DuePart(self._desk.theme, ring=self._desk.ring)
+            self._body.addWidget(self.due)
+        return self.due
 
     def take_marks(self, changed: MarksChanged, keep: ItemId | None = None) -> None:
         """Show marks that are now in the library; what was archived leaves the list, or comes back to its place."""
@@ -141,6 +168,11 @@ class ListPane(QWidget):
         self._return_to = None
         self.loader.load(query)
 
+    def _ask_due(self) -> None:
+        self.filters.show_found(ArticleQuery(), 0)
+        self.due_asked.emit()
+        self._show_body()
+
     def _enter(self) -> None:
         """Open the current row; while a new list is on its way, its first one: keys are quicker than answers."""
         row = self.list.current_row
@@ -164,6 +196,9 @@ class ListPane(QWidget):
                 self._enter()
 
     def _show_body(self) -> None:
+        if self.filters.shows_due:
+            self._body.setCurrentWidget(self.due_place())
+            return
         if self.model.rowCount() or self.loader.waiting:
             self._body.setCurrentWidget(self.list)
             return

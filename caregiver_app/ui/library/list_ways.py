@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
-from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
@@ -98,7 +98,7 @@ class ListWays(QObject):
         """Ask for a name and keep the search by it, with all that narrows the list."""
         filters = self._shelf.pane.filters
         pick = filters.pick if filters.pick.search is None else Pick()
-        query = search_steps.whole_query(filters.search.text(), ArticleFilter(filters.chips.current), pick)
+        query = search_steps.whole_query(filters.search.text(), filters.query.filter, pick)
         if not query:
             self._desk.messages.say(_("Type words into the search field first."), icon=Icon.SEARCH, kind="step")
             filters.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,12 +32,14 @@ class ReaderToolbar(QFrame):
     collect_pressed = Signal()
     source_pressed = Signal()
     mute_pressed = Signal()
+    check_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._row: ArticleRow | None = None
         self._with_back = False
+        self._with_check = False
         set_look(self, kind="bar")
         self.setAccessibleName(_("Page tools"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,10 +54,15 @@ class ReaderToolbar(QFrame):
         self.back.setVisible(with_back)
         self._trim()
 
+    def set_with_check(self, with_check: bool) -> None:
+        """Show "Check" for who checks pages for other people; families do without it."""
+        self._with_check = with_check
+        self._trim()
+
     def show_row(self, row: ArticleRow | None) -> None:
         """Fit the words to the page that is open; without one nothing can be pressed but the text size."""
         self._row = row
-        for button in (self.save, self.read, self.archive, self.more):
+        for button in (self.check, self.save, self.read, self.archive, self.more):
             button.setEnabled(row is not None)
         self.save.setChecked(row is not None and row.starred)
         self.save.set_words(_("Saved") if row is not None and row.starred else _("Save"))
@@ -70,7 +77,8 @@ class ReaderToolbar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with everything that can move into "More" moved there."""
-        kept = (self.back, self.more) if self._with_back else (self.save, self.more)
+        least = self.check if self._with_check else self.save
+        kept = (self.back if self._with_back else least, self.more)
         width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + _GAP)
         return QSize(width, self.sizeHint().height())
 
@@ -89,6 +97,8 @@ class ReaderToolbar(QFrame):
             (_("About this source"), self.source_pressed),
             (_("Find in this page"), self.find_pressed),
         )
+        if self._with_check:
+            menu.addAction(_("Check this page")).triggered.connect(self.check_pressed)
         for words, signal in entries:
             menu.addAction(words).triggered.connect(signal)
         menu.addAction(_("Mute a word")).triggered.connect(self.mute_pressed)
@@ -100,6 +110,7 @@ class ReaderToolbar(QFrame):
 
     def _build(self, theme: Theme) -> None:
         self.back = Button(theme, _("Back to list"), kind=ButtonKind.TOOL, icon=Icon.BACK)
+        self.check = Button(theme, _("Check"), icon=Icon.SHIELD, name=_("Check this page"))
         self.save = Button(theme, _("Save"), icon=Icon.STAR, icon_on=Icon.STAR_ON, checkable=True)
         self.read = Button(theme, _("Mark as unread"))
         self.archive = Button(theme, _("Archive"), kind=ButtonKind.TOOL, icon=Icon.ARCHIVE)
@@ -108,6 +119,7 @@ class ReaderToolbar(QFrame):
         self._letters = IconLabel(theme, Icon.TEXT_SIZE, size=24, tone=Tone.NEUTRAL)
         self.more = IconButton(theme, Icon.MORE, _("More for this page"))
         self.back.clicked.connect(self.back_pressed)
+        self.check.clicked.connect(self.check_pressed)
         self.save.clicked.connect(self._save)
         self.read.clicked.connect(self.read_pressed)
         self.archive.clicked.connect(self.archive_pressed)
@@ -117,7 +129,7 @@ class ReaderToolbar(QFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         row = Row(theme, margins=(_MARGIN, 10, _MARGIN, 10), gap=_GAP, parent=self)
-        for button in (self.back, self.save, self.read, self.archive):
+        for button in (self.back, self.check, self.save, self.read, self.archive):
             row.addWidget(button)
         row.addStretch(1)
         for widget in (self.smaller, self._letters, self.larger, self.more):
@@ -137,6 +149,9 @@ class ReaderToolbar(QFrame):
         room = self.width() - self._theme.px(2 * _MARGIN)
         sizes = (self.smaller, self._letters, self.larger)
         groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, (self.read,), (self.archive,))
+        self.check.setVisible(self._with_check)
+        if self._with_check:
+            groups = (groups[0], (self.check,), *groups[1:])
         if self._with_back:
             groups = ((self.back,), *groups)
         full = False

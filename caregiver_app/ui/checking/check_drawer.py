@@ -1,0 +1,186 @@
+"""The check drawer: what was found, the points, what comes of the answers, who checks, and when the next look is due.
+
+What is answered is kept as it is answered (`kept`), so that a check can be left at any moment and gone on with later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.trust import Answer, Answers, AppraisalDraft, Outcome, Verdict
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import fixed_line, stamp_sentences
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.checking.check_sheet import CheckSheet, GroupWords
+from caregiver_app.ui.checking.found_part import FoundPart
+from caregiver_app.ui.checking.found_words import found_lines
+from caregiver_app.ui.checking.point_row import PointRow
+from caregiver_app.ui.checking.reviewer_part import ReviewerPart
+from caregiver_app.ui.checking.verdict_part import VerdictPart
+from caregiver_app.ui.checking.verdict_words import verdict_words
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.theme import TypeRole
+from caregiver_app.ui.widgets.button import Button, ButtonKind
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.fold_choice import FoldChoice
+from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_REST_MS = 500  # answers are kept after so long without another
+
+Judge = Callable[[Answers], Verdict]
+
+
+class CheckDrawer(Drawer):
+    """`kept` carries a draft as it stands, `finished` one whose points are all answered; `begun_anew` forgets it."""
+
+    kept = Signal(object)
+    finished = Signal(object)
+    begun_anew = Signal()
+
+    def __init__(self, desk: Desk, sheet: CheckSheet, judge: Judge, *, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, _heading(sheet), parent=parent)
+        self._desk = desk
+        self.sheet = sheet
+        self._judge = judge
+        self._check_by: date | None = sheet.draft.check_by
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.flush)
+        self.rows: list[PointRow] = []
+        self.verdict = VerdictPart(desk.theme, sheet.rule)
+        self.reviewer = ReviewerPart(desk.theme)
+        self.next_check = FoldChoice(desk.theme, _("Next check"), ring=desk.ring)
+        self.save = Button(desk.theme, _("Save this check"), kind=ButtonKind.MAIN)
+        self.anew = Button(desk.theme, _("Start again"), kind=ButtonKind.QUIET)
+        self._fill()
+        self._connect()
+        self._show_draft()
+
+    @property
+    def draft(self) -> AppraisalDraft:
+        """What is answered so far."""
+        given = {row.point: row.answer for row in self.rows if row.answer is not None}
+        reasons = {row.point: row.reason_text for row in self.rows if row.reason_text}
+        return AppraisalDraft(
+            subject=self.sheet.subject,
+            answers=Answers(given=given, reasons=reasons),
+            reviewer=self.reviewer.reviewer,
+            check_by=self._check_by,
+        )
+
+    def flush(self) -> None:
+        """Have what was answered kept now, if something changed since it was kept last."""
+        if self._dirty:
+            self._dirty = False
+            self._rest.stop()
+            self.kept.emit(self.draft)
+
+    @property
+    def is_half_done(self) -> bool:
+        """True while something is answered and not saved as a check."""
+        return bool(self.draft.answers.given) and not self._saved
+
+    def _fill(self) -> None:
+        theme, sheet = self._desk.theme, self.sheet
+        self.body.addWidget(PlainLabel(sheet.title, role=TypeRole.HEADING, wrap=True))
+        if sheet.begun:
+            words = _("You began this check before. Your answers are here.")
+            self.body.addWidget(PlainLabel(words, wrap=True))
+        for stamp in sheet.stamps:
+            words = " ".join(stamp_sentences(stamp, of_organisation=sheet.of_organisation))
+            self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+        if sheet.found is not None:
+            self.body.addWidget(FoundPart(theme, found_lines(sheet.found, sheet.language)))
+        for group in sheet.groups:
+            self._add_group(group)
+        self.body.addWidget(PlainLabel(_("What comes of it"), role=TypeRole.HEADING, wrap=True))
+        self.body.addWidget(self.verdict)
+        self.body.addWidget(PlainLabel(_("Who checks"), role=TypeRole.HEADING, wrap=True))
+        self.body.addWidget(self.reviewer)
+        self.body.addWidget(PlainLabel(_("Next check"), role=TypeRole.HEADING, wrap=True))
+        self.body.addWidget(self.next_check)
+        self.body.addWidget(PlainLabel(fixed_line(), role=TypeRole.SMALL, ink="text-2", wrap=True))
+        self.add_foot(self.save, self.anew)
+
+    def _add_group(self, group: GroupWords) -> None:
+        self.body.addWidget(PlainLabel(group.heading, role=TypeRole.HEADING, wrap=True))
+        for words in group.points:
+            row = PointRow(self._desk.theme, words, len(self.rows) + 1)
+            row.changed.connect(self._changed)
+            self.rows.append(row)
+            self.body.addWidget(row)
+
+    def _connect(self) -> None:
+        self._dirty = self._saved = False
+        self.reviewer.changed.connect(self._changed)
+        self.next_check.chosen.connect(self._choose_day)
+        self.save.clicked.connect(self._save)
+        self.anew.clicked.connect(self._begin_anew)
+
+    def _show_draft(self) -> None:
+        draft = self.sheet.draft
+        for row in self.rows:
+            row.show_answer(draft.answers.given.get(row.point), draft.answers.reasons.get(row.point, ""))
+        self.reviewer.show_reviewer(draft.reviewer)
+        self._show_days()
+        self._show_verdict()
+
+    def _show_days(self) -> None:
+        options = [Option(value=one.day, text=one.words) for one in self.sheet.next_checks]
+        days = [one.day for one in self.sheet.next_checks]
+        self.next_check.show_options(options, self._check_by if self._check_by in days else days[0])
+
+    def _show_verdict(self) -> None:
+        verdict = self._judge(self.draft.answers)
+        self.verdict.show_verdict(verdict.outcome, verdict_words(verdict, self.sheet.asks))
+        self.anew.setVisible(bool(self.draft.answers.given))
+
+    def _choose_day(self, day: date) -> None:
+        self._check_by = day
+        self._show_days()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._dirty = True
+        self._rest.start()
+        self._show_verdict()
+
+    def _save(self) -> None:
+        verdict = self._judge(self.draft.answers)
+        if verdict.outcome is Outcome.UNFINISHED:
+            self._show_first_open()
+            return
+        self._rest.stop()
+        self._dirty, self._saved = False, True
+        self.finished.emit(self.draft)
+
+    def _show_first_open(self) -> None:
+        """Say what is missing by going there, instead of leaving the button dead."""
+        announce(self.verdict.words)
+        for row in self.rows:
+            if row.answer is None:
+                row.ask_for_answer()
+                return
+            if row.answer is Answer.NO and not row.reason_text:
+                row.ask_for_reason()
+                return
+
+    def _begin_anew(self) -> None:
+        for row in self.rows:
+            row.show_answer(None, "")
+        self._check_by = None
+        self._rest.stop()
+        self._dirty = False
+        self._show_days()
+        self._show_verdict()
+        self.begun_anew.emit()
+
+
+def _heading(sheet: CheckSheet) -> str:
+    return _("Check this organisation") if sheet.of_organisation else _("Check this page")
