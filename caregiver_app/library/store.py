@@ -24,6 +24,7 @@ from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.offline_queue import OfflineQueue
 from caregiver_app.library.offline_storing import OfflineStoring
 from caregiver_app.library.organisations import Organisations
+from caregiver_app.library.related import Related
 from caregiver_app.library.retention import Retention
 from caregiver_app.library.revisions_kept import RevisionsKept
 from caregiver_app.library.saved_searches import SavedSearches
@@ -58,6 +59,7 @@ class Library:
         self.alerts = Alerts(database)
         self.search = SearchIndex(database)
         self.articles = Articles(database, clock)
+        self.related = Related(database)
         self.item_uids = ItemUids(database)
         self.changes = Changes(database)
         self.revisions_kept = RevisionsKept(database)

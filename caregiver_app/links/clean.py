@@ -38,7 +38,7 @@ def clean_link(address: str, *, canonical: str | None = None, wishes: Wishes = _
     """Return the clean form of a link, or why it has none. `canonical` is the page's own word for where it is."""
     if len(address) > LONGEST:
         return CleanLink(input=address, output="", refused=LinkRefusal.TOO_LONG)
-    plain, depth = _unwrapped(trim(address))
+    plain, depth = innermost(trim(address))
     unwrapped = ("wrapper",) if depth else ()
     if plain is None or len(plain) > LONGEST:
         return CleanLink(input=address, output="", removed=unwrapped, refused=LinkRefusal.HIDDEN_TARGET)
@@ -51,8 +51,8 @@ def clean_link(address: str, *, canonical: str | None = None, wishes: Wishes = _
     return replace(cleaned, input=address, removed=(*unwrapped, *cleaned.removed))
 
 
-def _unwrapped(address: str) -> tuple[str | None, int]:
-    """Return the innermost address, None where it is hidden or lies too deep, and how many were around it."""
+def innermost(address: str) -> tuple[str | None, int]:
+    """Return the innermost address of a wrapped one, None where it is hidden or too deep; and how many were around."""
     for depth in range(_DEEPEST):
         inner = unwrap(address)
         if inner is None:
