@@ -199,6 +199,7 @@ class Stamp:
     own_site: bool = False  # its address lies on the own site of `organisation`
     register: str = ""  # the one that shows `organisation`; empty when none does
     own_source: bool = False  # it comes only from sources that the person added
+    inherited: bool = False  # what is said of its organisation: nobody checked the page itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

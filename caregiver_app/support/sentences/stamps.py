@@ -1,4 +1,4 @@
-"""What a trust stamp says: its word, and who looked, when, and until when that counts. The same wherever it is shown."""
+"""What a trust stamp says: its word, who looked, when, and until when that counts. The same wherever it is shown."""
 
 from __future__ import annotations
 
@@ -56,9 +56,11 @@ def _state(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
         case Trust.CHECKED:
             return _who_and_when(stamp), _changed(stamp), _until(stamp)
         case Trust.TRUSTED_SOURCE | Trust.WELL_KNOWN_SOURCE if not of_organisation:
-            return _of_its_site(stamp), _organisation_checked(stamp)
+            return _of_its_site(stamp), _organisation_checked(stamp), _until(stamp)
         case Trust.TRUSTED_SOURCE:
             return _who_and_when(stamp), _until(stamp)
+        case Trust.CHECK_DUE if stamp.inherited:
+            return _of_its_site(stamp), _organisation_checked(stamp), _why_due_again(stamp)
         case Trust.WELL_KNOWN_SOURCE:
             return (_("No person has checked this organisation."),)
         case Trust.CHECK_DUE:
@@ -102,6 +104,11 @@ def _why_due(stamp: Stamp) -> str:
     return _("That counted until {day}. It is not wrong because of that, but look at it again.").format(day=day)
 
 
+def _why_due_again(stamp: Stamp) -> str:
+    day = "" if stamp.check_by is None else day_words(stamp.check_by)
+    return _("That counted until {day}. Nobody has looked at the organisation again yet.").format(day=day)
+
+
 def _withdrawn(stamp: Stamp) -> str:
     author = stamp.author
     if author is None or author.kind is AuthorKind.OWN or not author.name:
@@ -115,7 +122,7 @@ def _of_its_site(stamp: Stamp) -> str:
 
 
 def _organisation_checked(stamp: Stamp) -> str:
-    if stamp.trust is not Trust.TRUSTED_SOURCE or stamp.checked_on is None:
+    if stamp.checked_on is None:
         return ""
     day, name = day_words(stamp.checked_on), stamp.organisation
     if stamp.author is None or stamp.author.kind is AuthorKind.OWN:
@@ -131,6 +138,8 @@ def _elsewhere(stamp: Stamp) -> str:
 
 
 def _not_checked(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
+    if stamp.inherited and not of_organisation:
+        return _nobody(of_organisation), _general()
     if stamp.did_not_pass and stamp.checked_on is not None:
         return _did_not_pass(stamp), _general()
     if stamp.own_source:
