@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from caregiver_app.model.card import Candidate, NotShareable, ShareableCard
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.trust import AuthorKind, ShareGround, Stamp
-from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.stamps import day_words, fixed_line
@@ -103,6 +104,8 @@ def _room_for(kind: ShareTrouble) -> str:
             return _("Take some out, or pass them on in another form.")
         case ShareTrouble.LINK_TOO_LONG:
             return _("Pass it on as text instead.")
+        case ShareTrouble.POST_TOO_LONG:
+            return _("Shorten your message, or name the network that you use.")
     return _("Shorten your message.")
 
 
