@@ -87,8 +87,9 @@ class Services(Adding, Upkeep):
             InstanceRunning: another process is turning its protection on or off.
         """
         from caregiver_app.library.store import open_library
+        from caregiver_app.trust.judge import TrustJudge
 
-        library = open_library(self.paths.library, self.clock, self.protection.keys())
+        library = open_library(self.paths.library, self.clock, self.protection.keys(), judge=TrustJudge())
         try:
             with self._starting:
                 if not self._started:

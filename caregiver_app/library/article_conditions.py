@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """A condition known by a table: `ids` selects the items that fulfil it, `holds` asks it of the row `a`."""
+    """A condition known by a table: `ids` selects the items that fulfil it, or some more, `holds` asks the row `a`."""
 
     ids: str
     holds: str

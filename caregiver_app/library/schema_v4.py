@@ -27,8 +27,9 @@ _APPRAISALS = (
     ) STRICT
     """,
     "CREATE INDEX appraisal_by_item ON appraisal (item_id, author, id) WHERE item_id IS NOT NULL",
-    "CREATE INDEX appraisal_by_organisation ON appraisal (organisation_id, author, id) "
-    "WHERE organisation_id IS NOT NULL",
+    """
+    CREATE INDEX appraisal_by_organisation ON appraisal (organisation_id, author, id) WHERE organisation_id IS NOT NULL
+    """,
     """
     CREATE TABLE appraisal_draft (
         id INTEGER PRIMARY KEY,
