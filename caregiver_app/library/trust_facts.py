@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from caregiver_app.library import trust_queries as queries
 from caregiver_app.model.article import ItemId, Trust
@@ -18,6 +18,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Outcome
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+
+Fact = TypeVar("Fact")
 
 TRUSTED_AUTHORS = ("starter", "user")
 """Whose word on which sites are an organisation's own counts unasked; that of others waits for a person."""
@@ -53,8 +55,8 @@ class OrganisationFacts:
 class ItemFacts:
     """An item, and what was said about it or about another item of the same page.
 
-    `content_hashes` are of what it says now, gathered only where there are statements. `baseline_changed`: the link check
-    saw other words than it took for granted. `changed_at` is when the library saw a real change of its words.
+    `content_hashes` are of what it says now, gathered only where there are statements. `baseline_changed`: the link
+    check saw other words than it took for granted. `changed_at` is when the library saw a real change of its words.
     """
 
     url: str | None
@@ -202,8 +204,8 @@ def _site(row: Row) -> Site:
     )
 
 
-def _grouped[K, V](pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    groups: dict[K, list[V]] = {}
+def _grouped(pairs: Iterable[tuple[int, Fact]]) -> dict[int, list[Fact]]:
+    groups: dict[int, list[Fact]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups

@@ -1,5 +1,6 @@
-"""Whether a page says something else than when somebody checked it. Only hashes made by one rule are compared: a new way
-to find the text of a page makes no check due.
+"""Whether a page says something else than when somebody checked it.
+
+Only hashes made by one rule are compared: a new way to find the text of a page makes no check due.
 """
 
 from __future__ import annotations

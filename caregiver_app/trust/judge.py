@@ -1,4 +1,4 @@
-"""The one judge of what the library holds (`library.trust_facts.Judge`): facts and a day in, words and stamps out. Pure."""
+"""The one judge of what the library holds (`library.trust_facts.Judge`): facts and a day in, stamps out. Pure."""
 
 from __future__ import annotations
 

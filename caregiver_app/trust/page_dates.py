@@ -69,7 +69,7 @@ class PageDates:
 
 
 def find_dates(text: str) -> PageDates:
-    """Return the days that a text says of itself. A month without a day is its last day; total: any text has an answer."""
+    """Return the days that a text says of itself; a month without a day is its last day. Any text has an answer."""
     plain = fold(text[:_LONGEST_CHARS]).replace("\n", " ")
     again_marks = list(_AGAIN.finditer(plain))
     again = list(_after(plain, again_marks))

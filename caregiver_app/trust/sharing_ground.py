@@ -10,7 +10,7 @@ def sharing_ground(stamp: Stamp) -> ShareGround | None:
     """Return the ground on which a page may be passed on, None where it may not.
 
     A check counts while the page is the one that was checked. On a vetted or known organisation's own site a page may
-    go out without a check of its own, and says so; a check of the organisation that ran out takes it out of no register.
+    go out without a check of its own, and says so; that a check of the organisation ran out takes it off no register.
     """
     if stamp.trust is Trust.CHECKED:
         return None if stamp.page_changed else ShareGround.CHECKED

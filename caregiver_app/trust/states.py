@@ -30,7 +30,7 @@ _CAREFUL = (
 def stamps_of_item(
     item: ItemFacts, organisation: OrganisationFacts | None, *, on_site: bool | None, on: date
 ) -> Stamps:
-    """Return the stamps of an item on a day. `on_site`: it lies on the organisation's own site; None: nobody can tell."""
+    """Return the stamps of an item on a day. `on_site`: it lies on the organisation's own site, None: who can tell."""
     frame = Stamp(
         trust=Trust.NOT_CHECKED,
         organisation="" if organisation is None else organisation.name,

@@ -1,4 +1,4 @@
-"""The published rule: what follows from the answers (docs/appraisal.md). Pure; it weighs nothing and knows no exceptions.
+"""The published rule: what follows from the answers (docs/appraisal.md). Pure; it knows no exceptions.
 
 Some points must be yes. Two no, or three that nobody could tell, are too many. A no counts with its reason only.
 """
