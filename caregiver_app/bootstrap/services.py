@@ -15,6 +15,7 @@ from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
+from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.bootstrap.upkeep import Upkeep
 from caregiver_app.feeds.asked_once import Answers
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
@@ -54,6 +55,7 @@ class Services(Adding, Upkeep):
         self.network = Network()
         self.care = Care(paths, clock)
         self.guarding = Guarding(self.care)
+        self.sharing = Sharing(self.guarding, clock)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 
     @property

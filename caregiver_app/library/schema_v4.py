@@ -46,7 +46,6 @@ _APPRAISALS = (
     ) STRICT
     """,
     "CREATE INDEX link_by_article ON link (article_id) WHERE article_id IS NOT NULL",
-    "CREATE INDEX item_by_organisation ON item (organisation_id) WHERE organisation_id IS NOT NULL",
 )
 
 VERSION_4 = (*_APPRAISALS,)
