@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caregiver_app.model.card import Candidate, NotShareable, ShareableCard
+from caregiver_app.model.card import Candidate, Channel, NotShareable, ShareableCard
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.trust import AuthorKind, ShareGround, Stamp
 from caregiver_app.support.i18n import gettext as _
@@ -38,6 +38,19 @@ def share_heading(cards: Sequence[ShareableCard]) -> str:
     """Return what stands above a share: the same words for everybody."""
     count = len(cards)
     return ngettext("A page that may help", "{count} pages that may help", count).format(count=count)
+
+
+def channel_word(channel: Channel) -> str:
+    """Return what a form is called."""
+    return {
+        Channel.TEXT: _("Text"),
+        Channel.HTML: _("Web page"),
+        Channel.MARKDOWN: _("Markdown"),
+        Channel.EML: _("E-mail"),
+        Channel.QR: _("QR code"),
+        Channel.FLYER: _("Flyer"),
+        Channel.SOCIAL: _("Social post"),
+    }[channel]
 
 
 def about_card(card: ShareableCard) -> str:
