@@ -40,7 +40,7 @@ class Articles:
         self._database = database
         self._alerts = Alerts(database)
         self._clock = clock
-        self._trust = RowTrust(database, judge, zone=zone)
+        self.row_trust = self._trust = RowTrust(database, judge, zone=zone)
         self._filters = ArticleFilters(database, self._trust, zone=zone)
         self._hits = SearchHits(database)
         self._pages = ArticlePages(database)
