@@ -75,7 +75,7 @@ def _state(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
 
 def _who_and_when(stamp: Stamp) -> str:
     if stamp.checked_on is None:
-        return ""
+        return _("Somebody has checked it.")
     day = day_words(stamp.checked_on)
     author = stamp.author
     if author is None or author.kind is AuthorKind.OWN:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.trust import Answer, Answers, AppraisalDraft, Outcome, Verdict
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import fixed_line, stamp_sentences
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.checking.check_sheet import CheckSheet, GroupWords
 from caregiver_app.ui.checking.found_part import FoundPart
@@ -22,8 +22,8 @@ from caregiver_app.ui.checking.point_row import PointRow
 from caregiver_app.ui.checking.reviewer_part import ReviewerPart
 from caregiver_app.ui.checking.verdict_part import VerdictPart
 from caregiver_app.ui.checking.verdict_words import verdict_words
-from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.theme import TypeRole
+from caregiver_app.ui.library.stamp_part import StampPart
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.fold_choice import FoldChoice
@@ -36,28 +36,43 @@ Judge = Callable[[Answers], Verdict]
 
 
 class CheckDrawer(Drawer):
-    """`kept` carries a draft as it stands, `finished` one whose points are all answered; `begun_anew` forgets it."""
+    """`kept` carries a draft as it stands, `finished` one whose points are all answered; `begun_anew` forgets it.
+
+    `withdrawn` carries the person's last check, by which they do not stand any more.
+    """
 
     kept = Signal(object)
     finished = Signal(object)
     begun_anew = Signal()
+    withdrawn = Signal(object)
 
-    def __init__(self, desk: Desk, sheet: CheckSheet, judge: Judge, *, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, _heading(sheet), parent=parent)
-        self._desk = desk
+    def __init__(
+        self,
+        theme: Theme,
+        sheet: CheckSheet,
+        judge: Judge,
+        *,
+        ring: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, _heading(sheet), parent=parent)
         self.sheet = sheet
         self._judge = judge
+        self._dirty = self._saved = False
+        self._begun = sheet.begun
         self._check_by: date | None = sheet.draft.check_by
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.flush)
         self.rows: list[PointRow] = []
-        self.verdict = VerdictPart(desk.theme, sheet.rule)
-        self.reviewer = ReviewerPart(desk.theme)
-        self.next_check = FoldChoice(desk.theme, _("Next check"), ring=desk.ring)
-        self.save = Button(desk.theme, _("Save this check"), kind=ButtonKind.MAIN)
-        self.anew = Button(desk.theme, _("Start again"), kind=ButtonKind.QUIET)
+        self.verdict = VerdictPart(theme, sheet.rule)
+        self.reviewer = ReviewerPart(theme)
+        self.next_check = FoldChoice(theme, _("Next check"), ring=ring)
+        self.save = Button(theme, _("Save this check"), kind=ButtonKind.MAIN)
+        self.anew = Button(theme, _("Start again"), kind=ButtonKind.QUIET)
+        self.withdraw = Button(theme, _("Take back my check"), kind=ButtonKind.QUIET, icon=Icon.UNDO)
+        self.withdraw.setVisible(sheet.last is not None and sheet.last.withdrawn_on is None)
         self._fill()
         self._connect()
         self._show_draft()
@@ -83,18 +98,16 @@ class CheckDrawer(Drawer):
 
     @property
     def is_half_done(self) -> bool:
-        """True while something is answered and not saved as a check."""
-        return bool(self.draft.answers.given) and not self._saved
+        """True while answers are there that were begun here or before, and not saved as a check."""
+        return bool(self.draft.answers.given) and self._begun and not self._saved
 
     def _fill(self) -> None:
-        theme, sheet = self._desk.theme, self.sheet
+        theme, sheet = self._theme, self.sheet
         self.body.addWidget(PlainLabel(sheet.title, role=TypeRole.HEADING, wrap=True))
-        if sheet.begun:
-            words = _("You began this check before. Your answers are here.")
-            self.body.addWidget(PlainLabel(words, wrap=True))
-        for stamp in sheet.stamps:
-            words = " ".join(stamp_sentences(stamp, of_organisation=sheet.of_organisation))
-            self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+        self.body.addWidget(StampPart(theme, sheet.stamps, of_organisation=sheet.of_organisation))
+        before = _before(sheet)
+        if before:
+            self.body.addWidget(PlainLabel(before, role=TypeRole.STRONG, wrap=True))
         if sheet.found is not None:
             self.body.addWidget(FoundPart(theme, found_lines(sheet.found, sheet.language)))
         for group in sheet.groups:
@@ -105,23 +118,23 @@ class CheckDrawer(Drawer):
         self.body.addWidget(self.reviewer)
         self.body.addWidget(PlainLabel(_("Next check"), role=TypeRole.HEADING, wrap=True))
         self.body.addWidget(self.next_check)
-        self.body.addWidget(PlainLabel(fixed_line(), role=TypeRole.SMALL, ink="text-2", wrap=True))
+        self.body.addWidget(self.withdraw)
         self.add_foot(self.save, self.anew)
 
     def _add_group(self, group: GroupWords) -> None:
         self.body.addWidget(PlainLabel(group.heading, role=TypeRole.HEADING, wrap=True))
         for words in group.points:
-            row = PointRow(self._desk.theme, words, len(self.rows) + 1)
+            row = PointRow(self._theme, words, len(self.rows) + 1)
             row.changed.connect(self._changed)
             self.rows.append(row)
             self.body.addWidget(row)
 
     def _connect(self) -> None:
-        self._dirty = self._saved = False
         self.reviewer.changed.connect(self._changed)
         self.next_check.chosen.connect(self._choose_day)
         self.save.clicked.connect(self._save)
         self.anew.clicked.connect(self._begin_anew)
+        self.withdraw.clicked.connect(lambda: self.withdrawn.emit(self.sheet.last))
 
     def _show_draft(self) -> None:
         draft = self.sheet.draft
@@ -147,7 +160,7 @@ class CheckDrawer(Drawer):
         self._changed()
 
     def _changed(self) -> None:
-        self._dirty = True
+        self._dirty = self._begun = True
         self._rest.start()
         self._show_verdict()
 
@@ -176,10 +189,19 @@ class CheckDrawer(Drawer):
             row.show_answer(None, "")
         self._check_by = None
         self._rest.stop()
-        self._dirty = False
+        self._dirty = self._begun = False
         self._show_days()
         self._show_verdict()
         self.begun_anew.emit()
+
+
+def _before(sheet: CheckSheet) -> str:
+    if sheet.begun:
+        return _("You began this check before. Your answers are here.")
+    if sheet.last is None:
+        return ""
+    pattern = _("These are your answers of {day}. Look at each again, then save.")
+    return pattern.format(day=day_words(sheet.last.checked_on))
 
 
 def _heading(sheet: CheckSheet) -> str:

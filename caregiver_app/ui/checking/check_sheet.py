@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from caregiver_app.model.trust import AppraisalDraft, FoundFacts, Point, Stamp, Subject, SubjectKind
+from caregiver_app.model.trust import Appraisal, AppraisalDraft, FoundFacts, Point, Stamp, Subject, SubjectKind
 from caregiver_app.ui.checking.point_row import PointWords
 
 
@@ -27,9 +27,10 @@ class NextCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSheet:
-    """`draft` is what was answered before, empty when nothing was. The first of `next_checks` is the one proposed.
+    """`draft` is what was answered before: in a check that was `begun`, else in one's `last` check, else nothing.
 
-    `stamps` are what everybody says of it now, `rule` how the answers are judged, `language` that of the page.
+    The first of `next_checks` is the one proposed. `stamps` are what everybody says of it now, `rule` how the answers
+    are judged, `language` that of the page.
     """
 
     subject: Subject
@@ -40,6 +41,7 @@ class CheckSheet:
     found: FoundFacts | None
     draft: AppraisalDraft
     begun: bool
+    last: Appraisal | None
     next_checks: tuple[NextCheck, ...]
     stamps: tuple[Stamp, ...] = ()
 

@@ -21,11 +21,15 @@ REASON_CHARS = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointWords:
-    """A point as a person reads it: `asks` the question, `helps` what to look for, `found` what the app saw of it."""
+    """A point as a person reads it: `asks` the question, `helps` what to look for, `must` that only Yes will do.
+
+    `found` is what the app would answer by what it found.
+    """
 
     point: Point
     asks: str
     helps: str = ""
+    must: str = ""
     found: str = ""
 
 
@@ -49,9 +53,13 @@ class PointRow(QFrame):
         self.why.setAccessibleName(_("Why not? {point}").format(point=words.asks))
         column = Column(theme, margins=(14, 12, 14, 12), gap=6, parent=self)
         column.addWidget(PlainLabel(asks, role=TypeRole.STRONG, wrap=True))
-        for text in (words.helps, words.found):
+        for text, role in (
+            (words.must, TypeRole.SMALL_STRONG),
+            (words.helps, TypeRole.SMALL),
+            (words.found, TypeRole.SMALL),
+        ):
             if text:
-                column.addWidget(PlainLabel(text, role=TypeRole.SMALL, ink="text-2", wrap=True))
+                column.addWidget(PlainLabel(text, role=role, ink="text-2", wrap=True))
         self._missing = PlainLabel(_("Answer this point first."), ink="urgent", wrap=True)
         for part in (self._missing, self.answers, self.reason):
             column.addWidget(part)

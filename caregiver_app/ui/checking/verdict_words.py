@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from caregiver_app.model.trust import Outcome, Point, Verdict
@@ -27,23 +27,28 @@ def verdict_words(verdict: Verdict, asks: Mapping[Point, str]) -> VerdictWords:
     """Return the verdict in words; `asks` is how each point is asked."""
     match verdict.outcome:
         case Outcome.VETTED:
-            heading, why = _("By these answers it counts as checked."), _weak(verdict)
+            return _words(_("By these answers it counts as checked."), _weak(verdict))
         case Outcome.NOT_VETTED:
-            heading, why = _("By these answers it does not count as checked."), _against(verdict, asks)
+            return _words(_("By these answers it does not count as checked."), _against(verdict, asks))
         case Outcome.UNFINISHED:
-            heading, why = _("This check is not finished."), _open(verdict)
-    return VerdictWords(heading=heading, why=tuple(why))
+            return _words(_("This check is not finished."), _open(verdict))
 
 
-def rule_words(must: Sequence[str], *, most_no: int, most_unsure: int) -> str:
-    """Return the published rule: what must be Yes, and from how many No and Not sure on it does not pass."""
-    points = _list(must)
-    # Translators: {points} are several questions in quotation marks
-    first = _("These must be Yes: {points}.").format(points=points) if must else ""
-    second = _("With {no} No, or {unsure} Not sure, it does not count as checked.").format(
-        no=format_number(most_no), unsure=format_number(most_unsure)
+def must_words() -> str:
+    """Return what stands beside a point that decides by itself."""
+    return _("Must be Yes")
+
+
+def rule_words(*, too_many_no: int, too_many_unsure: int) -> str:
+    """Return the published rule: from how many No and Not sure on something does not pass, beside what must be Yes."""
+    pattern = _(
+        "Each point with “{must}” must be Yes. With {no} No, or with {unsure} Not sure, it does not count as checked."
     )
-    return "\n".join(filter(None, (first, second)))
+    return pattern.format(must=must_words(), no=format_number(too_many_no), unsure=format_number(too_many_unsure))
+
+
+def _words(heading: str, why: list[str]) -> VerdictWords:
+    return VerdictWords(heading=heading, why=tuple(why))
 
 
 def _weak(verdict: Verdict) -> list[str]:
@@ -84,8 +89,3 @@ def _counted_no(count: int) -> str:
 def _counted_unsure(count: int) -> str:
     pattern = ngettext("{count} answer is Not sure.", "{count} answers are Not sure.", count)
     return pattern.format(count=format_number(count))
-
-
-def _list(points: Sequence[str]) -> str:
-    # Translators: one question of several
-    return ", ".join(_("“{point}”").format(point=point.rstrip(".?")) for point in points)

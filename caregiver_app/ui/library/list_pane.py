@@ -39,10 +39,13 @@ _LEAST = 320
 class ListPane(QWidget):
     """Keeps list, filters and empty states together. Rows are shown here and opened elsewhere.
 
-    `due_asked` comes when what waits to be looked at is wanted in the place of the list; it goes into `due`.
+    `due_asked` comes when what waits to be looked at is wanted in the place of the list; `due_picked` and `due_opened`
+    carry what of it became current, and what was pressed or entered.
     """
 
     due_asked = Signal()
+    due_picked = Signal(object)
+    due_opened = Signal(object)
     wished = Signal(object)
     listed = Signal(object)
     entered = Signal(object)
@@ -116,6 +119,8 @@ class ListPane(QWidget):
 
         if self.due is None:
             self.due = DuePart(self._desk.theme, ring=self._desk.ring)
+            self.due.picked.connect(self.due_picked)
+            self.due.opened.connect(self.due_opened)
             self._body.addWidget(self.due)
         return self.due
 

@@ -13,7 +13,7 @@ from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_line
 from caregiver_app.ui.library.reader.versions import LastSeen
-from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.library.status_words import stamp_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -52,7 +52,7 @@ class PageTop(QWidget):
     def show_page(self, opened: OpenPage, now: Millis) -> None:
         """Say whose page this is, and whether it changed since the person knew it."""
         article = opened.article
-        self._pill.set_look(trust_look(article.row.trust, own=opened.own))
+        self._pill.set_look(stamp_look(opened.stamp))
         self._words.setText(page_line(article, now))
         self._show_alert(opened, now)
         changed_at = article.changed_at if article.revisions else None
