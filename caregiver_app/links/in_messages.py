@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from caregiver_app.links.name_parts import is_word
 from caregiver_app.links.parts import take_apart
 from caregiver_app.links.sites import registrable_domain
 from caregiver_app.support.public_suffixes import is_public_suffix
@@ -16,7 +17,7 @@ _LONGEST = 4_000
 _SIGN = r"[^\s<>\"，；！？、「」（）《》“”]"
 _WITH_SCHEME = rf"(?<![a-z0-9])h(?:tt|xx)ps?\s?:/{{1,3}}{_SIGN}{{1,{_LONGEST}}}"
 _DOT = r"(?:\.|\[\.\]|\(\.\)|。|．|｡)"
-_NAME = rf"(?<![\w@./:\-])(?:[\w\-]{{1,63}}{_DOT}){{1,12}}[^\W_]{{2,24}}"
+_NAME = rf"(?<![\w@./:\-])(?:[\w\-]{{1,63}}{_DOT}){{1,12}}(?:xn--[a-z0-9\-]{{2,59}}|[^\W_]{{2,24}})"
 _PORT = r"(?::[0-9]{1,5})?"
 _TAIL = rf"{_PORT}(?:[/?#]{_SIGN}{{0,{_LONGEST}}})?"
 _NUMBER = rf"(?<![\w@./:\-])(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}{_PORT}/{_SIGN}{{0,{_LONGEST}}}"
@@ -25,14 +26,34 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _MADE_HARMLESS = re.compile(r"\[\.\]|\(\.\)")
-_HARMLESS_SCHEME = re.compile(r"h(?:tt|xx)p(s?)\s?:", re.IGNORECASE)
+_HARMLESS_SCHEME = re.compile(r"hxxp(s?)\s?:|http(s?)\s:", re.IGNORECASE)
 _BEFORE_AT = re.compile(r"([^\s@/\\]+)@[^\s@]+")
 _TRAILING = ".,;:!?'\"’”»)]}>*_~…"
+_TOO_LONG_FOR_A_WORD = 14
+_LETTERS_OF_A_COUNTRY = 2
 _OPEN = {")": "(", "]": "[", "}": "{"}
 
 _ALONE = frozenset(
     (
-        *("com", "org", "net", "info", "gov", "edu", "int", "mil", "biz", "uk", "ca", "au", "nz", "ie", "eu", "ch"),
+        *(
+            "com",
+            "org",
+            "net",
+            "info",
+            "gov",
+            "edu",
+            "int",
+            "mil",
+            "biz",
+            "co",
+            "uk",
+            "ca",
+            "au",
+            "nz",
+            "ie",
+            "eu",
+            "ch",
+        ),
         *("xyz", "top", "click", "site", "online", "website", "icu", "buzz", "vip", "tk", "ml", "gq", "cf", "cyou"),
         *("health", "care", "clinic", "hospital", "charity", "foundation", "scot", "wales", "cymru", "fr", "nl", "mx"),
     )
@@ -61,7 +82,7 @@ def without_addresses(text: str) -> str:
 
 def _as_address(word: str) -> str | None:
     """Return what a browser would open if somebody typed one word into it, None where it would search."""
-    plain = _mended(word)
+    plain = _mended(_without_sentence(word))
     if take_apart(plain) is not None:
         return plain
     if "://" in plain[:40] or plain.lower().startswith(("mailto:", "tel:", "sms:")):
@@ -93,17 +114,23 @@ def _found(match: re.Match[str]) -> str | None:
         return None
     disguised = "@" in match["tail"]  # before an @ a name is no host, and most often a person's
     told = host.lower().startswith("www.") or "/" in plain or host != match["name"]
-    return f"https://{plain}" if _ends_plainly(host) or (told and not disguised) else None
+    return f"https://{plain}" if _is_plain(host) or (told and not disguised) else None
 
 
-def _ends_plainly(host: str) -> bool:
+def _is_plain(host: str) -> bool:
+    """Tell whether a name can hardly be the end of one sentence and the beginning of the next."""
     ending = host.rpartition(".")[2]
-    return ending.lower() in _ALONE and (ending.islower() or host.isupper())
+    if not (ending.islower() or host.isupper()):
+        return False
+    if ending.lower() in _ALONE or "-" in host or host.count(".") > 1:
+        return True
+    name = host.lower().partition(".")[0]
+    return len(name) >= _TOO_LONG_FOR_A_WORD or (len(ending) > _LETTERS_OF_A_COUNTRY and not is_word(name))
 
 
 def _mended(word: str) -> str:
     """Undo what people write so that nobody follows a link by mistake: `hxxps://example[.]org`."""
-    return _HARMLESS_SCHEME.sub(r"http\1:", _MADE_HARMLESS.sub(".", word), count=1)
+    return _HARMLESS_SCHEME.sub(lambda found: f"http{found[1] or found[2] or ''}:", _MADE_HARMLESS.sub(".", word), 1)
 
 
 def _without_sentence(link: str) -> str:

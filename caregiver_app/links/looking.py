@@ -75,13 +75,14 @@ def differing(host: str, known: str) -> tuple[tuple[int, int], ...]:
 def _signs(facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrapped: bool) -> Iterator[LinkSign]:
     """Yield the signs, the gravest first."""
     yield from (LinkSign(sign.value) for sign in facts.signs)
-    if parts is not None and is_shortened(parts):
+    shortened = parts is not None and is_shortened(parts)
+    if shortened:
         yield LinkSign.SHORTENER
     if clean.refused is not None:
         yield _REFUSALS[clean.refused]
     if wrapped:
         yield LinkSign.REDIRECTOR
-    if parts is not None and _is_everybodys(parts):
+    if parts is not None and not shortened and _is_everybodys(parts):
         yield LinkSign.SHARED_HOST
     if any(name not in _NOT_TRACKING for name in clean.removed):
         yield LinkSign.TRACKING
