@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.adding import Adding
+from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.network import Network
@@ -55,6 +56,7 @@ class Services(Adding, Upkeep):
         self.network = Network()
         self.care = Care(paths, clock)
         self.guarding = Guarding(self.care)
+        self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 

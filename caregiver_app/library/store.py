@@ -36,6 +36,7 @@ from caregiver_app.library.shares import Shares
 from caregiver_app.library.source_moves import SourceMoves
 from caregiver_app.library.source_states import SourceStates
 from caregiver_app.library.sources import Sources
+from caregiver_app.library.subjects import Subjects
 from caregiver_app.library.topics import Topics
 from caregiver_app.library.trust_facts import Judge, TrustFactsReader
 from caregiver_app.model.time import Clock, Millis
@@ -67,11 +68,12 @@ class Library:
         self.articles = Articles(database, clock, judge=judge)
         self.appraisals = Appraisals(database)
         self.trust_facts = TrustFactsReader(database)
+        self.subjects = Subjects(database)
         self.related = Related(database)
         self.item_uids = ItemUids(database)
         self.changes = Changes(database)
         self.revisions_kept = RevisionsKept(database)
-        self.marks = Marks(database)
+        self.marks = Marks(database, self.articles.row_trust)
         self.collections = Collections(database)
         self.saved_searches = SavedSearches(database)
         self.mutes = Mutes(database)

@@ -144,6 +144,11 @@ class TrustFactsReader:
         )
         return tuple(ItemId(row[0]) for row in rows)
 
+    def words_of(self, item_id: ItemId) -> tuple[str, ...]:
+        """Return the hashes of what the page of an item says now, each after the rule by which it was got."""
+        row = self._words_of([item_id]).get(item_id)
+        return () if row is None else tuple(sorted(json.loads(row["hashes"])))
+
     def articles_with_statements(self) -> tuple[ItemId, ...]:
         """Return the articles about whose page somebody said something."""
         return tuple(ItemId(row[0]) for row in self._database.rows(queries.ARTICLES_SPOKEN_OF))

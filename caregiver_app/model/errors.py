@@ -14,6 +14,7 @@
     ├── UnknownRecord         no note, question, ... of the care notes has this number
     ├── RecordRefused         what was typed for the care notes cannot be kept so, `kind` says why
     ├── AskError              a question cannot go out, or a file that came back is not taken, `kind` says why
+    ├── AppraisalError        a check cannot be kept so, `kind` says why
     ├── PrintError            a sheet did not get to a printer
     ├── ShareError            something is not passed on, `kind` says why; nothing left and nothing was written
     ├── InstanceRunning       another process has this data folder
@@ -266,6 +267,27 @@ class CareFileError(CaregiverError):
     """A file cannot be added, saved or taken in; the care notes are as they were. Never carries a name of a file."""
 
     kind: CareFileTrouble
+
+
+class AppraisalTrouble(StrEnum):
+    """Why a check cannot be kept so."""
+
+    UNFINISHED = "unfinished"  # a point has no answer
+    NO_REASON = "no-reason"  # a no does not say why
+    TOO_LONG = "too-long"  # a reason, a role or a name
+    TOO_LATE = "too-late"  # a day after the last one on which it may count
+    DAY_PASSED = "day-passed"  # a day that is over
+    NO_CHECK = "no-check"  # nobody here checked it, or they took it back
+    NO_ADDRESS = "no-address"  # none that others could open
+    NOT_ANSWERS = "not-answers"  # a file that holds no answers to the points
+
+
+@dataclass(eq=False)
+class AppraisalError(CaregiverError):
+    """A check cannot be kept so; nothing was changed. `detail` names a point, or the last day that is possible."""
+
+    kind: AppraisalTrouble
+    detail: str = ""
 
 
 class PrintTrouble(StrEnum):

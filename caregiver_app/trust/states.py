@@ -68,6 +68,14 @@ def stamps_of_organisation(organisation: OrganisationFacts, *, on: date) -> Stam
     return Stamps(reading=known, sharing=known, statements=(known,))
 
 
+def stamps_on_site(organisation: OrganisationFacts, *, on: date) -> Stamps:
+    """Return the stamps of a page on the organisation's own site that nobody checked itself."""
+    frame = Stamp(
+        trust=Trust.NOT_CHECKED, organisation=organisation.name, own_site=True, register=organisation.register
+    )
+    return _inherited(organisation, frame, on_site=True, on=on)
+
+
 def author_of(statement: Statement) -> Author:
     """Return who made a statement."""
     if statement.author == OWN:
