@@ -13,6 +13,7 @@ from caregiver_app.bootstrap.adding import Adding
 from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
+from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
@@ -58,6 +59,7 @@ class Services(Adding, Upkeep):
         self.guarding = Guarding(self.care)
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
+        self.link_checking = LinkChecking(self.appraising, self.sharing)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 
     @property

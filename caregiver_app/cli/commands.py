@@ -148,10 +148,28 @@ def _clean_url() -> click.Command:
     return clean_url_command()
 
 
+def _check_link() -> click.Command:
+    from caregiver_app.cli.check_link import check_link_command
+
+    return check_link_command()
+
+
 def _first_look() -> click.Command:
     from caregiver_app.cli.first_look import first_look_command
 
     return first_look_command()
+
+
+def _share() -> click.Command:
+    from caregiver_app.cli.share import share_command
+
+    return share_command()
+
+
+def _shares() -> click.Command:
+    from caregiver_app.cli.shares import shares_group
+
+    return shares_group()
 
 
 def _guard() -> click.Command:
@@ -179,6 +197,9 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "network": _network,
     "link": _link,
     "first-look": _first_look,
+    "share": _share,
+    "shares": _shares,
+    "check-link": _check_link,
 }
 """Those that use the library: while it is protected they need the passphrase."""
 

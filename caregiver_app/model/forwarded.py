@@ -86,8 +86,8 @@ class Checked:
     """All that is said of one link or message.
 
     The link that asks for most care stands first. `words` are the key words the library was asked for. `related` are
-    pages of the library on the same subject, those that a person checked first, none that nobody vouches for. `reply`
-    is a kind answer with one of them, empty where there is none that may be passed on.
+    pages of the library on the same subject, those that a person checked first. `reply` is a kind answer, with one of
+    them where one may be passed on.
     """
 
     links: tuple[CheckedLink, ...] = ()

@@ -10,6 +10,7 @@ from caregiver_app.model.forwarded import CheckedLink, LinkSign
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sentence import Sentence
+from caregiver_app.support.sentences.stamps import stamp_sentences
 
 _LIKENESSES = frozenset(
     {
@@ -33,9 +34,9 @@ def link_verdict(link: CheckedLink) -> Sentence:
         return _imitates(link)
     if LinkSign.WITHDRAWN in link.signs:
         return Sentence(happened=_("The check of this page was taken back."), to_do=_("Do not pass it on."))
-    if link.stamp.own_site and link.stamp.organisation:
+    if organisation_of(link):
         # Translators: {name} is an organisation
-        return Sentence(happened=_("This is {name}’s own site.").format(name=link.stamp.organisation))
+        return Sentence(happened=_("This is {name}’s own site.").format(name=organisation_of(link)))
     return _nobodys(link)
 
 
@@ -104,6 +105,14 @@ def reply_words() -> str:
     )
 
 
+def reply_without_page() -> str:
+    """Return the words of a kind reply where there is no page to send along."""
+    return _(
+        "Thank you for thinking of us. I found nothing on this from a source that I know. "
+        "Before we try anything, I will ask the pharmacist."
+    )
+
+
 def judging_steps() -> tuple[Step, ...]:
     """Return the four steps in their order."""
     return (
@@ -122,6 +131,27 @@ def judging_steps() -> tuple[Step, ...]:
 def known_host(link: CheckedLink) -> str:
     """Return the host of the site that a link imitates, as people know it; empty where it imitates none."""
     return "" if link.look.imitates is None else link.look.imitates.host.lower().removeprefix("www.")
+
+
+def trust_of(link: CheckedLink) -> Trust:
+    """Return the state of where a link leads; what imitates another is nobody's."""
+    return Trust.NOT_CHECKED if link.look.imitates is not None else link.stamp.trust
+
+
+def organisation_of(link: CheckedLink) -> str:
+    """Return whose site a link leads to, empty where it is nobody's that is known."""
+    return link.stamp.organisation if link.stamp.own_site and link.look.imitates is None else ""
+
+
+def standing_sentences(link: CheckedLink) -> tuple[str, ...]:
+    """Return what the stamp says of where a link leads; nothing where the site is nobody's that is known."""
+    known = organisation_of(link) or trust_of(link) not in {Trust.NOT_CHECKED, Trust.LEADS_ELSEWHERE}
+    return stamp_sentences(link.stamp) if known else ()
+
+
+def in_library(title: str) -> str:
+    """Return that the library holds the page itself."""
+    return _("This page is in your library: {title}").format(title=title)
 
 
 def _imitates(link: CheckedLink) -> Sentence:
@@ -200,8 +230,3 @@ def _outer_host(link: CheckedLink) -> str:
         return urlsplit(link.look.given).hostname or link.look.host
     except ValueError:
         return link.look.host
-
-
-def trust_of(link: CheckedLink) -> Trust:
-    """Return the state of where a link leads; what imitates another is nobody's."""
-    return Trust.NOT_CHECKED if link.look.imitates is not None else link.stamp.trust
