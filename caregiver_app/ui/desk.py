@@ -47,7 +47,7 @@ class Desk:
         overlay: OverlayHost,
         ring: Callable[[], bool],
         serious: Callable[[StorageError], None],
-        stamps_of: StampsOf = lambda _library, _ids: {},
+        stamps_of: StampsOf,
     ) -> None:
         """`ring` tells whether the place of the keyboard is shown now; `serious` takes what ends all work here.
 

@@ -22,6 +22,8 @@ from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
+from caregiver_app.ui.checking.commands import check_commands
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
@@ -90,6 +92,7 @@ class LibrarySide(QObject):
             overlay=window.overlay,
             ring=lambda: window.ring.by_keyboard,
             serious=self._show_trouble,
+            stamps_of=services.appraising.stamps,
         )
         self.updates = Updates(self.desk, self._lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
@@ -104,6 +107,7 @@ class LibrarySide(QObject):
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
         self.keeping = PageKeeping(self.desk, adding, services, self)
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
+        self.checking = CheckWays(self.desk, services, self.library, self.updates, around.remembered)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -163,6 +167,7 @@ class LibrarySide(QObject):
         find = FindAnything(self.desk, self.library, self._go_to_library, self, private=private)
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
+            *check_commands(self.checking, self.library, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
             *care.commands(),

@@ -38,13 +38,13 @@ Judge = Callable[[Answers], Verdict]
 class CheckDrawer(Drawer):
     """`kept` carries a draft as it stands, `finished` one whose points are all answered; `begun_anew` forgets it.
 
-    `withdrawn` carries the person's last check, by which they do not stand any more.
+    `withdrawn` comes when the person no longer stands by their last check.
     """
 
     kept = Signal(object)
     finished = Signal(object)
     begun_anew = Signal()
-    withdrawn = Signal(object)
+    withdrawn = Signal()
 
     def __init__(
         self,
@@ -134,7 +134,7 @@ class CheckDrawer(Drawer):
         self.next_check.chosen.connect(self._choose_day)
         self.save.clicked.connect(self._save)
         self.anew.clicked.connect(self._begin_anew)
-        self.withdraw.clicked.connect(lambda: self.withdrawn.emit(self.sheet.last))
+        self.withdraw.clicked.connect(self.withdrawn)
 
     def _show_draft(self) -> None:
         draft = self.sheet.draft

@@ -33,15 +33,16 @@ def take_sheet(services: Services, library: Library, subject: Subject) -> CheckS
         UnknownItem: it is not there any more.
     """
     look = services.appraising.look(library, subject)
-    begun, last = library.appraisals.draft(look.subject), library.appraisals.in_force(look.subject)
+    begun = library.appraisals.draft(look.subject) or library.appraisals.draft(look.shown)
+    last = library.appraisals.in_force(look.subject)
     return CheckSheet(
-        subject=look.subject,
+        subject=look.shown,
         title=look.title,
         language=look.language,
-        groups=groups_of(look.subject.kind, look.found),
+        groups=groups_of(look.shown.kind, look.found),
         rule=rule_words(too_many_no=TOO_MANY_NO, too_many_unsure=TOO_MANY_CANNOT_TELL),
         found=look.found,
-        draft=begun or _from_before(library, look.subject, last),
+        draft=begun or _from_before(library, look.shown, last),
         begun=begun is not None,
         last=last,
         next_checks=next_checks(look.span, today=look.today, publisher=look.found.publisher_check_by),
