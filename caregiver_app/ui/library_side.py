@@ -45,6 +45,8 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish, protected_question
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.share.joining import ShareParts
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import Lane, TaskRunner
 from caregiver_app.ui.theme import Theme
@@ -108,6 +110,9 @@ class LibrarySide(QObject):
         self.keeping = PageKeeping(self.desk, adding, services, self)
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
         self.checking = CheckWays(self.desk, services, self.library, self.updates, around.remembered)
+        self.share = ShareParts(
+            around, self.desk, self._lane("sharing"), self.library, check=self.checking.open, parent=self
+        )
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -123,7 +128,8 @@ class LibrarySide(QObject):
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead here."""
         window = self._around.window
-        for key, screen in ((LIBRARY, self.library), (SETTINGS, self.settings), (HOME, self.home.screen)):
+        screens = {LIBRARY: self.library, SETTINGS: self.settings, HOME: self.home.screen, SHARE: self.share.screen}
+        for key, screen in screens.items():
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
@@ -146,7 +152,7 @@ class LibrarySide(QObject):
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
         self._around.runner.end_lanes(self._lanes)
-        for screen in (self.library, self.settings, self.home.screen):
+        for screen in (self.library, self.settings, self.home.screen, self.share.screen):
             screen.deleteLater()
         self._around.window.nav.set_count(LIBRARY, 0)
         self.deleteLater()
@@ -170,6 +176,7 @@ class LibrarySide(QObject):
             *check_commands(self.checking, self.library, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
+            *self.share.commands(),
             *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),

@@ -6,13 +6,15 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
-from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.look import set_look
+
+_MAY_LEAVE = (Trust.CHECKED, Trust.TRUSTED_SOURCE, Trust.WELL_KNOWN_SOURCE)
 
 _MARGIN = 12
 _GAP = 8
@@ -22,6 +24,7 @@ class ReaderToolbar(QFrame):
     """Signals say what was pressed; `show_row` keeps the words true."""
 
     back_pressed = Signal()
+    share_pressed = Signal()
     save_pressed = Signal()
     read_pressed = Signal()
     archive_pressed = Signal()
@@ -62,8 +65,9 @@ class ReaderToolbar(QFrame):
     def show_row(self, row: ArticleRow | None) -> None:
         """Fit the words to the page that is open; without one nothing can be pressed but the text size."""
         self._row = row
-        for button in (self.check, self.save, self.read, self.archive, self.more):
+        for button in (self.check, self.share, self.save, self.read, self.archive, self.more):
             button.setEnabled(row is not None)
+        self._show_share(row)
         self.save.setChecked(row is not None and row.starred)
         self.save.set_words(_("Saved") if row is not None and row.starred else _("Save"))
         self.read.set_words(_read_words(row))
@@ -77,9 +81,9 @@ class ReaderToolbar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with everything that can move into "More" moved there."""
-        least = self.check if self._with_check else self.save
-        kept = (self.back if self._with_back else least, self.more)
-        width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + _GAP)
+        kept = (self.back, self.share, self.more) if self._with_back else (self.share, self.more)
+        gaps = _GAP * (len(kept) - 1)
+        width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + gaps)
         return QSize(width, self.sizeHint().height())
 
     def menu(self, row: ArticleRow | None = None) -> QMenu:
@@ -89,6 +93,7 @@ class ReaderToolbar(QFrame):
         row = row or self._row
         saved = row is not None and row.starred
         entries = (
+            (_share_words(row), self.share_pressed),
             (_("No longer save") if saved else _("Save"), self.save_pressed),
             (_read_words(row), self.read_pressed),
             (_archive_words(row), self.archive_pressed),
@@ -112,6 +117,7 @@ class ReaderToolbar(QFrame):
         self.back = Button(theme, _("Back to list"), kind=ButtonKind.TOOL, icon=Icon.BACK)
         self.check = Button(theme, _("Check"), icon=Icon.SHIELD, name=_("Check this page"))
         self.save = Button(theme, _("Save"), icon=Icon.STAR, icon_on=Icon.STAR_ON, checkable=True)
+        self.share = Button(theme, _("Share"), icon=Icon.SHARE)
         self.read = Button(theme, _("Mark as unread"))
         self.archive = Button(theme, _("Archive"), kind=ButtonKind.TOOL, icon=Icon.ARCHIVE)
         self.smaller = IconButton(theme, Icon.MINUS, _("Text smaller"))
@@ -120,6 +126,7 @@ class ReaderToolbar(QFrame):
         self.more = IconButton(theme, Icon.MORE, _("More for this page"))
         self.back.clicked.connect(self.back_pressed)
         self.check.clicked.connect(self.check_pressed)
+        self.share.clicked.connect(self.share_pressed)
         self.save.clicked.connect(self._save)
         self.read.clicked.connect(self.read_pressed)
         self.archive.clicked.connect(self.archive_pressed)
@@ -129,11 +136,15 @@ class ReaderToolbar(QFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         row = Row(theme, margins=(_MARGIN, 10, _MARGIN, 10), gap=_GAP, parent=self)
-        for button in (self.back, self.check, self.save, self.read, self.archive):
+        for button in (self.back, self.check, self.save, self.share, self.read, self.archive):
             row.addWidget(button)
         row.addStretch(1)
         for widget in (self.smaller, self._letters, self.larger, self.more):
             row.addWidget(widget)
+
+    def _show_share(self, row: ArticleRow | None) -> None:
+        self.share.set_words(_share_words(row))
+        self.share.set_icon(Icon.SHARE if row is None or row.trust in _MAY_LEAVE else Icon.SHIELD)
 
     def _save(self) -> None:
         self.save.setChecked(self._row is not None and self._row.starred)
@@ -152,6 +163,7 @@ class ReaderToolbar(QFrame):
         self.check.setVisible(self._with_check)
         if self._with_check:
             groups = (groups[0], (self.check,), *groups[1:])
+        groups = (groups[0], (self.share,), *groups[1:])
         if self._with_back:
             groups = ((self.back,), *groups)
         full = False
@@ -162,6 +174,11 @@ class ReaderToolbar(QFrame):
                 widget.setVisible(not full)
             room -= needed
         self.more.setVisible(True)
+
+
+def _share_words(row: ArticleRow | None) -> str:
+    """What nobody has checked is checked before it is passed on."""
+    return _("Share") if row is None or row.trust in _MAY_LEAVE else _("Check it first")
 
 
 def _read_words(row: ArticleRow | None) -> str:
