@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from caregiver_app.model.article import ArticleRow, ItemId, Trust
+from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.model.card import Channel, ShareContent, ShareForm, ToShare
 from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, CheckedLink, LinkLook, LinkSign
 from caregiver_app.model.trust import Stamp, Stamps, Subject, SubjectKind
@@ -54,8 +54,8 @@ class LinkChecking:
         looked_at = text[:LONGEST_CHARS]
         addresses = addresses_in(looked_at)
         links = [self._checked(library, address) for address in addresses[:MOST_LINKS]]
-        words = _words(without_addresses(looked_at) if links else looked_at, [link.look for link in links])
-        related = self._related(library, words, {link.in_library.id for link in links if link.in_library is not None})
+        words = _words(without_addresses(looked_at) if links else looked_at, links)
+        related = self._related(library, words)
         return Checked(
             links=tuple(sorted(links, key=_mildness)),
             left_out=max(0, len(addresses) - MOST_LINKS),
@@ -96,8 +96,8 @@ class LinkChecking:
             self._known = known
         return known[1]
 
-    def _related(self, library: Library, words: dict[str, int], without: set[ItemId]) -> tuple[ArticleRow, ...]:
-        hits = {hit.id: hit for hit in library.related.find(words) if hit.id not in without}
+    def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
+        hits = {hit.id: hit for hit in library.related.find(words)}
         stamps = self._appraising.stamps(library, list(hits))
         ranks = {item_id: rank for item_id in hits if (rank := _rank(stamps.get(item_id))) is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]
@@ -126,17 +126,24 @@ def _rank(stamps: Stamps | None) -> int | None:
     return None if stamps.sharing.trust is Trust.WITHDRAWN else _VOUCHED_FOR.get(stamp.trust)
 
 
-def _words(text: str, looks: Sequence[LinkLook]) -> dict[str, int]:
-    """Return the words that may name the subject; those of the links' own paths where the message has hardly any."""
+def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:
+    """Return the words that may name the subject; those of the links themselves where the message has hardly any."""
     from caregiver_app.library.subject_words import subject_words
-    from caregiver_app.links.parts import take_apart
 
     words = subject_words(text)
     if len(words) >= _ENOUGH_WORDS:
         return words
-    parts = [take_apart(look.target) for look in looks if look.target is not None]
-    paths = " ".join(unquote(each.path).replace("_", " ") for each in parts if each is not None)
-    return subject_words(f"{text} {paths}")
+    return subject_words(" ".join((text, *map(_words_of_link, links))))
+
+
+def _words_of_link(link: CheckedLink) -> str:
+    """Return the title of a page that the library has, else the words in an address."""
+    from caregiver_app.links.parts import take_apart
+
+    if link.in_library is not None:
+        return link.in_library.title
+    parts = None if link.look.target is None else take_apart(link.look.target)
+    return "" if parts is None else unquote(parts.path).replace("_", " ")
 
 
 def _page_itself(library: Library, look: LinkLook) -> ArticleRow | None:

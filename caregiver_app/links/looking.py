@@ -6,7 +6,6 @@ Pure: nothing is asked of anybody, and any text has an answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from caregiver_app.links.clean import LONGEST, clean_link, innermost
 from caregiver_app.links.lookalikes import KnownNames
@@ -62,14 +61,38 @@ def shown_host(site: KnownSite) -> str:
 
 
 def differing(host: str, known: str) -> tuple[tuple[int, int], ...]:
-    """Return where `host` has other letters than `known`; where it only lacks some, the letters beside the gap."""
-    found = []
-    for kind, start, end, _from, _to in SequenceMatcher(None, host, known, autojunk=False).get_opcodes():
-        if kind in {"delete", "replace"}:
-            found.append((start, end))
-        elif kind == "insert":
-            found.append((max(0, start - 1), min(len(host), start + 1)))
-    return tuple(found)
+    """Return where `host` says something else than `known`: what stands around it, or what differs inside.
+
+    Where letters are missing, those beside the gap.
+    """
+    begin = host.find(known) if known else -1
+    if begin >= 0:
+        return tuple((start, end) for start, end in ((0, begin), (begin + len(known), len(host))) if start < end)
+    begin = len("www.") if host.startswith("www.") else 0
+    if len(host) - begin == len(known):
+        return _runs(
+            [begin + n for n, (own, other) in enumerate(zip(host[begin:], known, strict=True)) if own != other]
+        )
+    start = begin + _same(host[begin:], known)
+    end = len(host) - min(_same(host[::-1], known[::-1]), len(host) - start, len(known) - (start - begin))
+    return ((start, end),) if start < end else ((max(0, start - 1), min(len(host), end + 1)),)
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many letters both begin with."""
+    return next(
+        (n for n, (own, its) in enumerate(zip(one, other, strict=False)) if own != its), min(len(one), len(other))
+    )
+
+
+def _runs(places: list[int]) -> tuple[tuple[int, int], ...]:
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return tuple(runs)
 
 
 def _signs(facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrapped: bool) -> Iterator[LinkSign]:

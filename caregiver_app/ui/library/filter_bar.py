@@ -23,7 +23,6 @@ from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-
 TO_CHECK = "to-check"
 """The chip that shows, in the place of the list, what waits to be looked at; only for who checks for others."""
 
@@ -39,6 +38,7 @@ class FilterBar(QWidget):
     picker_pressed = Signal()
     tips_pressed = Signal()
     more_pressed = Signal()
+    check_pressed = Signal()
     notes_asked = Signal(str)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -51,6 +51,9 @@ class FilterBar(QWidget):
         self.chips = ChipGroup(theme, _("Show"), _chips())
         self.chips.chip(TO_CHECK).setVisible(False)
         self.tips = Button(theme, _("Search tips"), kind=ButtonKind.QUIET)
+        self.check = Button(
+            theme, _("Check a link"), kind=ButtonKind.QUIET, icon=Icon.SHIELD, name=_("Check a link or message")
+        )
         self.more = IconButton(theme, Icon.MORE, _("More for this list"))
         self._found = PlainLabel(ink="text-2", wrap=True)
         self._found.setVisible(False)
@@ -64,6 +67,7 @@ class FilterBar(QWidget):
         self.picker.clicked.connect(self.picker_pressed)
         self.tips.clicked.connect(self.tips_pressed)
         self.more.clicked.connect(self.more_pressed)
+        self.check.clicked.connect(self.check_pressed)
         self.notes_too.clicked.connect(self.ask_notes)
 
     @property
@@ -175,10 +179,10 @@ class FilterBar(QWidget):
         self.notes_too.setVisible(self.offers_notes and not self._low and not self._found.isHidden())
 
     def set_low(self, low: bool) -> None:
-        """Take as little height as possible: field and picker side by side, and no tips."""
+        """Take as little height as possible: field and picker side by side; tips and checking are under More."""
         side_by_side = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._fields.setDirection(side_by_side)
-        self.tips.setVisible(not low)
+        self._ways.setVisible(not low)
         self._low = low
         self._show_offer()
         self.search.setPlaceholderText(_("Search") if low else _("Search your library"))
@@ -201,10 +205,15 @@ class FilterBar(QWidget):
         middle.addWidget(self.chips)
         row.addLayout(middle, 1)
         self._beside = Row(theme, gap=6)
-        self._beside.addWidget(self.tips)
         row.addLayout(self._beside)
         row.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        self._ways = QWidget()
+        ways = Row(theme, gap=6, parent=self._ways)
+        ways.addWidget(self.check)
+        ways.addStretch(1)
+        ways.addWidget(self.tips)
+        column.addWidget(self._ways)
         said = Row(theme, gap=6)
         said.addWidget(self._found, 1)
         said.addWidget(self.notes_too)

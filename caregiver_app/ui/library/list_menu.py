@@ -43,6 +43,7 @@ class ListDoings:
     shelves: Callable[[], object]
     mutes: Callable[[], object]
     tips: Callable[[], object]
+    check_link: Callable[[], object]
 
 
 def sort_names() -> tuple[tuple[Sort, str], ...]:
@@ -99,6 +100,7 @@ def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
     menu.addAction(_("Collections and searches")).triggered.connect(doings.shelves)
     menu.addAction(_("Muted words")).triggered.connect(doings.mutes)
     menu.addAction(_("Search tips")).triggered.connect(doings.tips)
+    menu.addAction(_("Check a link or message")).triggered.connect(doings.check_link)
 
 
 def _checkable(menu: QMenu, words: str, *, on: bool) -> QAction:

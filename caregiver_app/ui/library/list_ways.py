@@ -66,6 +66,7 @@ class ListWays(QObject):
             shelves=self.open_shelves,
             mutes=self.open_mutes,
             tips=self.open_tips,
+            check_link=shelf.pane.filters.check_pressed.emit,
         )
 
     @property

@@ -68,11 +68,28 @@ def test_what_does_not_stand_in_a_link_is_not_guessed(address: str) -> None:
     assert (look.target, look.unwrapped) == (None, None)
 
 
-def test_letters_that_differ_are_named() -> None:
-    look = look_at_link("https://mayocl1nic.org/", KNOWN)
-    assert [look.host[start:end] for start, end in look.differs_at] == ["1"]
-    cyrillic = look_at_link("https://xn--myoclinic-0yh.org/", KNOWN)
-    assert [cyrillic.host[start:end] for start, end in cyrillic.differs_at] == ["а"]
+@pytest.mark.parametrize(
+    ("host", "known", "marked"),
+    [
+        ("mayocl1nic.org", "mayoclinic.org", ["1"]),
+        ("www.mayocl1nic.org", "mayoclinic.org", ["1"]),
+        ("rnayoclinic.org", "mayoclinic.org", ["rn"]),
+        ("mayclinic.org", "mayoclinic.org", ["yc"]),
+        ("nhs-refund.com", "nhs.uk", ["-refund.com"]),
+        ("nhs.uk.evil.com", "nhs.uk", [".evil.com"]),
+        ("my.nhs.uk.evil.com", "nhs.uk", ["my.", ".evil.com"]),
+        ("mayoclinic.com", "mayoclinic.org", ["com"]),
+        ("мayoclinic.org", "mayoclinic.org", ["м"]),
+        ("nhs.uk", "nhs.uk", []),
+    ],
+)
+def test_letters_that_differ_are_named(host: str, known: str, marked: list[str]) -> None:
+    assert [host[start:end] for start, end in differing(host, known)] == marked
+
+
+def test_a_name_in_punycode_is_shown_in_its_letters() -> None:
+    look = look_at_link("https://xn--myoclinic-0yh.org/", KNOWN)
+    assert [look.host[start:end] for start, end in look.differs_at] == ["\N{CYRILLIC SMALL LETTER A}"]
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
