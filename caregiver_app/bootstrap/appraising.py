@@ -111,11 +111,17 @@ class Appraising:
 
         return stamps_of_address(library, address, on=self.today()).reading
 
-    def add_link(self, library: Library, address: str) -> Subject:
+    def add_link(self, library: Library, address: str, *, title: str = "") -> Subject:
         """Return the link of an address, made where the library has none. See `trust.recording.add_link`."""
         from caregiver_app.trust.recording import add_link
 
-        return add_link(library, address, self._moment())
+        return add_link(library, address, self._moment(), title=title)
+
+    def last_day(self, library: Library, subject: Subject) -> date:
+        """Return the last day until which a check of today may count; raises as `look` does."""
+        from caregiver_app.trust.recording import find_subject, last_day
+
+        return last_day(library, find_subject(library, subject), on=self.today())
 
     def reviews(self, library: Library) -> Reviews:
         """Return what is due today."""

@@ -178,6 +178,18 @@ def _guard() -> click.Command:
     return guard_command()
 
 
+def _appraise() -> click.Command:
+    from caregiver_app.cli.appraise import appraise_command
+
+    return appraise_command()
+
+
+def _reviews() -> click.Command:
+    from caregiver_app.cli.reviews import reviews_command
+
+    return reviews_command()
+
+
 _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "source": _source,
     "opml": _opml,
@@ -196,6 +208,8 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "offline": _offline,
     "network": _network,
     "link": _link,
+    "appraise": _appraise,
+    "reviews": _reviews,
     "first-look": _first_look,
     "share": _share,
     "shares": _shares,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.errors import (
     AddressRefused,
+    AppraisalError,
     AskError,
     BackupError,
     Cancelled,
@@ -25,6 +26,7 @@ from caregiver_app.model.errors import (
 )
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.appraisals import appraisal_sentence
 from caregiver_app.support.sentences.asking import ask_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
@@ -68,6 +70,8 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"care-file-{error.kind}"
     if isinstance(error, ShareError):
         return f"share-{error.kind}"
+    if isinstance(error, AppraisalError):
+        return f"appraisal-{error.kind}"
     return f"print-{error.kind}" if isinstance(error, PrintError) else "failed"
 
 
@@ -93,10 +97,12 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return _missing(error, audience)
         case InstanceRunning():
             return _running(error, audience)
-    return _others(error)
+    return _others(error, audience)
 
 
-def _others(error: CaregiverError) -> Sentence:
+def _others(error: CaregiverError, audience: Audience) -> Sentence:
+    if isinstance(error, AppraisalError):
+        return appraisal_sentence(error, audience)
     if isinstance(error, RecordRefused):
         return record_sentence(error)
     if isinstance(error, CareFileError):
