@@ -31,7 +31,6 @@ from caregiver_app.library.revisions_kept import RevisionsKept
 from caregiver_app.library.saved_searches import SavedSearches
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
-from caregiver_app.library.share_facts import ShareFactsReader
 from caregiver_app.library.shares import Shares
 from caregiver_app.library.source_moves import SourceMoves
 from caregiver_app.library.source_states import SourceStates
@@ -84,7 +83,6 @@ class Library:
         self.choices = Choices(database)
         self.blocked_hosts = BlockedHosts(database)
         self.link_checks = LinkChecks(database)
-        self.share_facts = ShareFactsReader(database)
         self.shares = Shares(database)
         self.ledger = LedgerStore(database)
         self.retention = Retention(database)

@@ -7,19 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from caregiver_app.library.trust_facts import OrganisationFacts
-from caregiver_app.links.sites import OwnSites
-from caregiver_app.model.article import Trust
+from caregiver_app.model.article import ItemKind, Trust
 from caregiver_app.model.card import Candidate, ToShare
-from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.trust import Stamp
 from caregiver_app.sharing.policy import ShareFacts, candidate_of
-from caregiver_app.trust.judge import TrustJudge
-from caregiver_app.trust.states import stamps_of_organisation
+from caregiver_app.trust.finding import stamps_of_subject
+from caregiver_app.trust.owners import owner_of
+from caregiver_app.trust.recording import find_subject
+from caregiver_app.trust.states import stamps_on_site
 
 if TYPE_CHECKING:
-    from caregiver_app.library.share_facts import ThingToShare
     from caregiver_app.library.store import Library
+    from caregiver_app.library.subjects import SubjectFacts
 
 
 def gather(library: Library, wishes: Sequence[ToShare], *, on: date) -> tuple[Candidate, ...]:
@@ -31,42 +30,37 @@ def gather(library: Library, wishes: Sequence[ToShare], *, on: date) -> tuple[Ca
     return tuple(_candidate(library, wish, on) for wish in wishes)
 
 
-def thing_of(library: Library, wish: ToShare) -> ThingToShare:
-    """Return what the library knows of something; raises as `gather` does."""
-    thing = library.share_facts.of(wish.subject)
-    if thing is None:
-        raise UnknownItem(wish.subject.reference)
-    return thing
+def things_of(library: Library, wishes: Sequence[ToShare]) -> tuple[SubjectFacts, ...]:
+    """Return what the library knows of these; raises as `gather` does."""
+    return tuple(find_subject(library, wish.subject) for wish in wishes)
 
 
 def _candidate(library: Library, wish: ToShare, on: date) -> Candidate:
-    thing = thing_of(library, wish)
-    organisation = _organisation(library, thing.organisation_id)
-    sites = OwnSites(() if organisation is None else organisation.sites)
-    stamp = _stamp_of_item(library, thing, on) if thing.item_id is not None else _stamp_of(organisation, on)
-    if thing.item_id is None:
-        stamp = replace(stamp, own_site=sites.holds(thing.address))
+    thing = find_subject(library, wish.subject)
+    stamp = _stamp(library, wish, thing, on)
     facts = ShareFacts(
-        title=thing.title, address=thing.address, organisation=thing.organisation, own_title=thing.own_title
+        title=thing.title,
+        address=thing.address,
+        own_title=thing.kind is ItemKind.LINK and thing.article_id is None,
     )
-    return candidate_of(wish, facts, stamp, sites.holds)
+    return candidate_of(wish, facts, stamp, lambda link: _owner(library, link) == stamp.organisation)
 
 
-def _stamp_of_item(library: Library, thing: ThingToShare, on: date) -> Stamp:
-    """Return the stamp that counts for sharing: the most careful of all that was said."""
+def _stamp(library: Library, wish: ToShare, thing: SubjectFacts, on: date) -> Stamp:
+    """Return the stamp that counts for sharing: the most careful of all that was said.
+
+    What nobody checked itself has the state of whoever's own site it lies on, whichever source brought it.
+    """
+    stamp = stamps_of_subject(library, wish.subject, on=on).sharing
     if thing.item_id is None:
-        return Stamp(trust=Trust.NOT_CHECKED)
-    stamps = TrustJudge().stamps(library.trust_facts.of([thing.item_id]), on=on).get(thing.item_id)
-    return Stamp(trust=Trust.NOT_CHECKED) if stamps is None else stamps.sharing
+        return replace(stamp, own_site=_owner(library, thing.address) == stamp.organisation)
+    if stamp.trust not in (Trust.NOT_CHECKED, Trust.LEADS_ELSEWHERE) or stamp.did_not_pass:
+        return stamp
+    owner = owner_of(library, thing.address)
+    return stamp if owner is None else stamps_on_site(owner[1], on=on).sharing
 
 
-def _stamp_of(organisation: OrganisationFacts | None, on: date) -> Stamp:
-    return (
-        Stamp(trust=Trust.NOT_CHECKED) if organisation is None else stamps_of_organisation(organisation, on=on).sharing
-    )
-
-
-def _organisation(library: Library, organisation_id: int | None) -> OrganisationFacts | None:
-    if organisation_id is None:
-        return None
-    return library.trust_facts.organisations([organisation_id]).get(organisation_id)
+def _owner(library: Library, address: str) -> str:
+    """Return whose own site an address lies on, "" where nobody's that is known here."""
+    owner = owner_of(library, address)
+    return "" if owner is None else owner[1].name

@@ -34,7 +34,6 @@ class ShareFacts:
 
     title: str
     address: str
-    organisation: str
     own_title: bool = False
 
 
@@ -49,7 +48,7 @@ def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: On
         card = ShareableCard(
             title=title or _host_of(link.output),
             link=link.output,
-            organisation=shorten(one_line(stamp.organisation or facts.organisation), LONGEST_NAME),
+            organisation=shorten(one_line(stamp.organisation), LONGEST_NAME),
             label=one_line(card_label(stamp, ground)),
             reviewed_on=_reviewed_on(stamp, ground),
         )

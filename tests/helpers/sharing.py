@@ -61,7 +61,7 @@ def judged(
     **answers: tuple[str, ...],
 ) -> Candidate:
     """Return what the policy makes of a page; example.org is its organisation's own site."""
-    facts = ShareFacts(title=title, address=address, organisation="Example Carers", own_title=own_title)
+    facts = ShareFacts(title=title, address=address, own_title=own_title)
     return candidate_of(wish(**answers), facts, stamp, lambda link: link.startswith(f"https://{HOST}/"))
 
 
