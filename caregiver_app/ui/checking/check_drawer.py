@@ -72,7 +72,6 @@ class CheckDrawer(Drawer):
         self.save = Button(theme, _("Save this check"), kind=ButtonKind.MAIN)
         self.anew = Button(theme, _("Start again"), kind=ButtonKind.QUIET)
         self.withdraw = Button(theme, _("Take back my check"), kind=ButtonKind.QUIET, icon=Icon.UNDO)
-        self.withdraw.setVisible(sheet.last is not None and sheet.last.withdrawn_on is None)
         self._fill()
         self._connect()
         self._show_draft()
@@ -119,6 +118,7 @@ class CheckDrawer(Drawer):
         self.body.addWidget(PlainLabel(_("Next check"), role=TypeRole.HEADING, wrap=True))
         self.body.addWidget(self.next_check)
         self.body.addWidget(self.withdraw)
+        self.withdraw.setVisible(sheet.last is not None and sheet.last.withdrawn_on is None)
         self.add_foot(self.save, self.anew)
 
     def _add_group(self, group: GroupWords) -> None:

@@ -1,18 +1,22 @@
-"""To check: everything that waits to be looked at, in the place of the list of pages."""
+"""To check: everything that waits to be looked at, in the place of the list of pages and drawn as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from caregiver_app.model.trust import Review, Reviews
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.checking.due_words import due_line
+from caregiver_app.ui.checking.due_words import due_words
+from caregiver_app.ui.library.list_model import WORDS_ROLE
+from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.empty import EmptyState
-from caregiver_app.ui.widgets.line_list import Line, LineList
+from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
+from caregiver_app.ui.widgets.row_view import RowView
 from caregiver_app.ui.widgets.scrolled import Scrolled
 
 
@@ -24,32 +28,45 @@ class DuePart(QStackedWidget):
 
     def __init__(self, theme: Theme, *, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reviews: dict[str, Review] = {}
-        self.list = LineList(theme, _("To check"), ring=ring)
+        self._model = _Due(parent=self)
+        self.list = RowView(theme, _("To check"), self._model)
+        self.list.setUniformItemSizes(False)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.draw_with(PageDelegate(theme, ring=ring))
         text = _("What you checked comes here again when its date has passed or its page has changed.")
         self.empty = Scrolled(EmptyState(theme, Icon.CHECK, _("Nothing is due."), text))
         self.addWidget(self.list)
         self.addWidget(self.empty)
-        self.list.picked.connect(lambda line: self._tell(line, self.picked.emit))
-        self.list.opened.connect(lambda line: self._tell(line, self.opened.emit))
+        self.list.picked.connect(self.picked)
+        self.list.opened.connect(self.opened)
 
     @property
     def reviews(self) -> tuple[Review, ...]:
         """What is shown, in order."""
-        return tuple(self._reviews.values())
-
-    @property
-    def current(self) -> Review | None:
-        """The current one, None when there is none."""
-        return self._reviews.get(self.list.current)
+        return self._model.rows
 
     def show_reviews(self, reviews: Reviews) -> None:
         """Show what is due; the current row stays while it is among it."""
-        self._reviews = {review.subject.reference: review for review in reviews.due}
-        self.list.show_lines([due_line(review) for review in reviews.due])
-        self.setCurrentWidget(self.list if self._reviews else self.empty)
+        current = self._model.row_at(self.list.currentIndex())
+        if reviews.due != self._model.rows:
+            self._model.show_rows(reviews.due)
+            self.list.scheduleDelayedItemsLayout()
+            if current is not None:
+                self.list.show_quietly(self._model.index_where(lambda row: row.subject == current.subject))
+        self.setCurrentWidget(self.list if reviews.due else self.empty)
 
-    def _tell(self, line: Line, tell: Callable[[Review], object]) -> None:
-        review = self._reviews.get(line.key)
-        if review is not None:
-            tell(review)
+    def open_first(self) -> None:
+        """Open what is due the longest, if anything is."""
+        self.list.open_at(self._model.index(0))
+
+
+class _Due(RowModel[Review]):
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index) if role == WORDS_ROLE else None
+        return due_words(row) if row is not None else super().data(index, role)
+
+    def text_of(self, row: Review) -> str:
+        return row.title
+
+    def spoken_of(self, row: Review) -> str:
+        return due_words(row).spoken

@@ -1,4 +1,4 @@
-"""Why something waits to be looked at, in a word for a row and in a few words."""
+"""Why something waits to be looked at: a word for a pill, and a sentence."""
 
 from __future__ import annotations
 
@@ -7,20 +7,28 @@ from urllib.parse import urlsplit
 from caregiver_app.model.trust import DueReason, Review
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
+from caregiver_app.ui.library.row_words import RowWords
+from caregiver_app.ui.library.status_words import MOST_PILLS
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
-from caregiver_app.ui.widgets.line_list import Line
 
 
-def due_line(review: Review) -> Line:
-    """Return the row of something that is due: title, whose it is, all reasons, and the gravest as a pill."""
+def due_words(review: Review) -> RowWords:
+    """Return the row of something that is due: title, whose it is, every reason, the gravest as pills."""
     whose = review.stamp.organisation or (urlsplit(review.url).hostname or "")
-    said = [reason_words(reason, review) for reason in review.reasons]
-    return Line(
-        key=review.subject.reference,
+    said = [reason_sentence(reason, review) for reason in review.reasons]
+    looks = dict.fromkeys(reason_look(reason) for reason in review.reasons)
+    shown = whose if whose != review.title else ""
+    # Translators: how a screen reader hears the parts of a row; each part ends a sentence.
+    spoken = [_("{part}.").format(part=part.rstrip(".")) for part in (review.title, shown) if part]
+    return RowWords(
         title=review.title,
-        facts="  ·  ".join(part for part in (whose if whose != review.title else "", *said) if part),
-        pill=reason_look(review.reasons[0]) if review.reasons else None,
+        meta=shown,
+        snippet=" ".join(said),
+        pills=tuple(looks)[:MOST_PILLS],
+        spoken=" ".join([*spoken, *said]),
+        summary="",
+        unread=False,
     )
 
 
@@ -45,17 +53,17 @@ def reason_look(reason: DueReason) -> PillLook:
             return PillLook(text=_("Begun"), tone=Tone.INFO, icon=Icon.NOTES)
 
 
-def reason_words(reason: DueReason, review: Review) -> str:
-    """Return a reason in a few words."""
+def reason_sentence(reason: DueReason, review: Review) -> str:
+    """Return a reason as a sentence."""
     until = "" if review.stamp.check_by is None else day_words(review.stamp.check_by)
     return {
-        DueReason.WITHDRAWN: _("the check was taken back"),
-        DueReason.DEAD: _("there is no page any more"),
-        DueReason.CERTIFICATE: _("the site could not prove that it is the real one"),
-        DueReason.MOVED: _("it has another address now"),
-        DueReason.PAGE_CHANGED: _("it changed since it was checked"),
-        DueReason.CHANGED_SINCE_SHARED: _("it changed since you shared it"),
-        DueReason.DATE_PASSED: _("counted until {day}").format(day=until),
-        DueReason.SOON: _("counts until {day}").format(day=until),
-        DueReason.UNFINISHED: _("you began to check it"),
+        DueReason.WITHDRAWN: _("Another check of it was taken back."),
+        DueReason.DEAD: _("There is no page at its address any more."),
+        DueReason.CERTIFICATE: _("Its site could not prove that it is the real one."),
+        DueReason.MOVED: _("It has another address now."),
+        DueReason.PAGE_CHANGED: _("It changed since you checked it."),
+        DueReason.CHANGED_SINCE_SHARED: _("It changed since you shared it."),
+        DueReason.DATE_PASSED: _("Your check counted until {day}.").format(day=until),
+        DueReason.SOON: _("Your check counts until {day}.").format(day=until),
+        DueReason.UNFINISHED: _("You began to check it."),
     }[reason]

@@ -11,7 +11,7 @@ from caregiver_app.model.article import Trust
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
 from caregiver_app.model.trust import Answer, DueReason, Point, Review, ReviewSpan, Stamp, SubjectKind
 from caregiver_app.trust.verdict import judge_answers
-from caregiver_app.ui.checking.due_words import due_line, reason_look, reason_words
+from caregiver_app.ui.checking.due_words import due_words, reason_look, reason_sentence
 from caregiver_app.ui.checking.found_words import found_lines
 from caregiver_app.ui.checking.next_checks import next_checks
 from caregiver_app.ui.checking.verdict_words import VerdictWords, verdict_words
@@ -117,7 +117,7 @@ def test_every_reason_has_a_word_and_a_few_words(reason: DueReason) -> None:
         reviewer_role="",
         reasons=(reason,),
     )
-    line = due_line(review)
-    assert line.pill == reason_look(reason)
-    assert line.facts == f"Harbour Trust  ·  {reason_words(reason, review)}"
-    assert line.key == "article:7"
+    words = due_words(review)
+    assert words.pills == (reason_look(reason),)
+    assert words.snippet == reason_sentence(reason, review)
+    assert words.spoken == f"Sleep. Harbour Trust. {words.snippet}"

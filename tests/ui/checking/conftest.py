@@ -1,0 +1,28 @@
+"""What tests of checks in the whole window are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.support.settings import Settings
+from caregiver_app.ui.theme import Theme
+from tests.helpers.whole_window import Opened, open_whole
+from tests.ui.library.conftest import fill
+
+
+@pytest.fixture
+def checker(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
+    """A window of somebody who checks pages for other people, over a library with four pages."""
+    settings = Settings(checks_for_others=True)
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill, settings=settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def family(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
+    """A window of a family over the same library."""
+    with open_whole(theme, tmp_path / "data", start=starter_folder, fill=fill) as opened:
+        yield opened
