@@ -14,7 +14,6 @@ from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.retention import tidy
 from caregiver_app.bootstrap.sharing import LONGEST_MESSAGE, Sharing
-from caregiver_app.library.entry_values import EntryChanges
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.card import Channel, Draft, KeepReason, Kept, NotShareable, ShareForm, ToShare
@@ -26,6 +25,7 @@ from caregiver_app.model.trust import Outcome, Subject, SubjectKind
 from caregiver_app.sharing.settling import keep_all_looked_at
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import DAY_MS, a_library, add_source, an_article, change, store
+from tests.helpers.retention import leave_feed
 from tests.helpers.sharing import add_its_source, add_organisation, check
 from tests.helpers.vaults import new_care
 
@@ -242,10 +242,11 @@ def test_what_was_shared_is_never_tidied_away(sharing: Sharing, library: Library
     source_id = add_its_source(library)
     old = Millis(MONDAY - 500 * DAY_MS)
     kept, _gone = store(library, source_id, an_article("kept", at=old), an_article("gone", at=old), at=old)
-    library.entries.store(source_id, EntryChanges(), at=MONDAY)
+    (today,) = store(library, source_id, an_article("today"))
+    leave_feed(library, source_id, keep=("today",))
     sharing.record(library, [article(kept)], Channel.TEXT)
     tidy(library, at=MONDAY)
-    assert [row.id for row in library.articles.page(ArticleQuery()).rows] == [kept]
+    assert [row.id for row in library.articles.page(ArticleQuery()).rows] == [today, kept]
 
 
 def test_off_means_that_nothing_is_written_down(sharing: Sharing, library: Library) -> None:
