@@ -143,8 +143,9 @@ class ReaderToolbar(QFrame):
             row.addWidget(widget)
 
     def _show_share(self, row: ArticleRow | None) -> None:
-        self.share.set_words(_share_words(row))
-        self.share.set_icon(Icon.SHARE if row is None or row.trust in _MAY_LEAVE else Icon.SHIELD)
+        may_leave = row is None or row.trust in _MAY_LEAVE
+        self.share.set_words(_share_words(row), name=_("Share this page") if may_leave else "")
+        self.share.set_icon(Icon.SHARE if may_leave else Icon.SHIELD)
 
     def _save(self) -> None:
         self.save.setChecked(self._row is not None and self._row.starred)
