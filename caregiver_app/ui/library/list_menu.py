@@ -36,6 +36,7 @@ class ListDoings:
     sort: Callable[[Sort], object]
     compact: Callable[[bool], object]
     mark_read: Callable[[int | None], object]
+    share: Callable[[], object]
     save_search: Callable[[], object]
     search_notes: Callable[[], object]
     rename: Callable[[], object]
@@ -87,6 +88,8 @@ def _add_order(menu: QMenu, state: ListState, doings: ListDoings) -> None:
 
 
 def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
+    if state.words or state.pick.title:
+        menu.addAction(_("Share these pages")).triggered.connect(doings.share)
     if state.words and state.notes_too:
         menu.addAction(_("Search care notes too")).triggered.connect(doings.search_notes)
     if state.words:

@@ -35,13 +35,14 @@ _NAME_WIDTH = 420
 
 
 class ListWays(QObject):
-    """`changed` asks for the library to be shown anew.
+    """`changed` asks for the library to be shown anew; `share_asked` carries the question whose pages are to be shared.
 
     `sort_asked` says in which order the person wants the list, `compact_asked` how large its rows, and `tips_asked`
     comes when the search tips are wanted.
     """
 
     changed = Signal()
+    share_asked = Signal(object)
     tips_asked = Signal()
     sort_asked = Signal(object)
     compact_asked = Signal(bool)
@@ -59,6 +60,7 @@ class ListWays(QObject):
             sort=self.sort_asked.emit,
             compact=self.choose_compact,
             mark_read=self.mark_read,
+            share=self.share,
             save_search=self.name_search,
             search_notes=shelf.pane.filters.ask_notes,
             rename=self.rename_pick,
@@ -94,6 +96,10 @@ class ListWays(QObject):
         older_than = None if age_ms is None else Millis(now - age_ms)
         step = mark_read(self._shelf.pane.loader.query, at=now, older_than=older_than)
         self.doer.do(step, kind="mark", nothing=_("There is nothing unread here."))
+
+    def share(self) -> None:
+        """Ask for what the list shows to be shared."""
+        self.share_asked.emit(self._shelf.pane.loader.query)
 
     def name_search(self) -> None:
         """Ask for a name and keep the search by it, with all that narrows the list."""

@@ -62,6 +62,7 @@ class ShareParts(QObject):
         )
         self.ways = ShareWays(share_lane, self.screen, elsewhere, self)
         library.shelf.reader.toolbar.share_pressed.connect(lambda: library.with_row(self.ways.share_row))
+        library.lists.share_asked.connect(self.ways.share_list)
         around.care.access.changed.connect(self._follow_notes)
 
     def commands(self) -> tuple[Command, ...]:
