@@ -39,7 +39,7 @@ class _Asked:
     form: ShareForm
     file: str
     keep: tuple[tuple[str, str], ...]
-    keep_names: bool
+    keep_look: bool
     country: str
 
 
@@ -73,7 +73,7 @@ def _options_of_words() -> list[click.Parameter]:
             metavar="PLACE REASON",
             help=_("Let the detail at this place pass, like 23-35, because of this; can be given again."),
         ),
-        click.Option(["--keep-names"], is_flag=True, help=_("Let all that is only to be looked at pass.")),
+        click.Option(["--keep-look"], is_flag=True, help=_("Let all that is only to be looked at pass.")),
         click.Option(["--country"], metavar="CC", default="", help=_("Whose phone numbers are read first, like GB.")),
         click.Option(
             ["--keep-part"], multiple=True, metavar="NAME", help=_("Keep this part of links; see clean-url --keep.")
@@ -121,7 +121,7 @@ def _share(
     message: str,
     message_file: str | None,
     keep: Sequence[tuple[str, str]],
-    keep_names: bool,
+    keep_look: bool,
     country: str,
     keep_part: Sequence[str],
     leave_out: Sequence[str],
@@ -140,7 +140,7 @@ def _share(
         ),
         file=_target(session, Channel(to), file),
         keep=tuple(keep),
-        keep_names=keep_names,
+        keep_look=keep_look,
         country=country,
     )
     with session.library() as library:
@@ -161,7 +161,7 @@ def _pass_on(session: Session, library: Library, asked: _Asked) -> int:
     judged = sharing.judge(library, draft, country=asked.country)
     if judged.refused:
         raise refusal_of(judged)
-    draft = replace(draft, kept=kept_of(judged, asked.keep, asked.keep_names))
+    draft = replace(draft, kept=kept_of(judged, asked.keep, asked.keep_look))
     judged = sharing.judge(library, draft, country=asked.country)
     if judged.open_findings:
         tell_findings(session.console, judged, asked.form.channel)

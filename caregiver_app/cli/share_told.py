@@ -31,7 +31,7 @@ def share_shape(judged: Judged, channel: Channel, file: str | None) -> Json:
     }
 
 
-def kept_of(judged: Judged, places: Sequence[tuple[str, str]], keep_names: bool) -> tuple[Kept, ...]:
+def kept_of(judged: Judged, places: Sequence[tuple[str, str]], keep_look: bool) -> tuple[Kept, ...]:
     """Return what may pass by the places that were named with their reasons.
 
     Raises:
@@ -39,7 +39,7 @@ def kept_of(judged: Judged, places: Sequence[tuple[str, str]], keep_names: bool)
     """
     at_places = {_place_of(judged, finding): finding for finding in judged.findings}
     kept = [_kept(at_places, place, reason) for place, reason in places]
-    if keep_names:
+    if keep_look:
         looked_at = (each.finding for each in judged.findings if each.level is Level.LOOK)
         kept += [Kept(kind=each.kind, text=each.text) for each in looked_at]
     return tuple(kept)
