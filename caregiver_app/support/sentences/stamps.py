@@ -138,13 +138,12 @@ def _elsewhere(stamp: Stamp) -> str:
 
 
 def _not_checked(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
-    if stamp.inherited and not of_organisation:
-        return _nobody(of_organisation), _general()
-    if stamp.did_not_pass and stamp.checked_on is not None:
-        return _did_not_pass(stamp), _general()
-    if stamp.own_source:
+    general = "" if of_organisation else _("It is general information, not medical advice.")
+    if stamp.did_not_pass and stamp.checked_on is not None and not stamp.inherited:
+        return _did_not_pass(stamp), general
+    if stamp.own_source and not stamp.inherited:
         return (_("You added this source yourself. Nobody else has judged it."),)
-    return _nobody(of_organisation), _general()
+    return _nobody(of_organisation), general
 
 
 def _did_not_pass(stamp: Stamp) -> str:
@@ -158,10 +157,6 @@ def _did_not_pass(stamp: Stamp) -> str:
 
 def _nobody(of_organisation: bool) -> str:
     return _("Nobody has checked this organisation yet.") if of_organisation else _("Nobody has checked this page yet.")
-
-
-def _general() -> str:
-    return _("It is general information, not medical advice.")
 
 
 def _listed(stamp: Stamp) -> str:

@@ -27,7 +27,7 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-    from caregiver_app.model.trust import Reviews
+    from caregiver_app.model.trust import Reviews, Stamps
     from caregiver_app.ui.checking.check_drawer import CheckDrawer
     from caregiver_app.ui.checking.check_sheet import CheckSheet
 
@@ -59,6 +59,11 @@ class CheckWays(QObject):
         updates.finished.connect(lambda _report: self.refresh_due())
         remembered.changed.connect(self._follow)
         self._follow(remembered.settings)
+
+    @property
+    def stamps_of(self) -> Callable[[Library, Subject], Stamps]:
+        """What returns, in the library's thread, all that is said of a subject."""
+        return self._services.appraising.stamps_of
 
     @property
     def for_others(self) -> bool:

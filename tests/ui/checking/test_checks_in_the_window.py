@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from dataclasses import replace
 
+from PySide6.QtWidgets import QLabel, QWidget
+
+from caregiver_app.model.organisation import Site
 from caregiver_app.model.trust import Answer, DueReason, Point
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.checking.due_words import due_words
 from caregiver_app.ui.library.reader.about_page import AboutPage
+from caregiver_app.ui.widgets.button import Button
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
 
 _PAGE = "Short breaks"
+_OTHER = "How to ask for an assessment"
 _DAY_S = 24 * 3600
 
 
@@ -42,9 +47,9 @@ def pills(opened: Opened, title: str) -> list[str]:
     return [pill.text for pill in opened.model.words(row).pills]
 
 
-def words_in(widget: object) -> list[str]:
+def words_in(part: QWidget) -> list[str]:
     """Return all words of a part of the window."""
-    return [label.text() for label in widget.findChildren(QLabel)]  # type: ignore[attr-defined]  # any widget
+    return [label.text() for label in part.findChildren(QLabel)]
 
 
 def test_a_page_is_checked_seen_as_checked_and_taken_back(checker: Opened) -> None:
@@ -179,3 +184,38 @@ def test_families_have_no_list_of_checks_until_they_want_one(family: Opened) -> 
     family.quiet()
     assert not chip.isVisible()
     assert not shelf.pane.filters.shows_due
+
+
+def test_an_organisation_is_checked_from_its_source_and_its_pages_follow(checker: Opened) -> None:
+    number = checker.library.organisations.id_of("org/riverside-carers.org.uk")
+    assert number is not None
+    riverside = checker.library.organisations.get(number)
+    assert riverside is not None
+    own = replace(riverside, sites=(Site(host="riverside-carers.org.uk"),))
+    checker.library.organisations.put(own, author="starter")
+    checker.pick(_OTHER)
+    checker.whole.library.shelf.reader.open_source()
+    checker.quiet()
+    about = checker.whole.window.overlay.panel
+    assert about is not None
+    assert "Nobody has checked this organisation yet." in words_in(about)
+    button(about, "Check this organisation").click()
+    checker.quiet()
+    drawer = drawer_of(checker)
+    assert drawer.accessibleName() == "Check this organisation"
+    assert len(drawer.rows) == 4
+    answer_all(drawer)
+    drawer.save.click()
+    checker.quiet()
+    assert pills(checker, _OTHER)[0] == "Trusted source"
+    checker.whole.library.shelf.reader.open_about()
+    panel = checker.whole.window.overlay.panel
+    assert panel is not None
+    said = words_in(panel)
+    assert "From Riverside Carers’s own site. Not checked by a person." in said
+    assert "You checked Riverside Carers itself on 23 November 2026." in said
+
+
+def button(part: QWidget, words: str) -> Button:
+    """Return the button with these words."""
+    return next(one for one in part.findChildren(Button) if one.words == words)
