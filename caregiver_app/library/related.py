@@ -25,9 +25,11 @@ from caregiver_app.storage.engine import Database
 MOST = 60
 """So many pages are found at most; whoever asks picks from them."""
 
-_OF_ONE_WORD = 400
+_OF_ONE_WORD = 250
 _OF_TWO_WORDS = 100
+_KEPT = 24  # words, the weightiest
 _PAIRED = 6
+_LIKELY = 2 * MOST
 _IN_TITLE = 2.0
 _EVERYWHERE = 0.5  # a word in more than so much of the library says nothing
 _FEW = 20  # pages, below which that is not asked
@@ -108,7 +110,7 @@ class Related:
             spelt.setdefault(stem, word)
             times[stem] += count
         found = (self._looked_up(spelt[stem], times[stem], top, algorithms) for stem in spelt)
-        return sorted((word for word in found if word.weight), key=lambda word: -word.weight)
+        return sorted((word for word in found if word.weight), key=lambda word: -word.weight)[:_KEPT]
 
     def _looked_up(self, text: str, times: int, top: int, algorithms: Sequence[str]) -> _Word:
         ids = self._holding([text], algorithms, limit=_OF_ONE_WORD)
@@ -140,8 +142,11 @@ class Related:
     def _best(
         self, held: Mapping[int, set[str]], weights: Mapping[str, float], algorithms: Sequence[str]
     ) -> tuple[RelatedHit, ...]:
-        rough = {item_id: sum(weights[word] for word in words) for item_id, words in held.items()}
-        likely = sorted(rough, key=lambda item_id: (-rough[item_id], -item_id))[: 4 * MOST]
+        least = min(2, len(weights))
+        rough = {
+            item_id: sum(map(weights.__getitem__, words)) for item_id, words in held.items() if len(words) >= least
+        }
+        likely = sorted(rough, key=lambda item_id: (-rough[item_id], -item_id))[:_LIKELY]
         stems = {word: _stems(word, algorithms) for word in weights}
         hits = []
         for item_id, title in self._titles(likely):

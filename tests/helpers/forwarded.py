@@ -39,14 +39,14 @@ def fill_with_known(library: Library) -> None:
     library.topics.choose(["dementia"], at=MONDAY)
 
 
-def vouch_for(library: Library, name: str, host: str) -> None:
-    """Have the library know an organisation from a register, and a site as its own."""
+def vouch_for(library: Library, name: str, host: str, *, register: str = "Register of Charities") -> None:
+    """Have the library know an organisation from a register, "" for from none, and a site as its own."""
     library.organisations.put(
         Organisation(
             uid=f"org/{host}",
             name=name,
             homepage=f"https://{host}/",
-            known="Register of Charities",
+            known=register,
             sites=(Site(host=host),),
         ),
         author="starter",

@@ -44,11 +44,11 @@ def test_a_miracle_cure_is_answered_and_forgotten(opened: Opened) -> None:
     assert opened.whole.library.behind is page
     assert QApplication.focusWidget() is page.text
     page.check.click()
-    assert page.field.error != ""
+    assert "Paste a link" in page.field.error
 
     heard = Listener()
     page.text.setPlainText(MIRACLE)
-    assert page.field.error == ""
+    assert not page.field.error
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     opened.quiet()
     answer = page.answer
@@ -77,7 +77,7 @@ def test_a_miracle_cure_is_answered_and_forgotten(opened: Opened) -> None:
     assert opened.door.asked == []
 
 
-def test_a_page_of_the_library_is_opened_and_the_answer_waits(opened: Opened) -> None:
+def test_a_page_of_the_library_is_opened_the_answer_waits_and_nothing_found_is_said(opened: Opened) -> None:
     opened.whole.ways.open_check_link()
     page = page_of(opened)
     QGuiApplication.clipboard().setText(f"https://{HOST}/evenings?utm_source=mail")
@@ -100,33 +100,27 @@ def test_a_page_of_the_library_is_opened_and_the_answer_waits(opened: Opened) ->
     opened.whole.ways.open_check_link()
     assert page.answer is answer
     page.text.insertPlainText(" more")
-    assert page.answer is None
-    page.start_again()
-    press(Qt.Key.Key_Escape)
-    assert opened.whole.library.behind is None
-
-
-def test_a_message_on_nothing_we_have_says_whom_to_ask(opened: Opened) -> None:
-    opened.whole.ways.open_check_link()
-    page = page_of(opened)
+    assert page_of(opened).answer is None
     page.text.setPlainText("Pyramids sharpen razor blades")
     page.look()
     opened.quiet()
-    assert page.answer is not None
-    assert page.answer.related is None
-    everything = said(page.answer)
+    nothing = page_of(opened).answer
+    assert nothing is not None
+    assert nothing.related is None
     for words in ("There is no web address in this.", "We have nothing on this.", "Ask your pharmacist"):
-        assert words in everything
+        assert words in said(nothing)
+    press(Qt.Key.Key_Escape)
+    assert not page.text.toPlainText()
+    assert opened.whole.library.behind is None
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_the_smallest_window_holds_it(opened: Opened, theme: Theme, percent: int) -> None:
+def test_the_smallest_window_holds_the_largest_words(opened: Opened, theme: Theme) -> None:
     show(opened.whole.window, *SMALLEST)
     opened.whole.ways.open_check_link()
     page = page_of(opened)
     page.text.setPlainText(f"{MIRACLE} https://{HOST}/evenings?utm_source=mail")
     page.look()
-    theme.set_percent(percent)
+    theme.set_percent(200)
     opened.quiet()
     settle()
     assert page.answer is not None
