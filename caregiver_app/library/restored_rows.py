@@ -17,6 +17,7 @@ from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
 from caregiver_app.model.article import HIT_END, HIT_START
+from caregiver_app.model.trust import Answer
 from caregiver_app.storage.rebuilding import Values
 from caregiver_app.support.markup import is_safe, sanitise
 
@@ -36,6 +37,7 @@ LONGEST_LINE_CHARS = 100_000
 """Of all but whole texts; what a server says of a document is kept as it came, and may be as long as a head."""
 
 _WHOLE_TEXTS = ("html", "text")
+_ANSWERS = frozenset(answer.value for answer in Answer)
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -55,6 +57,8 @@ class RestoredRows:
             "source_move": _move,
             "source_choice": lambda values: _with_json(values, "topics", _are_texts),
             "source_state": lambda values: _with_json(values, "measured", _are_pairs),
+            "appraisal": _appraisal,
+            "appraisal_draft": _said,
             "organisation_site": lambda values: _with_json(values, "exceptions", _are_texts),
             "item": _item,
             "article_html": _with_safe_html,
@@ -123,6 +127,24 @@ def _revision(values: Values) -> Values:
     html = _safe(_unpacked(values["html"]))
     text = _unpacked(values["text"]).translate(_ONLY_OURS)
     return {**values, "html": zlib.compress(html.encode()), "text": zlib.compress(text.encode())}
+
+
+def _appraisal(values: Values) -> Values:
+    """Keep what was said and by whom; that a signature was verified is to be shown anew."""
+    said = _with_json(_said(values), "content_hashes", _are_texts)
+    return {**said, "signed": 0}
+
+
+def _said(values: Values) -> Values:
+    return _with_json(_with_json(values, "answers", _is_answers), "reasons", _are_named_texts)
+
+
+def _is_answers(said: Any) -> bool:
+    return _are_named_texts(said) and all(answer in _ANSWERS for answer in said.values())
+
+
+def _are_named_texts(said: Any) -> bool:
+    return isinstance(said, dict) and all(isinstance(each, str) for each in said.values())
 
 
 def _choice(values: Values) -> Values | None:
