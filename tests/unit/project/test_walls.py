@@ -29,6 +29,8 @@ _BREACHES = (
     ("guard/breach_3.py", "import caregiver_app.vault", "caregiver_app.guard.breach_3 -> caregiver_app.vault (l.1)"),
     ("ui/home_breach.py", "import caregiver_app.vault", "caregiver_app.ui.home_breach -> caregiver_app.vault (l.1)"),
     ("cli/breach_2.py", "import caregiver_app.vault", "caregiver_app.cli.breach_2 -> caregiver_app.vault (l.1)"),
+    ("sharing/breach.py", "import caregiver_app.vault", "caregiver_app.sharing.breach -> caregiver_app.vault (l.1)"),
+    ("sharing/plain.py", "import caregiver_app.trust", "caregiver_app.sharing.plain -> caregiver_app.trust (l.1)"),
     (
         "vault/keys/breach.py",
         "import caregiver_app.vault.store",
@@ -44,7 +46,7 @@ _BREACHES = (
     ("feeds/window.py", "import PySide6.QtCore", "caregiver_app.feeds.window -> PySide6 (l.1)"),
     ("model/breach.py", "import lxml.etree", "caregiver_app.model.breach -> lxml (l.1)"),
 )
-_CONTRACTS = 9
+_CONTRACTS = 10
 
 
 def _check(folder: Path) -> str:
