@@ -93,5 +93,6 @@ def everything_in(data: bytes) -> list[bytes]:
     """Return the bytes of a file and all that is packed or coded in them: streams, pictures, parts of a mail."""
     found = [*pieces_of(data), *(base64.b64decode(coded) for coded in _DATA.findall(data))]
     if data.startswith(b"X-Unsent"):
-        found += [part.get_payload(decode=True) for part in read_mail(data).walk() if not part.is_multipart()]
+        parts = (part.get_payload(decode=True) for part in read_mail(data).walk())
+        found += [part for part in parts if isinstance(part, bytes)]
     return found

@@ -47,22 +47,19 @@ KNOWN = Stamp(
 FORMS = tuple(ShareForm(channel=channel) for channel in Channel)
 
 
-def wish(kind: SubjectKind = SubjectKind.ARTICLE, number: int = 1, **answers: tuple[str, ...]) -> ToShare:
-    """Return something that somebody wants to pass on."""
-    return ToShare(subject=Subject(kind=kind, id=number), **answers)
-
-
 def judged(
     address: str = "https://example.org/falls",
     stamp: Stamp = CHECKED,
     *,
     title: str = "Falls at night",
     own_title: bool = False,
-    **answers: tuple[str, ...],
+    keep: tuple[str, ...] = (),
+    leave_out: tuple[str, ...] = (),
 ) -> Candidate:
     """Return what the policy makes of a page; example.org is its organisation's own site."""
+    wish = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=1), keep=keep, leave_out=leave_out)
     facts = ShareFacts(title=title, address=address, own_title=own_title)
-    return candidate_of(wish(**answers), facts, stamp, lambda link: link.startswith(f"https://{HOST}/"))
+    return candidate_of(wish, facts, stamp, lambda link: link.startswith(f"https://{HOST}/"))
 
 
 def card(

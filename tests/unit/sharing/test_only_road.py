@@ -19,7 +19,7 @@ HOME = ROOT / "model" / "card.py"
 
 def uses_beside_annotations(tree: ast.AST) -> list[ast.AST]:
     """Return where a module takes hold of the class itself: to call it, to rename it, to hand it on."""
-    told = {id(inner) for annotation in annotations(tree) for inner in ast.walk(annotation)}
+    told = {id(inner) for annotation in annotations_of(tree) for inner in ast.walk(annotation)}
     return [
         node
         for node in ast.walk(tree)
@@ -28,7 +28,7 @@ def uses_beside_annotations(tree: ast.AST) -> list[ast.AST]:
     ]
 
 
-def annotations(tree: ast.AST) -> Iterator[ast.expr]:
+def annotations_of(tree: ast.AST) -> Iterator[ast.expr]:
     for node in ast.walk(tree):
         if isinstance(node, ast.AnnAssign | ast.arg) and node.annotation is not None:
             yield node.annotation

@@ -21,7 +21,7 @@ _HOSTILE = [
     "--=_pages_that_may_help--\r\nFrom: x\r\n\r\n.\r\n",
     "a\u2028b\u202ec\u0000d",
 ]
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=300)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=300)
 
 
 def rendered(message: str, channel: Channel, shared: ShareContent | None = None) -> str:
