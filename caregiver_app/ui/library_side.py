@@ -163,6 +163,7 @@ class LibrarySide(QObject):
             to_library=self._go_to_library,
             to_topics=self._open_topics,
             to_settings=self.open_settings,
+            checking=self.checking,
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.article import ArticleRow, ItemId, ItemKind
-from caregiver_app.model.trust import AppraisalDraft, Review, Subject, SubjectKind
+from caregiver_app.model.trust import AppraisalDraft, DueReason, Review, Subject, SubjectKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.checking.sheet_making import take_sheet
@@ -32,12 +32,17 @@ if TYPE_CHECKING:
     from caregiver_app.ui.checking.check_sheet import CheckSheet
 
 _KIND = "check"
+_CAN_WAIT = frozenset({DueReason.SOON, DueReason.UNFINISHED})
 
 
 class CheckWays(QObject):
-    """Opens the drawer and has what is shown elsewhere follow each check; `changed` comes after one."""
+    """Opens the drawer and has what is shown elsewhere follow each check; `changed` comes after one.
+
+    `counted` carries how many checks are due, 0 for who does not check for other people.
+    """
 
     changed = Signal()
+    counted = Signal(int)
 
     def __init__(
         self, desk: Desk, services: Services, screen: LibraryScreen, updates: Updates, remembered: Remembered
@@ -144,7 +149,9 @@ class CheckWays(QObject):
             shelf.reader.show_item(ItemId(review.subject.id), own=review.stamp.own_source)
 
     def _show_due(self, reviews: Reviews) -> None:
-        self._screen.shelf.pane.show_due(reviews)
+        if self.for_others:
+            self._screen.shelf.pane.show_due(reviews)
+            self.counted.emit(sum(not _CAN_WAIT.issuperset(review.reasons) for review in reviews.due))
 
     def _show_anew(self) -> None:
         self._screen.refresh_all()
@@ -156,6 +163,8 @@ class CheckWays(QObject):
         shelf.reader.toolbar.set_with_check(settings.checks_for_others)
         shelf.reader.panels.with_check = settings.checks_for_others
         shelf.pane.filters.offer_due(settings.checks_for_others)
+        if not settings.checks_for_others:
+            self.counted.emit(0)
 
 
 def subject_of(row: ArticleRow) -> Subject:

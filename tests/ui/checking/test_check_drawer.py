@@ -53,11 +53,11 @@ def test_arrow_keys_pass_over_answers_without_giving_one(stage: Stage, theme: Th
     row.answers.stop.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Right)
-    assert row.answer is None
-    press(Qt.Key.Key_Space)
-    assert row.answer is Answer.CANNOT_TELL
-    press(Qt.Key.Key_Space)
-    assert row.answer is None
+    said = [row.answer]
+    for _time in range(2):
+        press(Qt.Key.Key_Space)
+        said.append(row.answer)
+    assert said == [None, Answer.CANNOT_TELL, None]
     assert kept == []
 
 

@@ -61,7 +61,6 @@ def test_a_page_is_checked_seen_as_checked_and_taken_back(checker: Opened) -> No
     drawer.reviewer.role.setText("nurse")
     drawer.save.click()
     checker.quiet()
-    assert checker.whole.window.overlay.panel is None
     assert checker.message == f"Checked: “{_PAGE}”"
     assert pills(checker, _PAGE)[0] == "Checked by you"
     assert "Checked by you" in words_in(shelf.reader.top)
@@ -127,9 +126,14 @@ def test_what_was_checked_comes_again_when_its_day_has_passed(checker: Opened) -
     drawer.save.click()
     checker.quiet()
     checker.clock.advance(40 * _DAY_S)
-    pane.reload()
-    pane.filters.show_due()
+    checker.whole.window.open_screen("home")
     checker.quiet()
+    notice = checker.whole.home.screen.checks
+    assert notice.isVisible()
+    assert notice.accessibleName() == "1 check is due."
+    notice.button.click()
+    checker.quiet()
+    assert checker.whole.window.nav.current == "library"
     assert pane.due is not None
     (review,) = pane.due.reviews
     assert due_words(review).snippet == "Your check counted until 23 December 2026."
