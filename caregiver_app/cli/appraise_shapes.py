@@ -19,10 +19,12 @@ def stamp_shape(stamp: Stamp) -> Json:
         "author": None if author is None else author.kind.value,
         "author_name": "" if author is None else author.name,
         "signed": author is not None and author.signed,
+        "role": stamp.role,
         "organisation": stamp.organisation,
         "checked_on": _day(stamp.checked_on),
         "check_by": _day(stamp.check_by),
         "page_changed": stamp.page_changed,
+        "did_not_pass": stamp.did_not_pass,
         "own_site": stamp.own_site,
         "register": stamp.register,
     }
