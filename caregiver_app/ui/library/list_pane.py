@@ -30,7 +30,7 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.status_pill import StatusPill
 
 if TYPE_CHECKING:
-    from caregiver_app.ui.checking.due_part import DuePart
+    from caregiver_app.ui.library.due_part import DuePart
 
 _LOW = 480  # below this height (at 100 %) the head of the pane takes as little room as it can
 _LEAST = 320
@@ -115,7 +115,7 @@ class ListPane(QWidget):
 
     def due_place(self) -> DuePart:
         """Return where it is shown, made when first asked for: families never see it."""
-        from caregiver_app.ui.checking.due_part import DuePart
+        from caregiver_app.ui.library.due_part import DuePart
 
         if self.due is None:
             self.due = DuePart(self._desk.theme, ring=self._desk.ring)

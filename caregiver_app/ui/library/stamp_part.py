@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import Trust
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.sentences.stamps import fixed_line, stamp_sentences
-from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.status_words import stamp_look
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column
@@ -35,14 +33,3 @@ class StampPart(QWidget):
                 column.addWidget(PlainLabel(sentence, wrap=True))
         if any(stamp.trust in _EXPLAINED for stamp in stamps):
             column.addWidget(PlainLabel(fixed_line(), role=TypeRole.SMALL, ink="text-2", wrap=True))
-
-
-def stamps_shown(opened: OpenPage) -> tuple[Stamp, ...]:
-    """Return the stamp that counts for reading, then what others say beside it."""
-    reading = opened.stamp
-    others = opened.stamps.statements if opened.stamps is not None else ()
-    return (reading, *(stamp for stamp in others if not _says_the_same(stamp, reading)))
-
-
-def _says_the_same(one: Stamp, other: Stamp) -> bool:
-    return one == replace(other, own_source=one.own_source)

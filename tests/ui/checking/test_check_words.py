@@ -11,10 +11,10 @@ from caregiver_app.model.article import Trust
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
 from caregiver_app.model.trust import Answer, DueReason, Point, Review, ReviewSpan, Stamp, SubjectKind
 from caregiver_app.trust.verdict import judge_answers
-from caregiver_app.ui.checking.due_words import due_words, reason_look, reason_sentence
 from caregiver_app.ui.checking.found_words import found_lines
 from caregiver_app.ui.checking.next_checks import next_checks
 from caregiver_app.ui.checking.verdict_words import VerdictWords, verdict_words
+from caregiver_app.ui.library.due_words import due_words, reason_look, reason_sentence
 from caregiver_app.ui.theme import Tone
 from tests.helpers.check_sheets import FOUND, PAGE, TODAY, a_sheet, answers, without
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from caregiver_app.model.organisation import Site
 from caregiver_app.model.trust import Answer, DueReason, Point
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
-from caregiver_app.ui.checking.due_words import due_words
+from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.reader.about_page import AboutPage
 from caregiver_app.ui.widgets.button import Button
 from tests.helpers.qt_app import settle

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
@@ -17,7 +20,7 @@ from caregiver_app.ui.library.reader.link_popover import copy_and_tell, open_and
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
 from caregiver_app.ui.library.row_words import publisher_of
-from caregiver_app.ui.library.stamp_part import StampPart, stamps_shown
+from caregiver_app.ui.library.stamp_part import StampPart
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.drawer import Drawer
@@ -108,3 +111,14 @@ def _length(article: Article) -> str:
     words = ngettext("{count} word", "{count} words", row.words).format(count=format_number(row.words))
     parts = (words, reading_time(row.words, row.language), ease_words(article.grade, row.language))
     return ", ".join(filter(None, parts))
+
+
+def stamps_shown(opened: OpenPage) -> tuple[Stamp, ...]:
+    """Return the stamp that counts for reading, then what others say beside it."""
+    reading = opened.stamp
+    others = opened.stamps.statements if opened.stamps is not None else ()
+    return (reading, *(stamp for stamp in others if not _says_the_same(stamp, reading)))
+
+
+def _says_the_same(one: Stamp, other: Stamp) -> bool:
+    return one == replace(other, own_source=one.own_source)

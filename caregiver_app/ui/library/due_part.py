@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from caregiver_app.model.trust import Review, Reviews
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.checking.due_words import due_words
+from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.list_model import WORDS_ROLE
 from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.theme import Icon, Theme
