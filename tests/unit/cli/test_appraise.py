@@ -98,7 +98,9 @@ def test_what_cannot_be_kept_is_refused_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "[]", "{", "null", "[" * 90_000, '{"answers": ' + '{"a":' * 9_000, "x" * 200_000]
+    "typed",
+    ["", "[]", "{", "null", "[" * 90_000, '{"answers": ' + '{"a":' * 9_000, "x" * 200_000],
+    ids=["empty", "list", "open", "null", "deep", "deep-answers", "large"],
 )
 def test_a_file_that_holds_no_answers_is_refused(caregiver: CommandLine, item: str, typed: str) -> None:
     refused = caregiver("--json", "appraise", item, "--answers", "-", typed=typed)
