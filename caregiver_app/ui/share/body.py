@@ -117,7 +117,7 @@ class ShareBody(QWidget):
     def notes_changed(self, *, is_open: bool) -> None:
         """Look by what the care notes know now: once they are locked, nothing may be seen that only they know."""
         if is_open:
-            self.judging.look()
+            self.judging.look_with_notes()
         else:
             self.judging.forget_private()
 
@@ -143,7 +143,7 @@ class ShareBody(QWidget):
         if not self._basket.draft.things:
             self.places.show_place(WRITE)
             self.items.begin_at_add()
-            self._desk.messages.say(_("Add a page first."), icon=Icon.LINK, kind=_WAITS)
+            self._desk.messages.say(_("Add a page first."), icon=Icon.LINK, kind=_WAITS, at_once=True)
         elif waiting_words(judged):
             self._lead_to_open(judged)
         else:
@@ -155,7 +155,9 @@ class ShareBody(QWidget):
         if not self.findings.begin():
             self.items.begin_at_refused()
         # Translators: the words before the full stop say what must be decided first
-        self._desk.messages.say(_("{what}.").format(what=waiting_words(judged)), icon=Icon.ALERT, kind=_WAITS)
+        self._desk.messages.say(
+            _("{what}.").format(what=waiting_words(judged)), icon=Icon.ALERT, kind=_WAITS, at_once=True
+        )
 
     def _refused(self, error: ShareError) -> None:
         """Show why the service lets nothing leave: what it found may be newer than what stands here."""
@@ -163,7 +165,7 @@ class ShareBody(QWidget):
             self.judging.look()
         said = share_sentence(error)
         words = " ".join(part for part in (said.happened, said.means, said.to_do) if part)
-        self._desk.messages.say(words, icon=Icon.ALERT, kind=_WAITS)
+        self._desk.messages.say(words, icon=Icon.ALERT, kind=_WAITS, at_once=True)
 
     def _say_gone(self) -> None:
         self._desk.messages.say(_("A page is no longer in your library, so it is not shared."), icon=Icon.INFO)

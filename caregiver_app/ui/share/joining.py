@@ -64,6 +64,7 @@ class ShareParts(QObject):
         library.shelf.reader.toolbar.share_pressed.connect(lambda: library.with_row(self.ways.share_row))
         library.lists.share_asked.connect(self.ways.share_list)
         around.care.access.changed.connect(self._follow_notes)
+        around.care.access.closed.connect(self._follow_notes)  # only by then the guard looks without them
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""

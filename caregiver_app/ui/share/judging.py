@@ -43,6 +43,7 @@ class Judging(QObject):
         self._basket = basket
         self._lane = lane
         self._waits = False
+        self._without_notes = False
         self.now = _NOTHING
         basket.changed.connect(self.look)
 
@@ -63,19 +64,28 @@ class Judging(QObject):
             failed=self._failed,
         )
 
+    def look_with_notes(self) -> None:
+        """Read the draft anew, by what open care notes know too."""
+        self._without_notes = False
+        self.look()
+
     def forget_private(self) -> None:
-        """Forget at once what was found by the words of the care notes, and read the rest anew."""
-        open_to_all = tuple(one for one in self.now.findings if one.finding.kind is not FindingKind.PRIVATE_WORD)
-        if open_to_all != self.now.findings:
-            self.now = replace(self.now, findings=open_to_all)
-            self.judged.emit(self.now)
+        """Forget at once what was found by the words of the care notes, and read the rest anew.
+
+        Their key may live for a moment longer than they are shown: what it still finds is not shown.
+        """
+        self._without_notes = True
+        shown = _open_to_all(self.now)
+        if shown != self.now:
+            self.now = shown
+            self.judged.emit(shown)
         self._basket.forget_private()
         self.look()
 
     def _take(self, answer: Answer) -> None:
         self._waits = False
-        self.now = answer.judged
-        self.judged.emit(answer.judged)
+        self.now = _open_to_all(answer.judged) if self._without_notes else answer.judged
+        self.judged.emit(self.now)
         if answer.gone:
             self._basket.put_things(one for one in self._basket.draft.things if one not in answer.gone)
             self.gone.emit()
@@ -99,6 +109,12 @@ def judge(sharing: Sharing, library: Library, draft: Draft) -> Answer:
         known = tuple(one for one in draft.things if _is_known(sharing, library, one))
         gone = tuple(one for one in draft.things if one not in known)
         return Answer(judged=sharing.judge(library, replace(draft, things=known)), gone=gone)
+
+
+def _open_to_all(judged: Judged) -> Judged:
+    """Return what was found without the care notes."""
+    findings = tuple(one for one in judged.findings if one.finding.kind is not FindingKind.PRIVATE_WORD)
+    return replace(judged, findings=findings)
 
 
 def _is_known(sharing: Sharing, library: Library, thing: ToShare) -> bool:

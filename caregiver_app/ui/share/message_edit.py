@@ -47,7 +47,7 @@ class MessageEdit(PrivateText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text alone, and no more of it than a message takes."""
-        room = LONGEST_MESSAGE - self.document().characterCount() + len(self.textCursor().selectedText())
+        room = LONGEST_MESSAGE - len(self.toPlainText()) + len(self.textCursor().selectedText())
         self.insertPlainText(visible(source.text())[: max(0, room)])
 
     def _take_invisible_out(self) -> None:
@@ -98,8 +98,8 @@ class TextChange:
 
 def _selected(start: QTextCursor, length: int) -> QTextCursor:
     """Return a cursor over `length` units from a place on, less where the text ends before."""
-    cursor = QTextCursor(start)
-    cursor.setKeepPositionOnInsert(False)
+    cursor = QTextCursor(start.document())  # no copy: a copy would share that it keeps its place
+    cursor.setPosition(start.position())
     end = min(start.position() + length, start.document().characterCount() - 1)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor

@@ -65,6 +65,11 @@ class PreviewPart(QWidget):
         self.show_nothing(_("Add a page to see here what others will get."))
 
     @property
+    def waits(self) -> bool:
+        """True while what is seen is older than what was typed."""
+        return self._previewing.waits
+
+    @property
     def form(self) -> ShareForm:
         """The form that is looked at."""
         return self._previewing.form
@@ -166,8 +171,8 @@ class PreviewPart(QWidget):
         set_look(self._well, kind="card")
         inner = Column(self._theme, margins=18, parent=self._well)
         for view in (self._nothing, self.text, self.html, self.pictures, self.posts):
-            view.setVisible(view is self._nothing)
             inner.addWidget(view)
+            view.setVisible(view is self._nothing)
         self._page.body.addWidget(self._well)
         self._top.addWidget(self._page, 1)
 

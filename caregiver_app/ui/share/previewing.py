@@ -50,6 +50,11 @@ class Previewing(QObject):
         self._rest.timeout.connect(self._ask)
 
     @property
+    def waits(self) -> bool:
+        """True while there is something to make that is not asked for yet."""
+        return self._rest.isActive()
+
+    @property
     def form(self) -> ShareForm:
         """Which form is shown."""
         return self._form

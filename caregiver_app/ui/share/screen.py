@@ -79,5 +79,6 @@ class ShareScreen(Screen):
         body.set_frame_layout(self._layout)
         body.left.connect(self.left)
         self._column.addWidget(body)
+        body.setVisible(True)  # at once, or the keyboard could not be put into it
         self._body = body
         self.made.emit(body)

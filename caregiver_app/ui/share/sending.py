@@ -36,13 +36,15 @@ class Sending(QObject):
     refused = Signal(object)
     left = Signal()
 
-    def __init__(
-        self, basket: Basket, lane: ShareLane, parent: QObject, *, open_mail: Callable[[], bool] = write_mail
-    ) -> None:
+    def __init__(self, basket: Basket, lane: ShareLane, parent: QObject) -> None:
         super().__init__(parent)
         self._basket = basket
         self._lane = lane
         self._messages: Messages = lane.desk.messages
+        self._open_mail: Callable[[], bool] = write_mail
+
+    def open_mail_with(self, open_mail: Callable[[], bool]) -> None:
+        """Have mail opened by this from now on; it returns whether that was possible."""
         self._open_mail = open_mail
 
     def copy(self) -> None:

@@ -127,6 +127,7 @@ class ShareWays(QObject):
                 action=_("Check it first"),
                 on_action=lambda: self._check(first),
                 kind=_KIND,
+                at_once=True,
             )
         else:
             self._say(" ".join(part for part in (said.happened, said.means, said.to_do) if part))
@@ -148,4 +149,4 @@ class ShareWays(QObject):
             self._elsewhere.check(candidate.subject)
 
     def _say(self, words: str) -> None:
-        self._lane.desk.messages.say(words, icon=Icon.INFO, kind=_KIND)
+        self._lane.desk.messages.say(words, icon=Icon.INFO, kind=_KIND, at_once=True)
