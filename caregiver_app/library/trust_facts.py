@@ -102,7 +102,7 @@ class TrustFactsReader:
         """Return the facts of these items; those that are not there are left out."""
         listed = {"ids": json.dumps(list(ids))}
         rows = self._database.rows(queries.ITEMS, listed)
-        statements = self._statements_of(listed) if rows and self._has_any() else {}
+        statements = self._statements_of(listed) if self._has_any() else {}
         told = self._words_of(statements)
         items = {ItemId(row["id"]): _item(row, statements, told) for row in rows}
         named = {item.organisation_id for item in items.values() if item.organisation_id is not None}
@@ -115,9 +115,8 @@ class TrustFactsReader:
         if not rows:
             return {}
         sites = _grouped((row["organisation_id"], _site(row)) for row in self._database.rows(queries.SITES, listed))
-        said = _grouped(
-            (row["about"], _statement(row)) for row in self._database.rows(queries.OF_ORGANISATIONS, listed)
-        )
+        checks = self._database.rows(queries.OF_ORGANISATIONS, listed) if self._has_any() else ()
+        said = _grouped((row["about"], _statement(row)) for row in checks)
         return {
             int(row["id"]): OrganisationFacts(
                 name=row["name"],
@@ -159,7 +158,7 @@ class TrustFactsReader:
         return self.organisations({int(row[0]) for row in rows})
 
     def _has_any(self) -> bool:
-        return self._database.value("SELECT 1 FROM appraisal WHERE item_id IS NOT NULL LIMIT 1") is not None
+        return self._database.value("SELECT 1 FROM appraisal LIMIT 1") is not None
 
     def _statements_of(self, listed: Mapping[str, object]) -> Mapping[int, list[Statement]]:
         return _grouped((row["about"], _statement(row)) for row in self._database.rows(queries.OF_ITEMS, listed))

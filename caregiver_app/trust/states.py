@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from caregiver_app.library.trust_facts import ItemFacts, OrganisationFacts, Statement
 from caregiver_app.model.article import Trust
@@ -31,20 +32,14 @@ def stamps_of_item(
     item: ItemFacts, organisation: OrganisationFacts | None, *, on_site: bool | None, on: date
 ) -> Stamps:
     """Return the stamps of an item on a day. `on_site`: it lies on the organisation's own site, None: who can tell."""
-    frame = Stamp(
-        trust=Trust.NOT_CHECKED,
-        organisation="" if organisation is None else organisation.name,
-        own_site=on_site is True,
-        register=organisation.register if organisation is not None and on_site else "",
-        own_source=item.own_source,
-    )
-    of_organisation = _inherited(organisation, frame, on_site=on_site, on=on)
+    of_organisation = _inherited(organisation, on_site, item.own_source, on)
+    if not item.statements:
+        return of_organisation
+    frame = _frame(organisation, on_site, item.own_source)
     own = tuple(
         _of_statement(statement, frame, vetted=Trust.CHECKED, changed=has_changed(item, statement), on=on)
         for statement in item.statements
     )
-    if not own:
-        return of_organisation
     bound = [*own, *(stamp for stamp in of_organisation.statements if stamp.trust is Trust.WITHDRAWN)]
     return Stamps(reading=_for_reading(own), sharing=_most_careful(bound), statements=own)
 
@@ -70,10 +65,7 @@ def stamps_of_organisation(organisation: OrganisationFacts, *, on: date) -> Stam
 
 def stamps_on_site(organisation: OrganisationFacts, *, on: date) -> Stamps:
     """Return the stamps of a page on the organisation's own site that nobody checked itself."""
-    frame = Stamp(
-        trust=Trust.NOT_CHECKED, organisation=organisation.name, own_site=True, register=organisation.register
-    )
-    return _inherited(organisation, frame, on_site=True, on=on)
+    return _inherited(organisation, True, False, on)
 
 
 def author_of(statement: Statement) -> Author:
@@ -83,18 +75,34 @@ def author_of(statement: Statement) -> Author:
     return Author(kind=AuthorKind.PUBLISHER, name=statement.author_name, signed=statement.signed)
 
 
-def _inherited(organisation: OrganisationFacts | None, frame: Stamp, *, on_site: bool | None, on: date) -> Stamps:
+@lru_cache(maxsize=1_024)  # a list has many items of a few organisations
+def _inherited(organisation: OrganisationFacts | None, on_site: bool | None, own_source: bool, on: date) -> Stamps:
     """Return what an item has of its organisation."""
+    frame = _frame(organisation, on_site, own_source)
     if organisation is None or on_site is None:
         return Stamps(reading=frame, sharing=frame)
     if not on_site:
         elsewhere = replace(frame, trust=Trust.LEADS_ELSEWHERE)
         return Stamps(reading=elsewhere, sharing=elsewhere)
     stamps = stamps_of_organisation(organisation, on=on)
+    reading = _put_into(frame, stamps.reading)
+    if len(stamps.statements) <= 1:  # they all are one
+        return Stamps(reading=reading, sharing=reading, statements=(reading,) * len(stamps.statements))
     return Stamps(
-        reading=_put_into(frame, stamps.reading),
+        reading=reading,
         sharing=_put_into(frame, stamps.sharing),
         statements=tuple(_put_into(frame, stamp) for stamp in stamps.statements),
+    )
+
+
+def _frame(organisation: OrganisationFacts | None, on_site: bool | None, own_source: bool) -> Stamp:
+    """Return what every stamp of an item says, whoever checked it."""
+    return Stamp(
+        trust=Trust.NOT_CHECKED,
+        organisation="" if organisation is None else organisation.name,
+        own_site=on_site is True,
+        register=organisation.register if organisation is not None and on_site else "",
+        own_source=own_source,
     )
 
 
