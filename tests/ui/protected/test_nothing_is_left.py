@@ -15,6 +15,7 @@ from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.settings.pages import PRIVACY
+from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
@@ -70,6 +71,30 @@ def add_marked_page(shut: ShutWindow, marker: str) -> None:
     shut.quiet()
 
 
+def share_something(shut: ShutWindow) -> None:
+    """Put the first page into Share, write words beside it, take it out, and come back."""
+    whole = shut.whole
+    pane = whole.library.shelf.pane
+    row = pane.model.row_at(pane.model.index(0))
+    assert row is not None
+    whole.window.open_screen(SHARE)
+    shut.quiet()
+    share = whole.gate.side.share
+    share.ways.add_row(row)
+    shut.quiet()
+    body = share.screen.body
+    assert body is not None
+    QTest.keyClicks(body.edit, f"Call 07700 900 461, {SOUGHT}")
+    wait_until(lambda: body.findings.rows != (), "the guard")
+    body.findings.rows[0].first.click()
+    body.items.cards[0].remove.click()
+    shut.quiet()
+    whole.window.messages.undo()
+    shut.quiet()
+    whole.window.open_screen("library")
+    shut.quiet()
+
+
 def use_everything(shut: ShutWindow) -> None:
     """Look at a page, search, mark, undo, and open the places in which words of the library stand."""
     whole = shut.whole
@@ -79,6 +104,7 @@ def use_everything(shut: ShutWindow) -> None:
     for place in (0, 1):  # the marked page, then the one with the picture
         pane.list.pick(pane.model.index(place))
         shut.quiet()
+    share_something(shut)
     whole.library.shelf.reader.toolbar.save_pressed.emit()
     shut.quiet()
     pane.filters.search.setFocus()
