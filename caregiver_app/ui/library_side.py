@@ -108,7 +108,9 @@ class LibrarySide(QObject):
         adding = self._lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
         self.keeping = PageKeeping(self.desk, adding, services, self)
-        self.checking = CheckWays(self.desk, services, self.library, self.updates, around.remembered)
+        self.checking = CheckWays(
+            self.desk, services, self.library, self.updates, around.remembered, upkeep=self._upkeep
+        )
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
         self.share = ShareParts(
             around, self.desk, self._lane("sharing"), self.library, check=self.checking.open, parent=self

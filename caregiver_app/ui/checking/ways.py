@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from caregiver_app.model.trust import Reviews, Stamps
     from caregiver_app.ui.checking.check_drawer import CheckDrawer
     from caregiver_app.ui.checking.check_sheet import CheckSheet
+    from caregiver_app.ui.library.due_part import DuePart
+    from caregiver_app.ui.tasks import Lane
 
 _KIND = "check"
 _CAN_WAIT = frozenset({DueReason.SOON, DueReason.UNFINISHED})
@@ -45,9 +47,19 @@ class CheckWays(QObject):
     counted = Signal(int)
 
     def __init__(
-        self, desk: Desk, services: Services, screen: LibraryScreen, updates: Updates, remembered: Remembered
+        self,
+        desk: Desk,
+        services: Services,
+        screen: LibraryScreen,
+        updates: Updates,
+        remembered: Remembered,
+        *,
+        upkeep: Lane[Library],
     ) -> None:
+        """`upkeep` is a lane for long work."""
         super().__init__(screen)
+        self._updates = updates
+        self._upkeep = upkeep
         self._desk = desk
         self._services = services
         self._screen = screen
@@ -56,9 +68,10 @@ class CheckWays(QObject):
         self.doer: Doer[Library] = Doer(desk, self)
         self.doer.changed.connect(self._show_anew)
         pane, reader = screen.shelf.pane, screen.shelf.reader
-        pane.due_asked.connect(self.refresh_due)
-        pane.due_opened.connect(self.open_review)
-        pane.due_picked.connect(self._preview)
+        pane.due.asked.connect(self.refresh_due)
+        pane.due.made.connect(self._complete)
+        pane.due.opened.connect(self.open_review)
+        pane.due.picked.connect(self._preview)
         reader.toolbar.check_pressed.connect(lambda: screen.with_row(self.open_page))
         reader.panels.check_asked.connect(self.open_page)
         updates.finished.connect(lambda _report: self.refresh_due())
@@ -115,6 +128,13 @@ class CheckWays(QObject):
         drawer.finished.connect(partial(self._finish, sheet))
         drawer.withdrawn.connect(partial(self._withdraw, sheet))
         self._desk.overlay.open_drawer(drawer).closed.connect(partial(self._left, drawer))
+
+    def _complete(self, due: DuePart) -> None:
+        from caregiver_app.ui.checking.page_looks import PageLooks
+
+        looks = PageLooks(self._desk, self._services, self._updates, self._upkeep)
+        looks.looked.connect(self.refresh_due)
+        due.add_foot(looks)
 
     def _keep(self, draft: AppraisalDraft) -> None:
         services = self._services

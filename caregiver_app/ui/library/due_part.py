@@ -14,13 +14,15 @@ from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.list_model import WORDS_ROLE
 from caregiver_app.ui.library.page_delegate import PageDelegate
 from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.empty import EmptyState
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
 from caregiver_app.ui.widgets.row_view import RowView
 from caregiver_app.ui.widgets.scrolled import Scrolled
 
 
-class DuePart(QStackedWidget):
+class DuePart(QWidget):
     """`picked` and `opened` carry a `Review`: one that became the current one, one that was pressed or entered."""
 
     picked = Signal(object)
@@ -28,6 +30,7 @@ class DuePart(QStackedWidget):
 
     def __init__(self, theme: Theme, *, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._model = _Due(parent=self)
         self.list = RowView(theme, _("To check"), self._model)
         self.list.setUniformItemSizes(False)
@@ -35,10 +38,18 @@ class DuePart(QStackedWidget):
         self.list.draw_with(PageDelegate(theme, ring=ring))
         text = _("What you checked comes here again when its date has passed or its page has changed.")
         self.empty = Scrolled(EmptyState(theme, Icon.CHECK, _("Nothing is due."), text))
-        self.addWidget(self.list)
-        self.addWidget(self.empty)
+        self._body = QStackedWidget()
+        for shown in (self.list, self.empty):
+            self._body.addWidget(shown)
+        self._column = Column(theme, parent=self)
+        self._column.addWidget(self._body, 1)
         self.list.picked.connect(self.picked)
         self.list.opened.connect(self.opened)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something below what is due."""
+        self._column.addWidget(Hairline(self._theme))
+        self._column.addWidget(foot)
 
     @property
     def reviews(self) -> tuple[Review, ...]:
@@ -53,7 +64,7 @@ class DuePart(QStackedWidget):
             self.list.scheduleDelayedItemsLayout()
             if current is not None:
                 self.list.show_quietly(self._model.index_where(lambda row: row.subject == current.subject))
-        self.setCurrentWidget(self.list if reviews.due else self.empty)
+        self._body.setCurrentWidget(self.list if reviews.due else self.empty)
 
     def open_first(self) -> None:
         """Open what is due the longest, if anything is."""

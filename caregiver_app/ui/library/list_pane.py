@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -13,6 +11,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Reviews
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.library.due_host import DueHost
 from caregiver_app.ui.library.empties import EmptyList, emptiness
 from caregiver_app.ui.library.filter_bar import FilterBar
 from caregiver_app.ui.library.list_model import ArticleListModel, RemovedRow
@@ -29,23 +28,13 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.ui.widgets.status_pill import StatusPill
 
-if TYPE_CHECKING:
-    from caregiver_app.ui.library.due_part import DuePart
-
 _LOW = 480  # below this height (at 100 %) the head of the pane takes as little room as it can
 _LEAST = 320
 
 
 class ListPane(QWidget):
-    """Keeps list, filters and empty states together. Rows are shown here and opened elsewhere.
+    """Keeps list, filters, what is due and empty states together. Rows are shown here and opened elsewhere."""
 
-    `due_asked` comes when what waits to be looked at is wanted in the place of the list; `due_picked` and `due_opened`
-    carry what of it became current, and what was pressed or entered.
-    """
-
-    due_asked = Signal()
-    due_picked = Signal(object)
-    due_opened = Signal(object)
     wished = Signal(object)
     listed = Signal(object)
     entered = Signal(object)
@@ -66,10 +55,10 @@ class ListPane(QWidget):
         self.list = RowList(desk.theme, self.model, ring=desk.ring)
         self.filters = FilterBar(desk.theme)
         self.empty = EmptyList(desk.theme)
-        self.due: DuePart | None = None
         self.pill = StatusPill(desk.theme)
         self.strip = UpdateStrip(desk.theme, updates, desk.messages)
         self._body = QStackedWidget()
+        self.due = DueHost(desk, self._body, self)
         self._lay_out()
         self.filters.asked.connect(self._ask)
         self.filters.due_asked.connect(self._ask_due)
@@ -110,19 +99,8 @@ class ListPane(QWidget):
     def show_due(self, reviews: Reviews) -> None:
         """Show what waits to be looked at while it is asked for, and how much that is in any case."""
         self.filters.count_due(len(reviews.due))
-        self.due_place().show_reviews(reviews)
+        self.due.show_reviews(reviews)
         self._show_body()
-
-    def due_place(self) -> DuePart:
-        """Return where it is shown, made when first asked for: families never see it."""
-        from caregiver_app.ui.library.due_part import DuePart
-
-        if self.due is None:
-            self.due = DuePart(self._desk.theme, ring=self._desk.ring)
-            self.due.picked.connect(self.due_picked)
-            self.due.opened.connect(self.due_opened)
-            self._body.addWidget(self.due)
-        return self.due
 
     def take_marks(self, changed: MarksChanged, keep: ItemId | None = None) -> None:
         """Show marks that are now in the library; what was archived leaves the list, or comes back to its place."""
@@ -175,7 +153,7 @@ class ListPane(QWidget):
 
     def _ask_due(self) -> None:
         self.filters.show_found(ArticleQuery(), 0)
-        self.due_asked.emit()
+        self.due.asked.emit()
         self._show_body()
 
     def _enter(self) -> None:
@@ -202,7 +180,7 @@ class ListPane(QWidget):
 
     def _show_body(self) -> None:
         if self.filters.shows_due:
-            self._body.setCurrentWidget(self.due_place())
+            self._body.setCurrentWidget(self.due.part)
             return
         if self.model.rowCount() or self.loader.waiting:
             self._body.setCurrentWidget(self.list)

@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 
 from caregiver_app.model.article import Trust
+from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
+from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Answer, DueReason, Point, Review, ReviewSpan, Stamp, SubjectKind
 from caregiver_app.trust.verdict import judge_answers
 from caregiver_app.ui.checking.found_words import found_lines
 from caregiver_app.ui.checking.next_checks import next_checks
+from caregiver_app.ui.checking.page_looks import looked_words
 from caregiver_app.ui.checking.verdict_words import VerdictWords, verdict_words
 from caregiver_app.ui.library.due_words import due_words, reason_look, reason_sentence
 from caregiver_app.ui.theme import Tone
@@ -105,6 +108,19 @@ def test_the_publisher_s_own_date_wins_where_it_is_earlier() -> None:
 def test_the_proposed_day_says_why(span: ReviewSpan) -> None:
     first = next_checks(span, today=TODAY, publisher=None)[0]
     assert "after" in first.words
+
+
+def a_look(number: int, state: LinkState) -> LinkCheck:
+    """Return what a look at a page found."""
+    url = f"https://harbour.example/{number}"
+    return LinkCheck(address_key=url, url=url, state=state, checked_at=Millis(0), next_due_at=Millis(1))
+
+
+def test_a_look_at_pages_says_how_many_are_not_as_they_were() -> None:
+    fine, gone = a_look(1, LinkState.FINE), a_look(2, LinkState.DEAD)
+    assert looked_words(()) == "All pages were looked at not long ago."
+    assert looked_words((fine,)) == "1 page was looked at. All are as they were."
+    assert looked_words((fine, gone)) == "2 pages were looked at. 1 is not as it was."
 
 
 @pytest.mark.parametrize("reason", list(DueReason))

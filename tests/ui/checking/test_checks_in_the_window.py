@@ -98,8 +98,7 @@ def test_a_check_that_is_left_waits_among_what_is_due_and_goes_on(checker: Opene
     assert checker.message == "Your answers are kept. Go on with this check when you like."
     pane.filters.show_due()
     checker.quiet()
-    due = pane.due
-    assert due is not None
+    due = pane.due.part
     assert due.isVisible()
     (review,) = due.reviews
     assert (review.title, review.reasons) == (_PAGE, (DueReason.UNFINISHED,))
@@ -114,7 +113,11 @@ def test_a_check_that_is_left_waits_among_what_is_due_and_goes_on(checker: Opene
     pane.filters.show_due()
     checker.quiet()
     assert due.reviews == ()
-    assert due.currentWidget() is due.empty
+    assert due.empty.isVisible()
+    button(due, "See whether pages are still there").click()
+    checker.quiet()
+    assert checker.will_say("All pages were looked at not long ago.")
+    assert checker.door.asked == []
 
 
 def test_what_was_checked_comes_again_when_its_day_has_passed(checker: Opened) -> None:
@@ -134,8 +137,7 @@ def test_what_was_checked_comes_again_when_its_day_has_passed(checker: Opened) -
     notice.button.click()
     checker.quiet()
     assert checker.whole.window.nav.current == "library"
-    assert pane.due is not None
-    (review,) = pane.due.reviews
+    (review,) = pane.due.part.reviews
     assert due_words(review).snippet == "Your check counted until 23 December 2026."
     pane.filters.search.search("breaks")
     checker.quiet()
