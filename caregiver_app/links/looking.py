@@ -51,8 +51,9 @@ def look_at_link(address: str, known: KnownNames) -> LinkLook:
 
 
 def readable_host(host: str) -> str:
-    """Return a plain host in the letters that people read."""
-    return ".".join(readable(label) for label in host.removesuffix(".").split("."))
+    """Return a plain host in the letters that people read; a part with signs that nobody sees stays as it is."""
+    labels = host.removesuffix(".").split(".")
+    return ".".join(plain if (plain := readable(label)).isprintable() else label for label in labels)
 
 
 def shown_host(site: KnownSite) -> str:

@@ -10,6 +10,7 @@ from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.forwarded import CheckedLink, LinkSign
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import visible
 from caregiver_app.support.sentences import forwarded as words
 from caregiver_app.ui.check_link.marked_host import MarkedHost
 from caregiver_app.ui.desk import Desk
@@ -124,5 +125,5 @@ def _look(link: CheckedLink) -> tuple[Tone, Icon]:
 
 
 def _shown(address: str) -> str:
-    masked = mask_address(address)
+    masked = visible(mask_address(address))
     return masked if len(masked) <= _LONGEST_SHOWN else f"{masked[:_LONGEST_SHOWN]}…"

@@ -72,7 +72,7 @@ def test_a_miracle_cure_is_answered_and_forgotten(opened: Opened) -> None:
     assert "lemon" not in copied.lower()
 
     page.back.click()
-    assert opened.whole.library.behind is None
+    assert opened.whole.library.shelf.isVisible()
     assert (page.text.toPlainText(), page.answer) == ("", None)
     assert opened.door.asked == []
 

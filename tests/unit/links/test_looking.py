@@ -92,6 +92,11 @@ def test_a_name_in_punycode_is_shown_in_its_letters() -> None:
     assert [look.host[start:end] for start, end in look.differs_at] == ["\N{CYRILLIC SMALL LETTER A}"]
 
 
+def test_signs_that_nobody_sees_do_not_turn_a_name_round() -> None:
+    look = look_at_link("https://\u202egro.cinilcoyam.example.org/", KNOWN)
+    assert look.host.isprintable()
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_places_of_difference_lie_in_the_first_name_in_order(host: str, known: str) -> None:
     last = 0
