@@ -183,7 +183,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 
 
 def _check_header(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    """Let pass what says the same of a file before its bytes as in the list at the end: readers believe one of the two."""
+    """Let pass what says the same of a file before its bytes as in the list at the end; readers believe one of them."""
     plain = copy(entry)
     plain.extra = b""
     headers = [plain.FileHeader(zip64=large) for large in (False, True)]
