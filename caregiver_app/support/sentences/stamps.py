@@ -163,4 +163,4 @@ def _listed(stamp: Stamp) -> str:
     if not stamp.register or stamp.trust is Trust.WITHDRAWN:
         return ""
     # Translators: {register} is an official list, e.g. of charities
-    return _("{name} is listed in: {register}.").format(name=stamp.organisation, register=stamp.register)
+    return _("{name} is listed in: {register}.").format(name=stamp.organisation, register=_(stamp.register))
