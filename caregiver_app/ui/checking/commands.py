@@ -22,6 +22,10 @@ def check_commands(ways: CheckWays, screen: LibraryScreen, go: Callable[[], None
         go()
         ways.open_due()
 
+    def look() -> None:
+        go()
+        ways.look_at_pages()
+
     return (
         Command(
             key="check.page",
@@ -38,6 +42,14 @@ def check_commands(ways: CheckWays, screen: LibraryScreen, go: Callable[[], None
             action=show_due,
             group=CommandGroup.OPEN,
             icon=Icon.CLOCK,
+            possible=lambda: ways.for_others,
+        ),
+        Command(
+            key="check.looks",
+            name=_("See whether pages are still there"),
+            keywords=_("dead moved links checked addresses"),
+            action=look,
+            icon=Icon.REFRESH,
             possible=lambda: ways.for_others,
         ),
     )

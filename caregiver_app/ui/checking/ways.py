@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from caregiver_app.model.trust import Reviews, Stamps
     from caregiver_app.ui.checking.check_drawer import CheckDrawer
     from caregiver_app.ui.checking.check_sheet import CheckSheet
+    from caregiver_app.ui.checking.page_looks import PageLooks
     from caregiver_app.ui.library.due_part import DuePart
     from caregiver_app.ui.tasks import Lane
 
@@ -65,6 +66,7 @@ class CheckWays(QObject):
         self._screen = screen
         self._remembered = remembered
         self._then: Callable[[], object] | None = None
+        self._looks: PageLooks | None = None
         self.doer: Doer[Library] = Doer(desk, self)
         self.doer.changed.connect(self._show_anew)
         pane, reader = screen.shelf.pane, screen.shelf.reader
@@ -104,6 +106,12 @@ class CheckWays(QObject):
         self._screen.shelf.back_to_list()
         self._screen.shelf.pane.filters.show_due()
 
+    def look_at_pages(self) -> None:
+        """Look whether checked pages are still where they were, and show what is due."""
+        self.open_due()
+        if self._looks is not None:
+            self._looks.begin()
+
     def open_review(self, review: Review) -> None:
         """Open what is due: a page to be read, with “Check” over it; of anything else the drawer."""
         if review.subject.kind is SubjectKind.ARTICLE:
@@ -132,9 +140,9 @@ class CheckWays(QObject):
     def _complete(self, due: DuePart) -> None:
         from caregiver_app.ui.checking.page_looks import PageLooks
 
-        looks = PageLooks(self._desk, self._services, self._updates, self._upkeep)
-        looks.looked.connect(self.refresh_due)
-        due.add_foot(looks)
+        self._looks = PageLooks(self._desk, self._services, self._updates, self._upkeep)
+        self._looks.looked.connect(self.refresh_due)
+        due.add_foot(self._looks)
 
     def _keep(self, draft: AppraisalDraft) -> None:
         services = self._services

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from caregiver_app.model.trust import Review, Reviews
@@ -21,6 +22,9 @@ from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
 from caregiver_app.ui.widgets.row_view import RowView
 from caregiver_app.ui.widgets.scrolled import Scrolled
 
+_LOW = 360  # below this height (at 100 %) the foot is left out
+_LEAST = 80
+
 
 class DuePart(QWidget):
     """`picked` and `opened` carry a `Review`: one that became the current one, one that was pressed or entered."""
@@ -31,6 +35,7 @@ class DuePart(QWidget):
     def __init__(self, theme: Theme, *, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._foot: QWidget | None = None
         self._model = _Due(parent=self)
         self.list = RowView(theme, _("To check"), self._model)
         self.list.setUniformItemSizes(False)
@@ -47,9 +52,22 @@ class DuePart(QWidget):
         self.list.opened.connect(self.opened)
 
     def add_foot(self, foot: QWidget) -> None:
-        """Put something below what is due."""
-        self._column.addWidget(Hairline(self._theme))
-        self._column.addWidget(foot)
+        """Put something below what is due, where there is height for it."""
+        self._foot = QWidget()
+        column = Column(self._theme, parent=self._foot)
+        column.addWidget(Hairline(self._theme))
+        column.addWidget(foot)
+        self._column.addWidget(self._foot)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the rows where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height at which a row is seen: the rest scrolls, or goes."""
+        return QSize(0, self._theme.px(_LEAST))
 
     @property
     def reviews(self) -> tuple[Review, ...]:
@@ -65,6 +83,10 @@ class DuePart(QWidget):
             if current is not None:
                 self.list.show_quietly(self._model.index_where(lambda row: row.subject == current.subject))
         self._body.setCurrentWidget(self.list if reviews.due else self.empty)
+
+    def _fit(self) -> None:
+        if self._foot is not None:
+            self._foot.setVisible(self.height() >= self._theme.px(_LOW))
 
     def open_first(self) -> None:
         """Open what is due the longest, if anything is."""
