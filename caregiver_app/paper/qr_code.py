@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 QUIET_ZONE = 4  # modules, section 9.1 of the standard
-SMALLEST_MM = 25.0
+SMALLEST_MM = 25.0  # without the quiet zone
 _SMALLEST_MODULE_MM = 0.5  # read by old phones at arm's length
 LONGEST_BYTES = 600
 """What a code on a sheet may hold: beyond it is larger than a hand."""
@@ -28,7 +28,8 @@ def qr_code(text: str) -> QrCode | None:
 
     modules = segno.make_qr(text, error="m").matrix
     side = len(modules) + 2 * QUIET_ZONE
-    return QrCode(svg=_svg(modules, side), side_mm=max(SMALLEST_MM, side * _SMALLEST_MODULE_MM))
+    module_mm = max(_SMALLEST_MODULE_MM, SMALLEST_MM / len(modules))
+    return QrCode(svg=_svg(modules, side), side_mm=side * module_mm)
 
 
 def _svg(modules: tuple[bytearray, ...], side: int) -> str:
