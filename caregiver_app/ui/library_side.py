@@ -22,6 +22,7 @@ from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
+from caregiver_app.ui.check_link.forgetting import ForgetAtLock
 from caregiver_app.ui.checking.commands import check_commands
 from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
@@ -107,6 +108,7 @@ class LibrarySide(QObject):
         self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
+        ForgetAtLock(around.care.access, self.ways.forget_message, self)
         self.keeping = PageKeeping(self.desk, adding, services, self)
         self.checking = CheckWays(
             self.desk, services, self.library, self.updates, around.remembered, upkeep=self._upkeep

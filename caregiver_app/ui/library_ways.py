@@ -111,6 +111,11 @@ class LibraryWays(QObject):
         self._screen.show_behind(self.check_link)
         self.check_link.begin()
 
+    def forget_message(self) -> None:
+        """Forget what was pasted to be checked."""
+        if self.check_link is not None:
+            self.check_link.forget()
+
     def _ask_on_first_start(self, standing: Standing) -> None:
         if self._asked_on_start or standing.begun:
             return

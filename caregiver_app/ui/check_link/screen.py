@@ -80,7 +80,7 @@ class CheckLinkScreen(Screen):
 
     def go_back(self) -> bool:
         """Forget what was pasted; the library comes back."""
-        self.start_again()
+        self.forget()
         return False
 
     def look(self) -> None:
@@ -100,12 +100,16 @@ class CheckLinkScreen(Screen):
         )
 
     def start_again(self) -> None:
-        """Forget what was pasted and what was said of it."""
-        self.text.setPlainText("")
+        """Forget what was pasted and what was said of it, and begin anew."""
+        self.forget()
         self.begin()
 
+    def forget(self) -> None:
+        """Forget what was pasted and what was said of it; nothing of it can be brought back."""
+        self.text.setPlainText("")
+
     def _leave(self) -> None:
-        self.start_again()
+        self.forget()
         self.left.emit()
 
     def _paste(self) -> None:

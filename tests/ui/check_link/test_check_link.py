@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from caregiver_app.ui.check_link.marked_host import MarkedHost
 from caregiver_app.ui.check_link.screen import CheckLinkScreen
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
+from tests.helpers.care_window import care_window, lock, unlock
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known
 from tests.helpers.qt_app import Listener, press, settle, show
@@ -136,3 +138,19 @@ def test_marked_letters_are_spoken_and_the_name_wraps(theme: Theme) -> None:
     assert host.accessibleDescription() == "Different letters: 1"
     assert host.heightForWidth(60) > 2 * host.heightForWidth(600)
     assert MarkedHost(theme, "", ()).sizeHint().height() >= 0
+
+
+def test_what_was_pasted_goes_with_the_lock(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    with care_window(theme, tmp_path / "data", starter_folder) as opened:
+        unlock(opened)
+        opened.whole.window.open_screen(LIBRARY)
+        opened.whole.ways.open_check_link()
+        page = page_of(opened)
+        page.text.setPlainText(MIRACLE)
+        page.look()
+        opened.quiet()
+        assert page.answer is not None
+        lock(opened)
+        assert (page.text.toPlainText(), page_of(opened).answer) == ("", None)
+        page.text.undo()
+        assert page.text.toPlainText() == ""
