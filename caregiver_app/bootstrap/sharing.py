@@ -68,11 +68,13 @@ class Sharing:
             StorageError, VaultError: see `Guarding.look`.
         """
         from caregiver_app.sharing.settling import own_titles, settled_findings
+        from caregiver_app.sharing.typed_links import with_typed_links
         from caregiver_app.support.plain_text import visible
 
         if len(message) > LONGEST_MESSAGE:
             raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
         words = visible(message)
+        found = with_typed_links(words, self._guarding.look(words, country=country))
         in_titles = [
             (place, finding)
             for place, title in own_titles(candidates)
@@ -80,7 +82,7 @@ class Sharing:
         ]
         return Judged(
             candidates=tuple(candidates),
-            findings=settled_findings(self._guarding.look(words, country=country), in_titles, kept),
+            findings=settled_findings(found, in_titles, kept),
             content=ShareContent(
                 cards=tuple(each.card for each in candidates if each.card is not None),
                 message=words.replace("\r\n", "\n").replace("\r", "\n"),

@@ -41,6 +41,8 @@ def finding_reason(finding: Finding) -> str:
         return _national_reason(finding.rule)
     if finding.kind is FindingKind.PRIVATE_WORD:
         return _private_reason(finding.rule)
+    if finding.kind is FindingKind.PRIVATE_LINK and finding.rule:
+        return _("It tells of you to whoever opens it. The clean link leads to the same page.")
     return {
         FindingKind.EMAIL: _("Whoever reads this can write to this person."),
         FindingKind.PHONE: _("Whoever reads this can call this number."),
@@ -75,6 +77,8 @@ def finding_suggestion(finding: Finding) -> str:
         return _private_suggestion(finding.rule)
     if finding.kind is FindingKind.NAME:
         return _name_suggestion(finding.rule)
+    if finding.kind is FindingKind.PRIVATE_LINK:
+        return finding.rule  # its clean form, where it has one
     return {
         FindingKind.EMAIL: _("by e-mail"),
         FindingKind.PHONE: _("by phone"),

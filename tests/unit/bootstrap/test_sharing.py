@@ -177,6 +177,15 @@ def test_what_was_taken_out_is_settled(sharing: Sharing, library: Library) -> No
     assert sharing.judge(library, draft).may_leave
 
 
+def test_a_typed_link_is_as_clean_as_those_of_the_cards(sharing: Sharing, library: Library) -> None:
+    draft = Draft(things=(article(of_its_site(library)),), message="See https://example.org/a?utm_source=b too.")
+    (finding,) = sharing.judge(library, draft).open_findings
+    assert (finding.finding.kind, finding.finding.rule) == (FindingKind.PRIVATE_LINK, "https://example.org/a")
+    with pytest.raises(ShareError):
+        sharing.release(library, draft, TEXT)
+    assert sharing.judge(library, replace(draft, message="See https://example.org/a too.")).may_leave
+
+
 def test_signs_that_nobody_sees_hide_nothing(sharing: Sharing, library: Library) -> None:
     """The guard reads what leaves, and what leaves is what it read."""
     draft = Draft(things=(article(of_its_site(library)),), message="Ring 079\x0011 12\x1b3456\r\nBye")
