@@ -97,7 +97,8 @@ class LinkChecking:
         return known[1]
 
     def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
-        hits = {hit.id: hit for hit in library.related.find(words)}
+        checked = library.trust_facts.articles_with_statements()
+        hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
         stamps = self._appraising.stamps(library, list(hits))
         ranks = {item_id: rank for item_id in hits if (rank := _rank(stamps.get(item_id))) is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]

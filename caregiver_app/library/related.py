@@ -1,7 +1,8 @@
 """Finds pages on the same subject as a handful of words. Reading only; no word is kept.
 
 Of each word the newest pages are taken, then of each two of the weightiest words those that hold both. A word weighs
-more the fewer pages hold it, and more in a title. So the cost does not grow with what a frequent word is found in.
+more the fewer pages hold it, and far less when it stands in no title: then it hardly names a subject. So the cost does
+not grow with what a frequent word is found in.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ _KEPT = 24  # words, the weightiest
 _PAIRED = 6
 _LIKELY = 2 * MOST
 _IN_TITLE = 2.0
+_IN_NO_TITLE = 0.1
+_ALSO_AT_MOST = 500
 _EVERYWHERE = 0.5  # a word in more than so much of the library says nothing
 _FEW = 20  # pages, below which that is not asked
-_NEAR_THE_BEST = 0.4
+_NEAR_THE_BEST = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,11 @@ class Related:
         self._words = SearchWords(database)
         self._hits = SearchHits(database)
 
-    def find(self, words: Mapping[str, int]) -> tuple[RelatedHit, ...]:
+    def find(self, words: Mapping[str, int], *, also: Sequence[ItemId] = ()) -> tuple[RelatedHit, ...]:
         """Return the pages that fit best to words, which are given with how often they stand in a message.
 
         A page fits when it holds two of the words, one of them in its title, or three; a single word has to stand in
-        the title.
+        the title. `also` are pages whose titles are looked at however old they are.
 
         Raises:
             StorageError: the library cannot be read.
@@ -81,7 +84,13 @@ class Related:
                 held[item_id].add(word.text)
         for item_id, both in self._of_two(known[:_PAIRED], algorithms):
             held[item_id] |= both
-        return self._best(held, {word.text: word.weight for word in known}, algorithms)
+        stems = {word.text: _stems(word.text, algorithms) for word in known}
+        for item_id, title in self._titles(sorted(also, reverse=True)[:_ALSO_AT_MOST] if known else ()):
+            held[item_id] |= _in_title(stems, title, algorithms)
+        wanted = frozenset(also)
+        hits = self._fitting(held, {word.text: word.weight for word in known}, wanted, algorithms)
+        hits.sort(key=lambda hit: (-hit.score, hit.id not in wanted, -hit.id))
+        return tuple(hit for hit in hits[:MOST] if hit.score >= _NEAR_THE_BEST * hits[0].score)
 
     def snippet(self, hit: RelatedHit) -> str:
         """Return the piece of a page that best shows the words, with marks around them; empty where there is none."""
@@ -118,7 +127,16 @@ class Related:
         holding = len(ids) if not more else len(ids) * top / (top - ids[-1] + 1)
         said = bool(ids) and (top < _FEW or holding <= _EVERYWHERE * top)
         weight = math.log(1 + top / holding) * (1 + math.log(times)) if said else 0.0
+        if said and not self._is_in_a_title(text, algorithms):
+            weight *= _IN_NO_TITLE
         return _Word(text=text, ids=tuple(ids), more=more, weight=weight)
+
+    def _is_in_a_title(self, text: str, algorithms: Sequence[str]) -> bool:
+        term = Term(text=text)
+        if self._newest(INDEX, f"title : ({term.match})", 1):
+            return True
+        match = match_any([term], algorithms) if algorithms else None
+        return match is not None and bool(self._newest(WORDS, f"title : ({match})", 1))
 
     def _of_two(self, words: Sequence[_Word], algorithms: Sequence[str]) -> Iterable[tuple[int, set[str]]]:
         for one, other in combinations(words, 2):
@@ -139,25 +157,28 @@ class Related:
         sql = f"SELECT rowid FROM {index} WHERE {index} MATCH :match ORDER BY rowid DESC LIMIT :limit"
         return [row[0] for row in self._database.rows(sql, {"match": match, "limit": limit})]
 
-    def _best(
-        self, held: Mapping[int, set[str]], weights: Mapping[str, float], algorithms: Sequence[str]
-    ) -> tuple[RelatedHit, ...]:
+    def _fitting(
+        self,
+        held: Mapping[int, set[str]],
+        weights: Mapping[str, float],
+        wanted: frozenset[int],
+        algorithms: Sequence[str],
+    ) -> list[RelatedHit]:
+        """Return the likeliest pages that fit, each with its score; `held` says which words each page holds."""
         least = min(2, len(weights))
         rough = {
             item_id: sum(map(weights.__getitem__, words)) for item_id, words in held.items() if len(words) >= least
         }
-        likely = sorted(rough, key=lambda item_id: (-rough[item_id], -item_id))[:_LIKELY]
+        likely = sorted(rough, key=lambda item_id: (-rough[item_id], item_id not in wanted, -item_id))[:_LIKELY]
         stems = {word: _stems(word, algorithms) for word in weights}
         hits = []
         for item_id, title in self._titles(likely):
-            there = _stems(title, algorithms)
-            in_title = {word for word in held[item_id] if _is_in(word, stems[word], title, there)}
+            in_title = _in_title({word: stems[word] for word in held[item_id]}, title, algorithms)
             if _fits(len(held[item_id]), len(in_title), of=len(weights)):
                 score = rough[item_id] + _IN_TITLE * sum(weights[word] for word in in_title)
                 by_weight = sorted(held[item_id], key=lambda word: -weights[word])
                 hits.append(RelatedHit(id=ItemId(item_id), score=score, words=tuple(by_weight)))
-        hits.sort(key=lambda hit: (-hit.score, -hit.id))
-        return tuple(hit for hit in hits[:MOST] if hit.score >= _NEAR_THE_BEST * hits[0].score)
+        return hits
 
     def _titles(self, ids: Sequence[int]) -> list[tuple[int, str]]:
         """Return the titles of pages that are shown; what the person removed is left out."""
@@ -175,8 +196,10 @@ def _fits(words: int, in_title: int, *, of: int) -> bool:
     return words >= 3 or (in_title > 0 and (words == 2 or of == 1))
 
 
-def _is_in(word: str, stems: set[str], title: str, there: set[str]) -> bool:
-    return word in title if RUN.match(word) else not stems.isdisjoint(there)
+def _in_title(stems: Mapping[str, set[str]], title: str, algorithms: Sequence[str]) -> set[str]:
+    """Return those of some words, given with their stems, that stand in a title."""
+    there = _stems(title, algorithms)
+    return {word for word, own in stems.items() if (word in title if RUN.match(word) else not own.isdisjoint(there))}
 
 
 def _stems(text: str, algorithms: Sequence[str]) -> set[str]:

@@ -102,6 +102,17 @@ def test_two_frequent_words_find_the_pages_that_hold_both_however_old(library: L
     assert titles_for(library, "falls in the night")[0] == "Falls at night"
 
 
+def test_a_page_that_matters_is_found_by_its_title_however_old(library: Library) -> None:
+    source = add_source(library)
+    (old,) = store(library, source, an_article("old", "Falls at night", "text"), index=False)
+    newer = [an_article(f"n{n}", f"Falls in the night {n}", "falls night") for n in range(300)]
+    rest = [an_article(f"r{n}", f"Other {n}", f"subject{n}") for n in range(400)]
+    store(library, source, *newer, *rest)
+    words = subject_words("falls at night")
+    assert old not in [hit.id for hit in library.related.find(words)]
+    assert old in [hit.id for hit in library.related.find(words, also=[old])]
+
+
 def test_a_page_is_known_by_the_key_of_its_address(library: Library) -> None:
     source = add_source(library)
     (item,) = store(library, source, an_article("a", link="https://a.example/x", link_key="a.example/x"))
