@@ -39,6 +39,9 @@ LONGEST_LINE_CHARS = 100_000
 _WHOLE_TEXTS = ("html", "text")
 _ANSWERS = frozenset(answer.value for answer in Answer)
 
+_DAYS = frozenset({"check_by", "day"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _ONLY_OURS = str.maketrans("", "", f"{HIT_START}{HIT_END}\0")
@@ -106,12 +109,14 @@ class RestoredRows:
 
 
 def _refuse_unshowable(values: Values) -> None:
-    """Raises `ValueError` for a line that no list can show, and for a time that no clock does."""
+    """Raises `ValueError` for a line that no list can show, a time that no clock does, and what is no day."""
     lines = (value for name, value in values.items() if isinstance(value, str) and name not in _WHOLE_TEXTS)
     if any(len(line) > LONGEST_LINE_CHARS for line in lines):
         raise ValueError("a line too long")
     if not all(_is_time(value) for name, value in values.items() if name == "at" or name.endswith("_at")):
         raise ValueError("a time out of bounds")
+    if not all(_is_day(value) for name, value in values.items() if name.endswith("_on") or name in _DAYS):
+        raise ValueError("no day")
 
 
 def _item(values: Values) -> Values:
@@ -184,6 +189,11 @@ def _are_pairs(said: Any) -> bool:
     return isinstance(said, list) and all(
         isinstance(each, list) and list(map(type, each)) == [int, int] for each in said
     )
+
+
+def _is_day(said: object) -> bool:
+    """Tell whether it is written as a day; that there is such a day the tables ask."""
+    return said is None or (isinstance(said, str) and _DAY.fullmatch(said) is not None)
 
 
 def _is_time(said: object) -> bool:

@@ -18,11 +18,11 @@ _APPRAISALS = (
         reviewer_name TEXT NOT NULL,
         reviewer_organisation TEXT NOT NULL,
         checked_at INTEGER NOT NULL,
-        checked_on TEXT NOT NULL CHECK (checked_on >= '1900-01-01' AND date(checked_on) = checked_on),
-        check_by TEXT NOT NULL CHECK (check_by >= '1900-01-01' AND date(check_by) = check_by),
+        checked_on TEXT NOT NULL CHECK (checked_on >= '1900-01-01' AND date(checked_on) IS checked_on),
+        check_by TEXT NOT NULL CHECK (check_by >= '1900-01-01' AND date(check_by) IS check_by),
         address TEXT NOT NULL,
         content_hashes TEXT NOT NULL CHECK (json_valid(content_hashes)),
-        withdrawn_on TEXT CHECK (withdrawn_on >= '1900-01-01' AND date(withdrawn_on) = withdrawn_on),
+        withdrawn_on TEXT CHECK (withdrawn_on >= '1900-01-01' AND date(withdrawn_on) IS withdrawn_on),
         CHECK ((item_id IS NULL) <> (organisation_id IS NULL))
     ) STRICT
     """,
@@ -40,7 +40,7 @@ _APPRAISALS = (
         reviewer_role TEXT NOT NULL,
         reviewer_name TEXT NOT NULL,
         reviewer_organisation TEXT NOT NULL,
-        check_by TEXT CHECK (check_by >= '1900-01-01' AND date(check_by) = check_by),
+        check_by TEXT CHECK (check_by >= '1900-01-01' AND date(check_by) IS check_by),
         saved_at INTEGER NOT NULL,
         CHECK ((item_id IS NULL) <> (organisation_id IS NULL))
     ) STRICT

@@ -10,7 +10,7 @@ _SHARES = (
         item_id INTEGER REFERENCES item (id) ON DELETE CASCADE,
         organisation_id INTEGER REFERENCES organisation (id) ON DELETE CASCADE,
         channel TEXT NOT NULL CHECK (channel IN ('text', 'html', 'markdown', 'eml', 'qr', 'flyer', 'social')),
-        day TEXT NOT NULL CHECK (day >= '2000-01-01' AND date(day) = day),
+        day TEXT NOT NULL CHECK (day >= '2000-01-01' AND date(day) IS day),
         version INTEGER NOT NULL,
         CHECK ((item_id IS NULL) <> (organisation_id IS NULL))
     ) STRICT
