@@ -18,6 +18,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.checking.check_sheet import CheckSheet, GroupWords
 from caregiver_app.ui.checking.found_part import FoundPart
 from caregiver_app.ui.checking.found_words import found_lines
+from caregiver_app.ui.checking.history_words import history_words
 from caregiver_app.ui.checking.point_row import PointRow
 from caregiver_app.ui.checking.reviewer_part import ReviewerPart
 from caregiver_app.ui.checking.verdict_part import VerdictPart
@@ -30,6 +31,7 @@ from caregiver_app.ui.widgets.fold_choice import FoldChoice
 from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+_MOST_CHECKS = 12
 _REST_MS = 500  # answers are kept after so long without another
 
 Judge = Callable[[Answers], Verdict]
@@ -38,13 +40,15 @@ Judge = Callable[[Answers], Verdict]
 class CheckDrawer(Drawer):
     """`kept` carries a draft as it stands, `finished` one whose points are all answered; `begun_anew` forgets it.
 
-    `withdrawn` comes when the person no longer stands by their last check.
+    `withdrawn` comes when the person no longer stands by their last check, `page_asked` carries the address of the
+    page, to be looked at where it is.
     """
 
     kept = Signal(object)
     finished = Signal(object)
     begun_anew = Signal()
     withdrawn = Signal()
+    page_asked = Signal(str)
 
     def __init__(
         self,
@@ -109,6 +113,7 @@ class CheckDrawer(Drawer):
             self.body.addWidget(PlainLabel(before, role=TypeRole.STRONG, wrap=True))
         if sheet.found is not None:
             self.body.addWidget(FoundPart(theme, found_lines(sheet.found, sheet.language)))
+            self._add_way_to_page(sheet.found.clean_address or sheet.found.address)
         for group in sheet.groups:
             self._add_group(group)
         self.body.addWidget(PlainLabel(_("What comes of it"), role=TypeRole.HEADING, wrap=True))
@@ -117,6 +122,7 @@ class CheckDrawer(Drawer):
         self.body.addWidget(self.reviewer)
         self.body.addWidget(PlainLabel(_("Next check"), role=TypeRole.HEADING, wrap=True))
         self.body.addWidget(self.next_check)
+        self._add_history()
         self.body.addWidget(self.withdraw)
         self.withdraw.setVisible(sheet.last is not None and sheet.last.withdrawn_on is None)
         self.add_foot(self.save, self.anew)
@@ -128,6 +134,18 @@ class CheckDrawer(Drawer):
             row.changed.connect(self._changed)
             self.rows.append(row)
             self.body.addWidget(row)
+
+    def _add_way_to_page(self, address: str) -> None:
+        if address:
+            look = Button(self._theme, _("Open in my web browser"), icon=Icon.EXTERNAL)
+            look.clicked.connect(lambda: self.page_asked.emit(address))
+            self.body.addWidget(look)
+
+    def _add_history(self) -> None:
+        if self.sheet.history:
+            self.body.addWidget(PlainLabel(_("Checks until now"), role=TypeRole.HEADING, wrap=True))
+        for appraisal in self.sheet.history[:_MOST_CHECKS]:
+            self.body.addWidget(PlainLabel(history_words(appraisal), wrap=True))
 
     def _connect(self) -> None:
         self.reviewer.changed.connect(self._changed)

@@ -44,6 +44,7 @@ class CheckSheet:
     last: Appraisal | None
     next_checks: tuple[NextCheck, ...]
     stamps: tuple[Stamp, ...] = ()
+    history: tuple[Appraisal, ...] = ()  # all checks by everybody, the last one first
 
     @property
     def points(self) -> tuple[PointWords, ...]:

@@ -47,6 +47,7 @@ def take_sheet(services: Services, library: Library, subject: Subject) -> CheckS
         last=last,
         next_checks=next_checks(look.span, today=look.today, publisher=look.found.publisher_check_by),
         stamps=look.stamps.statements or (look.stamps.reading,),
+        history=services.appraising.history(library, subject),
     )
 
 

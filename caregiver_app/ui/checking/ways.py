@@ -19,6 +19,7 @@ from caregiver_app.ui.checking.sheet_making import take_sheet
 from caregiver_app.ui.checking.steps import finish, withdraw
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
+from caregiver_app.ui.library.reader.link_popover import open_and_tell
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.remember import Remembered
@@ -134,6 +135,7 @@ class CheckWays(QObject):
         drawer.kept.connect(self._keep)
         drawer.begun_anew.connect(lambda: self._keep(AppraisalDraft(subject=sheet.subject)))
         drawer.finished.connect(partial(self._finish, sheet))
+        drawer.page_asked.connect(partial(open_and_tell, self._desk))
         drawer.withdrawn.connect(partial(self._withdraw, sheet))
         self._desk.overlay.open_drawer(drawer).closed.connect(partial(self._left, drawer))
 

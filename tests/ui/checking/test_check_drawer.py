@@ -13,6 +13,7 @@ from caregiver_app.trust.verdict import judge_answers
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.checking.check_sheet import CheckSheet
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.check_sheets import PAGE, a_sheet, answers, without
 from tests.helpers.qt_app import Listener, Stage, press, settle
@@ -106,6 +107,16 @@ def test_who_checks_and_an_earlier_day_go_into_the_check(stage: Stage, theme: Th
     assert finished[0].reviewer == Reviewer(role="nurse", organisation="Northfield Nurses")
     assert finished[0].check_by == sheet.next_checks[2].day
     assert drawer.next_check.button.words == sheet.next_checks[2].words
+
+
+def test_the_page_can_be_looked_at_where_it_is_without_tracking(stage: Stage, theme: Theme) -> None:
+    drawer, _kept, _finished = a_drawer(theme, a_sheet())
+    asked: list[str] = []
+    drawer.page_asked.connect(asked.append)
+    stage.hold(drawer, 420, 860)
+    (look,) = [one for one in drawer.findChildren(Button) if one.words == "Open in my web browser"]
+    look.click()
+    assert asked == ["https://harbour.example/sleep"]
 
 
 def test_starting_again_takes_all_answers_away(stage: Stage, theme: Theme) -> None:

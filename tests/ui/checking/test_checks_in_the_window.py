@@ -148,7 +148,10 @@ def test_what_was_checked_comes_again_when_its_day_has_passed(checker: Opened) -
     drawer.save.click()
     checker.quiet()
     assert pills(checker, _PAGE)[0] == "Checked by you"
-    check_of(checker, _PAGE).withdraw.click()
+    again = check_of(checker, _PAGE)
+    days = ("2 January 2027", "23 November 2026")
+    assert [f"{day}, you: counted as checked" for day in days] == [one for one in words_in(again) if ", you:" in one]
+    again.withdraw.click()
     checker.quiet()
     assert pills(checker, _PAGE)[0] == "Withdrawn"
     checker.whole.window.messages.undo()
