@@ -8,22 +8,22 @@ from __future__ import annotations
 _ENGLISH = """
 a able about above across actually after again against ago all almost also although always am amazing among an and
 another any anybody anyone anything are around as ask asked at away back be because become been before began being
-believe below best better between both but by called came can cannot cant come comes could day days did didn didnt do
-does doesn doesnt doing don done dont down during each early either else end enough even ever every everybody everyone
-everything exactly false far few find first for found four friday friends from full gave get gets getting give gives
-go goes going gone good got great had happen happened has have having he hear heard hello her here hers hi him his
-hope how however i if im in instead into is isn it its itself just keep kept know known last late later least less let
-like little ll long longer look looking lot lots made make makes making many maybe me mean means might million mine
-minute minutes miracle monday month months more most much must my myself named near need needed needs never new next
-no nobody none nor not nothing now of off often ok old on once one only or other others our ours out over own part
-people per perhaps please possible put quite rather re read really reason right said same saturday saw say says second
-see seen send sent set several shall she should show shows simple simply since six so some somebody someone something
-soon start still stop such sunday sure take taken takes tell ten than thank thanks that thats the their them then
-there these they thing things think this those though three through thursday till time times to today together told
-tomorrow tonight too took top toward true truth try trying tuesday two under until up upon us use used uses using
-usual ve very want wants was wasn way we wednesday week weeks well went were what whatever when where whether which
-while who whoever whole whom whose why will with within without won wonder word words work works world would year
-years yes yesterday yet you your yours yourself
+believe below best better between both but by call called came can cannot cant come comes could day days did didn
+didnt do does doesn doesnt doing don done dont down during each early eight either else end enough even ever every
+everybody everyone everything exactly false far few find first for found four friday friends from full gave get gets
+getting give gives go goes going gone good got great had happen happened has have having he hear heard hello help her
+here hers hi him his hope hour hours how however i if im in instead into is isn it its itself just keep kept know
+known last late later least less let life like little ll long longer look looking lot lots made make makes making many
+maybe me mean means might million mine minute minutes miracle monday month months more most much must my myself named
+near need needed needs never new next nine no nobody none nor not nothing now of off often ok old on once one only
+open or other others our ours out over own part people per perhaps please possible put quite rather re read really
+reason right said same saturday saw say says second see seen send sent set seven several shall she should show shows
+simple simply since six so some somebody someone something soon start still stop such sunday sure take taken takes
+tell ten than thank thanks that thats the their them then there these they thing things think this those though three
+through thursday till time times to today together told tomorrow tonight too took top toward true truth try trying
+tuesday twice two under until up upon us use used uses using usual ve very want wants was wasn way we wednesday week
+weeks well went were what whatever when where whether which while who whoever whole whom whose why will with within
+without won wonder word words work works world would year years yes yesterday yet you your yours yourself
 """
 
 _FORWARDING = """

@@ -26,7 +26,9 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-_CALM = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR})
+_CALM = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR, LinkSign.SHARED_HOST, LinkSign.PUNYCODE})
+"""What is worth knowing and no reason for worry by itself."""
+
 _LONGEST_SHOWN = 300
 
 
