@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.article import ArticleRow
@@ -247,6 +248,10 @@ class ShareBody(QWidget):
 
     def _connect_ways_out(self) -> None:
         foot = self.foot
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(foot.mail.click)
 
         def save(channel: Channel, picture: PictureForm = PictureForm.PNG) -> None:
             self.ask_where(replace(usual_form(channel), picture=picture))

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from caregiver_app.model.card import Channel, KeepReason, Network, ShareForm
+from caregiver_app.model.trust import Answer
 from caregiver_app.ui.care.clipboard import OPT_OUTS
+from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.forms import usual_form
@@ -130,7 +132,25 @@ def test_a_page_that_nobody_checked_is_not_shared_but_can_be_checked(opened: Ope
     assert message.on_action is not None
     message.on_action()
     opened.quiet()
-    assert opened.whole.window.overlay.panel is not None
+    drawer = panel_content(opened)
+    assert isinstance(drawer, CheckDrawer)
+    for row in drawer.rows:
+        row.answers.chip(Answer.YES).click()
+    drawer.save.click()
+    opened.quiet()
+    assert opened.whole.window.nav.current == SHARE
+    assert [card.candidate.title for card in body_of(opened).items.cards] == [UNKNOWN]
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    body_of(opened).judging.look()
+    read(opened)
+    (card,) = body_of(opened).items.cards
+    assert card.candidate.card is None
+    body_of(opened).foot.copy.click()
+    settle()
+    assert opened.message == "1 page cannot be passed on."
+    assert card.remove.hasFocus()
+    assert copied() == ""
 
 
 def test_of_several_pages_those_that_may_not_leave_are_left_out(opened: Opened) -> None:
