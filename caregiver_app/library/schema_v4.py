@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from caregiver_app.library.schema_days import is_day
+
 _APPRAISALS = (
-    """
+    f"""
     CREATE TABLE appraisal (
         id INTEGER PRIMARY KEY,
         item_id INTEGER REFERENCES item (id) ON DELETE CASCADE,
@@ -18,11 +20,11 @@ _APPRAISALS = (
         reviewer_name TEXT NOT NULL,
         reviewer_organisation TEXT NOT NULL,
         checked_at INTEGER NOT NULL,
-        checked_on TEXT NOT NULL CHECK (checked_on >= '1900-01-01' AND date(checked_on) IS checked_on),
-        check_by TEXT NOT NULL CHECK (check_by >= '1900-01-01' AND date(check_by) IS check_by),
+        checked_on TEXT NOT NULL CHECK ({is_day("checked_on")}),
+        check_by TEXT NOT NULL CHECK ({is_day("check_by")}),
         address TEXT NOT NULL,
         content_hashes TEXT NOT NULL CHECK (json_valid(content_hashes)),
-        withdrawn_on TEXT CHECK (withdrawn_on >= '1900-01-01' AND date(withdrawn_on) IS withdrawn_on),
+        withdrawn_on TEXT CHECK (withdrawn_on IS NULL OR {is_day("withdrawn_on")}),
         CHECK ((item_id IS NULL) <> (organisation_id IS NULL))
     ) STRICT
     """,
@@ -30,7 +32,7 @@ _APPRAISALS = (
     """
     CREATE INDEX appraisal_by_organisation ON appraisal (organisation_id, author, id) WHERE organisation_id IS NOT NULL
     """,
-    """
+    f"""
     CREATE TABLE appraisal_draft (
         id INTEGER PRIMARY KEY,
         item_id INTEGER UNIQUE REFERENCES item (id) ON DELETE CASCADE,
@@ -40,7 +42,7 @@ _APPRAISALS = (
         reviewer_role TEXT NOT NULL,
         reviewer_name TEXT NOT NULL,
         reviewer_organisation TEXT NOT NULL,
-        check_by TEXT CHECK (check_by >= '1900-01-01' AND date(check_by) IS check_by),
+        check_by TEXT CHECK (check_by IS NULL OR {is_day("check_by")}),
         saved_at INTEGER NOT NULL,
         CHECK ((item_id IS NULL) <> (organisation_id IS NULL))
     ) STRICT
