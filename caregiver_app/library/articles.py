@@ -15,10 +15,12 @@ from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
 from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
 from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.revisions import Revisions
+from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.search_hits import MAX_ID, RANKED_AT_MOST, Hit, SearchHits
 from caregiver_app.library.search_query import SearchQuery, read_query
 from caregiver_app.library.source_titles import SHOWN_TITLE
-from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort
+from caregiver_app.library.trust_facts import Judge
+from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort, Trust
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
@@ -31,12 +33,15 @@ __all__ = ["Articles", "Counts", "Page", "PageKey"]
 class Articles:
     """The articles of the library."""
 
-    def __init__(self, database: Database, clock: Clock, *, zone: tzinfo | None = None) -> None:
-        """`zone` is where the person's days begin, None for this computer's."""
+    def __init__(
+        self, database: Database, clock: Clock, *, zone: tzinfo | None = None, judge: Judge | None = None
+    ) -> None:
+        """`zone` is where the person's days begin, None for this computer's; `judge` says what may be trusted."""
         self._database = database
         self._alerts = Alerts(database)
         self._clock = clock
-        self._filters = ArticleFilters(database, zone=zone)
+        self.row_trust = self._trust = RowTrust(database, judge, zone=zone)
+        self._filters = ArticleFilters(database, self._trust, zone=zone)
         self._hits = SearchHits(database)
         self._pages = ArticlePages(database)
         self._counts = ArticleCounts(database)
@@ -84,7 +89,8 @@ class Articles:
             f"{SELECT_ROW} {FROM_ARTICLES} WHERE a.item_id IN (SELECT value FROM json_each(:ids))",
             {"ids": json.dumps(list(ids))},
         )
-        rows = {row["id"]: article_row(row) for row in found}
+        words = self._trust.words([ItemId(row["id"]) for row in found], now=self._clock.now())
+        rows = {row["id"]: article_row(row, words.get(row["id"], Trust.NOT_CHECKED)) for row in found}
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def get(self, item_id: ItemId) -> Article:
@@ -107,8 +113,9 @@ class Articles:
         )
         if row is None:
             raise UnknownItem(str(item_id))
+        trust = self._trust.words([item_id], now=self._clock.now()).get(item_id, Trust.NOT_CHECKED)
         return Article(
-            row=article_row(row),
+            row=article_row(row, trust),
             html=SafeHtml(row["html"]),
             text=row["text"],
             author=row["author"],

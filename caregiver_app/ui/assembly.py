@@ -14,6 +14,7 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import LIBRARY, window_entries
@@ -109,6 +110,11 @@ class WholeWindow(QObject):
     def about_source(self) -> AboutSourceWays:
         """What there is to know of a source."""
         return self.gate.side.about_source
+
+    @property
+    def checking(self) -> CheckWays:
+        """The ways to a check."""
+        return self.gate.side.checking
 
     @property
     def trouble(self) -> TroubleScreen:

@@ -22,6 +22,9 @@ from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
+from caregiver_app.ui.check_link.forgetting import ForgetAtLock
+from caregiver_app.ui.checking.commands import check_commands
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
@@ -44,6 +47,8 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish, protected_question
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.share.joining import ShareParts
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import Lane, TaskRunner
 from caregiver_app.ui.theme import Theme
@@ -92,6 +97,7 @@ class LibrarySide(QObject):
             overlay=window.overlay,
             ring=lambda: window.ring.by_keyboard,
             serious=self._show_trouble,
+            stamps_of=services.appraising.stamps,
         )
         self.updates = Updates(self.desk, self._lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
@@ -107,8 +113,15 @@ class LibrarySide(QObject):
         self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
+        ForgetAtLock(around.care.access, self.ways.forget_message, self)
         self.keeping = PageKeeping(self.desk, adding, services, self)
-        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
+        self.checking = CheckWays(
+            self.desk, services, self.library, self.updates, around.remembered, upkeep=self._upkeep
+        )
+        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
+        self.share = ShareParts(
+            around, self.desk, self._lane("sharing"), self.library, check=self.checking.open, parent=self
+        )
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -124,7 +137,8 @@ class LibrarySide(QObject):
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead here."""
         window = self._around.window
-        for key, screen in ((LIBRARY, self.library), (SETTINGS, self.settings), (HOME, self.home.screen)):
+        screens = {LIBRARY: self.library, SETTINGS: self.settings, HOME: self.home.screen, SHARE: self.share.screen}
+        for key, screen in screens.items():
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
@@ -147,7 +161,7 @@ class LibrarySide(QObject):
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
         self._around.runner.end_lanes(self._lanes)
-        for screen in (self.library, self.settings, self.home.screen):
+        for screen in (self.library, self.settings, self.home.screen, self.share.screen):
             screen.deleteLater()
         self._around.window.nav.set_count(LIBRARY, 0)
         self.deleteLater()
@@ -158,6 +172,7 @@ class LibrarySide(QObject):
             to_library=self._go_to_library,
             to_topics=self._open_topics,
             to_settings=self.open_settings,
+            checking=self.checking,
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
 
@@ -168,8 +183,10 @@ class LibrarySide(QObject):
         find = FindAnything(self.desk, self.library, self._go_to_library, self, private=private)
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
+            *check_commands(self.checking, self.library, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
+            *self.share.commands(),
             *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),

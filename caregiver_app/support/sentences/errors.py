@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.errors import (
     AddressRefused,
+    AppraisalError,
     AskError,
     BackupError,
     Cancelled,
@@ -15,6 +16,7 @@ from caregiver_app.model.errors import (
     OpmlError,
     PrintError,
     RecordRefused,
+    ShareError,
     StorageError,
     UnknownItem,
     UnknownRecord,
@@ -24,6 +26,7 @@ from caregiver_app.model.errors import (
 )
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.appraisals import appraisal_sentence
 from caregiver_app.support.sentences.asking import ask_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
@@ -32,6 +35,7 @@ from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.printing import print_sentence
 from caregiver_app.support.sentences.records import record_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.shares import share_sentence
 from caregiver_app.support.sentences.storage import storage_sentence
 from caregiver_app.support.sentences.web import web_sentence
 
@@ -64,6 +68,10 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"not-kept-{error.kind}"
     if isinstance(error, CareFileError):
         return f"care-file-{error.kind}"
+    if isinstance(error, ShareError):
+        return f"share-{error.kind}"
+    if isinstance(error, AppraisalError):
+        return f"appraisal-{error.kind}"
     return f"print-{error.kind}" if isinstance(error, PrintError) else "failed"
 
 
@@ -89,16 +97,20 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return _missing(error, audience)
         case InstanceRunning():
             return _running(error, audience)
-    return _others(error)
+    return _others(error, audience)
 
 
-def _others(error: CaregiverError) -> Sentence:
+def _others(error: CaregiverError, audience: Audience) -> Sentence:
+    if isinstance(error, AppraisalError):
+        return appraisal_sentence(error, audience)
     if isinstance(error, RecordRefused):
         return record_sentence(error)
     if isinstance(error, CareFileError):
         return care_file_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
+    if isinstance(error, ShareError):
+        return share_sentence(error)
     if isinstance(error, Cancelled):
         return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))

@@ -27,12 +27,14 @@ _TIPS_WIDTH = 420
 
 
 class LibraryScreen(Screen):
-    """`add_asked`, `sources_asked` (True: those in trouble) and `topics_asked` lead to the pages behind the shelf.
+    """`add_asked`, `sources_asked` (True: those in trouble), `topics_asked` and `check_asked` lead to the pages behind
+    the shelf.
 
     `leave_asked` comes from pages that nobody else may see: whoever listens hides them and all signs of them.
     """
 
     add_asked = Signal()
+    check_asked = Signal()
     sources_asked = Signal(bool)
     topics_asked = Signal()
     leave_asked = Signal()
@@ -247,6 +249,7 @@ class LibraryScreen(Screen):
         pane.filters.picker_pressed.connect(self.open_picker)
         pane.filters.tips_pressed.connect(self.open_tips)
         pane.filters.more_pressed.connect(self.lists.open_menu)
+        pane.filters.check_pressed.connect(self.check_asked)
         self.lists.changed.connect(self.refresh_all)
         self.lists.tips_asked.connect(self.open_tips)
         self.shelf.reader.toolbar.collect_pressed.connect(lambda: self.with_row(self.lists.open_collect))
