@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from caregiver_app.model.card import Channel, KeepReason, Network, ShareForm
+from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Answer
 from caregiver_app.ui.care.clipboard import OPT_OUTS
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
@@ -279,7 +280,7 @@ def test_more_holds_every_way_out_and_a_new_beginning(opened: Opened) -> None:
     next(action for action in menu.actions() if action.text() == "Start again").trigger()
     read(opened)
     assert body.edit.toPlainText() == ""
-    assert body.items.cards == ()
+    assert not list(body.items.cards)
     body.foot.copy.click()
     settle()
     assert opened.message == "Add a page first."
@@ -296,7 +297,7 @@ def test_a_page_that_left_the_library_leaves_the_basket(opened: Opened) -> None:
     row = next(row for row in opened.rows if row.title == ASSESSMENT)
     source = next(source for source in opened.library.sources.list() if source.id == row.source_id)
     opened.library.sources.remove(source.id, at=MONDAY)
-    opened.library.sources.purge(removed_before=MONDAY + 1)
+    opened.library.sources.purge(removed_before=Millis(MONDAY + 1))
     body.judging.look()
     read(opened)
     assert [card.candidate.title for card in body.items.cards] == [CALM]
@@ -306,11 +307,16 @@ def test_a_page_that_left_the_library_leaves_the_basket(opened: Opened) -> None:
 def test_the_mail_program_is_told_nothing(opened: Opened) -> None:
     body = share_page(opened, CALM)
     read(opened)
-    asked: list[bool] = []
-    body.sending.open_mail_with(lambda: bool(asked.append(True)))
+    asked: list[str] = []
+
+    def no_program() -> bool:
+        asked.append("mail")
+        return False
+
+    body.sending.open_mail_with(no_program)
     body.foot.mail.click()
     opened.quiet()
-    assert asked == [True]
+    assert asked == ["mail"]
     assert copied() == body.preview.text.toPlainText()
     assert opened.will_say("No mail program opened.")
     assert {share.channel for share in opened.library.shares.list()} == {Channel.EML}
