@@ -187,8 +187,8 @@ class CheckDrawer(Drawer):
         if verdict.outcome is Outcome.UNFINISHED:
             self._show_first_open()
             return
-        self._rest.stop()
-        self._dirty, self._saved = False, True
+        self.flush()  # should the check not be taken, the answers are there still
+        self._saved = True
         self.finished.emit(self.draft)
 
     def _show_first_open(self) -> None:

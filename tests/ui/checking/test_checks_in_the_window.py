@@ -100,6 +100,7 @@ def test_a_check_that_is_left_waits_among_what_is_due_and_goes_on(checker: Opene
     checker.quiet()
     due = pane.due.part
     assert due.isVisible()
+    assert due.list in checker.whole.library.areas()
     (review,) = due.reviews
     assert (review.title, review.reasons) == (_PAGE, (DueReason.UNFINISHED,))
     assert pane.filters.chips.chip("to-check").words == "To check 1"
