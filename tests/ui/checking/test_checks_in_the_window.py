@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caregiver_app.model.organisation import Site
@@ -72,6 +73,13 @@ def test_a_page_is_checked_seen_as_checked_and_taken_back(checker: Opened) -> No
     assert "You checked it on 23 November 2026." in said
     assert "This counts until 23 November 2028." in said
     checker.whole.window.overlay.close_panel()
+
+    checker.whole.window.open_screen("home")
+    checker.quiet()
+    news = checker.whole.home.screen.news.rows.model()
+    spoken = [news.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(news.rowCount())]
+    assert any(_PAGE in words and words.endswith("Checked by you.") for words in spoken)
+    checker.whole.window.open_screen("library")
 
     checker.whole.window.messages.undo()
     checker.quiet()
