@@ -140,15 +140,15 @@ class FindingsPart(QWidget):
         if detail.level is Level.LOOK:
             self._steps.keep(detail)
             return
-        from caregiver_app.ui.share.keep_popover import WIDTH, KeepPopover
+        from caregiver_app.ui.share.keep_drawer import KeepDrawer
 
         def keep(reason: KeepReason, words: str) -> None:
             self._close_then(lambda: self._steps.keep(detail, reason, words))
 
-        popover = KeepPopover(self._theme, detail)
-        popover.kept.connect(keep)
-        popover.left.connect(self._overlay.close_panel)
-        self._overlay.open_popover(popover, anchor=row.first, width=WIDTH)
+        drawer = KeepDrawer(self._theme, detail)
+        drawer.kept.connect(keep)
+        self._overlay.open_drawer(drawer)
+        drawer.begin()
 
     def _keep_all(self) -> None:
         self._steps.keep_all([row.detail for row in self._rows if row.detail.level is Level.LOOK])

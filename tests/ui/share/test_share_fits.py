@@ -18,6 +18,7 @@ from tests.helpers.qt_app import settle, show
 from tests.helpers.share_window import read, share_page, write_message
 from tests.helpers.shareable import ASSESSMENT, CALM
 from tests.helpers.whole_window import Opened
+from tests.ui.test_every_part import cut_labels
 
 MESSAGE = (
     "These helped us with Mum. Her number is 943 476 5919 if they ask, call 07700 900 461 after six, or write to "
@@ -55,6 +56,14 @@ def test_every_place_of_share_fits_the_smallest_window(opened: Opened, theme: Th
     assert panel is not None
     assert opened.whole.window.rect().contains(panel.geometry())
     assert_targets(panel, theme)
+    assert cut_labels(panel) == []
+    opened.whole.window.overlay.close_panel()
+    body.findings.rows[0].replace.click()
+    settle()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert opened.whole.window.rect().contains(panel.geometry())
+    assert panel.minimumSizeHint().height() <= panel.height()
 
 
 def test_both_sides_are_seen_where_there_is_room_and_under_tabs_where_not(opened: Opened, theme: Theme) -> None:

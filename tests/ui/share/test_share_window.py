@@ -16,7 +16,7 @@ from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.forms import usual_form
-from caregiver_app.ui.share.keep_popover import KeepPopover
+from caregiver_app.ui.share.keep_drawer import KeepDrawer
 from caregiver_app.ui.share.replace_popover import ReplacePopover
 from caregiver_app.ui.widgets.button import Button
 from tests.helpers.clock import MONDAY
@@ -84,7 +84,7 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
     row_of(opened, PHONE).keep.click()
     settle()
     popover = panel_content(opened)
-    assert isinstance(popover, KeepPopover)
+    assert isinstance(popover, KeepDrawer)
     popover.answers[KeepReason.MINE].click()
     read(opened)
     assert found(opened) == []
