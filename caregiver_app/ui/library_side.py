@@ -87,6 +87,7 @@ class LibrarySide(QObject):
         )
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
         self.share = self._made_share()
+        self.checking.changed.connect(self.share.screen.look)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)

@@ -78,11 +78,13 @@ class FindingsPart(QWidget):
 
     def _rebuild(self, details: tuple[Detail, ...]) -> None:
         had, place = focused_name(self._box), self._place_of_focus()
-        for row in self._rows:
+        kept = {row.detail.key: row for row in self._rows if row.detail.title_of is None}
+        before, self._rows = self._rows, [kept.get(detail.key) or self._made(detail) for detail in details]
+        for row in before:
             self._list.removeWidget(row)
-            row.setVisible(False)
-            row.deleteLater()
-        self._rows = [self._made(detail) for detail in details]
+            if row not in self._rows:
+                row.setVisible(False)
+                row.deleteLater()
         self._place_rows()
         self._box.setVisible(bool(details))
         heading = ngettext(

@@ -162,6 +162,27 @@ def test_a_page_that_nobody_checked_is_not_shared_but_can_be_checked(opened: Ope
     assert copied() == ""
 
 
+def test_a_page_picked_within_share_is_checked_from_there(opened: Opened) -> None:
+    body = share_page(opened, CALM)
+    row = next(row for row in opened.rows if row.title == UNKNOWN)
+    body.added.emit(row)
+    read(opened)
+    refused = body.items.cards[1]
+    assert refused.candidate.card is None
+    check_first = next(button for button in refused.findChildren(Button) if button.words == "Check it first")
+    check_first.click()
+    opened.quiet()
+    drawer = panel_content(opened)
+    assert isinstance(drawer, CheckDrawer)
+    for point in drawer.rows:
+        point.answers.chip(Answer.YES).click()
+    drawer.save.click()
+    opened.quiet()
+    read(opened)
+    assert [card.candidate.card is not None for card in body.items.cards] == [True, True]
+    assert not opened.will_say("It is there already.")
+
+
 def test_of_several_pages_those_that_may_not_leave_are_left_out(opened: Opened) -> None:
     library = opened.library
     shelf = library.collections.make("For the nurse", at=MONDAY)
