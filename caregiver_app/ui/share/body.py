@@ -6,6 +6,7 @@ Where there is little room each has the whole width, under tabs. The ways out st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from caregiver_app.model.card import Candidate, Judged
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.share.add_drawer import AddDrawer
 from caregiver_app.ui.share.basket import Basket
 from caregiver_app.ui.share.findings_part import FindingsPart
@@ -78,6 +80,7 @@ class ShareBody(QWidget):
         self.close_button = Button(theme, _("Close"), icon=Icon.CLOSE)
         self._lay_out()
         self._connect()
+        self._put_in_order()
         self.out = self._made_ways_out()
         self._say_where()
         self.judging.look()
@@ -204,6 +207,8 @@ class ShareBody(QWidget):
         self.places.past_shown.connect(self._show_past)
         self.past_button.clicked.connect(lambda: self.places.show_past(True))
         self.close_button.clicked.connect(self._close)
+        for part in (self.items, self.findings, self.preview.posts):
+            part.arranged.connect(self._put_in_order)
         self._bind_keys()
 
     def _made_ways_out(self) -> WaysOut:
@@ -220,6 +225,12 @@ class ShareBody(QWidget):
             foot=self.foot,
         )
         return WaysOut(parts, self)
+
+    def _put_in_order(self) -> None:
+        """Let Tab go as it all stands, whatever was made first."""
+        put_in_order(self)
+        for before, after in pairwise((self.close_button, *self.places.tabs.buttons.values())):
+            QWidget.setTabOrder(before, after)
 
     def _bind_keys(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -26,11 +26,15 @@ from caregiver_app.ui.widgets.tone_frame import ToneFrame
 
 
 class FindingsPart(QWidget):
-    """`page_taken` carries the place of a page whose title holds a detail; `unlock_asked` wants the care notes open."""
+    """`page_taken` carries the place of a page whose title holds a detail; `unlock_asked` wants the care notes open.
+
+    `settled` comes when the last detail is decided on, `arranged` when other buttons stand here.
+    """
 
     page_taken = Signal(int)
     unlock_asked = Signal()
     settled = Signal()
+    arranged = Signal()
 
     def __init__(self, theme: Theme, overlay: OverlayHost, steps: ShareSteps, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +98,7 @@ class FindingsPart(QWidget):
         ).format(count=len(details))
         self._heading.setText(heading)
         self._box.setAccessibleName(heading)
+        self.arranged.emit()
         if had:
             self._find_focus(had, place)
 
