@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.model.card import (
+    LONGEST_MESSAGE,
     Candidate,
     Channel,
     Draft,
@@ -28,9 +29,6 @@ from caregiver_app.model.time import Clock, to_datetime
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.model.article import ItemId
-
-LONGEST_MESSAGE = 20_000
-"""Signs that a message may have."""
 
 KEEPS_LOG = "share_log"
 """The choice that says whether the log is kept; it is, until somebody switches it off."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Json
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.trust import Appraisal, FoundFacts, Review, Stamp, Subject, Verdict
-from caregiver_app.trust.finding import SubjectLook
 from caregiver_app.trust.points import PointText
+
+if TYPE_CHECKING:
+    from caregiver_app.trust.finding import SubjectLook
 
 
 def stamp_shape(stamp: Stamp) -> Json:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caregiver_app.bootstrap.sharing import LONGEST_MESSAGE
 from caregiver_app.cli.failures import DONE, REFUSED
 from caregiver_app.cli.files import STANDARD, read_file, read_words, write_file
 from caregiver_app.cli.options import json_option
@@ -19,7 +18,17 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.share_told import kept_of, refusal_of, share_shape, tell_findings, tell_shared
 from caregiver_app.cli.subjects import SubjectType
 from caregiver_app.cli.unlocking import unlock_care
-from caregiver_app.model.card import Channel, Draft, Judged, Network, PictureForm, Rendered, ShareForm, ToShare
+from caregiver_app.model.card import (
+    LONGEST_MESSAGE,
+    Channel,
+    Draft,
+    Judged,
+    Network,
+    PictureForm,
+    Rendered,
+    ShareForm,
+    ToShare,
+)
 from caregiver_app.model.sheet import PaperSize
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _

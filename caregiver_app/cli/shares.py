@@ -95,3 +95,4 @@ def _forget(session: Session) -> None:
         session.console.document([])
     else:
         session.console.line(_("The log is empty now."))
+    session.console.note(_("Backups that you saved before still hold it."))

@@ -88,22 +88,24 @@ class Appraisals:
         return None if row is None else _read(row, subject)
 
     def items(self) -> tuple[ItemId, ...]:
-        """Return the items that somebody checked or began to check."""
+        """Return the items that the person checked or began to check."""
         rows = self._database.rows(
             """
-            SELECT item_id FROM appraisal WHERE item_id IS NOT NULL
+            SELECT item_id FROM appraisal WHERE item_id IS NOT NULL AND author = :own
             UNION SELECT item_id FROM appraisal_draft WHERE item_id IS NOT NULL ORDER BY 1
-            """
+            """,
+            {"own": OWN},
         )
         return tuple(ItemId(row[0]) for row in rows)
 
     def organisations(self) -> tuple[int, ...]:
-        """Return the organisations that somebody checked or began to check."""
+        """Return the organisations that the person checked or began to check."""
         rows = self._database.rows(
             """
-            SELECT organisation_id FROM appraisal WHERE organisation_id IS NOT NULL
+            SELECT organisation_id FROM appraisal WHERE organisation_id IS NOT NULL AND author = :own
             UNION SELECT organisation_id FROM appraisal_draft WHERE organisation_id IS NOT NULL ORDER BY 1
-            """
+            """,
+            {"own": OWN},
         )
         return tuple(int(row[0]) for row in rows)
 

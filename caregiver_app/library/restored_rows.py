@@ -16,6 +16,7 @@ from typing import Any
 from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
+from caregiver_app.library.trust_facts import TRUSTED_AUTHORS
 from caregiver_app.model.article import HIT_END, HIT_START
 from caregiver_app.model.trust import Answer
 from caregiver_app.storage.rebuilding import Values
@@ -62,7 +63,8 @@ class RestoredRows:
             "source_state": lambda values: _with_json(values, "measured", _are_pairs),
             "appraisal": _appraisal,
             "appraisal_draft": _said,
-            "organisation_site": lambda values: _with_json(values, "exceptions", _are_texts),
+            "organisation": lambda values: {**values, "known": ""},
+            "organisation_site": _site,
             "item": _item,
             "article_html": _with_safe_html,
             "offline_copy": _with_safe_html,
@@ -132,6 +134,11 @@ def _revision(values: Values) -> Values:
     html = _safe(_unpacked(values["html"]))
     text = _unpacked(values["text"]).translate(_ONLY_OURS)
     return {**values, "html": zlib.compress(html.encode()), "text": zlib.compress(text.encode())}
+
+
+def _site(values: Values) -> Values | None:
+    """Leave out what would be believed unasked: that comes with the application again, and from nowhere else."""
+    return None if values["stated_by"] in TRUSTED_AUTHORS else _with_json(values, "exceptions", _are_texts)
 
 
 def _appraisal(values: Values) -> Values:

@@ -10,7 +10,7 @@ from caregiver_app.model.source import SourceFormat
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import OWN, Subject, SubjectKind
 from caregiver_app.storage.driver import Row
-from caregiver_app.storage.engine import Database
+from caregiver_app.storage.engine import Database, Writer
 
 KINDS = {
     ItemKind.ARTICLE: SubjectKind.ARTICLE,
@@ -43,7 +43,7 @@ class SubjectFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewLink:
-    """An address that gets an item of its own."""
+    """An address that gets an item of its own; `for_check`: nobody asked for it, a check of its article needs it."""
 
     title: str
     address: str
@@ -51,6 +51,7 @@ class NewLink:
     language: str = ""
     organisation_id: int | None = None
     article_id: ItemId | None = None
+    for_check: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,58 +99,68 @@ class Subjects:
     def make_link(self, link: NewLink, *, at: Millis) -> Subject:
         """Make a link; return it, or the one of this address that is there already."""
         with self._database.write("subjects.make-link") as writer:
-            there = self._database.value(
-                "SELECT id FROM item WHERE address_key = :key AND kind = 'link' ORDER BY id LIMIT 1",
-                {"key": link.address_key},
-            )
-            if there is None:
-                writer.execute(
-                    """
-                    INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
-                    VALUES ('link', :uid, :key, :title, :url, :language, :organisation, :at)
-                    """,
-                    {
-                        "uid": f"user/{uuid.uuid4()}",
-                        "key": link.address_key,
-                        "title": link.title,
-                        "url": link.address,
-                        "language": link.language,
-                        "organisation": link.organisation_id,
-                        "at": at,
-                    },
-                )
-                there = int(self._database.value("SELECT last_insert_rowid()"))
-            values = {"id": there, "article": link.article_id, "author": OWN}
+            there = self._database.value(_LINK_AT, {"key": link.address_key})
+            number = ItemId(self._insert(writer, link, at) if there is None else there)
+            self.tie(number, link.article_id)
+        return Subject(kind=SubjectKind.LINK, id=number)
+
+    def tie(self, link_id: ItemId, article_id: ItemId | None) -> None:
+        """Let a link keep an article's text, unless it keeps another's."""
+        with self._database.write("subjects.tie") as writer:
             writer.execute(
                 """
                 INSERT INTO link (item_id, article_id) VALUES (:id, :article)
                 ON CONFLICT (item_id) DO UPDATE SET article_id = coalesce(article_id, excluded.article_id)
                 """,
-                values,
+                {"id": link_id, "article": article_id},
             )
-            writer.execute("INSERT OR IGNORE INTO origin (item_id, author, fields) VALUES (:id, :author, '{}')", values)
-        return Subject(kind=SubjectKind.LINK, id=int(there))
 
     def drop_link(self, subject: Subject) -> bool:
-        """Take away the link of an article that nobody has any use for; False where it stays."""
+        """Take away a link that was made for a check and is of no other use; False where it stays."""
         with self._database.write("subjects.drop-link") as writer:
-            return writer.execute(_DROP_LINK, {"id": subject.id}) > 0
+            return writer.execute(_DROP_LINK, {"id": subject.id, "for_check": _FOR_CHECK}) > 0
 
+    def _insert(self, writer: Writer, link: NewLink, at: Millis) -> int:
+        values = {
+            "uid": f"user/{uuid.uuid4()}",
+            "key": link.address_key,
+            "title": link.title,
+            "url": link.address,
+            "language": link.language,
+            "organisation": link.organisation_id,
+            "at": at,
+        }
+        writer.execute(_MAKE_LINK, values)
+        number = int(self._database.value("SELECT last_insert_rowid()"))
+        fields = _FOR_CHECK if link.for_check else "{}"
+        writer.execute(_MAKE_ORIGIN, {"id": number, "author": OWN, "fields": fields})
+        return number
+
+
+_LINK_AT = "SELECT id FROM item WHERE address_key = :key AND kind = 'link' ORDER BY id LIMIT 1"
+_MAKE_LINK = """
+    INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
+    VALUES ('link', :uid, :key, :title, :url, :language, :organisation, :at)
+"""
+_MAKE_ORIGIN = "INSERT INTO origin (item_id, author, fields) VALUES (:id, :author, :fields)"
+_FOR_CHECK = '{"made_for": "check"}'
 
 _DROP_LINK = """
-    DELETE FROM item AS i WHERE i.id = :id AND i.kind = 'link' AND i.uid LIKE 'user/%'
-    AND EXISTS (SELECT 1 FROM link AS l WHERE l.item_id = i.id AND l.article_id IS NOT NULL)
+    DELETE FROM item AS i WHERE i.id = :id AND i.kind = 'link'
+    AND EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.fields = :for_check)
     AND NOT EXISTS (SELECT 1 FROM appraisal AS ap WHERE ap.item_id = i.id)
     AND NOT EXISTS (SELECT 1 FROM appraisal_draft AS d WHERE d.item_id = i.id)
     AND NOT EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = i.id)
     AND NOT EXISTS (SELECT 1 FROM collection_item AS c WHERE c.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM share AS s WHERE s.item_id = i.id)
     AND NOT EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.author <> 'user')
 """
 
 _COLUMNS = """
     SELECT i.*, coalesce(l.article_id, a.item_id) AS article,
-        CASE WHEN i.kind = 'link' THEN i.id ELSE (
-            SELECT own.item_id FROM link AS own WHERE own.article_id = i.id ORDER BY own.item_id LIMIT 1
+        CASE WHEN i.kind = 'link' THEN i.id ELSE coalesce(
+            (SELECT own.item_id FROM link AS own WHERE own.article_id = i.id ORDER BY own.item_id LIMIT 1),
+            (SELECT same.id FROM item AS same WHERE same.address_key = i.address_key AND same.kind = 'link' LIMIT 1)
         ) END AS link,
         EXISTS (
             SELECT 1 FROM alert AS al JOIN article AS aa ON aa.item_id = al.item_id

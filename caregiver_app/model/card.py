@@ -18,6 +18,9 @@ from caregiver_app.model.trust import Subject
 
 ShareId = NewType("ShareId", int)
 
+LONGEST_MESSAGE = 20_000
+"""Signs that the typed words may have."""
+
 
 class Channel(StrEnum):
     """In which form a share leaves. The words are those of the command line and of the log, and never change."""

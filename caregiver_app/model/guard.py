@@ -62,7 +62,8 @@ class Finding:
     """A piece of a text, `start` and `end` in code points of the text as it was typed.
 
     `rule` tells more than the kind where there is more to tell: which number it is ("gb-nhs"), or of which kind a
-    private word is (`PrivateKind`), or the clean form of a private link. What is said of the text as a whole stands at 0 to 0.
+    private word is (`PrivateKind`), or the clean form of a private link. What is said of the text as a whole stands at
+    0 to 0.
     """
 
     kind: FindingKind

@@ -59,7 +59,8 @@ def find_subject(library: Library, subject: Subject) -> SubjectFacts:
 
 def last_day(library: Library, facts: SubjectFacts, *, on: date) -> date:
     """Return the last day on which a check of a day may count: the earlier of the publisher's own and ours."""
-    words = None if facts.article_id is None else library.subjects.text_of(facts.article_id)
+    item_id = facts.article_id or facts.item_id
+    words = None if item_id is None else library.subjects.text_of(item_id)
     publisher = None if words is None else find_dates(words.text).again
     span = span_of(facts.kind, facts.title, is_alert=facts.is_alert)
     return latest_check_by(span, checked_on=on, publisher=publisher)
@@ -209,17 +210,22 @@ def _place(library: Library, facts: SubjectFacts, moment: Moment) -> tuple[Subje
     """Return on what the check hangs, of an article its link (made where there is none), and the exact address."""
     if facts.item_id is None:
         return facts.subject, ""
-    if facts.subject.kind is not SubjectKind.ARTICLE or take_apart(facts.address) is None:
+    if facts.subject.kind is SubjectKind.LINK:
+        library.subjects.tie(ItemId(facts.subject.id), facts.article_id)
         return facts.subject, _address_of(library, facts)
+    if facts.subject.kind is not SubjectKind.ARTICLE or take_apart(facts.address) is None:
+        return facts.subject, facts.address
     link = clean_link(facts.address)
     address = facts.address if link.refused else link.output
+    owner = None if facts.organisation_id is not None else owner_of(library, address)
     new = NewLink(
         title=facts.title,
         address=address,
         address_key=address_key(address),
         language=facts.language,
-        organisation_id=facts.organisation_id,
+        organisation_id=facts.organisation_id if owner is None else owner[0],
         article_id=facts.article_id,
+        for_check=True,
     )
     return library.subjects.make_link(new, at=moment.at), address
 

@@ -13,6 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
+from caregiver_app.ui.around import Around, Timings
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
@@ -26,7 +27,6 @@ from caregiver_app.ui.home.joining import HOME, HomeParts
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_gate import LibraryGate
-from caregiver_app.ui.library_side import Around, Timings
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.remember import Remembered

@@ -6,8 +6,7 @@ lock (`ui.library_gate`), so that nothing has to be emptied.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,25 +16,22 @@ from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
+from caregiver_app.ui.around import Around
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.confirming import confirm_passphrase
-from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
 from caregiver_app.ui.check_link.forgetting import ForgetAtLock
 from caregiver_app.ui.checking.commands import check_commands
 from caregiver_app.ui.checking.ways import CheckWays
-from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
 from caregiver_app.ui.first_start import FirstStart
-from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
-from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_to_notes import SearchNotesToo
@@ -43,42 +39,17 @@ from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
-from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish, protected_question
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
-from caregiver_app.ui.share.joining import ShareParts
+from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
-from caregiver_app.ui.tasks import Lane, TaskRunner
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timings:
-    """Times that tests shorten."""
-
-    read_after_ms: int = READ_AFTER_MS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What the library's half stands in, and what outlives it."""
-
-    services: Services
-    runner: TaskRunner
-    window: MainWindow
-    theme: Theme
-    remembered: Remembered
-    care: CareParts
-    restore: Callable[[Wish], None]
-    hide: Callable[[], object]
-    timings: Timings
 
 
 class LibrarySide(QObject):
@@ -119,9 +90,8 @@ class LibrarySide(QObject):
             self.desk, services, self.library, self.updates, around.remembered, upkeep=self._upkeep
         )
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
-        self.share = ShareParts(
-            around, self.desk, self._lane("sharing"), self.library, check=self.checking.open, parent=self
-        )
+        self.share = self._made_share()
+        self.checking.changed.connect(self.share.screen.look)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -175,6 +145,17 @@ class LibrarySide(QObject):
             checking=self.checking,
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
+
+    def _made_share(self) -> ShareParts:
+        around = ShareSurroundings(
+            window=self._around.window,
+            care=self._around.care,
+            sharing=self._around.services.sharing,
+            library=self.library,
+            to_library=self._go_to_library,
+            check=self.checking.open,
+        )
+        return ShareParts(self.desk, self._lane("sharing"), around, self)
 
     def _made_palette(self) -> FindAnything:
         window = self._around.window

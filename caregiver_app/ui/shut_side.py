@@ -20,7 +20,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavMark
 
 if TYPE_CHECKING:
-    from caregiver_app.ui.library_side import Around
+    from caregiver_app.ui.around import Around
 
 
 class ShutSide(QObject):

@@ -158,13 +158,23 @@ def _missing(error: LibraryError, audience: Audience) -> Sentence:
             to_do=_("To see them all: caregiver source list") if command else _("It may have been removed."),
         )
     if isinstance(error, UnknownItem):
-        return Sentence(
-            happened=_("There is no article {id}.").format(id=error.what)
-            if command
-            else _("This page is not in your library."),
-            to_do=_("To see them: caregiver article list") if command else _("It may have been tidied away."),
-        )
+        return _missing_item(error, command)
     return Sentence(happened=_("This is not in your library."), means=_("Nothing was changed."), detail=error.what)
+
+
+def _missing_item(error: UnknownItem, command: bool) -> Sentence:
+    """Say that an item is not there: by its number, or as it was named, with its kind (`org:3`)."""
+    if not command:
+        return Sentence(
+            happened=_("This page is not in your library."),
+            to_do=_("It may have been tidied away."),
+        )
+    kind, colon, _number = error.what.partition(":")
+    articles = _("To see them: caregiver article list")
+    if not colon:
+        return Sentence(happened=_("There is no article {id}.").format(id=error.what), to_do=articles)
+    happened = _("{item} is not in your library.").format(item=error.what)
+    return Sentence(happened=happened, to_do=articles if kind == "article" else "")
 
 
 def _running(error: InstanceRunning, audience: Audience) -> Sentence:

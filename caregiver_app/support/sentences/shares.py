@@ -64,6 +64,7 @@ def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW)
     """Return why something cannot be passed on, and what to do."""
     if candidate.refused is NotShareable.LINK_REFUSED and candidate.link is not None:
         return sentence_for_refused_link(candidate.link, audience)
+    no_link = (_("It has no address that others can open."), _("You can print it instead."))
     check_it = _("Check it first.") if audience is Audience.WINDOW else _("Check it first: caregiver appraise")
     happened, to_do = {
         NotShareable.NOT_CHECKED: (_("Nobody has checked this page."), check_it),
@@ -74,11 +75,7 @@ def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW)
             _("Its check was withdrawn."),
             _("Look for another page on the subject in your library."),
         ),
-        NotShareable.NO_LINK: (
-            _("It has no address that others can open."),
-            _("You can print it instead."),
-        ),
-    }[candidate.refused or NotShareable.NO_LINK]
+    }.get(candidate.refused or NotShareable.NO_LINK, no_link)
     return Sentence(happened=happened, to_do=to_do)
 
 

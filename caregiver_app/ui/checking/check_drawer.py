@@ -64,7 +64,8 @@ class CheckDrawer(Drawer):
         self._judge = judge
         self._dirty = self._saved = False
         self._begun = sheet.begun
-        self._check_by: date | None = sheet.draft.check_by
+        chosen = sheet.draft.check_by
+        self._check_by = chosen if chosen in {one.day for one in sheet.next_checks} else None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -187,8 +188,8 @@ class CheckDrawer(Drawer):
         if verdict.outcome is Outcome.UNFINISHED:
             self._show_first_open()
             return
-        self._rest.stop()
-        self._dirty, self._saved = False, True
+        self.flush()  # should the check not be taken, the answers are there still
+        self._saved = True
         self.finished.emit(self.draft)
 
     def _show_first_open(self) -> None:

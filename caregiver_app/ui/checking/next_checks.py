@@ -14,12 +14,20 @@ from caregiver_app.ui.checking.check_sheet import NextCheck
 _SOONER_MONTHS = (12, 6, 3, 1)
 
 
-def next_checks(span: ReviewSpan, *, today: date, publisher: date | None) -> tuple[NextCheck, ...]:
-    """Return the days to choose from for a check that is made `today`; the first one is proposed."""
+def next_checks(
+    span: ReviewSpan, *, today: date, publisher: date | None, chosen: date | None = None
+) -> tuple[NextCheck, ...]:
+    """Return the days to choose from for a check that is made `today`; the first one is proposed.
+
+    A day that was `chosen` when the check was begun, on another day, is among them while it can be.
+    """
     latest = latest_check_by(span, checked_on=today, publisher=publisher)
     first = NextCheck(day=latest, words=_latest_words(latest, span, publisher))
     sooner = [(months, months_later(today, months)) for months in _SOONER_MONTHS]
-    return (first, *(NextCheck(day=day, words=_after(day, months)) for months, day in sooner if day < latest))
+    found = [first, *(NextCheck(day=day, words=_after(day, months)) for months, day in sooner if day < latest)]
+    if chosen is not None and today <= chosen <= latest and chosen not in {one.day for one in found}:
+        found.append(NextCheck(day=chosen, words=day_words(chosen)))
+    return tuple(found)
 
 
 def _latest_words(day: date, span: ReviewSpan, publisher: date | None) -> str:

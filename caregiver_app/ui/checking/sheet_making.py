@@ -35,6 +35,8 @@ def take_sheet(services: Services, library: Library, subject: Subject) -> CheckS
     look = services.appraising.look(library, subject)
     begun = library.appraisals.draft(look.subject) or library.appraisals.draft(look.shown)
     last = library.appraisals.in_force(look.subject)
+    draft = begun or _from_before(library, look.shown, last)
+    publisher = look.found.publisher_check_by
     return CheckSheet(
         subject=look.shown,
         title=look.title,
@@ -42,10 +44,10 @@ def take_sheet(services: Services, library: Library, subject: Subject) -> CheckS
         groups=groups_of(look.shown.kind, look.found),
         rule=rule_words(too_many_no=TOO_MANY_NO, too_many_unsure=TOO_MANY_CANNOT_TELL),
         found=look.found,
-        draft=begun or _from_before(library, look.shown, last),
+        draft=draft,
         begun=begun is not None,
         last=last,
-        next_checks=next_checks(look.span, today=look.today, publisher=look.found.publisher_check_by),
+        next_checks=next_checks(look.span, today=look.today, publisher=publisher, chosen=draft.check_by),
         stamps=look.stamps.statements or (look.stamps.reading,),
         history=services.appraising.history(library, subject),
     )

@@ -15,8 +15,6 @@ from caregiver_app.model.article import ArticleRow, ItemId, ItemKind
 from caregiver_app.model.trust import AppraisalDraft, DueReason, Review, Subject, SubjectKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
-from caregiver_app.ui.checking.sheet_making import take_sheet
-from caregiver_app.ui.checking.steps import finish, withdraw
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.library.reader.link_popover import open_and_tell
@@ -97,6 +95,8 @@ class CheckWays(QObject):
 
     def open(self, subject: Subject, then: Callable[[], object] | None = None) -> None:
         """Open the drawer; `then` is called once the check is saved, e.g. to go on with a share."""
+        from caregiver_app.ui.checking.sheet_making import take_sheet
+
         services = self._services
         self._then = then
         self._desk.ask(self, lambda library: take_sheet(services, library, subject), self._show, key="check-sheet")
@@ -151,11 +151,15 @@ class CheckWays(QObject):
         self._desk.ask(self, lambda library: services.appraising.keep_draft(library, draft), lambda _nothing: None)
 
     def _finish(self, sheet: CheckSheet, draft: AppraisalDraft) -> None:
+        from caregiver_app.ui.checking.steps import finish
+
         then, self._then = self._then, None
         self._desk.overlay.close_panel()
         self.doer.do(finish(self._services, draft, sheet.title), kind=_KIND, then=then)
 
     def _withdraw(self, sheet: CheckSheet) -> None:
+        from caregiver_app.ui.checking.steps import withdraw
+
         self._desk.overlay.close_panel()
         self.doer.do(withdraw(self._services, sheet.subject, sheet.title), kind=_KIND)
 

@@ -122,8 +122,8 @@ class HomeScreen(Screen):
             self.opened()
 
     def _ask_library(self) -> None:
-        now = self._desk.clock.now()
-        self._desk.ask(self, lambda library: home_news(library, now), self._show_news, key="home")
+        now, stamps_of = self._desk.clock.now(), self._desk.stamps_of
+        self._desk.ask(self, lambda library: home_news(library, now, stamps_of), self._show_news, key="home")
 
     def _show_news(self, news: HomeNews) -> None:
         first, self._known = not self._known and news.is_first_start, True

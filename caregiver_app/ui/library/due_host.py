@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.model.trust import Reviews
 from caregiver_app.ui.desk import Desk
@@ -43,6 +43,10 @@ class DueHost(QObject):
             self._bodies.addWidget(self._part)
             self.made.emit(self._part)
         return self._part
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes to here, nothing before it was made."""
+        return () if self._part is None else (self._part.list,)
 
     def show_reviews(self, reviews: Reviews) -> None:
         """Show what is due."""

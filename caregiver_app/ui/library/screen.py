@@ -75,16 +75,8 @@ class LibraryScreen(Screen):
         if self.behind is not None:
             return self.behind.areas()
         pane, reader = self.shelf.pane, self.shelf.reader
-        return (
-            pane.filters,
-            pane.leaving,
-            pane.list,
-            pane.empty,
-            pane.strip,
-            reader.toolbar,
-            reader.find_bar,
-            reader.page,
-        )
+        listed = (pane.filters, pane.leaving, pane.list, *pane.due.areas(), pane.empty, pane.strip)
+        return (*listed, reader.toolbar, reader.find_bar, reader.page)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Arrange the shelf and the pages behind it."""

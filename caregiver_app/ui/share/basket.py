@@ -30,6 +30,11 @@ class Basket(QObject):
         """What is there now."""
         return self._draft
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there is no room for another page."""
+        return len(self._draft.things) >= MOST_THINGS
+
     def add(self, things: Iterable[ToShare]) -> tuple[ToShare, ...]:
         """Put things in that are not there yet, as long as there is room; return those that were."""
         there = {one.subject for one in self._draft.things}

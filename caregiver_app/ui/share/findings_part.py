@@ -26,11 +26,15 @@ from caregiver_app.ui.widgets.tone_frame import ToneFrame
 
 
 class FindingsPart(QWidget):
-    """`page_taken` carries the place of a page whose title holds a detail; `unlock_asked` wants the care notes open."""
+    """`page_taken` carries the place of a page whose title holds a detail; `unlock_asked` wants the care notes open.
+
+    `settled` comes when the last detail is decided on, `arranged` when other buttons stand here.
+    """
 
     page_taken = Signal(int)
     unlock_asked = Signal()
     settled = Signal()
+    arranged = Signal()
 
     def __init__(self, theme: Theme, overlay: OverlayHost, steps: ShareSteps, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +82,13 @@ class FindingsPart(QWidget):
 
     def _rebuild(self, details: tuple[Detail, ...]) -> None:
         had, place = focused_name(self._box), self._place_of_focus()
-        for row in self._rows:
+        kept = {row.detail.key: row for row in self._rows if row.detail.title_of is None}
+        before, self._rows = self._rows, [kept.get(detail.key) or self._made(detail) for detail in details]
+        for row in before:
             self._list.removeWidget(row)
-            row.setVisible(False)
-            row.deleteLater()
-        self._rows = [self._made(detail) for detail in details]
+            if row not in self._rows:
+                row.setVisible(False)
+                row.deleteLater()
         self._place_rows()
         self._box.setVisible(bool(details))
         heading = ngettext(
@@ -92,6 +98,7 @@ class FindingsPart(QWidget):
         ).format(count=len(details))
         self._heading.setText(heading)
         self._box.setAccessibleName(heading)
+        self.arranged.emit()
         if had:
             self._find_focus(had, place)
 
@@ -140,15 +147,15 @@ class FindingsPart(QWidget):
         if detail.level is Level.LOOK:
             self._steps.keep(detail)
             return
-        from caregiver_app.ui.share.keep_popover import WIDTH, KeepPopover
+        from caregiver_app.ui.share.keep_drawer import KeepDrawer
 
         def keep(reason: KeepReason, words: str) -> None:
             self._close_then(lambda: self._steps.keep(detail, reason, words))
 
-        popover = KeepPopover(self._theme, detail)
-        popover.kept.connect(keep)
-        popover.left.connect(self._overlay.close_panel)
-        self._overlay.open_popover(popover, anchor=row.first, width=WIDTH)
+        drawer = KeepDrawer(self._theme, detail)
+        drawer.kept.connect(keep)
+        self._overlay.open_drawer(drawer)
+        drawer.begin()
 
     def _keep_all(self) -> None:
         self._steps.keep_all([row.detail for row in self._rows if row.detail.level is Level.LOOK])

@@ -114,7 +114,7 @@ class ShareFoot(QWidget):
         warning.addWidget(IconLabel(self._theme, Icon.ALERT, size=20, tone=Tone.WARN))
         warning.addWidget(self._words, 1)
         self._warning.setVisible(False)
-        self._outer.addWidget(self._warning, 1)
+        self._outer.addWidget(self._warning, 1000)
         self._outer.addStretch(1)
         holder = QWidget()
         flow = Flow(self._theme, gap=8, parent=holder)

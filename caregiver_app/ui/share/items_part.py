@@ -18,12 +18,16 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class ItemsPart(QWidget):
-    """Signals carry the `Candidate` they are about; `link_answered` also whether its doubtful part is kept."""
+    """Signals carry the `Candidate` they are about; `link_answered` also whether its doubtful part is kept.
+
+    `arranged` comes when other buttons stand here.
+    """
 
     add_asked = Signal()
     removed = Signal(object)
     check_asked = Signal(object)
     link_answered = Signal(object, bool)
+    arranged = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class ItemsPart(QWidget):
         self._cards = [self._made(candidate) for candidate in judged.candidates]
         for card in self._cards:
             self._list.addWidget(card)
+        self.arranged.emit()
         if had:
             (stop_named(self, had) or self.add).setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_add()

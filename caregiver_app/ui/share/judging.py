@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from caregiver_app.model.card import Draft, Judged, ShareContent, ToShare
 from caregiver_app.model.errors import ShareError, UnknownItem
@@ -16,6 +16,9 @@ from caregiver_app.ui.share.lane import ShareLane
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.sharing import Sharing
     from caregiver_app.library.store import Library
+
+REST_MS = 60
+"""Shorter than anybody's pause between two letters that they look up from."""
 
 _NOTHING = Judged(candidates=(), findings=(), content=ShareContent())
 
@@ -45,7 +48,11 @@ class Judging(QObject):
         self._waits = False
         self._without_notes = False
         self.now = _NOTHING
-        basket.changed.connect(self.look)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.look)
+        basket.changed.connect(self._changed)
 
     @property
     def waits(self) -> bool:
@@ -54,6 +61,7 @@ class Judging(QObject):
 
     def look(self) -> None:
         """Read the draft anew."""
+        self._rest.stop()
         draft = self._basket.draft
         self._waits = True
         self._lane.ask(
@@ -81,6 +89,10 @@ class Judging(QObject):
             self.judged.emit(shown)
         self._basket.forget_private()
         self.look()
+
+    def _changed(self) -> None:
+        self._waits = True
+        self._rest.start()
 
     def _take(self, answer: Answer) -> None:
         self._waits = False

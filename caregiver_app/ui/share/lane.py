@@ -29,7 +29,7 @@ class ShareLane:
         self,
         owner: QObject,
         work: Callable[[Sharing, Library], T],
-        done: Callable[[T], object],
+        done: Callable[[T], None],
         *,
         key: str | None = None,
         failed: Callable[[BaseException], bool] | None = None,
@@ -43,11 +43,8 @@ class ShareLane:
         def in_lane(library: Library, _control: TaskControl[None]) -> T:
             return work(self._sharing, library)
 
-        def give(answer: T) -> None:
-            done(answer)
-
         def trouble(error: BaseException) -> None:
             if failed is None or not failed(error):
                 self.desk.tell(error)
 
-        self._lane.run(in_lane, owner=owner, done=give, failed=trouble, key=key)
+        self._lane.run(in_lane, owner=owner, done=done, failed=trouble, key=key)

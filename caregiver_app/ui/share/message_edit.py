@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.bootstrap.sharing import LONGEST_MESSAGE
+from caregiver_app.model.card import LONGEST_MESSAGE
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import visible
 from caregiver_app.ui.care.private_fields import PrivateText

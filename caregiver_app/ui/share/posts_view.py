@@ -18,9 +18,10 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class PostsView(QWidget):
-    """`copied` carries the place of the post whose button was pressed."""
+    """`copied` carries the place of the post whose button was pressed; `arranged` comes when other posts are shown."""
 
     copied = Signal(int)
+    arranged = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class PostsView(QWidget):
         ]
         for part in self._parts:
             self._column.addWidget(part)
+        self.arranged.emit()
 
     def _made(self, place: int, post: str, length: int, limit: int | None) -> QWidget:
         part = QWidget()

@@ -29,9 +29,8 @@ _POINTS_AN_INCH = 96.0
 
 
 class PreviewPart(QWidget):
-    """`chosen` comes when another form is looked at, `post_copied` carries the place of a post that is wanted."""
+    """`post_copied` carries the place of a post that is wanted."""
 
-    chosen = Signal(object)
     post_copied = Signal(int)
 
     def __init__(
@@ -79,9 +78,9 @@ class PreviewPart(QWidget):
         chip = self.chips.chip(form.channel.value)
         chip.setVisible(True)
         self.chips.set_current(form.channel.value)
-        self._network = form.network
+        if form.channel is Channel.SOCIAL:
+            self._network = form.network
         self._previewing.show_form(form)
-        self.chosen.emit(form)
 
     def set_alone(self, alone: bool) -> None:
         """Leave the heading out where a tab says it already, and let the chips scroll with what is below them."""
@@ -120,7 +119,6 @@ class PreviewPart(QWidget):
         if form.channel is Channel.SOCIAL:
             form = ShareForm(channel=Channel.SOCIAL, network=self._network)
         self._previewing.show_form(form)
-        self.chosen.emit(form)
 
     def _show(self, preview: Preview) -> None:
         self._show_view(self._view_of(preview))

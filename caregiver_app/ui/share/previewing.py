@@ -93,10 +93,15 @@ class Previewing(QObject):
         self._lane.ask(
             self,
             lambda sharing, _library: preview_of(sharing, content, form, dots_per_inch=dots),
-            self.made.emit,
+            lambda preview: self._take(content, preview),
             key="share.preview",
             failed=failed,
         )
+
+    def _take(self, content: ShareContent, preview: Preview) -> None:
+        """Show what was made, unless something else is to be shown by now: that is on its way."""
+        if content == self._content and preview.form == self._form:
+            self.made.emit(preview)
 
 
 def preview_of(sharing: Sharing, content: ShareContent, form: ShareForm, *, dots_per_inch: float) -> Preview:

@@ -14,6 +14,7 @@ from caregiver_app.ui.widgets.name_edit import NameEdit
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 WIDTH = 420
+_LONGEST = 2_000  # what is offered may be the clean form of a link
 
 
 class ReplacePopover(QWidget):
@@ -30,7 +31,9 @@ class ReplacePopover(QWidget):
         # Translators: {text} are words that somebody is about to replace
         said = _("In the place of “{text}”").format(text=detail.text)
         column.addWidget(PlainLabel(said, role=TypeRole.STRONG, wrap=True))
-        self.edit = NameEdit(theme, heading, _("Replace"), name=finding_suggestion(detail.first), main=True)
+        self.edit = NameEdit(theme, heading, _("Replace"), main=True)
+        self.edit.line.setMaxLength(_LONGEST)
+        self.edit.line.setText(finding_suggestion(detail.first))
         self.edit.named.connect(self.named)
         self.edit.left.connect(self.left)
         column.addWidget(self.edit)

@@ -44,7 +44,7 @@ class ShareScreen(Screen):
         if self._body is None:
             self._make()
         else:
-            self._body.judging.look()
+            self.look()
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts in their order."""
@@ -59,6 +59,11 @@ class ShareScreen(Screen):
     def go_back(self) -> bool:
         """Leave the list of what was shared."""
         return self._body is not None and self._body.go_back()
+
+    def look(self) -> None:
+        """Have what is in the basket judged anew: somebody checked something."""
+        if self._body is not None:
+            self._body.judging.look()
 
     def begin(self) -> None:
         """Put the keyboard where the next thing is to be done; the screen must be open."""

@@ -85,7 +85,8 @@ class ShareWays(QObject):
 
     def add_row(self, row: ArticleRow) -> None:
         """Put a page that was picked within Share into the basket: there it is said what is in its way."""
-        self._screen.basket.add(things_of((row,)))
+        added = self._screen.basket.add(things_of((row,)))
+        self._tell(len(added), left_out=0, asked=1)
 
     def _take(self, candidates: tuple[Candidate, ...]) -> None:
         fine = [one for one in candidates if one.card is not None or one.refused is NotShareable.LINK_REFUSED]
@@ -100,8 +101,13 @@ class ShareWays(QObject):
     def _take_checked(self, candidates: tuple[Candidate, ...]) -> None:
         if candidates[0].refused is NotShareable.NOT_CHECKED:
             self._say(_("By your answers this page does not count as checked, so it is not passed on."))
+        elif candidates[0].card is None:
+            self._refuse(candidates)
         else:
-            self._take(candidates)
+            self._screen.basket.add((ToShare(subject=candidates[0].subject),))
+            self._elsewhere.open()
+            self._screen.look()
+            self._screen.begin()
 
     def _tell(self, added: int, *, left_out: int, asked: int) -> None:
         if left_out:
@@ -111,6 +117,8 @@ class ShareWays(QObject):
                 left_out,
             ).format(count=left_out)
             self._say(words)
+        elif self._screen.basket.is_full and added < asked:
+            self._say(_("There is room for {count} pages.").format(count=MOST_THINGS))
         elif not added and asked == 1:
             self._say(_("It is there already."))
 

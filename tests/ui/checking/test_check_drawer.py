@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -117,6 +118,14 @@ def test_the_page_can_be_looked_at_where_it_is_without_tracking(stage: Stage, th
     (look,) = [one for one in drawer.findChildren(Button) if one.words == "Open in my web browser"]
     look.click()
     assert asked == ["https://harbour.example/sleep"]
+
+
+def test_a_day_that_cannot_be_any_more_gives_way_to_the_proposed_one(stage: Stage, theme: Theme) -> None:
+    draft = AppraisalDraft(subject=PAGE, answers=answers(), check_by=date(2026, 1, 1))
+    drawer, _kept, finished = a_drawer(theme, a_sheet(draft=draft, begun=True))
+    stage.hold(drawer, 420, 860)
+    drawer.save.click()
+    assert [one.check_by for one in finished] == [None]
 
 
 def test_starting_again_takes_all_answers_away(stage: Stage, theme: Theme) -> None:

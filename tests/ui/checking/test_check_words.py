@@ -104,6 +104,13 @@ def test_the_publisher_s_own_date_wins_where_it_is_earlier() -> None:
     assert [one.words for one in rest] == ["23 February 2027, after 3 months", "23 December 2026, after 1 month"]
 
 
+def test_a_day_that_was_chosen_before_stays_while_it_can_be() -> None:
+    for chosen, stays in ((date(2027, 5, 22), True), (date(2026, 11, 22), False), (date(2028, 11, 24), False)):
+        days = [one.day for one in next_checks(ReviewSpan.ITEM, today=TODAY, publisher=None, chosen=chosen)]
+        assert (chosen in days) is stays
+        assert days[0] == date(2028, 11, 23)
+
+
 @pytest.mark.parametrize("span", list(ReviewSpan))
 def test_the_proposed_day_says_why(span: ReviewSpan) -> None:
     first = next_checks(span, today=TODAY, publisher=None)[0]

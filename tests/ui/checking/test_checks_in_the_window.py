@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caregiver_app.model.organisation import Site
@@ -73,6 +74,13 @@ def test_a_page_is_checked_seen_as_checked_and_taken_back(checker: Opened) -> No
     assert "This counts until 23 November 2028." in said
     checker.whole.window.overlay.close_panel()
 
+    checker.whole.window.open_screen("home")
+    checker.quiet()
+    news = checker.whole.home.screen.news.rows.model()
+    spoken = [news.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole) for place in range(news.rowCount())]
+    assert any(_PAGE in words and words.endswith("Checked by you.") for words in spoken)
+    checker.whole.window.open_screen("library")
+
     checker.whole.window.messages.undo()
     checker.quiet()
     assert pills(checker, _PAGE)[0] == "Not checked"
@@ -100,6 +108,7 @@ def test_a_check_that_is_left_waits_among_what_is_due_and_goes_on(checker: Opene
     checker.quiet()
     due = pane.due.part
     assert due.isVisible()
+    assert due.list in checker.whole.library.areas()
     (review,) = due.reviews
     assert (review.title, review.reasons) == (_PAGE, (DueReason.UNFINISHED,))
     assert pane.filters.chips.chip("to-check").words == "To check 1"

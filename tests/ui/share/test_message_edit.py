@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from caregiver_app.bootstrap.sharing import LONGEST_MESSAGE
+from caregiver_app.model.card import LONGEST_MESSAGE
 from caregiver_app.ui.share.message_edit import MessageEdit
 from caregiver_app.ui.share.pieces import Piece
 from caregiver_app.ui.theme import Theme

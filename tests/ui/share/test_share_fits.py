@@ -12,12 +12,14 @@ from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.share.forms import usual_form
 from caregiver_app.ui.share.places import SEE, WRITE
 from caregiver_app.ui.theme import Theme, ThemeChoice
+from caregiver_app.ui.widgets.focus import tab_stops
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import settle, show
 from tests.helpers.share_window import read, share_page, write_message
 from tests.helpers.shareable import ASSESSMENT, CALM
 from tests.helpers.whole_window import Opened
+from tests.ui.test_every_part import cut_labels
 
 MESSAGE = (
     "These helped us with Mum. Her number is 943 476 5919 if they ask, call 07700 900 461 after six, or write to "
@@ -55,6 +57,36 @@ def test_every_place_of_share_fits_the_smallest_window(opened: Opened, theme: Th
     assert panel is not None
     assert opened.whole.window.rect().contains(panel.geometry())
     assert_targets(panel, theme)
+    assert cut_labels(panel) == []
+    opened.whole.window.overlay.close_panel()
+    body.findings.rows[0].replace.click()
+    settle()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert opened.whole.window.rect().contains(panel.geometry())
+    assert panel.minimumSizeHint().height() <= panel.height()
+
+
+def test_tab_goes_through_it_as_it_stands(opened: Opened) -> None:
+    body = share_page(opened, CALM, ASSESSMENT)
+    write_message(opened, MESSAGE)
+    body.preview.choose(ShareForm(channel=Channel.SOCIAL, network=Network.ANY))
+    read(opened)
+    stops = [stop.accessibleName() for stop in tab_stops(body)]
+    parts = [
+        body.close_button,
+        *(card.remove for card in body.items.cards),
+        body.items.add,
+        body.edit,
+        *(button for row in body.findings.rows for button in (row.first, row.keep)),
+        body.preview.chips.chip(Channel.SOCIAL.value),
+        body.foot.more,
+        body.foot.mail,
+    ]
+    places = [stops.index(part.accessibleName()) for part in parts]
+    assert places == sorted(places)
+    (first_post,) = [place for place, name in enumerate(stops) if name == "Post 1"]
+    assert places[-3] < first_post < places[-2]
 
 
 def test_both_sides_are_seen_where_there_is_room_and_under_tabs_where_not(opened: Opened, theme: Theme) -> None:

@@ -9,15 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from caregiver_app.model.card import Channel, KeepReason, Network, ShareForm
+from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Answer
 from caregiver_app.ui.care.clipboard import OPT_OUTS
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.forms import usual_form
-from caregiver_app.ui.share.keep_popover import KeepPopover
+from caregiver_app.ui.share.keep_drawer import KeepDrawer
 from caregiver_app.ui.share.replace_popover import ReplacePopover
+from caregiver_app.ui.widgets.button import Button
 from tests.helpers.clock import MONDAY
+from tests.helpers.library_files import APage, add_pages
 from tests.helpers.qt_app import Listener, press, settle
 from tests.helpers.share_window import (
     body_of,
@@ -30,6 +33,7 @@ from tests.helpers.share_window import (
     write_message,
 )
 from tests.helpers.shareable import ASSESSMENT, CALM, UNKNOWN
+from tests.helpers.sharing import check
 from tests.helpers.whole_window import Opened
 
 NUMBER, PHONE = "943 476 5919", "07700 900 461"
@@ -61,6 +65,11 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
     assert copied() == ""
     assert opened.message == "Decide on 2 details first."
     assert row_of(opened, NUMBER).first.hasFocus()
+    body.edit.setFocus()
+    body.sending.copy()  # past the window's own look: the service looks again
+    opened.quiet()
+    assert copied() == ""
+    assert row_of(opened, NUMBER).first.hasFocus()
 
     row_of(opened, NUMBER).first.click()
     read(opened)
@@ -75,7 +84,7 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
     row_of(opened, PHONE).keep.click()
     settle()
     popover = panel_content(opened)
-    assert isinstance(popover, KeepPopover)
+    assert isinstance(popover, KeepDrawer)
     popover.answers[KeepReason.MINE].click()
     read(opened)
     assert found(opened) == []
@@ -153,6 +162,27 @@ def test_a_page_that_nobody_checked_is_not_shared_but_can_be_checked(opened: Ope
     assert copied() == ""
 
 
+def test_a_page_picked_within_share_is_checked_from_there(opened: Opened) -> None:
+    body = share_page(opened, CALM)
+    row = next(row for row in opened.rows if row.title == UNKNOWN)
+    body.added.emit(row)
+    read(opened)
+    refused = body.items.cards[1]
+    assert refused.candidate.card is None
+    check_first = next(button for button in refused.findChildren(Button) if button.words == "Check it first")
+    check_first.click()
+    opened.quiet()
+    drawer = panel_content(opened)
+    assert isinstance(drawer, CheckDrawer)
+    for point in drawer.rows:
+        point.answers.chip(Answer.YES).click()
+    drawer.save.click()
+    opened.quiet()
+    read(opened)
+    assert [card.candidate.card is not None for card in body.items.cards] == [True, True]
+    assert not opened.will_say("It is there already.")
+
+
 def test_of_several_pages_those_that_may_not_leave_are_left_out(opened: Opened) -> None:
     library = opened.library
     shelf = library.collections.make("For the nurse", at=MONDAY)
@@ -176,6 +206,25 @@ def test_of_several_pages_those_that_may_not_leave_are_left_out(opened: Opened) 
     assert len(body.items.cards) == 2
 
 
+def test_a_part_of_a_link_that_may_be_personal_is_asked_about(opened: Opened) -> None:
+    source = next(row.source_id for row in opened.rows if row.title == CALM)
+    doubtful = APage(title="Sleep", slug="sleep?code=7fK2pQ9xVb3LmT1z")
+    (item,) = add_pages(opened.library, source, [doubtful], at=MONDAY)
+    check(opened.library, item)
+    (row,) = opened.library.articles.rows_of([item])
+    share_of(opened).ways.share_row(row)
+    opened.quiet()
+    read(opened)
+    body = body_of(opened)
+    (asked,) = body.items.cards
+    assert asked.candidate.card is None
+    answers = {button.words: button for button in asked.findChildren(Button) if button.words}
+    assert set(answers) == {"Leave it out", "Keep it"}
+    answers["Leave it out"].click()
+    read(opened)
+    assert [one.link for one in body.judging.now.content.cards] == ["https://harbour-dementia.example/sleep"]
+
+
 def test_another_page_is_found_by_its_words(opened: Opened) -> None:
     body = share_page(opened, CALM)
     body.items.add.click()
@@ -196,9 +245,9 @@ def test_a_flyer_is_saved_as_it_was_seen_and_stands_on_the_list(opened: Opened, 
     body = share_page(opened, CALM, ASSESSMENT)
     write_message(opened, f"Her number is {NUMBER}.")
     form = usual_form(Channel.FLYER)
-    assert body.ask_where(form) is None
+    assert body.out.ask_where(form) is None
     write_message(opened, "For you.")
-    dialog = body.ask_where(form)
+    dialog = body.out.ask_where(form)
     assert dialog is not None
     assert Path(dialog.selectedFiles()[0]).name == "share.pdf"
     read(opened)
@@ -279,7 +328,7 @@ def test_more_holds_every_way_out_and_a_new_beginning(opened: Opened) -> None:
     next(action for action in menu.actions() if action.text() == "Start again").trigger()
     read(opened)
     assert body.edit.toPlainText() == ""
-    assert body.items.cards == ()
+    assert not list(body.items.cards)
     body.foot.copy.click()
     settle()
     assert opened.message == "Add a page first."
@@ -296,7 +345,7 @@ def test_a_page_that_left_the_library_leaves_the_basket(opened: Opened) -> None:
     row = next(row for row in opened.rows if row.title == ASSESSMENT)
     source = next(source for source in opened.library.sources.list() if source.id == row.source_id)
     opened.library.sources.remove(source.id, at=MONDAY)
-    opened.library.sources.purge(removed_before=MONDAY + 1)
+    opened.library.sources.purge(removed_before=Millis(MONDAY + 1))
     body.judging.look()
     read(opened)
     assert [card.candidate.title for card in body.items.cards] == [CALM]
@@ -306,11 +355,16 @@ def test_a_page_that_left_the_library_leaves_the_basket(opened: Opened) -> None:
 def test_the_mail_program_is_told_nothing(opened: Opened) -> None:
     body = share_page(opened, CALM)
     read(opened)
-    asked: list[bool] = []
-    body.sending.open_mail_with(lambda: bool(asked.append(True)))
+    asked: list[str] = []
+
+    def no_program() -> bool:
+        asked.append("mail")
+        return False
+
+    body.sending.open_mail_with(no_program)
     body.foot.mail.click()
     opened.quiet()
-    assert asked == [True]
+    assert asked == ["mail"]
     assert copied() == body.preview.text.toPlainText()
     assert opened.will_say("No mail program opened.")
     assert {share.channel for share in opened.library.shares.list()} == {Channel.EML}

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.errors import BackupError, BackupTrouble
-from caregiver_app.model.trust import AppraisalDraft
+from caregiver_app.model.trust import AppraisalDraft, Stamp
 from tests.helpers.appraisals import answers, appraising, article, draft
 from tests.helpers.backups import back_up, fill, nothing, services_over, with_changed_library
 from tests.helpers.library import a_library
@@ -42,8 +43,7 @@ def test_a_backup_does_not_say_whose_signature_was_verified(tmp_path: Path, back
     services = services_over(tmp_path / "here")
     services.restore_backup(backup, on_progress=nothing)
     library = services.open_library()
-    (checked, _begun) = library.appraisals.items()
-    (said,) = library.appraisals.history(article(checked))
+    (said,) = library.appraisals.history(article(ItemId(1)))
     assert (said.author, said.author_name, said.signed) == ("p/q", "Nurses", False)
     library.close()
     services.close()
@@ -78,3 +78,25 @@ def test_checks_that_no_program_of_ours_wrote_are_refused(tmp_path: Path, backup
 def test_the_library_takes_no_day_that_is_none(tmp_path: Path, backup: Path, column: str, day: str) -> None:
     with pytest.raises(Exception, match="CHECK constraint failed"):
         with_changed_library(backup, tmp_path, f"UPDATE appraisal SET {column} = '{day}'")  # noqa: S608 a column of ours
+
+
+def test_a_backup_makes_nobody_well_known(tmp_path: Path, backup: Path) -> None:
+    """Registers and the sites that are believed unasked come with the application, not from whoever made a backup."""
+    with_changed_library(
+        backup,
+        tmp_path,
+        "INSERT INTO organisation VALUES (900, 'starter/evil', 'Evil', 'GB', 'https://evil.example.org/', 'A list')",
+        "INSERT INTO organisation_site VALUES (900, 'evil.example.org', '/', '[]', 'starter')",
+        "INSERT INTO organisation_site VALUES (900, 'evil.example.com', '/', '[]', 'user')",
+    )
+    services = services_over(tmp_path / "here")
+    services.restore_backup(backup, on_progress=nothing)
+    library = services.open_library()
+    assert library.organisations.id_of("starter/world-health-organization") is not None
+    stamp = services.appraising.stamp_of_address(library, "https://evil.example.org/a")
+    assert stamp == Stamp(trust=Trust.NOT_CHECKED)
+    assert library.trust_facts.organisations([900])[900].register == ""
+    who = services.appraising.stamp_of_address(library, "https://www.who.int/a")
+    assert who.trust is Trust.WELL_KNOWN_SOURCE
+    library.close()
+    services.close()

@@ -13,10 +13,10 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.retention import tidy
-from caregiver_app.bootstrap.sharing import LONGEST_MESSAGE, Sharing
+from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
-from caregiver_app.model.card import Channel, Draft, KeepReason, Kept, NotShareable, ShareForm, ToShare
+from caregiver_app.model.card import LONGEST_MESSAGE, Channel, Draft, KeepReason, Kept, NotShareable, ShareForm, ToShare
 from caregiver_app.model.errors import ShareError, ShareTrouble, UnknownItem
 from caregiver_app.model.guard import FindingKind
 from caregiver_app.model.search import ArticleQuery

@@ -62,6 +62,16 @@ def test_people_read_the_points_the_rule_and_what_comes_of_it(caregiver: Command
     assert "Nothing is due." in caregiver("reviews").err
 
 
+def test_people_read_in_lists_and_above_an_article_why_it_may_be_trusted(caregiver: CommandLine, item: str) -> None:
+    assert "Checked" not in caregiver("article", "list").out
+    assert "You added this source yourself." in caregiver("article", "show", item).out
+    made = appraise(caregiver, item).document
+    assert "2026, Checked, new" in caregiver("search", "sleep").out
+    shown = caregiver("article", "show", item).out
+    assert "You checked it on" in shown
+    assert made["check_by"][:4] in shown
+
+
 def test_what_is_due_is_told_with_its_reasons(caregiver: CommandLine, item: str) -> None:
     today = appraise(caregiver, item).document["checked_on"]
     appraise(caregiver, item, role="nurse", check_by=today)

@@ -17,7 +17,8 @@ from tests.helpers.vaults import PASSPHRASE
 
 OF_THE_LIBRARY = (
     "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "changes", "topic", "ledger", "tidy",
-    "backup", "doctor", "offline", "network", "link", "first-look",
+    "backup", "doctor", "offline", "network", "link", "first-look", "appraise", "reviews", "check-link",
+    "share", "shares",
 )  # fmt: skip
 
 

@@ -177,6 +177,7 @@ def test_what_makes_no_sense_is_wrong_usage(caregiver: CommandLine, arguments: t
 def test_what_is_not_there_is_said(caregiver: CommandLine) -> None:
     ran = caregiver("--json", "share", "article:4711", "--to", "text", "-o", "never.txt")
     assert (ran.code, ran.document["error"]["kind"]) == (1, "unknown-item")
+    assert ran.document["error"]["message"] == "article:4711 is not in your library."
 
 
 def test_parts_of_a_link_in_doubt_are_settled_by_name(caregiver: CommandLine, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.card import KeepReason
@@ -11,39 +13,36 @@ from caregiver_app.support.sentences.guard import finding_word
 from caregiver_app.ui.share.grouping import Detail
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.name_edit import NameEdit
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-WIDTH = 460
 
-
-class KeepPopover(QWidget):
-    """`kept` carries a `KeepReason` and words, which are empty but for `OTHER`; `left` comes on Cancel."""
+class KeepDrawer(Drawer):
+    """`kept` carries a `KeepReason` and words, which are empty but for `OTHER`."""
 
     kept = Signal(object, str)
-    left = Signal()
 
     def __init__(self, theme: Theme, detail: Detail, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        heading = _("Why may this stay in?")
-        self.setAccessibleName(heading)
-        column = Column(theme, margins=20, gap=12, parent=self)
-        column.addWidget(PlainLabel(heading, role=TypeRole.HEADING, wrap=True))
-        column.addWidget(PlainLabel(_said(detail), wrap=True))
-        holder = QWidget()
-        answers = Flow(theme, gap=8, parent=holder)
+        super().__init__(theme, _("Why may this stay in?"), parent=parent)
+        self.body.addWidget(PlainLabel(_said(detail), role=TypeRole.STRONG, wrap=True))
         self.answers: dict[KeepReason, Button] = {}
         for reason, words in reason_words().items():
             button = Button(theme, words)
-            button.clicked.connect(lambda _on=False, reason=reason: self.kept.emit(reason, ""))
+            button.clicked.connect(partial(self._keep, reason))
             self.answers[reason] = button
-            answers.addWidget(button)
-        column.addWidget(holder)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self.own = NameEdit(theme, _("Another reason"), _("Keep it"))
         self.own.named.connect(lambda words: self.kept.emit(KeepReason.OTHER, words))
-        self.own.left.connect(self.left)
-        column.addWidget(self.own)
+        self.own.left.connect(self.closed)
+        self.body.addWidget(self.own)
+
+    def begin(self) -> None:
+        """Put the keyboard on the first answer."""
+        next(iter(self.answers.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, reason: KeepReason) -> None:
+        self.kept.emit(reason, "")
 
 
 def reason_words() -> dict[KeepReason, str]:
