@@ -16,10 +16,9 @@ MOST_THINGS = 20
 
 
 class Basket(QObject):
-    """`changed` comes with every other draft, `filled` when the first thing was put in or the last one taken out."""
+    """`changed` comes with every other draft."""
 
     changed = Signal()
-    filled = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +44,7 @@ class Basket(QObject):
 
     def put_things(self, things: Iterable[ToShare]) -> None:
         """Share these things, in this order."""
-        self._put(replace(self._draft, things=tuple(things)))
+        self.put(replace(self._draft, things=tuple(things)))
 
     def answer_link(self, subject: Subject, names: tuple[str, ...], *, keep: bool) -> None:
         """Answer what cleaning the link of one of them asks: keep these parts, or leave them out."""
@@ -60,11 +59,11 @@ class Basket(QObject):
 
     def put_message(self, message: str) -> None:
         """Take what the person typed."""
-        self._put(replace(self._draft, message=message))
+        self.put(replace(self._draft, message=message))
 
     def put_kept(self, kept: Iterable[Kept]) -> None:
         """Let these findings pass, and no others."""
-        self._put(replace(self._draft, kept=tuple(kept)))
+        self.put(replace(self._draft, kept=tuple(kept)))
 
     def forget_private(self) -> None:
         """Forget what was decided on words of the care notes: they are locked."""
@@ -73,12 +72,6 @@ class Basket(QObject):
 
     def put(self, draft: Draft) -> None:
         """Take another draft, whole."""
-        self._put(draft)
-
-    def _put(self, draft: Draft) -> None:
-        if draft == self._draft:
-            return
-        before, self._draft = self._draft, draft
-        self.changed.emit()
-        if bool(before.things) != bool(draft.things):
-            self.filled.emit(bool(draft.things))
+        if draft != self._draft:
+            self._draft = draft
+            self.changed.emit()

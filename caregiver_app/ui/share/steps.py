@@ -62,25 +62,36 @@ class ShareSteps(QObject):
         self._basket.put_kept(())
         self._did(
             _("All details are to be looked at again"),
-            undo=lambda: self._basket.put_kept(before),
+            undo=lambda: self._basket.put_kept(dict.fromkeys((*before, *self._basket.draft.kept))),
             redo=lambda: self._basket.put_kept(()),
             private=any(kept.kind in _PRIVATE for kept in before),
         )
 
     def take_away(self, thing: ToShare, title: str) -> None:
-        """Take a page out of the basket."""
-        before = self._basket.draft.things
-        after = tuple(one for one in before if one.subject != thing.subject)
+        """Take a page out of the basket; it comes back to its place, whatever was put in or taken out since."""
+        place = self._basket.draft.things.index(thing)
+
+        def take() -> None:
+            self._basket.put_things(one for one in self._basket.draft.things if one.subject != thing.subject)
+
+        def put_back() -> None:
+            others = [one for one in self._basket.draft.things if one.subject != thing.subject]
+            self._basket.put_things((*others[:place], thing, *others[place:]))
+
+        take()
         # Translators: {title} is the title of a page
-        self._put_things(before, after, _("Not shared: {title}").format(title=title), icon=Icon.TRASH)
+        self._did(_("Not shared: {title}").format(title=title), undo=put_back, redo=take, icon=Icon.TRASH)
 
     def begin_anew(self) -> None:
-        """Empty the basket and the message."""
+        """Empty the basket and the message; taking that back keeps what came since."""
         before = self._basket.draft
         self._show(Draft())
         private = any(kept.kind in _PRIVATE for kept in before.kept)
         self._did(
-            _("Started again"), undo=lambda: self._show(before), redo=lambda: self._show(Draft()), private=private
+            _("Started again"),
+            undo=lambda: self._show(_joined(before, self._basket.draft)),
+            redo=lambda: self._show(Draft()),
+            private=private,
         )
 
     def _pieces(self, detail: Detail) -> tuple[Piece, ...]:
@@ -111,15 +122,6 @@ class ShareSteps(QObject):
         redo()
         self._did(text, undo=undo, redo=redo, private=any(detail.kind in _PRIVATE for detail in details))
 
-    def _put_things(self, before: tuple[ToShare, ...], after: tuple[ToShare, ...], text: str, *, icon: Icon) -> None:
-        self._basket.put_things(after)
-        self._did(
-            text,
-            undo=lambda: self._basket.put_things(before),
-            redo=lambda: self._basket.put_things(after),
-            icon=icon,
-        )
-
     def _show(self, draft: Draft) -> None:
         self._basket.put(draft)
         self._edit.put(draft.message)
@@ -134,3 +136,13 @@ class ShareSteps(QObject):
         icon: Icon = Icon.CHECK,
     ) -> None:
         self._messages.did(UndoStep(text=text, undo=undo, redo=redo, private=private), icon=icon, kind=_KIND)
+
+
+def _joined(before: Draft, since: Draft) -> Draft:
+    """Return both drafts as one, the earlier one first."""
+    subjects = {one.subject for one in before.things}
+    return Draft(
+        things=(*before.things, *(one for one in since.things if one.subject not in subjects)),
+        message="\n\n".join(filter(None, (before.message, since.message))),
+        kept=tuple(dict.fromkeys((*before.kept, *since.kept))),
+    )

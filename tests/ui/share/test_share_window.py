@@ -337,6 +337,11 @@ def test_more_holds_every_way_out_and_a_new_beginning(opened: Opened) -> None:
     read(opened)
     assert body.edit.toPlainText() == "Have a look."
     assert [card.candidate.title for card in body.items.cards] == [CALM]
+    body.items.cards[0].remove.click()
+    share_page(opened, ASSESSMENT)
+    opened.whole.window.messages.undo()
+    read(opened)
+    assert [card.candidate.title for card in body.items.cards] == [CALM, ASSESSMENT]
     menu.deleteLater()
 
 
