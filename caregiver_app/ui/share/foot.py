@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from caregiver_app.model.card import Judged, Network
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
+from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.share.channel_words import network_words
 from caregiver_app.ui.share.grouping import details_of
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -76,6 +77,7 @@ class ShareFoot(QWidget):
     def menu(self) -> QMenu:
         """Return what More holds: every form, so that no width hides any."""
         menu = QMenu(self)
+        hear_hide_key(menu)
         menu.setAccessibleName(_("More ways to share"))
         entries: tuple[tuple[str, Callable[[], object]], ...] = (
             (_("Copy the message"), self.copy_pressed.emit),
@@ -89,6 +91,7 @@ class ShareFoot(QWidget):
         for words, act in entries:
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: act())
         networks = menu.addMenu(_("Write a social post"))
+        hear_hide_key(networks)
         for network, words in network_words().items():
             networks.addAction(words).triggered.connect(lambda _on=False, one=network: self._choose(one))
         menu.addSeparator()
