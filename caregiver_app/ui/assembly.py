@@ -194,7 +194,7 @@ class WholeWindow(QObject):
 
     def _forget_reading(self) -> None:
         if self.gate.is_open:
-            self.gate.side.library.forget_reading()
+            self.gate.side.forget_reading()
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, CaregiverError):

@@ -118,6 +118,12 @@ class LibrarySide(QObject):
         """Have updates begin if the person chose so."""
         self.automatic.begin_if_wanted()
 
+    def forget_reading(self) -> None:
+        """Hold nothing of what was read, sought, pasted to be checked, or to be shared."""
+        self.library.forget_reading()
+        self.ways.forget_message()
+        self.share.screen.forget()
+
     def open_settings(self, page: str) -> None:
         """Open a page of the settings by its key (`ui.settings.pages`).
 

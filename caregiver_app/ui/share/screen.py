@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.card import Draft
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.share.basket import Basket
@@ -76,6 +77,15 @@ class ShareScreen(Screen):
             self._body.notes_changed(is_open=is_open)
         else:
             self.basket.forget_private()
+
+    def forget(self) -> None:
+        """Hold no page and no word any more; the inside goes, and comes anew when somebody opens the screen."""
+        self.basket.put(Draft())
+        body, self._body = self._body, None
+        if body is not None:
+            self._column.removeWidget(body)
+            body.hide()
+            body.deleteLater()
 
     def _make(self) -> None:
         from caregiver_app.ui.share.body import ShareBody
