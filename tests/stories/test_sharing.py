@@ -30,10 +30,18 @@ def a_folder(folder: Path) -> Path:
     return folder
 
 
+def is_at(window: RunningWindow, name: str) -> bool:
+    """Return whether the keyboard is at something that is called so, by now."""
+    window.come_to_rest()
+    return name in window.where
+
+
 def find(window: RunningWindow, words: str) -> None:
+    """Find something by Ctrl+K and go there; the library may take a moment to answer."""
     window.press("ctrl+k")
     window.type_text(words)
     window.press("Return")
+    window.soon(lambda: not is_at(window, "Find anything"))
 
 
 def go_to(window: RunningWindow, name: str, key: str = "Tab", most: int = _MOST_STEPS) -> bool:
@@ -57,14 +65,17 @@ def test_two_details_are_settled_and_a_message_copied(screen: Screen, tmp_path: 
         def share() -> bool:
             find(window, "calm routines")
             find(window, "share this page")
-            return window.soon(lambda: "Your message" in window.where)
+            return window.soon(lambda: is_at(window, "Your message"))
 
         window.wait_until(share, "Share to open")
         window.type_text(MESSAGE)
         find(window, "copy what you are sharing")
         assert not window.ask(lambda library: library.shares.list())
-        assert "Take it out" in window.where
-        window.press("space", "space")
+        assert window.soon(lambda: is_at(window, "Take it out"))
+        window.press("space")
+        assert window.soon(lambda: is_at(window, "Take it out: Phone number"))
+        window.press("space")
+        assert window.soon(lambda: is_at(window, "Your message"))
         find(window, "copy what you are sharing")
         window.wait_for(lambda library: shared(library, CALM, Channel.TEXT), "the share to be written down")
         assert window.quit() == (0, "")

@@ -53,6 +53,7 @@ class FindingRow(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._outer.direction() != direction:
             self._outer.setDirection(direction)
+        self._holder.setMinimumWidth(0 if stacked else self._flow.sizeHint().width())
 
     def begin(self) -> None:
         """Put the keyboard on the first button."""
@@ -66,8 +67,8 @@ class FindingRow(QWidget):
         return _("It stands in the title “{title}”. {reason}").format(title=title, reason=reason)
 
     def _buttons(self, *, in_title: bool) -> QWidget:
-        holder = QWidget()
-        flow = Flow(self._theme, gap=4, parent=holder)
+        holder = self._holder = QWidget()
+        flow = self._flow = Flow(self._theme, gap=4, parent=holder)
         self.keep = self._button(_("Keep"), ButtonKind.QUIET)
         self.keep.clicked.connect(self.keep_asked)
         if self.detail.kind is FindingKind.PRIVATE_WORDS_UNCHECKED:

@@ -93,6 +93,7 @@ class ShareParts(QObject):
 
     def _show_page(self, subject: Subject) -> None:
         if subject.kind is SubjectKind.ORGANISATION:
+            self._desk.messages.say(_("This is an organisation. Its pages are in the Library."), kind="share-page")
             return
         ids = (ItemId(subject.id),)
         self._desk.ask(self, lambda library: library.articles.rows_of(ids), self._open_rows, key="share.page")

@@ -48,7 +48,7 @@ class PostsView(QWidget):
         column = Column(self._theme, gap=6, parent=part)
         name = _("Post {number}").format(number=place + 1)
         text = TextView(self._theme, name)
-        text.setPlainText(post)
+        text.show_words(post)
         column.addWidget(text)
         row = Row(self._theme, gap=8)
         row.addWidget(PlainLabel(length_words(length, limit), ink="text-2", wrap=True), 1)

@@ -146,7 +146,7 @@ class PreviewPart(QWidget):
             case Channel.SOCIAL:
                 self.posts.show_posts(rendered.posts, rendered.lengths, rendered.limit)
                 return self.posts
-        self.text.setPlainText(preview.words)
+        self.text.show_words(preview.words)
         return self.text
 
     def _refused(self, error: ShareError) -> None:

@@ -20,7 +20,20 @@ class TextView(PrivateText):
         self.setReadOnly(True)
         set_look(self, kind="read")
 
+    def show_words(self, words: str) -> None:
+        """Show other words, all of them in sight."""
+        self.setPlainText(words)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit to words that wrap otherwise in another width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Count lines only once all paragraphs are laid out: the toolkit does that when it paints them."""
+        block = self.document().firstBlock()
+        while block.isValid():
+            self.document().documentLayout().blockBoundingRect(block)
+            block = block.next()
         self._resize()

@@ -112,8 +112,8 @@ class ShareWays(QObject):
     def _tell(self, added: int, *, left_out: int, asked: int) -> None:
         if left_out:
             words = ngettext(
-                "{count} page was left out: nobody has checked it.",
-                "{count} pages were left out: nobody has checked them.",
+                "{count} page was left out: it cannot be passed on yet.",
+                "{count} pages were left out: they cannot be passed on yet.",
                 left_out,
             ).format(count=left_out)
             self._say(words)
@@ -125,7 +125,7 @@ class ShareWays(QObject):
     def _refuse(self, candidates: tuple[Candidate, ...]) -> None:
         first = candidates[0]
         if len(candidates) > 1:
-            self._say(_("None of these pages can be passed on: nobody has checked them."))
+            self._say(_("None of these pages can be passed on yet. Open one to see why."))
             return
         said = refusal_sentence(first)
         if first.refused in CAN_BE_CHECKED and self._elsewhere.check is not None:
