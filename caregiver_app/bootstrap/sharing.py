@@ -24,6 +24,7 @@ from caregiver_app.model.card import (
     ToShare,
 )
 from caregiver_app.model.errors import ShareError, ShareTrouble
+from caregiver_app.model.guard import Finding
 from caregiver_app.model.time import Clock, to_datetime
 
 if TYPE_CHECKING:
@@ -71,13 +72,12 @@ class Sharing:
 
         if len(message) > LONGEST_MESSAGE:
             raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
+        def read(text: str) -> tuple[Finding, ...]:
+            return with_typed_links(text, self._guarding.look(text, country=country))
+
         words = visible(message)
-        found = with_typed_links(words, self._guarding.look(words, country=country))
-        in_titles = [
-            (place, finding)
-            for place, title in own_titles(candidates)
-            for finding in self._guarding.look(title, country=country)
-        ]
+        found = read(words)
+        in_titles = [(place, finding) for place, title in own_titles(candidates) for finding in read(title)]
         return Judged(
             candidates=tuple(candidates),
             findings=settled_findings(found, in_titles, kept),

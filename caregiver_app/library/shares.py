@@ -6,15 +6,13 @@ import json
 from collections.abc import Collection
 from datetime import date
 
+from caregiver_app.library.discreet import DISCREET_ITEMS
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.card import Channel, PastShare, ShareId
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.storage.snapshot_changes import run_in_snapshots
-
-SILENT_TOPICS = ("abuse", "crisis")
-"""Who looks at this computer must not find that somebody sought help with these; nothing of them is written down."""
 
 # An item's version is the number of its last earlier text (of a link: of the article that keeps its text): it grows
 # when its words change, and with nothing else.
@@ -43,10 +41,10 @@ class Shares:
     def add(
         self, item_ids: Collection[ItemId], organisation_ids: Collection[int], channel: Channel, *, day: date
     ) -> None:
-        """Write down that these were passed on; each once a day and form, none of a silent topic."""
+        """Write down that these were passed on; each once a day and form, none that leaves no sign."""
         with self._database.write("shares.add") as writer:
             for item_id in item_ids:
-                if not self._is_silent(item_id):
+                if not self._is_discreet(item_id):
                     self._add_item(writer, item_id, channel, day)
             for organisation_id in organisation_ids:
                 _add_organisation(writer, organisation_id, channel, day)
@@ -107,14 +105,13 @@ class Shares:
             {"id": item_id, "channel": channel.value, "day": day.isoformat()},
         )
 
-    def _is_silent(self, item_id: ItemId) -> bool:
+    def _is_discreet(self, item_id: ItemId) -> bool:
         found = self._database.value(
-            """
-            SELECT 1 FROM article_entry AS e JOIN source_topic AS t ON t.source_id = e.source_id
-            WHERE e.item_id IN (:id, (SELECT article_id FROM link WHERE item_id = :id))
-            AND t.topic_id IN (SELECT value FROM json_each(:silent))
+            f"""
+            SELECT 1 FROM item WHERE id IN (:id, (SELECT article_id FROM link WHERE item_id = :id))
+            AND id IN ({DISCREET_ITEMS})
             """,
-            {"id": item_id, "silent": json.dumps(SILENT_TOPICS)},
+            {"id": item_id},
         )
         return found is not None
 

@@ -7,6 +7,7 @@ Total: any text has an answer; bounds its work by the text's length.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from caregiver_app.links.name_parts import is_word
 from caregiver_app.links.parts import take_apart
@@ -73,6 +74,14 @@ def addresses_in(text: str) -> tuple[str, ...]:
             return (whole,)
     found = (_found(match) for match in _ADDRESS.finditer(text))
     return tuple(dict.fromkeys(address for address in found if address))
+
+
+def places_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the web addresses of a text stand, without the signs of the sentence, and what each opens."""
+    for match in _ADDRESS.finditer(text):
+        address = _found(match)
+        if address is not None:
+            yield match.start(), match.start() + len(_without_sentence(match[0])), address
 
 
 def without_addresses(text: str) -> str:

@@ -41,7 +41,7 @@ def _candidate(library: Library, wish: ToShare, on: date) -> Candidate:
     facts = ShareFacts(
         title=thing.title,
         address=thing.address,
-        own_title=thing.kind is ItemKind.LINK and thing.article_id is None,
+        own_title=thing.kind is ItemKind.LINK,  # somebody here may have typed it, also of a page that came since
     )
     return candidate_of(wish, facts, stamp, lambda link: _owner(library, link) == stamp.organisation)
 
