@@ -72,15 +72,15 @@ def join_sealed(vault: Vault, folder: Path, *, key: MarkKey, at: Millis) -> tupl
     """
     notes = unreadable = 0
     try:
+        _forget_gone(vault, folder)
         files = waiting(folder)[: 2 * MOST_FILES]
-        _forget_gone(vault, {path.name for path in files})
         joining = _Joining(identities=_identities(vault) if files else [], key=key, at=at)
         for path in files:
             joined = _take_in(vault, path, joining)
             notes += joined is _Joined.NOTE
             unreadable += joined is _Joined.NOTHING
         if files:
-            _forget_gone(vault, {path.name for path in waiting(folder)})
+            _forget_gone(vault, folder)
     except (OSError, StorageError) as error:
         note("care.sealed-waits", kind=error.kind if isinstance(error, StorageError) else StorageTrouble.IO)
     return notes, unreadable
@@ -183,12 +183,17 @@ def _identities(vault: Vault) -> list[pyrage.x25519.Identity]:
     return [pyrage.x25519.Identity.from_str(secret) for secret in vault.drop_keys.secrets()]
 
 
-def _forget_gone(vault: Vault, there: set[str]) -> None:
-    """Forget the names of pieces whose files are gone: nothing can bring them in twice any more."""
-    joined = vault.settings.get(_JOINED, [])
-    left = [name for name in joined if name in there]
-    if left != joined:
-        vault.settings.set(_JOINED, left)
+def _forget_gone(vault: Vault, folder: Path) -> None:
+    """Forget the names of pieces whose files are gone: nothing can bring them in twice any more.
+
+    Names and files are looked at inside the transaction: a name that another process adds meanwhile would else be
+    forgotten while its file is still there, and the piece would come in once more.
+    """
+    if not vault.settings.get(_JOINED, []):
+        return
+    with vault.write("vault.sealed.forget") as writer:
+        there = {path.name for path in waiting(folder)}
+        put(writer, _JOINED, [name for name in vault.settings.get(_JOINED, []) if name in there])
 
 
 def _text(value: object) -> str:
