@@ -69,9 +69,9 @@ class ShareWays(QObject):
 
     def share_checked(self, subject: Subject) -> None:
         """Go on with a share after somebody checked the page: into the basket with it, or say why still not."""
-        thing = (ToShare(subject=subject),)
+        thing = self._as_shared(subject)
         self._lane.ask(
-            self, lambda sharing, library: sharing.candidates(library, thing), self._take_checked, key="share.way"
+            self, lambda sharing, library: sharing.candidates(library, (thing,)), self._take_checked, key="share.way"
         )
 
     def share_list(self, query: ArticleQuery) -> None:
@@ -89,7 +89,7 @@ class ShareWays(QObject):
         self._tell(len(added), left_out=0, asked=1)
 
     def _take(self, candidates: tuple[Candidate, ...]) -> None:
-        fine = [one for one in candidates if one.card is not None or one.refused is NotShareable.LINK_REFUSED]
+        fine = [one for one in candidates if _goes_in(one)]
         if not fine:
             self._refuse(candidates)
             return
@@ -99,15 +99,21 @@ class ShareWays(QObject):
         self._tell(len(added), left_out=len(candidates) - len(fine), asked=len(candidates))
 
     def _take_checked(self, candidates: tuple[Candidate, ...]) -> None:
-        if candidates[0].refused is NotShareable.NOT_CHECKED:
+        (checked,) = candidates
+        if checked.refused is NotShareable.NOT_CHECKED:
             self._say(_("By your answers this page does not count as checked, so it is not passed on."))
-        elif candidates[0].card is None:
+        elif not _goes_in(checked):
             self._refuse(candidates)
         else:
-            self._screen.basket.add((ToShare(subject=candidates[0].subject),))
+            self._screen.basket.add((ToShare(subject=checked.subject),))
             self._elsewhere.open()
-            self._screen.look()
             self._screen.begin()
+        self._screen.look()  # whatever came of it: what its card says is of before the check
+
+    def _as_shared(self, subject: Subject) -> ToShare:
+        """Return what the basket holds of it: what was answered about its link is not asked again."""
+        there = (one for one in self._screen.basket.draft.things if one.subject == subject)
+        return next(there, ToShare(subject=subject))
 
     def _tell(self, added: int, *, left_out: int, asked: int) -> None:
         if left_out:
@@ -158,3 +164,8 @@ class ShareWays(QObject):
 
     def _say(self, words: str) -> None:
         self._lane.desk.messages.say(words, icon=Icon.INFO, kind=_KIND, at_once=True)
+
+
+def _goes_in(candidate: Candidate) -> bool:
+    """Tell whether the basket takes it: what its link asks is answered there."""
+    return candidate.card is not None or candidate.refused is NotShareable.LINK_REFUSED

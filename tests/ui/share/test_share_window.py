@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from caregiver_app.model.card import Channel, KeepReason, Network, ShareForm
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.card import Channel, KeepReason, Network, NotShareable, ShareForm
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Answer
 from caregiver_app.ui.care.clipboard import OPT_OUTS
@@ -16,6 +17,7 @@ from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.forms import usual_form
+from caregiver_app.ui.share.item_card import ItemCard
 from caregiver_app.ui.share.keep_drawer import KeepDrawer
 from caregiver_app.ui.share.replace_popover import ReplacePopover
 from caregiver_app.ui.widgets.button import Button
@@ -40,10 +42,46 @@ NUMBER, PHONE = "943 476 5919", "07700 900 461"
 MESSAGE = f"These helped us. The health number is {NUMBER} if they ask. Call {PHONE} after six."
 
 
+SLEEP = "https://harbour-dementia.example/sleep"
+
+
 def panel_content(opened: Opened) -> object:
     panel = opened.whole.window.overlay.panel
     assert panel is not None
     return panel.content
+
+
+def doubtful_page(opened: Opened) -> ArticleRow:
+    """Add a page that nobody has checked, with a part in its link that may be personal."""
+    source = next(row.source_id for row in opened.rows if row.title == CALM)
+    page = APage(title="Sleep", slug="sleep?code=7fK2pQ9xVb3LmT1z")
+    (row,) = opened.library.articles.rows_of(add_pages(opened.library, source, [page], at=MONDAY))
+    return row
+
+
+def button_of(card: ItemCard, words: str) -> Button:
+    return next(button for button in card.findChildren(Button) if button.words == words)
+
+
+def check_first_by_message(opened: Opened) -> None:
+    """Press "Check it first" in the message that is shown, and check the page."""
+    message = opened.whole.window.toasts.message
+    assert message is not None
+    assert message.action == "Check it first"
+    assert message.on_action is not None
+    message.on_action()
+    answer_yes(opened)
+
+
+def answer_yes(opened: Opened) -> None:
+    """Answer each point of the check with yes, and save it."""
+    opened.quiet()
+    drawer = panel_content(opened)
+    assert isinstance(drawer, CheckDrawer)
+    for row in drawer.rows:
+        row.answers.chip(Answer.YES).click()
+    drawer.save.click()
+    opened.quiet()
 
 
 def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener: Listener) -> None:
@@ -105,8 +143,8 @@ def test_a_page_is_shared_once_both_details_are_settled(opened: Opened, listener
 
 def test_a_detail_is_replaced_and_kept_ones_can_be_looked_at_again(opened: Opened) -> None:
     body = share_page(opened, CALM)
-    write_message(opened, f"Ring {PHONE} or ask Anna Petrov at the desk.")
-    body.findings.keep_all.click()  # it is hidden while there is one or none: pressed by nobody
+    write_message(opened, f"Ring {PHONE}. My mother Joan is 83.")
+    assert found(opened) == [PHONE, "Joan", "83"]
     row_of(opened, PHONE).replace.click()
     settle()
     popover = panel_content(opened)
@@ -115,16 +153,34 @@ def test_a_detail_is_replaced_and_kept_ones_can_be_looked_at_again(opened: Opene
     popover.edit.line.setText("me")
     press(Qt.Key.Key_Return)
     read(opened)
-    assert body.edit.toPlainText().startswith("Ring me or ask")
-    for row in body.findings.rows:
-        row.keep.click()
+    assert body.edit.toPlainText() == "Ring me. My mother Joan is 83."
+    assert found(opened) == ["Joan", "83"]
+    assert not body.findings.again.isVisible()
+    assert body.findings.keep_all.isVisible()
+    body.findings.keep_all.click()
     read(opened)
     assert found(opened) == []
-    assert body.findings.again.isVisible() is bool(body.judging.now.findings)
-    if body.judging.now.findings:
-        body.findings.again.click()
-        read(opened)
-        assert found(opened) != []
+    assert body.judging.now.may_leave
+    assert body.findings.again.isVisible()
+    body.findings.again.click()
+    read(opened)
+    assert found(opened) == ["Joan", "83"]
+    assert not body.findings.again.isVisible()
+    row_of(opened, "Joan").keep.click()
+    read(opened)
+    assert found(opened) == ["83"]
+    assert not body.findings.keep_all.isVisible()  # one detail is kept by its own button
+
+
+def test_all_is_kept_of_what_is_looked_at_and_nothing_of_what_stops(opened: Opened) -> None:
+    body = share_page(opened, CALM)
+    write_message(opened, f"Ring {PHONE}. My mother Joan is 83.")
+    body.findings.keep_all.click()
+    read(opened)
+    assert found(opened) == [PHONE]
+    opened.whole.window.messages.undo()
+    read(opened)
+    assert found(opened) == [PHONE, "Joan", "83"]
 
 
 def test_a_page_that_nobody_checked_is_not_shared_but_can_be_checked(opened: Opened) -> None:
@@ -134,24 +190,13 @@ def test_a_page_that_nobody_checked_is_not_shared_but_can_be_checked(opened: Ope
     toolbar.share.click()
     opened.quiet()
     assert opened.whole.window.nav.current != SHARE
-    message = opened.whole.window.toasts.message
-    assert message is not None
-    assert (message.text, message.action) == ("Nobody has checked this page.", "Check it first")
+    assert opened.message == "Nobody has checked this page."
     assert share_of(opened).screen.basket.draft.things == ()
-    assert message.on_action is not None
-    message.on_action()
-    opened.quiet()
-    drawer = panel_content(opened)
-    assert isinstance(drawer, CheckDrawer)
-    for row in drawer.rows:
-        row.answers.chip(Answer.YES).click()
-    drawer.save.click()
-    opened.quiet()
+    check_first_by_message(opened)
     assert opened.whole.window.nav.current == SHARE
     assert [card.candidate.title for card in body_of(opened).items.cards] == [UNKNOWN]
     opened.whole.window.messages.undo()
     opened.quiet()
-    body_of(opened).judging.look()
     read(opened)
     (card,) = body_of(opened).items.cards
     assert card.candidate.card is None
@@ -169,15 +214,8 @@ def test_a_page_picked_within_share_is_checked_from_there(opened: Opened) -> Non
     read(opened)
     refused = body.items.cards[1]
     assert refused.candidate.card is None
-    check_first = next(button for button in refused.findChildren(Button) if button.words == "Check it first")
-    check_first.click()
-    opened.quiet()
-    drawer = panel_content(opened)
-    assert isinstance(drawer, CheckDrawer)
-    for point in drawer.rows:
-        point.answers.chip(Answer.YES).click()
-    drawer.save.click()
-    opened.quiet()
+    button_of(refused, "Check it first").click()
+    answer_yes(opened)
     read(opened)
     assert [card.candidate.card is not None for card in body.items.cards] == [True, True]
     assert not opened.will_say("It is there already.")
@@ -207,11 +245,8 @@ def test_of_several_pages_those_that_may_not_leave_are_left_out(opened: Opened) 
 
 
 def test_a_part_of_a_link_that_may_be_personal_is_asked_about(opened: Opened) -> None:
-    source = next(row.source_id for row in opened.rows if row.title == CALM)
-    doubtful = APage(title="Sleep", slug="sleep?code=7fK2pQ9xVb3LmT1z")
-    (item,) = add_pages(opened.library, source, [doubtful], at=MONDAY)
-    check(opened.library, item)
-    (row,) = opened.library.articles.rows_of([item])
+    row = doubtful_page(opened)
+    check(opened.library, row.id)
     share_of(opened).ways.share_row(row)
     opened.quiet()
     read(opened)
@@ -222,7 +257,46 @@ def test_a_part_of_a_link_that_may_be_personal_is_asked_about(opened: Opened) ->
     assert set(answers) == {"Leave it out", "Keep it"}
     answers["Leave it out"].click()
     read(opened)
-    assert [one.link for one in body.judging.now.content.cards] == ["https://harbour-dementia.example/sleep"]
+    assert [one.link for one in body.judging.now.content.cards] == [SLEEP]
+
+
+def test_a_page_with_a_doubtful_link_is_checked_first_and_asked_about_in_share(opened: Opened) -> None:
+    share_of(opened).ways.share_row(doubtful_page(opened))
+    opened.quiet()
+    assert opened.message == "Nobody has checked this page."
+    check_first_by_message(opened)
+    assert opened.whole.window.nav.current == SHARE
+    read(opened)
+    body = body_of(opened)
+    (asked,) = body.items.cards
+    assert asked.candidate.refused is NotShareable.LINK_REFUSED
+    button_of(asked, "Leave it out").click()
+    read(opened)
+    assert [one.link for one in body.judging.now.content.cards] == [SLEEP]
+
+
+def test_what_was_answered_about_a_link_holds_after_its_page_is_checked_again(opened: Opened) -> None:
+    row = doubtful_page(opened)
+    subject = check(opened.library, row.id).subject
+    share_of(opened).ways.share_row(row)
+    opened.quiet()
+    read(opened)
+    body = body_of(opened)
+    button_of(body.items.cards[0], "Leave it out").click()
+    read(opened)
+    in_force = opened.library.appraisals.in_force(subject)
+    assert in_force is not None
+    assert opened.services.appraising.take_back(opened.library, in_force)
+    body.judging.look()  # the check went elsewhere, which no window hears
+    read(opened)
+    (card,) = body.items.cards
+    assert card.candidate.refused is NotShareable.NOT_CHECKED
+    button_of(card, "Check it first").click()
+    answer_yes(opened)
+    read(opened)
+    assert [one.link for one in body.judging.now.content.cards] == [SLEEP]
+    assert not opened.will_say("A part of this link")
+    assert body.edit.hasFocus()
 
 
 def test_another_page_is_found_by_its_words(opened: Opened) -> None:
