@@ -1,6 +1,7 @@
 """Passes a share on: to the clipboard, into a file, to the person's own mail program. Nothing here sends anything.
 
-Each way asks the service, which refuses while something is open, and writes down what left and on which day.
+Each way asks the service, which refuses while something is open. What has left is written down with its day, and only
+then: a log that cannot be written holds nothing back.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.card import Channel, Draft, Rendered, ShareForm
-from caregiver_app.model.errors import ShareError
+from caregiver_app.model.errors import CaregiverError, LibraryError, ShareError, StorageError
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.messages import Messages
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
 
 _KIND = "shared"
+_LOG_KIND = "share-log"  # apart from the above: it must not take the place of what says where the share is now
+_NOT_WRITTEN_DOWN = (StorageError, LibraryError)
 
 
 class Sending(QObject):
@@ -54,10 +57,12 @@ class Sending(QObject):
     def copy_post(self, form: ShareForm, place: int) -> None:
         """Copy one of the posts."""
 
-        def copied(rendered: Rendered) -> None:
-            if place < len(rendered.posts):
-                copy_shared(rendered.posts[place])
-                self._say(_("Copied. Paste it where you like."), Icon.COPY)
+        def copied(rendered: Rendered) -> bool:
+            if place >= len(rendered.posts):
+                return False
+            copy_shared(rendered.posts[place])
+            self._say(_("Copied. Paste it where you like."), Icon.COPY)
+            return True
 
         self._share(form, copied)
 
@@ -68,8 +73,10 @@ class Sending(QObject):
     def save(self, form: ShareForm, path: Path) -> None:
         """Write a share into a file."""
 
-        def written(_none: None) -> None:
+        def written(trouble: CaregiverError | None) -> None:
             self._say(_("Saved: {name}").format(name=path.name), Icon.DOWNLOAD)
+            if trouble is not None:
+                self._tell_not_written_down(trouble)
             self.left.emit()
 
         draft = self._basket.draft
@@ -91,31 +98,47 @@ class Sending(QObject):
         dialog.open()
         return dialog
 
-    def _share(self, form: ShareForm, done: Callable[[Rendered], None], *, left_as: Channel | None = None) -> None:
+    def _share(self, form: ShareForm, hand_out: Callable[[Rendered], bool], *, left_as: Channel | None = None) -> None:
+        """Release a share and hand it out; `hand_out` returns whether anything left."""
         draft = self._basket.draft
-        channel = left_as or form.channel
 
-        def gone(rendered: Rendered) -> None:
-            done(rendered)
-            self.left.emit()
+        def released(rendered: Rendered) -> None:
+            if hand_out(rendered):
+                self._write_down(draft, left_as or form.channel)
+                self.left.emit()  # the list is read in the same lane, so after this is written
 
-        def work(sharing: Sharing, library: Library) -> Rendered:
-            rendered = sharing.release(library, draft, form)
-            sharing.record(library, draft.things, channel)
-            return rendered
+        self._lane.ask(
+            self, lambda sharing, library: sharing.release(library, draft, form), released, failed=self._failed
+        )
 
-        self._lane.ask(self, work, gone, failed=self._failed)
+    def _write_down(self, draft: Draft, channel: Channel) -> None:
+        self._lane.ask(
+            self,
+            lambda sharing, library: sharing.record(library, draft.things, channel),
+            lambda _none: None,
+            failed=self._tell_not_written_down,
+        )
 
-    def _copied(self, rendered: Rendered) -> None:
+    def _tell_not_written_down(self, error: BaseException) -> bool:
+        """Say first that it was shared all the same: what the error says by itself sounds as if it were not."""
+        if isinstance(error, _NOT_WRITTEN_DOWN):
+            words = _("It was shared, but it could not be put on the list “What I shared”.")
+            self._messages.say(words, icon=Icon.ALERT, kind=_LOG_KIND)
+        self._lane.desk.tell(error)
+        return True
+
+    def _copied(self, rendered: Rendered) -> bool:
         copy_shared(rendered.text)
         self._say(_("Copied. Paste it where you like."), Icon.COPY)
+        return True
 
-    def _mailed(self, rendered: Rendered) -> None:
+    def _mailed(self, rendered: Rendered) -> bool:
         copy_shared(rendered.text)
         if self._open_mail():
             self._say(_("Your mail program is asked to open. Paste the message there: it is copied."), Icon.MAIL)
         else:
             self._say(_("No mail program opened. The message is copied: paste it where you like."), Icon.COPY)
+        return True
 
     def _failed(self, error: BaseException) -> bool:
         if not isinstance(error, ShareError):
@@ -127,8 +150,10 @@ class Sending(QObject):
         self._messages.say(words, icon=icon, kind=_KIND)
 
 
-def save_share(sharing: Sharing, library: Library, draft: Draft, form: ShareForm, path: Path) -> None:
+def save_share(sharing: Sharing, library: Library, draft: Draft, form: ShareForm, path: Path) -> CaregiverError | None:
     """Write a share whole, or not at all, and only then into the log; runs in the share's lane.
+
+    Returns what kept it out of the log, None where nothing did: the file is there either way.
 
     Raises:
         ShareError: it may not leave, or this form cannot hold it; nothing was written.
@@ -137,4 +162,8 @@ def save_share(sharing: Sharing, library: Library, draft: Draft, form: ShareForm
     rendered = sharing.release(library, draft, form)
     with translated_os_errors(path):
         write_whole(path, rendered.data)
-    sharing.record(library, draft.things, form.channel)
+    try:
+        sharing.record(library, draft.things, form.channel)
+    except _NOT_WRITTEN_DOWN as error:
+        return error
+    return None
