@@ -1,7 +1,8 @@
 """Makes `resources/helplines.json`: emergency numbers and helplines that are shown without a library or a network.
+Makes `resources/public_numbers.json` too: all numbers of the table, which may stand in any text that leaves.
 
-    python3 packaging/make_helplines.py            write the file
-    python3 packaging/make_helplines.py --check    say whether it is up to date (exit 1 when not)
+    python3 packaging/make_helplines.py            write the files
+    python3 packaging/make_helplines.py --check    say whether they are up to date (exit 1 when not)
 
 Reads `packaging/starter/helplines.csv` and its corrections; standard library only, no network, the same bytes every
 time. Which lines ship and why is in docs/formats/starter.md. A wrong number is worse than none: what is in doubt stays
@@ -20,6 +21,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parent.parent
 TABLES = Path(__file__).resolve().parent / "starter"
 OUTPUT = PROJECT / "resources" / "helplines.json"
+PUBLIC = PROJECT / "resources" / "public_numbers.json"
 
 LANGUAGES = ("en", "es")  # of the window
 KINDS = (
@@ -39,22 +41,26 @@ ONLY_CHECKED = frozenset({"crisis", "abuse"})
 NOTES = re.compile(r"(Text [A-Z]+|Text [\d ]+|Press \d|\d+ also works|Choose the mental health option)\.")
 """Remarks that help who calls; all others are for those who gathered the lines."""
 
+IN_NOTES = re.compile(r"(?:[Tt]ext|[Cc]all|[Dd]ial|or) (?:[A-Z]+ to )?(\+?\d[\d ()-]{2,}\d)")
+"""Further numbers that remarks name."""
+
 Row = dict[str, str]
 Record = dict[str, Any]
 
 
 def main(arguments: list[str]) -> int:
     """Write or check the file."""
-    text = make_helplines()
+    made = {OUTPUT: make_helplines(), PUBLIC: make_public_numbers()}
     if arguments == ["--check"]:
-        fresh = OUTPUT.exists() and OUTPUT.read_text(encoding="utf-8") == text
-        print("up to date" if fresh else f"out of date: {OUTPUT.name}")
-        return 0 if fresh else 1
+        stale = [path.name for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
+        print(f"out of date: {', '.join(stale)}" if stale else "up to date")
+        return 1 if stale else 0
     if arguments:
         print(__doc__)
         return 2
-    OUTPUT.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{OUTPUT.name}: {len(json.loads(text))}")
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"{path.name}: {len(json.loads(text))}")
     return 0
 
 
@@ -64,6 +70,20 @@ def make_helplines() -> str:
     records = [_record(row, kind) for row in read_rows() if (kind := kind_of(row)) and _ships(row, kind)]
     records.sort(key=lambda one: (one["country"], order.index(one["kind"]), not one["checked_on"], one["id"]))
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def make_public_numbers() -> str:
+    """Return the text of the file of numbers: country and number, also of lines that are not shown."""
+    numbers = {
+        (row["country"].partition("-")[0], number.strip())
+        for row in _table("helplines.csv")
+        for number in (row["phone"], *IN_NOTES.findall(row["notes"]))
+        if number.strip()
+    }
+    return (
+        json.dumps([list(each) for each in sorted(numbers)], ensure_ascii=False, indent=None).replace("], ", "],\n ")
+        + "\n"
+    )
 
 
 def read_rows() -> list[Row]:

@@ -173,12 +173,14 @@ def make_organisations(feeds: list[Row], pages: list[Row] | None = None) -> list
         by_name.setdefault(row["organisation"], []).append(row)
     sites = {name: sorted({site for row in own if (site := _site(row["homepage"]))}) for name, own in by_name.items()}
     claims = Counter(site for own in sites.values() for site in own)
+    registers = _table("registers.csv")
     organisations: list[Record] = [
         {
             "id": slug(name),
             "name": name,
             "country": own[0]["country"],
             "homepage": _homepage([row["homepage"] for row in own]),
+            "known": _register(name, [host for host, _path in sites[name]], registers),
             "sites": [
                 {"host": host, "path_prefix": path, "exceptions": _exceptions(host)}
                 for host, path in sites[name]
@@ -236,6 +238,20 @@ def _homepage(homepages: list[str]) -> str:
         return "/government/organisations/" not in page, host.removeprefix("www.") in PLATFORMS, len(page), page
 
     return min(homepages, key=rank)
+
+
+def _register(name: str, hosts: list[str], registers: list[Row]) -> str:
+    """Return the register that shows somebody; empty where nobody looked.
+
+    A name below an ending that is given to public bodies alone is one: all of somebody's own hosts must lie there.
+    """
+    shown = {row["what"]: row["register"] for row in registers if row["kind"] == "organisation"}
+    if name in shown:
+        return shown[name]
+    endings = {row["what"]: row["register"] for row in registers if row["kind"] == "ending"}
+    own = [host for host in hosts if host.removeprefix("www.") not in PLATFORMS]
+    found = [next((end for end in endings if host == end or host.endswith(f".{end}")), "") for host in own]
+    return endings[found[0]] if found and all(found) else ""
 
 
 def _exceptions(host: str) -> list[str]:

@@ -7,7 +7,9 @@ a string does.
 from __future__ import annotations
 
 import io
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -18,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "resources" / "translations" / "caregiver.pot"
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTES = ("Translators:",)
+_POINTS = Path("resources", "appraisal", "points.json")
+_ORGANISATIONS = Path("resources", "starter", "organisations.json")
 
 
 def make_template(root: Path = ROOT) -> str:
@@ -32,9 +36,30 @@ def make_template(root: Path = ROOT) -> str:
     )
     for name, _line, message, notes, context in sorted(found, key=lambda hit: (hit[0], str(hit[2]))):
         catalog.add(message, None, [(f"caregiver_app/{name}", 1)], auto_comments=notes, context=context)
+    for words in _words_of_points(root):
+        catalog.add(words, None, [(_POINTS.as_posix(), 1)])
+    for words in _registers(root):
+        catalog.add(words, None, [(_ORGANISATIONS.as_posix(), 1)])
     page = io.BytesIO()
     write_po(page, catalog, omit_header=True, include_lineno=False, sort_output=True, width=100)
     return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{page.getvalue().decode("utf-8")}'
+
+
+def _words_of_points(root: Path) -> Iterator[str]:
+    """Yield what people read of the points of a check, which stand in a file of their own."""
+    if not (root / _POINTS).is_file():
+        return
+    points = json.loads((root / _POINTS).read_text(encoding="utf-8"))
+    yield from points["groups"].values()
+    for each in (*points["item"], *points["organisation"]):
+        yield from (each["asks"], each["helps"])
+
+
+def _registers(root: Path) -> Iterator[str]:
+    """Yield what the registers are called that show public bodies and charities."""
+    if (root / _ORGANISATIONS).is_file():
+        organisations = json.loads((root / _ORGANISATIONS).read_text(encoding="utf-8"))
+        yield from sorted({each["known"] for each in organisations if each["known"]})
 
 
 def main(arguments: list[str]) -> int:

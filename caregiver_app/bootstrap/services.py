@@ -10,10 +10,14 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.adding import Adding
+from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.guarding import Guarding
+from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
+from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.bootstrap.upkeep import Upkeep
 from caregiver_app.feeds.asked_once import Answers
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
@@ -52,6 +56,10 @@ class Services(Adding, Upkeep):
         self._parser: ParserPool | None = None
         self.network = Network()
         self.care = Care(paths, clock)
+        self.guarding = Guarding(self.care)
+        self.appraising = Appraising(clock)
+        self.sharing = Sharing(self.guarding, clock)
+        self.link_checking = LinkChecking(self.appraising, self.sharing)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 
     @property
@@ -85,8 +93,9 @@ class Services(Adding, Upkeep):
             InstanceRunning: another process is turning its protection on or off.
         """
         from caregiver_app.library.store import open_library
+        from caregiver_app.trust.judge import TrustJudge
 
-        library = open_library(self.paths.library, self.clock, self.protection.keys())
+        library = open_library(self.paths.library, self.clock, self.protection.keys(), judge=TrustJudge())
         try:
             with self._starting:
                 if not self._started:

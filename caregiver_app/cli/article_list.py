@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.shapes import article_shape
 from caregiver_app.links.tokens import shown_title
-from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_short_day, pgettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import stamp_word
 
 if TYPE_CHECKING:
     from caregiver_app.library.articles import PageKey
@@ -59,7 +61,7 @@ def print_row(console: Console, row: ArticleRow) -> None:
 
 
 def facts_of(row: ArticleRow) -> str:
-    """Return in one line who published an article, when, and what the person did with it."""
+    """Return in one line who published an article, when, why it may be trusted, and what the person did with it."""
     day = "" if row.published_at is None else format_short_day(row.published_at, year=True)
     states = (
         (not row.read, pgettext("state of an article", "new")),
@@ -67,7 +69,8 @@ def facts_of(row: ArticleRow) -> str:
         (row.archived, pgettext("state of an article", "archived")),
         (row.changed, pgettext("state of an article", "changed")),
     )
-    words = (row.organisation or shown_title(row.source_title), day, *(word for holds, word in states if holds))
+    trust = "" if row.trust is Trust.NOT_CHECKED else stamp_word(Stamp(trust=row.trust))
+    words = (row.organisation or shown_title(row.source_title), day, trust, *(word for holds, word in states if holds))
     return ", ".join(word for word in words if word)
 
 

@@ -12,9 +12,11 @@ from caregiver_app.cli.shapes import whole_article_shape
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import Article, ItemId
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Audience, sentence_for_copy
+from caregiver_app.support.sentences.stamps import stamp_sentences
 
 
 def show_command() -> click.Command:
@@ -30,13 +32,14 @@ def show_command() -> click.Command:
 def _show_article(session: Session, item_id: int) -> None:
     with session.library() as library:
         article = library.articles.get(ItemId(item_id))
+        stamps = session.services.appraising.stamps(library, [article.row.id])
     if session.console.as_json:
         session.console.document(whole_article_shape(article))
     else:
-        _print_article(session.console, article)
+        _print_article(session.console, article, stamps[article.row.id].reading)
 
 
-def _print_article(console: Console, article: Article) -> None:
+def _print_article(console: Console, article: Article, stamp: Stamp) -> None:
     row = article.row
     console.paragraphs(row.title)
     console.line(facts_of(row))
@@ -46,6 +49,7 @@ def _print_article(console: Console, article: Article) -> None:
         console.line(_("By {author}").format(author=article.author))
     if row.url:
         console.line(row.url)
+    console.paragraphs(" ".join(stamp_sentences(stamp)))
     if article.alert is not None:
         console.line(_alert_line(article.alert))
     if article.revisions:

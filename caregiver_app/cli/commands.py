@@ -142,10 +142,52 @@ def _link() -> click.Command:
     return link_group()
 
 
+def _clean_url() -> click.Command:
+    from caregiver_app.cli.clean_url import clean_url_command
+
+    return clean_url_command()
+
+
+def _check_link() -> click.Command:
+    from caregiver_app.cli.check_link import check_link_command
+
+    return check_link_command()
+
+
 def _first_look() -> click.Command:
     from caregiver_app.cli.first_look import first_look_command
 
     return first_look_command()
+
+
+def _share() -> click.Command:
+    from caregiver_app.cli.share import share_command
+
+    return share_command()
+
+
+def _shares() -> click.Command:
+    from caregiver_app.cli.shares import shares_group
+
+    return shares_group()
+
+
+def _guard() -> click.Command:
+    from caregiver_app.cli.guard import guard_command
+
+    return guard_command()
+
+
+def _appraise() -> click.Command:
+    from caregiver_app.cli.appraise import appraise_command
+
+    return appraise_command()
+
+
+def _reviews() -> click.Command:
+    from caregiver_app.cli.reviews import reviews_command
+
+    return reviews_command()
 
 
 _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
@@ -166,8 +208,16 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "offline": _offline,
     "network": _network,
     "link": _link,
+    "appraise": _appraise,
+    "reviews": _reviews,
     "first-look": _first_look,
+    "share": _share,
+    "shares": _shares,
+    "check-link": _check_link,
 }
 """Those that use the library: while it is protected they need the passphrase."""
 
-_MAKERS: dict[str, Callable[[], click.Command]] = {**_OF_LIBRARY, **CARE_GROUPS}
+_OF_NOTHING: dict[str, Callable[[], click.Command]] = {"clean-url": _clean_url, "guard": _guard}
+"""Those that look at what they are given: they need no library and keep nothing."""
+
+_MAKERS: dict[str, Callable[[], click.Command]] = {**_OF_LIBRARY, **_OF_NOTHING, **CARE_GROUPS}

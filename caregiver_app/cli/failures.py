@@ -8,10 +8,12 @@ from caregiver_app.cli.console import Console
 from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.errors import (
     AddressRefused,
+    AppraisalError,
     AskError,
     Cancelled,
     CaregiverError,
     FeedError,
+    ShareError,
     VaultError,
     VaultTrouble,
     WebError,
@@ -56,7 +58,7 @@ def exit_code_of(error: CaregiverError) -> int:
         return REFUSED
     if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
-    if isinstance(error, AskError):
+    if isinstance(error, AskError | ShareError | AppraisalError):
         return REFUSED
     return INTERRUPTED if isinstance(error, Cancelled) else FAILED
 

@@ -34,14 +34,31 @@ def unlock_library(session: Session) -> None:
         CommandFailed: a file may be read by others, or holds no passphrase.
         StorageError: the disk is in the way.
     """
+    if not session.services.care.exists():
+        raise VaultError(VaultTrouble.LIBRARY_KEYS)  # the notes that protect it are gone
+    _unlock(session)
+
+
+def unlock_care(session: Session) -> None:
+    """Unlock the care notes where there are some and the command was given their passphrase; nothing is asked.
+
+    Raises:
+        VaultError: it is wrong, or the notes are lost or damaged.
+        CommandFailed: a file may be read by others, or holds no passphrase.
+        StorageError: the disk is in the way.
+    """
+    if session.passphrase_file is None and session.passphrase_fd is None:
+        return
+    if session.services.care.exists():
+        _unlock(session)
+
+
+def _unlock(session: Session) -> None:
     from caregiver_app.cli.vault.passphrases import PassphraseSource
     from caregiver_app.cli.vault.telling_notices import tell_notices
 
-    care = session.services.care
-    if not care.exists():
-        raise VaultError(VaultTrouble.LIBRARY_KEYS)  # the notes that protect it are gone
     source = PassphraseSource(file=session.passphrase_file, descriptor=session.passphrase_fd)
-    tell_notices(session, care.unlock(source.read(_("Passphrase"))))
+    tell_notices(session, session.services.care.unlock(source.read(_("Passphrase"))))
 
 
 def _options() -> list[click.Parameter]:

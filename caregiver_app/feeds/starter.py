@@ -60,6 +60,7 @@ def _organisation(record: dict[str, Any]) -> Organisation:
         name=record["name"],
         country=record["country"],
         homepage=record["homepage"],
+        known=record["known"],
         sites=tuple(
             Site(
                 host=site["host"],

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from caregiver_app.feeds.known_sources import KnownSources
 from caregiver_app.feeds.looking import Found, look_at, unseen
+from caregiver_app.feeds.owners import with_owner
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.sorting_out import ASKS_FIRST, OpmlPreview, sort_out
 from caregiver_app.feeds.source_topics import TopicNames
@@ -81,7 +82,7 @@ def add_source(
     found = unseen(typed) if known is not None else look_at(typed, fetcher=fetcher, parser=parser, at=at)
     known = known or sources.find(found.url)
     with library.write("sources.subscribe"):
-        new = replace(_found(found, title), topics=TopicNames(library).ids_of(topics))
+        new = with_owner(library, replace(_found(found, title), topics=TopicNames(library).ids_of(topics)))
         if known is not None:
             new = replace(new, url=library.sources.get(known).url)
         source = library.sources.get(library.sources.add(new, at=at))
@@ -123,7 +124,7 @@ def import_subscriptions(
         names = TopicNames(library)
         left_off = list(sorted_out.resting)
         for new, feed in sorted_out.new:
-            source_id = library.sources.add(replace(new, topics=names.ids_of(feed.topics)), at=at)
+            source_id = library.sources.add(with_owner(library, replace(new, topics=names.ids_of(feed.topics))), at=at)
             left_off += [] if new.enabled else [source_id]
         for source, feed in sorted_out.waking:
             library.sources.add(NewSource(url=source.url, topics=names.ids_of(feed.topics)), at=at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caregiver_app.feeds.jobs import PageJob
+from caregiver_app.feeds.owners import with_owner
 from caregiver_app.feeds.pool import Parser
 from caregiver_app.feeds.source_topics import TopicNames
 from caregiver_app.feeds.subscribe import AddedSource
@@ -58,7 +59,7 @@ def watch_page(
     )
     with library.write("sources.watch-page"):
         new = replace(new, topics=TopicNames(library).ids_of(topics))
-        source_id = library.sources.add(new, at=at)
+        source_id = library.sources.add(with_owner(library, new), at=at)
         source = library.sources.get(source_id)
     return AddedSource(source=source, known=known is not None, checked=page is not None)
 

@@ -15,7 +15,7 @@ from caregiver_app.library.discreet import DISCREET_ITEMS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """A condition known by a table: `ids` selects the items that fulfil it, `holds` asks it of the row `a`."""
+    """A condition known by a table: `ids` selects the items that fulfil it, or some more, `holds` asks the row `a`."""
 
     ids: str
     holds: str

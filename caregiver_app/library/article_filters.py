@@ -8,6 +8,7 @@ from datetime import tzinfo
 from caregiver_app.library.article_conditions import NEW, UNREAD, Conditions, Members
 from caregiver_app.library.filter_names import FilterNames
 from caregiver_app.library.left_out import not_found, piece_begins
+from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.search_days import read_day
 from caregiver_app.library.search_query import Filter, SearchQuery
 from caregiver_app.library.search_words import SearchWords, match_any
@@ -44,14 +45,15 @@ _CHANGED = Members(
 class ArticleFilters:
     """Knows the names that filters mention, the day it is, and where."""
 
-    def __init__(self, database: Database, *, zone: tzinfo | None = None) -> None:
+    def __init__(self, database: Database, trust: RowTrust, *, zone: tzinfo | None = None) -> None:
         self._database = database
+        self._trust = trust
         self._names = FilterNames(database)
         self._zone = zone
 
     def conditions(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> Conditions:
         """Return what a list's chips, its pick and the typed filters ask for together."""
-        reading = _Reading(self._names, now, self._zone)
+        reading = _Reading(self._names, self._trust, now, self._zone)
         conditions = reading.conditions
         shelved = query.collection is not None or any(map(_is_shelf, _plain(search)))
         put_aside = shelved or query.filter is ArticleFilter.SAVED or any(map(_is_of_starred, _plain(search)))
@@ -89,9 +91,10 @@ class ArticleFilters:
 class _Reading:
     """Builds the conditions of one query."""
 
-    def __init__(self, names: FilterNames, now: Millis, zone: tzinfo | None) -> None:
+    def __init__(self, names: FilterNames, trust: RowTrust, now: Millis, zone: tzinfo | None) -> None:
         self.conditions = Conditions()
         self._names = names
+        self._trust = trust
         self._now = now
         self._zone = zone
         self._archived_too = True
@@ -131,6 +134,8 @@ class _Reading:
 
     def _meaning(self, typed: Filter) -> Members | str:
         match typed.name:
+            case FilterName.IS if typed.value.lower() == IsState.VETTED:
+                return self._trust.vetted(self.conditions, now=self._now) or _NOTHING
             case FilterName.IS:
                 return _meaning_of_state(typed.value.lower(), archived_too=self._archived_too)
             case FilterName.SOURCE:
@@ -195,7 +200,7 @@ class _Reading:
 
 
 def _meaning_of_state(value: str, *, archived_too: bool) -> Members | str:
-    """Return what stands behind `is:`; nothing is vetted yet, since nobody can vet before trust is built."""
+    """Return what stands behind `is:`, save `vetted`, which hangs on the day."""
     match value:
         case IsState.UNREAD | IsState.NEW:
             return UNREAD if archived_too else NEW

@@ -32,8 +32,8 @@ FROM_ARTICLES = """
 """Where it stands; more tables and conditions may follow."""
 
 
-def article_row(row: Row) -> ArticleRow:
-    """Return the article of one row of `SELECT_ROW`."""
+def article_row(row: Row, trust: Trust) -> ArticleRow:
+    """Return the article of one row of `SELECT_ROW`, with the word that `trust` has for it."""
     return ArticleRow(
         id=ItemId(row["id"]),
         kind=ItemKind(row["kind"]),
@@ -44,7 +44,7 @@ def article_row(row: Row) -> ArticleRow:
         source_title=row["source_title"],
         published_at=row["published_at"],
         sort_at=row["sort_at"],
-        trust=Trust.NOT_CHECKED,
+        trust=trust,
         snippet=row["summary"],
         language=row["language"],
         words=row["words"],

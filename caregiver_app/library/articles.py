@@ -15,14 +15,16 @@ from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
 from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
 from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.revisions import Revisions
+from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.search_hits import MAX_ID, RANKED_AT_MOST, Hit, SearchHits
 from caregiver_app.library.search_query import SearchQuery, read_query
 from caregiver_app.library.source_titles import SHOWN_TITLE
-from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort
+from caregiver_app.library.trust_facts import Judge
+from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort, Trust
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.time import Clock
+from caregiver_app.model.time import Clock, Millis
 from caregiver_app.storage.engine import Database
 
 __all__ = ["Articles", "Counts", "Page", "PageKey"]
@@ -31,12 +33,15 @@ __all__ = ["Articles", "Counts", "Page", "PageKey"]
 class Articles:
     """The articles of the library."""
 
-    def __init__(self, database: Database, clock: Clock, *, zone: tzinfo | None = None) -> None:
-        """`zone` is where the person's days begin, None for this computer's."""
+    def __init__(
+        self, database: Database, clock: Clock, *, zone: tzinfo | None = None, judge: Judge | None = None
+    ) -> None:
+        """`zone` is where the person's days begin, None for this computer's; `judge` says what may be trusted."""
         self._database = database
         self._alerts = Alerts(database)
         self._clock = clock
-        self._filters = ArticleFilters(database, zone=zone)
+        self.row_trust = RowTrust(database, judge, zone=zone)
+        self._filters = ArticleFilters(database, self.row_trust, zone=zone)
         self._hits = SearchHits(database)
         self._pages = ArticlePages(database)
         self._counts = ArticleCounts(database)
@@ -53,11 +58,13 @@ class Articles:
         search = read_query(query.text, as_prefix=query.begun or not query.ranked)
         if not _asks_something(query, search):
             return Page(rows=(), next=None)
-        conditions = self._filters.conditions(query, search, now=self._clock.now())
+        now = self._clock.now()
+        conditions = self._filters.conditions(query, search, now=now)
         if search.wanted:
-            return self._page_of_hits(search, conditions, query, after or PageKey(), limit)
+            hits, following = self._page_of_hits(search, conditions, query, after or PageKey(), limit)
+            return Page(rows=self._rows_with_snippets(search, hits, now), next=following)
         ids, following = self._pages.ids(conditions, query.sort, after=after, limit=limit)
-        return Page(rows=self.rows_of(ids), next=following)
+        return Page(rows=self._rows(ids, now), next=following)
 
     def count(self, query: ArticleQuery, *, cap: int = 1_000) -> int:
         """Return how many rows a list has, `cap` when it has that many or more."""
@@ -80,11 +87,15 @@ class Articles:
 
     def rows_of(self, ids: Sequence[ItemId]) -> tuple[ArticleRow, ...]:
         """Return the rows of these items in the same order; those that are not there are left out."""
+        return self._rows(ids, self._clock.now())
+
+    def _rows(self, ids: Sequence[ItemId], now: Millis) -> tuple[ArticleRow, ...]:
         found = self._database.rows(
             f"{SELECT_ROW} {FROM_ARTICLES} WHERE a.item_id IN (SELECT value FROM json_each(:ids))",
             {"ids": json.dumps(list(ids))},
         )
-        rows = {row["id"]: article_row(row) for row in found}
+        words = self.row_trust.words([ItemId(row["id"]) for row in found], now=now)
+        rows = {row["id"]: article_row(row, words.get(row["id"], Trust.NOT_CHECKED)) for row in found}
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def get(self, item_id: ItemId) -> Article:
@@ -107,8 +118,9 @@ class Articles:
         )
         if row is None:
             raise UnknownItem(str(item_id))
+        trust = self.row_trust.words([item_id], now=self._clock.now()).get(item_id, Trust.NOT_CHECKED)
         return Article(
-            row=article_row(row),
+            row=article_row(row, trust),
             html=SafeHtml(row["html"]),
             text=row["text"],
             author=row["author"],
@@ -137,23 +149,18 @@ class Articles:
 
     def _page_of_hits(
         self, search: SearchQuery, conditions: Conditions, query: ArticleQuery, after: PageKey, limit: int
-    ) -> Page:
+    ) -> tuple[Sequence[Hit], PageKey | None]:
         if query.ranked:
-            return self._part_of(search, self._hits.best(search, conditions), after, limit)
+            return _part_of(self._hits.best(search, conditions), after, limit)
         if query.sort is Sort.TITLE:
             newest = self._hits.newest(search, conditions, limit=RANKED_AT_MOST)
-            return self._part_of(search, self._by_title(newest), after, limit)
+            return _part_of(self._by_title(newest), after, limit)
         if query.sort is Sort.OLDEST:
             hits = self._hits.oldest(search, conditions, limit=limit + 1, above=after.item_id)
         else:
             hits = self._hits.newest(search, conditions, limit=limit + 1, below=after.item_id or MAX_ID)
         following = PageKey(item_id=hits[limit - 1].id) if len(hits) > limit else None
-        return Page(rows=self._rows_with_snippets(search, hits[:limit]), next=following)
-
-    def _part_of(self, search: SearchQuery, hits: Sequence[Hit], after: PageKey, limit: int) -> Page:
-        end = after.offset + limit
-        following = PageKey(offset=end) if len(hits) > end else None
-        return Page(rows=self._rows_with_snippets(search, hits[after.offset : end]), next=following)
+        return hits[:limit], following
 
     def _by_title(self, hits: Sequence[Hit]) -> list[Hit]:
         rows = self._database.rows(
@@ -165,9 +172,14 @@ class Articles:
         known = {hit.id: hit for hit in hits}
         return [known[ItemId(row[0])] for row in rows]
 
-    def _rows_with_snippets(self, search: SearchQuery, hits: Sequence[Hit]) -> tuple[ArticleRow, ...]:
+    def _rows_with_snippets(self, search: SearchQuery, hits: Sequence[Hit], now: Millis) -> tuple[ArticleRow, ...]:
         snippets = self._hits.snippets(search, hits)
-        return tuple(replace(row, snippet=snippets[row.id] or row.snippet) for row in self.rows_of(list(snippets)))
+        return tuple(replace(row, snippet=snippets[row.id] or row.snippet) for row in self._rows(list(snippets), now))
+
+
+def _part_of(hits: Sequence[Hit], after: PageKey, limit: int) -> tuple[Sequence[Hit], PageKey | None]:
+    end = after.offset + limit
+    return hits[after.offset : end], PageKey(offset=end) if len(hits) > end else None
 
 
 def _asks_something(query: ArticleQuery, search: SearchQuery) -> bool:

@@ -13,6 +13,7 @@ from datetime import tzinfo
 from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages
 from caregiver_app.library.discreet import DISCREET_ITEMS
+from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.search_query import read_query
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery
@@ -26,10 +27,10 @@ _MAY_BE_READ = f"i.id NOT IN ({DISCREET_ITEMS})"
 class Marks:
     """The marks on items."""
 
-    def __init__(self, database: Database, *, zone: tzinfo | None = None) -> None:
-        """`zone` is where the person's days begin, None for this computer's."""
+    def __init__(self, database: Database, trust: RowTrust, *, zone: tzinfo | None = None) -> None:
+        """`trust` is that of the lists; `zone` is where the person's days begin, None for this computer's."""
         self._database = database
-        self._filters = ArticleFilters(database, zone=zone)
+        self._filters = ArticleFilters(database, trust, zone=zone)
         self._pages = ArticlePages(database)
 
     def set(self, ids: Collection[ItemId], kind: MarkKind, value: bool, *, at: Millis) -> tuple[ItemId, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from caregiver_app.model.lookalike import KnownSite
 from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.storage.engine import Database
 
@@ -56,6 +57,16 @@ class Organisations:
         """Return the id of the organisation with this uid, None when there is none."""
         found = self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": uid})
         return None if found is None else int(found)
+
+    def known_sites(self) -> tuple[KnownSite, ...]:
+        """Return the hosts of all sites with the names of their organisations, those in a register first."""
+        rows = self._database.rows(
+            """
+            SELECT s.host, o.name FROM organisation_site AS s JOIN organisation AS o ON o.id = s.organisation_id
+            GROUP BY s.host, o.id ORDER BY s.host, o.known = '', o.id
+            """
+        )
+        return tuple(KnownSite(host=row["host"], organisation=row["name"]) for row in rows)
 
     def get(self, organisation_id: int) -> Organisation | None:
         """Return an organisation with all its sites, None when there is none."""

@@ -16,7 +16,9 @@ from typing import Any
 from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
+from caregiver_app.library.trust_facts import TRUSTED_AUTHORS
 from caregiver_app.model.article import HIT_END, HIT_START
+from caregiver_app.model.trust import Answer
 from caregiver_app.storage.rebuilding import Values
 from caregiver_app.support.markup import is_safe, sanitise
 
@@ -36,6 +38,10 @@ LONGEST_LINE_CHARS = 100_000
 """Of all but whole texts; what a server says of a document is kept as it came, and may be as long as a head."""
 
 _WHOLE_TEXTS = ("html", "text")
+_ANSWERS = frozenset(answer.value for answer in Answer)
+
+_DAYS = frozenset({"check_by", "day"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -55,7 +61,10 @@ class RestoredRows:
             "source_move": _move,
             "source_choice": lambda values: _with_json(values, "topics", _are_texts),
             "source_state": lambda values: _with_json(values, "measured", _are_pairs),
-            "organisation_site": lambda values: _with_json(values, "exceptions", _are_texts),
+            "appraisal": _appraisal,
+            "appraisal_draft": _said,
+            "organisation": lambda values: {**values, "known": ""},
+            "organisation_site": _site,
             "item": _item,
             "article_html": _with_safe_html,
             "offline_copy": _with_safe_html,
@@ -102,12 +111,14 @@ class RestoredRows:
 
 
 def _refuse_unshowable(values: Values) -> None:
-    """Raises `ValueError` for a line that no list can show, and for a time that no clock does."""
+    """Raises `ValueError` for a line that no list can show, a time that no clock does, and what is no day."""
     lines = (value for name, value in values.items() if isinstance(value, str) and name not in _WHOLE_TEXTS)
     if any(len(line) > LONGEST_LINE_CHARS for line in lines):
         raise ValueError("a line too long")
     if not all(_is_time(value) for name, value in values.items() if name == "at" or name.endswith("_at")):
         raise ValueError("a time out of bounds")
+    if not all(_is_day(value) for name, value in values.items() if name.endswith("_on") or name in _DAYS):
+        raise ValueError("no day")
 
 
 def _item(values: Values) -> Values:
@@ -123,6 +134,29 @@ def _revision(values: Values) -> Values:
     html = _safe(_unpacked(values["html"]))
     text = _unpacked(values["text"]).translate(_ONLY_OURS)
     return {**values, "html": zlib.compress(html.encode()), "text": zlib.compress(text.encode())}
+
+
+def _site(values: Values) -> Values | None:
+    """Leave out what would be believed unasked: that comes with the application again, and from nowhere else."""
+    return None if values["stated_by"] in TRUSTED_AUTHORS else _with_json(values, "exceptions", _are_texts)
+
+
+def _appraisal(values: Values) -> Values:
+    """Keep what was said and by whom; that a signature was verified is to be shown anew."""
+    said = _with_json(_said(values), "content_hashes", _are_texts)
+    return {**said, "signed": 0}
+
+
+def _said(values: Values) -> Values:
+    return _with_json(_with_json(values, "answers", _is_answers), "reasons", _are_named_texts)
+
+
+def _is_answers(said: Any) -> bool:
+    return _are_named_texts(said) and all(answer in _ANSWERS for answer in said.values())
+
+
+def _are_named_texts(said: Any) -> bool:
+    return isinstance(said, dict) and all(isinstance(each, str) for each in said.values())
 
 
 def _choice(values: Values) -> Values | None:
@@ -162,6 +196,11 @@ def _are_pairs(said: Any) -> bool:
     return isinstance(said, list) and all(
         isinstance(each, list) and list(map(type, each)) == [int, int] for each in said
     )
+
+
+def _is_day(said: object) -> bool:
+    """Tell whether it is written as a day; that there is such a day the tables ask."""
+    return said is None or (isinstance(said, str) and _DAY.fullmatch(said) is not None)
 
 
 def _is_time(said: object) -> bool:

@@ -11,6 +11,9 @@ BY_THE_PERSON = (
     "a.item_id IN (SELECT item_id FROM collection_item)",
     "a.item_id IN (SELECT item_id FROM revision_kept)",
     "a.item_id IN (SELECT article_id FROM link WHERE article_id IS NOT NULL)",
+    "a.item_id IN (SELECT item_id FROM share WHERE item_id IS NOT NULL)",
+    "a.item_id IN (SELECT item_id FROM appraisal WHERE item_id IS NOT NULL)",
+    "a.item_id IN (SELECT item_id FROM appraisal_draft WHERE item_id IS NOT NULL)",
 )
 """Each of these keeps an article for ever. None may answer NULL."""
 

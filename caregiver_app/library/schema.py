@@ -10,6 +10,8 @@ from caregiver_app.library.schema_search import SEARCH
 from caregiver_app.library.schema_v1 import VERSION_1
 from caregiver_app.library.schema_v2 import VERSION_2
 from caregiver_app.library.schema_v3 import VERSION_3
+from caregiver_app.library.schema_v4 import VERSION_4
+from caregiver_app.library.schema_v5 import VERSION_5
 from caregiver_app.storage.schema import Migration, Schema
 
 APPLICATION_ID = 0x43415245  # "CARE"
@@ -20,5 +22,7 @@ LIBRARY_SCHEMA = Schema(
         Migration(to=1, statements=(*VERSION_1, *SEARCH)),
         Migration(to=2, statements=VERSION_2),
         Migration(to=3, statements=VERSION_3),
+        Migration(to=4, statements=VERSION_4),
+        Migration(to=5, statements=VERSION_5),
     ),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.library.alerts import Alerts
+from caregiver_app.library.appraisals import Appraisals
 from caregiver_app.library.articles import Articles
 from caregiver_app.library.assets import Assets
 from caregiver_app.library.backup_copy import BackupCopy
@@ -24,15 +25,19 @@ from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.offline_queue import OfflineQueue
 from caregiver_app.library.offline_storing import OfflineStoring
 from caregiver_app.library.organisations import Organisations
+from caregiver_app.library.related import Related
 from caregiver_app.library.retention import Retention
 from caregiver_app.library.revisions_kept import RevisionsKept
 from caregiver_app.library.saved_searches import SavedSearches
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.search import SearchIndex
+from caregiver_app.library.shares import Shares
 from caregiver_app.library.source_moves import SourceMoves
 from caregiver_app.library.source_states import SourceStates
 from caregiver_app.library.sources import Sources
+from caregiver_app.library.subjects import Subjects
 from caregiver_app.library.topics import Topics
+from caregiver_app.library.trust_facts import Judge, TrustFactsReader
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.model.web import Cancel
 from caregiver_app.storage.engine import Database
@@ -47,7 +52,9 @@ if TYPE_CHECKING:
 class Library:
     """The public half of what the application keeps; all stores share one connection and its transactions."""
 
-    def __init__(self, database: Database, clock: Clock, seal: AssetSeal | None = None) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, seal: AssetSeal | None = None, judge: Judge | None = None
+    ) -> None:
         self._database = database
         self.organisations = Organisations(database)
         self.topics = Topics(database)
@@ -57,11 +64,15 @@ class Library:
         self.entries = Entries(database)
         self.alerts = Alerts(database)
         self.search = SearchIndex(database)
-        self.articles = Articles(database, clock)
+        self.articles = Articles(database, clock, judge=judge)
+        self.appraisals = Appraisals(database)
+        self.trust_facts = TrustFactsReader(database)
+        self.subjects = Subjects(database)
+        self.related = Related(database)
         self.item_uids = ItemUids(database)
         self.changes = Changes(database)
         self.revisions_kept = RevisionsKept(database)
-        self.marks = Marks(database)
+        self.marks = Marks(database, self.articles.row_trust)
         self.collections = Collections(database)
         self.saved_searches = SavedSearches(database)
         self.mutes = Mutes(database)
@@ -72,6 +83,7 @@ class Library:
         self.choices = Choices(database)
         self.blocked_hosts = BlockedHosts(database)
         self.link_checks = LinkChecks(database)
+        self.shares = Shares(database)
         self.ledger = LedgerStore(database)
         self.retention = Retention(database)
         self.backup = BackupCopy(database)
@@ -91,13 +103,15 @@ class Library:
         self._database.close()
 
 
-def open_library(path: Path, clock: Clock, keys: LibraryKeys | None = None) -> Library:
+def open_library(path: Path, clock: Clock, keys: LibraryKeys | None = None, *, judge: Judge | None = None) -> Library:
     """Open or make the library at `path` for the calling thread; with keys it is a protected one.
+
+    `judge` says what in it may be trusted; without one nothing is.
 
     Raises:
         StorageError: see `storage.opening.open_database`; a protected one without its keys is "not a database".
     """
     if keys is None:
-        return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock), clock)
+        return Library(open_database(path, schema=LIBRARY_SCHEMA, clock=clock), clock, judge=judge)
     database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=keys.file_key())
-    return Library(database, clock, keys.asset_seal())
+    return Library(database, clock, keys.asset_seal(), judge)

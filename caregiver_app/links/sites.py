@@ -8,7 +8,7 @@ many publish under one name count only with a path, and without their subdomains
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from caregiver_app.links.address import normalise
@@ -32,8 +32,9 @@ class SiteTrouble(StrEnum):
 class OwnSites:
     """The sites of one organisation. Sites that cannot be anybody's own are passed over."""
 
-    def __init__(self, sites: Iterable[Site]) -> None:
-        self._sites = tuple(site for site in sites if site_trouble(site) is None)
+    def __init__(self, sites: Iterable[Site], *, proven: Collection[str] = ()) -> None:
+        """What the authors in `proven` state was looked at before: it is taken without reading the list of suffixes."""
+        self._sites = tuple(site for site in sites if site.stated_by in proven or site_trouble(site) is None)
 
     def holds(self, address: str) -> bool:
         """Return True when a browser that follows `address` arrives on one of these sites."""

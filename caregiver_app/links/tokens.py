@@ -54,8 +54,10 @@ _HARMLESS_VALUES = frozenset(("", MASK, "0", "1", "true", "false", "yes", "no", 
 _PUBLIC_IDS = (
     re.compile(r"(?:(?:www|m)\.)?youtube\.com [a-z_]* (?:UC[\w\-]{22}|(?:PL|UU)[\w\-]{10,40}|[\w\-]{11})"),
     re.compile(r"[^ ]* [^ ]* did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.\-]+)"),  # Bluesky
-    re.compile(r"(?:us[0-9]+\.)?campaign-archive\.com (?:u|id) [0-9a-f]{10,25}"),  # Mailchimp's public newsletters
+    re.compile(r"(?:us[0-9]+\.)?campaign-archive2?\.com (?:u|id) [0-9a-f]{10,25}"),  # Mailchimp's public newsletters
     re.compile(r"(?:www\.omnycontent\.com|feeds\.(?:acast|simplecast|megaphone)\.(?:com|fm))  [\w.\-]+"),  # podcasts
+    re.compile(r"books\.google\.[a-z.]+ id [\w\-]{12}"),
+    re.compile(r"github\.com  [0-9a-f]{40}"),  # a state of a file
 )
 """`host name value` of ids that everybody may see although they look drawn; a path segment has no name."""
 
@@ -71,6 +73,21 @@ def mask_address(address: str) -> str:
     for start, end in sorted(_private_spans(shown, _DEEPEST), reverse=True):
         shown = shown[:start] + MASK + shown[end:]
     return shown
+
+
+def is_private(name: str, value: str, host: str) -> bool:
+    """Return True when a parameter, or a segment of a path without a name, holds something private."""
+    return _is_private(name, value, host)
+
+
+def names_secret(name: str) -> bool:
+    """Return True when a parameter of this name carries a secret, whatever its value looks like."""
+    return bool(_words(unquote_plus(name)) & _SECRET_WORDS)
+
+
+def is_harmless(value: str) -> bool:
+    """Return True for values that everybody has, such as `true` and `all`."""
+    return unquote_plus(value).lower() in _HARMLESS_VALUES
 
 
 def shown_title(title: str) -> str:

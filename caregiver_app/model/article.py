@@ -28,7 +28,7 @@ class ItemKind(StrEnum):
 
 
 class Trust(StrEnum):
-    """Why an item may be believed; computed in one place (`trust`), until then every item is `NOT_CHECKED`."""
+    """Why an item may be believed; computed in one place (`trust.judge`). A library without a judge trusts nothing."""
 
     TRUSTED_SOURCE = "trusted-source"
     WELL_KNOWN_SOURCE = "well-known-source"

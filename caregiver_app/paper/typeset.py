@@ -2,12 +2,13 @@
 
 Templates and style are read from `resources/print`; the typesetter sees an empty folder and no network, so that no
 template can read a file or fetch a package. The PDF is tagged (PDF/UA-1) and the same bytes each time: it says neither
-who made it, nor where, nor when.
+who made it, nor with what, where or when.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     import typst
 
 _STYLE = "style"
+# Blanks in its place: whatever stands at a place named by the file's own table stays there.
+_PROGRAM = re.compile(
+    rb"(?<=/Creator\()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)|(?<=x:xmptk=\")xmp-writer(?=\")"
+)
 _COUNTRY_LETTERS = 2  # ISO 3166-1
 _POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
 
@@ -51,13 +56,19 @@ class TypesetSheet:
         """Return the PDF, tagged and without any trace of its making."""
         with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
             made = self._compiler(nothing).compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
-        return _one(made)
+        return _PROGRAM.sub(lambda name: b" " * len(name[0]), _one(made))
 
     def pages(self, *, dots_per_inch: float) -> tuple[bytes, ...]:
         """Return a PNG of each page."""
         with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
             made = self._compiler(nothing).compile(format="png", ppi=dots_per_inch)
         return tuple(made) if isinstance(made, list) else (_one(made),)
+
+    def drawing(self) -> bytes:
+        """Return a sheet of one page as SVG, its words drawn: it needs no font and fetches nothing."""
+        with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
+            made = self._compiler(nothing).compile(format="svg")
+        return _one(made)
 
     def _compiler(self, empty_folder: str) -> typst.Compiler:
         import typst

@@ -121,6 +121,11 @@ class Database:
                 self._writer = None
         crash_point(f"{name}.after-commit")
 
+    def define(self, name: str, function: Callable[..., object], *, arguments: int) -> None:
+        """Let SQL on this connection call a function of ours; it must be pure and never raise."""
+        self._check_thread()
+        self._connection.create_function(name, arguments, function, deterministic=True)
+
     def copy_into(self, target: Connection, *, cancel: Cancel | None = None) -> None:
         """Copy the whole database, as it is in one moment, into another open connection.
 

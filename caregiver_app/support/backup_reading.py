@@ -14,13 +14,14 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import IO, Generic, TypeVar
 
 from caregiver_app.model.errors import BackupError, BackupTrouble, Cancelled
 from caregiver_app.model.web import Cancel
 from caregiver_app.support.backup_manifest import MANIFEST, Manifest, Part, read_manifest
-from caregiver_app.support.backup_writing import CHUNK_BYTES, ArchiveManifest, OnBytes
+from caregiver_app.support.backup_writing import CHUNK_BYTES, NO_TIME, UNIX, ArchiveManifest, OnBytes
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, translated_os_errors, without_waiting
 
@@ -35,6 +36,7 @@ LARGEST_DIRECTORY_BYTES = 64_000_000
 _END = struct.Struct("<4s4H2LH")
 _END64_PLACE = struct.Struct("<4sLQL")
 _END64 = struct.Struct("<4sQ2H2L4Q")
+_VERSIONS = frozenset({20, 45})  # of the format: with folders, with parts beyond 4 GB
 _WRONG = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
@@ -158,6 +160,8 @@ def _checked(archive: zipfile.ZipFile, size_bytes: int, read: Callable[[bytes], 
         raise BackupError(BackupTrouble.DAMAGED)
     for entry in entries:
         _check_entry(entry)
+        with _refusing(entry.filename):
+            _check_header(archive, entry)
     with _refusing(MANIFEST):
         manifest = read(archive.read(MANIFEST))
     _check_parts(manifest.parts, entries[1:])
@@ -165,11 +169,28 @@ def _checked(archive: zipfile.ZipFile, size_bytes: int, read: Callable[[bytes], 
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
-    """Let pass an ordinary file that is stored as it is, under the name that it says in both places."""
+    """Let pass an ordinary file that is stored as it is, under the name that it says in both places.
+
+    What says nothing about its bytes must be as it is written here, too: one other byte means damage.
+    """
     kind = stat.S_IFMT(entry.external_attr >> 16)
     stored = entry.compress_type == zipfile.ZIP_STORED and entry.compress_size == entry.file_size
-    if not stored or entry.flag_bits & 0x41 or kind not in (0, stat.S_IFREG) or entry.filename != entry.orig_filename:
+    plain = entry.volume == 0 and entry.internal_attr == 0 and entry.date_time == NO_TIME
+    ours = entry.create_system == UNIX and {entry.create_version, entry.extract_version} <= _VERSIONS
+    if not (stored and plain and ours) or entry.flag_bits & 0x41 or kind not in (0, stat.S_IFREG):
         raise BackupError(BackupTrouble.DAMAGED)
+    if entry.filename != entry.orig_filename:
+        raise BackupError(BackupTrouble.DAMAGED)
+
+
+def _check_header(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Let pass what says the same of a file before its bytes as in the list at the end; readers believe one of them."""
+    plain = copy(entry)
+    plain.extra = b""
+    headers = [plain.FileHeader(zip64=large) for large in (False, True)]
+    file = archive.fp
+    if file is None or not any(_at(file, entry.header_offset, len(header)) == header for header in headers):
+        raise BackupError(BackupTrouble.DAMAGED, entry.filename)
 
 
 def _check_parts(parts: Sequence[Part], entries: Sequence[zipfile.ZipInfo]) -> None:

@@ -20,7 +20,8 @@ from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import make_private_file, put_in_place, translated_os_errors
 
 CHUNK_BYTES = 1 << 20
-_NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+NO_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+UNIX = 3  # said on every system: the same bytes everywhere
 
 OnBytes = Callable[[int], None]
 
@@ -96,8 +97,8 @@ def _copy_in(archive: zipfile.ZipFile, part: Part, path: Path, on_bytes: OnBytes
 
 
 def _entry(name: str, size_bytes: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _NO_TIME)
-    entry.create_system = 3  # Unix, on every system: the same bytes everywhere
+    entry = zipfile.ZipInfo(name, NO_TIME)
+    entry.create_system = UNIX
     entry.external_attr = (stat.S_IFREG | 0o600) << 16
     entry.file_size = size_bytes
     return entry

@@ -73,6 +73,17 @@ def helplines() -> tuple[Helpline, ...]:
     return tuple(sorted(map(_helpline, records), key=lambda line: (line.state, kinds.index(line.kind))))
 
 
+@cache
+def public_numbers() -> tuple[tuple[str, str], ...]:
+    """Return country and number of every line that is known, shown or not: they are nobody's own.
+
+    Raises:
+        FileNotFoundError: the installation lacks them.
+    """
+    records = json.loads(resource("resources", "public_numbers.json").read_text(encoding="utf-8"))
+    return tuple((country, number) for country, number in records)
+
+
 def helplines_of(state: str) -> tuple[Helpline, ...]:
     """Return the lines of a country and its parts."""
     return tuple(line for line in helplines() if line.state == state)

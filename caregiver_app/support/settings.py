@@ -48,6 +48,7 @@ class Settings:
     list_order: str = "newest"  # of the Library
     compact_rows: bool = False  # of the Library: a title on one line, source and day
     letter_keys: bool = True  # single letters do things in lists and pages (WCAG 2.1.4)
+    checks_for_others: bool = False  # the person checks pages for other people too
     settings_page: str = ""  # the page of the settings that was open last
     window: WindowPlace | None = None
     unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
@@ -135,6 +136,7 @@ def _read(fields: dict[str, object]) -> Settings:
         list_order=_word(known["list_order"], _WORD) or "newest",
         compact_rows=bool(_flag(known["compact_rows"])),
         letter_keys=_flag(known["letter_keys"]) is not False,
+        checks_for_others=bool(_flag(known["checks_for_others"])),
         settings_page=_word(known["settings_page"], _WORD),
         window=_window(known["window"]),
         unknown=MappingProxyType(fields),
@@ -181,6 +183,7 @@ _KNOWN = (
     "list_order",
     "compact_rows",
     "letter_keys",
+    "checks_for_others",
     "settings_page",
     "window",
 )

@@ -13,7 +13,9 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
+from caregiver_app.ui.around import Around, Timings
 from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import LIBRARY, window_entries
@@ -25,7 +27,6 @@ from caregiver_app.ui.home.joining import HOME, HomeParts
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_gate import LibraryGate
-from caregiver_app.ui.library_side import Around, Timings
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.remember import Remembered
@@ -111,6 +112,11 @@ class WholeWindow(QObject):
         return self.gate.side.about_source
 
     @property
+    def checking(self) -> CheckWays:
+        """The ways to a check."""
+        return self.gate.side.checking
+
+    @property
     def trouble(self) -> TroubleScreen:
         """What stands in the Library's place while its file cannot be used."""
         return self.gate.side.trouble
@@ -188,7 +194,7 @@ class WholeWindow(QObject):
 
     def _forget_reading(self) -> None:
         if self.gate.is_open:
-            self.gate.side.library.forget_reading()
+            self.gate.side.forget_reading()
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, CaregiverError):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
+from caregiver_app.model.article import ItemId
 from caregiver_app.model.errors import Cancelled, CaregiverError, StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
+from caregiver_app.model.trust import Stamps
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.tasks import Lane, Task, TaskControl
 from caregiver_app.ui.theme import Theme
@@ -16,6 +18,8 @@ from caregiver_app.ui.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
+
+StampsOf = Callable[["Library", Collection[ItemId]], Mapping[ItemId, Stamps]]
 
 T = TypeVar("T")
 
@@ -43,13 +47,18 @@ class Desk:
         overlay: OverlayHost,
         ring: Callable[[], bool],
         serious: Callable[[StorageError], None],
+        stamps_of: StampsOf,
     ) -> None:
-        """`ring` tells whether the place of the keyboard is shown now; `serious` takes what ends all work here."""
+        """`ring` tells whether the place of the keyboard is shown now; `serious` takes what ends all work here.
+
+        `stamps_of` says why items may be trusted; it is called in the library's thread.
+        """
         self.theme = theme
         self.clock = clock
         self.messages = messages
         self.overlay = overlay
         self.ring = ring
+        self.stamps_of = stamps_of
         self._serious = serious
         self._library = library
 

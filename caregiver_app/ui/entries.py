@@ -6,6 +6,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.joining import care_entry
 from caregiver_app.ui.care.record_commands import emergency_entry
 from caregiver_app.ui.home.joining import home_entry
+from caregiver_app.ui.share.commands import share_entry
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavEntry
 
@@ -25,6 +26,7 @@ def window_entries() -> tuple[NavEntry, ...]:
             shortcut="Ctrl+2",
         ),
         care_entry(),
+        share_entry(),
         emergency_entry(),
         NavEntry(
             key=FIND,

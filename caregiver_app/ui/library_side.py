@@ -6,8 +6,7 @@ lock (`ui.library_gate`), so that nothing has to be emptied.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,22 +16,22 @@ from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
+from caregiver_app.ui.around import Around
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.care.confirming import confirm_passphrase
-from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
-from caregiver_app.ui.converting import Wish
+from caregiver_app.ui.check_link.forgetting import ForgetAtLock
+from caregiver_app.ui.checking.commands import check_commands
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
 from caregiver_app.ui.first_start import FirstStart
-from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
-from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_to_notes import SearchNotesToo
@@ -40,40 +39,17 @@ from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
-from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import From, RestoreWish, protected_question
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
-from caregiver_app.ui.tasks import Lane, TaskRunner
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timings:
-    """Times that tests shorten."""
-
-    read_after_ms: int = READ_AFTER_MS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What the library's half stands in, and what outlives it."""
-
-    services: Services
-    runner: TaskRunner
-    window: MainWindow
-    theme: Theme
-    remembered: Remembered
-    care: CareParts
-    restore: Callable[[Wish], None]
-    hide: Callable[[], object]
-    timings: Timings
 
 
 class LibrarySide(QObject):
@@ -92,6 +68,7 @@ class LibrarySide(QObject):
             overlay=window.overlay,
             ring=lambda: window.ring.by_keyboard,
             serious=self._show_trouble,
+            stamps_of=services.appraising.stamps,
         )
         self.updates = Updates(self.desk, self._lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
@@ -107,8 +84,14 @@ class LibrarySide(QObject):
         self.looking_after.changed.connect(self.library.refresh_all)
         adding = self._lane("adding")
         self.ways = LibraryWays(self.desk, self.library, self.updates, services, adding)
+        ForgetAtLock(around.care.access, self.ways.forget_message, self)
         self.keeping = PageKeeping(self.desk, adding, services, self)
-        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping)
+        self.checking = CheckWays(
+            self.desk, services, self.library, self.updates, around.remembered, upkeep=self._upkeep
+        )
+        self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
+        self.share = self._made_share()
+        self.checking.changed.connect(self.share.screen.look)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -124,7 +107,8 @@ class LibrarySide(QObject):
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead here."""
         window = self._around.window
-        for key, screen in ((LIBRARY, self.library), (SETTINGS, self.settings), (HOME, self.home.screen)):
+        screens = {LIBRARY: self.library, SETTINGS: self.settings, HOME: self.home.screen, SHARE: self.share.screen}
+        for key, screen in screens.items():
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
@@ -133,6 +117,12 @@ class LibrarySide(QObject):
     def begin(self) -> None:
         """Have updates begin if the person chose so."""
         self.automatic.begin_if_wanted()
+
+    def forget_reading(self) -> None:
+        """Hold nothing of what was read, sought, pasted to be checked, or to be shared."""
+        self.library.forget_reading()
+        self.ways.forget_message()
+        self.share.screen.forget()
 
     def open_settings(self, page: str) -> None:
         """Open a page of the settings by its key (`ui.settings.pages`).
@@ -147,7 +137,7 @@ class LibrarySide(QObject):
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
         self._around.runner.end_lanes(self._lanes)
-        for screen in (self.library, self.settings, self.home.screen):
+        for screen in (self.library, self.settings, self.home.screen, self.share.screen):
             screen.deleteLater()
         self._around.window.nav.set_count(LIBRARY, 0)
         self.deleteLater()
@@ -158,8 +148,20 @@ class LibrarySide(QObject):
             to_library=self._go_to_library,
             to_topics=self._open_topics,
             to_settings=self.open_settings,
+            checking=self.checking,
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
+
+    def _made_share(self) -> ShareParts:
+        around = ShareSurroundings(
+            window=self._around.window,
+            care=self._around.care,
+            sharing=self._around.services.sharing,
+            library=self.library,
+            to_library=self._go_to_library,
+            check=self.checking.open,
+        )
+        return ShareParts(self.desk, self._lane("sharing"), around, self)
 
     def _made_palette(self) -> FindAnything:
         window = self._around.window
@@ -168,8 +170,10 @@ class LibrarySide(QObject):
         find = FindAnything(self.desk, self.library, self._go_to_library, self, private=private)
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
+            *check_commands(self.checking, self.library, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
+            *self.share.commands(),
             *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from caregiver_app.feeds.subscribe import AddedSource
     from caregiver_app.library.store import Library
     from caregiver_app.model.source import Source
+    from caregiver_app.ui.check_link.screen import CheckLinkScreen
     from caregiver_app.ui.sources.opml_files import OpmlFiles
     from caregiver_app.ui.sources.screen import SourcesScreen
     from caregiver_app.ui.topics.screen import TopicsScreen
@@ -51,11 +52,13 @@ class LibraryWays(QObject):
         self._asked_on_start = False
         self.sources: SourcesScreen | None = None
         self.topics: TopicsScreen | None = None
+        self.check_link: CheckLinkScreen | None = None
         self._files: OpmlFiles | None = None
         screen.stood.connect(self._ask_on_first_start)
         screen.topics_asked.connect(lambda: self.open_topics(first_time=False))
         screen.sources_asked.connect(lambda troubled: self.open_sources(troubled=troubled))
         screen.add_asked.connect(self.open_add)
+        screen.check_asked.connect(self.open_check_link)
         updates.finished.connect(lambda _report: self._refresh_sources())
 
     @property
@@ -95,6 +98,23 @@ class LibraryWays(QObject):
         drawer.added.connect(self._added)
         self._desk.overlay.open_drawer(drawer).closed.connect(drawer.stop)
         drawer.address.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_check_link(self) -> None:
+        """Open the page on which a link or a message is checked, as it was left for a page of the library."""
+        from caregiver_app.ui.check_link.screen import CheckLinkScreen
+
+        if self.check_link is None:
+            page = CheckLinkScreen(self._desk, self._services.link_checking.check, parent=self._screen)
+            page.left.connect(self._screen.show_shelf)
+            page.opened_page.connect(self._screen.open_row)
+            self.check_link = page
+        self._screen.show_behind(self.check_link)
+        self.check_link.begin()
+
+    def forget_message(self) -> None:
+        """Forget what was pasted to be checked."""
+        if self.check_link is not None:
+            self.check_link.forget()
 
     def _ask_on_first_start(self, standing: Standing) -> None:
         if self._asked_on_start or standing.begun:

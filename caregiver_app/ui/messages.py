@@ -37,10 +37,22 @@ class Messages(QObject):
         on_action: Callable[[], None] | None = None,
         kind: str = "",
         private: bool = False,
+        at_once: bool = False,
     ) -> None:
-        """Show a message, with a button when `action` names one; a `private` one goes when care notes are locked."""
+        """Show a message, with a button when `action` names one; a `private` one goes when care notes are locked.
+
+        What answers a press that did nothing comes `at_once`, before messages that are still to be read.
+        """
         self._toasts.show_message(
-            Message(text=text, icon=icon, action=action, on_action=on_action, kind=kind, private=private)
+            Message(
+                text=text,
+                icon=icon,
+                action=action,
+                on_action=on_action,
+                kind=kind,
+                private=private,
+                at_once=at_once,
+            )
         )
 
     def did(self, step: UndoStep, *, icon: Icon = Icon.CHECK, kind: str = "") -> None:

@@ -27,3 +27,8 @@ def open_outside(address: str) -> bool:
     if not url.isValid() or url.scheme() not in _SCHEMES or (url.hasQuery() and url.scheme() == "mailto"):
         return False
     return QDesktopServices.openUrl(url)
+
+
+def write_mail() -> bool:
+    """Open the person's own mail program with an empty message: it is told no address, no subject and no words."""
+    return QDesktopServices.openUrl(QUrl("mailto:"))

@@ -15,11 +15,12 @@ from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import window_commands
 from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
+from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavMark
 
 if TYPE_CHECKING:
-    from caregiver_app.ui.library_side import Around
+    from caregiver_app.ui.around import Around
 
 
 class ShutSide(QObject):
@@ -40,9 +41,9 @@ class ShutSide(QObject):
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead to the lock."""
         window, lock = self._around.window, self._around.care.screen
-        for key, screen in ((HOME, lock), (LIBRARY, lock), (SETTINGS, self.settings)):
+        for key, screen in ((HOME, lock), (LIBRARY, lock), (SHARE, lock), (SETTINGS, self.settings)):
             window.put_screen(key, screen)
-        for key in (HOME, LIBRARY):
+        for key in (HOME, LIBRARY, SHARE):
             window.nav.set_mark(key, NavMark(icon=Icon.LOCK, words=_("locked")))
         self.find.listen_to(window.nav, FIND)
 

@@ -24,6 +24,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
 from tests.faults.ask_scenarios import ASK
 from tests.faults.care_out_scenarios import CARE_OUT
+from tests.faults.check_scenarios import CHECKS
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
@@ -31,6 +32,7 @@ from tests.faults.marker_scenarios import MARKER
 from tests.faults.note_scenarios import WRITING
 from tests.faults.protect_scenarios import PROTECT
 from tests.faults.read_only_scenarios import READ_ONLY
+from tests.faults.share_scenarios import SHARES
 from tests.faults.telling import tell
 from tests.faults.upkeep_scenarios import UPKEEP
 from tests.faults.whole_scenarios import WHOLE
@@ -229,6 +231,8 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         read_only,
         *UPKEEP,
         *KEEP,
+        *CHECKS,
+        *SHARES,
         *KEYS,
         *WHOLE,
         *PROTECT,

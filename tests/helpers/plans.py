@@ -8,6 +8,7 @@ from pathlib import Path
 
 from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages, PageKey
+from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.search_query import read_query
 from caregiver_app.model.article import Sort
 from caregiver_app.model.search import ArticleQuery
@@ -36,7 +37,8 @@ def plans_of(
     path = folder / "library.db"
     with raw(folder) as connection:
         connection.row_factory = Row
-        filters = ArticleFilters(Database(connection, path))
+        database = Database(connection, path)
+        filters = ArticleFilters(database, RowTrust(database, None))
         conditions = filters.conditions(query, read_query(query.text), now=MONDAY)
         explaining = ExplainingDatabase(connection, path)
         conditions = replace(conditions, few=conditions.few if few else [])

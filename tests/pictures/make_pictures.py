@@ -21,7 +21,15 @@ from tests.helpers.invented_library import fill_with_invented
 from tests.helpers.qt_app import settle
 from tests.helpers.starter import folder_with_starter
 from tests.helpers.whole_window import Opened, open_whole
-from tests.pictures import care_views, home_views, library_views, settings_views
+from tests.pictures import (
+    care_views,
+    check_link_views,
+    checking_views,
+    home_views,
+    library_views,
+    settings_views,
+    share_views,
+)
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 _PAGE = "When evenings feel harder: calm routines for sundowning"
@@ -129,7 +137,8 @@ _LOOKS = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, 
 _OF_THE_LIBRARY = (_reading, _list, _searching, _sources, _topics, *library_views.VIEWS)
 
 FOR_THE_EYE: Sequence[View] = (
-    *_in_every_look((*_OF_THE_LIBRARY, *settings_views.VIEWS, *home_views.VIEWS)),
+    *_in_every_look((*_OF_THE_LIBRARY, *check_link_views.VIEWS, *settings_views.VIEWS, *home_views.VIEWS)),
+    *_in_every_look((*checking_views.VIEWS, *share_views.VIEWS)),
     *_in_every_look(home_views.VIEWS_OF_NOTES, home_views.keep_a_week),
 )
 """Every view in every theme at every size, to be looked at after a change."""

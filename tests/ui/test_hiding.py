@@ -11,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from caregiver_app.model.card import Draft
 from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.theme import Theme
 from tests.helpers.care_window import care_of, care_window, journal, unlock
 from tests.helpers.everything_shown import everything_shown
@@ -68,6 +71,33 @@ def test_it_locks_shows_home_and_says_nothing_and_what_was_written_comes_back(
     window.open_screen("care")
     unlock(opened)
     assert journal(opened).edit.toPlainText() == f"{MARKER} did not sleep"
+
+
+def test_what_was_to_be_shared_and_what_was_pasted_are_forgotten(opened: Opened) -> None:
+    window = opened.whole.window
+    window.open_screen(SHARE)
+    opened.quiet()
+    body = opened.whole.gate.side.share.screen.body
+    assert body is not None
+    body.edit.setFocus()
+    QTest.keyClicks(body.edit, f"For you, {MARKER}")
+    opened.whole.library.show_shelf()
+    window.open_screen(LIBRARY)
+    opened.whole.ways.open_check_link()
+    page = opened.whole.ways.check_link
+    assert page is not None
+    page.text.setFocus()
+    QTest.keyClicks(page.text, f"Is this true, {MARKER}?")
+    opened.quiet()
+    assert MARKER in everything_shown(window)
+
+    hide()
+    opened.quiet()
+    assert MARKER not in everything_shown(window)
+    window.open_screen(SHARE)
+    opened.quiet()
+    assert opened.whole.gate.side.share.screen.basket.draft == Draft()
+    assert MARKER not in everything_shown(window)
 
 
 def test_no_menu_is_made_that_does_not_hear_it() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from caregiver_app.support.sentences.addresses import address_sentence
 from caregiver_app.support.sentences.care_notices import care_notice_sentence, joined_sentence
+from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
 from caregiver_app.support.sentences.comparisons import compared_sentence
 from caregiver_app.support.sentences.copies import sentence_for_copy, sentence_for_keeping
 from caregiver_app.support.sentences.disclosures import disclosure_sentence
@@ -37,6 +38,7 @@ __all__ = [
     "sentence_for_keeping",
     "sentence_for_link",
     "sentence_for_reason",
+    "sentence_for_refused_link",
     "sentence_for_report",
     "sentence_for_result",
     "sentence_for_source",

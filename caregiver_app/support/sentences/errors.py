@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.errors import (
     AddressRefused,
+    AppraisalError,
     AskError,
     BackupError,
     Cancelled,
@@ -15,6 +16,7 @@ from caregiver_app.model.errors import (
     OpmlError,
     PrintError,
     RecordRefused,
+    ShareError,
     StorageError,
     UnknownItem,
     UnknownRecord,
@@ -24,6 +26,7 @@ from caregiver_app.model.errors import (
 )
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.addresses import address_sentence
+from caregiver_app.support.sentences.appraisals import appraisal_sentence
 from caregiver_app.support.sentences.asking import ask_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
@@ -32,6 +35,7 @@ from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.printing import print_sentence
 from caregiver_app.support.sentences.records import record_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.shares import share_sentence
 from caregiver_app.support.sentences.storage import storage_sentence
 from caregiver_app.support.sentences.web import web_sentence
 
@@ -64,6 +68,10 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"not-kept-{error.kind}"
     if isinstance(error, CareFileError):
         return f"care-file-{error.kind}"
+    if isinstance(error, ShareError):
+        return f"share-{error.kind}"
+    if isinstance(error, AppraisalError):
+        return f"appraisal-{error.kind}"
     return f"print-{error.kind}" if isinstance(error, PrintError) else "failed"
 
 
@@ -89,16 +97,20 @@ def sentence_for(error: CaregiverError, audience: Audience = Audience.WINDOW) ->
             return _missing(error, audience)
         case InstanceRunning():
             return _running(error, audience)
-    return _others(error)
+    return _others(error, audience)
 
 
-def _others(error: CaregiverError) -> Sentence:
+def _others(error: CaregiverError, audience: Audience) -> Sentence:
+    if isinstance(error, AppraisalError):
+        return appraisal_sentence(error, audience)
     if isinstance(error, RecordRefused):
         return record_sentence(error)
     if isinstance(error, CareFileError):
         return care_file_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
+    if isinstance(error, ShareError):
+        return share_sentence(error)
     if isinstance(error, Cancelled):
         return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))
@@ -146,13 +158,23 @@ def _missing(error: LibraryError, audience: Audience) -> Sentence:
             to_do=_("To see them all: caregiver source list") if command else _("It may have been removed."),
         )
     if isinstance(error, UnknownItem):
-        return Sentence(
-            happened=_("There is no article {id}.").format(id=error.what)
-            if command
-            else _("This page is not in your library."),
-            to_do=_("To see them: caregiver article list") if command else _("It may have been tidied away."),
-        )
+        return _missing_item(error, command)
     return Sentence(happened=_("This is not in your library."), means=_("Nothing was changed."), detail=error.what)
+
+
+def _missing_item(error: UnknownItem, command: bool) -> Sentence:
+    """Say that an item is not there: by its number, or as it was named, with its kind (`org:3`)."""
+    if not command:
+        return Sentence(
+            happened=_("This page is not in your library."),
+            to_do=_("It may have been tidied away."),
+        )
+    kind, colon, _number = error.what.partition(":")
+    articles = _("To see them: caregiver article list")
+    if not colon:
+        return Sentence(happened=_("There is no article {id}.").format(id=error.what), to_do=articles)
+    happened = _("{item} is not in your library.").format(item=error.what)
+    return Sentence(happened=happened, to_do=articles if kind == "article" else "")
 
 
 def _running(error: InstanceRunning, audience: Audience) -> Sentence:

@@ -12,6 +12,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.today import CareToday
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import MainWindow
@@ -33,12 +34,13 @@ def home_entry() -> NavEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """The ways that lead away from Home: to the Library, to its choice of topics, to a page of the settings."""
+    """The ways away from Home: to the Library, its topics and what is due there, to a page of the settings."""
 
     library: LibraryScreen
     to_library: Callable[[], None]
     to_topics: Callable[[], None]
     to_settings: Callable[[str], None]
+    checking: CheckWays
 
 
 class HomeParts(QObject):
@@ -56,6 +58,9 @@ class HomeParts(QObject):
         self.screen.new_asked.connect(self._show_new)
         self.screen.search_asked.connect(self._search)
         self.screen.topics_asked.connect(self._choose_topics)
+        self.screen.checks_wanted.connect(ways.checking.refresh_due)
+        self.screen.checks_asked.connect(self._show_due)
+        ways.checking.counted.connect(self.screen.checks.show_due)
         self.screen.copy_asked.connect(lambda: ways.to_settings(_BACKUP))
         self.screen.unlock_asked.connect(lambda: self.notes.unlock(self._come_back))
         self.screen.first_start.connect(self._begin_first)
@@ -84,6 +89,10 @@ class HomeParts(QObject):
         filters = self._ways.library.shelf.pane.filters
         filters.search.put("")
         filters.show_chip(ArticleFilter.NEW)
+
+    def _show_due(self) -> None:
+        self._ways.to_library()
+        self._ways.checking.open_due()
 
     def _search(self) -> None:
         self._ways.to_library()

@@ -45,7 +45,7 @@ class NewsCard(Card):
 
     def show_news(self, news: HomeNews, now: Millis) -> None:
         """Show what there is."""
-        self.rows.show_pages(news.pages, own=news.own, now=now)
+        self.rows.show_pages(news.pages, own=news.own, whose=news.whose, now=now)
         self.rows.setVisible(bool(news.pages))
         self.empty.setText(_nothing(news))
         self.empty.setVisible(not news.pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.list_model import WORDS_ROLE
 from caregiver_app.ui.library.page_delegate import PageDelegate
@@ -38,10 +39,13 @@ class NewsRows(RowView):
         """What is shown."""
         return self._news.rows
 
-    def show_pages(self, rows: Sequence[ArticleRow], *, own: frozenset[SourceId], now: Millis) -> None:
-        """Show these pages; the current one stays current while it is among them."""
+    def show_pages(
+        self, rows: Sequence[ArticleRow], *, own: frozenset[SourceId], whose: Mapping[ItemId, Stamp], now: Millis
+    ) -> None:
+        """Show these pages, checked ones with whose check it was; the current one stays current while it is there."""
         current = self._news.row_at(self.currentIndex())
-        self._news.show_news(rows, own=own, now=now)
+        words = {row: row_words(row, now=now, own=row.source_id in own, stamp=whose.get(row.id)) for row in rows}
+        self._news.show_news({row: calm_words(said) for row, said in words.items()})
         if current is not None:
             self.show_quietly(self._news.index_where(lambda row: row.id == current.id))
         self._fit()
@@ -76,9 +80,9 @@ class _News(RowModel[ArticleRow]):
         super().__init__()
         self._words: dict[ArticleRow, RowWords] = {}
 
-    def show_news(self, rows: Sequence[ArticleRow], *, own: frozenset[SourceId], now: Millis) -> None:
-        self._words = {row: calm_words(row_words(row, now=now, own=row.source_id in own)) for row in rows}
-        self.show_rows(rows)
+    def show_news(self, words: Mapping[ArticleRow, RowWords]) -> None:
+        self._words = dict(words)
+        self.show_rows(words)
 
     def text_of(self, row: ArticleRow) -> str:
         return row.title

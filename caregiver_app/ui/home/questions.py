@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId, SourceKind
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
+from caregiver_app.ui.desk import StampsOf
 from caregiver_app.ui.library.questions import count_new
+from caregiver_app.ui.library.whose_checks import whose_checks
 
 if TYPE_CHECKING:
     from caregiver_app.library.alerts import AlertRow
@@ -49,6 +52,7 @@ class HomeNews:
     was_asked: bool
     notices: Notices | None
     notes_backed_up_at: Millis | None
+    whose: Mapping[ItemId, Stamp] = field(default_factory=dict)  # who checked those that are checked
 
     @property
     def is_first_start(self) -> bool:
@@ -56,8 +60,8 @@ class HomeNews:
         return not (self.was_asked or self.has_pages or self.has_sources)
 
 
-def home_news(library: Library, now: Millis) -> HomeNews:
-    """Return what there is."""
+def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
+    """Return what there is; `stamps_of` says who checked pages."""
     from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
     from caregiver_app.ui.topics.questions import was_asked
 
@@ -67,8 +71,10 @@ def home_news(library: Library, now: Millis) -> HomeNews:
     query = ArticleQuery(filter=ArticleFilter.NEW)
     pages = library.articles.page(query, limit=MOST_PAGES + MOST_NOTICES).rows
     backed_up_at = library.choices.get(NOTES_BACKED_UP_AT, 0)
+    shown = tuple(row for row in pages if row.id not in told)[:MOST_PAGES]
     return HomeNews(
-        pages=tuple(row for row in pages if row.id not in told)[:MOST_PAGES],
+        pages=shown,
+        whose=whose_checks(library, shown, stamps_of),
         new=count_new(library, ArticleQuery()),
         own=library.sources.of_the_person(),
         has_pages=bool(pages) or library.articles.count(ArticleQuery(), cap=1) > 0,

@@ -15,6 +15,7 @@ from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.home.actions import Actions
+from caregiver_app.ui.home.checks_notice import ChecksNotice
 from caregiver_app.ui.home.header import HomeHeader
 from caregiver_app.ui.home.news_card import NewsCard
 from caregiver_app.ui.home.notes_place import NotesPlace
@@ -32,6 +33,7 @@ class HomeScreen(Screen):
     """`page_asked` carries an `ArticleRow`; the others lead to where more is, or is done.
 
     `first_start` comes once, while nobody was asked for topics; `counted` carries how many pages are new.
+    `checks_wanted` asks how many checks are due (`checks.show_due`), `checks_asked` to see them.
     """
 
     page_asked = Signal(object)
@@ -40,6 +42,8 @@ class HomeScreen(Screen):
     topics_asked = Signal()
     copy_asked = Signal()
     unlock_asked = Signal()
+    checks_wanted = Signal()
+    checks_asked = Signal()
     first_start = Signal()
     counted = Signal(int)
 
@@ -58,6 +62,7 @@ class HomeScreen(Screen):
         self.doing = Actions(desk.theme)
         self.columns = TwoColumns(desk.theme)
         self.news = NewsCard(desk.theme, ring=desk.ring)
+        self.checks = ChecksNotice(desk.theme)
         self.every_minute = QTimer(self)
         self.every_minute.setInterval(_LOOK_MS)
         self.every_minute.timeout.connect(self._look_at_the_clock)
@@ -72,12 +77,13 @@ class HomeScreen(Screen):
         self._updates.refresh()
         self._ask_library()
         self.private.ask()
+        self.checks_wanted.emit()
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in the order in which they stand."""
         parts = [self.header, self.notices, *self.private.notices]
         between = (self.private.holder, self.doing) if self._stacks else (self.doing, self.private.holder)
-        return (*parts, *between, self.news)
+        return (*parts, *between, self.news, self.checks)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Stand the columns below each other where there is little room."""
@@ -116,8 +122,8 @@ class HomeScreen(Screen):
             self.opened()
 
     def _ask_library(self) -> None:
-        now = self._desk.clock.now()
-        self._desk.ask(self, lambda library: home_news(library, now), self._show_news, key="home")
+        now, stamps_of = self._desk.clock.now(), self._desk.stamps_of
+        self._desk.ask(self, lambda library: home_news(library, now, stamps_of), self._show_news, key="home")
 
     def _show_news(self, news: HomeNews) -> None:
         first, self._known = not self._known and news.is_first_start, True
@@ -154,7 +160,7 @@ class HomeScreen(Screen):
             body.insertWidget(body.indexOf(self.columns), self.doing)
 
     def _lay_out(self) -> None:
-        for part in (self.header, self.notices, *self.private.notices, self.doing, self.columns):
+        for part in (self.header, self.notices, *self.private.notices, self.doing, self.columns, self.checks):
             self.page.body.addWidget(part)
         self.columns.main.addWidget(self.private.holder)
         self.columns.side.addWidget(self.news)
@@ -175,6 +181,7 @@ class HomeScreen(Screen):
         self.news.all_asked.connect(self.new_asked)
         self.news.topics_asked.connect(self.topics_asked)
         self.notices.opened.connect(self.page_asked)
+        self.checks.pressed.connect(self.checks_asked)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

@@ -81,6 +81,13 @@ def _everyday(screen: LibraryScreen, updates: Updates, there: There) -> tuple[Co
             icon=Icon.PLUS,
             useful=2,
         ),
+        Command(
+            key="library.check-link",
+            name=_("Check a link or message"),
+            keywords=_("scam forwarded false suspicious address whatsapp"),
+            action=there(screen.check_asked.emit),
+            icon=Icon.SHIELD,
+        ),
     )
 
 

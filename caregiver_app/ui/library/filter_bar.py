@@ -23,17 +23,22 @@ from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+TO_CHECK = "to-check"
+"""The chip that shows, in the place of the list, what waits to be looked at; only for who checks for others."""
+
 
 class FilterBar(QWidget):
-    """Keeps what is asked of the list; `asked` comes with each new question.
+    """Keeps what is asked of the list; `asked` comes with each new question, `due_asked` for the chip `TO_CHECK`.
 
     `notes_asked` carries the words of a search that somebody wants made in the care notes too.
     """
 
     asked = Signal(object)
+    due_asked = Signal()
     picker_pressed = Signal()
     tips_pressed = Signal()
     more_pressed = Signal()
+    check_pressed = Signal()
     notes_asked = Signal(str)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -44,7 +49,11 @@ class FilterBar(QWidget):
         self.search = SearchField(theme, _("Search your library"))
         self.picker = PickerButton(theme, self._pick.title or _("All sources"))
         self.chips = ChipGroup(theme, _("Show"), _chips())
+        self.chips.chip(TO_CHECK).setVisible(False)
         self.tips = Button(theme, _("Search tips"), kind=ButtonKind.QUIET)
+        self.check = Button(
+            theme, _("Check a link"), kind=ButtonKind.QUIET, icon=Icon.SHIELD, name=_("Check a link or message")
+        )
         self.more = IconButton(theme, Icon.MORE, _("More for this list"))
         self._found = PlainLabel(ink="text-2", wrap=True)
         self._found.setVisible(False)
@@ -58,6 +67,7 @@ class FilterBar(QWidget):
         self.picker.clicked.connect(self.picker_pressed)
         self.tips.clicked.connect(self.tips_pressed)
         self.more.clicked.connect(self.more_pressed)
+        self.check.clicked.connect(self.check_pressed)
         self.notes_too.clicked.connect(self.ask_notes)
 
     @property
@@ -66,7 +76,7 @@ class FilterBar(QWidget):
         words = self.search.text().strip()
         return ArticleQuery(
             text=words,
-            filter=ArticleFilter(self.chips.current),
+            filter=ArticleFilter.ALL if self.shows_due else ArticleFilter(self.chips.current),
             source_id=self._pick.source_id,
             topic=self._pick.topic,
             collection=self._pick.collection,
@@ -80,6 +90,11 @@ class FilterBar(QWidget):
         """Return whether something is looked for, rather than looked through: then no mute word stands in the way."""
         saved = self.chips.current == ArticleFilter.SAVED.value
         return bool(words) or saved or self._pick.collection is not None
+
+    @property
+    def shows_due(self) -> bool:
+        """True while what waits to be looked at is shown in the place of the list."""
+        return self.chips.current == TO_CHECK
 
     @property
     def pick(self) -> Pick:
@@ -97,7 +112,7 @@ class FilterBar(QWidget):
 
     def set_pick(self, pick: Pick) -> None:
         """Show only a part of the library, or all again; a saved search brings its words and takes them along."""
-        if pick.search is not None:
+        if pick.search is not None or self.shows_due:
             self.chips.set_current(ArticleFilter.ALL.value)
         if pick.search is not None or self._pick.search is not None:
             self.search.put(pick.query)
@@ -119,6 +134,23 @@ class FilterBar(QWidget):
         self._found.setVisible(False)
         self._show_offer()
         self._ask()
+
+    def offer_due(self, offered: bool) -> None:
+        """Show the chip for what waits to be looked at, or take it away and show the list again."""
+        self.chips.chip(TO_CHECK).setVisible(offered)
+        if self.shows_due and not offered:
+            self.show_chip(ArticleFilter.ALL)
+
+    def show_due(self) -> None:
+        """Switch to what waits to be looked at."""
+        self.chips.set_current(TO_CHECK)
+        self._ask()
+
+    def count_due(self, count: int) -> None:
+        """Put the number of things that wait into their chip."""
+        # Translators: {count} is how many pages wait to be looked at
+        text = _("To check {count}").format(count=format_number(count)) if count else _("To check")
+        self.chips.set_text(TO_CHECK, text)
 
     def show_chip(self, chip: ArticleFilter) -> None:
         """Switch to a chip and ask."""
@@ -158,10 +190,10 @@ class FilterBar(QWidget):
         self.notes_too.setVisible(self.offers_notes and not self._low and not self._found.isHidden())
 
     def set_low(self, low: bool) -> None:
-        """Take as little height as possible: field and picker side by side, and no tips."""
+        """Take as little height as possible: field and picker side by side; tips and checking are under More."""
         side_by_side = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
         self._fields.setDirection(side_by_side)
-        self.tips.setVisible(not low)
+        self._ways.setVisible(not low)
         self._low = low
         self._show_offer()
         self.search.setPlaceholderText(_("Search") if low else _("Search your library"))
@@ -184,10 +216,15 @@ class FilterBar(QWidget):
         middle.addWidget(self.chips)
         row.addLayout(middle, 1)
         self._beside = Row(theme, gap=6)
-        self._beside.addWidget(self.tips)
         row.addLayout(self._beside)
         row.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        self._ways = QWidget()
+        ways = Row(theme, gap=6, parent=self._ways)
+        ways.addWidget(self.check)
+        ways.addStretch(1)
+        ways.addWidget(self.tips)
+        column.addWidget(self._ways)
         said = Row(theme, gap=6)
         said.addWidget(self._found, 1)
         said.addWidget(self.notes_too)
@@ -195,6 +232,8 @@ class FilterBar(QWidget):
 
     def _words_asked(self, _words: str, complete: bool) -> None:
         self._complete = complete
+        if self.shows_due:
+            self.chips.set_current(ArticleFilter.ALL.value)  # words are looked for in pages
         if self._pick.search is not None and self.search.text().strip() != self._pick.query.strip():
             self._show_pick(Pick())  # other words are another search
         self._ask()
@@ -204,7 +243,11 @@ class FilterBar(QWidget):
         self.picker.show_pick(pick.title or _("All sources"), pick_icon(pick), narrowed=bool(pick.title))
 
     def _ask(self) -> None:
-        self.asked.emit(self.query)
+        self.more.setVisible(not self.shows_due)  # what it offers is about the list of pages
+        if self.shows_due:
+            self.due_asked.emit()
+        else:
+            self.asked.emit(self.query)
 
 
 def found_words(text: str, found: int) -> str:
@@ -219,5 +262,6 @@ def _chips() -> tuple[ChipChoice, ...]:
     return (
         ChipChoice(key=ArticleFilter.ALL.value, text=_("All"), name=_("All pages")),
         ChipChoice(key=ArticleFilter.NEW.value, text=_("New"), name=_("New pages")),
+        ChipChoice(key=TO_CHECK, text=_("To check")),
         ChipChoice(key=ArticleFilter.SAVED.value, text=_("Saved"), name=_("Saved pages")),
     )

@@ -37,6 +37,7 @@ class ListDoings:
     sort: Callable[[Sort], object]
     compact: Callable[[bool], object]
     mark_read: Callable[[int | None], object]
+    share: Callable[[], object]
     save_search: Callable[[], object]
     search_notes: Callable[[], object]
     rename: Callable[[], object]
@@ -44,6 +45,7 @@ class ListDoings:
     shelves: Callable[[], object]
     mutes: Callable[[], object]
     tips: Callable[[], object]
+    check_link: Callable[[], object]
 
 
 def sort_names() -> tuple[tuple[Sort, str], ...]:
@@ -90,6 +92,8 @@ def _add_order(menu: QMenu, state: ListState, doings: ListDoings) -> None:
 
 
 def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
+    if state.words or state.pick.title:
+        menu.addAction(_("Share these pages")).triggered.connect(doings.share)
     if state.words and state.notes_too:
         menu.addAction(_("Search care notes too")).triggered.connect(doings.search_notes)
     if state.words:
@@ -103,6 +107,7 @@ def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
     menu.addAction(_("Collections and searches")).triggered.connect(doings.shelves)
     menu.addAction(_("Muted words")).triggered.connect(doings.mutes)
     menu.addAction(_("Search tips")).triggered.connect(doings.tips)
+    menu.addAction(_("Check a link or message")).triggered.connect(doings.check_link)
 
 
 def _checkable(menu: QMenu, words: str, *, on: bool) -> QAction:

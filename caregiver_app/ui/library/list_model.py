@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
 from caregiver_app.ui.library.marked_row import with_mark
 from caregiver_app.ui.library.row_words import RowWords, row_words
 from caregiver_app.ui.widgets.row_model import AnyIndex, RowModel
@@ -38,6 +39,7 @@ class ArticleListModel(RowModel[ArticleRow]):
         self._at = now()
         self._words: dict[ArticleRow, RowWords] = {}
         self._own: frozenset[SourceId] = frozenset()
+        self._whose: dict[ItemId, Stamp] = {}
         self._has_more = False
         self._asked = False
         self._compact = False
@@ -54,15 +56,21 @@ class ArticleListModel(RowModel[ArticleRow]):
             self._words.clear()
             self.layoutChanged.emit()
 
-    def show_rows(self, rows: Iterable[ArticleRow], *, has_more: bool = False) -> None:
-        """Show a new list from its first page."""
+    def show_rows(
+        self, rows: Iterable[ArticleRow], *, has_more: bool = False, whose: Mapping[ItemId, Stamp] | None = None
+    ) -> None:
+        """Show a new list from its first page; `whose` says whose check stands behind rows that are checked."""
         self._at = self._now()
+        self._whose = dict(whose or {})
         self._words.clear()
         self._has_more, self._asked = has_more, False
         super().show_rows(rows)
 
-    def append_rows(self, rows: Iterable[ArticleRow], *, has_more: bool) -> None:
+    def append_rows(
+        self, rows: Iterable[ArticleRow], *, has_more: bool, whose: Mapping[ItemId, Stamp] | None = None
+    ) -> None:
         """Add the page that was asked for; rows that came with an earlier page are passed over."""
+        self._whose.update(whose or {})
         known = {row.id for row in self._rows}
         fresh = [row for row in rows if row.id not in known]
         self._has_more, self._asked = has_more, False
@@ -146,7 +154,9 @@ class ArticleListModel(RowModel[ArticleRow]):
         """Return what `row` says."""
         found = self._words.get(row)
         if found is None:
-            found = self._words[row] = row_words(row, now=self._at, own=self.is_own(row), compact=self._compact)
+            found = self._words[row] = row_words(
+                row, now=self._at, own=self.is_own(row), compact=self._compact, stamp=self._whose.get(row.id)
+            )
         return found
 
     def canFetchMore(self, parent: AnyIndex) -> bool:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind, Sort
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.trust import Reviews
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.leaving_callout import LeavingCallout
+from caregiver_app.ui.library.due_host import DueHost
 from caregiver_app.ui.library.empties import EmptyList, emptiness
 from caregiver_app.ui.library.filter_bar import FilterBar
 from caregiver_app.ui.library.list_model import ArticleListModel, RemovedRow
@@ -33,7 +35,7 @@ _LEAST = 320
 
 
 class ListPane(QWidget):
-    """Keeps list, filters and empty states together. Rows are shown here and opened elsewhere."""
+    """Keeps list, filters, what is due and empty states together. Rows are shown here and opened elsewhere."""
 
     wished = Signal(object)
     listed = Signal(object)
@@ -60,8 +62,10 @@ class ListPane(QWidget):
         self.leaving.setVisible(False)
         self.strip = UpdateStrip(desk.theme, updates, desk.messages)
         self._body = QStackedWidget()
+        self.due = DueHost(desk, self._body, self)
         self._lay_out()
         self.filters.asked.connect(self._ask)
+        self.filters.due_asked.connect(self._ask_due)
         self.list.enter_pressed.connect(self._enter)
         self.empty.wished.connect(self.wished)
         self.loader.loaded.connect(self._loaded)
@@ -94,6 +98,12 @@ class ListPane(QWidget):
         """Show how the library stands."""
         self._standing = standing
         self.model.set_own_sources(standing.own)
+        self._show_body()
+
+    def show_due(self, reviews: Reviews) -> None:
+        """Show what waits to be looked at while it is asked for, and how much that is in any case."""
+        self.filters.count_due(len(reviews.due))
+        self.due.show_reviews(reviews)
         self._show_body()
 
     def take_marks(self, changed: MarksChanged, keep: ItemId | None = None) -> None:
@@ -153,6 +163,11 @@ class ListPane(QWidget):
         self._return_to = None
         self.loader.load(query)
 
+    def _ask_due(self) -> None:
+        self.filters.show_found(ArticleQuery(), 0)
+        self.due.asked.emit()
+        self._show_body()
+
     def _enter(self) -> None:
         """Open the current row; while a new list is on its way, its first one: keys are quicker than answers."""
         row = self.list.current_row
@@ -177,6 +192,9 @@ class ListPane(QWidget):
                 self._enter()
 
     def _show_body(self) -> None:
+        if self.filters.shows_due:
+            self._body.setCurrentWidget(self.due.part)
+            return
         if self.model.rowCount() or self.loader.waiting:
             self._body.setCurrentWidget(self.list)
             return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
-from caregiver_app.model.article import ArticleFilter, ArticleRow
+from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.collection import Collection, MuteWord, SavedSearch
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
@@ -35,13 +35,14 @@ _NAME_WIDTH = 420
 
 
 class ListWays(QObject):
-    """`changed` asks for the library to be shown anew.
+    """`changed` asks for the library to be shown anew; `share_asked` carries the question whose pages are to be shared.
 
     `sort_asked` says in which order the person wants the list, `compact_asked` how large its rows, and `tips_asked`
     comes when the search tips are wanted.
     """
 
     changed = Signal()
+    share_asked = Signal(object)
     tips_asked = Signal()
     sort_asked = Signal(object)
     compact_asked = Signal(bool)
@@ -59,6 +60,7 @@ class ListWays(QObject):
             sort=self.sort_asked.emit,
             compact=self.choose_compact,
             mark_read=self.mark_read,
+            share=self.share,
             save_search=self.name_search,
             search_notes=shelf.pane.filters.ask_notes,
             rename=self.rename_pick,
@@ -66,6 +68,7 @@ class ListWays(QObject):
             shelves=self.open_shelves,
             mutes=self.open_mutes,
             tips=self.open_tips,
+            check_link=shelf.pane.filters.check_pressed.emit,
         )
 
     @property
@@ -94,11 +97,15 @@ class ListWays(QObject):
         step = mark_read(self._shelf.pane.loader.query, at=now, older_than=older_than)
         self.doer.do(step, kind="mark", nothing=_("There is nothing unread here."))
 
+    def share(self) -> None:
+        """Ask for what the list shows to be shared."""
+        self.share_asked.emit(self._shelf.pane.loader.query)
+
     def name_search(self) -> None:
         """Ask for a name and keep the search by it, with all that narrows the list."""
         filters = self._shelf.pane.filters
         pick = filters.pick if filters.pick.search is None else Pick()
-        query = search_steps.whole_query(filters.search.text(), ArticleFilter(filters.chips.current), pick)
+        query = search_steps.whole_query(filters.search.text(), filters.query.filter, pick)
         if not query:
             self._desk.messages.say(_("Type words into the search field first."), icon=Icon.SEARCH, kind="step")
             filters.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.status_words import row_looks
@@ -32,14 +33,16 @@ def publisher_of(row: ArticleRow) -> str:
     return row.organisation or shown_title(row.source_title)
 
 
-def row_words(row: ArticleRow, *, now: Millis, own: bool = False, compact: bool = False) -> RowWords:
-    """Return what `row` says at the time `now`; `own` says that the person added its source.
+def row_words(
+    row: ArticleRow, *, now: Millis, own: bool = False, compact: bool = False, stamp: Stamp | None = None
+) -> RowWords:
+    """Return what `row` says at the time `now`; `own` says that the person added its source, `stamp` who checked it.
 
     A `compact` row has its states as words beside the day, and no pills and no snippet.
     """
     publisher = publisher_of(row)
     day = format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
-    pills = row_looks(row, own=own)
+    pills = row_looks(row, own=own, stamp=stamp)
     # Translators: publisher and day under the title of a page in the list.
     meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day)
     return RowWords(

@@ -27,12 +27,14 @@ _TIPS_WIDTH = 420
 
 
 class LibraryScreen(Screen):
-    """`add_asked`, `sources_asked` (True: those in trouble) and `topics_asked` lead to the pages behind the shelf.
+    """`add_asked`, `sources_asked` (True: those in trouble), `topics_asked` and `check_asked` lead to the pages behind
+    the shelf.
 
     `leave_asked` comes from pages that nobody else may see: whoever listens hides them and all signs of them.
     """
 
     add_asked = Signal()
+    check_asked = Signal()
     sources_asked = Signal(bool)
     topics_asked = Signal()
     leave_asked = Signal()
@@ -73,16 +75,8 @@ class LibraryScreen(Screen):
         if self.behind is not None:
             return self.behind.areas()
         pane, reader = self.shelf.pane, self.shelf.reader
-        return (
-            pane.filters,
-            pane.leaving,
-            pane.list,
-            pane.empty,
-            pane.strip,
-            reader.toolbar,
-            reader.find_bar,
-            reader.page,
-        )
+        listed = (pane.filters, pane.leaving, pane.list, *pane.due.areas(), pane.empty, pane.strip)
+        return (*listed, reader.toolbar, reader.find_bar, reader.page)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Arrange the shelf and the pages behind it."""
@@ -247,6 +241,7 @@ class LibraryScreen(Screen):
         pane.filters.picker_pressed.connect(self.open_picker)
         pane.filters.tips_pressed.connect(self.open_tips)
         pane.filters.more_pressed.connect(self.lists.open_menu)
+        pane.filters.check_pressed.connect(self.check_asked)
         self.lists.changed.connect(self.refresh_all)
         self.lists.tips_asked.connect(self.open_tips)
         self.shelf.reader.toolbar.collect_pressed.connect(lambda: self.with_row(self.lists.open_collect))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from caregiver_app.model.article import ArticleRow, Trust
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import stamp_word
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
 
@@ -12,29 +14,35 @@ MOST_PILLS = 3
 
 def trust_look(trust: Trust, *, own: bool = False) -> PillLook:
     """Return the trust word; `own` says that the person added the source, which then is nobody else's to judge."""
-    if own and trust is Trust.NOT_CHECKED:
-        return PillLook(text=_("Your source"), icon=Icon.PERSON)
-    match trust:
+    return stamp_look(Stamp(trust=trust, own_source=own))
+
+
+def stamp_look(stamp: Stamp) -> PillLook:
+    """Return the word of a stamp with its tone and drawing; of a check it says whose it was."""
+    word = stamp_word(stamp)
+    match stamp.trust:
         case Trust.TRUSTED_SOURCE:
-            return PillLook(text=_("Trusted source"), tone=Tone.OK, icon=Icon.SHIELD)
+            return PillLook(text=word, tone=Tone.OK, icon=Icon.SHIELD)
         case Trust.WELL_KNOWN_SOURCE:
-            return PillLook(text=_("Well-known source"), tone=Tone.INFO, icon=Icon.SHIELD)
+            return PillLook(text=word, tone=Tone.INFO, icon=Icon.SHIELD)
         case Trust.CHECKED:
-            return PillLook(text=_("Checked"), tone=Tone.OK, icon=Icon.CHECK)
+            return PillLook(text=word, tone=Tone.OK, icon=Icon.CHECK)
         case Trust.CHECK_DUE:
-            return PillLook(text=_("Check due"), tone=Tone.WARN, icon=Icon.CLOCK)
+            return PillLook(text=word, tone=Tone.WARN, icon=Icon.CLOCK)
+        case Trust.NOT_CHECKED if stamp.own_source and not stamp.did_not_pass:
+            return PillLook(text=word, icon=Icon.PERSON)
         case Trust.NOT_CHECKED:
-            return PillLook(text=_("Not checked"), tone=Tone.WARN, icon=Icon.QUESTION)
+            return PillLook(text=word, tone=Tone.WARN, icon=Icon.QUESTION)
         case Trust.WITHDRAWN:
-            return PillLook(text=_("Withdrawn"), tone=Tone.URGENT, icon=Icon.OCTAGON)
+            return PillLook(text=word, tone=Tone.URGENT, icon=Icon.OCTAGON)
         case Trust.LEADS_ELSEWHERE:
-            return PillLook(text=_("Leads elsewhere"), tone=Tone.WARN, icon=Icon.EXTERNAL)
+            return PillLook(text=word, tone=Tone.WARN, icon=Icon.EXTERNAL)
 
 
-def row_looks(row: ArticleRow, *, own: bool = False) -> tuple[PillLook, ...]:
-    """Return the pills of a row, the trust word first, at most `MOST_PILLS`."""
-    looks = [trust_look(row.trust, own=own)]
-    if row.changed:
+def row_looks(row: ArticleRow, *, own: bool = False, stamp: Stamp | None = None) -> tuple[PillLook, ...]:
+    """Return the pills of a row, the trust word first, at most `MOST_PILLS`; a `stamp` says whose check it was."""
+    looks = [trust_look(row.trust, own=own) if stamp is None else stamp_look(stamp)]
+    if row.changed or (stamp is not None and stamp.page_changed):
         looks.append(PillLook(text=_("Page changed"), tone=Tone.WARN, icon=Icon.HISTORY))
     elif not row.read:
         looks.append(PillLook(text=_("New"), tone=Tone.INFO))

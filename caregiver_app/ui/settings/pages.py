@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 DISPLAY, CARE, UPDATES, PRIVACY, BACKUP = "display", "care-notes", "updates", "privacy", "backup"
 KEYBOARD, ADVANCED, ABOUT = "keyboard", "advanced", "about"
+CHECKING = "checking"
 
 WITHOUT_LIBRARY = (DISPLAY, CARE, KEYBOARD, ABOUT)
 """The pages that are there while a protected library is locked too."""
@@ -119,6 +120,11 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         ways = BackupWays(restore=fittings.restore, ask_passphrase=fittings.ask_passphrase, care_copies=copies)
         return BackupPart(desk, fittings.services, fittings.upkeep, ways)
 
+    def checking() -> SettingsPart:
+        from caregiver_app.ui.settings.checking import CheckingPart
+
+        return CheckingPart(desk.theme, fittings.remembered, desk.messages)
+
     def advanced() -> SettingsPart:
         from caregiver_app.ui.settings.advanced import AdvancedPart
 
@@ -128,6 +134,7 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         display,
         care,
         SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
+        SettingsEntry(key=CHECKING, title=_("Checking pages"), icon=Icon.CHECK, make=checking),
         SettingsEntry(key=PRIVACY, title=_("Privacy"), icon=Icon.SHIELD, make=privacy),
         SettingsEntry(key=BACKUP, title=_("Backup"), icon=Icon.USB, make=backup),
         keyboard,
@@ -146,6 +153,7 @@ def settings_commands(
         DISPLAY: (_("Reading and display"), _("text size colours dark light"), Icon.TEXT_SIZE),
         CARE: (_("Care notes and locking"), _("private passphrase recovery sheet minutes"), Icon.LOCK),
         UPDATES: (_("Updates"), _("daily offline space tidy old"), Icon.REFRESH),
+        CHECKING: (_("Checking pages"), _("check trust nurse other people appraise"), Icon.CHECK),
         PRIVACY: (_("Privacy"), _("connections ledger proxy stop files"), Icon.SHIELD),
         BACKUP: (_("Backup"), _("restore copy snapshot"), Icon.USB),
         KEYBOARD: (_("Keyboard"), _("keys shortcuts letters"), Icon.KEYBOARD),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from caregiver_app.links.tokens import mask_address
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.offline import OfflineSpace, OfflineState
 from caregiver_app.model.source import Source, SourceId
+from caregiver_app.model.trust import Stamps, Subject, SubjectKind
 from caregiver_app.support.i18n import format_near_day, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for_source
@@ -19,6 +21,7 @@ from caregiver_app.support.sentences.source_notes import notes_on_source
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.reader.copy_part import CopyPart
+from caregiver_app.ui.library.stamp_part import StampPart
 from caregiver_app.ui.sources.source_words import (
     disclosure,
     fit_for_showing,
@@ -40,18 +43,25 @@ if TYPE_CHECKING:
     from caregiver_app.library.source_moves import SourceMove
     from caregiver_app.library.store import Library
 
+SubjectStamps = Callable[["Library", Subject], Stamps]
+"""Returns what is said of an organisation; runs in the library's thread."""
+
 _OWN_UID = "user/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFacts:
-    """What the library says of a source, of the copy of one page of it, and of the space that copies take."""
+    """What the library says of a source, of the copy of one page of it, and of the space that copies take.
+
+    `stamps` are what is said of its organisation, None where it has none.
+    """
 
     source: Source
     move: SourceMove | None
     item_id: ItemId
     copy: OfflineState | None
     space: OfflineSpace
+    stamps: Stamps | None = None
 
     @property
     def own(self) -> bool:
@@ -59,7 +69,7 @@ class SourceFacts:
         return self.source.uid.startswith(_OWN_UID)
 
 
-def source_facts(library: Library, source_id: SourceId, item_id: ItemId) -> SourceFacts:
+def source_facts(library: Library, source_id: SourceId, item_id: ItemId, stamps_of: SubjectStamps) -> SourceFacts:
     """Return what is known of a source and of a page's copy; runs in the library's thread.
 
     Raises:
@@ -73,7 +83,13 @@ def source_facts(library: Library, source_id: SourceId, item_id: ItemId) -> Sour
         item_id=item_id,
         copy=library.offline_copies.of(item_id),
         space=library.offline_copies.space(),
+        stamps=None if source.organisation_id is None else stamps_of(library, organisation(source.organisation_id)),
     )
+
+
+def organisation(number: int) -> Subject:
+    """Return an organisation as what can be checked."""
+    return Subject(kind=SubjectKind.ORGANISATION, id=number)
 
 
 class AboutSource(Drawer):
@@ -83,12 +99,17 @@ class AboutSource(Drawer):
     kept = Signal(object, bool)
     moved_back = Signal(object)
     copy_asked = Signal()
+    check_asked = Signal(object)
 
-    def __init__(self, desk: Desk, facts: SourceFacts, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, facts: SourceFacts, *, with_check: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`with_check`: the person checks for other people too; `check_asked` carries the organisation."""
         super().__init__(desk.theme, _("About this source"), parent=parent)
         self._desk = desk
         self._facts = facts
         self._told: QWidget | None = None
+        self._with_check = with_check
         self.keep = CheckBox(desk.theme, _("Keep the full text"))
         self.keep.clicked.connect(lambda on: self.kept.emit(self._facts.source, on))
         self.copy = CopyPart(desk.theme, own=facts.own)
@@ -130,6 +151,8 @@ class AboutSource(Drawer):
         for words in (sentence.message, sentence.to_do, *(note.text for note in notes_on_source(source))):
             if words:
                 column.addWidget(PlainLabel(words, wrap=True))
+        if facts.stamps is not None:
+            column.addWidget(self._trust(facts.stamps, source))
         if facts.move is not None:
             column.addWidget(self._move(facts.move))
         if text := disclosure(source):
@@ -137,6 +160,19 @@ class AboutSource(Drawer):
         if not is_secure(source):
             text = _("What comes from this address could be read or changed on its way.")
             column.addWidget(Callout(self._desk.theme, Tone.WARN, Icon.UNLOCK, _("Not secure"), text))
+        return holder
+
+    def _trust(self, stamps: Stamps, source: Source) -> QWidget:
+        """Say what is known of the organisation, and offer to check it."""
+        holder = QWidget()
+        column = Column(self._desk.theme, gap=8, parent=holder)
+        shown = stamps.statements or (stamps.reading,)
+        column.addWidget(StampPart(self._desk.theme, shown, of_organisation=True))
+        if self._with_check and source.organisation_id is not None:
+            check = Button(self._desk.theme, _("Check this organisation"), icon=Icon.SHIELD)
+            number = source.organisation_id
+            check.clicked.connect(lambda: self.check_asked.emit(organisation(number)))
+            column.addWidget(check)
         return holder
 
     def _pills(self, source: Source) -> QWidget:

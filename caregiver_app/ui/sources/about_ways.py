@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from caregiver_app.model.article import ArticleRow
+from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.page_keeping import PageKeeping
 from caregiver_app.ui.library.pick import Pick
@@ -23,9 +24,10 @@ class AboutSourceWays(QObject):
     The drawer is imported when it is first asked for: the first window must not wait for it.
     """
 
-    def __init__(self, desk: Desk, screen: LibraryScreen, keeping: PageKeeping) -> None:
+    def __init__(self, desk: Desk, screen: LibraryScreen, keeping: PageKeeping, checking: CheckWays) -> None:
         super().__init__(screen)
         self._desk = desk
+        self._checking = checking
         self._screen = screen
         self._keeping = keeping
         self.actions = SourceActions(desk, self)
@@ -39,9 +41,10 @@ class AboutSourceWays(QObject):
         """Say how the source of a page is doing, and what is saved of it and of the page."""
         from caregiver_app.ui.sources.about_source import source_facts
 
+        stamps_of = self._checking.stamps_of
         self._desk.ask(
             self,
-            lambda library: source_facts(library, row.source_id, row.id),
+            lambda library: source_facts(library, row.source_id, row.id, stamps_of),
             lambda facts: self._show(facts, row),
             key="source",
         )
@@ -52,15 +55,19 @@ class AboutSourceWays(QObject):
 
         drawer = self._drawer()
         if drawer is not None:
-            source_id, item_id = drawer.facts.source.id, drawer.facts.item_id
+            source_id, item_id, stamps_of = drawer.facts.source.id, drawer.facts.item_id, self._checking.stamps_of
             self._desk.ask(
-                drawer, lambda library: source_facts(library, source_id, item_id), drawer.show_facts, key="source"
+                drawer,
+                lambda library: source_facts(library, source_id, item_id, stamps_of),
+                drawer.show_facts,
+                key="source",
             )
 
     def _show(self, facts: SourceFacts, row: ArticleRow) -> None:
         from caregiver_app.ui.sources.about_source import AboutSource
 
-        drawer = AboutSource(self._desk, facts)
+        drawer = AboutSource(self._desk, facts, with_check=self._checking.for_others)
+        drawer.check_asked.connect(self._checking.open)
         drawer.pages_asked.connect(lambda: self._show_pages(row))
         drawer.kept.connect(lambda source, on: self.actions.keep([source], on))
         drawer.moved_back.connect(self.actions.move_back)

@@ -60,5 +60,7 @@ def _grounds(theme: Theme) -> str:
     border-radius: {theme.px(12)}px; }}
 *[kind="inset"] {{ background: {tokens.surface_alt}; border: {edge}px solid {tokens.line};
     border-radius: {theme.px(10)}px; }}
+*[kind="sunken"] {{ background: {tokens.sunken}; border: {edge}px solid {tokens.line};
+    border-radius: {theme.px(10)}px; }}
 *[kind="hairline"] {{ background: {tokens.line}; border: none; }}
 """

@@ -80,6 +80,13 @@ class Button(QPushButton):
         self._icon, self._icon_on = icon, icon_on
         self.refresh()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Be louder or less loud from now on."""
+        if kind is not self._kind:
+            self._kind = kind
+            set_look(self, kind=kind.value)
+            self.refresh()
+
     def set_working(self, working: bool) -> None:
         """Show "Working" at the same width; presses do nothing meanwhile and the focus stays here."""
         if working == self.signalsBlocked():

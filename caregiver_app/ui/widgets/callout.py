@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
-from caregiver_app.ui.widgets.draw import draw_box, mirror, rounded
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.tone_frame import ToneFrame
 
-_RADIUS = 10
-_BAR = 6
 _STACKS_BELOW = 520
 _MOST_BUTTONS = 2
 
 
-class Callout(QFrame):
+class Callout(ToneFrame):
     """A bold first line and one or two sentences on a tinted ground, with a bar at the side where lines start.
 
     A `slim` one says one plain line over a text that matters more.
@@ -36,9 +34,7 @@ class Callout(QFrame):
         slim: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._tone = tone
+        super().__init__(theme, tone, parent=parent)
         self._slim = slim
         self._buttons: list[QPushButton] = []
         self._icon = IconLabel(theme, icon, size=24, tone=tone)
@@ -73,18 +69,6 @@ class Callout(QFrame):
         """Put the buttons below the text where there is little room."""
         super().resizeEvent(event)
         self._arrange()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground, the edge and the bar clipped to the rounding."""
-        colours = self._theme.tokens.tone(self._tone)
-        radius = self._theme.px(_RADIUS)
-        painter = QPainter(self)
-        draw_box(painter, self.rect(), radius=radius, fill=colours.ground, edge=colours.line, width=self._theme.edge)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipPath(rounded(self.rect(), radius))
-        bar = QRect(0, 0, self._theme.px(_BAR), self.height())
-        painter.fillRect(mirror(self.layoutDirection(), self.rect(), bar), QColor(colours.line))
-        painter.end()
 
     def _lay_out(self, theme: Theme) -> None:
         words = Column(theme, gap=2)

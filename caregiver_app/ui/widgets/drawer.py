@@ -40,9 +40,9 @@ class Drawer(QWidget):
         heading = DrawerHeading(theme, words)
         heading.closed.connect(self.closed)
         self._outer.addWidget(heading)
-        page = Page(theme, words, margins=False)
-        self._outer.addWidget(page, 1)
-        self.body: Column = page.body
+        self.page = Page(theme, words, margins=False)
+        self._outer.addWidget(self.page, 1)
+        self.body: Column = self.page.body
         """Where its parts go."""
 
     def add_foot(self, *buttons: Button) -> None:

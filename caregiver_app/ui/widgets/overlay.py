@@ -198,6 +198,7 @@ class OverlayHost(QWidget):
             y = max(room.y(), anchor.y() - gap - height)
             if y + height > anchor.y():
                 y = room.y() + room.height() - height
+        y = max(room.y(), min(y, room.y() + room.height() - size.height()))  # the anchor may be scrolled out of sight
         return QRect(QPoint(x, y), size)
 
 

@@ -125,10 +125,11 @@ def test_it_compares_with_what_the_person_knew(
     [
         (LastSeen(), 0, "changed this page today."),
         (LastSeen(saved_at=Millis(1)), 0, "changed this page today, since you saved it."),
+        (LastSeen(saved_at=Millis(2), shared_at=Millis(1)), 0, "changed this page today, since you shared it."),
         (LastSeen(read_at=Millis(1)), 1, "changed this page yesterday, since you read it."),
         (LastSeen(saved_at=Millis(1), read_at=Millis(2)), 0, "changed this page today, since you saved it."),
     ],
-    ids=["nobody", "saved", "read", "both"],
+    ids=["nobody", "saved", "shared", "read", "both"],
 )  # fmt: skip
 def test_the_banner_says_since_when(seen: LastSeen, days_ago: int, words: str) -> None:
     assert changed_words(Millis(MONDAY - days_ago * DAY), seen, MONDAY) == f"The publisher {words}"

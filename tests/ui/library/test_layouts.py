@@ -199,17 +199,19 @@ def test_f6_goes_through_the_areas(opened: Opened) -> None:
 
 
 def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> None:
-    """Back, Save and More stay; what is hidden is in More, which always holds everything."""
+    """Back, Share and More stay; what is hidden is in More, which always holds everything."""
     opened.pick("Short breaks")
     toolbar = opened.whole.library.shelf.reader.toolbar
     for width in (1000, 560, 420, 300, 200):
         toolbar.resize(theme.px(width), toolbar.height())
         settle()
-        shown = [button for button in (toolbar.save, toolbar.read, toolbar.archive) if button.isVisible()]
-        assert shown == [toolbar.save, toolbar.read, toolbar.archive][: len(shown)]
+        by_weight = [toolbar.share, toolbar.save, toolbar.read, toolbar.archive]
+        shown = [button for button in by_weight if button.isVisible()]
+        assert shown == by_weight[: len(shown)]
         assert toolbar.more.isVisible()
     words = [action.text() for action in toolbar.menu().actions() if action.text()]
     assert words == [
+        "Check it first",
         "Save",
         "Mark as read",
         "Archive",

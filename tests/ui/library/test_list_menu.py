@@ -49,6 +49,7 @@ def test_more_offers_what_fits_the_list(opened: Opened) -> None:
         "Collections and searches",
         "Muted words",
         "Search tips",
+        "Check a link or message",
     ]
     menu.close()
     settle()

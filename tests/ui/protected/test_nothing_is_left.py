@@ -11,10 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from caregiver_app.library.store import Library
+from caregiver_app.model.article import ArticleFilter
+from caregiver_app.model.trust import Answer
 from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS
+from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.settings.pages import PRIVACY
+from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
@@ -70,6 +74,64 @@ def add_marked_page(shut: ShutWindow, marker: str) -> None:
     shut.quiet()
 
 
+def share_something(shut: ShutWindow) -> None:
+    """Put the first page into Share, write words beside it, take it out, and come back."""
+    whole = shut.whole
+    pane = whole.library.shelf.pane
+    row = pane.model.row_at(pane.model.index(0))
+    assert row is not None
+    whole.window.open_screen(SHARE)
+    shut.quiet()
+    share = whole.gate.side.share
+    share.ways.add_row(row)
+    shut.quiet()
+    body = share.screen.body
+    assert body is not None
+    QTest.keyClicks(body.edit, f"Call 07700 900 461, {SOUGHT}")
+    wait_until(lambda: body.findings.rows != (), "the guard")
+    body.findings.rows[0].first.click()
+    body.items.cards[0].remove.click()
+    shut.quiet()
+    whole.window.messages.undo()
+    shut.quiet()
+    whole.window.open_screen("library")
+    shut.quiet()
+
+
+def check_something(shut: ShutWindow) -> None:
+    """Begin to check the first page, say why not, leave it, and look at what is due and at all that is said of it."""
+    whole = shut.whole
+    shelf = whole.library.shelf
+    whole.open_settings("checking")
+    whole.settings.part.for_others.click()  # type: ignore[union-attr]  # the page that was opened
+    whole.window.open_screen("library")
+    row, reading = (shelf.pane.model.row_at(shelf.pane.model.index(place)) for place in (0, 1))
+    assert row is not None
+    assert reading is not None
+    whole.checking.open_page(row)
+    shut.quiet()
+    panel = whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, CheckDrawer)
+    panel.content.rows[0].answers.chip(Answer.NO).click()
+    QTest.keyClicks(panel.content.rows[0].why, SOUGHT)
+    whole.window.overlay.close_panel()
+    shut.quiet()
+    whole.checking.open_due()
+    shut.quiet()
+    shelf.pane.due.part.open_first()
+    shut.quiet()
+    shelf.reader.open_about()
+    shut.quiet()
+    whole.checking.open_page(row)
+    shut.quiet()
+    whole.window.overlay.close_panel()
+    shelf.pane.filters.show_chip(ArticleFilter.ALL)
+    shut.quiet()
+    shelf.enter(reading)
+    shut.quiet()
+
+
 def use_everything(shut: ShutWindow) -> None:
     """Look at a page, search, mark, undo, and open the places in which words of the library stand."""
     whole = shut.whole
@@ -79,6 +141,8 @@ def use_everything(shut: ShutWindow) -> None:
     for place in (0, 1):  # the marked page, then the one with the picture
         pane.list.pick(pane.model.index(place))
         shut.quiet()
+    share_something(shut)
+    check_something(shut)
     whole.library.shelf.reader.toolbar.save_pressed.emit()
     shut.quiet()
     pane.filters.search.setFocus()

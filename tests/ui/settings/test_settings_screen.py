@@ -20,7 +20,7 @@ from tests.helpers.whole_window import Opened, wait_until
 from tests.ui.test_every_part import cut_labels
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGES = ("display", "updates", "privacy", "backup", "keyboard", "advanced", "about")
+PAGES = ("display", "updates", "checking", "privacy", "backup", "keyboard", "advanced", "about")
 
 
 def screen(opened: Opened) -> SettingsScreen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from caregiver_app.cli.main import make_command
 from caregiver_app.model.errors import (
     AddressTrouble,
+    AppraisalTrouble,
     BackupTrouble,
     FeedTrouble,
     StorageTrouble,
@@ -76,6 +78,13 @@ def _network(caregiver: CommandLine) -> Any:
     return caregiver.json("network", "list")
 
 
+def _appraised(caregiver: CommandLine, article: str) -> Any:
+    """Check an article until today, so that it is due soon."""
+    said = re.findall(r"```json\n(\{\"answers\".*?)\n```", PAGE)
+    typed = json.dumps({**json.loads(said[0]), "check_by": date.today().isoformat()})  # noqa: DTZ011 the command's day
+    return caregiver("--json", "appraise", f"article:{article}", "--answers", "-", typed=typed).document
+
+
 @pytest.fixture
 def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
     fill(caregiver, server)
@@ -106,6 +115,9 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
         "opml import --preview": caregiver("--json", "opml", "import", "-", "--preview", typed=_PREVIEWED).document,
         "link check": caregiver("--json", "link", "check", server.url("/")).document,
         "network list": _network(caregiver),
+        "appraise": caregiver.json("appraise", f"article:{night}"),
+        "appraise --answers": _appraised(caregiver, night),
+        "reviews": caregiver.json("reviews"),
     }
 
 
@@ -123,6 +135,7 @@ def test_every_kind_of_error_is_named() -> None:
         "backup": BackupTrouble,
         "address": AddressTrouble,
         "vault": VaultTrouble,
+        "appraisal": AppraisalTrouble,
     }
     for family, troubles in families.items():
         line = PAGE[PAGE.index(f"`{family}-`") :].split("\n- ")[0].split("\n##")[0]

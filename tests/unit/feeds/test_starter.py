@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -219,7 +220,21 @@ def test_a_source_has_its_organisation_with_its_sites(library: Library) -> None:
     organisation = library.organisations.get(source.organisation_id)
     assert organisation is not None
     assert Site(host="who.int") in organisation.sites
-    assert organisation.known == ""
+    assert organisation.known == "the registry of .int names, for organisations founded by treaty"
+
+
+def test_a_register_is_named_with_its_evidence_or_nobody_is_called_known() -> None:
+    """Public bodies by an ending that only they get, charities by an entry in a register; all others by nothing."""
+    rows = list(csv.DictReader((make_starter.TABLES / "registers.csv").read_text(encoding="utf-8").splitlines()))
+    assert all(row["register"] and row["evidence"] and row["checked"] for row in rows)
+    named = {row["what"] for row in rows if row["kind"] == "organisation"}
+    known = {each["name"]: each for each in ORGANISATIONS if each["known"]}
+    assert named <= known.keys()
+    endings = tuple(f".{row['what']}" for row in rows if row["kind"] == "ending")
+    for each in known.values():
+        hosts = [site["host"] for site in each["sites"] if site["path_prefix"] == "/"]
+        assert each["name"] in named or all(f".{host}".endswith(endings) for host in hosts), each["name"]
+    assert {"Mayo Clinic", "Patient.info", "AARP"} <= {each["name"] for each in ORGANISATIONS} - known.keys()
 
 
 def test_choosing_a_topic_switches_on_what_does_not_ask_first(library: Library) -> None:

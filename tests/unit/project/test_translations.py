@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from translations import make_template
@@ -25,6 +26,16 @@ def test_every_string_is_found_with_its_context_plural_and_note(tmp_path: Path) 
     assert 'msgctxt "a button"\nmsgid "Open"' in template
     assert "#. {n} is a number of pages\n#: caregiver_app/ui/words.py\n" in template
     assert 'msgid "{n} page"\nmsgid_plural "{n} pages"' in template
+
+
+def test_the_points_of_a_check_are_in_it(tmp_path: Path) -> None:
+    points = tmp_path / "resources" / "appraisal" / "points.json"
+    points.parent.mkdir(parents=True)
+    one = {"asks": "Does it have a date?", "helps": "At its foot."}
+    points.write_text(json.dumps({"groups": {"who": "Who is behind it"}, "item": [one], "organisation": []}))
+    template = make_template(tmp_path)
+    for words in ("Who is behind it", *one.values()):
+        assert f'#: resources/appraisal/points.json\nmsgid "{words}"\n' in template
 
 
 def test_moving_code_does_not_change_the_template(tmp_path: Path) -> None:

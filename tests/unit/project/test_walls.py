@@ -24,8 +24,13 @@ _BREACHES = (
     ("cli/breach.py", "import caregiver_app.ui", "caregiver_app.cli.breach -> caregiver_app.ui (l.1)"),
     ("feeds/breach.py", "import caregiver_app.vault", "caregiver_app.feeds.breach -> caregiver_app.vault (l.1)"),
     ("links/breach.py", "import caregiver_app.vault", "caregiver_app.links.breach -> caregiver_app.vault (l.1)"),
+    ("guard/breach.py", "import caregiver_app.library", "caregiver_app.guard.breach -> caregiver_app.library (l.1)"),
+    ("guard/breach_2.py", "import caregiver_app.links", "caregiver_app.guard.breach_2 -> caregiver_app.links (l.1)"),
+    ("guard/breach_3.py", "import caregiver_app.vault", "caregiver_app.guard.breach_3 -> caregiver_app.vault (l.1)"),
     ("ui/home_breach.py", "import caregiver_app.vault", "caregiver_app.ui.home_breach -> caregiver_app.vault (l.1)"),
     ("cli/breach_2.py", "import caregiver_app.vault", "caregiver_app.cli.breach_2 -> caregiver_app.vault (l.1)"),
+    ("sharing/breach.py", "import caregiver_app.vault", "caregiver_app.sharing.breach -> caregiver_app.vault (l.1)"),
+    ("sharing/plain.py", "import caregiver_app.trust", "caregiver_app.sharing.plain -> caregiver_app.trust (l.1)"),
     (
         "vault/keys/breach.py",
         "import caregiver_app.vault.store",
@@ -41,7 +46,7 @@ _BREACHES = (
     ("feeds/window.py", "import PySide6.QtCore", "caregiver_app.feeds.window -> PySide6 (l.1)"),
     ("model/breach.py", "import lxml.etree", "caregiver_app.model.breach -> lxml (l.1)"),
 )
-_CONTRACTS = 8
+_CONTRACTS = 10
 
 
 def _check(folder: Path) -> str:

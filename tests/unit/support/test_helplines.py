@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 
 import make_helplines
-from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines, helplines_of
+from caregiver_app.support.helplines import (
+    HelpKind,
+    Helpline,
+    emergency_numbers,
+    helplines,
+    helplines_of,
+    public_numbers,
+)
 from caregiver_app.support.i18n import country_name
 from caregiver_app.support.resources import resource
 
@@ -19,7 +26,16 @@ _REVIEWED = date(2026, 11, 23)
 
 def test_the_script_makes_the_file_that_ships_to_the_byte() -> None:
     assert make_helplines.make_helplines().encode() == resource("resources", "helplines.json").read_bytes()
+    assert make_helplines.make_public_numbers().encode() == resource("resources", "public_numbers.json").read_bytes()
     assert make_helplines.main(["--check"]) == 0
+
+
+def test_every_number_of_the_table_may_stand_in_any_text() -> None:
+    """Shown or not: what an organisation prints on posters is nobody's own."""
+    numbers = {number for _country, number in public_numbers()}
+    assert {line.phone for line in helplines()} <= numbers
+    assert {row["phone"].strip() for row in make_helplines.read_rows() if row["phone"]} <= numbers
+    assert "0477 13 11 14" in numbers  # named in a remark only
 
 
 @pytest.mark.parametrize("state", STATES)

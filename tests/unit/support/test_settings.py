@@ -45,6 +45,7 @@ _SETTINGS = st.builds(
     list_order=st.sampled_from(["newest", "oldest", "title"]),
     compact_rows=st.booleans(),
     letter_keys=st.booleans(),
+    checks_for_others=st.booleans(),
     settings_page=st.sampled_from(["", "privacy", "display"]),
     window=st.none() | _WINDOWS,
 )
@@ -81,6 +82,7 @@ def test_any_json_object_gives_settings_within_their_bounds(fields: dict[str, ob
         "list_order",
         "compact_rows",
         "letter_keys",
+        "checks_for_others",
         "settings_page",
         "window",
     }

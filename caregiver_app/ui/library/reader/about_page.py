@@ -2,48 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.tokens import shown_title
-from caregiver_app.model.article import Article, Trust
+from caregiver_app.model.article import Article
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.library.reader.copy_words import copy_badge
 from caregiver_app.ui.library.reader.link_popover import copy_and_tell, open_and_tell
+from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import ease_words, reading_time
 from caregiver_app.ui.library.row_words import publisher_of
-from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.library.stamp_part import StampPart
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.layouts import Column, Flow
-from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _HALF_A_YEAR_MS = 180 * 24 * 3600 * 1000
 
 
 class AboutPage(Drawer):
-    """`closed` asks to be taken away, `source_asked` to show all pages of the source."""
+    """`source_asked` asks for all pages of the source, `check_asked` for the check drawer."""
 
     source_asked = Signal()
+    check_asked = Signal()
 
-    def __init__(self, desk: Desk, article: Article, *, own: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, opened: OpenPage, *, with_check: bool, parent: QWidget | None = None) -> None:
+        """`with_check`: the person checks pages for other people too."""
         super().__init__(desk.theme, _("About this page"), parent=parent)
         self._desk = desk
-        self._article = article
-        self._fill(self.body, own=own)
+        self._article = opened.article
+        self._fill(self.body, opened, with_check=with_check)
 
-    def _fill(self, body: Column, *, own: bool) -> None:
+    def _fill(self, body: Column, opened: OpenPage, *, with_check: bool) -> None:
         article = self._article
-        body.addWidget(self._pill(own=own))
-        sentence = trust_sentence(article.row.trust, own=own)
-        if sentence:
-            body.addWidget(PlainLabel(sentence, wrap=True))
+        body.addWidget(StampPart(self._desk.theme, stamps_shown(opened)))
+        if opened.stamps is not None and opened.stamps.sharing.trust is not opened.stamps.reading.trust:
+            careful = _("When you share, the most careful of these counts.")
+            body.addWidget(PlainLabel(careful, role=TypeRole.SMALL, ink="text-2", wrap=True))
+        if with_check:
+            self.check = Button(self._desk.theme, _("Check this page"), icon=Icon.SHIELD)
+            self.check.clicked.connect(self.check_asked)
+            body.addWidget(self.check)
         for label, value in facts(article, self._desk.clock.now()):
             body.addWidget(self._fact(label, PlainLabel(value, wrap=True)))
         if article.row.url:
@@ -55,10 +64,6 @@ class AboutPage(Drawer):
         more.clicked.connect(self.source_asked)
         body.addWidget(more)
         body.addStretch(1)
-
-    def _pill(self, *, own: bool) -> Pill:
-        look = trust_look(self._article.row.trust, own=own)
-        return Pill(self._desk.theme, look.text, tone=look.tone, icon=look.icon)
 
     def _fact(self, label: str, value: PlainLabel) -> QWidget:
         holder = QWidget()
@@ -111,10 +116,12 @@ def _length(article: Article) -> str:
     return ", ".join(filter(None, parts))
 
 
-def trust_sentence(trust: Trust, *, own: bool) -> str:
-    """Return what the trust word means for the reader, empty where it says all."""
-    if trust is not Trust.NOT_CHECKED:
-        return ""
-    if own:
-        return _("You added this source yourself. Nobody else has judged it.")
-    return _("Nobody has checked this page yet. It is general information, not medical advice.")
+def stamps_shown(opened: OpenPage) -> tuple[Stamp, ...]:
+    """Return the stamp that counts for reading, then what others say beside it."""
+    reading = opened.stamp
+    others = opened.stamps.statements if opened.stamps is not None else ()
+    return (reading, *(stamp for stamp in others if not _says_the_same(stamp, reading)))
+
+
+def _says_the_same(one: Stamp, other: Stamp) -> bool:
+    return one == replace(other, own_source=one.own_source)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 
 from caregiver_app.model.article import Article, ItemId
 from caregiver_app.model.offline import CopyState
+from caregiver_app.model.trust import Stamp, Stamps
+from caregiver_app.ui.desk import StampsOf
 from caregiver_app.ui.library.reader.marks_of_html import Missing
 from caregiver_app.ui.library.reader.stored_pictures import read_pictures
 from caregiver_app.ui.library.reader.versions import LastSeen, last_seen
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPage:
-    """An article as it is shown with its pictures by name, and when the person last saved and read it.
+    """An article as it is shown with its pictures by name, and when the person last shared, saved and read it.
 
     `own` says that the person added its source, `alert_ended` that a later message took the place of its warning.
+    `stamps` say why it may be trusted, None where nobody was asked.
     """
 
     article: Article
@@ -31,9 +34,16 @@ class OpenPage:
     own: bool
     alert_ended: bool = False
     pictures: Mapping[str, QImage] = field(default_factory=dict)
+    stamps: Stamps | None = None
+
+    @property
+    def stamp(self) -> Stamp:
+        """The stamp that counts for reading."""
+        row = self.article.row
+        return self.stamps.reading if self.stamps is not None else Stamp(trust=row.trust, own_source=self.own)
 
 
-def open_page(library: Library, item_id: ItemId, *, own: bool) -> OpenPage:
+def open_page(library: Library, item_id: ItemId, *, own: bool, stamps_of: StampsOf) -> OpenPage:
     """Return a page ready to be shown; runs in the library's thread.
 
     Raises:
@@ -52,6 +62,7 @@ def open_page(library: Library, item_id: ItemId, *, own: bool) -> OpenPage:
         own=own,
         alert_ended=article.alert is not None and library.alerts.has_ended(item_id),
         pictures=pictures,
+        stamps=stamps_of(library, [item_id]).get(item_id),
     )
 
 

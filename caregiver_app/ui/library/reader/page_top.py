@@ -14,7 +14,7 @@ from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_line
 from caregiver_app.ui.library.reader.versions import LastSeen
-from caregiver_app.ui.library.status_words import trust_look
+from caregiver_app.ui.library.status_words import stamp_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -54,7 +54,7 @@ class PageTop(QWidget):
     def show_page(self, opened: OpenPage, now: Millis) -> None:
         """Say whose page this is, and whether it changed since the person knew it."""
         article = opened.article
-        self._pill.set_look(trust_look(article.row.trust, own=opened.own))
+        self._pill.set_look(stamp_look(opened.stamp))
         self._words.setText(page_line(article, now))
         self.leaving.setVisible(article.row.discreet)
         self._show_alert(opened, now)
@@ -117,7 +117,11 @@ def changed_words(at: Millis, seen: LastSeen, now: Millis) -> str:
 
 def _changed_pattern(seen: LastSeen, at: Millis, day: str) -> str:
     since = seen.before(at)
-    if since is not None and since == seen.saved_at:
+    if since is not None and since == seen.shared_at:
+        today = _("The publisher changed this page today, since you shared it.")
+        yesterday = _("The publisher changed this page yesterday, since you shared it.")
+        other = _("The publisher changed this page on {day}, since you shared it.")
+    elif since is not None and since == seen.saved_at:
         today = _("The publisher changed this page today, since you saved it.")
         yesterday = _("The publisher changed this page yesterday, since you saved it.")
         other = _("The publisher changed this page on {day}, since you saved it.")

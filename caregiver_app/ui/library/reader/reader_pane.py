@@ -83,9 +83,10 @@ class ReaderPane(QWidget):
         self._wanted = item_id
         self._keep_place()
         self._dwell.stop()
+        stamps_of = self._desk.stamps_of
         self._desk.ask(
             self,
-            lambda library: open_page(library, item_id, own=own),
+            lambda library: open_page(library, item_id, own=own, stamps_of=stamps_of),
             self._show,
             key=_KEY,
             failed=lambda _error: self.clear(),
@@ -132,7 +133,13 @@ class ReaderPane(QWidget):
         if opened is not None and opened.article.row.id == self._wanted:  # another one is on its way
             item_id, own = opened.article.row.id, opened.own
             self._keep_place()
-            self._desk.ask(self, lambda library: open_page(library, item_id, own=own), self._show_again, key=_KEY)
+            stamps_of = self._desk.stamps_of
+            self._desk.ask(
+                self,
+                lambda library: open_page(library, item_id, own=own, stamps_of=stamps_of),
+                self._show_again,
+                key=_KEY,
+            )
 
     def open_changes(self) -> None:
         """Open the drawer with what changed in the open page."""

@@ -22,11 +22,13 @@ class ReaderPanels(QObject):
     """Opens one panel at a time. Signals carry the row they are about, and what is wanted."""
 
     pages_asked = Signal(object)
+    check_asked = Signal(object)
     keep_asked = Signal(object, object, bool)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.with_check = False
 
     def open_link(self, address: str) -> None:
         """Say where a link leads, and offer to open it."""
@@ -53,14 +55,21 @@ class ReaderPanels(QObject):
         """Say whose a page is and since when it is here."""
         from caregiver_app.ui.library.reader.about_page import AboutPage
 
-        about = AboutPage(self._desk, opened.article, own=opened.own)
+        about = AboutPage(self._desk, opened, with_check=self.with_check)
+        about.check_asked.connect(lambda: self.check_asked.emit(opened.article.row))
         about.source_asked.connect(self._desk.overlay.close_panel)
         about.source_asked.connect(lambda: self.pages_asked.emit(opened.article.row))
         self._desk.overlay.open_drawer(about)
 
     def ask_about(self, item_id: ItemId, *, own: bool) -> None:
         """Say the same of a page that is not open."""
-        self._desk.ask(self, lambda library: open_page(library, item_id, own=own), self.open_about, key="about")
+        stamps_of = self._desk.stamps_of
+        self._desk.ask(
+            self,
+            lambda library: open_page(library, item_id, own=own, stamps_of=stamps_of),
+            self.open_about,
+            key="about",
+        )
 
     def open_changes(self, opened: OpenPage) -> None:
         """Show what changed in a page since the person knew it; one that never changed has nothing to show."""

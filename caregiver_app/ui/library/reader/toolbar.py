@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
-from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.theme import Icon, Theme, Tone
@@ -14,6 +14,8 @@ from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.icon_label import IconLabel
 from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.look import set_look
+
+_MAY_LEAVE = (Trust.CHECKED, Trust.TRUSTED_SOURCE, Trust.WELL_KNOWN_SOURCE)
 
 _MARGIN = 12
 _GAP = 8
@@ -23,6 +25,7 @@ class ReaderToolbar(QFrame):
     """Signals say what was pressed; `show_row` keeps the words true."""
 
     back_pressed = Signal()
+    share_pressed = Signal()
     save_pressed = Signal()
     read_pressed = Signal()
     archive_pressed = Signal()
@@ -33,12 +36,14 @@ class ReaderToolbar(QFrame):
     collect_pressed = Signal()
     source_pressed = Signal()
     mute_pressed = Signal()
+    check_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._row: ArticleRow | None = None
         self._with_back = False
+        self._with_check = False
         set_look(self, kind="bar")
         self.setAccessibleName(_("Page tools"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -53,11 +58,17 @@ class ReaderToolbar(QFrame):
         self.back.setVisible(with_back)
         self._trim()
 
+    def set_with_check(self, with_check: bool) -> None:
+        """Show "Check" for who checks pages for other people; families do without it."""
+        self._with_check = with_check
+        self._trim()
+
     def show_row(self, row: ArticleRow | None) -> None:
         """Fit the words to the page that is open; without one nothing can be pressed but the text size."""
         self._row = row
-        for button in (self.save, self.read, self.archive, self.more):
+        for button in (self.check, self.share, self.save, self.read, self.archive, self.more):
             button.setEnabled(row is not None)
+        self._show_share(row)
         self.save.setChecked(row is not None and row.starred)
         self.save.set_words(_("Saved") if row is not None and row.starred else _("Save"))
         self.read.set_words(_read_words(row))
@@ -71,8 +82,9 @@ class ReaderToolbar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with everything that can move into "More" moved there."""
-        kept = (self.back, self.more) if self._with_back else (self.save, self.more)
-        width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + _GAP)
+        kept = (self.back, self.share, self.more) if self._with_back else (self.share, self.more)
+        gaps = _GAP * (len(kept) - 1)
+        width = sum(button.sizeHint().width() for button in kept) + self._theme.px(2 * _MARGIN + gaps)
         return QSize(width, self.sizeHint().height())
 
     def menu(self, row: ArticleRow | None = None) -> QMenu:
@@ -83,6 +95,7 @@ class ReaderToolbar(QFrame):
         row = row or self._row
         saved = row is not None and row.starred
         entries = (
+            (_share_words(row), self.share_pressed),
             (_("No longer save") if saved else _("Save"), self.save_pressed),
             *(((_read_words(row), self.read_pressed),) if _has_mark(row) else ()),
             (_archive_words(row), self.archive_pressed),
@@ -91,6 +104,8 @@ class ReaderToolbar(QFrame):
             (_("About this source"), self.source_pressed),
             (_("Find in this page"), self.find_pressed),
         )
+        if self._with_check:
+            menu.addAction(_("Check this page")).triggered.connect(self.check_pressed)
         for words, signal in entries:
             menu.addAction(words).triggered.connect(signal)
         menu.addAction(_("Mute a word")).triggered.connect(self.mute_pressed)
@@ -102,7 +117,9 @@ class ReaderToolbar(QFrame):
 
     def _build(self, theme: Theme) -> None:
         self.back = Button(theme, _("Back to list"), kind=ButtonKind.TOOL, icon=Icon.BACK)
+        self.check = Button(theme, _("Check"), icon=Icon.SHIELD, name=_("Check this page"))
         self.save = Button(theme, _("Save"), icon=Icon.STAR, icon_on=Icon.STAR_ON, checkable=True)
+        self.share = Button(theme, _("Share"), icon=Icon.SHARE)
         self.read = Button(theme, _("Mark as unread"))
         self.archive = Button(theme, _("Archive"), kind=ButtonKind.TOOL, icon=Icon.ARCHIVE)
         self.smaller = IconButton(theme, Icon.MINUS, _("Text smaller"))
@@ -110,6 +127,8 @@ class ReaderToolbar(QFrame):
         self._letters = IconLabel(theme, Icon.TEXT_SIZE, size=24, tone=Tone.NEUTRAL)
         self.more = IconButton(theme, Icon.MORE, _("More for this page"))
         self.back.clicked.connect(self.back_pressed)
+        self.check.clicked.connect(self.check_pressed)
+        self.share.clicked.connect(self.share_pressed)
         self.save.clicked.connect(self._save)
         self.read.clicked.connect(self.read_pressed)
         self.archive.clicked.connect(self.archive_pressed)
@@ -119,11 +138,16 @@ class ReaderToolbar(QFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         row = Row(theme, margins=(_MARGIN, 10, _MARGIN, 10), gap=_GAP, parent=self)
-        for button in (self.back, self.save, self.read, self.archive):
+        for button in (self.back, self.check, self.save, self.share, self.read, self.archive):
             row.addWidget(button)
         row.addStretch(1)
         for widget in (self.smaller, self._letters, self.larger, self.more):
             row.addWidget(widget)
+
+    def _show_share(self, row: ArticleRow | None) -> None:
+        may_leave = row is None or row.trust in _MAY_LEAVE
+        self.share.set_words(_share_words(row), name=_("Share this page") if may_leave else "")
+        self.share.set_icon(Icon.SHARE if may_leave else Icon.SHIELD)
 
     def _save(self) -> None:
         self.save.setChecked(self._row is not None and self._row.starred)
@@ -140,6 +164,10 @@ class ReaderToolbar(QFrame):
         sizes = (self.smaller, self._letters, self.larger)
         read = (self.read,) if _has_mark(self._row) else ()
         groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, read, (self.archive,))
+        self.check.setVisible(self._with_check)
+        if self._with_check:
+            groups = (groups[0], (self.check,), *groups[1:])
+        groups = (groups[0], (self.share,), *groups[1:])
         if self._with_back:
             groups = ((self.back,), *groups)
         self.read.setVisible(False)
@@ -151,6 +179,11 @@ class ReaderToolbar(QFrame):
                 widget.setVisible(not full)
             room -= needed
         self.more.setVisible(True)
+
+
+def _share_words(row: ArticleRow | None) -> str:
+    """What nobody has checked is checked before it is passed on."""
+    return _("Share") if row is None or row.trust in _MAY_LEAVE else _("Check it first")
 
 
 def _read_words(row: ArticleRow | None) -> str:

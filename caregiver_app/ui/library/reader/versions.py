@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import Article, Compared, ItemId, MarkKind
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.support.i18n import format_clock, format_short_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.word_changes import word_changes
@@ -20,14 +21,19 @@ _HALF_A_YEAR_MS = 180 * 24 * 3600 * 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastSeen:
-    """When the person last saved and last read a page; None: never, or no longer so."""
+    """When the person last shared, saved and read a page; None: never, or no longer so.
+
+    `shared_at` is the beginning of that day, and only there where the page changed since: the log of shares knows it.
+    """
 
     saved_at: Millis | None = None
     read_at: Millis | None = None
+    shared_at: Millis | None = None
 
     def before(self, at: Millis) -> Millis | None:
-        """Return since when the person knows what the page said before `at`: the saving counts first."""
-        return next((seen for seen in (self.saved_at, self.read_at) if seen is not None and seen < at), None)
+        """Return since when the person knows what the page said before `at`: what others got counts first."""
+        known = (self.shared_at, self.saved_at, self.read_at)
+        return next((seen for seen in known if seen is not None and seen < at), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +60,15 @@ class PageChanges:
 
 
 def last_seen(library: Library, item_id: ItemId) -> LastSeen:
-    """Return when a page was last saved and read; runs in the library's thread."""
+    """Return when a page was last shared, saved and read; runs in the library's thread."""
     saved = library.marks.times([item_id], MarkKind.STARRED).get(item_id)
     read = library.marks.times([item_id], MarkKind.READ).get(item_id)
-    return LastSeen(saved_at=saved, read_at=read)
+    return LastSeen(saved_at=saved, read_at=read, shared_at=_shared_at(library, item_id))
+
+
+def _shared_at(library: Library, item_id: ItemId) -> Millis | None:
+    day = library.shares.last_day(item_id) if library.shares.changed_since([item_id]) else None
+    return None if day is None else from_datetime(datetime(day.year, day.month, day.day).astimezone())
 
 
 def page_changes(library: Library, item_id: ItemId, seen: LastSeen, n: int | None = None) -> PageChanges | None:

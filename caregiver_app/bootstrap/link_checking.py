@@ -1,0 +1,171 @@
+"""Checks a link or a message that somebody sent, with what this computer knows. Makes no connection and keeps nothing.
+
+It never says that something is true or false: it says whose an address is, what asks for care in it, and what the
+library has on the same subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from caregiver_app.model.article import ArticleRow, Trust
+from caregiver_app.model.card import Channel, ShareContent, ShareForm, ToShare
+from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, CheckedLink, LinkLook, LinkSign
+from caregiver_app.model.trust import Stamp, Stamps, Subject, SubjectKind
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.appraising import Appraising
+    from caregiver_app.bootstrap.sharing import Sharing
+    from caregiver_app.library.related import RelatedHit
+    from caregiver_app.library.store import Library
+    from caregiver_app.links.lookalikes import KnownNames
+    from caregiver_app.model.lookalike import KnownSite
+
+SHOWN = 5
+"""So many pages on the same subject are shown."""
+
+_ENOUGH_WORDS = 3
+_VOUCHED_FOR = {Trust.CHECKED: 0, Trust.TRUSTED_SOURCE: 0, Trust.WELL_KNOWN_SOURCE: 1, Trust.CHECK_DUE: 2}
+_LISTED = 3  # on the own site of an organisation that the library knows, though nobody checked anything
+
+_MILD = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR})
+
+
+class LinkChecking:
+    """Answers what a person pastes. Threads may share it: it holds the names of known sites and no word of anybody."""
+
+    def __init__(self, appraising: Appraising, sharing: Sharing) -> None:
+        self._appraising = appraising
+        self._sharing = sharing
+        self._known: tuple[tuple[KnownSite, ...], KnownNames] | None = None
+
+    def check(self, library: Library, text: str) -> Checked:
+        """Return what can be said of a link, or of a message and its links.
+
+        Raises:
+            StorageError: the library cannot be read.
+            Cancelled: interrupted on request.
+        """
+        from caregiver_app.links.in_messages import addresses_in, without_addresses
+
+        looked_at = text[:LONGEST_CHARS]
+        addresses = addresses_in(looked_at)
+        links = [self._checked(library, address) for address in addresses[:MOST_LINKS]]
+        words = _words(without_addresses(looked_at) if links else looked_at, links)
+        related = self._related(library, words)
+        return Checked(
+            links=tuple(sorted(links, key=_mildness)),
+            left_out=max(0, len(addresses) - MOST_LINKS),
+            cut=len(text) > LONGEST_CHARS,
+            words=tuple(words),
+            related=related,
+            reply=self._reply(library, related),
+        )
+
+    def _checked(self, library: Library, address: str) -> CheckedLink:
+        from caregiver_app.links.looking import look_at_link
+
+        look = look_at_link(address, self._known_names(library))
+        stamp = Stamp(trust=Trust.NOT_CHECKED) if look.target is None else self._stamp(library, look.target)
+        withdrawn = (LinkSign.WITHDRAWN,) if stamp.trust is Trust.WITHDRAWN else ()
+        return CheckedLink(
+            look=look, stamp=stamp, signs=(*withdrawn, *look.signs), in_library=_page_itself(library, look)
+        )
+
+    def _stamp(self, library: Library, address: str) -> Stamp:
+        """Return the stamp of where a link leads; people leave out the `www.` of a site whose name begins so."""
+        from caregiver_app.links.parts import put_together, take_apart
+
+        stamp = self._appraising.stamp_of_address(library, address)
+        parts = take_apart(address)
+        if stamp.organisation or parts is None or parts.host.startswith("www."):
+            return stamp
+        with_www = put_together(replace(parts, host=f"www.{parts.host}"))
+        return self._appraising.stamp_of_address(library, with_www)
+
+    def _known_names(self, library: Library) -> KnownNames:
+        from caregiver_app.links.lookalikes import KnownNames
+
+        sites = library.organisations.known_sites()
+        known = self._known
+        if known is None or known[0] != sites:
+            known = (sites, KnownNames(sites))
+            self._known = known
+        return known[1]
+
+    def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
+        checked = library.trust_facts.articles_with_statements()
+        hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
+        stamps = self._appraising.stamps(library, list(hits))
+        ranks = {item_id: rank for item_id in hits if (rank := _rank(stamps.get(item_id))) is not None}
+        best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]
+        return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))
+
+    def _reply(self, library: Library, rows: Iterable[ArticleRow]) -> str:
+        """Return a kind answer with the first page that may be passed on, made as all that is passed on is made."""
+        from caregiver_app.support.sentences.forwarded import reply_without_page, reply_words
+
+        things = [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=row.id)) for row in rows]
+        cards = (each.card for each in self._sharing.candidates(library, things))
+        card = next((card for card in cards if card is not None), None)
+        if card is None:
+            return reply_without_page()
+        content = ShareContent(cards=(card,), message=reply_words())
+        return self._sharing.preview(content, ShareForm(channel=Channel.TEXT)).text
+
+
+def _rank(stamps: Stamps | None) -> int | None:
+    """Return in which order a page is shown, None where it is not: from one's own source, or not what it should be."""
+    if stamps is None:
+        return None
+    stamp = stamps.reading
+    if stamp.trust is Trust.NOT_CHECKED and stamp.own_site and not (stamp.own_source or stamp.did_not_pass):
+        return _LISTED
+    return None if stamps.sharing.trust is Trust.WITHDRAWN else _VOUCHED_FOR.get(stamp.trust)
+
+
+def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:
+    """Return the words that may name the subject; those of the links themselves where the message has hardly any."""
+    from caregiver_app.library.subject_words import subject_words
+
+    words = subject_words(text)
+    if len(words) >= _ENOUGH_WORDS:
+        return words
+    return subject_words(" ".join((text, *map(_words_of_link, links))))
+
+
+def _words_of_link(link: CheckedLink) -> str:
+    """Return the title of a page that the library has, else the words in an address."""
+    from caregiver_app.links.parts import take_apart
+
+    if link.in_library is not None:
+        return link.in_library.title
+    parts = None if link.look.target is None else take_apart(link.look.target)
+    return "" if parts is None else unquote(parts.path).replace("_", " ")
+
+
+def _page_itself(library: Library, look: LinkLook) -> ArticleRow | None:
+    from caregiver_app.links.address import address_key
+
+    if look.target is None or look.imitates is not None:
+        return None
+    found = library.related.page_at(address_key(look.clean.output or look.target))
+    return None if found is None else next(iter(library.articles.rows_of([found])), None)
+
+
+def _with_snippet(library: Library, row: ArticleRow, hit: RelatedHit) -> ArticleRow:
+    return replace(row, snippet=library.related.snippet(hit) or row.snippet)
+
+
+def _mildness(link: CheckedLink) -> int:
+    """Order links: what asks for most care first."""
+    if link.look.imitates is not None:
+        return 0
+    if LinkSign.WITHDRAWN in link.signs:
+        return 1
+    if not _MILD.issuperset(link.signs):
+        return 2
+    return 4 if link.stamp.own_site else 3

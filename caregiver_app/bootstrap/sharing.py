@@ -1,0 +1,171 @@
+"""Passing on: what may leave, what is still to be settled, the exact bytes, and the log. Closed until all is settled.
+
+Nothing typed here is kept: drafts, reasons and messages live with whoever asks. No receiver is ever known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, tzinfo
+from typing import TYPE_CHECKING
+
+from caregiver_app.bootstrap.guarding import Guarding
+from caregiver_app.model.card import (
+    LONGEST_MESSAGE,
+    Candidate,
+    Channel,
+    Draft,
+    Judged,
+    Kept,
+    PastShare,
+    Rendered,
+    ShareContent,
+    ShareForm,
+    ToShare,
+)
+from caregiver_app.model.errors import ShareError, ShareTrouble
+from caregiver_app.model.guard import Finding
+from caregiver_app.model.time import Clock, to_datetime
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.model.article import ItemId
+
+KEEPS_LOG = "share_log"
+"""The choice that says whether the log is kept; it is, until somebody switches it off."""
+
+
+class Sharing:
+    """The way out. Threads may share it; a library belongs to the thread that opened it."""
+
+    def __init__(self, guarding: Guarding, clock: Clock, *, zone: tzinfo | None = None) -> None:
+        """`zone` is where the person's days begin, None for this computer's."""
+        self._guarding = guarding
+        self._clock = clock
+        self._zone = zone
+
+    def candidates(self, library: Library, things: Sequence[ToShare]) -> tuple[Candidate, ...]:
+        """Return a card for each of these, or why it has none, in their order.
+
+        Raises:
+            UnknownItem: the library does not hold one of them.
+        """
+        from caregiver_app.sharing.gathering import gather
+
+        return gather(library, things, on=self._today())
+
+    def look(
+        self, candidates: Sequence[Candidate], message: str, kept: Collection[Kept] = (), *, country: str = ""
+    ) -> Judged:
+        """Return what the guard finds in the message and in titles written here, and what of it is settled.
+
+        Findings have their places in the message without signs that nobody can see (`plain_text.visible`). Some
+        milliseconds for 2,000 signs; what is longer is no work for the window's thread.
+
+        Raises:
+            ShareError: the message is too long.
+            StorageError, VaultError: see `Guarding.look`.
+        """
+        from caregiver_app.sharing.settling import own_titles, settled_findings
+        from caregiver_app.sharing.typed_links import with_typed_links
+        from caregiver_app.support.plain_text import visible
+
+        if len(message) > LONGEST_MESSAGE:
+            raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
+        def read(text: str) -> tuple[Finding, ...]:
+            return with_typed_links(text, self._guarding.look(text, country=country))
+
+        words = visible(message)
+        found = read(words)
+        in_titles = [(place, finding) for place, title in own_titles(candidates) for finding in read(title)]
+        return Judged(
+            candidates=tuple(candidates),
+            findings=settled_findings(found, in_titles, kept),
+            content=ShareContent(
+                cards=tuple(each.card for each in candidates if each.card is not None),
+                message=words.replace("\r\n", "\n").replace("\r", "\n"),
+            ),
+        )
+
+    def judge(self, library: Library, draft: Draft, *, country: str = "") -> Judged:
+        """Return a draft as it stands now: see `candidates` and `look`, which it joins. Raises as they do."""
+        return self.look(
+            self.candidates(library, draft.things),
+            draft.message,
+            draft.kept,
+            country=country or library.topics.place()[0],
+        )
+
+    def preview(self, content: ShareContent, form: ShareForm) -> Rendered:
+        """Return exactly what would leave, settled or not; for the eyes of the person who shares.
+
+        Raises:
+            ShareError: this form cannot hold it.
+        """
+        from caregiver_app.sharing.rendering import render
+
+        return render(content, form)
+
+    def pictures(self, content: ShareContent, form: ShareForm, *, dots_per_inch: float) -> tuple[bytes, ...]:
+        """Return PNG pictures of the pages of a flyer, or of the picture with codes. Raises as `preview` does."""
+        from caregiver_app.sharing.rendering import pages
+
+        return pages(content, form, dots_per_inch=dots_per_inch)
+
+    def release(self, library: Library, draft: Draft, form: ShareForm, *, country: str = "") -> Rendered:
+        """Return the bytes that may leave now. All is looked at anew, whatever was shown before.
+
+        Raises:
+            ShareError: nothing was chosen, something may not be passed on, or a finding is not settled.
+            UnknownItem, StorageError, VaultError: as `judge` does.
+        """
+        judged = self.judge(library, draft, country=country)
+        if not judged.candidates:
+            raise ShareError(ShareTrouble.NOTHING)
+        if judged.refused:
+            raise ShareError(ShareTrouble.NOT_SHAREABLE, str(len(judged.refused)))
+        if judged.open_findings:
+            raise ShareError(ShareTrouble.NOT_SETTLED, str(len(judged.open_findings)))
+        return self.preview(judged.content, form)
+
+    def record(self, library: Library, things: Sequence[ToShare], channel: Channel) -> None:
+        """Write into the log that these left today in this form; nothing where the log is off."""
+        from caregiver_app.sharing.gathering import things_of
+
+        if not self.keeps_log(library):
+            return
+        known = things_of(library, things)
+        library.shares.add(
+            [each.item_id for each in known if each.item_id is not None],
+            [each.organisation_id for each in known if each.item_id is None and each.organisation_id is not None],
+            channel,
+            day=self._today(),
+        )
+
+    def past(self, library: Library, *, limit: int = 200) -> tuple[PastShare, ...]:
+        """Return what was passed on, the last day first."""
+        return library.shares.list(limit=limit)
+
+    def changed_since_shared(self, library: Library, ids: Collection[ItemId] | None = None) -> frozenset[ItemId]:
+        """Return which of these items, None: of all, say something else than when they were last passed on."""
+        return library.shares.changed_since(ids)
+
+    def keeps_log(self, library: Library) -> bool:
+        """Return whether the log is kept."""
+        return library.choices.get(KEEPS_LOG, default=True)
+
+    def set_keeps_log(self, library: Library, value: bool) -> None:
+        """Switch the log on or off. Off means too that changes and withdrawals of what is shared then are not told."""
+        library.choices.put(KEEPS_LOG, value)
+
+    def erase_log(self, library: Library) -> None:
+        """Forget what was passed on, in the library and in its snapshots.
+
+        Raises:
+            StorageError: the disk is in the way; a part of the snapshots may know it still.
+        """
+        library.shares.erase()
+        library.shares.erase_in_snapshots()
+
+    def _today(self) -> date:
+        return to_datetime(self._clock.now()).astimezone(self._zone).date()

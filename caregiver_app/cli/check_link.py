@@ -1,0 +1,142 @@
+"""`caregiver check-link`: what can be said of a link or a forwarded message. No connection is made, nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from caregiver_app.cli.article_list import print_row
+from caregiver_app.cli.console import Console, Json
+from caregiver_app.cli.failures import DONE
+from caregiver_app.cli.files import STANDARD, read_words
+from caregiver_app.cli.options import json_option
+from caregiver_app.cli.session import Session
+from caregiver_app.cli.shapes import article_shape
+from caregiver_app.links.tokens import mask_address
+from caregiver_app.model.clean_link import LinkRefusal
+from caregiver_app.model.forwarded import LONGEST_CHARS, Checked, CheckedLink
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import forwarded as words
+
+_HELP = "-h"
+
+
+def check_link_command() -> click.Command:
+    """Return the command. A word with a minus before it is no option of it: messages have such words."""
+    return click.Command(
+        "check-link",
+        callback=click.pass_obj(_check),
+        params=[click.Argument(["text"], nargs=-1, required=True, metavar="TEXT | -"), json_option()],
+        context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+        help=_(
+            "Say whose a link is, whether it imitates a known site, what in it tells who follows it, and what the "
+            "library has on the same subject. TEXT is a link or a whole message; - reads it from standard input. No "
+            "connection is made, and nothing of it is kept."
+        ),
+    )
+
+
+def checked_shape(given: str, checked: Checked) -> Json:
+    """Return what `check-link` prints: the link that asks for most care, then all of them and the rest."""
+    first = checked.links[0] if checked.links else None
+    return {
+        "input": given,
+        **_facts_shape(first),
+        "related": [article_shape(row) for row in checked.related],
+        "verdict": words.no_link() if first is None else words.link_verdict(first).text,
+        "links": [{"input": link.look.given, **_facts_shape(link)} for link in checked.links],
+        "advice": [words.remedy_sentences(), words.whom_to_ask().text],
+        "steps": [{"step": step.name, "what": step.words} for step in words.judging_steps()],
+        "reply": checked.reply,
+    }
+
+
+def _facts_shape(link: CheckedLink | None) -> dict[str, Json]:
+    if link is None:
+        return {
+            "unwrapped": None,
+            "clean": None,
+            "removed": [],
+            "organisation": None,
+            "trust": None,
+            "imitates": None,
+            "signs": [],
+        }
+    return {
+        "unwrapped": link.look.unwrapped,
+        "clean": link.look.clean.output or None,
+        "removed": list(link.look.clean.removed),
+        "organisation": words.organisation_of(link) or None,
+        "trust": words.trust_of(link).value,
+        "imitates": words.known_host(link) or None,
+        "signs": [{"sign": sign.value, "why": words.sign_reason(sign, link)} for sign in link.signs],
+    }
+
+
+def _check(session: Session, text: Sequence[str]) -> int:
+    if tuple(text) == (_HELP,):
+        click.echo(click.get_current_context().get_help())
+        return DONE
+    given = read_words(LONGEST_CHARS + 1) if tuple(text) == (STANDARD,) else " ".join(text)
+    if not given.strip():
+        raise click.UsageError(_("Name a link, or hand a message in with -."))
+    with session.library() as library:
+        checked = session.services.link_checking.check(library, given)
+    if session.console.as_json:
+        session.console.document(checked_shape(given, checked))
+    else:
+        _show(session.console, checked)
+    return DONE
+
+
+def _show(console: Console, checked: Checked) -> None:
+    if not checked.links:
+        console.paragraphs(words.no_link())
+    for link in checked.links:
+        _show_link(console, link)
+    if checked.left_out:
+        console.note(words.more_links(checked.left_out))
+    if checked.cut:
+        console.note(words.was_cut())
+    _show_related(console, checked)
+    _show_advice(console, checked)
+
+
+def _show_link(console: Console, link: CheckedLink) -> None:
+    console.line(mask_address(link.look.given))
+    console.paragraphs(words.link_verdict(link).text)
+    for sentence in words.standing_sentences(link):
+        console.paragraphs(sentence)
+    for sign in link.signs:
+        console.paragraphs(f"- {words.sign_reason(sign, link)}")
+    clean = link.look.clean
+    if clean.output and clean.removed:
+        console.line(_("Clean link: {link}").format(link=clean.output))
+    elif clean.refused is LinkRefusal.UNSURE:
+        console.note(_("To get a clean link: caregiver clean-url"))
+    if link.in_library is not None:
+        console.paragraphs(words.in_library(link.in_library.title))
+    console.line()
+
+
+def _show_related(console: Console, checked: Checked) -> None:
+    if not checked.related:
+        console.paragraphs(words.nothing_on_this())
+        return
+    console.line(_("Your library has on this:"))
+    for row in checked.related:
+        print_row(console, row)
+
+
+def _show_advice(console: Console, checked: Checked) -> None:
+    console.line()
+    console.paragraphs(words.remedy_sentences())
+    console.paragraphs(words.whom_to_ask().text)
+    console.line()
+    for step in words.judging_steps():
+        console.paragraphs(f"{step.name}: {step.words}")
+    console.line()
+    console.line(_("A kind answer that you can send:"))
+    console.paragraphs(checked.reply)
+    console.note(words.what_was_looked_at())

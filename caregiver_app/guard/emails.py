@@ -1,0 +1,42 @@
+"""Finds e-mail addresses, also such as are spelled out: "name (at) example (dot) org"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from caregiver_app.guard.hits import Hit
+from caregiver_app.model.guard import FindingKind
+
+_LOCAL = r"[\w!#$%&'*+/=?^`{|}~-][\w.!#$%&'*+/=?^`{|}~-]{0,63}"
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_TOP = r"(?:xn--[a-z0-9-]{2,59}|[^\W\d_]{2,24})"
+_WRITTEN = re.compile(
+    rf"(?<![\w.!#$%&*+/=?^`{{|}}~-]){_LOCAL}(?<!\.)@(?:{_LABEL}\.){{1,8}}{_TOP}(?![\w-])", re.IGNORECASE
+)
+_AT = r"\s?[\[({<]\s?at\s?[\])}>]\s?"
+_DOT = r"(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?)"
+_SPELLED = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?:{_LABEL}{_DOT}){{1,4}}{_TOP}(?![\w-])", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64} at [\w-]{2,40}(?: dot [\w-]{2,20}){0,2} dot "
+    r"(?:com|org|net|info|edu|gov|co|uk|ie|de|fr|es|it|nl|ca|au|nz)(?![\w-])",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(
+    rf"(?i:mail)[^\n@]{{1,24}}?(?P<address>(?<![\w.+-])[\w.+-]{{1,64}} ?@ ?(?:{_LABEL}\.){{1,4}}{_TOP})(?![\w-])"
+)
+
+
+def find_emails(text: str) -> Iterator[Hit]:
+    """Yield the e-mail addresses of a plain text (RFC 5321, local parts without quotation marks)."""
+    if "@" in text:
+        for found in _WRITTEN.finditer(text):
+            start = found.start() + len(found[0]) - len(found[0].lstrip("'"))
+            yield Hit(start=start, end=found.end(), kind=FindingKind.EMAIL)
+        for found in _SPACED.finditer(text):
+            yield Hit(start=found.start("address"), end=found.end("address"), kind=FindingKind.EMAIL)
+    small = text.lower()
+    spelled = _SPELLED.finditer(text) if "at" in small and any(sign in text for sign in "[({<") else ()
+    for found in chain(spelled, _SPOKEN.finditer(text) if " dot " in small else ()):
+        yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)

@@ -1,0 +1,1 @@
+"""Numbers that states and insurers give to persons: how each is written, called and checked."""

@@ -1,0 +1,117 @@
+"""What the numbering plans of all countries say of a written number: whether a phone would dial it, and whose it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from phonenumbers import (
+    PhoneMetadata,
+    PhoneNumber,
+    PhoneNumberType,
+    country_code_for_region,
+    is_possible_number,
+    is_valid_number_for_region,
+    number_type,
+    parse,
+)
+from phonenumbers.phonenumberutil import NumberParseException, is_valid_number
+
+_SERVICES = frozenset(
+    {
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.UAN,
+        PhoneNumberType.VOICEMAIL,
+    }
+)
+FEWEST_BARE = 9
+"""With fewer digits, and nothing that calls it so, a number is a telephone number only in groups behind a 0."""
+
+Lines = tuple[tuple[str, str], ...]
+"""Region and number, as they are printed."""
+
+
+def read_number(written: str, regions: tuple[str, ...], *, is_called: bool) -> PhoneNumber | None:
+    """Return what a phone would dial, None where it is no number of the regions and has no country code."""
+    digits = digits_of(written)
+    bare = written.lstrip(" (")
+    if bare.startswith("+") or digits.startswith("00"):
+        number = _parsed(f"+{bare.removeprefix('+').removeprefix('00')}", None)
+        if number is not None and (is_valid_number(number) or (not bare.isdigit() and is_possible_number(number))):
+            return number
+    is_trunk = digits[:1] == "0" and any(sign in written for sign in " -.()/")
+    if len(digits) < FEWEST_BARE and not is_called and not is_trunk:
+        return None
+    return _in_regions(written, digits, regions, is_called=is_called)
+
+
+def is_service(number: PhoneNumber, written: str, regions: tuple[str, ...]) -> bool:
+    """Return whether a number belongs to no person: it is free, or costs more, or is one for a whole company.
+
+    What begins with 0 is read in the person's own country only: elsewhere the same digits may be anybody's.
+    """
+    at_home = number.country_code == country_code_for_region(regions[0])
+    return (at_home or digits_of(written)[:1] != "0") and number_type(number) in _SERVICES
+
+
+def is_public(digits: str, number: PhoneNumber | None, lines: Lines) -> bool:
+    """Return whether a number, as its digits are written or as it is dialled, is one of the lines."""
+    written, dialled = _public(lines)
+    return digits in written or (number is not None and _dialled(number) in dialled)
+
+
+def digits_of(written: str) -> str:
+    """Return the digits alone."""
+    return "".join(sign for sign in written if sign.isdigit())
+
+
+def _in_regions(written: str, digits: str, regions: tuple[str, ...], *, is_called: bool) -> PhoneNumber | None:
+    """Read it as it is dialled in each region; where it is called a number, also with its first 0 left out."""
+    starts_with_zero = digits[:1] == "0"
+    as_dialled = [region for region in regions if _has_trunk_zero(region) == starts_with_zero]
+    others = [region for region in regions if region not in as_dialled] if is_called or starts_with_zero else []
+    for region in (*as_dialled, *others):
+        number = _parsed(written, region) if _may_have(region, len(digits)) else None
+        if number is not None and is_valid_number_for_region(number, region):
+            return number
+    return None
+
+
+@lru_cache(maxsize=512)
+def _may_have(region: str, length: int) -> bool:
+    """Return whether a country has numbers of so many digits, with or without what is dialled before them."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return False
+    before = len(metadata.national_prefix or "")
+    code = len(str(metadata.country_code or ""))
+    return any(length - extra in metadata.general_desc.possible_length for extra in (0, before, code, code + before))
+
+
+@lru_cache(maxsize=64)
+def _has_trunk_zero(region: str) -> bool:
+    """Return whether numbers of a country are dialled with a 0 before them there."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    return metadata is not None and metadata.national_prefix == "0"
+
+
+@lru_cache(maxsize=4)
+def _public(lines: Lines) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the lines as digits that people write, and as their number with the country's code."""
+    numbers = (_parsed(line, region) for region, line in lines)
+    return (
+        frozenset(digits_of(line) for _region, line in lines),
+        frozenset(_dialled(number) for number in numbers if number is not None),
+    )
+
+
+def _dialled(number: PhoneNumber) -> str:
+    return f"{number.country_code}{number.national_number}"
+
+
+def _parsed(written: str, region: str | None) -> PhoneNumber | None:
+    try:
+        return parse(written, region)
+    except NumberParseException:
+        return None

@@ -1,0 +1,30 @@
+"""Finds links that open something in their owner's name: keys, signatures, e-mail addresses in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from caregiver_app.guard.hits import Hit
+from caregiver_app.model.guard import FindingKind
+
+_LINK = re.compile(
+    r"(?<![\w])(?:https?|webcal|feed|ftp):/{1,3}[^\s<>\"]{3,4000}|(?<![\w@./-])www\.[^\s<>\"]{3,4000}", re.IGNORECASE
+)
+_TRAILING = ".,;:!?'\")]}>*_"
+
+
+def find_links(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the web addresses of a plain text stand, without the signs of the sentence behind them."""
+    for found in _LINK.finditer(text) if ":/" in text or "www." in text.lower() else ():
+        link = found[0]
+        while link and link[-1] in _TRAILING and not (link[-1] == ")" and link.count("(") >= link.count(")")):
+            link = link[:-1]
+        yield found.start(), found.start() + len(link)
+
+
+def find_private_links(text: str, holds_token: Callable[[str], bool]) -> Iterator[Hit]:
+    """Yield links of which `holds_token` says that they carry something private."""
+    for start, end in find_links(text):
+        if holds_token(text[start:end]):
+            yield Hit(start=start, end=end, kind=FindingKind.PRIVATE_LINK)

@@ -1,0 +1,142 @@
+"""What was passed on: item, form and day, for "changed since you shared it". No words, no receiver, no time of day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import date
+
+from caregiver_app.library.discreet import DISCREET_ITEMS
+from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.model.card import Channel, PastShare, ShareId
+from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.storage.snapshot_changes import run_in_snapshots
+
+# An item's version is the number of its last earlier text (of a link: of the article that keeps its text): it grows
+# when its words change, and with nothing else.
+_VERSION = """
+    (SELECT coalesce(max(r.n), 0) FROM revision AS r
+    WHERE r.item_id IN ({item}, (SELECT l.article_id FROM link AS l WHERE l.item_id = {item})))
+"""
+_VERSION_NOW = _VERSION.format(item="s.item_id")
+
+_ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM share", "PRAGMA secure_delete = OFF")
+
+_KINDS = {
+    ItemKind.ARTICLE: SubjectKind.ARTICLE,
+    ItemKind.LINK: SubjectKind.LINK,
+    ItemKind.GUIDE: SubjectKind.GUIDE,
+    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
+}
+
+
+class Shares:
+    """The log of shares."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(
+        self, item_ids: Collection[ItemId], organisation_ids: Collection[int], channel: Channel, *, day: date
+    ) -> None:
+        """Write down that these were passed on; each once a day and form, none that leaves no sign."""
+        with self._database.write("shares.add") as writer:
+            for item_id in item_ids:
+                if not self._is_discreet(item_id):
+                    self._add_item(writer, item_id, channel, day)
+            for organisation_id in organisation_ids:
+                _add_organisation(writer, organisation_id, channel, day)
+
+    def list(self, *, limit: int = 200) -> tuple[PastShare, ...]:
+        """Return what was passed on, the last day first."""
+        rows = self._database.rows(
+            f"""
+            SELECT s.id, s.item_id, s.organisation_id, s.channel, s.day, i.kind, {_VERSION_NOW} > s.version AS changed,
+                coalesce(i.title, o.name) AS title
+            FROM share AS s LEFT JOIN item AS i ON i.id = s.item_id
+            LEFT JOIN organisation AS o ON o.id = s.organisation_id
+            ORDER BY s.day DESC, title, s.channel, s.id LIMIT :limit
+            """,
+            {"limit": limit},
+        )
+        return tuple(_past_share(row) for row in rows)
+
+    def changed_since(self, item_ids: Collection[ItemId] | None = None) -> frozenset[ItemId]:
+        """Return which items say something else than when they were last passed on; of these, None: of all."""
+        rows = self._database.rows(
+            f"""
+            SELECT s.item_id FROM share AS s
+            WHERE s.item_id IS NOT NULL AND (:ids IS NULL OR s.item_id IN (SELECT value FROM json_each(:ids)))
+            GROUP BY s.item_id HAVING {_VERSION_NOW} > max(s.version)
+            """,
+            {"ids": None if item_ids is None else json.dumps(list(item_ids))},
+        )
+        return frozenset(ItemId(row[0]) for row in rows)
+
+    def last_day(self, item_id: ItemId) -> date | None:
+        """Return on which day an item was last passed on, None where the log does not say that it was."""
+        day = self._database.value("SELECT max(day) FROM share WHERE item_id = :id", {"id": item_id})
+        return None if day is None else date.fromisoformat(day)
+
+    def erase(self) -> None:
+        """Forget all of it; what was written over holds no trace of it."""
+        with self._database.write("shares.erase") as writer:
+            for statement in _ERASE:
+                writer.execute(statement)
+        self._database.settle()
+
+    def erase_in_snapshots(self) -> None:
+        """Forget all of it in the snapshots of this library too.
+
+        Raises:
+            StorageError: the disk is in the way; a part of the snapshots may know it still.
+        """
+        run_in_snapshots(self._database.path, _ERASE, self._database.key)
+
+    def _add_item(self, writer: Writer, item_id: ItemId, channel: Channel, day: date) -> None:
+        writer.execute(
+            f"""
+            INSERT INTO share (item_id, channel, day, version)
+            SELECT i.id, :channel, :day, {_VERSION.format(item="i.id")} FROM item AS i WHERE i.id = :id
+            ON CONFLICT (item_id, channel, day) WHERE item_id IS NOT NULL DO UPDATE SET version = excluded.version
+            """,
+            {"id": item_id, "channel": channel.value, "day": day.isoformat()},
+        )
+
+    def _is_discreet(self, item_id: ItemId) -> bool:
+        found = self._database.value(
+            f"""
+            SELECT 1 FROM item WHERE id IN (:id, (SELECT article_id FROM link WHERE item_id = :id))
+            AND id IN ({DISCREET_ITEMS})
+            """,
+            {"id": item_id},
+        )
+        return found is not None
+
+
+def _add_organisation(writer: Writer, organisation_id: int, channel: Channel, day: date) -> None:
+    writer.execute(
+        """
+        INSERT INTO share (organisation_id, channel, day, version)
+        SELECT o.id, :channel, :day, 0 FROM organisation AS o WHERE o.id = :id
+        ON CONFLICT (organisation_id, channel, day) WHERE organisation_id IS NOT NULL DO NOTHING
+        """,
+        {"id": organisation_id, "channel": channel.value, "day": day.isoformat()},
+    )
+
+
+def _past_share(row: Row) -> PastShare:
+    if row["item_id"] is None:
+        subject = Subject(kind=SubjectKind.ORGANISATION, id=row["organisation_id"])
+    else:
+        subject = Subject(kind=_KINDS.get(ItemKind(row["kind"]), SubjectKind.LINK), id=row["item_id"])
+    return PastShare(
+        id=ShareId(row["id"]),
+        subject=subject,
+        title=row["title"],
+        channel=Channel(row["channel"]),
+        day=date.fromisoformat(row["day"]),
+        changed=bool(row["changed"]),
+    )

@@ -1,0 +1,228 @@
+"""What people check, as the library knows it: an organisation, or an item with its page. Makes links of articles."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.model.source import SourceFormat
+from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import OWN, Subject, SubjectKind
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database, Writer
+
+KINDS = {
+    ItemKind.ARTICLE: SubjectKind.ARTICLE,
+    ItemKind.LINK: SubjectKind.LINK,
+    ItemKind.GUIDE: SubjectKind.GUIDE,
+    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectFacts:
+    """What stands for something that is checked.
+
+    `subject` is what checks of it hang on: of an article with a link that link. `shown` is what people see of it: of a
+    link its article, where one keeps its text. `item_id` is None for an organisation, `kind` too.
+    """
+
+    subject: Subject
+    shown: Subject
+    item_id: ItemId | None
+    article_id: ItemId | None
+    organisation_id: int | None
+    kind: ItemKind | None
+    title: str
+    address: str
+    address_key: str | None
+    language: str
+    is_alert: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewLink:
+    """An address that gets an item of its own; `for_check`: nobody asked for it, a check of its article needs it."""
+
+    title: str
+    address: str
+    address_key: str
+    language: str = ""
+    organisation_id: int | None = None
+    article_id: ItemId | None = None
+    for_check: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """The words of an item that are kept here."""
+
+    text: str
+    html: str
+    author: str
+    published_at: Millis | None
+
+
+class Subjects:
+    """Looks up what people name, and makes links."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, subject: Subject) -> SubjectFacts | None:
+        """Return what is named so, None where the library does not hold it, or not as this kind."""
+        if subject.kind is SubjectKind.ORGANISATION:
+            row = self._database.one("SELECT * FROM organisation WHERE id = :id", {"id": subject.id})
+            return None if row is None else _organisation(row, subject)
+        if subject.kind is SubjectKind.PAGE:
+            row = self._database.one(_OF_PAGE, {"id": subject.id, "format": SourceFormat.PAGE.value})
+        else:
+            row = self._database.one(_OF_ITEM, {"id": subject.id})
+        found = None if row is None else _item(row)
+        return found if found is None or _is_named_so(found, subject) else None
+
+    def of_item(self, item_id: ItemId) -> SubjectFacts | None:
+        """Return what stands for an item, None where there is none."""
+        row = self._database.one(_OF_ITEM, {"id": item_id})
+        return None if row is None else _item(row)
+
+    def text_of(self, item_id: ItemId) -> PageText | None:
+        """Return the words of an article or another item, None where none are kept."""
+        row = self._database.one(_TEXT, {"id": item_id})
+        if row is None:
+            return None
+        return PageText(
+            text=row["text"], html=row["html"] or "", author=row["author"] or "", published_at=row["published_at"]
+        )
+
+    def make_link(self, link: NewLink, *, at: Millis) -> Subject:
+        """Make a link; return it, or the one of this address that is there already."""
+        with self._database.write("subjects.make-link") as writer:
+            there = self._database.value(_LINK_AT, {"key": link.address_key})
+            number = ItemId(self._insert(writer, link, at) if there is None else there)
+            self.tie(number, link.article_id)
+        return Subject(kind=SubjectKind.LINK, id=number)
+
+    def tie(self, link_id: ItemId, article_id: ItemId | None) -> None:
+        """Let a link keep an article's text, unless it keeps another's."""
+        with self._database.write("subjects.tie") as writer:
+            writer.execute(
+                """
+                INSERT INTO link (item_id, article_id) VALUES (:id, :article)
+                ON CONFLICT (item_id) DO UPDATE SET article_id = coalesce(article_id, excluded.article_id)
+                """,
+                {"id": link_id, "article": article_id},
+            )
+
+    def drop_link(self, subject: Subject) -> bool:
+        """Take away a link that was made for a check and is of no other use; False where it stays."""
+        with self._database.write("subjects.drop-link") as writer:
+            return writer.execute(_DROP_LINK, {"id": subject.id, "for_check": _FOR_CHECK}) > 0
+
+    def _insert(self, writer: Writer, link: NewLink, at: Millis) -> int:
+        values = {
+            "uid": f"user/{uuid.uuid4()}",
+            "key": link.address_key,
+            "title": link.title,
+            "url": link.address,
+            "language": link.language,
+            "organisation": link.organisation_id,
+            "at": at,
+        }
+        writer.execute(_MAKE_LINK, values)
+        number = int(self._database.value("SELECT last_insert_rowid()"))
+        fields = _FOR_CHECK if link.for_check else "{}"
+        writer.execute(_MAKE_ORIGIN, {"id": number, "author": OWN, "fields": fields})
+        return number
+
+
+_LINK_AT = "SELECT id FROM item WHERE address_key = :key AND kind = 'link' ORDER BY id LIMIT 1"
+_MAKE_LINK = """
+    INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
+    VALUES ('link', :uid, :key, :title, :url, :language, :organisation, :at)
+"""
+_MAKE_ORIGIN = "INSERT INTO origin (item_id, author, fields) VALUES (:id, :author, :fields)"
+_FOR_CHECK = '{"made_for": "check"}'
+
+_DROP_LINK = """
+    DELETE FROM item AS i WHERE i.id = :id AND i.kind = 'link'
+    AND EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.fields = :for_check)
+    AND NOT EXISTS (SELECT 1 FROM appraisal AS ap WHERE ap.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM appraisal_draft AS d WHERE d.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM collection_item AS c WHERE c.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM share AS s WHERE s.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.author <> 'user')
+"""
+
+_COLUMNS = """
+    SELECT i.*, coalesce(l.article_id, a.item_id) AS article,
+        CASE WHEN i.kind = 'link' THEN i.id ELSE coalesce(
+            (SELECT own.item_id FROM link AS own WHERE own.article_id = i.id ORDER BY own.item_id LIMIT 1),
+            (SELECT same.id FROM item AS same WHERE same.address_key = i.address_key AND same.kind = 'link' LIMIT 1)
+        ) END AS link,
+        EXISTS (
+            SELECT 1 FROM alert AS al JOIN article AS aa ON aa.item_id = al.item_id
+            JOIN source AS als ON als.id = aa.source_id
+            WHERE al.item_id = coalesce(l.article_id, a.item_id) AND als.kind = 'alerts'
+        ) AS is_alert
+    FROM item AS i LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN link AS l ON l.item_id = i.id
+"""
+_OF_ITEM = f"{_COLUMNS} WHERE i.id = :id"
+
+# A watched page is a source with exactly one article.
+_OF_PAGE = f"""
+    {_COLUMNS} JOIN source AS s ON s.id = a.source_id WHERE s.id = :id AND s.format = :format
+    ORDER BY a.hidden, i.id LIMIT 1
+"""
+
+_TEXT = """
+    SELECT t.text, coalesce(oc.html, h.html) AS html, a.author, coalesce(a.updated_at, a.published_at) AS published_at
+    FROM item_text AS t LEFT JOIN article AS a ON a.item_id = t.item_id
+    LEFT JOIN article_html AS h ON h.item_id = t.item_id
+    LEFT JOIN offline_copy AS oc ON oc.item_id = t.item_id AND oc.shown = 1
+    WHERE t.item_id = :id
+"""
+
+
+def _item(row: Row) -> SubjectFacts:
+    kind, item_id = ItemKind(row["kind"]), ItemId(row["id"])
+    shown = Subject(kind=KINDS.get(kind, SubjectKind.LINK), id=item_id)
+    if kind is ItemKind.LINK and row["article"] is not None:
+        shown = Subject(kind=SubjectKind.ARTICLE, id=row["article"])
+    link = row["link"]
+    return SubjectFacts(
+        subject=shown if link is None else Subject(kind=SubjectKind.LINK, id=link),
+        shown=shown,
+        item_id=item_id,
+        article_id=None if row["article"] is None else ItemId(row["article"]),
+        organisation_id=row["organisation_id"],
+        kind=kind,
+        title=row["title"],
+        address=row["url"] or "",
+        address_key=row["address_key"],
+        language=row["language"],
+        is_alert=bool(row["is_alert"]),
+    )
+
+
+def _organisation(row: Row, subject: Subject) -> SubjectFacts:
+    return SubjectFacts(
+        subject=subject,
+        shown=subject,
+        item_id=None,
+        article_id=None,
+        organisation_id=row["id"],
+        kind=None,
+        title=row["name"],
+        address=row["homepage"],
+        address_key=None,
+        language="",
+    )
+
+
+def _is_named_so(facts: SubjectFacts, subject: Subject) -> bool:
+    if subject.kind is SubjectKind.PAGE:
+        return True
+    return facts.kind is not None and KINDS.get(facts.kind, SubjectKind.LINK) is subject.kind

@@ -1,0 +1,55 @@
+"""Brings names that look alike to one form: letters of other scripts (Unicode UTS #39), digits for letters, rn for m.
+
+Two names with one skeleton look the same at a glance. A skeleton is only ever compared, never shown or followed. Pure.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from functools import cache
+
+from caregiver_app.support.resources import resource
+
+# At a glance, in the letters of most windows; the longer ones first.
+_PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_SIGNS = str.maketrans("013456789i", "oleasbtbgl")
+
+
+def skeleton(name: str) -> str:
+    """Return what a name of small letters looks like."""
+    plain = plain_letters(name).translate(_SIGNS)
+    for pair, sign in _PAIRS:
+        plain = plain.replace(pair, sign)
+    return plain
+
+
+def plain_letters(name: str) -> str:
+    """Return a name with each letter that looks like one of a to z as that letter, accents dropped."""
+    if name.isascii():
+        return name
+    told = "".join(_table().get(sign, sign) for sign in name)
+    apart = unicodedata.normalize("NFKD", told)
+    return "".join(_table().get(sign, sign) for sign in apart if not unicodedata.combining(sign))
+
+
+def script_of(sign: str) -> str:
+    """Return the script of a letter by its name (LATIN, CYRILLIC ...), empty for digits, marks and the hyphen."""
+    if not sign.isalpha():
+        return ""
+    return unicodedata.name(sign, "").partition(" ")[0]
+
+
+def mixes_scripts(label: str) -> bool:
+    """Tell whether one word has letters of several scripts; Japanese and Korean are written in several."""
+    scripts = {script_of(sign) for sign in label} - {""}
+    return len(scripts) > 1 and not scripts <= _TOGETHER
+
+
+_TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
+
+
+@cache
+def _table() -> dict[str, str]:
+    shipped = json.loads(resource("resources", "links", "confusables.json").read_text(encoding="utf-8"))
+    return {sign: plain for plain, signs in shipped.items() for sign in signs}

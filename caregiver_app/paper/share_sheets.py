@@ -1,0 +1,70 @@
+"""What is passed on as paper and pictures: a flyer and codes for phones. Of cards and typed words, nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from caregiver_app.model.card import ShareableCard, ShareContent
+from caregiver_app.model.errors import ShareError, ShareTrouble
+from caregiver_app.model.sheet import PrintSize
+from caregiver_app.paper.qr_code import qr_code
+from caregiver_app.paper.typeset import Layout, TypesetSheet
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.shares import about_card, share_heading, share_line
+
+MOST_ON_A_FLYER = 3
+"""Codes that stand on one page, each large enough for an old phone, with room for words beside them."""
+
+_ENDLESS = re.compile(r"\w{20}(?=\w)")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def flyer(content: ShareContent, layout: Layout) -> TypesetSheet:
+    """Return the flyer: a code of at least 25 mm beside each page.
+
+    Raises:
+        ShareError: there are more pages than it holds, or a link is too long for a code.
+    """
+    if len(content.cards) > MOST_ON_A_FLYER:
+        raise ShareError(ShareTrouble.TOO_MANY, str(MOST_ON_A_FLYER))
+    return TypesetSheet(
+        "flyer", share_heading(content.cards), {**_data(content), "page": _("Page {page} of {pages}")}, layout
+    )
+
+
+def codes(content: ShareContent, layout: Layout) -> TypesetSheet:
+    """Return a picture as high as it must be: a code for each page with its words beneath; raises as `flyer`."""
+    return TypesetSheet("codes", share_heading(content.cards), _data(content), replace(layout, size=PrintSize.NORMAL))
+
+
+def _data(content: ShareContent) -> dict[str, object]:
+    paragraphs = _PARAGRAPHS.split(content.message.strip()) if content.message.strip() else []
+    return {
+        "message": [[_runs(line) for line in paragraph.split("\n")] for paragraph in paragraphs],
+        "cards": [_card(card) for card in content.cards],
+        "line": share_line(content.cards),
+    }
+
+
+def _card(card: ShareableCard) -> dict[str, object]:
+    code = qr_code(card.link)
+    if code is None:
+        raise ShareError(ShareTrouble.LINK_TOO_LONG)
+    return {
+        "title": _runs(card.title),
+        "about": about_card(card),
+        "link": card.link,
+        "shown": _runs(card.link),
+        "code": code.svg,
+        "side": code.side_mm,
+        "alt": _("QR code of {link}").format(link=card.link),
+    }
+
+
+def _runs(line: str) -> list[str]:
+    """Return a line in pieces between which it may end: else an endless word, or an address, leaves the page.
+
+    No sign is put in between: whoever copies an address from the sheet must get it as it is.
+    """
+    return _ENDLESS.sub(r"\g<0>\0", line).split("\0")

@@ -1,0 +1,232 @@
+"""What is said of a link or a message that somebody sent. Never that it is true or false: only a person can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from caregiver_app.model.article import Trust
+from caregiver_app.model.forwarded import CheckedLink, LinkSign
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.sentence import Sentence
+from caregiver_app.support.sentences.stamps import stamp_sentences
+
+_LIKENESSES = frozenset(
+    {
+        *(LinkSign.LOOKALIKE_LETTERS, LinkSign.ONE_LETTER, LinkSign.EXTRA_WORDS, LinkSign.HYPHENS),
+        *(LinkSign.OTHER_ENDING, LinkSign.AS_SUBDOMAIN),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One of the four steps by which people judge for themselves."""
+
+    name: str
+    words: str
+
+
+def link_verdict(link: CheckedLink) -> Sentence:
+    """Return what matters most about a link: whose it is, or why that cannot be said."""
+    if link.look.imitates is not None:
+        return _imitates(link)
+    if LinkSign.WITHDRAWN in link.signs:
+        return Sentence(happened=_("The check of this page was taken back."), to_do=_("Do not pass it on."))
+    if organisation_of(link):
+        # Translators: {name} is an organisation
+        return Sentence(happened=_("This is {name}’s own site.").format(name=organisation_of(link)))
+    return _nobodys(link)
+
+
+def sign_reason(sign: LinkSign, link: CheckedLink) -> str:
+    """Return why a sign of a link asks for care, in one or two sentences."""
+    if sign in _LIKENESSES:
+        return _likeness(sign, link)
+    if sign is LinkSign.TRACKING:
+        count = len(link.look.clean.removed)
+        words = ngettext("{count} part of it tells who follows it.", "{count} parts of it tell who follows it.", count)
+        return words.format(count=format_number(count))
+    if sign is LinkSign.PERSONAL:
+        return _personal(link)
+    return _plain_reason(sign, link)
+
+
+def remedy_sentences() -> str:
+    """Return the two sentences that stand under every answer."""
+    return _("Before giving any remedy ask the pharmacist: it can clash with medicines. Do not stop a medicine.")
+
+
+def whom_to_ask() -> Sentence:
+    """Return who can help, whatever was found."""
+    return Sentence(
+        happened=_("Ask your pharmacist, your doctor or your nurse."),
+        to_do=_("If it asks for money, a code or a password, call the organisation on a number that you look up."),
+    )
+
+
+def what_was_looked_at() -> str:
+    """Return what an answer is made from, and what it is not."""
+    return _("We looked at the address and at your library. We cannot say whether something is true.")
+
+
+def nothing_on_this() -> str:
+    """Return that the library has no page on the subject."""
+    return _("We have nothing on this.")
+
+
+def no_link() -> str:
+    """Return that there is no address in a message."""
+    return _("There is no web address in this.")
+
+
+def picture_hint() -> str:
+    """Return what can be done with what is no text."""
+    return _("For a picture or a voice note, type the claim in a few words.")
+
+
+def more_links(count: int) -> str:
+    """Return how many links were not looked at."""
+    words = ngettext("{count} more link was not looked at.", "{count} more links were not looked at.", count)
+    return words.format(count=format_number(count))
+
+
+def was_cut() -> str:
+    """Return that only the beginning of a text was looked at."""
+    return _("The text is very long. We looked at its beginning.")
+
+
+def reply_words() -> str:
+    """Return the words of a kind reply; a page follows them."""
+    return _(
+        "Thank you for thinking of us. I looked this up and found a page that may help. "
+        "Before we try anything, I will ask the pharmacist."
+    )
+
+
+def reply_without_page() -> str:
+    """Return the words of a kind reply where there is no page to send along."""
+    return _(
+        "Thank you for thinking of us. I found nothing on this from a source that I know. "
+        "Before we try anything, I will ask the pharmacist."
+    )
+
+
+def judging_steps() -> tuple[Step, ...]:
+    """Return the four steps in their order."""
+    return (
+        Step(
+            name=_("Stop"), words=_("Wait before you act or pass it on. What frightens or thrills us makes us quick.")
+        ),
+        Step(name=_("Who"), words=_("Who says it? Look for a name, what they are, and what they sell.")),
+        Step(name=_("Where else"), words=_("Do two sources that you know say the same?")),
+        Step(
+            name=_("Trace back"),
+            words=_("Find where it stood first. Words, pictures and numbers are often cut out or old."),
+        ),
+    )
+
+
+def known_host(link: CheckedLink) -> str:
+    """Return the host of the site that a link imitates, as people know it; empty where it imitates none."""
+    return "" if link.look.imitates is None else link.look.imitates.host.lower().removeprefix("www.")
+
+
+def trust_of(link: CheckedLink) -> Trust:
+    """Return the state of where a link leads; what imitates another is nobody's."""
+    return Trust.NOT_CHECKED if link.look.imitates is not None else link.stamp.trust
+
+
+def organisation_of(link: CheckedLink) -> str:
+    """Return whose site a link leads to, empty where it is nobody's that is known."""
+    return link.stamp.organisation if link.stamp.own_site and link.look.imitates is None else ""
+
+
+def standing_sentences(link: CheckedLink) -> tuple[str, ...]:
+    """Return what the stamp says of where a link leads; nothing where the site is nobody's that is known."""
+    known = organisation_of(link) or trust_of(link) not in {Trust.NOT_CHECKED, Trust.LEADS_ELSEWHERE}
+    return stamp_sentences(link.stamp) if known else ()
+
+
+def in_library(title: str) -> str:
+    """Return that the library holds the page itself."""
+    return _("This page is in your library: {title}").format(title=title)
+
+
+def _imitates(link: CheckedLink) -> Sentence:
+    organisation = "" if link.look.imitates is None else link.look.imitates.organisation
+    return Sentence(
+        # Translators: {name} is an organisation
+        happened=_("This address looks like that of {name}, but it is another one.").format(name=organisation),
+        means=_("Do not type anything there, and pay nothing."),
+        to_do=_("To reach {name}, type {address} yourself.").format(name=organisation, address=known_host(link)),
+    )
+
+
+def _nobodys(link: CheckedLink) -> Sentence:
+    signs, host = link.signs, link.look.host
+    if LinkSign.SHORTENER in signs or link.look.target is None:
+        return Sentence(
+            happened=_("Nobody can see where this link leads."),
+            to_do=_("Ask who sent it for the address of the page itself."),
+        )
+    if LinkSign.NOT_PUBLIC in signs:
+        return Sentence(happened=_("This link leads to a computer in a home or an office."))
+    if LinkSign.IP_ADDRESS in signs:
+        return Sentence(happened=_("This address is a number. It does not say whose it is."))
+    if LinkSign.SHARED_HOST in signs:
+        # Translators: {host} is a site such as youtube.com
+        happened = _("Anybody can publish on {host}.").format(host=host)
+        return Sentence(happened=happened, means=_("The address does not say who made the page."))
+    return Sentence(
+        happened=_("We do not know whose site {host} is.").format(host=host),
+        means=_("That alone says nothing good or bad about it."),
+    )
+
+
+def _likeness(sign: LinkSign, link: CheckedLink) -> str:
+    known = known_host(link)
+    pattern = {
+        LinkSign.LOOKALIKE_LETTERS: _("Some of its letters only look like those of {known}."),
+        LinkSign.ONE_LETTER: _("It is one letter away from {known}."),
+        LinkSign.EXTRA_WORDS: _("It has the name of {known} with other words around it."),
+        LinkSign.HYPHENS: _("It reads like {known}, with hyphens or dots in other places."),
+        LinkSign.OTHER_ENDING: _("It has the name of {known}, but another ending."),
+        LinkSign.AS_SUBDOMAIN: _("It only begins like {known}. The end of the name says whose it is."),
+    }[sign]
+    return pattern.format(known=known)
+
+
+def _personal(link: CheckedLink) -> str:
+    if not link.look.clean.doubtful:
+        return _("It holds an e-mail address or another mark of one person.")
+    parts = ", ".join(dict.fromkeys(link.look.clean.doubtful))
+    return _("A part of it may be about one person: {parts}.").format(parts=parts)
+
+
+def _plain_reason(sign: LinkSign, link: CheckedLink) -> str:
+    host = link.look.host
+    return {
+        LinkSign.USER_INFO: _("What stands before the @ is not where it leads. It leads to {host}.").format(host=host),
+        LinkSign.MIXED_SCRIPTS: _("It mixes letters of different alphabets in one word."),
+        LinkSign.PUNYCODE: _("It is written with letters that English does not have."),
+        LinkSign.IP_ADDRESS: _("It is a number in place of a name."),
+        LinkSign.PORT: _("It goes through a door that public sites do not use."),
+        LinkSign.SHORTENER: _("A short address from {host} hides the real one.").format(host=_outer_host(link)),
+        LinkSign.HIDDEN_TARGET: _("A mail service made it for one reader, and hid where it leads."),
+        LinkSign.REDIRECTOR: _("It goes to {host} first, which learns who follows it.").format(host=_outer_host(link)),
+        LinkSign.SHARED_HOST: _("Anybody can publish on {host}.").format(host=host),
+        LinkSign.WITHDRAWN: _("Whoever had checked this page took that back."),
+        LinkSign.SECRET: _("It holds a key or a password. Whoever has it could open what is somebody’s own."),
+        LinkSign.NOT_PUBLIC: _("It leads to a computer in a home or an office."),
+        LinkSign.TOO_LONG: _("It is too long to be judged."),
+    }[sign]
+
+
+def _outer_host(link: CheckedLink) -> str:
+    """Return the host of what stands around the target."""
+    try:
+        return urlsplit(link.look.given).hostname or link.look.host
+    except ValueError:
+        return link.look.host

@@ -1,0 +1,1 @@
+"""Checking a link or a message that somebody sent. Works without a network, and keeps nothing."""

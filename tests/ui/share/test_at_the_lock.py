@@ -1,0 +1,74 @@
+"""What care notes change in Share: their words are found while they are open, and nothing is left of them after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.card import KeepReason
+from caregiver_app.model.guard import FindingKind
+from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.theme import Theme
+from caregiver_app.vault.records.medicines import MedicineText
+from tests.helpers.accessible import speak
+from tests.helpers.care_window import lock, unlock
+from tests.helpers.clock import MONDAY
+from tests.helpers.qt_app import settle
+from tests.helpers.share_window import body_of, read, share_page, write_message
+from tests.helpers.shareable import CALM, fill_shareable
+from tests.helpers.vaults import new_care
+from tests.helpers.whole_window import Opened, open_whole
+
+WORDS = "Ask about zolpitrane first."
+PRIVATE = "zolpitrane"
+
+
+def kinds(opened: Opened) -> list[FindingKind]:
+    return [row.detail.kind for row in body_of(opened).findings.rows]
+
+
+def heard(part: QWidget) -> str:
+    return " ".join(f"{thing.name} {thing.description}" for thing in speak(part))
+
+
+def prepare(folder: Path) -> None:
+    care = new_care(folder)
+    vault = care.open()
+    vault.medicines.add(MedicineText(name=PRIVATE), at=MONDAY)
+    vault.close()
+    care.lock()
+
+
+def test_words_of_the_care_notes_are_found_while_they_are_open_and_forgotten_at_the_lock(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    folder = tmp_path / "data"
+    prepare(folder)
+    with open_whole(theme, folder, start=starter_folder, fill=fill_shareable) as opened:
+        body = share_page(opened, CALM)
+        write_message(opened, WORDS)
+        assert kinds(opened) == [FindingKind.PRIVATE_WORDS_UNCHECKED]
+        body.findings.rows[0].first.click()
+        settle()
+        assert opened.whole.window.nav.current == CARE
+        unlock(opened)
+        opened.quiet()
+        assert opened.whole.window.nav.current == SHARE
+        read(opened)
+        assert kinds(opened) == [FindingKind.PRIVATE_WORD]
+        assert body.edit.marks.pieces != ()
+
+        body.steps.keep(body.findings.rows[0].detail, KeepReason.AGREED)
+        read(opened)
+        assert kinds(opened) == []
+        assert any(kept.text == PRIVATE for kept in opened.whole.gate.side.share.screen.basket.draft.kept)
+        lock(opened)
+        assert opened.whole.gate.side.share.screen.basket.draft.kept == ()
+        assert "From your care notes" not in heard(body)
+        assert body.edit.marks.pieces == ()
+        read(opened)
+        assert kinds(opened) == [FindingKind.PRIVATE_WORDS_UNCHECKED]
+        assert opened.whole.window.undo_stack.next_undo is None
+        assert body.edit.toPlainText() == WORDS

@@ -1,0 +1,189 @@
+"""A link or a message is answered with what the library knows: standing, subject, reply; nothing is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.bootstrap import Services, build_services
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.library.store import Library
+from caregiver_app.model.article import ItemId, Trust
+from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, LinkSign
+from caregiver_app.support.sentences.forwarded import (
+    link_verdict,
+    reply_without_page,
+    sign_reason,
+    standing_sentences,
+)
+from tests.helpers.appraisals import NO, article, draft
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
+from tests.helpers.library_files import APage, add_pages, add_source, item_titled
+from tests.helpers.silent_door import SilentDoor
+from tests.helpers.starter import folder_with_starter
+
+EVENINGS = "Evenings with dementia: what helps"
+ON_FOOD = "Dementia and food"
+SUBJECT = "Dementia: supper powder in the evening, ask about food"
+
+
+@pytest.fixture(scope="module")
+def started_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as a first start leaves it, to be copied."""
+    return folder_with_starter(tmp_path_factory.mktemp("started") / "data")
+
+
+@pytest.fixture
+def services(tmp_path: Path, started_once: Path) -> Iterator[Services]:
+    shutil.copytree(started_once, tmp_path / "data")
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    yield services
+    services.close()
+
+
+@pytest.fixture
+def library(services: Services) -> Iterator[Library]:
+    library = services.open_library()
+    fill_with_known(library)
+    yield library
+    library.close()
+
+
+def titles(checked: Checked) -> list[str]:
+    return [row.title for row in checked.related]
+
+
+def appraise(services: Services, library: Library, title: str) -> ItemId:
+    item_id = item_titled(library, title)
+    services.appraising.appraise(library, draft(article(item_id)))
+    return item_id
+
+
+def test_what_a_person_checked_comes_before_what_fits_better(services: Services, library: Library) -> None:
+    message = "evening supper with dementia"
+    assert titles(services.link_checking.check(library, message)) == [EVENINGS, ON_FOOD]
+    appraise(services, library, ON_FOOD)
+    checked = services.link_checking.check(library, message)
+    assert titles(checked) == [ON_FOOD, EVENINGS]
+    assert [row.trust for row in checked.related] == [Trust.CHECKED, Trust.WELL_KNOWN_SOURCE]
+
+
+def test_ones_own_source_is_no_answer_until_it_was_checked(services: Services, library: Library) -> None:
+    message = "Does lemon with baking soda end dementia?"
+    assert "Lemon and baking soda end dementia" not in titles(services.link_checking.check(library, message))
+    appraise(services, library, "Lemon and baking soda end dementia")
+    assert titles(services.link_checking.check(library, message))[0] == "Lemon and baking soda end dementia"
+
+
+def test_what_did_not_pass_or_was_taken_back_is_no_answer(services: Services, library: Library) -> None:
+    failed = item_titled(library, EVENINGS)
+    services.appraising.appraise(library, draft(article(failed), selling=NO))
+    appraise(services, library, ON_FOOD)
+    services.appraising.withdraw(library, article(item_titled(library, ON_FOOD)))
+    assert titles(services.link_checking.check(library, SUBJECT)) == []
+
+
+def test_pages_of_a_site_that_only_the_starter_names_come_last(services: Services, library: Library) -> None:
+    listed = add_source(library, "Plain", host="plain.example.org", at=MONDAY)
+    vouch_for(library, "Plain", "plain.example.org", register="")
+    add_pages(library, listed, [APage(title="Evenings with dementia in full")], at=MONDAY)
+    checked = services.link_checking.check(library, "evenings with dementia in full")
+    assert titles(checked)[-1] == "Evenings with dementia in full"
+    assert checked.related[-1].trust is Trust.NOT_CHECKED
+
+
+def test_the_reply_is_a_card_of_the_first_page_that_may_be_passed_on(services: Services, library: Library) -> None:
+    checked = services.link_checking.check(library, MIRACLE)
+    assert f"https://{HOST}/evenings" in checked.reply
+    assert "Not checked by a person." in checked.reply
+    assert services.link_checking.check(library, "Pyramids sharpen blades").reply == reply_without_page()
+
+
+def test_the_worst_link_stands_first(services: Services, library: Library) -> None:
+    text = f"https://{HOST}/a https://nobody.example.net/b https://bit.ly/3abc https://harbour-dementia.com/d"
+    given = [link.look.given for link in services.link_checking.check(library, text).links]
+    assert given == [
+        "https://harbour-dementia.com/d",
+        "https://bit.ly/3abc",
+        "https://nobody.example.net/b",
+        f"https://{HOST}/a",
+    ]
+
+
+def test_whose_site_it_is_is_known_also_without_its_www(services: Services, library: Library) -> None:
+    vouch_for(library, "Coast Carers", "www.coast-carers.org")
+    for address in ("https://www.coast-carers.org/a", "https://coast-carers.org/a", "coast-carers.org"):
+        (link,) = services.link_checking.check(library, address).links
+        assert (link.stamp.organisation, link.stamp.trust) == ("Coast Carers", Trust.WELL_KNOWN_SOURCE)
+        assert "Not checked by a person." in " ".join(standing_sentences(link))
+
+
+def test_an_organisation_that_came_later_is_known_too(services: Services, library: Library) -> None:
+    address = "https://coast-carers-refund.com/"
+    (link,) = services.link_checking.check(library, address).links
+    assert link.look.imitates is None
+    vouch_for(library, "Coast Carers", "coast-carers.org")
+    (link,) = services.link_checking.check(library, address).links
+    assert link.look.imitates is not None
+
+
+def test_the_page_itself_is_found_whatever_hangs_on_its_address(services: Services, library: Library) -> None:
+    checked = services.link_checking.check(library, f"http://www.{HOST}/evenings/?utm_source=x#top")
+    (link,) = checked.links
+    assert link.in_library is not None
+    assert link.in_library.title == EVENINGS
+    assert titles(checked)[0] == EVENINGS
+
+
+def test_a_page_whose_check_was_taken_back_says_so(services: Services, library: Library) -> None:
+    item_id = appraise(services, library, EVENINGS)
+    services.appraising.withdraw(library, article(item_id))
+    (link,) = services.link_checking.check(library, f"https://{HOST}/evenings").links
+    assert link.signs == (LinkSign.WITHDRAWN,)
+    assert link_verdict(link).to_do == "Do not pass it on."
+
+
+def test_every_sign_and_verdict_has_its_words(services: Services, library: Library) -> None:
+    addresses = (
+        *("https://harbour-dementia.com/", "https://harbour-dernentia.org/", "https://my-harbour-dementia.org/"),
+        *(
+            "https://bit.ly/3abc",
+            "https://x.list-manage.com/track/click?u=1",
+            "http://192.168.0.1/",
+            "https://1.1.1.1/",
+        ),
+        *("https://a@example.net:81/", "https://www.youtube.com/watch?v=a", "https://bücher.example.net/a"),
+        *(
+            "https://example.net/ann@example.net",
+            "https://example.net/a?member=90210",
+            "https://example.net/" + "a" * 9000,
+        ),
+    )
+    for address in addresses:
+        for link in services.link_checking.check(library, address).links:
+            assert link_verdict(link).happened.endswith(".")
+            assert all(sign_reason(sign, link).endswith(".") for sign in LinkSign)
+
+
+def test_long_texts_and_many_links_are_cut(services: Services, library: Library) -> None:
+    many = services.link_checking.check(library, " ".join(f"https://s{n}.example.net/" for n in range(MOST_LINKS + 3)))
+    assert (len(many.links), many.left_out) == (MOST_LINKS, 3)
+    assert services.link_checking.check(library, "a " * LONGEST_CHARS).cut
+    assert services.link_checking.check(library, "").links == ()
+
+
+def test_nothing_is_written_and_nobody_asked(services: Services, library: Library, tmp_path: Path) -> None:
+    before = bytes_in(tmp_path)
+    services.link_checking.check(library, f"{MIRACLE} zanzibarine")
+    assert bytes_in(tmp_path) == before
+    assert isinstance(services.fetcher, SilentDoor)
+    assert services.fetcher.asked == []
+
+
+def bytes_in(folder: Path) -> dict[Path, bytes]:
+    """Return every file with what is in it, but the one in which SQLite notes who reads."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".db-shm"}

@@ -1,0 +1,62 @@
+"""A link that was typed is as clean as one on a card, or it is a detail to settle; clean ones raise no alarm."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caregiver_app.model.guard import Finding, FindingKind
+from caregiver_app.sharing.typed_links import with_typed_links
+from caregiver_app.support.sentences.guard import finding_reason, finding_suggestion
+from tests.helpers.guarding import findings, messages
+
+
+def found(text: str) -> list[Finding]:
+    return list(with_typed_links(text, findings(text)))
+
+
+@pytest.mark.parametrize(
+    ("link", "clean"),
+    [
+        ("https://www.nhs.uk/falls?utm_source=news", "https://www.nhs.uk/falls"),
+        ("https://www.nhs.uk/falls?fbclid=IwAR0abcDEF123456789abcdefGHIJKL", "https://www.nhs.uk/falls"),
+        ("https://www.nhs.uk/falls#:~:text=my%20mother", "https://www.nhs.uk/falls"),
+        ("https://joan:pw@www.nhs.uk/falls", "https://www.nhs.uk/falls"),
+        ("https://example.org/falls?member=90210", ""),
+        ("https://example.org/reset?token=8f3b9c1d7e6a5b4c3d2e1f0a9b8c7d6e", ""),
+    ],
+    ids=["tracking", "click", "quoted-text", "login", "in-doubt", "key"],
+)
+def test_a_link_that_tells_something_is_found_with_its_clean_form(link: str, clean: str) -> None:
+    text = f"👋 See ({link}), please."
+    (finding,) = found(text)
+    assert finding.kind is FindingKind.PRIVATE_LINK
+    assert (text[finding.start : finding.end], finding.text) == (link, link)
+    assert finding_suggestion(finding) == clean
+    assert finding_reason(finding).endswith(".")
+
+
+def test_the_clean_form_settles_it() -> None:
+    text = "See https://www.nhs.uk/falls?utm_source=news and https://example.org/a."
+    (finding,) = found(text)
+    assert found(text.replace(finding.text, finding_suggestion(finding))) == []
+
+
+def test_messages_without_a_detail_raise_no_alarm() -> None:
+    assert [each.text for each in messages("clean") if with_typed_links(each.text, ())] == []
+
+
+@given(st.text(max_size=80), st.sampled_from(["https://example.org/a?utm_source=b", "https://example.org/a"]))
+def test_a_place_always_holds_what_it_names(words: str, link: str) -> None:
+    text = f"{words} {link} {words}"
+    for each in with_typed_links(text, ()):
+        assert text[each.start : each.end] == each.text
+
+
+def test_other_findings_stay_and_nothing_is_found_twice() -> None:
+    text = "Ring 07911 123456, see https://joan@example.com/x?utm_source=a or https://example.org/b?utm_source=c."
+    kinds = [each.kind for each in found(text)]
+    assert kinds.count(FindingKind.PHONE) == 1
+    assert [each.start for each in found(text)] == sorted(each.start for each in found(text))
+    assert all(one.end <= two.start for one, two in zip(found(text), found(text)[1:], strict=False))
