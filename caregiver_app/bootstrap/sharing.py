@@ -72,6 +72,7 @@ class Sharing:
 
         if len(message) > LONGEST_MESSAGE:
             raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
+
         def read(text: str) -> tuple[Finding, ...]:
             return with_typed_links(text, self._guarding.look(text, country=country))
 
