@@ -1,6 +1,7 @@
 """Takes what tells of this computer from the library that was in force into the one that comes in its place.
 
-That is what left it, whom it must not ask and how it connects: going back to an older copy takes back none of that.
+That is what left it, whom it must not ask, how it connects, whose packs are trusted and up to which version: going
+back to an older copy takes back none of that.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from caregiver_app.library.restored_rows import OF_THIS_COMPUTER
+from caregiver_app.library.restored_rows import CHANNELS, OF_THIS_COMPUTER
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.time import Clock
@@ -26,7 +27,7 @@ _UNREADABLE = frozenset({
 })  # fmt: skip
 _NAMES = json.dumps(OF_THIS_COMPUTER)
 _CHOICES = "choice WHERE name IN (SELECT value FROM json_each(:names))"
-_WHAT = ("ledger", "ledger_month", "blocked_host", _CHOICES)
+_WHAT = ("ledger", "ledger_month", "blocked_host", _CHOICES, *CHANNELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

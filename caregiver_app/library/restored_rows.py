@@ -22,8 +22,11 @@ from caregiver_app.model.trust import Answer
 from caregiver_app.storage.rebuilding import Values
 from caregiver_app.support.markup import is_safe, sanitise
 
-LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending")
-"""Facts about another computer or another day, and what is made anew."""
+CHANNELS = ("channel", "channel_document", "channel_pack")
+"""Whom a person trusts: parents before children. A backup may come from anybody, so it has no say in that."""
+
+LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending", *CHANNELS)
+"""Facts about another computer or another day, what is made anew, and what only a person says."""
 
 OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS, SETTINGS)
 """Choices that say how this computer connects, what it tells of that, and how its window is; a backup has no say."""

@@ -17,6 +17,8 @@
     ├── AppraisalError        a check cannot be kept so, `kind` says why
     ├── PrintError            a sheet did not get to a printer
     ├── ShareError            something is not passed on, `kind` says why; nothing left and nothing was written
+    ├── ChannelError          a channel of packs is not what it must be, `kind` says how; nothing was taken from it
+    ├── PublishError          a channel of one's own cannot be changed so, `kind` says why
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
@@ -358,6 +360,77 @@ class ShareError(CaregiverError):
     """Something is not passed on; nothing left this computer and nothing was written. `detail` is a number."""
 
     kind: ShareTrouble
+    detail: str = ""
+
+
+class ChannelTrouble(StrEnum):
+    """Why nothing is taken from a channel of packs."""
+
+    ROLLBACK = "rollback"  # older than what was here already
+    FREEZE = "freeze"  # its own date has passed, and on the web there is no reason for that
+    LATE = "late"  # the same on a stick: a person may say yes
+    TOO_OLD = "too-old"  # the same, so long ago that nobody is asked
+    EXPIRED = "expired"  # what the channel or a publisher of it signed counts no more
+    CLOCK = "clock"  # by the clock its date has passed, but not by the server's
+    MIXED = "mixed"  # parts that are real but do not belong together
+    CHANGED = "changed"  # not what was signed
+    TOO_FEW = "too-few"  # fewer signatures than its root asks for
+    OUTSIDE_PATH = "outside-path"  # a publisher who would speak for another one
+    UNKNOWN_PUBLISHER = "unknown-publisher"
+    UNKNOWN_PACK = "unknown-pack"
+    LARGER = "larger"  # than announced
+    ENDLESS = "endless"  # no end within any bound
+    MISSING = "missing"  # a part that it names is not there
+    NOT_A_CHANNEL = "not-a-channel"
+    NOT_SIGNED = "not-signed"  # a pack without its channel
+    NEWER = "newer"  # made for a newer version of the application
+    OTHER_CHANNEL = "other-channel"  # there is another one where a trusted one was
+    NOT_TRUSTED = "not-trusted"  # nobody here has compared its fingerprint
+    NOT_COMPARED = "not-compared"  # no fingerprint was given, and there is nobody to ask
+    WRONG_FINGERPRINT = "wrong-fingerprint"
+    MISTYPED_FINGERPRINT = "mistyped-fingerprint"  # `detail` is the number of the group
+
+
+@dataclass(eq=False)
+class ChannelError(CaregiverError):
+    """Nothing was taken from a channel; what was here is as it was. `detail` is the name of a part, no content.
+
+    `expired_at` and `now` are in milliseconds UTC, where a date has passed.
+    """
+
+    kind: ChannelTrouble
+    detail: str = ""
+    expired_at: int | None = None
+    now: int | None = None
+
+
+class PublishTrouble(StrEnum):
+    """Why a channel of one's own cannot be changed so."""
+
+    EXISTS = "exists"  # a channel lies in this folder already
+    NOT_EMPTY = "not-empty"  # something else lies in it
+    NOT_HERE = "not-here"  # no channel lies in this folder
+    KEYS_INSIDE = "keys-inside"  # the keys would lie among what is published
+    KEYS_EXIST = "keys-exist"  # keys lie in this folder already
+    NO_KEY = "no-key"  # `detail` is whose: root, targets, snapshot, timestamp or a publisher
+    NOT_A_KEY = "not-a-key"
+    WRONG_PASSPHRASE = "wrong-passphrase"
+    BAD_NAME = "bad-name"
+    UNKNOWN_PUBLISHER = "unknown-publisher"
+    PUBLISHER_EXISTS = "publisher-exists"
+    SEVERAL_PUBLISHERS = "several-publishers"  # it must be said which of them
+    UNKNOWN_PACK = "unknown-pack"
+    OLDER_VERSION = "older-version"  # `detail` is the version that is offered already
+    TOO_LARGE = "too-large"
+    BAD_ADDRESS = "bad-address"
+    LAST_KEY = "last-key"  # too few would be left to sign with
+
+
+@dataclass(eq=False)
+class PublishError(CaregiverError):
+    """A channel of one's own was not changed. `detail` is the name of a key, a publisher or a pack, or a number."""
+
+    kind: PublishTrouble
     detail: str = ""
 
 

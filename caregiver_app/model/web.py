@@ -19,6 +19,7 @@ class Why(StrEnum):
     PAGE = "page"
     PICTURE = "picture"
     LINK_CHECK = "link-check"
+    PACK = "pack"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ def why_words(why: Why) -> str:
         Why.PAGE: _("To keep a whole page"),
         Why.PICTURE: _("To keep a picture"),
         Why.LINK_CHECK: _("To check a link"),
+        Why.PACK: _("To get packs"),
     }[why]
 
 
