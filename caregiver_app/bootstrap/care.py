@@ -19,11 +19,11 @@ from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.care_files import OpenCare
+    from caregiver_app.support.key_derivation import KdfCost
     from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.folder.sealed import SealedDraft, SealedNote
     from caregiver_app.vault.folder.sealed_marks import MarkKey
-    from caregiver_app.vault.keys.kdf import KdfCost
     from caregiver_app.vault.store import Vault
 
 

@@ -14,11 +14,11 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 
 if TYPE_CHECKING:
+    from caregiver_app.support.key_derivation import KdfCost
     from caregiver_app.vault.folder.opening import Unlocked
     from caregiver_app.vault.folder.places import VaultPlaces
     from caregiver_app.vault.folder.renewal import Renewal
     from caregiver_app.vault.keys.data_key import DataKey
-    from caregiver_app.vault.keys.kdf import KdfCost
 
 
 class CareKeys(ABC):
@@ -138,6 +138,6 @@ class CareKeys(ABC):
         refuse_weak(passphrase, names)
 
     def _cost(self, cost: KdfCost | None) -> KdfCost:
-        from caregiver_app.vault.keys.kdf import calibrate
+        from caregiver_app.support.key_derivation import calibrate
 
         return cost or calibrate(self._clock)

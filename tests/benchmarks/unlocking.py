@@ -12,7 +12,7 @@ from statistics import median
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.keys.kdf import KdfCost, derive_key
+from caregiver_app.support.key_derivation import KdfCost, derive_key
 from caregiver_app.vault.store import Vault
 from tests.benchmarks.figures import Figure
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care

@@ -10,7 +10,7 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.time import Clock
 from caregiver_app.support.clock import SystemClock
-from caregiver_app.vault.keys.kdf import KdfCost
+from caregiver_app.support.key_derivation import KdfCost
 
 PASSPHRASE = "slate otter window candle river"
 CHEAPEST = KdfCost()

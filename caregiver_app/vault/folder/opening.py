@@ -14,6 +14,7 @@ from caregiver_app.storage.restoring import finish_put_back
 from caregiver_app.storage.snapshots import list_snapshots
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
+from caregiver_app.support.key_derivation import KdfCost
 from caregiver_app.vault.folder.damage import damage_told
 from caregiver_app.vault.folder.marks import marks_in, meet_envelope, new_marks, put_envelope, put_marks, saves_in
 from caregiver_app.vault.folder.places import VaultPlaces
@@ -21,7 +22,6 @@ from caregiver_app.vault.folder.saves import last_saves, write_saves
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.drop_keys import new_drop, put_drop
 from caregiver_app.vault.keys.envelope import Envelope, VaultMarks, seal, unseal_any
-from caregiver_app.vault.keys.kdf import KdfCost
 from caregiver_app.vault.store import Vault, open_vault
 
 _unlocks = count(1)

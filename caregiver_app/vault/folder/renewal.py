@@ -18,6 +18,7 @@ from caregiver_app.storage.renewing import copy_under, held_alone
 from caregiver_app.storage.snapshots import check_file
 from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import put_in_place, translated_os_errors
+from caregiver_app.support.key_derivation import KdfCost
 from caregiver_app.vault.folder.marks import marks_in, put_envelope, put_marks, serial_in
 from caregiver_app.vault.folder.opening import Unlocked, enter
 from caregiver_app.vault.folder.places import VaultPlaces
@@ -26,7 +27,6 @@ from caregiver_app.vault.folder.renewal_journal import begin
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.drop_keys import new_drop, put_drop
 from caregiver_app.vault.keys.envelope import Envelope, VaultMarks, seal
-from caregiver_app.vault.keys.kdf import KdfCost
 from caregiver_app.vault.keys.recovery import make_sheet
 from caregiver_app.vault.store import open_vault
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from caregiver_app.model.time import Clock
 from caregiver_app.support.crash_points import crash_point
+from caregiver_app.support.key_derivation import KdfCost
 from caregiver_app.vault.folder.marks import marks_in, put_envelope, serial_in
 from caregiver_app.vault.folder.places import VaultPlaces
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import Envelope, seal, unseal_any
-from caregiver_app.vault.keys.kdf import KdfCost
 from caregiver_app.vault.store import Vault, open_vault
 
 

@@ -14,8 +14,8 @@ from hashlib import sha256
 from typing import Any
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.support.key_derivation import SALT_BYTES, KdfCost, derive_key
 from caregiver_app.vault.keys.data_key import DataKey
-from caregiver_app.vault.keys.kdf import SALT_BYTES, KdfCost, derive_key
 
 FORMAT = "caregiver-vault-envelope"
 VERSION = 1

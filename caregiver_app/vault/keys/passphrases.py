@@ -13,8 +13,8 @@ from typing import Any
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.passphrase import Judged, Strength, StrengthTip
+from caregiver_app.support.key_derivation import prepared
 from caregiver_app.support.resources import resource
-from caregiver_app.vault.keys.kdf import prepared
 
 WORDS = 5
 MOST_JUDGED = 72

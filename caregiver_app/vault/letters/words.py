@@ -10,16 +10,15 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from functools import cache
 
 from caregiver_app.model.errors import AskError, AskTrouble
-from caregiver_app.support.resources import resource
+from caregiver_app.support.key_words import WORD_BITS, as_key_words, read_key_words
 from caregiver_app.vault.letters.sealing import Recipient
 
 GROUPS, WORDS = 3, 4
 TYPED_GROUPS = 2
-_WORD_BITS, _CHECK_BITS = 11, 2
-_GROUP_BITS = WORDS * _WORD_BITS - _CHECK_BITS
+_CHECK_BITS = 2
+_GROUP_BITS = WORDS * WORD_BITS - _CHECK_BITS
 
 Group = tuple[str, ...]
 
@@ -53,36 +52,15 @@ def compare_words(recipient: Recipient, typed: Mapping[int, str]) -> None:
 
 
 def _group(bits: int) -> Group:
-    with_check = bits << _CHECK_BITS | _check_of(bits)
-    mask = (1 << _WORD_BITS) - 1
-    return tuple(_list()[with_check >> (_WORD_BITS * (WORDS - 1 - at)) & mask] for at in range(WORDS))
+    return as_key_words(bits << _CHECK_BITS | _check_of(bits), words=WORDS)
 
 
 def _read(number: int, text: str) -> Group:
-    group = tuple(text.casefold().replace("-", " ").split())
-    places = _places()
-    if len(group) != WORDS or any(word not in places for word in group):
+    value = read_key_words(text, words=WORDS)
+    if value is None or _check_of(value >> _CHECK_BITS) != value & ((1 << _CHECK_BITS) - 1):
         raise AskError(AskTrouble.MISTYPED_WORDS, str(number))
-    value = 0
-    for word in group:
-        value = value << _WORD_BITS | places[word]
-    if _check_of(value >> _CHECK_BITS) != value & ((1 << _CHECK_BITS) - 1):
-        raise AskError(AskTrouble.MISTYPED_WORDS, str(number))
-    return group
+    return as_key_words(value, words=WORDS)
 
 
 def _check_of(bits: int) -> int:
     return hashlib.sha256(bits.to_bytes((_GROUP_BITS + 7) // 8, "big")).digest()[0] >> (8 - _CHECK_BITS)
-
-
-@cache
-def _list() -> Group:
-    words = tuple(resource("resources", "words", "key-words.txt").read_text(encoding="ascii").split())
-    if len(words) != 1 << _WORD_BITS:
-        raise RuntimeError("the list of words is not whole")
-    return words
-
-
-@cache
-def _places() -> dict[str, int]:
-    return {word: place for place, word in enumerate(_list())}

@@ -19,10 +19,10 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.care_notices import CareNotice
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.clock import SystemClock
+from caregiver_app.support.key_derivation import KdfCost, prepared
 from caregiver_app.support.sentences import care_notice_sentence
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.envelope import Envelope, VaultMarks, parse_envelope, seal, unseal
-from caregiver_app.vault.keys.kdf import KdfCost, prepared
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE, new_care
 
 ANOTHER = "plum anchor teapot violin meadow"

@@ -1,4 +1,4 @@
-"""From a passphrase to the key that wraps the data key: Argon2id (RFC 9106), its cost bounded before it runs."""
+"""From a passphrase to the key that wraps others: Argon2id (RFC 9106), its cost bounded before it runs."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def prepared(passphrase: str) -> str:
 
 
 def derive_key(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    """Return the 32 bytes that wrap the data key. Takes its time on purpose."""
+    """Return the 32 bytes that wrap other keys. Takes its time on purpose."""
     from argon2.low_level import Type, hash_secret_raw
 
     return hash_secret_raw(
