@@ -19,6 +19,7 @@
     ├── ShareError            something is not passed on, `kind` says why; nothing left and nothing was written
     ├── ChannelError          a channel of packs is not what it must be, `kind` says how; nothing was taken from it
     ├── PublishError          a channel of one's own cannot be changed so, `kind` says why
+    ├── PackError             bytes that are no usable pack, `kind` says why; nothing was changed
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
@@ -431,6 +432,28 @@ class PublishError(CaregiverError):
     """A channel of one's own was not changed. `detail` is the name of a key, a publisher or a pack, or a number."""
 
     kind: PublishTrouble
+    detail: str = ""
+
+
+class PackTrouble(StrEnum):
+    """Why bytes or a folder are no usable pack."""
+
+    NOT_A_PACK = "not-a-pack"
+    DAMAGED = "damaged"  # cut off, changed on its way, or not written as packs are
+    UNSAFE = "unsafe"  # made to write elsewhere, to hide something or to take more room than it says
+    TOO_LARGE = "too-large"
+    NEWER = "newer"  # made for a newer version of the application
+    FIELD = "field"  # something that it says is not as the format wants it
+    IN_THE_WAY = "in-the-way"  # something is there already under the name of what is to be written
+    NOT_READY = "not-ready"  # problems that keep it from being built; `detail` is how many
+
+
+@dataclass(eq=False)
+class PackError(CaregiverError):
+    """A pack is not taken; nothing was changed. `where` is a file or a field of it, `detail` a fact without content."""
+
+    kind: PackTrouble
+    where: str = ""
     detail: str = ""
 
 

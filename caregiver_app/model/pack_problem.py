@@ -1,0 +1,104 @@
+"""What may be wrong with a pack, and where in it. The words are those of `caregiver pack check` and never change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class PackFault(StrEnum):
+    """What is wrong. First what keeps a pack from being read at all, then what its maker should look at."""
+
+    # A field of pack.json
+    UNKNOWN_FIELD = "unknown-field"
+    MISSING = "missing"
+    WRONG_KIND = "wrong-kind"  # a number where words belong, and the like
+    EMPTY = "empty"
+    TOO_LONG = "too-long"
+    TOO_FEW = "too-few"
+    TOO_MANY = "too-many"
+    TWICE = "twice"  # the same word in a list
+    OUT_OF_RANGE = "out-of-range"
+    NOT_SUCH_A_WORD = "not-such-a-word"  # not written as words of this field are
+    NOT_A_DAY = "not-a-day"
+    ADDRESS_MALFORMED = "address-malformed"
+    ADDRESS_INSECURE = "address-insecure"  # not https
+    ADDRESS_PRIVATE = "address-private"  # not on the public internet, or carries a name or password
+    NOT_OWN_SITE = "not-own-site"  # no host that can be one owner's
+
+    # Fields that do not go together
+    DOUBLE_ID = "double-id"
+    NO_SUCH_ID = "no-such-id"
+    LANGUAGE_NOT_LISTED = "language-not-listed"
+    WRONG_FOLDER = "wrong-folder"
+    RESERVED_NAME = "reserved-name"  # no file may be called so on some computers
+    NO_ZONE = "no-zone"
+    UNKNOWN_ZONE = "unknown-zone"
+    NO_WAY_TO_REACH = "no-way-to-reach"
+    ENDS_EARLY = "ends-early"
+    UNCLEAR = "unclear"  # neither or both of two fields of which one is wanted
+    WITHDRAWN_AND_THERE = "withdrawn-and-there"
+    NOT_A_RULE = "not-a-rule"
+    OTHER_POINTS = "other-points"  # points that are not asked of such a thing
+    NO_REASON = "no-reason"
+    CHECK_TOO_LONG = "check-too-long"  # a check that would count longer than any may
+
+    # A file of the pack
+    FILE_MISSING = "file-missing"
+    FILE_UNUSED = "file-unused"
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_TEXT = "not-text"
+    NOT_A_PICTURE = "not-a-picture"
+    TOO_TANGLED = "too-tangled"
+    LINK_IN_TEXT = "link-in-text"  # not https, mailto or tel, or not public
+    PICTURE_IN_TEXT = "picture-in-text"  # not a picture of the pack
+    NO_DESCRIPTION = "no-description"  # of a picture
+    NOT_A_HEAD = "not-a-head"  # the lines before a text that say its title and the like
+
+    # What a look at the whole finds
+    PERSONAL_DETAIL = "personal-detail"
+    PRIVATE_LINK = "private-link"
+    DEAD = "dead"
+    CERTIFICATE = "certificate"
+    MOVED = "moved"
+    CHANGED = "changed"
+    UNSURE = "unsure"
+    CHECK_DUE = "check-due"
+    REVIEW_DUE = "review-due"
+    DID_NOT_PASS = "did-not-pass"  # a check whose answers do not make it checked
+    HARD_TO_READ = "hard-to-read"
+    DOUBLE_ADDRESS = "double-address"
+    SAME_TITLE = "same-title"
+    NO_TRANSLATION = "no-translation"
+    NO_RIGHTS = "no-rights"  # a picture without saying whose it is
+    PICTURE_UNUSED = "picture-unused"
+    NUMBER_NOT_CHECKED = "number-not-checked"
+    NUMBER_DUE = "number-due"
+    NO_SUMMARY = "no-summary"
+    TRACKING = "tracking"  # an address tells who follows it
+
+
+_LIGHT = frozenset(list(PackFault)[list(PackFault).index(PackFault.CERTIFICATE) :])
+
+
+class Severity(StrEnum):
+    """Whether a pack can be built in spite of it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackProblem:
+    """One thing that is wrong. `where` leads there: a field (`links[us-nia].address`), or a line of a file
+    (`guides/evenings.md:12`). `detail` is a fact, such as the most that is allowed, or the piece of text.
+    """
+
+    where: str
+    fault: PackFault
+    detail: str = field(default="", repr=False)
+
+    @property
+    def severity(self) -> Severity:
+        """An error keeps a pack from being built; a warning is for its maker to judge."""
+        return Severity.WARNING if self.fault in _LIGHT else Severity.ERROR
