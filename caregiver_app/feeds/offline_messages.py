@@ -12,12 +12,12 @@ from enum import StrEnum
 
 from caregiver_app.feeds.jobs import PageJob, UnsoundAnswerError
 from caregiver_app.feeds.page_text import read_page
-from caregiver_app.feeds.picture_facts import facts_of
 from caregiver_app.feeds.pictures import MAX_BYTES, MAX_HEIGHT, MAX_WIDTH, remake
 from caregiver_app.feeds.worker_messages import answer_of, result_from
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError
 from caregiver_app.model.offline import Picture
+from caregiver_app.support.picture_facts import facts_of
 
 _HEADERS = ("content-type",)
 

@@ -21,7 +21,7 @@ from caregiver_app.feeds.jobs import (
 )
 from caregiver_app.feeds.pictures import MAX_BYTES as MAX_PICTURE_BYTES
 from caregiver_app.feeds.worker_process import WorkerProcess, start_worker
-from caregiver_app.model.entry import ParsedFeed
+from caregiver_app.model.entry import ParsedFeed, SafeHtml
 from caregiver_app.model.errors import Cancelled, FeedError, FeedTrouble
 from caregiver_app.model.offline import Picture
 
@@ -105,6 +105,14 @@ class ParserPool:
         from caregiver_app.feeds.offline_messages import picture_from, picture_head
 
         return self._ask(picture_head(), body, picture_from)
+
+    def render_text(self, body: bytes) -> SafeHtml:
+        """Make Markdown of a pack harmless HTML in a worker. Raises as `parse` does, TOO_DEEP where it is tangled."""
+        from caregiver_app.feeds.text_messages import MAX_TEXT_BYTES, html_from, text_head
+
+        if len(body) > MAX_TEXT_BYTES:
+            raise FeedError(FeedTrouble.TOO_LARGE, str(len(body)))
+        return self._ask(text_head(), body, html_from)
 
     def _ask(self, head: bytes, body: bytes, read: Callable[[bytes], Made]) -> Made:
         with self._free:

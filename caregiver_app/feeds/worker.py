@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from caregiver_app.feeds.jobs import MAX_BODY_BYTES, READY
 from caregiver_app.feeds.offline_messages import JobKind, answer_to_page, answer_to_picture, kind_of
 from caregiver_app.feeds.parse import parse_feed
+from caregiver_app.feeds.text_messages import answer_to_text, asks_for_text
 from caregiver_app.feeds.worker_messages import answer_of, job_from
 from caregiver_app.model.entry import ParsedFeed
 from caregiver_app.model.errors import FeedError
@@ -42,6 +43,8 @@ def work(connection: Connection) -> None:
 
 
 def _answer(head: bytes, body: bytes) -> bytes:
+    if asks_for_text(head):
+        return answer_to_text(body)
     match kind_of(head):
         case JobKind.PAGE:
             return answer_to_page(head, body)

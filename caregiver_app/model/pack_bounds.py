@@ -88,7 +88,7 @@ Country = Annotated[str, Word(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|INT", 6)]
 """ISO 3166 (`GB-SCT` for a part of a country), `EU` European Union, `INT` international."""
 MaybeCountry = Annotated[str, Word(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|INT", 6, or_empty=True)]
 TextFile = Annotated[str, Word(rf"(?:guides|checklists)/{_SLUG}\.md", 130)]
-PictureFile = Annotated[str, Word(rf"pictures/{_SLUG}\.(?:jpg|png|webp)", 130)]
+PictureFile = Annotated[str, Word(rf"pictures/{_SLUG}\.(?:jpg|png)", 130)]
 
 Title = Annotated[str, Line(200, least=1)]
 Name = Annotated[str, Line(200, least=1)]

@@ -27,7 +27,8 @@ class FetchRequest:
     """`allow_private` holds for the scheme, host and port of `url` only: the person typed that address.
 
     `stays_within` says of each address that a redirect leads to whether it may be asked; None: any. `at_most_bytes`
-    bounds the body closer than the door itself does.
+    bounds the body closer than the door itself does; where that length `is_signed` it holds in place of the door's own.
+    `at_most_s` is for what is worth waiting for longer than for a page.
     """
 
     url: str
@@ -37,6 +38,8 @@ class FetchRequest:
     accept: str = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
     stays_within: Callable[[str], bool] | None = None
     at_most_bytes: int | None = None
+    is_signed: bool = False
+    at_most_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Reads the one file of a pack as something that anybody may have made. Nothing is unpacked, nothing touches the disk.
 
 What is announced is judged before any of it is used: how many files, how large, under which names, of which kind. What
-passes must then be, to the last byte, what `archive_writing` writes of the same files; so there is no place for a second
-opinion on what the archive holds, nor for anything hidden in it.
+passes must then be, to the last byte, what `archive_writing` writes of the same files; so there is no place for a
+second opinion on what the archive holds, nor for anything hidden in it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ MOST_FILES: Final = 901
 MOST_TEXT_BYTES: Final = 100_000
 MOST_PICTURE_BYTES: Final = 5_000_000
 
-_NAME = re.compile(
-    r"(?:guides|checklists)/[a-z0-9]+(?:-[a-z0-9]+)*\.md|pictures/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png|webp)"
-)
+_NAME = re.compile(r"(?:guides|checklists)/[a-z0-9]+(?:-[a-z0-9]+)*\.md|pictures/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png)")
 _LONGEST_NAME = 130
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 _ENCRYPTED = 0x2041
@@ -79,22 +77,17 @@ def read_archive(data: bytes) -> dict[str, bytes]:
 def _entries(data: bytes) -> list[_Entry]:
     """Read the list at the end, once it is known how long it is."""
     begins = data[:4] in (LOCAL_MARK, END_MARK)
-    if len(data) < END.size or not data.endswith(_end_of(data)) or data[-END.size : -END.size + 4] != END_MARK:
+    if len(data) < END.size or data[-END.size : -END.size + 4] != END_MARK:
         raise PackError(PackTrouble.DAMAGED if begins else PackTrouble.NOT_A_PACK)
-    _, disk, first, here, count, size, place, _ = END.unpack(data[-END.size :])
+    _, disk, first, here, count, size, place, comment = END.unpack(data[-END.size :])
     if count > MOST_FILES or here > MOST_FILES:
         raise PackError(PackTrouble.TOO_LARGE, detail="files")
-    if disk or first or here != count or place + size != len(data) - END.size:
+    if disk or first or comment or here != count or place + size != len(data) - END.size:
         raise PackError(PackTrouble.DAMAGED)
     entries = list(_listed(data[place : place + size]))
     if len(entries) != count:
         raise PackError(PackTrouble.DAMAGED)
     return entries
-
-
-def _end_of(data: bytes) -> bytes:
-    """Return the end of a zip without a comment: nothing may follow the list."""
-    return data[-2:] if data[-2:] == b"\0\0" else b"no comment"
 
 
 def _listed(directory: bytes) -> Iterator[_Entry]:

@@ -1,7 +1,7 @@
 """Writes the one file of a pack: a zip whose files are stored as they are, in one order, without times or rights.
 
-Every byte follows from the files' names and bytes: nothing of the day, the zone, the person, the folder or the system is
-in it. The zip is laid out here by hand (APPNOTE 6.3.10), so that no version of a library writes it otherwise.
+Every byte follows from the files' names and bytes: nothing of the day, the zone, the person, the folder or the system
+is in it. The zip is laid out here by hand (APPNOTE 6.3.10), so that no version of a library writes it otherwise.
 """
 
 from __future__ import annotations

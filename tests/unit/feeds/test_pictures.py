@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from caregiver_app.feeds import pictures
-from caregiver_app.feeds.picture_facts import facts_of
 from caregiver_app.feeds.pictures import remake
 from caregiver_app.model.errors import FeedError, FeedTrouble
+from caregiver_app.support.picture_facts import facts_of
 
 SECRET = "Ward 7, taken by Jo"
 

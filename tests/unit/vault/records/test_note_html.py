@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caregiver_app.support.markdown_html import LONGEST_MARKDOWN
 from caregiver_app.support.markup import is_safe, to_text
-from caregiver_app.vault.records.note_html import LONGEST_MARKDOWN, note_html, note_text, note_title
+from caregiver_app.vault.records.note_html import note_html, note_text, note_title
 
 SIGNS = st.text(alphabet="ab1 \n#*_`[]()<>!\\|&-+.:/~=\"'\t", max_size=200)
 

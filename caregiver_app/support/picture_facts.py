@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import struct
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
+PNG = b"\x89PNG\r\n\x1a\n"
+PNG_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _JPEG = b"\xff\xd8"
 _JFIF = b"\xe0\x00\x10JFIF\0"  # with no room for a small picture in it
 _TABLES = frozenset((0xC4, 0xDB, 0xDD))
@@ -19,7 +19,7 @@ _SCAN = 0xDA
 
 def facts_of(data: bytes) -> tuple[str, int, int] | None:
     """Return media type, width and height; None where it is anything else or carries anything more."""
-    if data.startswith(_PNG):
+    if data.startswith(PNG):
         size = _png_size(data)
         return None if size is None else ("image/png", *size)
     if data.startswith(_JPEG) and data.endswith(b"\xff\xd9"):
@@ -29,10 +29,10 @@ def facts_of(data: bytes) -> tuple[str, int, int] | None:
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
-    at, size = len(_PNG), None
+    at, size = len(PNG), None
     while at + 12 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
-        if kind not in _PNG_CHUNKS or (kind == b"IHDR") != (at == len(_PNG)):
+        if kind not in PNG_CHUNKS or (kind == b"IHDR") != (at == len(PNG)):
             return None
         if kind == b"IHDR" and length == 13:
             size = struct.unpack_from(">II", data, at + 8)
