@@ -83,7 +83,7 @@ class WebClient:
             Cancelled: the person pressed stop.
         """
         self._refuse_offline()
-        watch = Watch.begin(self._stop, self._clock, self._limits.total_s)
+        watch = Watch.begin(self._stop, self._clock, request.at_most_s or self._limits.total_s)
         start = parse_address(request.url)
         journey = Journey(start=start, here=start)
         while True:
@@ -217,7 +217,8 @@ def _refuse_leaving(journey: Journey, request: FetchRequest) -> None:
 def _limits_for(question: Question, limits: Limits) -> Limits:
     if question.at_most_bytes is None:
         return limits
-    return replace(limits, body_bytes=min(limits.body_bytes, question.at_most_bytes))
+    most = question.at_most_bytes if question.is_signed else min(limits.body_bytes, question.at_most_bytes)
+    return replace(limits, body_bytes=most)
 
 
 def _validators(answer: Answer) -> Validators:

@@ -35,6 +35,7 @@ class Question:
     why: Why
     is_private_allowed: bool
     at_most_bytes: int | None = None
+    is_signed: bool = False
 
     @property
     def is_conditional(self) -> bool:
@@ -67,6 +68,7 @@ def next_question(journey: Journey, request: FetchRequest) -> Question:
         why=request.why,
         is_private_allowed=is_private_allowed,
         at_most_bytes=request.at_most_bytes,
+        is_signed=request.is_signed,
     )
 
 
