@@ -111,8 +111,8 @@ class CheckedChannel:
     """A channel after its documents were found in order. Only what stands here may be fetched and installed.
 
     `is_fresh` says that it is known to be the newest; else it was taken late, from a stick. `revoked` are publishers
-    that had packs here and are the channel's no more. `moved_to` is where it says that it lives from now on, "" where
-    it stays.
+    that had packs here and are the channel's no more; `lapsed` are those whose own date has passed, so that their packs
+    are not offered. `moved_to` is where it says that it lives from now on, "" where it stays.
     """
 
     channel: TrustedChannel
@@ -120,6 +120,7 @@ class CheckedChannel:
     is_fresh: bool
     is_unchanged: bool = False
     clock_behind: bool = False
+    lapsed: tuple[PublisherSlug, ...] = ()
     revoked: tuple[PublisherSlug, ...] = ()
     moved_to: str = ""
 

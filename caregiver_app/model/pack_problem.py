@@ -41,7 +41,6 @@ class PackFault(StrEnum):
     NOT_A_RULE = "not-a-rule"
     OTHER_POINTS = "other-points"  # points that are not asked of such a thing
     NO_REASON = "no-reason"
-    CHECK_TOO_LONG = "check-too-long"  # a check that would count longer than any may
 
     # A file of the pack
     FILE_MISSING = "file-missing"
@@ -57,6 +56,7 @@ class PackFault(StrEnum):
 
     # What a look at the whole finds
     PERSONAL_DETAIL = "personal-detail"
+    PRIVATE_WORDS_UNCHECKED = "private-words-unchecked"
     PRIVATE_LINK = "private-link"
     DEAD = "dead"
     CERTIFICATE = "certificate"
@@ -65,6 +65,7 @@ class PackFault(StrEnum):
     UNSURE = "unsure"
     CHECK_DUE = "check-due"
     REVIEW_DUE = "review-due"
+    CHECK_TOO_LONG = "check-too-long"  # a check that would count longer than any may
     DID_NOT_PASS = "did-not-pass"  # a check whose answers do not make it checked
     HARD_TO_READ = "hard-to-read"
     DOUBLE_ADDRESS = "double-address"
@@ -76,9 +77,7 @@ class PackFault(StrEnum):
     NUMBER_DUE = "number-due"
     NO_SUMMARY = "no-summary"
     TRACKING = "tracking"  # an address tells who follows it
-
-
-_LIGHT = frozenset(list(PackFault)[list(PackFault).index(PackFault.CERTIFICATE) :])
+    MANY_ON = "many-on"  # a topic would switch on more sources of one country than a family can read
 
 
 class Severity(StrEnum):
@@ -86,6 +85,29 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+_LIGHT = frozenset(
+    {
+        PackFault.CERTIFICATE,
+        PackFault.MOVED,
+        PackFault.CHANGED,
+        PackFault.UNSURE,
+        PackFault.CHECK_DUE,
+        PackFault.REVIEW_DUE,
+        PackFault.DID_NOT_PASS,
+        PackFault.HARD_TO_READ,
+        PackFault.DOUBLE_ADDRESS,
+        PackFault.SAME_TITLE,
+        PackFault.NO_TRANSLATION,
+        PackFault.PICTURE_UNUSED,
+        PackFault.NUMBER_NOT_CHECKED,
+        PackFault.NUMBER_DUE,
+        PackFault.NO_SUMMARY,
+        PackFault.TRACKING,
+        PackFault.MANY_ON,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,55 @@
+"""The addresses of a pack: whether they still lead where they did, tell who follows them, or stand there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from caregiver_app.links.address import address_key
+from caregiver_app.links.clean import clean_link
+from caregiver_app.links.tokens import has_token, mask_address
+from caregiver_app.model.link_check import LinkCheck, LinkState
+from caregiver_app.model.pack import Pack
+from caregiver_app.model.pack_bounds import Web
+from caregiver_app.model.pack_problem import PackFault
+from caregiver_app.packs.finding_problems import Problems
+from caregiver_app.packs.records import leaves_of
+
+_FAULTS = {
+    LinkState.DEAD: PackFault.DEAD,
+    LinkState.CERTIFICATE: PackFault.CERTIFICATE,
+    LinkState.MOVED: PackFault.MOVED,
+    LinkState.CHANGED: PackFault.CHANGED,
+    LinkState.UNSURE: PackFault.UNSURE,
+}
+_LISTS = ("links[", "sources[", "pages[", "communities[")
+"""What stands in a list of addresses that people choose from: one of them should not be there twice."""
+
+
+def addresses_of(pack: Pack) -> tuple[str, ...]:
+    """Return every address that a pack names, each once; feeds apart, which are looked at by getting updates."""
+    found = [address for where, address in _addresses(pack) if not where.startswith(("sources[", "withdrawals["))]
+    return tuple(dict.fromkeys(found))
+
+
+def check_links(pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) -> None:
+    """Add what was found at the addresses, and what can be told by themselves."""
+    seen: dict[str, str] = {}
+    for where, address in _addresses(pack):
+        key = address_key(address)
+        if has_token(address):
+            problems.add(where, PackFault.PRIVATE_LINK, mask_address(address))
+        elif not where.startswith("sources[") and (removed := clean_link(address).removed):
+            problems.add(where, PackFault.TRACKING, ", ".join(removed))
+        found = links.get(key)
+        if found is not None and found.state in _FAULTS:
+            problems.add(where, _FAULTS[found.state], found.moved_to or found.reason_detail)
+        if where.startswith(_LISTS) and where.endswith("].address"):
+            if key in seen:
+                problems.add(where, PackFault.DOUBLE_ADDRESS, seen[key])
+            seen.setdefault(key, where)
+
+
+def _addresses(pack: Pack) -> Iterator[tuple[str, str]]:
+    for leaf in leaves_of(pack):
+        if isinstance(leaf.bound, Web) and leaf.value:
+            yield leaf.where, leaf.value

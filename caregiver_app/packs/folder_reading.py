@@ -1,0 +1,183 @@
+"""Reads a pack as people write it: a folder with `pack.json`, texts with heads, pictures. Follows no symbolic link.
+
+What it finds is not in order yet; `making` and `checking` say what is wrong. The folder is never written to.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from caregiver_app.model.errors import PackError, PackTrouble
+from caregiver_app.model.pack import Pack
+from caregiver_app.model.pack_problem import PackFault, PackProblem
+from caregiver_app.packs.archive_reading import MOST_FILES, MOST_PICTURE_BYTES, MOST_TEXT_BYTES
+from caregiver_app.packs.fields import Json
+from caregiver_app.packs.finding_problems import Problems
+from caregiver_app.packs.manifest import MANIFEST, MOST_BYTES, checked_pack, json_from
+from caregiver_app.packs.settled import MOST_BYTES as MOST_SETTLED_BYTES
+from caregiver_app.packs.settled import SETTLED, Settled, read_settled
+from caregiver_app.packs.text_heads import HeadedText, record_of, split_head
+from caregiver_app.support.files import read_bounded, translated_os_errors
+
+TEXT_FOLDERS: Final = ("guides", "checklists")
+PICTURE_FOLDER: Final = "pictures"
+_TEXT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png)")
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackFolder:
+    """What a folder holds: the pack (None where `pack.json` has no sense), its files as they will be in the archive,
+    how many lines stand above the words of each text, what was decided about details, what is wrong so far.
+    """
+
+    pack: Pack | None
+    files: Mapping[str, bytes] = field(repr=False)
+    above: Mapping[str, int]
+    settled: Settled
+    problems: tuple[PackProblem, ...]
+
+
+def read_folder(folder: Path) -> PackFolder:
+    """Read a pack's folder.
+
+    Raises:
+        PackError: there is no pack in it, or it holds more than a pack may.
+        StorageError: it cannot be read.
+    """
+    problems = Problems()
+    with translated_os_errors(folder):
+        data = _read(folder / MANIFEST, MOST_BYTES) if (folder / MANIFEST).is_file() else None
+        if data is None:
+            raise PackError(PackTrouble.NOT_A_PACK, MANIFEST)
+        said = json_from(data.removeprefix(_BOM))
+        settled = _settled(folder)
+        files = _files(folder, problems)
+    heads = _take_heads(said, files, problems)
+    pack = checked_pack(said, problems)
+    if pack is not None:
+        _check_named(pack, files, problems)
+    return PackFolder(
+        pack=pack,
+        files=files,
+        above={file: head.above for file, head in heads.items()},
+        settled=settled,
+        problems=_led_to_heads(problems.all, heads, said),
+    )
+
+
+def _settled(folder: Path) -> Settled:
+    path = folder / SETTLED
+    if not path.is_file():
+        return Settled()
+    data = _read(path, MOST_SETTLED_BYTES)
+    if data is None:
+        raise PackError(PackTrouble.TOO_LARGE, SETTLED)
+    return read_settled(data.removeprefix(_BOM))
+
+
+def _files(folder: Path, problems: Problems) -> dict[str, bytes]:
+    """Return texts and pictures by their place in the pack; what else lies there is a problem."""
+    files: dict[str, bytes] = {}
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if entry.name in (*TEXT_FOLDERS, PICTURE_FOLDER) and entry.is_dir(follow_symlinks=False):
+            _take_files(Path(entry.path), entry.name, files, problems)
+        elif entry.name not in (MANIFEST, SETTLED):
+            problems.add(entry.name, PackFault.FILE_UNUSED)
+    return files
+
+
+def _take_files(folder: Path, name: str, files: dict[str, bytes], problems: Problems) -> None:
+    shape = _PICTURE if name == PICTURE_FOLDER else _TEXT
+    most = MOST_PICTURE_BYTES if name == PICTURE_FOLDER else MOST_TEXT_BYTES
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        file = f"{name}/{entry.name}"
+        if len(files) >= MOST_FILES:
+            raise PackError(PackTrouble.TOO_LARGE, detail="files")
+        if not shape.fullmatch(entry.name) or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            problems.add(file, PackFault.FILE_UNUSED)
+            continue
+        data = _read(Path(entry.path), most)
+        if data is None:
+            problems.add(file, PackFault.FILE_TOO_LARGE, most)
+        else:
+            files[file] = data if name == PICTURE_FOLDER else _plain(data)
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    return None if path.is_symlink() else read_bounded(path, most)
+
+
+def _plain(data: bytes) -> bytes:
+    """Return a text in the one form that packs have; what is no text stays as it is."""
+    try:
+        text = data.removeprefix(_BOM).decode()
+    except UnicodeDecodeError:
+        return data
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return ("\n".join(line.rstrip() for line in lines).strip("\n") + "\n").encode()
+
+
+def _take_heads(said: Json, files: dict[str, bytes], problems: Problems) -> dict[str, HeadedText]:
+    """Put what the heads of texts say into the manifest, and leave in `files` the words without them."""
+    heads: dict[str, HeadedText] = {}
+    listed = {file for name in TEXT_FOLDERS for file in _listed(said, name)}
+    for file in [file for file in files if file.endswith(".md") and file not in listed]:
+        head = split_head(files[file].decode("utf-8", "replace"), file, problems)
+        if head is None:
+            problems.add(f"{file}:1", PackFault.NOT_A_HEAD)
+            continue
+        heads[file] = head
+        files[file] = head.body.encode()
+        name = file.partition("/")[0]
+        if isinstance(said.setdefault(name, []), list):
+            said[name].append(record_of(head, file, said))
+    return heads
+
+
+def _listed(said: Json, name: str) -> list[str]:
+    records = said.get(name)
+    return [each["file"] for each in records if _names_file(each)] if isinstance(records, list) else []
+
+
+def _names_file(said: Json) -> bool:
+    return isinstance(said, dict) and isinstance(said.get("file"), str)
+
+
+def _check_named(pack: Pack, files: Mapping[str, bytes], problems: Problems) -> None:
+    named = {text.file for text in (*pack.guides, *pack.checklists)} | {picture.file for picture in pack.pictures}
+    for file in sorted(named - files.keys()):
+        problems.add(file, PackFault.FILE_MISSING)
+    for file in sorted(files.keys() - named):
+        problems.add(file, PackFault.NO_RIGHTS if file.startswith(PICTURE_FOLDER) else PackFault.FILE_UNUSED)
+
+
+def _led_to_heads(
+    problems: tuple[PackProblem, ...], heads: Mapping[str, HeadedText], said: Json
+) -> tuple[PackProblem, ...]:
+    """Return problems of texts that have a head with the line of the head as their place."""
+    places: dict[str, str] = {}
+    for name in TEXT_FOLDERS:
+        for number, record in enumerate(said.get(name) or (), 1):
+            head = heads.get(record["file"]) if _names_file(record) else None
+            if head is not None:
+                for shown in (record.get("id"), number):
+                    places[f"{name}[{shown}]"] = record["file"]
+    return tuple(_led(problem, places, heads) for problem in problems)
+
+
+def _led(problem: PackProblem, places: Mapping[str, str], heads: Mapping[str, HeadedText]) -> PackProblem:
+    start, bracket, rest = problem.where.partition("]")
+    file = places.get(start + bracket)
+    if file is None:
+        return problem
+    line = heads[file].lines.get(rest.lstrip(".").partition("[")[0].partition(".")[0], 1)
+    return PackProblem(where=f"{file}:{line}", fault=problem.fault, detail=problem.detail)
