@@ -1,0 +1,102 @@
+"""The folders in which a publisher's key files lie: on this computer, on a stick in a drawer. Only locked files.
+
+Which keys a channel wants is known by their public halves; so a file is opened only when it holds one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from caregiver_app.model.errors import PublishError, PublishTrouble
+from caregiver_app.packs.channels.signing_keys import LARGEST_BYTES, LockedKeys, SigningKey, parse_locked_keys
+from caregiver_app.support.files import make_private_folder, read_bounded, translated_os_errors, write_whole
+
+SUFFIX = ".key"
+PassphraseOf = Callable[[str], str]
+"""Gives the passphrase of the file that is named; asks for it, or reads it where a command was told."""
+
+
+class KeyFolder:
+    """Files of keys in one folder or several; new ones go into the first."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+
+    @property
+    def first(self) -> Path:
+        """Where new files go."""
+        return self._folders[0]
+
+    def files(self) -> tuple[LockedKeys, ...]:
+        """Return what the files hold, by their names; what is no file of keys is passed over.
+
+        Raises:
+            StorageError: a folder cannot be read.
+        """
+        return tuple(locked for path in self._paths() if (locked := _read(path)) is not None)
+
+    def unlock(self, publics: Collection[str], passphrase_of: PassphraseOf) -> tuple[SigningKey, ...]:
+        """Return the keys with these public halves, as far as they are here.
+
+        Raises:
+            PublishError: a passphrase is wrong.
+            StorageError: a folder cannot be read.
+        """
+        wanted = [locked for locked in self.files() if any(public in publics for _role, public in locked.publics)]
+        found = [key for locked in wanted for key in locked.unlock(passphrase_of(locked.name))]
+        return tuple(key for key in found if key.public in publics)
+
+    def refuse_taken(self, names: Sequence[str]) -> None:
+        """Let pass names under which nothing lies yet.
+
+        Raises:
+            PublishError: one is taken.
+            StorageError: the folder cannot be made.
+        """
+        with translated_os_errors(self.first):
+            make_private_folder(self.first)
+            taken = [name for name in names if self.path_of(name).exists()]
+        if taken:
+            raise PublishError(PublishTrouble.KEYS_EXIST, taken[0])
+
+    def write(self, locked: LockedKeys) -> Path:
+        """Write a file, whole or not at all, and return where it lies.
+
+        Raises:
+            StorageError: no room or no right.
+        """
+        path = self.path_of(locked.name)
+        with translated_os_errors(path):
+            make_private_folder(path.parent)
+            write_whole(path, locked.to_bytes())
+        return path
+
+    def find(self, name: str) -> tuple[Path, LockedKeys]:
+        """Return the file of a name, and where it lies.
+
+        Raises:
+            PublishError: there is none.
+        """
+        for path in self._paths():
+            locked = _read(path)
+            if locked is not None and locked.name == name:
+                return path, locked
+        raise PublishError(PublishTrouble.NO_KEY, name)
+
+    def path_of(self, name: str) -> Path:
+        """Return where a new file of this name goes."""
+        return self.first / f"{name}{SUFFIX}"
+
+    def _paths(self) -> list[Path]:
+        with translated_os_errors(self.first):
+            return [path for folder in self._folders for path in sorted(folder.glob(f"*{SUFFIX}"))]
+
+
+def _read(path: Path) -> LockedKeys | None:
+    with translated_os_errors(path):
+        data = read_bounded(path, LARGEST_BYTES)
+    try:
+        return None if data is None else parse_locked_keys(data)
+    except PublishError:
+        return None

@@ -1,0 +1,180 @@
+"""A channel of one's own as it lies in its folder, opened to be changed. It is read with the eyes of a family.
+
+What counts is what the folder holds, signed: there is no other state. A document that was signed and not yet published
+is the one with the highest number. Dates that have passed do not keep anybody from publishing anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from caregiver_app.model.channel import ChannelId, Lateness
+from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError, PublishTrouble
+from caregiver_app.model.time import Millis
+from caregiver_app.packs.channels.checking import follow_roots
+from caregiver_app.packs.channels.documents import (
+    ChannelFacts,
+    Publisher,
+    channel_facts,
+    channel_id_of,
+    publishers_of,
+    read_root,
+)
+from caregiver_app.packs.channels.places import FolderPlace, Place
+from caregiver_app.packs.channels.rules import (
+    FIRST_ROOT,
+    METADATA,
+    PUBLISHER_BYTES,
+    ROOT_BYTES,
+    SNAPSHOT,
+    SNAPSHOT_BYTES,
+    TARGETS,
+    TARGETS_BYTES,
+    TIMESTAMP,
+    TIMESTAMP_BYTES,
+    root_file,
+    timestamp_file,
+    versioned_file,
+)
+from caregiver_app.support.files import translated_os_errors
+
+if TYPE_CHECKING:
+    from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
+
+_VERSIONED = re.compile(r"(?P<version>[1-9][0-9]{0,8})\.(?P<role>[a-z0-9-]+)\.json")
+
+
+@dataclass(slots=True, kw_only=True)
+class OwnChannel:
+    """The documents in a folder, verified, to be changed in memory. `newest` is the highest number of each document."""
+
+    folder: Path
+    id: ChannelId
+    root_bytes: bytes
+    root: Metadata[Root]
+    targets: Metadata[Targets]
+    publishers: dict[str, Metadata[Targets]]
+    snapshot: Metadata[Snapshot] | None
+    timestamp: Metadata[Timestamp] | None
+    newest: dict[str, int]
+
+    @property
+    def facts(self) -> ChannelFacts:
+        """What the root says of the channel."""
+        return channel_facts(self.root.signed)
+
+    @property
+    def place(self) -> Place:
+        """The folder as a family reads it, however late."""
+        return FolderPlace(self.folder, lateness=Lateness.REFUSED)
+
+    def delegated(self) -> tuple[Publisher, ...]:
+        """Return the publishers."""
+        return publishers_of(self.targets.signed)
+
+    def publisher(self, slug: str | None) -> Publisher:
+        """Return the publisher of a name, or the only one where none is given.
+
+        Raises:
+            PublishError: there is no such, or several.
+        """
+        found = self.delegated()
+        if slug is None and len(found) != 1:
+            raise PublishError(PublishTrouble.SEVERAL_PUBLISHERS if found else PublishTrouble.UNKNOWN_PUBLISHER)
+        for publisher in found:
+            if slug in (None, publisher.slug):
+                return publisher
+        raise PublishError(PublishTrouble.UNKNOWN_PUBLISHER, slug or "")
+
+    def next_version(self, role: str) -> int:
+        """Return the number of the next document of a role: no file is ever written twice with other content."""
+        return self.newest.get(role, 0) + 1
+
+
+def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
+    """Open the channel in a folder.
+
+    Raises:
+        PublishError: there is none.
+        ChannelError: something in it is not as its keys signed it.
+        StorageError: it cannot be read.
+    """
+    place = FolderPlace(folder)
+    first = place.read(root_file(FIRST_ROOT), ROOT_BYTES)
+    if first is None:
+        raise PublishError(PublishTrouble.NOT_HERE)
+    _, root_bytes = follow_roots(first, place, at)
+    root = read_root(root_bytes)
+    newest = _newest(folder)
+    targets = _verified(_latest(place, TARGETS, newest, TARGETS_BYTES), root.signed, TARGETS)
+    publishers: dict[str, Metadata[Targets]] = {
+        publisher.slug: _verified(
+            _latest(place, publisher.slug, newest, PUBLISHER_BYTES), targets.signed, publisher.slug
+        )
+        for publisher in publishers_of(targets.signed)
+    }
+    timestamp = _optional(place.read(timestamp_file(), TIMESTAMP_BYTES), root.signed, TIMESTAMP)
+    snapshot = None
+    if timestamp is not None:
+        version = timestamp.signed.snapshot_meta.version
+        snapshot = _optional(place.read(versioned_file(SNAPSHOT, version), SNAPSHOT_BYTES), root.signed, SNAPSHOT)
+    return OwnChannel(
+        folder=folder,
+        id=channel_id_of(read_root(first)),
+        root_bytes=root_bytes,
+        root=root,
+        targets=targets,
+        publishers=publishers,
+        snapshot=snapshot,
+        timestamp=timestamp,
+        newest=newest,
+    )
+
+
+def _newest(folder: Path) -> dict[str, int]:
+    newest: dict[str, int] = {}
+    metadata = folder / METADATA
+    with translated_os_errors(metadata):
+        names: Iterable[str] = [path.name for path in metadata.iterdir()] if metadata.is_dir() else ()
+    for name in names:
+        if found := _VERSIONED.fullmatch(name):
+            newest[found["role"]] = max(newest.get(found["role"], 0), int(found["version"]))
+    return newest
+
+
+def _latest(place: Place, role: str, newest: Mapping[str, int], most: int) -> bytes:
+    data = place.read(versioned_file(role, newest.get(role, 0)), most)
+    if data is None:
+        raise ChannelError(ChannelTrouble.MISSING, role)
+    return data
+
+
+def _optional(data: bytes | None, root: Root, role: str) -> Metadata[Any] | None:
+    """Return a document, None where keys that are no more in force signed it: the next one takes its place."""
+    try:
+        return None if data is None else _verified(data, root, role)
+    except ChannelError as error:
+        if error.kind is not ChannelTrouble.TOO_FEW:
+            raise
+        return None
+
+
+def _verified(data: bytes, delegator: Root | Targets, role: str) -> Metadata[Any]:
+    """Return a document that its signers signed; whether its date has passed does not matter here."""
+    from tuf.api.exceptions import UnsignedMetadataError
+    from tuf.api.metadata import Metadata
+    from tuf.api.serialization import DeserializationError
+
+    try:
+        found: Metadata[Any] = Metadata.from_bytes(data)
+        delegator.verify_delegate(role, found.signed_bytes, found.signatures)
+    except DeserializationError:
+        raise ChannelError(ChannelTrouble.CHANGED, role) from None
+    except UnsignedMetadataError:
+        changed = any(keyid in found.signatures for keyid in delegator.get_delegated_role(role).keyids)
+        raise ChannelError(ChannelTrouble.CHANGED if changed else ChannelTrouble.TOO_FEW, role) from None
+    return found
