@@ -15,6 +15,7 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
+from caregiver_app.bootstrap.pack_making import PackMaking
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
 from caregiver_app.bootstrap.sharing import Sharing
@@ -59,6 +60,7 @@ class Services(Adding, Upkeep):
         self.guarding = Guarding(self.care)
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
+        self.pack_making = PackMaking(self.guarding, self.appraising, lambda: self.parser)
         self.link_checking = LinkChecking(self.appraising, self.sharing)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
 

@@ -190,6 +190,12 @@ def _reviews() -> click.Command:
     return reviews_command()
 
 
+def _pack() -> click.Command:
+    from caregiver_app.cli.pack_group import pack_group
+
+    return pack_group()
+
+
 _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "source": _source,
     "opml": _opml,
@@ -214,6 +220,7 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "share": _share,
     "shares": _shares,
     "check-link": _check_link,
+    "pack": _pack,
 }
 """Those that use the library: while it is protected they need the passphrase."""
 

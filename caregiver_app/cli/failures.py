@@ -13,6 +13,8 @@ from caregiver_app.model.errors import (
     Cancelled,
     CaregiverError,
     FeedError,
+    PackError,
+    PackTrouble,
     ShareError,
     VaultError,
     VaultTrouble,
@@ -31,6 +33,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 READER_LEFT = 141  # 128 + SIGPIPE
 
 _REFUSALS = frozenset({WebTrouble.PRIVATE_ADDRESS, WebTrouble.INSECURE_REDIRECT})
+_REFUSED_PACKS = frozenset({PackTrouble.UNSAFE, PackTrouble.FIELD, PackTrouble.NOT_READY})
 _LOCKED = frozenset(
     {
         VaultTrouble.LOCKED,
@@ -59,6 +62,8 @@ def exit_code_of(error: CaregiverError) -> int:
     if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
     if isinstance(error, AskError | ShareError | AppraisalError):
+        return REFUSED
+    if isinstance(error, PackError) and error.kind in _REFUSED_PACKS:
         return REFUSED
     return INTERRUPTED if isinstance(error, Cancelled) else FAILED
 

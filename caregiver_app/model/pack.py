@@ -98,7 +98,7 @@ class PackGap:
     words: Reason
 
 
-class PaperSize(StrEnum):
+class PrintSize(StrEnum):
     """How large the words of a printed sheet are."""
 
     NORMAL = "normal"
@@ -111,7 +111,7 @@ class PackPrint:
     """How the publisher would print the pack: what stands first, how large, a line for the foot."""
 
     first: Annotated[tuple[Annotated[str, Reference()], ...], Many(40)] = ()
-    size: PaperSize = PaperSize.LARGE
+    size: PrintSize = PrintSize.LARGE
     foot: Remark = ""
 
 

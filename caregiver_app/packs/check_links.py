@@ -12,7 +12,9 @@ from caregiver_app.model.pack import Pack
 from caregiver_app.model.pack_bounds import Web
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.finding_problems import Problems
+from caregiver_app.packs.making import MadePack
 from caregiver_app.packs.records import leaves_of
+from caregiver_app.packs.texts import links_in
 
 _FAULTS = {
     LinkState.DEAD: PackFault.DEAD,
@@ -25,16 +27,16 @@ _LISTS = ("links[", "sources[", "pages[", "communities[")
 """What stands in a list of addresses that people choose from: one of them should not be there twice."""
 
 
-def addresses_of(pack: Pack) -> tuple[str, ...]:
+def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
     """Return every address that a pack names, each once; feeds apart, which are looked at by getting updates."""
-    found = [address for where, address in _addresses(pack) if not where.startswith(("sources[", "withdrawals["))]
+    found = [address for where, address in _addresses(made, pack) if not where.startswith(("sources[", "withdrawals["))]
     return tuple(dict.fromkeys(found))
 
 
-def check_links(pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) -> None:
+def check_links(made: MadePack, pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) -> None:
     """Add what was found at the addresses, and what can be told by themselves."""
     seen: dict[str, str] = {}
-    for where, address in _addresses(pack):
+    for where, address in _addresses(made, pack):
         key = address_key(address)
         if has_token(address):
             problems.add(where, PackFault.PRIVATE_LINK, mask_address(address))
@@ -49,7 +51,10 @@ def check_links(pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) 
             seen.setdefault(key, where)
 
 
-def _addresses(pack: Pack) -> Iterator[tuple[str, str]]:
+def _addresses(made: MadePack, pack: Pack) -> Iterator[tuple[str, str]]:
+    """Return each address with its place: those of the manifest, then those in texts."""
     for leaf in leaves_of(pack):
         if isinstance(leaf.bound, Web) and leaf.value:
             yield leaf.where, leaf.value
+    for file, text in made.texts.items():
+        yield from ((file, address) for address in links_in(text.html) if address.startswith("https:"))

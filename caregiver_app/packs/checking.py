@@ -36,7 +36,7 @@ def check_pack(
         problems.add(problem.where, problem.fault, problem.detail)
     if made.pack is not None:
         check_words(made, made.pack, settled=settled, look=look, problems=problems)
-        check_links(made.pack, links or {}, problems)
+        check_links(made, made.pack, links or {}, problems)
         check_days(made.pack, on, problems)
         check_shape(made, made.pack, problems)
     return problems.all

@@ -13,7 +13,7 @@ from dataclasses import Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from caregiver_app.model.pack import Pack
 from caregiver_app.model.pack_bounds import Many
@@ -31,6 +31,7 @@ from caregiver_app.packs.fields import (
 )
 from caregiver_app.packs.finding_problems import Problems
 
+Made = TypeVar("Made")
 Value = Any  # a value of one of the classes of `model.pack`, or of one of their fields
 
 
@@ -49,6 +50,12 @@ def pack_from(said: Json, problems: Problems) -> Pack | None:
     return pack if isinstance(pack, Pack) else None
 
 
+def record_from(said: Json, kind: type[Made], where: str, problems: Problems) -> Made | None:
+    """Return one part of a pack that JSON describes, None where something in it is missing or wrong."""
+    made = _record(said, kind, where, problems)
+    return made if isinstance(made, kind) else None
+
+
 def json_of(value: Value) -> Json:
     """Return a pack, or a part of one, as JSON has it: only what is not as it is by default."""
     if is_dataclass(value) and not isinstance(value, type):
@@ -62,8 +69,9 @@ def json_of(value: Value) -> Json:
 
 def leaves_of(value: Value, where: str = "") -> Iterator[Leaf]:
     """Walk through a pack or a part of one, in the order of its fields."""
-    for each in fields(value):
-        yield from _leaves(getattr(value, each.name), _hints(type(value))[each.name], _inside(where, each.name))
+    kind: type = type(value)
+    for each in fields(kind):
+        yield from _leaves(getattr(value, each.name), _hints(kind)[each.name], _inside(where, each.name))
 
 
 def _leaves(value: Value, hint: Value, where: str) -> Iterator[Leaf]:
@@ -145,10 +153,11 @@ def _hints(kind: type) -> Mapping[str, Value]:
 @cache
 def _parts(hint: Value) -> tuple[Value, Bound | Many | None]:
     """Return what a field holds, and its bound; a field that may be None holds what it holds when it is not."""
-    if get_origin(hint) is Annotated:
+    origin: Value = get_origin(hint)
+    if origin is Annotated:
         inner, bound = get_args(hint)
         return inner, bound
-    if get_origin(hint) in (types.UnionType, Union):
+    if origin in (types.UnionType, Union):
         return next(each for each in get_args(hint) if each is not type(None)), None
     return hint, None
 

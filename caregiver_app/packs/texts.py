@@ -40,7 +40,7 @@ def read_markdown(data: bytes, where: str, problems: Problems) -> str:
 
 def check_text(markdown: str, html: SafeHtml, pictures: Collection[str], where: str, problems: Problems) -> OpenedText:
     """Return a text as it is shown, once its links and pictures were looked at; `pictures` are the files there are."""
-    for address in map(unescape, _LINK.findall(html)):
+    for address in links_in(html):
         if not _may_lead_to(address):
             problems.add(_line_of(address, markdown, where), PackFault.LINK_IN_TEXT, address)
     if _DEAD_LINK.search(html):
@@ -52,6 +52,11 @@ def check_text(markdown: str, html: SafeHtml, pictures: Collection[str], where: 
         elif not description.strip():
             problems.add(_line_of(file, markdown, where), PackFault.NO_DESCRIPTION, file)
     return OpenedText(markdown=markdown, html=html, text=to_text(html), pictures=shown)
+
+
+def links_in(html: SafeHtml) -> tuple[str, ...]:
+    """Return where the links of a text lead."""
+    return tuple(map(unescape, _LINK.findall(html)))
 
 
 def check_picture(file: str, data: bytes, problems: Problems) -> None:

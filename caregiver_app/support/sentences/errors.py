@@ -14,6 +14,7 @@ from caregiver_app.model.errors import (
     InstanceRunning,
     LibraryError,
     OpmlError,
+    PackError,
     PrintError,
     RecordRefused,
     ShareError,
@@ -32,6 +33,7 @@ from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
 from caregiver_app.support.sentences.care_files import care_file_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
+from caregiver_app.support.sentences.packs import pack_sentence
 from caregiver_app.support.sentences.printing import print_sentence
 from caregiver_app.support.sentences.records import record_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
@@ -68,6 +70,8 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"not-kept-{error.kind}"
     if isinstance(error, CareFileError):
         return f"care-file-{error.kind}"
+    if isinstance(error, PackError):
+        return f"pack-{error.kind}"
     if isinstance(error, ShareError):
         return f"share-{error.kind}"
     if isinstance(error, AppraisalError):
@@ -109,6 +113,8 @@ def _others(error: CaregiverError, audience: Audience) -> Sentence:
         return care_file_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
+    if isinstance(error, PackError):
+        return pack_sentence(error)
     if isinstance(error, ShareError):
         return share_sentence(error)
     if isinstance(error, Cancelled):

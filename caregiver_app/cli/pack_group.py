@@ -1,0 +1,17 @@
+"""`caregiver pack`: made by who looks after others' pages, installed by families."""
+
+from __future__ import annotations
+
+import click
+
+from caregiver_app.cli.pack_making import making_commands
+from caregiver_app.support.i18n import gettext as _
+
+
+def pack_group() -> click.Group:
+    """Return the group with its commands."""
+    return click.Group(
+        "pack",
+        commands=[*making_commands()],
+        help=_("Packs of pages, guides and numbers: make one, check it, build it."),
+    )
