@@ -7,7 +7,8 @@ publishes a new timestamp with them, and whoever holds back the one could hold b
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,18 @@ from caregiver_app.model.channel import (
 )
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
 from caregiver_app.model.time import Millis
-from caregiver_app.packs.channels.documents import channel_facts, moved_to_of, offers_of, publishers_of
+from caregiver_app.packs.channels.documents import (
+    channel_facts,
+    channel_id_of,
+    moved_to_of,
+    offers_of,
+    publishers_of,
+    read_root,
+)
 from caregiver_app.packs.channels.judging import Judge
 from caregiver_app.packs.channels.places import Place
 from caregiver_app.packs.channels.rules import (
+    FIRST_ROOT,
     MOST_ROOTS,
     PUBLISHER_BYTES,
     ROOT_BYTES,
@@ -69,9 +78,10 @@ def check(channel: TrustedChannel, place: Place, time: ReferenceTime) -> Checked
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, TIMESTAMP)
     if timestamp == channel.documents.get(TIMESTAMP) and (unchanged := _still(channel, time)) is not None:
         return unchanged
-    judge, root = follow_roots(channel.root, place, time.at)
-    judge.recall_timestamp(channel.documents.get(TIMESTAMP))
-    judge.take_timestamp(timestamp, place.lateness)
+    with _telling_another(channel, place):
+        judge, root = follow_roots(channel.root, place, time.at)
+        judge.recall_timestamp(channel.documents.get(TIMESTAMP))
+        judge.take_timestamp(timestamp, place.lateness)
     found = _take_rest(judge, channel, place, timestamp)
     return _checked(channel, found, judge, root, time)
 
@@ -109,6 +119,22 @@ def role_of(publisher: str) -> str:
 def publisher_of(kept_as: str) -> str:
     """Return the role of a document by the name under which it is kept."""
     return kept_as.removeprefix(_PUBLISHER)
+
+
+@contextmanager
+def _telling_another(channel: TrustedChannel, place: Place) -> Iterator[None]:
+    """Run a block that judges root and timestamp; others sign another channel."""
+    try:
+        yield
+    except ChannelError as error:
+        if error.kind is ChannelTrouble.TOO_FEW and _is_another(channel, place):
+            raise ChannelError(ChannelTrouble.OTHER_CHANNEL) from error
+        raise
+
+
+def _is_another(channel: TrustedChannel, place: Place) -> bool:
+    first = place.read(root_file(FIRST_ROOT), ROOT_BYTES)
+    return first is not None and channel_id_of(read_root(first)) != channel.id
 
 
 def _still(
