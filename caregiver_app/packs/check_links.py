@@ -23,8 +23,11 @@ _FAULTS = {
     LinkState.CHANGED: PackFault.CHANGED,
     LinkState.UNSURE: PackFault.UNSURE,
 }
-_LISTS = ("links[", "sources[", "pages[", "communities[")
-"""What stands in a list of addresses that people choose from: one of them should not be there twice."""
+_ASKED = ("sources[", "pages[")
+_LISTED = ("links[", "communities[")
+"""What is asked for news, and what people choose to open: in neither should an address be twice. A page may be both
+watched and listed to be read.
+"""
 
 
 def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
@@ -35,7 +38,7 @@ def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
 
 def check_links(made: MadePack, pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) -> None:
     """Add what was found at the addresses, and what can be told by themselves."""
-    seen: dict[str, str] = {}
+    seen: dict[tuple[bool, str], str] = {}
     for where, address in _addresses(made, pack):
         key = address_key(address)
         if has_token(address):
@@ -45,10 +48,11 @@ def check_links(made: MadePack, pack: Pack, links: Mapping[str, LinkCheck], prob
         found = links.get(key)
         if found is not None and found.state in _FAULTS:
             problems.add(where, _FAULTS[found.state], found.moved_to or found.reason_detail)
-        if where.startswith(_LISTS) and where.endswith("].address"):
-            if key in seen:
-                problems.add(where, PackFault.DOUBLE_ADDRESS, seen[key])
-            seen.setdefault(key, where)
+        if where.startswith((*_ASKED, *_LISTED)) and where.endswith("].address"):
+            place = (where.startswith(_ASKED), key)
+            if place in seen:
+                problems.add(where, PackFault.DOUBLE_ADDRESS, seen[place])
+            seen.setdefault(place, where)
 
 
 def _addresses(made: MadePack, pack: Pack) -> Iterator[tuple[str, str]]:

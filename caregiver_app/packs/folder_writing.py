@@ -7,7 +7,7 @@ from pathlib import Path
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack import Pack
 from caregiver_app.packs.folder_reading import PICTURE_FOLDER, TEXT_FOLDERS
-from caregiver_app.packs.manifest import MANIFEST, write_manifest
+from caregiver_app.packs.manifest import MANIFEST, manifest_for_people
 from caregiver_app.support.files import translated_os_errors, write_whole
 
 
@@ -23,4 +23,4 @@ def write_folder(folder: Path, pack: Pack) -> None:
             raise PackError(PackTrouble.IN_THE_WAY, folder.name)
         for name in (*TEXT_FOLDERS, PICTURE_FOLDER):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        write_whole(folder / MANIFEST, write_manifest(pack))
+        write_whole(folder / MANIFEST, manifest_for_people(pack))

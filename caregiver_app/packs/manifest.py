@@ -1,7 +1,7 @@
 """Reads and writes `pack.json`, which says all that a pack holds. docs/formats/pack.md is the format. Pure.
 
-There is one way to write a pack: keys in the order of the alphabet, one space for each level, nothing that is as it is
-by default. In an archive nothing else is taken; in a folder, where people write it, any way that JSON allows is.
+There is one way to write a pack: keys in the order of the alphabet, no spaces, nothing that is as it is by default. In
+an archive nothing else is taken; in a folder, where people write it, any way that JSON allows is.
 """
 
 from __future__ import annotations
@@ -23,7 +23,13 @@ MOST_BYTES: Final = 8_000_000
 
 def write_manifest(pack: Pack) -> bytes:
     """Return the bytes of a pack's manifest; the same for the same pack."""
-    return (json.dumps(json_of(pack), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    said = json.dumps(json_of(pack), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{said}\n".encode()
+
+
+def manifest_for_people(pack: Pack) -> bytes:
+    """Return the same as it is written into a folder, where people change it."""
+    return (json.dumps(json_of(pack), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def read_manifest(data: bytes) -> Pack:

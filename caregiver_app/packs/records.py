@@ -7,9 +7,9 @@ they are by default, so that there is one way to write a pack.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING as NO_DEFAULT
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -44,10 +44,20 @@ class Leaf:
     bound: Bound | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """What a field holds: a list of something, a bounded text or number, or one of a kind that is its own bound."""
+
+    kind: Value
+    default: Value  # `NO_DEFAULT` where a pack cannot be without it
+    bound: Bound | None = None
+    many: Many | None = None
+    element: _Shape | None = None
+
+
 def pack_from(said: Json, problems: Problems) -> Pack | None:
     """Return the pack that JSON describes, None where something that no pack can be without is missing or wrong."""
-    pack = _record(said, Pack, "", problems)
-    return pack if isinstance(pack, Pack) else None
+    return record_from(said, Pack, "", problems)
 
 
 def record_from(said: Json, kind: type[Made], where: str, problems: Problems) -> Made | None:
@@ -58,79 +68,79 @@ def record_from(said: Json, kind: type[Made], where: str, problems: Problems) ->
 
 def json_of(value: Value) -> Json:
     """Return a pack, or a part of one, as JSON has it: only what is not as it is by default."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: json_of(getattr(value, each.name)) for each in fields(value) if not _is_default(value, each)}
     if isinstance(value, tuple):
         return [json_of(each) for each in value]
     if isinstance(value, StrEnum):
         return value.value
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, str | int) or value is None:
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    said = ((name, getattr(value, name), shape.default) for name, shape in _shapes(type(value)).items())
+    return {name: json_of(inner) for name, inner, default in said if inner != default or name == "schema"}
 
 
 def leaves_of(value: Value, where: str = "") -> Iterator[Leaf]:
     """Walk through a pack or a part of one, in the order of its fields."""
     kind: type = type(value)
-    for each in fields(kind):
-        yield from _leaves(getattr(value, each.name), _hints(kind)[each.name], _inside(where, each.name))
+    for name, shape in _shapes(kind).items():
+        yield from _leaves(getattr(value, name), shape, _inside(where, name))
 
 
-def _leaves(value: Value, hint: Value, where: str) -> Iterator[Leaf]:
-    inner, bound = _parts(hint)
-    if isinstance(value, tuple):
-        element = get_args(inner)[0]
+def _leaves(value: Value, shape: _Shape, where: str) -> Iterator[Leaf]:
+    if shape.element is not None:
         for number, each in enumerate(value, 1):
-            yield from _leaves(each, element, _element(where, number, getattr(each, "id", None)))
-    elif is_dataclass(value):
+            yield from _leaves(each, shape.element, _element(where, number, getattr(each, "id", None)))
+    elif value is not None and hasattr(value, "__dataclass_fields__"):
         yield from leaves_of(value, where)
     elif value is not None:
-        yield Leaf(where=where, value=value, bound=bound if not isinstance(bound, Many) else None)
+        yield Leaf(where=where, value=value, bound=shape.bound)
 
 
 def _record(said: Json, kind: type, where: str, problems: Problems) -> Value | Missing:
     if not isinstance(said, dict):
         problems.add(where, PackFault.WRONG_KIND)
         return MISSING
-    hints = _hints(kind)
+    shapes = _shapes(kind)
     for name in said:
-        if name not in hints:
+        if name not in shapes:
             problems.add(_inside(where, name[:60]), PackFault.UNKNOWN_FIELD)
     values: dict[str, Value] = {}
-    for each in fields(kind):
-        if each.name in said:
-            values[each.name] = _value(said[each.name], hints[each.name], _inside(where, each.name), problems)
-        elif each.default is NO_DEFAULT:
-            problems.add(_inside(where, each.name), PackFault.MISSING)
-            values[each.name] = MISSING
+    for name, shape in shapes.items():
+        if name in said:
+            values[name] = _value(said[name], shape, _inside(where, name), problems)
+        elif shape.default is NO_DEFAULT:
+            problems.add(_inside(where, name), PackFault.MISSING)
+            values[name] = MISSING
     return MISSING if any(value is MISSING for value in values.values()) else kind(**values)
 
 
-def _value(said: Json, hint: Value, where: str, problems: Problems) -> Value | Missing:
-    inner, bound = _parts(hint)
-    if isinstance(bound, Many):
-        return _list(said, get_args(inner)[0], bound, where, problems)
-    if bound is not None:
-        return read_bounded(said, bound, where, problems)
-    return _plain(inner)(said, where, problems)
+def _value(said: Json, shape: _Shape, where: str, problems: Problems) -> Value | Missing:
+    if shape.element is not None:
+        return _list(said, shape, where, problems)
+    if shape.bound is not None:
+        return read_bounded(said, shape.bound, where, problems)
+    if shape.kind is bool:
+        return read_truth(said, where, problems)
+    if shape.kind is date:
+        return read_day(said, where, problems)
+    if issubclass(shape.kind, StrEnum):
+        return read_choice(said, shape.kind, where, problems)
+    return _record(said, shape.kind, where, problems)
 
 
-def _plain(kind: Value) -> Callable[[Json, str, Problems], Value | Missing]:
-    """Return what reads a field whose kind is its bound."""
-    if kind is bool:
-        return read_truth
-    if kind is date:
-        return read_day
-    if issubclass(kind, StrEnum):
-        return lambda said, where, problems: read_choice(said, kind, where, problems)
-    return lambda said, where, problems: _record(said, kind, where, problems)
-
-
-def _list(said: Json, element: Value, bound: Many, where: str, problems: Problems) -> tuple[Value, ...] | Missing:
+def _list(said: Json, shape: _Shape, where: str, problems: Problems) -> tuple[Value, ...] | Missing:
+    element, many = shape.element, shape.many
+    assert element is not None
+    assert many is not None
     if not isinstance(said, list):
         problems.add(where, PackFault.WRONG_KIND)
         return MISSING
-    if not bound.least <= len(said) <= bound.most:
-        many = len(said) > bound.most
-        problems.add(where, PackFault.TOO_MANY if many else PackFault.TOO_FEW, bound.most if many else bound.least)
+    if len(said) > many.most:
+        problems.add(where, PackFault.TOO_MANY, many.most)
+        return MISSING
+    if len(said) < many.least:
+        problems.add(where, PackFault.TOO_FEW, many.least)
         return MISSING
     read = [_value(each, element, _element(where, n, _id_of(each)), problems) for n, each in enumerate(said, 1)]
     if any(each is MISSING for each in read):
@@ -146,24 +156,23 @@ def _refuse_doubles(read: list[Value], where: str, problems: Problems) -> None:
 
 
 @cache
-def _hints(kind: type) -> Mapping[str, Value]:
-    return get_type_hints(kind, include_extras=True)
+def _shapes(kind: Value) -> Mapping[str, _Shape]:
+    """Return the fields of a class of `model.pack` by their names."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {each.name: _shape(hints[each.name], each.default) for each in fields(kind)}
 
 
-@cache
-def _parts(hint: Value) -> tuple[Value, Bound | Many | None]:
-    """Return what a field holds, and its bound; a field that may be None holds what it holds when it is not."""
+def _shape(hint: Value, default: Value = NO_DEFAULT) -> _Shape:
+    """Return what a field holds; one that may be None holds what it holds when it is not."""
     origin: Value = get_origin(hint)
-    if origin is Annotated:
-        inner, bound = get_args(hint)
-        return inner, bound
-    if origin in (types.UnionType, Union):
-        return next(each for each in get_args(hint) if each is not type(None)), None
-    return hint, None
-
-
-def _is_default(value: Value, each: Field[Value]) -> bool:
-    return each.default is not NO_DEFAULT and getattr(value, each.name) == each.default and each.name != "schema"
+    if origin is not Annotated:
+        several = origin in (types.UnionType, Union)
+        kind = next(each for each in get_args(hint) if each is not type(None)) if several else hint
+        return _Shape(kind=kind, default=default)
+    inner, bound = get_args(hint)
+    if isinstance(bound, Many):
+        return _Shape(kind=tuple, default=default, many=bound, element=_shape(get_args(inner)[0]))
+    return _Shape(kind=inner, default=default, bound=bound)
 
 
 def _inside(where: str, name: str) -> str:
