@@ -2,6 +2,7 @@
 
     python packaging/make_packs.py            write the packs, and take away what is none of them
     python packaging/make_packs.py --check    say whether they are up to date (exit 1 when not)
+    python packaging/make_packs.py --folders FOLDER    write each as a folder for `caregiver pack check`
 
 Runs in the project's own environment, since it writes with the code that reads; no network, the same bytes every time.
 Where the content comes from and what the rules are is in docs/formats/built-in-packs.md.
@@ -17,7 +18,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from packmaking.assembling import VERSION, archive_of, pack_ids  # noqa: E402  found beside this script only now
+from packmaking.assembling import VERSION, archive_of, files_of, pack_ids  # noqa: E402  found beside this script only now
 
 OUTPUT = PROJECT / "resources" / "packs"
 LIST = "list.json"
@@ -31,6 +32,9 @@ def main(arguments: list[str]) -> int:
         stale = stale_files(made)
         print(f"out of date: {', '.join(stale)}" if stale else "up to date")
         return 1 if stale else 0
+    if arguments[:1] == ["--folders"] and len(arguments) == 2:
+        write_folders(Path(arguments[1]))
+        return 0
     if arguments:
         print(__doc__)
         return 2
@@ -58,6 +62,15 @@ def make_packs() -> dict[str, bytes]:
     ]
     files = {f"{identifier}{ENDING}": archive for identifier, archive in archives.items()}
     return {LIST: (json.dumps(listed, indent=1) + "\n").encode(), **files}
+
+
+def write_folders(folder: Path) -> None:
+    """Write each pack as people would write it, in a folder of its own."""
+    for identifier in pack_ids():
+        for name, data in files_of(identifier).items():
+            path = folder / identifier / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 def stale_files(made: dict[str, bytes]) -> list[str]:

@@ -38,7 +38,12 @@ def pack_ids() -> tuple[str, ...]:
 
 
 def archive_of(identifier: str) -> bytes:
-    """Return the archive of a pack; the same bytes for the same tables and texts.
+    """Return the archive of a pack; the same bytes for the same tables and texts. Raises as `files_of` does."""
+    return write_archive(files_of(identifier))
+
+
+def files_of(identifier: str) -> dict[str, bytes]:
+    """Return the files of a pack by their names in it.
 
     Raises:
         PackError: what was put together is no pack.
@@ -46,8 +51,7 @@ def archive_of(identifier: str) -> bytes:
     """
     manifest = write_manifest(make_pack(identifier))
     read_manifest(manifest)
-    texts = {text.file: text.body.encode() for text in own_texts(identifier)}
-    return write_archive({MANIFEST: manifest, **texts})
+    return {MANIFEST: manifest} | {text.file: text.body.encode() for text in own_texts(identifier)}
 
 
 @cache
