@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.adding import Adding
 from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.channels import Channels
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
@@ -60,6 +61,7 @@ class Services(Adding, Upkeep):
         self.guarding = Guarding(self.care)
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
+        self.channels = Channels(clock, self._fetcher_for)
         self.pack_making = PackMaking(self.guarding, self.appraising, lambda: self.parser)
         self.link_checking = LinkChecking(self.appraising, self.sharing)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)
@@ -236,6 +238,11 @@ class Services(Adding, Upkeep):
             self._fetcher.abort()
         if self._client is not None:
             self._client.close()  # connections kept alive, too
+
+    def _fetcher_for(self, library: Library) -> Fetcher:
+        """Return the door, which keeps to the choices in this library."""
+        self.network.load(library)
+        return self.fetcher
 
     def _keeping(self) -> Keeping:
         from caregiver_app.bootstrap.keeping import Keeping

@@ -12,9 +12,11 @@ from caregiver_app.model.errors import (
     AskError,
     Cancelled,
     CaregiverError,
+    ChannelError,
     FeedError,
     PackError,
     PackTrouble,
+    PublishError,
     ShareError,
     VaultError,
     VaultTrouble,
@@ -61,7 +63,7 @@ def exit_code_of(error: CaregiverError) -> int:
         return REFUSED
     if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
-    if isinstance(error, AskError | ShareError | AppraisalError):
+    if isinstance(error, AskError | ShareError | AppraisalError | ChannelError | PublishError):
         return REFUSED
     if isinstance(error, PackError) and error.kind in _REFUSED_PACKS:
         return REFUSED

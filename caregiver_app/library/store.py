@@ -12,6 +12,7 @@ from caregiver_app.library.assets import Assets
 from caregiver_app.library.backup_copy import BackupCopy
 from caregiver_app.library.blocked_hosts import BlockedHosts
 from caregiver_app.library.changes import Changes
+from caregiver_app.library.channels import Channels
 from caregiver_app.library.choices import Choices
 from caregiver_app.library.collections import Collections
 from caregiver_app.library.entries import Entries
@@ -82,6 +83,7 @@ class Library:
         self.offline_storing = OfflineStoring(database, self.assets)
         self.choices = Choices(database)
         self.blocked_hosts = BlockedHosts(database)
+        self.channels = Channels(database)
         self.link_checks = LinkChecks(database)
         self.shares = Shares(database)
         self.ledger = LedgerStore(database)

@@ -92,7 +92,7 @@ class RepositorySimulator:
 
     def add_pack(self, publisher: str, slug: str, data: bytes, *, path: str = "", **custom: Any) -> None:
         """Offer a pack; `custom` forges what is said of it, `path` where it lies."""
-        path = path or f"{publisher}/{slug}.zip"
+        path = path or f"{publisher}/{slug}.pack"
         said = {**OURS, "title": slug, "version": 1, "review_by": "2027-05-01", "languages": ["en"], **custom}
         digest = hashlib.sha256(data).hexdigest()
         target = TargetFile(len(data), {"sha256": digest}, path, {"custom": {"caregiver": said}})
@@ -102,7 +102,7 @@ class RepositorySimulator:
 
     def pack_file(self, slug: str = "eating") -> str:
         """Return where the bytes of a pack lie."""
-        return next(name for name in self.files if name.endswith(f".{slug}.zip"))
+        return next(name for name in self.files if name.endswith(f".{slug}.pack"))
 
     def publish_root(self) -> None:
         """Sign the root as it is."""

@@ -111,7 +111,7 @@ def take_out_pack(channel: OwnChannel, keys: Keys, path: str, changes: Changes, 
     slug = path.partition("/")[0]
     publisher = channel.publisher(slug)
     targets = channel.publishers[publisher.slug].signed.targets
-    if targets.pop(f"{path}.zip", None) is None:
+    if targets.pop(f"{path}.pack", None) is None:
         raise PublishError(PublishTrouble.UNKNOWN_PACK, path)
     sign_publisher(channel, keys, publisher.slug, changes, at=at)
 

@@ -26,7 +26,7 @@ MOST_FILES = 20_000
 _LARGEST_LIST_BYTES = 6_000_000
 _ENCRYPTED = 0x2041
 _BEGINS = b"PK"
-_NAME = re.compile(r"metadata/[a-z0-9.-]{1,80}\.json|targets/[a-z0-9-]{1,40}/[0-9a-f]{64}\.[a-z0-9-]{1,100}\.zip")
+_NAME = re.compile(r"metadata/[a-z0-9.-]{1,80}\.json|targets/[a-z0-9-]{1,40}/[0-9a-f]{64}\.[a-z0-9-]{1,100}\.pack")
 
 
 class CopyPlace:

@@ -42,7 +42,7 @@ DAY_MS = 24 * 3600 * 1000
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PUBLISHER = re.compile(_SLUG)
-_PATH = re.compile(rf"(?P<publisher>{_SLUG})/(?P<slug>{_SLUG})\.zip")
+_PATH = re.compile(rf"(?P<publisher>{_SLUG})/(?P<slug>{_SLUG})\.pack")
 _LONGEST_PUBLISHER, _LONGEST_PACK = 40, 100
 
 
@@ -63,12 +63,12 @@ def versioned_file(role: str, version: int) -> str:
 
 def pack_file(publisher: str, slug: str, sha256: str) -> str:
     """Return where the bytes of a pack lie: their hash is part of the name, so that no version replaces another."""
-    return f"{PACKS}/{publisher}/{sha256}.{slug}.zip"
+    return f"{PACKS}/{publisher}/{sha256}.{slug}.pack"
 
 
 def target_path(publisher: str, slug: str) -> str:
     """Return the name under which a publisher signs a pack."""
-    return f"{publisher}/{slug}.zip"
+    return f"{publisher}/{slug}.pack"
 
 
 def split_target_path(path: str) -> tuple[PublisherSlug, PackSlug] | None:

@@ -10,12 +10,14 @@ from caregiver_app.model.errors import (
     Cancelled,
     CareFileError,
     CaregiverError,
+    ChannelError,
     FeedError,
     InstanceRunning,
     LibraryError,
     OpmlError,
     PackError,
     PrintError,
+    PublishError,
     RecordRefused,
     ShareError,
     StorageError,
@@ -32,6 +34,7 @@ from caregiver_app.support.sentences.asking import ask_sentence
 from caregiver_app.support.sentences.backups import backup_sentence
 from caregiver_app.support.sentences.care import care_sentence
 from caregiver_app.support.sentences.care_files import care_file_sentence
+from caregiver_app.support.sentences.channels import channel_sentence, publish_sentence
 from caregiver_app.support.sentences.feeds import feed_sentence, opml_sentence
 from caregiver_app.support.sentences.packs import pack_sentence
 from caregiver_app.support.sentences.printing import print_sentence
@@ -72,6 +75,10 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"care-file-{error.kind}"
     if isinstance(error, PackError):
         return f"pack-{error.kind}"
+    if isinstance(error, ChannelError):
+        return f"channel-{error.kind}"
+    if isinstance(error, PublishError):
+        return f"publish-{error.kind}"
     if isinstance(error, ShareError):
         return f"share-{error.kind}"
     if isinstance(error, AppraisalError):
@@ -115,6 +122,10 @@ def _others(error: CaregiverError, audience: Audience) -> Sentence:
         return print_sentence(error)
     if isinstance(error, PackError):
         return pack_sentence(error)
+    if isinstance(error, ChannelError):
+        return channel_sentence(error, audience)
+    if isinstance(error, PublishError):
+        return publish_sentence(error)
     if isinstance(error, ShareError):
         return share_sentence(error)
     if isinstance(error, Cancelled):

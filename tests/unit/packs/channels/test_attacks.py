@@ -107,12 +107,12 @@ def a_root_that_only_new_keys_sign(sim: Sim) -> None:
 
 
 def a_pack_in_anothers_folder(sim: Sim) -> None:
-    sim.add_pack("north", "lies", b"lies", path="south/lies.zip")
+    sim.add_pack("north", "lies", b"lies", path="south/lies.pack")
     sim.publish()
 
 
 def a_pack_outside_all_folders(sim: Sim) -> None:
-    sim.add_pack("north", "lies", b"lies", path="north/../../lies.zip")
+    sim.add_pack("north", "lies", b"lies", path="north/../../lies.pack")
     del sim.files[sim.pack_file("lies")]  # there no copy could hold it
     sim.publish()
 
@@ -128,13 +128,13 @@ def a_publisher_who_hands_on(sim: Sim) -> None:
 
 
 def a_pack_of_nobody(sim: Sim) -> None:
-    path = "ghost/lies.zip"
+    path = "ghost/lies.pack"
     sim.targets.targets[path] = TargetFile(4, {"sha256": "0" * 64}, path)
     sim.publish()
 
 
 def a_pack_of_the_leads_own(sim: Sim) -> None:
-    path = "north/lies.zip"
+    path = "north/lies.pack"
     sim.targets.targets[path] = TargetFile(4, {"sha256": "0" * 64}, path)
     sim.publish()
 
@@ -148,7 +148,7 @@ def a_document_longer_than_announced(sim: Sim) -> None:
 
 
 def a_pack_larger_than_any(sim: Sim) -> None:
-    sim.publishers["north"].targets["north/eating.zip"].length = 50_000_001
+    sim.publishers["north"].targets["north/eating.pack"].length = 50_000_001
     sim.publish()
 
 

@@ -57,7 +57,7 @@ class OtherClient:
                 bootstrap=self._first_root,
             )
             updater.refresh()
-            for name in ("north/eating.zip", "north/sleep.zip"):
+            for name in ("north/eating.pack", "north/sleep.pack"):
                 if (found := updater.get_targetinfo(name)) is not None:
                     updater.download_target(found)
         except (RepositoryError, DownloadError):

@@ -1,0 +1,205 @@
+"""Channels of packs for families: looked at, compared, trusted, asked for news. Joins library, network and verifier.
+
+What comes out of here may be installed; nothing is installed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.channel import (
+    ChannelId,
+    CheckedChannel,
+    FirstLook,
+    Lateness,
+    ReferenceTime,
+    TrustedChannel,
+    VerifiedPack,
+)
+from caregiver_app.model.errors import ChannelError, ChannelTrouble
+from caregiver_app.model.time import Clock
+from caregiver_app.support.build_day import built_at
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.model.web import Fetcher
+    from caregiver_app.packs.channels.places import Place
+
+_OF_WEB = ("https://", "http://")
+
+
+class Channels:
+    """Threads may share it: what is known of channels lies in the library that is handed in."""
+
+    def __init__(self, clock: Clock, fetcher: Callable[[Library], Fetcher]) -> None:
+        """`fetcher` gives the door to the network, with the person's own choices loaded from a library."""
+        self._clock = clock
+        self._fetcher = fetcher
+
+    def look(self, library: Library, where: str, *, allow_private: bool = False) -> FirstLook:
+        """Return what a channel at an address, in a folder or in a copy calls itself, to be compared. Keeps nothing.
+
+        Raises:
+            ChannelError: there is none, or it is not in order.
+            AddressRefused, WebError, StorageError, Cancelled: it cannot be read.
+        """
+        from caregiver_app.packs.channels.trusting import look_first
+
+        with self._place(library, where, allow_private=allow_private) as place:
+            return look_first(place, self.time(library))
+
+    def trust(
+        self,
+        library: Library,
+        look: FirstLook,
+        compared: str | Mapping[int, str],
+        *,
+        address: str = "",
+        allow_private: bool = False,
+    ) -> TrustedChannel:
+        """Trust a channel whose fingerprint was compared: whole as typed, or by its groups. Raises as `trust` does.
+
+        One that is trusted already keeps what is known of it, and only its address changes.
+
+        Raises:
+            ChannelError: it is not the same, or mistyped.
+        """
+        from caregiver_app.packs.channels.trusting import trust
+
+        found = trust(look, compared, at=self._clock.now())
+        known = library.channels.get(look.id)
+        kept = found if known is None else known
+        kept = replace(kept, address=_plain_address(address, allow_private=allow_private), allow_private=allow_private)
+        library.channels.put(kept)
+        return kept
+
+    def check(self, library: Library, channel_id: ChannelId) -> CheckedChannel:
+        """Ask a trusted channel on the web for its news, and keep what it says.
+
+        Raises:
+            ChannelError: something there is not in order; what is known stays. Or nobody trusts it, or it is on no web.
+            AddressRefused, WebError, StorageError, Cancelled: it cannot be read.
+        """
+        channel = library.channels.get(channel_id)
+        if channel is None or not channel.address:
+            raise ChannelError(ChannelTrouble.NOT_TRUSTED)
+        checked, _ = self._check(library, channel, channel.address)
+        return checked
+
+    def check_at(self, library: Library, where: str, *, late: bool = False) -> CheckedChannel:
+        """Look at a trusted channel wherever its files lie, and keep what they say.
+
+        Raises: as `check` does; `late` is a person's yes to a stick whose date has passed.
+        """
+        with self._place(library, where, late=late) as place:
+            return self._check_in(library, self._known(library, place), place)
+
+    def fetch(
+        self, library: Library, path: str, where: str, *, late: bool = False, allow_private: bool = False
+    ) -> VerifiedPack:
+        """Return a pack, `publisher/slug`, from where the files of a trusted channel lie: verified bytes.
+
+        Raises: as `check` does.
+        """
+        from caregiver_app.packs.channels.fetching import fetch_pack
+
+        with self._place(library, where, late=late, allow_private=allow_private) as place:
+            return fetch_pack(self._check_in(library, self._known(library, place), place), path, place)
+
+    def fetch_all(
+        self, library: Library, where: str, *, late: bool = False, allow_private: bool = False
+    ) -> Iterator[VerifiedPack]:
+        """Yield every pack that a trusted channel offers in a place, one after the other. Raises as `check` does."""
+        from caregiver_app.packs.channels.fetching import fetch_pack
+
+        with self._place(library, where, late=late, allow_private=allow_private) as place:
+            checked = self._check_in(library, self._known(library, place), place)
+            for offer in checked.offers:
+                yield fetch_pack(checked, offer.path, place)
+
+    def known(self, library: Library, channel_id: ChannelId) -> CheckedChannel | None:
+        """Return what is known of a channel without looking anywhere; None where nothing was found in order yet."""
+        from caregiver_app.packs.channels.checking import known_offers
+
+        channel = library.channels.get(channel_id)
+        return None if channel is None else known_offers(channel, self.time(library))
+
+    def follow_move(self, library: Library, checked: CheckedChannel) -> TrustedChannel:
+        """Ask a channel from now on where it says that it lives; a person said yes to that address.
+
+        Raises:
+            AddressRefused: packs are not taken from there.
+        """
+        address = _plain_address(checked.moved_to, allow_private=False)
+        moved = replace(checked.channel, address=address, allow_private=False)
+        library.channels.put(moved)
+        return moved
+
+    def time(self, library: Library) -> ReferenceTime:
+        """Return the time by which dates are judged: never before this version was made, nor before the last news."""
+        from caregiver_app.packs.channels.trusting import reference_time
+
+        return reference_time(self._clock.now(), built_at(), library.channels.last_confirmed_at())
+
+    def _check(self, library: Library, channel: TrustedChannel, where: str) -> tuple[CheckedChannel, Place]:
+        with self._place(library, where, channel=channel, allow_private=channel.allow_private) as place:
+            return self._check_in(library, channel, place), place
+
+    def _check_in(self, library: Library, channel: TrustedChannel, place: Place) -> CheckedChannel:
+        from caregiver_app.packs.channels.checking import check
+        from caregiver_app.packs.channels.web_place import WebPlace, with_server_time
+
+        try:
+            checked = check(channel, place, self.time(library))
+        except ChannelError as error:
+            raise with_server_time(error, place) if isinstance(place, WebPlace) else error from None
+        if isinstance(place, WebPlace) and not checked.is_unchanged:
+            checked = replace(checked, channel=replace(checked.channel, validators=place.validators))
+        library.channels.put(checked.channel)
+        return checked
+
+    def _known(self, library: Library, place: Place) -> TrustedChannel:
+        """Return the trusted channel whose files lie in a place."""
+        from caregiver_app.packs.channels.trusting import look_first
+
+        look = look_first(place, self.time(library))
+        channel = library.channels.get(look.id)
+        if channel is None:
+            raise ChannelError(ChannelTrouble.NOT_TRUSTED, look.name)
+        return channel
+
+    @contextmanager
+    def _place(
+        self,
+        library: Library,
+        where: str,
+        *,
+        channel: TrustedChannel | None = None,
+        allow_private: bool = False,
+        late: bool = False,
+    ) -> Iterator[Place]:
+        from caregiver_app.packs.channels.copy_place import CopyPlace
+        from caregiver_app.packs.channels.places import FolderPlace
+        from caregiver_app.packs.channels.rules import TIMESTAMP
+        from caregiver_app.packs.channels.web_place import WebPlace
+
+        lateness = Lateness.AGREED if late else Lateness.ASKED
+        if where.casefold().startswith(_OF_WEB):
+            timestamp = None if channel is None else channel.documents.get(TIMESTAMP)
+            known = None if channel is None or timestamp is None else (timestamp, channel.validators)
+            yield WebPlace(where, self._fetcher(library), allow_private=allow_private, known=known)
+        elif Path(where).is_dir():
+            yield FolderPlace(Path(where), lateness=lateness)
+        else:
+            with CopyPlace(Path(where), lateness=lateness) as place:
+                yield place
+
+
+def _plain_address(address: str, *, allow_private: bool) -> str:
+    from caregiver_app.packs.channels.web_place import channel_address
+
+    return channel_address(address, allow_private=allow_private) if address else ""
