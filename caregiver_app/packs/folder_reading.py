@@ -131,9 +131,8 @@ def _take_heads(said: Json, files: dict[str, bytes], problems: Problems) -> dict
     heads: dict[str, HeadedText] = {}
     listed = {file for name in TEXT_FOLDERS for file in _listed(said, name)}
     for file in [file for file in files if file.endswith(".md") and file not in listed]:
-        head = split_head(files[file].decode("utf-8", "replace"), file, problems)
+        head = _head(files[file], file, problems)
         if head is None:
-            problems.add(f"{file}:1", PackFault.NOT_A_HEAD)
             continue
         heads[file] = head
         files[file] = head.body.encode()
@@ -141,6 +140,18 @@ def _take_heads(said: Json, files: dict[str, bytes], problems: Problems) -> dict
         if isinstance(said.setdefault(name, []), list):
             said[name].append(record_of(head, file, said))
     return heads
+
+
+def _head(data: bytes, file: str, problems: Problems) -> HeadedText | None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        problems.add(file, PackFault.NOT_TEXT)
+        return None
+    head = split_head(text, file, problems)
+    if head is None:
+        problems.add(f"{file}:1", PackFault.NOT_A_HEAD)
+    return head
 
 
 def _listed(said: Json, name: str) -> list[str]:
@@ -166,7 +177,8 @@ def _led_to_heads(
     """Return problems of texts that have a head with the line of the head as their place."""
     places: dict[str, str] = {}
     for name in TEXT_FOLDERS:
-        for number, record in enumerate(said.get(name) or (), 1):
+        records = said.get(name)
+        for number, record in enumerate(records if isinstance(records, list) else (), 1):
             head = heads.get(record["file"]) if _names_file(record) else None
             if head is not None:
                 for shown in (record.get("id"), number):

@@ -43,13 +43,12 @@ class HeadedText:
 
 
 def split_head(text: str, file: str, problems: Problems) -> HeadedText | None:
-    """Return a text taken apart, None where it has no head."""
+    """Return a text taken apart, None where it has no whole head."""
     lines = text.split("\n")
     if lines[0].strip() != _FENCE:
         return None
     end = next((n for n, line in enumerate(lines[1:_MOST_LINES], 1) if line.strip() == _FENCE), None)
     if end is None:
-        problems.add(f"{file}:1", PackFault.NOT_A_HEAD)
         return None
     fields: dict[str, Json] = {}
     places: dict[str, int] = {}
