@@ -33,8 +33,7 @@ def reasons_to_ask(feeds: Sequence[Row], pages: Sequence[Row], reasons: dict[str
         sorted((row for row in pages if row["id"] in free), key=_rank_of_page),
     )
     return {
-        name: reason if reason not in ("", ENOUGH) else "" if name in on else ENOUGH
-        for name, reason in reasons.items()
+        name: reason if reason not in ("", ENOUGH) else "" if name in on else ENOUGH for name, reason in reasons.items()
     }
 
 

@@ -30,6 +30,8 @@ _KINDS = (
 """The first that fits counts; all others are for carers and the illnesses they meet."""
 _HIDDEN_UNLESS_HIGH = (HelplineKind.CRISIS, HelplineKind.ABUSE)
 
+_FROM_THE_HOME_PAGE = "Go there from the home page of the organisation."
+
 SAFE_TO_POST = (
     "How you feel, and how you sleep",
     "A question that could be from anyone",
@@ -107,6 +109,7 @@ def _community(row: Row) -> PackCommunity:
         language=row["language"],
         country=row["country"],
         topics=topics_of(row["topic"]),
+        summary=_FROM_THE_HOME_PAGE if "address itself not evidenced" in row["notes"] else "",
         moderated=rule["words"],
         safe_to_post=SAFE_TO_POST,
         better_not=BETTER_NOT,

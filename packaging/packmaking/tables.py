@@ -6,10 +6,11 @@ import csv
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from make_starter import TABLES as STARTER
+import make_starter
 
 PACKAGING = Path(__file__).resolve().parent.parent
 FOLDER = PACKAGING / "packs"
+STARTER = make_starter.TABLES
 SHIPPED = ("high", "medium")
 """Confidence of rows that ship; those of low confidence wait until a person has checked them."""
 LANGUAGES = ("en", "es")  # of the window

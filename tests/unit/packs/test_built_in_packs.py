@@ -18,7 +18,7 @@ from caregiver_app.model.pack import OpenedPack, Pack
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.pack_places import PackSource
 from caregiver_app.packs.opening import open_pack
-from caregiver_app.packs.records import json_of
+from caregiver_app.packs.records import json_of, leaves_of
 from caregiver_app.support.helplines import emergency_numbers
 from caregiver_app.support.reading import grade
 from caregiver_app.support.resources import resource
@@ -116,8 +116,7 @@ def test_every_text_says_who_wrote_it_and_where_to_read_on() -> None:
 
 def test_nothing_counts_as_checked_by_a_person() -> None:
     for pack in packs():
-        named = (*pack.organisations, *pack.links, *pack.guides, *pack.checklists)
-        assert {each.appraisal for each in named} == {None}
+        assert not [leaf.where for leaf in leaves_of(pack) if "appraisal" in leaf.where]
         assert {link.read_on for link in pack.links} == {None}
         assert {group.checked_on for group in pack.communities} <= {None}
 
@@ -152,9 +151,8 @@ def test_only_good_evidence_ships() -> None:
         if row["confidence"] == "low"
     }
     corrected = {row["id"] for row in table("helpline_corrections.csv") if row["value"] == "low"}
-    shipped = {
-        each.id.partition("-")[2] for pack in packs() for each in (*pack.helplines, *pack.communities, *pack.dates)
-    }
+    named = [leaf for pack in packs() for leaf in leaves_of(pack) if leaf.where.endswith("].id")]
+    shipped = {leaf.value.partition("-")[2] for leaf in named}
     assert low
     assert not shipped & (low | corrected)
 
@@ -176,10 +174,9 @@ def test_no_emergency_number_is_among_the_lines() -> None:
 
 
 def test_addresses_carry_nobodys_token() -> None:
-    for pack in packs():
-        assert [
-            each.address for each in (*asked(pack), *pack.links, *pack.communities) if has_token(each.address)
-        ] == []
+    found = [leaf.value for pack in packs() for leaf in leaves_of(pack) if leaf.where.endswith("].address")]
+    assert found
+    assert not [address for address in found if has_token(address)]
 
 
 def test_days_that_move_have_no_date_and_fund_raising_is_marked() -> None:
