@@ -18,11 +18,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from caregiver_app.packs.built_in import ENDING, LIST  # noqa: E402  found only once the path is set
 from packmaking.assembling import VERSION, archive_of, files_of, pack_ids  # noqa: E402  found beside this script only now
 
 OUTPUT = PROJECT / "resources" / "packs"
-LIST = "list.json"
-ENDING = ".pack"
 
 
 def main(arguments: list[str]) -> int:
