@@ -190,6 +190,18 @@ def test_days_that_move_have_no_date_and_fund_raising_is_marked() -> None:
         "day-movember",
     }
     assert all(day.kits for day in days.values())
+    assert [kit.facts for kit in days["day-world-stroke-day"].kits] == [
+        ("It falls on 29 October each year.",),
+        ("Es cada año el 29 de octubre.",),
+    ]
+
+
+def test_texts_to_share_name_our_own_texts_and_pages_that_may_be_passed_on() -> None:
+    for pack in packs():
+        known = {organisation.id for organisation in pack.organisations if organisation.known}
+        sound = {link.id for link in pack.links if link.organisation in known}
+        sound |= {text.id for text in (*pack.guides, *pack.checklists)}
+        assert {link for day in pack.dates for kit in day.kits for link in kit.links} <= sound, pack.id
 
 
 def test_a_pack_says_what_it_lacks_for_a_country() -> None:
