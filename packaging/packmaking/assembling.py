@@ -82,7 +82,7 @@ def make_pack(identifier: str) -> Pack:
         checklists=tuple(checklists),
         communities=tuple(each for each in all_communities() if identifier in packs_of(each.topics)),
         helplines=tuple(each for each in all_helplines() if identifier in packs_of(each.topics)),
-        dates=_dates_of(identifier, guides),
+        dates=_dates_of(identifier, guides, places),
         printing=PackPrint(first=tuple(text.id for text in (*checklists, *guides) if text.language == "en")),
     )
     return _with_its_reach(_with_their_owners(pack))
@@ -104,8 +104,14 @@ def _places_of(identifier: str) -> Places:
     )
 
 
-def _dates_of(identifier: str, guides: Sequence[PackText]) -> tuple[PackDate, ...]:
-    return tuple(replace(day, kits=kits_of(day, identifier, guides)) for day in all_dates() if in_pack(day, identifier))
+def _dates_of(identifier: str, guides: Sequence[PackText], places: Places) -> tuple[PackDate, ...]:
+    known = {organisation.id for organisation in places.organisations if organisation.known}
+    well_known = {link.id: link.country for link in places.links if link.organisation in known}
+    return tuple(
+        replace(day, kits=kits_of(day, identifier, guides, well_known))
+        for day in all_dates()
+        if in_pack(day, identifier)
+    )
 
 
 def _with_their_owners(pack: Pack) -> Pack:
