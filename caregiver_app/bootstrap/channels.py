@@ -25,6 +25,7 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.build_day import built_at
 
 if TYPE_CHECKING:
+    from caregiver_app.feeds.ledger_buffer import LedgerBuffer
     from caregiver_app.library.store import Library
     from caregiver_app.model.web import Fetcher
     from caregiver_app.packs.channels.places import Place
@@ -35,10 +36,11 @@ _OF_WEB = ("https://", "http://")
 class Channels:
     """Threads may share it: what is known of channels lies in the library that is handed in."""
 
-    def __init__(self, clock: Clock, fetcher: Callable[[Library], Fetcher]) -> None:
+    def __init__(self, clock: Clock, fetcher: Callable[[Library], Fetcher], ledger: LedgerBuffer) -> None:
         """`fetcher` gives the door to the network, with the person's own choices loaded from a library."""
         self._clock = clock
         self._fetcher = fetcher
+        self._ledger = ledger
 
     def look(self, library: Library, where: str, *, allow_private: bool = False) -> FirstLook:
         """Return what a channel at an address, in a folder or in a copy calls itself, to be compared. Keeps nothing.
@@ -191,7 +193,10 @@ class Channels:
         if where.casefold().startswith(_OF_WEB):
             timestamp = None if channel is None else channel.documents.get(TIMESTAMP)
             known = None if channel is None or timestamp is None else (timestamp, channel.validators)
-            yield WebPlace(where, self._fetcher(library), allow_private=allow_private, known=known)
+            try:
+                yield WebPlace(where, self._fetcher(library), allow_private=allow_private, known=known)
+            finally:
+                library.ledger.add(self._ledger.drain())
         elif Path(where).is_dir():
             yield FolderPlace(Path(where), lateness=lateness)
         else:

@@ -16,7 +16,7 @@ from caregiver_app.support.crash_points import crash_point
 from caregiver_app.support.files import remove_for_good, translated_os_errors, write_whole
 
 MARKER = "erasing.begun"
-_FOLDERS = ("attachments", "sealed", "snapshots", "assets")
+_FOLDERS = ("attachments", "sealed", "snapshots", "assets", "channel-keys")
 _IN_ORDER = (
     "vault.json*",  # without the envelope only the recovery sheet opens what is still there
     "vault-2.json*",

@@ -66,6 +66,11 @@ class Paths:
         return self.data_dir / "attachments"
 
     @property
+    def channel_keys(self) -> Path:
+        """Keys that sign packs, each file locked with a passphrase; absent until somebody makes a channel here."""
+        return self.data_dir / "channel-keys"
+
+    @property
     def settings(self) -> Path:
         """Theme, text size, window place: nothing that tells of a family."""
         return self.data_dir / "settings.json"

@@ -16,6 +16,7 @@ from caregiver_app.bootstrap.channels import Channels
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
+from caregiver_app.bootstrap.own_channels import OwnChannels
 from caregiver_app.bootstrap.pack_making import PackMaking
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
@@ -61,7 +62,8 @@ class Services(Adding, Upkeep):
         self.guarding = Guarding(self.care)
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
-        self.channels = Channels(clock, self._fetcher_for)
+        self.channels = Channels(clock, self._fetcher_for, self._ledger)
+        self.own_channels = OwnChannels(paths, clock)
         self.pack_making = PackMaking(self.guarding, self.appraising, lambda: self.parser)
         self.link_checking = LinkChecking(self.appraising, self.sharing)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)

@@ -190,6 +190,12 @@ def _reviews() -> click.Command:
     return reviews_command()
 
 
+def _channel() -> click.Command:
+    from caregiver_app.cli.channel_group import channel_group
+
+    return channel_group()
+
+
 def _pack() -> click.Command:
     from caregiver_app.cli.pack_group import pack_group
 
@@ -220,6 +226,7 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "share": _share,
     "shares": _shares,
     "check-link": _check_link,
+    "channel": _channel,
     "pack": _pack,
 }
 """Those that use the library: while it is protected they need the passphrase."""

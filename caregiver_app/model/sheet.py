@@ -33,3 +33,18 @@ class RecoverySheet:
     number: str
     groups: tuple[str, ...] = field(repr=False)
     made_at: Millis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeySheet:
+    """A key that signs packs, to be kept on paper: a secret, never made but for the person who asked for it just now.
+
+    `channel` is "" where it is not known. `key` is how its file is called, `role` what it signs, `groups` its secret
+    half in eight groups of three words.
+    """
+
+    channel: str
+    key: str
+    role: str
+    groups: tuple[str, ...] = field(repr=False)
+    made_at: Millis

@@ -129,12 +129,19 @@ def _telling_another(channel: TrustedChannel, place: Place) -> Iterator[None]:
     except ChannelError as error:
         if error.kind is ChannelTrouble.TOO_FEW and _is_another(channel, place):
             raise ChannelError(ChannelTrouble.OTHER_CHANNEL) from error
+        if error.kind is ChannelTrouble.TOO_FEW and _knows_less(channel, place):
+            raise ChannelError(ChannelTrouble.ROLLBACK, error.detail) from error
         raise
 
 
 def _is_another(channel: TrustedChannel, place: Place) -> bool:
     first = place.read(root_file(FIRST_ROOT), ROOT_BYTES)
     return first is not None and channel_id_of(read_root(first)) != channel.id
+
+
+def _knows_less(channel: TrustedChannel, place: Place) -> bool:
+    """Return whether a place has not even the root that is trusted: a copy of before keys were replaced."""
+    return place.read(root_file(read_root(channel.root).signed.version), ROOT_BYTES) is None
 
 
 def _still(

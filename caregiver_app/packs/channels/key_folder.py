@@ -6,6 +6,7 @@ Which keys a channel wants is known by their public halves; so a file is opened 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from caregiver_app.model.errors import PublishError, PublishTrouble
@@ -13,8 +14,8 @@ from caregiver_app.packs.channels.signing_keys import LARGEST_BYTES, LockedKeys,
 from caregiver_app.support.files import make_private_folder, read_bounded, translated_os_errors, write_whole
 
 SUFFIX = ".key"
-PassphraseOf = Callable[[str], str]
-"""Gives the passphrase of the file that is named; asks for it, or reads it where a command was told."""
+PassphrasesOf = Callable[[str], Sequence[str]]
+"""Gives the passphrases that may open the file that is named: what was typed, or all that a command was told."""
 
 
 class KeyFolder:
@@ -36,7 +37,7 @@ class KeyFolder:
         """
         return tuple(locked for path in self._paths() if (locked := _read(path)) is not None)
 
-    def unlock(self, publics: Collection[str], passphrase_of: PassphraseOf) -> tuple[SigningKey, ...]:
+    def unlock(self, publics: Collection[str], passphrases_of: PassphrasesOf) -> tuple[SigningKey, ...]:
         """Return the keys with these public halves, as far as they are here.
 
         Raises:
@@ -44,7 +45,7 @@ class KeyFolder:
             StorageError: a folder cannot be read.
         """
         wanted = [locked for locked in self.files() if any(public in publics for _role, public in locked.publics)]
-        found = [key for locked in wanted for key in locked.unlock(passphrase_of(locked.name))]
+        found = [key for locked in wanted for key in unlock_with(locked, passphrases_of(locked.name))]
         return tuple(key for key in found if key.public in publics)
 
     def refuse_taken(self, names: Sequence[str]) -> None:
@@ -91,6 +92,18 @@ class KeyFolder:
     def _paths(self) -> list[Path]:
         with translated_os_errors(self.first):
             return [path for folder in self._folders for path in sorted(folder.glob(f"*{SUFFIX}"))]
+
+
+def unlock_with(locked: LockedKeys, passphrases: Sequence[str]) -> tuple[SigningKey, ...]:
+    """Return the keys of a file, by the first passphrase that opens it.
+
+    Raises:
+        PublishError: none does.
+    """
+    for passphrase in passphrases:
+        with suppress(PublishError):
+            return locked.unlock(passphrase)
+    raise PublishError(PublishTrouble.WRONG_PASSPHRASE, locked.name)
 
 
 def _read(path: Path) -> LockedKeys | None:

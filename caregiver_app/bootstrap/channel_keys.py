@@ -1,0 +1,169 @@
+"""The keys of channels that somebody here makes: where their files lie, what opens them, how they are kept.
+
+No key is held longer than a call, and none is ever written in plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.errors import PublishError, PublishTrouble
+from caregiver_app.model.time import Clock
+
+if TYPE_CHECKING:
+    from caregiver_app.packs.channels.key_folder import KeyFolder, PassphrasesOf
+    from caregiver_app.packs.channels.own_channel import OwnChannel
+    from caregiver_app.packs.channels.signing import Keys
+    from caregiver_app.packs.channels.signing_keys import SigningKey
+    from caregiver_app.support.key_derivation import KdfCost
+
+_RESTORED = "restored"
+_TOGETHER = "publishing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtHand:
+    """Which folders of key files a maker has at hand, beside those in the data folder, and what opens the files."""
+
+    passphrases_of: PassphrasesOf
+    folders: Sequence[Path] = ()
+
+
+class ChannelKeys:
+    """The key files of this computer. Threads may share it."""
+
+    def __init__(self, own: Path, clock: Clock, *, cost: KdfCost | None = None) -> None:
+        """`own` is the folder below which they lie; `cost` see `OwnChannels`."""
+        self._own = own
+        self._clock = clock
+        self._cost = cost
+
+    def of(self, channel: OwnChannel, at_hand: AtHand, *roles: str) -> Keys:
+        """Return the keys at hand that sign these roles or publishers, all that the channel has where none is named.
+
+        Raises:
+            PublishError: a passphrase is wrong.
+            StorageError: a folder cannot be read.
+        """
+        from caregiver_app.packs.channels.renewing import key_names
+        from caregiver_app.packs.channels.rules import ROLES
+        from caregiver_app.packs.channels.signing import Keys
+
+        wanted = roles or (*ROLES, *(publisher.slug for publisher in channel.delegated()))
+        publics = {public for role in wanted for public in key_names(channel, role)}
+        return Keys(self._all(at_hand).unlock(publics, at_hand.passphrases_of))
+
+    def new_folder(self, channel_name: str, folder: Path | None = None) -> KeyFolder:
+        """Return where new keys of a channel go: into `folder`, or below the data folder.
+
+        Raises:
+            PublishError: the name cannot be.
+        """
+        from caregiver_app.packs.channels.beginning import slug_of
+        from caregiver_app.packs.channels.key_folder import KeyFolder
+
+        return KeyFolder(folder or self._own / slug_of(channel_name))
+
+    def keep(self, key_folder: KeyFolder, keys: Sequence[SigningKey], passphrase: str) -> tuple[Path, ...]:
+        """Write new keys into their files, all under one passphrase; return where they lie.
+
+        Raises:
+            PublishError: a file of that name is there.
+            VaultError: the passphrase is easy to guess.
+            StorageError: no room or no right.
+        """
+        names = list(dict.fromkeys(key.name for key in keys))
+        key_folder.refuse_taken(names)
+        _refuse_weak(passphrase)
+        return tuple(
+            self._write(key_folder, name, [key for key in keys if key.name == name], passphrase) for name in names
+        )
+
+    def change_passphrase(self, name: str, at_hand: AtHand, passphrase: str) -> Path:
+        """Lock a key file with another passphrase, where it lies; return where that is.
+
+        Raises:
+            PublishError: there is no such file, or the passphrase is wrong.
+            VaultError: the new one is easy to guess.
+            StorageError: no room or no right.
+        """
+        from caregiver_app.packs.channels.key_folder import KeyFolder, unlock_with
+
+        path, locked = self._all(at_hand).find(name)
+        keys = unlock_with(locked, at_hand.passphrases_of(name))
+        _refuse_weak(passphrase)
+        return self._write(KeyFolder(path.parent), name, keys, passphrase)
+
+    def open(self, name: str, at_hand: AtHand) -> tuple[SigningKey, ...]:
+        """Return the keys of a file in plain, for their sheet and nothing else. Raises as `change_passphrase` does."""
+        from caregiver_app.packs.channels.key_folder import unlock_with
+
+        _, locked = self._all(at_hand).find(name)
+        return unlock_with(locked, at_hand.passphrases_of(name))
+
+    def restore(self, key: SigningKey, passphrase: str, folder: Path | None = None) -> Path:
+        """Write a key that was typed in from its sheet into a file; return where it lies. Raises as `keep` does."""
+        from caregiver_app.packs.channels.key_folder import KeyFolder
+
+        (path,) = self.keep(KeyFolder(folder or self._own / _RESTORED), [key], passphrase)
+        return path
+
+    def _all(self, at_hand: AtHand) -> KeyFolder:
+        from caregiver_app.packs.channels.key_folder import KeyFolder
+
+        own = self._own
+        below = sorted(path for path in own.iterdir() if path.is_dir()) if own.is_dir() else []
+        return KeyFolder(*at_hand.folders, *below, own)
+
+    def _write(self, key_folder: KeyFolder, name: str, keys: Sequence[SigningKey], passphrase: str) -> Path:
+        from caregiver_app.packs.channels.signing_keys import lock_keys
+        from caregiver_app.support.key_derivation import calibrate
+
+        if self._cost is None:
+            self._cost = calibrate(self._clock)
+        return key_folder.write(lock_keys(name, keys, passphrase, self._cost))
+
+
+def old_key(channel: OwnChannel, role: str, old: str) -> tuple[str, str]:
+    """Return public half and file of the key that goes: the one that is named, or the only one.
+
+    Raises:
+        PublishError: there is none, or it was not said which of several.
+    """
+    from caregiver_app.packs.channels.renewing import key_names
+
+    names = key_names(channel, role)
+    found = [(public, name) for public, name in names.items() if old in (name, "")]
+    if len(found) != 1:
+        raise PublishError(PublishTrouble.NO_KEY, old or " / ".join(names.values()))
+    return found[0]
+
+
+def next_name(kept_in: str, role: str) -> str:
+    """Return a name for the file of a key that takes another's place: `root-1`, then `root-1-b`, `root-1-c`.
+
+    A key that lay in one file with others gets a file of its own.
+    """
+    if kept_in == _TOGETHER:
+        return role
+    stem, _, letter = kept_in.rpartition("-")
+    if len(letter) == 1 and letter.isalpha() and stem:
+        return f"{stem}-{chr(min(ord(letter) + 1, ord('z')))}"
+    return f"{kept_in}-b"
+
+
+def key_role(role: str) -> str:
+    """Return what a key signs, as key files say it: a role, or a publisher by their folder."""
+    from caregiver_app.packs.channels.rules import ROLES
+    from caregiver_app.packs.channels.signing_keys import publisher_role
+
+    return role if role in ROLES else publisher_role(role)
+
+
+def _refuse_weak(passphrase: str) -> None:
+    from caregiver_app.vault.keys.passphrases import refuse_weak
+
+    refuse_weak(passphrase)

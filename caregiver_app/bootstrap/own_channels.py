@@ -1,0 +1,247 @@
+"""Channels that somebody here makes: begun, filled with packs, published, their keys kept and replaced.
+
+Keys lie in the data folder, each file locked with a passphrase, until their owner takes them to where they belong. What
+a family reads lies in a folder of the maker's choice, and never a key beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.bootstrap.channel_keys import AtHand, ChannelKeys, key_role, next_name, old_key
+from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.model.channel import Fingerprint, PackOffer
+from caregiver_app.model.time import Clock
+
+if TYPE_CHECKING:
+    from caregiver_app.packs.channels.beginning import Begun
+    from caregiver_app.packs.channels.documents import Publisher
+    from caregiver_app.packs.channels.own_channel import OwnChannel
+    from caregiver_app.packs.channels.publishing import Changes, Published
+    from caregiver_app.packs.channels.signing_keys import SigningKey
+    from caregiver_app.support.key_derivation import KdfCost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnChannelFacts:
+    """What a maker sees of a channel: how it is compared, who publishes in it, what was signed, where keys belong."""
+
+    id: str
+    name: str
+    team: bool
+    fingerprint: Fingerprint
+    publishers: tuple[Publisher, ...]
+    offers: tuple[PackOffer, ...]
+    keys: tuple[tuple[str, str], ...]
+    """Role, or publisher, and the name of each key's file."""
+
+
+class OwnChannels:
+    """Threads may share it: it holds nothing of any channel, and no key longer than a call."""
+
+    def __init__(self, paths: Paths, clock: Clock, *, cost: KdfCost | None = None) -> None:
+        """`cost` is what a passphrase costs to try; None: as much as this computer can."""
+        self._clock = clock
+        self.keys = ChannelKeys(paths.channel_keys, clock, cost=cost)
+
+    def begin(
+        self, folder: Path, *, name: str, team: bool, passphrase: str, keys: Path | None = None
+    ) -> tuple[Begun, tuple[Path, ...], tuple[SigningKey, ...]]:
+        """Make a channel and its keys; return it, where its key files lie, and the keys for their sheets.
+
+        Raises:
+            PublishError: the name cannot be, or something lies where channel or keys would.
+            VaultError: the passphrase is easy to guess.
+            StorageError: no room or no right.
+        """
+        from caregiver_app.packs.channels.beginning import begin_channel, keys_for, refuse_folders
+
+        made = keys_for(name, team=team)
+        key_folder = self.keys.new_folder(name, keys)
+        refuse_folders(folder, key_folder.first)
+        files = self.keys.keep(key_folder, made, passphrase)
+        begun = begin_channel(folder, made, name=name, team=team, at=self._clock.now())
+        return begun, tuple(files), made
+
+    def show(self, folder: Path) -> OwnChannelFacts:
+        """Return what there is to see of a channel; no key is needed. Raises as `open_own_channel` does."""
+        from caregiver_app.packs.channels.changing import offers_in
+        from caregiver_app.packs.channels.documents import fingerprint_of
+        from caregiver_app.packs.channels.renewing import key_names
+        from caregiver_app.packs.channels.rules import ROLES
+
+        channel = self._open(folder)
+        publishers = channel.delegated()
+        roles = (*ROLES, *(publisher.slug for publisher in publishers))
+        return OwnChannelFacts(
+            id=channel.id,
+            name=channel.facts.name,
+            team=channel.facts.team,
+            fingerprint=fingerprint_of(channel.root_bytes),
+            publishers=publishers,
+            offers=tuple(offer for publisher in publishers for offer in offers_in(channel, publisher.slug)),
+            keys=tuple((role, name) for role in roles for name in key_names(channel, role).values()),
+        )
+
+    def add_publisher(
+        self, folder: Path, at_hand: AtHand, *, name: str, slug: str = "", passphrase: str, keys: Path | None = None
+    ) -> Path:
+        """Leave a folder of a channel to a publisher, and make their key; return where it lies. Not published yet.
+
+        Raises:
+            PublishError: the name cannot be or is taken, or the keys of the leads are missing.
+            VaultError: the passphrase is easy to guess.
+        """
+        from caregiver_app.packs.channels.beginning import slug_of
+        from caregiver_app.packs.channels.changing import add_publisher
+        from caregiver_app.packs.channels.rules import TARGETS
+        from caregiver_app.packs.channels.signing_keys import new_key, publisher_role
+
+        channel = self._open(folder)
+        slug = slug or slug_of(name)
+        key = new_key(publisher_role(slug), f"publisher-{slug}")
+        signers = self.keys.of(channel, at_hand, TARGETS)
+        changes = self._changes()
+        add_publisher(channel, signers, name=name, slug=slug, key=key, changes=changes, at=self._clock.now())
+        (path,) = self.keys.keep(self.keys.new_folder(channel.facts.name, keys), [key], passphrase)
+        self._write(channel, changes)
+        return path
+
+    def add_pack(self, folder: Path, at_hand: AtHand, data: bytes, *, publisher: str | None = None) -> PackOffer:
+        """Sign a pack as it was built, new or in a higher version. Not published yet.
+
+        Raises:
+            PackError: the bytes are no pack.
+            PublishError: it is no newer than what is offered, or the publisher's key is missing.
+        """
+        from caregiver_app.packs.channels.changing import add_pack
+
+        channel = self._open(folder)
+        by = channel.publisher(publisher)
+        offer = _offer_of(channel, by, data)
+        changes = self._changes()
+        add_pack(channel, self.keys.of(channel, at_hand, by.slug), offer, data, changes, at=self._clock.now())
+        self._write(channel, changes)
+        return offer
+
+    def take_out(self, folder: Path, at_hand: AtHand, path: str) -> None:
+        """Offer a pack no more, `publisher/pack`. Not published yet. Raises as `take_out_pack` does."""
+        from caregiver_app.packs.channels.changing import take_out_pack
+
+        channel = self._open(folder)
+        changes = self._changes()
+        signers = self.keys.of(channel, at_hand, channel.publisher(path.partition("/")[0]).slug)
+        take_out_pack(channel, signers, path, changes, at=self._clock.now())
+        self._write(channel, changes)
+
+    def publish(self, folder: Path, at_hand: AtHand) -> Published:
+        """Make all that was signed count, for another while. Raises as `packs.channels.publishing.publish` does."""
+        from caregiver_app.packs.channels.publishing import publish
+
+        channel = self._open(folder)
+        return publish(channel, self.keys.of(channel, at_hand), at=self._clock.now())
+
+    def revoke(self, folder: Path, at_hand: AtHand, slug: str) -> Published:
+        """Take a publisher's folder back, and publish that. Raises as `revoke_publisher` and `publish` do."""
+        from caregiver_app.packs.channels.changing import revoke_publisher
+        from caregiver_app.packs.channels.publishing import publish
+
+        channel, now = self._open(folder), self._clock.now()
+        signers, changes = self.keys.of(channel, at_hand), self._changes()
+        revoke_publisher(channel, signers, slug, changes, at=now)
+        return publish(channel, signers, at=now, changes=changes)
+
+    def move(self, folder: Path, at_hand: AtHand, address: str) -> Published:
+        """Let a channel say where it lives from now on, and publish that.
+
+        Raises:
+            PublishError: no family would go there, or keys are missing.
+        """
+        from caregiver_app.model.errors import AddressRefused, PublishError, PublishTrouble
+        from caregiver_app.packs.channels.changing import move_channel
+        from caregiver_app.packs.channels.publishing import publish
+        from caregiver_app.packs.channels.web_place import channel_address
+
+        try:
+            plain = channel_address(address, allow_private=False)
+        except AddressRefused:
+            raise PublishError(PublishTrouble.BAD_ADDRESS) from None
+        channel, now = self._open(folder), self._clock.now()
+        signers, changes = self.keys.of(channel, at_hand), self._changes()
+        move_channel(channel, signers, plain, changes, at=now)
+        return publish(channel, signers, at=now, changes=changes)
+
+    def renew(
+        self, folder: Path, at_hand: AtHand, role: str = "", *, old: str = "", passphrase: str = ""
+    ) -> tuple[Published, Path | None]:
+        """Put a new key in the place of the one called `old`, or sign the root for two more years; publish that.
+
+        Returns where the new key's file lies.
+
+        Raises:
+            PublishError: there is no such key, or those are missing that must agree.
+            VaultError: the passphrase for the new key is easy to guess.
+        """
+        from caregiver_app.packs.channels.publishing import publish
+        from caregiver_app.packs.channels.renewing import renew_root, replace_key
+        from caregiver_app.packs.channels.signing import Keys
+        from caregiver_app.packs.channels.signing_keys import new_key
+
+        channel, now = self._open(folder), self._clock.now()
+        signers = self.keys.of(channel, at_hand)
+        if not role:
+            return publish(channel, signers, at=now, changes=renew_root(channel, signers, at=now)), None
+        public, kept_in = old_key(channel, role, old)
+        key = new_key(key_role(role), next_name(kept_in, role))
+        with_new = Keys([*signers.all(), key])
+        changes = replace_key(channel, with_new, role, public, key, at=now)
+        # Before anything relies on it.
+        (path,) = self.keys.keep(self.keys.new_folder(channel.facts.name), [key], passphrase)
+        return publish(channel, with_new, at=now, changes=changes), path
+
+    def copy(self, folder: Path, to: Path) -> int:
+        """Copy what counts of a channel into a folder or a file, to hand on; return how many packs are in it.
+
+        Raises: as `packs.channels.copying.copy_channel` does.
+        """
+        from caregiver_app.packs.channels.copying import copy_channel
+
+        return copy_channel(folder, to, at=self._clock.now())
+
+    def _open(self, folder: Path) -> OwnChannel:
+        from caregiver_app.packs.channels.own_channel import open_own_channel
+
+        return open_own_channel(folder, at=self._clock.now())
+
+    def _changes(self) -> Changes:
+        from caregiver_app.packs.channels.publishing import Changes
+
+        return Changes()
+
+    def _write(self, channel: OwnChannel, changes: Changes) -> None:
+        from caregiver_app.packs.channels.writing import write_files
+
+        write_files(channel.folder, changes.files)
+
+
+def _offer_of(channel: OwnChannel, by: Publisher, data: bytes) -> PackOffer:
+    """Return what is signed about a pack: what its own manifest says of it, and who its publisher is here."""
+    import hashlib
+
+    from caregiver_app.packs.opening import peek
+
+    pack = peek(data)
+    return PackOffer(
+        channel_id=channel.id,
+        publisher=by.slug,
+        publisher_name=by.name,
+        slug=pack.slug,
+        title=pack.title,
+        version=pack.version,
+        review_by=pack.review_by,
+        languages=pack.languages,
+        length_bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )

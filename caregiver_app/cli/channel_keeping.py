@@ -1,0 +1,268 @@
+"""`caregiver channel publisher|revoke|renew|move|passphrase|key-sheet|restore-key`: who may sign, and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from caregiver_app.cli.channel_options import (
+    at_hand,
+    chosen_passphrase,
+    folder_argument,
+    key_options,
+    new_passphrase_options,
+)
+from caregiver_app.cli.channel_sheets import key_sheet_target, read_key_sheet, write_key_sheet
+from caregiver_app.cli.channel_told import belongs, fingerprint_shape, group_lines, published_shape, tell_published
+from caregiver_app.cli.options import FolderType, json_option
+from caregiver_app.cli.session import Session
+from caregiver_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from caregiver_app.packs.channels.publishing import Published
+
+_ROLES = ("root", "targets", "snapshot", "timestamp")
+
+
+def keeping_commands() -> tuple[click.Command, ...]:
+    """Return the commands."""
+    return (_publisher(), _revoke(), _renew(), _move(), _passphrase(), _key_sheet(), _restore_key())
+
+
+def _publisher() -> click.Command:
+    return click.Command(
+        "publisher",
+        callback=click.pass_obj(_add_publisher),
+        params=[
+            folder_argument(),
+            click.Option(["--name"], required=True, metavar="NAME", help=_("What families see.")),
+            click.Option(["--id", "slug"], default="", metavar="ID", help=_("Their short name; from the name.")),
+            click.Option(["--key-folder"], type=FolderType(), metavar="FOLDER", help=_("Write their key there.")),
+            *key_options(),
+            *new_passphrase_options(),
+            json_option(),
+        ],
+        help=_("Leave a folder of the channel to a publisher, and make their key."),
+    )
+
+
+def _revoke() -> click.Command:
+    return click.Command(
+        "revoke",
+        callback=click.pass_obj(_revoke_publisher),
+        params=[folder_argument(), click.Argument(["publisher"], metavar="PUBLISHER"), *key_options(), json_option()],
+        help=_("Take a publisher's folder back, with all their packs, and publish that."),
+    )
+
+
+def _renew() -> click.Command:
+    return click.Command(
+        "renew",
+        callback=click.pass_obj(_renew_key),
+        params=[
+            folder_argument(),
+            click.Argument(["role"], required=False, default="", metavar="[ROLE|PUBLISHER]"),
+            click.Option(["--old"], default="", metavar="KEY", help=_("Which key goes, where there are several.")),
+            *key_options(),
+            *new_passphrase_options(),
+            json_option(),
+        ],
+        help=_(
+            "Put a new key in the place of one that is lost or known to somebody, and publish that. Without ROLE: sign "
+            "the root for two more years. Families follow without comparing again."
+        ),
+    )
+
+
+def _move() -> click.Command:
+    return click.Command(
+        "move",
+        callback=click.pass_obj(_move_channel),
+        params=[folder_argument(), click.Argument(["address"], metavar="ADDRESS"), *key_options(), json_option()],
+        help=_("Tell families where the channel is from now on. Leave it in the old place, too, for half a year."),
+    )
+
+
+def _passphrase() -> click.Command:
+    return click.Command(
+        "passphrase",
+        callback=click.pass_obj(_change_passphrase),
+        params=[_key_argument(), *key_options(), *new_passphrase_options(), json_option()],
+        help=_("Lock a key with another passphrase, as who takes it over does."),
+    )
+
+
+def _key_sheet() -> click.Command:
+    return click.Command(
+        "key-sheet",
+        callback=click.pass_obj(_write_sheet),
+        params=[
+            _key_argument(),
+            click.Option(
+                ["-o", "--output", "file"],
+                type=click.Path(path_type=Path, dir_okay=False),
+                required=True,
+                metavar="FILE",
+                help=_("Write it there, .pdf or .txt."),
+            ),
+            *key_options(),
+            json_option(),
+        ],
+        help=_("Write a key to keep on paper. It is a secret: whoever has the sheet can sign."),
+    )
+
+
+def _restore_key() -> click.Command:
+    return click.Command(
+        "restore-key",
+        callback=click.pass_obj(_restore),
+        params=[
+            click.Argument(["file"], type=click.Path(path_type=Path, dir_okay=False), metavar="FILE"),
+            click.Option(["--role"], default="root", show_default=True, metavar="ROLE", help=_("What it signs.")),
+            click.Option(["--key"], default="root-restored", show_default=True, metavar="KEY", help=_("Its name.")),
+            click.Option(["--key-folder"], type=FolderType(), metavar="FOLDER", help=_("Write it there.")),
+            *new_passphrase_options(),
+            json_option(),
+        ],
+        help=_("Make a key file from the groups of a key sheet, typed into a text file that only you may read."),
+    )
+
+
+def _key_argument() -> click.Argument:
+    return click.Argument(["key"], metavar="KEY")
+
+
+def _add_publisher(
+    session: Session,
+    *,
+    folder: Path,
+    name: str,
+    slug: str,
+    key_folder: Path | None,
+    key_folders: Sequence[Path],
+    passphrase_file: Sequence[Path],
+    new_passphrase_file: Path | None,
+) -> None:
+    passphrase = chosen_passphrase(new_passphrase_file)
+    with session.writing("channel publisher"):
+        path = session.services.own_channels.add_publisher(
+            folder,
+            at_hand(key_folders, passphrase_file),
+            name=name,
+            slug=slug,
+            passphrase=passphrase,
+            keys=key_folder,
+        )
+    if session.console.as_json:
+        session.console.document({"key": path.stem, "file": str(path), "belongs": belongs(path.stem)})
+        return
+    session.console.line(f"{path}: {belongs(path.stem)}")
+    session.console.note(_("To bring it to families: caregiver channel publish FOLDER"))
+
+
+def _revoke_publisher(
+    session: Session, *, folder: Path, publisher: str, key_folders: Sequence[Path], passphrase_file: Sequence[Path]
+) -> None:
+    with session.writing("channel revoke"):
+        done = session.services.own_channels.revoke(folder, at_hand(key_folders, passphrase_file), publisher)
+    _tell(session, done)
+
+
+def _renew_key(
+    session: Session,
+    *,
+    folder: Path,
+    role: str,
+    old: str,
+    key_folders: Sequence[Path],
+    passphrase_file: Sequence[Path],
+    new_passphrase_file: Path | None,
+) -> None:
+    passphrase = chosen_passphrase(new_passphrase_file) if role else ""
+    own = session.services.own_channels
+    with session.writing("channel renew"):
+        keys = at_hand(key_folders, passphrase_file)
+        published, file = own.renew(folder, keys, role, old=old, passphrase=passphrase)
+    fingerprint = own.show(folder).fingerprint
+    if session.console.as_json:
+        shape = {**published_shape(published), "file": None if file is None else str(file)}
+        session.console.document({**shape, **fingerprint_shape(fingerprint)})
+        return
+    tell_published(session.console, published)
+    if file is not None:
+        session.console.line(f"{file}: {belongs(file.stem)}")
+    session.console.line(_("New families compare these signs from now on:"))
+    for line in group_lines(fingerprint):
+        session.console.line(line)
+
+
+def _move_channel(
+    session: Session, *, folder: Path, address: str, key_folders: Sequence[Path], passphrase_file: Sequence[Path]
+) -> None:
+    with session.writing("channel move"):
+        done = session.services.own_channels.move(folder, at_hand(key_folders, passphrase_file), address)
+    _tell(session, done)
+
+
+def _change_passphrase(
+    session: Session,
+    *,
+    key: str,
+    key_folders: Sequence[Path],
+    passphrase_file: Sequence[Path],
+    new_passphrase_file: Path | None,
+) -> None:
+    passphrase = chosen_passphrase(new_passphrase_file)
+    keys = at_hand(key_folders, passphrase_file)
+    path = session.services.own_channels.keys.change_passphrase(key, keys, passphrase)
+    if session.console.as_json:
+        session.console.document({"key": key, "file": str(path)})
+    else:
+        session.console.line(_("{file} has its new passphrase. The old one opens it no more.").format(file=path))
+
+
+def _write_sheet(
+    session: Session, *, key: str, file: Path, key_folders: Sequence[Path], passphrase_file: Sequence[Path]
+) -> None:
+    target = key_sheet_target(session, file)
+    assert target is not None
+    (found, *others) = session.services.own_channels.keys.open(key, at_hand(key_folders, passphrase_file))
+    if others:
+        words = _("This file holds several keys. A root key on paper is enough: with it each can be made anew.")
+        raise click.UsageError(words)
+    write_key_sheet(session, target, found)
+    if session.console.as_json:
+        session.console.document({"key": key, "key_sheet": str(target)})
+    else:
+        session.console.line(_("The key is in {file}. Whoever has it can sign: lock it away.").format(file=target))
+
+
+def _restore(
+    session: Session,
+    *,
+    file: Path,
+    role: str,
+    key: str,
+    key_folder: Path | None,
+    new_passphrase_file: Path | None,
+) -> None:
+    from caregiver_app.packs.channels.signing_keys import SigningKey, publisher_role
+
+    seed = read_key_sheet(file)
+    passphrase = chosen_passphrase(new_passphrase_file)
+    found = SigningKey(role=role if role in _ROLES else publisher_role(role), name=key, seed=seed)
+    path = session.services.own_channels.keys.restore(found, passphrase, key_folder)
+    if session.console.as_json:
+        session.console.document({"key": key, "file": str(path)})
+    else:
+        session.console.line(_("The key is in {file}.").format(file=path))
+
+
+def _tell(session: Session, published: Published) -> None:
+    if session.console.as_json:
+        session.console.document(published_shape(published))
+    else:
+        tell_published(session.console, published)
