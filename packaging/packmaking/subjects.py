@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from packmaking.tables import table
 
@@ -15,7 +16,7 @@ _FURTHER = {"poison": "alerts", "general": "carer-wellbeing"}
 
 def topics_of(words: str) -> tuple[str, ...]:
     """Return the topics that words of a table (`a;b`) stand for, in their order."""
-    known = {word: row["id"] for row in table("topics.csv") if row["id"] for word in row["words"].split(";")}
+    known = _topics_by_word()
     return tuple(sorted({known[word] for word in words.split(";") if word in known}))
 
 
@@ -27,5 +28,15 @@ def topics_of_helpline(words: str) -> tuple[str, ...]:
 
 def packs_of(topics: Iterable[str]) -> tuple[str, ...]:
     """Return the packs that hold something on these topics."""
-    found = tuple(row["id"] for row in table("packs.csv") if set(row["topics"].split(";")).intersection(topics))
-    return found or (WITHOUT_A_TOPIC,)
+    wanted = frozenset(topics)
+    return tuple(pack for pack, own in _topics_by_pack().items() if own & wanted) or (WITHOUT_A_TOPIC,)
+
+
+@cache
+def _topics_by_word() -> dict[str, str]:
+    return {word: row["id"] for row in table("topics.csv") if row["id"] for word in row["words"].split(";")}
+
+
+@cache
+def _topics_by_pack() -> dict[str, frozenset[str]]:
+    return {row["id"]: frozenset(row["topics"].split(";")) for row in table("packs.csv")}

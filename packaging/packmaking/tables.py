@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,9 +25,7 @@ def table(name: str) -> list[Row]:
     Raises:
         FileNotFoundError: there is no such table.
     """
-    path = FOLDER / name if (FOLDER / name).is_file() else STARTER / name
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return [dict(row) for row in _read(FOLDER / name if (FOLDER / name).is_file() else STARTER / name)]
 
 
 def decided(rows: list[Row], kind: str) -> list[Row]:
@@ -54,6 +53,12 @@ def secure(address: str) -> str:
     if not address.startswith("https://"):
         return ""
     return address if urlsplit(address).path else f"{address}/"
+
+
+@cache
+def _read(path: Path) -> tuple[Row, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
 
 
 def _of_kind(name: str, kind: str) -> list[Row]:
