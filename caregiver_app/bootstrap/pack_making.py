@@ -113,7 +113,7 @@ class PackMaking:
         """Return the rows of a spreadsheet (CSV) or a subscription list (OPML), told apart by what is in it.
 
         Raises:
-            PackError: it is no list with titles or addresses, or too large.
+            PackError: NOT_A_LIST.
             OpmlError: it is no usable subscription list.
         """
         from caregiver_app.packs.spreadsheets import read_spreadsheet

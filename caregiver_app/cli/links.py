@@ -86,7 +86,7 @@ def _check_links(session: Session, addresses: Sequence[str], everything: bool) -
                 library,
                 addresses or None,
                 everything=everything,
-                on_progress=lambda progress: bar.show(_as_sync(progress)),
+                on_progress=lambda progress: bar.show(as_sync(progress)),
                 cancel=stop,
             )
         finally:
@@ -142,7 +142,8 @@ def _masked(check: LinkCheck) -> LinkCheck:
     return check if check.moved_to is None else replace(check, moved_to=mask_address(check.moved_to))
 
 
-def _as_sync(progress: LinkProgress) -> SyncProgress:
+def as_sync(progress: LinkProgress) -> SyncProgress:
+    """Return the progress of a look at links as the bar of an update shows it."""
     return SyncProgress(
         done=progress.done, total=progress.total, current=progress.current, new=0, failed=progress.troubled
     )

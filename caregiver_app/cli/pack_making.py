@@ -11,8 +11,10 @@ import click
 from caregiver_app.cli.console import Console, Json
 from caregiver_app.cli.failures import DONE, PARTLY, REFUSED, USAGE
 from caregiver_app.cli.files import read_file, write_file
+from caregiver_app.cli.links import as_sync
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.pack_told import build_shape, check_shape, new_shape, tell_left_out, tell_problems
+from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
 from caregiver_app.cli.unlocking import unlock_care
@@ -170,7 +172,13 @@ def _look(session: Session, wished: bool) -> Callable[[Sequence[str]], Sequence[
 
     def look(addresses: Sequence[str]) -> Sequence[LinkCheck]:
         with session.writing("pack check"), session.library() as library, Stop() as stop:
-            found = session.services.check_links(library, addresses, on_progress=lambda _progress: None, cancel=stop)
+            bar = ProgressBar(session.console.progress_stream, session.services.clock)
+            try:
+                found = session.services.check_links(
+                    library, addresses, on_progress=lambda progress: bar.show(as_sync(progress)), cancel=stop
+                )
+            finally:
+                bar.clear()
             if stop.is_set():
                 raise Cancelled
             return found

@@ -444,6 +444,7 @@ class PackTrouble(StrEnum):
     TOO_LARGE = "too-large"
     NEWER = "newer"  # made for a newer version of the application
     FIELD = "field"  # something that it says is not as the format wants it
+    NOT_A_LIST = "not-a-list"  # no spreadsheet that a pack could be begun from
     IN_THE_WAY = "in-the-way"  # something is there already under the name of what is to be written
     NOT_READY = "not-ready"  # problems that keep it from being built; `detail` is how many
 

@@ -19,8 +19,14 @@ def write_folder(folder: Path, pack: Pack) -> None:
         StorageError: there is no room or no right.
     """
     with translated_os_errors(folder):
-        if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        if folder.is_file() or (folder.is_dir() and not all(map(_is_empty_place, folder.iterdir()))):
             raise PackError(PackTrouble.IN_THE_WAY, folder.name)
         for name in (*TEXT_FOLDERS, PICTURE_FOLDER):
             (folder / name).mkdir(parents=True, exist_ok=True)
         write_whole(folder / MANIFEST, manifest_for_people(pack))
+
+
+def _is_empty_place(path: Path) -> bool:
+    """Return True for a folder that a beginning which was cut short left behind."""
+    is_ours = path.name in (*TEXT_FOLDERS, PICTURE_FOLDER) and path.is_dir() and not path.is_symlink()
+    return is_ours and not any(path.iterdir())

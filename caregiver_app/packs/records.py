@@ -76,13 +76,14 @@ def json_of(value: Value) -> Json:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    said = ((name, getattr(value, name), shape.default) for name, shape in _shapes(type(value)).items())
+    kind: Value = type(value)
+    said = ((name, getattr(value, name), shape.default) for name, shape in _shapes(kind).items())
     return {name: json_of(inner) for name, inner, default in said if inner != default or name == "schema"}
 
 
 def leaves_of(value: Value, where: str = "") -> Iterator[Leaf]:
     """Walk through a pack or a part of one, in the order of its fields."""
-    kind: type = type(value)
+    kind: Value = type(value)
     for name, shape in _shapes(kind).items():
         yield from _leaves(getattr(value, name), shape, _inside(where, name))
 

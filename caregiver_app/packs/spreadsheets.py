@@ -54,15 +54,15 @@ def read_spreadsheet(data: bytes) -> tuple[Row, ...]:
     """Return the rows of a list.
 
     Raises:
-        PackError: FIELD, where no column holds titles or addresses; TOO_LARGE; NOT_A_PACK, where it is no text.
+        PackError: NOT_A_LIST: it is no text, too long, or no column holds titles or addresses.
     """
     if len(data) > MOST_BYTES:
-        raise PackError(PackTrouble.TOO_LARGE, detail=str(MOST_BYTES))
+        raise PackError(PackTrouble.NOT_A_LIST, detail="bytes")
     text = _decoded(data)
     try:
         return tuple(_rows(text))
     except csv.Error as error:
-        raise PackError(PackTrouble.NOT_A_PACK) from error
+        raise PackError(PackTrouble.NOT_A_LIST, detail="cells") from error
 
 
 def _decoded(data: bytes) -> str:
@@ -70,7 +70,7 @@ def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     if b"\0" in data:
-        raise PackError(PackTrouble.NOT_A_PACK)
+        raise PackError(PackTrouble.NOT_A_LIST, detail="signs")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -82,7 +82,7 @@ def _rows(text: str) -> Iterator[Row]:
     columns = _columns(next(reader, []))
     for number, cells in enumerate(reader, 2):
         if number > MOST_ROWS + 1:
-            raise PackError(PackTrouble.TOO_LARGE, detail=str(MOST_ROWS))
+            raise PackError(PackTrouble.NOT_A_LIST, detail="rows")
         found = {name: one_line(cells[at][:LONGEST_CELL]) for name, at in columns.items() if at < len(cells)}
         if any(found.values()):
             yield Row(number=number, cells=found)
@@ -101,5 +101,5 @@ def _columns(head: list[str]) -> dict[str, int]:
         if name is not None:
             columns.setdefault(name, at)
     if not columns.keys() & {"title", "address"}:
-        raise PackError(PackTrouble.FIELD, detail="columns")
+        raise PackError(PackTrouble.NOT_A_LIST, detail="columns")
     return columns

@@ -33,6 +33,10 @@ def pack_sentence(error: PackError) -> Sentence:
             _("Do not use it. Tell whoever gave it to you."),
         ),
         PackTrouble.TOO_LARGE: (_("This pack is larger than a pack may be."), _("Ask for a smaller one.")),
+        PackTrouble.NOT_A_LIST: (
+            _("This is not a list that can be read."),
+            _("Save it as CSV. Its first row must name the columns, like title and address."),
+        ),
         PackTrouble.NEWER: (
             _("This pack was made for a newer Caregiver."),
             _("Get the newest Caregiver, then try again."),

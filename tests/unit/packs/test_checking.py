@@ -180,7 +180,11 @@ def _looked(url: str, state: LinkState) -> LinkCheck:
 
 
 def _write(folder: Path, manifest: Any) -> Path:
-    files = {"guides/evenings.md": GUIDE, "checklists/evening.md": CHECKLIST, "pictures/lamp.png": lamp()}
+    files: dict[str, str | bytes] = {
+        "guides/evenings.md": GUIDE,
+        "checklists/evening.md": CHECKLIST,
+        "pictures/lamp.png": lamp(),
+    }
     return write_pack_folder(folder, manifest, files)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,6 +125,7 @@ def test_a_text_that_the_manifest_lists_has_no_head(tmp_path: Path) -> None:
 
 def test_whatever_stands_in_a_manifest_a_list_of_problems_comes_back(tmp_path: Path) -> None:
     """Records of texts that are none, beside texts with heads, confuse nobody."""
-    for odd in (None, 1, "x", {}, [None, 1, {"file": 2}, {"file": "guides/a.md"}]):
+    odd_ones: tuple[Any, ...] = (None, 1, "x", {}, [None, 1, {"file": 2}, {"file": "guides/a.md"}])
+    for odd in odd_ones:
         folder = write_pack_folder(tmp_path, small_manifest(guides=odd), {"guides/a.md": HEADED + "x\n"})
         assert faults_of(folder), json.dumps(odd)

@@ -89,19 +89,19 @@ def test_ids_are_made_once_and_never_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("data", "detail"),
     [
-        pytest.param(b"a,b\n1,2\n", "field", id="no columns that say anything"),
-        pytest.param(b"", "field", id="nothing"),
-        pytest.param(b"PK\x03\x04\0\0", "not-a-pack", id="a workbook"),
-        pytest.param(b"title\n" + b"x\n" * (MOST_ROWS + 1), "too-large", id="very many rows"),
-        pytest.param(b'title\n"' + b"x" * 200_000, "not-a-pack", id="a cell without an end"),
+        pytest.param(b"a,b\n1,2\n", "columns", id="no columns that say anything"),
+        pytest.param(b"", "columns", id="nothing"),
+        pytest.param(b"PK\x03\x04\0\0", "signs", id="a workbook"),
+        pytest.param(b"title\n" + b"x\n" * (MOST_ROWS + 1), "rows", id="very many rows"),
+        pytest.param(b'title\n"' + b"x" * 200_000, "cells", id="a cell without an end"),
     ],
 )
-def test_what_is_no_list_is_refused(data: bytes, kind: str) -> None:
+def test_what_is_no_list_is_refused(data: bytes, detail: str) -> None:
     with pytest.raises(PackError) as refused:
         read_spreadsheet(data)
-    assert refused.value.kind.value == kind
+    assert (refused.value.kind.value, refused.value.detail) == ("not-a-list", detail)
 
 
 def test_what_is_asked_has_its_bounds_too() -> None:
