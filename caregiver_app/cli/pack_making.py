@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from caregiver_app.model.link_check import LinkCheck
 
 _LARGEST_LIST = 10_000_000
-ENDING = ".pack"
 
 
 def making_commands() -> tuple[click.Command, ...]:

@@ -76,6 +76,7 @@ class PackFault(StrEnum):
     NUMBER_NOT_CHECKED = "number-not-checked"
     NUMBER_DUE = "number-due"
     NO_SUMMARY = "no-summary"
+    NOT_DESCRIBED = "not-described"  # a group without a word on how it is looked after and what is better not posted
     TRACKING = "tracking"  # an address tells who follows it
     MANY_ON = "many-on"  # a topic would switch on more sources of one country than a family can read
 
@@ -104,6 +105,7 @@ _LIGHT = frozenset(
         PackFault.NUMBER_NOT_CHECKED,
         PackFault.NUMBER_DUE,
         PackFault.NO_SUMMARY,
+        PackFault.NOT_DESCRIBED,
         PackFault.TRACKING,
         PackFault.MANY_ON,
     }

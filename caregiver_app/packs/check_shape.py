@@ -26,6 +26,9 @@ def check_shape(made: MadePack, pack: Pack, problems: Problems) -> None:
     for link in pack.links:
         if not link.summary:
             problems.add(f"links[{link.id}].summary", PackFault.NO_SUMMARY)
+    for group in pack.communities:
+        if not (group.moderated and group.better_not):
+            problems.add(f"communities[{group.id}]", PackFault.NOT_DESCRIBED)
     _check_pictures(made, pack, problems)
     _check_sources(pack, problems)
 

@@ -31,6 +31,8 @@ PICTURE_FOLDER: Final = "pictures"
 _TEXT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png)")
 _BOM = b"\xef\xbb\xbf"
+_OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))
+"""What systems put into folders by themselves, beside names that begin with a dot. It never gets into an archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ def _settled(folder: Path) -> Settled:
 def _files(folder: Path, problems: Problems) -> dict[str, bytes]:
     """Return texts and pictures by their place in the pack; what else lies there is a problem."""
     files: dict[str, bytes] = {}
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+    for entry in _entries(folder):
         if entry.name in (*TEXT_FOLDERS, PICTURE_FOLDER) and entry.is_dir(follow_symlinks=False):
             _take_files(Path(entry.path), entry.name, files, problems)
         elif entry.name not in (MANIFEST, SETTLED):
@@ -98,7 +100,7 @@ def _files(folder: Path, problems: Problems) -> dict[str, bytes]:
 def _take_files(folder: Path, name: str, files: dict[str, bytes], problems: Problems) -> None:
     shape = _PICTURE if name == PICTURE_FOLDER else _TEXT
     most = MOST_PICTURE_BYTES if name == PICTURE_FOLDER else MOST_TEXT_BYTES
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+    for entry in _entries(folder):
         file = f"{name}/{entry.name}"
         if len(files) >= MOST_FILES:
             raise PackError(PackTrouble.TOO_LARGE, detail="files")
@@ -112,6 +114,13 @@ def _take_files(folder: Path, name: str, files: dict[str, bytes], problems: Prob
             files[file] = data if name == PICTURE_FOLDER else _plain(data)
 
 
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, by the alphabet, but what the system put there."""
+    with os.scandir(folder) as entries:
+        found = [each for each in entries if not each.name.startswith(".") and each.name.lower() not in _OF_THE_SYSTEM]
+    return sorted(found, key=lambda each: each.name)
+
+
 def _read(path: Path, most: int) -> bytes | None:
     return None if path.is_symlink() else read_bounded(path, most)
 
@@ -122,8 +131,8 @@ def _plain(data: bytes) -> bytes:
         text = data.removeprefix(_BOM).decode()
     except UnicodeDecodeError:
         return data
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return ("\n".join(line.rstrip() for line in lines).strip("\n") + "\n").encode()
+    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return f"{plain.strip(chr(10))}\n".encode()
 
 
 def _take_heads(said: Json, files: dict[str, bytes], problems: Problems) -> dict[str, HeadedText]:

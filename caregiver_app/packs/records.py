@@ -30,6 +30,7 @@ from caregiver_app.packs.fields import (
     read_truth,
 )
 from caregiver_app.packs.finding_problems import Problems
+from caregiver_app.support.plain_text import one_line
 
 Made = TypeVar("Made")
 Value = Any  # a value of one of the classes of `model.pack`, or of one of their fields
@@ -105,7 +106,7 @@ def _record(said: Json, kind: type, where: str, problems: Problems) -> Value | M
     shapes = _shapes(kind)
     for name in said:
         if name not in shapes:
-            problems.add(_inside(where, name[:60]), PackFault.UNKNOWN_FIELD)
+            problems.add(_inside(where, one_line(name[:60])), PackFault.UNKNOWN_FIELD)
     values: dict[str, Value] = {}
     for name, shape in shapes.items():
         if name in said:

@@ -34,7 +34,6 @@ _KINDS: Final[dict[str, tuple[str, type[Any]]]] = {
     "community": ("communities", PackCommunity),
     "helpline": ("helplines", PackHelpline),
 }
-KINDS: Final = tuple(_KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,7 @@ def _whole() -> _Words:
         PackFault.NUMBER_NOT_CHECKED: _("Nobody read the number {detail} on its own page yet."),
         PackFault.NUMBER_DUE: _("Look up the number {detail} again."),
         PackFault.NO_SUMMARY: _("A few words on what this is would help."),
+        PackFault.NOT_DESCRIBED: _("Say how this group is looked after and what is better not posted."),
         PackFault.TRACKING: _("This address tells who follows it: {detail}"),
         PackFault.MANY_ON: _("Choosing a topic would switch on very many sources ({detail})."),
     }

@@ -60,6 +60,8 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
         "helplines[gb-example-line].checked_on", "number-due"),
     "a link without words": (
         lambda p: p["links"][0].pop("summary"), "links[nhs-dementia].summary", "no-summary"),
+    "a group of which nothing is said": (
+        lambda p: p["communities"][0].pop("moderated"), "communities[gb-dementia-support-forum]", "not-described"),
     "a picture of others without a name": (
         lambda p: p["pictures"][0].update(licence="CC BY 4.0", credit=""), "pictures[1].credit", "no-rights"),
     "many sources at once": (

@@ -72,7 +72,14 @@ def test_texts_are_taken_however_editors_save_them(tmp_path: Path) -> None:
     folder = write_pack_folder(tmp_path, small_manifest(), {"guides/a.md": b"\xef\xbb\xbf" + text.encode()})
     read = read_folder(folder)
     assert read.problems == ()
-    assert read.files["guides/a.md"].decode() == "Caf\N{LATIN SMALL LETTER E WITH ACUTE}.\nMore.\n"
+    assert read.files["guides/a.md"].decode() == "Caf\N{LATIN SMALL LETTER E WITH ACUTE}.  \nMore.\n"
+
+
+def test_what_a_system_puts_into_folders_is_passed_over(tmp_path: Path) -> None:
+    strays: dict[str, str | bytes] = {".DS_Store": b"x", "guides/.a.md.swp": b"x", "pictures/Thumbs.db": b"x"}
+    folder = write_pack_folder(tmp_path, small_manifest(), {**strays, "guides/a.md": HEADED + "x\n"})
+    assert faults_of(folder) == []
+    assert set(made_of(folder).files) == {"guides/a.md"}
 
 
 def test_no_symbolic_link_is_followed(tmp_path: Path) -> None:
