@@ -1,0 +1,94 @@
+"""A .carepack that somebody made to do harm is refused before anything of it is read."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.model.errors import ChannelError, ChannelTrouble
+from caregiver_app.packs.channels.copy_place import MOST_FILES, CopyPlace
+
+NAME = "metadata/timestamp.json"
+
+
+def a_zip(*entries: tuple[str | zipfile.ZipInfo, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", method) as archive:
+        for name, data in entries:
+            archive.writestr(name, data)
+    return into.getvalue()
+
+
+def with_rights(name: str, rights: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr = rights << 16
+    return entry
+
+
+def twice() -> bytes:
+    data = a_zip((NAME, b"one"), ("metadata/timestamp.jsox", b"two"))
+    return data.replace(b"timestamp.jsox", b"timestamp.json")
+
+
+HARMFUL: dict[str, tuple[bytes, ChannelTrouble]] = {
+    "empty file": (b"", ChannelTrouble.NOT_A_CHANNEL),
+    "text": (b"hello", ChannelTrouble.NOT_A_CHANNEL),
+    "only its beginning": (b"PK\x03\x04", ChannelTrouble.CHANGED),
+    "something behind it": (a_zip((NAME, b"{}")) + b"more", ChannelTrouble.CHANGED),
+    "something before it": (b"PK" + a_zip((NAME, b"{}")), ChannelTrouble.CHANGED),
+    "path upwards": (a_zip(("metadata/../../x.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "absolute path": (a_zip(("/etc/passwd", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "another case": (a_zip(("METADATA/timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "stream": (a_zip(("metadata/timestamp.json:x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a program": (a_zip(("setup.exe", b"MZ")), ChannelTrouble.NOT_A_CHANNEL),
+    "a pack by itself": (a_zip(("pack.json", b"{}")), ChannelTrouble.NOT_SIGNED),
+    "one name twice": (twice(), ChannelTrouble.NOT_A_CHANNEL),
+    "link": (a_zip((with_rights(NAME, stat.S_IFLNK | 0o777), b"/etc/passwd")), ChannelTrouble.NOT_A_CHANNEL),
+    "device": (a_zip((with_rights(NAME, stat.S_IFCHR | 0o666), b"")), ChannelTrouble.NOT_A_CHANNEL),
+    "bomb": (a_zip((NAME, b"0" * 10_000_000), method=zipfile.ZIP_DEFLATED), ChannelTrouble.NOT_A_CHANNEL),
+    "too many": (a_zip(*((f"metadata/{n}.x.json", b"") for n in range(MOST_FILES + 1))), ChannelTrouble.ENDLESS),
+    "encrypted": (
+        a_zip((NAME, b"{}")).replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00"),
+        ChannelTrouble.NOT_A_CHANNEL,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_it_is_refused(name: str, tmp_path: Path) -> None:
+    data, wanted = HARMFUL[name]
+    (tmp_path / "a.carepack").write_bytes(data)
+    with pytest.raises(ChannelError) as told:
+        CopyPlace(tmp_path / "a.carepack")
+    assert told.value.kind is wanted
+    assert [path.name for path in tmp_path.iterdir()] == ["a.carepack"]
+
+
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.carepack")
+    with pytest.raises(ChannelError) as told:
+        CopyPlace(tmp_path / "a.carepack")
+    assert told.value.kind is ChannelTrouble.NOT_A_CHANNEL
+
+
+def test_a_file_is_read_within_its_bound_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "a.carepack").write_bytes(a_zip((NAME, b"12345")))
+    with CopyPlace(tmp_path / "a.carepack") as place:
+        assert place.read(NAME, 5) == b"12345"
+        assert place.read("metadata/1.root.json", 5) is None
+        for announced, wanted in ((True, ChannelTrouble.LARGER), (False, ChannelTrouble.ENDLESS)):
+            with pytest.raises(ChannelError) as told:
+                place.read(NAME, 4, announced=announced)
+            assert told.value.kind is wanted
+
+
+def test_a_file_whose_sum_does_not_fit_is_refused_when_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.carepack").write_bytes(a_zip((NAME, b"12345")).replace(b"12345", b"12346"))
+    with CopyPlace(tmp_path / "a.carepack") as place, pytest.raises(ChannelError) as told:
+        place.read(NAME, 100)
+    assert told.value.kind is ChannelTrouble.CHANGED

@@ -1,0 +1,255 @@
+"""What makers publish is what families take; keys are replaced without anybody comparing again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from caregiver_app.model.channel import Lateness, ReferenceTime
+from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError, PublishTrouble
+from caregiver_app.model.time import Millis
+from caregiver_app.packs.channels.beginning import keys_for, refuse_folders, slug_of
+from caregiver_app.packs.channels.changing import move_channel
+from caregiver_app.packs.channels.checking import check
+from caregiver_app.packs.channels.copy_place import CopyPlace
+from caregiver_app.packs.channels.copying import copy_channel
+from caregiver_app.packs.channels.fetching import fetch_pack
+from caregiver_app.packs.channels.places import FolderPlace
+from caregiver_app.packs.channels.publishing import Changes, publish
+from caregiver_app.packs.channels.signing import Keys
+from caregiver_app.packs.channels.trusting import look_first
+from tests.helpers.clock import MONDAY
+from tests.helpers.own_channels import NAME, PUBLISHER, Maker, a_family, files_in
+
+DAY = 24 * 3600 * 1000
+ROLES = ("root", "targets", "snapshot", "timestamp", PUBLISHER)
+
+
+@pytest.fixture
+def maker(tmp_path: Path) -> Maker:
+    made = Maker(tmp_path / "channel")
+    made.begin()
+    return made
+
+
+def refusal(act: Callable[[], object]) -> PublishError:
+    with pytest.raises(PublishError) as told:
+        act()
+    return told.value
+
+
+def test_somebody_alone_publishes_and_a_family_takes_it(maker: Maker) -> None:
+    maker.add("eating", b"about eating")
+    checked = maker.fresh()
+    (offer,) = checked.offers
+    assert (offer.uid, offer.publisher_name, offer.version) == (f"{checked.channel.id}/{PUBLISHER}/eating", NAME, 1)
+    assert fetch_pack(checked, offer.path, maker.place()).data == b"about eating"
+
+
+def test_a_team_publishes_and_a_family_takes_it(tmp_path: Path) -> None:
+    maker = Maker(tmp_path / "channel", team=True)
+    assert maker.begin().publisher == ""
+    maker.add_publisher("South Carers", "south")
+    maker.add("sleep", b"about sleep", publisher="south")
+    assert [offer.path for offer in maker.fresh().offers] == ["south/sleep"]
+
+
+def test_what_is_signed_counts_only_once_it_is_published(maker: Maker) -> None:
+    family = maker.fresh().channel
+    maker.sign_pack("eating", b"about eating")
+    assert maker.seen_by(family).is_unchanged
+    maker.publish()
+    assert len(maker.seen_by(family).offers) == 1
+
+
+def test_a_version_is_never_lowered_nor_given_twice(maker: Maker) -> None:
+    maker.add("eating", b"second", version=2)
+    for version, data in ((1, b"first"), (2, b"another second")):
+        error = refusal(lambda version=version, data=data: maker.sign_pack("eating", data, version=version))
+        assert (error.kind, error.detail) == (PublishTrouble.OLDER_VERSION, "2")
+    maker.add("eating", b"third", version=3)
+    assert [offer.version for offer in maker.fresh().offers] == [3]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("lost", [False, True], ids=["at hand", "lost"])
+def test_families_follow_a_new_key_and_refuse_what_the_old_one_signs(
+    maker: Maker, tmp_path: Path, role: str, lost: bool
+) -> None:
+    maker.add("eating", b"about eating")
+    family = maker.fresh().channel
+    shutil.copytree(maker.folder, tmp_path / "before")
+    old = maker.replace_key(role, lost=lost)
+    seen = maker.seen_by(family)
+    assert [offer.slug for offer in seen.offers] == ["eating"]
+    with pytest.raises(ChannelError) as told:
+        check(seen.channel, FolderPlace(tmp_path / "before"), ReferenceTime(at=MONDAY))
+    assert told.value.kind is ChannelTrouble.ROLLBACK
+    maker.keys = [key for key in maker.keys if key.role != old.role] + [old]
+    if role == "root":
+        assert refusal(maker.renew_root).kind is PublishTrouble.NO_KEY
+    elif role == PUBLISHER:
+        assert refusal(lambda: maker.sign_pack("sleep", b"lies")).kind is PublishTrouble.NO_KEY
+    elif role != "targets":
+        assert refusal(maker.publish).kind is PublishTrouble.NO_KEY
+
+
+def test_a_family_that_was_away_for_many_keys_follows_all_of_them(maker: Maker) -> None:
+    maker.add("eating", b"about eating")
+    family = maker.fresh().channel
+    for role in ROLES:
+        maker.replace_key(role)
+    maker.add("eating", b"more about eating", version=2)
+    assert [offer.version for offer in maker.seen_by(family).offers] == [2]
+    assert maker.fresh().channel.id == family.id
+
+
+def test_one_lead_of_a_team_can_change_nothing_alone(tmp_path: Path) -> None:
+    maker = Maker(tmp_path / "channel", team=True)
+    maker.begin()
+    everybody = list(maker.keys)
+    alone = [key for key in everybody if key.name not in ("lead-2", "lead-3", "root-2", "root-3")]
+    maker.keys = alone
+    assert refusal(lambda: maker.add_publisher("South", "south")).detail == "targets"
+    assert refusal(maker.renew_root).detail == "root"
+    maker.keys = everybody
+    maker.add_publisher("South", "south")
+    maker.renew_root()
+    assert maker.fresh().channel.name == NAME
+
+
+def test_a_revoked_publisher_is_told_and_their_packs_are_gone(maker: Maker) -> None:
+    maker.add_publisher("South Carers", "south")
+    maker.add("sleep", b"about sleep", publisher="south")
+    family = maker.fresh().channel
+    maker.revoke("south")
+    seen = maker.seen_by(family)
+    assert (seen.offers, seen.revoked) == ((), ("south",))
+    assert (
+        refusal(lambda: maker.sign_pack("sleep", b"more", publisher="south")).kind is PublishTrouble.UNKNOWN_PUBLISHER
+    )
+    maker.keys = [key for key in maker.keys if key.role != "publisher:south"]
+    maker.add_publisher("South Carers", "south")  # they may come back, with a new key
+    maker.publish()
+    assert maker.seen_by(seen.channel).offers == ()
+
+
+def test_one_publisher_whose_date_has_passed_keeps_nobody_else_from_publishing(maker: Maker) -> None:
+    maker.add_publisher("South Carers", "south")
+    maker.sign_pack("sleep", b"about sleep", publisher="south")
+    maker.add("eating", b"about eating")
+    maker.keys = [key for key in maker.keys if key.role != "publisher:south"]
+    maker.at = Millis(maker.at + 100 * DAY)
+    assert maker.publish().ends_soon == ("south",)
+    maker.at = Millis(maker.at + 100 * DAY)
+    assert maker.publish().ends_soon == ("south",)
+    seen = maker.fresh()
+    assert ([offer.slug for offer in seen.offers], seen.lapsed) == (["eating"], ("south",))
+
+
+def test_after_two_years_away_a_maker_can_publish_again(maker: Maker) -> None:
+    maker.add("eating", b"about eating")
+    family = maker.fresh().channel
+    maker.at = Millis(maker.at + 800 * DAY)
+    with pytest.raises(ChannelError):
+        maker.seen_by(family)
+    with pytest.raises(ChannelError) as told:
+        maker.publish()
+    assert (told.value.kind, told.value.detail) == (ChannelTrouble.EXPIRED, "root")
+    maker.renew_root()
+    assert [offer.slug for offer in maker.seen_by(family).offers] == ["eating"]
+
+
+def test_a_channel_says_where_it_has_moved(maker: Maker) -> None:
+    channel, changes = maker.open(), Changes()
+    move_channel(channel, Keys(maker.keys), "https://packs.example.org/", changes, at=MONDAY)
+    publish(channel, Keys(maker.keys), at=MONDAY, changes=changes)
+    assert maker.fresh().moved_to == "https://packs.example.org/"
+
+
+def test_a_copy_is_the_channel_and_the_same_bytes_each_time(maker: Maker, tmp_path: Path) -> None:
+    maker.add("eating", b"about eating")
+    maker.replace_key("timestamp")
+    family = maker.fresh().channel
+    for to in (tmp_path / "one.carepack", tmp_path / "two.carepack", tmp_path / "stick"):
+        assert copy_channel(maker.folder, to, at=MONDAY) == 1
+    assert (tmp_path / "one.carepack").read_bytes() == (tmp_path / "two.carepack").read_bytes()
+    with CopyPlace(tmp_path / "one.carepack") as place:
+        assert look_first(place, ReferenceTime(at=MONDAY)).id == family.id
+        assert check(family, place, ReferenceTime(at=MONDAY)).is_unchanged
+        fresh = check(a_family(tmp_path / "stick"), place, ReferenceTime(at=MONDAY))
+        assert fetch_pack(fresh, f"{PUBLISHER}/eating", place).data == b"about eating"
+    assert refusal(lambda: copy_channel(maker.folder, tmp_path / "stick", at=MONDAY)).kind is PublishTrouble.NOT_EMPTY
+
+
+def test_a_lost_pack_is_not_published(maker: Maker) -> None:
+    offer = maker.sign_pack("eating", b"about eating")
+    (maker.folder / f"targets/{PUBLISHER}/{offer.sha256}.eating.pack").unlink()
+    before = files_in(maker.folder)
+    with pytest.raises(ChannelError) as told:
+        maker.publish()
+    assert told.value.kind is ChannelTrouble.MISSING
+    assert files_in(maker.folder) == before
+
+
+def test_a_document_that_somebody_changed_in_the_folder_is_not_published(maker: Maker) -> None:
+    maker.sign_pack("eating", b"about eating")
+    file = maker.folder / f"metadata/2.{PUBLISHER}.json"
+    file.write_bytes(file.read_bytes().replace(b'"title":"Eating"', b'"title":"Cheats"'))
+    with pytest.raises(ChannelError) as told:
+        maker.publish()
+    assert told.value.kind is ChannelTrouble.CHANGED
+
+
+def test_a_channel_goes_only_where_nothing_lies_and_never_beside_its_keys(maker: Maker, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "cat.jpg").touch()
+    elsewhere = tmp_path / "keys"
+    for folder, keys, wanted in (
+        (maker.folder, elsewhere, PublishTrouble.EXISTS),
+        (tmp_path / "photos", elsewhere, PublishTrouble.NOT_EMPTY),
+        (tmp_path / "new", tmp_path / "new" / "keys", PublishTrouble.KEYS_INSIDE),
+        (tmp_path / "new", tmp_path / "new", PublishTrouble.KEYS_INSIDE),
+    ):
+        assert refusal(lambda folder=folder, keys=keys: refuse_folders(folder, keys)).kind is wanted
+    assert refusal(Maker(tmp_path / "photos").open).kind is PublishTrouble.NOT_HERE
+
+
+def test_names_become_short_names() -> None:
+    assert [slug_of(name) for name in ("Northfield Nurses", "Équipe Santé 2", "A  &  B")] == [
+        "northfield-nurses",
+        "equipe-sante-2",
+        "a-b",
+    ]
+    for name in ("", "  ", "root", "Timestamp", "看護", "a\nb", "\u202eevil", "x" * 200):
+        assert refusal(lambda name=name: keys_for(name, team=False)).kind is PublishTrouble.BAD_NAME
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["pack", "sleep", "key", "root", "late"]), max_size=5))
+def test_whatever_makers_do_in_whatever_order_a_family_follows(tmp_path: Path, steps: list[str]) -> None:
+    folder = tmp_path / f"channel-{len(list(tmp_path.iterdir()))}"
+    maker = Maker(folder)
+    maker.begin()
+    family, versions = maker.fresh().channel, {"eating": 0, "sleep": 0}
+    for step in steps:
+        if step in ("pack", "sleep"):
+            slug = "eating" if step == "pack" else "sleep"
+            versions[slug] += 1
+            maker.add(slug, f"{slug} {versions[slug]}".encode(), version=versions[slug])
+        elif step == "key":
+            maker.replace_key("timestamp")
+        elif step == "root":
+            maker.renew_root()
+        else:
+            maker.at = Millis(maker.at + 170 * DAY)
+            maker.publish()
+        seen = maker.seen_by(family)
+        assert {offer.slug: offer.version for offer in seen.offers} == {k: v for k, v in versions.items() if v}
+        family = seen.channel
+    assert check(family, FolderPlace(folder, lateness=Lateness.REFUSED), ReferenceTime(at=maker.at)).is_unchanged
