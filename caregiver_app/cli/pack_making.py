@@ -13,7 +13,7 @@ from caregiver_app.cli.failures import DONE, PARTLY, REFUSED, USAGE
 from caregiver_app.cli.files import read_file, write_file
 from caregiver_app.cli.links import as_sync
 from caregiver_app.cli.options import FolderType, json_option
-from caregiver_app.cli.pack_told import build_shape, check_shape, new_shape, tell_left_out, tell_problems
+from caregiver_app.cli.pack_told import build_shape, check_shape, tell_new, tell_problems
 from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
@@ -124,12 +124,7 @@ def _new(
     if not isinstance(begun, BegunPack):
         tell_problems(session.console, begun)
         return USAGE
-    if session.console.as_json:
-        session.console.document(new_shape(folder, begun))
-    else:
-        session.console.line(_("A new pack is in {folder}.").format(folder=folder))
-        tell_left_out(session.console, begun)
-        session.console.note(_("Write guides into its folder guides. Then: caregiver pack check FOLDER"))
+    tell_new(session.console, folder, begun)
     return PARTLY if begun.left_out else DONE
 
 

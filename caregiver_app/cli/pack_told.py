@@ -56,11 +56,16 @@ def tell_problems(console: Console, problems: Sequence[PackProblem]) -> None:
         console.line(f"{severity_word(problem.severity)}: {place}{problem_words(problem)}")
 
 
-def tell_left_out(console: Console, begun: BegunPack) -> None:
-    """Say what came in from a list, and each row that did not."""
+def tell_new(console: Console, folder: Path, begun: BegunPack) -> None:
+    """Say where a new pack is, what came in from a list, and each row that did not."""
+    if console.as_json:
+        console.document(new_shape(folder, begun))
+        return
+    console.line(_("A new pack is in {folder}.").format(folder=folder))
     if begun.taken:
         sentence = ngettext("{count} entry came in.", "{count} entries came in.", begun.taken)
         console.line(sentence.format(count=begun.taken))
     for problem in begun.left_out:
         words = problem_words(problem)
         console.line(_("Left out, row {row}: {why}").format(row=problem.where, why=words))
+    console.note(_("Write guides into its folder guides. Then: caregiver pack check FOLDER"))

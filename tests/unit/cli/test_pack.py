@@ -131,3 +131,14 @@ def test_the_page_names_every_trouble_and_every_problem() -> None:
         told = section.partition(f"`{severity.value}`")[2].partition("\n- ")[0].partition("\n\n")[0]
         wanted = {each for each in PackFault if PackProblem(where="", fault=each).severity is severity}
         assert wanted <= {PackFault(word) for word in re.findall(r"`([a-z-]+)`", told) if word in set(PackFault)}
+
+
+def test_links_are_looked_at_only_when_wished_and_never_while_offline(caregiver: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST)
+    begin(caregiver, tmp_path / "evenings", "--from", str(tmp_path / "list.csv"))
+    assert caregiver("offline", "on").code == 0
+    assert caregiver("pack", "check", str(tmp_path / "evenings")).code == 0
+    ran = caregiver("--json", "pack", "check", str(tmp_path / "evenings"), "--links")
+    assert ran.document["error"]["kind"] == "web-stay-offline"
+    assert ran.code != 0
+    assert caregiver.json("ledger") == []
