@@ -19,6 +19,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.stopping import Stop
 from caregiver_app.cli.unlocking import unlock_care
 from caregiver_app.model.errors import Cancelled
+from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 
@@ -136,6 +137,8 @@ def _check(session: Session, *, folder: Path, links: bool, country: str) -> int:
     else:
         tell_problems(session.console, checked.problems)
         _tell_whole(session.console, len(checked.errors), len(checked.problems))
+        if any(problem.fault is PackFault.PERSONAL_DETAIL for problem in checked.problems):
+            session.console.note(_("To let a detail stay, write it with the reason into settled.json in the folder."))
         if not links:
             session.console.note(_("No address was opened. To do that too: --links"))
     return REFUSED if checked.errors else DONE

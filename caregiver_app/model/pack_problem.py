@@ -45,6 +45,7 @@ class PackFault(StrEnum):
     # A file of the pack
     FILE_MISSING = "file-missing"
     FILE_UNUSED = "file-unused"
+    WRONG_NAME = "wrong-name"  # not written as names of files in a pack are
     FILE_TOO_LARGE = "file-too-large"
     NOT_TEXT = "not-text"
     NOT_A_PICTURE = "not-a-picture"

@@ -104,8 +104,11 @@ def _take_files(folder: Path, name: str, files: dict[str, bytes], problems: Prob
         file = f"{name}/{entry.name}"
         if len(files) >= MOST_FILES:
             raise PackError(PackTrouble.TOO_LARGE, detail="files")
-        if not shape.fullmatch(entry.name) or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
             problems.add(file, PackFault.FILE_UNUSED)
+            continue
+        if not shape.fullmatch(entry.name):
+            problems.add(file, PackFault.WRONG_NAME, ".jpg, .png" if name == PICTURE_FOLDER else ".md")
             continue
         data = _read(Path(entry.path), most)
         if data is None:

@@ -67,6 +67,7 @@ def _files() -> _Words:
     return {
         PackFault.FILE_MISSING: _("This file is missing."),
         PackFault.FILE_UNUSED: _("Nothing uses this file."),
+        PackFault.WRONG_NAME: _("Name this file with small letters, digits and hyphens, ending in {detail}."),
         PackFault.FILE_TOO_LARGE: _("This file is too large. At most {detail} bytes."),
         PackFault.NOT_TEXT: _("This is not text that can be read."),
         PackFault.NOT_A_PICTURE: _("This is not a picture that can be used."),
