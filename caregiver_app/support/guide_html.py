@@ -11,6 +11,7 @@ from typing import Final
 
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.support.markdown_html import markdown_html
+from caregiver_app.support.markdown_lists import plain_lists
 from caregiver_app.support.markup import sanitise
 
 PACK_ADDRESS: Final = "https://pack.invalid/"
@@ -21,5 +22,5 @@ _BOX = re.compile(r"^([ \t]*[-*+] )\[[ xX]\] ", re.MULTILINE)
 
 def guide_html(markdown: str) -> SafeHtml | None:
     """Return a text as it is shown, boxes to tick as signs; None where it is too long or too tangled to be read."""
-    html = markdown_html(_BOX.sub("\\1\N{BALLOT BOX} ", markdown), keep_lines=False)
+    html = markdown_html(plain_lists(_BOX.sub("\\1\N{BALLOT BOX} ", markdown)), keep_lines=False)
     return None if html is None else sanitise(html, base=PACK_ADDRESS)
