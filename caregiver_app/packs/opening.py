@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from caregiver_app.model.errors import FeedError, FeedTrouble, PackError, PackTrouble
 from caregiver_app.model.pack import OpenedPack, OpenedPicture, OpenedText, Pack
-from caregiver_app.model.pack_problem import Severity
+from caregiver_app.model.pack_problem import PackFault, Severity
 from caregiver_app.packs.archive_reading import read_archive
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.manifest import MANIFEST, read_manifest
@@ -86,8 +86,10 @@ def _opened_picture(file: str, files: Mapping[str, bytes], workshop: Workshop) -
 
 def _refusal(error: FeedError, file: str) -> PackError:
     """Return why a worker did not take a file, as a pack's trouble."""
-    unsafe = error.kind in (FeedTrouble.TIMEOUT, FeedTrouble.CRASHED)
-    return PackError(PackTrouble.UNSAFE if unsafe else PackTrouble.FIELD, file, error.kind.value)
+    if error.kind in (FeedTrouble.TIMEOUT, FeedTrouble.CRASHED):
+        return PackError(PackTrouble.UNSAFE, file, error.kind.value)
+    fault = PackFault.TOO_TANGLED if file.endswith(".md") else PackFault.NOT_A_PICTURE
+    return PackError(PackTrouble.FIELD, file, fault.value)
 
 
 def _raise_first(problems: Problems) -> None:

@@ -23,6 +23,8 @@ from caregiver_app.support.plain_text import visible
 
 _LINK = re.compile(r'<a href="([^"<>]*)">')
 _DEAD_LINK = re.compile(r"<a>")  # what an address became that may not be followed
+MOST_POINTS: Final = 25_000_000
+LEAST_SIDE: Final = 2  # what is smaller shows nothing
 _ENDINGS: Final = {"jpg": "image/jpeg", "png": "image/png"}
 
 
@@ -60,9 +62,10 @@ def links_in(html: SafeHtml) -> tuple[str, ...]:
 
 
 def check_picture(file: str, data: bytes, problems: Problems) -> None:
-    """Add where a picture carries anything but points, or is not of the kind that its name says."""
-    facts = facts_of(data)
-    if facts is None or facts[0] != _ENDINGS[file.rpartition(".")[2]]:
+    """Add where a picture carries anything but points, has too many or hardly any, or is not what its name says."""
+    kind, width, height = facts_of(data) or ("", 0, 0)
+    well_sized = min(width, height) >= LEAST_SIDE and width * height <= MOST_POINTS
+    if not well_sized or kind != _ENDINGS[file.rpartition(".")[2]]:
         problems.add(file, PackFault.NOT_A_PICTURE)
 
 
