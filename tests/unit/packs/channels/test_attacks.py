@@ -328,9 +328,9 @@ def test_what_is_refused_changes_nothing_of_what_was_known(attack: Attack) -> No
 
 def test_a_stick_is_late_for_ninety_days_and_then_too_old() -> None:
     sim, known = a_channel()
-    expired = ReferenceTime(at=sim.at + 31 * DAY)
-    late = ReferenceTime(at=sim.at + 119 * DAY)
-    too_old = ReferenceTime(at=sim.at + 121 * DAY)
+    expired = after(sim, 31)
+    late = after(sim, 119)
+    too_old = after(sim, 121)
     for time, lateness, wanted in (
         (expired, Lateness.REFUSED, ChannelTrouble.FREEZE),
         (expired, Lateness.ASKED, ChannelTrouble.LATE),
@@ -352,7 +352,7 @@ def test_a_late_stick_is_not_taken_with_documents_that_were_late_already_when_it
     sim.targets.expires = sim.timestamp.expires - timedelta(days=1)
     sim.publish()
     with pytest.raises(ChannelError) as told:
-        check(known, sim.place(Lateness.AGREED), ReferenceTime(at=sim.at + 40 * DAY))
+        check(known, sim.place(Lateness.AGREED), after(sim, 40))
     assert told.value.kind is ChannelTrouble.EXPIRED
 
 
@@ -372,4 +372,5 @@ def trouble_in_copy(known: TrustedChannel, copy: Path, sim: Sim) -> ChannelTroub
         return trouble_of(known, place, sim)
 
 
-DAY = 24 * 3600 * 1000
+def after(sim: Sim, days: int) -> ReferenceTime:
+    return ReferenceTime(at=Millis(sim.at + days * 24 * 3600 * 1000))

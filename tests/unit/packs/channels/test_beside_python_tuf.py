@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from tuf.api.exceptions import DownloadError, DownloadHTTPError, RepositoryError
-from tuf.ngclient import FetcherInterface, Updater
+from tuf.ngclient.fetcher import FetcherInterface
+from tuf.ngclient.updater import Updater
 
 from caregiver_app.model.channel import ReferenceTime
 from caregiver_app.model.errors import ChannelError

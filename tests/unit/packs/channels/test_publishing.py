@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_what_is_signed_counts_only_once_it_is_published(maker: Maker) -> None:
 def test_a_version_is_never_lowered_nor_given_twice(maker: Maker) -> None:
     maker.add("eating", b"second", version=2)
     for version, data in ((1, b"first"), (2, b"another second")):
-        error = refusal(lambda version=version, data=data: maker.sign_pack("eating", data, version=version))
+        error = refusal(partial(maker.sign_pack, "eating", data, version=version))
         assert (error.kind, error.detail) == (PublishTrouble.OLDER_VERSION, "2")
     maker.add("eating", b"third", version=3)
     assert [offer.version for offer in maker.fresh().offers] == [3]
@@ -216,7 +217,7 @@ def test_a_channel_goes_only_where_nothing_lies_and_never_beside_its_keys(maker:
         (tmp_path / "new", tmp_path / "new" / "keys", PublishTrouble.KEYS_INSIDE),
         (tmp_path / "new", tmp_path / "new", PublishTrouble.KEYS_INSIDE),
     ):
-        assert refusal(lambda folder=folder, keys=keys: refuse_folders(folder, keys)).kind is wanted
+        assert refusal(partial(refuse_folders, folder, keys)).kind is wanted
     assert refusal(Maker(tmp_path / "photos").open).kind is PublishTrouble.NOT_HERE
 
 
@@ -227,7 +228,7 @@ def test_names_become_short_names() -> None:
         "a-b",
     ]
     for name in ("", "  ", "root", "Timestamp", "看護", "a\nb", "\u202eevil", "x" * 200):
-        assert refusal(lambda name=name: keys_for(name, team=False)).kind is PublishTrouble.BAD_NAME
+        assert refusal(partial(keys_for, name, team=False)).kind is PublishTrouble.BAD_NAME
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

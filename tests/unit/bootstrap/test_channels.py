@@ -1,0 +1,270 @@
+"""A family trusts a channel on the web or on a stick once, and from then on asks it for news with one small request."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.utils import formatdate
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.bootstrap.channels import Channels
+from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.library.store import Library
+from caregiver_app.model.channel import FirstLook, TrustedChannel
+from caregiver_app.model.errors import (
+    AddressRefused,
+    AddressTrouble,
+    ChannelError,
+    ChannelTrouble,
+    WebError,
+    WebTrouble,
+)
+from caregiver_app.model.time import Millis
+from caregiver_app.model.web import Why
+from caregiver_app.packs.channels.copying import copy_channel
+from caregiver_app.support.build_day import built_at
+from caregiver_app.web.client import WebClient
+from tests.helpers.clock import MONDAY
+from tests.helpers.hosted_channel import BELOW, asked, host, take_down
+from tests.helpers.http_server import Answer, ScriptedServer
+from tests.helpers.library import a_library
+from tests.helpers.own_channels import NAME, PUBLISHER, Maker
+from tests.helpers.syncing import RunningClock, a_client
+
+DAY_S = 24 * 3600
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A maker, a host, and a family."""
+
+    maker: Maker
+    server: ScriptedServer
+    library: Library
+    clock: RunningClock
+    client: WebClient
+    channels: Channels
+    offline: threading.Event
+
+    def publish(self) -> str:
+        """Bring what the maker has to the host, and return its address."""
+        return host(self.server, self.maker.folder)
+
+    def look(self, where: str) -> FirstLook:
+        return self.channels.look(self.library, where, allow_private=True)
+
+    def trust(self) -> TrustedChannel:
+        """Trust the channel at its address."""
+        address = self.publish()
+        look = self.look(address)
+        return self.channels.trust(self.library, look, look.fingerprint, address=address, allow_private=True)
+
+    def later(self, days: float) -> None:
+        """Let time pass for everybody."""
+        self.clock.advance(days * DAY_S)
+        self.maker.at = self.clock.now()
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    maker = Maker(tmp_path / "channel")
+    maker.begin()
+    maker.add("eating", b"about eating")
+    clock, ledger, offline = RunningClock(), LedgerBuffer(), threading.Event()
+    library = a_library(tmp_path)
+    with ScriptedServer() as server, a_client(ledger, clock, offline) as client:
+        channels = Channels(clock, lambda _library: client, ledger)
+        yield Scene(
+            maker=maker,
+            server=server,
+            library=library,
+            clock=clock,
+            client=client,
+            channels=channels,
+            offline=offline,
+        )
+    library.close()
+
+
+def trouble(scene: Scene, channel: TrustedChannel) -> ChannelError:
+    with pytest.raises(ChannelError) as told:
+        scene.channels.check(scene.library, channel.id)
+    return told.value
+
+
+def test_nothing_is_trusted_by_looking(scene: Scene) -> None:
+    look = scene.look(scene.publish())
+    assert (look.name, look.development) == (NAME, False)
+    assert scene.library.channels.list() == ()
+    other = "0" * 64
+    with pytest.raises(ChannelError) as told:
+        scene.channels.trust(scene.library, look, other)
+    assert told.value.kind is ChannelTrouble.WRONG_FINGERPRINT
+    assert scene.library.channels.list() == ()
+
+
+def test_news_cost_one_small_request_while_there_are_none(scene: Scene) -> None:
+    channel = scene.trust()
+    first = scene.channels.check(scene.library, channel.id)
+    assert [offer.title for offer in first.offers] == ["Eating"]
+    asked(scene.server)
+    again = scene.channels.check(scene.library, channel.id)
+    (request,) = scene.server.requests
+    assert (again.is_unchanged, again.offers) == (True, first.offers)
+    assert (request.path, request.answered_bytes < 300) == (f"{BELOW}/metadata/timestamp.json", True)
+    assert {line.why for line in scene.library.ledger.list()} == {Why.PACK}
+    assert scene.library.ledger.list()[0].result == "304"
+
+
+def test_only_what_changed_is_asked_for(scene: Scene) -> None:
+    channel = scene.trust()
+    scene.channels.check(scene.library, channel.id)
+    scene.maker.add("eating", b"more about eating", version=2)
+    scene.publish()
+    asked(scene.server)
+    checked = scene.channels.check(scene.library, channel.id)
+    assert [offer.version for offer in checked.offers] == [2]
+    assert asked(scene.server) == [
+        "metadata/timestamp.json",
+        "metadata/2.root.json",
+        "metadata/3.snapshot.json",
+        f"metadata/3.{PUBLISHER}.json",
+    ]
+    where = channel.address
+    pack = scene.channels.fetch(scene.library, f"{PUBLISHER}/eating", where, allow_private=True)
+    assert (pack.data, pack.is_fresh) == (b"more about eating", True)
+
+
+def test_an_older_state_of_the_host_is_refused_after_a_restart_too(scene: Scene, tmp_path: Path) -> None:
+    channel = scene.trust()
+    shutil.copytree(scene.maker.folder, tmp_path / "before")
+    scene.maker.add("eating", b"more about eating", version=2)
+    scene.publish()
+    scene.channels.check(scene.library, channel.id)
+    known = scene.library.channels.list()
+    scene.library.close()
+    scene.library = a_library(tmp_path)
+    assert scene.library.channels.list() == known
+    take_down(scene.server, scene.maker.folder)
+    host(scene.server, tmp_path / "before")
+    assert trouble(scene, channel).kind is ChannelTrouble.ROLLBACK
+    assert scene.library.channels.list() == known
+    scene.library.close()
+
+
+def test_a_host_that_holds_back_news_is_found_out_and_a_wrong_clock_is_told(scene: Scene) -> None:
+    channel = scene.trust()
+    scene.channels.check(scene.library, channel.id)
+    scene.later(days=200)
+    error = trouble(scene, channel)
+    assert (error.kind, error.now) == (ChannelTrouble.FREEZE, scene.clock.now())
+    known = scene.channels.known(scene.library, channel.id)
+    assert known is not None
+    assert (known.is_fresh, len(known.offers), known.channel.confirmed_at) == (False, 1, MONDAY)
+    host(scene.server, scene.maker.folder, date=formatdate(MONDAY / 1000, usegmt=True))
+    assert trouble(scene, channel).kind is ChannelTrouble.CLOCK
+
+
+def test_a_clock_that_stands_before_this_version_was_made_is_told_and_not_believed(scene: Scene) -> None:
+    channel = scene.trust()
+    scene.channels.check(scene.library, channel.id)
+    scene.clock.jump(Millis(0))
+    checked = scene.channels.check(scene.library, channel.id)
+    assert checked.clock_behind
+    assert scene.channels.time(scene.library).at == MONDAY  # the last time at which anything was sure
+    assert built_at() < MONDAY
+
+
+def test_a_stick_is_taken_late_only_after_a_yes(scene: Scene, tmp_path: Path) -> None:
+    copy = tmp_path / "a.carepack"
+    copy_channel(scene.maker.folder, copy, at=MONDAY)
+    look = scene.look(str(copy))
+    channel = scene.channels.trust(scene.library, look, look.fingerprint)
+    assert [pack.data for pack in scene.channels.fetch_all(scene.library, str(copy))] == [b"about eating"]
+    scene.later(days=200)
+    with pytest.raises(ChannelError) as told:
+        scene.channels.check_at(scene.library, str(copy))
+    assert told.value.kind is ChannelTrouble.LATE
+    late = scene.channels.check_at(scene.library, str(copy), late=True)
+    assert (late.is_fresh, late.channel.confirmed_at) == (False, MONDAY)
+    (pack,) = scene.channels.fetch_all(scene.library, str(copy), late=True)
+    assert not pack.is_fresh
+    scene.later(days=100)
+    with pytest.raises(ChannelError) as told:
+        scene.channels.check_at(scene.library, str(copy), late=True)
+    assert told.value.kind is ChannelTrouble.TOO_OLD
+    assert trouble(scene, channel).kind is ChannelTrouble.NOT_TRUSTED  # it has no address to ask at
+
+
+def test_a_stick_of_somebody_else_is_nothing_to_take(scene: Scene, tmp_path: Path) -> None:
+    scene.trust()
+    stranger = Maker(tmp_path / "stranger")
+    stranger.begin()
+    with pytest.raises(ChannelError) as told:
+        scene.channels.check_at(scene.library, str(stranger.folder))
+    assert (told.value.kind, told.value.detail) == (ChannelTrouble.NOT_TRUSTED, NAME)
+    (tmp_path / "nothing").mkdir()
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.json").write_bytes(b"{}" * 5_000)
+    for folder, wanted in (("nothing", ChannelTrouble.NOT_A_CHANNEL), ("pack", ChannelTrouble.NOT_SIGNED)):
+        with pytest.raises(ChannelError) as told:
+            scene.look(str(tmp_path / folder))
+        assert told.value.kind is wanted
+
+
+def test_endless_and_missing_files_of_a_host(scene: Scene) -> None:
+    channel = scene.trust()
+    for answer, wanted in (
+        (Answer(body=b" " * 20_000), ChannelTrouble.ENDLESS),
+        (Answer(status=403), ChannelTrouble.NOT_A_CHANNEL),
+        (Answer(status=410), ChannelTrouble.NOT_A_CHANNEL),
+        (Answer(body=b"<html>login</html>"), ChannelTrouble.CHANGED),
+    ):
+        scene.server.answer(f"{BELOW}/metadata/timestamp.json", answer)
+        assert trouble(scene, channel).kind is wanted
+    scene.publish()
+    checked = scene.channels.check(scene.library, channel.id)
+    (offer,) = checked.offers
+    file = f"{BELOW}/targets/{PUBLISHER}/{offer.sha256}.eating.pack"
+    for answer, wanted in (
+        (Answer(body=b"about eating, and more"), ChannelTrouble.LARGER),
+        (Answer(body=b"about eatinG"), ChannelTrouble.CHANGED),
+        (Answer(status=404), ChannelTrouble.MISSING),
+    ):
+        scene.server.answer(file, answer)
+        with pytest.raises(ChannelError) as told:
+            scene.channels.fetch(scene.library, offer.path, channel.address, allow_private=True)
+        assert told.value.kind is wanted
+
+
+def test_a_pack_may_be_larger_than_a_page(scene: Scene) -> None:
+    """Its length was signed: the bound of the door is for what nobody signed."""
+    data = b"0" * 10_500_000
+    scene.maker.add("pictures", data)
+    channel = scene.trust()
+    found = scene.channels.fetch(scene.library, f"{PUBLISHER}/pictures", channel.address, allow_private=True)
+    assert len(found.data) == len(data)
+
+
+def test_no_address_is_asked_that_packs_are_not_taken_from(scene: Scene) -> None:
+    for where, wanted in (
+        ("http://packs.example.org/", AddressTrouble.INSECURE),
+        ("https://127.0.0.1/", AddressTrouble.PRIVATE),
+        ("https://localhost/", AddressTrouble.PRIVATE),
+        ("https://a:b@packs.example.org/", AddressTrouble.CREDENTIALS),
+        ("https://packs.example.org/?for=us", AddressTrouble.MALFORMED),
+    ):
+        with pytest.raises(AddressRefused) as told:
+            scene.channels.look(scene.library, where)
+        assert told.value.kind is wanted, where
+    channel = scene.trust()
+    scene.offline.set()
+    with pytest.raises(WebError) as refused:
+        scene.channels.check(scene.library, channel.id)
+    assert refused.value.kind is WebTrouble.STAY_OFFLINE
+    assert scene.library.channels.forget(channel.id)
+    assert scene.library.channels.get(channel.id) is None
