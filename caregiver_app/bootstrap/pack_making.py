@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     from caregiver_app.bootstrap.appraising import Appraising
     from caregiver_app.bootstrap.guarding import Guarding
+    from caregiver_app.bootstrap.pack_taking import TakenIn
+    from caregiver_app.library.store import Library
     from caregiver_app.model.link_check import LinkCheck
+    from caregiver_app.model.pack import Pack
+    from caregiver_app.model.source import SourceId
+    from caregiver_app.model.trust import Subject
     from caregiver_app.packs.making import MadePack
     from caregiver_app.packs.spreadsheets import Row
     from caregiver_app.packs.starting import BegunPack, NewPack
@@ -108,6 +113,53 @@ class PackMaking:
         data = archive_of(checked.made)
         open_pack(data, self._workshop())  # as whoever gets it will
         return data
+
+    def take(self, library: Library, folder: Path, subjects: Sequence[Subject], sources: Sequence[SourceId]) -> TakenIn:
+        """Take pages, organisations and sources of the library into a pack, with one's own checks of them.
+
+        Raises:
+            PackError: there is no pack in the folder, or a field of it is not as it should be.
+            UnknownItem, UnknownSource: the library does not hold one of them; nothing was changed.
+            StorageError: library or folder are in the way.
+        """
+        from caregiver_app.bootstrap.pack_taking import take_into
+
+        return take_into(library, folder, subjects, sources)
+
+    def withdraw(self, folder: Path, identifier: str, *, reason: str, replacement: str) -> tuple[PackProblem, ...]:
+        """Take something out of a pack and say why; return what is wrong with the word, nothing was changed then.
+
+        Raises:
+            PackError: there is no pack in the folder, or a field of it is not as it should be.
+            StorageError: the folder is in the way.
+        """
+        from caregiver_app.packs.changing import read_manifest_of, withdraw, write_manifest_of
+        from caregiver_app.packs.finding_problems import Problems
+        from caregiver_app.packs.folder_reading import read_folder
+        from caregiver_app.packs.rules import ids_by_list
+
+        pack, problems = read_manifest_of(folder), Problems()
+        ids = ids_by_list(read_folder(folder).pack or pack)
+        changed = withdraw(
+            pack,
+            identifier,
+            known=[each for some in ids.values() for each in some],
+            reason=reason,
+            replacement=replacement,
+            on=self._appraising.today(),
+            problems=problems,
+        )
+        if changed is not None:
+            write_manifest_of(folder, changed)
+        return problems.all
+
+    def begin_next(self, folder: Path) -> Pack:
+        """Make a pack its next version, published today; raises as `withdraw` does."""
+        from caregiver_app.packs.changing import next_version, read_manifest_of, write_manifest_of
+
+        pack = next_version(read_manifest_of(folder), self._appraising.today())
+        write_manifest_of(folder, pack)
+        return pack
 
     def read_list(self, data: bytes, name: str) -> tuple[Row, ...]:
         """Return the rows of a spreadsheet (CSV) or a subscription list (OPML), told apart by what is in it.

@@ -57,10 +57,7 @@ def read_folder(folder: Path) -> PackFolder:
     """
     problems = Problems()
     with translated_os_errors(folder):
-        data = _read(folder / MANIFEST, MOST_BYTES) if (folder / MANIFEST).is_file() else None
-        if data is None:
-            raise PackError(PackTrouble.NOT_A_PACK, MANIFEST)
-        said = json_from(data.removeprefix(_BOM))
+        said = read_pack_file(folder)
         settled = _settled(folder)
         files = _files(folder, problems)
     heads = _take_heads(said, files, problems)
@@ -74,6 +71,20 @@ def read_folder(folder: Path) -> PackFolder:
         settled=settled,
         problems=_led_to_heads(problems.all, heads, said),
     )
+
+
+def read_pack_file(folder: Path) -> Json:
+    """Return what stands in `pack.json` of a folder.
+
+    Raises:
+        PackError: there is none, it is too large or for a newer version.
+        StorageError: it cannot be read.
+    """
+    with translated_os_errors(folder):
+        data = _read(folder / MANIFEST, MOST_BYTES) if (folder / MANIFEST).is_file() else None
+    if data is None:
+        raise PackError(PackTrouble.NOT_A_PACK, MANIFEST)
+    return json_from(data.removeprefix(_BOM))
 
 
 def _settled(folder: Path) -> Settled:

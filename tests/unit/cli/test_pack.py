@@ -12,6 +12,7 @@ import pytest
 from caregiver_app.model.errors import PackTrouble
 from caregiver_app.model.pack_problem import PackFault, PackProblem, Severity
 from caregiver_app.packs.opening import peek
+from tests.helpers.appraisals import answers
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.packs import HEADED
@@ -142,3 +143,39 @@ def test_links_are_looked_at_only_when_wished_and_never_while_offline(caregiver:
     assert ran.document["error"]["kind"] == "web-stay-offline"
     assert ran.code != 0
     assert caregiver.json("ledger") == []
+
+
+def test_what_is_in_the_library_goes_into_a_pack_with_ones_own_check(caregiver: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "evenings"
+    begin(caregiver, folder)
+    checks = json.dumps({"answers": {point.value: answer.value for point, answer in answers().given.items()}})
+    page = ("https://www.nhs.uk/conditions/dementia/", "--title", "Dementia guide", "--answers", "-", "--role", "nurse")
+    made = json.loads(caregiver("--json", "appraise", *page, typed=checks).out)
+    source = next(each for each in caregiver.json("source", "list") if each["url"].startswith("https://"))
+    taken = caregiver.json("pack", "take", str(folder), f"link:{made['id']}", "--source", str(source["id"]))
+    assert_shape(taken, {"added": int, "left_out": [PROBLEM]})
+    manifest = json.loads((folder / "pack.json").read_text())
+    (link,) = manifest["links"]
+    assert (link["title"], link["appraisal"]["role"]) == ("Dementia guide", "nurse")
+    assert [each["address"] for each in (*manifest.get("sources", ()), *manifest.get("pages", ()))] == [source["url"]]
+    assert taken["added"] == 2 + len(manifest["organisations"])
+    checked = caregiver.json("pack", "check", str(folder))
+    assert checked["ok"]
+    assert {problem["what"] for problem in checked["problems"]} == {"no-summary"}
+    assert caregiver("pack", "take", str(folder), "article:9999").code == 1
+    assert caregiver("pack", "take", str(folder)).code == 2
+
+
+def test_a_pack_goes_on_to_its_next_version_without_what_was_withdrawn(untouched: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(LIST)
+    folder = tmp_path / "evenings"
+    begin(untouched, folder, "--from", str(tmp_path / "list.csv"))
+    said = untouched.json("pack", "withdraw", str(folder), "gb-dementia-guide", "--reason", "It was out of date.")
+    assert said == {"withdrawn": "gb-dementia-guide", "problems": []}
+    slip = untouched("--json", "pack", "withdraw", str(folder), "gb-dementai", "--reason", "x")
+    assert (slip.code, slip.document["problems"][0]["what"]) == (2, "no-such-id")
+    assert untouched.json("pack", "next", str(folder))["version"] == 2
+    manifest = json.loads((folder / "pack.json").read_text())
+    assert ("links" in manifest, manifest["version"]) == (False, 2)
+    assert [each["item"] for each in manifest["withdrawals"]] == ["gb-dementia-guide"]
+    assert untouched.json("pack", "check", str(folder))["ok"]
