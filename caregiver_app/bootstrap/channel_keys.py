@@ -16,6 +16,7 @@ from caregiver_app.model.time import Clock
 if TYPE_CHECKING:
     from caregiver_app.packs.channels.key_folder import KeyFolder, PassphrasesOf
     from caregiver_app.packs.channels.own_channel import OwnChannel
+    from caregiver_app.packs.channels.renewing import Swap
     from caregiver_app.packs.channels.signing import Keys
     from caregiver_app.packs.channels.signing_keys import SigningKey
     from caregiver_app.support.key_derivation import KdfCost
@@ -127,40 +128,37 @@ class ChannelKeys:
         return key_folder.write(lock_keys(name, keys, passphrase, self._cost))
 
 
-def old_key(channel: OwnChannel, role: str, old: str) -> tuple[str, str]:
-    """Return public half and file of the key that goes: the one that is named, or the only one.
+def swaps_for(channel: OwnChannel, role: str, old: str) -> tuple[Swap, ...]:
+    """Return new keys for a role or publisher, or for all whose keys lie in the file `old`; in one file together.
 
     Raises:
-        PublishError: there is none, or it was not said which of several.
+        PublishError: there is no such key, or it was not said which of several.
     """
-    from caregiver_app.packs.channels.renewing import key_names
+    from caregiver_app.packs.channels.renewing import Swap, key_names
+    from caregiver_app.packs.channels.rules import ROLES
+    from caregiver_app.packs.channels.signing_keys import new_key, publisher_role
 
-    names = key_names(channel, role)
-    found = [(public, name) for public, name in names.items() if old in (name, "")]
-    if len(found) != 1:
-        raise PublishError(PublishTrouble.NO_KEY, old or " / ".join(names.values()))
-    return found[0]
+    roles = (role,) if role else (*ROLES, *(publisher.slug for publisher in channel.delegated()))
+    names = {each: key_names(channel, each) for each in roles}
+    found = [(each, public, name) for each in roles for public, name in names[each].items() if old in (name, "")]
+    if not found or (role and len(found) != 1):
+        raise PublishError(PublishTrouble.NO_KEY, old or " / ".join(names[role].values()))
+    file = _next_name(found[0][2], role)
+    made = [(each, public, new_key(each if each in ROLES else publisher_role(each), file)) for each, public, _ in found]
+    return tuple(Swap(role=each, old=public, new=key) for each, public, key in made)
 
 
-def next_name(kept_in: str, role: str) -> str:
-    """Return a name for the file of a key that takes another's place: `root-1`, then `root-1-b`, `root-1-c`.
+def _next_name(kept_in: str, role: str) -> str:
+    """Return a name for the file of keys that take others' place: `root-1`, then `root-1-b`, `root-1-c`.
 
     A key that lay in one file with others gets a file of its own.
     """
-    if kept_in == _TOGETHER:
+    if kept_in == _TOGETHER and role:
         return role
     stem, _, letter = kept_in.rpartition("-")
     if len(letter) == 1 and letter.isalpha() and stem:
         return f"{stem}-{chr(min(ord(letter) + 1, ord('z')))}"
     return f"{kept_in}-b"
-
-
-def key_role(role: str) -> str:
-    """Return what a key signs, as key files say it: a role, or a publisher by their folder."""
-    from caregiver_app.packs.channels.rules import ROLES
-    from caregiver_app.packs.channels.signing_keys import publisher_role
-
-    return role if role in ROLES else publisher_role(role)
 
 
 def _refuse_weak(passphrase: str) -> None:

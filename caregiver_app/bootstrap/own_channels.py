@@ -7,10 +7,11 @@ a family reads lies in a folder of the maker's choice, and never a key beside it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.channel_keys import AtHand, ChannelKeys, key_role, next_name, old_key
+from caregiver_app.bootstrap.channel_keys import AtHand, ChannelKeys, swaps_for
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.channel import Fingerprint, PackOffer
 from caregiver_app.model.time import Clock
@@ -176,29 +177,29 @@ class OwnChannels:
     def renew(
         self, folder: Path, at_hand: AtHand, role: str = "", *, old: str = "", passphrase: str = ""
     ) -> tuple[Published, Path | None]:
-        """Put a new key in the place of the one called `old`, or sign the root for two more years; publish that.
+        """Put a new key in the place of one of a role, or new ones for all that lay in the file `old`; publish that.
 
-        Returns where the new key's file lies.
+        With neither, the root is signed for two more years. Returns where the new keys lie, None where there are none.
 
         Raises:
             PublishError: there is no such key, or those are missing that must agree.
             VaultError: the passphrase for the new key is easy to guess.
         """
-        from caregiver_app.packs.channels.publishing import publish
-        from caregiver_app.packs.channels.renewing import renew_root, replace_key
+        from caregiver_app.packs.channels.publishing import publish, refuse_without_keys
+        from caregiver_app.packs.channels.renewing import renew_root, replace_keys
         from caregiver_app.packs.channels.signing import Keys
-        from caregiver_app.packs.channels.signing_keys import new_key
 
         channel, now = self._open(folder), self._clock.now()
         signers = self.keys.of(channel, at_hand)
-        if not role:
-            return publish(channel, signers, at=now, changes=renew_root(channel, signers, at=now)), None
-        public, kept_in = old_key(channel, role, old)
-        key = new_key(key_role(role), next_name(kept_in, role))
-        with_new = Keys([*signers.all(), key])
-        changes = replace_key(channel, with_new, role, public, key, at=now)
-        # Before anything relies on it.
-        (path,) = self.keys.keep(self.keys.new_folder(channel.facts.name), [key], passphrase)
+        swaps = swaps_for(channel, role, old) if role or old else ()
+        with_new = Keys([*signers.all(), *(swap.new for swap in swaps)])
+        make = partial(replace_keys, channel, with_new, swaps) if swaps else partial(renew_root, channel, with_new)
+        changes = make(at=now)
+        refuse_without_keys(channel, with_new)
+        path = None
+        if swaps:  # kept before anything relies on them
+            key_folder = self.keys.new_folder(channel.facts.name)
+            (path,) = self.keys.keep(key_folder, [swap.new for swap in swaps], passphrase)
         return publish(channel, with_new, at=now, changes=changes), path
 
     def copy(self, folder: Path, to: Path) -> int:

@@ -65,14 +65,15 @@ def _renew() -> click.Command:
         params=[
             folder_argument(),
             click.Argument(["role"], required=False, default="", metavar="[ROLE|PUBLISHER]"),
-            click.Option(["--old"], default="", metavar="KEY", help=_("Which key goes, where there are several.")),
+            click.Option(["--old"], default="", metavar="KEY", help=_("Which key file goes.")),
             *key_options(),
             *new_passphrase_options(),
             json_option(),
         ],
         help=_(
-            "Put a new key in the place of one that is lost or known to somebody, and publish that. Without ROLE: sign "
-            "the root for two more years. Families follow without comparing again."
+            "Put a new key in the place of one that is lost or known to somebody, and publish that. With --old alone: "
+            "new keys for all that lay in that file. With neither: sign the root for two more years. Families follow "
+            "without comparing again."
         ),
     )
 
@@ -181,7 +182,7 @@ def _renew_key(
     passphrase_file: Sequence[Path],
     new_passphrase_file: Path | None,
 ) -> None:
-    passphrase = chosen_passphrase(new_passphrase_file) if role else ""
+    passphrase = chosen_passphrase(new_passphrase_file) if role or old else ""
     own = session.services.own_channels
     with session.writing("channel renew"):
         keys = at_hand(key_folders, passphrase_file)

@@ -22,7 +22,7 @@ from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.own_channel import OwnChannel, open_own_channel
 from caregiver_app.packs.channels.places import FolderPlace
 from caregiver_app.packs.channels.publishing import Changes, Published, publish
-from caregiver_app.packs.channels.renewing import key_names, renew_root, replace_key
+from caregiver_app.packs.channels.renewing import Swap, key_names, renew_root, replace_keys
 from caregiver_app.packs.channels.signing import Keys
 from caregiver_app.packs.channels.signing_keys import SigningKey, new_key, publisher_role
 from caregiver_app.packs.channels.trusting import look_first, trust
@@ -92,7 +92,8 @@ class Maker:
         if lost:
             self.keys.remove(old)
         self.keys.append(new)
-        changes = replace_key(channel, Keys(self.keys), role, old.public, new, at=self.at)
+        swap = Swap(role=role, old=old.public, new=new)
+        changes = replace_keys(channel, Keys(self.keys), [swap], at=self.at)
         publish(channel, Keys(self.keys), at=self.at, changes=changes)
         self.keys = [key for key in self.keys if key is not old]
         return old

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.errors import ChannelError, ChannelTrouble
+from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError, PublishTrouble
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.packs.channels.documents import offers_of
 from caregiver_app.packs.channels.own_channel import OwnChannel
@@ -73,6 +73,17 @@ def publish(channel: OwnChannel, keys: Keys, *, at: Millis, changes: Changes | N
         expires_at=from_datetime(channel.timestamp.signed.expires),
         ends_soon=ends_soon,
     )
+
+
+def refuse_without_keys(channel: OwnChannel, keys: Keys) -> None:
+    """Let pass keys with which a channel can be published as it is now.
+
+    Raises:
+        PublishError: those of snapshot or timestamp are missing.
+    """
+    for role in (SNAPSHOT, TIMESTAMP):
+        if not keys.can_sign(channel.root.signed.get_delegated_role(role)):
+            raise PublishError(PublishTrouble.NO_KEY, role)
 
 
 def sign_targets(channel: OwnChannel, keys: Keys, changes: Changes, *, at: Millis) -> None:

@@ -5,6 +5,9 @@ A new root is signed by those who may sign the old one, too: so nobody can bring
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import PublishError, PublishTrouble
@@ -19,6 +22,15 @@ if TYPE_CHECKING:
     from tuf.api.metadata import Key
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A key that takes another's place. `role` is one of the four, or a publisher; `old` the public half that goes."""
+
+    role: str
+    old: str
+    new: SigningKey
+
+
 def key_names(channel: OwnChannel, role: str) -> dict[str, str]:
     """Return the keys that sign a role or for a publisher: the file's name by its public half.
 
@@ -28,52 +40,39 @@ def key_names(channel: OwnChannel, role: str) -> dict[str, str]:
     return {str(key.keyval["public"]): _name_of(key) for key in _keys_of(channel, role).values()}
 
 
-def replace_key(channel: OwnChannel, keys: Keys, role: str, old: str, new: SigningKey, *, at: Millis) -> Changes:
-    """Let a new key sign in the place of the one with the public half `old`, which signs nothing any more.
+def replace_keys(channel: OwnChannel, keys: Keys, swaps: Sequence[Swap], *, at: Millis) -> Changes:
+    """Let new keys sign in the place of old ones, which sign nothing any more: all of them in one step.
 
-    Of `keys` so many are needed as sign now, old ones for the root itself; `new` is among them already.
+    Of `keys` so many are needed as must agree, old ones for the root itself; the new ones are among them already.
 
     Raises:
-        PublishError: the role has no such key, or keys are missing.
+        PublishError: a role has no such key, or keys are missing.
     """
-    found = [keyid for keyid, key in _keys_of(channel, role).items() if key.keyval["public"] == old]
-    if not found:
-        raise PublishError(PublishTrouble.NO_KEY, role)
-    changes = Changes()
-    if role not in ROLES:
-        signed = channel.targets.signed
-        signed.revoke_key(found[0], role)
-        signed.add_key(new.key(), role)
-        sign_publisher(channel, keys, role, changes, at=at)
-        sign_targets(channel, keys, changes, at=at)
-        return changes
-    changes = renew_root(channel, keys, at=at, revoked=(role, found[0]), added=(role, new))
-    if role == TARGETS:
+    ids = [(swap, _id_of(channel, swap)) for swap in swaps]
+    of_roles = [(swap, keyid) for swap, keyid in ids if swap.role in ROLES]
+    changes = renew_root(channel, keys, of_roles, at=at) if of_roles else Changes()
+    signed = channel.targets.signed
+    for swap, keyid in ids:
+        if swap.role not in ROLES:
+            signed.revoke_key(keyid, swap.role)
+            signed.add_key(swap.new.key(), swap.role)
+            sign_publisher(channel, keys, swap.role, changes, at=at)
+    if any(swap.role not in ROLES or swap.role == TARGETS for swap in swaps):
         sign_targets(channel, keys, changes, at=at)
     return changes
 
 
-def renew_root(
-    channel: OwnChannel,
-    keys: Keys,
-    *,
-    at: Millis,
-    revoked: tuple[str, str] | None = None,
-    added: tuple[str, SigningKey] | None = None,
-) -> Changes:
-    """Sign the next root: with another key where one is given, else the same for another two years.
+def renew_root(channel: OwnChannel, keys: Keys, swaps: Sequence[tuple[Swap, str]] = (), *, at: Millis) -> Changes:
+    """Sign the next root: with other keys where swaps name some by their ids, else the same for another two years.
 
     Raises:
         PublishError: keys of the root are missing, old or new.
     """
-    import copy
-
     before = copy.deepcopy(channel.root.signed)
     root = channel.root.signed
-    if revoked is not None:
-        root.revoke_key(revoked[1], revoked[0])
-    if added is not None:
-        root.add_key(added[1].key(), added[0])
+    for swap, keyid in swaps:
+        root.revoke_key(keyid, swap.role)
+        root.add_key(swap.new.key(), swap.role)
     root.version += 1
     root.expires = expiry_of(ROOT, team=channel.facts.team, at=at)
     roles = (root.get_delegated_role(ROOT), before.get_delegated_role(ROOT))
@@ -82,6 +81,13 @@ def renew_root(
     data = keys.sign(channel.root, *roles, part=ROOT)
     channel.root_bytes = data
     return Changes(root=data, root_before=before)
+
+
+def _id_of(channel: OwnChannel, swap: Swap) -> str:
+    for keyid, key in _keys_of(channel, swap.role).items():
+        if key.keyval["public"] == swap.old:
+            return keyid
+    raise PublishError(PublishTrouble.NO_KEY, swap.role)
 
 
 def _keys_of(channel: OwnChannel, role: str) -> dict[str, Key]:
