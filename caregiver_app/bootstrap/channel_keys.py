@@ -128,7 +128,7 @@ class ChannelKeys:
         return key_folder.write(lock_keys(name, keys, passphrase, self._cost))
 
 
-def swaps_for(channel: OwnChannel, role: str, old: str) -> tuple[Swap, ...]:
+def swaps_for(channel: OwnChannel, role: str, old: str, key_folder: KeyFolder) -> tuple[Swap, ...]:
     """Return new keys for a role or publisher, or for all whose keys lie in the file `old`; in one file together.
 
     Raises:
@@ -143,7 +143,7 @@ def swaps_for(channel: OwnChannel, role: str, old: str) -> tuple[Swap, ...]:
     found = [(each, public, name) for each in roles for public, name in names[each].items() if old in (name, "")]
     if not found or (role and len(found) != 1):
         raise PublishError(PublishTrouble.NO_KEY, old or " / ".join(names[role].values()))
-    file = _next_name(found[0][2], role)
+    file = key_folder.free_name(_next_name(found[0][2], role))
     made = [(each, public, new_key(each if each in ROLES else publisher_role(each), file)) for each, public, _ in found]
     return tuple(Swap(role=each, old=public, new=key) for each, public, key in made)
 

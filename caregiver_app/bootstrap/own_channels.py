@@ -191,14 +191,14 @@ class OwnChannels:
 
         channel, now = self._open(folder), self._clock.now()
         signers = self.keys.of(channel, at_hand)
-        swaps = swaps_for(channel, role, old) if role or old else ()
+        key_folder = self.keys.new_folder(channel.facts.name)
+        swaps = swaps_for(channel, role, old, key_folder) if role or old else ()
         with_new = Keys([*signers.all(), *(swap.new for swap in swaps)])
         make = partial(replace_keys, channel, with_new, swaps) if swaps else partial(renew_root, channel, with_new)
         changes = make(at=now)
         refuse_without_keys(channel, with_new)
         path = None
         if swaps:  # kept before anything relies on them
-            key_folder = self.keys.new_folder(channel.facts.name)
             (path,) = self.keys.keep(key_folder, [swap.new for swap in swaps], passphrase)
         return publish(channel, with_new, at=now, changes=changes), path
 

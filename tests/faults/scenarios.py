@@ -24,6 +24,7 @@ from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
 from tests.faults.ask_scenarios import ASK
 from tests.faults.care_out_scenarios import CARE_OUT
+from tests.faults.channel_scenarios import CHANNELS
 from tests.faults.check_scenarios import CHECKS
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
@@ -231,6 +232,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         read_only,
         *UPKEEP,
         *KEEP,
+        *CHANNELS,
         *CHECKS,
         *SHARES,
         *KEYS,

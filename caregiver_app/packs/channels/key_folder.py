@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
+from string import ascii_lowercase
 
 from caregiver_app.model.errors import PublishError, PublishTrouble
 from caregiver_app.packs.channels.signing_keys import LARGEST_BYTES, LockedKeys, SigningKey, parse_locked_keys
@@ -60,6 +61,15 @@ class KeyFolder:
             taken = [name for name in names if self.path_of(name).exists()]
         if taken:
             raise PublishError(PublishTrouble.KEYS_EXIST, taken[0])
+
+    def free_name(self, wanted: str) -> str:
+        """Return a name under which nothing lies yet in any of the folders: `root-1-b`, `root-1-c`, ..."""
+        stem, _, letter = wanted.rpartition("-")
+        begun = len(letter) == 1 and stem != ""
+        stem, first = (stem, letter) if begun else (wanted, "")
+        taken = {path.stem for path in self._paths()}
+        names = [wanted, *(f"{stem}-{each}" for each in ascii_lowercase[1:] if each > first)]
+        return next((name for name in names if name not in taken), wanted)
 
     def write(self, locked: LockedKeys) -> Path:
         """Write a file, whole or not at all, and return where it lies.

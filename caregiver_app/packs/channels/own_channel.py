@@ -1,7 +1,7 @@
 """A channel of one's own as it lies in its folder, opened to be changed. It is read with the eyes of a family.
 
 What counts is what the folder holds, signed: there is no other state. A document that was signed and not yet published
-is the one with the highest number. Dates that have passed do not keep anybody from publishing anew.
+is the one with the highest number that those sign who may. A date that has passed keeps nobody from publishing anew.
 """
 
 from __future__ import annotations
@@ -110,11 +110,9 @@ def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
     _, root_bytes = follow_roots(first, place, at)
     root = read_root(root_bytes)
     newest = _newest(folder)
-    targets = _verified(_latest(place, TARGETS, newest, TARGETS_BYTES), root.signed, TARGETS)
+    targets = _latest(place, TARGETS, newest, TARGETS_BYTES, root.signed)
     publishers: dict[str, Metadata[Targets]] = {
-        publisher.slug: _verified(
-            _latest(place, publisher.slug, newest, PUBLISHER_BYTES), targets.signed, publisher.slug
-        )
+        publisher.slug: _latest(place, publisher.slug, newest, PUBLISHER_BYTES, targets.signed)
         for publisher in publishers_of(targets.signed)
     }
     timestamp = _optional(place.read(timestamp_file(), TIMESTAMP_BYTES), root.signed, TIMESTAMP)
@@ -146,17 +144,23 @@ def _newest(folder: Path) -> dict[str, int]:
     return newest
 
 
-def _latest(place: Place, role: str, newest: Mapping[str, int], most: int) -> bytes:
-    data = place.read(versioned_file(role, newest.get(role, 0)), most)
-    if data is None:
-        raise ChannelError(ChannelTrouble.MISSING, role)
-    return data
+def _latest(place: Place, role: str, newest: Mapping[str, int], most: int, delegator: Root | Targets) -> Metadata[Any]:
+    """Return the newest document of a role whose signers are in force.
+
+    One that only a new key signed is left over from a change of keys that was cut short before the new key counted.
+    """
+    for version in range(newest.get(role, 0), 0, -1):
+        data = place.read(versioned_file(role, version), most)
+        found = None if data is None else _optional(data, delegator, role)
+        if found is not None:
+            return found
+    raise ChannelError(ChannelTrouble.MISSING, role)
 
 
-def _optional(data: bytes | None, root: Root, role: str) -> Metadata[Any] | None:
+def _optional(data: bytes | None, delegator: Root | Targets, role: str) -> Metadata[Any] | None:
     """Return a document, None where keys that are no more in force signed it: the next one takes its place."""
     try:
-        return None if data is None else _verified(data, root, role)
+        return None if data is None else _verified(data, delegator, role)
     except ChannelError as error:
         if error.kind is not ChannelTrouble.TOO_FEW:
             raise
