@@ -424,7 +424,6 @@ class PublishTrouble(StrEnum):
     OLDER_VERSION = "older-version"  # `detail` is the version that is offered already
     TOO_LARGE = "too-large"
     BAD_ADDRESS = "bad-address"
-    LAST_KEY = "last-key"  # too few would be left to sign with
 
 
 @dataclass(eq=False)

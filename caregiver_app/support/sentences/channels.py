@@ -153,7 +153,6 @@ def _about_keys() -> dict[PublishTrouble, tuple[str, str]]:
             _("The passphrase does not open the key {name}."),
             _("Type it again. Capital letters count."),
         ),
-        PublishTrouble.LAST_KEY: (_("Too few keys would be left to sign with."), _("Add a key first.")),
     }
 
 

@@ -15,6 +15,7 @@ from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
 from tests.helpers.own_channels import NAME, PUBLISHER, Maker
 from tests.helpers.secret_files import secret_file
+from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
 PASSPHRASE = "walnut harbour simple candle orbit"
 PACK = ROOT / "resources" / "packs" / "stroke.pack"
@@ -25,6 +26,11 @@ def nurse(tmp_path: Path) -> CommandLine:
     """Commands of a nurse, with a passphrase for keys in a file."""
     secret_file(tmp_path / "passphrase", PASSPHRASE)
     return CommandLine(tmp_path / "nurse")
+
+
+def assert_documented(name: str, answer: Any) -> None:
+    """Hold an answer to the example on the page of commands."""
+    assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name
 
 
 def kind_of(ran: Any) -> str:
@@ -38,13 +44,17 @@ def test_from_nothing_to_a_family_and_what_a_family_refuses(
     folder, passphrase = str(tmp_path / "channel"), ("--passphrase-file", str(tmp_path / "passphrase"))
     sheet = tmp_path / "sheet.txt"
     made = nurse.json("channel", "init", folder, "--name", NAME, "--key-sheet", str(sheet), *passphrase)
+    assert_documented("channel init", made)
     assert [key["key"] for key in made["keys"]] == ["root-1", "root-2-spare", "publishing"]
     for key in made["keys"]:
         assert stat.S_IMODE(Path(key["file"]).stat().st_mode) == 0o600
     assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
     (signed,) = nurse.json("channel", "add", folder, str(PACK), *passphrase)
     assert (signed["path"], signed["version"]) == (f"{PUBLISHER}/stroke", 1)
-    assert nurse.json("channel", "publish", folder, *passphrase)["packs"] == 1
+    published = nurse.json("channel", "publish", folder, *passphrase)
+    assert published["packs"] == 1
+    assert_documented("channel publish", published)
+    assert_documented("channel show", nurse.json("channel", "show", folder))
 
     address = host(server, tmp_path / "channel")
     trust = ("channel", "trust", address, "--allow-private")
@@ -55,7 +65,9 @@ def test_from_nothing_to_a_family_and_what_a_family_refuses(
     assert caregiver.json("channel", "list") == []
     trusted = caregiver.json(*trust, "--fingerprint", " ".join(made["words"]))
     assert (trusted["name"], trusted["new"], trusted["fingerprint"]) == (NAME, True, made["fingerprint"])
+    assert_documented("channel trust", trusted)
     (news,) = caregiver.json("channel", "update")
+    assert_documented("channel update", [news])
     assert [pack["path"] for pack in news["packs"]] == [f"{PUBLISHER}/stroke"]
     assert (news["fresh"], news["unchanged"]) == (True, False)
     (listed,) = caregiver.json("channel", "list")

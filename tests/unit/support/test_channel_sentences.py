@@ -1,0 +1,56 @@
+"""Every way in which nothing is taken from a channel, or one's own is not changed, has a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+
+from caregiver_app.cli.failures import exit_code_of
+from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError, PublishTrouble
+from caregiver_app.support.sentences import Audience, kind_of, sentence_for
+from tests.helpers.clock import MONDAY
+
+DAY = 24 * 3600 * 1000
+
+
+def test_every_trouble_has_a_sentence_of_its_own_and_its_word() -> None:
+    for audience in Audience:
+        said = set()
+        for kind in ChannelTrouble:
+            error = ChannelError(kind, "timestamp", expired_at=MONDAY - 40 * DAY, now=MONDAY)
+            sentence = sentence_for(error, audience)
+            said.add(sentence.happened)
+            assert sentence.means, kind
+            assert sentence.to_do, kind
+            assert_plain(sentence.text)
+            assert kind_of(error) == f"channel-{kind.value}"
+            assert exit_code_of(error) == 4
+        assert len(said) == len(ChannelTrouble)
+
+
+def test_what_a_maker_is_told_has_its_words_too() -> None:
+    said = set()
+    for kind in PublishTrouble:
+        error = PublishError(kind, "root")
+        sentence = sentence_for(error, Audience.COMMAND)
+        said.add(sentence.happened)
+        assert sentence.to_do, kind
+        assert "{" not in sentence.text
+        assert_plain(sentence.text)
+        assert kind_of(error) == f"publish-{kind.value}"
+        assert exit_code_of(error) == 4
+    assert len(said) == len(PublishTrouble)
+
+
+def test_a_date_that_has_passed_is_told_with_both_dates() -> None:
+    """Somebody whose clock is wrong must be able to see it."""
+    for kind in (ChannelTrouble.FREEZE, ChannelTrouble.LATE, ChannelTrouble.TOO_OLD, ChannelTrouble.EXPIRED):
+        text = sentence_for(ChannelError(kind, "root", expired_at=MONDAY - 40 * DAY, now=MONDAY)).text
+        assert "14 October 2026" in text, kind
+        assert "23 November 2026" in text, kind
+
+
+def assert_plain(text: str) -> None:
+    assert "!" not in text
+    assert "please" not in text.casefold()
+    for sentence in re.split(r"(?<=[.?]) ", text):
+        assert len(sentence.split()) <= 18, sentence
