@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from caregiver_app.model.channel import (
     VerifiedPack,
 )
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
+from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Clock
 from caregiver_app.support.build_day import built_at
 
@@ -31,6 +32,25 @@ if TYPE_CHECKING:
     from caregiver_app.packs.channels.places import Place
 
 _OF_WEB = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedChannel:
+    """A trusted channel that was found in order where its files lie."""
+
+    checked: CheckedChannel
+    place: Place
+
+    def fetch(self, path: str) -> VerifiedPack:
+        """Return a pack, `publisher/slug`: verified bytes.
+
+        Raises:
+            ChannelError: it is not offered, or its bytes are not those that were signed.
+            WebError, StorageError, Cancelled: it cannot be read.
+        """
+        from caregiver_app.packs.channels.fetching import fetch_pack
+
+        return fetch_pack(self.checked, path, self.place)
 
 
 class Channels:
@@ -65,7 +85,7 @@ class Channels:
     ) -> TrustedChannel:
         """Trust a channel whose fingerprint was compared: whole as typed, or by its groups. Raises as `trust` does.
 
-        One that is trusted already keeps what is known of it, and only its address changes.
+        One that is trusted already keeps what is known of it; with an `address` it is asked there from now on.
 
         Raises:
             ChannelError: it is not the same, or mistyped.
@@ -73,9 +93,10 @@ class Channels:
         from caregiver_app.packs.channels.trusting import trust
 
         found = trust(look, compared, at=self._clock.now())
-        known = library.channels.get(look.id)
-        kept = found if known is None else known
-        kept = replace(kept, address=_plain_address(address, allow_private=allow_private), allow_private=allow_private)
+        kept = library.channels.get(look.id) or found
+        if address:
+            plain = _plain_address(address, allow_private=allow_private)
+            kept = replace(kept, address=plain, allow_private=allow_private)
         library.channels.put(kept)
         return kept
 
@@ -86,42 +107,26 @@ class Channels:
             ChannelError: something there is not in order; what is known stays. Or nobody trusts it, or it is on no web.
             AddressRefused, WebError, StorageError, Cancelled: it cannot be read.
         """
-        channel = library.channels.get(channel_id)
-        if channel is None or not channel.address:
+        with self.opened(library, channel_id=channel_id) as found:
+            return found.checked
+
+    @contextmanager
+    def opened(
+        self, library: Library, where: str = "", *, channel_id: ChannelId | None = None, late: bool = False
+    ) -> Iterator[OpenedChannel]:
+        """Look at a trusted channel, keep what it says, and let packs be fetched from it for a block.
+
+        `where` is an address, a folder or a `.carepack`; without it the channel is asked at its own address. `late`
+        is a person's yes to a stick whose date has passed. Raises as `check` does.
+        """
+        channel = self._at_address(library, where) if channel_id is None else library.channels.get(channel_id)
+        where = where or ("" if channel is None else channel.address)
+        if not where:
             raise ChannelError(ChannelTrouble.NOT_TRUSTED)
-        checked, _ = self._check(library, channel, channel.address)
-        return checked
-
-    def check_at(self, library: Library, where: str, *, late: bool = False) -> CheckedChannel:
-        """Look at a trusted channel wherever its files lie, and keep what they say.
-
-        Raises: as `check` does; `late` is a person's yes to a stick whose date has passed.
-        """
-        with self._place(library, where, late=late) as place:
-            return self._check_in(library, self._known(library, place), place)
-
-    def fetch(
-        self, library: Library, path: str, where: str, *, late: bool = False, allow_private: bool = False
-    ) -> VerifiedPack:
-        """Return a pack, `publisher/slug`, from where the files of a trusted channel lie: verified bytes.
-
-        Raises: as `check` does.
-        """
-        from caregiver_app.packs.channels.fetching import fetch_pack
-
-        with self._place(library, where, late=late, allow_private=allow_private) as place:
-            return fetch_pack(self._check_in(library, self._known(library, place), place), path, place)
-
-    def fetch_all(
-        self, library: Library, where: str, *, late: bool = False, allow_private: bool = False
-    ) -> Iterator[VerifiedPack]:
-        """Yield every pack that a trusted channel offers in a place, one after the other. Raises as `check` does."""
-        from caregiver_app.packs.channels.fetching import fetch_pack
-
-        with self._place(library, where, late=late, allow_private=allow_private) as place:
-            checked = self._check_in(library, self._known(library, place), place)
-            for offer in checked.offers:
-                yield fetch_pack(checked, offer.path, place)
+        private = channel is not None and channel.allow_private
+        with self._place(library, where, channel=channel, allow_private=private, late=late) as place:
+            known = channel or self._found(library, place)
+            yield OpenedChannel(checked=self._check_in(library, known, place), place=place)
 
     def known(self, library: Library, channel_id: ChannelId) -> CheckedChannel | None:
         """Return what is known of a channel without looking anywhere; None where nothing was found in order yet."""
@@ -147,10 +152,6 @@ class Channels:
 
         return reference_time(self._clock.now(), built_at(), library.channels.last_confirmed_at())
 
-    def _check(self, library: Library, channel: TrustedChannel, where: str) -> tuple[CheckedChannel, Place]:
-        with self._place(library, where, channel=channel, allow_private=channel.allow_private) as place:
-            return self._check_in(library, channel, place), place
-
     def _check_in(self, library: Library, channel: TrustedChannel, place: Place) -> CheckedChannel:
         from caregiver_app.packs.channels.checking import check
         from caregiver_app.packs.channels.web_place import WebPlace, with_server_time
@@ -159,12 +160,21 @@ class Channels:
             checked = check(channel, place, self.time(library))
         except ChannelError as error:
             raise with_server_time(error, place) if isinstance(place, WebPlace) else error from None
-        if isinstance(place, WebPlace) and not checked.is_unchanged:
-            checked = replace(checked, channel=replace(checked.channel, validators=place.validators))
+        if checked.is_unchanged:
+            library.channels.note_unchanged(checked.channel)
+            return checked
+        # What a server said of its own timestamp says nothing of one that came on a stick.
+        validators = place.validators if isinstance(place, WebPlace) else Validators()
+        checked = replace(checked, channel=replace(checked.channel, validators=validators))
         library.channels.put(checked.channel)
         return checked
 
-    def _known(self, library: Library, place: Place) -> TrustedChannel:
+    def _at_address(self, library: Library, where: str) -> TrustedChannel | None:
+        """Return the channel that is asked at this address anyway."""
+        address = f"{where.rstrip('/')}/"
+        return next((channel for channel in library.channels.list() if channel.address == address), None)
+
+    def _found(self, library: Library, place: Place) -> TrustedChannel:
         """Return the trusted channel whose files lie in a place."""
         from caregiver_app.packs.channels.trusting import look_first
 
@@ -207,4 +217,4 @@ class Channels:
 def _plain_address(address: str, *, allow_private: bool) -> str:
     from caregiver_app.packs.channels.web_place import channel_address
 
-    return channel_address(address, allow_private=allow_private) if address else ""
+    return channel_address(address, allow_private=allow_private)

@@ -115,6 +115,8 @@ def tell_look(console: Console, look: FirstLook, *, hidden: Collection[int] = ()
     console.note(_("They call themselves {name}. These signs must be the same on paper:").format(name=look.name))
     for line in group_lines(look.fingerprint, hidden=hidden):
         console.note(line)
+    if look.development:
+        console.note(_("These packs are for trying out. Their keys were never kept."))
     console.note(_("Type the missing groups from paper or from the phone, as signs or as words."))
 
 

@@ -146,8 +146,8 @@ def _update(session: Session, *, channels: tuple[str, ...], place: str | None, l
     failed = 0
     with session.library() as library:
         if place is not None:
-            checked = session.services.channels.check_at(library, place, late=late)
-            results.append(_told(session, checked))
+            with session.services.channels.opened(library, place, late=late) as opened:
+                results.append(_told(session, opened.checked))
         else:
             for channel in _wanted(library, channels):
                 result = _asked_for_news(session, library, channel, follow_move=follow_move)

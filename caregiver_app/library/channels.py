@@ -48,6 +48,14 @@ class Channels:
             )
             self._put_parts(writer, channel)
 
+    def note_unchanged(self, channel: TrustedChannel) -> None:
+        """Keep when a channel was looked at that says what it said before."""
+        with self._database.write("channels.note-unchanged") as writer:
+            writer.execute(
+                "UPDATE channel SET checked_at = :checked_at, confirmed_at = :confirmed_at WHERE id = :id",
+                {"id": channel.id, "checked_at": channel.checked_at, "confirmed_at": channel.confirmed_at},
+            )
+
     def forget(self, channel_id: ChannelId) -> bool:
         """Trust a channel no more; return whether anybody did."""
         with self._database.write("channels.forget") as writer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,10 +53,13 @@ class Maker:
         """Return the channel as it lies there."""
         return open_own_channel(self.folder, at=self.at)
 
-    def sign_pack(self, slug: str, data: bytes, *, version: int = 1, publisher: str = PUBLISHER) -> PackOffer:
+    def sign_pack(
+        self, slug: str, data: bytes, *, version: int = 1, publisher: str = PUBLISHER, title: str = ""
+    ) -> PackOffer:
         """Sign a pack; it is not published by that."""
         channel, changes = self.open(), Changes()
         offer = an_offer(channel, slug, data, version=version, publisher=publisher)
+        offer = replace(offer, title=title or offer.title)
         add_pack(channel, Keys(self.keys), offer, data, changes, at=self.at)
         write_files(self.folder, changes.files)
         return offer
@@ -132,7 +136,7 @@ def an_offer(channel: OwnChannel, slug: str, data: bytes, *, version: int = 1, p
     return PackOffer(
         channel_id=channel.id,
         publisher=PublisherSlug(publisher),
-        publisher_name=NAME,
+        publisher_name=channel.publisher(publisher).name,
         slug=PackSlug(slug),
         title=slug.title(),
         version=version,

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.channel import PackOffer
-from caregiver_app.model.errors import PublishError, PublishTrouble
+from caregiver_app.model.errors import ChannelError, PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.documents import is_line, offers_of
 from caregiver_app.packs.channels.own_channel import OwnChannel
@@ -83,7 +83,8 @@ def add_pack(channel: OwnChannel, keys: Keys, offer: PackOffer, data: bytes, cha
     """Sign a pack, new or in a higher version, for its publisher. `offer` says of `data` what is true of it.
 
     Raises:
-        PublishError: it is too large, no newer than what is offered, or the publisher's keys are missing.
+        PublishError: it is too large, no newer than what is offered, its title is none that can be shown, or the
+            publisher's keys are missing.
     """
     from tuf.api.metadata import TargetFile
 
@@ -98,6 +99,8 @@ def add_pack(channel: OwnChannel, keys: Keys, offer: PackOffer, data: bytes, cha
     path = target_path(offer.publisher, offer.slug)
     targets = channel.publishers[offer.publisher].signed.targets
     targets[path] = TargetFile(len(data), {"sha256": sha256}, path, unrecognized_fields=described(offer))
+    if offer not in _read_back(channel, offer.publisher):
+        raise PublishError(PublishTrouble.BAD_NAME, offer.slug)
     changes.files[pack_file(offer.publisher, offer.slug, sha256)] = data
     sign_publisher(channel, keys, offer.publisher, changes, at=at)
 
@@ -130,6 +133,14 @@ def offers_in(channel: OwnChannel, slug: str) -> tuple[PackOffer, ...]:
     """Return what a publisher has signed, published or not; raises `PublishError` where there is no such."""
     publisher = channel.publisher(slug)
     return offers_of(channel.id, publisher, channel.publishers[publisher.slug].signed)
+
+
+def _read_back(channel: OwnChannel, slug: str) -> tuple[PackOffer, ...]:
+    """Return what families will read in a publisher's document, nothing where they would refuse it."""
+    try:
+        return offers_in(channel, slug)
+    except ChannelError:
+        return ()
 
 
 def _delegated(name: str, slug: str) -> DelegatedRole:

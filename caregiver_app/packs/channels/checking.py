@@ -106,9 +106,14 @@ def follow_roots(root: bytes, place: Place, at: Millis) -> tuple[Judge, bytes]:
 def known_offers(channel: TrustedChannel, time: ReferenceTime) -> CheckedChannel | None:
     """Return what is known to be offered without looking anywhere, None where nothing was ever found in order.
 
-    `is_fresh` is False where the date of what is here has passed.
+    Where the date of what is here has passed it is judged by the time at which it was found, and is not fresh.
     """
-    return _still(channel, time, Lateness.AGREED)
+    found = _still(channel, time)
+    if found is None and channel.checked_at is not None:
+        then = ReferenceTime(at=min(channel.checked_at, time.at), clock_behind=time.clock_behind)
+        late = _still(channel, then, Lateness.AGREED)
+        found = None if late is None else replace(late, is_fresh=False)
+    return None if found is None else replace(found, channel=channel)
 
 
 def role_of(publisher: str) -> str:

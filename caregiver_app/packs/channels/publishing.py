@@ -14,9 +14,11 @@ from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.packs.channels.documents import offers_of
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.rules import (
+    PUBLISHER_BYTES,
     ROOT,
     SNAPSHOT,
     TARGETS,
+    TARGETS_BYTES,
     TIMESTAMP,
     pack_file,
     root_file,
@@ -24,7 +26,7 @@ from caregiver_app.packs.channels.rules import (
     versioned_file,
 )
 from caregiver_app.packs.channels.signing import Keys, expiry_of, is_half_over
-from caregiver_app.packs.channels.writing import refuse_unsound, write_files
+from caregiver_app.packs.channels.writing import refuse_unsound, sweep, write_files
 
 if TYPE_CHECKING:
     from tuf.api.metadata import MetaFile, Role, Root
@@ -66,6 +68,7 @@ def publish(channel: OwnChannel, keys: Keys, *, at: Millis, changes: Changes | N
     files = _in_order(channel, changes, snapshot, timestamp)
     _refuse_lost(channel, files)
     refuse_unsound(channel.folder, files, at=at)
+    sweep(channel.folder)
     write_files(channel.folder, files)
     assert channel.timestamp is not None
     return Published(
@@ -90,26 +93,32 @@ def sign_targets(channel: OwnChannel, keys: Keys, changes: Changes, *, at: Milli
     """Sign the document of publishers anew; one whose keys were replaced is signed by the old ones, too.
 
     Raises:
-        PublishError: its keys are missing.
+        PublishError: its keys are missing, or it would be larger than families take.
     """
     signed = channel.targets.signed
     signed.version = channel.next_version(TARGETS)
     signed.expires = expiry_of(TARGETS, team=channel.facts.team, at=at)
     roles = _roles(channel, changes, TARGETS)
-    changes.files[versioned_file(TARGETS, signed.version)] = keys.sign(channel.targets, *roles, part=TARGETS)
+    data = keys.sign(channel.targets, *roles, part=TARGETS)
+    if len(data) > TARGETS_BYTES:
+        raise PublishError(PublishTrouble.TOO_LARGE, TARGETS)
+    changes.files[versioned_file(TARGETS, signed.version)] = data
 
 
 def sign_publisher(channel: OwnChannel, keys: Keys, slug: str, changes: Changes, *, at: Millis) -> None:
     """Sign the document of a publisher anew.
 
     Raises:
-        PublishError: its keys are missing.
+        PublishError: its keys are missing, or it would be larger than families take.
     """
     document = channel.publishers[slug]
     document.signed.version = channel.next_version(slug)
     document.signed.expires = expiry_of(slug, team=channel.facts.team, at=at)
     role = channel.targets.signed.get_delegated_role(slug)
-    changes.files[versioned_file(slug, document.signed.version)] = keys.sign(document, role, part=slug)
+    data = keys.sign(document, role, part=slug)
+    if len(data) > PUBLISHER_BYTES:
+        raise PublishError(PublishTrouble.TOO_LARGE, slug)
+    changes.files[versioned_file(slug, document.signed.version)] = data
 
 
 def _sign_anew(channel: OwnChannel, keys: Keys, changes: Changes, *, at: Millis) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ that follows counts by its name alone, so it comes after the timestamp that its 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from caregiver_app.model.channel import Lateness, ReferenceTime
@@ -15,10 +16,10 @@ from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.fetching import fetch_pack
 from caregiver_app.packs.channels.places import FolderPlace, OverlaidPlace
-from caregiver_app.packs.channels.rules import timestamp_file
+from caregiver_app.packs.channels.rules import METADATA, PACKS, timestamp_file
 from caregiver_app.packs.channels.trusting import look_first, trust
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import translated_os_errors, write_whole
+from caregiver_app.support.files import remove_leftovers, translated_os_errors, write_whole
 
 _FOLDER, _FILE = 0o755, 0o644  # what is published is for everybody
 
@@ -35,8 +36,21 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             path.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
             crash_point("packs.channel.writing")
             write_whole(path, data)
-            path.chmod(_FILE)
+            with suppress(PermissionError, NotImplementedError):  # a stick has no rights to set
+                path.chmod(_FILE)
     crash_point("packs.channel.written")
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writes left that were cut short; only for whoever publishes now.
+
+    Raises:
+        StorageError: it cannot be removed.
+    """
+    with translated_os_errors(folder):
+        for below in (folder / METADATA, *(folder / PACKS).glob("*/")):
+            if below.is_dir():
+                remove_leftovers(below)
 
 
 def refuse_unsound(folder: Path, files: Mapping[str, bytes], *, at: Millis) -> None:

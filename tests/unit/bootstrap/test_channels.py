@@ -63,6 +63,17 @@ class Scene:
         look = self.look(address)
         return self.channels.trust(self.library, look, look.fingerprint, address=address, allow_private=True)
 
+    def taken_from(self, place: Path, *, late: bool = False) -> list[tuple[bytes, bool]]:
+        """Return the packs that a family takes from a stick, and whether each is known to be the newest."""
+        with self.channels.opened(self.library, str(place), late=late) as opened:
+            packs = [opened.fetch(offer.path) for offer in opened.checked.offers]
+        return [(pack.data, pack.is_fresh) for pack in packs]
+
+    def fetch(self, channel: TrustedChannel, path: str) -> bytes:
+        """Return a pack from where a channel is on the web."""
+        with self.channels.opened(self.library, channel_id=channel.id) as opened:
+            return opened.fetch(path).data
+
     def later(self, days: float) -> None:
         """Let time pass for everybody."""
         self.clock.advance(days * DAY_S)
@@ -135,7 +146,9 @@ def test_only_what_changed_is_asked_for(scene: Scene) -> None:
         f"metadata/3.{PUBLISHER}.json",
     ]
     where = channel.address
-    pack = scene.channels.fetch(scene.library, f"{PUBLISHER}/eating", where, allow_private=True)
+    with scene.channels.opened(scene.library, where) as opened:
+        pack = opened.fetch(f"{PUBLISHER}/eating")
+    assert asked(scene.server)[0] == "metadata/timestamp.json"
     assert (pack.data, pack.is_fresh) == (b"more about eating", True)
 
 
@@ -184,19 +197,22 @@ def test_a_stick_is_taken_late_only_after_a_yes(scene: Scene, tmp_path: Path) ->
     copy_channel(scene.maker.folder, copy, at=MONDAY)
     look = scene.look(str(copy))
     channel = scene.channels.trust(scene.library, look, look.fingerprint)
-    assert [pack.data for pack in scene.channels.fetch_all(scene.library, str(copy))] == [b"about eating"]
+    assert scene.taken_from(copy) == [(b"about eating", True)]
     scene.later(days=200)
     with pytest.raises(ChannelError) as told:
-        scene.channels.check_at(scene.library, str(copy))
+        scene.taken_from(copy)
     assert told.value.kind is ChannelTrouble.LATE
-    late = scene.channels.check_at(scene.library, str(copy), late=True)
-    assert (late.is_fresh, late.channel.confirmed_at) == (False, MONDAY)
-    (pack,) = scene.channels.fetch_all(scene.library, str(copy), late=True)
-    assert not pack.is_fresh
+    assert scene.taken_from(copy, late=True) == [(b"about eating", False)]
+    (known,) = scene.library.channels.list()
+    assert known.confirmed_at == MONDAY
     scene.later(days=100)
     with pytest.raises(ChannelError) as told:
-        scene.channels.check_at(scene.library, str(copy), late=True)
+        scene.taken_from(copy, late=True)
     assert told.value.kind is ChannelTrouble.TOO_OLD
+    scene.later(days=4_000)
+    offered = scene.channels.known(scene.library, channel.id)  # what was taken once is never lost by a date
+    assert offered is not None
+    assert (offered.is_fresh, len(offered.offers)) == (False, 1)
     assert trouble(scene, channel).kind is ChannelTrouble.NOT_TRUSTED  # it has no address to ask at
 
 
@@ -205,7 +221,7 @@ def test_a_stick_of_somebody_else_is_nothing_to_take(scene: Scene, tmp_path: Pat
     stranger = Maker(tmp_path / "stranger")
     stranger.begin()
     with pytest.raises(ChannelError) as told:
-        scene.channels.check_at(scene.library, str(stranger.folder))
+        scene.taken_from(stranger.folder)
     assert (told.value.kind, told.value.detail) == (ChannelTrouble.NOT_TRUSTED, NAME)
     (tmp_path / "nothing").mkdir()
     (tmp_path / "pack").mkdir()
@@ -237,7 +253,7 @@ def test_endless_and_missing_files_of_a_host(scene: Scene) -> None:
     ):
         scene.server.answer(file, answer)
         with pytest.raises(ChannelError) as told:
-            scene.channels.fetch(scene.library, offer.path, channel.address, allow_private=True)
+            scene.fetch(channel, offer.path)
         assert told.value.kind is wanted
 
 
@@ -246,8 +262,7 @@ def test_a_pack_may_be_larger_than_a_page(scene: Scene) -> None:
     data = b"0" * 10_500_000
     scene.maker.add("pictures", data)
     channel = scene.trust()
-    found = scene.channels.fetch(scene.library, f"{PUBLISHER}/pictures", channel.address, allow_private=True)
-    assert len(found.data) == len(data)
+    assert len(scene.fetch(channel, f"{PUBLISHER}/pictures")) == len(data)
 
 
 def test_no_address_is_asked_that_packs_are_not_taken_from(scene: Scene) -> None:

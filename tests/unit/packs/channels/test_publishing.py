@@ -188,6 +188,13 @@ def test_a_copy_is_the_channel_and_the_same_bytes_each_time(maker: Maker, tmp_pa
     assert refusal(lambda: copy_channel(maker.folder, tmp_path / "stick", at=MONDAY)).kind is PublishTrouble.NOT_EMPTY
 
 
+def test_a_title_that_families_would_refuse_is_not_signed(maker: Maker) -> None:
+    """Else the next publish would be refused, and the next, and nothing could be published any more."""
+    before = files_in(maker.folder)
+    assert refusal(partial(maker.sign_pack, "eating", b"x", title="safe\u202egnihton")).kind is PublishTrouble.BAD_NAME
+    assert files_in(maker.folder) == before
+
+
 def test_a_lost_pack_is_not_published(maker: Maker) -> None:
     offer = maker.sign_pack("eating", b"about eating")
     (maker.folder / f"targets/{PUBLISHER}/{offer.sha256}.eating.pack").unlink()
