@@ -170,7 +170,7 @@ def test_everything_goes_but_what_is_not_ours(tmp_path: Path, filled: tuple[Open
     care.vault.close()
     for name in ("library.db", "library.db-wal", "settings.json", "caregiver.log", "caregiver.log.1", "caregiver.lock"):
         (folder / name).write_text("x")
-    for name in ("assets", "sealed"):
+    for name in ("assets", "sealed", "channel-keys"):
         (folder / name).mkdir()
         (folder / name / "file").write_text("x")
     (folder / ".stage-0000.part").mkdir()
