@@ -6,6 +6,7 @@ a family reads lies in a folder of the maker's choice, and never a key beside it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -110,22 +111,29 @@ class OwnChannels:
         self._write(channel, changes)
         return path
 
-    def add_pack(self, folder: Path, at_hand: AtHand, data: bytes, *, publisher: str | None = None) -> PackOffer:
-        """Sign a pack as it was built, new or in a higher version. Not published yet.
+    def add_packs(
+        self, folder: Path, at_hand: AtHand, packs: Iterable[bytes], *, publisher: str | None = None
+    ) -> tuple[PackOffer, ...]:
+        """Sign packs as they were built, new or in a higher version: all of them or none. Not published yet.
 
         Raises:
-            PackError: the bytes are no pack.
-            PublishError: it is no newer than what is offered, or the publisher's key is missing.
+            PackError: the bytes of one are no pack.
+            PublishError: one is no newer than what is offered, or the publisher's key is missing.
         """
-        from caregiver_app.packs.channels.changing import add_pack
+        from caregiver_app.packs.channels.changing import offer_of, put_pack
+        from caregiver_app.packs.channels.publishing import sign_publisher
+        from caregiver_app.packs.channels.writing import write_files
 
-        channel = self._open(folder)
+        channel, changes = self._open(folder), self._changes()
         by = channel.publisher(publisher)
-        offer = _offer_of(channel, by, data)
-        changes = self._changes()
-        add_pack(channel, self.keys.of(channel, at_hand, by.slug), offer, data, changes, at=self._clock.now())
+        signers = self.keys.of(channel, at_hand, by.slug)
+        offers = []
+        for data in packs:
+            offers.append(offer_of(channel, by, data))
+            write_files(folder, {put_pack(channel, offers[-1], data): data})  # nobody asks for it before it is signed
+        sign_publisher(channel, signers, by.slug, changes, at=self._clock.now())
         self._write(channel, changes)
-        return offer
+        return tuple(offers)
 
     def take_out(self, folder: Path, at_hand: AtHand, path: str) -> None:
         """Offer a pack no more, `publisher/pack`. Not published yet. Raises as `take_out_pack` does."""
@@ -225,24 +233,3 @@ class OwnChannels:
         from caregiver_app.packs.channels.writing import write_files
 
         write_files(channel.folder, changes.files)
-
-
-def _offer_of(channel: OwnChannel, by: Publisher, data: bytes) -> PackOffer:
-    """Return what is signed about a pack: what its own manifest says of it, and who its publisher is here."""
-    import hashlib
-
-    from caregiver_app.packs.opening import peek
-
-    pack = peek(data)
-    return PackOffer(
-        channel_id=channel.id,
-        publisher=by.slug,
-        publisher_name=by.name,
-        slug=pack.slug,
-        title=pack.title,
-        version=pack.version,
-        review_by=pack.review_by,
-        languages=pack.languages,
-        length_bytes=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-    )

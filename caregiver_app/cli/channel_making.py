@@ -180,10 +180,8 @@ def _add_pack(
     keys = at_hand(key_folders, passphrase_file)
     own = session.services.own_channels
     with session.writing("channel add"):
-        offers = [
-            own.add_pack(folder, keys, read_file(pack, limit_bytes=_LARGEST_PACK), publisher=publisher)
-            for pack in packs
-        ]
+        read = (read_file(pack, limit_bytes=_LARGEST_PACK) for pack in packs)
+        offers = own.add_packs(folder, keys, read, publisher=publisher)
     if session.console.as_json:
         session.console.document([offer_shape(offer) for offer in offers])
         return

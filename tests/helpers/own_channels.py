@@ -18,11 +18,11 @@ from caregiver_app.model.channel import (
 from caregiver_app.model.pack_bounds import PackSlug
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.beginning import Begun, begin_channel, keys_for
-from caregiver_app.packs.channels.changing import add_pack, add_publisher, revoke_publisher
+from caregiver_app.packs.channels.changing import add_publisher, put_pack, revoke_publisher
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.own_channel import OwnChannel, open_own_channel
 from caregiver_app.packs.channels.places import FolderPlace
-from caregiver_app.packs.channels.publishing import Changes, Published, publish
+from caregiver_app.packs.channels.publishing import Changes, Published, publish, sign_publisher
 from caregiver_app.packs.channels.renewing import Swap, key_names, renew_root, replace_keys
 from caregiver_app.packs.channels.signing import Keys
 from caregiver_app.packs.channels.signing_keys import SigningKey, new_key, publisher_role
@@ -60,7 +60,8 @@ class Maker:
         channel, changes = self.open(), Changes()
         offer = an_offer(channel, slug, data, version=version, publisher=publisher)
         offer = replace(offer, title=title or offer.title)
-        add_pack(channel, Keys(self.keys), offer, data, changes, at=self.at)
+        changes.files[put_pack(channel, offer, data)] = data
+        sign_publisher(channel, Keys(self.keys), publisher, changes, at=self.at)
         write_files(self.folder, changes.files)
         return offer
 

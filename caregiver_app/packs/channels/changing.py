@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.channel import PackOffer
 from caregiver_app.model.errors import ChannelError, PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
-from caregiver_app.packs.channels.documents import is_line, offers_of
+from caregiver_app.packs.channels.documents import Publisher, is_line, offers_of, read_offer
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes, sign_publisher, sign_targets
 from caregiver_app.packs.channels.rules import (
     FORMAT,
+    MOST_PACKS,
     NAME_CHARS,
     OURS,
     PACK_BYTES,
@@ -23,9 +24,10 @@ from caregiver_app.packs.channels.rules import (
 )
 from caregiver_app.packs.channels.signing import Keys, described, expiry_of
 from caregiver_app.packs.channels.signing_keys import SigningKey, publisher_role
+from caregiver_app.packs.opening import peek
 
 if TYPE_CHECKING:
-    from tuf.api.metadata import DelegatedRole
+    from tuf.api.metadata import DelegatedRole, TargetFile
 
 
 def add_publisher(
@@ -79,30 +81,51 @@ def revoke_publisher(channel: OwnChannel, keys: Keys, slug: str, changes: Change
     sign_targets(channel, keys, changes, at=at)
 
 
-def add_pack(channel: OwnChannel, keys: Keys, offer: PackOffer, data: bytes, changes: Changes, *, at: Millis) -> None:
-    """Sign a pack, new or in a higher version, for its publisher. `offer` says of `data` what is true of it.
+def offer_of(channel: OwnChannel, by: Publisher, data: bytes) -> PackOffer:
+    """Return what is signed about a pack: what its own manifest says of it, and who its publisher is here.
 
     Raises:
-        PublishError: it is too large, no newer than what is offered, its title is none that can be shown, or the
-            publisher's keys are missing.
+        PackError: the bytes are no pack.
+    """
+    pack = peek(data)
+    return PackOffer(
+        channel_id=channel.id,
+        publisher=by.slug,
+        publisher_name=by.name,
+        slug=pack.slug,
+        title=pack.title,
+        version=pack.version,
+        review_by=pack.review_by,
+        languages=pack.languages,
+        length_bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def put_pack(channel: OwnChannel, offer: PackOffer, data: bytes) -> str:
+    """Take a pack, new or in a higher version, into its publisher's document, which is to be signed (`sign_publisher`).
+
+    `offer` says of `data` what is true of it. Returns where the bytes belong in the folder.
+
+    Raises:
+        PublishError: it is too large or one too many, no newer than what is offered, or its title cannot be shown.
+        RuntimeError: the offer is one of other bytes.
     """
     from tuf.api.metadata import TargetFile
 
-    if len(data) > PACK_BYTES:
+    publisher = channel.publisher(offer.publisher)
+    targets = channel.publishers[publisher.slug].signed.targets
+    path = target_path(publisher.slug, offer.slug)
+    _refuse_older(channel, publisher, path, offer)
+    if len(data) > PACK_BYTES or len(targets) >= MOST_PACKS:
         raise PublishError(PublishTrouble.TOO_LARGE, offer.slug)
-    for before in offers_in(channel, offer.publisher):
-        if before.slug == offer.slug and before.version >= offer.version and before.sha256 != offer.sha256:
-            raise PublishError(PublishTrouble.OLDER_VERSION, str(before.version))
-    sha256 = hashlib.sha256(data).hexdigest()
-    if (len(data), sha256) != (offer.length_bytes, offer.sha256):
+    if (len(data), hashlib.sha256(data).hexdigest()) != (offer.length_bytes, offer.sha256):
         raise RuntimeError("an offer of other bytes")
-    path = target_path(offer.publisher, offer.slug)
-    targets = channel.publishers[offer.publisher].signed.targets
-    targets[path] = TargetFile(len(data), {"sha256": sha256}, path, unrecognized_fields=described(offer))
-    if offer not in _read_back(channel, offer.publisher):
+    target = TargetFile(len(data), {"sha256": offer.sha256}, path, unrecognized_fields=described(offer))
+    if _read_back(channel, publisher, path, target) != offer:
         raise PublishError(PublishTrouble.BAD_NAME, offer.slug)
-    changes.files[pack_file(offer.publisher, offer.slug, sha256)] = data
-    sign_publisher(channel, keys, offer.publisher, changes, at=at)
+    targets[path] = target
+    return pack_file(publisher.slug, offer.slug, offer.sha256)
 
 
 def take_out_pack(channel: OwnChannel, keys: Keys, path: str, changes: Changes, *, at: Millis) -> None:
@@ -135,12 +158,19 @@ def offers_in(channel: OwnChannel, slug: str) -> tuple[PackOffer, ...]:
     return offers_of(channel.id, publisher, channel.publishers[publisher.slug].signed)
 
 
-def _read_back(channel: OwnChannel, slug: str) -> tuple[PackOffer, ...]:
-    """Return what families will read in a publisher's document, nothing where they would refuse it."""
+def _refuse_older(channel: OwnChannel, publisher: Publisher, path: str, offer: PackOffer) -> None:
+    target = channel.publishers[publisher.slug].signed.targets.get(path)
+    before = None if target is None else _read_back(channel, publisher, path, target)
+    if before is not None and before.version >= offer.version and before.sha256 != offer.sha256:
+        raise PublishError(PublishTrouble.OLDER_VERSION, str(before.version))
+
+
+def _read_back(channel: OwnChannel, publisher: Publisher, path: str, target: TargetFile) -> PackOffer | None:
+    """Return what families will read of a pack, None where they would refuse it."""
     try:
-        return offers_in(channel, slug)
+        return read_offer(channel.id, publisher, path, target)
     except ChannelError:
-        return ()
+        return None
 
 
 def _delegated(name: str, slug: str) -> DelegatedRole:

@@ -161,10 +161,11 @@ def offers_of(channel_id: ChannelId, publisher: Publisher, targets: Targets) -> 
         raise ChannelError(ChannelTrouble.OUTSIDE_PATH, publisher.slug)
     if len(targets.targets) > MOST_PACKS:
         raise ChannelError(ChannelTrouble.LARGER, publisher.slug)
-    return tuple(_offer(channel_id, publisher, path, target) for path, target in sorted(targets.targets.items()))
+    return tuple(read_offer(channel_id, publisher, path, target) for path, target in sorted(targets.targets.items()))
 
 
-def _offer(channel_id: ChannelId, publisher: Publisher, path: str, target: TargetFile) -> PackOffer:
+def read_offer(channel_id: ChannelId, publisher: Publisher, path: str, target: TargetFile) -> PackOffer:
+    """Return one of them. Raises as `offers_of` does."""
     names = split_target_path(path)
     if names is None or names[0] != publisher.slug:
         raise ChannelError(ChannelTrouble.OUTSIDE_PATH, publisher.slug)
