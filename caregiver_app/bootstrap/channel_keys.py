@@ -43,17 +43,20 @@ class ChannelKeys:
         self._cost = cost
 
     def of(self, channel: OwnChannel, at_hand: AtHand, *roles: str) -> Keys:
-        """Return the keys at hand that sign these roles or publishers, all that the channel has where none is named.
+        """Return the keys at hand that sign these roles or publishers; where none is named, all but those of the root.
+
+        The root's are for changes of keys alone: nobody should have to bring them, or to type their passphrase.
 
         Raises:
             PublishError: a passphrase is wrong.
             StorageError: a folder cannot be read.
         """
         from caregiver_app.packs.channels.renewing import key_names
-        from caregiver_app.packs.channels.rules import ROLES
+        from caregiver_app.packs.channels.rules import ROLES, ROOT
         from caregiver_app.packs.channels.signing import Keys
 
-        wanted = roles or (*ROLES, *(publisher.slug for publisher in channel.delegated()))
+        publishers = (publisher.slug for publisher in channel.delegated())
+        wanted = roles or (*(role for role in ROLES if role != ROOT), *publishers)
         publics = {public for role in wanted for public in key_names(channel, role)}
         return Keys(self._all(at_hand).unlock(publics, at_hand.passphrases_of))
 
@@ -78,10 +81,7 @@ class ChannelKeys:
         """
         names = list(dict.fromkeys(key.name for key in keys))
         key_folder.refuse_taken(names)
-        _refuse_weak(passphrase)
-        return tuple(
-            self._write(key_folder, name, [key for key in keys if key.name == name], passphrase) for name in names
-        )
+        return self._write(key_folder, keys, names, passphrase)
 
     def change_passphrase(self, name: str, at_hand: AtHand, passphrase: str) -> Path:
         """Lock a key file with another passphrase, where it lies; return where that is.
@@ -95,8 +95,8 @@ class ChannelKeys:
 
         path, locked = self._all(at_hand).find(name)
         keys = unlock_with(locked, at_hand.passphrases_of(name))
-        _refuse_weak(passphrase)
-        return self._write(KeyFolder(path.parent), name, keys, passphrase)
+        (written,) = self._write(KeyFolder(path.parent), keys, [name], passphrase)
+        return written
 
     def open(self, name: str, at_hand: AtHand) -> tuple[SigningKey, ...]:
         """Return the keys of a file in plain, for their sheet and nothing else. Raises as `change_passphrase` does."""
@@ -119,13 +119,18 @@ class ChannelKeys:
         below = sorted(path for path in own.iterdir() if path.is_dir()) if own.is_dir() else []
         return KeyFolder(*at_hand.folders, *below, own)
 
-    def _write(self, key_folder: KeyFolder, name: str, keys: Sequence[SigningKey], passphrase: str) -> Path:
-        from caregiver_app.packs.channels.signing_keys import lock_keys
+    def _write(
+        self, key_folder: KeyFolder, keys: Sequence[SigningKey], names: Sequence[str], passphrase: str
+    ) -> tuple[Path, ...]:
+        from caregiver_app.packs.channels.signing_keys import lock_keys, new_lock
         from caregiver_app.support.key_derivation import calibrate
 
+        _refuse_weak(passphrase)
         if self._cost is None:
             self._cost = calibrate(self._clock)
-        return key_folder.write(lock_keys(name, keys, passphrase, self._cost))
+        lock = new_lock(passphrase, self._cost)
+        files = [lock_keys(name, [key for key in keys if key.name == name], lock) for name in names]
+        return tuple(key_folder.write(file) for file in files)
 
 
 def swaps_for(channel: OwnChannel, role: str, old: str, key_folder: KeyFolder) -> tuple[Swap, ...]:

@@ -11,10 +11,12 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from caregiver_app.model.errors import PublishError, PublishTrouble
-from caregiver_app.packs.channels.signing_keys import LARGEST_BYTES, LockedKeys, SigningKey, parse_locked_keys
+from caregiver_app.packs.channels.signing_keys import LARGEST_BYTES, Lock, LockedKeys, SigningKey, parse_locked_keys
 from caregiver_app.support.files import make_private_folder, read_bounded, translated_os_errors, write_whole
+from caregiver_app.support.key_derivation import KdfCost
 
 SUFFIX = ".key"
+Locks = dict[tuple[str, bytes, KdfCost], Lock]
 PassphrasesOf = Callable[[str], Sequence[str]]
 """Gives the passphrases that may open the file that is named: what was typed, or all that a command was told."""
 
@@ -46,7 +48,8 @@ class KeyFolder:
             StorageError: a folder cannot be read.
         """
         wanted = [locked for locked in self.files() if any(public in publics for _role, public in locked.publics)]
-        found = [key for locked in wanted for key in unlock_with(locked, passphrases_of(locked.name))]
+        locks: Locks = {}
+        found = [key for locked in wanted for key in unlock_with(locked, passphrases_of(locked.name), locks)]
         return tuple(key for key in found if key.public in publics)
 
     def refuse_taken(self, names: Sequence[str]) -> None:
@@ -104,15 +107,19 @@ class KeyFolder:
             return [path for folder in self._folders for path in sorted(folder.glob(f"*{SUFFIX}"))]
 
 
-def unlock_with(locked: LockedKeys, passphrases: Sequence[str]) -> tuple[SigningKey, ...]:
-    """Return the keys of a file, by the first passphrase that opens it.
+def unlock_with(locked: LockedKeys, passphrases: Sequence[str], locks: Locks | None = None) -> tuple[SigningKey, ...]:
+    """Return the keys of a file, by the first passphrase that opens it; `locks` remembers what was derived already.
 
     Raises:
         PublishError: none does.
     """
+    locks = {} if locks is None else locks
     for passphrase in passphrases:
+        question = (passphrase, locked.salt, locked.cost)
+        if question not in locks:
+            locks[question] = locked.lock_of(passphrase)
         with suppress(PublishError):
-            return locked.unlock(passphrase)
+            return locked.open_with(locks[question])
     raise PublishError(PublishTrouble.WRONG_PASSPHRASE, locked.name)
 
 

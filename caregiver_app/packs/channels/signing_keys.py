@@ -69,6 +69,15 @@ def publisher_role(slug: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """What a passphrase becomes, once for all files that are locked together: each has a nonce of its own."""
+
+    cost: KdfCost
+    salt: bytes
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LockedKeys:
     """What lies in one file: `publics` are role and public half of each key."""
 
@@ -84,17 +93,24 @@ class LockedKeys:
         return json.dumps({**_open_fields(self), "wrapped": self.wrapped.hex()}, indent=2).encode() + b"\n"
 
     def unlock(self, passphrase: str) -> tuple[SigningKey, ...]:
-        """Return the keys; takes the time of one derivation.
+        """Return the keys; takes the time of one derivation. Raises as `open_with`."""
+        return self.open_with(self.lock_of(passphrase))
+
+    def lock_of(self, passphrase: str) -> Lock:
+        """Return what may open the file, and others that were locked together with it; takes one derivation."""
+        return Lock(cost=self.cost, salt=self.salt, key=derive_key(passphrase, self.salt, self.cost))
+
+    def open_with(self, lock: Lock) -> tuple[SigningKey, ...]:
+        """Return the keys.
 
         Raises:
-            PublishError: the passphrase is wrong, or the file was changed: the two cannot be told apart.
+            PublishError: the passphrase was wrong, or the file was changed: the two cannot be told apart.
         """
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        key = derive_key(passphrase, self.salt, self.cost)
         try:
-            seeds = AESGCM(key).decrypt(self.nonce, self.wrapped, _associated(self))
+            seeds = AESGCM(lock.key).decrypt(self.nonce, self.wrapped, _associated(self))
         except InvalidTag:
             raise PublishError(PublishTrouble.WRONG_PASSPHRASE, self.name) from None
         return tuple(
@@ -103,21 +119,26 @@ class LockedKeys:
         )
 
 
-def lock_keys(name: str, keys: Sequence[SigningKey], passphrase: str, cost: KdfCost) -> LockedKeys:
-    """Lock keys with a passphrase; takes the time of one derivation."""
+def new_lock(passphrase: str, cost: KdfCost) -> Lock:
+    """Return what locks files of keys that are made together; takes the time of one derivation."""
+    salt = secrets.token_bytes(SALT_BYTES)
+    return Lock(cost=cost, salt=salt, key=derive_key(passphrase, salt, cost))
+
+
+def lock_keys(name: str, keys: Sequence[SigningKey], lock: Lock) -> LockedKeys:
+    """Lock keys for a file of their own."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     empty = LockedKeys(
         name=name,
         publics=tuple((key.role, key.public) for key in keys),
-        cost=cost,
-        salt=secrets.token_bytes(SALT_BYTES),
+        cost=lock.cost,
+        salt=lock.salt,
         nonce=secrets.token_bytes(_NONCE_BYTES),
         wrapped=b"",
     )
     seeds = b"".join(key.seed for key in keys)
-    key = derive_key(passphrase, empty.salt, cost)
-    return replace(empty, wrapped=AESGCM(key).encrypt(empty.nonce, seeds, _associated(empty)))
+    return replace(empty, wrapped=AESGCM(lock.key).encrypt(empty.nonce, seeds, _associated(empty)))
 
 
 def parse_locked_keys(data: bytes) -> LockedKeys:

@@ -15,7 +15,7 @@ from caregiver_app.packs.channels.copy_place import MOST_FILES
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes
 from caregiver_app.packs.channels.signing import Keys, expiry_of
-from caregiver_app.packs.channels.signing_keys import lock_keys, parse_locked_keys
+from caregiver_app.packs.channels.signing_keys import lock_keys, new_lock, parse_locked_keys
 from caregiver_app.support.key_derivation import KdfCost
 from tests.helpers.clock import MONDAY
 from tests.helpers.own_channels import PUBLISHER, Maker
@@ -49,7 +49,7 @@ def test_the_examples_are_what_is_signed(tmp_path: Path) -> None:
 
 def test_the_example_of_a_key_file_has_its_fields() -> None:
     key = Maker(Path()).keys[-1]
-    locked = lock_keys("publishing", [key], "walnut harbour simple candle orbit", KdfCost())
+    locked = lock_keys("publishing", [key], new_lock("walnut harbour simple candle orbit", KdfCost()))
     written, example = json.loads(locked.to_bytes()), EXAMPLES[4]
     assert list(written) == list(example)
     for name in ("format", "version", "name", "kdf", "cipher"):

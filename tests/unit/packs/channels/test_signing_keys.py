@@ -7,7 +7,7 @@ import json
 import pytest
 
 from caregiver_app.model.errors import PublishError, PublishTrouble
-from caregiver_app.packs.channels.signing_keys import LockedKeys, lock_keys, new_key, parse_locked_keys
+from caregiver_app.packs.channels.signing_keys import LockedKeys, lock_keys, new_key, new_lock, parse_locked_keys
 from caregiver_app.support.key_derivation import KdfCost
 
 PASSPHRASE = "walnut harbour simple candle orbit"
@@ -16,7 +16,7 @@ KEYS = (new_key("targets", "publishing"), new_key("publisher:north", "publishing
 
 @pytest.fixture(scope="module")
 def locked() -> LockedKeys:
-    return lock_keys("publishing", KEYS, PASSPHRASE, KdfCost())
+    return lock_keys("publishing", KEYS, new_lock(PASSPHRASE, KdfCost()))
 
 
 def trouble_of(data: bytes, passphrase: str = PASSPHRASE) -> PublishTrouble:
