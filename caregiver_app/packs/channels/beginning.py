@@ -17,7 +17,7 @@ from caregiver_app.model.channel import ChannelId, Fingerprint
 from caregiver_app.model.errors import PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.changing import add_publisher
-from caregiver_app.packs.channels.documents import channel_id_of, fingerprint_of, is_line, read_root
+from caregiver_app.packs.channels.documents import channel_id_of, fingerprint_of, read_root
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes, Published, publish, sign_targets
 from caregiver_app.packs.channels.rules import (
@@ -32,6 +32,7 @@ from caregiver_app.packs.channels.rules import (
     is_publisher_slug,
     root_file,
 )
+from caregiver_app.packs.channels.signed_fields import is_line
 from caregiver_app.packs.channels.signing import Keys, expiry_of
 from caregiver_app.packs.channels.signing_keys import SigningKey, new_key, publisher_role
 from caregiver_app.support.files import translated_os_errors

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.model.channel import PackOffer
 from caregiver_app.model.errors import ChannelError, PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
-from caregiver_app.packs.channels.documents import Publisher, is_line, offers_of, read_offer
+from caregiver_app.packs.channels.documents import Publisher, offers_of, read_offer
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes, sign_publisher, sign_targets
 from caregiver_app.packs.channels.rules import (
@@ -22,6 +22,7 @@ from caregiver_app.packs.channels.rules import (
     target_path,
     whole_path,
 )
+from caregiver_app.packs.channels.signed_fields import is_line
 from caregiver_app.packs.channels.signing import Keys, described, expiry_of
 from caregiver_app.packs.channels.signing_keys import SigningKey, publisher_role
 from caregiver_app.packs.opening import peek

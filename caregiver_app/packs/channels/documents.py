@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from caregiver_app.model.channel import ChannelId, Fingerprint, PackOffer, PublisherSlug
@@ -23,21 +21,17 @@ from caregiver_app.packs.channels.rules import (
     NAME_CHARS,
     OURS,
     PACK_BYTES,
-    TITLE_CHARS,
     is_publisher_slug,
     split_target_path,
     whole_path,
 )
+from caregiver_app.packs.channels.signed_fields import day_in, is_line, languages_in, line_in, sha256_in, version_in
 
 if TYPE_CHECKING:
     from tuf.api.metadata import DelegatedRole, Key, Metadata, Root, TargetFile, Targets
 
 _ID_DIGITS = 32
-_MOST_LANGUAGES = 12
-_LARGEST_VERSION = 1_000_000
 _KEY = ("ed25519", "ed25519")
-_JOINERS = "\u200c\u200d"  # several scripts are not written without them
-_NOT_SHOWN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,12 +173,12 @@ def read_offer(channel_id: ChannelId, publisher: Publisher, path: str, target: T
             publisher=publisher.slug,
             publisher_name=publisher.name,
             slug=names[1],
-            title=_line(said["title"]),
-            version=_version(said["version"]),
-            review_by=_day(said["review_by"]),
-            languages=_languages(said["languages"]),
+            title=line_in(said["title"]),
+            version=version_in(said["version"]),
+            review_by=day_in(said["review_by"]),
+            languages=languages_in(said["languages"]),
             length_bytes=target.length,
-            sha256=_sha256(target.hashes["sha256"]),
+            sha256=sha256_in(target.hashes["sha256"]),
         )
     except (KeyError, ValueError):
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, names[1]) from None
@@ -203,13 +197,6 @@ def moved_to_of(targets: Targets) -> str:
     return address
 
 
-def is_line(said: object, most: int) -> bool:
-    """Return whether it is a line that can be shown: signs of any script, and nothing that hides or turns them."""
-    if not isinstance(said, str) or not 0 < len(said) <= most or said != said.strip():
-        return False
-    return all(sign in _JOINERS or unicodedata.category(sign) not in _NOT_SHOWN for sign in said)
-
-
 def _ours(fields: Mapping[str, Any], part: str) -> Mapping[str, Any]:
     said = fields.get(OURS)
     version = said.get("format") if isinstance(said, dict) else None
@@ -217,39 +204,4 @@ def _ours(fields: Mapping[str, Any], part: str) -> Mapping[str, Any]:
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, part)
     if version > FORMAT:
         raise ChannelError(ChannelTrouble.NEWER, part)
-    return said
-
-
-def _line(said: object) -> str:
-    if not is_line(said, TITLE_CHARS):
-        raise ValueError("no title")
-    return str(said)
-
-
-def _version(said: object) -> int:
-    if not isinstance(said, int) or isinstance(said, bool) or not 1 <= said <= _LARGEST_VERSION:
-        raise ValueError("no version")
-    return said
-
-
-def _day(said: object) -> date:
-    day = date.fromisoformat(str(said))
-    if day.isoformat() != said:
-        raise ValueError("no day")
-    return day
-
-
-def _languages(said: object) -> tuple[str, ...]:
-    if not isinstance(said, list) or not 1 <= len(said) <= _MOST_LANGUAGES:
-        raise ValueError("no languages")
-    if not all(isinstance(each, str) and 2 <= len(each) <= 6 and each.replace("-", "").isascii() for each in said):
-        raise ValueError("no languages")
-    if not all(each.replace("-", "").isalpha() for each in said):
-        raise ValueError("no languages")
-    return tuple(said)
-
-
-def _sha256(said: str) -> str:
-    if len(said) != 64 or not set(said) <= set("0123456789abcdef"):
-        raise ValueError("no hash")
     return said

@@ -18,7 +18,7 @@ from tests.helpers.own_channels import Maker, files_in
 from tests.helpers.repository_simulator import MemoryPlace
 
 _TIME = ReferenceTime(at=MONDAY)
-_FLIPS = 120
+_FLIPS = 90
 
 
 def taken_from(place: Place, known: TrustedChannel) -> dict[str, bytes] | None:
@@ -65,7 +65,7 @@ def test_a_flipped_bit_before_trust_changes_the_fingerprint_or_is_refused(tmp_pa
     files, chance = files_in(maker.folder), random.Random(7)  # noqa: S311 chance that can be repeated is what a test needs
     honest = look_first(MemoryPlace(files), _TIME)
     for name in ("metadata/1.root.json", "metadata/2.root.json"):
-        for _ in range(60):
+        for _ in range(40):
             changed = bytearray(files[name])
             flip(changed, chance)
             try:

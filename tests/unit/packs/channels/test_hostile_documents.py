@@ -37,7 +37,7 @@ def places_in(document: Any, above: tuple[Any, ...] = ()) -> list[tuple[Any, ...
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(_DOCUMENTS), st.data())
 def test_any_value_in_any_place_of_any_document_is_refused_or_harmless(name: str, data: st.DataObject) -> None:
     """The signatures do not fit any more, so this also tries what is read before they are looked at."""
@@ -51,7 +51,7 @@ def test_any_value_in_any_place_of_any_document_is_refused_or_harmless(name: str
     look_or_refuse(place)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.sampled_from(["format", "title", "version", "review_by", "languages"]), _JSON, max_size=3))
 def test_whatever_a_publisher_signs_of_a_pack_is_refused_or_can_be_shown(custom: dict[str, Any]) -> None:
     sim = RepositorySimulator()
