@@ -47,8 +47,9 @@ class ChannelKeys:
 
         The root's are for changes of keys alone: nobody should have to bring them, or to type their passphrase.
 
+        A file that no passphrase opens is told only where its keys turn out to be needed.
+
         Raises:
-            PublishError: a passphrase is wrong.
             StorageError: a folder cannot be read.
         """
         from caregiver_app.packs.channels.renewing import key_names
@@ -58,7 +59,8 @@ class ChannelKeys:
         publishers = (publisher.slug for publisher in channel.delegated())
         wanted = roles or (*(role for role in ROLES if role != ROOT), *publishers)
         publics = {public for role in wanted for public in key_names(channel, role)}
-        return Keys(self._all(at_hand).unlock(publics, at_hand.passphrases_of))
+        keys, unopened = self._all(at_hand).unlock(publics, at_hand.passphrases_of)
+        return Keys(keys, unopened=unopened)
 
     def new_folder(self, channel_name: str, folder: Path | None = None) -> KeyFolder:
         """Return where new keys of a channel go: into `folder`, or below the data folder.

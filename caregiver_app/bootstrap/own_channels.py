@@ -196,7 +196,6 @@ class OwnChannels:
         from caregiver_app.packs.channels.publishing import publish, refuse_without_keys
         from caregiver_app.packs.channels.renewing import renew_root, replace_keys
         from caregiver_app.packs.channels.rules import ROLES
-        from caregiver_app.packs.channels.signing import Keys
 
         channel, now = self._open(folder), self._clock.now()
         everybody = (*ROLES, *(publisher.slug for publisher in channel.delegated()))
@@ -204,7 +203,7 @@ class OwnChannels:
         signers = self.keys.of(channel, at_hand, *(everybody if is_for_root else ()))
         key_folder = self.keys.new_folder(channel.facts.name)
         swaps = swaps_for(channel, role, old, key_folder) if role or old else ()
-        with_new = Keys([*signers.all(), *(swap.new for swap in swaps)])
+        with_new = signers.and_also(*(swap.new for swap in swaps))
         make = partial(replace_keys, channel, with_new, swaps) if swaps else partial(renew_root, channel, with_new)
         changes = make(at=now)
         refuse_without_keys(channel, with_new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,7 +44,11 @@ def _init() -> click.Command:
         params=[
             folder_argument(),
             click.Option(["--name"], required=True, metavar="NAME", help=_("What families see.")),
-            click.Option(["--team"], is_flag=True, help=_("Several people: two of three must agree on what matters.")),
+            click.Option(
+                ["--team/--just-me", "team"],
+                default=None,
+                help=_("Several people, of whom two of three must agree on what matters, or you alone."),
+            ),
             click.Option(["--keys"], type=FolderType(), metavar="FOLDER", help=_("Write the keys there.")),
             click.Option(
                 ["--key-sheet"],
@@ -118,7 +123,7 @@ def _begin(
     *,
     folder: Path,
     name: str,
-    team: bool,
+    team: bool | None,
     keys: Path | None,
     key_sheet: Path | None,
     passphrase_file: Path | None,
@@ -127,11 +132,13 @@ def _begin(
     from caregiver_app.cli.vault.passphrases import PassphraseSource
 
     target = key_sheet_target(session, key_sheet)
+    if team is None and os.isatty(0):
+        team = click.confirm(_("Do several people decide about these packs? (no: just me)"), default=False, err=True)
     source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)
     passphrase = source.read(_("Choose a passphrase for the keys"), confirm=True)
     with session.writing("channel init"):
         begun, files, made = session.services.own_channels.begin(
-            folder, name=name, team=team, passphrase=passphrase, keys=keys
+            folder, name=name, team=bool(team), passphrase=passphrase, keys=keys
         )
     if target is not None:
         spare = [key for key in made if key.role == "root"][-1]

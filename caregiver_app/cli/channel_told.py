@@ -42,6 +42,7 @@ def checked_shape(checked: CheckedChannel) -> dict[str, Json]:
         "lapsed": list(checked.lapsed),
         "revoked": list(checked.revoked),
         "moved_to": checked.moved_to or None,
+        "name_before": checked.name_before or None,
     }
 
 
@@ -94,6 +95,8 @@ def published_shape(published: Published) -> dict[str, Json]:
 def offers_in_words(checked: CheckedChannel) -> list[str]:
     """Return what a channel offers and what should be known of it, a line each."""
     lines = [_offer_in_words(offer) for offer in checked.offers]
+    if checked.name_before:
+        lines.append(_("Until now they called themselves {name}.").format(name=checked.name_before))
     if checked.is_unchanged:
         lines.append(_("Nothing new."))
     if not checked.is_fresh:

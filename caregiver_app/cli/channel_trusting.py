@@ -142,6 +142,10 @@ def _listed_shape(channel: TrustedChannel, checked: CheckedChannel | None) -> Js
 
 
 def _update(session: Session, *, channels: tuple[str, ...], place: str | None, late: bool, follow_move: bool) -> int:
+    if place is None and late:
+        raise click.UsageError(_("Name the stick: --from FOLDER --late"))
+    if place is not None and channels:
+        raise click.UsageError(_("A stick says by itself whose it is. Leave out the ID."))
     results: list[Json] = []
     failed = 0
     with session.library() as library:
@@ -194,9 +198,10 @@ def _told(session: Session, checked: CheckedChannel) -> Json:
 
 def _forget(session: Session, *, channel: str) -> None:
     with session.library() as library:
-        if not library.channels.forget(ChannelId(channel)):
+        gone = session.services.packs.forget_channel(library, ChannelId(channel))
+        if gone is None:
             raise ChannelError(ChannelTrouble.NOT_TRUSTED)
     if session.console.as_json:
-        session.console.document({"id": channel})
+        session.console.document({"id": channel, "packs": list(gone)})
     else:
-        session.console.line(_("They are trusted no more."))
+        session.console.line(_("They are trusted no more, and their packs were removed."))

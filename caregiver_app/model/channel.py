@@ -112,7 +112,8 @@ class CheckedChannel:
 
     `is_fresh` says that it is known to be the newest; else it was taken late, from a stick. `revoked` are publishers
     that had packs here and are the channel's no more; `lapsed` are those whose own date has passed, so that their packs
-    are not offered. `moved_to` is where it says that it lives from now on, "" where it stays.
+    are not offered. `moved_to` is where it says that it lives from now on, "" where it stays. `name_before` is how it
+    called itself until now, "" where that is the same: who is trusted may not become somebody else unseen.
     """
 
     channel: TrustedChannel
@@ -123,6 +124,7 @@ class CheckedChannel:
     lapsed: tuple[PublisherSlug, ...] = ()
     revoked: tuple[PublisherSlug, ...] = ()
     moved_to: str = ""
+    name_before: str = ""
 
     def offer(self, path: str) -> PackOffer | None:
         """Return what it offers under a path, `publisher/slug`."""

@@ -60,7 +60,7 @@ def add_publisher(
     delegations.roles[slug] = _delegated(name, slug)
     channel.targets.signed.add_key(key.key(), slug)
     channel.publishers[slug] = Metadata(Targets(expires=expiry_of(slug, team=channel.facts.team, at=at)))
-    sign_publisher(channel, _with(keys, key), slug, changes, at=at)
+    sign_publisher(channel, keys.and_also(key), slug, changes, at=at)
     sign_targets(channel, keys, changes, at=at)
 
 
@@ -185,7 +185,3 @@ def _delegated(name: str, slug: str) -> DelegatedRole:
         paths=[whole_path(slug)],
         unrecognized_fields={OURS: {"format": FORMAT, "name": name}},
     )
-
-
-def _with(keys: Keys, key: SigningKey) -> Keys:
-    return Keys([*keys.all(), key])

@@ -240,4 +240,5 @@ def _checked(channel: TrustedChannel, found: _Found, judge: Judge, root: bytes, 
         lapsed=found.lapsed,
         revoked=found.revoked,
         moved_to=found.moved_to,
+        name_before="" if found.name == channel.name else channel.name,
     )

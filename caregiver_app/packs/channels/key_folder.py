@@ -40,17 +40,26 @@ class KeyFolder:
         """
         return tuple(locked for path in self._paths() if (locked := _read(path)) is not None)
 
-    def unlock(self, publics: Collection[str], passphrases_of: PassphrasesOf) -> tuple[SigningKey, ...]:
-        """Return the keys with these public halves, as far as they are here.
+    def unlock(
+        self, publics: Collection[str], passphrases_of: PassphrasesOf
+    ) -> tuple[tuple[SigningKey, ...], tuple[str, ...]]:
+        """Return the keys with these public halves, as far as they are here, and the files that no passphrase opened.
+
+        One of those may be somebody else's, and not needed at all.
 
         Raises:
-            PublishError: a passphrase is wrong.
             StorageError: a folder cannot be read.
         """
         wanted = [locked for locked in self.files() if any(public in publics for _role, public in locked.publics)]
         locks: Locks = {}
-        found = [key for locked in wanted for key in unlock_with(locked, passphrases_of(locked.name), locks)]
-        return tuple(key for key in found if key.public in publics)
+        found: list[SigningKey] = []
+        unopened: list[str] = []
+        for locked in wanted:
+            try:
+                found += unlock_with(locked, passphrases_of(locked.name), locks)
+            except PublishError:
+                unopened.append(locked.name)
+        return tuple(key for key in found if key.public in publics), tuple(unopened)
 
     def refuse_taken(self, names: Sequence[str]) -> None:
         """Let pass names under which nothing lies yet.

@@ -86,7 +86,7 @@ def refuse_without_keys(channel: OwnChannel, keys: Keys) -> None:
     """
     for role in (SNAPSHOT, TIMESTAMP):
         if not keys.can_sign(channel.root.signed.get_delegated_role(role)):
-            raise PublishError(PublishTrouble.NO_KEY, role)
+            raise keys.missing(role)
 
 
 def sign_targets(channel: OwnChannel, keys: Keys, changes: Changes, *, at: Millis) -> None:

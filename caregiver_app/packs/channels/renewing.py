@@ -77,7 +77,7 @@ def renew_root(channel: OwnChannel, keys: Keys, swaps: Sequence[tuple[Swap, str]
     root.expires = expiry_of(ROOT, team=channel.facts.team, at=at)
     roles = (root.get_delegated_role(ROOT), before.get_delegated_role(ROOT))
     if not keys.can_sign(roles[1]):
-        raise PublishError(PublishTrouble.NO_KEY, ROOT)
+        raise keys.missing(ROOT)
     data = keys.sign(channel.root, *roles, part=ROOT)
     channel.root_bytes = data
     return Changes(root=data, root_before=before)

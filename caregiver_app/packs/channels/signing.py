@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +23,20 @@ _PUBLISHER_DAYS = 183
 class Keys:
     """The keys at hand, by the ids that documents call them by."""
 
-    def __init__(self, keys: Iterable[SigningKey]) -> None:
+    def __init__(self, keys: Iterable[SigningKey], *, unopened: Sequence[str] = ()) -> None:
+        """`unopened` are files that no passphrase opened: they may hold what turns out to be missing."""
         self._keys = {key.key().keyid: key for key in keys}
+        self._unopened = tuple(unopened)
 
-    def all(self) -> tuple[SigningKey, ...]:
-        """Return them."""
-        return tuple(self._keys.values())
+    def and_also(self, *keys: SigningKey) -> Keys:
+        """Return these with others."""
+        return Keys([*self._keys.values(), *keys], unopened=self._unopened)
+
+    def missing(self, part: str) -> PublishError:
+        """Return how it is told that a part cannot be signed: with a wrong passphrase, or without its key."""
+        if self._unopened:
+            return PublishError(PublishTrouble.WRONG_PASSPHRASE, self._unopened[0])
+        return PublishError(PublishTrouble.NO_KEY, part)
 
     def can_sign(self, role: Role) -> bool:
         """Return whether these keys are enough for a document of this role."""
@@ -43,7 +51,7 @@ class Keys:
         from tuf.api.serialization.json import JSONSerializer
 
         if not self.can_sign(roles[0]):
-            raise PublishError(PublishTrouble.NO_KEY, part)
+            raise self.missing(part)
         document.signatures.clear()
         for keyid in dict.fromkeys(keyid for role in roles for keyid in self._of(role)):
             document.sign(self._keys[keyid].signer(), append=True)

@@ -116,18 +116,23 @@ def test_a_publisher_of_their_own_comes_and_goes(nurse: CommandLine, tmp_path: P
     assert [key["key"] for key in team["keys"]][-2:] == ["lead-3", "publishing"]
     south = nurse.json("channel", "publisher", folder, "--name", "South Carers", *passphrase, *new)
     assert south["key"] == "publisher-south-carers"
-    nurse.json("channel", "add", folder, str(PACK), *passphrase)
-    nurse.json("channel", "publish", folder, *passphrase)
+    other = secret_file(tmp_path / "other", "orbit candle simple harbour walnut")
+    nurse.json("channel", "passphrase", "publisher-south-carers", *passphrase, "--new-passphrase-file", other)
+    wrong = kind_of(nurse("--json", "channel", "add", folder, str(PACK), *passphrase))
+    assert wrong == "publish-wrong-passphrase"
+    nurse.json("channel", "add", folder, str(PACK), "--passphrase-file", other)
+    nurse.json("channel", "publish", folder, *passphrase)  # for which the publisher's own key is not needed
+    both = (*passphrase, "--passphrase-file", other)
     copied = nurse.json("channel", "copy", folder, "-o", str(tmp_path / "a.carepack"))
     assert copied["packs"] == 1
     shown = nurse.json("channel", "show", folder)
     assert (shown["publishers"], len(shown["packs"])) == ([{"id": "south-carers", "name": "South Carers"}], 1)
-    nurse.json("channel", "remove", folder, "south-carers/stroke", *passphrase)
-    assert nurse.json("channel", "move", folder, "https://packs.example.org/", *passphrase)["packs"] == 0
-    assert kind_of(nurse("--json", "channel", "move", folder, "http://packs.example.org/", *passphrase)) == (
+    nurse.json("channel", "remove", folder, "south-carers/stroke", *both)
+    assert nurse.json("channel", "move", folder, "https://packs.example.org/", *both)["packs"] == 0
+    assert kind_of(nurse("--json", "channel", "move", folder, "http://packs.example.org/", *both)) == (
         "publish-bad-address"
     )
-    nurse.json("channel", "revoke", folder, "south-carers", *passphrase)
+    nurse.json("channel", "revoke", folder, "south-carers", *both)
     assert nurse.json("channel", "show", folder)["publishers"] == []
 
 

@@ -22,6 +22,7 @@ from caregiver_app.packs.channels.copying import copy_channel
 from caregiver_app.packs.channels.fetching import fetch_pack
 from caregiver_app.packs.channels.places import FolderPlace
 from caregiver_app.packs.channels.publishing import Changes, publish
+from caregiver_app.packs.channels.renewing import renew_root
 from caregiver_app.packs.channels.signing import Keys
 from caregiver_app.packs.channels.trusting import look_first
 from tests.helpers.clock import MONDAY
@@ -261,3 +262,14 @@ def test_whatever_makers_do_in_whatever_order_a_family_follows(tmp_path: Path, s
         assert {offer.slug: offer.version for offer in seen.offers} == {k: v for k, v in versions.items() if v}
         family = seen.channel
     assert check(family, FolderPlace(folder, lateness=Lateness.REFUSED), ReferenceTime(at=maker.at)).is_unchanged
+
+
+def test_makers_who_call_themselves_otherwise_are_told_once(maker: Maker) -> None:
+    family = maker.fresh().channel
+    channel = maker.open()
+    channel.root.signed.unrecognized_fields["caregiver"]["name"] = "Somebody Else"
+    changes = renew_root(channel, Keys(maker.keys), at=MONDAY)
+    publish(channel, Keys(maker.keys), at=MONDAY, changes=changes)
+    seen = maker.seen_by(family)
+    assert (seen.channel.name, seen.name_before) == ("Somebody Else", NAME)
+    assert maker.seen_by(seen.channel).name_before == ""
