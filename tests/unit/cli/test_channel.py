@@ -80,7 +80,7 @@ def test_from_nothing_to_a_family_and_what_a_family_refuses(
     assert (ran.code, ran.document[0]["error"]["kind"]) == (3, "channel-changed")
     assert caregiver.json("channel", "list") == [listed]
     assert kind_of(caregiver("--json", "channel", "update", "--from", folder)) == "channel-changed"
-    assert caregiver.json("channel", "forget", trusted["id"]) == {"id": trusted["id"]}
+    assert caregiver.json("channel", "forget", trusted["id"]) == {"id": trusted["id"], "packs": []}
     assert kind_of(caregiver("--json", "channel", "forget", trusted["id"])) == "channel-not-trusted"
 
 
