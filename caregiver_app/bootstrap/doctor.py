@@ -79,7 +79,8 @@ def _of_library(library: Library, work: Work) -> tuple[Check, ...]:
     if work.rebuild_search:
         library.search.rebuild()
     checks = library.health.check(repair=work.repair)
-    return (*checks, *library.health.check_pictures(library.assets, repair=work.repair, alone=work.alone))
+    pictures = library.health.check_pictures(library.assets, repair=work.repair, alone=work.alone)
+    return (*checks, library.packs.check(), *pictures)
 
 
 def _around(paths: Paths, now: Millis, last_seen: Millis | None, *, repair: bool) -> Sequence[Check]:

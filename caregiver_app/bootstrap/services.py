@@ -18,6 +18,7 @@ from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.own_channels import OwnChannels
 from caregiver_app.bootstrap.pack_making import PackMaking
+from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
 from caregiver_app.bootstrap.sharing import Sharing
@@ -63,6 +64,7 @@ class Services(Adding, Upkeep):
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
         self.channels = Channels(clock, self._fetcher_for, self._ledger)
+        self.packs = Packs(clock, self.channels, lambda: self.parser)
         self.own_channels = OwnChannels(paths, clock)
         self.pack_making = PackMaking(self.guarding, self.appraising, lambda: self.parser)
         self.link_checking = LinkChecking(self.appraising, self.sharing)
@@ -91,7 +93,7 @@ class Services(Adding, Upkeep):
             return self._parser
 
     def open_library(self) -> Library:
-        """Open the library for the calling thread; the first time, put the starter content in place.
+        """Open the library for the calling thread; the first time, put the packs that ship in place.
 
         Raises:
             StorageError: see `storage.opening.open_database`.
@@ -258,11 +260,11 @@ class Services(Adding, Upkeep):
             self._client.close_resting()
 
     def _start_with(self, library: Library) -> None:
-        from caregiver_app.feeds.starter import install_starter
+        from caregiver_app.bootstrap.built_in import install_built_in
 
         now = self.clock.now()
         self.network.load(library)
-        install_starter(library, at=now)
+        install_built_in(library, at=now)
         library.sources.purge(removed_before=Millis(now - REMOVED_KEPT_MS))
 
 

@@ -60,7 +60,8 @@ class Appraisals:
         with self._database.write("appraisals.add") as writer:
             writer.execute(_ADD, _values(appraisal))
             number = int(self._database.value("SELECT last_insert_rowid()"))
-            writer.execute(f"DELETE FROM appraisal_draft WHERE {_WHOSE}", _place(appraisal.subject))
+            if appraisal.author == OWN:
+                writer.execute(f"DELETE FROM appraisal_draft WHERE {_WHOSE}", _place(appraisal.subject))
         return AppraisalId(number)
 
     def take_back(self, number: AppraisalId) -> bool:

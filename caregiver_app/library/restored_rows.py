@@ -13,26 +13,30 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from caregiver_app.library.brought_facts import KEPT
 from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
 from caregiver_app.library.trust_facts import TRUSTED_AUTHORS
 from caregiver_app.model.article import HIT_END, HIT_START
-from caregiver_app.model.trust import Answer
+from caregiver_app.model.trust import OWN, Answer
 from caregiver_app.storage.rebuilding import Values
 from caregiver_app.support.markup import is_safe, sanitise
 
 CHANNELS = ("channel", "channel_document", "channel_pack")
 """Whom a person trusts: parents before children. A backup may come from anybody, so it has no say in that."""
 
-LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending", *CHANNELS)
+PACKS = ("pack", "pack_archive", "organisation_origin", "withdrawal")
+"""A pack counts by what signed it, and that is shown anew: its channel is trusted again, and gives it again."""
+
+LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending", *CHANNELS, *PACKS)
 """Facts about another computer or another day, what is made anew, and what only a person says."""
 
 OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS, SETTINGS)
 """Choices that say how this computer connects, what it tells of that, and how its window is; a backup has no say."""
 
-_MADE_ANEW = "starter_hash"
-"""Without it the starter content is put in place again, whatever a backup says that it is."""
+_MADE_ANEW = ("starter_hash", "built_in_packs")
+"""Without them the packs that ship are put in place again, whatever a backup says that it has of them."""
 
 _LAST_MILLIS = 253_402_300_799_999
 """Of the year 9999: what is later no calendar can show."""
@@ -40,7 +44,7 @@ _LAST_MILLIS = 253_402_300_799_999
 LONGEST_LINE_CHARS = 100_000
 """Of all but whole texts; what a server says of a document is kept as it came, and may be as long as a head."""
 
-_WHOLE_TEXTS = ("html", "text")
+_WHOLE_TEXTS = ("html", "text", "fields")
 _ANSWERS = frozenset(answer.value for answer in Answer)
 
 _DAYS = frozenset({"check_by", "day"})
@@ -59,6 +63,7 @@ class RestoredRows:
         self.private: list[int] = []
         self._pictures = pictures
         self._stored: set[str] = set()
+        self._kept: set[int] = set()
         self._changes: Mapping[str, Callable[[Values], Values | None]] = {
             "source": self._source,
             "source_move": _move,
@@ -69,6 +74,7 @@ class RestoredRows:
             "organisation": lambda values: {**values, "known": ""},
             "organisation_site": _site,
             "item": _item,
+            "origin": self._origin,
             "article_html": _with_safe_html,
             "offline_copy": _with_safe_html,
             "revision": _revision,
@@ -97,6 +103,15 @@ class RestoredRows:
             self.private.append(values["id"])
         return {**values, "allow_private": 0}
 
+    def _origin(self, values: Values) -> Values | None:
+        """Keep what packs said of an item, once, as of packs that are gone: it stays if the person marked the item."""
+        if values["author"] == OWN:
+            return values
+        if values["item_id"] in self._kept:
+            return None
+        self._kept.add(values["item_id"])
+        return {**values, "author": KEPT, "fields": _safe_fields(values["fields"])}
+
     def _asset(self, values: Values) -> Values | None:
         picture = self._pictures.get(values["hash"])
         if picture is None or picture["hash"] in self._stored:
@@ -111,6 +126,16 @@ class RestoredRows:
         if picture is None:
             return {**values, "hash": None, "reason": "lost"}
         return {**values, "hash": picture["hash"]}
+
+
+def _safe_fields(written: str) -> str:
+    """Raises `ValueError` for what is no record."""
+    said = _read_json(written)
+    if not isinstance(said, dict):
+        raise ValueError("no record")  # noqa: TRY004  what a backup holds is a value, as all of these are told
+    if "html" in said:
+        said["html"] = _safe(str(said["html"]))
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def _refuse_unshowable(values: Values) -> None:
@@ -165,7 +190,7 @@ def _are_named_texts(said: Any) -> bool:
 def _choice(values: Values) -> Values | None:
     """Leave out numbers that are too large for any choice: some of them are times."""
     said = _read_json(values["value"])
-    if values["name"] in (*OF_THIS_COMPUTER, _MADE_ANEW) or (isinstance(said, int) and not _is_time(said)):
+    if values["name"] in (*OF_THIS_COMPUTER, *_MADE_ANEW) or (isinstance(said, int) and not _is_time(said)):
         return None
     return values
 

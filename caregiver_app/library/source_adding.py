@@ -42,6 +42,10 @@ class SourceAdding:
         writer.execute(f"{REFRESH_ENABLED} WHERE id = :id", {"id": source_id})
         return source_id
 
+    def refresh(self, writer: Writer, source_id: SourceId, new: NewSource) -> None:
+        """Bring up to date what a source's own author says of it; does nothing where its uid is another."""
+        self._refresh_facts(writer, source_id, new)
+
     def _is_taken(self, url: str) -> bool:
         return self._database.value("SELECT 1 FROM source WHERE url = :url", {"url": url}) is not None
 

@@ -16,6 +16,9 @@ from caregiver_app.storage.engine import Database, Writer
 
 DELETED_AT_ONCE = 200
 
+ORPHAN = "no-pack"
+"""The note of a source that went with the last pack that brought it: that pack brings it back."""
+
 
 def hide(writer: Writer, source_id: SourceId, at: Millis) -> None:
     """Hide a source and its articles."""
@@ -32,7 +35,10 @@ def hide(writer: Writer, source_id: SourceId, at: Millis) -> None:
 
 def show_again(writer: Writer, source_id: SourceId) -> bool:
     """Undo `hide`; return False when the source is not there any more. What was tidied away stays away."""
-    back = writer.execute("UPDATE source SET removed_at = NULL WHERE id = :id", {"id": source_id})
+    back = writer.execute(
+        "UPDATE source SET removed_at = NULL, note = iif(note = :orphan, '', note) WHERE id = :id",
+        {"id": source_id, "orphan": ORPHAN},
+    )
     writer.execute(
         """
         UPDATE article SET hidden = 0

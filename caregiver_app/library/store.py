@@ -26,6 +26,7 @@ from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.offline_queue import OfflineQueue
 from caregiver_app.library.offline_storing import OfflineStoring
 from caregiver_app.library.organisations import Organisations
+from caregiver_app.library.packs import Packs
 from caregiver_app.library.related import Related
 from caregiver_app.library.retention import Retention
 from caregiver_app.library.revisions_kept import RevisionsKept
@@ -81,6 +82,7 @@ class Library:
         self.offline_copies = OfflineCopies(database)
         self.offline_queue = OfflineQueue(database)
         self.offline_storing = OfflineStoring(database, self.assets)
+        self.packs = Packs(database, self.assets)
         self.choices = Choices(database)
         self.blocked_hosts = BlockedHosts(database)
         self.channels = Channels(database)

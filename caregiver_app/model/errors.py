@@ -445,6 +445,9 @@ class PackTrouble(StrEnum):
     FIELD = "field"  # something that it says is not as the format wants it
     NOT_A_LIST = "not-a-list"  # no spreadsheet that a pack could be begun from
     IN_THE_WAY = "in-the-way"  # something is there already under the name of what is to be written
+    CLASH = "clash"  # it calls something by an id that means something else in another pack of the same publisher
+    OLDER = "older"  # than the one that is installed
+    UNKNOWN = "unknown"  # nothing is installed or offered under this name
     NOT_READY = "not-ready"  # problems that keep it from being built; `detail` is how many
 
 

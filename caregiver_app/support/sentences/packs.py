@@ -37,6 +37,18 @@ def pack_sentence(error: PackError) -> Sentence:
             _("This is not a list that can be read."),
             _("Save it as CSV. Its first row must name the columns, like title and address."),
         ),
+        PackTrouble.CLASH: (
+            _("This pack does not fit with another one of its makers."),
+            _("Tell them, and ask for a mended one."),
+        ),
+        PackTrouble.OLDER: (
+            _("You have a newer version of this pack."),
+            _("Keep what you have, or ask for a newer copy."),
+        ),
+        PackTrouble.UNKNOWN: (
+            _("There is no pack of this name here."),
+            _("To see what there is: caregiver pack list"),
+        ),
         PackTrouble.NEWER: (
             _("This pack was made for a newer Caregiver."),
             _("Get the newest Caregiver, then try again."),

@@ -1,0 +1,337 @@
+"""Packs for families: taken from a trusted channel or out of the application, changed, removed, each taken back.
+
+Joins the verifier (`channels`), the opener (`packs.opening`) and the library; only what both let pass gets there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.model.channel import ChannelId
+from caregiver_app.model.errors import ChannelError, ChannelTrouble, PackError, PackTrouble
+from caregiver_app.model.installed_pack import (
+    BUILT_IN,
+    InstalledPack,
+    PackChanges,
+    PackMaker,
+    PackState,
+    PackUid,
+    publisher_of,
+)
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.channels import Channels
+    from caregiver_app.library.store import Library
+    from caregiver_app.model.channel import PackOffer, VerifiedPack
+    from caregiver_app.model.pack import OpenedPack
+    from caregiver_app.model.time import Clock
+    from caregiver_app.packs.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackRow:
+    """One pack as lists show it. `version` is the installed one, of what is not installed the offered one."""
+
+    uid: PackUid
+    title: str
+    version: int
+    publisher: str
+    state: PackState
+    items: int | None  # None: not known before it is here
+    offered_version: int | None = None
+    installed: InstalledPack | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedPack:
+    """A pack that was verified and opened; `changes` is what it brings beside `before`. Nothing is installed by it."""
+
+    uid: PackUid
+    opened: OpenedPack
+    archive: bytes = field(repr=False)
+    maker: PackMaker
+    before: InstalledPack | None
+    changes: PackChanges
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Return whether exactly this is installed already."""
+        return self.before is not None and self.before.sha256 == self.opened.sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPack:
+    """An installed pack with all that is needed to install it again."""
+
+    pack: InstalledPack
+    archive: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackStep:
+    """Something done to one pack, so that it can be taken back and done again: None where it was not there."""
+
+    uid: PackUid
+    before: KeptPack | None
+    after: KeptPack | None
+
+
+class Packs:
+    """Threads may share it: what is known of packs lies in the library that is handed in."""
+
+    def __init__(self, clock: Clock, channels: Channels, workshop: Callable[[], Workshop]) -> None:
+        """`workshop` gives the processes in which texts and pictures from elsewhere are opened."""
+        self._clock = clock
+        self._channels = channels
+        self._workshop = workshop
+
+    def list(self, library: Library) -> tuple[PackRow, ...]:
+        """Return what is installed, and what is known to be offered. No connection is made."""
+        offers = {offer.uid: offer for offer in self._known_offers(library)}
+        rows = [_installed_row(pack, offers.pop(pack.uid, None)) for pack in library.packs.list()]
+        rows += [_offered_row(offer) for offer in offers.values()]
+        rows += _removed_built_in(library)
+        return tuple(sorted(rows, key=lambda row: (row.state is PackState.AVAILABLE, row.title, row.uid)))
+
+    def find(self, library: Library, name: str) -> PackUid:
+        """Return the uid of what somebody calls so: a uid, `publisher/name`, or the last part where it is the only one.
+
+        Raises:
+            PackError: UNKNOWN: nothing or more than one thing is called so.
+        """
+        uids = [row.uid for row in self.list(library)]
+        found = [uid for uid in uids if uid == name] or [uid for uid in uids if uid.endswith(f"/{name}")]
+        if len(found) != 1:
+            raise PackError(PackTrouble.UNKNOWN, name)
+        return found[0]
+
+    def prepare(self, library: Library, uid: PackUid, where: str = "", *, late: bool = False) -> PreparedPack:
+        """Return a pack ready to be installed: from the application, or verified from where its channel lies.
+
+        `where` is empty for the channel's own address; `late` is a yes to a stick whose date has passed.
+
+        Raises:
+            ChannelError, WebError, AddressRefused: it is not what its publisher signed, or cannot be reached.
+            PackError: it is no pack that may be installed.
+            StorageError, Cancelled: it cannot be read.
+        """
+        if publisher_of(uid) == BUILT_IN:
+            return self._prepare_built_in(library, uid)
+        channel_id, _, path = uid.partition("/")
+        with self._channels.opened(library, where, channel_id=ChannelId(channel_id), late=late) as found:
+            return self._prepare(library, found.fetch(path))
+
+    def prepare_all(self, library: Library, where: str, *, late: bool = False) -> Iterator[PreparedPack]:
+        """Yield every pack that a trusted channel has in a folder, a copy or at an address. Raises as `prepare`."""
+        with self._channels.opened(library, where, late=late) as found:
+            for offer in found.checked.offers:
+                yield self._prepare(library, found.fetch(offer.path))
+
+    def install(self, library: Library, prepared: PreparedPack, *, alerts: bool | None = None) -> PackStep:
+        """Install a pack in place of what is here of it. `alerts` is a yes to its warnings, None: as it was before.
+
+        Raises:
+            PackError: OLDER, or CLASH; nothing was changed.
+            StorageError: the disk is in the way; nothing was changed.
+        """
+        before = prepared.before
+        if before is not None and before.version > prepared.opened.pack.version:
+            raise PackError(PackTrouble.OLDER, prepared.opened.pack.id)
+        kept = self._kept(library, prepared.uid)
+        agreed = alerts if alerts is not None else before is not None and before.alerts
+        self._put(library, prepared.opened, prepared.archive, prepared.maker, alerts=agreed, before=before)
+        return PackStep(uid=prepared.uid, before=kept, after=self._kept(library, prepared.uid))
+
+    def remove(self, library: Library, uid: PackUid) -> PackStep:
+        """Take a pack away with what it alone brought; stars, notes and what a person added stay.
+
+        Raises:
+            PackError: UNKNOWN: it is not installed.
+            StorageError: the disk is in the way; nothing was changed.
+        """
+        kept = self._kept(library, uid)
+        if not library.packs.remove(uid, at=self._clock.now()):
+            raise PackError(PackTrouble.UNKNOWN, uid)
+        return PackStep(uid=uid, before=kept, after=None)
+
+    def undo(self, library: Library, step: PackStep) -> None:
+        """Take back what `install` or `remove` did.
+
+        Raises:
+            ChannelError: NOT_TRUSTED: whoever made the pack is trusted no more.
+            PackError, StorageError: it cannot be put back; nothing was changed.
+        """
+        self._restore(library, step.uid, step.before)
+
+    def redo(self, library: Library, step: PackStep) -> None:
+        """Do again what was taken back. Raises as `undo` does."""
+        self._restore(library, step.uid, step.after)
+
+    def forget_channel(self, library: Library, channel_id: ChannelId) -> tuple[PackUid, ...] | None:
+        """Trust a channel no more, and take away all that it brought; return its packs, None where nobody trusted it.
+
+        Raises:
+            StorageError: the disk is in the way; nothing was changed.
+        """
+        with library.write("packs.forget-channel"):
+            if not library.channels.forget(channel_id):
+                return None
+            return library.packs.remove_of_channel(channel_id, at=self._clock.now())
+
+    def look_at(self, library: Library, where: str, *, late: bool = False) -> None:
+        """Keep what a trusted channel offers in a folder or a copy. Raises as `prepare` does."""
+        with self._channels.opened(library, where, late=late):
+            self.confirm(library)
+
+    def confirm(self, library: Library) -> None:
+        """Write down of all installed packs until when they were known to be the newest, as their channels say."""
+        offers = {offer.uid: offer for offer in self._known_offers(library)}
+        for pack in library.packs.list():
+            offer = offers.get(pack.uid)
+            channel = library.channels.get(ChannelId(pack.channel_id))
+            if offer is None or channel is None or channel.confirmed_at is None or offer.version > pack.version:
+                continue
+            if pack.confirmed_at != channel.confirmed_at:
+                library.packs.confirm(pack.uid, at=channel.confirmed_at)
+
+    def _known_offers(self, library: Library) -> Iterator[PackOffer]:
+        for channel in library.channels.list():
+            known = self._channels.known(library, channel.id)
+            yield from () if known is None else known.offers
+
+    def _prepare_built_in(self, library: Library, uid: PackUid) -> PreparedPack:
+        from caregiver_app.bootstrap.built_in import built_in_maker, read_shipped
+
+        archive, opened = read_shipped(uid)
+        return self._prepared(library, uid, opened, archive, built_in_maker())
+
+    def _prepare(self, library: Library, verified: VerifiedPack) -> PreparedPack:
+        from caregiver_app.packs.opening import open_pack
+
+        offer = verified.offer
+        opened = open_pack(verified.data, self._workshop())
+        if (opened.pack.id, opened.pack.version) != (offer.slug, offer.version):
+            raise PackError(PackTrouble.FIELD, "id" if opened.pack.id != offer.slug else "version")
+        channel = library.channels.get(offer.channel_id)
+        known = None if channel is None else channel.confirmed_at
+        maker = PackMaker(
+            publisher=f"{offer.channel_id}/{offer.publisher}",
+            name=offer.publisher_name,
+            channel_id=offer.channel_id,
+            confirmed_at=known,
+        )
+        return self._prepared(library, PackUid(offer.uid), opened, verified.data, maker)
+
+    def _prepared(
+        self, library: Library, uid: PackUid, opened: OpenedPack, archive: bytes, maker: PackMaker
+    ) -> PreparedPack:
+        from caregiver_app.packs.differences import changes_between
+
+        before = library.packs.get(uid)
+        return PreparedPack(
+            uid=uid,
+            opened=opened,
+            archive=archive,
+            maker=maker,
+            before=None if before is None or before.removed_at is not None else before,
+            changes=changes_between(library.packs.archive(uid), archive, maker),
+        )
+
+    def _kept(self, library: Library, uid: PackUid) -> KeptPack | None:
+        pack, archive = library.packs.get(uid), library.packs.archive(uid)
+        return None if pack is None or archive is None else KeptPack(pack=pack, archive=archive)
+
+    def _restore(self, library: Library, uid: PackUid, kept: KeptPack | None) -> None:
+        if kept is None:
+            library.packs.remove(uid, at=self._clock.now())
+            return
+        from caregiver_app.bootstrap.own_workshop import OwnWorkshop
+        from caregiver_app.packs.opening import open_pack
+
+        pack = kept.pack
+        if not pack.is_built_in and library.channels.get(ChannelId(pack.channel_id)) is None:
+            raise ChannelError(ChannelTrouble.NOT_TRUSTED, pack.publisher_name)
+        maker = PackMaker(
+            publisher=publisher_of(uid),
+            name=pack.publisher_name,
+            channel_id=pack.channel_id,
+            confirmed_at=pack.confirmed_at,
+        )
+        opened = open_pack(kept.archive, OwnWorkshop() if pack.is_built_in else self._workshop())
+        self._put(library, opened, kept.archive, maker, alerts=pack.alerts, before=pack)
+
+    def _put(
+        self,
+        library: Library,
+        opened: OpenedPack,
+        archive: bytes,
+        maker: PackMaker,
+        *,
+        alerts: bool,
+        before: InstalledPack | None,
+    ) -> None:
+        from caregiver_app.packs.content import content_of
+
+        now = self._clock.now()
+        since = None if before is None else before.installed_at
+        content = content_of(opened, archive, maker, at=now, alerts=alerts, since=since)
+        with library.write("packs.install"):
+            library.packs.put(content, at=now)
+            library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
+
+
+def _installed_row(pack: InstalledPack, offer: PackOffer | None) -> PackRow:
+    if offer is not None and offer.version > pack.version:
+        state = PackState.UPDATE
+    elif not pack.is_built_in and (offer is None or pack.confirmed_at is None):
+        state = PackState.UNCONFIRMED
+    else:
+        state = PackState.INSTALLED
+    return PackRow(
+        uid=pack.uid,
+        title=pack.title,
+        version=pack.version,
+        publisher=pack.publisher_name,
+        state=state,
+        items=pack.items,
+        offered_version=None if offer is None else offer.version,
+        installed=pack,
+    )
+
+
+def _offered_row(offer: PackOffer) -> PackRow:
+    return PackRow(
+        uid=PackUid(offer.uid),
+        title=offer.title,
+        version=offer.version,
+        publisher=offer.publisher_name,
+        state=PackState.AVAILABLE,
+        items=None,
+        offered_version=offer.version,
+    )
+
+
+def _removed_built_in(library: Library) -> Iterator[PackRow]:
+    """Yield packs that ship and are not here: a person removed them."""
+    from caregiver_app.bootstrap.built_in import shipped_uids
+
+    for uid, version in shipped_uids():
+        pack = library.packs.get(uid)
+        if pack is not None and pack.removed_at is not None:
+            yield PackRow(
+                uid=uid,
+                title=pack.title,
+                version=version,
+                publisher=pack.publisher_name,
+                state=PackState.AVAILABLE,
+                items=pack.items,
+                offered_version=version,
+            )
+
+
+def is_place(where: str) -> bool:
+    """Return whether what somebody typed is where a channel lies, and not the name of a pack."""
+    return where.casefold().startswith(("https://", "http://")) or Path(where).exists()

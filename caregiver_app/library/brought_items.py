@@ -1,0 +1,200 @@
+"""Links, guides and other items as packs bring them: one that several bring is there once, and stays until none does.
+
+What a person marked, checked, collected or passed on stays after its last pack, with what that pack said of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from caregiver_app.library.assets import Assets, StoredPicture
+from caregiver_app.library.brought_facts import KEPT, is_of_person, word_on
+from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.model.errors import PackError, PackTrouble
+from caregiver_app.model.installed_pack import BroughtItem, publisher_of
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database, Writer
+
+Pictures = Mapping[str, StoredPicture]
+"""Pictures that lie in `assets/` already, by their file in the pack."""
+
+
+class BroughtItems:
+    """Writes within a transaction that is open."""
+
+    def __init__(self, database: Database, assets: Assets) -> None:
+        self._database = database
+        self._assets = assets
+
+    def put(
+        self, writer: Writer, author: str, items: Sequence[BroughtItem], pictures: Mapping[str, Pictures], *, at: Millis
+    ) -> tuple[set[int], dict[str, int]]:
+        """Write down what a pack says, in place of what it said before; return which are concerned, and those by id.
+
+        Raises:
+            PackError: CLASH: an id of this publisher means something of another kind already.
+        """
+        known = self._known(publisher_of(author))
+        touched = self.drop(writer, author)
+        found: dict[str, int] = {}
+        for item in items:
+            number = self._place_of(writer, author, item, known, at)
+            writer.execute(_ADD_ORIGIN, {"id": number, "author": author, "fields": _written(item)})
+            found[item.id] = number
+            if item.id in pictures:
+                self._assets.put(writer, ItemId(number), pictures[item.id], at=at)
+        return touched | set(found.values()), found
+
+    def drop(self, writer: Writer, author: str) -> set[int]:
+        """Forget what a pack says; of what a person wants and nobody else brings it is kept what it said."""
+        mine = {"author": author, "kept": KEPT}
+        touched = {int(row[0]) for row in self._database.rows(_OF_AUTHOR, mine)}
+        writer.execute(_KEEP, mine)
+        writer.execute("DELETE FROM origin WHERE author = :author", mine)
+        return touched
+
+    def settle(self, writer: Writer, ids: Collection[int]) -> None:
+        """Let titles, addresses and texts follow from what is said of items now; what nobody wants any more goes."""
+        unwanted = {int(row[0]) for row in self._database.rows(_UNWANTED, {"kept": KEPT})}
+        listed = {"ids": json.dumps(sorted(unwanted | set(ids))), "kept": KEPT}
+        for statement in (_UNKEEP, _FORGET_UNWANTED, _SWEEP_TEXTS, _SWEEP):
+            writer.execute(statement, listed)
+        said: dict[int, list[Row]] = {}
+        for row in self._database.rows(_SAID, listed):
+            said.setdefault(row["id"], []).append(row)
+        organisations = self._organisations()
+        for rows in said.values():
+            self._settle_one(writer, rows, organisations)
+
+    def find(self, publisher: str, identifier: str) -> int | None:
+        """Return the item that a publisher calls so in a pack that is here or was, None without one."""
+        found = self._known(publisher).get(identifier)
+        return None if found is None else int(found["id"])
+
+    def _known(self, publisher: str) -> dict[str, Row]:
+        """Return what this publisher's packs brought, by their ids for it: another's item of the same page, too."""
+        whose = {"own": f"{publisher}/", "end": f"{publisher}0", "length": len(publisher) + 1}  # 0 comes after /
+        return {row["called"]: row for row in self._database.rows(_CALLED, whose)}
+
+    def _place_of(self, writer: Writer, author: str, item: BroughtItem, known: Mapping[str, Row], at: Millis) -> int:
+        there = known.get(item.id)
+        if there is None and item.kind is ItemKind.LINK:
+            there = self._database.one(_LINK_AT, {"key": item.address_key})
+        if there is None:
+            return self._insert(writer, author, item, at)
+        if there["kind"] != item.kind.value:
+            raise PackError(PackTrouble.CLASH, item.id)
+        return int(there["id"])
+
+    def _insert(self, writer: Writer, author: str, item: BroughtItem, at: Millis) -> int:
+        uid = f"{publisher_of(author)}/{item.id}"
+        values = {"uid": uid, "kind": item.kind.value, "title": item.title, "language": item.language, "at": at}
+        writer.execute(_ADD, {**values, "url": item.url, "key": item.address_key})
+        number = int(self._database.value("SELECT last_insert_rowid()"))
+        if item.kind is ItemKind.LINK:
+            writer.execute("INSERT INTO link (item_id) VALUES (:id)", {"id": number})
+        return number
+
+    def _settle_one(self, writer: Writer, rows: Sequence[Row], organisations: Mapping[str, int]) -> None:
+        first = rows[0]
+        said = [row for row in rows if row["author"] is not None]
+        word = word_on(first["uid"], [row for row in said if not row["warning"]] or said)
+        if word is None or is_of_person(first["uid"]):
+            return
+        fields = word.fields
+        values = {
+            "id": first["id"],
+            "title": fields["title"],
+            "url": fields["url"],
+            "key": fields["address_key"],
+            "language": fields["language"],
+            "organisation": organisations.get(fields["organisation"]),
+            "text": fields["text"],
+        }
+        writer.execute(_SET, values)
+        if not fields.get("warning"):
+            writer.execute(_SET_TEXT, values)
+
+    def _organisations(self) -> dict[str, int]:
+        return {row["uid"]: row["id"] for row in self._database.rows("SELECT uid, id FROM organisation")}
+
+
+def _written(item: BroughtItem) -> str:
+    said: dict[str, Any] = {
+        **item.fields,
+        "id": item.id,
+        "title": item.title,
+        "url": item.url,
+        "address_key": item.address_key,
+        "language": item.language,
+        "organisation": item.organisation,
+        "text": item.text,
+    }
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+_WANTED = """(
+    EXISTS (SELECT 1 FROM mark AS m WHERE m.item_id = i.id)
+    OR EXISTS (SELECT 1 FROM collection_item AS c WHERE c.item_id = i.id)
+    OR EXISTS (SELECT 1 FROM share AS s WHERE s.item_id = i.id)
+    OR EXISTS (SELECT 1 FROM appraisal AS ap WHERE ap.item_id = i.id AND ap.author = 'user')
+    OR EXISTS (SELECT 1 FROM appraisal_draft AS d WHERE d.item_id = i.id)
+    OR EXISTS (SELECT 1 FROM link AS l WHERE l.item_id = i.id AND l.article_id IS NOT NULL)
+)"""
+_AMONG = "(SELECT value FROM json_each(:ids))"
+
+_OF_AUTHOR = "SELECT item_id FROM origin WHERE author = :author"
+_KEEP = f"""
+    INSERT OR REPLACE INTO origin (item_id, author, fields)
+    SELECT o.item_id, :kept, o.fields FROM origin AS o JOIN item AS i ON i.id = o.item_id
+    WHERE o.author = :author AND {_WANTED}
+    AND NOT EXISTS (SELECT 1 FROM origin AS other WHERE other.item_id = i.id AND other.author NOT IN (:author, :kept))
+"""
+_UNKEEP = f"""
+    DELETE FROM origin AS o WHERE o.author = :kept AND o.item_id IN {_AMONG}
+    AND EXISTS (SELECT 1 FROM origin AS other WHERE other.item_id = o.item_id AND other.author <> :kept)
+"""
+_UNWANTED = f"""
+    SELECT i.id FROM origin AS o JOIN item AS i ON i.id = o.item_id WHERE o.author = :kept AND NOT {_WANTED}
+"""
+_FORGET_UNWANTED = f"DELETE FROM origin WHERE author = :kept AND item_id IN ({_UNWANTED})"
+_GONE = f"""
+    i.id IN {_AMONG} AND i.kind <> 'article' AND NOT EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = i.id)
+    AND NOT {_WANTED}
+"""
+_SWEEP_TEXTS = f"DELETE FROM item_text WHERE item_id IN (SELECT i.id FROM item AS i WHERE {_GONE})"
+_SWEEP = f"DELETE FROM item AS i WHERE {_GONE}"
+_CALLED = """
+    SELECT i.id, i.kind, substr(i.uid, :length + 1) AS called FROM item AS i WHERE i.uid > :own AND i.uid < :end
+    UNION ALL
+    SELECT i.id, i.kind, o.fields ->> '$.id' FROM origin AS o JOIN item AS i ON i.id = o.item_id
+    WHERE o.author > :own AND o.author < :end AND NOT (i.uid > :own AND i.uid < :end)
+"""
+_LINK_AT = "SELECT id, kind FROM item WHERE address_key = :key AND kind = 'link' ORDER BY id LIMIT 1"
+_ADD = """
+    INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
+    VALUES (:kind, :uid, :key, :title, :url, :language, NULL, :at)
+"""
+_ADD_ORIGIN = """
+    INSERT INTO origin (item_id, author, fields) VALUES (:id, :author, :fields)
+    ON CONFLICT (item_id, author) DO UPDATE SET fields = excluded.fields
+"""
+_SAID = f"""
+    SELECT i.id, i.uid, o.author, o.fields, o.fields ->> '$.warning' AS warning, p.published_on, p.version
+    FROM item AS i
+    LEFT JOIN origin AS o ON o.item_id = i.id LEFT JOIN pack AS p ON p.uid = o.author
+    WHERE i.id IN {_AMONG} AND i.kind <> 'article' ORDER BY i.id, o.author
+"""
+_SET = """
+    UPDATE item SET title = :title, url = :url, address_key = :key, language = :language,
+        organisation_id = :organisation
+    WHERE id = :id
+"""
+_SET_TEXT = """
+    INSERT INTO item_text (item_id, title, text) VALUES (:id, :title, :text)
+    ON CONFLICT (item_id) DO UPDATE SET title = excluded.title, text = excluded.text
+    WHERE item_text.title <> excluded.title OR item_text.text <> excluded.text
+"""

@@ -1,0 +1,119 @@
+"""Sources as packs bring them: one that several bring is there once, and stays until none does.
+
+What a person chose of a source stays through all of it; their own sources are never changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from caregiver_app.library import source_removal
+from caregiver_app.library.brought_facts import is_of_person, word_on
+from caregiver_app.library.source_adding import SourceAdding
+from caregiver_app.library.topics import REFRESH_ENABLED
+from caregiver_app.model.source import NewSource, SourceFormat, SourceId, SourceKind
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database, Writer
+
+
+class BroughtSources:
+    """Writes within a transaction that is open."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._adding = SourceAdding(database)
+
+    def put(self, writer: Writer, author: str, sources: Sequence[NewSource], *, at: Millis) -> set[int]:
+        """Write down what a pack says, in place of what it said before; return which are concerned."""
+        touched = self.drop(writer, author)
+        for new in sources:
+            source_id = self._adding.put(writer, new, at=at)
+            touched.add(source_id)
+        return touched
+
+    def drop(self, writer: Writer, author: str) -> set[int]:
+        """Forget what a pack says; return which were concerned."""
+        mine = {"author": author}
+        rows = self._database.rows("SELECT source_id FROM source_origin WHERE author = :author", mine)
+        writer.execute("DELETE FROM source_origin WHERE author = :author", mine)
+        return {int(row[0]) for row in rows}
+
+    def settle(self, writer: Writer, ids: Collection[int], *, at: Millis) -> None:
+        """Let facts and topics follow from what is said of sources now; what nobody brings any more goes."""
+        said: dict[int, list[Row]] = {}
+        for row in self._database.rows(_SAID, {"ids": json.dumps(sorted(ids))}):
+            said.setdefault(row["id"], []).append(row)
+        for rows in said.values():
+            self._settle_one(writer, rows, at)
+        listed = {"ids": json.dumps(sorted(ids))}
+        writer.execute(_FORGET_TOPICS, listed)
+        writer.execute(_NAME_TOPICS, listed)
+        writer.execute(f"{REFRESH_ENABLED} WHERE id IN (SELECT value FROM json_each(:ids))", listed)
+
+    def forget_starter(self, writer: Writer) -> None:
+        """Let packs speak alone for what they bring of the content that there was before them."""
+        writer.execute(_FORGET_STARTER)
+
+    def _settle_one(self, writer: Writer, rows: Sequence[Row], at: Millis) -> None:
+        first = rows[0]
+        source_id = SourceId(first["id"])
+        said = [row for row in rows if row["author"] is not None]
+        if not said:
+            self._take_away(writer, source_id, first, at)
+            return
+        if first["orphan"]:
+            source_removal.show_again(writer, source_id)
+        word = word_on(first["uid"], said)
+        if word is not None and not is_of_person(first["uid"]):
+            self._adding.refresh(writer, source_id, replace(_new(word.fields), uid=first["uid"]))
+
+    def _take_away(self, writer: Writer, source_id: SourceId, row: Row, at: Millis) -> None:
+        """Delete a source that left no trace; hide any other as if a person had removed it: it can be put back."""
+        left = writer.execute(_DELETE_UNTOUCHED, {"id": source_id})
+        if not left and row["removed_at"] is None:
+            source_removal.hide(writer, source_id, at)
+            writer.execute(
+                "UPDATE source SET note = :note WHERE id = :id", {"id": source_id, "note": source_removal.ORPHAN}
+            )
+
+
+_SAID = f"""
+    SELECT s.id, s.uid, s.removed_at, s.removed_at IS NOT NULL AND s.note = '{source_removal.ORPHAN}' AS orphan,
+        o.author, o.fields, p.published_on, p.version
+    FROM source AS s LEFT JOIN source_origin AS o ON o.source_id = s.id LEFT JOIN pack AS p ON p.uid = o.author
+    WHERE s.id IN (SELECT value FROM json_each(:ids)) ORDER BY s.id, o.author
+"""
+_DELETE_UNTOUCHED = """
+    DELETE FROM source WHERE id = :id
+    AND NOT EXISTS (SELECT 1 FROM article WHERE article.source_id = source.id)
+    AND NOT EXISTS (SELECT 1 FROM article_entry AS e WHERE e.source_id = source.id)
+    AND NOT EXISTS (SELECT 1 FROM source_choice AS c WHERE c.source_id = source.id)
+    AND NOT EXISTS (SELECT 1 FROM tombstone AS t WHERE t.source_id = source.id)
+"""
+_FORGET_TOPICS = """
+    DELETE FROM source_topic WHERE source_id IN (SELECT value FROM json_each(:ids))
+    AND source_id NOT IN (SELECT c.source_id FROM source_choice AS c WHERE c.topics IS NOT NULL)
+"""
+_NAME_TOPICS = """
+    INSERT OR IGNORE INTO source_topic (source_id, topic_id)
+    SELECT o.source_id, topic.id FROM source_origin AS o, json_each(o.fields, '$.topics') AS named
+    JOIN topic ON topic.id = named.value
+    WHERE o.source_id IN (SELECT value FROM json_each(:ids))
+    AND o.source_id NOT IN (SELECT c.source_id FROM source_choice AS c WHERE c.topics IS NOT NULL)
+"""
+_FORGET_STARTER = """
+    DELETE FROM source_origin AS o WHERE o.author = 'starter' AND EXISTS (
+        SELECT 1 FROM source_origin AS other
+        WHERE other.source_id = o.source_id AND other.author GLOB 'starter/*'
+    )
+"""
+
+
+def _new(fields: dict[str, Any]) -> NewSource:
+    """Return a source as a pack said it."""
+    kind, form = SourceKind(fields["kind"]), SourceFormat(fields["format"])
+    return NewSource(**{**fields, "kind": kind, "format": form, "topics": tuple(fields["topics"])})

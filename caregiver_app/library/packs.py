@@ -1,0 +1,232 @@
+"""The packs of the library: taken in, changed and removed, each in one transaction that is whole or not at all.
+
+What the library holds follows from the packs that it has and from what a person did, in whatever order they came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from caregiver_app.library.assets import Assets, StoredPicture
+from caregiver_app.library.brought_items import BroughtItems
+from caregiver_app.library.brought_organisations import BroughtOrganisations
+from caregiver_app.library.brought_sources import BroughtSources
+from caregiver_app.library.brought_statements import BroughtStatements
+from caregiver_app.library.health import Check
+from caregiver_app.model.channel import ChannelId
+from caregiver_app.model.installed_pack import (
+    InstalledPack,
+    PackContent,
+    PackUid,
+    Withdrawal,
+    WithdrawnItem,
+    publisher_of,
+)
+from caregiver_app.model.pack import OpenedPicture
+from caregiver_app.model.time import Millis
+from caregiver_app.storage.driver import Row
+from caregiver_app.storage.engine import Database, Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Touched:
+    """What one change concerns, before it is settled what becomes of it."""
+
+    organisations: set[int]
+    sources: set[int]
+    items: set[int]
+
+
+class Packs:
+    """Trusts what it is given: `packs` and `bootstrap` hand in only what was verified and opened."""
+
+    def __init__(self, database: Database, assets: Assets) -> None:
+        self._database = database
+        self._assets = assets
+        self._organisations = BroughtOrganisations(database)
+        self._sources = BroughtSources(database)
+        self._items = BroughtItems(database, assets)
+        self._statements = BroughtStatements(database)
+
+    def list(self) -> tuple[InstalledPack, ...]:
+        """Return the installed packs by title."""
+        rows = self._database.rows("SELECT * FROM pack WHERE removed_at IS NULL ORDER BY title, uid")
+        return tuple(_read(row) for row in rows)
+
+    def get(self, uid: PackUid) -> InstalledPack | None:
+        """Return one, None where it is not here. One that ships is also known after it was removed: `removed_at`."""
+        row = self._database.one("SELECT * FROM pack WHERE uid = :uid", {"uid": uid})
+        return None if row is None else _read(row)
+
+    def archive(self, uid: PackUid) -> bytes | None:
+        """Return the archive of an installed pack, as it was verified."""
+        found = self._database.value("SELECT data FROM pack_archive WHERE uid = :uid", {"uid": uid})
+        return None if found is None else bytes(found)
+
+    def withdrawn(self) -> tuple[WithdrawnItem, ...]:
+        """Return what is here and its publisher no longer stands by, or warns of; what was passed on first."""
+        return self._statements.withdrawn()
+
+    def put(self, content: PackContent, *, at: Millis) -> None:
+        """Take in a pack, in place of another version of it. What a person marked, chose and wrote stays.
+
+        Raises:
+            PackError: CLASH: it does not fit with another pack of its publisher; nothing was changed.
+            StorageError: the disk is in the way; nothing was changed.
+        """
+        pack = content.pack
+        pictures = self._store_pictures(content)
+        with self._database.write("packs.put") as writer:
+            self._put_row(writer, content)
+            organisations = [each.organisation for each in content.organisations]
+            items, found = self._items.put(writer, pack.uid, content.items, pictures, at=at)
+            touched = _Touched(
+                organisations=self._organisations.put(writer, pack.uid, organisations),
+                sources=self._sources.put(writer, pack.uid, content.sources, at=at),
+                items=items,
+            )
+            self._settle(writer, touched, at)
+            self._statements.put(writer, content, found, self._withdrawn_here(content, found))
+            self._organisations.sweep(writer, touched.organisations)
+
+    def remove(self, uid: PackUid, *, at: Millis) -> bool:
+        """Take a pack away with what it alone brought; False where it is not here. What a person marked stays."""
+        with self._database.write("packs.remove") as writer:
+            pack = self.get(uid)
+            if pack is None or pack.removed_at is not None:
+                return False
+            touched = _Touched(
+                organisations=self._organisations.drop(writer, uid),
+                sources=self._sources.drop(writer, uid),
+                items=self._items.drop(writer, uid),
+            )
+            self._statements.drop(writer, uid)
+            self._settle(writer, touched, at)
+            self._organisations.sweep(writer, touched.organisations)
+            writer.execute("DELETE FROM pack_archive WHERE uid = :uid", {"uid": uid})
+            writer.execute(
+                _REMOVED if pack.is_built_in else "DELETE FROM pack WHERE uid = :uid", {"uid": uid, "at": at}
+            )
+        return True
+
+    def remove_of_channel(self, channel_id: ChannelId, *, at: Millis) -> tuple[PackUid, ...]:
+        """Take away all packs of a channel; return which."""
+        gone = tuple(pack.uid for pack in self.list() if pack.channel_id == channel_id)
+        with self._database.write("packs.remove-of-channel"):
+            for uid in gone:
+                self.remove(uid, at=at)
+        return gone
+
+    def confirm(self, uid: PackUid, *, at: Millis) -> None:
+        """Write down that an installed pack was known to be the newest at a time."""
+        with self._database.write("packs.confirm") as writer:
+            writer.execute("UPDATE pack SET confirmed_at = :at WHERE uid = :uid", {"uid": uid, "at": at})
+
+    def forget_starter(self) -> None:
+        """Let the packs that ship take the place of the content that there was before them."""
+        with self._database.write("packs.forget-starter") as writer:
+            self._sources.forget_starter(writer)
+
+    def check(self) -> Check:
+        """Compare each kept archive with the hash by which it was installed."""
+        rows = self._database.rows(_ARCHIVES)
+        good = sum(row["data"] is not None and hashlib.sha256(row["data"]).hexdigest() == row["sha256"] for row in rows)
+        detail = str(good) if good == len(rows) else f"{good} of {len(rows)}"
+        return Check(name="packs-whole", ok=good == len(rows), detail=detail)
+
+    def _settle(self, writer: Writer, touched: _Touched, at: Millis) -> None:
+        self._organisations.settle(writer, touched.organisations)
+        self._sources.settle(writer, touched.sources, at=at)
+        self._items.settle(writer, touched.items)
+
+    def _withdrawn_here(self, content: PackContent, found: Mapping[str, int]) -> dict[Withdrawal, int]:
+        """Return those withdrawals whose item is here; a page that is only warned of has one of its own."""
+        publisher = publisher_of(content.pack.uid)
+        here: dict[Withdrawal, int] = {}
+        for each in content.withdrawals:
+            own = each.what.rpartition("/")[2]
+            number = self._items.find(publisher, own) if own else found.get(warned_id(each.address_key))
+            if number is not None:
+                here[each] = number
+        return here
+
+    def _store_pictures(self, content: PackContent) -> dict[str, dict[str, StoredPicture]]:
+        return {
+            item.id: {name: self._store(picture) for name, picture in item.pictures.items()}
+            for item in content.items
+            if item.pictures
+        }
+
+    def _store(self, picture: OpenedPicture) -> StoredPicture:
+        return StoredPicture(
+            hash=self._assets.files.put(picture.data),
+            media_type=picture.media_type,
+            size_bytes=len(picture.data),
+            width=picture.width,
+            height=picture.height,
+        )
+
+    def _put_row(self, writer: Writer, content: PackContent) -> None:
+        pack = content.pack
+        values = {name: getattr(pack, name) for name in _COLUMNS}
+        days = {"published_on": pack.published_on.isoformat(), "review_by": pack.review_by.isoformat()}
+        writer.execute(_PUT, {**values, **days, "alerts": int(pack.alerts)})
+        writer.execute(
+            "INSERT INTO pack_archive (uid, data) VALUES (:uid, :data) "
+            "ON CONFLICT (uid) DO UPDATE SET data = excluded.data",
+            {"uid": pack.uid, "data": content.archive},
+        )
+
+
+def warned_id(address_key: str) -> str:
+    """Return the id of the item that stands for a page which a pack warns of: no entry of a pack can have it."""
+    return f"warned:{hashlib.sha256(address_key.encode()).hexdigest()[:32]}"
+
+
+_COLUMNS = (
+    "uid",
+    "channel_id",
+    "publisher_name",
+    "title",
+    "version",
+    "sha256",
+    "size_bytes",
+    "items",
+    "published_on",
+    "review_by",
+    "confirmed_at",
+    "alerts",
+    "installed_at",
+    "changed_at",
+)
+_PUT = f"""
+    INSERT INTO pack ({", ".join(_COLUMNS)}, removed_at) VALUES ({", ".join(f":{name}" for name in _COLUMNS)}, NULL)
+    ON CONFLICT (uid) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])}, removed_at = NULL
+"""
+_REMOVED = "UPDATE pack SET removed_at = :at WHERE uid = :uid"
+_ARCHIVES = """
+    SELECT p.sha256, a.data FROM pack AS p LEFT JOIN pack_archive AS a ON a.uid = p.uid WHERE p.removed_at IS NULL
+"""
+
+
+def _read(row: Row) -> InstalledPack:
+    return InstalledPack(
+        uid=PackUid(row["uid"]),
+        channel_id=row["channel_id"],
+        publisher_name=row["publisher_name"],
+        title=row["title"],
+        version=row["version"],
+        sha256=row["sha256"],
+        size_bytes=row["size_bytes"],
+        items=row["items"],
+        published_on=date.fromisoformat(row["published_on"]),
+        review_by=date.fromisoformat(row["review_by"]),
+        confirmed_at=None if row["confirmed_at"] is None else Millis(row["confirmed_at"]),
+        alerts=bool(row["alerts"]),
+        installed_at=Millis(row["installed_at"]),
+        changed_at=Millis(row["changed_at"]),
+        removed_at=None if row["removed_at"] is None else Millis(row["removed_at"]),
+    )

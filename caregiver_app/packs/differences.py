@@ -1,0 +1,74 @@
+"""What another version of a pack brings: added, changed, gone and withdrawn. Pure; nothing is rendered for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from caregiver_app.model.installed_pack import PackChanges, PackMaker, PackPart
+from caregiver_app.model.pack import Pack, PackText
+from caregiver_app.model.source import SourceKind
+from caregiver_app.packs.archive_reading import read_archive
+from caregiver_app.packs.content import withdrawal_of
+from caregiver_app.packs.manifest import MANIFEST, read_manifest
+from caregiver_app.packs.rules import WITH_IDS
+
+_ORDER: Final = ("helplines", *(name for name in WITH_IDS if name != "helplines"))
+"""A wrong number harms most: who looks at changes sees numbers first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A pack as it is compared: every entry by its list and id, a text with its words."""
+
+    pack: Pack
+    parts: Mapping[tuple[str, str], tuple[str, Any]]  # title, and all that is said
+
+
+def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChanges:
+    """Return what an archive brings beside the one that is here, None: beside nothing. Raises as `peek` does."""
+    before, after = None if old is None else _told(old), _told(new)
+    there = {} if before is None else before.parts
+    known_words = () if before is None else before.pack.withdrawals
+    known_sites = frozenset[str]() if before is None else _sites(before.pack)
+    added = [key for key in after.parts if key not in there]
+    return PackChanges(
+        added=_named(added, after),
+        changed=_named([key for key in after.parts if key in there and after.parts[key] != there[key]], after),
+        gone=() if before is None else _named([key for key in there if key not in after.parts], before),
+        withdrawn=tuple(withdrawal_of(each, maker) for each in after.pack.withdrawals if each not in known_words),
+        new_sites=tuple(sorted(_sites(after.pack) - known_sites)),
+        alert_sources=_named([key for key in added if key in _alerts(after.pack)], after),
+    )
+
+
+def _told(archive: bytes) -> _Told:
+    files = read_archive(archive)
+    pack = read_manifest(files[MANIFEST])
+    parts = {(name, each.id): (_title(each), _said(each, files)) for name in _ORDER for each in getattr(pack, name)}
+    return _Told(pack=pack, parts=parts)
+
+
+def _said(entry: Any, files: Mapping[str, bytes]) -> Any:
+    return (entry, files[entry.file]) if isinstance(entry, PackText) else entry
+
+
+def _title(entry: Any) -> str:
+    return str(getattr(entry, "title", "") or getattr(entry, "name", ""))
+
+
+def _named(keys: Iterable[tuple[str, str]], told: _Told) -> tuple[PackPart, ...]:
+    ordered = sorted(keys, key=lambda key: (_ORDER.index(key[0]), told.parts[key][0], key[1]))
+    return tuple(
+        PackPart(list=name, id=identifier, title=told.parts[name, identifier][0]) for name, identifier in ordered
+    )
+
+
+def _sites(pack: Pack) -> frozenset[str]:
+    return frozenset(f"{site.host}{site.path_prefix}" for each in pack.organisations for site in each.sites)
+
+
+def _alerts(pack: Pack) -> frozenset[tuple[str, str]]:
+    lists = (("sources", pack.sources), ("pages", pack.pages))
+    return frozenset((name, each.id) for name, some in lists for each in some if each.kind is SourceKind.ALERTS)
