@@ -81,7 +81,7 @@ def check(channel: TrustedChannel, place: Place, time: ReferenceTime) -> Checked
     with _telling_another(channel, place):
         judge, root = follow_roots(channel.root, place, time.at)
         judge.recall_timestamp(channel.documents.get(TIMESTAMP))
-        judge.take_timestamp(timestamp, place.lateness)
+        timestamp = judge.take_timestamp(timestamp, place.lateness)
     found = _take_rest(judge, channel, place, timestamp)
     return _checked(channel, found, judge, root, time)
 

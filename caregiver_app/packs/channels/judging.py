@@ -38,6 +38,7 @@ class Judge:
 
         read_root(root)
         self._now = at
+        self._recalled: bytes | None = None
         with self._telling(ROOT, root, None):
             self._set = TrustedMetadataSet(root, EnvelopeType.METADATA)
         self._set.reference_time = to_datetime(at)
@@ -69,12 +70,15 @@ class Judge:
 
         Where keys were replaced, theirs is no floor any more (TUF specification 5.3.11).
         """
+        self._recalled = data
         with suppress(*_refusals()):
             if data is not None:
                 self._set.update_timestamp(data)
 
-    def take_timestamp(self, data: bytes, lateness: Lateness) -> None:
-        """Take the timestamp that was found; the date of the root in force counts here, too.
+    def take_timestamp(self, data: bytes, lateness: Lateness) -> bytes:
+        """Take the timestamp that was found, and return the one that counts: of two with one number the first stays.
+
+        The date of the root in force counts here, too.
 
         Raises:
             ChannelError: its date has passed and `lateness` does not allow that, or it is older, or not signed so.
@@ -83,14 +87,19 @@ class Judge:
 
         if self.root.is_expired(self._set.reference_time):
             raise self._expired(ROOT, from_datetime(self.root.expires))
-        with self._telling(TIMESTAMP, data, self.root), suppress(EqualVersionNumberError, ExpiredMetadataError):
-            self._set.update_timestamp(data)
+        counts = data
+        with self._telling(TIMESTAMP, data, self.root), suppress(ExpiredMetadataError):
+            try:
+                self._set.update_timestamp(data)
+            except EqualVersionNumberError:
+                counts = self._recalled or data
         expires = self._set.timestamp.expires
         if self._set.timestamp.is_expired(self._set.reference_time):
             self._refuse_late(from_datetime(expires), lateness)
             # All that it names counted on the last day that it vouches for; by that day the rest is judged.
             self._set.reference_time = expires - _A_SECOND
             self.is_fresh = False
+        return counts
 
     def recall_snapshot(self, data: bytes | None) -> None:
         """Remember the snapshot that was in force: no document may be older than it says, and none may be missing."""

@@ -326,6 +326,19 @@ def test_what_is_refused_changes_nothing_of_what_was_known(attack: Attack) -> No
     assert {offer.slug for offer in sim.checked(known).offers} == {"eating", "sleep"}
 
 
+def test_of_two_timestamps_with_one_number_the_first_stays() -> None:
+    """Makers whose computer went back to an older copy publish the same number again."""
+    sim, _ = a_channel()
+    known = sim.checked().channel
+    sim.add_pack("north", "walks", b"a pack about walks")
+    sim.publish(bump=False)
+    seen = sim.checked(known)
+    assert {offer.slug for offer in seen.offers} == {"eating", "sleep"}
+    assert seen.channel.documents == known.documents
+    sim.publish()
+    assert {offer.slug for offer in sim.checked(seen.channel).offers} == {"eating", "sleep", "walks"}
+
+
 def test_a_stick_is_late_for_ninety_days_and_then_too_old() -> None:
     sim, known = a_channel()
     expired = after(sim, 31)
