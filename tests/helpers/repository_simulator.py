@@ -13,6 +13,7 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import (
     DelegatedRole,
     Delegations,
+    Key,
     Metadata,
     MetaFile,
     Role,
@@ -184,7 +185,9 @@ class RepositorySimulator:
             role: Role([each.public_key.keyid for each in signers], threshold if role in ("root", "targets") else 1)
             for role, signers in self.signers.items()
         }
-        keys = {each.public_key.keyid: each.public_key for signers in self.signers.values() for each in signers}
+        keys: dict[str, Key] = {
+            each.public_key.keyid: each.public_key for signers in self.signers.values() for each in signers
+        }
         facts = {"caregiver": {**OURS, "name": "Northfield Nurses", "kind": "one"}}
         return Root(
             expires=self._until("root"), keys=keys, roles=roles, consistent_snapshot=True, unrecognized_fields=facts
