@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from caregiver_app.packs.channels.fingerprints import groups_of, words_of
 from tests.helpers.command_line import ROOT, CommandLine
+from tests.helpers.conversation import converse
 from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
 from tests.helpers.own_channels import NAME, PUBLISHER, Maker
@@ -176,3 +179,25 @@ def test_what_a_command_cannot_do_is_said(nurse: CommandLine, tmp_path: Path) ->
     assert kind_of(ran) == "vault-weak-passphrase"
     assert not (tmp_path / "new").exists()
     assert json.loads(ran.out)["error"]["what_to_do"]
+
+
+def test_at_a_terminal_two_groups_are_asked_for_and_not_shown(caregiver: CommandLine, tmp_path: Path) -> None:
+    maker = Maker(tmp_path / "channel")
+    begun = maker.begin()
+    groups, words = groups_of(begun.fingerprint), words_of(begun.fingerprint)
+    asked: list[int] = []
+
+    def answer(shown: str) -> str | None:
+        questions = [int(number) for number in re.findall(r"Group (\d): ?", shown)]
+        if len(questions) == len(asked):
+            return None
+        asked.append(questions[-1])
+        number = asked[-1] - 1
+        assert groups[number] not in shown  # nobody can read it off the screen
+        return groups[number] if len(asked) == 1 else words[number].upper()
+
+    code, shown = converse(caregiver, "channel", "trust", str(maker.folder), answer=answer)
+    assert (code, len(asked)) == (0, 2)
+    assert all(group in shown for number, group in enumerate(groups, start=1) if number not in asked)
+    assert f"Trusted from now on: {NAME}." in shown
+    assert [channel["id"] for channel in caregiver.json("channel", "list")] == [begun.id]
