@@ -37,7 +37,7 @@ class BroughtItems:
         Raises:
             PackError: CLASH: an id of this publisher means something of another kind already.
         """
-        known = self._known(publisher_of(author))
+        known = self._own(publisher_of(author))
         touched = self.drop(writer, author)
         found: dict[str, int] = {}
         for item in items:
@@ -71,26 +71,27 @@ class BroughtItems:
 
     def find(self, publisher: str, identifier: str) -> int | None:
         """Return the item that a publisher calls so in a pack that is here or was, None without one."""
-        found = self._known(publisher).get(identifier)
-        return None if found is None else int(found["id"])
+        asked = {**_range(publisher), "id": identifier, "uid": f"{publisher}/{identifier}"}
+        found = self._database.value(_CALLED, asked)
+        return None if found is None else int(found)
 
-    def _known(self, publisher: str) -> dict[str, Row]:
-        """Return what this publisher's packs brought, by their ids for it: another's item of the same page, too."""
-        whose = {"own": f"{publisher}/", "end": f"{publisher}0", "length": len(publisher) + 1}  # 0 comes after /
-        return {row["called"]: row for row in self._database.rows(_CALLED, whose)}
+    def _own(self, publisher: str) -> dict[str, Row]:
+        """Return the items that this publisher brought first, by uid."""
+        return {row["uid"]: row for row in self._database.rows(_OWN, _range(publisher))}
 
     def _place_of(self, writer: Writer, author: str, item: BroughtItem, known: Mapping[str, Row], at: Millis) -> int:
-        there = known.get(item.id)
-        if there is None and item.kind is ItemKind.LINK:
-            there = self._database.one(_LINK_AT, {"key": item.address_key})
-        if there is None:
-            return self._insert(writer, author, item, at)
-        if there["kind"] != item.kind.value:
-            raise PackError(PackTrouble.CLASH, item.id)
-        return int(there["id"])
-
-    def _insert(self, writer: Writer, author: str, item: BroughtItem, at: Millis) -> int:
+        """Return the item that an entry is: the page at its address, else what its publisher called so before."""
         uid = f"{publisher_of(author)}/{item.id}"
+        own = known.get(uid)
+        if own is not None and own["kind"] != item.kind.value:
+            raise PackError(PackTrouble.CLASH, item.id)
+        if item.kind is ItemKind.LINK:
+            own = self._database.one(_LINK_AT, {"key": item.address_key, "uid": uid}) or own
+        if own is not None:
+            return int(own["id"])
+        return self._insert(writer, uid, item, at)
+
+    def _insert(self, writer: Writer, uid: str, item: BroughtItem, at: Millis) -> int:
         values = {"uid": uid, "kind": item.kind.value, "title": item.title, "language": item.language, "at": at}
         writer.execute(_ADD, {**values, "url": item.url, "key": item.address_key})
         number = int(self._database.value("SELECT last_insert_rowid()"))
@@ -115,11 +116,19 @@ class BroughtItems:
             "text": fields["text"],
         }
         writer.execute(_SET, values)
-        if not fields.get("warning"):
+        if fields.get("warning"):  # nobody is to find what is only warned of
+            writer.execute("DELETE FROM item_text WHERE item_id = :id", {"id": first["id"]})
+        else:
             writer.execute(_SET_TEXT, values)
+            writer.execute(_ADD_TEXT, values)
 
     def _organisations(self) -> dict[str, int]:
         return {row["uid"]: row["id"] for row in self._database.rows("SELECT uid, id FROM organisation")}
+
+
+def _range(publisher: str) -> dict[str, object]:
+    """Return between what all uids of a publisher lie."""
+    return {"own": f"{publisher}/", "end": f"{publisher}0"}  # 0 comes after /
 
 
 def _written(item: BroughtItem) -> str:
@@ -167,13 +176,14 @@ _GONE = f"""
 """
 _SWEEP_TEXTS = f"DELETE FROM item_text WHERE item_id IN (SELECT i.id FROM item AS i WHERE {_GONE})"
 _SWEEP = f"DELETE FROM item AS i WHERE {_GONE}"
+_OWN = "SELECT id, uid, kind FROM item WHERE uid > :own AND uid < :end"
 _CALLED = """
-    SELECT i.id, i.kind, substr(i.uid, :length + 1) AS called FROM item AS i WHERE i.uid > :own AND i.uid < :end
-    UNION ALL
-    SELECT i.id, i.kind, o.fields ->> '$.id' FROM origin AS o JOIN item AS i ON i.id = o.item_id
-    WHERE o.author > :own AND o.author < :end AND NOT (i.uid > :own AND i.uid < :end)
+    SELECT item_id FROM origin WHERE author > :own AND author < :end AND fields ->> '$.id' = :id
+    UNION ALL SELECT id FROM item WHERE uid = :uid LIMIT 1
 """
-_LINK_AT = "SELECT id, kind FROM item WHERE address_key = :key AND kind = 'link' ORDER BY id LIMIT 1"
+_LINK_AT = """
+    SELECT id, uid, kind FROM item WHERE address_key = :key AND kind = 'link' ORDER BY uid <> :uid, id LIMIT 1
+"""
 _ADD = """
     INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
     VALUES (:kind, :uid, :key, :title, :url, :language, NULL, :at)
@@ -193,8 +203,12 @@ _SET = """
         organisation_id = :organisation
     WHERE id = :id
 """
+# Two statements: in an upsert the triggers of the search would stop at what waits already (SQLite, CREATE TRIGGER, 2).
 _SET_TEXT = """
-    INSERT INTO item_text (item_id, title, text) VALUES (:id, :title, :text)
-    ON CONFLICT (item_id) DO UPDATE SET title = excluded.title, text = excluded.text
-    WHERE item_text.title <> excluded.title OR item_text.text <> excluded.text
+    UPDATE item_text SET title = :title, text = :text
+    WHERE item_id = :id AND (title <> :title OR text <> :text)
+"""
+_ADD_TEXT = """
+    INSERT INTO item_text (item_id, title, text) SELECT :id, :title, :text
+    WHERE NOT EXISTS (SELECT 1 FROM item_text WHERE item_id = :id)
 """

@@ -30,10 +30,18 @@ class BroughtSources:
     def put(self, writer: Writer, author: str, sources: Sequence[NewSource], *, at: Millis) -> set[int]:
         """Write down what a pack says, in place of what it said before; return which are concerned."""
         touched = self.drop(writer, author)
+        orphans = {int(row[0]) for row in self._database.rows(_ORPHANS)}
         for new in sources:
-            source_id = self._adding.put(writer, new, at=at)
+            source_id = self._adding.put(writer, self._at_its_address(new), at=at)
+            if source_id in orphans:
+                source_removal.show_again(writer, source_id)
             touched.add(source_id)
         return touched
+
+    def _at_its_address(self, new: NewSource) -> NewSource:
+        """Return a source so that it joins another one at its address: the same address is the same source."""
+        other = self._database.value(_ANOTHER_AT, {"url": new.url, "uid": new.uid})
+        return new if other is None else replace(new, uid="")
 
     def drop(self, writer: Writer, author: str) -> set[int]:
         """Forget what a pack says; return which were concerned."""
@@ -65,11 +73,11 @@ class BroughtSources:
         if not said:
             self._take_away(writer, source_id, first, at)
             return
-        if first["orphan"]:
-            source_removal.show_again(writer, source_id)
         word = word_on(first["uid"], said)
         if word is not None and not is_of_person(first["uid"]):
-            self._adding.refresh(writer, source_id, replace(_new(word.fields), uid=first["uid"]))
+            new = replace(_new(word.fields), uid=first["uid"])
+            self._adding.refresh(writer, source_id, new)
+            writer.execute(_SET_OWNER, {"id": source_id, "owner": new.organisation_uid})
 
     def _take_away(self, writer: Writer, source_id: SourceId, row: Row, at: Millis) -> None:
         """Delete a source that left no trace; hide any other as if a person had removed it: it can be put back."""
@@ -81,9 +89,13 @@ class BroughtSources:
             )
 
 
-_SAID = f"""
-    SELECT s.id, s.uid, s.removed_at, s.removed_at IS NOT NULL AND s.note = '{source_removal.ORPHAN}' AS orphan,
-        o.author, o.fields, p.published_on, p.version
+_SET_OWNER = """
+    UPDATE source SET organisation_id = (SELECT id FROM organisation WHERE uid = :owner) WHERE id = :id
+"""
+_ANOTHER_AT = "SELECT 1 FROM source WHERE url = :url AND uid <> :uid"
+_ORPHANS = f"SELECT id FROM source WHERE removed_at IS NOT NULL AND note = '{source_removal.ORPHAN}'"
+_SAID = """
+    SELECT s.id, s.uid, s.removed_at, o.author, o.fields, p.published_on, p.version
     FROM source AS s LEFT JOIN source_origin AS o ON o.source_id = s.id LEFT JOIN pack AS p ON p.uid = o.author
     WHERE s.id IN (SELECT value FROM json_each(:ids)) ORDER BY s.id, o.author
 """
