@@ -1,0 +1,85 @@
+"""`caregiver pack install|update|remove|list`: a family takes packs from a stick or the web; what ships is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from caregiver_app.packs.channels.documents import fingerprint_of
+from tests.helpers.command_line import CommandLine
+from tests.helpers.hosted_channel import host
+from tests.helpers.http_server import ScriptedServer
+from tests.helpers.installing import a_guide, a_line, a_link, pack_of
+from tests.helpers.own_channels import PUBLISHER, Maker, a_family
+from tests.unit.cli.test_documented import EXAMPLES, keys_of
+
+GUIDE = {"guides/evenings.md": "Turn on a *lamp* before it gets dark.\n"}
+
+
+def first_version() -> bytes:
+    return pack_of(
+        "evenings", texts=GUIDE, guides=[a_guide("evenings")], links=[a_link("old")], helplines=[a_line("l")]
+    )
+
+
+def second_version() -> bytes:
+    gone = {"item": "old", "reason": "Out of date.", "withdrawn_on": "2026-11-20"}
+    lines = [a_line("l", "0808 157 0193")]
+    return pack_of(
+        "evenings", version=2, texts=GUIDE, guides=[a_guide("evenings")], helplines=lines, withdrawals=[gone]
+    )
+
+
+def trusted(caregiver: CommandLine, maker: Maker, place: str, *more: str) -> str:
+    """Trust a channel at a place; return its id."""
+    fingerprint = fingerprint_of(a_family(maker.folder).root)
+    return str(caregiver.json("channel", "trust", place, "--fingerprint", fingerprint, *more)["id"])
+
+
+def assert_documented(name: str, answer: Any) -> None:
+    """Hold an answer to the example on the page of commands."""
+    assert json.dumps(keys_of(EXAMPLES[name])) == json.dumps(keys_of(answer)), name
+
+
+def test_what_ships_is_there_and_stays_away_once_it_was_removed(caregiver: CommandLine) -> None:
+    shown = caregiver.json("pack", "list")
+    assert_documented("pack list", shown)
+    assert [row["state"] for row in shown] == ["installed"] * 10
+    removed = caregiver.json("pack", "remove", "stroke")
+    assert_documented("pack remove", removed)
+    assert {row["state"] for row in caregiver.json("pack", "list") if row["id"] == "starter/stroke"} == {"available"}
+    assert caregiver("pack", "remove", "stroke").code == 1
+    assert [each["id"] for each in caregiver.json("pack", "install", "stroke")] == ["starter/stroke"]
+    assert [row["state"] for row in caregiver.json("pack", "list")] == ["installed"] * 10
+
+
+def test_a_family_installs_from_a_stick_and_updates_from_the_web(
+    caregiver: CommandLine, server: ScriptedServer, tmp_path: Path
+) -> None:
+    maker = Maker(tmp_path / "channel")
+    maker.begin()
+    maker.add("evenings", first_version())
+    untrusted = caregiver("--json", "pack", "install", str(maker.folder))
+    assert (untrusted.code, untrusted.document["error"]["kind"]) == (4, "channel-not-trusted")
+    (tmp_path / "evenings.pack").write_bytes(first_version())
+    unsigned = caregiver("--json", "pack", "install", str(tmp_path / "evenings.pack"))
+    assert (unsigned.code, unsigned.document["error"]["kind"]) == (4, "channel-not-signed")
+    channel = trusted(caregiver, maker, host(server, maker.folder), "--allow-private")
+    uid = f"{channel}/{PUBLISHER}/evenings"
+    installed = caregiver.json("pack", "install", str(maker.folder))
+    assert_documented("pack install", installed)
+    assert [(each["id"], each["before"], len(each["added"])) for each in installed] == [(uid, None, 3)]
+    maker.add("evenings", second_version(), version=2)
+    host(server, maker.folder)
+    preview = caregiver.json("pack", "update", "--preview")
+    (changes,) = caregiver.json("pack", "update")
+    assert preview == [changes]
+    assert (changes["before"], changes["version"]) == (1, 2)
+    assert [part["list"] for part in changes["changed"]] == ["helplines"]
+    assert ([part["id"] for part in changes["gone"]], changes["withdrawn"][0]["reason"]) == (["old"], "Out of date.")
+    assert caregiver.json("pack", "update") == []
+    (row,) = (row for row in caregiver.json("pack", "list") if row["id"] == uid)
+    assert (row["state"], row["version"], row["items"]) == ("installed", 2, 2)
+    assert caregiver.json("channel", "forget", channel)["packs"] == [uid]
+    assert uid not in [row["id"] for row in caregiver.json("pack", "list")]
