@@ -14,13 +14,15 @@ import pytest
 
 import make_starter
 import starter_pages
-from caregiver_app.feeds.starter import install_starter, starter_uid
+from caregiver_app.bootstrap.built_in import INSTALLED, install_built_in
 from caregiver_app.feeds.starter_topics import starter_titles, topic_title
 from caregiver_app.library.store import Library
 from caregiver_app.links.sites import site_trouble
 from caregiver_app.links.tokens import has_token
 from caregiver_app.model.organisation import Site
 from caregiver_app.model.source import SourceFormat, SourceKind
+from caregiver_app.packs.built_in import built_in_packs, read_built_in
+from caregiver_app.packs.opening import peek
 from caregiver_app.support.resources import resource
 from caregiver_app.web.addresses import parse_address
 from tests.helpers.clock import MONDAY
@@ -37,12 +39,13 @@ PAGES = read("pages.json")
 BOTH = [*SOURCES, *PAGES]
 ORGANISATIONS = read("organisations.json")
 TOPICS = read("topics.json")
+PACKS = [peek(read_built_in(pack)) for pack in built_in_packs()]
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     library = a_library(tmp_path)
-    install_starter(library, at=MONDAY)
+    install_built_in(library, at=MONDAY)
     yield library
     library.close()
 
@@ -209,7 +212,7 @@ def test_all_is_in_place_and_off(library: Library) -> None:
     assert [topic.id for topic in library.topics.list()] == [topic["id"] for topic in TOPICS]
     assert len(library.sources.list()) == len(BOTH)
     assert library.sources.list(enabled=True) == ()
-    assert library.organisations.id_of(starter_uid("world-health-organization")) is not None
+    assert library.organisations.id_of("starter/world-health-organization") is not None
 
 
 def test_a_source_has_its_organisation_with_its_sites(library: Library) -> None:
@@ -240,7 +243,8 @@ def test_a_register_is_named_with_its_evidence_or_nobody_is_called_known() -> No
 def test_choosing_a_topic_switches_on_what_does_not_ask_first(library: Library) -> None:
     library.topics.choose(["cancer"], at=LATER)
     on = {source.uid for source in library.sources.list(enabled=True)}
-    wanted = {starter_uid(s["id"]) for s in BOTH if "cancer" in s["topics"] and not s["asks_first"]}
+    shipped = [source for pack in PACKS for source in (*pack.sources, *pack.pages)]
+    wanted = {f"starter/{each.id}" for each in shipped if "cancer" in each.topics and not each.asks_first}
     assert on == wanted != set()
 
 
@@ -251,9 +255,9 @@ def test_installing_again_touches_nothing_that_a_person_chose(library: Library) 
     library.sources.set_title(second.id, "Mine")
     library.sources.remove(third.id, at=LATER)
     before = (library.sources.list(), library.topics.list())
-    install_starter(library, at=LATER)
-    library.choices.put("starter_hash", "an older one")
-    install_starter(library, at=LATER)
+    install_built_in(library, at=LATER)
+    library.choices.put(INSTALLED, "an older one")
+    install_built_in(library, at=LATER)
     assert (library.sources.list(), library.topics.list()) == before
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from caregiver_app.bootstrap.built_in import install_built_in
 from caregiver_app.feeds.opml import read_opml
 from caregiver_app.feeds.opml_writing import write_opml
-from caregiver_app.feeds.starter import install_starter
 from caregiver_app.feeds.subscribe import AddedSource, OpmlImport, add_source, import_subscriptions
 from caregiver_app.model.errors import (
     AddressRefused,
@@ -99,7 +99,7 @@ def test_a_source_that_is_there_is_not_looked_at_again(stage: Stage) -> None:
 
 
 def test_a_source_that_is_off_goes_on_when_it_is_added_by_name(stage: Stage) -> None:
-    install_starter(stage.library, at=MONDAY)
+    install_built_in(stage.library, at=MONDAY)
     there = next(source for source in stage.library.sources.list() if source.asks_first)
     added = add(stage, there.url, allow_private=False)
     assert added.known
@@ -213,7 +213,7 @@ def test_social_and_video_sources_are_known_for_what_they_are(stage: Stage) -> N
 
 
 def test_topics_are_named_by_id_or_title_and_made_when_new(stage: Stage) -> None:
-    install_starter(stage.library, at=MONDAY)
+    install_built_in(stage.library, at=MONDAY)
     stage.server.answer("/feed.xml", Answer(body=FEED))
     added = add(stage, stage.server.url("/feed.xml"), topics=("HEART", "Cancer", " Our  street ", "our street"))
     assert set(added.source.topics) == {"heart", "cancer", "Our street"}
@@ -263,7 +263,7 @@ def test_the_same_list_again_changes_nothing_that_a_person_did(stage: Stage) -> 
 
 
 def test_a_written_list_brings_the_same_sources_to_another_library(stage: Stage) -> None:
-    install_starter(stage.library, at=MONDAY)
+    install_built_in(stage.library, at=MONDAY)
     stage.library.topics.choose(["heart", "scams"], at=MONDAY)
     on = stage.library.sources.list(enabled=True)
     written = write_opml(on, title="x", now=MONDAY)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.feeds.starter import install_starter
+from caregiver_app.bootstrap.built_in import install_built_in
 from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ArticleFilter, CollectionId, ItemId, MarkKind
@@ -90,7 +90,7 @@ def test_starter_content_forgets_what_was_read_of_them(library: Library, tmp_pat
     assert source is not None
     (item,) = store(library, source.id, an_article("k"))
     library.marks.set([item], MarkKind.READ, True, at=MONDAY)
-    install_starter(library, at=LATER)
+    install_built_in(library, at=LATER)
     assert read_marks(tmp_path) == set()
     assert library.articles.get(item).row.discreet
 
