@@ -31,6 +31,7 @@ from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
 from tests.faults.marker_scenarios import MARKER
 from tests.faults.note_scenarios import WRITING
+from tests.faults.pack_scenarios import PACKS
 from tests.faults.protect_scenarios import PROTECT
 from tests.faults.read_only_scenarios import READ_ONLY
 from tests.faults.share_scenarios import SHARES
@@ -233,6 +234,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *UPKEEP,
         *KEEP,
         *CHANNELS,
+        *PACKS,
         *CHECKS,
         *SHARES,
         *KEYS,

@@ -34,8 +34,15 @@ VETTED = {
 }
 
 
-def pack_of(slug: str, *, version: int = 1, texts: Mapping[str, str] | None = None, **lists: Any) -> bytes:
-    """Return the archive of a pack; `texts` are the words of its guides and checklists by their file."""
+def pack_of(
+    slug: str,
+    *,
+    version: int = 1,
+    texts: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
+    **lists: Any,
+) -> bytes:
+    """Return the archive of a pack; `texts` are its guides' and checklists' words by file, `files` its pictures."""
     manifest = {
         "schema": 1,
         "id": slug,
@@ -49,8 +56,8 @@ def pack_of(slug: str, *, version: int = 1, texts: Mapping[str, str] | None = No
         "review_by": "2028-01-01",
         **{name: list(each) for name, each in lists.items() if each},
     }
-    files = {name: words.encode() for name, words in (texts or {}).items()}
-    return write_archive({MANIFEST: canonical(manifest).encode(), **files})
+    words = {name: text.encode() for name, text in (texts or {}).items()}
+    return write_archive({MANIFEST: canonical(manifest).encode(), **words, **(files or {})})
 
 
 def a_link(identifier: str, address: str = "", **more: Any) -> dict[str, Any]:

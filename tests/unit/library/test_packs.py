@@ -200,7 +200,8 @@ def archives(draw: st.DrawFn, slug: str, version: int) -> bytes:
         return f"{draw(st.sampled_from(_ADDRESSES))}{of[1:]}"
 
     owners = some("one", "two")
-    named = {"organisation": owners[0]} if owners and draw(st.booleans()) else {}
+    by_somebody = draw(st.booleans())
+    named = {"organisation": owners[0]} if owners and by_somebody else {}
     links = [
         a_link(
             name,
