@@ -137,7 +137,7 @@ class Packs:
             PackError: OLDER, or CLASH; nothing was changed.
             StorageError: the disk is in the way; nothing was changed.
         """
-        before = prepared.before
+        before = _here(library, prepared.uid)  # it may have changed since it was looked at
         if before is not None and before.version > prepared.opened.pack.version:
             raise PackError(PackTrouble.OLDER, prepared.opened.pack.id)
         kept = self._kept(library, prepared.uid)
@@ -230,13 +230,12 @@ class Packs:
     ) -> PreparedPack:
         from caregiver_app.packs.differences import changes_between
 
-        before = library.packs.get(uid)
         return PreparedPack(
             uid=uid,
             opened=opened,
             archive=archive,
             maker=maker,
-            before=None if before is None or before.removed_at is not None else before,
+            before=_here(library, uid),
             changes=changes_between(library.packs.archive(uid), archive, maker),
         )
 
@@ -281,6 +280,11 @@ class Packs:
         with library.write("packs.install"):
             library.packs.put(content, at=now)
             library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
+
+
+def _here(library: Library, uid: PackUid) -> InstalledPack | None:
+    pack = library.packs.get(uid)
+    return None if pack is None or pack.removed_at is not None else pack
 
 
 def _installed_row(pack: InstalledPack, offer: PackOffer | None) -> PackRow:
