@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from caregiver_app.model.installed_pack import BUILT_IN, PackMaker, PackUid
@@ -93,6 +94,7 @@ def _content(library: Library, pack: BuiltInPack, at: Millis) -> PackContent:
     return content_of(opened, archive, built_in_maker(), at=at, alerts=True, since=since)
 
 
+@lru_cache(maxsize=16)  # who takes a step back and does it again asks for the same
 def _opened(pack: BuiltInPack) -> tuple[bytes, OpenedPack]:
     """Open a pack in this process: whoever could change it there could change the program."""
     from caregiver_app.bootstrap.own_workshop import OwnWorkshop

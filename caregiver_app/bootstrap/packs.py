@@ -56,11 +56,6 @@ class PreparedPack:
     before: InstalledPack | None
     changes: PackChanges
 
-    @property
-    def is_unchanged(self) -> bool:
-        """Return whether exactly this is installed already."""
-        return self.before is not None and self.before.sha256 == self.opened.sha256
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPack:
@@ -91,7 +86,11 @@ class Packs:
     def list(self, library: Library) -> tuple[PackRow, ...]:
         """Return what is installed, and what is known to be offered. No connection is made."""
         offers = {offer.uid: offer for offer in self._known_offers(library)}
-        rows = [_installed_row(pack, offers.pop(pack.uid, None)) for pack in library.packs.list()]
+        fresh = {offer.uid for offer in self._known_offers(library, fresh_only=True)}
+        rows = [
+            _installed_row(pack, offers.pop(pack.uid, None), is_fresh=pack.uid in fresh)
+            for pack in library.packs.list()
+        ]
         rows += [_offered_row(offer) for offer in offers.values()]
         rows += _removed_built_in(library)
         return tuple(sorted(rows, key=lambda row: (row.state is PackState.AVAILABLE, row.title, row.uid)))
@@ -197,10 +196,11 @@ class Packs:
             if pack.confirmed_at != channel.confirmed_at:
                 library.packs.confirm(pack.uid, at=channel.confirmed_at)
 
-    def _known_offers(self, library: Library) -> Iterator[PackOffer]:
+    def _known_offers(self, library: Library, *, fresh_only: bool = False) -> Iterator[PackOffer]:
         for channel in library.channels.list():
             known = self._channels.known(library, channel.id)
-            yield from () if known is None else known.offers
+            if known is not None and (known.is_fresh or not fresh_only):
+                yield from known.offers
 
     def _prepare_built_in(self, library: Library, uid: PackUid) -> PreparedPack:
         from caregiver_app.bootstrap.built_in import built_in_maker, read_shipped
@@ -287,10 +287,10 @@ def _here(library: Library, uid: PackUid) -> InstalledPack | None:
     return None if pack is None or pack.removed_at is not None else pack
 
 
-def _installed_row(pack: InstalledPack, offer: PackOffer | None) -> PackRow:
+def _installed_row(pack: InstalledPack, offer: PackOffer | None, *, is_fresh: bool) -> PackRow:
     if offer is not None and offer.version > pack.version:
         state = PackState.UPDATE
-    elif not pack.is_built_in and (offer is None or pack.confirmed_at is None):
+    elif not pack.is_built_in and (not is_fresh or pack.confirmed_at is None):
         state = PackState.UNCONFIRMED
     else:
         state = PackState.INSTALLED

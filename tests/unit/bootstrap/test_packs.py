@@ -10,18 +10,26 @@ import pytest
 from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.library.brought_facts import KEPT
 from caregiver_app.library.restored_rows import LEFT_OUT, RestoredRows
+from caregiver_app.library.store import Library
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import ChannelError, ChannelTrouble, PackError, PackTrouble
 from caregiver_app.model.installed_pack import PackState, PackUid
-from tests.helpers.clock import StillClock
+from caregiver_app.model.time import Millis
+from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.installing import a_line, a_link, all_of, pack_of
+from tests.helpers.library import DAY_MS
 from tests.helpers.own_channels import PUBLISHER, Maker
 from tests.helpers.silent_door import SilentDoor
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    made = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: StillClock) -> Iterator[Services]:
+    made = build_services(Paths(data_dir=tmp_path / "data"), clock=clock, fetcher=SilentDoor())
     yield made
     made.close()
 
@@ -42,8 +50,12 @@ def test_what_ships_is_removed_and_comes_back_by_undo(services: Services) -> Non
     library.close()
 
 
+def state_of(services: Services, library: Library, uid: PackUid) -> PackState:
+    return next(row.state for row in services.packs.list(library) if row.uid == uid)
+
+
 def test_each_step_of_a_pack_from_a_stick_is_taken_back_until_its_makers_are_forgotten(
-    services: Services, tmp_path: Path
+    services: Services, clock: StillClock, tmp_path: Path
 ) -> None:
     maker, library = Maker(tmp_path / "stick"), services.open_library()
     before = all_of(library)
@@ -67,6 +79,10 @@ def test_each_step_of_a_pack_from_a_stick_is_taken_back_until_its_makers_are_for
         ["page"],
     ]
     second = services.packs.install(library, newer)
+    assert state_of(services, library, uid) is PackState.INSTALLED
+    clock.jump(Millis(MONDAY + 400 * DAY_MS))
+    assert state_of(services, library, uid) is PackState.UNCONFIRMED  # its channel said nothing for a year
+    clock.jump(MONDAY)
     with pytest.raises(PackError) as older:
         services.packs.install(library, prepared)
     assert older.value.kind is PackTrouble.OLDER
