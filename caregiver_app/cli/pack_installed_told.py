@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console, Json
-from caregiver_app.model.installed_pack import PackPart, PackState, Withdrawal
+from caregiver_app.model.installed_pack import PackPart, PackState, Withdrawal, WithdrawnItem
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.packs import PackRow, PreparedPack
@@ -58,6 +59,21 @@ def row_in_words(row: PackRow) -> str:
     )
 
 
+def withdrawn_in_words(item: WithdrawnItem) -> str:
+    """Return what is here and its publisher no longer stands by, with the day on which it was last passed on."""
+    said = _("Withdrawn by {publisher}: {title}. {reason}").format(
+        publisher=item.author_name, title=item.title, reason=item.reason
+    )
+    if item.is_warning:
+        said = _("{publisher} warns of this page: {title}. {reason}").format(
+            publisher=item.author_name, title=item.title, reason=item.reason
+        )
+    if item.shared_on is None:
+        return said
+    day = day_words(item.shared_on)
+    return f"{said} " + _("You shared it on {day}.").format(day=day)
+
+
 def tell_prepared(console: Console, prepared: PreparedPack, *, preview: bool) -> None:
     """Say what was installed, or would be, numbers and what is withdrawn by name."""
     pack, changes = prepared.opened.pack, prepared.changes
@@ -78,8 +94,11 @@ def tell_prepared(console: Console, prepared: PreparedPack, *, preview: bool) ->
     if prepared.before is not None:
         for part in (each for each in (*changes.added, *changes.changed) if each.list == "helplines"):
             console.line("  " + _("New or changed phone line: {title}").format(title=part.title))
+    titles = {part.id: part.title for part in changes.gone}
     for each in changes.withdrawn:
-        console.line("  " + _("Withdrawn: {what}. {reason}").format(what=each.what or each.address, reason=each.reason))
+        own = each.what.rpartition("/")[2]
+        what = titles.get(own, own) or each.address
+        console.line("  " + _("Withdrawn: {what}. {reason}").format(what=what, reason=each.reason))
     if changes.alert_sources and prepared.maker.is_signed:
         console.note(_("It has sources that warn of dangers. To let them: --alerts"))
 

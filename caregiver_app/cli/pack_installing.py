@@ -10,7 +10,13 @@ import click
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.failures import DONE, PARTLY, failure_of
 from caregiver_app.cli.options import json_option
-from caregiver_app.cli.pack_installed_told import list_shape, prepared_shape, row_in_words, tell_prepared
+from caregiver_app.cli.pack_installed_told import (
+    list_shape,
+    prepared_shape,
+    row_in_words,
+    tell_prepared,
+    withdrawn_in_words,
+)
 from caregiver_app.cli.session import Session
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import CaregiverError
@@ -163,11 +169,14 @@ def _remove(session: Session, *, pack: str) -> None:
 def _list(session: Session) -> None:
     with session.library() as library:
         rows = session.services.packs.list(library)
+        withdrawn = library.packs.withdrawn()
     if session.console.as_json:
         session.console.document(list_shape(rows))
         return
     for row in rows:
         session.console.line(row_in_words(row))
+    for each in withdrawn:
+        session.console.note(withdrawn_in_words(each))
 
 
 def _told(session: Session, prepared: PreparedPack, *, preview: bool = False) -> Json:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from caregiver_app.cli.pack_installed_told import withdrawn_in_words
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.installed_pack import WithdrawnItem
 from caregiver_app.packs.channels.documents import fingerprint_of
 from tests.helpers.command_line import CommandLine
 from tests.helpers.hosted_channel import host
@@ -70,9 +75,14 @@ def test_a_family_installs_from_a_stick_and_updates_from_the_web(
     installed = caregiver.json("pack", "install", str(maker.folder))
     assert_documented("pack install", installed)
     assert [(each["id"], each["before"], len(each["added"])) for each in installed] == [(uid, None, 3)]
+    said = caregiver("pack", "install", str(maker.folder))
+    assert "Up to date: Evenings, version 1." in said.out
     maker.add("evenings", second_version(), version=2)
     host(server, maker.folder)
     preview = caregiver.json("pack", "update", "--preview")
+    told = caregiver("pack", "update", "--preview").out
+    assert "New or changed phone line: l" in told
+    assert "Withdrawn: old. Out of date." in told
     (changes,) = caregiver.json("pack", "update")
     assert preview == [changes]
     assert (changes["before"], changes["version"]) == (1, 2)
@@ -81,5 +91,23 @@ def test_a_family_installs_from_a_stick_and_updates_from_the_web(
     assert caregiver.json("pack", "update") == []
     (row,) = (row for row in caregiver.json("pack", "list") if row["id"] == uid)
     assert (row["state"], row["version"], row["items"]) == ("installed", 2, 2)
+    assert "Withdrawn by" not in caregiver("pack", "list").err  # nobody had kept or passed on what was withdrawn
     assert caregiver.json("channel", "forget", channel)["packs"] == [uid]
     assert uid not in [row["id"] for row in caregiver.json("pack", "list")]
+
+
+def test_what_is_withdrawn_is_told_with_the_day_on_which_it_was_shared() -> None:
+    item = WithdrawnItem(
+        item_id=ItemId(1),
+        title="Evenings",
+        author_name="Northfield Nurses",
+        reason="Out of date.",
+        withdrawn_on=date(2026, 11, 20),
+        replacement=None,
+        is_warning=False,
+        shared_on=date(2026, 11, 1),
+    )
+    told = "Withdrawn by Northfield Nurses: Evenings. Out of date. You shared it on 1 November 2026."
+    assert withdrawn_in_words(item) == told
+    warning = replace(item, is_warning=True, shared_on=None)
+    assert withdrawn_in_words(warning) == "Northfield Nurses warns of this page: Evenings. Out of date."
