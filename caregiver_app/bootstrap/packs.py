@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.pack_rows import PackRow, installed_row, offered_row, removed_built_in
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import ChannelError, ChannelTrouble, PackError, PackTrouble
 from caregiver_app.model.installed_pack import (
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
     from caregiver_app.model.pack import OpenedPack
     from caregiver_app.model.time import Clock
     from caregiver_app.packs.workshop import Workshop
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackRow:
-    """One pack as lists show it. `version` is the installed one, of what is not installed the offered one."""
-
-    uid: PackUid
-    title: str
-    version: int
-    publisher: str
-    state: PackState
-    items: int | None  # None: not known before it is here
-    offered_version: int | None = None
-    installed: InstalledPack | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +74,10 @@ class Packs:
         offers = {offer.uid: offer for offer in self._known_offers(library)}
         fresh = {offer.uid for offer in self._known_offers(library, fresh_only=True)}
         rows = [
-            _installed_row(pack, offers.pop(pack.uid, None), is_fresh=pack.uid in fresh)
-            for pack in library.packs.list()
+            installed_row(pack, offers.pop(pack.uid, None), is_fresh=pack.uid in fresh) for pack in library.packs.list()
         ]
-        rows += [_offered_row(offer) for offer in offers.values()]
-        rows += _removed_built_in(library)
+        rows += [offered_row(offer) for offer in offers.values()]
+        rows += removed_built_in(library)
         return tuple(sorted(rows, key=lambda row: (row.state is PackState.AVAILABLE, row.title, row.uid)))
 
     def find(self, library: Library, name: str) -> PackUid:
@@ -285,57 +270,3 @@ class Packs:
 def _here(library: Library, uid: PackUid) -> InstalledPack | None:
     pack = library.packs.get(uid)
     return None if pack is None or pack.removed_at is not None else pack
-
-
-def _installed_row(pack: InstalledPack, offer: PackOffer | None, *, is_fresh: bool) -> PackRow:
-    if offer is not None and offer.version > pack.version:
-        state = PackState.UPDATE
-    elif not pack.is_built_in and (not is_fresh or pack.confirmed_at is None):
-        state = PackState.UNCONFIRMED
-    else:
-        state = PackState.INSTALLED
-    return PackRow(
-        uid=pack.uid,
-        title=pack.title,
-        version=pack.version,
-        publisher=pack.publisher_name,
-        state=state,
-        items=pack.items,
-        offered_version=None if offer is None else offer.version,
-        installed=pack,
-    )
-
-
-def _offered_row(offer: PackOffer) -> PackRow:
-    return PackRow(
-        uid=PackUid(offer.uid),
-        title=offer.title,
-        version=offer.version,
-        publisher=offer.publisher_name,
-        state=PackState.AVAILABLE,
-        items=None,
-        offered_version=offer.version,
-    )
-
-
-def _removed_built_in(library: Library) -> Iterator[PackRow]:
-    """Yield packs that ship and are not here: a person removed them."""
-    from caregiver_app.bootstrap.built_in import shipped_uids
-
-    for uid, version in shipped_uids():
-        pack = library.packs.get(uid)
-        if pack is not None and pack.removed_at is not None:
-            yield PackRow(
-                uid=uid,
-                title=pack.title,
-                version=version,
-                publisher=pack.publisher_name,
-                state=PackState.AVAILABLE,
-                items=pack.items,
-                offered_version=version,
-            )
-
-
-def is_place(where: str) -> bool:
-    """Return whether what somebody typed is where a channel lies, and not the name of a pack."""
-    return where.casefold().startswith(("https://", "http://")) or Path(where).exists()

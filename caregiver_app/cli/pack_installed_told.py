@@ -13,7 +13,8 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.packs import PackRow, PreparedPack
+    from caregiver_app.bootstrap.pack_rows import PackRow
+    from caregiver_app.bootstrap.packs import PreparedPack
 
 
 def list_shape(rows: Sequence[PackRow]) -> Json:

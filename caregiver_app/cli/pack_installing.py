@@ -102,7 +102,7 @@ def _install(session: Session, *, what: tuple[str, ...], place: str, late: bool,
 def _prepared(
     session: Session, library: Library, what: tuple[str, ...], place: str, *, late: bool
 ) -> Iterator[PreparedPack]:
-    from caregiver_app.bootstrap.packs import is_place
+    from caregiver_app.bootstrap.pack_rows import is_place
 
     packs = session.services.packs
     if place:
