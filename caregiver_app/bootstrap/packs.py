@@ -118,6 +118,7 @@ class Packs:
         """Install a pack in place of what is here of it. `alerts` is a yes to its warnings, None: as it was before.
 
         Raises:
+            ChannelError: NOT_TRUSTED: whoever made it is trusted no more.
             PackError: OLDER, or CLASH; nothing was changed.
             StorageError: the disk is in the way; nothing was changed.
         """
@@ -236,8 +237,6 @@ class Packs:
         from caregiver_app.packs.opening import open_pack
 
         pack = kept.pack
-        if not pack.is_built_in and library.channels.get(ChannelId(pack.channel_id)) is None:
-            raise ChannelError(ChannelTrouble.NOT_TRUSTED, pack.publisher_name)
         maker = PackMaker(
             publisher=publisher_of(uid),
             name=pack.publisher_name,
@@ -263,6 +262,8 @@ class Packs:
         since = None if before is None else before.installed_at
         content = content_of(opened, archive, maker, at=now, alerts=alerts, since=since)
         with library.write("packs.install"):
+            if maker.is_signed and library.channels.get(ChannelId(maker.channel_id)) is None:
+                raise ChannelError(ChannelTrouble.NOT_TRUSTED, maker.name)  # forgotten since it was looked at
             library.packs.put(content, at=now)
             library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
 
