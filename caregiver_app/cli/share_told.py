@@ -11,14 +11,14 @@ from caregiver_app.cli.console import Console, Json
 from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.guard import finding_shape
 from caregiver_app.model.card import Channel, Judged, KeepReason, Kept, Rendered, ShareableCard, ShareFinding
-from caregiver_app.model.guard import Level
+from caregiver_app.sharing.settling import keep_all_looked_at
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, Sentence
 from caregiver_app.support.sentences.guard import finding_reason, finding_word
 from caregiver_app.support.sentences.shares import refusal_sentence
 
-_PLACE = re.compile(r"(?:([a-z]+:[0-9]+):)?([0-9]{1,9})-([0-9]{1,9})")
+_PLACE = re.compile(r"(?:([a-z]+:[0-9]+/[a-z]+):)?([0-9]{1,9})-([0-9]{1,9})")
 
 
 def share_shape(judged: Judged, channel: Channel, file: str | None) -> Json:
@@ -39,10 +39,7 @@ def kept_of(judged: Judged, places: Sequence[tuple[str, str]], keep_look: bool) 
     """
     at_places = {_place_of(judged, finding): finding for finding in judged.findings}
     kept = [_kept(at_places, place, reason) for place, reason in places]
-    if keep_look:
-        looked_at = (each.finding for each in judged.findings if each.level is Level.LOOK)
-        kept += [Kept(kind=each.kind, text=each.text) for each in looked_at]
-    return tuple(kept)
+    return (*kept, *keep_all_looked_at(judged.findings)) if keep_look else tuple(kept)
 
 
 def refusal_of(judged: Judged) -> CommandFailed:
@@ -95,17 +92,19 @@ def _card_shape(card: ShareableCard) -> Json:
 def _finding_shape(judged: Judged, each: ShareFinding) -> Json:
     shape = finding_shape(each.finding)
     assert isinstance(shape, dict)
-    return {**shape, "title_of": _title_of(judged, each), "settled": each.settled}
+    page = _page_of(judged, each)
+    return {**shape, "page": page, "part": None if page is None else each.part.value, "settled": each.settled}
 
 
-def _title_of(judged: Judged, each: ShareFinding) -> str | None:
-    return None if each.title_of is None else judged.candidates[each.title_of].subject.reference
+def _page_of(judged: Judged, each: ShareFinding) -> str | None:
+    return None if each.page is None else judged.candidates[each.page].subject.reference
 
 
 def _place_of(judged: Judged, each: ShareFinding) -> str:
+    """Return where it stands: `23-35` in the message, `link:3/title:0-4` in the title of a page."""
     place = f"{each.finding.start}-{each.finding.end}"
-    title_of = _title_of(judged, each)
-    return place if title_of is None else f"{title_of}:{place}"
+    page = _page_of(judged, each)
+    return place if page is None else f"{page}/{each.part.value}:{place}"
 
 
 def _kept(at_places: dict[str, ShareFinding], place: str, reason: str) -> Kept:

@@ -76,3 +76,26 @@ class Finding:
     def level(self) -> Level:
         """How it is to be settled."""
         return level_of(self.kind)
+
+
+UNCHECKED = Finding(kind=FindingKind.PRIVATE_WORDS_UNCHECKED, start=0, end=0, text="")
+"""Said of a text, or of several, as a whole: the words of the care notes were not looked for, for they are locked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text that is about to leave. Where nobody here typed it, only the words of the care notes are looked for."""
+
+    text: str = field(repr=False)
+    typed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found in each of several texts, in their order, by one and the same knowledge.
+
+    `unchecked`: care notes exist, and were locked while this was looked for.
+    """
+
+    found: tuple[tuple[Finding, ...], ...]
+    unchecked: bool = False

@@ -145,7 +145,7 @@ class ShareBody(QWidget):
             [
                 Piece(start=one.finding.start, end=one.finding.end)
                 for one in judged.open_findings
-                if one.title_of is None and one.finding.text
+                if one.page is None and one.finding.text
             ]
         )
         self.preview.show_content(judged.content)

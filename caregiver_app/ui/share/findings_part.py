@@ -26,7 +26,7 @@ from caregiver_app.ui.widgets.tone_frame import ToneFrame
 
 
 class FindingsPart(QWidget):
-    """`page_taken` carries the place of a page whose title holds a detail; `unlock_asked` wants the care notes open.
+    """`page_taken` carries the place of a page whose card holds a detail; `unlock_asked` wants the care notes open.
 
     `settled` comes when the last detail is decided on, `arranged` when other buttons stand here.
     """
@@ -82,7 +82,7 @@ class FindingsPart(QWidget):
 
     def _rebuild(self, details: tuple[Detail, ...]) -> None:
         had, place = focused_name(self._box), self._place_of_focus()
-        kept = {row.detail.key: row for row in self._rows if row.detail.title_of is None}
+        kept = {row.detail.key: row for row in self._rows if row.detail.page is None}
         before, self._rows = self._rows, [kept.get(detail.key) or self._made(detail) for detail in details]
         for row in before:
             self._list.removeWidget(row)
@@ -118,7 +118,7 @@ class FindingsPart(QWidget):
         self.keep_all.set_words(_("Keep all"), name=_("Keep all: {details}").format(details=names))
 
     def _made(self, detail: Detail) -> FindingRow:
-        title = self._titles[detail.title_of] if detail.title_of is not None else ""
+        title = self._titles[detail.page] if detail.page is not None else ""
         row = FindingRow(self._theme, detail, title)
         row.taken.connect(partial(self._take_out, row))
         row.replace_asked.connect(partial(self._ask_words, row))
@@ -128,10 +128,10 @@ class FindingsPart(QWidget):
 
     def _take_out(self, row: FindingRow) -> None:
         detail = row.detail
-        if detail.title_of is None:
+        if detail.page is None:
             self._steps.take_out(detail)
         else:
-            self.page_taken.emit(detail.title_of)
+            self.page_taken.emit(detail.page)
 
     def _ask_words(self, row: FindingRow) -> None:
         from caregiver_app.ui.share.replace_popover import WIDTH, ReplacePopover

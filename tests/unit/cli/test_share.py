@@ -23,7 +23,8 @@ FINDING = {
     "start": int,
     "end": int,
     **dict.fromkeys(("text", "why", "suggestion", "level"), str),
-    "title_of": Nullable(str),
+    "page": Nullable(str),
+    "part": Nullable(str),
     "settled": bool,
 }
 SHARE = {"channel": str, "items": [CARD], "findings": [FINDING], "file": Nullable(str)}
