@@ -122,11 +122,11 @@ class Sharing:
 
     def record(self, library: Library, things: Sequence[ToShare], channel: Channel) -> None:
         """Write into the log that these left today in this form; nothing where the log is off."""
-        from caregiver_app.sharing.gathering import things_of
+        from caregiver_app.sharing.gathering import things_to_log
 
         if not self.keeps_log(library):
             return
-        known = things_of(library, things)
+        known = things_to_log(library, things)
         library.shares.add(
             [each.item_id for each in known if each.item_id is not None],
             [each.organisation_id for each in known if each.item_id is None and each.organisation_id is not None],

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from datetime import date
 
-from caregiver_app.library.discreet import DISCREET_ITEMS
+from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATIONS
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.card import Channel, PastShare, ShareId
 from caregiver_app.model.trust import Subject, SubjectKind
@@ -47,7 +47,8 @@ class Shares:
                 if not self._is_discreet(item_id):
                     self._add_item(writer, item_id, channel, day)
             for organisation_id in organisation_ids:
-                _add_organisation(writer, organisation_id, channel, day)
+                if not self.is_discreet_organisation(organisation_id):
+                    _add_organisation(writer, organisation_id, channel, day)
 
     def list(self, *, limit: int = 200) -> tuple[PastShare, ...]:
         """Return what was passed on, the last day first."""
@@ -79,6 +80,13 @@ class Shares:
         """Return on which day an item was last passed on, None where the log does not say that it was."""
         day = self._database.value("SELECT max(day) FROM share WHERE item_id = :id", {"id": item_id})
         return None if day is None else date.fromisoformat(day)
+
+    def is_discreet_organisation(self, organisation_id: int) -> bool:
+        """Return whether an organisation publishes on a topic that leaves no sign."""
+        found = self._database.value(
+            f"SELECT 1 FROM organisation WHERE id = :id AND id IN ({DISCREET_ORGANISATIONS})", {"id": organisation_id}
+        )
+        return found is not None
 
     def erase(self) -> None:
         """Forget all of it; what was written over holds no trace of it."""

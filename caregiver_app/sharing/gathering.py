@@ -30,9 +30,13 @@ def gather(library: Library, wishes: Sequence[ToShare], *, on: date) -> tuple[Ca
     return tuple(_candidate(library, wish, on) for wish in wishes)
 
 
-def things_of(library: Library, wishes: Sequence[ToShare]) -> tuple[SubjectFacts, ...]:
-    """Return what the library knows of these; raises as `gather` does."""
-    return tuple(find_subject(library, wish.subject) for wish in wishes)
+def things_to_log(library: Library, wishes: Sequence[ToShare]) -> tuple[SubjectFacts, ...]:
+    """Return what the log may tell of these; raises as `gather` does.
+
+    A bare link is known by its site alone: to whomever publishes on a topic that leaves no sign it leaves none either.
+    """
+    things = (find_subject(library, wish.subject) for wish in wishes)
+    return tuple(thing for thing in things if not _is_discreet_link(library, thing))
 
 
 def _candidate(library: Library, wish: ToShare, on: date) -> Candidate:
@@ -58,6 +62,14 @@ def _stamp(library: Library, wish: ToShare, thing: SubjectFacts, on: date) -> St
         return stamp
     owner = owner_of(library, thing.address)
     return stamp if owner is None else stamps_on_site(owner[1], on=on).sharing
+
+
+def _is_discreet_link(library: Library, thing: SubjectFacts) -> bool:
+    if thing.kind is not ItemKind.LINK or thing.article_id is not None:
+        return False
+    owner = owner_of(library, thing.address)
+    publishers = (thing.organisation_id, None if owner is None else owner[0])
+    return any(each is not None and library.shares.is_discreet_organisation(each) for each in publishers)
 
 
 def _owner(library: Library, address: str) -> str:
