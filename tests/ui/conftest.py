@@ -10,14 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.theme import Theme, ThemeChoice, dress
+from caregiver_app.ui.theme.icons import IconCache
 from tests.helpers.qt_app import Listener, Stage, settle
 from tests.helpers.starter import folder_with_starter
 
 
+@pytest.fixture(scope="session")
+def drawn_icons(qapp: QApplication) -> IconCache:
+    """Icons that tests before have drawn: they look the same in each."""
+    del qapp
+    return IconCache()
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+def theme(qapp: QApplication, drawn_icons: IconCache) -> Iterator[Theme]:
     """The light theme at 100 %, put on the application, without movement."""
-    theme = Theme(ThemeChoice.LIGHT)
+    theme = Theme(ThemeChoice.LIGHT, icons=drawn_icons)
     theme.set_still(True)
     dress(qapp, theme)
     yield theme
