@@ -101,19 +101,19 @@ class Subjects:
         with self._database.write("subjects.make-link") as writer:
             there = self._database.value(_LINK_AT, {"key": link.address_key})
             number = ItemId(self._insert(writer, link, at) if there is None else there)
-            self.tie(number, link.article_id)
+            writer.execute(_TIE, {"id": number, "article": link.article_id})
         return Subject(kind=SubjectKind.LINK, id=number)
 
-    def tie(self, link_id: ItemId, article_id: ItemId | None) -> None:
-        """Let a link keep an article's text, unless it keeps another's."""
+    def tie(self, link_id: ItemId, article_id: ItemId | None, *, title: str = "") -> None:
+        """Let a link keep the words of an article (None: of none), unless it keeps those of another one of its page.
+
+        No other link keeps those of this article from then on. A link that was made for a check takes the title that
+        was looked at, where one is given.
+        """
+        values = {"id": link_id, "article": article_id, "title": title, "for_check": _FOR_CHECK}
         with self._database.write("subjects.tie") as writer:
-            writer.execute(
-                """
-                INSERT INTO link (item_id, article_id) VALUES (:id, :article)
-                ON CONFLICT (item_id) DO UPDATE SET article_id = coalesce(article_id, excluded.article_id)
-                """,
-                {"id": link_id, "article": article_id},
-            )
+            for statement in (_TIE, *_TIE_ALONE):
+                writer.execute(statement, values)
 
     def drop_link(self, subject: Subject) -> bool:
         """Take away a link that was made for a check and is of no other use; False where it stays."""
@@ -144,6 +144,21 @@ _MAKE_LINK = """
 """
 _MAKE_ORIGIN = "INSERT INTO origin (item_id, author, fields) VALUES (:id, :author, :fields)"
 _FOR_CHECK = '{"made_for": "check"}'
+
+_TIE = """
+    INSERT INTO link (item_id, article_id) VALUES (:id, :article)
+    ON CONFLICT (item_id) DO UPDATE SET article_id = excluded.article_id WHERE NOT EXISTS (
+        SELECT 1 FROM item AS own JOIN item AS told ON told.address_key = own.address_key
+        WHERE own.id = link.item_id AND told.id = link.article_id
+    )
+"""
+_TIE_ALONE = (
+    "UPDATE link SET article_id = NULL WHERE article_id = :article AND item_id <> :id",
+    """
+    UPDATE item SET title = :title WHERE id = :id AND :title <> '' AND title <> :title
+    AND EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = item.id AND o.fields = :for_check)
+    """,
+)
 
 _DROP_LINK = """
     DELETE FROM item AS i WHERE i.id = :id AND i.kind = 'link'

@@ -185,7 +185,8 @@ class Stamp:
     """Who, when, until: the same on screen, in a share and on paper.
 
     `author` is None when nobody looked. `check_by` is the last day on which the check counts. `role` is the reviewer's,
-    and only from a signed pack. `did_not_pass`: a person looked, and the answers were not good enough.
+    and only from a signed pack. `did_not_pass`: a person looked, and the answers were not good enough. `title` and
+    `address` are those of the page that was checked, whatever brought it; both empty where nobody checked the page.
     """
 
     trust: Trust
@@ -200,6 +201,8 @@ class Stamp:
     register: str = ""  # the one that shows `organisation`; empty when none does
     own_source: bool = False  # it comes only from sources that the person added
     inherited: bool = False  # what is said of its organisation: nobody checked the page itself
+    title: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

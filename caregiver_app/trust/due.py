@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from caregiver_app.links.address import address_key
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.trust import (
@@ -23,7 +22,7 @@ from caregiver_app.model.trust import (
     SubjectKind,
 )
 from caregiver_app.trust.judge import TrustJudge
-from caregiver_app.trust.reviewing import SOON_DAYS
+from caregiver_app.trust.reviewing import SOON_DAYS, counts_until
 from caregiver_app.trust.states import stamps_of_organisation
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def find_due(library: Library, *, on: date, shared_and_changed: frozenset[ItemId
 
 def _review(library: Library, facts: SubjectFacts, stamps: Stamps, on: date, *, shared: bool) -> Review:
     own = library.appraisals.in_force(facts.subject)
-    look = None if not facts.address else library.link_checks.of(address_key(facts.address))
+    look = None if facts.address_key is None else library.link_checks.of(facts.address_key)
     stands = own is not None and own.withdrawn_on is None
     reasons = set(_of_check(own, stamps.reading, on) if own is not None and stands else ())
     if look is not None and (stands or shared) and look.state in _OF_LINKS:
@@ -100,9 +99,11 @@ def _of_check(own: Appraisal, stamp: Stamp, on: date) -> set[DueReason]:
     if stamp.did_not_pass:
         return set()
     changed = {DueReason.PAGE_CHANGED} if stamp.page_changed else set()
-    if own.check_by < on:
+    of_organisation = own.subject.kind is SubjectKind.ORGANISATION
+    until = counts_until(own.check_by, checked_on=own.checked_on, of_organisation=of_organisation)
+    if until < on:
         return {DueReason.DATE_PASSED, *changed}
-    return {DueReason.SOON, *changed} if own.check_by <= on + timedelta(days=SOON_DAYS) else changed
+    return {DueReason.SOON, *changed} if until <= on + timedelta(days=SOON_DAYS) else changed
 
 
 def _is_withdrawn_by_others(stamp: Stamp) -> bool:

@@ -23,6 +23,7 @@ MONTHS = {
     ReviewSpan.ORGANISATION: 12,
 }
 ALERT_DAYS = 30
+_LAST_YEAR = date.max.year - 2  # no day lies two years beyond it
 
 _OF_MEDICINES = re.compile(
     r"\b(?:medicines?|medications?|medicaments?|drugs?|dos(?:e|es|age|ing)|tablets?|pills?|side effects?|interactions?|"
@@ -58,6 +59,16 @@ def latest_check_by(span: ReviewSpan, *, checked_on: date, publisher: date | Non
     else:
         ours = months_later(checked_on, MONTHS[span])
     return ours if publisher is None else min(ours, publisher)
+
+
+def counts_until(check_by: date, *, checked_on: date, of_organisation: bool) -> date:
+    """Return the last day on which a check counts, whatever day was written down: never later than the longest span of
+    its kind allows.
+    """
+    if checked_on.year >= _LAST_YEAR:
+        return checked_on
+    longest = ReviewSpan.ORGANISATION if of_organisation else ReviewSpan.ITEM
+    return min(check_by, months_later(checked_on, MONTHS[longest]))
 
 
 def months_later(day: date, months: int) -> date:

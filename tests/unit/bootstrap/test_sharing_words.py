@@ -1,4 +1,4 @@
-"""Every word of a share is read before it leaves: typed ones for all, what came by a feed for words of the care notes."""
+"""Every word of a share is read before it leaves: typed ones for all, what came by a feed for the words of care notes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from caregiver_app.model.errors import ShareError
 from caregiver_app.model.guard import FindingKind
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.vault.records.medicines import MedicineText
+from tests.helpers.appraisals import say
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.library import a_library, an_article, store
 from tests.helpers.locking_care import LockedMeanwhile
@@ -47,6 +48,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def link(library: Library, title: str, address: str = ADDRESS) -> ToShare:
     """Return a link that a person added under a title of their own."""
     return ToShare(subject=Appraising(StillClock()).add_link(library, address, title=title))
+
+
+def checked_link(library: Library, title: str) -> ToShare:
+    """Return such a link that somebody checked: it leaves under that title."""
+    thing = link(library, title)
+    say(library, thing.subject)
+    return thing
 
 
 def page(library: Library, title: str, address: str = ADDRESS) -> ToShare:
@@ -87,13 +95,13 @@ def test_names_of_sites_alone_pass(sharing: Sharing, library: Library) -> None:
 
 
 def test_links_in_a_title_of_ones_own_are_read(sharing: Sharing, library: Library) -> None:
-    draft = Draft(things=(link(library, "From https://example.org/a?utm_source=joan&mc_eid=1a2b3c4d5e"),))
+    draft = Draft(things=(checked_link(library, "From https://example.org/a?utm_source=joan&mc_eid=1a2b3c4d5e"),))
     (finding,) = sharing.judge(library, draft).open_findings
     assert (finding.finding.kind, finding.page, finding.part) == (FindingKind.PRIVATE_LINK, 0, CardPart.TITLE)
 
 
 def test_a_title_of_ones_own_is_read_also_once_its_page_came_by_a_feed(sharing: Sharing, library: Library) -> None:
-    shared = link(library, "For Mrs Margaret Holt, NHS 943 476 5919")
+    shared = checked_link(library, "For Mrs Margaret Holt, NHS 943 476 5919")
     before = sharing.judge(library, Draft(things=(shared,))).open_findings
     (page,) = store(library, add_its_source(library), an_article("falls", link=ADDRESS))
     library.subjects.tie(ItemId(shared.subject.id), page)
@@ -149,7 +157,8 @@ def test_a_link_of_ones_own_is_read_for_everything(
     sharing: Sharing, library: Library, address: str, kind: FindingKind
 ) -> None:
     found = sharing.judge(library, Draft(things=(link(library, "Falls", address),))).open_findings
-    assert {(each.finding.kind, each.part) for each in found} == {(kind, CardPart.LINK)}
+    assert (kind, CardPart.LINK) in {(each.finding.kind, each.part) for each in found}
+    assert {each.finding.kind for each in found} == {kind}
 
 
 @pytest.mark.parametrize("before", ["See this.", "Zolpitrane and sleep"], ids=["message", "title"])

@@ -7,9 +7,10 @@ from dataclasses import fields, replace
 import pytest
 
 from caregiver_app.model.article import Trust
-from caregiver_app.model.card import Candidate, NotShareable, ShareableCard
+from caregiver_app.model.card import Candidate, NotShareable, ShareableCard, ToShare
 from caregiver_app.model.clean_link import LinkRefusal
-from caregiver_app.model.trust import Author, AuthorKind, Stamp
+from caregiver_app.model.trust import Author, AuthorKind, Stamp, Subject, SubjectKind
+from caregiver_app.sharing.policy import ShareFacts, candidate_of
 from tests.helpers.sharing import CHECKED, CHECKED_ON, KNOWN, judged
 
 
@@ -125,10 +126,25 @@ def test_endless_titles_and_names_are_shortened() -> None:
     assert len(made.organisation) <= 120
 
 
-def test_a_page_without_a_title_is_called_by_its_host() -> None:
-    made = judged(title=" \n ").card
+@pytest.mark.parametrize("stamp", [CHECKED, KNOWN], ids=["checked", "known"])
+def test_a_page_without_a_title_is_called_by_its_host_and_path(stamp: Stamp) -> None:
+    made = judged("https://example.org/falls/at%20night/?page=2", stamp, title=" \n ").card
     assert made is not None
-    assert made.title == "example.org"
+    assert made.title == "example.org/falls/at night"
+
+
+def test_a_checked_page_leaves_as_it_was_checked_and_an_unchecked_one_under_its_publishers_title() -> None:
+    """Whatever title or address somebody else brings along."""
+    checked = replace(CHECKED, title="Falls at night", address="https://example.org/falls")
+    made = judged("https://example.org/cure", checked, title="A cure").card
+    assert made is not None
+    assert (made.title, made.link) == ("Falls at night", "https://example.org/falls")
+    facts = ShareFacts(title="A cure", address="https://example.org/falls")
+    wish = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=1))
+    unchecked = candidate_of(wish, facts, KNOWN, lambda _link: True)
+    assert (unchecked.title, unchecked.card and unchecked.card.title) == ("example.org/falls", "example.org/falls")
+    refused = candidate_of(wish, facts, Stamp(trust=Trust.NOT_CHECKED), lambda _link: True)
+    assert (refused.title, refused.card) == ("A cure", None)
 
 
 @pytest.mark.parametrize(

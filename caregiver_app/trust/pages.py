@@ -1,0 +1,57 @@
+"""Whether an address is that of the page which somebody checked, and whether what others say of that page counts for an
+item. Pure; every doubt means no.
+
+Other programs' feeds may name any address. A check is about one page: it does not follow an article to another address,
+and it does not vouch for the words of somebody who merely points to a page that was checked.
+"""
+
+from __future__ import annotations
+
+from caregiver_app.library.trust_facts import ItemFacts, Statement
+from caregiver_app.links.address import address_key
+from caregiver_app.links.parts import take_apart
+from caregiver_app.links.sites import registrable_domain
+from caregiver_app.model.trust import Outcome
+
+
+def page_key(address: str) -> str:
+    """Return what two addresses of one page have in common, also on sites that keep their pages behind a `#`."""
+    return address_key(address) + _route(address)
+
+
+def is_same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses lead to one page; two that are empty do."""
+    return page_key(one) == page_key(other)
+
+
+def has_moved(item: ItemFacts, statement: Statement) -> bool:
+    """Tell whether an item, or the article whose words it shows, lies at another address than the one checked."""
+    addresses = (item.url or "", *(() if item.text_url is None else (item.text_url,)))
+    return not all(is_same_page(address, statement.address) for address in addresses)
+
+
+def is_about(item: ItemFacts, statement: Statement, *, on_site: bool | None) -> bool:
+    """Tell whether a statement counts for an item.
+
+    One about another item of the same page counts for an article only where the page's own site brings it; what warns
+    of the page counts whoever brings it.
+    """
+    if statement.tied or statement.withdrawn_on is not None or statement.outcome is not Outcome.VETTED:
+        return True
+    if has_moved(item, statement):
+        return False
+    return item.source_url is None or on_site is True or _is_one_site(item.source_url, item.url or "")
+
+
+def _is_one_site(one: str, other: str) -> bool:
+    """Tell whether two addresses belong to whoever registered one name."""
+    named = [parts.host for parts in (take_apart(one), take_apart(other)) if parts is not None]
+    registered = {registrable_domain(host) for host in named}
+    return len(named) == 2 and len(registered) == 1 and None not in registered
+
+
+def _route(address: str) -> str:
+    """Return the part behind the `#` where it names a page (`#/page`, `#!page`), "" where it is a place on one."""
+    parts = take_apart(address)
+    fragment = "" if parts is None or parts.fragment is None else parts.fragment.partition(":~:")[0]
+    return f"#{fragment}" if fragment.startswith(("/", "!")) and fragment.strip("/!") else ""
