@@ -1,4 +1,4 @@
-"""Every word of a share is read before it leaves: typed ones for all, what came by a feed for the words of care notes."""
+"""Every word of a share is read before it leaves: typed ones for all, what came by a feed for words of care notes."""
 
 from __future__ import annotations
 
