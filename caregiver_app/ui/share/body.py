@@ -122,9 +122,16 @@ class ShareBody(QWidget):
     def notes_changed(self, *, is_open: bool) -> None:
         """Look by what the care notes know now: once they are locked, nothing may be seen that only they know."""
         if is_open:
+            self._basket.bring_back()
+            self.edit.put(self._basket.draft.message)
             self.judging.look_with_notes()
         else:
-            self.judging.forget_private()
+            self._forget_private()
+        self.edit.setPlaceholderText(
+            _("Your message has words from your care notes. It comes back when you unlock them.")
+            if self._basket.holds_back
+            else ""
+        )
 
     def open_add(self) -> None:
         """Open the drawer that finds another page."""
@@ -132,6 +139,15 @@ class ShareBody(QWidget):
         drawer.chosen.connect(self._add_chosen)
         self.desk.overlay.open_drawer(drawer)
         drawer.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_private(self) -> None:
+        """Leave nothing in sight, nor behind an undo, that only open care notes may show."""
+        if self.judging.knows_private:
+            self._basket.put_away()
+            self.edit.clear()
+        self.edit.forget_steps()
+        self.preview.forget()
+        self.judging.forget_private()
 
     def _say_gone(self) -> None:
         self.desk.messages.say(_("A page is no longer in your library, so it is not shared."), icon=Icon.INFO)
@@ -148,7 +164,7 @@ class ShareBody(QWidget):
                 if one.page is None and one.finding.text
             ]
         )
-        self.preview.show_content(judged.content)
+        self.preview.show_judged(judged)
         self.foot.show_judged(judged)
         waiting = waiting_words(judged)
         if waiting != before:

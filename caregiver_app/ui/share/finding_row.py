@@ -75,16 +75,17 @@ class FindingRow(QWidget):
     def _buttons(self, *, on_card: bool) -> QWidget:
         holder = self._holder = QWidget()
         flow = self._flow = Flow(self._theme, gap=4, parent=holder)
-        self.keep = self._button(_("Keep"), ButtonKind.QUIET)
+        is_locked = self.detail.kind is FindingKind.PRIVATE_WORDS_UNCHECKED
+        self.keep = self._button(_("Go on without") if is_locked else _("Keep"), ButtonKind.QUIET)
         self.keep.clicked.connect(self.keep_asked)
-        if self.detail.kind is FindingKind.PRIVATE_WORDS_UNCHECKED:
+        if is_locked:
             self._first = Button(self._theme, _("Unlock care notes"), icon=Icon.UNLOCK)
             self._first.clicked.connect(self.unlock_asked)
         else:
             self._first = self._button(_("Take the page out") if on_card else _("Take it out"), ButtonKind.NORMAL)
             self._first.clicked.connect(self.taken)
         flow.addWidget(self._first)
-        if not on_card and self.detail.kind is not FindingKind.PRIVATE_WORDS_UNCHECKED:
+        if not on_card and not is_locked:
             self.replace = self._button(_("Replace"), ButtonKind.QUIET)
             self.replace.clicked.connect(self.replace_asked)
             flow.addWidget(self.replace)

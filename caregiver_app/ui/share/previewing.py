@@ -71,6 +71,11 @@ class Previewing(QObject):
             if self._wanted:
                 self._rest.start()
 
+    def forget(self) -> None:
+        """Hold nothing of what was shown, so that the next content is made whatever it is."""
+        self._rest.stop()
+        self._content = ShareContent()
+
     def set_wanted(self, wanted: bool) -> None:
         """Make something only while somebody can see it."""
         self._wanted = wanted
