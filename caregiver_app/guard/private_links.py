@@ -17,10 +17,21 @@ _TRAILING = ".,;:!?'\")]}>*_"
 def find_links(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the web addresses of a plain text stand, without the signs of the sentence behind them."""
     for found in _LINK.finditer(text) if ":/" in text or "www." in text.lower() else ():
-        link = found[0]
-        while link and link[-1] in _TRAILING and not (link[-1] == ")" and link.count("(") >= link.count(")")):
-            link = link[:-1]
-        yield found.start(), found.start() + len(link)
+        yield found.start(), _end_of(found)
+
+
+def _end_of(found: re.Match[str]) -> int:
+    """Return where a link ends; a bracket that was opened in it belongs to it."""
+    link = found[0]
+    surplus = link.count(")") - link.count("(")
+    length = len(link)
+    while length and link[length - 1] in _TRAILING:
+        if link[length - 1] == ")":
+            if surplus <= 0:
+                break
+            surplus -= 1
+        length -= 1
+    return found.start() + length
 
 
 def find_private_links(text: str, holds_token: Callable[[str], bool]) -> Iterator[Hit]:
