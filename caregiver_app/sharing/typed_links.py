@@ -2,7 +2,7 @@
 
 The guard looks for keys and the like in any text. What leaves as a share holds clean links only, so here each link is
 cleaned as those of the cards are: what tells of the reader, of what they read or of the mail it came by is found too,
-also where nobody typed `https://` before it.
+also where nobody typed `https://` before it. A link that is not clean is one detail with all that was found in it.
 """
 
 from __future__ import annotations
@@ -17,20 +17,48 @@ from caregiver_app.model.guard import Finding, FindingKind
 
 
 def with_typed_links(text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return the findings with those of links that are not clean, in order; `rule` of these is the clean link or ""."""
-    told = [replace(each, rule=_clean_form(each.text)) if _is_link(each) else each for each in findings]
-    taken = [(each.start, each.end) for each in findings]
-    new = list[Finding]()
-    for start, end, address in _links_in(text):
-        if _is_clean(address) or any(begin < end and start < over for begin, over in taken):
-            continue
-        taken.append((start, end))
-        new.append(
-            Finding(
-                kind=FindingKind.PRIVATE_LINK, start=start, end=end, text=text[start:end], rule=_clean_form(address)
-            )
-        )
-    return tuple(sorted((*told, *new), key=lambda each: (each.start, each.end)))
+    """Return the findings with those of links that are not clean, in order; `rule` of these is the clean link or "".
+
+    What was found within such a link goes with it. Where something reaches out of a link, both are one detail, and no
+    clean link stands for it.
+    """
+    found = [replace(each, rule=_clean_form(each.text)) if _is_link(each) else each for each in findings]
+    links = [
+        _private_link(text, start, end, _clean_form(address))
+        for start, end, address in _links_in(text)
+        if not _is_clean(address)
+    ]
+    unclean = {id(link) for link in links}
+    told: list[Finding] = []
+    for group in _groups(sorted((*found, *links), key=lambda each: (each.start, each.end))):
+        has_link = any(id(each) in unclean for each in group)
+        told += [_joined(text, group)] if has_link else group
+    return tuple(told)
+
+
+def _groups(pieces: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Yield pieces that share characters with each other together; `pieces` are in order."""
+    group: list[Finding] = []
+    reached = 0
+    for each in pieces:
+        if group and each.start >= reached:
+            yield group
+            group = []
+        group.append(each)
+        reached = max(reached, each.end)
+    if group:
+        yield group
+
+
+def _joined(text: str, group: list[Finding]) -> Finding:
+    """Return one detail for all of a group: the link that takes it all in, or what is longer than any."""
+    start, end = group[0].start, max(each.end for each in group)
+    whole = (each for each in group if _is_link(each) and (each.start, each.end) == (start, end))
+    return next(whole, _private_link(text, start, end, ""))
+
+
+def _private_link(text: str, start: int, end: int, rule: str) -> Finding:
+    return Finding(kind=FindingKind.PRIVATE_LINK, start=start, end=end, text=text[start:end], rule=rule)
 
 
 def _links_in(text: str) -> Iterator[tuple[int, int, str]]:

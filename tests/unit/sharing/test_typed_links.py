@@ -60,3 +60,33 @@ def test_other_findings_stay_and_nothing_is_found_twice() -> None:
     assert kinds.count(FindingKind.PHONE) == 1
     assert [each.start for each in found(text)] == sorted(each.start for each in found(text))
     assert all(one.end <= two.start for one, two in zip(found(text), found(text)[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "within",
+    ["joan@example.org", "07911 123456", "192.168.1.24", "Rosalind", "12/03/1941"],
+    ids=["e-mail", "phone", "computer", "private-word", "day"],
+)
+def test_a_link_is_cleaned_whatever_was_found_inside(within: str) -> None:
+    """To keep a detail in a link keeps no click id: both are one detail, which the clean link settles or nothing."""
+    place = within.replace(" ", "-")
+    text = f"See https://www.nhs.uk/{place}?fbclid=IwAR0abcDEF123456789abcdefGHIJKL now"
+    start = text.index(place)
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=start, end=start + len(place), text=place, rule="name")
+    for known in ((), (inner,), findings(text), (*findings(text), inner)):
+        (finding,) = with_typed_links(text, known)
+        assert (finding.kind, finding.text) == (FindingKind.PRIVATE_LINK, text[4:-4])
+        assert "fbclid" not in finding_suggestion(finding)
+
+
+def test_a_detail_that_reaches_out_of_a_link_goes_with_it() -> None:
+    text = "Joan https://joan:pw@www.nhs.uk/a?utm_source=b"
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=0, end=17, text=text[:17], rule="name")
+    (finding,) = with_typed_links(text, [inner])
+    assert (finding.kind, finding.text, finding_suggestion(finding)) == (FindingKind.PRIVATE_LINK, text, "")
+
+
+def test_a_clean_link_keeps_what_was_found_in_it_as_it_is() -> None:
+    text = "See https://www.nhs.uk/rosalind now"
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=23, end=31, text="rosalind", rule="name")
+    assert with_typed_links(text, [inner]) == (inner,)
