@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from caregiver_app.library.store import Library
     from caregiver_app.model.article import ItemId
+    from caregiver_app.model.reviews import Reviews
     from caregiver_app.model.trust import (
         Answers,
         Appraisal,
         AppraisalDraft,
-        Reviews,
         Stamp,
         Stamps,
         Subject,

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.appraise_shapes import appraisal_shape, look_shape, review_shape
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.session import Session
-from caregiver_app.model.trust import Appraisal, FoundFacts, Reviews, Subject, SubjectKind
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.reviews import Reviews
+from caregiver_app.model.trust import Appraisal, Subject, SubjectKind
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.appraisals import answer_word, due_word, outcome_sentence

@@ -9,7 +9,7 @@ from datetime import date
 from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATIONS
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.card import Channel, PastShare, ShareId
-from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.model.trust import Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.storage.snapshot_changes import run_in_snapshots
@@ -23,13 +23,6 @@ _VERSION = """
 _VERSION_NOW = _VERSION.format(item="s.item_id")
 
 _ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM share", "PRAGMA secure_delete = OFF")
-
-_KINDS = {
-    ItemKind.ARTICLE: SubjectKind.ARTICLE,
-    ItemKind.LINK: SubjectKind.LINK,
-    ItemKind.GUIDE: SubjectKind.GUIDE,
-    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-}
 
 
 class Shares:
@@ -139,7 +132,7 @@ def _past_share(row: Row) -> PastShare:
     if row["item_id"] is None:
         subject = Subject(kind=SubjectKind.ORGANISATION, id=row["organisation_id"])
     else:
-        subject = Subject(kind=_KINDS.get(ItemKind(row["kind"]), SubjectKind.LINK), id=row["item_id"])
+        subject = Subject(kind=subject_kind_of(ItemKind(row["kind"])) or SubjectKind.LINK, id=row["item_id"])
     return PastShare(
         id=ShareId(row["id"]),
         subject=subject,

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.source import SourceFormat
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import OWN, Subject, SubjectKind
+from caregiver_app.model.trust import OWN, Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
-
-KINDS = {
-    ItemKind.ARTICLE: SubjectKind.ARTICLE,
-    ItemKind.LINK: SubjectKind.LINK,
-    ItemKind.GUIDE: SubjectKind.GUIDE,
-    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +196,7 @@ _TEXT = """
 
 def _item(row: Row) -> SubjectFacts:
     kind, item_id = ItemKind(row["kind"]), ItemId(row["id"])
-    shown = Subject(kind=KINDS.get(kind, SubjectKind.LINK), id=item_id)
+    shown = Subject(kind=subject_kind_of(kind) or SubjectKind.LINK, id=item_id)
     if kind is ItemKind.LINK and row["article"] is not None:
         shown = Subject(kind=SubjectKind.ARTICLE, id=row["article"])
     link = row["link"]
@@ -240,4 +233,4 @@ def _organisation(row: Row, subject: Subject) -> SubjectFacts:
 def _is_named_so(facts: SubjectFacts, subject: Subject) -> bool:
     if subject.kind is SubjectKind.PAGE:
         return True
-    return facts.kind is not None and KINDS.get(facts.kind, SubjectKind.LINK) is subject.kind
+    return facts.kind is not None and (subject_kind_of(facts.kind) or SubjectKind.LINK) is subject.kind

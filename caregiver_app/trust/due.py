@@ -10,17 +10,8 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.link_check import LinkCheck, LinkState
-from caregiver_app.model.trust import (
-    Appraisal,
-    AuthorKind,
-    DueReason,
-    Review,
-    Reviews,
-    Stamp,
-    Stamps,
-    Subject,
-    SubjectKind,
-)
+from caregiver_app.model.reviews import DueReason, Review, Reviews
+from caregiver_app.model.trust import Appraisal, AuthorKind, Stamp, Stamps, Subject, SubjectKind
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.reviewing import SOON_DAYS, counts_until
 from caregiver_app.trust.states import stamps_of_organisation

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.links.parts import take_apart
 from caregiver_app.model.article import ItemId, Trust
-from caregiver_app.model.trust import FoundFacts, ReviewSpan, Stamp, Stamps, Subject
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.trust import ReviewSpan, Stamp, Stamps, Subject
 from caregiver_app.trust.found import PageSeen, find_facts, find_facts_of_organisation
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.owners import owner_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from caregiver_app.model.errors import AppraisalError, AppraisalTrouble
-from caregiver_app.model.trust import Answer, DueReason, Outcome
+from caregiver_app.model.reviews import DueReason
+from caregiver_app.model.trust import Answer, Outcome
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.sentences.sentence import Audience, Sentence

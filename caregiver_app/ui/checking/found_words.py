@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caregiver_app.model.article import Trust
-from caregiver_app.model.trust import FoundFacts, Stamp
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten

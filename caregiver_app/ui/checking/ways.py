@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.model.article import ArticleRow, ItemId, ItemKind
-from caregiver_app.model.trust import AppraisalDraft, DueReason, Review, Subject, SubjectKind
+from caregiver_app.model.article import ArticleRow, ItemId
+from caregiver_app.model.reviews import DueReason, Review
+from caregiver_app.model.trust import AppraisalDraft, Subject, SubjectKind, subject_kind_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.desk import Desk
@@ -26,7 +27,8 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-    from caregiver_app.model.trust import Reviews, Stamps
+    from caregiver_app.model.reviews import Reviews
+    from caregiver_app.model.trust import Stamps
     from caregiver_app.ui.checking.check_drawer import CheckDrawer
     from caregiver_app.ui.checking.check_sheet import CheckSheet
     from caregiver_app.ui.checking.page_looks import PageLooks
@@ -203,9 +205,4 @@ class CheckWays(QObject):
 
 def subject_of(row: ArticleRow) -> Subject:
     """Return what is checked when somebody checks a page of the list."""
-    kinds = {
-        ItemKind.LINK: SubjectKind.LINK,
-        ItemKind.GUIDE: SubjectKind.GUIDE,
-        ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-    }
-    return Subject(kind=kinds.get(row.kind, SubjectKind.ARTICLE), id=row.id)
+    return Subject(kind=subject_kind_of(row.kind) or SubjectKind.LINK, id=row.id)

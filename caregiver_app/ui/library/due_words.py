@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from caregiver_app.model.trust import DueReason, Review
+from caregiver_app.model.reviews import DueReason, Review
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.library.row_words import RowWords

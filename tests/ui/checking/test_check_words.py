@@ -10,8 +10,9 @@ import pytest
 from caregiver_app.model.article import Trust
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
+from caregiver_app.model.reviews import DueReason, Review
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import Answer, DueReason, Point, Review, ReviewSpan, Stamp, SubjectKind
+from caregiver_app.model.trust import Answer, Point, ReviewSpan, Stamp, SubjectKind
 from caregiver_app.trust.verdict import judge_answers
 from caregiver_app.ui.checking.found_words import found_lines
 from caregiver_app.ui.checking.next_checks import next_checks

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caregiver_app.model.organisation import Site
-from caregiver_app.model.trust import Answer, DueReason, Point
+from caregiver_app.model.reviews import DueReason
+from caregiver_app.model.trust import Answer, Point
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.reader.about_page import AboutPage

@@ -11,8 +11,9 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.card import Channel
 from caregiver_app.model.link_check import LinkCheck, LinkState
+from caregiver_app.model.reviews import DueReason, Reviews
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import AppraisalDraft, DueReason, Reviews
+from caregiver_app.model.trust import AppraisalDraft
 from tests.helpers.appraisals import (
     HARBOUR_HOST,
     NO,
