@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from caregiver_app.model.article import ArticleRow, Trust
 from caregiver_app.model.card import Channel, ShareContent, ShareForm, ToShare
 from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, CheckedLink, LinkLook, LinkSign
-from caregiver_app.model.trust import Stamp, Stamps, Subject, SubjectKind
+from caregiver_app.model.trust import Stamp, Subject, SubjectKind
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.appraising import Appraising
@@ -28,9 +28,6 @@ SHOWN = 5
 """So many pages on the same subject are shown."""
 
 _ENOUGH_WORDS = 3
-_VOUCHED_FOR = {Trust.CHECKED: 0, Trust.TRUSTED_SOURCE: 0, Trust.WELL_KNOWN_SOURCE: 1, Trust.CHECK_DUE: 2}
-_LISTED = 3  # on the own site of an organisation that the library knows, though nobody checked anything
-
 _MILD = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR})
 
 
@@ -97,10 +94,12 @@ class LinkChecking:
         return known[1]
 
     def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
+        from caregiver_app.trust.ordering import rank_of
+
         checked = library.trust_facts.articles_with_statements()
         hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
         stamps = self._appraising.stamps(library, list(hits))
-        ranks = {item_id: rank for item_id in hits if (rank := _rank(stamps.get(item_id))) is not None}
+        ranks = {item_id: rank for item_id, said in stamps.items() if (rank := rank_of(said)) is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]
         return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))
 
@@ -115,16 +114,6 @@ class LinkChecking:
             return reply_without_page()
         content = ShareContent(cards=(card,), message=reply_words())
         return self._sharing.preview(content, ShareForm(channel=Channel.TEXT)).text
-
-
-def _rank(stamps: Stamps | None) -> int | None:
-    """Return in which order a page is shown, None where it is not: from one's own source, or not what it should be."""
-    if stamps is None:
-        return None
-    stamp = stamps.reading
-    if stamp.trust is Trust.NOT_CHECKED and stamp.own_site and not (stamp.own_source or stamp.did_not_pass):
-        return _LISTED
-    return None if stamps.sharing.trust is Trust.WITHDRAWN else _VOUCHED_FOR.get(stamp.trust)
 
 
 def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:
