@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from caregiver_app.bootstrap import Services, build_services
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.store import Library
+from caregiver_app.library.word_forms import stem_of
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, LinkSign
 from caregiver_app.support.sentences.forwarded import (
@@ -182,6 +185,37 @@ def test_nothing_is_written_and_nobody_asked(services: Services, library: Librar
     assert bytes_in(tmp_path) == before
     assert isinstance(services.fetcher, SilentDoor)
     assert services.fetcher.asked == []
+
+
+def test_no_cache_remembers_an_address_that_was_pasted(services: Services, library: Library) -> None:
+    names = ("zanzibar-powder.example.net", "nhs-zanzibar.org.uk", "zanzibar.blogspot.com")
+    text = " ".join(f"https://{name}/a?next=https%3A%2F%2F{name[::-1]}" for name in names)
+    assert len(services.link_checking.check(library, text).links) == len(names)
+    held = [each for cache in caches() for each in within(cache, deep=4)]
+    assert [each for each in held if "zanzibar" in each or "rabiznaz" in each] == []
+
+
+def test_what_a_cache_remembers_is_found() -> None:
+    stem_of("quinoa", "english")
+    assert "quinoa" in [text for cache in caches() for text in within(cache, deep=4)]
+
+
+def caches() -> list[object]:
+    """Return every function of ours that remembers answers."""
+    return [
+        each
+        for each in gc.get_objects()
+        if isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("caregiver_app.")
+    ]
+
+
+def within(thing: object, *, deep: int) -> Iterator[str]:
+    """Yield the texts that something holds, down to some depth."""
+    for each in (*gc.get_referents(thing), *(thing if isinstance(thing, dict) else ())):
+        if isinstance(each, str):
+            yield each
+        elif deep and isinstance(each, dict | tuple | list | frozenset):
+            yield from within(each, deep=deep - 1)
 
 
 def bytes_in(folder: Path) -> dict[Path, bytes]:

@@ -21,7 +21,7 @@ CHANNEL = OwnSites([Site(host="youtube.com", path_prefix="/channel/UC07-dOwgza1I
         "https://who.int",
         "http://www.who.int/news/item/1",
         "https://WHO.INT./news",
-        "https://www.afro.who.int/x?y=https://evil.example",
+        "https://www.afro.who.int/x?y=evil.example",
         "https://ｗｈｏ.int/",
         "https:\\\\who.int\\news",
     ],
@@ -66,6 +66,18 @@ def test_what_only_mentions_a_host_is_not_on_it(address: str) -> None:
         ("https://www.alzheimers.org.uk//forum/topic", False),
         ("https://www.alzheimers.org.uk/f%6Frum/topic", False),
         ("https://www.alzheimers.org.uk/forum;x=1/topic", False),
+        ("https://www.alzheimers.org.uk/forum%2Ftopic", False),
+        ("https://www.alzheimers.org.uk/forum%252ftopic", False),
+        ("https://www.alzheimers.org.uk/%2Fforum", False),
+        ("https://www.alzheimers.org.uk/forum%5Ctopic", False),
+        ("https://www.alzheimers.org.uk/about%2F..%2Fforum/topic", False),
+        ("https://www.alzheimers.org.uk/about/..;/forum/topic", False),
+        ("https://www.alzheimers.org.uk/;x/forum/topic", False),
+        ("https://www.alzheimers.org.uk/forum%3Bx/topic", False),
+        ("https://www.alzheimers.org.uk/.//%2e/FORUM%20/topic", False),
+        ("https://www.alzheimers.org.uk/forum./topic", False),
+        ("https://www.alzheimers.org.uk\\forum\\topic", False),
+        ("https://www.alzheimers.org.uk/a;b/c%2Fd/forums", True),
         ("https://community.alzheimers.org.uk/", False),
         ("https://a.community.alzheimers.org.uk/", False),
     ],
@@ -135,6 +147,58 @@ def test_two_hosts_without_a_registered_part_have_nothing_in_common() -> None:
     assert registrable_domain("nhs.uk") is None
     assert registrable_domain("somewhere.internal") is None
     assert registrable_domain("www.england.nhs.uk") == "england.nhs.uk"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "%2f..%2f..%2fother",
+        "%2F..%2F../other",
+        "..;/../other",
+        ";/..;/other",
+        "%252f..%252f..%252fother",
+        "%5c..%5cother",
+    ],
+)
+def test_no_path_climbs_out_of_a_publishers_own(below: str) -> None:
+    own = "https://www.gov.uk/government/organisations/uk-health-security-agency"
+    assert UKHSA.holds(f"{own}/about%2Fus;x=1")
+    assert not UKHSA.holds(f"{own}/{below}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://who.int/go?url=https://evil.example", "https://who.int/go?next=https%3A%2F%2Fevil.example%2Fa"),
+        *("https://who.int/go?dest=%2F%2Fevil.example", "https://who.int/go?x=//evil.example/a"),
+        *("https://who.int/go?url=https%253A%252F%252Fevil.example", "https://who.int/?https://evil.example"),
+        *("https://who.int/go?to=evil.com/x", "https://who.int/go?a=1;url=http:evil.example"),
+        *("https://who.int/go?url=\\\\evil.example", "https://who.int/go?return_url=https:\\evil.example"),
+        *("https://who.int/out/https://evil.example", "https://who.int/out/https%3a%2f%2fevil.example"),
+        *("https://who.int/go?u=aHR0cHM6Ly9ldmlsLmV4YW1wbGUv", "https://who.int/go?url=https://who.int@evil.example"),
+        *("https://who.int/go?next=@evil.com", "https://who.int/go?url=https://who.int/go%3Furl=https://evil.example"),
+        *("https://who.int/go#url=https://evil.example", "https://who.int/go?url=%20https://evil.example"),
+    ],
+)
+def test_what_names_another_site_to_go_on_to_is_no_page_of_this_one(address: str) -> None:
+    assert not WHO.holds(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://who.int/a?next=/news", "https://who.int/a?url=https://www.who.int/b", "https://who.int/a?page=2.5"),
+        *("https://who.int/a?utm_source=https://x.example", "https://who.int/a?file=report.pdf&v=1.0"),
+        *("https://who.int/a?q=dose%2Fday", "https://who.int/a#:~:text=https://x.example", "https://who.int/a//b.c"),
+        *("https://who.int/a?url=report.pdf", "https://who.int/http-errors", "https://who.int/a?next=https%3A%2F%2F"),
+    ],
+)
+def test_values_that_lead_nowhere_else_do_not_matter(address: str) -> None:
+    assert WHO.holds(address)
+
+
+def test_links_within_links_within_links_have_an_answer() -> None:
+    assert not WHO.holds("https://who.int/?u=" * 2_000 + "https://evil.example")
 
 
 @given(st.text(), st.text())
