@@ -13,12 +13,13 @@ from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
 from caregiver_app.model.reviews import DueReason, Review
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Answer, Point, ReviewSpan, Stamp, SubjectKind
+from caregiver_app.support.sentences.appraisals import due_sentence
 from caregiver_app.trust.verdict import judge_answers
 from caregiver_app.ui.checking.found_words import found_lines
 from caregiver_app.ui.checking.next_checks import next_checks
 from caregiver_app.ui.checking.page_looks import looked_words
 from caregiver_app.ui.checking.verdict_words import VerdictWords, verdict_words
-from caregiver_app.ui.library.due_words import due_words, reason_look, reason_sentence
+from caregiver_app.ui.library.due_words import due_words, reason_look
 from caregiver_app.ui.theme import Tone
 from tests.helpers.check_sheets import FOUND, PAGE, TODAY, a_sheet, answers, without
 
@@ -143,5 +144,5 @@ def test_every_reason_has_a_word_and_a_few_words(reason: DueReason) -> None:
     )
     words = due_words(review)
     assert words.pills == (reason_look(reason),)
-    assert words.snippet == reason_sentence(reason, review)
+    assert words.snippet == due_sentence(reason, review)
     assert words.spoken == f"Sleep. Harbour Trust. {words.snippet}"
