@@ -15,11 +15,13 @@ from caregiver_app.links.lure_words import LURES, ODD_ENDINGS, RESERVED_ENDINGS,
 from caregiver_app.links.name_parts import NameParts, Weight, is_word, name_parts, weigh
 from caregiver_app.links.parts import Parts, take_apart
 from caregiver_app.links.shared_hosts import is_shared_host
-from caregiver_app.links.skeletons import mixes_scripts, plain_letters, skeleton
+from caregiver_app.links.skeletons import mixes_scripts, plain_letters, plain_marks, skeleton
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
 from caregiver_app.web.hosts import literal_address, normalise_host
 
 _SHORTEST_JOINED = 5
+_LETTERS_OF_A_COUNTRY = 2
+_WORLDWIDE = frozenset({"com", "net", "org"})
 _POLITE = re.compile(r"\b(my|the|your|our|get)(?=[a-z])")
 _ALONE_NOTHING = frozenset({"my", "the", "your", "our", "get"})
 _COPIES = ("translate.goog", "ampproject.org", "webcache.googleusercontent.com")  # they write others' names on purpose
@@ -36,6 +38,8 @@ class _Known:
         self.skeleton = skeleton(self.name)
         self.joined = self.name.replace("-", "")
         ending = self.parts.ending
+        self.is_country = len(ending.rpartition(".")[2]) == _LETTERS_OF_A_COUNTRY
+        self.followed = re.compile(rf"(?<![^.\-]){re.escape(self.parts.domain)}(?=[.\-])")
         whole = self.joined + ending.replace(".", "")
         self.with_ending = {whole, f"www{whole}", f"www{self.joined}"}
         if self.weight is not Weight.WORD:
@@ -111,13 +115,24 @@ class KnownNames:
     def _by_front(self, host: NameParts, known: _Known) -> AddressSign | None:
         """Judge what stands in front of a stranger's domain: a whole known one, or its name alone."""
         before = [plain_letters(label) for label in host.before]
-        whole = f".{known.parts.domain}."
-        if whole in f".{'.'.join(before)}." or any(_is_hyphened(label, known.parts.domain) for label in before):
+        if self._begins_like(host, known) or any(_is_hyphened(label, known.parts.domain) for label in before):
             return AddressSign.AS_SUBDOMAIN
         if is_shared_host(host.domain) or known.name not in before:
             return None
         told = known.weight is Weight.DISTINCT or (known.weight is Weight.SHORT and _is_suspicious(host))
         return AddressSign.AS_SUBDOMAIN if told else None
+
+    def _begins_like(self, host: NameParts, known: _Known) -> bool:
+        """Tell whether a whole known domain stands in a host with more after it, glued on with hyphens or by dots.
+
+        Many countries have an ending that begins like that of others (`org.au`), and there the same name is honest.
+        """
+        front = plain_marks(plain_letters(".".join((*host.before, host.name))))
+        whole = f"{front}.{host.ending}"
+        found = known.followed.search(whole)
+        if found is None:
+            return False
+        return found.end() <= len(front) or (known.is_country and whole[found.end() + 1 :] in _WORLDWIDE)
 
     def _by_ending(self, host: NameParts, known: _Known) -> AddressSign | None:
         if host.name != known.name or known.weight is Weight.WORD:
@@ -180,8 +195,8 @@ def _own_signs(parts: Parts) -> Iterator[AddressSign]:
 
 
 def _is_hyphened(label: str, domain: str) -> bool:
-    """Tell whether a label is a whole domain written with hyphens (`www-nhs-uk`)."""
-    return label.removeprefix("www-") == domain.replace(".", "-")
+    """Tell whether a label is or has in it a whole domain written with hyphens (`www-nhs-uk`)."""
+    return f"-{domain.replace('.', '-')}-" in f"-{label}-"
 
 
 def _is_suspicious(host: NameParts) -> bool:

@@ -31,6 +31,7 @@ from tests.helpers.starter import folder_with_starter
 
 EVENINGS = "Evenings with dementia: what helps"
 ON_FOOD = "Dementia and food"
+CACHE = type(functools.lru_cache(len))
 SUBJECT = "Dementia: supper powder in the evening, ask about food"
 
 
@@ -203,9 +204,7 @@ def test_what_a_cache_remembers_is_found() -> None:
 def caches() -> list[object]:
     """Return every function of ours that remembers answers."""
     return [
-        each
-        for each in gc.get_objects()
-        if isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("caregiver_app.")
+        each for each in gc.get_objects() if isinstance(each, CACHE) and each.__module__.startswith("caregiver_app.")
     ]
 
 
