@@ -20,7 +20,7 @@ from caregiver_app.model.trust import Subject
 ShareId = NewType("ShareId", int)
 
 LONGEST_MESSAGE = 20_000
-"""Signs that the typed words may have."""
+"""Characters that the typed words may have."""
 
 
 class Channel(StrEnum):

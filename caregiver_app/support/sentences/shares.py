@@ -102,8 +102,8 @@ def _too_long(error: ShareError) -> str:
         case ShareTrouble.LINK_TOO_LONG:
             return _("A link is too long for a code that phones can read.")
         case ShareTrouble.POST_TOO_LONG:
-            return _("It does not fit into posts of {count} signs.").format(count=error.detail)
-    return _("The message is longer than {count} signs.").format(count=error.detail)
+            return _("It does not fit into posts of {count} characters.").format(count=error.detail)
+    return _("The message is longer than {count} characters.").format(count=error.detail)
 
 
 def _room_for(kind: ShareTrouble) -> str:

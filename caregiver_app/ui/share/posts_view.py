@@ -67,6 +67,6 @@ class PostsView(QWidget):
 def length_words(length: int, limit: int | None) -> str:
     """Return how long a post is, and of how much."""
     if limit is None:
-        return ngettext("{count} sign", "{count} signs", length).format(count=format_number(length))
-    # Translators: the length of a post and how long one may be, e.g. "212 of 300 signs"
-    return _("{count} of {limit} signs").format(count=format_number(length), limit=format_number(limit))
+        return ngettext("{count} character", "{count} characters", length).format(count=format_number(length))
+    # Translators: the length of a post and how long one may be, e.g. "212 of 300 characters"
+    return _("{count} of {limit} characters").format(count=format_number(length), limit=format_number(limit))
