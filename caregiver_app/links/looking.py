@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from caregiver_app.links.clean import LONGEST, clean_link, innermost
 from caregiver_app.links.lookalikes import KnownNames
 from caregiver_app.links.name_parts import readable
+from caregiver_app.links.onward import onward_addresses
 from caregiver_app.links.parts import Parts, take_apart, trim
 from caregiver_app.links.places import is_at
 from caregiver_app.links.shared_hosts import is_shared_host
@@ -38,14 +39,17 @@ def look_at_link(address: str, known: KnownNames) -> LinkLook:
     shortened = parts is not None and is_shortened(parts)
     facts = AddressFacts() if inner is None else known.facts(inner)
     host = "" if parts is None else readable_host(parts.host)
+    leads_on = "" if parts is None or shortened else _leads_on(parts)
+    signs = _signs(facts, parts, clean, wrapped=bool(depth and inner), leads_on=bool(leads_on))
     return LinkLook(
         given=given,
         target=None if shortened else inner,
         unwrapped=inner if depth else None,
         host=host,
         clean=clean,
-        signs=tuple(dict.fromkeys(_signs(facts, parts, clean, wrapped=bool(depth and inner)))),
+        signs=tuple(dict.fromkeys(signs)),
         imitates=facts.imitates,
+        leads_on=leads_on,
         differs_at=() if facts.imitates is None else differing(host, shown_host(facts.imitates)),
     )
 
@@ -96,7 +100,15 @@ def _runs(places: list[int]) -> tuple[tuple[int, int], ...]:
     return tuple(runs)
 
 
-def _signs(facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrapped: bool) -> Iterator[LinkSign]:
+def _leads_on(parts: Parts) -> str:
+    """Return the host of somebody else that stands in an address, empty where there is none."""
+    onward = take_apart(next(onward_addresses(parts), ""))
+    return "" if onward is None else readable_host(onward.host)
+
+
+def _signs(
+    facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrapped: bool, leads_on: bool
+) -> Iterator[LinkSign]:
     """Yield the signs, the gravest first."""
     yield from (LinkSign(sign.value) for sign in facts.signs)
     shortened = parts is not None and is_shortened(parts)
@@ -106,6 +118,8 @@ def _signs(facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrappe
         yield _REFUSALS[clean.refused]
     if wrapped:
         yield LinkSign.REDIRECTOR
+    if leads_on:
+        yield LinkSign.LEADS_ON
     if parts is not None and not shortened and _is_everybodys(parts):
         yield LinkSign.SHARED_HOST
     if any(name not in _NOT_TRACKING for name in clean.removed):

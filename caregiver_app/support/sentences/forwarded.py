@@ -175,6 +175,14 @@ def _nobodys(link: CheckedLink) -> Sentence:
         return Sentence(happened=_("This link leads to a computer in a home or an office."))
     if LinkSign.IP_ADDRESS in signs:
         return Sentence(happened=_("This address is a number. It does not say whose it is."))
+    if LinkSign.LEADS_ON in signs:
+        # Translators: {host} is where a link leads in the end, {first} is the site where it begins
+        happened = _("This link may lead on to {host}.").format(host=link.look.leads_on)
+        return Sentence(
+            happened=happened,
+            means=_("It begins at {first}, which may send on whoever follows it.").format(first=host),
+            to_do=_("To be sure where you are, type the address of the site yourself."),
+        )
     if LinkSign.SHARED_HOST in signs:
         # Translators: {host} is a site such as youtube.com
         happened = _("Anybody can publish on {host}.").format(host=host)
@@ -216,6 +224,9 @@ def _plain_reason(sign: LinkSign, link: CheckedLink) -> str:
         LinkSign.SHORTENER: _("A short address from {host} hides the real one.").format(host=_outer_host(link)),
         LinkSign.HIDDEN_TARGET: _("A mail service made it for one reader, and hid where it leads."),
         LinkSign.REDIRECTOR: _("It goes to {host} first, which learns who follows it.").format(host=_outer_host(link)),
+        LinkSign.LEADS_ON: _("The address of {host} stands in it: the page may send you on there.").format(
+            host=link.look.leads_on
+        ),
         LinkSign.SHARED_HOST: _("Anybody can publish on {host}.").format(host=host),
         LinkSign.WITHDRAWN: _("Whoever had checked this page took that back."),
         LinkSign.SECRET: _("It holds a key or a password. Whoever has it could open what is somebody’s own."),

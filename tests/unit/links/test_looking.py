@@ -37,10 +37,17 @@ DRAWN = "k3JH28dkfjh2398dkjf23XQ"
         ("https://www.youtube.com/watch?v=abc", ["shared-host"]),
         ("https://www.gov.uk/carers-allowance", []),
         ("https://example.org:8443/", ["port"]),
+        ("https://www.nhs.uk/login?next=https://evil.com/a", ["leads-on"]),
+        ("https://www.nhs.uk/login?next=/conditions", []),
     ],
 )
 def test_a_link_has_its_signs_the_gravest_first(address: str, signs: list[str]) -> None:
     assert [sign.value for sign in look_at_link(address, KNOWN).signs] == signs
+
+
+def test_where_a_link_leads_on_to_is_named() -> None:
+    look = look_at_link("https://www.nhs.uk/go?url=https%3A%2F%2Fb%C3%BCcher.example.org%2Fa", KNOWN)
+    assert (look.host, look.leads_on) == ("www.nhs.uk", "bücher.example.org")
 
 
 def test_every_sign_of_an_address_is_one_of_a_link() -> None:
