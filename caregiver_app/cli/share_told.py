@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import click
@@ -17,8 +16,6 @@ from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, Sentence
 from caregiver_app.support.sentences.guard import finding_reason, finding_word
 from caregiver_app.support.sentences.shares import refusal_sentence
-
-_PLACE = re.compile(r"(?:([a-z]+:[0-9]+/[a-z]+):)?([0-9]{1,9})-([0-9]{1,9})")
 
 
 def share_shape(judged: Judged, channel: Channel, file: str | None) -> Json:
@@ -37,8 +34,7 @@ def kept_of(judged: Judged, places: Sequence[tuple[str, str]], keep_look: bool) 
     Raises:
         click.UsageError: nothing was found at a place, or it has no reason.
     """
-    at_places = {_place_of(judged, finding): finding for finding in judged.findings}
-    kept = [_kept(at_places, place, reason) for place, reason in places]
+    kept = [each for place, reason in places for each in _kept(judged, place, reason)]
     return (*kept, *keep_all_looked_at(judged.findings)) if keep_look else tuple(kept)
 
 
@@ -107,11 +103,11 @@ def _place_of(judged: Judged, each: ShareFinding) -> str:
     return place if page is None else f"{page}/{each.part.value}:{place}"
 
 
-def _kept(at_places: dict[str, ShareFinding], place: str, reason: str) -> Kept:
-    named = _PLACE.fullmatch(place)
-    found = at_places.get(place)
-    if named is None or found is None:
+def _kept(judged: Judged, place: str, reason: str) -> list[Kept]:
+    """Return what passes by a place: all that was found in these very letters."""
+    found = [each.finding for each in judged.findings if _place_of(judged, each) == place]
+    if not found:
         raise click.UsageError(_("No detail was found at {place}.").format(place=repr(place)))
     if not reason.strip():
         raise click.UsageError(_("Say why this detail may leave."))
-    return Kept(kind=found.finding.kind, text=found.finding.text, reason=KeepReason.OTHER, words=reason)
+    return [Kept(kind=each.kind, text=each.text, reason=KeepReason.OTHER, words=reason) for each in found]
