@@ -5,7 +5,7 @@ Knows no disguises and no typed text; long texts are read in pieces of bounded l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from caregiver_app.guard.addresses import find_addresses
 from caregiver_app.guard.birth import find_ages, find_birth_dates
@@ -26,39 +26,43 @@ from caregiver_app.guard.treatment_dates import find_treatment_dates
 from caregiver_app.guard.windows import windows
 from caregiver_app.model.guard import FindingKind
 
-_DETECTORS = (
-    find_emails,
-    find_ibans,
-    find_cards,
-    find_national_numbers,
-    find_record_numbers,
-    find_ip_addresses,
-    find_mac_addresses,
-    find_coordinates,
-    find_birth_dates,
-    find_ages,
-    find_addresses,
-    find_postcodes,
-    find_file_paths,
-    find_rooms,
-    find_treatment_dates,
-    find_names,
-)
+_Detector = Callable[[str], Iterator[Hit]]
+
+_DETECTORS: dict[FindingKind, _Detector] = {
+    FindingKind.EMAIL: find_emails,
+    FindingKind.IBAN: find_ibans,
+    FindingKind.CARD: find_cards,
+    FindingKind.NATIONAL_NUMBER: find_national_numbers,
+    FindingKind.RECORD_NUMBER: find_record_numbers,
+    FindingKind.IP_ADDRESS: find_ip_addresses,
+    FindingKind.MAC_ADDRESS: find_mac_addresses,
+    FindingKind.COORDINATES: find_coordinates,
+    FindingKind.BIRTH_DATE: find_birth_dates,
+    FindingKind.AGE: find_ages,
+    FindingKind.ADDRESS: find_addresses,
+    FindingKind.POSTCODE: find_postcodes,
+    FindingKind.FILE_PATH: find_file_paths,
+    FindingKind.ROOM: find_rooms,
+    FindingKind.TREATMENT_DATE: find_treatment_dates,
+    FindingKind.NAME: find_names,
+}
+ALL_KINDS = frozenset(FindingKind)
 
 
-def detect(text: str, knowledge: Knowledge) -> Iterator[Hit]:
-    """Yield what the detectors find in a plain text, with its places there; what they find may overlap."""
+def detect(text: str, knowledge: Knowledge, kinds: frozenset[FindingKind] = ALL_KINDS) -> Iterator[Hit]:
+    """Yield what there is of some kinds in a plain text, with its places there; what is found may overlap."""
     for window in windows(text):
-        for hit in _detected(window.text, knowledge):
+        for hit in _detected(window.text, knowledge, kinds):
             start, end = hit.start + window.start, hit.end + window.start
             if window.first <= start < window.last:
                 yield Hit(start=start, end=end, kind=hit.kind, rule=hit.rule) if window.start else hit
 
 
-def _detected(text: str, knowledge: Knowledge) -> Iterator[Hit]:
-    for detector in _DETECTORS:
-        for hit in detector(text):
-            is_line = hit.kind is FindingKind.NATIONAL_NUMBER and is_public_line(text[hit.start : hit.end], knowledge)
+def _detected(text: str, knowledge: Knowledge, kinds: frozenset[FindingKind]) -> Iterator[Hit]:
+    for kind, detector in _DETECTORS.items():
+        for hit in detector(text) if kind in kinds else ():
+            is_line = kind is FindingKind.NATIONAL_NUMBER and is_public_line(text[hit.start : hit.end], knowledge)
             if not is_line:
                 yield hit
-    yield from find_phones(text, knowledge)
+    if FindingKind.PHONE in kinds:
+        yield from find_phones(text, knowledge)

@@ -13,6 +13,9 @@ from caregiver_app.guard.plain import Place
 from caregiver_app.guard.reading import Edit, Reading, reading_of
 
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[ .\-_*·•|/~])[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
+_LETTER = re.compile(r"[^\d .\-_*·•|/~]")
+_FEWEST_SPACED_DIGITS = 13
+"""Seven digits with what stands between them: less is a section of a book, or a scale."""
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){2,}")
 _CODED = re.compile(r"(?:%(?:25){0,4}[0-9A-Fa-f]{2})+")
 _CODE = re.compile(r"%(?:25)*([0-9A-Fa-f]{2})")
@@ -21,17 +24,21 @@ _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*(?=[^\W_]|[+(@])")
 _HYPHENED = re.compile(r"(?<=[^\W_])-\r?\n[ \t]*(?=[^\W_])")
 _NEIGHBOUR_BEFORE, _NEIGHBOUR_BEHIND = re.compile(r"\S{1,64}$"), re.compile(r"\S{1,64}")
 _DIGIT = re.compile(r"\d")
-_ODD = re.compile(r"(?<=[A-Z\d])(?:[^\w\n]|_){1,4}(?=[A-Z\d])")
-_USUAL = frozenset(" -./()+#&@'\":%")
+_ODD = re.compile(r"(?<=\d)(?:[^\w\n]|_){1,4}(?=[A-Z\d])|(?<=[A-Z])(?:[^\w\n]|_){1,4}(?=\d)")
+_USUAL = frozenset(" -./()+#&@'\":%°")
 _BETWEEN_AMOUNTS = frozenset(" ,;:")
-_FIVE_BEFORE, _FIVE_BEHIND = re.compile(r"\d{5}$"), re.compile(r"\d{5}")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{6})|(?<=\d{6})(?=[^\W\d_])")
+_AREA = re.compile(r"(?:(?<![\d.,])0\d{2,5}|\+\d{1,5})$")
+_LONGEST_AREA = 7
+_GLUED = tuple(map(re.compile, (r"[a-z](?=[A-Z][a-z])", r"[^\W\d_]{3}(?=\d{6})", r"\d{6}(?=[^\W\d_]{3})")))
+_BESIDE_DIGIT = re.compile(r"\d[OoIl|SBZ]|[OoIl|SBZ]\d")
 _GROUP = r"[\dOoIl|SBZ]{1,20}"
 _AS_DIGITS = re.compile(
     rf"(?<![^\W_])(?=(?:[OoIl|SBZ ./()-]{{0,3}}\d){{6}})[+(]?{_GROUP}(?:[ ./()-]{{1,2}}{_GROUP}){{0,8}}(?![^\W_])"
 )
 _LIKE_DIGIT = {"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"}
+_LIKE_NOTHING_ELSE = "Oo|"
 _MOST_LIKE_DIGITS = 4
+"""At the end a letter may be the check letter of a number."""
 _TAG = re.compile("[\U000e0020-\U000e007e]")
 _TAGS_FROM, _FLAGS_FROM = 0xE0000, 0x1F1E6
 
@@ -49,6 +56,8 @@ def spaced_out(text: str) -> Iterator[Edit]:
     """Yield what stands between the letters of "R o s a" and "0.7.9.1.1"; flags that spell a word are its letters."""
     found = [*_SPACED.finditer(text), *_FLAGS.finditer(text)]
     for each in sorted(found, key=re.Match.start):
+        if len(each[0]) < _FEWEST_SPACED_DIGITS and not _LETTER.search(each[0]):
+            continue
         for place in range(*each.span()):
             sign = text[place]
             if _FLAGS_FROM <= ord(sign) <= _FLAGS_FROM + 25:
@@ -104,13 +113,13 @@ def _odd_signs(text: str) -> Iterator[Place]:
     for found in _ODD.finditer(text):
         signs = set(found[0])
         is_odd = not signs <= _USUAL | _BETWEEN_AMOUNTS
-        if is_odd or (signs & _BETWEEN_AMOUNTS - {" "} and _is_beside_five(text, *found.span())):
+        if is_odd or (signs & _BETWEEN_AMOUNTS - {" "} and _is_behind_area(text, found.start())):
             yield found.span()
 
 
-def _is_beside_five(text: str, start: int, end: int) -> bool:
-    """Tell a number with a comma in it from amounts, times and lists of years."""
-    return bool(_FIVE_BEFORE.search(text, max(0, start - 5), start) or _FIVE_BEHIND.match(text, end))
+def _is_behind_area(text: str, place: int) -> bool:
+    """Tell a telephone number with a comma in it from amounts, times and lists of years."""
+    return bool(_AREA.search(text, max(0, place - _LONGEST_AREA), place))
 
 
 def broken_words(text: str) -> Iterator[Edit]:
@@ -130,15 +139,16 @@ def broken_words(text: str) -> Iterator[Edit]:
 
 def glued_words(text: str) -> Iterator[Edit]:
     """Yield where a word begins inside another, as in "callMum" and "call07911123456", to be read as a space."""
-    for found in _GLUED.finditer(text):
-        yield Edit(start=found.start(), end=found.start(), text=" ", places=((found.start(), found.start()),))
+    for place in sorted(found.end() for pattern in _GLUED for found in pattern.finditer(text)):
+        yield Edit(start=place, end=place, text=" ", places=((place, place),))
 
 
 def letters_as_digits(text: str) -> Iterator[Edit]:
     """Yield letters that stand for digits in a number: "O7911 l23456"."""
-    for found in _AS_DIGITS.finditer(text):
+    for found in _AS_DIGITS.finditer(text) if _BESIDE_DIGIT.search(text) else ():
         letters = [place for place in range(*found.span()) if text[place] in _LIKE_DIGIT]
-        if 0 < len(letters) <= _MOST_LIKE_DIGITS:
+        is_in_front = any(_DIGIT.search(text, place, found.end()) for place in letters)
+        if len(letters) <= _MOST_LIKE_DIGITS and (is_in_front or text[found.end() - 1] in _LIKE_NOTHING_ELSE):
             for place in letters:
                 yield Edit(start=place, end=place + 1, text=_LIKE_DIGIT[text[place]], places=((place, place + 1),))
 

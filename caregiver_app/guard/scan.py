@@ -16,9 +16,10 @@ from caregiver_app.guard.knowledge import Knowledge
 from caregiver_app.guard.phones import is_public_line
 from caregiver_app.guard.plain import Place, Plain, read_plain
 from caregiver_app.guard.private_links import find_links
+from caregiver_app.guard.private_words import placed_words
 from caregiver_app.guard.undoing import Undone, undone
 from caregiver_app.model.guard import Finding, FindingKind, Level, level_of
-from caregiver_app.model.private import PrivateHit, PrivateKind, PrivateWords
+from caregiver_app.model.private import PrivateHit, PrivateKind
 
 _ALSO_IN_LINKS = frozenset(
     {
@@ -44,7 +45,7 @@ def scan(text: str, knowledge: Knowledge) -> tuple[Finding, ...]:
     seen = chain(_plainly(plain, links, knowledge), *(_undone(each, knowledge) for each in others))
     hits = list(_outside_links(seen, [plain.span(*link) for link in links if link[0] < link[1]]))
     if knowledge.private_words is not None:
-        words = _words(plain, others, knowledge.private_words)
+        words = placed_words(plain, others, knowledge.private_words)
         hits += list(_private(words, text, list(apart(hits)), knowledge))
     return tuple(
         Finding(kind=hit.kind, start=hit.start, end=hit.end, text=text[hit.start : hit.end], rule=hit.rule)
@@ -63,9 +64,9 @@ def _plainly(plain: Plain, links: list[Place], knowledge: Knowledge) -> Iterator
 
 def _undone(other: Undone, knowledge: Knowledge) -> Iterator[Hit]:
     """Yield what only another reading shows, placed in the text as typed."""
-    for hit in detect(other.reading.text, knowledge):
+    for hit in detect(other.reading.text, knowledge, other.kinds):
         start, end = other.reading.span(hit.start, hit.end)
-        if hit.kind in other.kinds and other.reading.concerns(start, end):
+        if other.reading.concerns(start, end):
             yield _placed(hit, (start, end))
 
 
@@ -76,18 +77,6 @@ def _outside_links(hits: Iterable[Hit], links: list[Place]) -> Iterator[Hit]:
         within = place >= 0 and hit.start < links[place][1]
         if not within or hit.kind in _ALSO_IN_LINKS:
             yield hit
-
-
-def _words(plain: Plain, others: list[Undone], words: PrivateWords) -> Iterator[PrivateHit]:
-    """Yield the private words of each reading, placed in the text as typed."""
-    for found in words.find(plain.text):
-        start, end = plain.span(found.start, found.end)
-        yield PrivateHit(start=start, end=end, kind=found.kind)
-    for other in others:
-        for found in words.find(other.reading.text) if other.has_words else ():
-            start, end = other.reading.span(found.start, found.end)
-            if other.reading.concerns(start, end):
-                yield PrivateHit(start=start, end=end, kind=found.kind)
 
 
 def _private(words: Iterable[PrivateHit], text: str, others: list[Hit], knowledge: Knowledge) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from caregiver_app.guard.detecting import ALL_KINDS
 from caregiver_app.guard.disguises import (
     broken_numbers,
     broken_words,
@@ -24,7 +25,6 @@ from caregiver_app.model.guard import FindingKind
 
 _PHONES = frozenset({FindingKind.PHONE, FindingKind.OWN_PHONE, FindingKind.SERVICE_PHONE})
 _WITH_CHECK = frozenset({FindingKind.NATIONAL_NUMBER, FindingKind.CARD, FindingKind.IBAN})
-_ALL = frozenset(FindingKind)
 _OVER_A_LINE = (
     _PHONES
     | _WITH_CHECK
@@ -51,8 +51,8 @@ class _Way:
 
 
 _WAYS = (
-    _Way(edits=percent_coded, kinds=_ALL, in_links=True),
-    _Way(edits=spaced_out, kinds=_ALL),
+    _Way(edits=percent_coded, kinds=ALL_KINDS, in_links=True),
+    _Way(edits=spaced_out, kinds=ALL_KINDS),
     _Way(edits=broken_numbers, kinds=_OVER_A_LINE),
     _Way(edits=broken_words, kinds=_WITH_CHECK | {FindingKind.EMAIL, FindingKind.NAME}),
     _Way(edits=glued_words, kinds=_PHONES | _WITH_CHECK | {FindingKind.NAME}, has_words=False),
@@ -70,7 +70,7 @@ def undone(typed: str, plain: Plain, links: list[Place]) -> Iterator[Undone]:
         for reading in readings(plain, kept):
             yield Undone(reading=reading, kinds=way.kinds, has_words=way.has_words)
     for reading in (*turned(typed), *in_tags(typed)):
-        yield Undone(reading=reading, kinds=_ALL)
+        yield Undone(reading=reading, kinds=ALL_KINDS)
 
 
 def _outside(edits: Iterator[Edit], links: list[Place]) -> Iterator[Edit]:

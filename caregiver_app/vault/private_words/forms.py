@@ -32,7 +32,7 @@ SHORTEST_GLUED = 6
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces
 _WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}](?:[^\W_{_ALONE}]|'(?=[^\W_]))*")
-_POSSESSIVE = re.compile(r"'(?:s|S)$")
+_POSSESSIVE = ("'s", "'S")
 _PHONE = re.compile(r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,18}")
 _PHONE_END = 7
 """So many last digits tell a phone: what stands before them is written in many ways (+44, 0, nothing)."""
@@ -64,13 +64,14 @@ class Texts:
     def word(self, start: int, end: int, written: str = "") -> Word:
         """Return a word, `written` where it is not what stands there."""
         written = written or self.text[start:end]
-        if written not in self.known:
-            self.known[written] = _ways(written, self.languages)
-        return Word(start=start, end=end, ways=self.known[written])
+        ways = self.known.get(written)
+        if ways is None:
+            ways = self.known[written] = _ways(written, self.languages)
+        return Word(start=start, end=end, ways=ways)
 
     def words(self) -> list[Word]:
         """Return the words with their places."""
-        return [self.word(*found.span()) for found in _WORD.finditer(self.text)]
+        return [self.word(*found.span(), found[0]) for found in _WORD.finditer(self.text)]
 
 
 def forms_of(kind: PrivateKind, text: str, *, parts: bool, languages: tuple[str, ...]) -> Iterator[Form]:
@@ -106,7 +107,7 @@ def phones_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
 def _ways(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Return a word as it is, folded, its stem in each language, and as it looks: always as many for a language."""
-    bare = _POSSESSIVE.sub("", word)
+    bare = word[: -len("'s")] if word.endswith(_POSSESSIVE) else word
     plain = fold(bare)
     if plain.isdecimal():
         plain = plain.lstrip("0") or "0"

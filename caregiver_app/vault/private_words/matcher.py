@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NoReturn
 
 from caregiver_app.guard.plain import Plain, read_plain
@@ -94,7 +95,7 @@ class PrivateMatcher:
         texts = Texts(text=text, languages=self._languages)
         words = texts.words()
         begins: _Begins = {}
-        for each in (words, parted(texts, words), *mended(texts, words)):
+        for each in chain((words,), parted(texts, words, MOST_WORDS), mended(texts, words, MOST_WORDS)):
             yield from self._phrases_in(each, begins)
         for letters in spaced(texts):
             yield from self._spelled_in(letters)
@@ -103,18 +104,17 @@ class PrivateMatcher:
     def _phrases_in(self, words: list[Word], begins: _Begins) -> Iterator[PrivateHit]:
         for place, word in enumerate(words):
             if word.ways not in begins:
-                begins[word.ways] = tuple(self._ways_that_begin(word))
+                begins[word.ways] = self._ways_that_begin(word)
             for way in begins[word.ways]:
                 hit = self._longest_at(words, place, way)
                 if hit is not None:
                     yield hit
                     break
 
-    def _ways_that_begin(self, word: Word) -> Iterator[int]:
-        """Yield the ways to read a word in which something private begins with it."""
-        for way, form in enumerate(word.ways):
-            if self._hash((form,)) in self._beginnings:
-                yield way
+    def _ways_that_begin(self, word: Word) -> tuple[int, ...]:
+        """Return the ways to read a word in which something private begins with it."""
+        beginning = {form for form in set(word.ways) if self._hash((form,)) in self._beginnings}
+        return tuple(way for way, form in enumerate(word.ways) if form in beginning) if beginning else ()
 
     def _longest_at(self, words: list[Word], place: int, way: int) -> PrivateHit | None:
         """Return the longest private phrase that begins with the word at `place`, read in one way."""

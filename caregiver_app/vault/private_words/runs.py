@@ -6,6 +6,7 @@ Pure; keeps nothing of a text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,22 +14,46 @@ from caregiver_app.vault.private_words.forms import Texts, Word
 
 _LINE_END = re.compile(r"-?[ \t]*\r?\n[ \t]*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[ .\-_*·•|/~])[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
-_CASES = (str.islower, str.istitle, str.isupper, str.isdigit)
+_WITHIN_WORD = re.compile(
+    r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[A-Z])(?=[A-Z][a-z])"
+)
 
 
-def parted(texts: Texts, words: list[Word]) -> list[Word]:
-    """Return the words with those taken apart in which a capital or a digit begins another, none where none is."""
-    found: list[Word] = []
-    for word in words:
-        found += _parts(texts, word)
-    return found if len(found) > len(words) else []
+def parted(texts: Texts, words: list[Word], reach: int) -> Iterator[list[Word]]:
+    """Yield words in which a capital or a digit begins another, taken apart, with `reach` words around them."""
+    places = {_word_at(words, found.start()) for found in _WITHIN_WORD.finditer(texts.text)}
+    for first, last in _around(sorted(places - {-1}), len(words), reach):
+        yield [part for word in words[first:last] for part in _parts(texts, word)]
+
+
+def _word_at(words: list[Word], place: int) -> int:
+    """Return which word a place lies within, -1 for none."""
+    number = bisect_right(words, place, key=_start) - 1
+    return number if number >= 0 and place < words[number].end else -1
+
+
+def _around(numbers: list[int], count: int, reach: int) -> Iterator[tuple[int, int]]:
+    """Yield the surroundings of some of `count` words; those that touch are one."""
+    near = far = 0
+    for number in numbers:
+        if number - reach > far:
+            if far:
+                yield near, far
+            near = number - reach
+        far = min(count, number + reach + 1)
+    if far:
+        yield near, far
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _parts(texts: Texts, word: Word) -> list[Word]:
     written = texts.text[word.start : word.end]
-    if any(is_plain(written) for is_plain in _CASES) and written.isalpha() | written.isdigit():
-        return [word]
     cuts = [place for place in range(1, len(written)) if _begins(written, place)]
+    if not cuts:
+        return [word]
     places = [word.start + place for place in (0, *cuts, len(written))]
     return [texts.word(start, end) for start, end in pairwise(places)]
 
@@ -40,23 +65,24 @@ def _begins(written: str, place: int) -> bool:
     return here.isupper() and (before.islower() or (before.isupper() and behind.islower()))
 
 
-def mended(texts: Texts, words: list[Word]) -> Iterator[list[Word]]:
-    """Yield the words with those joined that a line end stands between."""
+def mended(texts: Texts, words: list[Word], reach: int) -> Iterator[list[Word]]:
+    """Yield words that a line end stands between, joined, with `reach` words around them."""
     ends = {
         place
         for place in range(1, len(words) if "\n" in texts.text else 0)
         if _LINE_END.fullmatch(texts.text, words[place - 1].end, words[place].start)
     }
-    for even in (0, 1):  # of lines of one word each word is joined with the one before, then with the one behind
+    for even in (0, 1):  # of lines of one word each is joined with the one before, then with the one behind
         chosen = {place for place in ends if place % 2 == even}
-        if chosen:
-            yield _with_joined(texts, words, chosen)
+        for first, last in _around(sorted(chosen), len(words), reach):
+            yield _with_joined(texts, words, range(first, last), chosen)
 
 
-def _with_joined(texts: Texts, words: list[Word], ends: set[int]) -> list[Word]:
+def _with_joined(texts: Texts, words: list[Word], places: range, ends: set[int]) -> list[Word]:
     found: list[Word] = []
-    for place, word in enumerate(words):
-        if place in ends:
+    for place in places:
+        word = words[place]
+        if place in ends and found:
             found[-1] = texts.word(found[-1].start, word.end, _joined(texts.text, found[-1], word))
         else:
             found.append(word)
