@@ -5,11 +5,9 @@ Two names with one skeleton look the same at a glance. A skeleton is only ever c
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from functools import cache
 
-from caregiver_app.support.resources import resource
+from caregiver_app.support.look_alikes import look_alikes
 
 # At a glance, in the letters of most windows; the longer ones first.
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
@@ -35,9 +33,10 @@ def plain_letters(name: str) -> str:
     """Return a name with each letter that looks like one of a to z as that letter, accents dropped."""
     if name.isascii():
         return name
-    told = "".join(_table().get(sign, sign) for sign in name)
+    table = look_alikes()
+    told = "".join(table.get(sign, sign) for sign in name)
     apart = unicodedata.normalize("NFKD", told)
-    return "".join(_table().get(sign, sign) for sign in apart if not unicodedata.combining(sign))
+    return "".join(table.get(sign, sign) for sign in apart if not unicodedata.combining(sign))
 
 
 def plain_marks(name: str) -> str:
@@ -59,9 +58,3 @@ def mixes_scripts(label: str) -> bool:
 
 
 _TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
-
-
-@cache
-def _table() -> dict[str, str]:
-    shipped = json.loads(resource("resources", "links", "confusables.json").read_text(encoding="utf-8"))
-    return {sign: plain for plain, signs in shipped.items() for sign in signs}
