@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from caregiver_app.ui.care.clipboard import OPT_OUTS
+from caregiver_app.ui.clipboard_data import toolkit_data
 
 
 def copy_shared(text: str) -> None:
@@ -19,11 +20,7 @@ def copy_shared(text: str) -> None:
 
 def shared_data(text: str) -> QMimeData:
     """Return a text as it goes to the clipboard."""
-    data = QMimeData()
-    data.setText(text)
-    for name, value in OPT_OUTS.items():
-        data.setData(name, value)
-    return data
+    return toolkit_data(text, OPT_OUTS)
 
 
 class CopyGate(QObject):
@@ -49,7 +46,7 @@ class CopyGate(QObject):
 
     def data_of(self, cursor: QTextCursor) -> QMimeData:
         """Return what may be taken of a selection: its words, or nothing."""
-        return shared_data(cursor.selection().toPlainText()) if self._is_open else QMimeData()
+        return shared_data(cursor.selection().toPlainText() if self._is_open else "")
 
     def eventFilter(self, _view: QObject, event: QEvent) -> bool:
         """Stop the keys that copy and the menu that offers it, before they empty the clipboard in vain."""
