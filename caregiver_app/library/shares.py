@@ -22,6 +22,16 @@ _VERSION = """
 """
 _VERSION_NOW = _VERSION.format(item="s.item_id")
 
+# A union leaves out what stands twice. CROSS JOIN keeps the order: from the few to the many.
+_OF_THESE = """
+    SELECT value AS shown, value AS passed_on FROM json_each(:ids)
+    UNION SELECT w.value, l.item_id FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.article_id = w.value
+"""
+_CHANGED = f"""
+    SELECT DISTINCT p.shown FROM ({{among}}) AS p CROSS JOIN share AS s ON s.item_id = p.passed_on
+    GROUP BY p.shown, s.item_id HAVING {_VERSION_NOW} > max(s.version)
+"""
+
 _ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM share", "PRAGMA secure_delete = OFF")
 
 
@@ -58,15 +68,16 @@ class Shares:
         return tuple(_past_share(row) for row in rows)
 
     def changed_since(self, item_ids: Collection[ItemId] | None = None) -> frozenset[ItemId]:
-        """Return which items say something else than when they were last passed on; of these, None: of all."""
-        rows = self._database.rows(
-            f"""
-            SELECT s.item_id FROM share AS s
-            WHERE s.item_id IS NOT NULL AND (:ids IS NULL OR s.item_id IN (SELECT value FROM json_each(:ids)))
-            GROUP BY s.item_id HAVING {_VERSION_NOW} > max(s.version)
-            """,
-            {"ids": None if item_ids is None else json.dumps(list(item_ids))},
-        )
+        """Return which items say something else than when they were last passed on; None: of all that were.
+
+        Of these, an article is also named where its link was passed on.
+        """
+        if item_ids is None:
+            rows = self._database.rows(
+                _CHANGED.format(among="SELECT item_id AS shown, item_id AS passed_on FROM share")
+            )
+        else:
+            rows = self._database.rows(_CHANGED.format(among=_OF_THESE), {"ids": json.dumps(list(item_ids))})
         return frozenset(ItemId(row[0]) for row in rows)
 
     def last_day(self, item_id: ItemId) -> date | None:

@@ -95,8 +95,8 @@ class Judge(Protocol):
         """Return the word for each item on a day."""
         ...
 
-    def is_vetted(self, organisation: OrganisationFacts, *, on: date) -> bool:
-        """Return whether what lies on the own site of an organisation counts as vetted on a day."""
+    def of_site(self, organisation: OrganisationFacts, *, on: date) -> Trust:
+        """Return the word on a day for what lies on the own site of an organisation and nobody checked itself."""
         ...
 
     def lies_on(self, url: str, sites: Sequence[Site]) -> bool:

@@ -53,7 +53,12 @@ class ListDoings:
 
 def sort_names() -> tuple[tuple[Sort, str], ...]:
     """Return the orders a list can have, with their names."""
-    return ((Sort.NEWEST, _("Newest first")), (Sort.OLDEST, _("Oldest first")), (Sort.TITLE, _("A to Z")))
+    return (
+        (Sort.NEWEST, _("Newest first")),
+        (Sort.OLDEST, _("Oldest first")),
+        (Sort.TITLE, _("A to Z")),
+        (Sort.DUE, _("Check due first")),
+    )
 
 
 def ages() -> tuple[tuple[int, str], ...]:

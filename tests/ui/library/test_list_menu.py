@@ -74,7 +74,10 @@ def test_the_list_stands_in_each_order(opened: Opened) -> None:
     doings.sort(Sort.NEWEST)
     opened.quiet()
     assert opened.titles == newest
-    assert [name for _sort, name in sort_names()] == ["Newest first", "Oldest first", "A to Z"]
+    doings.sort(Sort.DUE)
+    opened.quiet()
+    assert opened.titles == newest  # nothing is due
+    assert [name for _sort, name in sort_names()] == ["Newest first", "Oldest first", "A to Z", "Check due first"]
 
 
 @pytest.mark.parametrize(
