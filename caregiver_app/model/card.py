@@ -167,7 +167,7 @@ class ShareFinding:
     """What the guard found in what is about to leave. Nothing leaves while one is not `settled`.
 
     It stands in the message where `page` is None, else in the `part` of the card of the candidate at that place, from
-    0. Of a link its places are those of the link with nothing percent-encoded.
+    0. Of a link its places are those of the link as it reads, with nothing encoded.
     """
 
     finding: Finding

@@ -16,6 +16,7 @@ from caregiver_app.model.guard import Finding, Words
 from caregiver_app.sharing.typed_links import with_typed_links
 
 _BETWEEN_WORDS = re.compile(r"[/?&=#_+:;,|-]")
+_PUNYCODE = re.compile(r"\bxn--([a-z0-9-]+)", re.IGNORECASE)
 _MOST_LAYERS = 4  # how often an address may be percent-encoded and still be read
 
 
@@ -47,13 +48,13 @@ def findings_in(reading: Reading, found: Sequence[Finding]) -> tuple[Finding, ..
 
 
 def readable(link: str) -> str:
-    """Return a link with nothing percent-encoded (RFC 3986, 2.1), however often it was."""
+    """Return a link as it reads: nothing in it percent-encoded (RFC 3986, 2.1), however often, nor in punycode."""
     for _layer in range(_MOST_LAYERS):
         plain = unquote(link)
         if plain == link:
             break
         link = plain
-    return link
+    return _PUNYCODE.sub(_plain_label, link)
 
 
 def _of_card(card: ShareableCard, *, typed: bool) -> Iterator[tuple[str, bool, CardPart]]:
@@ -65,3 +66,11 @@ def _of_card(card: ShareableCard, *, typed: bool) -> Iterator[tuple[str, bool, C
     yield _BETWEEN_WORDS.sub(" ", link), typed, CardPart.LINK
     if card.organisation:
         yield card.organisation, False, CardPart.ORGANISATION
+
+
+def _plain_label(found: re.Match[str]) -> str:
+    """Return a label of a host in its own letters (RFC 3492), as it is where it is none."""
+    try:
+        return found[1].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return found[0]
