@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from caregiver_app.library.trust_facts import ItemFacts, Statement
-from caregiver_app.trust.pages import has_moved
 
 _OF_LIBRARY = "feed1/"
 
 
 def has_changed(item: ItemFacts, statement: Statement) -> bool:
-    """Return whether the words of an item, or its address, are others than those that a statement is about.
+    """Return whether the words of an item are others than those that a statement is about.
 
     Where the check knew no hash of the page itself, what the link check took for granted at its first look counts.
     """
-    if has_moved(item, statement):
-        return True
     then, now = _by_rule(statement.content_hashes), _by_rule(item.content_hashes)
     shared = then.keys() & now.keys()
     if any(then[rule].isdisjoint(now[rule]) for rule in shared):

@@ -21,7 +21,7 @@ def page_key(address: str) -> str:
 
 def is_same_page(one: str, other: str) -> bool:
     """Tell whether two addresses lead to one page; two that are empty do."""
-    return page_key(one) == page_key(other)
+    return one == other or page_key(one) == page_key(other)
 
 
 def has_moved(item: ItemFacts, statement: Statement) -> bool:
@@ -52,6 +52,6 @@ def _is_one_site(one: str, other: str) -> bool:
 
 def _route(address: str) -> str:
     """Return the part behind the `#` where it names a page (`#/page`, `#!page`), "" where it is a place on one."""
-    parts = take_apart(address)
+    parts = take_apart(address) if "#" in address else None
     fragment = "" if parts is None or parts.fragment is None else parts.fragment.partition(":~:")[0]
     return f"#{fragment}" if fragment.startswith(("/", "!")) and fragment.strip("/!") else ""

@@ -41,17 +41,7 @@ def stamps_of_item(
     if not counting:
         return of_organisation
     frame = _frame(organisation, on_site, item.own_source)
-    own = tuple(
-        _of_statement(
-            statement,
-            frame,
-            vetted=Trust.CHECKED,
-            changed=has_changed(item, statement),
-            moved=has_moved(item, statement),
-            on=on,
-        )
-        for statement in counting
-    )
+    own = tuple(_of_check(item, statement, frame, on) for statement in counting)
     bound = [*own, *(stamp for stamp in of_organisation.statements if stamp.trust is Trust.WITHDRAWN)]
     return Stamps(reading=_for_reading(own), sharing=_most_careful(bound), statements=own)
 
@@ -105,6 +95,13 @@ def _inherited(organisation: OrganisationFacts | None, on_site: bool | None, own
         sharing=_put_into(frame, stamps.sharing),
         statements=tuple(_put_into(frame, stamp) for stamp in stamps.statements),
     )
+
+
+def _of_check(item: ItemFacts, statement: Statement, frame: Stamp, on: date) -> Stamp:
+    """Return the stamp of an item's own check. At another address it is another page, whatever it says there."""
+    moved = has_moved(item, statement)
+    changed = moved or has_changed(item, statement)
+    return _of_statement(statement, frame, vetted=Trust.CHECKED, changed=changed, moved=moved, on=on)
 
 
 def _counting(item: ItemFacts, on_site: bool | None) -> tuple[Statement, ...]:
