@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 AT_ONCE = 6_000
 """A text of up to so many characters is read as one: what a person types, with room."""
-_PIECE, _AROUND, _LONGEST_WORD = 4_000, 500, 200
+_PIECE, _AROUND, _LONGEST_WORD = 4_000, 300, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
