@@ -63,14 +63,14 @@ class LinkChecking:
         )
 
     def _checked(self, library: Library, address: str) -> CheckedLink:
-        from caregiver_app.links.looking import look_at_link
+        from caregiver_app.links.looking import look_at_link, with_canonical
 
         look = look_at_link(address, self._known_names(library))
+        page = _page_itself(library, look)
+        look = look if page is None else with_canonical(look, _canonical(library, page))
         stamp = Stamp(trust=Trust.NOT_CHECKED) if look.target is None else self._stamp(library, look.target)
         withdrawn = (LinkSign.WITHDRAWN,) if stamp.trust is Trust.WITHDRAWN else ()
-        return CheckedLink(
-            look=look, stamp=stamp, signs=(*withdrawn, *look.signs), in_library=_page_itself(library, look)
-        )
+        return CheckedLink(look=look, stamp=stamp, signs=(*withdrawn, *look.signs), in_library=page)
 
     def _stamp(self, library: Library, address: str) -> Stamp:
         """Return the stamp of where a link leads; people leave out the `www.` of a site whose name begins so."""
@@ -143,6 +143,11 @@ def _page_itself(library: Library, look: LinkLook) -> ArticleRow | None:
         return None
     found = library.related.page_at(address_key(look.clean.output or look.target))
     return None if found is None else next(iter(library.articles.rows_of([found])), None)
+
+
+def _canonical(library: Library, page: ArticleRow) -> str:
+    facts = library.subjects.of_item(page.id)
+    return "" if facts is None else facts.canonical
 
 
 def _with_snippet(library: Library, row: ArticleRow, hit: RelatedHit) -> ArticleRow:

@@ -67,7 +67,7 @@ class RestoredRows:
             "organisation_site": _site,
             "item": _item,
             "article_html": _with_safe_html,
-            "offline_copy": _with_safe_html,
+            "offline_copy": _copy,
             "revision": _revision,
             "choice": _choice,
             "asset": self._asset,
@@ -128,6 +128,11 @@ def _item(values: Values) -> Values:
 
 def _with_safe_html(values: Values) -> Values:
     return {**values, "html": _safe(values["html"])}
+
+
+def _copy(values: Values) -> Values:
+    canonical = values["canonical"] if _WEB.match(values["canonical"]) else ""
+    return {**_with_safe_html(values), "canonical": canonical}
 
 
 def _revision(values: Values) -> Values:

@@ -12,6 +12,7 @@ from caregiver_app.library.schema_v2 import VERSION_2
 from caregiver_app.library.schema_v3 import VERSION_3
 from caregiver_app.library.schema_v4 import VERSION_4
 from caregiver_app.library.schema_v5 import VERSION_5
+from caregiver_app.library.schema_v6 import VERSION_6
 from caregiver_app.storage.schema import Migration, Schema
 
 APPLICATION_ID = 0x43415245  # "CARE"
@@ -24,5 +25,6 @@ LIBRARY_SCHEMA = Schema(
         Migration(to=3, statements=VERSION_3),
         Migration(to=4, statements=VERSION_4),
         Migration(to=5, statements=VERSION_5),
+        Migration(to=6, statements=VERSION_6),
     ),
 )

@@ -18,7 +18,8 @@ class SubjectFacts:
     """What stands for something that is checked.
 
     `subject` is what checks of it hang on: of an article with a link that link. `shown` is what people see of it: of a
-    link its article, where one keeps its text. `item_id` is None for an organisation, `kind` too.
+    link its article, where one keeps its text. `item_id` is None for an organisation, `kind` too. `canonical` is the
+    address that the page at `address` calls its own, as far as it was kept.
     """
 
     subject: Subject
@@ -32,6 +33,7 @@ class SubjectFacts:
     address_key: str | None
     language: str
     is_alert: bool = False
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,11 @@ _COLUMNS = """
             SELECT 1 FROM alert AS al JOIN article AS aa ON aa.item_id = al.item_id
             JOIN source AS als ON als.id = aa.source_id
             WHERE al.item_id = coalesce(l.article_id, a.item_id) AND als.kind = 'alerts'
-        ) AS is_alert
+        ) AS is_alert,
+        coalesce((
+            SELECT oc.canonical FROM offline_copy AS oc JOIN item AS page ON page.id = oc.item_id
+            WHERE oc.item_id = coalesce(l.article_id, a.item_id) AND page.address_key IS i.address_key
+        ), '') AS canonical
     FROM item AS i LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN link AS l ON l.item_id = i.id
 """
 _OF_ITEM = f"{_COLUMNS} WHERE i.id = :id"
@@ -212,6 +218,7 @@ def _item(row: Row) -> SubjectFacts:
         address_key=row["address_key"],
         language=row["language"],
         is_alert=bool(row["is_alert"]),
+        canonical=row["canonical"],
     )
 
 

@@ -6,6 +6,7 @@ Pure: nothing is asked of anybody, and any text has an answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from caregiver_app.links.clean import LONGEST, clean_link, innermost
 from caregiver_app.links.lookalikes import KnownNames
@@ -15,7 +16,7 @@ from caregiver_app.links.parts import Parts, take_apart, trim
 from caregiver_app.links.places import is_at
 from caregiver_app.links.shared_hosts import is_shared_host
 from caregiver_app.links.shorteners import is_shortened
-from caregiver_app.model.clean_link import CleanLink, LinkRefusal
+from caregiver_app.model.clean_link import TELLS_NOTHING, CleanLink, LinkRefusal
 from caregiver_app.model.forwarded import LinkLook, LinkSign
 from caregiver_app.model.lookalike import AddressFacts, KnownSite
 
@@ -27,7 +28,6 @@ _REFUSALS = {
     LinkRefusal.NOT_PUBLIC: LinkSign.NOT_PUBLIC,
     LinkRefusal.TOO_LONG: LinkSign.TOO_LONG,
 }
-_NOT_TRACKING = frozenset({"wrapper", "variant", "credentials", "amp"})
 
 
 def look_at_link(address: str, known: KnownNames) -> LinkLook:
@@ -52,6 +52,11 @@ def look_at_link(address: str, known: KnownNames) -> LinkLook:
         leads_on=leads_on,
         differs_at=() if facts.imitates is None else differing(host, shown_host(facts.imitates)),
     )
+
+
+def with_canonical(look: LinkLook, canonical: str) -> LinkLook:
+    """Return the look with the clean form of a page that calls itself `canonical`, "" where it says nothing of that."""
+    return replace(look, clean=clean_link(look.given, canonical=canonical)) if canonical else look
 
 
 def readable_host(host: str) -> str:
@@ -122,7 +127,7 @@ def _signs(
         yield LinkSign.LEADS_ON
     if parts is not None and not shortened and _is_everybodys(parts):
         yield LinkSign.SHARED_HOST
-    if any(name not in _NOT_TRACKING for name in clean.removed):
+    if not TELLS_NOTHING.issuperset(clean.removed):
         yield LinkSign.TRACKING
 
 

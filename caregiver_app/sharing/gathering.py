@@ -42,6 +42,7 @@ def _candidate(library: Library, wish: ToShare, on: date) -> Candidate:
     facts = ShareFacts(
         title=thing.title,
         address=thing.address,
+        canonical=thing.canonical,
         publishers_title=standing.title,
         own_title=standing.own_words,
     )

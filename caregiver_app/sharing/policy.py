@@ -35,11 +35,13 @@ OnOwnSite = Callable[[str], bool]
 class ShareFacts:
     """What the library says of something that is to be passed on. `address` is empty where there is none.
 
-    `publishers_title` is what whoever published it calls it, "" where the title may be anybody's.
+    `canonical` is the address that the page there calls its own, "" where it names none. `publishers_title` is what
+    whoever published it calls it, "" where the title may be anybody's.
     """
 
     title: str
     address: str
+    canonical: str = ""
     publishers_title: str = ""
     own_title: bool = False
 
@@ -48,7 +50,7 @@ def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: On
     """Return the card of something, or why it has none. `stamp` is the one that counts for sharing."""
     ground = sharing_ground(stamp)
     is_checked = ground is ShareGround.CHECKED
-    link = _cleaned(stamp.address if is_checked else facts.address, wish)
+    link = _cleaned(stamp.address, "", wish) if is_checked else _cleaned(facts.address, facts.canonical, wish)
     refused = _refusal(stamp, ground, link, on_own_site)
     card = None
     if refused is None and ground is not None and link is not None:
@@ -69,11 +71,11 @@ def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: On
     )
 
 
-def _cleaned(address: str, wish: ToShare) -> CleanLink | None:
+def _cleaned(address: str, canonical: str, wish: ToShare) -> CleanLink | None:
     """Return the clean form of an address, None where there is none that a browser opens."""
     if not address:
         return None
-    link = clean_link(address, wishes=Wishes(keep=wish.keep, leave_out=wish.leave_out))
+    link = clean_link(address, canonical=canonical, wishes=Wishes(keep=wish.keep, leave_out=wish.leave_out))
     return link if link.refused or take_apart(link.output) is not None else None
 
 

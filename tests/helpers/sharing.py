@@ -53,12 +53,13 @@ def judged(
     *,
     title: str = "Falls at night",
     own_title: bool = False,
+    canonical: str = "",
     keep: tuple[str, ...] = (),
     leave_out: tuple[str, ...] = (),
 ) -> Candidate:
     """Return what the policy makes of a page; example.org is its organisation's own site."""
     wish = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=1), keep=keep, leave_out=leave_out)
-    facts = ShareFacts(title=title, address=address, publishers_title=title, own_title=own_title)
+    facts = ShareFacts(title=title, address=address, canonical=canonical, publishers_title=title, own_title=own_title)
     if stamp.trust is Trust.CHECKED and not stamp.address:
         stamp = replace(stamp, title=title, address=address)
     return candidate_of(wish, facts, stamp, lambda link: link.startswith(f"https://{HOST}/"))

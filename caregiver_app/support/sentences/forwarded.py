@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from caregiver_app.model.article import Trust
+from caregiver_app.model.clean_link import TELLS_NOTHING
 from caregiver_app.model.forwarded import CheckedLink, LinkSign
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -45,7 +46,7 @@ def sign_reason(sign: LinkSign, link: CheckedLink) -> str:
     if sign in _LIKENESSES:
         return _likeness(sign, link)
     if sign is LinkSign.TRACKING:
-        count = len(link.look.clean.removed)
+        count = sum(name not in TELLS_NOTHING for name in link.look.clean.removed)
         words = ngettext("{count} part of it tells who follows it.", "{count} parts of it tell who follows it.", count)
         return words.format(count=format_number(count))
     if sign is LinkSign.PERSONAL:

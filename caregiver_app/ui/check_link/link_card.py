@@ -96,7 +96,8 @@ class LinkCard(Card):
             return
         if self._link.look.imitates is not None or self._link.look.leads_on or not clean.removed:
             return
-        self.body.addWidget(Pill(self._desk.theme, _("Tracking removed"), tone=Tone.OK, icon=Icon.CHECK))
+        said = _("Tracking removed") if LinkSign.TRACKING in self._link.signs else _("Clean link")
+        self.body.addWidget(Pill(self._desk.theme, said, tone=Tone.OK, icon=Icon.CHECK))
         self.body.addWidget(AddressLabel(_shown(clean.output)))
         self.copy = Button(self._desk.theme, _("Copy the clean link"), icon=Icon.COPY)
         self.copy.clicked.connect(lambda: copy_and_tell(self._desk, clean.output))

@@ -18,7 +18,7 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _NAMED_CHARS = 60
-NOT_TRACKING = frozenset({"fragment", "credentials", "session", "wrapper", "amp"})
+NOT_TRACKING = frozenset({"fragment", "credentials", "session", "wrapper", "amp", "variant"})
 """What cleaning names beside parameters (`CleanLink.removed`)."""
 
 

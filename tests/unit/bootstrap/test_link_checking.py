@@ -12,10 +12,14 @@ import pytest
 
 from caregiver_app.bootstrap import Services, build_services
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
 from caregiver_app.library.word_forms import stem_of
 from caregiver_app.model.article import ItemId, Trust
+from caregiver_app.model.card import ToShare
 from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, LinkSign
+from caregiver_app.model.source import Validators
+from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.sentences.forwarded import (
     link_verdict,
     reply_without_page,
@@ -24,6 +28,7 @@ from caregiver_app.support.sentences.forwarded import (
 )
 from tests.helpers.appraisals import NO, article, draft
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.entries import a_text
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
@@ -141,6 +146,28 @@ def test_the_page_itself_is_found_whatever_hangs_on_its_address(services: Servic
     assert link.in_library is not None
     assert link.in_library.title == EVENINGS
     assert titles(checked)[0] == EVENINGS
+
+
+def test_a_form_for_telephones_gives_way_to_the_page_itself(services: Services, library: Library) -> None:
+    host = f"nights.{HOST}"
+    source = add_source(library, "Harbour Dementia Trust", host=host, at=MONDAY)
+    add_pages(library, source, [APage(title="Nights", slug="nights/amp")], at=MONDAY)
+    item_id = item_titled(library, "Nights")
+    keep_page(library, item_id, canonical=f"https://{host}/nights")
+    (link,) = services.link_checking.check(library, f"https://{host}/nights/amp").links
+    assert (link.look.clean.output, link.look.clean.removed) == (f"https://{host}/nights", ("variant",))
+    assert LinkSign.TRACKING not in link.signs
+    (candidate,) = services.sharing.candidates(
+        library, [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=item_id))]
+    )
+    assert candidate.card is not None
+    assert candidate.card.link == f"https://{host}/nights"
+
+
+def keep_page(library: Library, item_id: ItemId, *, canonical: str) -> None:
+    page = FetchedPage(text=a_text("Nights", "A calm night. " * 90), validators=Validators(), canonical=canonical)
+    library.offline_copies.want([item_id], at=MONDAY)
+    library.offline_storing.put_page(item_id, page, at=MONDAY)
 
 
 def test_a_page_whose_check_was_taken_back_says_so(services: Services, library: Library) -> None:

@@ -25,6 +25,7 @@ DRAWN = "k3JH28dkfjh2398dkjf23XQ"
         ("https://nhs-refund.com/a", ["extra-words"]),
         ("https://mayocl1nic.org/", ["lookalike-letters"]),
         ("https://www.nhs.uk@1.2.3.4/", ["user-info", "ip-address"]),
+        ("https://a@www.nhs.uk/a", ["user-info"]),
         ("https://bit.ly/3abc", ["shortener"]),
         ("https://bit.ly/", ["shared-host"]),
         ("https://clinic.page.link/x1", ["shortener"]),

@@ -56,6 +56,20 @@ def test_whatever_does_not_count_is_refused_with_its_reason(stamp: Stamp, reason
     assert refused(judged(stamp=stamp)) is reason
 
 
+def test_a_form_for_telephones_becomes_the_page_itself_but_never_what_was_checked() -> None:
+    def link(canonical: str, stamp: Stamp) -> str:
+        made = judged("https://example.org/falls/amp", stamp, canonical=canonical).card
+        assert made is not None
+        return made.link
+
+    assert link("https://example.org/falls", KNOWN) == "https://example.org/falls"
+    assert link("https://example.org/falls", CHECKED) == "https://example.org/falls/amp"
+    assert link("https://evil.example.net/falls", KNOWN) == "https://example.org/falls/amp"
+    assert refused(judged("https://example.org/falls/amp", KNOWN, canonical="https://forum.example.org/x")) is (
+        NotShareable.LEADS_ELSEWHERE
+    )
+
+
 def test_the_link_on_the_card_is_clean() -> None:
     made = judged("https://user:pw@example.org/falls?utm_source=mail&id=7#:~:text=my%20mother")
     assert made.card is not None
