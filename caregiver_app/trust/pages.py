@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from caregiver_app.library.trust_facts import ItemFacts, Statement
 from caregiver_app.links.address import address_key
+from caregiver_app.links.clean import clean_link
 from caregiver_app.links.parts import take_apart
 from caregiver_app.links.sites import registrable_domain
 from caregiver_app.model.trust import Outcome
@@ -20,8 +21,8 @@ def page_key(address: str) -> str:
 
 
 def is_same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses lead to one page; two that are empty do."""
-    return one == other or page_key(one) == page_key(other)
+    """Tell whether two addresses lead to one page, as they stand or once they are clean; two that are empty do."""
+    return one == other or page_key(one) == page_key(other) or _clean_key(one) == _clean_key(other)
 
 
 def has_moved(item: ItemFacts, statement: Statement) -> bool:
@@ -48,6 +49,11 @@ def _is_one_site(one: str, other: str) -> bool:
     named = [parts.host for parts in (take_apart(one), take_apart(other)) if parts is not None]
     registered = {registrable_domain(host) for host in named}
     return len(named) == 2 and len(registered) == 1 and None not in registered
+
+
+def _clean_key(address: str) -> str:
+    link = clean_link(address)
+    return page_key(address if link.refused else link.output)
 
 
 def _route(address: str) -> str:

@@ -128,6 +128,27 @@ def test_another_way_to_write_the_address_changes_nothing(library: Library, shar
         assert (card.title, card.link) == ("Calm evenings", CALM)
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fblog.example.net%2Fcalm&data=x",
+        "https://blog.example.net/calm?fbclid=abc&mc_eid=1a2b3c4d5e",
+    ],
+    ids=["wrapped", "tokens"],
+)
+def test_an_address_that_leads_to_the_page_by_a_detour_is_checked_as_the_page(
+    library: Library, sharing: Sharing, link: str
+) -> None:
+    item_id = checked(library, add_source(library), link=link)
+    assert word(library, item_id) is Trust.CHECKED
+    card = shared(sharing, library, item_id).card
+    assert card is not None
+    assert card.link == CALM
+    appraising().confirm(library, article(item_id))
+    assert word(library, item_id) is Trust.CHECKED
+    assert len(appraising().history(library, article(item_id))) == 2
+
+
 def test_a_second_source_lends_a_checked_address_no_title(library: Library, sharing: Sharing) -> None:
     checked(library, add_source(library, "blog.example.net/first"))
     second = stored(library, add_source(library, "second"), "x", "Bleach cures", f"{CALM}?utm_source=x")
