@@ -18,6 +18,7 @@ from caregiver_app.guard.plain import Place, Plain, read_plain
 from caregiver_app.guard.private_links import find_links
 from caregiver_app.guard.private_words import placed_words
 from caregiver_app.guard.undoing import Undone, undone
+from caregiver_app.guard.wrapped import unwrapped
 from caregiver_app.model.guard import Finding, FindingKind, Level, level_of
 from caregiver_app.model.private import PrivateHit, PrivateKind
 
@@ -58,8 +59,9 @@ def _plainly(plain: Plain, links: list[Place], knowledge: Knowledge) -> Iterator
     for start, end in links:
         if knowledge.holds_token is not None and knowledge.holds_token(plain.text[start:end]):
             yield _placed(Hit(start=start, end=end, kind=FindingKind.PRIVATE_LINK), plain.span(start, end))
-    for hit in detect(plain.text, knowledge):
-        yield _placed(hit, plain.span(hit.start, hit.end))
+    flowing = unwrapped(plain)
+    for hit in detect(flowing.text, knowledge):
+        yield _placed(hit, flowing.span(hit.start, hit.end))
 
 
 def _undone(other: Undone, knowledge: Knowledge) -> Iterator[Hit]:

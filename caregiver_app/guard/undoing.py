@@ -8,19 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from caregiver_app.guard.broken import broken_numbers, broken_words
 from caregiver_app.guard.detecting import ALL_KINDS
-from caregiver_app.guard.disguises import (
-    broken_numbers,
-    broken_words,
-    glued_words,
-    in_tags,
-    letters_as_digits,
-    percent_coded,
-    spaced_out,
-    turned,
-)
+from caregiver_app.guard.disguises import glued_words, letters_as_digits, percent_coded, spaced_out
 from caregiver_app.guard.plain import Place, Plain
 from caregiver_app.guard.reading import Edit, Reading, readings
+from caregiver_app.guard.turned import in_tags, turned
 from caregiver_app.model.guard import FindingKind
 
 _PHONES = frozenset({FindingKind.PHONE, FindingKind.OWN_PHONE, FindingKind.SERVICE_PHONE})

@@ -133,7 +133,7 @@ def _figures(mix: str, wall: Sequence[float], cpu: Sequence[float]) -> list[Figu
 
 def _hostile_figures(knowledge: Knowledge) -> list[Figure]:
     short, long = (
-        {piece: min(_cost((piece * length)[:length], knowledge)[1] for _ in range(2)) for piece in HOSTILE}
+        {piece: min(_cost((piece * length)[:length], knowledge)[1] for _ in range(3)) for piece in HOSTILE}
         for length in HOSTILE_LENGTHS
     )
     growth = max(long[piece] / short[piece] for piece in HOSTILE)

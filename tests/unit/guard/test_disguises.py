@@ -7,14 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.guard.disguises import (
-    broken_numbers,
-    broken_words,
-    glued_words,
-    letters_as_digits,
-    percent_coded,
-    spaced_out,
-)
+from caregiver_app.guard.broken import broken_numbers, broken_words
+from caregiver_app.guard.disguises import glued_words, letters_as_digits, percent_coded, spaced_out
 from caregiver_app.guard.plain import read_plain
 from caregiver_app.guard.reading import readings
 from caregiver_app.model.guard import FindingKind, Level
@@ -117,6 +111,7 @@ PRIVATE_WITHIN = (
     ("m y m u m r o s a l i n d", "r o s a l i n d"),
     ("https://x.example/for/%52osalind?utm_source=a", "%52osalind"),
     ("https://x.example/for/RosalindWhitcombe", "Rosalind"),
+    ("%ff%52osalind %c3%52osalind", "%52osalind"),
 )
 
 
