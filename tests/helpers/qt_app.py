@@ -15,7 +15,9 @@ from caregiver_app.ui.announce import voice
 from caregiver_app.ui.fittings import Fittings
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.theme.fonts import load_fonts
+from caregiver_app.ui.theme.palette import palette_of
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_state import NavEntry
 
@@ -36,6 +38,20 @@ def make_window(
     """Return a frame without screens, not shown yet."""
     fittings = Fittings(theme=theme, undo=UndoStack(), remembered=Remembered(settings or Settings()), sentence=sentence)
     return MainWindow(fittings, entries)
+
+
+def dress_plainly(app: QApplication, theme: Theme) -> None:
+    """Dress `app` in the style, palette and font of `theme`, without the style sheet."""
+    load_fonts()
+    app.setStyle("Fusion")
+
+    def put_on() -> None:
+        app.setStyleSheet("")
+        app.setPalette(palette_of(theme.tokens))
+        app.setFont(theme.font(TypeRole.BODY))
+
+    theme.changed.connect(put_on)
+    put_on()
 
 
 def show(widget: QWidget, width: int = 1280, height: int = 860) -> None:

@@ -22,6 +22,8 @@ from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known
 from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.whole_window import Opened, open_whole
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 @pytest.fixture
 def opened(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
@@ -116,6 +118,7 @@ def test_a_page_of_the_library_is_opened_the_answer_waits_and_nothing_found_is_s
     assert opened.whole.library.behind is None
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_smallest_window_holds_the_largest_words(opened: Opened, theme: Theme) -> None:
     show(opened.whole.window, *SMALLEST)
     opened.whole.ways.open_check_link()
@@ -132,6 +135,7 @@ def test_the_smallest_window_holds_the_largest_words(opened: Opened, theme: Them
     assert_accessible(opened.whole.window)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_marked_letters_are_spoken_and_the_name_wraps(theme: Theme) -> None:
     host = MarkedHost(theme, "mayocl1nic.org", ((6, 7),))
     assert host.text() == "mayocl1nic.org"

@@ -23,6 +23,8 @@ from tests.helpers.qt_app import Listener, settle
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.library import conftest
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 TITLE = "Somebody shouts at me"
 READ_AFTER_MS = 10
 
@@ -46,6 +48,7 @@ def pick_topic(opened: Opened, topic: str) -> None:
     opened.quiet()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_words_stand_first_on_the_page_and_over_lists_of_nothing_else(opened: Opened) -> None:
     shelf = opened.whole.library.shelf
     assert not shelf.pane.leaving.isVisible(), "all pages are no sign of anything"
