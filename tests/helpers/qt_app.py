@@ -54,6 +54,17 @@ def dress_plainly(app: QApplication, theme: Theme) -> None:
     put_on()
 
 
+def assert_dressed() -> None:
+    """Refuse to judge looks, sizes or places without the style sheet (`undressed` in tests/ui/conftest).
+
+    Raises:
+        AssertionError: it was left out.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert app.styleSheet(), "this test asks for `dressed`"
+
+
 def show(widget: QWidget, width: int = 1280, height: int = 860) -> None:
     """Show `widget` as the active window and let it lay itself out."""
     widget.resize(width, height)
@@ -84,6 +95,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 def picture(widget: QWidget) -> QImage:
     """Return what `widget` looks like now."""
+    assert_dressed()
     return widget.grab().toImage()
 
 
