@@ -11,6 +11,7 @@ from caregiver_app.library.trust_facts import ItemFacts, Statement
 from caregiver_app.links.address import address_key
 from caregiver_app.links.clean import clean_link
 from caregiver_app.links.parts import take_apart
+from caregiver_app.links.shared_hosts import is_shared_host
 from caregiver_app.links.sites import registrable_domain
 from caregiver_app.model.trust import Outcome
 
@@ -41,14 +42,21 @@ def is_about(item: ItemFacts, statement: Statement, *, on_site: bool | None) -> 
         return True
     if has_moved(item, statement):
         return False
-    return item.source_url is None or on_site is True or _is_one_site(item.source_url, item.url or "")
+    if item.source_url is None:
+        return True
+    listed_as_theirs = item.listed_source and on_site is True  # its source now, not one that was removed since
+    return listed_as_theirs or _is_one_site(item.source_url, item.url or "")
 
 
 def _is_one_site(one: str, other: str) -> bool:
-    """Tell whether two addresses belong to whoever registered one name."""
-    named = [parts.host for parts in (take_apart(one), take_apart(other)) if parts is not None]
-    registered = {registrable_domain(host) for host in named}
-    return len(named) == 2 and len(registered) == 1 and None not in registered
+    """Tell whether two addresses belong to whoever registered one name, and nobody else publishes under it."""
+    parts = [each for each in (take_apart(one), take_apart(other)) if each is not None]
+    if len(parts) < 2:
+        return False
+    hosts = {each.host for each in parts}
+    registered = {registrable_domain(host) for host in hosts}
+    shared = hosts if len(hosts) == 1 else hosts | {name for name in registered if name is not None}
+    return len(registered) == 1 and None not in registered and not any(map(is_shared_host, shared))
 
 
 def _clean_key(address: str) -> str:

@@ -51,15 +51,14 @@ def standing_of(library: Library, thing: SubjectFacts, *, on: date) -> Standing:
     facts = library.trust_facts.of([thing.item_id])
     item = facts.items[thing.item_id]
     stamp = TrustJudge().stamps(facts, on=on)[thing.item_id].sharing
-    brought_by = None if item.organisation_id is None else facts.organisations.get(item.organisation_id)
-    number, publisher = item.organisation_id, brought_by
+    number = item.organisation_id
+    publisher = None if number is None else facts.organisations.get(number)
     owner = owner_of(library, thing.address)
     if owner is not None:
         of_site = stamps_on_site(owner[1], on=on).sharing
-        if _outweighs(of_site, stamp):
-            stamp, (number, publisher) = of_site, owner
-        elif not stamp.own_site:
-            stamp, (number, publisher) = replace(stamp, organisation=owner[1].name), owner
+        if _outweighs(of_site, stamp) or not stamp.own_site:
+            number, publisher = owner
+        stamp = of_site if _outweighs(of_site, stamp) else _named(stamp, publisher)
     return Standing(
         stamp=stamp,
         title=_publishers_title(library, thing, item, number, publisher),
@@ -74,6 +73,10 @@ def _of_organisation(library: Library, thing: SubjectFacts, on: date) -> Standin
     standing = Standing(stamp=stamps_of_organisation(publisher, on=on).sharing, title=thing.title, publisher=publisher)
     own_site = standing.lies_with_publisher(thing.address)
     return replace(standing, stamp=replace(standing.stamp, own_site=own_site))
+
+
+def _named(stamp: Stamp, publisher: OrganisationFacts | None) -> Stamp:
+    return stamp if publisher is None else replace(stamp, organisation=publisher.name)
 
 
 def _outweighs(of_site: Stamp, stamp: Stamp) -> bool:

@@ -47,8 +47,10 @@ def test_any_text_has_a_key_and_is_its_own_page(one: str, other: str) -> None:
     assert page_key(one) == page_key(one)
 
 
-def item_at(url: str | None, *, text_url: str | None = None, source: str | None = None) -> ItemFacts:
-    return replace(an_item(), url=url, text_url=text_url, source_url=source)
+def item_at(
+    url: str | None, *, text_url: str | None = None, source: str | None = None, listed: bool = False
+) -> ItemFacts:
+    return replace(an_item(), url=url, text_url=text_url, source_url=source, listed_source=listed)
 
 
 def test_an_item_moved_where_it_or_the_article_it_shows_lies_elsewhere() -> None:
@@ -67,23 +69,24 @@ def test_an_item_moved_where_it_or_the_article_it_shows_lies_elsewhere() -> None
 
 
 @pytest.mark.parametrize(
-    ("source", "on_site", "counts"),
+    ("source", "listed", "on_site", "counts"),
     [
-        (None, None, True),
-        ("https://stranger.example.net/feed", None, False),
-        ("https://stranger.example.net/feed", False, False),
-        ("https://stranger.example.net/feed", True, True),
-        (f"https://feeds.{HARBOUR_HOST}/news", None, True),
-        (f"https://{HARBOUR_HOST}.example.net/feed", None, False),
-        ("https://co.uk/feed", None, False),
-        ("", None, False),
+        (None, False, None, True),
+        ("https://stranger.example.net/feed", False, None, False),
+        ("https://stranger.example.net/feed", True, False, False),
+        ("https://stranger.example.net/feed", True, True, True),
+        ("https://stranger.example.net/feed", False, True, False),
+        (f"https://feeds.{HARBOUR_HOST}/news", False, None, True),
+        (f"https://{HARBOUR_HOST}.example.net/feed", False, None, False),
+        ("https://co.uk/feed", False, None, False),
+        ("", False, None, False),
     ],
-    ids=["link", "stranger", "elsewhere", "publisher", "same-site", "look-alike", "suffix", "nothing"],
+    ids=["link", "stranger", "elsewhere", "listed", "taken-over", "same-site", "look-alike", "suffix", "nothing"],
 )
 def test_a_check_of_a_page_counts_for_what_its_own_site_brings(
-    source: str | None, on_site: bool | None, counts: bool
+    source: str | None, listed: bool, on_site: bool | None, counts: bool
 ) -> None:
-    item = item_at(FALLS, source=source)
+    item = item_at(FALLS, source=source, listed=listed)
     assert is_about(item, BESIDE, on_site=on_site) is counts
     assert is_about(item, replace(BESIDE, tied=True), on_site=on_site)
     assert all(is_about(item, warning, on_site=on_site) for warning in WARNINGS)
@@ -93,3 +96,14 @@ def test_a_check_of_another_page_with_the_same_key_counts_for_nothing_but_a_warn
     item = item_at(f"{FALLS}#/cure")
     assert not is_about(item, BESIDE, on_site=True)
     assert all(is_about(item, warning, on_site=True) for warning in WARNINGS)
+
+
+def test_where_many_publish_under_one_name_no_feed_speaks_for_another() -> None:
+    for address, source, counts in (
+        ("https://www.youtube.com/watch?v=abc", "https://www.youtube.com/feeds/videos.xml", False),
+        ("https://good.substack.com/p/x", "https://evil.substack.com/feed", False),
+        ("https://good.substack.com/p/x", "https://good.substack.com/feed", True),
+        ("https://good.github.io/x", "https://evil.github.io/feed", False),
+    ):
+        theirs = replace(BESIDE, address=address)
+        assert is_about(item_at(address, source=source), theirs, on_site=None) is counts, source
