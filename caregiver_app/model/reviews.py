@@ -20,6 +20,7 @@ class DueReason(StrEnum):
     CERTIFICATE = "certificate"
     WITHDRAWN = "withdrawn"
     CHANGED_SINCE_SHARED = "changed-since-shared"
+    SAVED = "saved"  # a link that was saved to be checked later
     UNFINISHED = "unfinished"  # a check that was begun
 
 

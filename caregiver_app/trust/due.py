@@ -1,10 +1,12 @@
 """What waits to be looked at: checks whose day has passed or is near, pages that changed, went or moved, checks begun.
 
-Only what the person checked or passed on is named. Overdue is not wrong: nothing here takes anything away.
+Only what the person checked, passed on or saved to be checked is named. Overdue is not wrong: nothing here takes
+anything away.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,7 @@ _GRAVEST_FIRST = (
     DueReason.CHANGED_SINCE_SHARED,
     DueReason.SOON,
     DueReason.UNFINISHED,
+    DueReason.SAVED,
 )
 _OF_LINKS = {
     LinkState.DEAD: DueReason.DEAD,
@@ -45,13 +48,14 @@ def find_due(library: Library, *, on: date, shared_and_changed: frozenset[ItemId
         StorageError: the library cannot be read.
     """
     found: dict[Subject, Review] = {}
-    items = dict.fromkeys((*library.appraisals.items(), *sorted(shared_and_changed)))
+    saved = frozenset(library.links_to_check.waiting())
+    items = dict.fromkeys((*library.appraisals.items(), *sorted(shared_and_changed), *sorted(saved)))
     stamps = TrustJudge().stamps(library.trust_facts.of(list(items)), on=on)
     for item_id in items:
         facts = library.subjects.of_item(item_id)
         if facts is not None and item_id in stamps:
             review = _review(library, facts, stamps[item_id], on, shared=_is_shared(facts, shared_and_changed))
-            found.setdefault(facts.subject, review)
+            found.setdefault(facts.subject, _waiting(review) if facts.subject.id in saved else review)
     for number, organisation in library.trust_facts.organisations(library.appraisals.organisations()).items():
         facts = library.subjects.of(Subject(kind=SubjectKind.ORGANISATION, id=number))
         if facts is not None:
@@ -83,6 +87,10 @@ def _review(library: Library, facts: SubjectFacts, stamps: Stamps, on: date, *, 
         reasons=tuple(sorted(reasons, key=_GRAVEST_FIRST.index)),
         moved_to=_moved_to(look),
     )
+
+
+def _waiting(review: Review) -> Review:
+    return replace(review, reasons=(*review.reasons, DueReason.SAVED))
 
 
 def _of_check(own: Appraisal, stamp: Stamp, on: date) -> set[DueReason]:

@@ -139,8 +139,10 @@ def drop_drafts(library: Library, facts: SubjectFacts) -> None:
         library.appraisals.drop_draft(begun)
 
 
-def add_link(library: Library, address: str, moment: Moment, *, title: str = "") -> Subject:
+def add_link(library: Library, address: str, moment: Moment, *, title: str = "", for_check: bool = False) -> Subject:
     """Return the link of an address, made where the library has none; of an article that is there, the article.
+
+    `for_check`: a link that is made now goes again with what it was made for.
 
     Raises:
         AppraisalError: it is no web address that others could open.
@@ -159,8 +161,14 @@ def add_link(library: Library, address: str, moment: Moment, *, title: str = "")
         address=link.output,
         address_key=key,
         organisation_id=None if owner is None else owner[0],
+        for_check=for_check,
     )
     return library.subjects.make_link(new, at=moment.at)
+
+
+def link_of(library: Library, facts: SubjectFacts, address: str, moment: Moment) -> Subject:
+    """Return the link of a page on which checks of it hang, made where there is none."""
+    return facts.subject if _is_its_link(library, facts) else _make_link(library, facts, address, moment)
 
 
 def judged(answers: Answers, kind: SubjectKind) -> Outcome:
@@ -218,7 +226,7 @@ def _place(library: Library, facts: SubjectFacts, moment: Moment) -> tuple[Subje
     link = clean_link(facts.address)
     address = facts.address if link.refused else link.output
     article_id = _article_there(library, facts)
-    subject = facts.subject if _is_its_link(library, facts) else _make_link(library, facts, address, moment)
+    subject = link_of(library, facts, address, moment)
     library.subjects.tie(ItemId(subject.id), article_id, title=facts.title)
     return subject, address
 

@@ -65,5 +65,6 @@ def due_sentence(reason: DueReason, review: Review) -> str:
         DueReason.CHANGED_SINCE_SHARED: _("It changed since you shared it."),
         DueReason.DATE_PASSED: _("Your check counted until {day}.").format(day=until),
         DueReason.SOON: _("Your check counts until {day}.").format(day=until),
+        DueReason.SAVED: _("You saved it to check it later."),
         DueReason.UNFINISHED: _("You began to check it."),
     }[reason]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from caregiver_app.ui.tasks import Lane
 
 _KIND = "check"
-_CAN_WAIT = frozenset({DueReason.SOON, DueReason.UNFINISHED})
+_CAN_WAIT = frozenset({DueReason.SOON, DueReason.UNFINISHED, DueReason.SAVED})
 
 
 class CheckWays(QObject):
@@ -77,6 +77,7 @@ class CheckWays(QObject):
         pane.due.picked.connect(self._preview)
         reader.toolbar.check_pressed.connect(lambda: screen.with_row(self.open_page))
         reader.panels.check_asked.connect(self.open_page)
+        reader.panels.save_asked.connect(self.save_for_later)
         updates.finished.connect(lambda _report: self.refresh_due())
         remembered.changed.connect(self._follow)
         self._follow(remembered.settings)
@@ -102,6 +103,13 @@ class CheckWays(QObject):
         services = self._services
         self._then = then
         self._desk.ask(self, lambda library: take_sheet(services, library, subject), self._show, key="check-sheet")
+
+    def save_for_later(self, address: str) -> None:
+        """Save a link so that it waits among what is to be checked."""
+        from caregiver_app.ui.checking.steps import save_for_later
+
+        there = _("You saved or checked this page before.")
+        self.doer.do(save_for_later(self._services, address), kind=_KIND, nothing=there)
 
     def open_due(self) -> None:
         """Show what waits to be looked at in the place of the list."""

@@ -49,5 +49,7 @@ def reason_look(reason: DueReason) -> PillLook:
             return PillLook(text=_("Check due"), tone=Tone.WARN, icon=Icon.CLOCK)
         case DueReason.SOON:
             return PillLook(text=_("Due soon"), tone=Tone.INFO, icon=Icon.CLOCK)
+        case DueReason.SAVED:
+            return PillLook(text=_("Not checked"), tone=Tone.WARN, icon=Icon.QUESTION)
         case DueReason.UNFINISHED:
             return PillLook(text=_("Begun"), tone=Tone.INFO, icon=Icon.NOTES)
