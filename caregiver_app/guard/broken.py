@@ -13,6 +13,7 @@ from caregiver_app.guard.reading import Edit
 
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*(?=[^\W_]|[+(@])")
 _HYPHENED = re.compile(r"(?<=[^\W_])-\r?\n[ \t]*(?=[^\W_])")
+_WITHIN_CODE = re.compile(r"(?<=[A-Z\d])[ \t]*\r?\n[ \t]*(?=[A-Z\d]{1,4}(?![^\W_]))")
 _NEIGHBOUR_BEFORE, _NEIGHBOUR_BEHIND = re.compile(r"\S{1,64}$"), re.compile(r"\S{1,64}")
 _ADDRESS, _JOINS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}"), (".", "_", "+", "-")
 _DIGIT = re.compile(r"\d")
@@ -58,15 +59,15 @@ def _is_behind_area(text: str, place: int) -> bool:
 
 
 def broken_words(text: str) -> Iterator[Edit]:
-    """Yield line ends within a hyphened word or an e-mail address, to be read as nothing."""
+    """Yield line ends within a hyphened word, a code or an e-mail address, to be read as nothing."""
     if "\n" not in text:
         return
-    hyphened = {found.start(): found.end() for found in _HYPHENED.finditer(text)}
+    places = {found.span() for pattern in (_HYPHENED, _WITHIN_CODE) for found in pattern.finditer(text)}
     for found in _LINE_END.finditer(text):
         if _is_within_address(*_neighbours(text, *found.span())):
-            hyphened.setdefault(found.start(), found.end())
+            places.add(found.span())
     reached = 0
-    for start, end in sorted(hyphened.items()):
+    for start, end in sorted(places):
         if start >= reached:
             yield Edit(start=start, end=end)
             reached = end

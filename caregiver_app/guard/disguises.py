@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from caregiver_app.guard.reading import Edit
 
-_SPACED = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[ .\-_*·•|/~])[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
+SPACED_OUT = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[ .\-_*·•|/~])[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
+"""Single letters or digits with one and the same sign between them."""
 _LETTER = re.compile(r"[^\d .\-_*·•|/~]")
 _FEWEST_SPACED_DIGITS = 13
 """Seven digits with what stands between them: less is a section of a book, or a scale."""
@@ -27,15 +28,15 @@ _AS_DIGITS = re.compile(
     rf"(?<![^\W_])(?=(?:[OoIl|SBZ ./()-]{{0,3}}\d){{6}})[+(]?{_GROUP}(?:[ ./()-]{{1,2}}{_GROUP}){{0,8}}(?![^\W_])"
 )
 _LIKE_DIGIT = {"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"}
-_LIKE_NOTHING_ELSE = "Oo|"
 _MOST_LIKE_DIGITS = 4
-"""At the end a letter may be the check letter of a number."""
+_LIKE_NOTHING_ELSE = "Oo|"
+"""Other letters at the end may be the check letter of a number."""
 _FLAGS_FROM = 0x1F1E6
 
 
 def spaced_out(text: str) -> Iterator[Edit]:
     """Yield what stands between the letters of "R o s a" and "0.7.9.1.1"; flags that spell a word are its letters."""
-    found = [*_SPACED.finditer(text), *_FLAGS.finditer(text)]
+    found = [*SPACED_OUT.finditer(text), *_FLAGS.finditer(text)]
     for each in sorted(found, key=re.Match.start):
         if len(each[0]) < _FEWEST_SPACED_DIGITS and not _LETTER.search(each[0]):
             continue

@@ -47,7 +47,7 @@ _WAYS = (
     _Way(edits=percent_coded, kinds=ALL_KINDS, in_links=True),
     _Way(edits=spaced_out, kinds=ALL_KINDS),
     _Way(edits=broken_numbers, kinds=_OVER_A_LINE),
-    _Way(edits=broken_words, kinds=_WITH_CHECK | {FindingKind.EMAIL, FindingKind.NAME}),
+    _Way(edits=broken_words, kinds=_WITH_CHECK | {FindingKind.EMAIL, FindingKind.NAME, FindingKind.POSTCODE}),
     _Way(edits=glued_words, kinds=_PHONES | _WITH_CHECK | {FindingKind.NAME}, has_words=False),
     _Way(edits=letters_as_digits, kinds=_PHONES | _WITH_CHECK, has_words=False),
 )

@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from caregiver_app.guard.disguises import SPACED_OUT
 from caregiver_app.vault.private_words.forms import Texts, Word
 
 _LINE_END = re.compile(r"-?[ \t]*\r?\n[ \t]*")
-_SPACED = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[ .\-_*·•|/~])[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
 _WITHIN_WORD = re.compile(
     r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[A-Z])(?=[A-Z][a-z])"
 )
@@ -95,7 +95,7 @@ def _joined(text: str, one: Word, other: Word) -> str:
 
 def spaced(texts: Texts) -> Iterator[list[Word]]:
     """Yield words that are spaced out, as the letters that they are made of; a word may be all of them or some."""
-    for found in _SPACED.finditer(texts.text):
+    for found in SPACED_OUT.finditer(texts.text):
         places = [place for place in range(*found.span()) if texts.text[place].isalnum()]
         letters = [Word(start=place, end=place + 1, ways=(texts.text[place].lower(),)) for place in places]
         if not all(letter.ways[0].isdigit() for letter in letters):
