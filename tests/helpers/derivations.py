@@ -28,9 +28,10 @@ def remember_derivations() -> None:
     """From now on, ask Argon2id for little and for nothing twice; needs the folder in the environment."""
     remembered = _remembering(low_level.hash_secret_raw, Path(os.environ[FOLDER]))
 
-    def derived(**question: object) -> bytes:
+    def light(**question: object) -> bytes:
         return remembered(**(question if _IN_FULL in os.environ else _lightened(question)))
 
+    derived: Callable[..., bytes] = light
     low_level.hash_secret_raw = derived
 
 
