@@ -154,7 +154,6 @@ def test_two_hosts_without_a_registered_part_have_nothing_in_common() -> None:
     [
         "%2f..%2f..%2fother",
         "%2F..%2F../other",
-        "..;/../other",
         ";/..;/other",
         "%252f..%252f..%252fother",
         "%5c..%5cother",
