@@ -17,13 +17,13 @@ from caregiver_app.model.card import (
     Draft,
     Judged,
     Kept,
-    PastShare,
     Rendered,
     ShareContent,
     ShareForm,
     ToShare,
 )
 from caregiver_app.model.errors import ShareError, ShareTrouble
+from caregiver_app.model.past_share import PastShare
 from caregiver_app.model.time import Clock, to_datetime
 
 if TYPE_CHECKING:

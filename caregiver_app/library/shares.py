@@ -8,7 +8,8 @@ from datetime import date
 
 from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATIONS
 from caregiver_app.model.article import ItemId, ItemKind
-from caregiver_app.model.card import Channel, PastShare, ShareId
+from caregiver_app.model.card import Channel
+from caregiver_app.model.past_share import PastShare, ShareId
 from caregiver_app.model.trust import Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer

@@ -9,15 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
 
 from caregiver_app.model.clean_link import CleanLink
 from caregiver_app.model.errors import ShareTrouble
 from caregiver_app.model.guard import Finding, FindingKind, Level
 from caregiver_app.model.sheet import PaperSize
 from caregiver_app.model.trust import Subject
-
-ShareId = NewType("ShareId", int)
 
 LONGEST_MESSAGE = 20_000
 """Characters that the typed words may have."""
@@ -243,18 +240,3 @@ class Rendered:
     def text(self) -> str:
         """Return the bytes as text; only for forms that are text."""
         return self.data.decode("utf-8")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastShare:
-    """A line of the log: what, on which day, in which form; never to whom, no words, no time of day.
-
-    `title` is today's, "" where the thing is gone from the library. `changed` tells that its words changed since.
-    """
-
-    id: ShareId
-    subject: Subject
-    title: str
-    channel: Channel
-    day: date
-    changed: bool = False

@@ -19,6 +19,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.share.add_drawer import AddDrawer
+from caregiver_app.ui.share.at_the_lock import AtTheLock
 from caregiver_app.ui.share.basket import Basket
 from caregiver_app.ui.share.findings_part import FindingsPart
 from caregiver_app.ui.share.foot import ShareFoot, waiting_words
@@ -71,6 +72,7 @@ class ShareBody(QWidget):
         self.items.set_may_check(may_check)
         self.findings = FindingsPart(theme, self.desk.overlay, self.steps)
         self.preview = PreviewPart(theme, Previewing(lane, self), usual_form)
+        self._at_the_lock = AtTheLock(basket, self.edit, self.judging, self.preview)
         self.past = PastPart(lane)
         self.write = WritePart(theme, self.items, self.edit, self.findings)
         self.places = SharePlaces(theme, self.desk.overlay, self.write, self.preview, self.past)
@@ -121,17 +123,7 @@ class ShareBody(QWidget):
 
     def notes_changed(self, *, is_open: bool) -> None:
         """Look by what the care notes know now: once they are locked, nothing may be seen that only they know."""
-        if is_open:
-            self._basket.bring_back()
-            self.edit.put(self._basket.draft.message)
-            self.judging.look_with_notes()
-        else:
-            self._forget_private()
-        self.edit.setPlaceholderText(
-            _("Your message has words from your care notes. It comes back when you unlock them.")
-            if self._basket.holds_back
-            else ""
-        )
+        self._at_the_lock.notes_changed(is_open=is_open)
 
     def open_add(self) -> None:
         """Open the drawer that finds another page."""
@@ -139,15 +131,6 @@ class ShareBody(QWidget):
         drawer.chosen.connect(self._add_chosen)
         self.desk.overlay.open_drawer(drawer)
         drawer.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _forget_private(self) -> None:
-        """Leave nothing in sight, nor behind an undo, that only open care notes may show."""
-        if self.judging.knows_private:
-            self._basket.put_away()
-            self.edit.clear()
-        self.edit.forget_steps()
-        self.preview.forget()
-        self.judging.forget_private()
 
     def _say_gone(self) -> None:
         self.desk.messages.say(_("A page is no longer in your library, so it is not shared."), icon=Icon.INFO)

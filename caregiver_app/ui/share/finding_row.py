@@ -68,7 +68,7 @@ class FindingRow(QWidget):
             # Translators: {title} is the title of a page; the reason is a sentence
             CardPart.TITLE: _("It stands in the title “{title}”. {reason}"),
             CardPart.LINK: _("It stands in the link of “{title}”. {reason}"),
-            CardPart.ORGANISATION: _("“{title}” comes from there. {reason}"),
+            CardPart.ORGANISATION: _("It stands in the name of whose page “{title}” is. {reason}"),
         }[self.detail.part]
         return pattern.format(title=title, reason=reason)
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from caregiver_app.model.article import ArticleRow
-from caregiver_app.model.card import CAN_BE_CHECKED, Candidate, NotShareable, PastShare, ToShare
+from caregiver_app.model.card import CAN_BE_CHECKED, Candidate, NotShareable, ToShare
+from caregiver_app.model.past_share import PastShare
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
