@@ -17,6 +17,7 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _STACKS_BELOW = 440
+_WORDS_NEED = 150  # less beside the buttons is a column of single words
 
 
 class FindingRow(QWidget):
@@ -50,7 +51,8 @@ class FindingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is little room."""
         super().resizeEvent(event)
-        stacked = self.width() < self._theme.px(_STACKS_BELOW)
+        room = self.width() - self._flow.sizeHint().width()
+        stacked = self.width() < self._theme.px(_STACKS_BELOW) or room < self._theme.px(_WORDS_NEED)
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._outer.direction() != direction:
             self._outer.setDirection(direction)

@@ -12,6 +12,7 @@ from caregiver_app.ui.share.grouping import Detail
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.plain import PlainLabel
+from tests.helpers.qt_app import Stage, settle
 
 MEDICINE = Finding(kind=FindingKind.PRIVATE_WORD, start=0, end=10, text="Zolpitrane", rule=PrivateKind.MEDICINE.value)
 
@@ -41,3 +42,15 @@ def test_a_detail_on_a_card_says_where_it_stands(theme: Theme, part: CardPart, w
 def test_one_in_the_message_can_be_replaced_and_locked_notes_can_be_opened(theme: Theme) -> None:
     assert buttons_of(FindingRow(theme, Detail(findings=(MEDICINE,)))) == ["Take it out", "Replace", "Keep"]
     assert buttons_of(FindingRow(theme, Detail(findings=(UNCHECKED,)))) == ["Unlock care notes", "Go on without"]
+
+
+def test_words_are_never_squeezed_beside_wide_buttons(stage: Stage, theme: Theme) -> None:
+    rows = [FindingRow(theme, Detail(findings=(finding,))) for finding in (MEDICINE, UNCHECKED)]
+    for row in rows:
+        stage.hold(row)
+    for width in (420, 455, 700):
+        stage.resize(width, 600)
+        settle()
+        for row in rows:
+            assert row.width() == width
+            assert min(label.width() for label in row.findChildren(PlainLabel)) >= 150, (row.detail.kind, width)
