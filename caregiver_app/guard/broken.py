@@ -14,6 +14,9 @@ from caregiver_app.guard.reading import Edit
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*(?=[^\W_]|[+(@])")
 _HYPHENED = re.compile(r"(?<=[^\W_])-\r?\n[ \t]*(?=[^\W_])")
 _WITHIN_CODE = re.compile(r"(?<=[A-Z\d])[ \t]*\r?\n[ \t]*(?=[A-Z\d]{1,4}(?![^\W_]))")
+_WITHIN_LETTERS = re.compile(
+    r"(?<=[^\W\d_])(?:[^\w\s'.@/&+:,;()\[\]<>=?#%-]{1,3}|[_*]{1,3}|</?[a-z]{1,6}>)(?=[^\W\d_])"
+)
 _NEIGHBOUR_BEFORE, _NEIGHBOUR_BEHIND = re.compile(r"\S{1,64}$"), re.compile(r"\S{1,64}")
 _ADDRESS, _JOINS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}"), (".", "_", "+", "-")
 _DIGIT = re.compile(r"\d")
@@ -71,6 +74,11 @@ def broken_words(text: str) -> Iterator[Edit]:
         if start >= reached:
             yield Edit(start=start, end=end)
             reached = end
+
+
+def marked_words(text: str) -> Iterator[Edit]:
+    """Yield marks of bold and the like, emoji and other signs between two letters, to be read as nothing."""
+    yield from (Edit(start=found.start(), end=found.end()) for found in _WITHIN_LETTERS.finditer(text))
 
 
 def _is_within_address(before: str, behind: str) -> bool:

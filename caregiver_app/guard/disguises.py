@@ -12,11 +12,10 @@ from collections.abc import Iterator
 
 from caregiver_app.guard.reading import Edit
 
-SPACED_OUT = re.compile(r"(?<![^\W_])[^\W_](?P<gap>[ .\-_*·•|/~])[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
-"""Single letters or digits with one and the same sign between them."""
-_LETTER = re.compile(r"[^\d .\-_*·•|/~]")
-_FEWEST_SPACED_DIGITS = 13
-"""Seven digits with what stands between them: less is a section of a book, or a scale."""
+SPACED_OUT = re.compile(r"(?<![^\W_])[^\W_](?P<gap>\W{1,3}|_)[^\W_](?:(?P=gap)[^\W_]){2,}(?![^\W_])")
+"""Single letters or digits with the same between them each time."""
+_SPACED_DIGITS = re.compile(r"\d(?:[ .\-_*·•|/~]\d){6,}")
+"""Less is a section of a book or a scale, and with more between them they are a list."""
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){2,}")
 _CODED = re.compile(r"(?:%(?:25){0,4}[0-9A-Fa-f]{2})+")
 _CODE = re.compile(r"%(?:25)*([0-9A-Fa-f]{2})")
@@ -38,7 +37,7 @@ def spaced_out(text: str) -> Iterator[Edit]:
     """Yield what stands between the letters of "R o s a" and "0.7.9.1.1"; flags that spell a word are its letters."""
     found = [*SPACED_OUT.finditer(text), *_FLAGS.finditer(text)]
     for each in sorted(found, key=re.Match.start):
-        if len(each[0]) < _FEWEST_SPACED_DIGITS and not _LETTER.search(each[0]):
+        if each[0][0].isdigit() and each[0][-1].isdigit() and not _SPACED_DIGITS.fullmatch(each[0]):
             continue
         for place in range(*each.span()):
             sign = text[place]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from caregiver_app.guard.broken import broken_numbers, broken_words
+from caregiver_app.guard.broken import broken_numbers, broken_words, marked_words
 from caregiver_app.guard.detecting import ALL_KINDS
 from caregiver_app.guard.disguises import glued_words, letters_as_digits, percent_coded, spaced_out
 from caregiver_app.guard.plain import Place, Plain
@@ -48,6 +48,7 @@ _WAYS = (
     _Way(edits=spaced_out, kinds=ALL_KINDS),
     _Way(edits=broken_numbers, kinds=_OVER_A_LINE),
     _Way(edits=broken_words, kinds=_WITH_CHECK | {FindingKind.EMAIL, FindingKind.NAME, FindingKind.POSTCODE}),
+    _Way(edits=marked_words, kinds=frozenset({FindingKind.EMAIL, FindingKind.NAME})),
     _Way(edits=glued_words, kinds=_PHONES | _WITH_CHECK | {FindingKind.NAME}, has_words=False),
     _Way(edits=letters_as_digits, kinds=_PHONES | _WITH_CHECK, has_words=False),
 )

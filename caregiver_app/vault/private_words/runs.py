@@ -14,16 +14,44 @@ from caregiver_app.guard.disguises import SPACED_OUT
 from caregiver_app.vault.private_words.forms import Texts, Word
 
 _LINE_END = re.compile(r"-?[ \t]*\r?\n[ \t]*")
-_WITHIN_WORD = re.compile(
-    r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[A-Z])(?=[A-Z][a-z])"
-)
+_WITHIN_WORD = (re.compile(r"[^\W\d_](?=\d)|\d(?=[^\W\d_])"), re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])"))
+_WITHIN_STRANGE_WORD = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])")
+_SEEMING = tuple(str.maketrans("0134578", f"o{one}eastb") for one in "li")
+_FEWEST_LETTERS, _SHORTEST_SEEMING = 2, 4
 
 
-def parted(texts: Texts, words: list[Word], reach: int) -> Iterator[list[Word]]:
+def mixed_words(texts: Texts, words: list[Word]) -> list[int]:
+    """Return which words hold digits beside letters, or a capital behind small letters."""
+    patterns = _WITHIN_WORD if texts.text.isascii() else (*_WITHIN_WORD, _WITHIN_STRANGE_WORD)
+    places = {_word_at(words, found.start()) for pattern in patterns for found in pattern.finditer(texts.text)}
+    return sorted(places - {-1})
+
+
+def parted(texts: Texts, words: list[Word], mixed: list[int], reach: int) -> Iterator[list[Word]]:
     """Yield words in which a capital or a digit begins another, taken apart, with `reach` words around them."""
-    places = {_word_at(words, found.start()) for found in _WITHIN_WORD.finditer(texts.text)}
-    for first, last in _around(sorted(places - {-1}), len(words), reach):
+    for first, last in _around(mixed, len(words), reach):
         yield [part for word in words[first:last] for part in _parts(texts, word)]
+
+
+def seeming(texts: Texts, words: list[Word], mixed: list[int], reach: int) -> Iterator[list[Word]]:
+    """Yield words with digits in the place of letters, read as those: "Rosal1nd"; with `reach` words around them."""
+    places = [place for place in mixed if _has_both(texts.text[words[place].start : words[place].end])]
+    chosen = set(places)
+    for first, last in _around(places, len(words), reach):
+        for table in _SEEMING:
+            yield [
+                _seeming(texts, words[place], table) if place in chosen else words[place]
+                for place in range(first, last)
+            ]
+
+
+def _seeming(texts: Texts, word: Word, table: dict[int, int]) -> Word:
+    return texts.word(word.start, word.end, texts.text[word.start : word.end].translate(table))
+
+
+def _has_both(written: str) -> bool:
+    letters = sum(map(str.isalpha, written))
+    return _FEWEST_LETTERS <= letters < len(written) and len(written) >= _SHORTEST_SEEMING
 
 
 def _word_at(words: list[Word], place: int) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.guard.broken import broken_numbers, broken_words
+from caregiver_app.guard.broken import broken_numbers, broken_words, marked_words
 from caregiver_app.guard.disguises import glued_words, letters_as_digits, percent_coded, spaced_out
 from caregiver_app.guard.plain import read_plain
 from caregiver_app.guard.reading import readings
@@ -104,7 +104,8 @@ PRIVATE = PrivateMatcher(
     ],
 )
 PRIVATE_DISGUISED = (
-    "R o s a l i n d", "r.o.s.a.l.i.n.d", "Ro\u034fsa\u200blind", "Ros\n alind", "Rosa-\nlind",
+    "R, o, s, a, l, i, n, d", "R\no\ns\na\nl\ni\nn\nd", "Ros*alind", "Ros</b>alind", "Ros\N{ROSE}alind", "Rosal1nd",
+    "R05alind", "R o s a l i n d", "r.o.s.a.l.i.n.d", "Ro\u034fsa\u200blind", "Ros\n alind", "Rosa-\nlind",
     _on_each("Rosalind", "\u0336"), "𝕽𝖔𝖘𝖆𝖑𝖎𝖓𝖉", "Ｒｏｓａｌｉｎｄ", "Rоsаlind", "ʀᴏsᴀʟɪɴᴅ", "Røsalind", "puılɐsoɹ",
     "R%6Fsalind", "%52%6F%73%61lind", "🅡🅾salind", "🇷 🇴 🇸 🇦 🇱 🇮 🇳 🇩",
     "".join(chr(0xE0000 + ord(sign)) for sign in "Rosalind"), _keycaps("14") + " Mill Lane", "14millLANE",
@@ -138,7 +139,8 @@ def test_private_words_are_found_in_every_disguise() -> None:
 def test_ordinary_writing_raises_no_alarm() -> None:
     """Lists, scales, units, dates and helplines, also one below the other, give nobody away."""
     calm = [
-        "Rate the pain: 0 1 2 3 4 5.", "A B C D of first aid", "Samaritans 116 123\nChildline 0800 1111\nNHS 111",
+        "Rate the pain: 0 1 2 3 4 5.", "from 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10", "*Eat* well, _rest_ well",
+        "A B C D of first aid", "Samaritans 116 123\nChildline 0800 1111\nNHS 111",
         "250\n500 mg", "10:30, 12:45, 14:00", "in 2024, 2025, 2026", "1,000,000 people", "7.30 am\n8.15 pm",
         "Vitamin D, B12 and B6\n400 IU", "MedlinePlus, YouTube and iPhone 12", "https://nhs.uk/a%20b?p=12%2F03%2F2026",
         "Call 116 123\n24 hours a day", "Step 1\n2 tablets", "50% off, 100%25", "/ˈpɑːkɪnsən/ and /ˈælts.haɪmə/",
@@ -154,7 +156,7 @@ def test_each_reading_points_into_the_text_as_typed(plainly: str, oddly: str) ->
     """Edits are in order and apart, and each character of a reading has its place."""
     typed = plainly + oddly
     plain = read_plain(typed)
-    for way in (spaced_out, percent_coded, broken_numbers, broken_words, glued_words, letters_as_digits):
+    for way in (spaced_out, percent_coded, broken_numbers, broken_words, marked_words, glued_words, letters_as_digits):
         edits = list(way(plain.text))
         assert all(one.end <= other.start for one, other in pairwise(edits))
         for reading in readings(plain, edits):
