@@ -28,7 +28,7 @@ from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.qt_app import settle, show
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE
-from tests.helpers.whole_window import NEVER_READ_MS, wait_until
+from tests.helpers.whole_window import NEVER_READ_MS, close_whole, wait_until
 
 TITLE = "Zufall7Kroete evenings"
 SOURCE = "Quitte9 Trust"
@@ -135,10 +135,11 @@ def shut_window(
     services = build_services(Paths(data_dir=folder), clock=clock, fetcher=fetcher or SilentDoor())
     saved: list[Settings] = []
     wishes: list[Wish] = []
+    remembered = Remembered(settings or Settings())
     whole = WholeWindow(
         services,
         theme,
-        Remembered(settings or Settings()),
+        remembered,
         restore=wishes.append,
         save=saved.append,
         timings=Timings(read_after_ms=NEVER_READ_MS),
@@ -150,8 +151,7 @@ def shut_window(
     try:
         yield opened
     finally:
-        whole.window.hide()
-        whole.close()
+        close_whole(whole, remembered)
 
 
 @cache
