@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from caregiver_app.guard.hits import Hit, apart
 from caregiver_app.guard.knowledge import Knowledge
+from caregiver_app.guard.links_in_text import find_links
 from caregiver_app.guard.phones import is_public_line
 from caregiver_app.guard.plain import Plain, read_plain
-from caregiver_app.guard.private_links import find_links
 from caregiver_app.guard.undoing import Undone, undone
 from caregiver_app.model.guard import Finding, FindingKind
 from caregiver_app.model.private import PrivateHit, PrivateKind, PrivateWords

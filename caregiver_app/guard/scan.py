@@ -13,9 +13,9 @@ from itertools import chain
 from caregiver_app.guard.detecting import detect
 from caregiver_app.guard.hits import Hit, apart
 from caregiver_app.guard.knowledge import Knowledge
+from caregiver_app.guard.links_in_text import find_links
 from caregiver_app.guard.phones import is_public_line
 from caregiver_app.guard.plain import Place, Plain, read_plain
-from caregiver_app.guard.private_links import find_links
 from caregiver_app.guard.private_words import placed_words
 from caregiver_app.guard.undoing import Undone, undone
 from caregiver_app.guard.wrapped import unwrapped

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from caregiver_app.guard.private_links import find_links
+from caregiver_app.guard.links_in_text import find_links
 from caregiver_app.links.clean import clean_link
 from caregiver_app.links.in_messages import places_in
 from caregiver_app.model.guard import Finding, FindingKind

@@ -1,12 +1,9 @@
-"""Finds links that open something in their owner's name: keys, signatures, e-mail addresses in them."""
+"""Finds where web addresses stand in a plain text, of whatever they lead to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-
-from caregiver_app.guard.hits import Hit
-from caregiver_app.model.guard import FindingKind
+from collections.abc import Iterator
 
 _LINK = re.compile(
     r"(?<![\w])(?:https?|webcal|feed|ftp):/{1,3}[^\s<>\"]{3,4000}|(?<![\w@./-])www\.[^\s<>\"]{3,4000}", re.IGNORECASE
@@ -32,10 +29,3 @@ def _end_of(found: re.Match[str]) -> int:
             surplus -= 1
         length -= 1
     return found.start() + length
-
-
-def find_private_links(text: str, holds_token: Callable[[str], bool]) -> Iterator[Hit]:
-    """Yield links of which `holds_token` says that they carry something private."""
-    for start, end in find_links(text):
-        if holds_token(text[start:end]):
-            yield Hit(start=start, end=end, kind=FindingKind.PRIVATE_LINK)
