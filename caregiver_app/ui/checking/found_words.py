@@ -105,7 +105,7 @@ def _ease(found: FoundFacts, language: str) -> FoundLine | None:
 
 def _advertising(found: FoundFacts) -> FoundLine | None:
     if not found.advertising:
-        return FoundLine(icon=Icon.CHECK, words=_("No advertising found in it.")) if found.has_text else None
+        return FoundLine(icon=Icon.CHECK, words=_("No advertising in its links.")) if found.has_text else None
     hosts = ", ".join(found.advertising[:_MOST_HOSTS])
     words = _("It links to advertising: {hosts}").format(hosts=hosts)
     return FoundLine(icon=Icon.ALERT, words=words, tone=Tone.WARN)

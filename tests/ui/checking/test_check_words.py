@@ -75,7 +75,7 @@ def test_what_was_found_says_whose_site_it_is_first() -> None:
     assert lines[0] == "harbour.example is Harbour Trust’s own site."
     assert "1 part of its address tells who follows it. It is left out when you share." in lines
     assert "By its own date it is from 3 May 2026." in lines
-    assert "No advertising found in it." in lines
+    assert "No advertising in its links." in lines
 
 
 def test_an_imitation_stands_out_among_what_was_found() -> None:
@@ -92,7 +92,7 @@ def test_an_imitation_stands_out_among_what_was_found() -> None:
 def test_a_page_without_its_text_says_that_nothing_was_looked_for_in_it() -> None:
     lines = [line.words for line in found_lines(replace(FOUND, has_text=False), "en")]
     assert lines[-1] == "The text of the page is not saved here, so nothing was looked for in it."
-    assert "No advertising found in it." not in lines
+    assert "No advertising in its links." not in lines
 
 
 def test_a_check_may_end_earlier_and_never_later() -> None:
