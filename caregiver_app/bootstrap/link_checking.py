@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from caregiver_app.model.article import ArticleRow, Trust
-from caregiver_app.model.card import Channel, ShareContent, ShareForm, ToShare
-from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, CheckedLink, LinkLook, LinkSign
-from caregiver_app.model.trust import Stamp, Subject, SubjectKind
+from caregiver_app.model.forwarded import (
+    LONGEST_CHARS,
+    MOST_LINKS,
+    Checked,
+    CheckedLink,
+    KindReply,
+    LinkLook,
+    LinkSign,
+)
+from caregiver_app.model.trust import Stamp
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.appraising import Appraising
@@ -59,8 +66,18 @@ class LinkChecking:
             cut=len(text) > LONGEST_CHARS,
             words=tuple(words),
             related=related,
-            reply=self._reply(library, related),
+            reply=self.reply(library, related),
         )
+
+    def reply(self, library: Library, pages: Iterable[ArticleRow]) -> KindReply:
+        """Return a kind answer as it may leave now, with the first of `pages` that may go with it.
+
+        Raises:
+            StorageError, VaultError: as `Sharing.judge` does.
+        """
+        from caregiver_app.bootstrap.kind_reply import kind_reply
+
+        return kind_reply(library, self._sharing, pages)
 
     def _checked(self, library: Library, address: str) -> CheckedLink:
         from caregiver_app.links.looking import look_at_link, with_canonical
@@ -102,18 +119,6 @@ class LinkChecking:
         ranks = {item_id: rank for item_id, said in stamps.items() if (rank := rank_of(said)) is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]
         return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))
-
-    def _reply(self, library: Library, rows: Iterable[ArticleRow]) -> str:
-        """Return a kind answer with the first page that may be passed on, made as all that is passed on is made."""
-        from caregiver_app.support.sentences.forwarded import reply_without_page, reply_words
-
-        things = [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=row.id)) for row in rows]
-        cards = (each.card for each in self._sharing.candidates(library, things))
-        card = next((card for card in cards if card is not None), None)
-        if card is None:
-            return reply_without_page()
-        content = ShareContent(cards=(card,), message=reply_words())
-        return self._sharing.preview(content, ShareForm(channel=Channel.TEXT)).text
 
 
 def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:

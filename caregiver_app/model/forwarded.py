@@ -85,12 +85,22 @@ class CheckedLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindReply:
+    """An answer that can be sent to whoever sent the message, with a page of the library where one may be passed on.
+
+    `unchecked`: it has a page, and the words of the care notes were not looked for in it, for they are locked.
+    """
+
+    text: str = field(default="", repr=False)
+    unchecked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """All that is said of one link or message.
 
     The link that asks for most care stands first. `words` are the key words the library was asked for. `related` are
-    pages of the library on the same subject, those that a person checked first. `reply` is a kind answer, with one of
-    them where one may be passed on.
+    pages of the library on the same subject, those that a person checked first; one of them may go with `reply`.
     """
 
     links: tuple[CheckedLink, ...] = ()
@@ -98,4 +108,4 @@ class Checked:
     cut: bool = False  # the text was longer than `LONGEST_CHARS`
     words: tuple[str, ...] = field(default=(), repr=False)
     related: tuple[ArticleRow, ...] = ()
-    reply: str = field(default="", repr=False)
+    reply: KindReply = field(default=KindReply(), repr=False)

@@ -114,6 +114,16 @@ def reply_without_page() -> str:
     )
 
 
+def reply_unchecked() -> str:
+    """Return that nobody looked for the words of the care notes in a reply."""
+    return _("Your care notes are locked, so nobody looked for their words in this answer. Read it before you send it.")
+
+
+def reply_changed() -> str:
+    """Return that what was copied is not what stood there."""
+    return _("This answer has changed since it was first shown. What you copied is what you see now.")
+
+
 def judging_steps() -> tuple[Step, ...]:
     """Return the four steps in their order."""
     return (

@@ -6,6 +6,8 @@ import functools
 import gc
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.library.word_forms import stem_of
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.card import ToShare
-from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, LinkSign
+from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, KindReply, LinkSign
 from caregiver_app.model.source import Validators
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.sentences.forwarded import (
@@ -26,6 +28,7 @@ from caregiver_app.support.sentences.forwarded import (
     sign_reason,
     standing_sentences,
 )
+from caregiver_app.vault.records.medicines import MedicineText
 from tests.helpers.appraisals import NO, article, draft
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.entries import a_text
@@ -33,6 +36,7 @@ from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.starter import folder_with_starter
+from tests.helpers.vaults import PASSPHRASE, locked_care
 
 EVENINGS = "Evenings with dementia: what helps"
 ON_FOOD = "Dementia and food"
@@ -107,9 +111,42 @@ def test_pages_of_a_site_that_only_the_starter_names_come_last(services: Service
 
 def test_the_reply_is_a_card_of_the_first_page_that_may_be_passed_on(services: Services, library: Library) -> None:
     checked = services.link_checking.check(library, MIRACLE)
-    assert f"https://{HOST}/evenings" in checked.reply
-    assert "Not checked by a person." in checked.reply
-    assert services.link_checking.check(library, "Pyramids sharpen blades").reply == reply_without_page()
+    assert f"https://{HOST}/evenings" in checked.reply.text
+    assert "Not checked by a person." in checked.reply.text
+    assert services.link_checking.check(library, "Pyramids sharpen blades").reply.text == reply_without_page()
+
+
+def test_a_page_with_words_of_open_care_notes_is_not_in_the_reply(tmp_path: Path, started_once: Path) -> None:
+    shutil.copytree(started_once, tmp_path / "data")
+    locked_care(tmp_path / "data")
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    with closing(services), closing(services.open_library()) as library:
+        fill_with_known(library)
+        locked = services.link_checking.check(library, SUBJECT)
+        assert titles(locked) == [ON_FOOD, EVENINGS]
+        assert ON_FOOD in locked.reply.text
+        assert locked.reply.unchecked
+
+        services.care.unlock(PASSPHRASE)
+        note_medicine(services, "Food")
+        opened = services.link_checking.check(library, SUBJECT)
+        assert titles(opened) == [ON_FOOD, EVENINGS]
+        assert EVENINGS in opened.reply.text
+        assert ON_FOOD not in opened.reply.text
+        assert not opened.reply.unchecked
+        note_medicine(services, "Evenings")
+        assert services.link_checking.reply(library, locked.related) == KindReply(text=reply_without_page())
+
+
+def note_medicine(services: Services, name: str) -> None:
+    with closing(services.care.open()) as vault:
+        vault.medicines.add(MedicineText(name=name), at=MONDAY)
+
+
+def test_a_page_that_is_gone_by_now_goes_with_no_reply(services: Services, library: Library) -> None:
+    (first, *_more) = services.link_checking.check(library, MIRACLE).related
+    gone = replace(first, id=ItemId(987_654))
+    assert services.link_checking.reply(library, [gone]).text == reply_without_page()
 
 
 def test_the_worst_link_stands_first(services: Services, library: Library) -> None:
