@@ -17,6 +17,7 @@ from caregiver_app.guard.letters import looks_of
 from caregiver_app.guard.plain import read_plain
 from caregiver_app.library.word_forms import SNOWBALL, fold
 from caregiver_app.model.private import PrivateKind
+from caregiver_app.vault.private_words.dates import dates_written
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -38,10 +39,6 @@ _PHONE_END = 7
 """So many last digits tell a phone: what stands before them is written in many ways (+44, 0, nothing)."""
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = {
-    "en": "january february march april may june july august september october november december",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +131,4 @@ def _writings(kind: PrivateKind, text: str) -> Iterator[str]:
     except ValueError:
         yield text
         return
-    year, month, number = day.year, day.month, day.day
-    short = year % 100
-    yield from (f"{year} {month} {number}", f"{number} {month} {year}", f"{month} {number} {year}")
-    yield from (f"{number} {month} {short:02}", f"{month} {number} {short:02}")
-    for names in _MONTHS.values():
-        name = names.split()[month - 1]
-        for written in (name, name[:3]):
-            yield from (f"{number} {written} {year}", f"{written} {number} {year}", f"{number} de {written} de {year}")
-            yield f"{number}th {written} {year}"
+    yield from dates_written(day)
