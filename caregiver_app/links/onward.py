@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import unquote_plus
 
 from caregiver_app.links.parts import Parts, take_apart
 from caregiver_app.links.tracking import is_tracking
@@ -17,13 +17,26 @@ from caregiver_app.links.wrapper_codings import from_base64
 from caregiver_app.support.public_suffixes import registered_part
 
 _DEEPEST = 3
+_MAY_HOLD = re.compile(r"[/\\\[%.]|0x|aHR0c|[^\x00-\x7f]", re.IGNORECASE)
+_PATH_MAY_HOLD = re.compile(r"[%.:]|[^\x00-\x7f]")
 _DEEPEST_ESCAPES = 3
-_MAY_HOLD = re.compile(r"[/\\]|%(?:25)*(?:2f|5c)|aHR0c|\.", re.IGNORECASE)
 _BETWEEN_PAIRS = re.compile(r"[&;]")
+_NESTED = re.compile("%(?:25)+")
+_DROPPED = str.maketrans("\u3002\uff0e\uff61", "...", "\t\n\r\0")
+"""What browsers drop wherever it stands, and what they take for a dot (UTS 46)."""
+
+_EDGES = "".join(map(chr, range(0x21)))
 _WEB = re.compile(r"https?:[/\\]*[^/\\]", re.IGNORECASE)
 _WITHOUT_SCHEME = re.compile(r"[/\\]{2,}[^/\\\s]+\.[^/\\\s]+")
-_NAME = re.compile(r"[@.]?((?:[\w\-]{1,63}\.){1,12}[^\W\d_]{2,24})(?:[/\\?#:]|$)")
-_IN_PATH = re.compile(r"[/=;,(](https?:[/\\]+.+)", re.IGNORECASE | re.DOTALL)
+_ENDS = r"(?P<end>[/\\?#:]|$)"
+_NAME = re.compile(rf"[@.]?(?P<host>(?:[\w\-]{{1,63}}\.){{1,12}}[^\W\d_]{{2,24}}){_ENDS}")
+_NUMBER = re.compile(rf"(?:(?:\d{{1,3}}\.){{3}}\d{{1,3}}|0x[0-9a-f]{{8}}|\[[0-9a-f:.]{{2,45}}\]){_ENDS}", re.IGNORECASE)
+_WITHIN = re.compile(r"[^a-z0-9](https?:[/\\]+[^\s\"'<>{}]+|(?<=[\"'])[/\\]{2,}[^\s\"'<>{}]+)", re.IGNORECASE)
+_IN_PATH = re.compile(r"[/=;,(](https?:(?:[/\\]+.|[^/\\]+\.).*)", re.IGNORECASE | re.DOTALL)
+_AT_START = re.compile(r"[/\\]{2,}(?P<rest>.+)", re.DOTALL)
+_GOES_TO = re.compile(
+    r"/(?:go|goto|to|out|exit|leave|external|redirect|redir)[/\\]+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
+)
 _QUOTES_TEXT = ":~:"
 _BASE64_OF_HTTP = "aHR0c"
 _NAMES = frozenset(
@@ -32,6 +45,7 @@ _NAMES = frozenset(
         *("redirect", "redirecturl", "redirecturi", "redir", "rurl", "rdr", "return", "returnurl", "returnto", "ret"),
         *("continue", "continueto", "forward", "fwd", "location", "loc", "link", "href", "site", "page", "ref", "view"),
         *("callback", "callbackurl", "successurl", "service", "checkouturl", "logout", "backurl", "back", "domain"),
+        *("path", "gotopage", "nextpage", "nexturl", "linkurl", "pageurl", "siteurl", "targeturl", "desturl", "host"),
     )
 )
 """Names under which a bare host or a path says where to go on to."""
@@ -56,11 +70,14 @@ def _addresses_in(parts: Parts) -> Iterator[str]:
 
 
 def _in_path(path: str) -> Iterator[str]:
-    for plain in _readings(path) if "http" in path.lower() or "%" in path else ():
+    """Yield what a path leads on to: a whole address, or a host where servers read `//` or `/go/` as one."""
+    for plain in _readings(path) if _PATH_MAY_HOLD.search(path) else ():
         found = _IN_PATH.search(plain)
         if found is not None:
             yield found[1]
-            return
+        bare = _AT_START.match(plain) or _GOES_TO.search(plain)
+        if bare is not None and _is_host(bare["rest"]):
+            yield f"https://{bare['rest']}"
 
 
 def _in_pairs(text: str) -> Iterator[str]:
@@ -71,29 +88,43 @@ def _in_pairs(text: str) -> Iterator[str]:
 
 
 def _in_value(name: str, value: str) -> Iterator[str]:
+    """Yield what each reading of a value leads on to: what one of them hides may be what a server reads."""
     leads = re.sub(r"[^a-z]", "", name.lower()) in _NAMES
     for plain in (*_readings(value), from_base64(value) if value.startswith(_BASE64_OF_HTTP) else ""):
-        text = plain.strip()
-        host = _NAME.match(text) if leads else None
+        text = plain.strip(_EDGES)
+        within = _WITHIN.search(text)
         if _WEB.match(text):
             yield text
         elif _WITHOUT_SCHEME.match(text):
             yield f"https:{text}"
-        elif host is not None and registered_part(host[1].lower()) is not None:
+        elif within is not None:
+            yield within[1] if within[1][0] in "hH" else f"https:{within[1]}"
+        elif _is_host(text, alone=leads):
             yield f"https://{text.lstrip('@.')}"
-        else:
-            continue
-        return
 
 
-def _readings(text: str) -> Iterator[str]:
-    """Yield a text as it stands and as it is read once, twice, thrice."""
-    for _time in range(_DEEPEST_ESCAPES + 1):
-        yield text
-        plain = unquote_plus(text) if "%" in text else unquote(text)
-        if plain == text:
-            return
-        text = plain
+def _is_host(text: str, *, alone: bool = True) -> bool:
+    """Tell whether a text begins with a host; unless it may stand `alone`, something of an address must follow it."""
+    found = _NUMBER.match(text) or _NAME.match(text)
+    if found is None or not (alone or found["end"]):
+        return False
+    return found.re is _NUMBER or registered_part(found["host"].lower()) is not None
+
+
+def _readings(text: str) -> dict[str, None]:
+    """Return a text as it stands, as it is read once, twice, thrice, and read to the end, however often it was coded.
+
+    A text gets shorter by each reading, so there is an end; escapes of escapes are taken at once.
+    """
+    readings = {text.translate(_DROPPED): None}
+    before, times = "", 0
+    while text != before and "%" in text:
+        before, times = text, times + 1
+        text = unquote_plus(text if times <= _DEEPEST_ESCAPES else _NESTED.sub("%", text))
+        if times <= _DEEPEST_ESCAPES:
+            readings[text.translate(_DROPPED)] = None
+    readings[text.translate(_DROPPED)] = None
+    return readings
 
 
 def _domain(host: str) -> str:

@@ -40,6 +40,9 @@ DRAWN = "k3JH28dkfjh2398dkjf23XQ"
         ("https://example.org:8443/", ["port"]),
         ("https://www.nhs.uk/login?next=https://evil.com/a", ["leads-on"]),
         ("https://www.nhs.uk/login?next=/conditions", []),
+        ("https://www.nhs.uk/r?to=/%09/evil.com", ["leads-on"]),
+        ("https://www.nhs.uk//evil.com/", ["leads-on"]),
+        ("https://www.nhs.uk/r?url=1.2.3.4/x", ["leads-on"]),
     ],
 )
 def test_a_link_has_its_signs_the_gravest_first(address: str, signs: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +167,12 @@ def test_no_path_climbs_out_of_a_publishers_own(below: str) -> None:
     assert not UKHSA.holds(f"{own}/{below}")
 
 
+def _coded(text: str, times: int) -> str:
+    for _time in range(times):
+        text = quote(text, safe="")
+    return text
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -177,6 +185,24 @@ def test_no_path_climbs_out_of_a_publishers_own(below: str) -> None:
         *("https://who.int/go?u=aHR0cHM6Ly9ldmlsLmV4YW1wbGUv", "https://who.int/go?url=https://who.int@evil.example"),
         *("https://who.int/go?next=@evil.com", "https://who.int/go?url=https://who.int/go%3Furl=https://evil.example"),
         *("https://who.int/go#url=https://evil.example", "https://who.int/go?url=%20https://evil.example"),
+        *("https://who.int/go?to=/%09/evil.com", "https://who.int/go?to=/%0a/evil.com", "https://who.int//evil.com/"),
+        *("https://who.int/%5c%5cevil.com", "https://who.int/%2f%2fevil.com/a", "https://who.int/go/evil.com/x"),
+        *("https://who.int/go/https:evil.com", "https://who.int/go/ht%09tps://evil.com", "https://who.int/\\/evil.com"),
+        *("https://who.int/go?url=evil。com", "https://who.int/go?url=evil%E3%80%82com", "https://who.int/a?url=[::1]"),
+        *("https://who.int/go?url=1.2.3.4/x", "https://who.int/go?url=0x7f000001", "https://who.int/go?v=1.2.3.4/x"),
+        *(
+            "https://who.int/go?path=evil.com/x",
+            "https://who.int/go?goto_page=evil.com",
+            "https://who.int/?a=evil.com/x",
+        ),
+        *(
+            "https://who.int/go?to=%7B%22url%22%3A%22https%3A%2F%2Fevil.com%22%7D",
+            "https://who.int/?q=a,https://evil.com",
+        ),
+        *("https://who.int/go?to=%7B%22url%22%3A%22%2F%2Fevil.com%22%7D", "https://who.int/go?to=ht%09tps://evil.com"),
+        f"https://who.int/go?to=https{_coded('://', 5)}evil.com",
+        f"https://who.int/go?to=https{_coded('://', 40)}evil.com",
+        "https://who.int/go?to=https%3A%2F%2Fwho.int%252F@evil.com",
     ],
 )
 def test_what_names_another_site_to_go_on_to_is_no_page_of_this_one(address: str) -> None:
@@ -190,6 +216,13 @@ def test_what_names_another_site_to_go_on_to_is_no_page_of_this_one(address: str
         *("https://who.int/a?utm_source=https://x.example", "https://who.int/a?file=report.pdf&v=1.0"),
         *("https://who.int/a?q=dose%2Fday", "https://who.int/a#:~:text=https://x.example", "https://who.int/a//b.c"),
         *("https://who.int/a?url=report.pdf", "https://who.int/http-errors", "https://who.int/a?next=https%3A%2F%2F"),
+        *(
+            "https://who.int/a?next=https%3A%2F%2Fwho.int%252Fb",
+            "https://who.int//news/a.html",
+            "https://who.int/go/to/a.b",
+        ),
+        *("https://who.int/news/v1.2.3.4/notes", "https://who.int/a?v=1.2.3.4", "https://who.int/a?path=/news/a.html"),
+        *("https://who.int/a?q=50%25%20off%3F", "https://who.int/a%2fb/c.html", "https://who.int/go/news.html?page=2"),
     ],
 )
 def test_values_that_lead_nowhere_else_do_not_matter(address: str) -> None:
@@ -198,6 +231,11 @@ def test_values_that_lead_nowhere_else_do_not_matter(address: str) -> None:
 
 def test_links_within_links_within_links_have_an_answer() -> None:
     assert not WHO.holds("https://who.int/?u=" * 2_000 + "https://evil.example")
+
+
+def test_a_value_coded_again_and_again_has_an_answer() -> None:
+    for coded in ("%" + "25" * 4_000 + "41", "%%32%35" * 1_000 + "32F", "/%2f" * 2_000):
+        assert WHO.holds(f"https://who.int/a?x={coded}")
 
 
 @given(st.text(), st.text())
