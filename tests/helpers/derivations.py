@@ -13,10 +13,14 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from argon2 import low_level
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 FOLDER = "CAREGIVER_TEST_DERIVATIONS"
 """The variable that names the folder, for processes that a test starts."""
@@ -43,6 +47,18 @@ def full_cost() -> Iterator[None]:
         yield
     finally:
         del os.environ[_IN_FULL]
+
+
+def made_once(make: Callable[P, T]) -> Callable[P, T]:
+    """Keep what is made from the same arguments, one for each cost: keys of one do not open the other."""
+    costly, light = (cache(make) for _ in range(2))
+
+    @wraps(make)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+        making: Callable[..., T] = costly if _IN_FULL in os.environ else light
+        return making(*args, **kwargs)
+
+    return kept
 
 
 def _lightened(question: dict[str, object]) -> dict[str, object]:

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -23,6 +22,7 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.derivations import made_once
 from tests.helpers.kept_pages import a_jpeg, keep_pictures
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.qt_app import settle, show
@@ -154,7 +154,7 @@ def shut_window(
         close_whole(whole, remembered)
 
 
-@cache
+@made_once
 def _made_once() -> Path:
     place = Path(tempfile.mkdtemp(prefix="caregiver-protected-"))
     services = build_services(Paths(data_dir=place / "plain"), clock=StillClock(), fetcher=SilentDoor())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 from caregiver_app.bootstrap.care import Care
@@ -13,6 +12,7 @@ from caregiver_app.model.time import Clock
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.keys.kdf import KdfCost
 from caregiver_app.vault.store import Vault
+from tests.helpers.derivations import made_once
 
 PASSPHRASE = "slate otter window candle river"
 CHEAPEST = KdfCost()
@@ -47,7 +47,7 @@ def filled_care(folder: Path, fill: Callable[[Vault], object]) -> None:
         path.write_bytes(data)
 
 
-@lru_cache(maxsize=8)
+@made_once
 def _made_once(fill: Callable[[Vault], object]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as place:
         care = new_care(Path(place) / "data")
