@@ -39,7 +39,7 @@ def look_at_link(address: str, known: KnownNames) -> LinkLook:
     shortened = parts is not None and is_shortened(parts)
     facts = AddressFacts() if inner is None else known.facts(inner)
     host = "" if parts is None else readable_host(parts.host)
-    leads_on = "" if parts is None or shortened else _leads_on(parts)
+    leads_on = "" if shortened else leads_on_to(inner or given)
     signs = _signs(facts, parts, clean, wrapped=bool(depth and inner), leads_on=bool(leads_on))
     return LinkLook(
         given=given,
@@ -52,6 +52,13 @@ def look_at_link(address: str, known: KnownNames) -> LinkLook:
         leads_on=leads_on,
         differs_at=() if facts.imitates is None else differing(host, shown_host(facts.imitates)),
     )
+
+
+def leads_on_to(address: str) -> str:
+    """Return the host of somebody else that stands in an address as a value, "" where there is none."""
+    parts = take_apart(address)
+    onward = None if parts is None else take_apart(next(onward_addresses(parts), ""))
+    return "" if onward is None else readable_host(onward.host)
 
 
 def with_canonical(look: LinkLook, canonical: str) -> LinkLook:
@@ -103,12 +110,6 @@ def _runs(places: list[int]) -> tuple[tuple[int, int], ...]:
         else:
             runs.append((place, place + 1))
     return tuple(runs)
-
-
-def _leads_on(parts: Parts) -> str:
-    """Return the host of somebody else that stands in an address, empty where there is none."""
-    onward = take_apart(next(onward_addresses(parts), ""))
-    return "" if onward is None else readable_host(onward.host)
 
 
 def _signs(

@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     MAC_ADDRESS = "mac-address"
     FILE_PATH = "file-path"
     PRIVATE_LINK = "private-link"
+    LEADS_ON = "leads-on"
     ROOM = "room"
     TREATMENT_DATE = "treatment-date"
     PRIVATE_WORD = "private-word"
@@ -42,6 +43,7 @@ class Level(StrEnum):
 
 _LOOKED_AT = frozenset(
     {
+        FindingKind.LEADS_ON,
         FindingKind.OWN_PHONE,
         FindingKind.SERVICE_PHONE,
         FindingKind.AGE,
@@ -62,8 +64,8 @@ class Finding:
     """A piece of a text, `start` and `end` in code points of the text as it was typed.
 
     `rule` tells more than the kind where there is more to tell: which number it is ("gb-nhs"), or of which kind a
-    private word is (`PrivateKind`), or the clean form of a private link. What is said of the text as a whole stands at
-    0 to 0.
+    private word is (`PrivateKind`), or the clean form of a private link, or the host a link leads on to. What is said
+    of the text as a whole stands at 0 to 0.
     """
 
     kind: FindingKind

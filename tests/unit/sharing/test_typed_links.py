@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.model.guard import Finding, FindingKind
+from caregiver_app.model.guard import Finding, FindingKind, Level
 from caregiver_app.sharing.typed_links import with_typed_links
 from caregiver_app.support.sentences.guard import finding_reason, finding_suggestion
 from tests.helpers.guarding import findings, messages
@@ -84,6 +84,27 @@ def test_a_detail_that_reaches_out_of_a_link_goes_with_it() -> None:
     inner = Finding(kind=FindingKind.PRIVATE_WORD, start=0, end=17, text=text[:17], rule="name")
     (finding,) = with_typed_links(text, [inner])
     assert (finding.kind, finding.text, finding_suggestion(finding)) == (FindingKind.PRIVATE_LINK, text, "")
+
+
+LEADING_ON = "https://www.nhs.uk/redirect?to=https%3A%2F%2Fsupper.example.net%2Fpowder"
+
+
+def test_a_typed_link_that_leads_on_to_another_site_is_to_be_looked_at() -> None:
+    text = f"See ({LEADING_ON}), or https://www.nhs.uk/a?next=/b and www.nhs.uk//evil.com/."
+    first, second = found(text)
+    assert (first.kind, first.level, first.text) == (FindingKind.LEADS_ON, Level.LOOK, LEADING_ON)
+    assert "supper.example.net" in finding_reason(first)
+    assert finding_suggestion(first) == ""
+    assert (second.kind, second.text, second.rule) == (FindingKind.LEADS_ON, "www.nhs.uk//evil.com/", "evil.com")
+
+
+def test_where_more_was_found_in_a_link_that_leads_on_that_is_said() -> None:
+    text = f"See {LEADING_ON} now"
+    start = text.index("powder")
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=start, end=start + 6, text="powder", rule="name")
+    assert with_typed_links(text, [inner]) == (inner,)
+    unclean = f"See {LEADING_ON}&fbclid=IwAR0abcDEF123456789abcdefGHIJKL now"
+    assert [each.kind for each in with_typed_links(unclean, ())] == [FindingKind.PRIVATE_LINK]
 
 
 def test_a_clean_link_keeps_what_was_found_in_it_as_it_is() -> None:
