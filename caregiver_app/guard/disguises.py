@@ -7,6 +7,7 @@ are, costs a search each.
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ _SPACED_DIGITS = re.compile(r"\d(?:[ .\-_*·•|/~]\d){6,}")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){2,}")
 _CODED = re.compile(r"(?:%(?:25){0,4}[0-9A-Fa-f]{2})+")
 _CODE = re.compile(r"%(?:25)*([0-9A-Fa-f]{2})")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
 _DIGIT = re.compile(r"\d")
 _GLUED = tuple(map(re.compile, (r"[a-z](?=[A-Z][a-z])", r"[^\W\d_]{3}(?=\d{6})", r"\d{6}(?=[^\W\d_]{3})")))
 _BESIDE_DIGIT = re.compile(r"\d[OoIl|SBZ]|[OoIl|SBZ]\d")
@@ -53,6 +55,14 @@ def percent_coded(text: str) -> Iterator[Edit]:
     """Yield characters that are written as bytes behind a percent sign (RFC 3986), coded once or more often."""
     for found in _CODED.finditer(text) if "%" in text else ():
         yield from _decoded(found)
+
+
+def entity_coded(text: str) -> Iterator[Edit]:
+    """Yield characters that are written as pages write them (HTML, 13.5): "&#77;", "&commat;"."""
+    for found in _ENTITY.finditer(text) if "&" in text else ():
+        read = html.unescape(found[0])
+        if read != found[0]:
+            yield Edit(start=found.start(), end=found.end(), text=read, places=(found.span(),) * len(read))
 
 
 def _decoded(found: re.Match[str]) -> Iterator[Edit]:

@@ -1,4 +1,4 @@
-"""Lines that are written upside down, and what is written in characters that nobody sees. Pure.
+"""Lines that are written upside down or from their end, and what is written in characters that nobody sees. Pure.
 
 Both are read from the text as typed: in plain form they would be other letters, or gone.
 """
@@ -12,6 +12,8 @@ from caregiver_app.guard.reading import Reading, reading_of
 
 _TAG = re.compile("[\U000e0020-\U000e007e]")
 _TAGS_FROM = 0xE0000
+_FROM_ITS_END = re.compile("\u202e([^\u202c\n]{2,400})")
+"""Behind a right-to-left override (Unicode UAX 9, 2.2) signs are shown from the last to the first."""
 _SMALL = "ɐqɔpǝɟƃɓɥᴉıɾʞʃןlɯuodbɹsʇnʌʍxʎz", "abcdefgghiijklllmnopqrstuvwxyz"
 _CAPITAL = "∀ⱯƆᗡƎℲ⅁HIſ⋊˥⅂WNOԀΌᴚS⊥┴∩ΛMX⅄Z", "AACDEFGHIJKLLMNOPQRSTTUVWXYZ"
 _DIGITS = "⇂ƖᄅƐㄣϛ9ㄥ860˙", "11234567890."
@@ -34,6 +36,13 @@ def turned(typed: str) -> Iterator[Reading]:
             places = range(reached - 1, start - 1, -1)
             signs = ((_UPRIGHT.get(typed[place], typed[place]), (place, place + 1)) for place in places)
             yield reading_of(signs, ((start, reached),))
+
+
+def overridden(typed: str) -> Iterator[Reading]:
+    """Yield what a mark of direction has shown from its end, as it is shown."""
+    for found in () if typed.isascii() else _FROM_ITS_END.finditer(typed):
+        signs = ((typed[place], (place, place + 1)) for place in reversed(range(*found.span(1))))
+        yield reading_of(signs, (found.span(),))
 
 
 def _line_end(typed: str, place: int) -> int:

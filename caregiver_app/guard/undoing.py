@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from caregiver_app.guard.broken import broken_numbers, broken_words, marked_words
 from caregiver_app.guard.detecting import ALL_KINDS
-from caregiver_app.guard.disguises import glued_words, letters_as_digits, percent_coded, spaced_out
+from caregiver_app.guard.disguises import entity_coded, glued_words, letters_as_digits, percent_coded, spaced_out
 from caregiver_app.guard.plain import Place, Plain
 from caregiver_app.guard.reading import Edit, Reading, readings
-from caregiver_app.guard.turned import in_tags, turned
+from caregiver_app.guard.turned import in_tags, overridden, turned
 from caregiver_app.model.guard import FindingKind
 
 _PHONES = frozenset({FindingKind.PHONE, FindingKind.OWN_PHONE, FindingKind.SERVICE_PHONE})
@@ -45,6 +45,7 @@ class _Way:
 
 _WAYS = (
     _Way(edits=percent_coded, kinds=ALL_KINDS, in_links=True),
+    _Way(edits=entity_coded, kinds=ALL_KINDS, in_links=True),
     _Way(edits=spaced_out, kinds=ALL_KINDS),
     _Way(edits=broken_numbers, kinds=_OVER_A_LINE),
     _Way(edits=broken_words, kinds=_WITH_CHECK | {FindingKind.EMAIL, FindingKind.NAME, FindingKind.POSTCODE}),
@@ -63,7 +64,7 @@ def undone(typed: str, plain: Plain, links: list[Place]) -> Iterator[Undone]:
         kept = edits if way.in_links else _outside(edits, links)
         for reading in readings(plain, kept):
             yield Undone(reading=reading, kinds=way.kinds, has_words=way.has_words)
-    for reading in (*turned(typed), *in_tags(typed)):
+    for reading in (*turned(typed), *overridden(typed), *in_tags(typed)):
         yield Undone(reading=reading, kinds=ALL_KINDS)
 
 

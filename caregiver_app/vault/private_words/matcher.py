@@ -17,7 +17,7 @@ from caregiver_app.guard.plain import Plain, read_plain
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateHit, PrivateKind
 from caregiver_app.vault.private_words.forms import Form, Texts, Word, forms_of, phones_in
-from caregiver_app.vault.private_words.runs import mended, mixed_words, parted, seeming, spaced
+from caregiver_app.vault.private_words.runs import mended, mixed_words, parted, seeming, spaced, unparted
 
 _Begins = dict[tuple[str, ...], tuple[int, ...]]
 
@@ -97,7 +97,7 @@ class PrivateMatcher:
         begins: _Begins = {}
         mixed = mixed_words(texts, words)
         others = (parted(texts, words, mixed, MOST_WORDS), seeming(texts, words, mixed, MOST_WORDS))
-        for each in chain((words,), *others, mended(texts, words, MOST_WORDS)):
+        for each in chain((words,), *others, mended(texts, words, MOST_WORDS), unparted(texts)):
             yield from self._phrases_in(each, begins)
         for letters in spaced(texts):
             yield from self._spelled_in(letters)

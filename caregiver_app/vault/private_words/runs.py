@@ -17,6 +17,8 @@ _LINE_END = re.compile(r"-?[ \t]*\r?\n[ \t]*")
 _WITHIN_WORD = (re.compile(r"[^\W\d_](?=\d)|\d(?=[^\W\d_])"), re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])"))
 _WITHIN_STRANGE_WORD = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])")
 _SEEMING = tuple(str.maketrans("0134578", f"o{one}eastb") for one in "li")
+_PARTED = re.compile(r"(?<![^\W_])[^\W\d_]{1,24}(?:[.\-_+,'][^\W\d_]{1,24}){1,11}(?![^\W_])")
+_MARK = re.compile(r"[.\-_+,']")
 _FEWEST_LETTERS, _SHORTEST_SEEMING = 2, 4
 
 
@@ -119,6 +121,14 @@ def _with_joined(texts: Texts, words: list[Word], places: range, ends: set[int])
 
 def _joined(text: str, one: Word, other: Word) -> str:
     return text[one.start : one.end] + text[other.start : other.end]
+
+
+def unparted(texts: Texts) -> Iterator[list[Word]]:
+    """Yield words that dots, hyphens and the like stand within, each read as one: "Ros-al-ind"."""
+    for found in _PARTED.finditer(texts.text):
+        letters = _MARK.sub("", found[0])
+        if len(letters) >= _SHORTEST_SEEMING:
+            yield [texts.word(*found.span(), letters)]
 
 
 def spaced(texts: Texts) -> Iterator[list[Word]]:
