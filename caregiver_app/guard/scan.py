@@ -18,6 +18,7 @@ from caregiver_app.guard.phones import is_public_line
 from caregiver_app.guard.plain import Place, Plain, read_plain
 from caregiver_app.guard.private_words import placed_words
 from caregiver_app.guard.undoing import Undone, undone
+from caregiver_app.guard.words_of_links import hits_in_links
 from caregiver_app.guard.wrapped import unwrapped
 from caregiver_app.model.guard import Finding, FindingKind, Level, level_of
 from caregiver_app.model.private import PrivateHit, PrivateKind
@@ -31,7 +32,7 @@ _ALSO_IN_LINKS = frozenset(
         FindingKind.PRIVATE_LINK,
     }
 )
-"""What counts within a web address too: its other numbers are those of pages."""
+"""What counts within a web address as it stands: its other numbers are those of pages (see `words_of_links`)."""
 
 
 def scan(text: str, knowledge: Knowledge) -> tuple[Finding, ...]:
@@ -45,6 +46,7 @@ def scan(text: str, knowledge: Knowledge) -> tuple[Finding, ...]:
     others = list(undone(text, plain, links))
     seen = chain(_plainly(plain, links, knowledge), *(_undone(each, knowledge) for each in others))
     hits = list(_outside_links(seen, [plain.span(*link) for link in links if link[0] < link[1]]))
+    hits += hits_in_links(plain, links, knowledge)
     if knowledge.private_words is not None:
         words = placed_words(plain, others, knowledge.private_words)
         hits += list(_private(words, text, list(apart(hits)), knowledge))
