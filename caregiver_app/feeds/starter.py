@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,8 @@ from caregiver_app.model.time import Millis
 from caregiver_app.support.resources import resource
 
 AUTHOR: Final = "starter"
-_FILES = ("topics.json", "organisations.json", "sources.json", "pages.json")
+_SOURCES = ("sources.json", "pages.json")
+_FILES = ("topics.json", "organisations.json", *_SOURCES)
 _INSTALLED = "starter_hash"
 
 
@@ -48,6 +50,12 @@ def install_starter(library: Library, *, at: Millis) -> None:
 def starter_uid(identifier: str) -> str:
     """Return the uid of an organisation or a source of the starter content."""
     return f"{AUTHOR}/{identifier}"
+
+
+def shipped_addresses() -> Mapping[str, str]:
+    """Return the addresses of the sources that ship here, by their uids."""
+    records = (record for name in _SOURCES for record in json.loads(_file(name).read_bytes()))
+    return {starter_uid(record["id"]): record["url"] for record in records}
 
 
 def _file(name: str) -> Path:

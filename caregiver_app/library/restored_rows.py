@@ -16,9 +16,9 @@ from typing import Any
 from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.revisions import LONGEST_BYTES
-from caregiver_app.library.trust_facts import TRUSTED_AUTHORS
+from caregiver_app.library.trust_facts import STARTER, TRUSTED_AUTHORS
 from caregiver_app.model.article import HIT_END, HIT_START
-from caregiver_app.model.trust import Answer
+from caregiver_app.model.trust import OWN, Answer
 from caregiver_app.storage.rebuilding import Values
 from caregiver_app.support.markup import is_safe, sanitise
 
@@ -59,6 +59,7 @@ class RestoredRows:
         self._changes: Mapping[str, Callable[[Values], Values | None]] = {
             "source": self._source,
             "source_move": _move,
+            "source_origin": _origin,
             "source_choice": lambda values: _with_json(values, "topics", _are_texts),
             "source_state": lambda values: _with_json(values, "measured", _are_pairs),
             "appraisal": _appraisal,
@@ -146,10 +147,15 @@ def _site(values: Values) -> Values | None:
     return None if values["stated_by"] in TRUSTED_AUTHORS else _with_json(values, "exceptions", _are_texts)
 
 
-def _appraisal(values: Values) -> Values:
-    """Keep what was said and by whom; that a signature was verified is to be shown anew."""
+def _origin(values: Values) -> Values | None:
+    """Leave out which sources ship with the application: it knows that itself (`restored_starter`)."""
+    return None if values["author"] == STARTER else values
+
+
+def _appraisal(values: Values) -> Values | None:
+    """Keep what the person said. What others did comes from themselves, under their signature, or not at all."""
     said = _with_json(_said(values), "content_hashes", _are_texts)
-    return {**said, "signed": 0}
+    return {**said, "signed": 0} if values["author"] == OWN else None
 
 
 def _said(values: Values) -> Values:

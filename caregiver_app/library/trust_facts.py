@@ -15,13 +15,16 @@ from caregiver_app.library import trust_queries as queries
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.organisation import Site
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import Outcome
+from caregiver_app.model.trust import OWN, Outcome
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 Fact = TypeVar("Fact")
 
-TRUSTED_AUTHORS = ("starter", "user")
+STARTER = "starter"
+"""The author of what ships with the application."""
+
+TRUSTED_AUTHORS = (STARTER, OWN)
 """Whose word on which sites are an organisation's own counts unasked; that of others waits for a person."""
 
 
