@@ -75,7 +75,8 @@ class ToShare:
 class ShareableCard:
     """All that leaves of one page. Made by `sharing.policy` alone; every word of it is plain text of one line.
 
-    `label` says in words whose check it was and of when, `reviewed_on` is that day, None where nobody checked the page
+    `organisation` is whose own site the link lies on, else the host, whatever source brought it. `label` says in words
+    whose check it was and of when, `reviewed_on` is that day, None where nobody checked the page
     itself.
     """
 

@@ -2,7 +2,8 @@
 
 A page is passed on when its check counts, or when it lies on the own site of an organisation that is vetted or known
 (`trust`). On the card of a checked page stand the title and the address that were checked, whatever brought it; on that
-of an unchecked one what its publisher calls it, or its host and path. Its link is cleaned first; one that stays
+of an unchecked one what its publisher calls it, or its host and path. An organisation is named where the link lies on
+its own site, else the host. Its link is cleaned first; one that stays
 personal is refused. Nothing else about a page gets on its card.
 """
 
@@ -57,7 +58,7 @@ def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: On
         card = ShareableCard(
             title=_line(stamp.title if is_checked else facts.publishers_title) or _line(_place_of(link.output)),
             link=link.output,
-            organisation=shorten(one_line(stamp.organisation), LONGEST_NAME),
+            organisation=shorten(one_line(_publisher(stamp, link.output, on_own_site)), LONGEST_NAME),
             label=one_line(card_label(stamp, ground)),
             reviewed_on=_reviewed_on(stamp, ground),
         )
@@ -117,7 +118,17 @@ def _line(title: str) -> str:
     return shorten(one_line(title), LONGEST_TITLE)
 
 
+def _publisher(stamp: Stamp, link: str, on_own_site: OnOwnSite) -> str:
+    """Return whose page a card says it is. Who brought it vouches for nothing: that would lend it a name."""
+    return stamp.organisation if stamp.organisation and on_own_site(link) else _host_of(link)
+
+
 def _place_of(link: str) -> str:
     """Return host and path of a link, as people read them."""
     parts = take_apart(link)
-    return "" if parts is None else f"{parts.host}{unquote(parts.path)}".removeprefix("www.").rstrip("/")
+    return "" if parts is None else f"{_host_of(link)}{unquote(parts.path)}".rstrip("/")
+
+
+def _host_of(link: str) -> str:
+    parts = take_apart(link)
+    return "" if parts is None else parts.host.removeprefix("www.")

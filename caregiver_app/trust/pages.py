@@ -45,10 +45,10 @@ def is_about(item: ItemFacts, statement: Statement, *, on_site: bool | None) -> 
     if item.source_url is None:
         return True
     listed_as_theirs = item.listed_source and on_site is True  # its source now, not one that was removed since
-    return listed_as_theirs or _is_one_site(item.source_url, item.url or "")
+    return listed_as_theirs or is_one_site(item.source_url, item.url or "")
 
 
-def _is_one_site(one: str, other: str) -> bool:
+def is_one_site(one: str, other: str) -> bool:
     """Tell whether two addresses belong to whoever registered one name, and nobody else publishes under it."""
     parts = [each for each in (take_apart(one), take_apart(other)) if each is not None]
     if len(parts) < 2:

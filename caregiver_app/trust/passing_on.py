@@ -1,5 +1,8 @@
 """What counts when something is passed on: the most careful stamp, whose own site it lies on, and whose title it bears.
 
+A page whose address sends everybody on to somebody else's site is not the one that was checked, nor on its own site any
+more: it does not leave. One that is gone does; it is named among what is due.
+
 Reading only. A feed may give any page any title: what nobody checked is called as its publisher calls it, if at all.
 """
 
@@ -9,11 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from caregiver_app.links.parts import take_apart
 from caregiver_app.model.article import ItemKind, Trust
+from caregiver_app.model.link_check import LinkState
 from caregiver_app.model.trust import Stamp
 from caregiver_app.trust.judge import TrustJudge, own_sites
 from caregiver_app.trust.owners import owner_of
-from caregiver_app.trust.pages import is_same_page
+from caregiver_app.trust.pages import is_one_site, is_same_page
+from caregiver_app.trust.sharing_ground import sharing_ground
 from caregiver_app.trust.states import stamps_of_organisation, stamps_on_site
 
 if TYPE_CHECKING:
@@ -59,12 +65,31 @@ def standing_of(library: Library, thing: SubjectFacts, *, on: date) -> Standing:
         if _outweighs(of_site, stamp) or not stamp.own_site:
             number, publisher = owner
         stamp = of_site if _outweighs(of_site, stamp) else _named(stamp, publisher)
+    if sharing_ground(stamp) is not None and _leads_away(library, thing, publisher):
+        stamp = replace(stamp, trust=Trust.LEADS_ELSEWHERE)
     return Standing(
         stamp=stamp,
         title=_publishers_title(library, thing, item, number, publisher),
         publisher=publisher,
         own_words=thing.kind is ItemKind.LINK or (bool(stamp.title) and stamp.title != thing.title),
     )
+
+
+def _leads_away(library: Library, thing: SubjectFacts, publisher: OrganisationFacts | None) -> bool:
+    """Tell whether an address sends for good to somebody else's site than its publisher's, by the last look at it."""
+    look = None if thing.address_key is None else library.link_checks.of(thing.address_key)
+    if look is None or look.state is not LinkState.MOVED or look.moved_to is None:
+        return False
+    with_publisher = publisher is not None and own_sites(publisher.sites).holds(look.moved_to)
+    return not (
+        with_publisher or _is_one_host(thing.address, look.moved_to) or is_one_site(thing.address, look.moved_to)
+    )
+
+
+def _is_one_host(one: str, other: str) -> bool:
+    """Tell whether two addresses are answered by one host: what moves there, whoever runs it moved."""
+    hosts = [parts.host.removeprefix("www.") for parts in map(take_apart, (one, other)) if parts is not None]
+    return len(hosts) == 2 and hosts[0] == hosts[1]
 
 
 def _of_organisation(library: Library, thing: SubjectFacts, on: date) -> Standing:

@@ -11,7 +11,8 @@ from caregiver_app.model.card import Candidate, NotShareable, ShareableCard, ToS
 from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.trust import Author, AuthorKind, Stamp, Subject, SubjectKind
 from caregiver_app.sharing.policy import ShareFacts, candidate_of
-from tests.helpers.sharing import CHECKED, CHECKED_ON, KNOWN, judged
+from caregiver_app.support.sentences.shares import about_card
+from tests.helpers.sharing import CHECKED, CHECKED_ON, HOST, KNOWN, judged
 
 
 def refused(made: Candidate) -> NotShareable | None:
@@ -120,6 +121,17 @@ def test_an_own_site_vouches_for_nothing_that_its_address_only_wraps() -> None:
     home = judged(wrapped.replace("evil.com", "example.org"), KNOWN)
     assert home.card is not None
     assert home.card.link == "https://example.org/cure"
+
+
+def test_only_on_its_own_site_does_a_card_name_the_organisation() -> None:
+    """Whose feed brings a page vouches for nothing: elsewhere the card says where it lies and who checked it."""
+    assert judged().card == judged(stamp=replace(CHECKED, own_site=False)).card
+    made = judged("https://www.evil.example.net/cure").card
+    assert made is not None
+    assert made.organisation == "evil.example.net"
+    assert about_card(made) == f"evil.example.net. {made.label}"
+    assert "Example Carers" not in str(made)
+    assert getattr(judged(stamp=replace(CHECKED, organisation="")).card, "organisation", None) == HOST
 
 
 def test_every_word_of_a_card_is_one_plain_line() -> None:
