@@ -57,7 +57,7 @@ _EVERYBODY = re.compile(
     r"patients?|if you are|aged?)(?: (?:are|is|were|be|the))?(?: aged?| age| (?:over|under))? ?$"
 )
 _AFTER_RANGE = re.compile(r" ?(?:-|to|and|or) ?(?:\d|over|older|above|under|up|below|younger)|\+")
-_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d)")
+_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:(?=y/?o\b)|(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d))")
 _SAYS = re.compile(
     r"(?:\b(?:is|was|ist|wird|has|just|only|be|now|soon|recently|also|both|turn(?:s|ed|ing)?|reached|nearly|almost|"
     r"about|around|approaching|aged?|an?|of)|'(?:s|m|ll)|age:|[^\W\d_][(,]| \() ?$"

@@ -32,6 +32,19 @@ _APART = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}} {{1,2}}@ {{1,2}}(?:{_LABEL} \. ){{1,4}}{_USUAL_TOP}(?![\w-])", re.IGNORECASE
 )
 
+_PROVIDER = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|aol|live|gmx|protonmail|proton|btinternet)"
+_AT_PROVIDER = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,32}}(?:[._+-][\w+-]{{1,32}}|\d{{1,8}}) at {_PROVIDER}\.{_TOP}(?:\.uk)?(?![\w-])",
+    re.IGNORECASE,
+)
+"""With a dot or a number in the name nobody speaks of being at a company."""
+_SPACED_DOTTED = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,32}}[._][\w.+-]{{1,32}} {{0,2}}(?:@|[(\[][a@][)\]]) {{0,2}}"
+    rf"(?:{_LABEL}\.){{1,4}}{_USUAL_TOP}"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+
 
 def find_emails(text: str) -> Iterator[Hit]:
     """Yield the e-mail addresses of a plain text (RFC 5321), the local part as it is or in quotation marks."""
@@ -45,5 +58,7 @@ def find_emails(text: str) -> Iterator[Hit]:
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)
     small = text.lower()
     spelled = _SPELLED.finditer(text) if "at" in small and any(sign in text for sign in "[({<") else ()
-    for found in chain(spelled, _SPOKEN.finditer(text) if " dot " in small else ()):
+    dotted = _SPACED_DOTTED.finditer(text) if any(sign in text for sign in ("@", "a)", "a]")) else ()
+    named = _AT_PROVIDER.finditer(text) if " at " in small else ()
+    for found in chain(spelled, dotted, named, _SPOKEN.finditer(text) if " dot " in small else ()):
         yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)

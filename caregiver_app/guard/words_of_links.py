@@ -29,6 +29,13 @@ _KINDS = _PHONES | {
     FindingKind.BIRTH_DATE,
     FindingKind.NAME,
 }
+_PHONE = re.compile(r"\+\d|(?<!\d)0[1-9][\d ().-]{7}|wa\.me|phone|tel|mob|cell|sms|whatsapp", re.IGNORECASE)
+_CALLED_SO = (
+    (frozenset({FindingKind.NAME}), re.compile("nam|nom", re.IGNORECASE)),
+    (frozenset({FindingKind.BIRTH_DATE}), re.compile("birth|dob|born|nac|geb|nais", re.IGNORECASE)),
+    (_PHONES, _PHONE),
+)
+"""What counts in a link only where something calls it so: most links are read without looking for these."""
 _TELLING = re.compile(r"\d|(?:name|namen|nombre)=", re.IGNORECASE)
 _ENDS_A_PART = {"/": "\n", "?": "\n", "&": "\n", ";": "\n", "#": "\n", "=": ": ", "+": " ", "_": " "}
 _DIALLED = re.compile(r"(?:wa\.me|signal\.me\s+p|phone:|whatsapp:|contact:)\s+(?=[1-9]\d{7,14}(?!\d))", re.IGNORECASE)
@@ -46,22 +53,24 @@ _HEALTH_NUMBER = re.compile(
 
 def hits_in_links(plain: Plain, links: Sequence[Place], knowledge: Knowledge) -> Iterator[Hit]:
     """Yield what the words of links give away, placed in the text as it was typed."""
-    for start, end in links:
-        if _TELLING.search(plain.text, start, end):
-            reading = _in_words(plain, start, end)
-            for hit in (*detect(reading.text, knowledge, _KINDS), *_health_numbers(reading.text)):
-                if _counts(reading.text, hit):
-                    first, last = reading.span(hit.start, hit.end)
-                    yield Hit(start=first, end=last, kind=hit.kind, rule=hit.rule)
+    telling = [place for place in links if _TELLING.search(plain.text, *place)]
+    if not telling:
+        return
+    reading = _in_words(plain, telling)
+    kinds = _KINDS.difference(*(kinds for kinds, words in _CALLED_SO if not words.search(reading.text)))
+    for hit in (*detect(reading.text, knowledge, kinds), *_health_numbers(reading.text)):
+        first, last = reading.span(hit.start, hit.end)
+        if _counts(reading.text, hit) and any(start <= first and last <= end for start, end in reading.undone):
+            yield Hit(start=first, end=last, kind=hit.kind, rule=hit.rule)
 
 
-def _in_words(plain: Plain, start: int, end: int) -> Reading:
-    """Return a link with a line for each part, and a plus sign before what a messenger dials."""
-    signs = [sign for each in _signs(plain, start, end) for sign in _parted(*each)]
+def _in_words(plain: Plain, links: Sequence[Place]) -> Reading:
+    """Return links with a line for each part, and a plus sign before what a messenger dials."""
+    signs = [sign for link in links for each in _signs(plain, *link) for sign in _parted(*each)]
     text = "".join(sign for sign, _place in signs)
     for found in reversed([*_DIALLED.finditer(text)]):
         signs.insert(found.end(), ("+", signs[found.end()][1]))
-    return reading_of(signs, (plain.span(start, end),))
+    return reading_of(signs, tuple(plain.span(*link) for link in links))
 
 
 def _parted(sign: str, place: Place) -> Iterator[tuple[str, Place]]:
@@ -69,13 +78,14 @@ def _parted(sign: str, place: Place) -> Iterator[tuple[str, Place]]:
 
 
 def _signs(plain: Plain, start: int, end: int) -> Iterator[tuple[str, Place]]:
-    """Yield the signs of a link, nothing coded, with where each was typed."""
+    """Yield the signs of a link, nothing coded, with where each was typed, and an empty line behind it."""
     link, reached = plain.text[start:end], 0
     for edit in percent_coded(link):
         yield from _typed(plain, link, start, (reached, edit.start))
         yield from ((sign, plain.span(start + edit.start, start + edit.end)) for sign in edit.text)
         reached = edit.end
     yield from _typed(plain, link, start, (reached, len(link)))
+    yield from (("\n", plain.span(end - 1, end)),) * 2
 
 
 def _typed(plain: Plain, link: str, start: int, piece: Place) -> Iterator[tuple[str, Place]]:
