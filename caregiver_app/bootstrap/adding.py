@@ -195,4 +195,9 @@ class Adding(ABC):
             now=self.clock.now(),
             topic_titles={**own, **shipped},
         )
-        return replace(written, names_left_out=names.left_out, names_unchecked=names.unchecked)
+        return replace(
+            written,
+            left_out=(*written.left_out, *names.hidden),
+            names_left_out=names.left_out,
+            names_unchecked=names.unchecked,
+        )

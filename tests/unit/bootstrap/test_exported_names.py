@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from caregiver_app.bootstrap import build_services
@@ -24,13 +25,34 @@ def test_a_name_with_a_word_of_the_notes_gives_way_to_the_publishers(tmp_path: P
     vault = care.open()
     vault.people.add("Rosalind", at=MONDAY)
     vault.close()
-    shipped = a_source(2, url="https://b.example.org/", title="Rosalind Trust", topics=("dementia",))
+    trust = a_source(2, url="https://b.example.org/", title="Rosalind Trust", topics=("dementia",))
+    shipped = replace(trust, uid="starter/trust")
     names = names_that_leave([OWN, shipped], TYPED, TOPICS, Guarding(care))
     assert [(each.title, each.topics) for each in names.sources] == [
         ("Clinic news", ("dementia",)),
         ("Rosalind Trust", ("dementia",)),
     ]
     assert (names.left_out, names.unchecked) == (2, False)
+    care.lock()
+
+
+def test_addresses_and_publishers_titles_with_words_of_the_notes_do_not_leave(tmp_path: Path) -> None:
+    care = open_made_care(tmp_path / "data")
+    vault = care.open()
+    vault.people.add("Rosalind Quillfeather", at=MONDAY)
+    vault.close()
+    search = a_source(1, url="https://news.example.org/rss?q=%2552osalind+Quillfeather+Leeds", title="News")
+    titled = a_source(2, url="https://b.example.org/feed", title="News - Rosalind Quillfeather")
+    at_home = a_source(3, url="https://c.example.org/feed", title="C", homepage="https://c.example.org/rosalind")
+    other = a_source(4, url="https://d.example.org/feed", title="D", homepage="https://d.example.org/")
+    publishers = {SourceId(2): "Rosalind Quillfeather's news"}
+    names = names_that_leave([search, titled, at_home, other], publishers, {}, Guarding(care))
+    assert [(each.title, each.homepage) for each in names.sources] == [
+        ("b.example.org", ""),
+        ("C", ""),
+        ("D", "https://d.example.org/"),
+    ]
+    assert (names.hidden, names.left_out, names.unchecked) == ((SourceId(1),), 1, False)
     care.lock()
 
 
