@@ -108,6 +108,12 @@ class Sharing:
 
         return pages(content, form, dots_per_inch=dots_per_inch)
 
+    def lacks_signs(self, content: ShareContent, form: ShareForm) -> bool:
+        """Tell whether such pages have boxes for signs that no font here has. Raises as `preview` does."""
+        from caregiver_app.sharing.rendering import lacks_signs
+
+        return lacks_signs(content, form)
+
     def release(self, library: Library, draft: Draft, form: ShareForm, *, country: str = "") -> Rendered:
         """Return the bytes that may leave now. All is looked at anew, whatever was shown before.
 

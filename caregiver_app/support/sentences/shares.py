@@ -91,6 +91,14 @@ def share_sentence(error: ShareError) -> Sentence:
     return Sentence(happened=_too_long(error), means=nothing_left, to_do=_room_for(error.kind))
 
 
+def lacks_signs_sentence() -> str:
+    """Return what is said above a flyer or a picture with boxes for signs that no font here has."""
+    return _(
+        "Some signs, such as emoji or letters of another script, cannot be printed here: a small box stands in their "
+        "place. Leave them out, or send this as text."
+    )
+
+
 def _to_settle(count: int) -> str:
     return ngettext("Decide on {count} detail first.", "Decide on {count} details first.", count).format(count=count)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from caregiver_app.model.card import Channel, Judged, Network, ShareForm
 from caregiver_app.model.errors import ShareError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.shares import share_sentence
+from caregiver_app.support.sentences.shares import lacks_signs_sentence, share_sentence
 from caregiver_app.ui.share.channel_words import channel_words, more_channels, usual_channels
 from caregiver_app.ui.share.copying import CopyGate
 from caregiver_app.ui.share.html_view import HtmlView
@@ -60,6 +60,7 @@ class PreviewPart(QWidget):
         self.posts = PostsView(theme, self.gate)
         self._heading = PlainLabel(_("What they will see"), role=TypeRole.HEADING, wrap=True)
         self._nothing = PlainLabel(wrap=True)
+        self.boxes = PlainLabel(lacks_signs_sentence(), wrap=True)
         self._shown: QWidget = self._nothing
         self._lay_out()
         self._connect()
@@ -135,8 +136,10 @@ class PreviewPart(QWidget):
 
     def _show(self, preview: Preview) -> None:
         self._show_view(self._view_of(preview))
+        self.boxes.setVisible(preview.lacks_signs)
 
     def _show_view(self, view: QWidget) -> None:
+        self.boxes.setVisible(False)
         set_look(self._well, kind="sunken" if view is self.pictures else "card")
         if view is not self._shown:
             self._shown.setVisible(False)
@@ -185,6 +188,7 @@ class PreviewPart(QWidget):
             inner.addWidget(view)
             view.setVisible(view is self._nothing)
         self._page.body.addWidget(self._well)
+        self._page.body.insertWidget(self._page.body.indexOf(self._well), self.boxes)
         self._top.addWidget(self._page, 1)
 
 

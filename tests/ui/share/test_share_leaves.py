@@ -33,6 +33,7 @@ def test_a_flyer_is_saved_as_it_was_seen_and_stands_on_the_list(opened: Opened, 
     assert Path(dialog.selectedFiles()[0]).name == "share.pdf"
     read(opened)
     assert len(body.preview.pictures.pictures) == 1
+    assert not body.preview.boxes.isVisible()
     path = tmp_path / "out.pdf"
     dialog.fileSelected.emit(str(path))
     dialog.close()
@@ -40,6 +41,9 @@ def test_a_flyer_is_saved_as_it_was_seen_and_stands_on_the_list(opened: Opened, 
     content = body.judging.now.content
     assert path.read_bytes() == opened.services.sharing.preview(content, form).data
     assert opened.will_say("Saved: out.pdf")
+    body.edit.insertPlainText(" \U0001f600")
+    read(opened)
+    assert body.preview.boxes.isVisible()
 
     body.past_button.click()
     opened.quiet()
