@@ -51,15 +51,23 @@ _NAMES = frozenset(
 """Names under which a bare host or a path says where to go on to."""
 
 
-def onward_addresses(parts: Parts, *, deepest: int = _DEEPEST) -> Iterator[str]:
-    """Yield the addresses of other registered domains that stand in an address, and what is too deep to be read."""
+def onward_addresses(parts: Parts, *, seen: set[str] | None = None) -> Iterator[str]:
+    """Yield the addresses of other registered domains that stand in an address, and what is too deep to be read.
+
+    What is `seen` is passed over, and what is met is put there: the same one stands in many readings of others.
+    """
+    yield from _onward(parts, _DEEPEST, set() if seen is None else seen)
+
+
+def _onward(parts: Parts, deepest: int, seen: set[str]) -> Iterator[str]:
     own = _domain(parts.host)
     for found in _addresses_in(parts):
-        target = take_apart(found)
+        target = None if found in seen else take_apart(found)
+        seen.add(found)
         if target is not None and (not deepest or _domain(target.host) != own):
             yield found
         elif target is not None:
-            yield from onward_addresses(target, deepest=deepest - 1)
+            yield from _onward(target, deepest - 1, seen)
 
 
 def _addresses_in(parts: Parts) -> Iterator[str]:

@@ -44,15 +44,16 @@ class OwnSites:
 
     def holds(self, address: str) -> bool:
         """Return True when a browser that follows `address` arrives on one of these sites, and is not sent on."""
-        return self._holds(address, _DEEPEST_ONWARD)
+        return self._holds(address, _DEEPEST_ONWARD, set())
 
-    def _holds(self, address: str, deepest: int) -> bool:
+    def _holds(self, address: str, deepest: int, seen: set[str]) -> bool:
         parts, given = take_apart(normalise(address)), take_apart(address)
         if given is None or parts is None or parts.userinfo is not None or parts.port is not None:
             return False
         if not any(_covers(site, parts) for site in self._sites):
             return False
-        return all(deepest > 0 and self._holds(onward, deepest - 1) for onward in onward_addresses(given))
+        onward = onward_addresses(given, seen=seen)
+        return all(deepest > 0 and self._holds(each, deepest - 1, seen) for each in onward)
 
 
 def site_trouble(site: Site) -> SiteTrouble | None:
