@@ -162,6 +162,15 @@ def test_each_form_is_written(shelf: tuple[CommandLine, str, str], tmp_path: Pat
     assert [(each["item"], each["channel"]) for each in caregiver.json("shares", "list")] == [(known, channel)]
 
 
+def test_a_sign_that_cannot_be_printed_is_told_of(shelf: tuple[CommandLine, str, str], tmp_path: Path) -> None:
+    caregiver, known, _own = shelf
+    path = tmp_path / "a.pdf"
+    done = caregiver("share", known, "--to", "flyer", "--message", "For you \U0001f600", "-o", str(path))
+    assert done.code == 0
+    assert "a small box stands in their place" in done.err
+    assert path.read_bytes().startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
