@@ -20,6 +20,7 @@ from caregiver_app.model.web import Fetcher
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.guarding import Guarding
     from caregiver_app.feeds.candidates import Candidate
     from caregiver_app.feeds.opml_writing import WrittenOpml
     from caregiver_app.feeds.pool import ParserPool
@@ -33,6 +34,7 @@ class Adding(ABC):
     """Thin doors to `feeds`; what was asked of servers is in the ledger afterwards, whatever came of it."""
 
     clock: Clock
+    guarding: Guarding
     network: Network
     _ledger: LedgerBuffer
     _answers: Answers
@@ -172,13 +174,30 @@ class Adding(ABC):
         return read_opml(data)
 
     def export_opml(self, library: Library) -> WrittenOpml:
-        """Return the sources that are on as a list for other readers; what is private is left out and counted."""
-        from caregiver_app.feeds.opml_writing import write_opml
-        from caregiver_app.feeds.starter_topics import topic_title
+        """Return the sources that are on as a list for other readers; what is private is left out and counted.
 
-        return write_opml(
-            library.sources.list(enabled=True),
+        Raises:
+            StorageError: a file is in the way.
+            VaultError: the care notes, whose words the guard looks for in names, are damaged.
+        """
+        from caregiver_app.bootstrap.exported_names import names_that_leave
+        from caregiver_app.feeds.opml_writing import may_leave, write_opml
+        from caregiver_app.feeds.starter_topics import starter_titles
+
+        shipped, own = starter_titles(), {topic.id: topic.title for topic in library.topics.list()}
+        listed = library.sources.list(enabled=True)
+        leaving = [source for source in listed if may_leave(source)]
+        typed = {topic: own.get(topic, topic) for source in leaving for topic in source.topics if topic not in shipped}
+        names = names_that_leave(leaving, library.sources.typed_titles(), typed, self.guarding)
+        written = write_opml(
+            [*names.sources, *(source for source in listed if not may_leave(source))],
             title=_("Sources from Caregiver"),
             now=self.clock.now(),
-            topic_titles={topic.id: topic_title(topic.id, topic.title) for topic in library.topics.list()},
+            topic_titles={**own, **shipped},
+        )
+        return replace(
+            written,
+            left_out=(*written.left_out, *names.hidden),
+            names_left_out=names.left_out,
+            names_unchecked=names.unchecked,
         )

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from caregiver_app.library.store import Library
     from caregiver_app.model.article import ItemId
+    from caregiver_app.model.reviews import Reviews
     from caregiver_app.model.trust import (
         Answers,
         Appraisal,
         AppraisalDraft,
-        Reviews,
         Stamp,
         Stamps,
         Subject,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from caregiver_app.trust.finding import SubjectLook
     from caregiver_app.trust.recording import Moment
+    from caregiver_app.trust.saving import SavedLink
 
 
 class Appraising:
@@ -116,6 +117,18 @@ class Appraising:
         from caregiver_app.trust.recording import add_link
 
         return add_link(library, address, self._moment(), title=title)
+
+    def save_for_later(self, library: Library, address: str) -> SavedLink | None:
+        """Save a link to be checked later. See `trust.saving.save_for_later`."""
+        from caregiver_app.trust.saving import save_for_later
+
+        return save_for_later(library, address, self._moment())
+
+    def take_back_saving(self, library: Library, saved: SavedLink) -> None:
+        """Undo the saving of a link."""
+        from caregiver_app.trust.saving import take_back_saving
+
+        take_back_saving(library, saved)
 
     def last_day(self, library: Library, subject: Subject) -> date:
         """Return the last day until which a check of today may count; raises as `look` does."""

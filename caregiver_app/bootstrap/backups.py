@@ -152,6 +152,7 @@ def restore_backup(
         StorageError: no room, no right, or the library there was made by a newer version; nothing was changed.
         Cancelled: `cancel` was set; nothing was changed.
     """
+    from caregiver_app.bootstrap.built_in import shipped_addresses
     from caregiver_app.library.asset_files import AssetFiles
     from caregiver_app.library.restoring import make_library
     from caregiver_app.storage.restoring import REPLACED, finish_put_back, put_back
@@ -168,7 +169,7 @@ def restore_backup(
         remade = {part.name: pictures.remake(backup, part, counting) for part in backup.manifest.parts[1:]}
         ready = folder / "ready.db"
         rows = {name.removeprefix("assets/"): row for name, row in remade.items() if row is not None}
-        asked = make_library(library, ready, rows, clock=clock, cancel=cancel)
+        asked = make_library(library, ready, rows, clock=clock, shipped=shipped_addresses(), cancel=cancel)
         saved = keep_present(paths, ready, None, at=now, clock=clock, cancel=cancel)
         place_pictures(folder / "assets", paths.assets)
         aside = put_back(ready, paths.library, at=now, why=REPLACED)

@@ -15,6 +15,8 @@ from caregiver_app.model.installed_pack import BUILT_IN, PackMaker, PackUid
 from caregiver_app.support.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from caregiver_app.library.store import Library
     from caregiver_app.model.installed_pack import PackContent
     from caregiver_app.model.pack import OpenedPack
@@ -58,6 +60,14 @@ def shipped_uids() -> tuple[tuple[PackUid, int], ...]:
     from caregiver_app.packs.built_in import built_in_packs
 
     return tuple((_uid(pack), pack.version) for pack in built_in_packs())
+
+
+def shipped_addresses() -> Mapping[str, str]:
+    """Return the addresses of the sources that ship, by their uids."""
+    from caregiver_app.packs.built_in import built_in_packs
+
+    packs = [_opened(pack)[1].pack for pack in built_in_packs()]
+    return {f"{BUILT_IN}/{each.id}": each.address for pack in packs for each in (*pack.sources, *pack.pages)}
 
 
 def read_shipped(uid: PackUid) -> tuple[bytes, OpenedPack]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.model.errors import VaultError, VaultTrouble
-from caregiver_app.model.guard import Finding, FindingKind
+from caregiver_app.model.guard import UNCHECKED, Finding, Looked, Words
 from caregiver_app.support.i18n import current_language, current_locale
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _ENGLISH = ("GB", "US", "CA", "AU", "NZ", "IE")
 _SPANISH = ("ES", "US", "MX")
 _ISO_LETTERS = 2
+_MOST_TRIES = 4  # with open notes; they may be locked, or changed, while it looks
 
 
 class Guarding:
@@ -34,17 +36,27 @@ class Guarding:
             StorageError: the file of the care notes is in the way.
             VaultError: the care notes are damaged.
         """
-        from caregiver_app.guard.scan import scan
+        looked = self.look_through((Words(text=text),), country=country)
+        return (UNCHECKED, *looked.found[0]) if looked.unchecked else looked.found[0]
 
-        private_words = self._private_words()
-        if private_words is not None:
+    def look_through(self, texts: Sequence[Words], *, country: str = "") -> Looked:
+        """Return what several texts give away, all of them read with the same knowledge.
+
+        Where the notes are locked or changed in between, it begins again with what is known then: an answer of which
+        one half knew their words and the other did not would let through what only the other half holds.
+
+        Raises: as `look`.
+        """
+        for _try in range(_MOST_TRIES):
+            private_words = self._private_words()
+            if private_words is None:
+                break
             try:
-                return scan(text, _knowledge(country, private_words))
-            except VaultError as error:  # they were locked while it looked
+                return Looked(found=_found(texts, _knowledge(country, private_words)))
+            except VaultError as error:
                 if error.kind is not VaultTrouble.LOCKED:
                     raise
-        findings = scan(text, _knowledge(country, None))
-        return (_unchecked(), *findings) if self._care.exists() else findings
+        return Looked(found=_found(texts, _knowledge(country, None)), unchecked=self._care.exists())
 
     def _private_words(self) -> PrivateWords | None:
         try:
@@ -55,8 +67,13 @@ class Guarding:
             return None
 
 
-def _unchecked() -> Finding:
-    return Finding(kind=FindingKind.PRIVATE_WORDS_UNCHECKED, start=0, end=0, text="")
+def _found(texts: Iterable[Words], knowledge: Knowledge) -> tuple[tuple[Finding, ...], ...]:
+    from caregiver_app.guard.private_words import find_private_words
+    from caregiver_app.guard.scan import scan
+
+    return tuple(
+        scan(words.text, knowledge) if words.typed else find_private_words(words.text, knowledge) for words in texts
+    )
 
 
 def _knowledge(country: str, private_words: PrivateWords | None) -> Knowledge:

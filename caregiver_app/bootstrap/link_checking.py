@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from caregiver_app.model.article import ArticleRow, Trust
-from caregiver_app.model.card import Channel, ShareContent, ShareForm, ToShare
-from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, CheckedLink, LinkLook, LinkSign
-from caregiver_app.model.trust import Stamp, Stamps, Subject, SubjectKind
+from caregiver_app.model.forwarded import (
+    LONGEST_CHARS,
+    MOST_LINKS,
+    Checked,
+    CheckedLink,
+    KindReply,
+    LinkLook,
+    LinkSign,
+)
+from caregiver_app.model.trust import Stamp
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.appraising import Appraising
@@ -28,9 +35,6 @@ SHOWN = 5
 """So many pages on the same subject are shown."""
 
 _ENOUGH_WORDS = 3
-_VOUCHED_FOR = {Trust.CHECKED: 0, Trust.TRUSTED_SOURCE: 0, Trust.WELL_KNOWN_SOURCE: 1, Trust.CHECK_DUE: 2}
-_LISTED = 3  # on the own site of an organisation that the library knows, though nobody checked anything
-
 _MILD = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR})
 
 
@@ -62,18 +66,28 @@ class LinkChecking:
             cut=len(text) > LONGEST_CHARS,
             words=tuple(words),
             related=related,
-            reply=self._reply(library, related),
+            reply=self.reply(library, related),
         )
+
+    def reply(self, library: Library, pages: Iterable[ArticleRow]) -> KindReply:
+        """Return a kind answer as it may leave now, with the first of `pages` that may go with it.
+
+        Raises:
+            StorageError, VaultError: as `Sharing.judge` does.
+        """
+        from caregiver_app.bootstrap.kind_reply import kind_reply
+
+        return kind_reply(library, self._sharing, pages)
 
     def _checked(self, library: Library, address: str) -> CheckedLink:
-        from caregiver_app.links.looking import look_at_link
+        from caregiver_app.links.looking import look_at_link, with_canonical
 
         look = look_at_link(address, self._known_names(library))
+        page = _page_itself(library, look)
+        look = look if page is None else with_canonical(look, _canonical(library, page))
         stamp = Stamp(trust=Trust.NOT_CHECKED) if look.target is None else self._stamp(library, look.target)
         withdrawn = (LinkSign.WITHDRAWN,) if stamp.trust is Trust.WITHDRAWN else ()
-        return CheckedLink(
-            look=look, stamp=stamp, signs=(*withdrawn, *look.signs), in_library=_page_itself(library, look)
-        )
+        return CheckedLink(look=look, stamp=stamp, signs=(*withdrawn, *look.signs), in_library=page)
 
     def _stamp(self, library: Library, address: str) -> Stamp:
         """Return the stamp of where a link leads; people leave out the `www.` of a site whose name begins so."""
@@ -97,34 +111,14 @@ class LinkChecking:
         return known[1]
 
     def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
+        from caregiver_app.trust.ordering import rank_of
+
         checked = library.trust_facts.articles_with_statements()
         hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
         stamps = self._appraising.stamps(library, list(hits))
-        ranks = {item_id: rank for item_id in hits if (rank := _rank(stamps.get(item_id))) is not None}
+        ranks = {item_id: rank for item_id, said in stamps.items() if (rank := rank_of(said)) is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]
         return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))
-
-    def _reply(self, library: Library, rows: Iterable[ArticleRow]) -> str:
-        """Return a kind answer with the first page that may be passed on, made as all that is passed on is made."""
-        from caregiver_app.support.sentences.forwarded import reply_without_page, reply_words
-
-        things = [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=row.id)) for row in rows]
-        cards = (each.card for each in self._sharing.candidates(library, things))
-        card = next((card for card in cards if card is not None), None)
-        if card is None:
-            return reply_without_page()
-        content = ShareContent(cards=(card,), message=reply_words())
-        return self._sharing.preview(content, ShareForm(channel=Channel.TEXT)).text
-
-
-def _rank(stamps: Stamps | None) -> int | None:
-    """Return in which order a page is shown, None where it is not: from one's own source, or not what it should be."""
-    if stamps is None:
-        return None
-    stamp = stamps.reading
-    if stamp.trust is Trust.NOT_CHECKED and stamp.own_site and not (stamp.own_source or stamp.did_not_pass):
-        return _LISTED
-    return None if stamps.sharing.trust is Trust.WITHDRAWN else _VOUCHED_FOR.get(stamp.trust)
 
 
 def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:
@@ -154,6 +148,11 @@ def _page_itself(library: Library, look: LinkLook) -> ArticleRow | None:
         return None
     found = library.related.page_at(address_key(look.clean.output or look.target))
     return None if found is None else next(iter(library.articles.rows_of([found])), None)
+
+
+def _canonical(library: Library, page: ArticleRow) -> str:
+    facts = library.subjects.of_item(page.id)
+    return "" if facts is None else facts.canonical
 
 
 def _with_snippet(library: Library, row: ArticleRow, hit: RelatedHit) -> ArticleRow:

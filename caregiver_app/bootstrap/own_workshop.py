@@ -1,4 +1,4 @@
-"""Makes texts and pictures of packs ready in this process: for what lies in the application itself, which nobody forged.
+"""Makes texts and pictures of packs ready in this process: for what lies in the application itself, unforged.
 
 Never for a pack that came from elsewhere: that passes through processes which can be ended (`feeds.pool`).
 """

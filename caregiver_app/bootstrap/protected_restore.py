@@ -156,6 +156,7 @@ def _stamp(clock: Clock) -> str:
 
 def _make(place: Place, part: ProtectedPart, target: Path, keys: LibraryKeys) -> AskedAnew:
     """Make the library at `target`, and its pictures in `assets` beside it."""
+    from caregiver_app.bootstrap.built_in import shipped_addresses
     from caregiver_app.library.asset_files import AssetFiles
     from caregiver_app.library.restoring import make_library
 
@@ -166,5 +167,12 @@ def _make(place: Place, part: ProtectedPart, target: Path, keys: LibraryKeys) ->
         if row is not None:
             rows[sha256] = row
     return make_library(
-        part.path, target, rows, clock=place.clock, source_key=part.keys.file_key(), keys=keys, cancel=place.cancel
+        part.path,
+        target,
+        rows,
+        clock=place.clock,
+        shipped=shipped_addresses(),
+        source_key=part.keys.file_key(),
+        keys=keys,
+        cancel=place.cancel,
     )

@@ -17,14 +17,13 @@ from caregiver_app.model.card import (
     Draft,
     Judged,
     Kept,
-    PastShare,
     Rendered,
     ShareContent,
     ShareForm,
     ToShare,
 )
 from caregiver_app.model.errors import ShareError, ShareTrouble
-from caregiver_app.model.guard import Finding
+from caregiver_app.model.past_share import PastShare
 from caregiver_app.model.time import Clock, to_datetime
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Sharing:
     def look(
         self, candidates: Sequence[Candidate], message: str, kept: Collection[Kept] = (), *, country: str = ""
     ) -> Judged:
-        """Return what the guard finds in the message and in titles written here, and what of it is settled.
+        """Return what the guard finds in the message and in the cards, and what of it is settled.
 
         Findings have their places in the message without signs that nobody can see (`plain_text.visible`). Some
         milliseconds for 2,000 signs; what is longer is no work for the window's thread.
@@ -66,22 +65,18 @@ class Sharing:
             ShareError: the message is too long.
             StorageError, VaultError: see `Guarding.look`.
         """
-        from caregiver_app.sharing.settling import own_titles, settled_findings
-        from caregiver_app.sharing.typed_links import with_typed_links
+        from caregiver_app.sharing.reading import readings_of
+        from caregiver_app.sharing.settling import settled_findings
         from caregiver_app.support.plain_text import visible
 
         if len(message) > LONGEST_MESSAGE:
             raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
-
-        def read(text: str) -> tuple[Finding, ...]:
-            return with_typed_links(text, self._guarding.look(text, country=country))
-
         words = visible(message)
-        found = read(words)
-        in_titles = [(place, finding) for place, title in own_titles(candidates) for finding in read(title)]
+        readings = readings_of(words, candidates)
+        looked = self._guarding.look_through([each.words for each in readings], country=country)
         return Judged(
             candidates=tuple(candidates),
-            findings=settled_findings(found, in_titles, kept),
+            findings=settled_findings(readings, looked, kept),
             content=ShareContent(
                 cards=tuple(each.card for each in candidates if each.card is not None),
                 message=words.replace("\r\n", "\n").replace("\r", "\n"),
@@ -113,6 +108,12 @@ class Sharing:
 
         return pages(content, form, dots_per_inch=dots_per_inch)
 
+    def lacks_signs(self, content: ShareContent, form: ShareForm) -> bool:
+        """Tell whether such pages have boxes for signs that no font here has. Raises as `preview` does."""
+        from caregiver_app.sharing.rendering import lacks_signs
+
+        return lacks_signs(content, form)
+
     def release(self, library: Library, draft: Draft, form: ShareForm, *, country: str = "") -> Rendered:
         """Return the bytes that may leave now. All is looked at anew, whatever was shown before.
 
@@ -121,21 +122,17 @@ class Sharing:
             UnknownItem, StorageError, VaultError: as `judge` does.
         """
         judged = self.judge(library, draft, country=country)
-        if not judged.candidates:
-            raise ShareError(ShareTrouble.NOTHING)
-        if judged.refused:
-            raise ShareError(ShareTrouble.NOT_SHAREABLE, str(len(judged.refused)))
-        if judged.open_findings:
-            raise ShareError(ShareTrouble.NOT_SETTLED, str(len(judged.open_findings)))
+        if judged.trouble is not None:
+            raise ShareError(judged.trouble, str(len(judged.refused or judged.open_findings)))
         return self.preview(judged.content, form)
 
     def record(self, library: Library, things: Sequence[ToShare], channel: Channel) -> None:
         """Write into the log that these left today in this form; nothing where the log is off."""
-        from caregiver_app.sharing.gathering import things_of
+        from caregiver_app.sharing.gathering import things_to_log
 
         if not self.keeps_log(library):
             return
-        known = things_of(library, things)
+        known = things_to_log(library, things)
         library.shares.add(
             [each.item_id for each in known if each.item_id is not None],
             [each.organisation_id for each in known if each.item_id is None and each.organisation_id is not None],

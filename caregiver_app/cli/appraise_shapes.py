@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Json
 from caregiver_app.links.tokens import mask_address
-from caregiver_app.model.trust import Appraisal, FoundFacts, Review, Stamp, Subject, Verdict
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.reviews import Review
+from caregiver_app.model.trust import Appraisal, Stamp, Subject, Verdict
 from caregiver_app.trust.points import PointText
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.appraise_shapes import appraisal_shape, look_shape, review_shape
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.session import Session
-from caregiver_app.model.trust import Appraisal, FoundFacts, Reviews, Subject, SubjectKind
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.reviews import Reviews
+from caregiver_app.model.trust import Appraisal, Subject, SubjectKind
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.appraisals import answer_word, due_word, outcome_sentence
+from caregiver_app.support.sentences.appraisals import answer_word, due_sentence, outcome_sentence
 from caregiver_app.support.sentences.stamps import day_words, stamp_sentences, stamp_word
 
 if TYPE_CHECKING:
@@ -69,9 +71,7 @@ def show_reviews(console: Console, reviews: Reviews) -> None:
         console.note(_("Nothing is due."))
     for review in reviews.due:
         console.line(f"{review.subject.reference}  {review.title}")
-        until = "" if review.stamp.check_by is None else day_words(review.stamp.check_by)
-        facts = (until, *(due_word(reason) for reason in review.reasons))
-        console.line("    " + ", ".join(fact for fact in facts if fact))
+        console.line("    " + " ".join(due_sentence(reason, review) for reason in review.reasons))
 
 
 def _show_points(console: Console, look: SubjectLook) -> None:

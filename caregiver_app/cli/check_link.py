@@ -48,7 +48,8 @@ def checked_shape(given: str, checked: Checked) -> Json:
         "links": [{"input": link.look.given, **_facts_shape(link)} for link in checked.links],
         "advice": [words.remedy_sentences(), words.whom_to_ask().text],
         "steps": [{"step": step.name, "what": step.words} for step in words.judging_steps()],
-        "reply": checked.reply,
+        "reply": checked.reply.text,
+        "reply_unchecked": checked.reply.unchecked,
     }
 
 
@@ -138,5 +139,7 @@ def _show_advice(console: Console, checked: Checked) -> None:
         console.paragraphs(f"{step.name}: {step.words}")
     console.line()
     console.line(_("A kind answer that you can send:"))
-    console.paragraphs(checked.reply)
+    console.paragraphs(checked.reply.text)
+    if checked.reply.unchecked:
+        console.note(words.reply_unchecked())
     console.note(words.what_was_looked_at())

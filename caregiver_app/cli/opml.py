@@ -15,11 +15,13 @@ from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import source_shape
 from caregiver_app.cli.source_table import name_of
+from caregiver_app.cli.unlocking import unlock_care
 from caregiver_app.links.tokens import mask_address, shown_title
 from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, address_sentence
+from caregiver_app.support.sentences.exported_names import names_left_out
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.opml_writing import WrittenOpml
@@ -86,6 +88,7 @@ def _preview_file(session: Session, data: bytes, allow_private: bool) -> int:
 
 
 def _export_file(session: Session, file: str) -> None:
+    unlock_care(session)
     with session.library() as library:
         done = session.services.export_opml(library)
     if file == STANDARD:
@@ -100,6 +103,8 @@ def _export_file(session: Session, file: str) -> None:
             len(done.left_out),
         )
         session.console.note(sentence.format(count=len(done.left_out)))
+    if done.names_left_out:
+        session.console.note(names_left_out(done.names_left_out, unchecked=done.names_unchecked))
     if done.pages:
         sentence = ngettext(
             "{count} followed page is left out: other readers follow feeds only.",
@@ -112,7 +117,13 @@ def _export_file(session: Session, file: str) -> None:
 def _tell_export(session: Session, file: str, done: WrittenOpml) -> None:
     if session.console.as_json:
         session.console.document(
-            {"file": file, "written": done.written, "left_out": len(done.left_out), "pages": len(done.pages)}
+            {
+                "file": file,
+                "written": done.written,
+                "left_out": len(done.left_out),
+                "pages": len(done.pages),
+                "names_left_out": done.names_left_out,
+            }
         )
     else:
         sentence = ngettext("{count} source written to {name}.", "{count} sources written to {name}.", done.written)

@@ -32,6 +32,7 @@ from caregiver_app.model.card import (
 from caregiver_app.model.sheet import PaperSize
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.shares import lacks_signs_sentence
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -177,6 +178,8 @@ def _pass_on(session: Session, library: Library, asked: _Asked) -> int:
         return REFUSED
     rendered = sharing.release(library, draft, asked.form, country=asked.country)
     _deliver(session, rendered, judged, asked.file)
+    if asked.form.channel not in _TEXTS and sharing.lacks_signs(judged.content, asked.form):
+        session.console.note(lacks_signs_sentence())
     sharing.record(library, asked.things, asked.form.channel)
     return DONE
 

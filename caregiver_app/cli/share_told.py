@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import click
@@ -11,14 +10,12 @@ from caregiver_app.cli.console import Console, Json
 from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.guard import finding_shape
 from caregiver_app.model.card import Channel, Judged, KeepReason, Kept, Rendered, ShareableCard, ShareFinding
-from caregiver_app.model.guard import Level
+from caregiver_app.sharing.settling import keep_all_looked_at
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, Sentence
 from caregiver_app.support.sentences.guard import finding_reason, finding_word
 from caregiver_app.support.sentences.shares import refusal_sentence
-
-_PLACE = re.compile(r"(?:([a-z]+:[0-9]+):)?([0-9]{1,9})-([0-9]{1,9})")
 
 
 def share_shape(judged: Judged, channel: Channel, file: str | None) -> Json:
@@ -37,12 +34,8 @@ def kept_of(judged: Judged, places: Sequence[tuple[str, str]], keep_look: bool) 
     Raises:
         click.UsageError: nothing was found at a place, or it has no reason.
     """
-    at_places = {_place_of(judged, finding): finding for finding in judged.findings}
-    kept = [_kept(at_places, place, reason) for place, reason in places]
-    if keep_look:
-        looked_at = (each.finding for each in judged.findings if each.level is Level.LOOK)
-        kept += [Kept(kind=each.kind, text=each.text) for each in looked_at]
-    return tuple(kept)
+    kept = [each for place, reason in places for each in _kept(judged, place, reason)]
+    return (*kept, *keep_all_looked_at(judged.findings)) if keep_look else tuple(kept)
 
 
 def refusal_of(judged: Judged) -> CommandFailed:
@@ -95,24 +88,26 @@ def _card_shape(card: ShareableCard) -> Json:
 def _finding_shape(judged: Judged, each: ShareFinding) -> Json:
     shape = finding_shape(each.finding)
     assert isinstance(shape, dict)
-    return {**shape, "title_of": _title_of(judged, each), "settled": each.settled}
+    page = _page_of(judged, each)
+    return {**shape, "page": page, "part": None if page is None else each.part.value, "settled": each.settled}
 
 
-def _title_of(judged: Judged, each: ShareFinding) -> str | None:
-    return None if each.title_of is None else judged.candidates[each.title_of].subject.reference
+def _page_of(judged: Judged, each: ShareFinding) -> str | None:
+    return None if each.page is None else judged.candidates[each.page].subject.reference
 
 
 def _place_of(judged: Judged, each: ShareFinding) -> str:
+    """Return where it stands: `23-35` in the message, `link:3/title:0-4` in the title of a page."""
     place = f"{each.finding.start}-{each.finding.end}"
-    title_of = _title_of(judged, each)
-    return place if title_of is None else f"{title_of}:{place}"
+    page = _page_of(judged, each)
+    return place if page is None else f"{page}/{each.part.value}:{place}"
 
 
-def _kept(at_places: dict[str, ShareFinding], place: str, reason: str) -> Kept:
-    named = _PLACE.fullmatch(place)
-    found = at_places.get(place)
-    if named is None or found is None:
+def _kept(judged: Judged, place: str, reason: str) -> list[Kept]:
+    """Return what passes by a place: all that was found in these very letters."""
+    found = [each.finding for each in judged.findings if _place_of(judged, each) == place]
+    if not found:
         raise click.UsageError(_("No detail was found at {place}.").format(place=repr(place)))
     if not reason.strip():
         raise click.UsageError(_("Say why this detail may leave."))
-    return Kept(kind=found.finding.kind, text=found.finding.text, reason=KeepReason.OTHER, words=reason)
+    return [Kept(kind=each.kind, text=each.text, reason=KeepReason.OTHER, words=reason) for each in found]

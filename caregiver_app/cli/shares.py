@@ -7,7 +7,7 @@ import click
 from caregiver_app.cli.console import Json
 from caregiver_app.cli.options import json_option, limit_option
 from caregiver_app.cli.session import Session
-from caregiver_app.model.card import PastShare
+from caregiver_app.model.past_share import PastShare
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.shares import channel_word
 

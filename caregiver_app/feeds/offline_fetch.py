@@ -80,7 +80,7 @@ class OfflineFetch:
         text = read.entries[0].text
         if text is not None and has_lost_its_text(before=page.shown_words, now=text.words):
             return Failure(reason=FeedTrouble.NO_TEXT, detail=f"{text.words} of {page.shown_words}")
-        return FetchedPage(text=text, validators=fetched.validators)
+        return FetchedPage(text=text, validators=fetched.validators, canonical=read.canonical)
 
     def pictures(
         self, urls: Iterable[str], places: OwnPlaces, known: Mapping[str, StoredPicture]

@@ -27,13 +27,16 @@ _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenOpml:
     """A list ready to be saved. `left_out` are sources that must not leave this computer; `pages` are followed pages,
-    which other readers could not follow.
+    which other readers could not follow. `names_left_out` counts names that a person gave and that give somebody away;
+    `names_unchecked`: all such names, since care notes were locked.
     """
 
     data: bytes
     written: int
     left_out: tuple[SourceId, ...]
     pages: tuple[SourceId, ...] = ()
+    names_left_out: int = 0
+    names_unchecked: bool = False
 
 
 def write_opml(

@@ -60,7 +60,7 @@ def read_page(job: PageJob) -> ParsedFeed:
         FeedError: it is no page, or one without a text; `kind` says which.
     """
     tree = _open(job)
-    title = shorten(title_of(tree), bounds.MAX_TITLE_CHARS)
+    title, canonical = shorten(title_of(tree), bounds.MAX_TITLE_CHARS), _canonical(tree, job.url)
     html, text = without_title(*_main_text(tree, job.url), title)
     words = _words_in(text)
     if words < MIN_WORDS or (words < _FEW_WORDS and _is_not_the_page(tree, title)):
@@ -75,6 +75,7 @@ def read_page(job: PageJob) -> ParsedFeed:
         damaged=False,
         dropped=0,
         entries=(entry,),
+        canonical=canonical,
     )
 
 
@@ -137,11 +138,25 @@ def _content_type(job: PageJob) -> str:
     return header if "charset" in header.lower() or declared is None else f"text/html; charset={declared[1].decode()}"
 
 
+def _canonical(tree: HtmlElement, url: str) -> str:
+    """Return the address that a page calls its own (RFC 6596), "" where it names none or several."""
+    named = {
+        web_address(str(link.get("href") or ""), _base(tree, url)) or ""
+        for link in tree.xpath("//head/link[@rel and @href]")
+        if "canonical" in str(link.get("rel")).lower().split()
+    }
+    return named.pop() if len(named) == 1 else ""
+
+
+def _base(tree: HtmlElement, url: str) -> str:
+    return web_address(str(next(iter(tree.xpath("//base/@href")), "")), url) or url
+
+
 def _main_text(tree: HtmlElement, url: str) -> tuple[SafeHtml, str]:
     """Return the main part, harmless, with its plain text; whole parts of a page rather than too little of it."""
     from trafilatura import extract
 
-    base = web_address(str(next(iter(tree.xpath("//base/@href")), "")), url) or url
+    base = _base(tree, url)
     contacts = take_out(tree)
     ready_pictures(tree, base)
     found = extract(

@@ -44,7 +44,7 @@ def answer_of(result: ParsedFeed | FeedError) -> bytes:
         return _written(["error", result.kind, result.detail, result.links, result.canonical])
     entries = [_entry_said(entry) for entry in result.entries]
     said = [result.title, result.homepage, result.language, result.ttl_s, result.damaged, result.dropped, entries]
-    answer = _written(["feed", *said])
+    answer = _written(["feed", *said, result.canonical])
     return answer if len(answer) <= MAX_ANSWER_BYTES else _written(["error", FeedTrouble.TOO_LARGE, "", [], ""])
 
 
@@ -83,7 +83,7 @@ def _entry_said(entry: ParsedEntry) -> list[object]:
 
 
 def _feed(said: list[Json]) -> ParsedFeed:
-    title, homepage, language, ttl_s, damaged, dropped, entries = said
+    title, homepage, language, ttl_s, damaged, dropped, entries, canonical = said
     if not isinstance(entries, list) or len(entries) > bounds.MAX_ENTRIES:
         raise ValueError("entries")
     return ParsedFeed(
@@ -94,6 +94,7 @@ def _feed(said: list[Json]) -> ParsedFeed:
         damaged=truth(damaged),
         dropped=whole(dropped, 100_000_000),
         entries=tuple(map(_entry, entries)),
+        canonical=address(canonical) if canonical != "" else "",
     )
 
 

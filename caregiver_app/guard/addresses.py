@@ -32,6 +32,17 @@ _ENGLISH_SMALL = re.compile(
     rf"(?<!\w)(?i:live(?:s|d)? at|address(?: is|:)|lives at|staying at|come to|post (?:it )?to|"
     rf"send (?:it )?to)[ \n]{{1,3}}(?P<street>{_UNIT}?{_HOUSE},? {_WORD}(?: {_WORD}){{0,3}})"
 )
+_NO_STREET_NAME = (
+    r"(?:the|of|an?|and|or|in|on|at|to|from|by|down|up|along|off|our|my|his|her|their|this|that|your|more|other|busy|"
+    r"main|side|quiet|long|high|wide|lane|way|hours?|minutes?|mins?|miles?|metres?|meters?|yards?|km|days?|weeks?|"
+    r"months?|years?|people|houses|doors|cars|steps|times|new|big|small|narrow|different|same|next|memory|x)"
+)
+_ENGLISH_LOWER = re.compile(
+    rf"(?<![\w.,/£$€:-])\d{{1,3}}[a-z]?,? (?!{_NO_STREET_NAME}\b)[a-z']{{3,20}} "
+    rf"(?:(?!{_NO_STREET_NAME}\b)[a-z']{{3,20}} )?"
+    r"(?:street|road|lane|avenue|crescent|terrace)\b"
+)
+"""In small letters only what ends as nothing but a street does, and has no word before it that tells how far it is."""
 _GERMAN = re.compile(
     r"(?<!\w)(?:(?=[^\W\d_a-z])[^\W\d_]{2,24}(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|steig|vej|"
     r"gata|gatan|gade|katu)"
@@ -69,6 +80,7 @@ _BOX = re.compile(
 )
 _PATTERNS = (
     (_ENGLISH, ()),
+    (_ENGLISH_LOWER, ("street", "road", "lane", "avenue", "crescent", "terrace")),
     (
         _GERMAN,
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from caregiver_app.guard.days import MONTH_AND_YEAR, find_days
@@ -56,7 +57,7 @@ _EVERYBODY = re.compile(
     r"patients?|if you are|aged?)(?: (?:are|is|were|be|the))?(?: aged?| age| (?:over|under))? ?$"
 )
 _AFTER_RANGE = re.compile(r" ?(?:-|to|and|or) ?(?:\d|over|older|above|under|up|below|younger)|\+")
-_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d)")
+_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:(?=y/?o\b)|(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d))")
 _SAYS = re.compile(
     r"(?:\b(?:is|was|ist|wird|has|just|only|be|now|soon|recently|also|both|turn(?:s|ed|ing)?|reached|nearly|almost|"
     r"about|around|approaching|aged?|an?|of)|'(?:s|m|ll)|age:|[^\W\d_][(,]| \() ?$"
@@ -70,20 +71,25 @@ _I = re.compile(r"(?<![\w'])I(?![\w-])")
 _EVERYBODY_REACH = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Sentence:
-    """A sentence from `start` to `end` of a text, which is at hand in small letters too."""
+    """A sentence from `start` to `end` of a text, which is at hand in small letters too.
+
+    Who is spoken of is looked up once: a sentence may hold thousands of numbers.
+    """
 
     text: str
     small: str
     start: int
     end: int
 
+    @cached_property
     def has_person(self) -> bool:
         """Return whether somebody in particular is spoken of."""
         where = self.start, self.end
-        return bool(_PERSON.search(self.small, *where) or self.has_family() or _I.search(self.text, *where))
+        return bool(_PERSON.search(self.small, *where) or self.has_family or _I.search(self.text, *where))
 
+    @cached_property
     def has_family(self) -> bool:
         """Return whether somebody of the writer's family is spoken of."""
         return bool(OWN_FAMILY.search(self.small, self.start, self.end))
@@ -101,7 +107,7 @@ def find_birth_dates(text: str) -> Iterator[Hit]:
         for found in find_days(sentence.small, sentence.start, sentence.end):
             if _is_called_birth(sentence, found):
                 yield Hit(start=found.start(), end=found.end(), kind=FindingKind.BIRTH_DATE)
-        if not sentence.has_person():
+        if not sentence.has_person:
             continue
         for found in MONTH_AND_YEAR.finditer(sentence.small, sentence.start, sentence.end):
             if _BORN_IN.search(sentence.small, max(sentence.start, found.start() - _BEFORE), found.start()):
@@ -147,7 +153,7 @@ def _around_numbers(sentence: _Sentence) -> Iterator[tuple[int, int]]:
 def _said_old(sentence: _Sentence, near: int, far: int) -> Iterator[Hit]:
     """Yield "83 years old" and "83-year-old" where a person stands in the sentence."""
     for found in chain(_OLD.finditer(sentence.small, near, far), _BIRTHDAY.finditer(sentence.small, near, far)):
-        if not sentence.is_of_everybody(found.start()) and sentence.has_person():
+        if not sentence.is_of_everybody(found.start()) and sentence.has_person:
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.AGE)
 
 
@@ -170,19 +176,19 @@ def _age_of(found: re.Match[str]) -> Hit:
 def _is_beside_person(sentence: _Sentence, found: re.Match[str]) -> bool:
     word = re.split(r"[ (,]", found[0], maxsplit=1)[0]
     named = word[0].isupper() and is_name(word) and bool(found["age"])
-    return named or sentence.has_family()
+    return named or sentence.has_family
 
 
 def _is_one(sentence: _Sentence, found: re.Match[str]) -> bool:
     """Return whether it is said of one person of the family or of somebody called by name."""
     who = found["who"]
     if who is None:
-        return sentence.has_person() and not sentence.is_of_everybody(found.start())
+        return sentence.has_person and not sentence.is_of_everybody(found.start())
     said = found[0][len(who) :].lower()
     if not _IS_NOW.match(said):
         return False
     if who.lower() in ("he", "she", "i", "patient"):
         return True
     if _ENDS_AS_KIN.search(who.lower()):
-        return sentence.has_family()
+        return sentence.has_family
     return who[0].isupper() and is_name(who) and "'s " not in said

@@ -18,25 +18,47 @@ _WRITTEN = re.compile(
 _AT = r"\s?[\[({<]\s?at\s?[\])}>]\s?"
 _DOT = r"(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?)"
 _SPELLED = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?:{_LABEL}{_DOT}){{1,4}}{_TOP}(?![\w-])", re.IGNORECASE)
+_USUAL_TOP = "(?:com|org|net|info|edu|gov|co|uk|ie|de|fr|es|it|nl|ca|au|nz)"
 _SPOKEN = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64} at [\w-]{2,40}(?: dot [\w-]{2,20}){0,2} dot "
-    r"(?:com|org|net|info|edu|gov|co|uk|ie|de|fr|es|it|nl|ca|au|nz)(?![\w-])",
+    r"(?<![\w.+-])[\w.+-]{1,64}(?: dot [\w-]{1,40}){0,2} at [\w-]{2,40}(?: dot [\w-]{2,20}){0,2} dot "
+    rf"{_USUAL_TOP}(?![\w-])",
     re.IGNORECASE,
 )
 _SPACED = re.compile(
     rf"(?i:mail)[^\n@]{{1,24}}?(?P<address>(?<![\w.+-])[\w.+-]{{1,64}} ?@ ?(?:{_LABEL}\.){{1,4}}{_TOP})(?![\w-])"
 )
+_QUOTED = re.compile(rf"\"[^\"\n@]{{1,64}}\"@(?:{_LABEL}\.){{1,8}}{_TOP}(?![\w-])", re.IGNORECASE)
+_APART = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}} {{1,2}}@ {{1,2}}(?:{_LABEL} \. ){{1,4}}{_USUAL_TOP}(?![\w-])", re.IGNORECASE
+)
+
+_PROVIDER = r"(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|aol|live|gmx|protonmail|proton|btinternet)"
+_AT_PROVIDER = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,32}}(?:[._+-][\w+-]{{1,32}}|\d{{1,8}}) at {_PROVIDER}\.{_TOP}(?:\.uk)?(?![\w-])",
+    re.IGNORECASE,
+)
+"""With a dot or a number in the name nobody speaks of being at a company."""
+_SPACED_DOTTED = re.compile(
+    rf"(?<![\w.+-])[\w+-]{{1,32}}[._][\w.+-]{{1,32}} {{0,2}}(?:@|[(\[][a@][)\]]) {{0,2}}"
+    rf"(?:{_LABEL}\.){{1,4}}{_USUAL_TOP}"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def find_emails(text: str) -> Iterator[Hit]:
-    """Yield the e-mail addresses of a plain text (RFC 5321, local parts without quotation marks)."""
+    """Yield the e-mail addresses of a plain text (RFC 5321), the local part as it is or in quotation marks."""
     if "@" in text:
         for found in _WRITTEN.finditer(text):
             start = found.start() + len(found[0]) - len(found[0].lstrip("'"))
             yield Hit(start=start, end=found.end(), kind=FindingKind.EMAIL)
         for found in _SPACED.finditer(text):
             yield Hit(start=found.start("address"), end=found.end("address"), kind=FindingKind.EMAIL)
+        for found in chain(_QUOTED.finditer(text), _APART.finditer(text)):
+            yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)
     small = text.lower()
     spelled = _SPELLED.finditer(text) if "at" in small and any(sign in text for sign in "[({<") else ()
-    for found in chain(spelled, _SPOKEN.finditer(text) if " dot " in small else ()):
+    dotted = _SPACED_DOTTED.finditer(text) if any(sign in text for sign in ("@", "a)", "a]")) else ()
+    named = _AT_PROVIDER.finditer(text) if " at " in small else ()
+    for found in chain(spelled, dotted, named, _SPOKEN.finditer(text) if " dot " in small else ()):
         yield Hit(start=found.start(), end=found.end(), kind=FindingKind.EMAIL)

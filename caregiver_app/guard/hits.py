@@ -41,6 +41,7 @@ _FIRST = (
     FindingKind.ROOM,
     FindingKind.AGE,
     FindingKind.NAME,
+    FindingKind.LEADS_ON,
 )
 """Of pieces that overlap the surest kind counts: what is known counts before what has a check digit, and that before
 what only looks like something."""

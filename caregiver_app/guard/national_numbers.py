@@ -34,7 +34,7 @@ for _rule in RULES:
     for _length in _rule.lengths:
         _BY_LENGTH[_length].append(_rule)
 
-_TOKEN = re.compile(r"([A-Za-z]+)(?![A-Za-z0-9])|[A-Za-z0-9]+")
+_TOKEN = re.compile(r"([A-Za-z]+)(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:NHS|nhs)(?=\d)|[A-Za-z0-9]+")
 _ANY_ID = re.compile(
     r"(?<![^\W_])(?:(?:national|personal|identity|identification|citizen|resident|social|insurance|health|medical|tax)"
     r"(?: (?:insurance|security|identity|identification|card|id|service|care))?[ -](?:id|no|nr|num(?:ber)?|code|card)|"

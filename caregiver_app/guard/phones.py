@@ -41,6 +41,7 @@ _OWN = re.compile(
     r"(?:my|our) (?:own )?(?:new )?(?:mobile|cell|phone|number|landline|home|work|tel)[\w ]{0,20})(?!\w)",
 )
 _ALWAYS_OPEN = re.compile(r" ?\(? ?24 ?/ ?7.*$", re.DOTALL)
+_DOTTED = re.compile(r"0\d{2,4}(?:\.\d{3,4}){2}")
 _DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _OTHER_NUMBER = re.compile(
     r"(?:\b(?:isbn|issn|pmid|pmc|doi|nct|charity|company|version|order|"
@@ -144,7 +145,11 @@ def _is_grouped_trunk(written: str, digits: str) -> bool:
     if not FEWEST_BARE <= len(digits) <= _LONGEST_NATIONAL:
         return False
     has_area = written.startswith("(") and ")" in written
-    return has_area or (digits[0] == "0" and digits[:3] != "000" and any(sign in written for sign in " -()/"))
+    return (
+        has_area
+        or bool(_DOTTED.fullmatch(written))
+        or (digits[0] == "0" and digits[:3] != "000" and any(sign in written for sign in " -()/"))
+    )
 
 
 def _without_brackets(written: str, start: int, end: int) -> tuple[int, int]:

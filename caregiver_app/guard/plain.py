@@ -1,7 +1,8 @@
 """The text as detectors read it: every sign in its plain form, and where each stood in the text as it was typed.
 
-Full-width and other digits become 0 to 9, every dash a hyphen, every blank a space, letters their compatibility form
-(Unicode NFKC) with the accents behind them; signs that nobody sees vanish, so that they cannot hide a number. Offsets
+Full-width, circled, keycap and other digits become 0 to 9, every dash a hyphen, every blank a space, letters their
+compatibility form (Unicode NFKC) with the accents behind them; a word that mixes scripts is read in the Latin one.
+Signs that nobody sees vanish, and strokes go with the letter they stand on, so that they cannot hide a number. Offsets
 are code points.
 """
 
@@ -10,9 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+
+from caregiver_app.guard.letters import ALIKE_TO_THE_LETTER, ON_TOP, is_latin, latin_look_alikes, plain_sign
+
+Place = tuple[int, int]
 
 _UNUSUAL = re.compile(r"[^\t\n\r -~]")
+_WORD = re.compile(r"[^\W_]+")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +26,9 @@ class Plain:
     """`text` in plain form; `places` holds where each of its characters began and ended, None where nothing moved."""
 
     text: str
-    places: tuple[tuple[int, int], ...] | None
+    places: tuple[Place, ...] | None
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> Place:
         """Return where a piece of the plain text, at least a character, stood in the text as it was typed."""
         if self.places is None:
             return start, end
@@ -33,15 +39,15 @@ def read_plain(typed: str) -> Plain:
     """Return `typed` in plain form."""
     if not _UNUSUAL.search(typed):
         return Plain(text=typed, places=None)
-    plain = {sign: _plain_sign(sign) for sign in set(_UNUSUAL.findall(typed))}
-    if all(len(each) == 1 and not unicodedata.combining(each) for each in plain.values()):
-        return Plain(text=_UNUSUAL.sub(lambda found: plain[found[0]], typed), places=None)
+    plain = {sign: plain_sign(sign) for sign in set(_UNUSUAL.findall(typed))}
+    if all(len(each) == 1 and not _is_on_top(each) for each in plain.values()):
+        return Plain(text=_in_one_script(_UNUSUAL.sub(lambda found: plain[found[0]], typed)), places=None)
     signs: list[str] = []
-    places: list[tuple[int, int]] = []
+    places: list[Place] = []
     for place, sign in enumerate(typed):
         for each in plain.get(sign, sign):
             _put(each, place, signs, places)
-    return Plain(text="".join(signs), places=tuple(places))
+    return Plain(text=_in_one_script("".join(signs)), places=tuple(places))
 
 
 def lowered(text: str) -> str:
@@ -52,27 +58,40 @@ def lowered(text: str) -> str:
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 
-def _put(sign: str, place: int, signs: list[str], places: list[tuple[int, int]]) -> None:
-    """Put a sign at the end; an accent joins the letter before it."""
-    if signs and unicodedata.combining(sign):
+def _is_on_top(sign: str) -> bool:
+    return bool(unicodedata.combining(sign) or ON_TOP.match(sign))
+
+
+def _put(sign: str, place: int, signs: list[str], places: list[Place]) -> None:
+    """Put a sign at the end; what stands on the letter before it joins that letter."""
+    if signs and _is_on_top(sign):
         joined = unicodedata.normalize("NFC", signs[-1] + sign)
-        if len(joined) == 1:
-            signs[-1] = joined
+        if len(joined) == 1 or ON_TOP.match(sign):
+            signs[-1] = joined if len(joined) == 1 else signs[-1]
             places[-1] = places[-1][0], place + 1
             return
-    signs.append(sign)
-    places.append((place, place + 1))
+    if not ON_TOP.match(sign):
+        signs.append(sign)
+        places.append((place, place + 1))
 
 
-@lru_cache(maxsize=4096)
-def _plain_sign(sign: str) -> str:
-    category = unicodedata.category(sign)
-    if category in ("Cf", "Cc", "Cs", "Cn", "Co"):
-        return ""
-    if category == "Nd":
-        return str(unicodedata.digit(sign))
-    if category == "Pd" or sign == "\N{MINUS SIGN}":
-        return "-"
-    if category in ("Zs", "Zl", "Zp"):
-        return "\n" if category != "Zs" else " "
-    return "'" if sign in "’‘ʼ" else unicodedata.normalize("NFKC", sign)
+def _in_one_script(text: str) -> str:
+    """Return a plain text of the same length in which look-alikes within Latin words are Latin letters.
+
+    A word of other letters alone is one of another language, unless each of them is a Latin one to the eye and most
+    letters of the text are.
+    """
+    table = latin_look_alikes() if not text.isascii() else {}
+    strange = sum(text.count(sign) for sign in set(text) if ord(sign) in table)
+    if not strange:
+        return text
+    is_latin_text = len(_LATIN.findall(text)) > strange
+
+    def read(found: re.Match[str]) -> str:
+        word = found[0]
+        mapped = word.translate(table)
+        is_mixed = any(map(is_latin, word))
+        is_one = is_mixed or (is_latin_text and ALIKE_TO_THE_LETTER.issuperset(word))
+        return mapped if is_one and all(map(is_latin, mapped)) else word
+
+    return _WORD.sub(read, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from caregiver_app.guard.digits import near_digits, near_numbers
 from caregiver_app.guard.hits import Hit
@@ -22,6 +23,11 @@ _LETTERED_SMALL = re.compile(
     rf"(?i:postcode|post code|postal code|eircode|zip)[^\w\n]{{0,3}}(?:(?i:is|"
     rf"of))?[^\w\n]{{0,2}}(?P<code>(?i:{_UK}|{_CANADA}|{_IRELAND}))(?!\w)"
 )
+_SMALL = re.compile(
+    rf"(?<![\w/.-])(?=[a-z]{{1,2}}\d)(?i:{_UK_AREAS}\d(?:\d|[A-HJKMNP-Y])? "
+    rf"\d(?!st|nd|rd|th|hr|ug)[ABD-HJLNP-UW-Z]{{2}})(?![\w/-])"
+)
+"""In small letters only with the blank, and no "b6 2nd"."""
 _DUTCH = re.compile(r"(?<![\w/.-])(?P<code>[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2})(?= +[^\W\d_]|[,.]|\s*$|\n)(?!\w)")
 _STATES = (
     "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[AT]|"
@@ -47,7 +53,7 @@ _BEFORE, _BEHIND = 34, 40
 def find_postcodes(text: str) -> Iterator[Hit]:
     """Yield postcodes of ten countries."""
     for near, far in near_digits(text, before=4, after=8):
-        for found in _LETTERED.finditer(text, near, far):
+        for found in chain(_LETTERED.finditer(text, near, far), _SMALL.finditer(text, near, far)):
             yield Hit(start=found.start(), end=found.end(), kind=FindingKind.POSTCODE)
     for found in _LETTERED_SMALL.finditer(text) if "code" in text.lower() else ():
         yield _code(found)

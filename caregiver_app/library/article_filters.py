@@ -51,8 +51,10 @@ class ArticleFilters:
         self._names = FilterNames(database)
         self._zone = zone
 
-    def conditions(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> Conditions:
-        """Return what a list's chips, its pick and the typed filters ask for together."""
+    def conditions(
+        self, query: ArticleQuery, search: SearchQuery, *, now: Millis, due: bool | None = None
+    ) -> Conditions:
+        """Return what a list's chips, its pick and the typed filters ask for together; `due`: only such, or others."""
         reading = _Reading(self._names, self._trust, now, self._zone)
         conditions = reading.conditions
         shelved = query.collection is not None or any(map(_is_shelf, _plain(search)))
@@ -63,6 +65,8 @@ class ArticleFilters:
         reading.add_pick(query)
         for group in search.filters:
             reading.add_group(group)
+        if due is not None:
+            reading.add_due(due)
         if search.unwanted and not search.wanted:  # beside wanted words the indexes themselves leave out
             self._leave_out(search, conditions)
         walked = NEW if query.sort is not Sort.TITLE and not search.wanted else None  # it has an order of its own
@@ -131,6 +135,16 @@ class _Reading:
             )
         else:
             self.conditions.parts.append(f"({' OR '.join(_sql(typed, meaning) for typed, meaning in asked)})")
+
+    def add_due(self, due: bool) -> None:
+        """Add that a page is to be checked again, or that it is not."""
+        members = self._trust.due(self.conditions, now=self._now)
+        if members is None:
+            self.conditions.parts += [_NOTHING] if due else []
+        elif due:
+            self.conditions.members.append(members)
+        else:
+            self.conditions.parts.append(f"NOT coalesce({members.holds}, 0)")
 
     def _meaning(self, typed: Filter) -> Members | str:
         match typed.name:

@@ -16,12 +16,16 @@ from caregiver_app.storage.engine import Database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageKey:
-    """Where a page ended: after this row in a list by time or title, or after so many rows of a ranked search."""
+    """Where a page ended: after this row in a list by time or title, or after so many rows of a ranked search.
+
+    `rest`: in a list that begins with what is due, among those that are not.
+    """
 
     sort_at: int = 0
     item_id: int = 0
     offset: int = 0
     title: str = ""
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +64,11 @@ class ArticlePages:
 
 def _page(conditions: Conditions, sort: Sort, after: PageKey | None, limit: int) -> tuple[str, dict[str, object]]:
     values: dict[str, object] = {**conditions.values, "limit": limit}
-    place, way = _place(conditions, sort), "DESC" if sort is Sort.NEWEST else "ASC"
+    falls = sort in (Sort.NEWEST, Sort.DUE)
+    place, way = _place(conditions, sort), "DESC" if falls else "ASC"
     where = conditions.sql
     if after is not None:
-        where += f" AND ({place}, {_item(conditions, sort)}) {'<' if sort is Sort.NEWEST else '>'} (:place, :item)"
+        where += f" AND ({place}, {_item(conditions, sort)}) {'<' if falls else '>'} (:place, :item)"
         values |= {"place": after.title if sort is Sort.TITLE else after.sort_at, "item": after.item_id}
     sql = f"""
         SELECT a.item_id, {place} AS place {_from(conditions, sort)} WHERE {where}

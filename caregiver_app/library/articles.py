@@ -13,11 +13,13 @@ from caregiver_app.library.article_counts import ArticleCounts, Counts
 from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
 from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
+from caregiver_app.library.due_first import DueFirst
 from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.row_trust import RowTrust
 from caregiver_app.library.search_hits import MAX_ID, RANKED_AT_MOST, Hit, SearchHits
 from caregiver_app.library.search_query import SearchQuery, read_query
+from caregiver_app.library.shares import Shares
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.library.trust_facts import Judge
 from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort, Trust
@@ -44,6 +46,8 @@ class Articles:
         self._filters = ArticleFilters(database, self.row_trust, zone=zone)
         self._hits = SearchHits(database)
         self._pages = ArticlePages(database)
+        self._shares = Shares(database)
+        self._due_first = DueFirst(self._filters, self._pages, self._hits)
         self._counts = ArticleCounts(database)
         self._revisions = Revisions(database)
         self._copies = OfflineCopies(database)
@@ -63,7 +67,10 @@ class Articles:
         if search.wanted:
             hits, following = self._page_of_hits(search, conditions, query, after or PageKey(), limit)
             return Page(rows=self._rows_with_snippets(search, hits, now), next=following)
-        ids, following = self._pages.ids(conditions, query.sort, after=after, limit=limit)
+        if query.sort is Sort.DUE:
+            ids, following = self._due_first.ids(query, search, now=now, after=after, limit=limit)
+        else:
+            ids, following = self._pages.ids(conditions, query.sort, after=after, limit=limit)
         return Page(rows=self._rows(ids, now), next=following)
 
     def count(self, query: ArticleQuery, *, cap: int = 1_000) -> int:
@@ -95,7 +102,13 @@ class Articles:
             {"ids": json.dumps(list(ids))},
         )
         words = self.row_trust.words([ItemId(row["id"]) for row in found], now=now)
-        rows = {row["id"]: article_row(row, words.get(row["id"], Trust.NOT_CHECKED)) for row in found}
+        changed = self._shares.changed_since([ItemId(row["id"]) for row in found])
+        rows = {
+            row["id"]: replace(
+                article_row(row, words.get(row["id"], Trust.NOT_CHECKED)), changed_since_shared=row["id"] in changed
+            )
+            for row in found
+        }
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def get(self, item_id: ItemId) -> Article:
@@ -155,6 +168,8 @@ class Articles:
         if query.sort is Sort.TITLE:
             newest = self._hits.newest(search, conditions, limit=RANKED_AT_MOST)
             return _part_of(self._by_title(newest), after, limit)
+        if query.sort is Sort.DUE:
+            return _part_of(self._due_first.hits(query, search, now=self._clock.now()), after, limit)
         if query.sort is Sort.OLDEST:
             hits = self._hits.oldest(search, conditions, limit=limit + 1, above=after.item_id)
         else:

@@ -10,9 +10,14 @@ DISCREET_TOPICS = ("abuse", "crisis")
 """The ids of these topics, in starter content and in whatever else brings topics."""
 
 _TOPICS = ", ".join(f"'{topic}'" for topic in DISCREET_TOPICS)
+_SOURCES = f"SELECT source_id FROM source_topic WHERE topic_id IN ({_TOPICS})"
 
 DISCREET_ITEMS = f"""
-    SELECT item_id FROM article_entry
-    WHERE source_id IN (SELECT source_id FROM source_topic WHERE topic_id IN ({_TOPICS}))
+    SELECT item_id FROM article_entry WHERE source_id IN ({_SOURCES})
 """
 """Selects these articles; an article that other sources carry too is one of them. Few, and found by indexes."""
+
+DISCREET_ORGANISATIONS = f"""
+    SELECT organisation_id FROM source WHERE organisation_id IS NOT NULL AND id IN ({_SOURCES})
+"""
+"""Selects the organisations that publish on such a topic, among whatever else."""

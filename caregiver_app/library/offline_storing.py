@@ -26,10 +26,14 @@ _SLOWER = 4  # times longer after each try: an hour, four hours, sixteen, ...
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchedPage:
-    """A page as it was read; `text` is None where the server said that it is what is stored."""
+    """A page as it was read; `text` is None where the server said that it is what is stored.
+
+    `canonical` is the address that the page calls its own, "" where it names none.
+    """
 
     text: EntryText | None
     validators: Validators
+    canonical: str = ""
 
 
 class OfflineStoring:
@@ -48,6 +52,7 @@ class OfflineStoring:
         with self._database.write("offline-copies.put-page") as writer:
             if page.text is not None:
                 self._put_text(writer, item_id, page.text, at)
+                writer.execute(_PUT_CANONICAL, {"id": item_id, "canonical": page.canonical})
             html = self.shown_html(item_id)
             pictures = len(addresses_in(html))
             writer.execute(
@@ -172,6 +177,8 @@ def next_try(tries: int, at: Millis) -> Millis | None:
 
 # A page of some length tells its language where the few words of its feed did not.
 _LEARN_LANGUAGE = "UPDATE item SET language = :language WHERE id = :id AND language = ''"
+
+_PUT_CANONICAL = "UPDATE offline_copy SET canonical = :canonical WHERE item_id = :id"
 
 _PUT_TEXT = """
     UPDATE offline_copy SET shown = :shown, title = :title, html = :html, text = :text, words = :words,

@@ -11,17 +11,26 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from caregiver_app.library.brought_facts import KEPT
 from caregiver_app.library.choices import SETTINGS
 from caregiver_app.library.ledger import LIFE_DAYS
-from caregiver_app.library.revisions import LONGEST_BYTES
-from caregiver_app.library.trust_facts import TRUSTED_AUTHORS
+from caregiver_app.library.restored_values import (
+    are_named_texts,
+    are_pairs,
+    are_texts,
+    is_answers,
+    is_day,
+    is_time,
+    read_json,
+    safe_html,
+    unpacked,
+    with_json,
+)
+from caregiver_app.library.trust_facts import STARTER, TRUSTED_AUTHORS
 from caregiver_app.model.article import HIT_END, HIT_START
-from caregiver_app.model.trust import OWN, Answer
+from caregiver_app.model.trust import OWN
 from caregiver_app.storage.rebuilding import Values
-from caregiver_app.support.markup import is_safe, sanitise
 
 CHANNELS = ("channel", "channel_document", "channel_pack")
 """Whom a person trusts: parents before children. A backup may come from anybody, so it has no say in that."""
@@ -38,17 +47,12 @@ OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS, SETTINGS)
 _MADE_ANEW = ("starter_hash", "built_in_packs")
 """Without them the packs that ship are put in place again, whatever a backup says that it has of them."""
 
-_LAST_MILLIS = 253_402_300_799_999
-"""Of the year 9999: what is later no calendar can show."""
-
 LONGEST_LINE_CHARS = 100_000
 """Of all but whole texts; what a server says of a document is kept as it came, and may be as long as a head."""
 
 _WHOLE_TEXTS = ("html", "text", "fields")
-_ANSWERS = frozenset(answer.value for answer in Answer)
 
 _DAYS = frozenset({"check_by", "day"})
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _LEADS_SOMEWHERE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -67,8 +71,9 @@ class RestoredRows:
         self._changes: Mapping[str, Callable[[Values], Values | None]] = {
             "source": self._source,
             "source_move": _move,
-            "source_choice": lambda values: _with_json(values, "topics", _are_texts),
-            "source_state": lambda values: _with_json(values, "measured", _are_pairs),
+            "source_origin": _source_origin,
+            "source_choice": lambda values: with_json(values, "topics", are_texts),
+            "source_state": lambda values: with_json(values, "measured", are_pairs),
             "appraisal": _appraisal,
             "appraisal_draft": _said,
             "organisation": lambda values: {**values, "known": ""},
@@ -76,7 +81,7 @@ class RestoredRows:
             "item": _item,
             "origin": self._origin,
             "article_html": _with_safe_html,
-            "offline_copy": _with_safe_html,
+            "offline_copy": _copy,
             "revision": _revision,
             "choice": _choice,
             "asset": self._asset,
@@ -130,11 +135,11 @@ class RestoredRows:
 
 def _safe_fields(written: str) -> str:
     """Raises `ValueError` for what is no record."""
-    said = _read_json(written)
+    said = read_json(written)
     if not isinstance(said, dict):
         raise ValueError("no record")  # noqa: TRY004  what a backup holds is a value, as all of these are told
     if "html" in said:
-        said["html"] = _safe(str(said["html"]))
+        said["html"] = safe_html(str(said["html"]))
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
@@ -143,9 +148,9 @@ def _refuse_unshowable(values: Values) -> None:
     lines = (value for name, value in values.items() if isinstance(value, str) and name not in _WHOLE_TEXTS)
     if any(len(line) > LONGEST_LINE_CHARS for line in lines):
         raise ValueError("a line too long")
-    if not all(_is_time(value) for name, value in values.items() if name == "at" or name.endswith("_at")):
+    if not all(is_time(value) for name, value in values.items() if name == "at" or name.endswith("_at")):
         raise ValueError("a time out of bounds")
-    if not all(_is_day(value) for name, value in values.items() if name.endswith("_on") or name in _DAYS):
+    if not all(is_day(value) for name, value in values.items() if name.endswith("_on") or name in _DAYS):
         raise ValueError("no day")
 
 
@@ -155,42 +160,45 @@ def _item(values: Values) -> Values:
 
 
 def _with_safe_html(values: Values) -> Values:
-    return {**values, "html": _safe(values["html"])}
+    return {**values, "html": safe_html(values["html"])}
+
+
+def _copy(values: Values) -> Values:
+    canonical = values["canonical"] if _WEB.match(values["canonical"]) else ""
+    return {**_with_safe_html(values), "canonical": canonical}
 
 
 def _revision(values: Values) -> Values:
-    html = _safe(_unpacked(values["html"]))
-    text = _unpacked(values["text"]).translate(_ONLY_OURS)
+    html = safe_html(unpacked(values["html"]))
+    text = unpacked(values["text"]).translate(_ONLY_OURS)
     return {**values, "html": zlib.compress(html.encode()), "text": zlib.compress(text.encode())}
 
 
 def _site(values: Values) -> Values | None:
     """Leave out what would be believed unasked: that comes with the application again, and from nowhere else."""
-    return None if values["stated_by"] in TRUSTED_AUTHORS else _with_json(values, "exceptions", _are_texts)
+    return None if values["stated_by"] in TRUSTED_AUTHORS else with_json(values, "exceptions", are_texts)
 
 
-def _appraisal(values: Values) -> Values:
-    """Keep what was said and by whom; that a signature was verified is to be shown anew."""
-    said = _with_json(_said(values), "content_hashes", _are_texts)
-    return {**said, "signed": 0}
+def _source_origin(values: Values) -> Values | None:
+    """Leave out which sources ship with the application: it knows that itself (`restored_starter`)."""
+    author = values["author"]
+    return None if author == STARTER or author.startswith(f"{STARTER}/") else values
+
+
+def _appraisal(values: Values) -> Values | None:
+    """Keep what the person said. What others did comes from themselves, under their signature, or not at all."""
+    said = with_json(_said(values), "content_hashes", are_texts)
+    return {**said, "signed": 0} if values["author"] == OWN else None
 
 
 def _said(values: Values) -> Values:
-    return _with_json(_with_json(values, "answers", _is_answers), "reasons", _are_named_texts)
-
-
-def _is_answers(said: Any) -> bool:
-    return _are_named_texts(said) and all(answer in _ANSWERS for answer in said.values())
-
-
-def _are_named_texts(said: Any) -> bool:
-    return isinstance(said, dict) and all(isinstance(each, str) for each in said.values())
+    return with_json(with_json(values, "answers", is_answers), "reasons", are_named_texts)
 
 
 def _choice(values: Values) -> Values | None:
     """Leave out numbers that are too large for any choice: some of them are times."""
-    said = _read_json(values["value"])
-    if values["name"] in (*OF_THIS_COMPUTER, *_MADE_ANEW) or (isinstance(said, int) and not _is_time(said)):
+    said = read_json(values["value"])
+    if values["name"] in (*OF_THIS_COMPUTER, *_MADE_ANEW) or (isinstance(said, int) and not is_time(said)):
         return None
     return values
 
@@ -200,52 +208,3 @@ def _move(values: Values) -> Values:
     if not (_WEB.match(values["from_url"]) and _WEB.match(values["to_url"])):
         raise ValueError("a source that is not on the web")
     return {**values, "allow_private": 0}
-
-
-def _with_json(values: Values, name: str, is_sound: Callable[[Any], bool]) -> Values:
-    """Raises `ValueError` where a column of lists holds anything else."""
-    if values.get(name) is not None and not is_sound(_read_json(values[name])):
-        raise ValueError("another list than ours")
-    return values
-
-
-def _read_json(written: str) -> Any:
-    try:
-        return json.loads(written)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-
-
-def _are_texts(said: Any) -> bool:
-    return isinstance(said, list) and all(isinstance(each, str) for each in said)
-
-
-def _are_pairs(said: Any) -> bool:
-    return isinstance(said, list) and all(
-        isinstance(each, list) and list(map(type, each)) == [int, int] for each in said
-    )
-
-
-def _is_day(said: object) -> bool:
-    """Tell whether it is written as a day; that there is such a day the tables ask."""
-    return said is None or (isinstance(said, str) and _DAY.fullmatch(said) is not None)
-
-
-def _is_time(said: object) -> bool:
-    return said is None or (isinstance(said, int) and 0 <= said <= _LAST_MILLIS)
-
-
-def _safe(html: str) -> str:
-    return html if is_safe(html) else sanitise(html, base="")
-
-
-def _unpacked(blob: bytes) -> str:
-    """Raises `ValueError` for what is no text of ours."""
-    unfolding = zlib.decompressobj()
-    try:
-        data = unfolding.decompress(blob, LONGEST_BYTES)
-    except zlib.error as error:
-        raise ValueError("no packed text") from error
-    if not unfolding.eof:
-        raise ValueError("too long")
-    return data.decode()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from caregiver_app.library.keys import LibraryKeys, file_key_of
 from caregiver_app.library.restored_rows import LEFT_OUT, RestoredRows
+from caregiver_app.library.restored_starter import reset_starter
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.library.store import Library, open_library
@@ -66,13 +67,15 @@ def make_library(
     pictures: Mapping[str, Values],
     *,
     clock: Clock,
+    shipped: Mapping[str, str],
     source_key: FileKey | None = None,
     keys: LibraryKeys | None = None,
     cancel: Cancel | None = None,
 ) -> AskedAnew:
     """Make a library of this version at `target` from the file at `source`, which came out of a backup.
 
-    `pictures` see `RestoredRows`. With `keys` it is a protected one; `source_key` opens the backup's.
+    `pictures` see `RestoredRows`, `shipped` see `reset_starter`. With `keys` it is a protected one; `source_key` opens
+    the backup's.
 
     Raises:
         BackupError: it is no library of ours, or what belongs together is not there.
@@ -94,7 +97,7 @@ def make_library(
         )
         database = open_database(target, schema=LIBRARY_SCHEMA, clock=clock, key=key)
         try:
-            asked = _ask_anew(database, rows)
+            asked = _ask_anew(database, rows, shipped)
         finally:
             database.close()
         library = open_library(target, clock, keys)
@@ -105,12 +108,13 @@ def make_library(
     return asked
 
 
-def _ask_anew(database: Database, rows: RestoredRows) -> AskedAnew:
+def _ask_anew(database: Database, rows: RestoredRows, shipped: Mapping[str, str]) -> AskedAnew:
     """Let all follow its topics and the person's choices, and switch off what wants a word first.
 
     Which those are shows only then: a row may say that its source is off, and a choice beside it that it is on.
     """
     with database.write("restore.ask-anew") as writer:
+        reset_starter(database, writer, shipped)
         writer.execute(REFRESH_ENABLED)
         alerts = [row["id"] for row in database.rows("SELECT id FROM source WHERE kind = 'alerts' AND enabled = 1")]
         writer.many(

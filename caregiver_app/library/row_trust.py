@@ -1,4 +1,4 @@
-"""The trust word of each row of a list, and which rows are vetted; both by the judge that was handed in.
+"""The trust word of each row of a list, and which rows are vetted or due; all by the judge that was handed in.
 
 A library that was opened without a judge trusts nothing.
 """
@@ -15,7 +15,7 @@ from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.storage.engine import Database
 
-_FUNCTION = "lies_on_vetted_site"
+_FUNCTION = "lies_on_site_of"
 _AT_ONCE = 500
 
 
@@ -26,8 +26,8 @@ class RowTrust:
         self._reader = TrustFactsReader(database)
         self._judge = judge
         self._zone = zone
-        self._vetted: Mapping[int, OrganisationFacts] = {}
-        database.define(_FUNCTION, self._lies_on_vetted_site, arguments=2)
+        self._spoken_of: Mapping[int, OrganisationFacts] = {}
+        database.define(_FUNCTION, self._lies_on_site_of, arguments=2)
 
     def words(self, ids: Collection[ItemId], *, now: Millis) -> Mapping[ItemId, Trust]:
         """Return the word of each of these items; those that are not named are not checked."""
@@ -40,41 +40,47 @@ class RowTrust:
 
         The condition is asked of the row `a`; its values are kept in `conditions`. None: nothing is vetted.
         """
+        return self._with_word(conditions, now, itself=Trust.CHECKED, by_site=Trust.TRUSTED_SOURCE)
+
+    def due(self, conditions: Conditions, *, now: Millis) -> Members | None:
+        """Return the condition that an article is to be checked again, or whoever publishes it; else as `vetted`."""
+        return self._with_word(conditions, now, itself=Trust.CHECK_DUE, by_site=Trust.CHECK_DUE)
+
+    def _with_word(self, conditions: Conditions, now: Millis, *, itself: Trust, by_site: Trust) -> Members | None:
+        """Return the condition that an article has a word itself, or what lies on its organisation's site has one."""
         if self._judge is None:
             return None
         day = self._day(now)
-        spoken_of = self._reader.articles_with_statements()
-        checked = self._checked(spoken_of, day)
-        organisations = self._reader.organisations_spoken_of()
-        self._vetted = {n: facts for n, facts in organisations.items() if self._judge.is_vetted(facts, on=day)}
-        if not checked and not self._vetted:
+        spoken_of, self._spoken_of = self._reader.articles_with_statements(), self._reader.organisations_spoken_of()
+        words = self._words_on(spoken_of, day)
+        having = [item_id for item_id, word in words.items() if word is itself]
+        sites = [n for n, facts in self._spoken_of.items() if self._judge.of_site(facts, on=day) is by_site]
+        if not having and not sites:
             return None
-        among = conditions.bind_all(checked)
-        of_vetted = conditions.bind_all(sorted(self._vetted))
+        among = conditions.bind_all(having)
+        organisations = conditions.bind_all(sorted(sites))
         others = conditions.bind_all(spoken_of)
         return Members(
-            ids=f"SELECT id AS item_id FROM item WHERE organisation_id IN ({of_vetted}) UNION {among}",
+            ids=f"SELECT id AS item_id FROM item WHERE organisation_id IN ({organisations}) UNION {among}",
             holds=f"""(a.item_id IN ({among}) OR (a.item_id NOT IN ({others}) AND EXISTS (
-                SELECT 1 FROM item AS vi WHERE vi.id = a.item_id AND vi.organisation_id IN ({of_vetted})
+                SELECT 1 FROM item AS vi WHERE vi.id = a.item_id AND vi.organisation_id IN ({organisations})
                 AND {_FUNCTION}(vi.organisation_id, vi.url)
             )))""",
         )
 
-    def _checked(self, ids: Iterable[ItemId], day: date) -> list[ItemId]:
-        """Return those of these items that count as checked on a day."""
+    def _words_on(self, ids: Iterable[ItemId], day: date) -> Mapping[ItemId, Trust]:
         assert self._judge is not None
-        found: list[ItemId] = []
+        found: dict[ItemId, Trust] = {}
         for some in in_batches(list(ids), _AT_ONCE, breath_s=0):
-            words = self._judge.trust(self._reader.of(some), on=day)
-            found += [item_id for item_id, word in words.items() if word is Trust.CHECKED]
+            found |= self._judge.trust(self._reader.of(some), on=day)
         return found
 
     def _day(self, now: Millis) -> date:
         return to_datetime(now).astimezone(self._zone).date()
 
-    def _lies_on_vetted_site(self, organisation_id: int, url: str | None) -> bool:
-        """Called by SQL for rows of organisations that are vetted by now."""
-        facts = self._vetted.get(organisation_id)
+    def _lies_on_site_of(self, organisation_id: int, url: str | None) -> bool:
+        """Called by SQL for rows of organisations that somebody spoke of."""
+        facts = self._spoken_of.get(organisation_id)
         if facts is None or url is None or self._judge is None:
             return False
         return self._judge.lies_on(url, facts.sites)

@@ -6,10 +6,11 @@ import json
 from collections.abc import Collection
 from datetime import date
 
-from caregiver_app.library.discreet import DISCREET_ITEMS
+from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATIONS
 from caregiver_app.model.article import ItemId, ItemKind
-from caregiver_app.model.card import Channel, PastShare, ShareId
-from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.model.card import Channel
+from caregiver_app.model.past_share import PastShare, ShareId
+from caregiver_app.model.trust import Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 from caregiver_app.storage.snapshot_changes import run_in_snapshots
@@ -22,14 +23,17 @@ _VERSION = """
 """
 _VERSION_NOW = _VERSION.format(item="s.item_id")
 
-_ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM share", "PRAGMA secure_delete = OFF")
+# A union leaves out what stands twice. CROSS JOIN keeps the order: from the few to the many.
+_OF_THESE = """
+    SELECT value AS shown, value AS passed_on FROM json_each(:ids)
+    UNION SELECT w.value, l.item_id FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.article_id = w.value
+"""
+_CHANGED = f"""
+    SELECT DISTINCT p.shown FROM ({{among}}) AS p CROSS JOIN share AS s ON s.item_id = p.passed_on
+    GROUP BY p.shown, s.item_id HAVING {_VERSION_NOW} > max(s.version)
+"""
 
-_KINDS = {
-    ItemKind.ARTICLE: SubjectKind.ARTICLE,
-    ItemKind.LINK: SubjectKind.LINK,
-    ItemKind.GUIDE: SubjectKind.GUIDE,
-    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-}
+_ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM share", "PRAGMA secure_delete = OFF")
 
 
 class Shares:
@@ -47,7 +51,8 @@ class Shares:
                 if not self._is_discreet(item_id):
                     self._add_item(writer, item_id, channel, day)
             for organisation_id in organisation_ids:
-                _add_organisation(writer, organisation_id, channel, day)
+                if not self.is_discreet_organisation(organisation_id):
+                    _add_organisation(writer, organisation_id, channel, day)
 
     def list(self, *, limit: int = 200) -> tuple[PastShare, ...]:
         """Return what was passed on, the last day first."""
@@ -64,21 +69,29 @@ class Shares:
         return tuple(_past_share(row) for row in rows)
 
     def changed_since(self, item_ids: Collection[ItemId] | None = None) -> frozenset[ItemId]:
-        """Return which items say something else than when they were last passed on; of these, None: of all."""
-        rows = self._database.rows(
-            f"""
-            SELECT s.item_id FROM share AS s
-            WHERE s.item_id IS NOT NULL AND (:ids IS NULL OR s.item_id IN (SELECT value FROM json_each(:ids)))
-            GROUP BY s.item_id HAVING {_VERSION_NOW} > max(s.version)
-            """,
-            {"ids": None if item_ids is None else json.dumps(list(item_ids))},
-        )
+        """Return which items say something else than when they were last passed on; None: of all that were.
+
+        Of these, an article is also named where its link was passed on.
+        """
+        if item_ids is None:
+            rows = self._database.rows(
+                _CHANGED.format(among="SELECT item_id AS shown, item_id AS passed_on FROM share")
+            )
+        else:
+            rows = self._database.rows(_CHANGED.format(among=_OF_THESE), {"ids": json.dumps(list(item_ids))})
         return frozenset(ItemId(row[0]) for row in rows)
 
     def last_day(self, item_id: ItemId) -> date | None:
         """Return on which day an item was last passed on, None where the log does not say that it was."""
         day = self._database.value("SELECT max(day) FROM share WHERE item_id = :id", {"id": item_id})
         return None if day is None else date.fromisoformat(day)
+
+    def is_discreet_organisation(self, organisation_id: int) -> bool:
+        """Return whether an organisation publishes on a topic that leaves no sign."""
+        found = self._database.value(
+            f"SELECT 1 FROM organisation WHERE id = :id AND id IN ({DISCREET_ORGANISATIONS})", {"id": organisation_id}
+        )
+        return found is not None
 
     def erase(self) -> None:
         """Forget all of it; what was written over holds no trace of it."""
@@ -131,7 +144,7 @@ def _past_share(row: Row) -> PastShare:
     if row["item_id"] is None:
         subject = Subject(kind=SubjectKind.ORGANISATION, id=row["organisation_id"])
     else:
-        subject = Subject(kind=_KINDS.get(ItemKind(row["kind"]), SubjectKind.LINK), id=row["item_id"])
+        subject = Subject(kind=subject_kind_of(ItemKind(row["kind"])) or SubjectKind.LINK, id=row["item_id"])
     return PastShare(
         id=ShareId(row["id"]),
         subject=subject,

@@ -10,6 +10,7 @@ from caregiver_app.library.source_adding import SourceAdding, say_enabled
 from caregiver_app.library.source_choices import ChoiceBefore
 from caregiver_app.library.source_rows import SOURCE_ROWS, read_source
 from caregiver_app.library.topics import REFRESH_ENABLED
+from caregiver_app.library.typed_titles import typed_titles
 from caregiver_app.model.errors import UnknownSource
 from caregiver_app.model.source import NewSource, Source, SourceId
 from caregiver_app.model.time import Millis
@@ -69,6 +70,10 @@ class Sources:
         """Return the sources that the person added."""
         rows = self._database.rows("SELECT id FROM source WHERE removed_at IS NULL AND uid GLOB 'user/*'")
         return frozenset(SourceId(row["id"]) for row in rows)
+
+    def typed_titles(self) -> dict[SourceId, str]:
+        """Return the publisher's title of each source whose title may be a person's words. See `typed_titles`."""
+        return typed_titles(self._database)
 
     def addresses(self) -> tuple[tuple[SourceId, str], ...]:
         """Return id and address of every source, for recognising one that is written in another way."""

@@ -20,6 +20,7 @@ from caregiver_app.library.health import Health
 from caregiver_app.library.item_uids import ItemUids
 from caregiver_app.library.ledger import LedgerStore
 from caregiver_app.library.link_checks import LinkChecks
+from caregiver_app.library.links_to_check import LinksToCheck
 from caregiver_app.library.marks import Marks
 from caregiver_app.library.mutes import Mutes
 from caregiver_app.library.offline_copies import OfflineCopies
@@ -70,6 +71,7 @@ class Library:
         self.appraisals = Appraisals(database)
         self.trust_facts = TrustFactsReader(database)
         self.subjects = Subjects(database)
+        self.links_to_check = LinksToCheck(database)
         self.related = Related(database)
         self.item_uids = ItemUids(database)
         self.changes = Changes(database)

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.source import SourceFormat
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import OWN, Subject, SubjectKind
+from caregiver_app.model.trust import OWN, Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
-
-KINDS = {
-    ItemKind.ARTICLE: SubjectKind.ARTICLE,
-    ItemKind.LINK: SubjectKind.LINK,
-    ItemKind.GUIDE: SubjectKind.GUIDE,
-    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +18,8 @@ class SubjectFacts:
     """What stands for something that is checked.
 
     `subject` is what checks of it hang on: of an article with a link that link. `shown` is what people see of it: of a
-    link its article, where one keeps its text. `item_id` is None for an organisation, `kind` too.
+    link its article, where one keeps its text. `item_id` is None for an organisation, `kind` too. `canonical` is the
+    address that the page at `address` calls its own, as far as it was kept.
     """
 
     subject: Subject
@@ -39,6 +33,7 @@ class SubjectFacts:
     address_key: str | None
     language: str
     is_alert: bool = False
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,19 +96,19 @@ class Subjects:
         with self._database.write("subjects.make-link") as writer:
             there = self._database.value(_LINK_AT, {"key": link.address_key})
             number = ItemId(self._insert(writer, link, at) if there is None else there)
-            self.tie(number, link.article_id)
+            writer.execute(_TIE, {"id": number, "article": link.article_id})
         return Subject(kind=SubjectKind.LINK, id=number)
 
-    def tie(self, link_id: ItemId, article_id: ItemId | None) -> None:
-        """Let a link keep an article's text, unless it keeps another's."""
+    def tie(self, link_id: ItemId, article_id: ItemId | None, *, title: str = "") -> None:
+        """Let a link keep the words of an article (None: of none), unless it keeps those of another one of its page.
+
+        No other link keeps those of this article from then on. A link that was made for a check takes the title that
+        was looked at, where one is given.
+        """
+        values = {"id": link_id, "article": article_id, "title": title, "for_check": _FOR_CHECK}
         with self._database.write("subjects.tie") as writer:
-            writer.execute(
-                """
-                INSERT INTO link (item_id, article_id) VALUES (:id, :article)
-                ON CONFLICT (item_id) DO UPDATE SET article_id = coalesce(article_id, excluded.article_id)
-                """,
-                {"id": link_id, "article": article_id},
-            )
+            for statement in (_TIE, *_TIE_ALONE):
+                writer.execute(statement, values)
 
     def drop_link(self, subject: Subject) -> bool:
         """Take away a link that was made for a check and is of no other use; False where it stays."""
@@ -145,6 +140,21 @@ _MAKE_LINK = """
 _MAKE_ORIGIN = "INSERT INTO origin (item_id, author, fields) VALUES (:id, :author, :fields)"
 _FOR_CHECK = '{"made_for": "check"}'
 
+_TIE = """
+    INSERT INTO link (item_id, article_id) VALUES (:id, :article)
+    ON CONFLICT (item_id) DO UPDATE SET article_id = excluded.article_id WHERE NOT EXISTS (
+        SELECT 1 FROM item AS own JOIN item AS told ON told.address_key = own.address_key
+        WHERE own.id = link.item_id AND told.id = link.article_id
+    )
+"""
+_TIE_ALONE = (
+    "UPDATE link SET article_id = NULL WHERE article_id = :article AND item_id <> :id",
+    """
+    UPDATE item SET title = :title WHERE id = :id AND :title <> '' AND title <> :title
+    AND EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = item.id AND o.fields = :for_check)
+    """,
+)
+
 _DROP_LINK = """
     DELETE FROM item AS i WHERE i.id = :id AND i.kind = 'link'
     AND EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.fields = :for_check)
@@ -166,7 +176,11 @@ _COLUMNS = """
             SELECT 1 FROM alert AS al JOIN article AS aa ON aa.item_id = al.item_id
             JOIN source AS als ON als.id = aa.source_id
             WHERE al.item_id = coalesce(l.article_id, a.item_id) AND als.kind = 'alerts'
-        ) AS is_alert
+        ) AS is_alert,
+        coalesce((
+            SELECT oc.canonical FROM offline_copy AS oc JOIN item AS page ON page.id = oc.item_id
+            WHERE oc.item_id = coalesce(l.article_id, a.item_id) AND page.address_key IS i.address_key
+        ), '') AS canonical
     FROM item AS i LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN link AS l ON l.item_id = i.id
 """
 _OF_ITEM = f"{_COLUMNS} WHERE i.id = :id"
@@ -188,7 +202,7 @@ _TEXT = """
 
 def _item(row: Row) -> SubjectFacts:
     kind, item_id = ItemKind(row["kind"]), ItemId(row["id"])
-    shown = Subject(kind=KINDS.get(kind, SubjectKind.LINK), id=item_id)
+    shown = Subject(kind=subject_kind_of(kind) or SubjectKind.LINK, id=item_id)
     if kind is ItemKind.LINK and row["article"] is not None:
         shown = Subject(kind=SubjectKind.ARTICLE, id=row["article"])
     link = row["link"]
@@ -204,6 +218,7 @@ def _item(row: Row) -> SubjectFacts:
         address_key=row["address_key"],
         language=row["language"],
         is_alert=bool(row["is_alert"]),
+        canonical=row["canonical"],
     )
 
 
@@ -225,4 +240,4 @@ def _organisation(row: Row, subject: Subject) -> SubjectFacts:
 def _is_named_so(facts: SubjectFacts, subject: Subject) -> bool:
     if subject.kind is SubjectKind.PAGE:
         return True
-    return facts.kind is not None and KINDS.get(facts.kind, SubjectKind.LINK) is subject.kind
+    return facts.kind is not None and (subject_kind_of(facts.kind) or SubjectKind.LINK) is subject.kind

@@ -15,19 +15,26 @@ from caregiver_app.library import trust_queries as queries
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.organisation import Site
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import Outcome
+from caregiver_app.model.trust import OWN, Outcome
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 Fact = TypeVar("Fact")
 
-TRUSTED_AUTHORS = ("starter", "user")
+STARTER = "starter"
+"""The author of what ships with the application; its packs are called `starter/...`."""
+
+TRUSTED_AUTHORS = (STARTER, OWN)
 """Whose word on which sites are an organisation's own counts unasked; that of others waits for a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """The last check of one author that is in force, as far as trust hangs on it."""
+    """The last check of one author that is in force, as far as trust hangs on it.
+
+    `address` is the exact one that was checked and `title` what was checked there is called, both empty of an
+    organisation. `tied`: of the item itself, its link or its article; else of another item with the same address.
+    """
 
     author: str
     author_name: str
@@ -39,6 +46,9 @@ class Statement:
     check_by: date
     content_hashes: tuple[str, ...]
     withdrawn_on: date | None
+    address: str = ""
+    title: str = ""
+    tied: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,8 @@ class ItemFacts:
 
     `content_hashes` are of what it says now, gathered only where there are statements. `baseline_changed`: the link
     check saw other words than it took for granted. `changed_at` is when the library saw a real change of its words.
+    `source_url` is that of the source which an article's words come from; `listed_source`: it ships with the
+    application. `text_url` is where the article lies whose words a link shows.
     """
 
     url: str | None
@@ -66,6 +78,9 @@ class ItemFacts:
     content_hashes: tuple[str, ...] = ()
     baseline_changed: bool = False
     changed_at: Millis | None = None
+    source_url: str | None = None
+    listed_source: bool = False
+    text_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +98,8 @@ class Judge(Protocol):
         """Return the word for each item on a day."""
         ...
 
-    def is_vetted(self, organisation: OrganisationFacts, *, on: date) -> bool:
-        """Return whether what lies on the own site of an organisation counts as vetted on a day."""
+    def of_site(self, organisation: OrganisationFacts, *, on: date) -> Trust:
+        """Return the word on a day for what lies on the own site of an organisation and nobody checked itself."""
         ...
 
     def lies_on(self, url: str, sites: Sequence[Site]) -> bool:
@@ -180,6 +195,9 @@ def _item(row: Row, statements: Mapping[int, Sequence[Statement]], told: Mapping
         content_hashes=() if words is None else tuple(json.loads(words["hashes"])),
         baseline_changed=words is not None and bool(words["baseline_changed"]),
         changed_at=None if words is None else words["changed_at"],
+        source_url=row["source_url"],
+        listed_source=bool(row["listed_source"]),
+        text_url=row["text_url"],
     )
 
 
@@ -196,6 +214,9 @@ def _statement(row: Row) -> Statement:
         check_by=date.fromisoformat(row["check_by"]),
         content_hashes=tuple(json.loads(row["content_hashes"])),
         withdrawn_on=None if withdrawn_on is None else date.fromisoformat(withdrawn_on),
+        address=row["address"],
+        title=row["checked_title"],
+        tied=bool(row["tied"]),
     )
 
 

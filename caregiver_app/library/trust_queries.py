@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 ITEMS = """
-    SELECT i.id, i.url, i.organisation_id,
+    SELECT i.id, i.url, i.organisation_id, s.url AS source_url,
+        EXISTS (
+            SELECT 1 FROM source_origin AS so
+            WHERE so.source_id = a.source_id AND (so.author = 'starter' OR so.author GLOB 'starter/*')
+        ) AS listed_source,
+        CASE WHEN i.kind = 'link' THEN (
+            SELECT coalesce(told.url, '') FROM link AS l JOIN item AS told ON told.id = l.article_id
+            WHERE l.item_id = i.id
+        ) END AS text_url,
         a.source_id IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM article_entry AS e JOIN source_origin AS so ON so.source_id = e.source_id
             WHERE e.item_id = i.id AND so.author <> 'user'
@@ -11,31 +19,35 @@ ITEMS = """
             SELECT 1 FROM source_origin AS so WHERE so.source_id = a.source_id AND so.author = 'user'
         ) AS own_source
     FROM json_each(:ids) AS wanted CROSS JOIN item AS i ON i.id = wanted.value
-    LEFT JOIN article AS a ON a.item_id = i.id
+    LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN source AS s ON s.id = a.source_id
 """
 
 # The same page: the item itself, the link that was made when its article was checked or the article of a link, and all
-# items with the same address. CROSS JOIN keeps the order (SQLite, the query planner, 7.3): from the few to the many.
+# items with the same address; all but these last ones are `tied`. CROSS JOIN keeps the order (SQLite, the query
+# planner, 7.3): from the few to the many.
 _SAME_PAGE = """
-    SELECT w.value AS id, w.value AS page FROM json_each(:ids) AS w
-    UNION SELECT w.value, l.item_id FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.article_id = w.value
-    UNION SELECT w.value, l.article_id FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.item_id = w.value
-        WHERE l.article_id IS NOT NULL
-    UNION SELECT w.value, other.id FROM json_each(:ids) AS w
-        CROSS JOIN item AS i ON i.id = w.value CROSS JOIN item AS other ON other.address_key = i.address_key
+    SELECT id, page, max(tied) AS tied FROM (
+        SELECT w.value AS id, w.value AS page, 1 AS tied FROM json_each(:ids) AS w
+        UNION ALL SELECT w.value, l.item_id, 1 FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.article_id = w.value
+        UNION ALL SELECT w.value, l.article_id, 1 FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.item_id = w.value
+            WHERE l.article_id IS NOT NULL
+        UNION ALL SELECT w.value, other.id, 0 FROM json_each(:ids) AS w
+            CROSS JOIN item AS i ON i.id = w.value CROSS JOIN item AS other ON other.address_key = i.address_key
+    ) GROUP BY id, page
 """
 
-# Where several items of one page were checked by the same author, the later check is in force. The other columns are
-# those of the row with the greatest id (SQLite, "Bare columns in an aggregate query").
+# Where several items of one page were checked by the same author, the later check is in force, but one of an item that
+# is not tied may turn out to count for nothing (`trust.pages`): then it is the one before. The other
+# columns are those of the row with the greatest id (SQLite, "Bare columns in an aggregate query").
 OF_ITEMS = f"""
-    SELECT p.id AS about, max(ap.id) AS last, ap.* FROM ({_SAME_PAGE}) AS p
-    CROSS JOIN appraisal AS ap ON ap.item_id = p.page
-    GROUP BY p.id, ap.author ORDER BY p.id, ap.author <> 'user', ap.author
+    SELECT p.id AS about, p.tied, max(ap.id) AS last, ap.*, checked.title AS checked_title FROM ({_SAME_PAGE}) AS p
+    CROSS JOIN appraisal AS ap ON ap.item_id = p.page CROSS JOIN item AS checked ON checked.id = ap.item_id
+    GROUP BY p.id, ap.author, p.tied ORDER BY p.id, ap.author <> 'user', ap.author, last DESC
 """
 
 OF_ORGANISATIONS = """
-    SELECT ap.organisation_id AS about, max(ap.id) AS last, ap.* FROM json_each(:ids) AS wanted
-    CROSS JOIN appraisal AS ap ON ap.organisation_id = wanted.value
+    SELECT ap.organisation_id AS about, 1 AS tied, '' AS checked_title, max(ap.id) AS last, ap.*
+    FROM json_each(:ids) AS wanted CROSS JOIN appraisal AS ap ON ap.organisation_id = wanted.value
     GROUP BY ap.organisation_id, ap.author ORDER BY ap.organisation_id, ap.author <> 'user', ap.author
 """
 

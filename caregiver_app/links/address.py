@@ -60,13 +60,29 @@ def without_tracking(address: str) -> str:
     return place + (f"?{kept}" if kept else "") + mark + fragment
 
 
+def remove_dot_segments(path: str) -> str:
+    """Resolve `.` and `..` as RFC 3986 section 5.2.4 does; the path begins with a slash and keeps it."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    segments = path.split("/")[1:]
+    for segment in segments:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in (".", ".."):
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
 def _plain(parts: Parts) -> Parts:
     return Parts(
         scheme=parts.scheme,
         userinfo=parts.userinfo,
         host=parts.host,
         port=parts.port,
-        path=_remove_dot_segments(_plain_escapes(parts.path)),
+        path=remove_dot_segments(_plain_escapes(parts.path)),
         query=None if parts.query is None else _plain_escapes(parts.query),
         fragment=None,
     )
@@ -88,22 +104,6 @@ def _plain_escape(found: re.Match[str]) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "surrogatepass"))
-
-
-def _remove_dot_segments(path: str) -> str:
-    """Resolve `.` and `..` as RFC 3986 section 5.2.4 does; the path begins with a slash and keeps it."""
-    if "/." not in path:
-        return path
-    kept: list[str] = []
-    segments = path.split("/")[1:]
-    for segment in segments:
-        if segment == "..":
-            del kept[-1:]
-        elif segment != ".":
-            kept.append(segment)
-    if segments[-1] in (".", ".."):
-        kept.append("")
-    return "/" + "/".join(kept)
 
 
 def _without_tracking(query: str) -> str:

@@ -34,8 +34,11 @@ _AS_WRITTEN = re.compile(r"https?://(?:\[[^\s\]]+\]|[^\s\\/?#@:\[\]]+)(:[0-9]+)?
 _FEED = re.compile(r"(?:^|/)(?:feeds?|rss2?|atom|podcasts?|ical)(?:[./]|$)|\.(?:xml|rdf|rss|atom|ics)$", re.IGNORECASE)
 
 
-def clean_link(address: str, *, canonical: str | None = None, wishes: Wishes = _NO_WISHES) -> CleanLink:
-    """Return the clean form of a link, or why it has none. `canonical` is the page's own word for where it is."""
+def clean_link(address: str, *, canonical: str = "", wishes: Wishes = _NO_WISHES) -> CleanLink:
+    """Return the clean form of a link, or why it has none.
+
+    `canonical` is the page's own word for where it is, "" where it has none: a form for telephones gives way to it.
+    """
     if len(address) > LONGEST:
         return CleanLink(input=address, output="", refused=LinkRefusal.TOO_LONG)
     plain, depth = innermost(trim(address))
@@ -44,7 +47,7 @@ def clean_link(address: str, *, canonical: str | None = None, wishes: Wishes = _
         return CleanLink(input=address, output="", removed=unwrapped, refused=LinkRefusal.HIDDEN_TARGET)
     parts = take_apart(plain)
     cleaned = _cleaned_text(plain, wishes) if parts is None else _cleaned(plain, parts, wishes)
-    own = None if canonical is None or cleaned.refused else page_itself(cleaned.output, canonical)
+    own = page_itself(cleaned.output, canonical) if canonical and not cleaned.refused else None
     if own is not None:
         again = clean_link(own, wishes=wishes)
         cleaned = replace(again, removed=(*cleaned.removed, "variant", *again.removed))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from caregiver_app.links.clean_part import CleanPart, Wishes
-from caregiver_app.links.personal import Part, judge, judge_segment
+from caregiver_app.links.personal import Part, judge, judge_segments
 from caregiver_app.links.tracking_table import tracking_table
 
 _DIRECTIVE = ":~:"
@@ -43,7 +43,12 @@ def _without_readers(quoted: str, host: str) -> str:
 
 def _is_plain_route(route: str, host: str) -> bool:
     parts = _SEGMENT.findall(route)
-    return not _tracked(parts, host) and all(_is_fine(part, host) for part in parts)
+    segments = (part for part in parts if "=" not in part)
+    return (
+        not _tracked(parts, host)
+        and all(_is_fine(part, host) for part in parts if "=" in part)
+        and all(part is Part.FINE for part in judge_segments(segments, host))
+    )
 
 
 def _tracked(pairs: list[str], host: str) -> frozenset[str]:
@@ -57,4 +62,4 @@ def _name(pair: str) -> str:
 
 def _is_fine(pair: str, host: str) -> bool:
     name, sign, value = pair.partition("=")
-    return (judge(name, value, host) if sign else judge_segment(pair, host)) is Part.FINE
+    return all(part is Part.FINE for part in ([judge(name, value, host)] if sign else judge_segments([pair], host)))

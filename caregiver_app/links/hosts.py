@@ -1,4 +1,4 @@
-"""Brings the host of any link to a plain ASCII form, a sound one or not. Never raises, never asks DNS.
+"""Brings the host of any link to a plain ASCII form, a sound one or not. Never raises, never asks DNS, keeps nothing.
 
 What may be asked is decided by `web.hosts`, more strictly; both read letters alike (`support.host_names`).
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from caregiver_app.support.host_names import ascii_label, mapped
 
 _FORBIDDEN = re.compile(r'[\x00-\x20"#%/:<>?@\[\\\]^`{|}\x7f]')
+_PLAIN = re.compile(r"[a-z0-9_.\-]+")
 _LONGEST_HOST = 1_000
 
 # RFC 6762 (local), RFC 6761 (localhost), ICANN's resolution of 2024 (internal), and what routers and offices call their
@@ -22,11 +22,15 @@ _HOME_DOMAINS = frozenset(
 )
 
 
-@lru_cache(maxsize=1_024)  # the thirty links of a feed lead to the same few hosts
 def plain_host(host: str) -> str:
-    """Return `host` in lower case, as ASCII, IPv6 in its shortest form; empty when it is no host at all."""
+    """Return `host` in lower case, as ASCII, IPv6 in its shortest form; empty when it is no host at all.
+
+    Nothing is remembered: hosts of pasted links must not outlive the lock of care notes.
+    """
     if len(host) > _LONGEST_HOST:
         return ""
+    if _PLAIN.fullmatch(host):
+        return host
     if host.startswith("["):
         return _normalise_ipv6(host)
     plain = unquote_to_bytes(host.encode("utf-8", "replace")).decode("utf-8", "replace")

@@ -1,7 +1,7 @@
 """Whether an address imitates a known site, and what else is odd about it. Pure: judges by the letters alone.
 
-A likeness is a sign, never a verdict: an honest site may have a name like another's. Whatever lies on a known site, or
-under an ending that only public bodies get, imitates nobody.
+A likeness is a sign, never a verdict: an honest site may have a name like another's. Whatever lies on a known site
+imitates nobody, and under an ending that only public bodies get nothing does but look-alike letters.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from caregiver_app.links.lure_words import LURES, ODD_ENDINGS, RESERVED_ENDINGS,
 from caregiver_app.links.name_parts import NameParts, Weight, is_word, name_parts, weigh
 from caregiver_app.links.parts import Parts, take_apart
 from caregiver_app.links.shared_hosts import is_shared_host
-from caregiver_app.links.skeletons import mixes_scripts, plain_letters, skeleton
+from caregiver_app.links.skeletons import mixes_scripts, plain_letters, plain_marks, skeleton
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
 from caregiver_app.web.hosts import literal_address, normalise_host
 
 _SHORTEST_JOINED = 5
+_LETTERS_OF_A_COUNTRY = 2
+_WORLDWIDE = frozenset({"com", "net", "org"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _POLITE = re.compile(r"\b(my|the|your|our|get)(?=[a-z])")
 _ALONE_NOTHING = frozenset({"my", "the", "your", "our", "get"})
 _COPIES = ("translate.goog", "ampproject.org", "webcache.googleusercontent.com")  # they write others' names on purpose
@@ -35,7 +38,10 @@ class _Known:
         self.weight = weigh(self.name)
         self.skeleton = skeleton(self.name)
         self.joined = self.name.replace("-", "")
+        self.words = frozenset(_WORD.findall(site.organisation.lower()))
         ending = self.parts.ending
+        self.is_country = len(ending.rpartition(".")[2]) == _LETTERS_OF_A_COUNTRY
+        self.followed = re.compile(rf"(?<![^.\-]){re.escape(self.parts.domain)}(?=[.\-])")
         whole = self.joined + ending.replace(".", "")
         self.with_ending = {whole, f"www{whole}", f"www{self.joined}"}
         if self.weight is not Weight.WORD:
@@ -74,14 +80,8 @@ class KnownNames:
         """Yield likenesses, the plainest first."""
         host = name_parts(parts.host)
         if not self._is_honest(parts.host, host):
-            for judge in (
-                self._by_letters,
-                self._by_front,
-                self._by_ending,
-                self._by_hyphens,
-                self._by_slip,
-                self._by_words,
-            ):
+            by_name = (self._by_front, self._by_ending, self._by_hyphens, self._by_slip, self._by_words)
+            for judge in (self._by_letters, *(() if _is_reserved(parts.host, host) else by_name)):
                 found = [(known, sign) for known in self._known if (sign := judge(host, known)) is not None]
                 found.sort(key=lambda pair: pair[0].parts.ending != host.ending)
                 yield from ((sign, known.site) for known, sign in found)
@@ -95,9 +95,7 @@ class KnownNames:
         plain = host.removesuffix(".")
         if literal_number(plain) or plain.endswith(tuple(f".{copy}" for copy in _COPIES)):
             return True
-        if parts.domain in self._domains or plain.removeprefix("www.") in self._hosts:
-            return True
-        return any(parts.ending == ending or plain.endswith(f".{ending}") for ending in RESERVED_ENDINGS)
+        return parts.domain in self._domains or plain.removeprefix("www.") in self._hosts
 
     def _by_letters(self, host: NameParts, known: _Known) -> AddressSign | None:
         if host.name == known.name or skeleton(host.name) != known.skeleton:
@@ -111,13 +109,24 @@ class KnownNames:
     def _by_front(self, host: NameParts, known: _Known) -> AddressSign | None:
         """Judge what stands in front of a stranger's domain: a whole known one, or its name alone."""
         before = [plain_letters(label) for label in host.before]
-        whole = f".{known.parts.domain}."
-        if whole in f".{'.'.join(before)}." or any(_is_hyphened(label, known.parts.domain) for label in before):
+        if self._begins_like(host, known) or any(_is_hyphened(label, known.parts.domain) for label in before):
             return AddressSign.AS_SUBDOMAIN
         if is_shared_host(host.domain) or known.name not in before:
             return None
         told = known.weight is Weight.DISTINCT or (known.weight is Weight.SHORT and _is_suspicious(host))
         return AddressSign.AS_SUBDOMAIN if told else None
+
+    def _begins_like(self, host: NameParts, known: _Known) -> bool:
+        """Tell whether a whole known domain stands in a host with more after it, glued on with hyphens or by dots.
+
+        Many countries have an ending that begins like that of others (`org.au`), and there the same name is honest.
+        """
+        front = plain_marks(plain_letters(".".join((*host.before, host.name))))
+        whole = f"{front}.{host.ending}"
+        found = known.followed.search(whole)
+        if found is None:
+            return False
+        return found.end() <= len(front) or (known.is_country and whole[found.end() + 1 :] in _WORLDWIDE)
 
     def _by_ending(self, host: NameParts, known: _Known) -> AddressSign | None:
         if host.name != known.name or known.weight is Weight.WORD:
@@ -136,7 +145,11 @@ class KnownNames:
 
     def _by_slip(self, host: NameParts, known: _Known) -> AddressSign | None:
         name = plain_letters(host.name)
-        if known.weight is not Weight.DISTINCT or not is_one_edit(name, known.name):
+        if not is_one_edit(name, known.name):
+            return None
+        if known.weight is Weight.SHORT:  # most short names are one letter away from others
+            return AddressSign.ONE_LETTER if _is_slip_of_short(host, name, known.parts) else None
+        if known.weight is Weight.WORD:
             return None
         plural = name.rstrip("s") == known.name.rstrip("s") and host.ending != known.parts.ending
         honest = plural or name in self._names or is_word(name)
@@ -150,9 +163,28 @@ class KnownNames:
         others = {word for word in words if word != known.name}
         if known.name in words and LURES & others - _ALONE_NOTHING:
             return AddressSign.EXTRA_WORDS
+        polite = others <= _ALONE_NOTHING and host.ending == known.parts.ending
+        if known.name in words and others and (polite or others <= known.words):
+            return AddressSign.EXTRA_WORDS
         rest = {name.removeprefix(known.name), name.removesuffix(known.name)} - {name}
         joined = {word for part in rest for word in (part.strip("-"), *part.split("-")) if word}
         return AddressSign.EXTRA_WORDS if STRONG & joined else None
+
+
+def _is_reserved(host: str, parts: NameParts) -> bool:
+    plain = host.removesuffix(".")
+    return any(parts.ending == ending or plain.endswith(f".{ending}") for ending in RESERVED_ENDINGS)
+
+
+def _is_slip_of_short(host: NameParts, name: str, known: NameParts) -> bool:
+    """Tell whether a name is a short one with two letters swapped or one doubled, under the very same ending."""
+    if host.ending != known.ending or is_word(name):
+        return False
+    return sorted(name) == sorted(known.name) or _without_doubles(name) == _without_doubles(known.name)
+
+
+def _without_doubles(name: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", name)
 
 
 def literal_number(host: str) -> bool:
@@ -180,8 +212,8 @@ def _own_signs(parts: Parts) -> Iterator[AddressSign]:
 
 
 def _is_hyphened(label: str, domain: str) -> bool:
-    """Tell whether a label is a whole domain written with hyphens (`www-nhs-uk`)."""
-    return label.removeprefix("www-") == domain.replace(".", "-")
+    """Tell whether a label is or has in it a whole domain written with hyphens (`www-nhs-uk`)."""
+    return f"-{domain.replace('.', '-')}-" in f"-{label}-"
 
 
 def _is_suspicious(host: NameParts) -> bool:

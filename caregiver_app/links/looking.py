@@ -6,15 +6,17 @@ Pure: nothing is asked of anybody, and any text has an answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from caregiver_app.links.clean import LONGEST, clean_link, innermost
 from caregiver_app.links.lookalikes import KnownNames
 from caregiver_app.links.name_parts import readable
+from caregiver_app.links.onward import onward_addresses
 from caregiver_app.links.parts import Parts, take_apart, trim
 from caregiver_app.links.places import is_at
 from caregiver_app.links.shared_hosts import is_shared_host
 from caregiver_app.links.shorteners import is_shortened
-from caregiver_app.model.clean_link import CleanLink, LinkRefusal
+from caregiver_app.model.clean_link import TELLS_NOTHING, CleanLink, LinkRefusal
 from caregiver_app.model.forwarded import LinkLook, LinkSign
 from caregiver_app.model.lookalike import AddressFacts, KnownSite
 
@@ -26,7 +28,6 @@ _REFUSALS = {
     LinkRefusal.NOT_PUBLIC: LinkSign.NOT_PUBLIC,
     LinkRefusal.TOO_LONG: LinkSign.TOO_LONG,
 }
-_NOT_TRACKING = frozenset({"wrapper", "variant", "credentials", "amp"})
 
 
 def look_at_link(address: str, known: KnownNames) -> LinkLook:
@@ -38,16 +39,31 @@ def look_at_link(address: str, known: KnownNames) -> LinkLook:
     shortened = parts is not None and is_shortened(parts)
     facts = AddressFacts() if inner is None else known.facts(inner)
     host = "" if parts is None else readable_host(parts.host)
+    leads_on = "" if shortened else leads_on_to(inner or given)
+    signs = _signs(facts, parts, clean, wrapped=bool(depth and inner), leads_on=bool(leads_on))
     return LinkLook(
         given=given,
         target=None if shortened else inner,
         unwrapped=inner if depth else None,
         host=host,
         clean=clean,
-        signs=tuple(dict.fromkeys(_signs(facts, parts, clean, wrapped=bool(depth and inner)))),
+        signs=tuple(dict.fromkeys(signs)),
         imitates=facts.imitates,
+        leads_on=leads_on,
         differs_at=() if facts.imitates is None else differing(host, shown_host(facts.imitates)),
     )
+
+
+def leads_on_to(address: str) -> str:
+    """Return the host of somebody else that stands in an address as a value, "" where there is none."""
+    parts = take_apart(address)
+    onward = None if parts is None else take_apart(next(onward_addresses(parts), ""))
+    return "" if onward is None else readable_host(onward.host)
+
+
+def with_canonical(look: LinkLook, canonical: str) -> LinkLook:
+    """Return the look with the clean form of a page that calls itself `canonical`, "" where it says nothing of that."""
+    return replace(look, clean=clean_link(look.given, canonical=canonical)) if canonical else look
 
 
 def readable_host(host: str) -> str:
@@ -96,7 +112,9 @@ def _runs(places: list[int]) -> tuple[tuple[int, int], ...]:
     return tuple(runs)
 
 
-def _signs(facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrapped: bool) -> Iterator[LinkSign]:
+def _signs(
+    facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrapped: bool, leads_on: bool
+) -> Iterator[LinkSign]:
     """Yield the signs, the gravest first."""
     yield from (LinkSign(sign.value) for sign in facts.signs)
     shortened = parts is not None and is_shortened(parts)
@@ -106,9 +124,11 @@ def _signs(facts: AddressFacts, parts: Parts | None, clean: CleanLink, *, wrappe
         yield _REFUSALS[clean.refused]
     if wrapped:
         yield LinkSign.REDIRECTOR
+    if leads_on:
+        yield LinkSign.LEADS_ON
     if parts is not None and not shortened and _is_everybodys(parts):
         yield LinkSign.SHARED_HOST
-    if any(name not in _NOT_TRACKING for name in clean.removed):
+    if not TELLS_NOTHING.issuperset(clean.removed):
         yield LinkSign.TRACKING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from caregiver_app.links.clean_part import CleanPart, Wishes, refusal_for
-from caregiver_app.links.personal import judge_segment
+from caregiver_app.links.personal import judge_segments
 from caregiver_app.links.places import is_at
 from caregiver_app.model.clean_link import LinkRefusal
 
@@ -20,7 +20,7 @@ def clean_path(path: str, host: str, wishes: Wishes) -> CleanPart:
     """Return the path of a link without sessions."""
     whole = _WHERE_FROM.sub("", path) if is_at("amazon.*", host, path) else path
     plain = _COOKIELESS.sub("", _SESSION.sub("", whole))
-    judged = {refusal_for(judge_segment(found[0], host)) for found in _PARAMETER.finditer(plain)}
+    judged = {refusal_for(part) for part in judge_segments(_PARAMETER.findall(plain), host)}
     unsure = LinkRefusal.UNSURE in judged and _LABEL not in wishes.keep
     return CleanPart(
         text=plain or "/",

@@ -7,10 +7,13 @@ each needless question is a fault. Pure and total.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from urllib.parse import unquote, unquote_plus
 
 from caregiver_app.links.parts import take_apart
+from caregiver_app.links.people_names import ABOUT_PEOPLE, BEFORE_SHORT_KEYS, OF_PEOPLE, OF_READERS
 from caregiver_app.links.randomness import looks_drawn
 from caregiver_app.links.tokens import is_harmless, is_private, names_secret
 from caregiver_app.links.wrapper_codings import from_base64
@@ -47,56 +50,52 @@ _SESSIONS = re.compile(
     re.IGNORECASE,
 )
 _SID = frozenset({"sid", "s_id", "session"})
-_OF_READERS = frozenset(
-    (
-        *("e", "em", "ea", "email", "emailaddress", "mail", "m", "u", "uid", "user", "userid", "username", "login"),
-        *("recipient", "to", "addr", "address", "contact", "subscriber", "member", "id", "rcpt", "reader", "who"),
-    )
-)
-"""Names whose value, where it is an e-mail address, says who reads."""
-
-_OF_PEOPLE = frozenset(
-    (
-        *("phone", "telephone", "mobile", "cell", "msisdn", "dob", "birth", "birthday", "birthdate", "nhs", "ssn"),
-        *("nhsno", "nhsnumber", "patient", "patientid", "member", "memberid", "customer", "customerid", "client"),
-        *("clientid", "donor", "donorid", "supporter", "contactid", "person", "personid", "constituent", "account"),
-        *("accountid", "userid", "uid", "mrn", "claim", "booking", "appointment"),
-    )
-)
-_DIGITS = 4  # of a number under such a name
-
-_ABOUT_PEOPLE = frozenset(
-    (
-        *("firstname", "lastname", "fullname", "surname", "fname", "lname", "givenname", "familyname"),
-        *("postcode", "postalcode", "zip", "zipcode", "plz", "lat", "lng", "lon", "latitude", "longitude"),
-    )
-)
-"""Names whose value is about somebody, whatever it is: who they are, where they look for help."""
+_DIGITS = 4  # of a number under a name of people
+_SHORT_KEY = 8
+_DRAWN_ENOUGH = 2.0
+_MOST_LAYERS = 5  # how often a part may be percent-encoded and still be read
+_RUN = re.compile(r"[0-9A-Za-z]+")
+# A British postcode with a sign between its halves, as a whole part (forms and letters: BS 7666).
+_POSTCODE = re.compile(r"[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]?[ +\-_][0-9][ABD-HJLNP-UW-Z]{2}", re.IGNORECASE)
+_COORDINATES = re.compile(r"-?[0-9]{1,2}\.[0-9]{2,}[,; ]+-?[0-9]{1,3}\.[0-9]{2,}")
 
 
 def judge(name: str, value: str, host: str) -> Part:
     """Return what a parameter of a link is."""
-    plain = unquote_plus(value)
+    plain = _to_the_end(value.replace("+", " "))
     if _EMAIL.search(name):
         return Part.LOOSE
-    if looks_drawn(name):
+    if looks_drawn(name) or plain is None:
         return Part.UNSURE
     if _is_session(name, plain):
         return Part.LOOSE
     if is_harmless(value):
         return Part.FINE
     if _holds_email(plain):
-        return Part.LOOSE if _plain_name(name) in _OF_READERS else Part.PERSONAL
+        return Part.LOOSE if _plain_name(name) in OF_READERS else Part.PERSONAL
     if _JWT.search(plain) or names_secret(name):
         return Part.SECRET
     if _NESTED.match(plain):
         return Part.UNSURE if _is_private_link(plain) else Part.FINE
-    return Part.UNSURE if _is_of_a_person(name, plain) or is_private(name, value, host) else Part.FINE
+    if _is_of_a_person(name, plain) or _is_short_key(name, plain) or is_private(name, value, host):
+        return Part.UNSURE
+    return Part.UNSURE if plain.startswith("/") and _is_private_link(f"https://{host}{plain}") else Part.FINE
 
 
-def judge_segment(segment: str, host: str) -> Part:
-    """Return what a segment of a path is."""
-    plain = unquote(segment)
+def judge_segments(segments: Iterable[str], host: str) -> Iterator[Part]:
+    """Yield what each segment of a path is; behind a word such as "reset" a short key counts, too."""
+    behind = ""
+    for segment in segments:
+        part = _judge_segment(segment, host)
+        plain = unquote(segment)
+        yield Part.UNSURE if part is Part.FINE and _is_short_key(behind, plain) else part
+        behind = plain if _plain_name(plain) in BEFORE_SHORT_KEYS else behind
+
+
+def _judge_segment(segment: str, host: str) -> Part:
+    plain = _to_the_end(segment)
+    if plain is None:
+        return Part.UNSURE
     if _EMAIL.search(plain) and not _ACCOUNT_IN_PATH.fullmatch(plain):
         return Part.PERSONAL
     if _JWT.search(plain):
@@ -104,8 +103,30 @@ def judge_segment(segment: str, host: str) -> Part:
     name, sign, value = plain.partition("=") if "=" in plain else plain.partition(":")
     if sign and value and names_secret(name) and not is_harmless(value):
         return Part.SECRET
+    if _POSTCODE.fullmatch(plain):
+        return Part.UNSURE
     bare = "" if _is_title(plain) else _PAGE_ID.sub("", _PAGE_FILE.sub("", plain))
     return Part.UNSURE if looks_drawn(bare) and is_private("", bare, host) else Part.FINE
+
+
+def _to_the_end(text: str) -> str | None:
+    """Return `text` with nothing in it percent-encoded and its signs in their usual forms; None where that is hidden.
+
+    Total: what is encoded more often than anybody needs is not read, whatever stands in it.
+    """
+    for _layer in range(_MOST_LAYERS):
+        plain = unquote(text)
+        if plain == text:
+            return unicodedata.normalize("NFKC", plain)
+        text = plain
+    return None if unquote(text) != text else unicodedata.normalize("NFKC", text)
+
+
+def _is_short_key(name: str, plain: str) -> bool:
+    """Tell whether a run of letters and digits behind a word such as "reset" looks drawn, however short."""
+    return _plain_name(name) in BEFORE_SHORT_KEYS and any(
+        looks_drawn(run, shortest=_SHORT_KEY, enough=_DRAWN_ENOUGH) for run in _RUN.findall(plain)
+    )
 
 
 def _is_title(plain: str) -> bool:
@@ -120,21 +141,21 @@ def _is_title(plain: str) -> bool:
 def _is_session(name: str, value: str) -> bool:
     if not _SESSIONS.fullmatch(name):
         return False
-    return name.lower() not in _SID or looks_drawn(value, shortest=8, enough=2.0)
+    return name.lower() not in _SID or looks_drawn(value, shortest=_SHORT_KEY, enough=_DRAWN_ENOUGH)
 
 
 def _holds_email(plain: str) -> bool:
-    """Look for an address as it stands, escaped once more, and in base64, as mailers write it."""
-    return any(_EMAIL.search(text) for text in (plain, unquote(plain), from_base64(plain)))
+    """Look for an address as it stands and in base64, as mailers write it."""
+    return any(_EMAIL.search(text) for text in (plain, from_base64(plain)))
 
 
 def _is_of_a_person(name: str, plain: str) -> bool:
-    if _PHONE.fullmatch(plain):
+    if any(form.fullmatch(plain.strip()) for form in (_PHONE, _POSTCODE, _COORDINATES)):
         return True
-    if _plain_name(name) in _ABOUT_PEOPLE:
+    if _plain_name(name) in ABOUT_PEOPLE:
         return True
     words = {word.lower() for word in _WORDS.findall(name)} | {_plain_name(name)}
-    return bool(words & _OF_PEOPLE) and sum(sign.isdigit() for sign in plain) >= _DIGITS
+    return bool(words & OF_PEOPLE) and sum(sign.isdigit() for sign in plain) >= _DIGITS
 
 
 def _is_private_link(plain: str) -> bool:
@@ -143,9 +164,13 @@ def _is_private_link(plain: str) -> bool:
     if parts is None:
         return False
     pairs = (pair.partition("=") for pair in (parts.query or "").split("&") if pair)
-    in_query = any(names_secret(name) or _holds_email(unquote_plus(value)) for name, _sign, value in pairs)
-    in_path = any(judge_segment(segment, parts.host) is not Part.FINE for segment in parts.path.split("/") if segment)
-    return bool(parts.userinfo) or in_query or in_path
+    in_query = any(_is_private_pair(name, unquote_plus(value)) for name, _sign, value in pairs)
+    judged = judge_segments(filter(None, parts.path.split("/")), parts.host)
+    return bool(parts.userinfo) or in_query or any(part is not Part.FINE for part in judged)
+
+
+def _is_private_pair(name: str, plain: str) -> bool:
+    return names_secret(name) or _holds_email(plain) or _is_of_a_person(name, plain)
 
 
 def _plain_name(name: str) -> str:

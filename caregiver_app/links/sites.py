@@ -8,17 +8,23 @@ many publish under one name count only with a path, and without their subdomains
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
+from urllib.parse import unquote
 
-from caregiver_app.links.address import normalise
+from caregiver_app.links.address import normalise, remove_dot_segments
 from caregiver_app.links.hosts import plain_host
+from caregiver_app.links.onward import onward_addresses
 from caregiver_app.links.parts import Parts, take_apart
 from caregiver_app.links.shared_hosts import is_shared_host, names_publisher
 from caregiver_app.model.organisation import Site
 from caregiver_app.support.public_suffixes import registered_part
 
-_FOLDED = re.compile(r"/(?=/)|;[^/]*")
+_PARAMETERS = re.compile(r";[^/\\\\]*")
+_SLASHES = re.compile(r"[/\\\\]+")
+_UNSEEN = "".join(map(chr, range(0x21)))
+_DEEPEST_ESCAPES = 4
+_DEEPEST_ONWARD = 3
 
 
 class SiteTrouble(StrEnum):
@@ -37,11 +43,17 @@ class OwnSites:
         self._sites = tuple(site for site in sites if site.stated_by in proven or site_trouble(site) is None)
 
     def holds(self, address: str) -> bool:
-        """Return True when a browser that follows `address` arrives on one of these sites."""
-        parts = take_apart(normalise(address))
-        if parts is None or parts.userinfo is not None or parts.port is not None:
+        """Return True when a browser that follows `address` arrives on one of these sites, and is not sent on."""
+        return self._holds(address, _DEEPEST_ONWARD, set())
+
+    def _holds(self, address: str, deepest: int, seen: set[str]) -> bool:
+        parts, given = take_apart(normalise(address)), take_apart(address)
+        if given is None or parts is None or parts.userinfo is not None or parts.port is not None:
             return False
-        return any(_covers(site, parts) for site in self._sites)
+        if not any(_covers(site, parts) for site in self._sites):
+            return False
+        onward = onward_addresses(given, seen=seen)
+        return all(deepest > 0 and self._holds(each, deepest - 1, seen) for each in onward)
 
 
 def site_trouble(site: Site) -> SiteTrouble | None:
@@ -70,13 +82,15 @@ def _covers(site: Site, parts: Parts) -> bool:
     below = host.endswith(f".{own}") and not is_shared_host(own)
     if not (host == own or below) or not _is_under(parts.path, site.path_prefix):
         return False
+    if site.path_prefix.strip("/") and not _is_under(_plainest(parts.path), site.path_prefix.lower()):
+        return False
     return not any(_is_exception(exception, host, parts.path) for exception in site.exceptions)
 
 
 def _is_exception(exception: str, host: str, path: str) -> bool:
     """Tell whether `exception` covers this page: a path (`/forum`), or a host below the site's own with all on it."""
     if exception.startswith("/"):
-        return _is_under(_as_servers_read(path).lower(), exception.lower())
+        return any(_is_under(reading, exception.lower()) for reading in _readings(path))
     own = _plain_host(exception)
     return host == own or host.endswith(f".{own}")
 
@@ -87,9 +101,30 @@ def _is_under(path: str, prefix: str) -> bool:
     return not plain or path == plain or path.startswith(f"{plain}/")
 
 
-def _as_servers_read(path: str) -> str:
-    """Fold what many servers fold (`//forum`, `/forum;x`), lest an exception be slipped past."""
-    return _FOLDED.sub("", path)
+def _plainest(path: str) -> str:
+    return list(_readings(path))[-1]
+
+
+def _readings(path: str) -> Iterator[str]:
+    """Yield a path in small letters as servers may read it, the last one with all folded that any of them folds.
+
+    Many fold `//forum` and `/forum;x`, some decode `%2f` before they look, and some after that resolve what is above.
+    """
+    text = path
+    for _time in range(_DEEPEST_ESCAPES):
+        yield text.lower()
+        folded = "/".join(map(_without_end, _SLASHES.sub("/", _PARAMETERS.sub("", text)).split("/")))
+        yield folded.lower()
+        yield remove_dot_segments(folded).lower()
+        plain = unquote(text)
+        if plain == text:
+            return
+        text = plain
+
+
+def _without_end(segment: str) -> str:
+    """Drop what some servers drop from the end of a name; all dots mean this folder and the one above."""
+    return segment.rstrip(f"{_UNSEEN}.") or segment.strip(_UNSEEN)
 
 
 def _plain_host(host: str) -> str:

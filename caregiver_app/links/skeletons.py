@@ -5,15 +5,20 @@ Two names with one skeleton look the same at a glance. A skeleton is only ever c
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from functools import cache
 
-from caregiver_app.support.resources import resource
+from caregiver_app.support.look_alikes import look_alikes
 
 # At a glance, in the letters of most windows; the longer ones first.
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _SIGNS = str.maketrans("013456789i", "oleasbtbgl")
+
+_SLASHES = "\u2044\u2215\u29f8\u29f5\u2571\u2572\u2afd\u1735\u3033\u30ce\u4e3f\u31d3"
+_DOTS = "\u00b7\u0387\u0660\u06d4\u06f0\u0701\u0702\u16eb\u2027\u2022\u2219\u22c5\u30fb\ua4f8"
+_HYPHENS = "\u02d7\u2010\u2012\u2013\u2043\u2212\u2796\u2cba\u30fc\u4e00_"
+_ASCII = ",;'!$&()*+=~"  # browsers take them for letters of a name
+_MARKS = str.maketrans({**dict.fromkeys(_SLASHES + _DOTS + _ASCII, "."), **dict.fromkeys(_HYPHENS, "-")})
+"""What cuts a name short at a glance: signs like slashes, dots and hyphens that are letters of the name."""
 
 
 def skeleton(name: str) -> str:
@@ -28,9 +33,15 @@ def plain_letters(name: str) -> str:
     """Return a name with each letter that looks like one of a to z as that letter, accents dropped."""
     if name.isascii():
         return name
-    told = "".join(_table().get(sign, sign) for sign in name)
+    table = look_alikes()
+    told = "".join(table.get(sign, sign) for sign in name)
     apart = unicodedata.normalize("NFKD", told)
-    return "".join(_table().get(sign, sign) for sign in apart if not unicodedata.combining(sign))
+    return "".join(table.get(sign, sign) for sign in apart if not unicodedata.combining(sign))
+
+
+def plain_marks(name: str) -> str:
+    """Return a name with a dot for each mark that looks like one or like a slash, and hyphens for what looks so."""
+    return name.translate(_MARKS)
 
 
 def script_of(sign: str) -> str:
@@ -47,9 +58,3 @@ def mixes_scripts(label: str) -> bool:
 
 
 _TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
-
-
-@cache
-def _table() -> dict[str, str]:
-    shipped = json.loads(resource("resources", "links", "confusables.json").read_text(encoding="utf-8"))
-    return {sign: plain for plain, signs in shipped.items() for sign in signs}

@@ -16,12 +16,6 @@ _AMP_PATH = re.compile(r"/amp(?:/|$)|[./_\-]amp(?:\.html?)?/?$", re.IGNORECASE)
 _AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=(?:1|true)?)?|outputtype=amp|view=(?:amp|mobile))(?:&|$)", re.IGNORECASE)
 
 
-def is_variant(address: str) -> bool:
-    """Return True for the form of a page that is made for telephones."""
-    parts = take_apart(address)
-    return parts is not None and _is_variant(parts)
-
-
 def page_itself(address: str, canonical: str) -> str | None:
     """Return `canonical` where `address` is a variant of a page on the same registered domain; else None."""
     ours, own = take_apart(address), take_apart(canonical)

@@ -64,6 +64,7 @@ class ArticleRow:
     archived: bool
     changed: bool
     discreet: bool = False
+    changed_since_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,7 @@ class Sort(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     TITLE = "title"
+    DUE = "due"  # what is to be checked again, then the rest; the newest first in both
 
 
 CollectionId = NewType("CollectionId", int)

@@ -9,17 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
 
 from caregiver_app.model.clean_link import CleanLink
+from caregiver_app.model.errors import ShareTrouble
 from caregiver_app.model.guard import Finding, FindingKind, Level
 from caregiver_app.model.sheet import PaperSize
 from caregiver_app.model.trust import Subject
 
-ShareId = NewType("ShareId", int)
-
 LONGEST_MESSAGE = 20_000
-"""Signs that the typed words may have."""
+"""Characters that the typed words may have."""
 
 
 class Channel(StrEnum):
@@ -77,7 +75,8 @@ class ToShare:
 class ShareableCard:
     """All that leaves of one page. Made by `sharing.policy` alone; every word of it is plain text of one line.
 
-    `label` says in words whose check it was and of when, `reviewed_on` is that day, None where nobody checked the page
+    `organisation` is whose own site the link lies on, else the host, whatever source brought it. `label` says in words
+    whose check it was and of when, `reviewed_on` is that day, None where nobody checked the page
     itself.
     """
 
@@ -110,8 +109,8 @@ CAN_BE_CHECKED = frozenset(
 class Candidate:
     """Something that somebody wants to pass on: its card, or why there is none.
 
-    `link` is what cleaning its address came to, None where it has no address. `own_title` tells that a person here gave
-    it its title, so that the guard reads that too.
+    `link` is what cleaning its address came to, None where it has no address. `own_title` tells that a person
+    here put it in, with its title and its address: the guard reads both as it reads the message.
     """
 
     subject: Subject
@@ -153,16 +152,25 @@ class Kept:
     words: str = field(default="", repr=False)
 
 
+class CardPart(StrEnum):
+    """What of a card the guard reads beside the typed words. The words are those of the command line."""
+
+    TITLE = "title"
+    LINK = "link"
+    ORGANISATION = "organisation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareFinding:
-    """What the guard found in typed words that are about to leave.
+    """What the guard found in what is about to leave. Nothing leaves while one is not `settled`.
 
-    `title_of` is the place, from 0, of the candidate in whose own title it stands, None for the message. Nothing leaves
-    while one is not `settled`.
+    It stands in the message where `page` is None, else in the `part` of the card of the candidate at that place, from
+    0. Of a link its places are those of the link as it reads, with nothing encoded.
     """
 
     finding: Finding
-    title_of: int | None = None
+    page: int | None = None
+    part: CardPart = CardPart.TITLE
     settled: bool = False
 
     @property
@@ -199,9 +207,18 @@ class Judged:
         return tuple(each for each in self.candidates if each.card is None)
 
     @property
+    def trouble(self) -> ShareTrouble | None:
+        """Return what keeps it here: nothing was chosen, something may not be passed on, or is still to be settled."""
+        if not self.candidates:
+            return ShareTrouble.NOTHING
+        if self.refused:
+            return ShareTrouble.NOT_SHAREABLE
+        return ShareTrouble.NOT_SETTLED if self.open_findings else None
+
+    @property
     def may_leave(self) -> bool:
         """Tell whether all is settled and there is something to pass on."""
-        return bool(self.content.cards) and not self.open_findings and not self.refused
+        return self.trouble is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,18 +241,3 @@ class Rendered:
     def text(self) -> str:
         """Return the bytes as text; only for forms that are text."""
         return self.data.decode("utf-8")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastShare:
-    """A line of the log: what, on which day, in which form; never to whom, no words, no time of day.
-
-    `title` is today's, "" where the thing is gone from the library. `changed` tells that its words changed since.
-    """
-
-    id: ShareId
-    subject: Subject
-    title: str
-    channel: Channel
-    day: date
-    changed: bool = False

@@ -17,12 +17,17 @@ class LinkRefusal(StrEnum):
     UNSURE = "unsure"  # a part that looks drawn, which may be a person's
 
 
+TELLS_NOTHING = frozenset({"wrapper", "variant", "credentials", "amp"})
+"""What `CleanLink.removed` names that tells nothing of whoever follows a link."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanLink:
     """A link and its clean form; `output` is empty exactly where it is refused.
 
-    `removed` names what was taken out (a parameter's name, or `fragment`, `credentials`, `session`, `wrapper`, `amp`),
-    never its value. `doubtful` names the parts in question where it is `UNSURE`: parameters, or `path`.
+    `removed` names what was taken out (a parameter's name, or `fragment`, `credentials`, `session`, `wrapper`, `amp`,
+    `variant` for a form made for telephones), never its value. `doubtful` names the parts in question where it is
+    `UNSURE`: parameters, or `path`.
     """
 
     input: str

@@ -45,7 +45,10 @@ class ParsedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """A feed document. `ttl_s` is the publisher's own polling wish in seconds (RSS `ttl`, sy:updatePeriod)."""
+    """A feed document. `ttl_s` is the publisher's own polling wish in seconds (RSS `ttl`, sy:updatePeriod).
+
+    `canonical` is where a whole page says that it belongs, "" where it says nothing, and for feeds.
+    """
 
     title: str
     homepage: str
@@ -54,3 +57,4 @@ class ParsedFeed:
     damaged: bool  # read by recovery: the document was not well-formed
     dropped: int  # entries beyond the bound
     entries: tuple[ParsedEntry, ...]
+    canonical: str = ""

@@ -38,6 +38,7 @@ class LinkSign(StrEnum):
     SHORTENER = "shortener"  # another address stands behind it, and not in it
     HIDDEN_TARGET = "hidden-target"  # wrapped for one reader, so that the target cannot be read
     REDIRECTOR = "redirector"  # somebody else is asked first; the target stands in the link
+    LEADS_ON = "leads-on"  # an address of somebody else stands in it as a value, where the page may send one on to
     SHARED_HOST = "shared-host"  # anybody can publish there
     WITHDRAWN = "withdrawn"  # whoever had checked it took that back
     SECRET = "secret"  # it holds a key or a password
@@ -53,8 +54,9 @@ class LinkLook:
 
     `target` is where it leads as far as that stands in it, None where it cannot be seen; `unwrapped` is the same where
     something else stood around it, else None. `host` is that of the target, else of the link, in the letters that
-    people read, empty where it has none. `differs_at` are the places in `host` whose letters are not those of the site
-    that it imitates.
+    people read, empty where it has none. `leads_on` is the host where the page may send its visitor on to, in the same
+    letters, empty where nothing in the link says so. `differs_at` are the places in `host` whose letters are not those
+    of the site that it imitates.
     """
 
     given: str
@@ -64,6 +66,7 @@ class LinkLook:
     clean: CleanLink
     signs: tuple[LinkSign, ...] = ()
     imitates: KnownSite | None = None
+    leads_on: str = ""
     differs_at: tuple[tuple[int, int], ...] = ()
 
 
@@ -82,12 +85,22 @@ class CheckedLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindReply:
+    """An answer that can be sent to whoever sent the message, with a page of the library where one may be passed on.
+
+    `unchecked`: it has a page, and the words of the care notes were not looked for in it, for they are locked.
+    """
+
+    text: str = field(default="", repr=False)
+    unchecked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """All that is said of one link or message.
 
     The link that asks for most care stands first. `words` are the key words the library was asked for. `related` are
-    pages of the library on the same subject, those that a person checked first. `reply` is a kind answer, with one of
-    them where one may be passed on.
+    pages of the library on the same subject, those that a person checked first; one of them may go with `reply`.
     """
 
     links: tuple[CheckedLink, ...] = ()
@@ -95,4 +108,4 @@ class Checked:
     cut: bool = False  # the text was longer than `LONGEST_CHARS`
     words: tuple[str, ...] = field(default=(), repr=False)
     related: tuple[ArticleRow, ...] = ()
-    reply: str = field(default="", repr=False)
+    reply: KindReply = field(default=KindReply(), repr=False)

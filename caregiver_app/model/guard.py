@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     MAC_ADDRESS = "mac-address"
     FILE_PATH = "file-path"
     PRIVATE_LINK = "private-link"
+    LEADS_ON = "leads-on"
     ROOM = "room"
     TREATMENT_DATE = "treatment-date"
     PRIVATE_WORD = "private-word"
@@ -42,6 +43,7 @@ class Level(StrEnum):
 
 _LOOKED_AT = frozenset(
     {
+        FindingKind.LEADS_ON,
         FindingKind.OWN_PHONE,
         FindingKind.SERVICE_PHONE,
         FindingKind.AGE,
@@ -62,8 +64,8 @@ class Finding:
     """A piece of a text, `start` and `end` in code points of the text as it was typed.
 
     `rule` tells more than the kind where there is more to tell: which number it is ("gb-nhs"), or of which kind a
-    private word is (`PrivateKind`), or the clean form of a private link. What is said of the text as a whole stands at
-    0 to 0.
+    private word is (`PrivateKind`), or the clean form of a private link, or the host a link leads on to. What is said
+    of the text as a whole stands at 0 to 0.
     """
 
     kind: FindingKind
@@ -76,3 +78,26 @@ class Finding:
     def level(self) -> Level:
         """How it is to be settled."""
         return level_of(self.kind)
+
+
+UNCHECKED = Finding(kind=FindingKind.PRIVATE_WORDS_UNCHECKED, start=0, end=0, text="")
+"""Said of a text, or of several, as a whole: the words of the care notes were not looked for, for they are locked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text that is about to leave. Where nobody here typed it, only the words of the care notes are looked for."""
+
+    text: str = field(repr=False)
+    typed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found in each of several texts, in their order, by one and the same knowledge.
+
+    `unchecked`: care notes exist, and were locked while this was looked for.
+    """
+
+    found: tuple[tuple[Finding, ...], ...]
+    unchecked: bool = False

@@ -11,8 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from caregiver_app.model.article import Trust
-from caregiver_app.model.lookalike import AddressFacts
+from caregiver_app.model.article import ItemKind, Trust
 from caregiver_app.model.time import Millis
 
 AppraisalId = NewType("AppraisalId", int)
@@ -43,6 +42,19 @@ class Subject:
     def reference(self) -> str:
         """How the command line names it: `link:12`."""
         return f"{self.kind.value}:{self.id}"
+
+
+_OF_ITEMS = {
+    ItemKind.ARTICLE: SubjectKind.ARTICLE,
+    ItemKind.LINK: SubjectKind.LINK,
+    ItemKind.GUIDE: SubjectKind.GUIDE,
+    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
+}
+
+
+def subject_kind_of(kind: ItemKind) -> SubjectKind | None:
+    """Return as what an item of a kind is checked and passed on, None where nothing of its kind is."""
+    return _OF_ITEMS.get(kind)
 
 
 class Answer(StrEnum):
@@ -185,7 +197,8 @@ class Stamp:
     """Who, when, until: the same on screen, in a share and on paper.
 
     `author` is None when nobody looked. `check_by` is the last day on which the check counts. `role` is the reviewer's,
-    and only from a signed pack. `did_not_pass`: a person looked, and the answers were not good enough.
+    and only from a signed pack. `did_not_pass`: a person looked, and the answers were not good enough. `title` and
+    `address` are those of the page that was checked, whatever brought it; both empty where nobody checked the page.
     """
 
     trust: Trust
@@ -200,6 +213,8 @@ class Stamp:
     register: str = ""  # the one that shows `organisation`; empty when none does
     own_source: bool = False  # it comes only from sources that the person added
     inherited: bool = False  # what is said of its organisation: nobody checked the page itself
+    title: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,65 +231,3 @@ class ShareGround(StrEnum):
 
     CHECKED = "checked"
     OWN_SITE = "own-site"  # of a vetted or known organisation: "Not checked by a person."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """An answer that the program would give by what it found. It counts only when a person gives it."""
-
-    point: Point
-    answer: Answer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFacts:
-    """What the program finds by itself before a person is asked anything. No connection is made for it."""
-
-    address: str = ""
-    host: str = ""
-    stamp: Stamp  # of whose site it is
-    clean_address: str = ""
-    tracking: tuple[str, ...] = ()  # names in the address that tell who follows it
-    address_facts: AddressFacts | None = None  # what is odd about the address
-    byline: str = field(default="", repr=False)
-    dated_on: date | None = None  # when it was last reviewed or changed, else published, as it says itself
-    publisher_check_by: date | None = None
-    grade: float | None = None
-    advertising: tuple[str, ...] = ()  # hosts that serve advertisements, as links of the page name them
-    has_text: bool = False  # without its words nothing could be found in it
-    suggestions: tuple[Suggestion, ...] = ()
-
-
-class DueReason(StrEnum):
-    """Why something waits to be looked at."""
-
-    DATE_PASSED = "date-passed"
-    SOON = "soon"  # within 30 days
-    PAGE_CHANGED = "page-changed"
-    DEAD = "dead"
-    MOVED = "moved"
-    CERTIFICATE = "certificate"
-    WITHDRAWN = "withdrawn"
-    CHANGED_SINCE_SHARED = "changed-since-shared"
-    UNFINISHED = "unfinished"  # a check that was begun
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """Something that waits to be looked at, with all reasons, the gravest first."""
-
-    subject: Subject
-    title: str
-    url: str
-    stamp: Stamp
-    reviewer_role: str
-    reasons: tuple[DueReason, ...]
-    moved_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviews:
-    """What is due on a day, the longest overdue first."""
-
-    on: date
-    due: tuple[Review, ...]

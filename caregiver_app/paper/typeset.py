@@ -26,6 +26,7 @@ _STYLE = "style"
 _PROGRAM = re.compile(
     rb"(?<=/Creator\()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)|(?<=x:xmptk=\")xmp-writer(?=\")"
 )
+_NO_SIGN = "could not be displayed with font"  # how the typesetter says it; a test holds it
 _COUNTRY_LETTERS = 2  # ISO 3166-1
 _POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
 
@@ -53,10 +54,19 @@ class TypesetSheet:
         self._inputs = {"sheet": json.dumps({**_frame(title, layout), "data": dict(data)})}
 
     def pdf(self) -> bytes:
-        """Return the PDF, tagged and without any trace of its making."""
-        with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
-            made = self._compiler(nothing).compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
-        return _PROGRAM.sub(lambda name: b" " * len(name[0]), _one(made))
+        """Return the PDF, tagged and without any trace of its making.
+
+        Signs that no font here has become boxes. PDF/UA-1 forbids those, so that such a sheet does not claim to keep
+        to it; it is tagged all the same.
+        """
+        made = self._strict_pdf()
+        if made is None:
+            made = self._made_pdf(strict=False)
+        return _PROGRAM.sub(lambda name: b" " * len(name[0]), made)
+
+    def lacks_signs(self) -> bool:
+        """Tell whether something on the sheet is a box, as no font here has its sign."""
+        return self._strict_pdf() is None
 
     def pages(self, *, dots_per_inch: float) -> tuple[bytes, ...]:
         """Return a PNG of each page."""
@@ -68,6 +78,23 @@ class TypesetSheet:
         """Return a sheet of one page as SVG, its words drawn: it needs no font and fetches nothing."""
         with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
             made = self._compiler(nothing).compile(format="svg")
+        return _one(made)
+
+    def _strict_pdf(self) -> bytes | None:
+        import typst
+
+        try:
+            return self._made_pdf(strict=True)
+        except typst.TypstError as error:
+            if _NO_SIGN not in str(error):
+                raise
+            return None
+
+    def _made_pdf(self, *, strict: bool) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
+            made = self._compiler(nothing).compile(
+                format="pdf", pdf_standards=["ua-1"] if strict else None, timestamp=0
+            )
         return _one(made)
 
     def _compiler(self, empty_folder: str) -> typst.Compiler:

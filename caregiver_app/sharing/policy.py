@@ -1,7 +1,10 @@
 """The only road to a `ShareableCard`: what may be passed on, and what of it. Pure; a test looks for other roads.
 
 A page is passed on when its check counts, or when it lies on the own site of an organisation that is vetted or known
-(`trust`). Its link is cleaned first; one that stays personal is refused. Nothing else about a page gets on its card.
+(`trust`). On the card of a checked page stand the title and the address that were checked, whatever brought it; on that
+of an unchecked one what its publisher calls it, or its host and path. An organisation is named where the link lies on
+its own site, else the host. Its link is cleaned first; one that stays
+personal is refused. Nothing else about a page gets on its card.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from caregiver_app.links.clean import clean_link
 from caregiver_app.links.clean_part import Wishes
@@ -30,38 +34,49 @@ OnOwnSite = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareFacts:
-    """What the library says of something that is to be passed on. `address` is empty where there is none."""
+    """What the library says of something that is to be passed on. `address` is empty where there is none.
+
+    `canonical` is the address that the page there calls its own, "" where it names none. `publishers_title` is what
+    whoever published it calls it, "" where the title may be anybody's.
+    """
 
     title: str
     address: str
+    canonical: str = ""
+    publishers_title: str = ""
     own_title: bool = False
 
 
 def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: OnOwnSite) -> Candidate:
     """Return the card of something, or why it has none. `stamp` is the one that counts for sharing."""
-    title = shorten(one_line(facts.title), LONGEST_TITLE)
-    link = _cleaned(facts.address, wish)
     ground = sharing_ground(stamp)
+    is_checked = ground is ShareGround.CHECKED
+    link = _cleaned(stamp.address, "", wish) if is_checked else _cleaned(facts.address, facts.canonical, wish)
     refused = _refusal(stamp, ground, link, on_own_site)
     card = None
     if refused is None and ground is not None and link is not None:
         card = ShareableCard(
-            title=title or _host_of(link.output),
+            title=_line(stamp.title if is_checked else facts.publishers_title) or _line(_place_of(link.output)),
             link=link.output,
-            organisation=shorten(one_line(stamp.organisation), LONGEST_NAME),
+            organisation=shorten(one_line(_publisher(stamp, link.output, on_own_site)), LONGEST_NAME),
             label=one_line(card_label(stamp, ground)),
             reviewed_on=_reviewed_on(stamp, ground),
         )
     return Candidate(
-        subject=wish.subject, title=title, card=card, refused=refused, link=link, own_title=facts.own_title
+        subject=wish.subject,
+        title=_line(facts.title) if card is None else card.title,
+        card=card,
+        refused=refused,
+        link=link,
+        own_title=facts.own_title,
     )
 
 
-def _cleaned(address: str, wish: ToShare) -> CleanLink | None:
+def _cleaned(address: str, canonical: str, wish: ToShare) -> CleanLink | None:
     """Return the clean form of an address, None where there is none that a browser opens."""
     if not address:
         return None
-    link = clean_link(address, wishes=Wishes(keep=wish.keep, leave_out=wish.leave_out))
+    link = clean_link(address, canonical=canonical, wishes=Wishes(keep=wish.keep, leave_out=wish.leave_out))
     return link if link.refused or take_apart(link.output) is not None else None
 
 
@@ -99,6 +114,21 @@ def _reviewed_on(stamp: Stamp, ground: ShareGround) -> date | None:
     return stamp.checked_on if ground is ShareGround.CHECKED else None
 
 
+def _line(title: str) -> str:
+    return shorten(one_line(title), LONGEST_TITLE)
+
+
+def _publisher(stamp: Stamp, link: str, on_own_site: OnOwnSite) -> str:
+    """Return whose page a card says it is. Who brought it vouches for nothing: that would lend it a name."""
+    return stamp.organisation if stamp.organisation and on_own_site(link) else _host_of(link)
+
+
+def _place_of(link: str) -> str:
+    """Return host and path of a link, as people read them."""
+    parts = take_apart(link)
+    return "" if parts is None else f"{_host_of(link)}{unquote(parts.path)}".rstrip("/")
+
+
 def _host_of(link: str) -> str:
     parts = take_apart(link)
-    return "" if parts is None else parts.host
+    return "" if parts is None else parts.host.removeprefix("www.")

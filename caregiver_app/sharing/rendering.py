@@ -50,10 +50,12 @@ def render(content: ShareContent, form: ShareForm) -> Rendered:
 
 def pages(content: ShareContent, form: ShareForm, *, dots_per_inch: float) -> tuple[bytes, ...]:
     """Return PNG pictures of what a flyer or a picture of codes looks like; raises as `render` does."""
-    from caregiver_app.paper.share_sheets import codes
+    return _sheet(content, form).pages(dots_per_inch=dots_per_inch)
 
-    sheet = _flyer(content, form) if form.channel is Channel.FLYER else codes(content, _layout(form))
-    return sheet.pages(dots_per_inch=dots_per_inch)
+
+def lacks_signs(content: ShareContent, form: ShareForm) -> bool:
+    """Tell whether a flyer or a picture of codes has boxes for signs that no font here has; raises as `render` does."""
+    return _sheet(content, form).lacks_signs()
 
 
 def _text(form: ShareForm, text: str, name: str, media_type: str) -> Rendered:
@@ -85,6 +87,12 @@ def _codes(content: ShareContent, form: ShareForm) -> Rendered:
     if form.picture is PictureForm.SVG:
         return _file(form, sheet.drawing(), "share.svg", "image/svg+xml")
     return _file(form, sheet.pages(dots_per_inch=_PICTURE_DOTS_PER_INCH)[0], "share.png", "image/png")
+
+
+def _sheet(content: ShareContent, form: ShareForm) -> TypesetSheet:
+    from caregiver_app.paper.share_sheets import codes
+
+    return _flyer(content, form) if form.channel is Channel.FLYER else codes(content, _layout(form))
 
 
 def _flyer(content: ShareContent, form: ShareForm) -> TypesetSheet:

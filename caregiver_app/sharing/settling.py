@@ -8,22 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from caregiver_app.model.card import Candidate, KeepReason, Kept, ShareFinding
-from caregiver_app.model.guard import Finding, FindingKind, Level, level_of
+from caregiver_app.model.card import KeepReason, Kept, ShareFinding
+from caregiver_app.model.guard import UNCHECKED, Level, Looked, level_of
+from caregiver_app.sharing.reading import Reading, findings_in
 
 
-def settled_findings(
-    in_message: Iterable[Finding], in_titles: Iterable[tuple[int, Finding]], kept: Iterable[Kept]
-) -> tuple[ShareFinding, ...]:
-    """Return all findings, each with whether it is settled: those of the message first, then by title."""
+def settled_findings(readings: Sequence[Reading], looked: Looked, kept: Iterable[Kept]) -> tuple[ShareFinding, ...]:
+    """Return all findings in their order, each with whether it is settled; what holds of the whole comes first."""
     passed = {(each.kind, each.text) for each in kept if may_pass(each)}
-    return (
-        *(ShareFinding(finding=each, settled=(each.kind, each.text) in passed) for each in in_message),
-        *(
-            ShareFinding(finding=each, title_of=place, settled=(each.kind, each.text) in passed)
-            for place, each in in_titles
-            if each.kind is not FindingKind.PRIVATE_WORDS_UNCHECKED  # it is said once, of the share as a whole
-        ),
+    found = [
+        ShareFinding(finding=each, page=reading.page, part=reading.part)
+        for reading, in_text in zip(readings, looked.found, strict=True)
+        for each in findings_in(reading, in_text)
+    ]
+    of_all = (ShareFinding(finding=UNCHECKED),) if looked.unchecked else ()
+    return tuple(
+        ShareFinding(
+            finding=each.finding,
+            page=each.page,
+            part=each.part,
+            settled=(each.finding.kind, each.finding.text) in passed,
+        )
+        for each in dict.fromkeys((*of_all, *found))
     )
 
 
@@ -44,8 +50,3 @@ def keep_all_looked_at(findings: Iterable[ShareFinding]) -> tuple[Kept, ...]:
         if not each.settled and each.level is Level.LOOK
     }
     return tuple(Kept(kind=kind, text=text) for kind, text in chosen)
-
-
-def own_titles(candidates: Sequence[Candidate]) -> tuple[tuple[int, str], ...]:
-    """Return the titles that a person here wrote, each with its candidate's place."""
-    return tuple((place, each.title) for place, each in enumerate(candidates) if each.own_title and each.title)

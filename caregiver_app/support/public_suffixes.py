@@ -1,18 +1,17 @@
 """Below which names anybody may register another, by the public suffix list that ships with the application.
 
-Never asks the network: the list is as old as the application.
+Never asks the network: the list is as old as the application. Keeps no name that it was asked for.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 
-@lru_cache(maxsize=4_096)
 def registered_part(host: str) -> str | None:
     """Return the part of a plain host name that somebody registered.
 

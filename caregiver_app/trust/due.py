@@ -1,29 +1,21 @@
 """What waits to be looked at: checks whose day has passed or is near, pages that changed, went or moved, checks begun.
 
-Only what the person checked or passed on is named. Overdue is not wrong: nothing here takes anything away.
+Only what the person checked, passed on or saved to be checked is named. Overdue is not wrong: nothing here takes
+anything away.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from caregiver_app.links.address import address_key
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.link_check import LinkCheck, LinkState
-from caregiver_app.model.trust import (
-    Appraisal,
-    AuthorKind,
-    DueReason,
-    Review,
-    Reviews,
-    Stamp,
-    Stamps,
-    Subject,
-    SubjectKind,
-)
+from caregiver_app.model.reviews import DueReason, Review, Reviews
+from caregiver_app.model.trust import Appraisal, AuthorKind, Stamp, Stamps, Subject, SubjectKind
 from caregiver_app.trust.judge import TrustJudge
-from caregiver_app.trust.reviewing import SOON_DAYS
+from caregiver_app.trust.reviewing import SOON_DAYS, counts_until
 from caregiver_app.trust.states import stamps_of_organisation
 
 if TYPE_CHECKING:
@@ -40,6 +32,7 @@ _GRAVEST_FIRST = (
     DueReason.CHANGED_SINCE_SHARED,
     DueReason.SOON,
     DueReason.UNFINISHED,
+    DueReason.SAVED,
 )
 _OF_LINKS = {
     LinkState.DEAD: DueReason.DEAD,
@@ -55,13 +48,14 @@ def find_due(library: Library, *, on: date, shared_and_changed: frozenset[ItemId
         StorageError: the library cannot be read.
     """
     found: dict[Subject, Review] = {}
-    items = dict.fromkeys((*library.appraisals.items(), *sorted(shared_and_changed)))
+    saved = frozenset(library.links_to_check.waiting())
+    items = dict.fromkeys((*library.appraisals.items(), *sorted(shared_and_changed), *sorted(saved)))
     stamps = TrustJudge().stamps(library.trust_facts.of(list(items)), on=on)
     for item_id in items:
         facts = library.subjects.of_item(item_id)
         if facts is not None and item_id in stamps:
             review = _review(library, facts, stamps[item_id], on, shared=_is_shared(facts, shared_and_changed))
-            found.setdefault(facts.subject, review)
+            found.setdefault(facts.subject, _waiting(review) if facts.subject.id in saved else review)
     for number, organisation in library.trust_facts.organisations(library.appraisals.organisations()).items():
         facts = library.subjects.of(Subject(kind=SubjectKind.ORGANISATION, id=number))
         if facts is not None:
@@ -73,7 +67,7 @@ def find_due(library: Library, *, on: date, shared_and_changed: frozenset[ItemId
 
 def _review(library: Library, facts: SubjectFacts, stamps: Stamps, on: date, *, shared: bool) -> Review:
     own = library.appraisals.in_force(facts.subject)
-    look = None if not facts.address else library.link_checks.of(address_key(facts.address))
+    look = None if facts.address_key is None else library.link_checks.of(facts.address_key)
     stands = own is not None and own.withdrawn_on is None
     reasons = set(_of_check(own, stamps.reading, on) if own is not None and stands else ())
     if look is not None and (stands or shared) and look.state in _OF_LINKS:
@@ -95,14 +89,20 @@ def _review(library: Library, facts: SubjectFacts, stamps: Stamps, on: date, *, 
     )
 
 
+def _waiting(review: Review) -> Review:
+    return replace(review, reasons=(*review.reasons, DueReason.SAVED))
+
+
 def _of_check(own: Appraisal, stamp: Stamp, on: date) -> set[DueReason]:
     """Return why one's own check is due; one that did not pass vouches for nothing and never is."""
     if stamp.did_not_pass:
         return set()
     changed = {DueReason.PAGE_CHANGED} if stamp.page_changed else set()
-    if own.check_by < on:
+    of_organisation = own.subject.kind is SubjectKind.ORGANISATION
+    until = counts_until(own.check_by, checked_on=own.checked_on, of_organisation=of_organisation)
+    if until < on:
         return {DueReason.DATE_PASSED, *changed}
-    return {DueReason.SOON, *changed} if own.check_by <= on + timedelta(days=SOON_DAYS) else changed
+    return {DueReason.SOON, *changed} if until <= on + timedelta(days=SOON_DAYS) else changed
 
 
 def _is_withdrawn_by_others(stamp: Stamp) -> bool:

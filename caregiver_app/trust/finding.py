@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from caregiver_app.links.address import address_key
 from caregiver_app.links.parts import take_apart
 from caregiver_app.model.article import ItemId, Trust
-from caregiver_app.model.trust import FoundFacts, ReviewSpan, Stamp, Stamps, Subject
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.trust import ReviewSpan, Stamp, Stamps, Subject
 from caregiver_app.trust.found import PageSeen, find_facts, find_facts_of_organisation
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.owners import owner_of
+from caregiver_app.trust.pages import is_same_page, page_key
 from caregiver_app.trust.recording import find_subject
 from caregiver_app.trust.reviewing import span_of
 from caregiver_app.trust.states import stamps_of_organisation, stamps_on_site
@@ -58,7 +59,9 @@ def stamps_of_address(library: Library, address: str, *, on: date) -> Stamps:
     nothing = Stamps(reading=_UNKNOWN, sharing=_UNKNOWN)
     if take_apart(address) is None:
         return nothing
-    known = stamps_of_items(library, library.trust_facts.items_of_page(address_key(address)), on=on)
+    facts = library.trust_facts.of(library.trust_facts.items_of_page(page_key(address)))
+    there = {item_id: item for item_id, item in facts.items.items() if is_same_page(item.url or "", address)}
+    known = TrustJudge().stamps(replace(facts, items=there), on=on)
     checked = [stamps for stamps in known.values() if stamps.statements and not stamps.reading.inherited]
     if checked:
         return checked[0]

@@ -15,8 +15,9 @@ from caregiver_app.library.word_forms import fold
 from caregiver_app.links.clean import clean_link
 from caregiver_app.links.parts import take_apart
 from caregiver_app.model.lookalike import AddressFacts
+from caregiver_app.model.page_facts import FoundFacts, Suggestion
 from caregiver_app.model.time import Millis, to_datetime
-from caregiver_app.model.trust import Answer, FoundFacts, Point, Stamp, Suggestion
+from caregiver_app.model.trust import Answer, Point, Stamp
 from caregiver_app.support.reading import Band, band, grade
 from caregiver_app.support.resources import resource
 from caregiver_app.trust.page_dates import PageDates, find_dates

@@ -33,9 +33,9 @@ class TrustJudge:
             found[item_id] = stamps_of_item(item, organisation, on_site=on_site, on=on)
         return found
 
-    def is_vetted(self, organisation: OrganisationFacts, *, on: date) -> bool:
-        """Return whether what lies on the own site of an organisation counts as vetted on a day."""
-        return stamps_of_organisation(organisation, on=on).reading.trust is Trust.TRUSTED_SOURCE
+    def of_site(self, organisation: OrganisationFacts, *, on: date) -> Trust:
+        """Return the word on a day for what lies on the own site of an organisation and nobody checked itself."""
+        return stamps_of_organisation(organisation, on=on).reading.trust
 
     def lies_on(self, url: str, sites: Sequence[Site]) -> bool:
         """Return whether an address lies on one of these sites."""

@@ -8,13 +8,15 @@ organisation's own site, and no other.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from caregiver_app.library.trust_facts import ItemFacts, OrganisationFacts, Statement
 from caregiver_app.model.article import Trust
 from caregiver_app.model.trust import OWN, Author, AuthorKind, Outcome, Stamp, Stamps
 from caregiver_app.trust.changes import has_changed
+from caregiver_app.trust.pages import has_moved, is_about
+from caregiver_app.trust.reviewing import counts_until
 
 _CAREFUL = (
     Trust.WITHDRAWN,
@@ -27,19 +29,19 @@ _CAREFUL = (
 )
 """The most careful first."""
 
+_AHEAD = timedelta(days=1)  # whoever checked it may live where the day begins earlier
+
 
 def stamps_of_item(
     item: ItemFacts, organisation: OrganisationFacts | None, *, on_site: bool | None, on: date
 ) -> Stamps:
     """Return the stamps of an item on a day. `on_site`: it lies on the organisation's own site, None: who can tell."""
     of_organisation = _inherited(organisation, on_site, item.own_source, on)
-    if not item.statements:
+    counting = _counting(item, on_site)
+    if not counting:
         return of_organisation
     frame = _frame(organisation, on_site, item.own_source)
-    own = tuple(
-        _of_statement(statement, frame, vetted=Trust.CHECKED, changed=has_changed(item, statement), on=on)
-        for statement in item.statements
-    )
+    own = tuple(_of_check(item, statement, frame, on) for statement in counting)
     bound = [*own, *(stamp for stamp in of_organisation.statements if stamp.trust is Trust.WITHDRAWN)]
     return Stamps(reading=_for_reading(own), sharing=_most_careful(bound), statements=own)
 
@@ -48,7 +50,7 @@ def stamps_of_organisation(organisation: OrganisationFacts, *, on: date) -> Stam
     """Return the stamps of an organisation on a day."""
     frame = Stamp(trust=Trust.NOT_CHECKED, organisation=organisation.name, register=organisation.register)
     said = tuple(
-        _of_statement(statement, frame, vetted=Trust.TRUSTED_SOURCE, changed=False, on=on)
+        _of_statement(statement, frame, vetted=Trust.TRUSTED_SOURCE, changed=False, moved=False, on=on)
         for statement in organisation.statements
     )
     if said:
@@ -95,6 +97,22 @@ def _inherited(organisation: OrganisationFacts | None, on_site: bool | None, own
     )
 
 
+def _of_check(item: ItemFacts, statement: Statement, frame: Stamp, on: date) -> Stamp:
+    """Return the stamp of an item's own check. At another address it is another page, whatever it says there."""
+    moved = has_moved(item, statement)
+    changed = moved or has_changed(item, statement)
+    return _of_statement(statement, frame, vetted=Trust.CHECKED, changed=changed, moved=moved, on=on)
+
+
+def _counting(item: ItemFacts, on_site: bool | None) -> tuple[Statement, ...]:
+    """Return the statements that count for an item: of each author the last of those that are about it."""
+    about: dict[str, Statement] = {}
+    for statement in item.statements:
+        if is_about(item, statement, on_site=on_site):
+            about.setdefault(statement.author, statement)
+    return tuple(about.values())
+
+
 def _frame(organisation: OrganisationFacts | None, on_site: bool | None, own_source: bool) -> Stamp:
     """Return what every stamp of an item says, whoever checked it."""
     return Stamp(
@@ -110,27 +128,37 @@ def _put_into(frame: Stamp, said: Stamp) -> Stamp:
     return replace(said, own_site=frame.own_site, own_source=frame.own_source, inherited=True)
 
 
-def _of_statement(statement: Statement, frame: Stamp, *, vetted: Trust, changed: bool, on: date) -> Stamp:
+def _of_statement(statement: Statement, frame: Stamp, *, vetted: Trust, changed: bool, moved: bool, on: date) -> Stamp:
     author = author_of(statement)
+    until = counts_until(
+        statement.check_by, checked_on=statement.checked_on, of_organisation=vetted is Trust.TRUSTED_SOURCE
+    )
+    is_due = moved or until < on or statement.checked_on > on + _AHEAD
     return replace(
         frame,
-        trust=_state(statement, author, vetted=vetted, changed=changed, on=on),
+        trust=_state(statement, author, vetted=vetted, is_due=is_due, changed=changed),
         author=author,
         checked_on=statement.checked_on,
-        check_by=statement.check_by,
+        check_by=until,
+        title=statement.title,
+        address=statement.address,
         role=statement.role if author.signed else "",
         page_changed=changed,
         did_not_pass=statement.outcome is not Outcome.VETTED,
     )
 
 
-def _state(statement: Statement, author: Author, *, vetted: Trust, changed: bool, on: date) -> Trust:
-    """Return what a statement comes to. A changed page is due on the computer of whoever checked it, and only there."""
+def _state(statement: Statement, author: Author, *, vetted: Trust, is_due: bool, changed: bool) -> Trust:
+    """Return what a statement comes to.
+
+    A page with other words is due on the computer of whoever checked it, and only there; one at another address is
+    nowhere the page that was checked.
+    """
     if statement.withdrawn_on is not None:
         return Trust.WITHDRAWN
     if statement.outcome is not Outcome.VETTED:
         return Trust.NOT_CHECKED
-    if statement.check_by < on or (changed and author.kind is AuthorKind.OWN):
+    if is_due or (changed and author.kind is AuthorKind.OWN):
         return Trust.CHECK_DUE
     return vetted
 

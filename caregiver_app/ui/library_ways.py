@@ -104,7 +104,8 @@ class LibraryWays(QObject):
         from caregiver_app.ui.check_link.screen import CheckLinkScreen
 
         if self.check_link is None:
-            page = CheckLinkScreen(self._desk, self._services.link_checking.check, parent=self._screen)
+            checking = self._services.link_checking
+            page = CheckLinkScreen(self._desk, checking.check, checking.reply, parent=self._screen)
             page.left.connect(self._screen.show_shelf)
             page.opened_page.connect(self._screen.open_row)
             self.check_link = page

@@ -18,13 +18,13 @@ _CLEAR = 60
 class NavBars(QObject):
     """Shows the form that fits the layout, and the menu behind the button of the bar at the top."""
 
-    def __init__(self, theme: Theme, nav: NavState, parent: QObject) -> None:
+    def __init__(self, theme: Theme, nav: NavState, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._nav = nav
-        self.sidebar = Sidebar(theme, nav, rail=False)
-        self.rail = Sidebar(theme, nav, rail=True)
-        self.topbar = TopBar(theme, nav)
+        self.sidebar = Sidebar(theme, nav, rail=False, parent=parent)
+        self.rail = Sidebar(theme, nav, rail=True, parent=parent)
+        self.topbar = TopBar(theme, nav, parent=parent)
 
     @property
     def all(self) -> tuple[QWidget, ...]:

@@ -31,7 +31,7 @@ class TroubleScreen(Screen):
         self.retry = Button(theme, _("Try again"))
         self.retry.clicked.connect(self.retry_pressed)
         self.said = EmptyState(theme, Icon.ALERT, "", "", (self.restore, self.retry))
-        Column(theme, parent=self).addWidget(Scrolled(self.said))
+        Column(theme, parent=self).addWidget(Scrolled(self.said, parent=self))
 
     def show_error(self, error: StorageError) -> None:
         """Say what is wrong with the file."""

@@ -3,7 +3,8 @@
     python3 dev.py bench guard -- [--texts 300] [--write]
 
 Texts are joined from the messages of tests/data/messages: clean ones, such as people send (one in four gives somebody
-away), and the worst case, in which every sentence does.
+away), and the worst case, in which every sentence does. Then what nobody would write: pieces that make patterns slow,
+over and over, in 2,000 and in 20,000 characters; what takes ten times as long grows with the text and no faster.
 """
 
 from __future__ import annotations
@@ -28,6 +29,40 @@ CHARACTERS = 2_000
 PRIVATE_WORDS = 1_200
 ROUNDS = 5
 MUST_MS, AIM_MS = 16.0, 5.0
+HOSTILE = (
+    *(
+        "aged 5, ",
+        ")",
+        "1 ",
+        "A1 ",
+        "a1-",
+        "O 1",
+        "_1",
+        "1\n",
+        "a@",
+        "a.",
+        "she is 5 ",
+        "12/03/1941 ",
+        "Mr and ",
+        "5° ",
+    ),
+    *(
+        "http://a(",
+        "/home/a/",
+        "a b ",
+        "Rue de la ",
+        "12 Aa ",
+        "account 1",
+        "%41",
+        "aAa1",
+        "\u0279a ",
+        "\u0430a ",
+        "e\u0336",
+    ),
+)
+HOSTILE_LENGTHS = 2_000, 20_000
+LONGEST = 100_000
+MOST_TIMES = 15.0
 MIXES = {"clean": 0.0, "as people write": 0.25, "every sentence private": 1.0}
 
 
@@ -42,6 +77,7 @@ def main() -> None:
         rounds = [[_cost(text, knowledge) for text in texts] for _ in range(ROUNDS)]
         taken = [_least(costs) for costs in zip(*rounds, strict=True)]
         figures += _figures(mix, [wall for wall, _cpu in taken], [cpu for _wall, cpu in taken])
+    figures += _hostile_figures(knowledge)
     show(
         "The guard",
         f"{CHARACTERS:,} characters, {options.texts} texts of each kind, the least of {ROUNDS} rounds, "
@@ -92,6 +128,20 @@ def _figures(mix: str, wall: Sequence[float], cpu: Sequence[float]) -> list[Figu
         Figure(what=f"{mix}, p95", ours=_p95(wall), unit="ms", must=MUST_MS, aim=AIM_MS),
         Figure(what=f"{mix}, processor, p95", ours=_p95(cpu), unit="ms", must=MUST_MS, aim=AIM_MS),
         Figure(what=f"{mix}, processor, median", ours=median(cpu), unit="ms"),
+    ]
+
+
+def _hostile_figures(knowledge: Knowledge) -> list[Figure]:
+    short, long = (
+        {piece: min(_cost((piece * length)[:length], knowledge)[1] for _ in range(3)) for piece in HOSTILE}
+        for length in HOSTILE_LENGTHS
+    )
+    growth = max(long[piece] / short[piece] for piece in HOSTILE)
+    slowest = max(long, key=lambda piece: long[piece])
+    whole = _cost((slowest * LONGEST)[:LONGEST], knowledge)[1] / 1000
+    return [
+        Figure(what="hostile, ten times the text, processor, at most", ours=growth, unit="times", must=MOST_TIMES),
+        Figure(what=f"hostile, the slowest of {LONGEST:,} characters, processor", ours=whole, unit="s"),
     ]
 
 

@@ -77,6 +77,8 @@ def a_statement(author: str = OWN, *, signed: bool = False, vetted: bool = True)
         check_by=date(2028, 11, 23),
         content_hashes=("feed1/article/1:aa", "main1:bb"),
         withdrawn_on=None,
+        address=f"https://{HARBOUR_HOST}/falls",
+        title="Falls at night",
     )
 
 
@@ -128,9 +130,11 @@ def say(
     hashes: Sequence[str] = (),
     at: Millis = MONDAY,
 ) -> Appraisal:
-    """Keep what a publisher says of an item or organisation; return it with its id."""
+    """Keep what a publisher says of an item or organisation as it is there now; return it with its id."""
+    known = None if subject.kind is SubjectKind.ORGANISATION else library.subjects.of(subject)
     made = Appraisal(
         subject=subject,
+        address="" if known is None else known.address,
         author=author,
         author_name="" if author == OWN else "Northfield Nurses",
         answers=answers(subject.kind),

@@ -76,3 +76,18 @@ def redo(opened: Opened) -> None:
     """Do it again."""
     opened.whole.window.messages.redo()
     opened.quiet()
+
+
+def take_back_all(opened: Opened) -> None:
+    """Take back every step, leave each form and inner place, forget drafts and messages: so a step of a walk begins."""
+    care, window = care_of(opened), opened.whole.window
+    window.overlay.close_panel()
+    tab = care.screen.body.tab if care.screen.body is not None else None
+    while tab is not None and tab.go_back():
+        opened.quiet()
+    while opened.whole.undo.next_undo is not None:
+        undo(opened)
+    care.desk.drafts.forget()
+    window.forget()
+    care.desk.changed.emit()
+    opened.quiet()

@@ -7,17 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from caregiver_app.model.article import Trust
+from caregiver_app.model.page_facts import FoundFacts, Suggestion
 from caregiver_app.model.trust import (
     Answer,
     Answers,
     AppraisalDraft,
-    FoundFacts,
     Point,
     ReviewSpan,
     Stamp,
     Subject,
     SubjectKind,
-    Suggestion,
 )
 from caregiver_app.trust.points import points_of
 from caregiver_app.trust.verdict import TOO_MANY_CANNOT_TELL, TOO_MANY_NO

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea
 
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
+from tests.helpers.qt_app import assert_dressed
 from tests.ui.test_every_part import cut_labels
 
 _CHIP, _CHECK, _TARGET = 38, 36, 44
@@ -17,6 +18,7 @@ def assert_targets(part: QWidget, theme: Theme) -> None:
     Raises:
         AssertionError: with all that is too small.
     """
+    assert_dressed()
     small = []
     for button in part.findChildren(QAbstractButton):
         if button.isVisible():
@@ -37,6 +39,7 @@ def assert_fits_smallest(window: QWidget) -> None:
     Raises:
         AssertionError: with what does not fit.
     """
+    assert_dressed()
     least = window.minimumSizeHint()
     assert least.width() <= SMALLEST[0], f"asks for {least.width()}"
     assert least.height() <= SMALLEST[1], f"asks for {least.height()}"

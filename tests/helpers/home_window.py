@@ -16,7 +16,7 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_window import unlock
 from tests.helpers.qt_app import settle
-from tests.helpers.vaults import new_care
+from tests.helpers.vaults import filled_care
 from tests.helpers.whole_window import Opened, open_whole
 
 
@@ -32,11 +32,7 @@ def home_window(
 ) -> Iterator[Opened]:
     """Open the window at Home; with `notes` there are locked care notes, filled by it."""
     if notes is not None:
-        care = new_care(folder)
-        vault = care.open()
-        notes(vault)
-        vault.close()
-        care.lock()
+        filled_care(folder, notes)
     with open_whole(theme, folder, start=starter, fill=fill, size=size, screen=HOME) as opened:
         yield opened
 

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -23,12 +22,13 @@ from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.derivations import made_once
 from tests.helpers.kept_pages import a_jpeg, keep_pictures
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.qt_app import settle, show
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import CHEAPEST, PASSPHRASE
-from tests.helpers.whole_window import NEVER_READ_MS, wait_until
+from tests.helpers.whole_window import NEVER_READ_MS, close_whole, wait_until
 
 TITLE = "Zufall7Kroete evenings"
 SOURCE = "Quitte9 Trust"
@@ -135,10 +135,11 @@ def shut_window(
     services = build_services(Paths(data_dir=folder), clock=clock, fetcher=fetcher or SilentDoor())
     saved: list[Settings] = []
     wishes: list[Wish] = []
+    remembered = Remembered(settings or Settings())
     whole = WholeWindow(
         services,
         theme,
-        Remembered(settings or Settings()),
+        remembered,
         restore=wishes.append,
         save=saved.append,
         timings=Timings(read_after_ms=NEVER_READ_MS),
@@ -150,11 +151,10 @@ def shut_window(
     try:
         yield opened
     finally:
-        whole.window.hide()
-        whole.close()
+        close_whole(whole, remembered)
 
 
-@cache
+@made_once
 def _made_once() -> Path:
     place = Path(tempfile.mkdtemp(prefix="caregiver-protected-"))
     services = build_services(Paths(data_dir=place / "plain"), clock=StillClock(), fetcher=SilentDoor())

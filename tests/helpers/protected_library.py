@@ -8,7 +8,6 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from caregiver_app.bootstrap import Paths, Services, build_services, one_writer
@@ -17,6 +16,7 @@ from caregiver_app.model.source import NewSource
 from caregiver_app.model.web import LedgerLine, Why
 from caregiver_app.support.settings import Settings, SettingsFile
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.derivations import made_once
 from tests.helpers.kept_pages import a_jpeg, keep_pictures
 from tests.helpers.library import a_library, an_article, store
 from tests.helpers.vaults import PASSPHRASE, locked_care
@@ -109,7 +109,7 @@ def _lay(folder: Path, files: Mapping[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-@cache
+@made_once
 def _plain_once() -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
@@ -126,7 +126,7 @@ def _plain_once() -> Mapping[str, bytes]:
         return contents(folder)
 
 
-@cache
+@made_once
 def _protected_once() -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"

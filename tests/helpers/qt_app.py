@@ -15,7 +15,9 @@ from caregiver_app.ui.announce import voice
 from caregiver_app.ui.fittings import Fittings
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.theme.fonts import load_fonts
+from caregiver_app.ui.theme.palette import palette_of
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.nav_state import NavEntry
 
@@ -36,6 +38,31 @@ def make_window(
     """Return a frame without screens, not shown yet."""
     fittings = Fittings(theme=theme, undo=UndoStack(), remembered=Remembered(settings or Settings()), sentence=sentence)
     return MainWindow(fittings, entries)
+
+
+def dress_plainly(app: QApplication, theme: Theme) -> None:
+    """Dress `app` in the style, palette and font of `theme`, without the style sheet."""
+    load_fonts()
+    app.setStyle("Fusion")
+
+    def put_on() -> None:
+        app.setStyleSheet("")
+        app.setPalette(palette_of(theme.tokens))
+        app.setFont(theme.font(TypeRole.BODY))
+
+    theme.changed.connect(put_on)
+    put_on()
+
+
+def assert_dressed() -> None:
+    """Refuse to judge looks, sizes or places without the style sheet (`undressed` in tests/ui/conftest).
+
+    Raises:
+        AssertionError: it was left out.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert app.styleSheet(), "this test asks for `dressed`"
 
 
 def show(widget: QWidget, width: int = 1280, height: int = 860) -> None:
@@ -68,6 +95,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 def picture(widget: QWidget) -> QImage:
     """Return what `widget` looks like now."""
+    assert_dressed()
     return widget.grab().toImage()
 
 

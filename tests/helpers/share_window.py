@@ -5,9 +5,17 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.model.trust import Answer
+from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.share.body import ShareBody
 from caregiver_app.ui.share.finding_row import FindingRow
+from caregiver_app.ui.share.item_card import ItemCard
 from caregiver_app.ui.share.joining import ShareParts
+from caregiver_app.ui.widgets.button import Button
+from tests.helpers.clock import MONDAY
+from tests.helpers.library_files import APage, add_pages
+from tests.helpers.shareable import CALM
 from tests.helpers.whole_window import Opened, wait_until
 
 
@@ -63,3 +71,44 @@ def found(opened: Opened) -> list[str]:
 def copied() -> str:
     """Return what lies on the clipboard."""
     return QGuiApplication.clipboard().text()
+
+
+def panel_content(opened: Opened) -> object:
+    """Return what stands in the drawer or popover that is open."""
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    return panel.content
+
+
+def doubtful_page(opened: Opened) -> ArticleRow:
+    """Add a page that nobody has checked, with a part in its link that may be personal."""
+    source = next(row.source_id for row in opened.rows if row.title == CALM)
+    page = APage(title="Sleep", slug="sleep?code=7fK2pQ9xVb3LmT1z")
+    (row,) = opened.library.articles.rows_of(add_pages(opened.library, source, [page], at=MONDAY))
+    return row
+
+
+def button_of(card: ItemCard, words: str) -> Button:
+    """Return the button of a page with these words."""
+    return next(button for button in card.findChildren(Button) if button.words == words)
+
+
+def check_first_by_message(opened: Opened) -> None:
+    """Press "Check it first" in the message that is shown, and check the page."""
+    message = opened.whole.window.toasts.message
+    assert message is not None
+    assert message.action == "Check it first"
+    assert message.on_action is not None
+    message.on_action()
+    answer_yes(opened)
+
+
+def answer_yes(opened: Opened) -> None:
+    """Answer each point of the check with yes, and save it."""
+    opened.quiet()
+    drawer = panel_content(opened)
+    assert isinstance(drawer, CheckDrawer)
+    for row in drawer.rows:
+        row.answers.chip(Answer.YES).click()
+    drawer.save.click()
+    opened.quiet()

@@ -90,8 +90,10 @@ def words_of(reader: PdfReader) -> str:
 
 
 def everything_in(data: bytes) -> list[bytes]:
-    """Return the bytes of a file and all that is packed or coded in them: streams, pictures, parts of a mail."""
+    """Return the bytes of a file and all that is packed or coded in them: streams, pictures, words, parts of a mail."""
     found = [*pieces_of(data), *(base64.b64decode(coded) for coded in _DATA.findall(data))]
+    if data.startswith(b"%PDF"):
+        found.append(words_of(read_pdf(data)).encode())
     if data.startswith(b"X-Unsent"):
         parts = (part.get_payload(decode=True) for part in read_mail(data).walk())
         found += [part for part in parts if isinstance(part, bytes)]

@@ -53,12 +53,15 @@ def judged(
     *,
     title: str = "Falls at night",
     own_title: bool = False,
+    canonical: str = "",
     keep: tuple[str, ...] = (),
     leave_out: tuple[str, ...] = (),
 ) -> Candidate:
     """Return what the policy makes of a page; example.org is its organisation's own site."""
     wish = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=1), keep=keep, leave_out=leave_out)
-    facts = ShareFacts(title=title, address=address, own_title=own_title)
+    facts = ShareFacts(title=title, address=address, canonical=canonical, publishers_title=title, own_title=own_title)
+    if stamp.trust is Trust.CHECKED and not stamp.address:
+        stamp = replace(stamp, title=title, address=address)
     return candidate_of(wish, facts, stamp, lambda link: link.startswith(f"https://{HOST}/"))
 
 
@@ -107,8 +110,11 @@ def add_its_source(library: Library, *, topics: tuple[str, ...] = ()) -> SourceI
 
 def check(library: Library, item_id: ItemId, **changes: object) -> Appraisal:
     """Let a person at home check an article: it is vetted for two years."""
+    subject = Subject(kind=SubjectKind.ARTICLE, id=item_id)
+    known = library.subjects.of(subject)
     appraisal = Appraisal(
-        subject=Subject(kind=SubjectKind.ARTICLE, id=item_id),
+        subject=subject,
+        address="" if known is None else known.address,
         answers=Answers(),
         outcome=Outcome.VETTED,
         reviewer=Reviewer(role="family carer"),

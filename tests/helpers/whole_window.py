@@ -136,10 +136,11 @@ def open_whole(
     services = build_services(paths, clock=clock, fetcher=fetcher or door)
     saved: list[Settings] = []
     wishes: list[Wish] = []
+    remembered = Remembered(settings or Settings())
     whole = WholeWindow(
         services,
         theme,
-        Remembered(settings or Settings()),
+        remembered,
         restore=wishes.append,
         save=saved.append,
         timings=Timings(read_after_ms=read_after_ms),
@@ -153,6 +154,13 @@ def open_whole(
     try:
         yield opened
     finally:
-        whole.window.hide()
-        whole.close()
+        close_whole(whole, remembered)
         library.close()
+
+
+def close_whole(whole: WholeWindow, remembered: Remembered) -> None:
+    """Close a window in order, and let go of all that holds it: else each stays until the process ends."""
+    whole.window.hide()
+    whole.close()
+    for part in (whole, remembered):
+        part.deleteLater()

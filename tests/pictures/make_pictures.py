@@ -93,6 +93,7 @@ def _documented(choice: ThemeChoice, percent: int, size: tuple[int, int]) -> tup
         "care-locked": care_views.care_locked,
         "care-notes": care_views.care_open,
         "home": care_views.home_with_notes,
+        "share": share_views.share_findings,
     }
     return tuple(
         View(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.helpers.derivations import full_cost
 from tests.helpers.x_server import Screen, x_screen
 
 
@@ -14,3 +15,10 @@ def screen() -> Iterator[Screen]:
     """An X server for all stories; each opens and closes its own window."""
     with x_screen() as screen:
         yield screen
+
+
+@pytest.fixture(autouse=True)
+def _as_people_pay() -> Iterator[None]:
+    """Let the care notes of stories cost what they cost people: processes of their own open them."""
+    with full_cost():
+        yield

@@ -25,6 +25,8 @@ from tests.helpers.protected import MARKERS, protected_folder, shut_window
 from tests.helpers.qt_app import Listener, settle
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 MARKER = "Zufall7Kroete"
 
 

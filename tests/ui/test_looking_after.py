@@ -17,6 +17,8 @@ from tests.helpers.gated_door import GatedDoor, a_feed
 from tests.helpers.old_articles import add_old_articles
 from tests.helpers.whole_window import Opened, open_whole
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 ONE = "https://one.example/feed"
 
 

@@ -24,6 +24,8 @@ from tests.helpers.library_files import APage, add_pages, add_source, set_state
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, open_whole
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 SECRET = "s3cr3tT0kenXyz98765"
 TITLE = f"https://clinic.example/feed?token={SECRET}"
 MASKED = "https://clinic.example/feed?token=***"

@@ -21,17 +21,18 @@ from tests.helpers.clock import StillClock
 from tests.helpers.fitting import assert_fits_smallest
 from tests.helpers.qt_app import settle, show
 from tests.helpers.silent_door import SilentDoor
-from tests.helpers.whole_window import wait_until
+from tests.helpers.whole_window import close_whole, wait_until
 
 
 @contextmanager
 def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWindow]:
     """Open a window over a data folder whose library may be anything."""
     services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
+    remembered = Remembered(Settings())
     whole = WholeWindow(
         services,
         theme,
-        Remembered(Settings()),
+        remembered,
         restore=lambda wish: restored.append(wish == RestoreWish(source=From.NEWEST_COPY)),
         save=lambda _settings: None,
     )
@@ -42,8 +43,7 @@ def over(theme: Theme, folder: Path, restored: list[bool]) -> Iterator[WholeWind
     try:
         yield whole
     finally:
-        whole.window.hide()
-        whole.close()
+        close_whole(whole, remembered)
 
 
 def words(whole: WholeWindow) -> list[str]:

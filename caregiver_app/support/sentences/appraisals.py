@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from caregiver_app.model.errors import AppraisalError, AppraisalTrouble
-from caregiver_app.model.trust import Answer, DueReason, Outcome
+from caregiver_app.model.reviews import DueReason, Review
+from caregiver_app.model.trust import Answer, Outcome
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.sentences.sentence import Audience, Sentence
 from caregiver_app.support.sentences.stamps import day_words
 
@@ -53,16 +53,18 @@ def answer_word(answer: Answer) -> str:
     return {Answer.YES: _("Yes"), Answer.NO: _("No"), Answer.CANNOT_TELL: _("Not sure")}[answer]
 
 
-def due_word(reason: DueReason) -> str:
-    """Return in a few words why something waits to be looked at."""
+def due_sentence(reason: DueReason, review: Review) -> str:
+    """Return why something waits to be looked at."""
+    until = "" if review.stamp.check_by is None else day_words(review.stamp.check_by)
     return {
-        DueReason.WITHDRAWN: pgettext("why a check is due", "withdrawn by its publisher"),
-        DueReason.DEAD: pgettext("why a check is due", "the page is gone"),
-        DueReason.CERTIFICATE: pgettext("why a check is due", "the site is not secure"),
-        DueReason.MOVED: pgettext("why a check is due", "the page has moved"),
-        DueReason.PAGE_CHANGED: pgettext("why a check is due", "the page changed"),
-        DueReason.DATE_PASSED: pgettext("why a check is due", "its day has passed"),
-        DueReason.CHANGED_SINCE_SHARED: pgettext("why a check is due", "changed since you shared it"),
-        DueReason.SOON: pgettext("why a check is due", "its day is near"),
-        DueReason.UNFINISHED: pgettext("why a check is due", "begun and not finished"),
+        DueReason.WITHDRAWN: _("Another check of it was taken back."),
+        DueReason.DEAD: _("There is no page at its address any more."),
+        DueReason.CERTIFICATE: _("Its site could not prove that it is the real one."),
+        DueReason.MOVED: _("It has another address now."),
+        DueReason.PAGE_CHANGED: _("It changed since you checked it."),
+        DueReason.CHANGED_SINCE_SHARED: _("It changed since you shared it."),
+        DueReason.DATE_PASSED: _("Your check counted until {day}.").format(day=until),
+        DueReason.SOON: _("Your check counts until {day}.").format(day=until),
+        DueReason.SAVED: _("You saved it to check it later."),
+        DueReason.UNFINISHED: _("You began to check it."),
     }[reason]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from caregiver_app.model.article import Trust
+from caregiver_app.model.clean_link import TELLS_NOTHING
 from caregiver_app.model.forwarded import CheckedLink, LinkSign
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -45,7 +46,7 @@ def sign_reason(sign: LinkSign, link: CheckedLink) -> str:
     if sign in _LIKENESSES:
         return _likeness(sign, link)
     if sign is LinkSign.TRACKING:
-        count = len(link.look.clean.removed)
+        count = sum(name not in TELLS_NOTHING for name in link.look.clean.removed)
         words = ngettext("{count} part of it tells who follows it.", "{count} parts of it tell who follows it.", count)
         return words.format(count=format_number(count))
     if sign is LinkSign.PERSONAL:
@@ -113,6 +114,16 @@ def reply_without_page() -> str:
     )
 
 
+def reply_unchecked() -> str:
+    """Return that nobody looked for the words of the care notes in a reply."""
+    return _("Your care notes are locked, so nobody looked for their words in this answer. Read it before you send it.")
+
+
+def reply_changed() -> str:
+    """Return that what was copied is not what stood there."""
+    return _("This answer has changed since it was first shown. What you copied is what you see now.")
+
+
 def judging_steps() -> tuple[Step, ...]:
     """Return the four steps in their order."""
     return (
@@ -175,6 +186,14 @@ def _nobodys(link: CheckedLink) -> Sentence:
         return Sentence(happened=_("This link leads to a computer in a home or an office."))
     if LinkSign.IP_ADDRESS in signs:
         return Sentence(happened=_("This address is a number. It does not say whose it is."))
+    if LinkSign.LEADS_ON in signs:
+        # Translators: {host} is where a link leads in the end, {first} is the site where it begins
+        happened = _("This link may lead on to {host}.").format(host=link.look.leads_on)
+        return Sentence(
+            happened=happened,
+            means=_("It begins at {first}, which may send on whoever follows it.").format(first=host),
+            to_do=_("To be sure where you are, type the address of the site yourself."),
+        )
     if LinkSign.SHARED_HOST in signs:
         # Translators: {host} is a site such as youtube.com
         happened = _("Anybody can publish on {host}.").format(host=host)
@@ -216,6 +235,9 @@ def _plain_reason(sign: LinkSign, link: CheckedLink) -> str:
         LinkSign.SHORTENER: _("A short address from {host} hides the real one.").format(host=_outer_host(link)),
         LinkSign.HIDDEN_TARGET: _("A mail service made it for one reader, and hid where it leads."),
         LinkSign.REDIRECTOR: _("It goes to {host} first, which learns who follows it.").format(host=_outer_host(link)),
+        LinkSign.LEADS_ON: _("The address of {host} stands in it: the page may send you on there.").format(
+            host=link.look.leads_on
+        ),
         LinkSign.SHARED_HOST: _("Anybody can publish on {host}.").format(host=host),
         LinkSign.WITHDRAWN: _("Whoever had checked this page took that back."),
         LinkSign.SECRET: _("It holds a key or a password. Whoever has it could open what is somebody’s own."),

@@ -28,6 +28,7 @@ def finding_word(finding: Finding) -> str:
         FindingKind.MAC_ADDRESS: _("Number of a device"),
         FindingKind.FILE_PATH: _("File path"),
         FindingKind.PRIVATE_LINK: _("Private link"),
+        FindingKind.LEADS_ON: _("Link that leads on"),
         FindingKind.ROOM: _("Room or ward"),
         FindingKind.TREATMENT_DATE: _("Date of treatment"),
         FindingKind.PRIVATE_WORD: _("From your care notes"),
@@ -41,6 +42,9 @@ def finding_reason(finding: Finding) -> str:
         return _national_reason(finding.rule)
     if finding.kind is FindingKind.PRIVATE_WORD:
         return _private_reason(finding.rule)
+    if finding.kind is FindingKind.LEADS_ON:
+        # Translators: {host} is where the link may lead in the end
+        return _("The address of {host} stands in it: the page may send readers on there.").format(host=finding.rule)
     if finding.kind is FindingKind.PRIVATE_LINK and finding.rule:
         return _("It tells of you to whoever opens it. The clean link leads to the same page.")
     return {

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from caregiver_app.model.card import Candidate, Channel, NotShareable, ShareableCard
 from caregiver_app.model.errors import ShareError, ShareTrouble
-from caregiver_app.model.trust import AuthorKind, ShareGround, Stamp
+from caregiver_app.model.trust import ShareGround, Stamp
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
 from caregiver_app.support.sentences.sentence import Audience, Sentence
-from caregiver_app.support.sentences.stamps import day_words, fixed_line
+from caregiver_app.support.sentences.stamps import check_sentence, fixed_line, own_site_sentence, until_sentence
 
 
 def card_label(stamp: Stamp, ground: ShareGround) -> str:
@@ -20,10 +20,8 @@ def card_label(stamp: Stamp, ground: ShareGround) -> str:
     It says of a person at home what others may know: that they look after somebody, never who they are.
     """
     if ground is ShareGround.OWN_SITE:
-        # Translators: {name} is an organisation; the sentence is fixed and stands on screen, in a share and on paper
-        return _("From {name}’s own site. Not checked by a person.").format(name=stamp.organisation)
-    until = "" if stamp.check_by is None else _("This counts until {day}.").format(day=day_words(stamp.check_by))
-    return f"{_checked(stamp)} {until}".rstrip()
+        return own_site_sentence(stamp)
+    return f"{check_sentence(stamp, own=_('Checked by a family carer on {day}.'))} {until_sentence(stamp)}".rstrip()
 
 
 def share_line(cards: Sequence[ShareableCard]) -> str:
@@ -43,10 +41,10 @@ def share_heading(cards: Sequence[ShareableCard]) -> str:
 def channel_word(channel: Channel) -> str:
     """Return what a form is called."""
     return {
-        Channel.TEXT: _("Text"),
+        Channel.TEXT: _("Message"),
         Channel.HTML: _("Web page"),
         Channel.MARKDOWN: _("Markdown"),
-        Channel.EML: _("E-mail"),
+        Channel.EML: _("E-mail draft"),
         Channel.QR: _("QR code"),
         Channel.FLYER: _("Flyer"),
         Channel.SOCIAL: _("Social post"),
@@ -93,6 +91,14 @@ def share_sentence(error: ShareError) -> Sentence:
     return Sentence(happened=_too_long(error), means=nothing_left, to_do=_room_for(error.kind))
 
 
+def lacks_signs_sentence() -> str:
+    """Return what is said above a flyer or a picture with boxes for signs that no font here has."""
+    return _(
+        "Some signs, such as emoji or letters of another script, cannot be printed here: a small box stands in their "
+        "place. Leave them out, or send this as text."
+    )
+
+
 def _to_settle(count: int) -> str:
     return ngettext("Decide on {count} detail first.", "Decide on {count} details first.", count).format(count=count)
 
@@ -104,8 +110,8 @@ def _too_long(error: ShareError) -> str:
         case ShareTrouble.LINK_TOO_LONG:
             return _("A link is too long for a code that phones can read.")
         case ShareTrouble.POST_TOO_LONG:
-            return _("It does not fit into posts of {count} signs.").format(count=error.detail)
-    return _("The message is longer than {count} signs.").format(count=error.detail)
+            return _("It does not fit into posts of {count} characters.").format(count=error.detail)
+    return _("The message is longer than {count} characters.").format(count=error.detail)
 
 
 def _room_for(kind: ShareTrouble) -> str:
@@ -117,15 +123,3 @@ def _room_for(kind: ShareTrouble) -> str:
         case ShareTrouble.POST_TOO_LONG:
             return _("Shorten your message, or name the network that you use.")
     return _("Shorten your message.")
-
-
-def _checked(stamp: Stamp) -> str:
-    author = stamp.author
-    day = "" if stamp.checked_on is None else day_words(stamp.checked_on)
-    if author is None or author.kind is AuthorKind.OWN or not author.name:
-        return _("Checked by a family carer on {day}.").format(day=day)
-    if stamp.role and author.signed:
-        # Translators: {role} is e.g. "nurse", {name} a group of nurses or the like
-        return _("Checked by {name} ({role}, signed) on {day}.").format(name=author.name, role=stamp.role, day=day)
-    pattern = _("Checked by {name} (signed) on {day}.") if author.signed else _("Checked by {name} on {day}.")
-    return pattern.format(name=author.name, day=day)

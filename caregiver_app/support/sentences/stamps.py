@@ -42,6 +42,34 @@ def fixed_line() -> str:
     return _("Checked means we looked at who wrote it, when and from what. It is not medical approval.")
 
 
+def check_sentence(stamp: Stamp, *, own: str) -> str:
+    """Return whose check it was and of which day; `own` is how that of the person here is told, with `{day}` in it."""
+    author = stamp.author
+    if stamp.checked_on is None:
+        return _("Somebody has checked it.")
+    day = day_words(stamp.checked_on)
+    if author is None or author.kind is AuthorKind.OWN:
+        return own.format(day=day)
+    if not author.name:
+        return _("Somebody has checked it.")
+    if stamp.role and author.signed:
+        # Translators: {role} is e.g. "nurse", {name} a group of nurses or the like
+        return _("Checked by {name} ({role}, signed) on {day}.").format(name=author.name, role=stamp.role, day=day)
+    pattern = _("Checked by {name} (signed) on {day}.") if author.signed else _("Checked by {name} on {day}.")
+    return pattern.format(name=author.name, day=day)
+
+
+def until_sentence(stamp: Stamp) -> str:
+    """Return until when a check counts, "" where there is none."""
+    return "" if stamp.check_by is None else _("This counts until {day}.").format(day=day_words(stamp.check_by))
+
+
+def own_site_sentence(stamp: Stamp) -> str:
+    """Return what is said of a page on its publisher's own site that nobody checked itself."""
+    # Translators: {name} is an organisation; the sentence is fixed and stands on screen, in a share and on paper
+    return _("From {name}’s own site. Not checked by a person.").format(name=stamp.organisation)
+
+
 def _checked_by(stamp: Stamp) -> str:
     if stamp.author is not None and stamp.author.kind is AuthorKind.OWN:
         return _("Checked by you")
@@ -54,13 +82,13 @@ def _checked_by(stamp: Stamp) -> str:
 def _state(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
     match stamp.trust:
         case Trust.CHECKED:
-            return _who_and_when(stamp), _changed(stamp), _until(stamp)
+            return _who_and_when(stamp), _changed(stamp), until_sentence(stamp)
         case Trust.TRUSTED_SOURCE | Trust.WELL_KNOWN_SOURCE if not of_organisation:
-            return _of_its_site(stamp), _organisation_checked(stamp), _until(stamp)
+            return own_site_sentence(stamp), _organisation_checked(stamp), until_sentence(stamp)
         case Trust.TRUSTED_SOURCE:
-            return _who_and_when(stamp), _until(stamp)
+            return _who_and_when(stamp), until_sentence(stamp)
         case Trust.CHECK_DUE if stamp.inherited:
-            return _of_its_site(stamp), _organisation_checked(stamp), _why_due_again(stamp)
+            return own_site_sentence(stamp), _organisation_checked(stamp), _why_due_again(stamp)
         case Trust.WELL_KNOWN_SOURCE:
             return (_("No person has checked this organisation."),)
         case Trust.CHECK_DUE:
@@ -74,21 +102,7 @@ def _state(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
 
 
 def _who_and_when(stamp: Stamp) -> str:
-    if stamp.checked_on is None:
-        return _("Somebody has checked it.")
-    day = day_words(stamp.checked_on)
-    author = stamp.author
-    if author is None or author.kind is AuthorKind.OWN:
-        return _("You checked it on {day}.").format(day=day)
-    if stamp.role and author.signed:
-        # Translators: {role} is e.g. "nurse", {name} a group of nurses or the like
-        return _("Checked by {name} ({role}, signed) on {day}.").format(name=author.name, role=stamp.role, day=day)
-    pattern = _("Checked by {name} (signed) on {day}.") if author.signed else _("Checked by {name} on {day}.")
-    return pattern.format(name=author.name, day=day)
-
-
-def _until(stamp: Stamp) -> str:
-    return "" if stamp.check_by is None else _("This counts until {day}.").format(day=day_words(stamp.check_by))
+    return check_sentence(stamp, own=_("You checked it on {day}."))
 
 
 def _changed(stamp: Stamp) -> str:
@@ -114,11 +128,6 @@ def _withdrawn(stamp: Stamp) -> str:
     if author is None or author.kind is AuthorKind.OWN or not author.name:
         return _("The check was taken back.")
     return _("{name} has taken this back.").format(name=author.name)
-
-
-def _of_its_site(stamp: Stamp) -> str:
-    # Translators: {name} is an organisation; the sentence is fixed and stands on screen, in a share and on paper
-    return _("From {name}’s own site. Not checked by a person.").format(name=stamp.organisation)
 
 
 def _organisation_checked(stamp: Stamp) -> str:

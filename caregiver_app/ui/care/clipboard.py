@@ -12,6 +12,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.clipboard_data import toolkit_data
 
 CLEARED_AFTER_MS = 120_000
 
@@ -83,12 +84,7 @@ class ClipboardGuard(QObject):
 
 def marked(text: str) -> QMimeData:
     """Return a private text for the clipboard: plain, with the marks by which others leave it out."""
-    data = QMimeData()
-    data.setText(text)
-    data.setData(_OURS, b"1")
-    for name, value in OPT_OUTS.items():
-        data.setData(name, value)
-    return data
+    return toolkit_data(text, {_OURS: b"1", **OPT_OUTS})
 
 
 def has_keyboard(*parts: QWidget | None) -> bool:

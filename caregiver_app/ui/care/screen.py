@@ -173,7 +173,7 @@ class CareScreen(Screen):
         desk = self._desk
         desk.drafts.put_back(opened.drafts)
         desk.whom.show_people(opened.people, opened.person)
-        self.body = OpenBody(desk, care_tabs())
+        self.body = OpenBody(desk, care_tabs(), parent=self.stack)
         self.body.set_frame_layout(self._layout)
         self.body.header.lock_pressed.connect(self._access.lock)
         self.stack.addWidget(self.body)

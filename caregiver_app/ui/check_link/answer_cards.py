@@ -13,15 +13,14 @@ from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import forwarded as words
 from caregiver_app.ui.check_link.link_card import LinkCard
+from caregiver_app.ui.check_link.reply_card import Reply, ReplyCard
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.library.reader.link_popover import copy_and_tell
 from caregiver_app.ui.library.row_words import publisher_of
 from caregiver_app.ui.library.status_words import trust_look
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
-from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -31,18 +30,18 @@ class AnswerView(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, checked: Checked, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, checked: Checked, reply: Reply, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._checked = checked
         headings = _headings(len(checked.links))
         self.links = [LinkCard(desk, link, heading) for link, heading in zip(checked.links, headings, strict=True)]
         self.related = _related_list(desk, checked.related) if checked.related else None
-        self.copy_reply = Button(desk.theme, _("Copy this answer"), icon=Icon.COPY)
+        self.reply = ReplyCard(desk, checked, reply)
         self._column = Column(desk.theme, gap=16, parent=self)
         self._add_links()
         self._column.addWidget(self._related_card())
-        self._column.addWidget(self._reply_card())
+        self._column.addWidget(self.reply)
         self._column.addWidget(_steps_card(desk))
         self._column.addWidget(PlainLabel(words.what_was_looked_at(), ink="text-2", wrap=True))
 
@@ -77,15 +76,6 @@ class AnswerView(QWidget):
         else:
             self.related.opened.connect(self._open)
             card.body.addWidget(self.related)
-        return card
-
-    def _reply_card(self) -> Card:
-        card = Card(self._desk.theme, _("A kind answer that you can send"))
-        card.body.addWidget(PlainLabel(self._checked.reply.strip(), wrap=True))
-        self.copy_reply.clicked.connect(lambda: copy_and_tell(self._desk, self._checked.reply.strip()))
-        holder = QWidget()
-        Flow(self._desk.theme, gap=8, parent=holder).addWidget(self.copy_reply)
-        card.body.addWidget(holder)
         return card
 
     def _open(self, line: Line) -> None:

@@ -90,13 +90,14 @@ class LinkCard(Card):
             self.body.addWidget(holder)
 
     def _add_clean_link(self) -> None:
-        """Offer the link without what tells who follows it; never one that imitates another, nor one that hides."""
+        """Offer the link without what tells who follows it; never one that imitates, hides or leads on."""
         clean = self._link.look.clean
         if clean.refused is LinkRefusal.UNSURE or not clean.output or self._link.look.target is None:
             return
-        if self._link.look.imitates is not None or not clean.removed:
+        if self._link.look.imitates is not None or self._link.look.leads_on or not clean.removed:
             return
-        self.body.addWidget(Pill(self._desk.theme, _("Tracking removed"), tone=Tone.OK, icon=Icon.CHECK))
+        said = _("Tracking removed") if LinkSign.TRACKING in self._link.signs else _("Clean link")
+        self.body.addWidget(Pill(self._desk.theme, said, tone=Tone.OK, icon=Icon.CHECK))
         self.body.addWidget(AddressLabel(_shown(clean.output)))
         self.copy = Button(self._desk.theme, _("Copy the clean link"), icon=Icon.COPY)
         self.copy.clicked.connect(lambda: copy_and_tell(self._desk, clean.output))

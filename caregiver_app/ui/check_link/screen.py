@@ -16,6 +16,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.private_fields import PrivateText
 from caregiver_app.ui.check_link.answer_cards import AnswerView
+from caregiver_app.ui.check_link.reply_card import Reply
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon
@@ -38,10 +39,11 @@ class CheckLinkScreen(Screen):
     left = Signal()
     opened_page = Signal(object)
 
-    def __init__(self, desk: Desk, check: Check, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, check: Check, reply: Reply, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._check = check
+        self._reply = reply
         self.answer: AnswerView | None = None
         theme = desk.theme
         self.page = Page(theme, _("Check a link or message"), widest=_WIDEST)
@@ -125,7 +127,7 @@ class CheckLinkScreen(Screen):
         if text != self.text.toPlainText():
             return  # something else is typed by now
         self._drop_answer()
-        answer = AnswerView(self._desk, checked)
+        answer = AnswerView(self._desk, checked, self._reply)
         answer.opened.connect(self.opened_page)
         self.answer = answer
         self._place.addWidget(answer)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from caregiver_app.model.trust import Appraisal, AppraisalDraft, FoundFacts, Point, Stamp, Subject, SubjectKind
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.trust import (
+    Appraisal,
+    AppraisalDraft,
+    Point,
+    Stamp,
+    Subject,
+    SubjectKind,
+)
 from caregiver_app.ui.checking.point_row import PointWords
 
 

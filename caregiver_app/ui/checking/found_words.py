@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caregiver_app.model.article import Trust
-from caregiver_app.model.trust import FoundFacts, Stamp
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
@@ -104,7 +105,7 @@ def _ease(found: FoundFacts, language: str) -> FoundLine | None:
 
 def _advertising(found: FoundFacts) -> FoundLine | None:
     if not found.advertising:
-        return FoundLine(icon=Icon.CHECK, words=_("No advertising found in it.")) if found.has_text else None
+        return FoundLine(icon=Icon.CHECK, words=_("No advertising in its links.")) if found.has_text else None
     hosts = ", ".join(found.advertising[:_MOST_HOSTS])
     words = _("It links to advertising: {hosts}").format(hosts=hosts)
     return FoundLine(icon=Icon.ALERT, words=words, tone=Tone.WARN)

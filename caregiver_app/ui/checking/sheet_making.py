@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.trust import Answer, Appraisal, AppraisalDraft, FoundFacts, Point, Reviewer, Subject
+from caregiver_app.model.page_facts import FoundFacts
+from caregiver_app.model.trust import Answer, Appraisal, AppraisalDraft, Point, Reviewer, Subject
 from caregiver_app.model.trust import SubjectKind as Kind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.trust.points import PointText, group_title, texts_of

@@ -35,6 +35,27 @@ def finish(services: Services, draft: AppraisalDraft, title: str) -> Step[Librar
     return step
 
 
+def save_for_later(services: Services, address: str) -> Step[Library]:
+    """Return the step that saves a link to be checked; there is nothing to do where that was done before."""
+
+    def step(library: Library) -> Done[Library] | None:
+        first = services.appraising.save_for_later(library, address)
+        if first is None:
+            return None
+        saved = [first]
+
+        def redo(later: Library) -> None:
+            saved[0] = services.appraising.save_for_later(later, address) or saved[0]
+
+        return Done(
+            text=_("Saved. It waits under “To check”"),
+            undo=lambda later: services.appraising.take_back_saving(later, saved[0]),
+            redo=redo,
+        )
+
+    return step
+
+
 def withdraw(services: Services, subject: Subject, title: str) -> Step[Library]:
     """Return the step by which the person no longer stands by their check."""
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from caregiver_app.model.article import ArticleRow, ItemId, ItemKind
-from caregiver_app.model.trust import AppraisalDraft, DueReason, Review, Subject, SubjectKind
+from caregiver_app.model.article import ArticleRow, ItemId
+from caregiver_app.model.reviews import DueReason, Review
+from caregiver_app.model.trust import AppraisalDraft, Subject, SubjectKind, subject_kind_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.desk import Desk
@@ -26,7 +27,8 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
-    from caregiver_app.model.trust import Reviews, Stamps
+    from caregiver_app.model.reviews import Reviews
+    from caregiver_app.model.trust import Stamps
     from caregiver_app.ui.checking.check_drawer import CheckDrawer
     from caregiver_app.ui.checking.check_sheet import CheckSheet
     from caregiver_app.ui.checking.page_looks import PageLooks
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from caregiver_app.ui.tasks import Lane
 
 _KIND = "check"
-_CAN_WAIT = frozenset({DueReason.SOON, DueReason.UNFINISHED})
+_CAN_WAIT = frozenset({DueReason.SOON, DueReason.UNFINISHED, DueReason.SAVED})
 
 
 class CheckWays(QObject):
@@ -75,6 +77,7 @@ class CheckWays(QObject):
         pane.due.picked.connect(self._preview)
         reader.toolbar.check_pressed.connect(lambda: screen.with_row(self.open_page))
         reader.panels.check_asked.connect(self.open_page)
+        reader.panels.save_asked.connect(self.save_for_later)
         updates.finished.connect(lambda _report: self.refresh_due())
         remembered.changed.connect(self._follow)
         self._follow(remembered.settings)
@@ -100,6 +103,13 @@ class CheckWays(QObject):
         services = self._services
         self._then = then
         self._desk.ask(self, lambda library: take_sheet(services, library, subject), self._show, key="check-sheet")
+
+    def save_for_later(self, address: str) -> None:
+        """Save a link so that it waits among what is to be checked."""
+        from caregiver_app.ui.checking.steps import save_for_later
+
+        there = _("You saved or checked this page before.")
+        self.doer.do(save_for_later(self._services, address), kind=_KIND, nothing=there)
 
     def open_due(self) -> None:
         """Show what waits to be looked at in the place of the list."""
@@ -203,9 +213,4 @@ class CheckWays(QObject):
 
 def subject_of(row: ArticleRow) -> Subject:
     """Return what is checked when somebody checks a page of the list."""
-    kinds = {
-        ItemKind.LINK: SubjectKind.LINK,
-        ItemKind.GUIDE: SubjectKind.GUIDE,
-        ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-    }
-    return Subject(kind=kinds.get(row.kind, SubjectKind.ARTICLE), id=row.id)
+    return Subject(kind=subject_kind_of(row.kind) or SubjectKind.LINK, id=row.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from caregiver_app.model.trust import Reviews
+from caregiver_app.model.reviews import Reviews
 from caregiver_app.ui.desk import Desk
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
-from caregiver_app.model.trust import Review, Reviews
+from caregiver_app.model.reviews import Review, Reviews
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.list_model import WORDS_ROLE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from caregiver_app.model.trust import DueReason, Review
+from caregiver_app.model.reviews import DueReason, Review
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.stamps import day_words
+from caregiver_app.support.sentences.appraisals import due_sentence
 from caregiver_app.ui.library.row_words import RowWords
 from caregiver_app.ui.library.status_words import MOST_PILLS
 from caregiver_app.ui.theme import Icon, Tone
@@ -16,7 +16,7 @@ from caregiver_app.ui.widgets.draw import PillLook
 def due_words(review: Review) -> RowWords:
     """Return the row of something that is due: title, whose it is, every reason, the gravest as pills."""
     whose = review.stamp.organisation or (urlsplit(review.url).hostname or "")
-    said = [reason_sentence(reason, review) for reason in review.reasons]
+    said = [due_sentence(reason, review) for reason in review.reasons]
     looks = dict.fromkeys(reason_look(reason) for reason in review.reasons)
     shown = whose if whose != review.title else ""
     # Translators: how a screen reader hears the parts of a row; each part ends a sentence.
@@ -49,21 +49,7 @@ def reason_look(reason: DueReason) -> PillLook:
             return PillLook(text=_("Check due"), tone=Tone.WARN, icon=Icon.CLOCK)
         case DueReason.SOON:
             return PillLook(text=_("Due soon"), tone=Tone.INFO, icon=Icon.CLOCK)
+        case DueReason.SAVED:
+            return PillLook(text=_("Not checked"), tone=Tone.WARN, icon=Icon.QUESTION)
         case DueReason.UNFINISHED:
             return PillLook(text=_("Begun"), tone=Tone.INFO, icon=Icon.NOTES)
-
-
-def reason_sentence(reason: DueReason, review: Review) -> str:
-    """Return a reason as a sentence."""
-    until = "" if review.stamp.check_by is None else day_words(review.stamp.check_by)
-    return {
-        DueReason.WITHDRAWN: _("Another check of it was taken back."),
-        DueReason.DEAD: _("There is no page at its address any more."),
-        DueReason.CERTIFICATE: _("Its site could not prove that it is the real one."),
-        DueReason.MOVED: _("It has another address now."),
-        DueReason.PAGE_CHANGED: _("It changed since you checked it."),
-        DueReason.CHANGED_SINCE_SHARED: _("It changed since you shared it."),
-        DueReason.DATE_PASSED: _("Your check counted until {day}.").format(day=until),
-        DueReason.SOON: _("Your check counts until {day}.").format(day=until),
-        DueReason.UNFINISHED: _("You began to check it."),
-    }[reason]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from caregiver_app.model.article import Sort
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import ngettext
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.library.pick import Pick
 
@@ -20,7 +21,8 @@ DAY_MS = 24 * 3600 * 1000
 class ListState:
     """How the list stands: its order, its look, the words searched for and what it is narrowed to.
 
-    `notes_too` says that care notes are open, in which the same words can be searched for.
+    `notes_too` says that care notes are open, in which the same words can be searched for; `marked` is how many pages
+    are marked together, 0 where it is one alone.
     """
 
     sort: Sort
@@ -28,6 +30,7 @@ class ListState:
     words: str
     pick: Pick
     notes_too: bool
+    marked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,12 @@ class ListDoings:
 
 def sort_names() -> tuple[tuple[Sort, str], ...]:
     """Return the orders a list can have, with their names."""
-    return ((Sort.NEWEST, _("Newest first")), (Sort.OLDEST, _("Oldest first")), (Sort.TITLE, _("A to Z")))
+    return (
+        (Sort.NEWEST, _("Newest first")),
+        (Sort.OLDEST, _("Oldest first")),
+        (Sort.TITLE, _("A to Z")),
+        (Sort.DUE, _("Check due first")),
+    )
 
 
 def ages() -> tuple[tuple[int, str], ...]:
@@ -92,7 +100,9 @@ def _add_order(menu: QMenu, state: ListState, doings: ListDoings) -> None:
 
 
 def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
-    if state.words or state.pick.title:
+    if state.marked:
+        menu.addAction(_share_marked(state.marked)).triggered.connect(doings.share)
+    elif state.words or state.pick.title:
         menu.addAction(_("Share these pages")).triggered.connect(doings.share)
     if state.words and state.notes_too:
         menu.addAction(_("Search care notes too")).triggered.connect(doings.search_notes)
@@ -108,6 +118,19 @@ def _add_keeping(menu: QMenu, state: ListState, doings: ListDoings) -> None:
     menu.addAction(_("Muted words")).triggered.connect(doings.mutes)
     menu.addAction(_("Search tips")).triggered.connect(doings.tips)
     menu.addAction(_("Check a link or message")).triggered.connect(doings.check_link)
+
+
+def marked_menu(parent: QWidget, count: int, share: Callable[[], object]) -> QMenu:
+    """Return what is offered for several rows that are marked together; it is the caller's to show and to delete."""
+    menu = QMenu(parent)
+    hear_hide_key(menu)
+    menu.setAccessibleName(_("More for the marked pages"))
+    menu.addAction(_share_marked(count)).triggered.connect(share)
+    return menu
+
+
+def _share_marked(count: int) -> str:
+    return ngettext("Share {count} marked page", "Share {count} marked pages", count).format(count=count)
 
 
 def _checkable(menu: QMenu, words: str, *, on: bool) -> QAction:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.model.article import ArticleRow, ItemId, MarkKind, Sort
+from caregiver_app.model.reviews import Reviews
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.trust import Reviews
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.leaving_callout import LeavingCallout

@@ -35,7 +35,8 @@ _NAME_WIDTH = 420
 
 
 class ListWays(QObject):
-    """`changed` asks for the library to be shown anew; `share_asked` carries the question whose pages are to be shared.
+    """`changed` asks for the library to be shown anew; `share_asked` carries the question whose pages are to be shared,
+    `share_rows_asked` the pages themselves that were marked.
 
     `sort_asked` says in which order the person wants the list, `compact_asked` how large its rows, and `tips_asked`
     comes when the search tips are wanted.
@@ -43,6 +44,7 @@ class ListWays(QObject):
 
     changed = Signal()
     share_asked = Signal(object)
+    share_rows_asked = Signal(object)
     tips_asked = Signal()
     sort_asked = Signal(object)
     compact_asked = Signal(bool)
@@ -56,6 +58,7 @@ class ListWays(QObject):
         self.doer: Doer[Library] = Doer(desk, self)
         self.doer.changed.connect(self.changed)
         shelf.reader.pictures_asked.connect(self.want_page)
+        shelf.share_marked_asked.connect(self.share)
         self.doings = ListDoings(
             sort=self.sort_asked.emit,
             compact=self.choose_compact,
@@ -81,6 +84,7 @@ class ListWays(QObject):
             words=filters.search.text().strip(),
             pick=filters.pick,
             notes_too=filters.offers_notes,
+            marked=len(self._shelf.pane.list.marked_rows),
         )
 
     def open_menu(self) -> None:
@@ -98,8 +102,12 @@ class ListWays(QObject):
         self.doer.do(step, kind="mark", nothing=_("There is nothing unread here."))
 
     def share(self) -> None:
-        """Ask for what the list shows to be shared."""
-        self.share_asked.emit(self._shelf.pane.loader.query)
+        """Ask for the marked pages to be shared, else for all that the list shows."""
+        marked = self._shelf.pane.list.marked_rows
+        if marked:
+            self.share_rows_asked.emit(marked)
+        else:
+            self.share_asked.emit(self._shelf.pane.loader.query)
 
     def name_search(self) -> None:
         """Ask for a name and keep the search by it, with all that narrows the list."""

@@ -1,4 +1,4 @@
-"""The list of pages: keyboard and mouse, current row, focus ring. What stands in it is the model's business."""
+"""The list of pages: keyboard and mouse, current row, marked rows. What stands in it is the model's business."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BATCH = 200
 
 
 class RowList(RowView):
-    """Shows an `ArticleListModel`.
+    """Shows an `ArticleListModel`. One row is current; with Shift and Ctrl several can be marked, to be shared at once.
 
     `opened` comes when a row is pressed, `enter_pressed` on Enter: its row may still be on its way.
     """
@@ -37,13 +37,27 @@ class RowList(RowView):
         self.setBatchSize(_BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.draw_with(PageDelegate(theme, ring=ring))
 
     @property
     def current_row(self) -> ArticleRow | None:
         """The row that is current, None when there is none."""
         return self._articles.row_at(self.currentIndex())
+
+    @property
+    def marked_rows(self) -> tuple[ArticleRow, ...]:
+        """The rows that are marked together, in their order; empty where it is one alone."""
+        places = sorted(index.row() for index in self.selectedIndexes())
+        if len(places) < 2:
+            return ()
+        rows = (self._articles.row_at(self._articles.index(place)) for place in places)
+        return tuple(row for row in rows if row is not None)
+
+    def open_at(self, index: AnyIndex) -> None:
+        """Tell that a row is wanted, but not while several are being marked."""
+        if len(self.selectedIndexes()) < 2:
+            super().open_at(index)
 
     def show_current(self, item_id: ItemId | None) -> None:
         """Make the row of an item the current one without telling anybody; none where it is not loaded."""
@@ -85,8 +99,8 @@ class RowList(RowView):
             self.show_current(first.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter. Space does nothing: a row is never opened by accident."""
-        if event.key() == Qt.Key.Key_Space:
+        """Open with Enter. Space alone does nothing: a row is never opened by accident; with Ctrl it marks."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

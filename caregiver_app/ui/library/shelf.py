@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from caregiver_app.model.article import ArticleRow, MarkKind
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.library.list_menu import marked_menu
 from caregiver_app.ui.library.list_pane import ListPane
 from caregiver_app.ui.library.mark_actions import MarkActions, MarksChanged
 from caregiver_app.ui.library.questions import FirstPage, count_new
@@ -40,9 +41,13 @@ class NewCounts:
 
 
 class Shelf(QWidget):
-    """Opens what is picked, marks what is read, and keeps list and reader telling the same."""
+    """Opens what is picked, marks what is read, and keeps list and reader telling the same.
+
+    `counted` carries how many pages are new; `share_marked_asked` wants the rows shared that are marked together.
+    """
 
     counted = Signal(int)
+    share_marked_asked = Signal()
 
     def __init__(
         self, desk: Desk, updates: Updates, *, read_after_ms: int = READ_AFTER_MS, parent: QWidget | None = None
@@ -141,14 +146,20 @@ class Shelf(QWidget):
         self.marks.set(row, kind, not now)
 
     def _open_menu(self, place: QPoint) -> None:
-        """Offer for a row what "More" offers for the open page."""
+        """Offer for a row what "More" offers for the open page, and for marked rows to share them at once."""
         row = self.pane.model.row_at(self.pane.list.indexAt(place))
         if row is None:
+            return
+        marked = self.pane.list.marked_rows
+        if row in marked:
+            self._popup(marked_menu(self.pane.list, len(marked), self.share_marked_asked.emit), place)
             return
         self.pane.list.show_current(row.id)
         if not self.one_pane:
             self.reader.show_item(row.id, own=self.pane.model.is_own(row))
-        menu = self.reader.toolbar.menu(row)
+        self._popup(self.reader.toolbar.menu(row), place)
+
+    def _popup(self, menu: QMenu, place: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.pane.list.viewport().mapToGlobal(place))
 

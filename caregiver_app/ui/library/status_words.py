@@ -42,7 +42,9 @@ def stamp_look(stamp: Stamp) -> PillLook:
 def row_looks(row: ArticleRow, *, own: bool = False, stamp: Stamp | None = None) -> tuple[PillLook, ...]:
     """Return the pills of a row, the trust word first, at most `MOST_PILLS`; a `stamp` says whose check it was."""
     looks = [trust_look(row.trust, own=own) if stamp is None else stamp_look(stamp)]
-    if row.changed or (stamp is not None and stamp.page_changed):
+    if row.changed_since_shared:
+        looks.append(PillLook(text=_("Changed since you shared it"), tone=Tone.WARN, icon=Icon.HISTORY))
+    elif row.changed or (stamp is not None and stamp.page_changed):
         looks.append(PillLook(text=_("Page changed"), tone=Tone.WARN, icon=Icon.HISTORY))
     elif not row.read:
         looks.append(PillLook(text=_("New"), tone=Tone.INFO))

@@ -23,6 +23,7 @@ class Basket(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._draft = Draft()
+        self._away = ""
 
     @property
     def draft(self) -> Draft:
@@ -61,6 +62,26 @@ class Basket(QObject):
         """Take what the person typed."""
         self.put(replace(self._draft, message=message))
 
+    @property
+    def holds_back(self) -> bool:
+        """Whether a message was put away."""
+        return bool(self._away)
+
+    def put_away(self) -> None:
+        """Hold the message back, where nobody sees it: it holds words of care notes that are locked now."""
+        self._away = _joined(self._away, self._draft.message)
+        self.put_message("")
+
+    def bring_back(self) -> None:
+        """Take the message that was held back in again, before what was typed since."""
+        away, self._away = self._away, ""
+        self.put_message(_joined(away, self._draft.message))
+
+    def forget(self) -> None:
+        """Hold no page and no word any more."""
+        self._away = ""
+        self.put(Draft())
+
     def put_kept(self, kept: Iterable[Kept]) -> None:
         """Let these findings pass, and no others."""
         self.put(replace(self._draft, kept=tuple(kept)))
@@ -75,3 +96,7 @@ class Basket(QObject):
         if draft != self._draft:
             self._draft = draft
             self.changed.emit()
+
+
+def _joined(first: str, second: str) -> str:
+    return "\n\n".join(filter(None, (first, second)))

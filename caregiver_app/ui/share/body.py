@@ -19,6 +19,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.share.add_drawer import AddDrawer
+from caregiver_app.ui.share.at_the_lock import AtTheLock
 from caregiver_app.ui.share.basket import Basket
 from caregiver_app.ui.share.findings_part import FindingsPart
 from caregiver_app.ui.share.foot import ShareFoot, waiting_words
@@ -71,6 +72,7 @@ class ShareBody(QWidget):
         self.items.set_may_check(may_check)
         self.findings = FindingsPart(theme, self.desk.overlay, self.steps)
         self.preview = PreviewPart(theme, Previewing(lane, self), usual_form)
+        self._at_the_lock = AtTheLock(basket, self.edit, self.judging, self.preview)
         self.past = PastPart(lane)
         self.write = WritePart(theme, self.items, self.edit, self.findings)
         self.places = SharePlaces(theme, self.desk.overlay, self.write, self.preview, self.past)
@@ -121,10 +123,7 @@ class ShareBody(QWidget):
 
     def notes_changed(self, *, is_open: bool) -> None:
         """Look by what the care notes know now: once they are locked, nothing may be seen that only they know."""
-        if is_open:
-            self.judging.look_with_notes()
-        else:
-            self.judging.forget_private()
+        self._at_the_lock.notes_changed(is_open=is_open)
 
     def open_add(self) -> None:
         """Open the drawer that finds another page."""
@@ -145,10 +144,10 @@ class ShareBody(QWidget):
             [
                 Piece(start=one.finding.start, end=one.finding.end)
                 for one in judged.open_findings
-                if one.title_of is None and one.finding.text
+                if one.page is None and one.finding.text
             ]
         )
-        self.preview.show_content(judged.content)
+        self.preview.show_judged(judged)
         self.foot.show_judged(judged)
         waiting = waiting_words(judged)
         if waiting != before:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from caregiver_app.model.card import Channel, Network
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.shares import channel_word
 
 
 def channel_words() -> dict[Channel, str]:
     """Return the names of the forms."""
-    return {
-        Channel.TEXT: _("Message"),
-        Channel.FLYER: _("Flyer"),
-        Channel.QR: _("QR code"),
-        Channel.EML: _("E-mail draft"),
-        Channel.HTML: _("Web page"),
-        Channel.MARKDOWN: _("Markdown"),
-        Channel.SOCIAL: _("Social post"),
-    }
+    return {channel: channel_word(channel) for channel in Channel}
 
 
 def usual_channels() -> tuple[Channel, ...]:

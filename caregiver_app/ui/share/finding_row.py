@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from caregiver_app.model.card import CardPart
 from caregiver_app.model.guard import FindingKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.guard import finding_reason, finding_word
@@ -16,6 +17,7 @@ from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _STACKS_BELOW = 440
+_WORDS_NEED = 150  # less beside the buttons is a column of single words
 
 
 class FindingRow(QWidget):
@@ -27,7 +29,7 @@ class FindingRow(QWidget):
     unlock_asked = Signal()
 
     def __init__(self, theme: Theme, detail: Detail, title: str = "", *, parent: QWidget | None = None) -> None:
-        """`title` is that of the page in whose title it stands; empty: it stands in the message."""
+        """`title` is that of the page on whose card it stands."""
         super().__init__(parent)
         self._theme = theme
         self.detail = detail
@@ -39,7 +41,7 @@ class FindingRow(QWidget):
             column.addWidget(PlainLabel(detail.text, wrap=True))
         column.addWidget(PlainLabel(self._why(title), role=TypeRole.SMALL, wrap=True))
         self._outer.addLayout(column, 1)
-        self._outer.addWidget(self._buttons(in_title=bool(title)), 0, Qt.AlignmentFlag.AlignTop)
+        self._outer.addWidget(self._buttons(on_card=detail.page is not None), 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def first(self) -> Button:
@@ -49,7 +51,8 @@ class FindingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is little room."""
         super().resizeEvent(event)
-        stacked = self.width() < self._theme.px(_STACKS_BELOW)
+        room = self.width() - self._flow.sizeHint().width()
+        stacked = self.width() < self._theme.px(_STACKS_BELOW) or room < self._theme.px(_WORDS_NEED)
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._outer.direction() != direction:
             self._outer.setDirection(direction)
@@ -61,24 +64,30 @@ class FindingRow(QWidget):
 
     def _why(self, title: str) -> str:
         reason = finding_reason(self.detail.first)
-        if not title:
+        if self.detail.page is None:
             return reason
-        # Translators: {title} is the title that somebody gave to a page; the reason is a sentence
-        return _("It stands in the title “{title}”. {reason}").format(title=title, reason=reason)
+        pattern = {
+            # Translators: {title} is the title of a page; the reason is a sentence
+            CardPart.TITLE: _("It stands in the title “{title}”. {reason}"),
+            CardPart.LINK: _("It stands in the link of “{title}”. {reason}"),
+            CardPart.ORGANISATION: _("It stands in the name of whose page “{title}” is. {reason}"),
+        }[self.detail.part]
+        return pattern.format(title=title, reason=reason)
 
-    def _buttons(self, *, in_title: bool) -> QWidget:
+    def _buttons(self, *, on_card: bool) -> QWidget:
         holder = self._holder = QWidget()
         flow = self._flow = Flow(self._theme, gap=4, parent=holder)
-        self.keep = self._button(_("Keep"), ButtonKind.QUIET)
+        is_locked = self.detail.kind is FindingKind.PRIVATE_WORDS_UNCHECKED
+        self.keep = self._button(_("Go on without") if is_locked else _("Keep"), ButtonKind.QUIET)
         self.keep.clicked.connect(self.keep_asked)
-        if self.detail.kind is FindingKind.PRIVATE_WORDS_UNCHECKED:
+        if is_locked:
             self._first = Button(self._theme, _("Unlock care notes"), icon=Icon.UNLOCK)
             self._first.clicked.connect(self.unlock_asked)
         else:
-            self._first = self._button(_("Take the page out") if in_title else _("Take it out"), ButtonKind.NORMAL)
+            self._first = self._button(_("Take the page out") if on_card else _("Take it out"), ButtonKind.NORMAL)
             self._first.clicked.connect(self.taken)
         flow.addWidget(self._first)
-        if not in_title and self.detail.kind is not FindingKind.PRIVATE_WORDS_UNCHECKED:
+        if not on_card and not is_locked:
             self.replace = self._button(_("Replace"), ButtonKind.QUIET)
             self.replace.clicked.connect(self.replace_asked)
             flow.addWidget(self.replace)

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.card import Judged, KeepReason
-from caregiver_app.model.guard import Level
+from caregiver_app.model.card import Judged, KeepReason, ShareFinding
+from caregiver_app.model.guard import FindingKind, Level
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.ui.share.finding_row import FindingRow
@@ -26,7 +26,7 @@ from caregiver_app.ui.widgets.tone_frame import ToneFrame
 
 
 class FindingsPart(QWidget):
-    """`page_taken` carries the place of a page whose title holds a detail; `unlock_asked` wants the care notes open.
+    """`page_taken` carries the place of a page whose card holds a detail; `unlock_asked` wants the care notes open.
 
     `settled` comes when the last detail is decided on, `arranged` when other buttons stand here.
     """
@@ -42,12 +42,13 @@ class FindingsPart(QWidget):
         self._overlay = overlay
         self._steps = steps
         self._titles: tuple[str, ...] = ()
+        self._findings: tuple[ShareFinding, ...] = ()
         self._rows: list[FindingRow] = []
         self._box = ToneFrame(theme, Tone.WARN)
         self._heading = PlainLabel(role=TypeRole.STRONG, ink="warn", wrap=True)
         self._list = Column(theme, gap=14)
         self.keep_all = Button(theme, _("Keep all"))
-        self.keep_all.clicked.connect(self._keep_all)
+        self.keep_all.clicked.connect(lambda: self._steps.keep_all(self._findings))
         self._look_heading = PlainLabel(_("Look at these once"), role=TypeRole.STRONG, wrap=True)
         self._kept = PlainLabel(role=TypeRole.SMALL, ink="text-2", wrap=True)
         self.again = Button(theme, _("Look again"), kind=ButtonKind.QUIET, icon=Icon.EYE)
@@ -62,6 +63,7 @@ class FindingsPart(QWidget):
 
     def show_judged(self, judged: Judged) -> None:
         """Show what is open now; the keyboard stays at the same detail, else goes to the next one."""
+        self._findings = judged.findings
         details = details_of(judged.open_findings)
         titles = tuple(candidate.title for candidate in judged.candidates)
         if [one.key for one in details] != [row.detail.key for row in self._rows] or titles != self._titles:
@@ -82,7 +84,7 @@ class FindingsPart(QWidget):
 
     def _rebuild(self, details: tuple[Detail, ...]) -> None:
         had, place = focused_name(self._box), self._place_of_focus()
-        kept = {row.detail.key: row for row in self._rows if row.detail.title_of is None}
+        kept = {row.detail.key: row for row in self._rows if row.detail.page is None}
         before, self._rows = self._rows, [kept.get(detail.key) or self._made(detail) for detail in details]
         for row in before:
             self._list.removeWidget(row)
@@ -118,7 +120,7 @@ class FindingsPart(QWidget):
         self.keep_all.set_words(_("Keep all"), name=_("Keep all: {details}").format(details=names))
 
     def _made(self, detail: Detail) -> FindingRow:
-        title = self._titles[detail.title_of] if detail.title_of is not None else ""
+        title = self._titles[detail.page] if detail.page is not None else ""
         row = FindingRow(self._theme, detail, title)
         row.taken.connect(partial(self._take_out, row))
         row.replace_asked.connect(partial(self._ask_words, row))
@@ -128,10 +130,10 @@ class FindingsPart(QWidget):
 
     def _take_out(self, row: FindingRow) -> None:
         detail = row.detail
-        if detail.title_of is None:
+        if detail.page is None:
             self._steps.take_out(detail)
         else:
-            self.page_taken.emit(detail.title_of)
+            self.page_taken.emit(detail.page)
 
     def _ask_words(self, row: FindingRow) -> None:
         from caregiver_app.ui.share.replace_popover import WIDTH, ReplacePopover
@@ -147,6 +149,9 @@ class FindingsPart(QWidget):
         if detail.level is Level.LOOK:
             self._steps.keep(detail)
             return
+        if detail.kind is FindingKind.PRIVATE_WORDS_UNCHECKED:
+            self._ask_without_notes(detail)
+            return
         from caregiver_app.ui.share.keep_drawer import KeepDrawer
 
         def keep(reason: KeepReason, words: str) -> None:
@@ -157,8 +162,14 @@ class FindingsPart(QWidget):
         self._overlay.open_drawer(drawer)
         drawer.begin()
 
-    def _keep_all(self) -> None:
-        self._steps.keep_all([row.detail for row in self._rows if row.detail.level is Level.LOOK])
+    def _ask_without_notes(self, detail: Detail) -> None:
+        from caregiver_app.ui.share.locked_drawer import LockedDrawer
+
+        drawer = LockedDrawer(self._theme)
+        drawer.kept.connect(lambda reason: self._close_then(lambda: self._steps.keep(detail, reason)))
+        drawer.unlock_asked.connect(lambda: self._close_then(self.unlock_asked.emit))
+        self._overlay.open_drawer(drawer)
+        drawer.begin()
 
     def _close_then(self, act: Callable[[], object]) -> None:
         self._overlay.close_panel()

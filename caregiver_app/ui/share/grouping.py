@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from caregiver_app.model.card import ShareFinding
+from caregiver_app.model.card import CardPart, ShareFinding
 from caregiver_app.model.guard import Finding, FindingKind, Level
 
 _NAMED_CHARS = 48
@@ -13,10 +13,11 @@ _NAMED_CHARS = 48
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """One thing that a text gives away, wherever it stands in these words. `title_of` as `ShareFinding` has it."""
+    """One thing that a text gives away, wherever it stands in these words. `page` and `part` as `ShareFinding` has."""
 
     findings: tuple[Finding, ...] = field(repr=False)
-    title_of: int | None = None
+    page: int | None = None
+    part: CardPart = CardPart.TITLE
 
     @property
     def first(self) -> Finding:
@@ -24,9 +25,9 @@ class Detail:
         return self.findings[0]
 
     @property
-    def key(self) -> tuple[FindingKind, str, int | None]:
+    def key(self) -> tuple[FindingKind, str, int | None, CardPart]:
         """What tells it from other details, wherever it stands."""
-        return self.kind, self.first.text, self.title_of
+        return self.kind, self.first.text, self.page, self.part
 
     @property
     def kind(self) -> FindingKind:
@@ -51,8 +52,8 @@ class Detail:
 
 def details_of(findings: Iterable[ShareFinding]) -> tuple[Detail, ...]:
     """Return the details of findings: those that stop first, then in the order of the text."""
-    groups: dict[tuple[FindingKind, str, int | None], list[Finding]] = {}
+    groups: dict[tuple[FindingKind, str, int | None, CardPart], list[Finding]] = {}
     for one in findings:
-        groups.setdefault((one.finding.kind, one.finding.text, one.title_of), []).append(one.finding)
-    details = [Detail(findings=tuple(group), title_of=key[2]) for key, group in groups.items()]
-    return tuple(sorted(details, key=lambda detail: (detail.level is not Level.STOP, detail.title_of is not None)))
+        groups.setdefault((one.finding.kind, one.finding.text, one.page, one.part), []).append(one.finding)
+    details = [Detail(findings=tuple(group), page=key[2], part=key[3]) for key, group in groups.items()]
+    return tuple(sorted(details, key=lambda detail: (detail.level is not Level.STOP, detail.page is not None)))

@@ -18,6 +18,8 @@ from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _NAMED_CHARS = 60
+NOT_TRACKING = frozenset({"fragment", "credentials", "session", "wrapper", "amp", "variant"})
+"""What cleaning names beside parameters (`CleanLink.removed`)."""
 
 
 class ItemCard(QFrame):
@@ -100,10 +102,15 @@ def shown_link(link: str) -> str:
 
 def removed_words(link: CleanLink | None) -> str:
     """Return what was taken out of a link, in a sentence."""
-    count = 0 if link is None else len(link.removed)
-    if not count:
+    removed = () if link is None else link.removed
+    if not removed:
         return _("Nothing to remove from its link.")
-    return ngettext("{count} tracking code removed.", "{count} tracking codes removed.", count).format(count=count)
+    count = sum(name not in NOT_TRACKING for name in removed)
+    if not count:
+        return _("Its link was made clean.")
+    codes = ngettext("{count} tracking code removed.", "{count} tracking codes removed.", count).format(count=count)
+    # Translators: {codes} is a sentence that counts what was removed, e.g. "3 tracking codes removed."
+    return codes if count == len(removed) else _("{codes} Its link is clean.").format(codes=codes)
 
 
 def _cut(title: str) -> str:

@@ -67,12 +67,17 @@ class ShareParts(QObject):
         self.ways = ShareWays(share_lane, self.screen, elsewhere, self)
         library.shelf.reader.toolbar.share_pressed.connect(lambda: library.with_row(self.ways.share_row))
         library.lists.share_asked.connect(self.ways.share_list)
+        library.lists.share_rows_asked.connect(self.ways.share_rows)
         around.care.access.changed.connect(self._follow_notes)
         around.care.access.closed.connect(self._follow_notes)  # only by then the guard looks without them
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""
-        return share_commands(self.screen, self._open, self._row_here, self.ways.share_row)
+        return share_commands(self.screen, self._open, self._row_here, self._share_here)
+
+    def _share_here(self, row: ArticleRow) -> None:
+        """Share the rows that are marked together in the list, else the page that keys are about."""
+        self.ways.share_rows(self._library.shelf.pane.list.marked_rows or (row,))
 
     def _row_here(self) -> ArticleRow | None:
         in_library = self._library.isVisible() and self._library.behind is None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from caregiver_app.model.card import Draft, Judged, ShareContent, ToShare
+from caregiver_app.model.card import Draft, Judged, ShareContent, ShareFinding, ToShare
 from caregiver_app.model.errors import ShareError, UnknownItem
-from caregiver_app.model.guard import FindingKind
+from caregiver_app.model.guard import UNCHECKED, FindingKind
 from caregiver_app.ui.share.basket import Basket
 from caregiver_app.ui.share.lane import ShareLane
 
@@ -72,6 +72,14 @@ class Judging(QObject):
             failed=self._failed,
         )
 
+    @property
+    def knows_private(self) -> bool:
+        """Whether the message holds words of the care notes, or may: what was typed last is not read yet."""
+        if self._without_notes or any(one.finding == UNCHECKED for one in self.now.findings):
+            return False
+        of_message = (one.finding.kind for one in self.now.findings if one.page is None)
+        return self._waits or FindingKind.PRIVATE_WORD in of_message
+
     def look_with_notes(self) -> None:
         """Read the draft anew, by what open care notes know too."""
         self._without_notes = False
@@ -84,9 +92,8 @@ class Judging(QObject):
         """
         self._without_notes = True
         shown = _open_to_all(self.now)
-        if shown != self.now:
-            self.now = shown
-            self.judged.emit(shown)
+        self.now = replace(shown, content=replace(shown.content, message=self._basket.draft.message))
+        self.judged.emit(self.now)
         self._basket.forget_private()
         self.look()
 
@@ -124,9 +131,11 @@ def judge(sharing: Sharing, library: Library, draft: Draft) -> Answer:
 
 
 def _open_to_all(judged: Judged) -> Judged:
-    """Return what was found without the care notes."""
-    findings = tuple(one for one in judged.findings if one.finding.kind is not FindingKind.PRIVATE_WORD)
-    return replace(judged, findings=findings)
+    """Return what is known without the care notes; what their words had found has to be looked for again."""
+    others = tuple(one for one in judged.findings if one.finding.kind is not FindingKind.PRIVATE_WORD)
+    if len(others) == len(judged.findings):
+        return judged
+    return replace(judged, findings=(ShareFinding(finding=UNCHECKED), *others))
 
 
 def _is_known(sharing: Sharing, library: Library, thing: ToShare) -> bool:

@@ -38,6 +38,10 @@ class MessageEdit(PrivateText):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(text)
 
+    def forget_steps(self) -> None:
+        """Let the keyboard's own undo bring back nothing of what stood here."""
+        self.document().clearUndoRedoStacks()
+
     def change(self, piece: Piece, words: str) -> TextChange:
         """Put words in the place of a piece, given in code points, and return how that is taken back."""
         (place,) = in_units(self.toPlainText(), (piece,))

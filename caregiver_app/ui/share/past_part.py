@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.card import PastShare
+from caregiver_app.model.past_share import PastShare
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.share.channel_words import channel_words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.share.copying import CopyGate
 from caregiver_app.ui.share.text_view import TextView
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
@@ -23,9 +24,10 @@ class PostsView(QWidget):
     copied = Signal(int)
     arranged = Signal()
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, gate: CopyGate, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._gate = gate
         self._parts: list[QWidget] = []
         self._column = Column(theme, gap=16, parent=self)
 
@@ -47,7 +49,7 @@ class PostsView(QWidget):
         part = QWidget()
         column = Column(self._theme, gap=6, parent=part)
         name = _("Post {number}").format(number=place + 1)
-        text = TextView(self._theme, name)
+        text = TextView(self._theme, name, self._gate)
         text.show_words(post)
         column.addWidget(text)
         row = Row(self._theme, gap=8)
@@ -65,6 +67,6 @@ class PostsView(QWidget):
 def length_words(length: int, limit: int | None) -> str:
     """Return how long a post is, and of how much."""
     if limit is None:
-        return ngettext("{count} sign", "{count} signs", length).format(count=format_number(length))
-    # Translators: the length of a post and how long one may be, e.g. "212 of 300 signs"
-    return _("{count} of {limit} signs").format(count=format_number(length), limit=format_number(limit))
+        return ngettext("{count} character", "{count} characters", length).format(count=format_number(length))
+    # Translators: the length of a post and how long one may be, e.g. "212 of 300 characters"
+    return _("{count} of {limit} characters").format(count=format_number(length), limit=format_number(limit))

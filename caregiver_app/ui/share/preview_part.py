@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from caregiver_app.model.card import Channel, Network, ShareContent, ShareForm
+from caregiver_app.model.card import Channel, Judged, Network, ShareForm
 from caregiver_app.model.errors import ShareError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.shares import share_sentence
+from caregiver_app.support.sentences.shares import lacks_signs_sentence, share_sentence
 from caregiver_app.ui.share.channel_words import channel_words, more_channels, usual_channels
+from caregiver_app.ui.share.copying import CopyGate
 from caregiver_app.ui.share.html_view import HtmlView
 from caregiver_app.ui.share.picture_view import PicturesView, page_names
 from caregiver_app.ui.share.posts_view import PostsView
@@ -52,12 +53,14 @@ class PreviewPart(QWidget):
         )
         for channel in more_channels():
             self.chips.chip(channel.value).setVisible(False)
-        self.text = TextView(theme, _("What they will see"))
-        self.html = HtmlView(theme, _("The web page as they will see it"))
+        self.gate = CopyGate(self)
+        self.text = TextView(theme, _("What they will see"), self.gate)
+        self.html = HtmlView(theme, _("The web page as they will see it"), self.gate)
         self.pictures = PicturesView(theme)
-        self.posts = PostsView(theme)
+        self.posts = PostsView(theme, self.gate)
         self._heading = PlainLabel(_("What they will see"), role=TypeRole.HEADING, wrap=True)
         self._nothing = PlainLabel(wrap=True)
+        self.boxes = PlainLabel(lacks_signs_sentence(), wrap=True)
         self._shown: QWidget = self._nothing
         self._lay_out()
         self._connect()
@@ -87,11 +90,22 @@ class PreviewPart(QWidget):
         self._heading.setVisible(not alone)
         (self._page.body if alone else self._top).insertWidget(0 if alone else 1, self.chips)
 
-    def show_content(self, content: ShareContent) -> None:
-        """Show what others would get of this."""
-        if not content.cards:
+    def show_judged(self, judged: Judged) -> None:
+        """Show what others would get of this; nothing of it can be copied from here while something is open."""
+        self.gate.set_open(judged.may_leave)
+        if not judged.content.cards:
             self.show_nothing(_("Add a page to see here what others will get."))
-        self._previewing.show_content(content)
+        self._previewing.show_content(judged.content)
+
+    def forget(self) -> None:
+        """Hold nothing of what was seen until it is made anew."""
+        self._previewing.forget()
+        self.gate.set_open(False)
+        self.show_nothing("")
+        self.text.show_words("")
+        self.html.show_page("")
+        self.pictures.show_pictures((), ())
+        self.posts.show_posts((), (), None)
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to see."""
@@ -122,8 +136,10 @@ class PreviewPart(QWidget):
 
     def _show(self, preview: Preview) -> None:
         self._show_view(self._view_of(preview))
+        self.boxes.setVisible(preview.lacks_signs)
 
     def _show_view(self, view: QWidget) -> None:
+        self.boxes.setVisible(False)
         set_look(self._well, kind="sunken" if view is self.pictures else "card")
         if view is not self._shown:
             self._shown.setVisible(False)
@@ -172,6 +188,7 @@ class PreviewPart(QWidget):
             inner.addWidget(view)
             view.setVisible(view is self._nothing)
         self._page.body.addWidget(self._well)
+        self._page.body.insertWidget(self._page.body.indexOf(self._well), self.boxes)
         self._top.addWidget(self._page, 1)
 
 

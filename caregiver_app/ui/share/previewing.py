@@ -23,12 +23,16 @@ _WITH_PICTURES = frozenset({Channel.FLYER, Channel.QR})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The bytes as they would leave, their words, and pictures of the pages of what is no text."""
+    """The bytes as they would leave, their words, and pictures of the pages of what is no text.
+
+    `lacks_signs`: on the pages stand boxes for signs that no font here has.
+    """
 
     form: ShareForm
     rendered: Rendered
     words: str = field(default="", repr=False)
     pages: tuple[bytes, ...] = field(default=(), repr=False)
+    lacks_signs: bool = False
 
 
 class Previewing(QObject):
@@ -71,6 +75,11 @@ class Previewing(QObject):
             if self._wanted:
                 self._rest.start()
 
+    def forget(self) -> None:
+        """Hold nothing of what was shown, so that the next content is made whatever it is."""
+        self._rest.stop()
+        self._content = ShareContent()
+
     def set_wanted(self, wanted: bool) -> None:
         """Make something only while somebody can see it."""
         self._wanted = wanted
@@ -112,7 +121,12 @@ def preview_of(sharing: Sharing, content: ShareContent, form: ShareForm, *, dots
     """
     rendered = sharing.preview(content, form)
     if form.channel in _WITH_PICTURES:
-        return Preview(form=form, rendered=rendered, pages=sharing.pictures(content, form, dots_per_inch=dots_per_inch))
+        return Preview(
+            form=form,
+            rendered=rendered,
+            pages=sharing.pictures(content, form, dots_per_inch=dots_per_inch),
+            lacks_signs=sharing.lacks_signs(content, form),
+        )
     words = _draft_words(rendered.data) if form.channel is Channel.EML else rendered.text
     return Preview(form=form, rendered=rendered, words=words)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.card import Draft
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.share.basket import Basket
@@ -80,7 +79,7 @@ class ShareScreen(Screen):
 
     def forget(self) -> None:
         """Hold no page and no word any more; the inside goes, and comes anew when somebody opens the screen."""
-        self.basket.put(Draft())
+        self.basket.forget()
         body, self._body = self._body, None
         if body is not None:
             self._column.removeWidget(body)

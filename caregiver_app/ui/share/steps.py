@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
-from caregiver_app.model.card import Draft, KeepReason, Kept, ToShare
+from caregiver_app.model.card import Draft, KeepReason, Kept, ShareFinding, ToShare
 from caregiver_app.model.guard import FindingKind
+from caregiver_app.sharing.settling import keep_all_looked_at
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.guard import finding_word
@@ -48,13 +49,13 @@ class ShareSteps(QObject):
         """Let a detail pass; one to stop at with a reason."""
         kept = Kept(kind=detail.kind, text=detail.first.text, reason=reason, words=words)
         # Translators: {what} is a kind of detail, e.g. "Phone number"
-        self._keep((detail,), (kept,), _("Kept: {what}").format(what=finding_word(detail.first)))
+        self._keep((kept,), _("Kept: {what}").format(what=finding_word(detail.first)))
 
-    def keep_all(self, details: Sequence[Detail]) -> None:
-        """Let all details pass that are only to be looked at."""
-        kept = tuple(Kept(kind=detail.kind, text=detail.first.text) for detail in details)
+    def keep_all(self, findings: Iterable[ShareFinding]) -> None:
+        """Let all open details pass that are only to be looked at."""
+        kept = keep_all_looked_at(findings)
         text = ngettext("Kept {count} detail", "Kept {count} details", len(kept)).format(count=len(kept))
-        self._keep(details, kept, text)
+        self._keep(kept, text)
 
     def look_again(self) -> None:
         """Forget all decisions to keep something, so that each is to be made anew."""
@@ -86,12 +87,11 @@ class ShareSteps(QObject):
         """Empty the basket and the message; taking that back keeps what came since."""
         before = self._basket.draft
         self._show(Draft())
-        private = any(kept.kind in _PRIVATE for kept in before.kept)
         self._did(
             _("Started again"),
             undo=lambda: self._show(_joined(before, self._basket.draft)),
             redo=lambda: self._show(Draft()),
-            private=private,
+            private=bool(before.message),  # nobody knows at the lock what stood in it
         )
 
     def _pieces(self, detail: Detail) -> tuple[Piece, ...]:
@@ -112,7 +112,7 @@ class ShareSteps(QObject):
         text = said.format(what=finding_word(detail.first))
         self._did(text, undo=undo, redo=redo, private=detail.kind in _PRIVATE)
 
-    def _keep(self, details: Sequence[Detail], kept: tuple[Kept, ...], text: str) -> None:
+    def _keep(self, kept: tuple[Kept, ...], text: str) -> None:
         def undo() -> None:
             self._basket.put_kept(one for one in self._basket.draft.kept if one not in kept)
 
@@ -120,7 +120,7 @@ class ShareSteps(QObject):
             self._basket.put_kept((*self._basket.draft.kept, *kept))
 
         redo()
-        self._did(text, undo=undo, redo=redo, private=any(detail.kind in _PRIVATE for detail in details))
+        self._did(text, undo=undo, redo=redo, private=any(each.kind in _PRIVATE for each in kept))
 
     def _show(self, draft: Draft) -> None:
         self._basket.put(draft)

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from caregiver_app.model.article import ArticleRow, ItemKind
+from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.card import ToShare
-from caregiver_app.model.trust import Subject, SubjectKind
-
-_KINDS = {
-    ItemKind.ARTICLE: SubjectKind.ARTICLE,
-    ItemKind.LINK: SubjectKind.LINK,
-    ItemKind.GUIDE: SubjectKind.GUIDE,
-    ItemKind.CHECKLIST: SubjectKind.CHECKLIST,
-}
+from caregiver_app.model.trust import Subject, subject_kind_of
 
 
 def subject_of(row: ArticleRow) -> Subject | None:
     """Return what a row is to the share, None where nothing of its kind is passed on."""
-    kind = _KINDS.get(row.kind)
+    kind = subject_kind_of(row.kind)
     return None if kind is None else Subject(kind=kind, id=row.id)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from caregiver_app.model.article import ArticleRow
-from caregiver_app.model.card import CAN_BE_CHECKED, Candidate, NotShareable, PastShare, ToShare
+from caregiver_app.model.card import CAN_BE_CHECKED, Candidate, NotShareable, ToShare
+from caregiver_app.model.past_share import PastShare
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
@@ -105,9 +106,12 @@ class ShareWays(QObject):
         elif not _goes_in(checked):
             self._refuse(candidates)
         else:
-            self._screen.basket.add((ToShare(subject=checked.subject),))
+            there = {one.subject for one in self._screen.basket.draft.things}
+            added = self._screen.basket.add((ToShare(subject=checked.subject),))
             self._elsewhere.open()
             self._screen.begin()
+            if not added and checked.subject not in there:
+                self._tell_full()
         self._screen.look()  # whatever came of it: what its card says is of before the check
 
     def _as_shared(self, subject: Subject) -> ToShare:
@@ -124,9 +128,12 @@ class ShareWays(QObject):
             ).format(count=left_out)
             self._say(words)
         elif self._screen.basket.is_full and added < asked:
-            self._say(_("There is room for {count} pages.").format(count=MOST_THINGS))
+            self._tell_full()
         elif not added and asked == 1:
             self._say(_("It is there already."))
+
+    def _tell_full(self) -> None:
+        self._say(_("There is room for {count} pages.").format(count=MOST_THINGS))
 
     def _refuse(self, candidates: tuple[Candidate, ...]) -> None:
         first = candidates[0]

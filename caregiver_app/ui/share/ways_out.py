@@ -120,6 +120,7 @@ class WaysOut(QObject):
         foot.network_chosen.connect(self._show_post)
         foot.anew_pressed.connect(parts.steps.begin_anew)
         foot.past_pressed.connect(lambda: parts.places.show_past(True))
+        parts.preview.gate.refused.connect(self.is_settled)
         parts.preview.post_copied.connect(
             lambda place: self._when_settled(lambda: parts.sending.copy_post(parts.preview.form, place))
         )

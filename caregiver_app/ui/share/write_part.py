@@ -29,7 +29,9 @@ class WritePart(QWidget):
         super().__init__(parent)
         column = Column(theme, parent=self)
         page = Page(theme, _("Write"), margins=False)
-        page.body.addWidget(items)
+        above = Column(theme, margins=(5, 0, 5, 0))  # at the same edge as the message, which leaves room for its ring
+        above.addWidget(items)
+        page.body.addLayout(above)
         message = Column(theme, margins=(5, 0, 5, 5), gap=8)
         label = PlainLabel(_("Your message"), role=TypeRole.HEADING, wrap=True)
         label.setBuddy(edit)

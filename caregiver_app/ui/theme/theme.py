@@ -31,14 +31,17 @@ class Theme(QObject):
         percent: int = 100,
         system: SystemLook | None = None,
         parent: QObject | None = None,
+        *,
+        icons: IconCache | None = None,
     ) -> None:
+        """`icons` are those drawn already, by a theme before."""
         super().__init__(parent)
         self._choice = choice
         self._percent = nearest_step(percent)
         self._system = system or SystemLook()
         self._still: bool | None = None
         self._tokens = tokens_for(self._choice, self._system)
-        self._icons = IconCache()
+        self._icons = icons if icons is not None else IconCache()
 
     @property
     def tokens(self) -> Tokens:

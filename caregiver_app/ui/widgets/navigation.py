@@ -40,8 +40,9 @@ class NavList(QWidget):
         first = [entry for entry in state.entries if entry.tool and not entry.urgent] if in_menu else []
         for entry in first:
             outer.addWidget(self._button(theme, entry, tiles=tiles))
-        self._area = self._scrolling(theme, tiles=tiles)
+        self._area = QScrollArea(self)
         outer.addWidget(self._area, 1)
+        self._fill_area(theme, tiles=tiles)
         for entry in state.entries:
             if entry.pinned and entry not in (*first, *left_out):
                 outer.addWidget(self._button(theme, entry, tiles=tiles))
@@ -59,8 +60,9 @@ class NavList(QWidget):
         hidden = inner.sizeHint().height() - self._area.sizeHint().height() if inner is not None else 0
         return self.sizeHint().height() + max(0, hidden)
 
-    def _scrolling(self, theme: Theme, *, tiles: bool) -> QScrollArea:
-        holder = QWidget()
+    def _fill_area(self, theme: Theme, *, tiles: bool) -> None:
+        area = self._area
+        holder = QWidget(area)  # what is made without a place is dressed once more when it gets one
         set_look(holder, kind="page")
         column = Column(theme, gap=2, parent=holder)
         group = ""
@@ -72,13 +74,11 @@ class NavList(QWidget):
                 column.addWidget(_GroupTitle(theme, group))
             column.addWidget(self._button(theme, entry, tiles=tiles))
         column.addStretch(1)
-        area = QScrollArea()
         area.setAccessibleName(_("Screens"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
-        return area
 
     def _button(self, theme: Theme, entry: NavEntry, *, tiles: bool) -> NavButton:
         button = nav_button(theme, self._state, entry, tile=tiles)
@@ -111,7 +111,7 @@ class Sidebar(QFrame):
         self._rail = rail
         self.setAccessibleName(_("Navigation"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.list = NavList(theme, state, tiles=rail)
+        self.list = NavList(theme, state, tiles=rail, parent=self)
         column = Column(theme, parent=self)
         column.addWidget(self.list)
         theme.changed.connect(self._resize)

@@ -10,15 +10,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NoReturn
 
+from caregiver_app.guard.plain import Plain, read_plain
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateHit, PrivateKind
-from caregiver_app.vault.private_words.forms import Form, Word, forms_of, phones_in, words_in
+from caregiver_app.vault.private_words.forms import Form, Texts, Word, forms_of, phones_in
+from caregiver_app.vault.private_words.runs import mended, mixed_words, parted, seeming, spaced, unparted
+
+_Begins = dict[tuple[str, ...], tuple[int, ...]]
 
 _HASH_BYTES = 16
 MOST_WORDS = 12
 """The longest phrase that is looked for as a whole."""
+SHORTEST_SPELLED, LONGEST_SPELLED = 4, 24
+"""Shorter and longer words are not looked for among letters that are spaced out."""
+_BEGUN = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +39,7 @@ class PrivateText:
 
 
 class PrivateMatcher:
-    """Keyed hashes of phrases, and of how each begins."""
+    """Keyed hashes of phrases, and of how each begins: with which word, and a word alone with which letters."""
 
     def __init__(self, key: bytes, texts: Iterable[PrivateText], *, languages: tuple[str, ...] = ("en",)) -> None:
         """`languages` are those whose inflection counts (BCP 47), the first ones the window's."""
@@ -51,7 +59,8 @@ class PrivateMatcher:
         """
         if self._key is None:
             raise VaultError(VaultTrouble.LOCKED)
-        hits = [*self._phrases_in(words_in(text, self._languages)), *self._phones_in(text)]
+        plain = read_plain(text)
+        hits = [_typed(hit, plain) for hit in self._hits_in(plain.text)]
         if self._key is None:  # wiped meanwhile: what was found is not all there is
             raise VaultError(VaultTrouble.LOCKED)
         return tuple(_apart(sorted(hits, key=lambda hit: (hit.start, -hit.end))))
@@ -75,28 +84,60 @@ class PrivateMatcher:
             return
         self._phrases.setdefault(self._hash(form), kind)
         self._beginnings.add(self._hash(form[:1]))
+        if len(form) == 1 and len(form[0]) >= SHORTEST_SPELLED:
+            self._beginnings.add(self._hash((_BEGUN, form[0][:SHORTEST_SPELLED])))
 
     def _hash(self, form: Form) -> bytes:
         key = bytes(self._key or b"")
         return hashlib.blake2b("\x00".join(form).encode(), key=key, digest_size=_HASH_BYTES).digest()
 
-    def _phrases_in(self, words: list[Word]) -> Iterator[PrivateHit]:
-        for place in range(len(words)):
-            hit = self._longest_at(words, place)
-            if hit is not None:
-                yield hit
+    def _hits_in(self, text: str) -> Iterator[PrivateHit]:
+        texts = Texts(text=text, languages=self._languages)
+        words = texts.words()
+        begins: _Begins = {}
+        mixed = mixed_words(texts, words)
+        others = (parted(texts, words, mixed, MOST_WORDS), seeming(texts, words, mixed, MOST_WORDS))
+        for each in chain((words,), *others, mended(texts, words, MOST_WORDS), unparted(texts)):
+            yield from self._phrases_in(each, begins)
+        for letters in spaced(texts):
+            yield from self._spelled_in(letters)
+        yield from self._phones_in(text)
 
-    def _longest_at(self, words: list[Word], place: int) -> PrivateHit | None:
-        """Return the longest private phrase that begins with the word at `place`."""
-        for way in range(len(words[place].ways)):
-            if self._hash((words[place].ways[way],)) not in self._beginnings:
-                continue
-            for count in range(min(MOST_WORDS, len(words) - place), 0, -1):
-                part = words[place : place + count]
-                kind = self._phrases.get(self._hash(tuple(word.ways[way] for word in part)))
-                if kind is not None:
-                    return PrivateHit(start=part[0].start, end=part[-1].end, kind=kind)
+    def _phrases_in(self, words: list[Word], begins: _Begins) -> Iterator[PrivateHit]:
+        for place, word in enumerate(words):
+            if word.ways not in begins:
+                begins[word.ways] = self._ways_that_begin(word)
+            for way in begins[word.ways]:
+                hit = self._longest_at(words, place, way)
+                if hit is not None:
+                    yield hit
+                    break
+
+    def _ways_that_begin(self, word: Word) -> tuple[int, ...]:
+        """Return the ways to read a word in which something private begins with it."""
+        beginning = {form for form in set(word.ways) if self._hash((form,)) in self._beginnings}
+        return tuple(way for way, form in enumerate(word.ways) if form in beginning) if beginning else ()
+
+    def _longest_at(self, words: list[Word], place: int, way: int) -> PrivateHit | None:
+        """Return the longest private phrase that begins with the word at `place`, read in one way."""
+        for count in range(min(MOST_WORDS, len(words) - place), 0, -1):
+            part = words[place : place + count]
+            kind = self._phrases.get(self._hash(tuple(word.ways[way] for word in part)))
+            if kind is not None:
+                return PrivateHit(start=part[0].start, end=part[-1].end, kind=kind)
         return None
+
+    def _spelled_in(self, letters: list[Word]) -> Iterator[PrivateHit]:
+        """Yield the longest private words that single letters, one after the other, spell."""
+        for place in range(len(letters) - SHORTEST_SPELLED + 1):
+            spelled = "".join(letter.ways[0] for letter in letters[place : place + LONGEST_SPELLED])
+            if self._hash((_BEGUN, spelled[:SHORTEST_SPELLED])) not in self._beginnings:
+                continue
+            for count in range(len(spelled), SHORTEST_SPELLED - 1, -1):
+                kind = self._phrases.get(self._hash((spelled[:count],)))
+                if kind is not None:
+                    yield PrivateHit(start=letters[place].start, end=letters[place + count - 1].end, kind=kind)
+                    break
 
     def _phones_in(self, text: str) -> Iterator[PrivateHit]:
         for start, end, forms in phones_in(text):
@@ -104,6 +145,11 @@ class PrivateMatcher:
             kind = next((kind for kind in kinds if kind is not None), None)
             if kind is not None:
                 yield PrivateHit(start=start, end=end, kind=kind)
+
+
+def _typed(hit: PrivateHit, plain: Plain) -> PrivateHit:
+    start, end = plain.span(hit.start, hit.end)
+    return PrivateHit(start=start, end=end, kind=hit.kind)
 
 
 def _apart(hits: Iterable[PrivateHit]) -> Iterator[PrivateHit]:

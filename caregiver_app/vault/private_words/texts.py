@@ -13,6 +13,7 @@ from types import MappingProxyType
 from caregiver_app.model.private import PrivateKind
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
+from caregiver_app.vault.private_words.address_parts import parts_of_address
 from caregiver_app.vault.private_words.forms import SHORTEST_PART
 from caregiver_app.vault.private_words.matcher import PrivateText
 from caregiver_app.vault.private_words.ordinary import is_ordinary, own_words
@@ -123,6 +124,9 @@ def _of_piece(kind: PrivateKind, piece: str) -> Iterator[PrivateText]:
             yield PrivateText(kind=kind, text=_AMOUNT.sub("", piece))
         case PrivateKind.ADDRESS if not any(sign.isdigit() or sign == "@" for sign in piece):
             yield PrivateText(kind=PrivateKind.PLACE, text=piece)
+        case PrivateKind.ADDRESS:
+            yield PrivateText(kind=kind, text=piece)
+            yield from (PrivateText(kind=kind, text=part) for part in parts_of_address(piece))
         case _:
             yield PrivateText(kind=kind, text=piece)
 

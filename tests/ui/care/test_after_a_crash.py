@@ -16,6 +16,8 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import new_care
 from tests.helpers.whole_window import wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def left_behind(vault: Vault) -> None:
     """Write what a window that ended by itself had saved: a note, and then a question."""

@@ -21,10 +21,13 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.records.appointments import AppointmentState, NewAppointment
 from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.accessible import assert_accessible
+from tests.helpers.care_records import take_back_all
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def words(row: RecordRow) -> list[str]:
     return [label.text() for label in row.findChildren(PlainLabel)]
 
 
-def test_what_comes_what_is_over_and_what_is_to_be_chased_stand_apart(
+def what_comes_what_is_over_and_what_is_to_be_chased_stand_apart(
     opened: Opened, tab: AppointmentsTab, written: Filled
 ) -> None:
     assert tab.rows["coming"].keys == (written.today, written.later)
@@ -102,7 +105,7 @@ def test_no_appointments_say_what_they_are_good_for(opened: Opened) -> None:
     assert tab_of(opened, "appointments", AppointmentsTab).empty.isVisible()
 
 
-def test_a_visit_is_added_with_day_and_time_as_they_are_written_here(
+def a_visit_is_added_with_day_and_time_as_they_are_written_here(
     opened: Opened, tab: AppointmentsTab, written: Filled
 ) -> None:
     tab.add.setFocus()
@@ -138,7 +141,7 @@ def test_in_another_place_the_same_signs_are_another_day(american: None, opened:
     assert added.starts.local == "2026-12-03T08:15"
 
 
-def test_what_is_missing_is_told_at_its_field(opened: Opened, tab: AppointmentsTab) -> None:
+def what_is_missing_is_told_at_its_field(opened: Opened, tab: AppointmentsTab) -> None:
     tab.new()
     drawer = form(opened)
     drawer.save.click()
@@ -156,7 +159,7 @@ def test_what_is_missing_is_told_at_its_field(opened: Opened, tab: AppointmentsT
     assert drawer.ends.field.error == "This ends before it begins."
 
 
-def test_a_visit_is_moved_and_keeps_the_clock_of_its_place(opened: Opened, tab: AppointmentsTab) -> None:
+def a_visit_is_moved_and_keeps_the_clock_of_its_place(opened: Opened, tab: AppointmentsTab) -> None:
     new = NewAppointment(title="Call with Tokyo", starts="2026-11-24T09:00", zone="Asia/Tokyo")
     visit_id = in_notes(opened, lambda vault: vault.appointments.add(new, at=opened.clock.now()))
     care_of(opened).desk.changed.emit()
@@ -174,7 +177,7 @@ def test_a_visit_is_moved_and_keeps_the_clock_of_its_place(opened: Opened, tab: 
     assert (moved.starts.local, moved.starts.zone) == ("2026-11-24T10:30", "Asia/Tokyo")
 
 
-def test_a_cancelled_visit_says_so_and_is_planned_again(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
+def a_cancelled_visit_says_so_and_is_planned_again(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
     choose(opened, row(tab, "coming", 1).more, "Mark as cancelled")
     cancelled = in_notes(opened, lambda vault: vault.appointments.get(written.later))
     assert cancelled.state is AppointmentState.CANCELLED
@@ -183,7 +186,7 @@ def test_a_cancelled_visit_says_so_and_is_planned_again(opened: Opened, tab: App
     assert tab.rows["coming"].keys == (written.today, written.later)
 
 
-def test_a_deleted_visit_comes_back_by_undo(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
+def a_deleted_visit_comes_back_by_undo(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
     choose(opened, row(tab, "coming", 1).more, "Delete")
     assert tab.rows["coming"].keys == (written.today,)
     opened.whole.window.messages.undo()
@@ -200,7 +203,7 @@ def after(opened: Opened, tab: AppointmentsTab) -> AfterPlace:
     return tab.place
 
 
-def test_after_the_visit_answers_decisions_and_promises_are_kept_at_once(
+def after_the_visit_answers_decisions_and_promises_are_kept_at_once(
     opened: Opened, tab: AppointmentsTab, written: Filled
 ) -> None:
     place = after(opened, tab)
@@ -256,7 +259,7 @@ def test_half_of_it_comes_back_after_a_lock(opened: Opened, tab: AppointmentsTab
     assert again.add.hasFocus()
 
 
-def test_a_promise_without_words_is_told_and_nothing_is_kept(opened: Opened, tab: AppointmentsTab) -> None:
+def a_promise_without_words_is_told_and_nothing_is_kept(opened: Opened, tab: AppointmentsTab) -> None:
     place = after(opened, tab)
     place.form.show({"chases": '[["", "Clinic", ""]]'})
     place.done.click()
@@ -267,7 +270,7 @@ def test_a_promise_without_words_is_told_and_nothing_is_kept(opened: Opened, tab
     assert focused.accessibleName() == "What was promised, 1"
 
 
-def test_a_promise_is_added_done_changed_and_deleted(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
+def a_promise_is_added_done_changed_and_deleted(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
     tab.chases.add.setFocus()
     tab.chases.add.click()
     panel = opened.whole.window.overlay.panel
@@ -296,7 +299,7 @@ def test_a_promise_is_added_done_changed_and_deleted(opened: Opened, tab: Appoin
     assert written.chase in tab.chases.rows.keys
 
 
-def test_found_visits_and_promises_are_gone_to(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
+def found_visits_and_promises_are_gone_to(opened: Opened, tab: AppointmentsTab, written: Filled) -> None:
     desk = care_of(opened).desk
     desk.open("appointments", written.later)
     opened.quiet()
@@ -310,3 +313,27 @@ def test_found_visits_and_promises_are_gone_to(opened: Opened, tab: Appointments
     assert focused is not None
     assert chase is not None
     assert chase.isAncestorOf(focused)
+
+
+def test_visits_and_promises_are_added_changed_and_taken_back(
+    opened: Opened, tab: AppointmentsTab, written: Filled
+) -> None:
+    what_comes_what_is_over_and_what_is_to_be_chased_stand_apart(opened, tab, written)
+    take_back_all(opened)
+    a_visit_is_added_with_day_and_time_as_they_are_written_here(opened, tab, written)
+    take_back_all(opened)
+    what_is_missing_is_told_at_its_field(opened, tab)
+    take_back_all(opened)
+    a_cancelled_visit_says_so_and_is_planned_again(opened, tab, written)
+    take_back_all(opened)
+    a_deleted_visit_comes_back_by_undo(opened, tab, written)
+    take_back_all(opened)
+    after_the_visit_answers_decisions_and_promises_are_kept_at_once(opened, tab, written)
+    take_back_all(opened)
+    a_promise_without_words_is_told_and_nothing_is_kept(opened, tab)
+    take_back_all(opened)
+    a_promise_is_added_done_changed_and_deleted(opened, tab, written)
+    take_back_all(opened)
+    found_visits_and_promises_are_gone_to(opened, tab, written)
+    take_back_all(opened)
+    a_visit_is_moved_and_keeps_the_clock_of_its_place(opened, tab)

@@ -14,6 +14,8 @@ from tests.helpers.care_window import care_of, unlock
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 MINUTE = 60
 
 

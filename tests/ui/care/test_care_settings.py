@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.passphrase_drawer import PassphraseDrawer
 from caregiver_app.ui.care.settings_part import CareSettingsPart
@@ -12,6 +14,8 @@ from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 NEW = "violet anchor melon button storm"
 

@@ -13,6 +13,8 @@ from caregiver_app.ui.care.clipboard import OPT_OUTS, ClipboardGuard
 from tests.helpers.care_window import lock, unlock
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 PRIVATE, OPEN = "Zufall7Kroete", "a page about sleep"
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 
 from caregiver_app.ui.theme import Theme
 from tests.helpers.care_window import care_of, care_window, lock, unlock
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def damage(folder: Path) -> None:

@@ -25,11 +25,14 @@ from caregiver_app.vault.records.notes import NewNote, NoteId, NoteKind
 from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
+from tests.helpers.care_records import take_back_all
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.library import add_source, an_article, store
 from tests.helpers.qt_app import press, settle
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def drawer(opened: Opened) -> object:
     return None if panel is None else panel.content
 
 
-def test_an_empty_journal_says_why_two_lines_are_enough(tab: JournalTab) -> None:
+def an_empty_journal_says_why_two_lines_are_enough(tab: JournalTab) -> None:
     assert tab.earlier.empty.isVisible()
     assert tab.earlier.empty.accessibleName() == "Two lines a day are enough. They help the doctor see what changed."
 
@@ -69,7 +72,7 @@ def test_what_is_written_is_saved_by_itself_and_says_when(opened: Opened, tab: J
     assert [draft.text for draft in drafts if draft.place == "note/new"] == ["She slept well."]
 
 
-def test_done_keeps_a_note_empties_the_card_and_can_be_undone(opened: Opened, tab: JournalTab) -> None:
+def done_keeps_a_note_empties_the_card_and_can_be_undone(opened: Opened, tab: JournalTab) -> None:
     tab.edit.setPlainText("She slept well.")
     tab.done.click()
     opened.quiet()
@@ -86,7 +89,7 @@ def test_done_keeps_a_note_empties_the_card_and_can_be_undone(opened: Opened, ta
     assert len(rows(tab)) == 1
 
 
-def test_done_with_nothing_written_goes_to_the_text(opened: Opened, tab: JournalTab) -> None:
+def done_with_nothing_written_goes_to_the_text(opened: Opened, tab: JournalTab) -> None:
     tab.done.setFocus()
     tab.done.click()
     opened.quiet()
@@ -94,7 +97,7 @@ def test_done_with_nothing_written_goes_to_the_text(opened: Opened, tab: Journal
     assert opened.message == ""
 
 
-def test_the_daily_log_is_filled_by_keyboard_with_ready_answers(opened: Opened, tab: JournalTab) -> None:
+def the_daily_log_is_filled_by_keyboard_with_ready_answers(opened: Opened, tab: JournalTab) -> None:
     quick = tab.write.writer.answers.quick()
     assert quick is not None
     quick.ask("sleep")
@@ -199,7 +202,7 @@ def test_a_day_that_cannot_be_read_is_told_and_nothing_is_kept(opened: Opened, t
     assert tab.write.writer.day.line.hasFocus()
 
 
-def test_the_front_shows_notes_the_next_visit_and_the_medicines(opened: Opened, written: Filled) -> None:
+def the_front_shows_notes_the_next_visit_and_the_medicines(opened: Opened, written: Filled) -> None:
     del written
     tab = tab_of(opened, "journal", JournalTab)
     assert len(rows(tab)) == 2
@@ -221,7 +224,7 @@ def test_a_medicine_that_was_begun_lately_is_called_new(opened: Opened, written:
     assert "Since 16 November" in " ".join(label.text() for label in card.findChildren(PlainLabel))
 
 
-def test_a_note_opens_in_full_and_back_returns_to_its_row(opened: Opened, written: Filled) -> None:
+def a_note_opens_in_full_and_back_returns_to_its_row(opened: Opened, written: Filled) -> None:
     tab = tab_of(opened, "journal", JournalTab)
     row = rows(tab)[0]
     row.open.setFocus()
@@ -240,7 +243,7 @@ def test_a_note_opens_in_full_and_back_returns_to_its_row(opened: Opened, writte
     assert row.open.hasFocus()
 
 
-def test_the_text_of_a_note_loads_nothing_and_opens_nothing_by_itself(opened: Opened, tab: JournalTab) -> None:
+def the_text_of_a_note_loads_nothing_and_opens_nothing_by_itself(opened: Opened, tab: JournalTab) -> None:
     hostile = (
         "![x](file:///etc/hostname) ![y](https://evil.example/a.png) <img src=http://evil.example/b> [a](javascript:1)"
     )
@@ -258,7 +261,7 @@ def test_the_text_of_a_note_loads_nothing_and_opens_nothing_by_itself(opened: Op
     assert "<img" not in place.view.toHtml()
 
 
-def test_a_note_is_changed_and_an_earlier_version_brought_back(opened: Opened, written: Filled) -> None:
+def a_note_is_changed_and_an_earlier_version_brought_back(opened: Opened, written: Filled) -> None:
     tab = tab_of(opened, "journal", JournalTab)
     tab.open_note(written.notes[1])
     opened.quiet()
@@ -305,7 +308,7 @@ def test_a_change_that_was_not_done_comes_back_after_a_lock(opened: Opened, writ
     assert again.place.writer.edit.toPlainText() == "Half changed"
 
 
-def test_a_deleted_note_goes_with_its_day_named_and_comes_back(opened: Opened, written: Filled) -> None:
+def a_deleted_note_goes_with_its_day_named_and_comes_back(opened: Opened, written: Filled) -> None:
     del written
     tab = tab_of(opened, "journal", JournalTab)
     row = rows(tab)[0]
@@ -324,7 +327,7 @@ def test_a_deleted_note_goes_with_its_day_named_and_comes_back(opened: Opened, w
     assert len(rows(tab)) == 2
 
 
-def test_a_note_turns_into_a_question_that_knows_it(opened: Opened, tab: JournalTab) -> None:
+def a_note_turns_into_a_question_that_knows_it(opened: Opened, tab: JournalTab) -> None:
     tab.edit.setPlainText("Why is she so tired?")
     tab.write.ask.click()
     opened.quiet()
@@ -341,7 +344,7 @@ def test_a_note_turns_into_a_question_that_knows_it(opened: Opened, tab: Journal
     assert body.row.buttons["questions"].words == "Questions 1"
 
 
-def test_notes_of_one_tag_are_listed_alone(opened: Opened, written: Filled) -> None:
+def notes_of_one_tag_are_listed_alone(opened: Opened, written: Filled) -> None:
     tab = tab_of(opened, "journal", JournalTab)
     assert tab.earlier.tags.isVisible()
     tab.earlier.tags.chosen.emit("Eating")
@@ -349,7 +352,19 @@ def test_notes_of_one_tag_are_listed_alone(opened: Opened, written: Filled) -> N
     assert tab.earlier.rows.keys == (written.notes[1],)
 
 
-def test_older_notes_come_a_page_at_a_time(opened: Opened, tab: JournalTab) -> None:
+def test_notes_are_read_changed_and_deleted(opened: Opened, written: Filled) -> None:
+    the_front_shows_notes_the_next_visit_and_the_medicines(opened, written)
+    take_back_all(opened)
+    a_note_opens_in_full_and_back_returns_to_its_row(opened, written)
+    take_back_all(opened)
+    a_note_is_changed_and_an_earlier_version_brought_back(opened, written)
+    take_back_all(opened)
+    a_deleted_note_goes_with_its_day_named_and_comes_back(opened, written)
+    take_back_all(opened)
+    notes_of_one_tag_are_listed_alone(opened, written)
+
+
+def older_notes_come_a_page_at_a_time(opened: Opened, tab: JournalTab) -> None:
     def add(count: int) -> None:
         in_notes(
             opened,
@@ -369,6 +384,22 @@ def test_older_notes_come_a_page_at_a_time(opened: Opened, tab: JournalTab) -> N
     opened.quiet()
     assert len(rows(tab)) == 45
     assert not tab.earlier.more.isVisible()
+
+
+def test_notes_are_written_done_and_taken_back(tab: JournalTab, opened: Opened) -> None:
+    an_empty_journal_says_why_two_lines_are_enough(tab)
+    take_back_all(opened)
+    done_with_nothing_written_goes_to_the_text(opened, tab)
+    take_back_all(opened)
+    done_keeps_a_note_empties_the_card_and_can_be_undone(opened, tab)
+    take_back_all(opened)
+    the_daily_log_is_filled_by_keyboard_with_ready_answers(opened, tab)
+    take_back_all(opened)
+    a_note_turns_into_a_question_that_knows_it(opened, tab)
+    take_back_all(opened)
+    older_notes_come_a_page_at_a_time(opened, tab)
+    take_back_all(opened)
+    the_text_of_a_note_loads_nothing_and_opens_nothing_by_itself(opened, tab)
 
 
 def test_a_page_of_the_library_is_cited_and_its_title_stays_when_it_is_gone(opened: Opened, written: Filled) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QTest
 
 from caregiver_app.ui.care.access import LockState
@@ -12,6 +13,8 @@ from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import settle
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
@@ -16,23 +15,20 @@ from tests.helpers.care_records import notes_of, panel
 from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.exchanging import new_vault
+from tests.helpers.held import kinds_of_holders, texts_held
 from tests.helpers.marked_notes import mark_everything
 from tests.helpers.markers import new_marker
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 TABS = ("journal", "questions", "appointments", "medicines", "measurements", "contacts", "emergency")
 
 
 def holders(marker: str) -> list[str]:
-    """Return what holds a text with the marker in it, and how that text begins."""
-    gc.collect()
-    core = marker.rstrip("é")
-    found = []
-    for container in gc.get_objects():
-        for held in gc.get_referents(container):
-            if isinstance(held, str) and core in held and held is not marker:
-                found.append(f"{type(container).__name__}: {held[:60]}")  # noqa: PERF401  a cell would hold `core`
-    return found
+    """Return how texts with the marker in them begin, and what holds the first of them."""
+    found = texts_held(marker.rstrip("é"), but=marker)
+    return [f"{kinds_of_holders(held) if not place else ''} {held[:60]}" for place, held in enumerate(found)]
 
 
 def fill(vault: Vault, folder: Path, marker: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -20,6 +21,8 @@ from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def ways_of(opened: Opened) -> HeaderWays:

@@ -17,10 +17,13 @@ from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.records.questions import QuestionState
 from tests.helpers.accessible import assert_accessible
+from tests.helpers.care_records import take_back_all
 from tests.helpers.care_visits import Filled, filled, in_notes, tab_of
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.qt_app import Listener, press
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def count(opened: Opened) -> str:
     return body.row.buttons["questions"].words
 
 
-def test_the_tab_says_how_many_wait_and_the_list_can_be_used_without_sight(opened: Opened, tab: QuestionsTab) -> None:
+def the_tab_says_how_many_wait_and_the_list_can_be_used_without_sight(opened: Opened, tab: QuestionsTab) -> None:
     assert count(opened) == "Questions 3"
     assert len(tab.rows["to-ask"].keys) == 3
     assert_accessible(opened.whole.window)
@@ -98,7 +101,7 @@ def test_no_questions_say_what_to_do(opened: Opened) -> None:
     assert count(opened) == "Questions"
 
 
-def test_ctrl_n_writes_a_question_for_a_visit(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
+def ctrl_n_writes_a_question_for_a_visit(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
     tab.write.setFocus()
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     opened.quiet()
@@ -119,7 +122,7 @@ def test_ctrl_n_writes_a_question_for_a_visit(opened: Opened, tab: QuestionsTab,
     assert count(opened) == "Questions 4"
 
 
-def test_an_empty_question_is_told_at_its_field(opened: Opened, tab: QuestionsTab) -> None:
+def an_empty_question_is_told_at_its_field(opened: Opened, tab: QuestionsTab) -> None:
     tab.new()
     form = drawer(opened)
     assert isinstance(form, QuestionDrawer)
@@ -129,7 +132,7 @@ def test_an_empty_question_is_told_at_its_field(opened: Opened, tab: QuestionsTa
     assert focused() == "Your question"
 
 
-def test_moving_up_and_down_keeps_the_keyboard_at_its_button(
+def moving_up_and_down_keeps_the_keyboard_at_its_button(
     opened: Opened, tab: QuestionsTab, written: Filled, listener: Listener
 ) -> None:
     one, two, three = written.questions
@@ -147,7 +150,7 @@ def test_moving_up_and_down_keeps_the_keyboard_at_its_button(
     assert tab.rows["to-ask"].keys == (one, three, two)
 
 
-def test_moving_passes_over_questions_that_are_answered(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
+def moving_passes_over_questions_that_are_answered(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
     one, two, three = written.questions
     in_notes(opened, lambda vault: vault.questions.answer(two, "Yes", at=opened.clock.now()))
     care_of(opened).desk.changed.emit()
@@ -156,9 +159,7 @@ def test_moving_passes_over_questions_that_are_answered(opened: Opened, tab: Que
     assert tab.rows["to-ask"].keys == (three, one)
 
 
-def test_an_answer_stands_under_its_question_with_who_and_when(
-    opened: Opened, tab: QuestionsTab, written: Filled
-) -> None:
+def an_answer_stands_under_its_question_with_who_and_when(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
     press_button(opened, row(tab, "to-ask", 1), "Write the answer")
     form = drawer(opened)
     assert isinstance(form, AnswerDrawer)
@@ -199,7 +200,7 @@ def test_an_answer_is_changed_and_taken_away(opened: Opened, tab: QuestionsTab, 
     assert (question.answers[0].text, question.state) == ("Yes", QuestionState.ANSWERED)
 
 
-def test_asked_and_set_aside_are_states_of_their_own(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
+def asked_and_set_aside_are_states_of_their_own(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
     press_button(opened, row(tab, "to-ask", 0), "Asked")
     assert in_notes(opened, lambda vault: vault.questions.get(written.questions[0])).state is QuestionState.ASKED
     choose(opened, row(tab, "to-ask", 0), "Set aside")
@@ -209,7 +210,7 @@ def test_asked_and_set_aside_are_states_of_their_own(opened: Opened, tab: Questi
     assert written.questions[0] in tab.rows["to-ask"].keys
 
 
-def test_a_deleted_question_comes_back_by_undo(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
+def a_deleted_question_comes_back_by_undo(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
     choose(opened, row(tab, "to-ask", 0), "Delete")
     assert written.questions[0] not in tab.rows["to-ask"].keys
     assert focused().endswith("Is it safe to leave her alone in the morning?")
@@ -218,7 +219,7 @@ def test_a_deleted_question_comes_back_by_undo(opened: Opened, tab: QuestionsTab
     assert tab.rows["to-ask"].keys == written.questions
 
 
-def test_ready_questions_are_picked_by_situation_and_added_at_once(opened: Opened, tab: QuestionsTab) -> None:
+def ready_questions_are_picked_by_situation_and_added_at_once(opened: Opened, tab: QuestionsTab) -> None:
     tab.pick.setFocus()
     tab.pick.click()
     opened.quiet()
@@ -271,8 +272,32 @@ def test_a_half_written_question_comes_back_with_its_cursor(opened: Opened, tab:
     assert form.form.values["text"] == "Is it safe?"
 
 
-def test_found_questions_are_gone_to(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
+def found_questions_are_gone_to(opened: Opened, tab: QuestionsTab, written: Filled) -> None:
     care_of(opened).desk.open("questions", written.questions[2])
     opened.quiet()
     assert focused() == "Write the answer: Who can look at the stairs?"
     assert tab.place is None
+
+
+def test_questions_are_written_moved_answered_and_deleted(
+    opened: Opened, tab: QuestionsTab, written: Filled, listener: Listener
+) -> None:
+    the_tab_says_how_many_wait_and_the_list_can_be_used_without_sight(opened, tab)
+    take_back_all(opened)
+    ctrl_n_writes_a_question_for_a_visit(opened, tab, written)
+    take_back_all(opened)
+    an_empty_question_is_told_at_its_field(opened, tab)
+    take_back_all(opened)
+    moving_up_and_down_keeps_the_keyboard_at_its_button(opened, tab, written, listener)
+    take_back_all(opened)
+    an_answer_stands_under_its_question_with_who_and_when(opened, tab, written)
+    take_back_all(opened)
+    asked_and_set_aside_are_states_of_their_own(opened, tab, written)
+    take_back_all(opened)
+    a_deleted_question_comes_back_by_undo(opened, tab, written)
+    take_back_all(opened)
+    ready_questions_are_picked_by_situation_and_added_at_once(opened, tab)
+    take_back_all(opened)
+    found_questions_are_gone_to(opened, tab, written)
+    take_back_all(opened)
+    moving_passes_over_questions_that_are_answered(opened, tab, written)

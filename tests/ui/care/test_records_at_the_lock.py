@@ -15,11 +15,15 @@ from caregiver_app.vault.records.chases import NewChase
 from caregiver_app.vault.records.notes import NewNote, NoteId
 from caregiver_app.vault.records.questions import NewQuestion, QuestionId
 from caregiver_app.vault.store import Vault
+from tests.helpers.care_records import take_back_all
 from tests.helpers.care_visits import in_notes, tab_of
-from tests.helpers.care_window import care_of, lock, unlock
+from tests.helpers.care_window import lock, unlock
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import settle
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
 
@@ -94,16 +98,18 @@ def _visit(opened: Opened) -> None:
     tab.chases.open_number(1)
 
 
-@pytest.mark.parametrize(
-    "go",
-    [_journal, _note, _change_of_note, _question, _pages_of_question, _after, _visit],
-    ids=lambda go: go.__name__.strip("_"),
-)
-def test_nothing_is_left_after_the_lock(opened: Opened, go: Callable[[Opened], None]) -> None:
+def test_nothing_is_left_after_the_lock(opened: Opened) -> None:
     unlock(opened)
     in_notes(opened, lambda vault: mark(vault, opened))
-    care_of(opened).desk.changed.emit()
-    opened.quiet()
+    lock(opened)
+    for go in (_note, _question, _pages_of_question, _after, _journal, _change_of_note, _visit):
+        with step(go.__name__):
+            unlock(opened)
+            assert_gone_after_the_lock(opened, go)
+
+
+def assert_gone_after_the_lock(opened: Opened, go: Callable[[Opened], None]) -> None:
+    take_back_all(opened)
     go(opened)
     opened.quiet()
     assert MARKER in everything_shown(opened.whole.window)

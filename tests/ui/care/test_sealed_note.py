@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 
 from caregiver_app.ui.care.sealed_note import SealedNoteDrawer
@@ -11,6 +12,8 @@ from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
 

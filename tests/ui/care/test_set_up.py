@@ -19,6 +19,8 @@ from tests.helpers.care_window import care_of, care_window
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 @pytest.fixture
 def empty(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:

@@ -26,6 +26,8 @@ from tests.helpers.qt_app import settle
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 NEW = "violet anchor melon button storm"
 
 
@@ -145,6 +147,7 @@ def test_without_a_printer_it_is_copied_by_hand_and_each_group_is_compared(opene
     assert kept_state(opened) is SheetState.CHECKED
 
 
+@pytest.mark.usefixtures("dressed")
 def test_it_is_printed_and_then_its_last_group_is_asked_for(opened: Opened) -> None:
     unlock(opened)
     care = care_of(opened)

@@ -21,6 +21,8 @@ from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def open_timeline(opened: Opened) -> TimelineDrawer:
     """Open it behind the button for more, by keyboard."""
@@ -42,6 +44,7 @@ def open_timeline(opened: Opened) -> TimelineDrawer:
     return drawer
 
 
+@pytest.mark.usefixtures("dressed")
 def test_records_of_all_kinds_stand_by_day_newest_first_and_open(opened: Opened) -> None:
     unlock(opened)
     written = filled(opened)

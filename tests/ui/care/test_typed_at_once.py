@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,8 @@ from caregiver_app.vault.store import Vault
 from tests.helpers.care_records import notes_of, open_tab, panel, with_people
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 LETTER = "7"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from caregiver_app.support.sentences.forwarded import reply_changed, reply_without_page
 from caregiver_app.ui.check_link.marked_host import MarkedHost
 from caregiver_app.ui.check_link.screen import CheckLinkScreen
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.theme import Theme
+from caregiver_app.vault.records.medicines import MedicineText
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_window, lock, unlock
+from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known
 from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.whole_window import Opened, open_whole
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 @pytest.fixture
@@ -67,7 +73,8 @@ def test_a_miracle_cure_is_answered_and_forgotten(opened: Opened) -> None:
     assert answer.related is not None
     assert [line.title for line in answer.related.lines] == ["Evenings with dementia: what helps"]
 
-    answer.copy_reply.click()
+    answer.reply.copy.click()
+    opened.quiet()
     copied = QGuiApplication.clipboard().text()
     assert f"https://{HOST}/evenings" in copied
     assert "Not checked by a person." in copied
@@ -116,6 +123,7 @@ def test_a_page_of_the_library_is_opened_the_answer_waits_and_nothing_found_is_s
     assert opened.whole.library.behind is None
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_smallest_window_holds_the_largest_words(opened: Opened, theme: Theme) -> None:
     show(opened.whole.window, *SMALLEST)
     opened.whole.ways.open_check_link()
@@ -132,6 +140,7 @@ def test_the_smallest_window_holds_the_largest_words(opened: Opened, theme: Them
     assert_accessible(opened.whole.window)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_marked_letters_are_spoken_and_the_name_wraps(theme: Theme) -> None:
     host = MarkedHost(theme, "mayocl1nic.org", ((6, 7),))
     assert host.text() == "mayocl1nic.org"
@@ -140,9 +149,18 @@ def test_marked_letters_are_spoken_and_the_name_wraps(theme: Theme) -> None:
     assert MarkedHost(theme, "", ()).sizeHint().height() >= 0
 
 
-def test_what_was_pasted_goes_with_the_lock(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+def note_medicine(opened: Opened, name: str) -> None:
+    with closing(opened.services.care.open()) as vault:
+        vault.medicines.add(MedicineText(name=name), at=MONDAY)
+
+
+def test_what_is_copied_is_judged_then_and_what_was_pasted_goes_with_the_lock(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
     with care_window(theme, tmp_path / "data", starter_folder) as opened:
         unlock(opened)
+        with closing(opened.services.open_library()) as library:
+            fill_with_known(library)
         opened.whole.window.open_screen(LIBRARY)
         opened.whole.ways.open_check_link()
         page = page_of(opened)
@@ -150,6 +168,13 @@ def test_what_was_pasted_goes_with_the_lock(theme: Theme, tmp_path: Path, starte
         page.look()
         opened.quiet()
         assert page.answer is not None
+        assert f"https://{HOST}/evenings" in said(page.answer.reply)
+        note_medicine(opened, "Evenings")
+        page.answer.reply.copy.click()
+        opened.quiet()
+        assert QGuiApplication.clipboard().text() == reply_without_page()
+        assert reply_without_page() in said(page.answer.reply)
+        assert page.answer.reply.note.text() == reply_changed()
         lock(opened)
         assert (page.text.toPlainText(), page_of(opened).answer) == ("", None)
         page.text.undo()

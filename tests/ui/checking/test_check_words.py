@@ -10,14 +10,16 @@ import pytest
 from caregiver_app.model.article import Trust
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.lookalike import AddressFacts, AddressSign, KnownSite
+from caregiver_app.model.reviews import DueReason, Review
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import Answer, DueReason, Point, Review, ReviewSpan, Stamp, SubjectKind
+from caregiver_app.model.trust import Answer, Point, ReviewSpan, Stamp, SubjectKind
+from caregiver_app.support.sentences.appraisals import due_sentence
 from caregiver_app.trust.verdict import judge_answers
 from caregiver_app.ui.checking.found_words import found_lines
 from caregiver_app.ui.checking.next_checks import next_checks
 from caregiver_app.ui.checking.page_looks import looked_words
 from caregiver_app.ui.checking.verdict_words import VerdictWords, verdict_words
-from caregiver_app.ui.library.due_words import due_words, reason_look, reason_sentence
+from caregiver_app.ui.library.due_words import due_words, reason_look
 from caregiver_app.ui.theme import Tone
 from tests.helpers.check_sheets import FOUND, PAGE, TODAY, a_sheet, answers, without
 
@@ -73,7 +75,7 @@ def test_what_was_found_says_whose_site_it_is_first() -> None:
     assert lines[0] == "harbour.example is Harbour Trust’s own site."
     assert "1 part of its address tells who follows it. It is left out when you share." in lines
     assert "By its own date it is from 3 May 2026." in lines
-    assert "No advertising found in it." in lines
+    assert "No advertising in its links." in lines
 
 
 def test_an_imitation_stands_out_among_what_was_found() -> None:
@@ -90,7 +92,7 @@ def test_an_imitation_stands_out_among_what_was_found() -> None:
 def test_a_page_without_its_text_says_that_nothing_was_looked_for_in_it() -> None:
     lines = [line.words for line in found_lines(replace(FOUND, has_text=False), "en")]
     assert lines[-1] == "The text of the page is not saved here, so nothing was looked for in it."
-    assert "No advertising found in it." not in lines
+    assert "No advertising in its links." not in lines
 
 
 def test_a_check_may_end_earlier_and_never_later() -> None:
@@ -142,5 +144,5 @@ def test_every_reason_has_a_word_and_a_few_words(reason: DueReason) -> None:
     )
     words = due_words(review)
     assert words.pills == (reason_look(reason),)
-    assert words.snippet == reason_sentence(reason, review)
+    assert words.snippet == due_sentence(reason, review)
     assert words.spoken == f"Sleep. Harbour Trust. {words.snippet}"

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel, QWidget
 
 from caregiver_app.model.organisation import Site
-from caregiver_app.model.trust import Answer, DueReason, Point
+from caregiver_app.model.reviews import DueReason
+from caregiver_app.model.trust import Answer, Point
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.library.due_words import due_words
 from caregiver_app.ui.library.reader.about_page import AboutPage
+from caregiver_app.ui.library.reader.link_popover import LinkPopover
 from caregiver_app.ui.widgets.button import Button
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 _PAGE = "Short breaks"
 _OTHER = "How to ask for an assessment"
@@ -237,3 +242,25 @@ def test_an_organisation_is_checked_from_its_source_and_its_pages_follow(checker
 def button(part: QWidget, words: str) -> Button:
     """Return the button with these words."""
     return next(one for one in part.findChildren(Button) if one.words == words)
+
+
+def test_a_link_of_a_page_is_saved_and_waits_to_be_checked(checker: Opened) -> None:
+    shelf = checker.whole.library.shelf
+    checker.pick(_PAGE)
+    shelf.reader.page.anchorClicked.emit(QUrl("https://harbour.example/page?utm_source=feed"))
+    settle()
+    panel = checker.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, LinkPopover)
+    assert panel.content.save is not None
+    panel.content.save.click()
+    checker.quiet()
+    assert checker.message == "Saved. It waits under “To check”"
+    assert checker.whole.window.overlay.panel is None
+    shelf.pane.filters.show_due()
+    checker.quiet()
+    (review,) = shelf.pane.due.part.reviews
+    assert (review.url, review.reasons) == ("https://harbour.example/page", (DueReason.SAVED,))
+    shelf.pane.due.opened.emit(review)
+    checker.quiet()
+    assert "harbour.example" in words_in(drawer_of(checker))

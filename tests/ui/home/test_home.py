@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -16,11 +17,13 @@ from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.qt_app import press, settle
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 HOUR_S = 3600
 
 
-def test_the_window_opens_at_home_and_the_library_is_one_key_away(opened: Opened) -> None:
+def the_window_opens_at_home_and_the_library_is_one_key_away(opened: Opened) -> None:
     window = opened.whole.window
     assert window.windowTitle() == "Home, Caregiver"
     QTest.keyClick(window, Qt.Key.Key_2, CONTROL)
@@ -31,20 +34,20 @@ def test_the_window_opens_at_home_and_the_library_is_one_key_away(opened: Opened
     assert window.windowTitle() == "Home, Caregiver"
 
 
-def test_the_list_of_the_library_is_not_asked_for_before_somebody_goes_there(opened: Opened) -> None:
+def the_list_of_the_library_is_not_asked_for_before_somebody_goes_there(opened: Opened) -> None:
     assert opened.titles == []
     opened.whole.window.open_screen("library")
     opened.quiet()
     assert len(opened.titles) == 4
 
 
-def test_the_head_greets_and_says_the_day_and_where_everything_is(opened: Opened) -> None:
+def the_head_greets_and_says_the_day_and_where_everything_is(opened: Opened) -> None:
     said = words(home(opened).header)
     assert said.startswith("Good morning\nMonday 23 November. Everything here is saved on this computer.")
     assert home(opened).header.update_button.text() == "Get updates"
 
 
-def test_a_window_that_stays_open_takes_the_next_day_by_itself(opened: Opened) -> None:
+def a_window_that_stays_open_takes_the_next_day_by_itself(opened: Opened) -> None:
     opened.clock.advance(12 * HOUR_S)
     home(opened).every_minute.timeout.emit()
     assert words(home(opened).header).startswith("Good evening\nMonday 23 November.")
@@ -53,13 +56,13 @@ def test_a_window_that_stays_open_takes_the_next_day_by_itself(opened: Opened) -
     assert words(home(opened).header).startswith("Good morning\nTuesday 24 November.")
 
 
-def test_new_pages_stand_there_newest_first_and_are_counted_in_the_navigation(opened: Opened) -> None:
+def new_pages_stand_there_newest_first_and_are_counted_in_the_navigation(opened: Opened) -> None:
     titles = [row.title for row in home(opened).news.rows.rows]
     assert titles == ["Evening routines", "Eating and swallowing", "The day centre moves", "Short breaks"]
     assert opened.whole.window.nav.counts["library"] == 4
 
 
-def test_enter_opens_a_page_in_the_library_and_home_knows_it_was_read(opened: Opened) -> None:
+def enter_opens_a_page_in_the_library_and_home_knows_it_was_read(opened: Opened) -> None:
     rows = home(opened).news.rows
     rows.setFocus()
     press(Qt.Key.Key_Return)
@@ -94,7 +97,7 @@ def test_six_are_shown_at_most_and_the_rest_is_behind_a_button(
         assert len(opened.titles) == 8
 
 
-def test_trust_is_a_word_and_a_source_of_ones_own_is_never_called_trusted(opened: Opened) -> None:
+def trust_is_a_word_and_a_source_of_ones_own_is_never_called_trusted(opened: Opened) -> None:
     model = home(opened).news.rows.model()
     spoken = [str(model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for n in range(model.rowCount())]
     assert "Your source" in spoken[2]
@@ -134,7 +137,7 @@ def test_a_first_start_asks_for_topics_and_does_not_call_back_who_went_elsewhere
         assert opened.whole.window.windowTitle() == "Settings, Caregiver"
 
 
-def test_keys_of_home_search_the_library_and_get_updates(opened: Opened) -> None:
+def keys_of_home_search_the_library_and_get_updates(opened: Opened) -> None:
     QTest.keyClick(opened.whole.window, Qt.Key.Key_F5)
     opened.quiet()
     assert opened.message
@@ -144,9 +147,29 @@ def test_keys_of_home_search_the_library_and_get_updates(opened: Opened) -> None
     assert opened.whole.library.shelf.pane.filters.search.hasFocus()
 
 
-def test_home_is_found_in_the_palette(opened: Opened) -> None:
+def home_is_found_in_the_palette(opened: Opened) -> None:
     found = opened.whole.find.commands.find("go to home")
     assert [command.key for command in found] == ["open.home"]
     opened.whole.window.open_screen("settings")
     found[0].action()
     assert opened.whole.window.windowTitle() == "Home, Caregiver"
+
+
+def test_home_greets_shows_what_is_new_and_leads_on(opened: Opened) -> None:
+    the_list_of_the_library_is_not_asked_for_before_somebody_goes_there(opened)
+    opened.whole.window.open_screen("home")
+    the_head_greets_and_says_the_day_and_where_everything_is(opened)
+    opened.whole.window.open_screen("home")
+    trust_is_a_word_and_a_source_of_ones_own_is_never_called_trusted(opened)
+    opened.whole.window.open_screen("home")
+    new_pages_stand_there_newest_first_and_are_counted_in_the_navigation(opened)
+    opened.whole.window.open_screen("home")
+    the_window_opens_at_home_and_the_library_is_one_key_away(opened)
+    opened.whole.window.open_screen("home")
+    home_is_found_in_the_palette(opened)
+    opened.whole.window.open_screen("home")
+    keys_of_home_search_the_library_and_get_updates(opened)
+    opened.whole.window.open_screen("home")
+    enter_opens_a_page_in_the_library_and_home_knows_it_was_read(opened)
+    opened.whole.window.open_screen("home")
+    a_window_that_stays_open_takes_the_next_day_by_itself(opened)

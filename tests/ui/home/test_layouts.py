@@ -20,9 +20,12 @@ from tests.helpers.fitting import assert_targets
 from tests.helpers.home_window import home, home_window, unlock_from_home
 from tests.helpers.library_files import set_state
 from tests.helpers.qt_app import settle
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
 from tests.ui.library.conftest import fill
 from tests.ui.test_every_part import cut_labels
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def with_a_notice(library: Library) -> None:
@@ -48,29 +51,34 @@ def assert_home_fits(part: HomeScreen) -> None:
     assert outside == []
 
 
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("unlocked", [False, True], ids=["locked", "unlocked"])
 def test_home_fits_the_smallest_window_and_is_spoken(
-    theme: Theme, tmp_path: Path, starter_folder: Path, percent: int, unlocked: bool
+    theme: Theme, tmp_path: Path, starter_folder: Path, unlocked: bool
 ) -> None:
-    theme.set_percent(percent)
     with home_window(theme, tmp_path, starter_folder, fill=with_a_notice, notes=a_week, size=SMALLEST) as opened:
         if unlocked:
             opened.clock.advance(8 * 24 * 3600)  # sheet and copy are due
             unlock_from_home(opened)
-        assert_home_fits(home(opened))
-        assert_targets(home(opened), theme)
-        assert_accessible(home(opened))
+        for percent in (100, 150, 200):
+            with step(percent):
+                theme.set_percent(percent)
+                opened.quiet()
+                assert_home_fits(home(opened))
+                assert_targets(home(opened), theme)
+                assert_accessible(home(opened))
 
 
-@pytest.mark.parametrize("unlocked", [False, True], ids=["locked", "unlocked"])
-def test_tab_goes_round_the_whole_window(theme: Theme, tmp_path: Path, starter_folder: Path, unlocked: bool) -> None:
+def test_tab_goes_round_the_whole_window(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
     with home_window(theme, tmp_path, starter_folder, fill=with_a_notice, notes=a_week) as opened:
-        if unlocked:
-            unlock_from_home(opened)
-        assert_accessible(opened.whole.window)
+        with step("locked"):
+            assert_accessible(opened.whole.window)
+        unlock_from_home(opened)
+        with step("unlocked"):
+            assert_accessible(opened.whole.window)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_private_cards_stand_beside_what_is_new_and_above_it_in_a_narrow_window(locked: Opened) -> None:
     part = unlock_from_home(locked)
     news, actions = home(locked).news, home(locked).doing
@@ -81,11 +89,13 @@ def test_private_cards_stand_beside_what_is_new_and_above_it_in_a_narrow_window(
     assert top(part) < top(actions) < top(news)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_shut_notes_leave_the_whole_width_to_what_is_new(locked: Opened) -> None:
     news = home(locked).news
     assert news.width() > home(locked).page.viewport().width() * 0.9
 
 
+@pytest.mark.usefixtures("dressed")
 def test_f6_goes_through_the_parts_as_they_stand(locked: Opened) -> None:
     unlock_from_home(locked)
     tops = [(top(area), left(area)) for area in home(locked).areas() if area.isVisible()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtTest import QTest
 
 from tests.helpers.a_week import QUESTIONS
@@ -9,6 +10,8 @@ from tests.helpers.everything_shown import everything_shown
 from tests.helpers.home_window import home, unlock_from_home, words
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 PRIVATE = ("Memory clinic", "Osei", "Northfield", "District nurse", "blood test", "Surgery", *QUESTIONS)
 

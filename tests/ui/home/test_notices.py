@@ -17,6 +17,8 @@ from tests.helpers.home_window import home, home_window, words
 from tests.helpers.library_files import set_state
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 HOUR = 3600 * 1000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -23,6 +24,8 @@ from tests.helpers.home_window import cards, home, home_window, unlock_from_home
 from tests.helpers.qt_app import press, settle
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def ticks(part: PrivatePart) -> list[TickedRow]:
     """Return the rows that can be ticked, as they stand."""
@@ -38,7 +41,16 @@ def kept(opened: Opened, text: str) -> list[QuestionState]:
         vault.close()
 
 
-def test_locked_notes_say_so_and_greet_without_a_name(locked: Opened) -> None:
+def lock_again(opened: Opened) -> None:
+    """Begin a step of a walk: at Home, with locked notes."""
+    opened.whole.care.access.lock()
+    wait_until(lambda: not opened.services.care.is_unlocked)
+    opened.whole.window.forget()
+    opened.whole.window.open_screen("home")
+    opened.quiet()
+
+
+def locked_notes_say_so_and_greet_without_a_name(locked: Opened) -> None:
     said = words(home(locked).private.shut)
     assert said == "Your care notes are locked.\nUnlock to see appointments and questions here."
     assert home(locked).private.cards is None
@@ -53,14 +65,14 @@ def test_without_care_notes_home_offers_to_set_them_up(opened: Opened) -> None:
     assert opened.whole.window.windowTitle() == "Care notes, Caregiver"
 
 
-def test_unlocking_from_home_leads_back_home_with_the_keyboard_at_the_cards(locked: Opened) -> None:
+def unlocking_from_home_leads_back_home_with_the_keyboard_at_the_cards(locked: Opened) -> None:
     part = unlock_from_home(locked)
     assert locked.whole.window.windowTitle() == "Home, Caregiver"
     assert part.coming.all.hasFocus()
     assert home(locked).private.shut.isHidden()
 
 
-def test_the_palette_unlocks_from_anywhere_and_leads_home(locked: Opened) -> None:
+def the_palette_unlocks_from_anywhere_and_leads_home(locked: Opened) -> None:
     locked.whole.window.open_screen("library")
     (command,) = locked.whole.find.commands.find("unlock care")
     command.action()
@@ -70,7 +82,7 @@ def test_the_palette_unlocks_from_anywhere_and_leads_home(locked: Opened) -> Non
     assert locked.whole.find.commands.find("unlock care") == ()
 
 
-def test_what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked: Opened) -> None:
+def what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked: Opened) -> None:
     part = unlock_from_home(locked)
     tiles = [tile for tile in part.coming.findChildren(DateTile) if tile.isVisible()]
     assert [tile.accessibleName() for tile in tiles] == ["Monday 23 November", "Wednesday 25 November"]
@@ -87,7 +99,7 @@ def test_an_appointment_that_is_over_is_not_coming_up(locked: Opened) -> None:
     assert "District nurse visit" in words(part.coming)
 
 
-def test_a_question_is_ticked_off_and_undo_brings_it_back(locked: Opened) -> None:
+def a_question_is_ticked_off_and_undo_brings_it_back(locked: Opened) -> None:
     part = unlock_from_home(locked)
     row = ticks(part)[0]
     row.box.setFocus(Qt.FocusReason.TabFocusReason)
@@ -103,7 +115,7 @@ def test_a_question_is_ticked_off_and_undo_brings_it_back(locked: Opened) -> Non
     assert kept(locked, QUESTIONS[0]) == [QuestionState.OPEN]
 
 
-def test_a_question_is_written_by_enter_and_the_field_is_ready_for_the_next(locked: Opened) -> None:
+def a_question_is_written_by_enter_and_the_field_is_ready_for_the_next(locked: Opened) -> None:
     part = unlock_from_home(locked)
     part.questions.line.setFocus()
     QTest.keyClicks(part.questions.line, "Can she have a flu jab?")
@@ -118,7 +130,7 @@ def test_a_question_is_written_by_enter_and_the_field_is_ready_for_the_next(lock
     assert kept(locked, "") == []
 
 
-def test_a_promise_past_its_day_says_so_and_is_ticked_off(locked: Opened) -> None:
+def a_promise_past_its_day_says_so_and_is_ticked_off(locked: Opened) -> None:
     part = unlock_from_home(locked)
     assert "Surgery. By Friday 20 November." in words(part.chases)
     assert "Day has passed" in words(part.chases)
@@ -161,7 +173,7 @@ def test_hiding_the_cards_is_undone_and_done_again(locked: Opened) -> None:
     assert words(part) == "Your appointments and questions are hidden."
 
 
-def test_what_was_written_elsewhere_is_there_when_home_is_opened_again(locked: Opened) -> None:
+def what_was_written_elsewhere_is_there_when_home_is_opened_again(locked: Opened) -> None:
     unlock_from_home(locked)
     locked.whole.window.open_screen("care")
     vault = locked.services.care.open()
@@ -171,7 +183,7 @@ def test_what_was_written_elsewhere_is_there_when_home_is_opened_again(locked: O
     assert "Written elsewhere?" in [row.box.accessibleName() for row in ticks(cards(locked))]
 
 
-def test_all_appointments_and_a_note_lead_into_the_care_notes(locked: Opened) -> None:
+def all_appointments_and_a_note_lead_into_the_care_notes(locked: Opened) -> None:
     part = unlock_from_home(locked)
     part.coming.all.click()
     locked.quiet()
@@ -180,6 +192,26 @@ def test_all_appointments_and_a_note_lead_into_the_care_notes(locked: Opened) ->
     home(locked).doing.note.click()
     locked.quiet()
     assert locked.whole.window.windowTitle() == "Care notes, Caregiver"
+
+
+def test_cards_of_a_week_are_read_ticked_written_and_left(locked: Opened) -> None:
+    locked_notes_say_so_and_greet_without_a_name(locked)
+    lock_again(locked)
+    unlocking_from_home_leads_back_home_with_the_keyboard_at_the_cards(locked)
+    lock_again(locked)
+    what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked)
+    lock_again(locked)
+    a_question_is_ticked_off_and_undo_brings_it_back(locked)
+    lock_again(locked)
+    a_promise_past_its_day_says_so_and_is_ticked_off(locked)
+    lock_again(locked)
+    all_appointments_and_a_note_lead_into_the_care_notes(locked)
+    lock_again(locked)
+    the_palette_unlocks_from_anywhere_and_leads_home(locked)
+    lock_again(locked)
+    a_question_is_written_by_enter_and_the_field_is_ready_for_the_next(locked)
+    lock_again(locked)
+    what_was_written_elsewhere_is_there_when_home_is_opened_again(locked)
 
 
 def test_people_whose_care_changed_bring_nothing_and_others_are_named(

@@ -14,6 +14,8 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.home_window import home, unlock_from_home, words
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 DAY_S = 24 * 3600
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from caregiver_app.ui.library.reader.about_page import AboutPage
 from caregiver_app.ui.library.reader.reading_words import ease_words, other_language, reading_time
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def labels(widget: object) -> list[str]:

@@ -20,7 +20,10 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_targets
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.qt_app import Listener, press, show
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, open_whole
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def fill(library: Library) -> None:
@@ -120,11 +123,17 @@ def test_the_pages_of_the_source_are_shown(sources: Opened) -> None:
     assert sources.titles == ["Lunch"]
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("title", ["Rooms", "Lunch"])
-def test_it_is_named_reachable_and_gives_the_focus_back(
-    sources: Opened, theme: Theme, title: str, percent: int
-) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_it_is_named_reachable_and_gives_the_focus_back(sources: Opened, theme: Theme) -> None:
+    for percent in (100, 200):
+        for title in ("Rooms", "Lunch"):
+            with step((percent, title)):
+                theme.set_percent(100)
+                show(sources.whole.window)
+                assert_is_reachable(sources, theme, title, percent)
+
+
+def assert_is_reachable(sources: Opened, theme: Theme, title: str, percent: int) -> None:
     about(sources, title)
     theme.set_percent(percent)
     show(sources.whole.window, 960, 640)

@@ -28,7 +28,10 @@ from tests.helpers.entries import a_text
 from tests.helpers.fitting import assert_targets
 from tests.helpers.library_files import APage, add_pages, add_source, change_page, item_titled
 from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, open_whole
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 DAY = 24 * 3600 * 1000
 TEXTS = ("Drink tea after 4 pm.", "Drink tea after 2 pm. Walk.", "Drink water after 2 pm. Walk.")
@@ -198,8 +201,16 @@ def test_the_old_version_is_kept_and_that_taken_back(changed: Opened, listener: 
     assert shown.keep.isChecked()
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_it_is_named_reachable_and_gives_the_focus_back(changed: Opened, theme: Theme, percent: int) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_it_is_named_reachable_and_gives_the_focus_back(changed: Opened, theme: Theme) -> None:
+    for percent in (100, 200):
+        with step(percent):
+            theme.set_percent(100)
+            show(changed.whole.window)
+            assert_is_reachable(changed, theme, percent)
+
+
+def assert_is_reachable(changed: Opened, theme: Theme, percent: int) -> None:
     view(changed)
     theme.set_percent(percent)
     show(changed.whole.window, 960, 640)
@@ -215,6 +226,7 @@ def test_it_is_named_reachable_and_gives_the_focus_back(changed: Opened, theme: 
 PIECES = st.lists(st.tuples(st.sampled_from(list(Fate)), st.text(max_size=300)), max_size=6)
 
 
+@pytest.mark.usefixtures("dressed")
 @given(PIECES)
 def test_changes_are_written_as_text_and_never_as_markup(raw: list[tuple[Fate, str]]) -> None:
     text = changes_text([Piece(fate, f"<img src=x>{words}") for fate, words in raw])

@@ -22,7 +22,10 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_targets
 from tests.helpers.library_files import item_titled
 from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.walking import step, take_back
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 PAGE = "Short breaks"
 
@@ -114,26 +117,26 @@ def save_search(opened: Opened) -> None:
     press(Qt.Key.Key_Return)
 
 
-STEPS = pytest.mark.parametrize(
-    ("act", "words"),
-    [
-        (put_on, "Saved to “Evenings”"),
-        (take_off, "Taken out of “For the nurse”"),
-        (make_new, "Saved to “Evenings and sleep”"),
-        (make_empty, "Made the collection “Empty”"),
-        (rename, "Renamed “For the nurse”"),
-        (remove, "Removed the collection “For the nurse”"),
-        (save_search, "Saved the search “swallow”"),
-    ],
-    ids=lambda value: value.__name__ if callable(value) else "",
+STEPS: tuple[tuple[Callable[[Opened], None], str], ...] = (
+    (take_off, "Taken out of “For the nurse”"),
+    (make_new, "Saved to “Evenings and sleep”"),
+    (make_empty, "Made the collection “Empty”"),
+    (rename, "Renamed “For the nurse”"),
+    (remove, "Removed the collection “For the nurse”"),
+    (put_on, "Saved to “Evenings”"),
+    (save_search, "Saved the search “swallow”"),
 )
 
 
-@STEPS
-def test_each_step_is_said_once_and_taken_back_exactly(
-    opened: Opened, listener: Listener, act: Callable[[Opened], None], words: str
-) -> None:
+def test_each_step_is_said_once_and_taken_back_exactly(opened: Opened, listener: Listener) -> None:
     make(opened)
+    for act, words in STEPS:
+        with step(words):
+            assert_taken_back_exactly(opened, listener, act, words)
+        take_back(opened)
+
+
+def assert_taken_back_exactly(opened: Opened, listener: Listener, act: Callable[[Opened], None], words: str) -> None:
     before = shelves(opened)
     if act is put_on:
         before[0].append(("Evenings", []))
@@ -257,15 +260,21 @@ def test_all_that_narrows_the_list_is_saved(words: str, chip: ArticleFilter, pic
     assert whole_query(words, chip, pick) == query
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("opens", [collect, all_shelves], ids=["collect", "shelves"])
-def test_drawers_are_named_reachable_and_give_the_focus_back(
-    opened: Opened, theme: Theme, opens: Callable[[Opened], object], percent: int
-) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_drawers_are_named_reachable_and_give_the_focus_back(opened: Opened, theme: Theme) -> None:
     make(opened)
     opened.library.saved_searches.save("Eating", "swallow", at=MONDAY)
     opened.whole.library.refresh_standing()
     opened.quiet()
+    for percent in (100, 200):
+        for opens in (collect, all_shelves):
+            with step((percent, opens.__name__)):
+                theme.set_percent(100)
+                show(opened.whole.window)
+                assert_drawer_is_reachable(opened, theme, opens, percent)
+
+
+def assert_drawer_is_reachable(opened: Opened, theme: Theme, opens: Callable[[Opened], object], percent: int) -> None:
     opener = opened.whole.library.shelf.pane.filters.search
     opener.setFocus()
     opens(opened)

@@ -14,7 +14,10 @@ from caregiver_app.ui.theme import Theme, ThemeChoice
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import press, settle, show
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 SCALES = (100, 150, 200)
 
@@ -65,42 +68,44 @@ VIEWS = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.usefixtures("dressed")
 @VIEWS
-def test_everything_is_named_and_tab_goes_round(opened: Opened, view: Callable[[Opened], None]) -> None:
-    view(opened)
-    opened.quiet()
-    assert_accessible(opened.whole.window)
-
-
-@VIEWS
-@pytest.mark.parametrize("percent", SCALES)
-def test_the_smallest_window_holds_every_scale(
-    opened: Opened, theme: Theme, percent: int, view: Callable[[Opened], None]
+def test_everything_is_named_and_reached_and_the_smallest_window_holds_every_scale(
+    opened: Opened, theme: Theme, view: Callable[[Opened], None]
 ) -> None:
-    show(opened.whole.window, *SMALLEST)
     view(opened)
-    theme.set_percent(percent)
     opened.quiet()
-    settle()
-    assert_fits_smallest(opened.whole.window)
-    assert_targets(opened.whole.window, theme)
-    assert_accessible(opened.whole.window)
-
-
-@pytest.mark.parametrize("open_panel", ["open_picker", "open_tips"])
-@pytest.mark.parametrize("percent", SCALES)
-def test_popovers_fit_the_smallest_window(opened: Opened, theme: Theme, percent: int, open_panel: str) -> None:
-    theme.set_percent(percent)
+    with step("as it opens"):
+        assert_accessible(opened.whole.window)
     show(opened.whole.window, *SMALLEST)
-    actions = {"open_picker": opened.whole.library.open_picker, "open_tips": opened.whole.library.open_tips}
-    actions[open_panel]()
-    settle()
-    panel = opened.whole.window.overlay.panel
-    assert panel is not None
-    assert opened.whole.window.rect().contains(panel.geometry())
-    assert_targets(panel, theme)
+    for percent in SCALES:
+        with step(percent):
+            theme.set_percent(percent)
+            opened.quiet()
+            settle()
+            assert_fits_smallest(opened.whole.window)
+            assert_targets(opened.whole.window, theme)
+            assert_accessible(opened.whole.window)
 
 
+@pytest.mark.usefixtures("dressed")
+def test_popovers_fit_the_smallest_window(opened: Opened, theme: Theme) -> None:
+    show(opened.whole.window, *SMALLEST)
+    for percent in SCALES:
+        theme.set_percent(percent)
+        for open_panel in (opened.whole.library.open_picker, opened.whole.library.open_tips):
+            with step((percent, open_panel.__name__)):
+                open_panel()
+                settle()
+                panel = opened.whole.window.overlay.panel
+                assert panel is not None
+                assert opened.whole.window.rect().contains(panel.geometry())
+                assert_targets(panel, theme)
+                opened.whole.window.overlay.close_panel()
+                settle()
+
+
+@pytest.mark.usefixtures("dressed")
 def test_there_is_room_for_a_row_in_the_smallest_window_with_the_largest_text(opened: Opened, theme: Theme) -> None:
     theme.set_percent(200)
     show(opened.whole.window, *SMALLEST)
@@ -108,19 +113,17 @@ def test_there_is_room_for_a_row_in_the_smallest_window_with_the_largest_text(op
     assert opened.whole.library.shelf.pane.list.viewport().height() >= theme.px(110)
 
 
-@pytest.mark.parametrize(
-    ("width", "layout", "list_width"),
-    [(1280, FrameLayout.WIDE, 408), (1000, FrameLayout.MID, 360), (960, FrameLayout.MID, 360)],
-)
-def test_list_and_reader_stand_side_by_side_where_there_is_room(
-    opened: Opened, theme: Theme, width: int, layout: FrameLayout, list_width: int
-) -> None:
-    show(opened.whole.window, width, 860)
-    assert opened.whole.window.frame_layout is layout
+@pytest.mark.usefixtures("dressed")
+def test_list_and_reader_stand_side_by_side_where_there_is_room(opened: Opened, theme: Theme) -> None:
     shelf = opened.whole.library.shelf
-    assert shelf.pane.isVisible()
-    assert shelf.reader.isVisible()
-    assert shelf.pane.width() == theme.px(list_width)
+    room = ((1280, FrameLayout.WIDE, 408), (1000, FrameLayout.MID, 360), (960, FrameLayout.MID, 360))
+    for width, layout, list_width in room:
+        with step(width):
+            show(opened.whole.window, width, 860)
+            assert opened.whole.window.frame_layout is layout
+            assert shelf.pane.isVisible()
+            assert shelf.reader.isVisible()
+            assert shelf.pane.width() == theme.px(list_width)
 
 
 @pytest.fixture
@@ -132,6 +135,7 @@ def narrow(opened: Opened, theme: Theme) -> Opened:
     return opened
 
 
+@pytest.mark.usefixtures("dressed")
 def test_in_a_narrow_window_one_pane_is_shown_with_a_way_back(narrow: Opened) -> None:
     shelf = narrow.whole.library.shelf
     assert not shelf.reader.isVisible()
@@ -151,17 +155,22 @@ def test_in_a_narrow_window_one_pane_is_shown_with_a_way_back(narrow: Opened) ->
     assert shelf.pane.list.current_row == narrow.rows[1]
 
 
-@pytest.mark.parametrize("keys", [(Qt.Key.Key_Escape, None), (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)])
-def test_esc_and_alt_left_lead_back_to_the_list(
-    narrow: Opened, keys: tuple[Qt.Key, Qt.KeyboardModifier | None]
-) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_esc_and_alt_left_lead_back_to_the_list(narrow: Opened) -> None:
     shelf = narrow.whole.library.shelf
-    shelf.pane.list.opened.emit(narrow.rows[0])
-    narrow.quiet()
-    press(keys[0], keys[1] or Qt.KeyboardModifier.NoModifier)
-    assert shelf.pane.isVisible()
+    for key, modifier in (
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ):
+        with step(key):
+            shelf.pane.list.opened.emit(narrow.rows[0])
+            narrow.quiet()
+            assert not shelf.pane.isVisible()
+            press(key, modifier)
+            assert shelf.pane.isVisible()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_arrows_open_nothing_in_a_narrow_window(narrow: Opened) -> None:
     shelf = narrow.whole.library.shelf
     shelf.pane.list.setFocus()
@@ -170,6 +179,7 @@ def test_arrows_open_nothing_in_a_narrow_window(narrow: Opened) -> None:
     assert shelf.reader.row is None
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_page_stays_open_when_the_window_grows_and_shrinks(narrow: Opened) -> None:
     shelf = narrow.whole.library.shelf
     shelf.pane.list.opened.emit(narrow.rows[0])
@@ -198,6 +208,7 @@ def test_f6_goes_through_the_areas(opened: Opened) -> None:
     assert areas == [pane.filters, pane.list, pane.strip, reader.toolbar, reader.page]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> None:
     """Back, Share and More stay; what is hidden is in More, which always holds everything."""
     opened.pick("Short breaks")
@@ -225,6 +236,7 @@ def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> No
     ]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_right_to_left_the_list_stands_at_the_right(opened: Opened, qapp: QApplication) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     opened.pick("Short breaks")
@@ -237,13 +249,16 @@ def test_right_to_left_the_list_stands_at_the_right(opened: Opened, qapp: QAppli
     assert image.pixelColor(1, image.height() // 2).name().upper() != bar
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK])
-def test_in_high_contrast_the_current_row_is_an_inverse_bar(opened: Opened, theme: Theme, choice: ThemeChoice) -> None:
-    theme.set_choice(choice)
+@pytest.mark.usefixtures("dressed")
+def test_in_high_contrast_the_current_row_is_an_inverse_bar(opened: Opened, theme: Theme) -> None:
     opened.pick("Short breaks")
     shown = opened.whole.library.shelf.pane.list
-    image = shown.viewport().grab(shown.visualRect(shown.currentIndex())).toImage()
-    assert image.pixelColor(image.width() - 4, image.height() // 2).name().upper() == theme.tokens.selection
+    for choice in (ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK):
+        with step(choice):
+            theme.set_choice(choice)
+            settle()
+            image = shown.viewport().grab(shown.visualRect(shown.currentIndex())).toImage()
+            assert image.pixelColor(image.width() - 4, image.height() // 2).name().upper() == theme.tokens.selection
 
 
 def test_rows_are_heard(opened: Opened) -> None:

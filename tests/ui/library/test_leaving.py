@@ -23,6 +23,8 @@ from tests.helpers.qt_app import Listener, settle
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.library import conftest
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 TITLE = "Somebody shouts at me"
 READ_AFTER_MS = 10
 
@@ -46,6 +48,7 @@ def pick_topic(opened: Opened, topic: str) -> None:
     opened.quiet()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_words_stand_first_on_the_page_and_over_lists_of_nothing_else(opened: Opened) -> None:
     shelf = opened.whole.library.shelf
     assert not shelf.pane.leaving.isVisible(), "all pages are no sign of anything"
@@ -57,8 +60,10 @@ def test_the_words_stand_first_on_the_page_and_over_lists_of_nothing_else(opened
     assert shelf.reader.toolbar.read.isHidden(), "what leaves no mark offers none"
     assert not [action for action in shelf.reader.toolbar.menu().actions() if "unread" in action.text()]
     assert_accessible(shelf)
-    opened.pick("Short breaks")
+    plain = opened.pick("Short breaks")
     assert not top.leaving.isVisible()
+    wait_until(lambda: opened.marks(plain.id)[0], "the ordinary page to be read")
+    opened.quiet()
     assert [action for action in shelf.reader.toolbar.menu().actions() if "unread" in action.text()]
 
     pick_topic(opened, "crisis")

@@ -19,6 +19,8 @@ from tests.helpers.outside import Outside, outside
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 @pytest.fixture
 def taken(qapp: object) -> Iterator[Outside]:
@@ -54,6 +56,7 @@ def test_nothing_else_is(taken: Outside, address: str) -> None:
     assert taken.opened == []
 
 
+@pytest.mark.usefixtures("dressed")
 @given(st.text(max_size=80))
 def test_any_text_is_judged(text: str) -> None:
     plain = outside_address(text)
@@ -108,6 +111,7 @@ def test_where_nothing_takes_an_address_the_person_is_told(opened: Opened) -> No
     assert opened.message.startswith("Nothing on this computer opened it.")
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_long_address_breaks_and_stays_itself_for_the_ear(opened: Opened) -> None:
     long = "https://harbour.example/" + "a" * 300
     shown = press_link(opened, long)

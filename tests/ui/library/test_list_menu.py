@@ -22,8 +22,11 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.rows import a_row
+from tests.helpers.walking import step, take_back
 from tests.helpers.whole_window import Opened, open_whole
 from tests.ui.library.conftest import fill
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def times(opened: Opened) -> Mapping[ItemId, Millis | None]:
@@ -34,6 +37,7 @@ def words(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if action.text()]
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_more_offers_what_fits_the_list(opened: Opened) -> None:
     filters = opened.whole.library.shelf.pane.filters
@@ -74,22 +78,27 @@ def test_the_list_stands_in_each_order(opened: Opened) -> None:
     doings.sort(Sort.NEWEST)
     opened.quiet()
     assert opened.titles == newest
-    assert [name for _sort, name in sort_names()] == ["Newest first", "Oldest first", "A to Z"]
+    doings.sort(Sort.DUE)
+    opened.quiet()
+    assert opened.titles == newest  # nothing is due
+    assert [name for _sort, name in sort_names()] == ["Newest first", "Oldest first", "A to Z", "Check due first"]
 
 
-@pytest.mark.parametrize(
-    ("age", "left", "said"),
-    [
+def test_much_is_marked_as_read_at_once_and_taken_back_exactly(opened: Opened, listener: Listener) -> None:
+    ages_left_said = (
         (None, 0, "Marked 4 pages as read"),
         (DAY_MS, 2, "Marked 2 pages as read"),
         (7 * DAY_MS, 4, "There is nothing unread here."),
         (30 * DAY_MS, 4, "There is nothing unread here."),
-    ],
-    ids=["all", "day", "week", "month"],
-)
-def test_much_is_marked_as_read_at_once_and_taken_back_exactly(
-    opened: Opened, listener: Listener, age: int | None, left: int, said: str
-) -> None:
+    )
+    for age, left, said in ages_left_said:
+        with step(age):
+            listener.heard.clear()
+            assert_marked_exactly(opened, listener, age, left, said)
+        take_back(opened)
+
+
+def assert_marked_exactly(opened: Opened, listener: Listener, age: int | None, left: int, said: str) -> None:
     assert age in (None, *(each for each, _name in ages()))
     before = times(opened)
     opened.whole.library.lists.mark_read(age)
@@ -105,6 +114,8 @@ def test_much_is_marked_as_read_at_once_and_taken_back_exactly(
     opened.whole.window.messages.redo()
     opened.quiet()
     assert sum(at is None for at in times(opened).values()) == left
+    opened.whole.window.messages.undo()
+    opened.quiet()
 
 
 def test_where_words_are_searched_only_what_was_found_is_marked(opened: Opened) -> None:
@@ -130,6 +141,7 @@ def test_the_open_page_follows_and_the_list_of_new_ones_empties(opened: Opened) 
     assert shown.heading == "You have read everything new."
 
 
+@pytest.mark.usefixtures("dressed")
 def test_rows_become_compact_that_is_remembered_and_taken_back(opened: Opened) -> None:
     rows = opened.whole.library.shelf.pane.list
     large = rows.visualRect(opened.model.index(0)).height()
@@ -163,6 +175,7 @@ def test_a_list_comes_in_the_order_that_was_remembered(
         assert opened.whole.library.lists.state.sort is (Sort.TITLE if by_title else Sort.NEWEST)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("percent", [100, 200])
 def test_compact_rows_are_large_enough_and_fit(opened: Opened, theme: Theme, percent: int) -> None:
     opened.whole.library.lists.compact_asked.emit(True)
@@ -178,6 +191,7 @@ def test_compact_rows_are_large_enough_and_fit(opened: Opened, theme: Theme, per
     assert_targets(opened.whole.window, theme)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_compact_row_says_its_states_in_words() -> None:
     said = row_words(a_row(starred=True, changed=True), now=MONDAY, compact=True)
     assert said.meta == "Page changed  ·  Saved  ·  Harbour Dementia Trust  ·  Today  ·  Not checked"

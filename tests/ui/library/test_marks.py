@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.theme import Theme
 from tests.helpers.qt_app import Listener, press, settle
+from tests.helpers.walking import step, take_back
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.library.conftest import fill
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 Times = dict[MarkKind, dict[ItemId, Millis | None]]
 
@@ -36,16 +40,19 @@ def archive(screen: LibraryScreen) -> None:
     screen.shelf.reader.toolbar.archive.click()
 
 
-ACTIONS = pytest.mark.parametrize(
-    ("act", "words"),
-    [(save, "Saved “Short breaks”"), (mark, "Marked as read: “Short breaks”"), (archive, "Archived “Short breaks”")],
-)
+def each_mark_is_one_step_and_one_announcement_and_is_undone_exactly(opened: Opened, listener: Listener) -> None:
+    actions = (
+        (save, "Saved “Short breaks”"),
+        (mark, "Marked as read: “Short breaks”"),
+        (archive, "Archived “Short breaks”"),
+    )
+    for act, words in actions:
+        with step(words):
+            assert_undone_exactly(opened, listener, act, words)
+        take_back(opened)
 
 
-@ACTIONS
-def test_each_mark_is_one_step_and_one_announcement_and_is_undone_exactly(
-    opened: Opened, listener: Listener, act: Callable[[LibraryScreen], None], words: str
-) -> None:
+def assert_undone_exactly(opened: Opened, listener: Listener, act: Callable[[LibraryScreen], None], words: str) -> None:
     opened.pick("Short breaks")
     before, titles = times(opened), opened.titles
     listener.heard.clear()
@@ -55,9 +62,9 @@ def test_each_mark_is_one_step_and_one_announcement_and_is_undone_exactly(
 
     assert times(opened) != before
     assert listener.words == [words]
-    step = opened.whole.undo.next_undo
-    assert step is not None
-    assert step.text == words
+    done = opened.whole.undo.next_undo
+    assert done is not None
+    assert done.text == words
     opened.whole.window.messages.undo()
     opened.quiet()
     assert times(opened) == before
@@ -82,7 +89,7 @@ def test_taking_back_an_old_save_restores_its_time(opened: Opened) -> None:
     assert opened.library.marks.times([row.id], MarkKind.STARRED) == {row.id: Millis(12_345)}
 
 
-def test_the_undo_of_the_message_takes_it_back(opened: Opened) -> None:
+def the_undo_of_the_message_takes_it_back(opened: Opened) -> None:
     row = opened.pick("Short breaks")
     save(opened.whole.library)
     opened.quiet()
@@ -95,7 +102,7 @@ def test_the_undo_of_the_message_takes_it_back(opened: Opened) -> None:
     assert opened.marks(row.id) == (False, False, False)
 
 
-def test_the_list_and_the_toolbar_say_that_a_page_is_saved(opened: Opened) -> None:
+def the_list_and_the_toolbar_say_that_a_page_is_saved(opened: Opened) -> None:
     opened.pick("Short breaks")
     save(opened.whole.library)
     opened.quiet()
@@ -128,13 +135,13 @@ def test_time_alone_marks_an_open_page_as_read(theme: Theme, tmp_path: Path, sta
         assert opened.message == ""
 
 
-def test_passing_over_a_page_does_not_mark_it(opened: Opened) -> None:
+def passing_over_a_page_does_not_mark_it(opened: Opened) -> None:
     row = opened.pick("Short breaks")
     opened.pick("Evening routines")
     assert opened.marks(row.id)[0] is False
 
 
-def test_an_archived_page_leaves_the_list_and_the_next_one_opens(opened: Opened) -> None:
+def an_archived_page_leaves_the_list_and_the_next_one_opens(opened: Opened) -> None:
     row = opened.pick("The day centre moves")
     archive(opened.whole.library)
     opened.quiet()
@@ -146,11 +153,17 @@ def test_an_archived_page_leaves_the_list_and_the_next_one_opens(opened: Opened)
     assert shelf.reader.row.title == "Short breaks"
 
 
-@pytest.mark.parametrize("place", ["list", "page"])
-def test_single_letters_work_in_the_list_and_in_the_page(opened: Opened, place: str) -> None:
-    row = opened.pick("Short breaks")
+def single_letters_work_in_the_list_and_in_the_page(opened: Opened) -> None:
     shelf = opened.whole.library.shelf
-    (shelf.pane.list if place == "list" else shelf.reader.page).setFocus()
+    for place in (shelf.pane.list, shelf.reader.page):
+        with step(type(place).__name__):
+            assert_letters_work_in(opened, place)
+        take_back(opened)
+
+
+def assert_letters_work_in(opened: Opened, place: QWidget) -> None:
+    row = opened.pick("Short breaks")
+    place.setFocus()
     settle()
     press(Qt.Key.Key_S)
     opened.quiet()
@@ -162,7 +175,7 @@ def test_single_letters_work_in_the_list_and_in_the_page(opened: Opened, place: 
     assert panel.accessibleName() == "About this page"
 
 
-def test_letters_typed_into_the_search_field_are_letters(opened: Opened) -> None:
+def letters_typed_into_the_search_field_are_letters(opened: Opened) -> None:
     row = opened.pick("Short breaks")
     field = opened.whole.library.shelf.pane.filters.search
     field.setFocus()
@@ -192,7 +205,7 @@ def test_n_and_p_go_from_new_page_to_new_page_and_the_focus_stays(opened: Opened
     assert shelf.reader.row.title == "Evening routines"
 
 
-def test_the_number_of_new_pages_stands_in_chip_and_navigation(opened: Opened) -> None:
+def the_number_of_new_pages_stands_in_chip_and_navigation(opened: Opened) -> None:
     filters = opened.whole.library.shelf.pane.filters
     assert filters.chips.chip("new").words == "New 4"
     assert opened.whole.window.nav.counts["library"] == 4
@@ -203,7 +216,7 @@ def test_the_number_of_new_pages_stands_in_chip_and_navigation(opened: Opened) -
     assert opened.whole.window.nav.counts["library"] == 3
 
 
-def test_an_archived_page_comes_back_into_a_list_that_was_asked_for_again(opened: Opened) -> None:
+def an_archived_page_comes_back_into_a_list_that_was_asked_for_again(opened: Opened) -> None:
     opened.pick("Short breaks")
     titles = opened.titles
     archive(opened.whole.library)
@@ -216,7 +229,7 @@ def test_an_archived_page_comes_back_into_a_list_that_was_asked_for_again(opened
     assert opened.titles == titles
 
 
-def test_of_pages_picked_in_one_breath_the_last_one_opens(opened: Opened) -> None:
+def of_pages_picked_in_one_breath_the_last_one_opens(opened: Opened) -> None:
     reader = opened.whole.library.shelf.reader
     rows = {row.title: row for row in opened.rows}
     opened.pick("Short breaks")
@@ -225,3 +238,25 @@ def test_of_pages_picked_in_one_breath_the_last_one_opens(opened: Opened) -> Non
     opened.quiet()
     assert reader.row is not None
     assert reader.row.title == "Short breaks"
+
+
+def test_marks_are_set_by_key_and_press_and_taken_back(opened: Opened, listener: Listener) -> None:
+    passing_over_a_page_does_not_mark_it(opened)
+    take_back(opened)
+    each_mark_is_one_step_and_one_announcement_and_is_undone_exactly(opened, listener)
+    take_back(opened)
+    the_undo_of_the_message_takes_it_back(opened)
+    take_back(opened)
+    the_list_and_the_toolbar_say_that_a_page_is_saved(opened)
+    take_back(opened)
+    an_archived_page_leaves_the_list_and_the_next_one_opens(opened)
+    take_back(opened)
+    single_letters_work_in_the_list_and_in_the_page(opened)
+    take_back(opened)
+    the_number_of_new_pages_stands_in_chip_and_navigation(opened)
+    take_back(opened)
+    an_archived_page_comes_back_into_a_list_that_was_asked_for_again(opened)
+    take_back(opened)
+    of_pages_picked_in_one_breath_the_last_one_opens(opened)
+    take_back(opened)
+    letters_typed_into_the_search_field_are_letters(opened)

@@ -15,6 +15,8 @@ from tests.helpers.fitting import assert_targets
 from tests.helpers.qt_app import Listener, press, show
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def mutes(opened: Opened) -> MutesDrawer:
     """Open the drawer from the menu of a row."""
@@ -103,6 +105,7 @@ def test_the_longer_words_of_a_title_are_offered(title: str, offered: tuple[str,
     assert title_words(title) == offered
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_drawer_is_named_reachable_and_gives_the_focus_back(opened: Opened, theme: Theme, percent: int) -> None:
     opened.library.mutes.add("breaks", at=MONDAY)

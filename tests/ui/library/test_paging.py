@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QListView
 
 from caregiver_app.library.store import Library
@@ -14,6 +15,8 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import APage, add_pages, fill_with_pages
 from tests.helpers.whole_window import open_whole
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def test_scrolling_to_the_end_loads_every_page_once(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
@@ -38,6 +41,7 @@ def test_the_list_is_laid_out_in_batches(theme: Theme, tmp_path: Path, starter_f
         assert shown.verticalScrollMode() == QListView.ScrollMode.ScrollPerPixel
 
 
+@pytest.mark.usefixtures("dressed")
 def test_rows_are_laid_out_anew_when_the_text_grows(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
     with open_whole(
         theme, tmp_path, start=starter_folder, fill=lambda library: fill_with_pages(library, 20, at=MONDAY)

@@ -12,6 +12,7 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.fitting import assert_targets
 from tests.helpers.qt_app import press, settle, show
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened
 
 
@@ -36,13 +37,16 @@ def tips(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("panel", [about, a_link, adding, picking, tips], ids=lambda panel: panel.__name__)
-def test_panels_are_named_reachable_and_give_the_focus_back(
-    opened: Opened, theme: Theme, panel: Callable[[Opened], None], percent: int
-) -> None:
+def test_panels_are_named_reachable_and_give_the_focus_back(opened: Opened, theme: Theme, percent: int) -> None:
     opened.pick("Short breaks")
     theme.set_percent(percent)
     show(opened.whole.window, 960, 640)
+    for panel in (about, a_link, adding, picking, tips):
+        with step(panel.__name__):
+            assert_panel_is_reachable(opened, theme, panel)
+
+
+def assert_panel_is_reachable(opened: Opened, theme: Theme, panel: Callable[[Opened], None]) -> None:
     search = opened.whole.library.shelf.pane.filters.search
     opener = search if search.isVisible() else opened.whole.library.shelf.reader.page
     opener.setFocus(Qt.FocusReason.TabFocusReason)

@@ -22,6 +22,8 @@ from tests.helpers.own_sockets import open_sockets
 from tests.helpers.qt_app import Stage, picture, press, settle
 from tests.helpers.whole_window import Opened, open_whole
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 HOSTILE = """
 <img src="http://127.0.0.1:9/a.png"><img src="https://tracker.example/pixel.gif" width="1" height="1">
 <img src="file:///etc/passwd"><img src="//server/share/a.png"><img src="local:../../etc/passwd">
@@ -93,6 +95,7 @@ def blocks(view: PageView) -> list[QTextBlock]:
     return found
 
 
+@pytest.mark.usefixtures("dressed")
 def test_hostile_html_gets_nothing_even_past_the_sanitiser(stage: Stage, theme: Theme) -> None:
     """The second wall by itself: whatever Qt asks for, only our own pictures by their hash are answered."""
     before = open_sockets()
@@ -105,6 +108,7 @@ def test_hostile_html_gets_nothing_even_past_the_sanitiser(stage: Stage, theme: 
     assert open_sockets() == before
 
 
+@pytest.mark.usefixtures("dressed")
 def test_no_picture_comes_from_a_file(stage: Stage, theme: Theme, tmp_path: Path) -> None:
     """Qt opens by its name what it was given no picture for; on Windows such a name asks another computer."""
     file = tmp_path / "a.ppm"
@@ -117,12 +121,14 @@ def test_no_picture_comes_from_a_file(stage: Stage, theme: Theme, tmp_path: Path
     assert "#ff0000" not in seen
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_page_from_the_library_asks_for_nothing_at_all(stage: Stage, theme: Theme) -> None:
     view = shown(stage, theme, page_html("Title", sanitise(HOSTILE, base="https://harbour.example/")))
     view.grab()
     assert view.log == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_opening_pages_makes_no_connection_and_reads_no_file(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
@@ -142,6 +148,7 @@ def test_opening_pages_makes_no_connection_and_reads_no_file(
         assert opened.door.asked == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_pictures_that_are_not_stored_are_boxes_with_their_description(stage: Stage, theme: Theme) -> None:
     html = sanitise('<p>A <img src="https://x.example/a.png" alt="lamp &lt;b&gt;"> b</p>', base="https://x.example/")
     view = shown(stage, theme, page_html("Title", html))
@@ -151,6 +158,7 @@ def test_pictures_that_are_not_stored_are_boxes_with_their_description(stage: St
     assert "<img" not in page_html("Title", html)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_quotes_are_boxes_and_boxes_never_nest(stage: Stage, theme: Theme) -> None:
     quote = "<blockquote>" * 30 + "<p>deep</p>" + "</blockquote>" * 30
     html = page_html("Title", sanitise(f"{quote}<table><tr><td>{quote}</td></tr></table>", base=""))
@@ -166,17 +174,20 @@ def test_paragraphs_of_nothing_go_and_any_number_of_spaces_is_read_through() -> 
         assert page_html("Title", html) == f"<h1>Title</h1><p>{space * 5_000}Sleep.</p><p>Eat.</p>"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_title_that_the_text_repeats_is_shown_once(stage: Stage, theme: Theme) -> None:
     html = page_html("Rest  well", SafeHtml("<h2>Rest well</h2><p>Sleep.</p>"))
     assert shown(stage, theme, html).toPlainText().count("Rest") == 1
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_title_is_text_and_nothing_else(stage: Stage, theme: Theme) -> None:
     view = shown(stage, theme, page_html("<img src=x> & <b>", SafeHtml("<p>Text.</p>")))
     assert view.toPlainText().startswith("<img src=x> & <b>")
     assert view.log == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_headings_have_their_own_sizes_at_every_scale(stage: Stage, theme: Theme) -> None:
     view = shown(stage, theme, page_html("Title", SafeHtml("<h1>One</h1><h2>Two</h2><h3>Three</h3><p>Text</p>")))
     for percent in (100, 150, 200):
@@ -187,6 +198,7 @@ def test_headings_have_their_own_sizes_at_every_scale(stage: Stage, theme: Theme
         assert levels == [1, 2, 2, 3, 0]
 
 
+@pytest.mark.usefixtures("dressed")
 def test_lines_are_far_enough_apart_everywhere(stage: Stage, theme: Theme) -> None:
     html = "<p>a</p><ul><li>b</li></ul><blockquote><p>c</p></blockquote><div>d</div><pre>e</pre>"
     view = shown(stage, theme, page_html("Title", SafeHtml(html)))
@@ -194,6 +206,7 @@ def test_lines_are_far_enough_apart_everywhere(stage: Stage, theme: Theme) -> No
     assert heights == {"Title": 100, "a": 122, "b": 122, "c": 122, "d": 122, "e": 122}
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_column_is_never_wider_than_can_be_read(stage: Stage, theme: Theme) -> None:
     view = PageView(theme)
     stage.hold(view, 1800, 900)
@@ -203,6 +216,7 @@ def test_the_column_is_never_wider_than_can_be_read(stage: Stage, theme: Theme) 
     assert view.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_change_of_theme_changes_the_colours_of_the_text(stage: Stage, theme: Theme) -> None:
     view = shown(stage, theme, page_html("Title", SafeHtml('<p><a href="https://x.example/">link</a> text</p>')))
     for choice in ThemeChoice:
@@ -212,6 +226,7 @@ def test_a_change_of_theme_changes_the_colours_of_the_text(stage: Stage, theme: 
         assert view.palette().text().color().name().upper() == theme.tokens.text
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_change_of_size_keeps_the_place(stage: Stage, theme: Theme) -> None:
     view = PageView(theme)
     stage.hold(view, 800, 500)
@@ -225,6 +240,7 @@ def test_a_change_of_size_keeps_the_place(stage: Stage, theme: Theme) -> None:
         assert view.cursorForPosition(QPoint(0, 0)).block().text() == first
 
 
+@pytest.mark.usefixtures("dressed")
 def test_text_keeps_its_own_direction(stage: Stage, theme: Theme) -> None:
     view = shown(stage, theme, page_html("Title", SafeHtml("<p>مرحبا بكم</p><p>Welcome</p>")))
     directions = [block.textDirection() for block in blocks(view)]
@@ -241,6 +257,7 @@ def long_page(stage: Stage, theme: Theme) -> PageView:
     return view
 
 
+@pytest.mark.usefixtures("dressed")
 def test_space_scrolls_most_of_a_page_and_back(long_page: PageView) -> None:
     bar = long_page.verticalScrollBar()
     press(Qt.Key.Key_Space)
@@ -249,6 +266,7 @@ def test_space_scrolls_most_of_a_page_and_back(long_page: PageView) -> None:
     assert bar.value() == 0
 
 
+@pytest.mark.usefixtures("dressed")
 def test_home_and_end_go_to_the_ends(long_page: PageView) -> None:
     bar = long_page.verticalScrollBar()
     press(Qt.Key.Key_End)
@@ -305,6 +323,7 @@ def test_find_in_page_goes_from_hit_to_hit(opened: Opened) -> None:
     assert reader.page.hasFocus()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_buttons_change_the_size_of_all_text(opened: Opened, theme: Theme) -> None:
     toolbar = opened.whole.library.shelf.reader.toolbar
     toolbar.larger.click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,11 @@ def test_a_page_without_a_date_shows_when_it_came() -> None:
 def test_new_is_written_and_not_only_shown_by_a_dot() -> None:
     assert [pill.text for pill in row_looks(a_row())] == ["Not checked", "New"]
     assert [pill.text for pill in row_looks(a_row(read=True))] == ["Not checked"]
+
+
+def test_a_page_that_changed_since_it_was_shared_says_so_in_place_of_a_change() -> None:
+    looks = row_looks(replace(a_row(changed=True), changed_since_shared=True))
+    assert [pill.text for pill in looks] == ["Not checked", "Changed since you shared it"]
 
 
 def test_the_trust_word_comes_first_and_no_row_has_more_than_three_pills() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from caregiver_app.ui.library.pick import Pick
@@ -13,6 +14,8 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.library_files import add_source, item_titled
 from tests.helpers.qt_app import Listener, press, settle
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def picker(opened: Opened) -> SourcePicker:
@@ -30,7 +33,15 @@ def spoken(shown: SourcePicker) -> list[str]:
     return [str(model.index(place, 0).data(role)) for place in range(model.rowCount())]
 
 
-def test_it_lists_topics_and_sources_with_their_numbers(opened: Opened) -> None:
+def begin(opened: Opened) -> None:
+    """Begin a step of a walk: the list shows everything, and nothing is open over it."""
+    opened.whole.window.overlay.close_panel()
+    opened.whole.library.shelf.pane.filters.search.clear_search()
+    opened.whole.library.shelf.pane.filters.set_pick(Pick())
+    opened.quiet()
+
+
+def it_lists_topics_and_sources_with_their_numbers(opened: Opened) -> None:
     said = spoken(picker(opened))
     assert said[0] == "All sources"
     assert "Dementia, pages: 3" in said
@@ -39,7 +50,7 @@ def test_it_lists_topics_and_sources_with_their_numbers(opened: Opened) -> None:
     assert said.index("Topics") < said.index("Dementia, pages: 3") < said.index("Sources")
 
 
-def test_the_keyboard_chooses_a_source(opened: Opened) -> None:
+def the_keyboard_chooses_a_source(opened: Opened) -> None:
     shown = picker(opened)
     assert shown.field.hasFocus()
     place = spoken(shown).index("Village news, pages: 1")
@@ -51,7 +62,7 @@ def test_the_keyboard_chooses_a_source(opened: Opened) -> None:
     assert opened.whole.library.shelf.pane.filters.picker.accessibleName().startswith("Village news")
 
 
-def test_letters_find_by_the_beginning_of_words(opened: Opened, listener: Listener) -> None:
+def letters_find_by_the_beginning_of_words(opened: Opened, listener: Listener) -> None:
     shown = picker(opened)
     shown.field.setText("trust")
     assert spoken(shown) == ["Sources", "Harbour Dementia Trust, pages: 3"]
@@ -61,7 +72,7 @@ def test_letters_find_by_the_beginning_of_words(opened: Opened, listener: Listen
     assert len(opened.titles) == 3
 
 
-def test_what_is_not_there_is_said(opened: Opened, listener: Listener) -> None:
+def what_is_not_there_is_said(opened: Opened, listener: Listener) -> None:
     shown = picker(opened)
     shown.field.setText("xyzzy")
     assert spoken(shown) == []
@@ -70,7 +81,7 @@ def test_what_is_not_there_is_said(opened: Opened, listener: Listener) -> None:
     assert opened.whole.window.overlay.panel is not None
 
 
-def test_collections_and_saved_searches_are_listed_and_shown(opened: Opened) -> None:
+def collections_and_saved_searches_are_listed_and_shown(opened: Opened) -> None:
     library = opened.library
     shelf = library.collections.make("Evenings and sleep", at=MONDAY)
     library.collections.add(shelf, [item_titled(library, "Short breaks")], at=MONDAY)
@@ -96,7 +107,7 @@ def test_collections_and_saved_searches_are_listed_and_shown(opened: Opened) -> 
     assert filters.picker.accessibleName().startswith("All sources, ")
 
 
-def test_many_sources_are_found_at_once(opened: Opened) -> None:
+def many_sources_are_found_at_once(opened: Opened) -> None:
     for number in range(300):
         add_source(opened.library, f"Source {number}", author="user", at=MONDAY)
     opened.whole.library.refresh_standing()
@@ -106,7 +117,7 @@ def test_many_sources_are_found_at_once(opened: Opened) -> None:
     assert [option.text for option in shown.list.options if option.value is not None] == ["Source 299"]
 
 
-def test_a_topic_narrows_the_list_and_all_widens_it_again(opened: Opened) -> None:
+def a_topic_narrows_the_list_and_all_widens_it_again(opened: Opened) -> None:
     picker(opened).picked.emit(Pick(topic="dementia", title="Dementia"))
     opened.quiet()
     assert len(opened.titles) == 3
@@ -115,7 +126,7 @@ def test_a_topic_narrows_the_list_and_all_widens_it_again(opened: Opened) -> Non
     assert len(opened.titles) == 4
 
 
-def test_headings_cannot_be_chosen(opened: Opened) -> None:
+def headings_cannot_be_chosen(opened: Opened) -> None:
     shown = picker(opened)
     model = shown.list.model()
     headings = [n for n in range(model.rowCount()) if spoken(shown)[n] in ("Topics", "Sources")]
@@ -123,7 +134,7 @@ def test_headings_cannot_be_chosen(opened: Opened) -> None:
     assert all(model.flags(model.index(n, 0)) == Qt.ItemFlag.NoItemFlags for n in headings)
 
 
-def test_it_leads_to_adding_and_to_all_sources(opened: Opened) -> None:
+def it_leads_to_adding_and_to_all_sources(opened: Opened) -> None:
     picker(opened).add_pressed.emit()
     settle()
     panel = opened.whole.window.overlay.panel
@@ -135,12 +146,34 @@ def test_it_leads_to_adding_and_to_all_sources(opened: Opened) -> None:
     assert isinstance(opened.whole.library.behind, SourcesScreen)
 
 
-def test_the_focus_comes_back_to_the_button(opened: Opened) -> None:
+def the_focus_comes_back_to_the_button(opened: Opened) -> None:
     button = opened.whole.library.shelf.pane.filters.picker
     button.setFocus()
     picker(opened)
     press(Qt.Key.Key_Escape)
     assert button.hasFocus()
+
+
+def test_what_the_list_shows_is_chosen_by_keyboard_and_words(opened: Opened, listener: Listener) -> None:
+    it_lists_topics_and_sources_with_their_numbers(opened)
+    begin(opened)
+    headings_cannot_be_chosen(opened)
+    begin(opened)
+    the_focus_comes_back_to_the_button(opened)
+    begin(opened)
+    the_keyboard_chooses_a_source(opened)
+    begin(opened)
+    letters_find_by_the_beginning_of_words(opened, listener)
+    begin(opened)
+    what_is_not_there_is_said(opened, listener)
+    begin(opened)
+    a_topic_narrows_the_list_and_all_widens_it_again(opened)
+    begin(opened)
+    collections_and_saved_searches_are_listed_and_shown(opened)
+    begin(opened)
+    many_sources_are_found_at_once(opened)
+    begin(opened)
+    it_leads_to_adding_and_to_all_sources(opened)
 
 
 def test_many_pages_are_counted_up_to_a_bound() -> None:

@@ -27,6 +27,8 @@ from tests.helpers.own_sockets import open_sockets
 from tests.helpers.qt_app import Stage, settle, show
 from tests.helpers.whole_window import open_whole
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 LAMP, CHAIR = "https://harbour.example/lamp.jpg", "https://harbour.example/chair.jpg"
 HTML = f'<p>Before.</p><p><img src="{LAMP}" alt="A lamp"></p><p><img src="{CHAIR}" alt="A chair"></p><p>After.</p>'
 NAME = "0123456789abcdef" * 4
@@ -53,6 +55,7 @@ def widths(view: PageView) -> list[int]:
     return found
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_stored_picture_is_shown_and_said_within_the_column_at_every_size(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
@@ -76,6 +79,7 @@ def test_a_stored_picture_is_shown_and_said_within_the_column_at_every_size(
         assert opened.door.asked == []
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_page_full_of_pictures_keeps_them_within_the_column(theme: Theme, stage: Stage) -> None:
     names = [f"{number:064x}" for number in range(stored_pictures.MOST_DRAWN + 1)]
     image = read_picture(a_jpeg())
@@ -137,6 +141,7 @@ def test_only_a_hash_is_a_name(name: str) -> None:
     assert "src=" not in page_html("Title", SafeHtml(sanitise(HTML, base="https://x.example/")), {LAMP: name})
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize(
     "data",
     [None, b"", b"GIF89a", b"<svg/>", b"P6 4 4 255\n" + bytes(48)],
@@ -146,6 +151,7 @@ def test_what_is_no_sound_jpeg_or_png_is_no_picture(data: bytes | None) -> None:
     assert read_picture(data) is None
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_picture_is_bounded_before_it_is_decoded() -> None:
     bomb = bytearray(a_jpeg((64, 64)))
     start = bomb.index(b"\xff\xc0") + 5  # height and width stand in the frame header (ITU T.81, B.2.2)
@@ -157,6 +163,7 @@ def test_a_picture_is_bounded_before_it_is_decoded() -> None:
     assert wide.width() == stored_pictures.WIDEST
 
 
+@pytest.mark.usefixtures("dressed")
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_picture_or_nothing(data: bytes) -> None:
     assert read_picture(data) is None or isinstance(read_picture(data), QImage)

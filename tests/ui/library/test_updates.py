@@ -23,6 +23,8 @@ from tests.helpers.gated_door import GatedDoor, a_feed
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 ONE, TWO = "https://one.example/feed", "https://two.example/feed"
 
 
@@ -150,9 +152,8 @@ def a_report(*states: SyncState) -> SyncReport:
     return SyncReport(results=tuple(results), seconds=1.0)
 
 
-@pytest.mark.parametrize(
-    ("report", "good_at", "offline", "words"),
-    [
+def test_the_pill_says_how_current_the_library_is(opened: Opened) -> None:
+    cases: tuple[tuple[SyncReport | None, Millis | None, bool, str], ...] = (
         (None, None, False, "No updates yet"),
         (None, MONDAY, False, "Up to date, 08:05"),
         (None, Millis(MONDAY - 3 * 24 * 3600 * 1000), False, "Offline copy, 20 November"),
@@ -161,17 +162,14 @@ def a_report(*states: SyncState) -> SyncReport:
         (a_report(SyncState.OFFLINE), None, False, "Offline copy"),
         (a_report(SyncState.OK, SyncState.FAILED, SyncState.GONE), MONDAY, False, "2 sources did not answer"),
         (a_report(SyncState.FAILED), MONDAY, True, "Updates are off"),
-    ],
-)
-def test_the_pill_says_how_current_the_library_is(
-    opened: Opened, report: SyncReport | None, good_at: Millis | None, offline: bool, words: str
-) -> None:
+    )
     updates = opened.whole.updates
-    updates.report = report
-    updates.freshness = Freshness(last_good_at=good_at, stays_offline=offline)
     pill = StatusPill(opened.whole.desk.theme)
-    show_status(pill, updates, opened.clock)
-    assert pill.text() == words
+    for report, good_at, offline, words in cases:
+        updates.report = report
+        updates.freshness = Freshness(last_good_at=good_at, stays_offline=offline)
+        show_status(pill, updates, opened.clock)
+        assert pill.text() == words
 
 
 def test_only_sources_that_gave_nothing_usable_count_as_silent() -> None:

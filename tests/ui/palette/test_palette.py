@@ -14,7 +14,10 @@ from caregiver_app.ui.widgets.nav_button import NavButton
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.fitting import assert_targets
 from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -23,6 +26,14 @@ def palette(opened: Opened) -> Palette:
     """Open it by its key."""
     press(Qt.Key.Key_K, CONTROL)
     return shown(opened)
+
+
+def ask(opened: Opened, text: str) -> None:
+    """Open it, type, and wait for the answer."""
+    found = palette(opened)
+    found.field.setText(text)
+    wait_until(lambda: not found.is_waiting, "the answer")
+    opened.quiet()
 
 
 def shown(opened: Opened) -> Palette:
@@ -120,6 +131,7 @@ def test_arrows_pass_over_headings_and_are_heard(opened: Opened, listener: Liste
     assert found.field.hasFocus()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_command_is_done_from_where_the_person_was(opened: Opened, theme: Theme) -> None:
     opened.pick("Short breaks")
     opened.whole.library.shelf.pane.list.setFocus()
@@ -155,14 +167,14 @@ def test_what_cannot_be_done_now_is_not_offered(opened: Opened) -> None:
     assert words(found)[:2] == ["Do", "Find in this page"]
 
 
-@pytest.mark.parametrize("text", ["xyzzy", '"', "source:", "(((", "-", "\u0000", "is:"])
-def test_any_words_give_results_or_say_that_there_are_none(opened: Opened, listener: Listener, text: str) -> None:
-    found = palette(opened)
-    found.field.setText(text)
-    wait_until(lambda: not found.is_waiting, "the answer")
-    opened.quiet()
-    assert opened.message == ""
-    assert "result" in listener.words[-1]
+def test_any_words_give_results_or_say_that_there_are_none(opened: Opened, listener: Listener) -> None:
+    for text in ("xyzzy", '"', "source:", "(((", "-", "\u0000", "is:"):
+        with step(repr(text)):
+            listener.heard.clear()
+            ask(opened, text)
+            assert opened.message == ""
+            assert "result" in listener.words[-1]
+            press(Qt.Key.Key_Escape)
 
 
 def test_esc_gives_the_focus_back(opened: Opened) -> None:
@@ -176,6 +188,7 @@ def test_esc_gives_the_focus_back(opened: Opened) -> None:
     assert opened.whole.window.overlay.panel is None
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("percent", [100, 200])
 def test_it_is_named_reachable_and_fits(opened: Opened, theme: Theme, percent: int) -> None:
     theme.set_percent(percent)
@@ -190,6 +203,7 @@ def test_it_is_named_reachable_and_fits(opened: Opened, theme: Theme, percent: i
     assert any("keys:" in thing.name for thing in speak(found.list))
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_navigation_leads_to_it_and_the_menu_has_it_first(opened: Opened, theme: Theme) -> None:
     button = next(b for b in opened.whole.window.findChildren(NavButton) if b.key == "find" and b.isVisible())
     button.click()

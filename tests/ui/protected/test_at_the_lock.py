@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +21,8 @@ from tests.helpers.everything_shown import everything_shown
 from tests.helpers.protected import MARKERS, ShutWindow, protected_folder
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 _START = """
 import sys
@@ -147,6 +150,7 @@ def test_a_lock_while_it_opens_leaves_all_of_it_shut(shut: ShutWindow) -> None:
     assert shut.title == "Locked, Caregiver"
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_lock_is_shown_before_anything_slow_is_loaded(tmp_path: Path) -> None:
     folder = protected_folder(tmp_path / "data")
     done = subprocess.run(

@@ -23,6 +23,7 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.gated_door import GatedDoor, a_feed
+from tests.helpers.held import texts_held
 from tests.helpers.library_files import APage, add_pages
 from tests.helpers.markers import new_marker
 from tests.helpers.protected import (
@@ -39,6 +40,8 @@ from tests.helpers.protected import (
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 SOUGHT = "curtainsXyz7"
@@ -51,16 +54,11 @@ def left(shut: ShutWindow) -> list[str]:
 
 
 def holders(marker: str) -> list[str]:
-    """Return which objects hold a text with the marker, and pictures of the size of ours."""
-    gc.collect()
-    found = []
-    for container in gc.get_objects():
-        if isinstance(container, QImage | QPixmap) and (container.width(), container.height()) == PICTURE_SIZE:
-            found.append("a picture")
-        for held in gc.get_referents(container):
-            if isinstance(held, str) and marker in held and held is not marker:
-                found.append(f"{type(container).__name__}: {held[:60]}")  # noqa: PERF401  a cell would hold the marker
-    return found
+    """Return how texts with the marker begin that some object holds, and pictures of the size of ours."""
+    found = texts_held(marker, but=marker)
+    pictures = [one for one in gc.get_objects() if isinstance(one, QImage | QPixmap)]
+    ours = [one for one in pictures if (one.width(), one.height()) == PICTURE_SIZE]
+    return [held[:60] for held in found] + ["a picture" for _one in ours]
 
 
 def add_marked_page(shut: ShutWindow, marker: str) -> None:
@@ -164,6 +162,7 @@ def use_everything(shut: ShutWindow) -> None:
     shut.quiet()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_nothing_of_the_library_is_left_after_the_lock_and_all_comes_back(shut: ShutWindow) -> None:
     marker = new_marker()
     shut.unlock()

@@ -27,6 +27,8 @@ from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 
@@ -172,6 +174,7 @@ def outcome_of(theme: Theme, services: Services, wish: ProtectWish, *, stop: boo
     return window.outcome
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_small_window_protects_ends_that_and_can_be_stopped_before_it_counts(
     theme: Theme, services: Services
 ) -> None:
@@ -189,6 +192,7 @@ def test_the_small_window_protects_ends_that_and_can_be_stopped_before_it_counts
     assert services.protection.state() is ProtectionState.OFF
 
 
+@pytest.mark.usefixtures("dressed")
 def test_once_it_counts_there_is_no_stop(theme: Theme) -> None:
     window = Restoring(theme, converting_words(ProtectWish(on=True, passphrase=PASSPHRASE)))
     over: list[bool] = []

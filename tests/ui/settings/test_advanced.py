@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from caregiver_app.library.health import Check
 from caregiver_app.ui.settings.advanced import AdvancedPart, advice_words
 from tests.helpers.qt_app import Listener
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def page(opened: Opened) -> AdvancedPart:
@@ -33,6 +36,7 @@ def test_a_sound_library_is_said_to_be_well(opened: Opened, listener: Listener) 
     assert shown.outcome.isVisible() is not shown.trouble.isVisible()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_search_index_is_made_anew(opened: Opened, listener: Listener) -> None:
     page(opened).rebuild.click()
     opened.quiet()

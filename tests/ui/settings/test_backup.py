@@ -20,8 +20,11 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.confirm import Confirm
 from tests.helpers.clock import MONDAY
 from tests.helpers.qt_app import press, settle
+from tests.helpers.walking import step, take_back
 from tests.helpers.whole_window import Opened, open_whole
 from tests.ui.sources.conftest import fill
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -53,11 +56,17 @@ def question(opened: Opened) -> Confirm:
     return panel.content
 
 
-def test_without_a_backup_the_page_says_so(opened: Opened) -> None:
+def begin(opened: Opened) -> None:
+    """Begin a step of a walk: nothing is wished, said or open."""
+    opened.wishes.clear()
+    take_back(opened)
+
+
+def without_a_backup_the_page_says_so(opened: Opened) -> None:
     assert page(opened).last.text() == "There is no backup yet."
 
 
-def test_a_backup_is_made_and_remembered(opened: Opened, tmp_path: Path) -> None:
+def a_backup_is_made_and_remembered(opened: Opened, tmp_path: Path) -> None:
     target = tmp_path / "one.caregiver-backup"
     page(opened).jobs.back_up_to(target)
     assert page(opened).work.isVisible()
@@ -70,7 +79,7 @@ def test_a_backup_is_made_and_remembered(opened: Opened, tmp_path: Path) -> None
     assert opened.library.choices.get(BACKED_UP_AT, 0) == MONDAY
 
 
-def test_a_backup_is_checked_and_what_is_in_it_is_said(opened: Opened, tmp_path: Path) -> None:
+def a_backup_is_checked_and_what_is_in_it_is_said(opened: Opened, tmp_path: Path) -> None:
     target = tmp_path / "one.caregiver-backup"
     page(opened).jobs.back_up_to(target)
     opened.quiet()
@@ -79,18 +88,20 @@ def test_a_backup_is_checked_and_what_is_in_it_is_said(opened: Opened, tmp_path:
     assert page(opened).outcome.accessibleName() == "The backup is whole"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not whole", b"Dear diary"])
-def test_a_file_that_is_no_backup_is_said_to_be_none(opened: Opened, tmp_path: Path, content: bytes) -> None:
+def a_file_that_is_no_backup_is_said_to_be_none(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "bad.caregiver-backup"
-    path.write_bytes(content)
-    page(opened).jobs.check_backup(path)
-    opened.quiet()
-    assert opened.message
-    assert not page(opened).outcome.isVisible()
-    assert not page(opened).work.busy
+    for content in (b"", b"PK\x03\x04 not whole", b"Dear diary"):
+        with step(content):
+            path.write_bytes(content)
+            page(opened).jobs.check_backup(path)
+            opened.quiet()
+            assert opened.message
+            assert not page(opened).outcome.isVisible()
+            assert not page(opened).work.busy
+            take_back(opened)
 
 
-def test_restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened, tmp_path: Path) -> None:
+def restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "one.caregiver-backup"
     page(opened).jobs.back_up_to(path)
     opened.quiet()
@@ -108,13 +119,27 @@ def test_restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opene
     assert opened.wishes == [RestoreWish(source=From.BACKUP, path=path)]
 
 
-def test_each_copy_has_a_way_back_that_asks_first(opened: Opened) -> None:
+def each_copy_has_a_way_back_that_asks_first(opened: Opened) -> None:
     ((name, button),) = page(opened).copies.buttons.items()
     assert button.accessibleName() == "Go back to Yesterday, 08:05. Made by itself"
     button.click()
     question(opened).act.click()
     settle()
     assert opened.wishes == [RestoreWish(source=From.COPY, path=Path(name))]
+
+
+def test_backups_are_made_checked_and_restored(opened: Opened, tmp_path: Path) -> None:
+    without_a_backup_the_page_says_so(opened)
+    begin(opened)
+    each_copy_has_a_way_back_that_asks_first(opened)
+    begin(opened)
+    a_file_that_is_no_backup_is_said_to_be_none(opened, tmp_path)
+    begin(opened)
+    a_backup_is_made_and_remembered(opened, tmp_path)
+    begin(opened)
+    a_backup_is_checked_and_what_is_in_it_is_said(opened, tmp_path)
+    begin(opened)
+    restoring_asks_first_and_the_safe_answer_has_the_keyboard(opened, tmp_path)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)

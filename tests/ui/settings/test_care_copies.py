@@ -23,6 +23,8 @@ from tests.helpers.picking import words_in
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def page(opened: Opened) -> BackupPart:
     opened.whole.open_settings("backup")

@@ -21,8 +21,11 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.confirm import Confirm
 from tests.helpers.clock import MONDAY
 from tests.helpers.qt_app import press, settle
+from tests.helpers.walking import take_back
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.sources.conftest import fill
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -70,13 +73,13 @@ def pick(opened: Opened, row: int) -> None:
     settle()
 
 
-def test_one_sentence_says_how_many_were_contacted_how_often_and_since_when(opened: Opened) -> None:
+def one_sentence_says_how_many_were_contacted_how_often_and_since_when(opened: Opened) -> None:
     assert page(opened).summary.text() == "Since 21 November this app contacted 2 addresses, 3 times."
     said = [label.text() for label in page(opened).findChildren(QLabel)]
     assert "This app has no way to send notes." in said
 
 
-def test_connections_are_listed_by_address_and_one_by_one(opened: Opened) -> None:
+def connections_are_listed_by_address_and_one_by_one(opened: Opened) -> None:
     by_address = listed(opened)
     page(opened).ledger.grouping.chip("line").click()
     settle()
@@ -97,7 +100,7 @@ def test_connections_are_listed_by_address_and_one_by_one(opened: Opened) -> Non
     ]
 
 
-def test_words_narrow_the_list(opened: Opened) -> None:
+def words_narrow_the_list(opened: Opened) -> None:
     page(opened).ledger.words.setText("river")
     settle()
     assert [title for title, _facts in listed(opened)] == ["riverside.example"]
@@ -106,13 +109,13 @@ def test_words_narrow_the_list(opened: Opened) -> None:
     assert page(opened).ledger.nothing.isVisible()
 
 
-def test_the_keys_that_search_go_into_the_field(opened: Opened) -> None:
+def the_keys_that_search_go_into_the_field(opened: Opened) -> None:
     page(opened).offline.setFocus()
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page(opened).ledger.words.hasFocus()
 
 
-def test_an_address_is_not_contacted_any_more_and_this_can_be_undone(opened: Opened) -> None:
+def an_address_is_not_contacted_any_more_and_this_can_be_undone(opened: Opened) -> None:
     pick(opened, 0)
     ledger = page(opened).ledger
     assert ledger.about.text().startswith("harbour.example: To get updates; To keep a whole page.")
@@ -128,7 +131,7 @@ def test_an_address_is_not_contacted_any_more_and_this_can_be_undone(opened: Ope
     assert ledger.stop.isVisible()
 
 
-def test_a_stopped_address_can_be_allowed_again_later(opened: Opened) -> None:
+def a_stopped_address_can_be_allowed_again_later(opened: Opened) -> None:
     pick(opened, 1)
     page(opened).ledger.stop.click()
     opened.quiet()
@@ -149,7 +152,7 @@ def test_the_list_grows_while_updates_come(opened: Opened) -> None:
     assert page(opened).ledger.host == "harbour.example"
 
 
-def test_the_big_switch_ends_all_connections_and_can_be_undone(opened: Opened) -> None:
+def the_big_switch_ends_all_connections_and_can_be_undone(opened: Opened) -> None:
     page(opened).offline.click()
     opened.quiet()
     stays = opened.services.stays_offline()
@@ -158,7 +161,7 @@ def test_the_big_switch_ends_all_connections_and_can_be_undone(opened: Opened) -
     assert (stays, opened.services.stays_offline(), page(opened).offline.isChecked()) == (True, False, False)
 
 
-def test_how_long_lines_are_kept_is_a_choice_that_can_be_undone(opened: Opened) -> None:
+def how_long_lines_are_kept_is_a_choice_that_can_be_undone(opened: Opened) -> None:
     page(opened).life.chips.chip("30").click()
     opened.quiet()
     days = opened.library.ledger.life_days()
@@ -168,7 +171,7 @@ def test_how_long_lines_are_kept_is_a_choice_that_can_be_undone(opened: Opened) 
     assert page(opened).life.chips.current == "90"
 
 
-def test_the_list_goes_into_a_file_with_every_line(opened: Opened, tmp_path: Path) -> None:
+def the_list_goes_into_a_file_with_every_line(opened: Opened, tmp_path: Path) -> None:
     target = tmp_path / "connections.csv"
     page(opened).export_to(target)
     opened.quiet()
@@ -191,7 +194,7 @@ def test_saving_asks_for_a_place_without_blocking_the_window(opened: Opened) -> 
     settle()
 
 
-def test_erasing_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened) -> None:
+def erasing_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened) -> None:
     erase = page(opened).life.erase
     erase.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
@@ -212,7 +215,7 @@ def test_erasing_asks_first_and_the_safe_answer_has_the_keyboard(opened: Opened)
     assert page(opened).summary.text() == "This app has contacted nobody."
 
 
-def test_a_proxy_is_taken_refused_at_the_field_and_given_up(opened: Opened) -> None:
+def a_proxy_is_taken_refused_at_the_field_and_given_up(opened: Opened) -> None:
     proxy = page(opened).proxy
     proxy.address.setText("ftp://nothing")
     proxy.use.click()
@@ -235,7 +238,7 @@ def test_a_proxy_is_taken_refused_at_the_field_and_given_up(opened: Opened) -> N
     assert opened.services.proxy(opened.library) == ""
 
 
-def test_each_place_can_be_copied(opened: Opened) -> None:
+def each_place_can_be_copied(opened: Opened) -> None:
     places = opened.services.paths
     shown = {field.text() for field in opened.whole.settings.findChildren(type(page(opened).proxy.address))}
     assert {str(places.library), str(places.settings), str(places.log)} <= shown
@@ -246,6 +249,32 @@ def test_each_place_can_be_copied(opened: Opened) -> None:
     )
     button.click()
     assert QGuiApplication.clipboard().text() == str(places.data_dir)
+
+
+def test_connections_are_told_stopped_exported_and_erased(opened: Opened, tmp_path: Path) -> None:
+    one_sentence_says_how_many_were_contacted_how_often_and_since_when(opened)
+    take_back(opened)
+    the_keys_that_search_go_into_the_field(opened)
+    take_back(opened)
+    an_address_is_not_contacted_any_more_and_this_can_be_undone(opened)
+    take_back(opened)
+    a_stopped_address_can_be_allowed_again_later(opened)
+    take_back(opened)
+    the_big_switch_ends_all_connections_and_can_be_undone(opened)
+    take_back(opened)
+    how_long_lines_are_kept_is_a_choice_that_can_be_undone(opened)
+    take_back(opened)
+    a_proxy_is_taken_refused_at_the_field_and_given_up(opened)
+    take_back(opened)
+    each_place_can_be_copied(opened)
+    take_back(opened)
+    the_list_goes_into_a_file_with_every_line(opened, tmp_path)
+    take_back(opened)
+    connections_are_listed_by_address_and_one_by_one(opened)
+    take_back(opened)
+    words_narrow_the_list(opened)
+    take_back(opened)
+    erasing_asks_first_and_the_safe_answer_has_the_keyboard(opened)
 
 
 @pytest.mark.parametrize("trouble", [*WebTrouble, "cancelled", "200", "304", "302", "404", "418", "500", "429"])

@@ -16,8 +16,11 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, wait_until
 from tests.ui.test_every_part import cut_labels
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAGES = ("display", "updates", "checking", "privacy", "backup", "keyboard", "advanced", "about")
@@ -39,7 +42,7 @@ def shown(opened: Opened) -> str:
     return part.title if part is not None else ""
 
 
-def test_the_keys_of_the_settings_open_them(opened: Opened) -> None:
+def the_keys_of_the_settings_open_them(opened: Opened) -> None:
     opened.whole.window.open_screen("library")
     QTest.keyClick(opened.whole.window, Qt.Key.Key_Comma, CONTROL)
     settle()
@@ -47,7 +50,7 @@ def test_the_keys_of_the_settings_open_them(opened: Opened) -> None:
     assert shown(opened) == "Reading and display"
 
 
-def test_the_list_is_one_stop_with_arrows_inside(opened: Opened, listener: Listener) -> None:
+def the_list_is_one_stop_with_arrows_inside(opened: Opened, listener: Listener) -> None:
     pages = screen(opened).list
     assert pages is not None
     pages.buttons["display"].setFocus(Qt.FocusReason.TabFocusReason)
@@ -57,7 +60,7 @@ def test_the_list_is_one_stop_with_arrows_inside(opened: Opened, listener: Liste
     assert "About" in listener.words
 
 
-def test_the_page_that_was_open_last_comes_back(opened: Opened) -> None:
+def the_page_that_was_open_last_comes_back(opened: Opened) -> None:
     button(opened, "about")
     opened.whole.window.open_screen("library")
     opened.whole.window.open_screen("settings")
@@ -66,7 +69,7 @@ def test_the_page_that_was_open_last_comes_back(opened: Opened) -> None:
     assert opened.saved[-1].settings_page == "about"
 
 
-def test_a_page_is_one_call_away(opened: Opened) -> None:
+def a_page_is_one_call_away(opened: Opened) -> None:
     opened.whole.window.open_screen("library")
     opened.whole.open_settings("keyboard")
     assert shown(opened) == "Keyboard"
@@ -74,6 +77,7 @@ def test_a_page_is_one_call_away(opened: Opened) -> None:
         opened.whole.open_settings("nothing")
 
 
+@pytest.mark.usefixtures("dressed")
 def test_in_a_narrow_window_the_page_takes_the_place_of_the_list_and_esc_leads_back(
     opened: Opened, theme: Theme
 ) -> None:
@@ -96,28 +100,30 @@ def test_in_a_narrow_window_the_page_takes_the_place_of_the_list_and_esc_leads_b
     assert shown(opened) == "About"
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("percent", [100, 150, 200])
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_fits_and_speaks_at_every_size(opened: Opened, theme: Theme, page: str, percent: int) -> None:
+def test_every_page_fits_and_speaks_at_every_size(opened: Opened, theme: Theme, percent: int) -> None:
     theme.set_percent(percent)
     show(opened.whole.window, *SMALLEST)
-    opened.whole.open_settings(page)
-    opened.quiet()
-    # What a page was told last is laid out in a turn of its own.
-    wait_until(lambda: not cut_labels(opened.whole.window), "words that are not cut")
-    assert_fits_smallest(opened.whole.window)
-    assert_targets(opened.whole.settings, theme)
-    assert_accessible(opened.whole.window)
+    for page in PAGES:
+        with step(page):
+            opened.whole.open_settings(page)
+            opened.quiet()
+            # What a page was told last is laid out in a turn of its own.
+            wait_until(lambda: not cut_labels(opened.whole.window), "words that are not cut")
+            assert_fits_smallest(opened.whole.window)
+            assert_targets(opened.whole.settings, theme)
+            assert_accessible(opened.whole.window)
 
 
-def test_every_key_that_is_named_is_bound(opened: Opened) -> None:
+def every_key_that_is_named_is_bound(opened: Opened) -> None:
     window = opened.whole.window
     bound = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     named = {QKeySequence(key).toString() for _heading, words in key_groups() for word in words for key in word.keys}
     assert named - bound == set()
 
 
-def test_single_letters_can_be_switched_off_and_on_again(opened: Opened) -> None:
+def single_letters_can_be_switched_off_and_on_again(opened: Opened) -> None:
     opened.whole.open_settings("keyboard")
     part = screen(opened).part
     assert isinstance(part, KeyboardPart)
@@ -130,14 +136,14 @@ def test_single_letters_can_be_switched_off_and_on_again(opened: Opened) -> None
     assert part.letters.isChecked()
 
 
-def test_about_says_the_version_and_that_it_gives_no_advice(opened: Opened) -> None:
+def about_says_the_version_and_that_it_gives_no_advice(opened: Opened) -> None:
     opened.whole.open_settings("about")
     said = {one.name for one in speak(opened.whole.settings)}
     assert "0.1.0" in said
     assert "Caregiver gives no medical advice" in said
 
 
-def test_every_page_is_found_by_its_name_from_anywhere(opened: Opened) -> None:
+def every_page_is_found_by_its_name_from_anywhere(opened: Opened) -> None:
     entries = screen(opened).list
     assert entries is not None
     commands = {command.name: command for command in settings_commands(opened.whole.open_settings)}
@@ -145,3 +151,21 @@ def test_every_page_is_found_by_its_name_from_anywhere(opened: Opened) -> None:
     opened.whole.window.open_screen("library")
     commands["Settings: Backup"].action()
     assert shown(opened) == "Backup"
+
+
+def test_pages_are_opened_and_come_back(opened: Opened, listener: Listener) -> None:
+    the_keys_of_the_settings_open_them(opened)
+    opened.whole.open_settings("display")
+    the_list_is_one_stop_with_arrows_inside(opened, listener)
+    opened.whole.open_settings("display")
+    the_page_that_was_open_last_comes_back(opened)
+    opened.whole.open_settings("display")
+    a_page_is_one_call_away(opened)
+    opened.whole.open_settings("display")
+    every_key_that_is_named_is_bound(opened)
+    opened.whole.open_settings("display")
+    single_letters_can_be_switched_off_and_on_again(opened)
+    opened.whole.open_settings("display")
+    about_says_the_version_and_that_it_gives_no_advice(opened)
+    opened.whole.open_settings("display")
+    every_page_is_found_by_its_name_from_anywhere(opened)

@@ -20,8 +20,11 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import raw
 from tests.helpers.library_files import APage, add_pages, add_source
+from tests.helpers.walking import take_back
 from tests.helpers.whole_window import Opened, open_whole
 from tests.ui.sources.conftest import fill
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def page(opened: Opened) -> UpdatesPart:
@@ -36,12 +39,12 @@ def when(opened: Opened) -> str:
     return opened.library.choices.get(WHEN, "")
 
 
-def test_nothing_is_asked_until_somebody_chooses_so(opened: Opened) -> None:
+def nothing_is_asked_until_somebody_chooses_so(opened: Opened) -> None:
     assert page(opened).when.current == When.BUTTON
     assert opened.door.asked == []
 
 
-def test_daily_updates_are_a_choice_that_can_be_undone(opened: Opened) -> None:
+def daily_updates_are_a_choice_that_can_be_undone(opened: Opened) -> None:
     page(opened).when.chip("daily").click()
     opened.quiet()
     chosen = when(opened)
@@ -93,20 +96,20 @@ def test_the_button_gets_updates_and_says_how_far_it_is(opened: Opened) -> None:
     assert (shown.strip.isVisible(), shown.get.isVisible()) == (False, True)
 
 
-def test_the_last_update_and_the_sources_that_are_on_are_said(opened: Opened) -> None:
+def the_last_update_and_the_sources_that_are_on_are_said(opened: Opened) -> None:
     assert page(opened).last.text().startswith("Today, 08:05. ")
     count = len(opened.library.sources.list(enabled=True))
     assert f"{count} sources are on." in page(opened).last.text()
 
 
-def test_whom_an_update_asks_is_one_press_away(opened: Opened) -> None:
+def whom_an_update_asks_is_one_press_away(opened: Opened) -> None:
     page(opened).whom.click()
     opened.quiet()
     assert opened.whole.window.windowTitle() == "Library, Caregiver"
     assert opened.whole.library.behind is opened.whole.ways.sources
 
 
-def test_the_space_for_whole_pages_is_a_choice_that_can_be_undone(opened: Opened) -> None:
+def the_space_for_whole_pages_is_a_choice_that_can_be_undone(opened: Opened) -> None:
     shown = page(opened).space
     usual = opened.library.offline_copies.space().limit_bytes
     shown.limits.chip("250000000").click()
@@ -154,13 +157,27 @@ def test_tidying_says_what_would_go_and_can_be_undone(theme: Theme, tmp_path: Pa
         assert (after, opened.library.articles.count(ArticleQuery())) == (before - 3, before)
 
 
-def test_tidying_by_itself_can_be_switched_off_and_on_again(opened: Opened) -> None:
+def tidying_by_itself_can_be_switched_off_and_on_again(opened: Opened) -> None:
     page(opened).tidy.daily.click()
     opened.quiet()
     off = opened.library.choices.get(TIDY, True)
     opened.whole.window.messages.undo()
     opened.quiet()
     assert (off, opened.library.choices.get(TIDY, False), page(opened).tidy.daily.isChecked()) == (False, True, True)
+
+
+def test_when_whom_and_how_much_are_choices_that_can_be_undone(opened: Opened) -> None:
+    nothing_is_asked_until_somebody_chooses_so(opened)
+    take_back(opened)
+    the_last_update_and_the_sources_that_are_on_are_said(opened)
+    take_back(opened)
+    daily_updates_are_a_choice_that_can_be_undone(opened)
+    take_back(opened)
+    the_space_for_whole_pages_is_a_choice_that_can_be_undone(opened)
+    take_back(opened)
+    tidying_by_itself_can_be_switched_off_and_on_again(opened)
+    take_back(opened)
+    whom_an_update_asks_is_one_press_away(opened)
 
 
 def test_a_preview_names_the_sources_with_the_most_pages() -> None:

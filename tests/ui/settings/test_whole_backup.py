@@ -23,7 +23,10 @@ from tests.helpers.care_window import care_window, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.qt_app import settle
 from tests.helpers.vaults import PASSPHRASE
+from tests.helpers.walking import take_back
 from tests.helpers.whole_window import Opened, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 @pytest.fixture
@@ -58,6 +61,12 @@ def answer(opened: Opened, typed: str) -> None:
     opened.quiet()
 
 
+def begin(opened: Opened) -> None:
+    """Begin a step of a walk: nothing is wished, said or open."""
+    opened.wishes.clear()
+    take_back(opened)
+
+
 @pytest.fixture
 def file(opened: Opened, tmp_path: Path) -> Path:
     """A backup with care notes, made from the page."""
@@ -67,7 +76,7 @@ def file(opened: Opened, tmp_path: Path) -> Path:
     return path
 
 
-def test_unlocked_notes_go_into_the_backup(opened: Opened, file: Path) -> None:
+def unlocked_notes_go_into_the_backup(opened: Opened, file: Path) -> None:
     assert is_whole(file)
     assert page(opened).outcome.accessibleName() == "The backup is made"
     assert opened.message.startswith("The backup is made. Care notes ")
@@ -93,7 +102,7 @@ def test_locked_notes_are_named_before_the_library_alone_is_backed_up(opened: Op
     assert opened.library.choices.get(NOTES_BACKED_UP_AT, 0) == 0
 
 
-def test_a_check_looks_inside_with_the_passphrase(opened: Opened, file: Path) -> None:
+def a_check_looks_inside_with_the_passphrase(opened: Opened, file: Path) -> None:
     page(opened).jobs.check_backup(file)
     answer(opened, "not this one")
     assert asked(opened).field.error.startswith("That passphrase did not open your notes.")
@@ -102,14 +111,14 @@ def test_a_check_looks_inside_with_the_passphrase(opened: Opened, file: Path) ->
     assert "sources" in opened.message
 
 
-def test_a_check_of_the_file_alone_says_so(opened: Opened, file: Path) -> None:
+def a_check_of_the_file_alone_says_so(opened: Opened, file: Path) -> None:
     page(opened).jobs.check_backup(file)
     asked(opened).keep.click()
     opened.quiet()
     assert opened.message.endswith("Inside was not looked at.")
 
 
-def test_a_restore_takes_the_passphrase_before_the_window_goes(opened: Opened, file: Path) -> None:
+def a_restore_takes_the_passphrase_before_the_window_goes(opened: Opened, file: Path) -> None:
     page(opened).restoring.ask_to_restore(file)
     answer(opened, "not this one")
     assert opened.wishes == []
@@ -118,7 +127,7 @@ def test_a_restore_takes_the_passphrase_before_the_window_goes(opened: Opened, f
     assert PASSPHRASE not in repr(opened.wishes)
 
 
-def test_a_restore_takes_the_recovery_sheet_too(opened: Opened, file: Path) -> None:
+def a_restore_takes_the_recovery_sheet_too(opened: Opened, file: Path) -> None:
     unlocked = opened.services.care.unlocked
     sheet = " ".join(make_sheet(unlocked.data_key, unlocked.marks.number, at=MONDAY).groups)
     page(opened).restoring.ask_to_restore(file)
@@ -126,7 +135,7 @@ def test_a_restore_takes_the_recovery_sheet_too(opened: Opened, file: Path) -> N
     assert opened.wishes == [RestoreWish(source=From.BACKUP, path=file, way=BySheet(typed=sheet))]
 
 
-def test_what_was_restored_is_told(opened: Opened, file: Path, tmp_path: Path) -> None:
+def what_was_restored_is_told(opened: Opened, file: Path, tmp_path: Path) -> None:
     services = services_over(tmp_path / "other")
     wish = RestoreWish(source=From.BACKUP, path=file, way=ByPassphrase(passphrase=PASSPHRASE))
     told = restore(services, wish, TaskControl(lambda: None))
@@ -134,9 +143,25 @@ def test_what_was_restored_is_told(opened: Opened, file: Path, tmp_path: Path) -
     assert told.endswith("The passphrase of that day opens your care notes.")
 
 
-def test_each_day_notes_are_opened_a_copy_is_made_by_itself(opened: Opened) -> None:
+def each_day_notes_are_opened_a_copy_is_made_by_itself(opened: Opened) -> None:
     wait_until(lambda: bool(opened.services.care_copies()), "the copy of the day")
     opened.quiet()
     (copy,) = opened.services.care_copies()
     assert copy.reason == "daily"
     settle()
+
+
+def test_backups_with_care_notes_are_made_checked_and_restored(opened: Opened, file: Path, tmp_path: Path) -> None:
+    unlocked_notes_go_into_the_backup(opened, file)
+    begin(opened)
+    each_day_notes_are_opened_a_copy_is_made_by_itself(opened)
+    begin(opened)
+    a_check_looks_inside_with_the_passphrase(opened, file)
+    begin(opened)
+    a_check_of_the_file_alone_says_so(opened, file)
+    begin(opened)
+    a_restore_takes_the_passphrase_before_the_window_goes(opened, file)
+    begin(opened)
+    a_restore_takes_the_recovery_sheet_too(opened, file)
+    begin(opened)
+    what_was_restored_is_told(opened, file, tmp_path)

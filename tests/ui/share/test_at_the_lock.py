@@ -10,6 +10,7 @@ from caregiver_app.model.card import KeepReason
 from caregiver_app.model.guard import FindingKind
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.share.locked_drawer import LockedDrawer
 from caregiver_app.ui.theme import Theme
 from caregiver_app.vault.records.medicines import MedicineText
 from tests.helpers.accessible import speak
@@ -63,12 +64,57 @@ def test_words_of_the_care_notes_are_found_while_they_are_open_and_forgotten_at_
         body.steps.keep(body.findings.rows[0].detail, KeepReason.AGREED)
         read(opened)
         assert kinds(opened) == []
+        assert PRIVATE in body.preview.text.toPlainText()
         assert any(kept.text == PRIVATE for kept in opened.whole.gate.side.share.screen.basket.draft.kept)
         lock(opened)
         assert opened.whole.gate.side.share.screen.basket.draft.kept == ()
         assert "From your care notes" not in heard(body)
+        for said in (heard(body), body.edit.toPlainText(), body.preview.text.toPlainText()):
+            assert PRIVATE not in said
+        body.edit.undo()
+        assert body.edit.toPlainText() == ""
         assert body.edit.marks.pieces == ()
         read(opened)
         assert kinds(opened) == [FindingKind.PRIVATE_WORDS_UNCHECKED]
         assert opened.whole.window.undo_stack.next_undo is None
-        assert body.edit.toPlainText() == WORDS
+        write_message(opened, "Or later.")
+        assert PRIVATE not in body.preview.text.toPlainText()
+        body.findings.rows[0].first.click()
+        settle()
+        unlock(opened)
+        opened.quiet()
+        read(opened)
+        assert body.edit.toPlainText() == f"{WORDS}\n\nOr later."
+        assert kinds(opened) == [FindingKind.PRIVATE_WORD]
+
+
+def test_a_message_without_a_word_of_the_notes_stays_at_the_lock_and_can_leave_without_them(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    folder = tmp_path / "data"
+    prepare(folder)
+    with open_whole(theme, folder, start=starter_folder, fill=fill_shareable) as opened:
+        body = share_page(opened, CALM)
+        body.findings.rows[0].first.click()
+        settle()
+        unlock(opened)
+        opened.quiet()
+        write_message(opened, WORDS)
+        write_message(opened, "Have a look.")
+        lock(opened)
+        read(opened)
+        assert body.edit.toPlainText() == "Have a look."
+        assert body.preview.text.toPlainText().startswith("Have a look.")
+        body.edit.undo()
+        assert PRIVATE not in body.edit.toPlainText()
+
+        (row,) = body.findings.rows
+        assert row.keep.words == "Go on without"
+        row.keep.click()
+        settle()
+        assert opened.whole.window.overlay.panel is not None
+        drawer = opened.whole.window.overlay.panel.content
+        assert isinstance(drawer, LockedDrawer)
+        drawer.answers[KeepReason.NO_DETAIL].click()
+        read(opened)
+        assert body.judging.now.may_leave

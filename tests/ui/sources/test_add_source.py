@@ -20,8 +20,11 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.gated_door import GatedDoor, a_feed
 from tests.helpers.qt_app import Listener, Stage, settle, show
+from tests.helpers.walking import step, take_back
 from tests.helpers.whole_window import Opened, open_whole, wait_until
 from tests.ui.sources.conftest import fill
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 FEED, SITE, BARE, CHANNEL, HOME, PLAIN = (
     "https://clinic.example/feed",
@@ -87,18 +90,25 @@ def titles(opened: Opened) -> list[str]:
     return [source.title for source in opened.library.sources.list(enabled=True)]
 
 
-def test_the_drawer_begins_in_the_field(opened: Opened) -> None:
+def begin(opened: Opened) -> None:
+    """Begin a step of a walk: what was added is gone, and the drawer is open, as new."""
+    take_back(opened)
+    opened.whole.ways.open_add()
+    settle()
+
+
+def the_drawer_begins_in_the_field(opened: Opened) -> None:
     assert drawer(opened).address.hasFocus()
 
 
-def test_a_feed_is_added_and_its_pages_come_at_once(opened: Opened) -> None:
+def a_feed_is_added_and_its_pages_come_at_once(opened: Opened) -> None:
     add(opened, FEED)
     assert opened.whole.window.overlay.panel is None
     assert "Clinic news" in titles(opened)
     assert "First words" in opened.titles
 
 
-def test_adding_can_be_undone_and_done_again(opened: Opened) -> None:
+def adding_can_be_undone_and_done_again(opened: Opened) -> None:
     add(opened, FEED)
     opened.whole.window.messages.undo()
     opened.quiet()
@@ -109,7 +119,7 @@ def test_adding_can_be_undone_and_done_again(opened: Opened) -> None:
     assert "Clinic news" in titles(opened)
 
 
-def test_a_web_site_with_several_feeds_offers_a_choice(opened: Opened) -> None:
+def a_web_site_with_several_feeds_offers_a_choice(opened: Opened) -> None:
     add(opened, SITE)
     choice = drawer(opened).choice
     assert choice is not None
@@ -128,6 +138,7 @@ def test_a_web_site_with_several_feeds_offers_a_choice(opened: Opened) -> None:
     assert not {"Site news", "Events of the site"} & set(titles(opened))
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_choice_fits_at_every_size(opened: Opened, theme: Theme, percent: int) -> None:
     theme.set_percent(percent)
@@ -138,14 +149,14 @@ def test_the_choice_fits_at_every_size(opened: Opened, theme: Theme, percent: in
     assert_targets(drawer(opened), theme)
 
 
-def test_what_is_found_says_how_much_it_brings(opened: Opened) -> None:
+def what_is_found_says_how_much_it_brings(opened: Opened) -> None:
     add(opened, SITE)
     choice = drawer(opened).choice
     assert choice is not None
     assert [box.accessibleDescription() for box in choice.boxes] == ["1 page", "2 pages"]
 
 
-def test_nothing_ticked_leads_back_to_what_is_missing(opened: Opened, listener: Listener) -> None:
+def nothing_ticked_leads_back_to_what_is_missing(opened: Opened, listener: Listener) -> None:
     add(opened, SITE)
     choice = drawer(opened).choice
     assert choice is not None
@@ -155,7 +166,7 @@ def test_nothing_ticked_leads_back_to_what_is_missing(opened: Opened, listener: 
     assert choice.boxes[0].hasFocus()
 
 
-def test_a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
+def a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
     add(opened, BARE)
     choice = drawer(opened).choice
     assert choice is not None
@@ -166,7 +177,7 @@ def test_a_site_without_a_feed_offers_to_watch_its_page(opened: Opened) -> None:
     assert BARE in watched
 
 
-def test_a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> None:
+def a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> None:
     add(opened, CHANNEL)
     choice = drawer(opened).choice
     assert choice is not None
@@ -180,14 +191,14 @@ def test_a_channel_is_added_only_after_saying_what_it_tells(opened: Opened) -> N
     assert "Films of the clinic" in titles(opened)
 
 
-def test_typing_another_address_takes_the_choice_away(opened: Opened) -> None:
+def typing_another_address_takes_the_choice_away(opened: Opened) -> None:
     add(opened, SITE)
     drawer(opened).address.setText("https://")
     assert drawer(opened).choice is None
     assert drawer(opened).add.isVisible()
 
 
-def test_a_source_that_is_there_already_is_not_added_twice(opened: Opened) -> None:
+def a_source_that_is_there_already_is_not_added_twice(opened: Opened) -> None:
     add(opened, FEED)
     opened.whole.ways.open_add()
     settle()
@@ -195,8 +206,14 @@ def test_a_source_that_is_there_already_is_not_added_twice(opened: Opened) -> No
     assert titles(opened).count("Clinic news") == 1
 
 
-@pytest.mark.parametrize(("address", "title"), [(HOME, "Home server"), (PLAIN, "Plain words")])
-def test_private_and_plain_addresses_need_a_tick_and_are_marked(opened: Opened, address: str, title: str) -> None:
+def private_and_plain_addresses_need_a_tick_and_are_marked(opened: Opened) -> None:
+    for address, title in ((HOME, "Home server"), (PLAIN, "Plain words")):
+        with step(title):
+            assert_needs_a_tick(opened, address, title)
+        begin(opened)
+
+
+def assert_needs_a_tick(opened: Opened, address: str, title: str) -> None:
     assert not drawer(opened).allow.isVisible()
     add(opened, address)
     assert drawer(opened).field.error
@@ -207,27 +224,53 @@ def test_private_and_plain_addresses_need_a_tick_and_are_marked(opened: Opened, 
     assert title in titles(opened)
 
 
-@pytest.mark.parametrize(
-    ("address", "beginning"),
-    [
+def what_cannot_be_added_says_why_at_the_field(opened: Opened) -> None:
+    before = titles(opened)
+    for address, beginning in (
         ("", "Type a web address"),
         ("not an address", "This is not a web address."),
         ("https://user:secret@clinic.example/feed", "This address has a user name or a password in it."),
         ("https://nobody.example/feed", "nobody.example took too long to answer."),
-    ],
-)
-def test_what_cannot_be_added_says_why_at_the_field(opened: Opened, address: str, beginning: str) -> None:
-    before = titles(opened)
-    add(opened, address)
-    assert drawer(opened).field.error.startswith(beginning)
-    assert drawer(opened).address.hasFocus()
-    assert titles(opened) == before
+    ):
+        with step(address):
+            add(opened, address)
+            assert drawer(opened).field.error.startswith(beginning)
+            assert drawer(opened).address.hasFocus()
+            assert titles(opened) == before
 
 
-def test_typing_takes_the_error_away(opened: Opened) -> None:
+def typing_takes_the_error_away(opened: Opened) -> None:
     add(opened, "not an address")
     drawer(opened).address.setText("https://")
     assert drawer(opened).field.error == ""
+
+
+def test_sources_are_found_chosen_and_added(opened: Opened, listener: Listener) -> None:
+    the_drawer_begins_in_the_field(opened)
+    begin(opened)
+    what_cannot_be_added_says_why_at_the_field(opened)
+    begin(opened)
+    typing_takes_the_error_away(opened)
+    begin(opened)
+    what_is_found_says_how_much_it_brings(opened)
+    begin(opened)
+    nothing_ticked_leads_back_to_what_is_missing(opened, listener)
+    begin(opened)
+    typing_another_address_takes_the_choice_away(opened)
+    begin(opened)
+    a_web_site_with_several_feeds_offers_a_choice(opened)
+    begin(opened)
+    adding_can_be_undone_and_done_again(opened)
+    begin(opened)
+    private_and_plain_addresses_need_a_tick_and_are_marked(opened)
+    begin(opened)
+    a_site_without_a_feed_offers_to_watch_its_page(opened)
+    begin(opened)
+    a_channel_is_added_only_after_saying_what_it_tells(opened)
+    begin(opened)
+    a_feed_is_added_and_its_pages_come_at_once(opened)
+    begin(opened)
+    a_source_that_is_there_already_is_not_added_twice(opened)
 
 
 def test_stop_gives_the_field_back_at_once_and_adds_nothing(opened: Opened, door: GatedDoor) -> None:
@@ -263,6 +306,7 @@ def test_closing_the_drawer_is_stop_too(opened: Opened, door: GatedDoor) -> None
     assert "Clinic news" not in titles(opened)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_of_very_many_the_first_are_offered_and_the_rest_is_told(theme: Theme, stage: Stage) -> None:
     found = [
         Candidate(

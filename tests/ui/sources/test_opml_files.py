@@ -15,6 +15,8 @@ from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import settle, show
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 LIST = """<?xml version="1.0"?><opml version="2.0"><body><outline text="Nearby">
 <outline type="rss" text="Clinic" xmlUrl="https://clinic.example/feed"/>
 <outline type="rss" text="At home" xmlUrl="http://192.168.1.2/feed"/>
@@ -122,6 +124,7 @@ def test_what_is_given_can_be_brought_back(opened: Opened, tmp_path: Path) -> No
     assert "were here already" in opened.message
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_preview_fits_at_every_size(opened: Opened, theme: Theme, path: Path, percent: int) -> None:
     theme.set_percent(percent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from caregiver_app.library.store import Library
@@ -14,7 +15,10 @@ from tests.helpers.accessible import assert_accessible
 from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.qt_app import press, settle, show
+from tests.helpers.walking import take_back
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 OURS = ("Harbour Dementia Trust", "Riverside Carers Centre", "Village news")
@@ -39,7 +43,7 @@ def on(opened: Opened) -> list[str]:
     return [title for title, source in ours(opened).items() if source.enabled]
 
 
-def test_shift_and_arrows_select_several_and_offer_what_to_do(opened: Opened) -> None:
+def shift_and_arrows_select_several_and_offer_what_to_do(opened: Opened) -> None:
     shown = page(opened)
     shown.list.setFocus()
     shown.list.setCurrentIndex(shown.model.index(1))
@@ -50,7 +54,7 @@ def test_shift_and_arrows_select_several_and_offer_what_to_do(opened: Opened) ->
     assert (len(shown.list.selected), shown.bulk.isVisible()) == (1, False)
 
 
-def test_in_the_mode_for_several_space_selects_one_more(opened: Opened) -> None:
+def in_the_mode_for_several_space_selects_one_more(opened: Opened) -> None:
     shown = page(opened)
     shown.head.several.click()
     shown.list.select(())
@@ -64,7 +68,7 @@ def test_in_the_mode_for_several_space_selects_one_more(opened: Opened) -> None:
     assert len(shown.list.selected) <= 1
 
 
-def test_switching_several_off_is_one_step(opened: Opened) -> None:
+def switching_several_off_is_one_step(opened: Opened) -> None:
     select(opened, *OURS)
     page(opened).bulk.off.click()
     opened.quiet()
@@ -78,7 +82,7 @@ def test_switching_several_off_is_one_step(opened: Opened) -> None:
     assert on(opened) == []
 
 
-def test_removing_several_is_one_step(opened: Opened) -> None:
+def removing_several_is_one_step(opened: Opened) -> None:
     select(opened, *OURS)
     page(opened).bulk.remove.click()
     opened.quiet()
@@ -88,7 +92,7 @@ def test_removing_several_is_one_step(opened: Opened) -> None:
     assert (gone, list(ours(opened))) == ([], list(OURS))
 
 
-def test_keeping_the_full_text_of_several_is_one_step_and_nothing_to_do_is_said(opened: Opened) -> None:
+def keeping_the_full_text_of_several_is_one_step_and_nothing_to_do_is_said(opened: Opened) -> None:
     select(opened, *OURS)
     page(opened).bulk.keep.click()
     opened.quiet()
@@ -103,14 +107,14 @@ def test_keeping_the_full_text_of_several_is_one_step_and_nothing_to_do_is_said(
     assert {source.full_text for source in ours(opened).values()} == {None}
 
 
-def test_switching_on_what_is_on_says_that_there_was_nothing_to_change(opened: Opened) -> None:
+def switching_on_what_is_on_says_that_there_was_nothing_to_change(opened: Opened) -> None:
     select(opened, *OURS)
     page(opened).bulk.on.click()
     opened.quiet()
     assert opened.message == "It is so already: there was nothing to change."
 
 
-def test_topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened: Opened) -> None:
+def topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened: Opened) -> None:
     select(opened, *OURS)
     page(opened).bulk.topics.click()
     panel = opened.whole.window.overlay.panel
@@ -130,7 +134,7 @@ def test_topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened: Open
     assert on(opened) == list(OURS)
 
 
-def test_all_that_are_shown_can_be_selected_and_none(opened: Opened) -> None:
+def all_that_are_shown_can_be_selected_and_none(opened: Opened) -> None:
     shown = page(opened)
     shown.head.several.click()
     shown.bulk.all.click()
@@ -141,7 +145,7 @@ def test_all_that_are_shown_can_be_selected_and_none(opened: Opened) -> None:
     assert not shown.bulk.off.isVisible()
 
 
-def test_a_selection_survives_that_the_list_is_read_anew(opened: Opened) -> None:
+def a_selection_survives_that_the_list_is_read_anew(opened: Opened) -> None:
     select(opened, "Harbour Dementia Trust", "Village news")
     before = page(opened).list.selected
     page(opened).refresh()
@@ -149,7 +153,7 @@ def test_a_selection_survives_that_the_list_is_read_anew(opened: Opened) -> None
     assert page(opened).list.selected == before
 
 
-def test_a_source_is_found_by_words_of_its_title_or_address(opened: Opened) -> None:
+def a_source_is_found_by_words_of_its_title_or_address(opened: Opened) -> None:
     shown = page(opened)
     shown.list.setFocus()
     press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -163,13 +167,38 @@ def test_a_source_is_found_by_words_of_its_title_or_address(opened: Opened) -> N
     assert not shown.list.isVisible()
 
 
-def test_the_chip_all_shows_what_is_on_and_off(opened: Opened) -> None:
+def the_chip_all_shows_what_is_on_and_off(opened: Opened) -> None:
     shown = page(opened)
     shown.show_chip(SourceChip.ALL)
     settle()
     assert len(shown.model.ids()) == len(opened.library.sources.list())
 
 
+def test_several_are_selected_changed_at_once_and_taken_back(opened: Opened) -> None:
+    shift_and_arrows_select_several_and_offer_what_to_do(opened)
+    take_back(opened)
+    in_the_mode_for_several_space_selects_one_more(opened)
+    take_back(opened)
+    switching_several_off_is_one_step(opened)
+    take_back(opened)
+    removing_several_is_one_step(opened)
+    take_back(opened)
+    keeping_the_full_text_of_several_is_one_step_and_nothing_to_do_is_said(opened)
+    take_back(opened)
+    switching_on_what_is_on_says_that_there_was_nothing_to_change(opened)
+    take_back(opened)
+    topics_of_several_are_chosen_in_a_drawer_and_can_be_undone(opened)
+    take_back(opened)
+    a_selection_survives_that_the_list_is_read_anew(opened)
+    take_back(opened)
+    all_that_are_shown_can_be_selected_and_none(opened)
+    take_back(opened)
+    the_chip_all_shows_what_is_on_and_off(opened)
+    take_back(opened)
+    a_source_is_found_by_words_of_its_title_or_address(opened)
+
+
+@pytest.mark.usefixtures("dressed")
 def test_in_a_narrow_window_a_bar_leads_to_what_can_be_done(opened: Opened, theme: Theme) -> None:
     theme.set_percent(200)
     show(opened.whole.window, 1366, 768)

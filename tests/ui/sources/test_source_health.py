@@ -23,6 +23,8 @@ from tests.helpers.made_sources import a_source
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 DAY_S = 24 * 3600
 OLD, NEW = "https://village-news.example/feed.xml", "https://news.village.example/feed.xml"
 

@@ -18,7 +18,10 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.made_sources import a_source
 from tests.helpers.qt_app import press, settle, show
+from tests.helpers.walking import take_back
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 
 def page(opened: Opened) -> SourcesScreen:
@@ -48,7 +51,7 @@ def words(part: SourceDetails) -> list[str]:
     return [label.text() for label in part.findChildren(QLabel) if not label.isHidden()]
 
 
-def test_sources_that_are_on_stand_below_their_topics(opened: Opened) -> None:
+def sources_that_are_on_stand_below_their_topics(opened: Opened) -> None:
     shown = titles(opened)
     assert shown[0] == "Dementia"
     assert "Harbour Dementia Trust" in shown
@@ -65,7 +68,7 @@ def test_chips_count_and_narrow(opened: Opened) -> None:
     assert titles(opened) == ["Dementia", "Riverside Carers Centre"]
 
 
-def test_each_source_says_how_it_is_doing_and_what_to_do(opened: Opened) -> None:
+def each_source_says_how_it_is_doing_and_what_to_do(opened: Opened) -> None:
     said = words(details(opened, "Riverside Carers Centre"))
     assert "Failing" in said
     sentence = sentence_for_source(source(opened, "Riverside Carers Centre"))
@@ -76,7 +79,7 @@ def test_each_source_says_how_it_is_doing_and_what_to_do(opened: Opened) -> None
     assert "2 pages  ·  Answered: Today" in fine
 
 
-def test_a_screen_reader_hears_it_too(opened: Opened) -> None:
+def a_screen_reader_hears_it_too(opened: Opened) -> None:
     model = page(opened).model
     index = model.index_of(source(opened, "Harbour Dementia Trust").id)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -88,7 +91,7 @@ def test_every_state_has_a_word(state: SourceState) -> None:
     assert state_look(replace(a_source(), state=state)).text
 
 
-def test_switching_off_and_on_is_one_step_each(opened: Opened) -> None:
+def switching_off_and_on_is_one_step_each(opened: Opened) -> None:
     details(opened, "Village news").on.click()
     opened.quiet()
     assert source(opened, "Village news").enabled is False
@@ -101,7 +104,7 @@ def test_switching_off_and_on_is_one_step_each(opened: Opened) -> None:
     assert source(opened, "Village news").enabled is False
 
 
-def test_removing_a_source_is_undone_with_its_pages(opened: Opened) -> None:
+def removing_a_source_is_undone_with_its_pages(opened: Opened) -> None:
     before = opened.library.articles.rows_of([row.id for row in opened.rows])
     removed = source(opened, "Harbour Dementia Trust")
     details(opened, removed.title).remove.click()
@@ -118,7 +121,7 @@ def test_removing_a_source_is_undone_with_its_pages(opened: Opened) -> None:
     assert removed.title not in titles(opened)
 
 
-def test_a_source_that_asks_first_says_what_it_discloses(opened: Opened) -> None:
+def a_source_that_asks_first_says_what_it_discloses(opened: Opened) -> None:
     page(opened).show_chip(SourceChip.OFF)
     settle()
     said = words(details(opened, "Harbour films"))
@@ -146,13 +149,13 @@ def test_its_pages_are_one_press_away(opened: Opened) -> None:
     assert sorted(opened.titles) == ["Evening routines", "Short breaks"]
 
 
-def test_one_source_can_be_asked_alone(opened: Opened) -> None:
+def one_source_can_be_asked_alone(opened: Opened) -> None:
     details(opened, "Village news").ask.click()
     opened.quiet()
     assert opened.door.asked == [source(opened, "Village news").url]
 
 
-def test_the_switch_for_all_connections_lives_here(opened: Opened) -> None:
+def the_switch_for_all_connections_lives_here(opened: Opened) -> None:
     head = page(opened).head
     head.offline.click()
     opened.quiet()
@@ -163,7 +166,7 @@ def test_the_switch_for_all_connections_lives_here(opened: Opened) -> None:
     assert (opened.services.stays_offline(), head.offline.isChecked()) == (False, False)
 
 
-def test_back_leads_to_the_shelf(opened: Opened) -> None:
+def back_leads_to_the_shelf(opened: Opened) -> None:
     page(opened).list.setFocus()
     press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     opened.quiet()
@@ -171,6 +174,7 @@ def test_back_leads_to_the_shelf(opened: Opened) -> None:
     assert opened.whole.library.shelf.pane.list.hasFocus()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_in_a_narrow_window_details_take_the_pane_and_esc_leads_back(opened: Opened, theme: Theme) -> None:
     theme.set_percent(150)
     show(opened.whole.window, 1280, 900)
@@ -188,6 +192,7 @@ def test_in_a_narrow_window_details_take_the_pane_and_esc_leads_back(opened: Ope
     assert shown.list.hasFocus()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_what_more_holds_in_a_narrow_window_does_the_same(opened: Opened, theme: Theme) -> None:
     head = page(opened).head
     asked: list[str] = []
@@ -198,10 +203,32 @@ def test_what_more_holds_in_a_narrow_window_does_the_same(opened: Opened, theme:
     assert asked == ["import"]
 
 
-def test_each_source_stands_once_below_a_topic_that_was_chosen(opened: Opened) -> None:
+def each_source_stands_once_below_a_topic_that_was_chosen(opened: Opened) -> None:
     both = a_source(7, topics=("stroke", "dementia"))
     rows = source_rows([both], opened.library.topics.list(), SourceChip.OFF if not both.enabled else SourceChip.ON)
     assert [row.heading or "source" for row in rows] == ["Dementia", "source"]
+
+
+def test_sources_say_how_they_are_doing_and_each_change_is_taken_back(opened: Opened) -> None:
+    sources_that_are_on_stand_below_their_topics(opened)
+    take_back(opened)
+    each_source_says_how_it_is_doing_and_what_to_do(opened)
+    take_back(opened)
+    a_screen_reader_hears_it_too(opened)
+    take_back(opened)
+    one_source_can_be_asked_alone(opened)
+    take_back(opened)
+    switching_off_and_on_is_one_step_each(opened)
+    take_back(opened)
+    removing_a_source_is_undone_with_its_pages(opened)
+    take_back(opened)
+    the_switch_for_all_connections_lives_here(opened)
+    take_back(opened)
+    each_source_stands_once_below_a_topic_that_was_chosen(opened)
+    take_back(opened)
+    a_source_that_asks_first_says_what_it_discloses(opened)
+    take_back(opened)
+    back_leads_to_the_shelf(opened)
 
 
 def test_numbers_and_disclosures_are_empty_where_there_is_nothing_to_say() -> None:

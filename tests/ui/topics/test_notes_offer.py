@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from caregiver_app.ui.care.access import LockState
@@ -19,6 +20,8 @@ from tests.helpers.home_window import cards, home
 from tests.helpers.qt_app import press, show
 from tests.helpers.vaults import PASSPHRASE, locked_care
 from tests.helpers.whole_window import Opened, open_whole, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 SMALLEST = (960, 640)
 
@@ -55,6 +58,7 @@ def set_up_notes(opened: Opened) -> None:
     unlock(opened)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_one_press_leaves_the_offer_for_home_and_it_is_never_made_again(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
@@ -120,6 +124,7 @@ def test_the_emergency_sheet_made_now_comes_at_the_end_of_the_set_up(
         assert (opened.whole.window.nav.current, body.tab_key) == ("care", "emergency")
 
 
+@pytest.mark.usefixtures("dressed")
 def test_a_set_up_ends_at_home_with_three_tips_that_can_be_put_away(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:

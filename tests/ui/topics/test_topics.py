@@ -23,6 +23,8 @@ from tests.helpers.made_sources import a_source
 from tests.helpers.qt_app import press, settle
 from tests.helpers.whole_window import Opened, open_whole
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 @pytest.fixture
 def first(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
@@ -55,13 +57,13 @@ def words(opened: Opened) -> list[str]:
     return [label.text() for label in topics(opened).findChildren(QLabel) if label.isVisible()]
 
 
-def test_a_first_start_asks_what_help_is_wanted_and_asks_nobody_else(first: Opened) -> None:
+def a_first_start_asks_what_help_is_wanted_and_asks_nobody_else(first: Opened) -> None:
     assert "What would you like help with?" in words(first)
     assert "Your choices stay on this computer." in words(first)
     assert first.door.asked == []
 
 
-def test_everyday_topics_come_first_and_the_others_on_request(first: Opened) -> None:
+def everyday_topics_come_first_and_the_others_on_request(first: Opened) -> None:
     tiles = topics(first).tiles
     assert tiles is not None
     shown = [topic for topic, one in tiles.tiles.items() if one.isVisible()]
@@ -72,7 +74,7 @@ def test_everyday_topics_come_first_and_the_others_on_request(first: Opened) -> 
     assert all(one.isVisible() for one in tiles.tiles.values())
 
 
-def test_the_keyboard_ticks_tiles(first: Opened) -> None:
+def the_keyboard_ticks_tiles(first: Opened) -> None:
     tiles = topics(first).tiles
     assert tiles is not None
     one = tile(first, "dementia")
@@ -80,6 +82,12 @@ def test_the_keyboard_ticks_tiles(first: Opened) -> None:
     press(Qt.Key.Key_Space)
     assert tiles.chosen == ("dementia",)
     assert topics(first).main.words == "Continue with 1 topic"
+
+
+def test_a_first_start_shows_everyday_topics_which_the_keyboard_ticks(first: Opened) -> None:
+    a_first_start_asks_what_help_is_wanted_and_asks_nobody_else(first)
+    everyday_topics_come_first_and_the_others_on_request(first)
+    the_keyboard_ticks_tiles(first)
 
 
 def test_before_anything_is_fetched_one_sees_who_would_be_asked(first: Opened) -> None:

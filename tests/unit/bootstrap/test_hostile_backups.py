@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from caregiver_app.library.restored_rows import RestoredRows
 from caregiver_app.model.errors import BackupError, BackupTrouble
 from caregiver_app.support.backup_manifest import read_manifest
 from tests.helpers.backups import (
@@ -336,3 +337,10 @@ def test_any_manifest_is_read_or_refused_by_name(said: dict[str, object], cut: i
         except BackupError:
             continue
         assert manifest.parts[0].name == "library.db"
+
+
+def test_a_kept_page_belongs_to_the_web_or_nowhere() -> None:
+    rows = RestoredRows({})
+    written = ("https://clinic.org/a", "javascript:alert(1)", "file:///etc/passwd", "\0http://clinic.org/b", "")
+    told = [rows("offline_copy", {"html": "", "canonical": each}) for each in written]
+    assert [each and each["canonical"] for each in told] == ["https://clinic.org/a", "", "", "http://clinic.org/b", ""]

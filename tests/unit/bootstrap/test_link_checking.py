@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from caregiver_app.bootstrap import Services, build_services
 from caregiver_app.bootstrap.paths import Paths
+from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
+from caregiver_app.library.word_forms import stem_of
 from caregiver_app.model.article import ItemId, Trust
-from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, LinkSign
+from caregiver_app.model.card import ToShare
+from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, KindReply, LinkSign
+from caregiver_app.model.source import Validators
+from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.sentences.forwarded import (
     link_verdict,
     reply_without_page,
     sign_reason,
     standing_sentences,
 )
+from caregiver_app.vault.records.medicines import MedicineText
 from tests.helpers.appraisals import NO, article, draft
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.entries import a_text
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.starter import folder_with_starter
+from tests.helpers.vaults import PASSPHRASE, locked_care
 
 EVENINGS = "Evenings with dementia: what helps"
 ON_FOOD = "Dementia and food"
+CACHE = type(functools.lru_cache(len))
 SUBJECT = "Dementia: supper powder in the evening, ask about food"
 
 
@@ -98,9 +111,42 @@ def test_pages_of_a_site_that_only_the_starter_names_come_last(services: Service
 
 def test_the_reply_is_a_card_of_the_first_page_that_may_be_passed_on(services: Services, library: Library) -> None:
     checked = services.link_checking.check(library, MIRACLE)
-    assert f"https://{HOST}/evenings" in checked.reply
-    assert "Not checked by a person." in checked.reply
-    assert services.link_checking.check(library, "Pyramids sharpen blades").reply == reply_without_page()
+    assert f"https://{HOST}/evenings" in checked.reply.text
+    assert "Not checked by a person." in checked.reply.text
+    assert services.link_checking.check(library, "Pyramids sharpen blades").reply.text == reply_without_page()
+
+
+def test_a_page_with_words_of_open_care_notes_is_not_in_the_reply(tmp_path: Path, started_once: Path) -> None:
+    shutil.copytree(started_once, tmp_path / "data")
+    locked_care(tmp_path / "data")
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    with closing(services), closing(services.open_library()) as library:
+        fill_with_known(library)
+        locked = services.link_checking.check(library, SUBJECT)
+        assert titles(locked) == [ON_FOOD, EVENINGS]
+        assert ON_FOOD in locked.reply.text
+        assert locked.reply.unchecked
+
+        services.care.unlock(PASSPHRASE)
+        note_medicine(services, "Food")
+        opened = services.link_checking.check(library, SUBJECT)
+        assert titles(opened) == [ON_FOOD, EVENINGS]
+        assert EVENINGS in opened.reply.text
+        assert ON_FOOD not in opened.reply.text
+        assert not opened.reply.unchecked
+        note_medicine(services, "Evenings")
+        assert services.link_checking.reply(library, locked.related) == KindReply(text=reply_without_page())
+
+
+def note_medicine(services: Services, name: str) -> None:
+    with closing(services.care.open()) as vault:
+        vault.medicines.add(MedicineText(name=name), at=MONDAY)
+
+
+def test_a_page_that_is_gone_by_now_goes_with_no_reply(services: Services, library: Library) -> None:
+    (first, *_more) = services.link_checking.check(library, MIRACLE).related
+    gone = replace(first, id=ItemId(987_654))
+    assert services.link_checking.reply(library, [gone]).text == reply_without_page()
 
 
 def test_the_worst_link_stands_first(services: Services, library: Library) -> None:
@@ -139,12 +185,43 @@ def test_the_page_itself_is_found_whatever_hangs_on_its_address(services: Servic
     assert titles(checked)[0] == EVENINGS
 
 
+def test_a_form_for_telephones_gives_way_to_the_page_itself(services: Services, library: Library) -> None:
+    host = f"nights.{HOST}"
+    source = add_source(library, "Harbour Dementia Trust", host=host, at=MONDAY)
+    add_pages(library, source, [APage(title="Nights", slug="nights/amp")], at=MONDAY)
+    item_id = item_titled(library, "Nights")
+    keep_page(library, item_id, canonical=f"https://{host}/nights")
+    (link,) = services.link_checking.check(library, f"https://{host}/nights/amp").links
+    assert (link.look.clean.output, link.look.clean.removed) == (f"https://{host}/nights", ("variant",))
+    assert LinkSign.TRACKING not in link.signs
+    (candidate,) = services.sharing.candidates(
+        library, [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=item_id))]
+    )
+    assert candidate.card is not None
+    assert candidate.card.link == f"https://{host}/nights"
+
+
+def keep_page(library: Library, item_id: ItemId, *, canonical: str) -> None:
+    page = FetchedPage(text=a_text("Nights", "A calm night. " * 90), validators=Validators(), canonical=canonical)
+    library.offline_copies.want([item_id], at=MONDAY)
+    library.offline_storing.put_page(item_id, page, at=MONDAY)
+
+
 def test_a_page_whose_check_was_taken_back_says_so(services: Services, library: Library) -> None:
     item_id = appraise(services, library, EVENINGS)
     services.appraising.withdraw(library, article(item_id))
     (link,) = services.link_checking.check(library, f"https://{HOST}/evenings").links
     assert link.signs == (LinkSign.WITHDRAWN,)
     assert link_verdict(link).to_do == "Do not pass it on."
+
+
+def test_what_sends_on_to_a_stranger_is_not_the_page_of_whose_site_it_begins_at(
+    services: Services, library: Library
+) -> None:
+    (link,) = services.link_checking.check(library, f"https://{HOST}/login?next=https://evil.example.com/a").links
+    assert (link.stamp.own_site, link.stamp.trust) == (False, Trust.NOT_CHECKED)
+    assert link_verdict(link).happened == "This link may lead on to evil.example.com."
+    assert HOST in link_verdict(link).means
 
 
 def test_every_sign_and_verdict_has_its_words(services: Services, library: Library) -> None:
@@ -182,6 +259,35 @@ def test_nothing_is_written_and_nobody_asked(services: Services, library: Librar
     assert bytes_in(tmp_path) == before
     assert isinstance(services.fetcher, SilentDoor)
     assert services.fetcher.asked == []
+
+
+def test_no_cache_remembers_an_address_that_was_pasted(services: Services, library: Library) -> None:
+    names = ("ottoline-powder.example.net", "nhs-ottoline.org.uk", "ottoline.blogspot.com")
+    text = " ".join(f"https://{name}/a?next=https%3A%2F%2F{name[::-1]}" for name in names)
+    assert len(services.link_checking.check(library, text).links) == len(names)
+    held = [each for cache in caches() for each in within(cache, deep=4)]
+    assert [each for each in held if "ottoline" in each or "enilotto" in each] == []
+
+
+def test_what_a_cache_remembers_is_found() -> None:
+    stem_of("quinoa", "english")
+    assert "quinoa" in [text for cache in caches() for text in within(cache, deep=4)]
+
+
+def caches() -> list[object]:
+    """Return every function of ours that remembers answers."""
+    return [
+        each for each in gc.get_objects() if isinstance(each, CACHE) and each.__module__.startswith("caregiver_app.")
+    ]
+
+
+def within(thing: object, *, deep: int) -> Iterator[str]:
+    """Yield the texts that something holds, down to some depth."""
+    for each in (*gc.get_referents(thing), *(thing if isinstance(thing, dict) else ())):
+        if isinstance(each, str):
+            yield each
+        elif deep and isinstance(each, dict | tuple | list | frozenset):
+            yield from within(each, deep=deep - 1)
 
 
 def bytes_in(folder: Path) -> dict[Path, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,14 +38,25 @@ def test_checks_and_those_begun_come_back_as_they_were(tmp_path: Path, backup: P
         assert after[table] == before[table] != []
 
 
-def test_a_backup_does_not_say_whose_signature_was_verified(tmp_path: Path, backup: Path) -> None:
-    """What was said by whom is taken; that a signature vouches for it must be shown here."""
+def test_a_check_in_an_edited_backup_counts_no_longer_than_any_other(tmp_path: Path, backup: Path) -> None:
+    """Nobody can tell who wrote a plain backup; what it says ends in two years at the latest."""
+    with_changed_library(backup, tmp_path, "UPDATE appraisal SET check_by = '2999-12-31'")
+    services = services_over(tmp_path / "here")
+    services.restore_backup(backup, on_progress=nothing)
+    library = services.open_library()
+    assert appraising().stamps_of(library, article(ItemId(1))).reading.check_by == date(2028, 11, 23)
+    library.close()
+    services.close()
+
+
+def test_a_backup_brings_no_checks_of_others(tmp_path: Path, backup: Path) -> None:
+    """Nobody's name vouches for a page because a file says so: what others checked comes from themselves."""
     with_changed_library(backup, tmp_path, "UPDATE appraisal SET author = 'p/q', author_name = 'Nurses', signed = 1")
     services = services_over(tmp_path / "here")
     services.restore_backup(backup, on_progress=nothing)
     library = services.open_library()
-    (said,) = library.appraisals.history(article(ItemId(1)))
-    assert (said.author, said.author_name, said.signed) == ("p/q", "Nurses", False)
+    assert library.appraisals.history(article(ItemId(1))) == ()
+    assert appraising().stamps_of(library, article(ItemId(1))).reading.trust is Trust.NOT_CHECKED
     library.close()
     services.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.paths import Paths
@@ -282,5 +283,8 @@ def test_erased_it_is_in_no_file(sharing: Sharing, library: Library, tmp_path: P
 def test_of_silent_topics_nothing_is_written_down(sharing: Sharing, library: Library, topic: str) -> None:
     library.topics.define(topic, topic.capitalize(), 90, author="starter")
     item = of_its_site(library, topics=(topic,))
-    sharing.record(library, [article(item)], Channel.TEXT)
+    bare = Appraising(StillClock()).add_link(library, "https://example.org/leave", title="Leaving")
+    organisation = Subject(kind=SubjectKind.ORGANISATION, id=add_organisation(library))
+    things = [article(item), ToShare(subject=bare), ToShare(subject=organisation)]
+    sharing.record(library, things, Channel.TEXT)
     assert sharing.past(library) == ()

@@ -77,7 +77,7 @@ def test_what_is_due_is_told_with_its_reasons(caregiver: CommandLine, item: str)
     appraise(caregiver, item, role="nurse", check_by=today)
     (review,) = caregiver.json("reviews")
     assert (review["reviewer_role"], review["reasons"], review["title"]) == ("nurse", ["soon"], "Sleep at night")
-    assert "its day is near" in caregiver("reviews").out
+    assert "Your check counts until" in caregiver("reviews").out
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ import base64
 import secrets
 import unicodedata
 import urllib.parse
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.care_commands import CareCommands
+from tests.helpers.derivations import full_cost
 
 
 def writings(marker: str) -> list[bytes]:
@@ -33,6 +35,13 @@ def found_in(folders: tuple[Path, ...], marker: str) -> set[str]:
 
 
 @pytest.fixture
+def costly() -> Iterator[None]:
+    """Let the notes cost what they cost people: commands in processes of their own open them."""
+    with full_cost():
+        yield
+
+
+@pytest.fixture
 def places(tmp_path: Path) -> tuple[Path, ...]:
     """Return the data folder's parent, a folder for temporary files, and one in which commands work."""
     found = tuple(tmp_path / name for name in ("home", "temporary", "working"))
@@ -41,6 +50,7 @@ def places(tmp_path: Path) -> tuple[Path, ...]:
     return found
 
 
+@pytest.mark.usefixtures("costly")
 def test_private_words_are_only_in_the_files_that_were_asked_for(tmp_path: Path, places: tuple[Path, ...]) -> None:
     marker = f"Käuzchen{secrets.token_hex(8)}"
     home, temporary, working = places

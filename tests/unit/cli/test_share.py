@@ -7,15 +7,18 @@ import re
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
-from caregiver_app.model.card import Channel, Network
+from caregiver_app.cli.share_told import kept_of
+from caregiver_app.model.card import CardPart, Channel, Judged, Network, ShareContent, ShareFinding
+from caregiver_app.model.guard import Finding, FindingKind
 from caregiver_app.model.sheet import PaperSize
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import ROOT, CommandLine, Ran
 from tests.helpers.library import a_library, add_source, an_article, store
 from tests.helpers.shapes import Nullable, assert_shape
-from tests.helpers.sharing import add_its_source, add_organisation, check
+from tests.helpers.sharing import add_its_source, add_organisation, check, judged
 
 CARD = {"title": str, "link": str, "organisation": str, "label": str, "reviewed_at": Nullable(str)}
 FINDING = {
@@ -23,7 +26,8 @@ FINDING = {
     "start": int,
     "end": int,
     **dict.fromkeys(("text", "why", "suggestion", "level"), str),
-    "title_of": Nullable(str),
+    "page": Nullable(str),
+    "part": Nullable(str),
     "settled": bool,
 }
 SHARE = {"channel": str, "items": [CARD], "findings": [FINDING], "file": Nullable(str)}
@@ -125,6 +129,19 @@ def test_what_is_kept_with_a_reason_leaves(shelf: tuple[CommandLine, str, str], 
     assert "clinic" not in target.read_text(encoding="utf-8")
 
 
+def test_a_place_on_a_card_names_its_page_and_part_and_all_that_stands_there() -> None:
+    found = [
+        ShareFinding(finding=Finding(kind=kind, start=8, end=11, text="Ann"), page=page, part=CardPart.LINK)
+        for kind, page in ((FindingKind.NAME, 1), (FindingKind.PRIVATE_WORD, 1), (FindingKind.NAME, 0))
+    ]
+    cards = (judged(), judged())
+    draft = Judged(candidates=cards, findings=tuple(found), content=ShareContent())
+    kept = kept_of(draft, [("article:1/link:8-11", "They agree")], keep_look=False)
+    assert {each.kind for each in kept} == {FindingKind.NAME, FindingKind.PRIVATE_WORD}
+    with pytest.raises(click.UsageError):
+        kept_of(draft, [("8-11", "They agree")], keep_look=False)
+
+
 @pytest.mark.parametrize(
     "options",
     [("--keep", "3-9", "why"), ("--keep", "x", "why"), ("--keep", "24-36", "  ")],
@@ -143,6 +160,15 @@ def test_each_form_is_written(shelf: tuple[CommandLine, str, str], tmp_path: Pat
     caregiver.json("share", known, "--to", channel, "-o", str(tmp_path / name))
     assert (tmp_path / name).read_bytes().startswith(begins[name])
     assert [(each["item"], each["channel"]) for each in caregiver.json("shares", "list")] == [(known, channel)]
+
+
+def test_a_sign_that_cannot_be_printed_is_told_of(shelf: tuple[CommandLine, str, str], tmp_path: Path) -> None:
+    caregiver, known, _own = shelf
+    path = tmp_path / "a.pdf"
+    done = caregiver("share", known, "--to", "flyer", "--message", "For you \U0001f600", "-o", str(path))
+    assert done.code == 0
+    assert "a small box stands in their place" in done.err
+    assert path.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,24 @@ def read(body: bytes | str, *, content_type: str = "", url: str = URL) -> EntryT
     return entry.text
 
 
+@pytest.mark.parametrize(
+    ("head", "canonical"),
+    [
+        ('<link rel="canonical" href="https://clinic.org/falls">', "https://clinic.org/falls"),
+        ('<link rel="alternate CANONICAL" href="/falls">', "https://clinic.org/falls"),
+        ('<base href="https://clinic.org/a/"><link rel=canonical href="b">', "https://clinic.org/a/b"),
+        ('<link rel="canonical" href="https://clinic.org/a"><link rel="canonical" href="https://clinic.org/b">', ""),
+        ('<link rel="canonical" href="javascript:alert(1)">', ""),
+        ('<link rel="canonical" href="https://joan:x@clinic.org/a">', ""),
+        ('<link rel="canonical"><link rel="alternate" href="/falls">', ""),
+        (f'<link rel="canonical" href="https://clinic.org/{"a" * 9_000}">', ""),
+    ],
+)
+def test_a_page_says_where_it_belongs(head: str, canonical: str) -> None:
+    body = f"<html><head>{head}</head><body><main><p>{SENTENCE * 20}</p></main></body></html>".encode()
+    assert read_page(PageJob(url=URL, headers={"content-type": "text/html"}, body=body)).canonical == canonical
+
+
 def trouble(body: bytes | str, *, content_type: str = "") -> FeedTrouble:
     with pytest.raises(FeedError) as caught:
         read(body, content_type=content_type)

@@ -16,6 +16,7 @@ def test_there_are_a_hundred_of_each_and_every_kind_but_free_numbers_is_among_th
     assert all(each.spans for each in PRIVATE)
     assert not any(each.spans for each in CLEAN)
     elsewhere = {
+        FindingKind.LEADS_ON,
         FindingKind.OWN_PHONE,
         FindingKind.SERVICE_PHONE,
         FindingKind.PRIVATE_WORD,

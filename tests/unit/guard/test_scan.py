@@ -129,6 +129,7 @@ def test_numbers_and_names_stop_and_look_as_they_should() -> None:
     assert looked_at == {
         FindingKind.NAME,
         FindingKind.AGE,
+        FindingKind.LEADS_ON,
         FindingKind.OWN_PHONE,
         FindingKind.SERVICE_PHONE,
         FindingKind.ROOM,

@@ -31,6 +31,18 @@ def due(library: Library, *, at: Millis = MONDAY) -> list[ItemId]:
     return [page.item_id for page in library.offline_queue.due(at=at, limit=100)]
 
 
+def test_a_copy_tells_where_its_page_belongs_until_the_page_says_else(library: Library) -> None:
+    (item,) = store(library, add_source(library), an_article("a"))
+    library.offline_copies.want([item], at=MONDAY)
+    told = []
+    for text, canonical in ((WHOLE, "https://e.org/a"), (None, ""), (WHOLE, "https://e.org/b"), (WHOLE, "")):
+        page = FetchedPage(text=text, validators=Validators(), canonical=canonical)
+        library.offline_storing.put_page(item, page, at=MONDAY)
+        facts = library.subjects.of_item(item)
+        told.append("" if facts is None else facts.canonical)
+    assert told == ["https://e.org/a", "https://e.org/a", "https://e.org/b", ""]
+
+
 def test_asking_tells_what_is_new_and_asking_again_tries_again(library: Library) -> None:
     source = add_source(library)
     one, two = store(library, source, an_article("a"), an_article("b"))

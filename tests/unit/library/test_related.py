@@ -24,6 +24,8 @@ MIRACLE = (
     "in 3 weeks, the hospitals hide it. https://miracle.example/lemon"
 )
 
+_OF_THE_INDEX = frozenset('"()*:^+-{}, \0')
+
 
 def titles_for(library: Library, message: str) -> list[str]:
     hits = library.related.find(subject_words(message))
@@ -132,10 +134,25 @@ def test_no_more_words_than_are_asked_for() -> None:
 
 @settings(max_examples=30)
 @given(st.text(max_size=400))
-def test_any_text_can_be_asked(text: str) -> None:
-    assert all(subject_words(text).values())
+def test_any_text_has_few_plain_words_each_as_often_as_it_stands_there(text: str) -> None:
+    words = subject_words(text)
+    assert len(words) <= MOST_WORDS
+    assert all(_OF_THE_INDEX.isdisjoint(word) and 1 <= times <= len(text) for word, times in words.items())
 
 
-def test_words_that_mean_something_to_the_index_are_plain_words(filled: Library) -> None:
-    for message in ('"', "NEAR(dementia soda)", "title:dementia OR soda*", "a\0b", "-dementia", "(((("):
-        filled.related.find(subject_words(message))
+@pytest.mark.parametrize(
+    ("message", "plain"),
+    [
+        ("NEAR(dementia soda)", "near dementia soda"),
+        ("title:dementia OR soda*", "title dementia or soda"),
+        ("-dementia soda", "dementia soda"),
+        ("dementia\0soda", "dementia soda"),
+        ('"dementia" ^soda {title}', "dementia soda title"),
+        ('"', ""),
+        ("((((", ""),
+    ],
+    ids=["near", "column", "minus", "nul", "quotes", "quote", "brackets"],
+)
+def test_words_that_mean_something_to_the_index_are_plain_words(filled: Library, message: str, plain: str) -> None:
+    assert titles_for(filled, message) == titles_for(filled, plain)
+    assert bool(titles_for(filled, message)) == bool(plain)

@@ -48,7 +48,7 @@ def in_order(rows: Sequence[ArticleRow], sort: Sort) -> bool:
     by_title = ["10 things", "apple", "Apple", "Ärzte", "bath", "éclair", "“Quoted” first", "Zebra"]
     if sort is Sort.TITLE:
         return [row.title for row in rows] == [title for title in by_title if title in {row.title for row in rows}]
-    way = -1 if sort is Sort.NEWEST else 1
+    way = 1 if sort is Sort.OLDEST else -1  # nothing is due here
     return list(rows) == sorted(rows, key=lambda row: (way * row.sort_at, way * row.id))
 
 

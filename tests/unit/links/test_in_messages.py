@@ -45,6 +45,30 @@ DOMAINS = [
         ("http://[::1]/a", ["http://[::1]/a"]),
         ("https://a.example.org/x https://a.example.org/x", ["https://a.example.org/x"]),
         ("example.org:8443/a", ["https://example.org:8443/a"]),
+        ("[https://a.org](https://b.org)", ["https://a.org", "https://b.org"]),
+        ("[https://a.org/x](b.org/y)", ["https://a.org/x", "https://b.org/y"]),
+        ("a.com|https://b.org", ["https://a.com", "https://b.org"]),
+        ("x,https://b.org", ["https://b.org"]),
+        ("https://a.org/x,https://b.org", ["https://a.org/x", "https://b.org"]),
+        (f"a.com/{'x' * 60},https://b.org", [f"https://a.com/{'x' * 60}", "https://b.org"]),
+        ("https://a.org|b.org/x;www.c.org", ["https://a.org", "https://b.org/x", "https://www.c.org"]),
+        (
+            "https://a.orghttps://b.org a.comhttps://c.org",
+            ["https://a.org", "https://b.org", "https://a.com", "https://c.org"],
+        ),
+        ("<https://a.org>\n<https://b.org>", ["https://a.org", "https://b.org"]),
+        ("<https://a.org/\nlong/way> on", ["https://a.org/long/way"]),
+        ("\"https://a.org\",'https://b.org'https://c.org", ["https://a.org", "https://b.org", "https://c.org"]),
+        ("«https://a.org» ‹https://b.org› `https://c.org`", ["https://a.org", "https://b.org", "https://c.org"]),
+        ("https://a.org\r\nhttps://b.org", ["https://a.org", "https://b.org"]),
+        ("See https:\\\\b.org\\x now", ["https:\\\\b.org\\x"]),
+        ("https:\\\\b.org", ["https:\\\\b.org"]),
+        ("See https:b.org/x now", ["https:b.org/x"]),
+        ("See https：／／b.org/x now", ["https://b.org/x"]),
+        ("See https://nhs.uk／x.b.org/y now", ["https://nhs.uk∕x.b.org/y"]),
+        ("https://web.archive.org/web/2020/https://b.org/", ["https://web.archive.org/web/2020/https://b.org/"]),
+        ("https://a.org/?url=https://b.org", ["https://a.org/?url=https://b.org"]),
+        ("https://a.org/x,y;z='1'", ["https://a.org/x,y;z='1"]),
     ],
 )
 def test_addresses_are_found_as_they_were_meant(text: str, found: list[str]) -> None:
@@ -82,6 +106,13 @@ def test_any_text_has_an_answer_of_sound_addresses(text: str) -> None:
     without_addresses(text)
 
 
-def test_a_long_text_of_half_addresses_is_read_in_passing() -> None:
-    for piece in ("a.", "a-", "www.", "http://", "a@", "[.]", "1.", "a.b/c?d#e "):
-        addresses_in(piece * (20_000 // len(piece)))
+def test_a_long_text_of_half_addresses_holds_none_but_those_that_are_whole() -> None:
+    halves = ("a.", "a-", "www.", "a@", "[.]", "1.", "a.b/c?d#e ", ")", "a](", "https:a|", "<https://")
+    found = {piece: addresses_in(piece * (20_000 // len(piece))) for piece in halves}
+    assert {piece: len(addresses) for piece, addresses in found.items() if addresses} == {}
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ",", "|", "](", "><", '"', "';'", "»«", ""])
+def test_no_link_hides_behind_another(between: str) -> None:
+    links = [f"https://s{n}.example.org/{'x' * n}" for n in range(9, 99, 9)]
+    assert addresses_in(between.join(links)) == tuple(links)

@@ -96,6 +96,27 @@ def test_a_likeness_stands_before_what_else_is_odd() -> None:
 
 
 @pytest.mark.parametrize(
+    ("host", "known"),
+    [
+        *((f"nhs.uk{slash}refund.evil.com", "nhs.uk") for slash in "\u2215\u2044\u29f8\u2571,;'!_\u2010\u00b7"),
+        *(("nhs.uk.com", "nhs.uk"), ("nhs.uk.net", "nhs.uk"), ("nhs.uk.co", "nhs.uk"), ("gov.uk.com", "gov.uk")),
+        *(("who.int.com", "who.int"), ("who.int-covid.org", "who.int"), ("mind.org.uk.com", "mind.org.uk")),
+        *(("nhs.uk-secure.evil.com", "nhs.uk"), ("my-nhs.uk.evil.com", "nhs.uk"), ("nhs.uk-secure.com", "nhs.uk")),
+        *(("secure-nhs-uk.evil.com", "nhs.uk"), ("www.cdc.gov-alerts.us", "cdc.gov")),
+    ],
+)
+def test_a_known_domain_with_more_after_it_is_another_one(host: str, known: str) -> None:
+    facts = KNOWN.facts(f"https://{host}/a")
+    assert facts.signs[0] is AddressSign.AS_SUBDOMAIN
+    assert imitated(f"https://{host}/a") == known
+
+
+def test_endings_of_countries_that_begin_like_those_of_others_are_honest() -> None:
+    honest = ("cancer.org.au", "mayoclinic.org.co", "diabetes.org.nz", "who.int", "dementia-cancer.org.au", "x.nhs.uk")
+    assert [host for host in honest if imitated(f"https://{host}/")] == []
+
+
+@pytest.mark.parametrize(
     ("left", "right", "one"),
     [
         ("nurse", "nurse", False),

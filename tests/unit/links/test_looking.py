@@ -25,6 +25,7 @@ DRAWN = "k3JH28dkfjh2398dkjf23XQ"
         ("https://nhs-refund.com/a", ["extra-words"]),
         ("https://mayocl1nic.org/", ["lookalike-letters"]),
         ("https://www.nhs.uk@1.2.3.4/", ["user-info", "ip-address"]),
+        ("https://a@www.nhs.uk/a", ["user-info"]),
         ("https://bit.ly/3abc", ["shortener"]),
         ("https://bit.ly/", ["shared-host"]),
         ("https://clinic.page.link/x1", ["shortener"]),
@@ -37,10 +38,20 @@ DRAWN = "k3JH28dkfjh2398dkjf23XQ"
         ("https://www.youtube.com/watch?v=abc", ["shared-host"]),
         ("https://www.gov.uk/carers-allowance", []),
         ("https://example.org:8443/", ["port"]),
+        ("https://www.nhs.uk/login?next=https://evil.com/a", ["leads-on"]),
+        ("https://www.nhs.uk/login?next=/conditions", []),
+        ("https://www.nhs.uk/r?to=/%09/evil.com", ["leads-on"]),
+        ("https://www.nhs.uk//evil.com/", ["leads-on"]),
+        ("https://www.nhs.uk/r?url=1.2.3.4/x", ["leads-on"]),
     ],
 )
 def test_a_link_has_its_signs_the_gravest_first(address: str, signs: list[str]) -> None:
     assert [sign.value for sign in look_at_link(address, KNOWN).signs] == signs
+
+
+def test_where_a_link_leads_on_to_is_named() -> None:
+    look = look_at_link("https://www.nhs.uk/go?url=https%3A%2F%2Fb%C3%BCcher.example.org%2Fa", KNOWN)
+    assert (look.host, look.leads_on) == ("www.nhs.uk", "bücher.example.org")
 
 
 def test_every_sign_of_an_address_is_one_of_a_link() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ CHANNEL = OwnSites([Site(host="youtube.com", path_prefix="/channel/UC07-dOwgza1I
         "https://who.int",
         "http://www.who.int/news/item/1",
         "https://WHO.INT./news",
-        "https://www.afro.who.int/x?y=https://evil.example",
+        "https://www.afro.who.int/x?y=evil.example",
         "https://ｗｈｏ.int/",
         "https:\\\\who.int\\news",
     ],
@@ -66,6 +68,18 @@ def test_what_only_mentions_a_host_is_not_on_it(address: str) -> None:
         ("https://www.alzheimers.org.uk//forum/topic", False),
         ("https://www.alzheimers.org.uk/f%6Frum/topic", False),
         ("https://www.alzheimers.org.uk/forum;x=1/topic", False),
+        ("https://www.alzheimers.org.uk/forum%2Ftopic", False),
+        ("https://www.alzheimers.org.uk/forum%252ftopic", False),
+        ("https://www.alzheimers.org.uk/%2Fforum", False),
+        ("https://www.alzheimers.org.uk/forum%5Ctopic", False),
+        ("https://www.alzheimers.org.uk/about%2F..%2Fforum/topic", False),
+        ("https://www.alzheimers.org.uk/about/..;/forum/topic", False),
+        ("https://www.alzheimers.org.uk/;x/forum/topic", False),
+        ("https://www.alzheimers.org.uk/forum%3Bx/topic", False),
+        ("https://www.alzheimers.org.uk/.//%2e/FORUM%20/topic", False),
+        ("https://www.alzheimers.org.uk/forum./topic", False),
+        ("https://www.alzheimers.org.uk\\forum\\topic", False),
+        ("https://www.alzheimers.org.uk/a;b/c%2Fd/forums", True),
         ("https://community.alzheimers.org.uk/", False),
         ("https://a.community.alzheimers.org.uk/", False),
     ],
@@ -135,6 +149,93 @@ def test_two_hosts_without_a_registered_part_have_nothing_in_common() -> None:
     assert registrable_domain("nhs.uk") is None
     assert registrable_domain("somewhere.internal") is None
     assert registrable_domain("www.england.nhs.uk") == "england.nhs.uk"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "%2f..%2f..%2fother",
+        "%2F..%2F../other",
+        ";/..;/other",
+        "%252f..%252f..%252fother",
+        "%5c..%5cother",
+    ],
+)
+def test_no_path_climbs_out_of_a_publishers_own(below: str) -> None:
+    own = "https://www.gov.uk/government/organisations/uk-health-security-agency"
+    assert UKHSA.holds(f"{own}/about%2Fus;x=1")
+    assert not UKHSA.holds(f"{own}/{below}")
+
+
+def _coded(text: str, times: int) -> str:
+    for _time in range(times):
+        text = quote(text, safe="")
+    return text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://who.int/go?url=https://evil.example", "https://who.int/go?next=https%3A%2F%2Fevil.example%2Fa"),
+        *("https://who.int/go?dest=%2F%2Fevil.example", "https://who.int/go?x=//evil.example/a"),
+        *("https://who.int/go?url=https%253A%252F%252Fevil.example", "https://who.int/?https://evil.example"),
+        *("https://who.int/go?to=evil.com/x", "https://who.int/go?a=1;url=http:evil.example"),
+        *("https://who.int/go?url=\\\\evil.example", "https://who.int/go?return_url=https:\\evil.example"),
+        *("https://who.int/out/https://evil.example", "https://who.int/out/https%3a%2f%2fevil.example"),
+        *("https://who.int/go?u=aHR0cHM6Ly9ldmlsLmV4YW1wbGUv", "https://who.int/go?url=https://who.int@evil.example"),
+        *("https://who.int/go?next=@evil.com", "https://who.int/go?url=https://who.int/go%3Furl=https://evil.example"),
+        *("https://who.int/go#url=https://evil.example", "https://who.int/go?url=%20https://evil.example"),
+        *("https://who.int/go?to=/%09/evil.com", "https://who.int/go?to=/%0a/evil.com", "https://who.int//evil.com/"),
+        *("https://who.int/%5c%5cevil.com", "https://who.int/%2f%2fevil.com/a", "https://who.int/go/evil.com/x"),
+        *("https://who.int/go/https:evil.com", "https://who.int/go/ht%09tps://evil.com", "https://who.int/\\/evil.com"),
+        *("https://who.int/go?url=evil。com", "https://who.int/go?url=evil%E3%80%82com", "https://who.int/a?url=[::1]"),
+        *("https://who.int/go?url=1.2.3.4/x", "https://who.int/go?url=0x7f000001", "https://who.int/go?v=1.2.3.4/x"),
+        *(
+            "https://who.int/go?path=evil.com/x",
+            "https://who.int/go?goto_page=evil.com",
+            "https://who.int/?a=evil.com/x",
+        ),
+        *(
+            "https://who.int/go?to=%7B%22url%22%3A%22https%3A%2F%2Fevil.com%22%7D",
+            "https://who.int/?q=a,https://evil.com",
+        ),
+        *("https://who.int/go?to=%7B%22url%22%3A%22%2F%2Fevil.com%22%7D", "https://who.int/go?to=ht%09tps://evil.com"),
+        f"https://who.int/go?to=https{_coded('://', 5)}evil.com",
+        f"https://who.int/go?to=https{_coded('://', 40)}evil.com",
+        "https://who.int/go?to=https%3A%2F%2Fwho.int%252F@evil.com",
+    ],
+)
+def test_what_names_another_site_to_go_on_to_is_no_page_of_this_one(address: str) -> None:
+    assert not WHO.holds(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://who.int/a?next=/news", "https://who.int/a?url=https://www.who.int/b", "https://who.int/a?page=2.5"),
+        *("https://who.int/a?utm_source=https://x.example", "https://who.int/a?file=report.pdf&v=1.0"),
+        *("https://who.int/a?q=dose%2Fday", "https://who.int/a#:~:text=https://x.example", "https://who.int/a//b.c"),
+        *("https://who.int/a?url=report.pdf", "https://who.int/http-errors", "https://who.int/a?next=https%3A%2F%2F"),
+        *(
+            "https://who.int/a?next=https%3A%2F%2Fwho.int%252Fb",
+            "https://who.int//news/a.html",
+            "https://who.int/go/to/a.b",
+        ),
+        *("https://who.int/news/v1.2.3.4/notes", "https://who.int/a?v=1.2.3.4", "https://who.int/a?path=/news/a.html"),
+        *("https://who.int/a?q=50%25%20off%3F", "https://who.int/a%2fb/c.html", "https://who.int/go/news.html?page=2"),
+    ],
+)
+def test_values_that_lead_nowhere_else_do_not_matter(address: str) -> None:
+    assert WHO.holds(address)
+
+
+def test_links_within_links_within_links_have_an_answer() -> None:
+    assert not WHO.holds("https://who.int/?u=" * 2_000 + "https://evil.example")
+
+
+def test_a_value_coded_again_and_again_has_an_answer() -> None:
+    for coded in ("%" + "25" * 4_000 + "41", "%%32%35" * 1_000 + "32F", "/%2f" * 2_000):
+        assert WHO.holds(f"https://who.int/a?x={coded}")
 
 
 @given(st.text(), st.text())

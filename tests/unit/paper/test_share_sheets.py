@@ -13,7 +13,7 @@ from caregiver_app.model.card import Channel, PictureForm, ShareForm
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.sheet import PaperSize
 from caregiver_app.paper.qr_code import LONGEST_BYTES, QUIET_ZONE, SMALLEST_MM, qr_code
-from caregiver_app.sharing.rendering import pages, render
+from caregiver_app.sharing.rendering import lacks_signs, pages, render
 from tests.helpers.shared_files import everything_in, png_chunks, read_pdf, words_of
 from tests.helpers.sharing import card, content
 
@@ -96,6 +96,21 @@ def test_a_word_without_an_end_stays_on_the_page_and_copies_as_it_was_typed() ->
     assert "Z" * 150 in words.replace(" ", "")
     assert long.link in words.replace(" ", "")
     assert max(map(len, words.split())) < 90
+
+
+def test_signs_that_no_font_has_become_boxes_and_the_preview_can_say_so() -> None:
+    for words, lacks in (
+        ("Grüße, Ελλάδα", False),
+        ("Well done \U0001f600", True),
+        ("\u05e9\u05dc\u05d5\u05dd \u65e5\u672c\u8a9e", True),
+        ("\U0001f600" * 300 + " " + "\u65e5" * 300, True),
+    ):
+        data = render(content(words), FLYER).data
+        assert data == render(content(words), FLYER).data
+        assert b"Typst" not in b"".join(everything_in(data))
+        assert "/StructTreeRoot" in read_pdf(data).root_object
+        for channel in (Channel.FLYER, Channel.QR):
+            assert lacks_signs(content(words), ShareForm(channel=channel)) is lacks, words[:20]
 
 
 def test_a_flyer_holds_three_pages_and_a_code_no_endless_link() -> None:

@@ -25,6 +25,7 @@ from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.command_line import ROOT
 from tests.helpers.library import a_library, an_article, store
 from tests.helpers.markers import new_marker, ways_in, writings_of
+from tests.helpers.read_codes import code_in, code_of
 from tests.helpers.share_fingerprints import fingerprints
 from tests.helpers.shared_files import everything_in
 from tests.helpers.sharing import add_its_source, add_organisation, check
@@ -34,6 +35,8 @@ FORMS = (
     *(ShareForm(channel=channel) for channel in Channel),
     ShareForm(channel=Channel.QR, picture=PictureForm.SVG),
 )
+DRAWN = tuple(form for form in FORMS if form.channel in (Channel.QR, Channel.FLYER))
+LINK = "https://example.org/falls"
 SPRING = from_datetime(datetime(2027, 3, 1, 23, 30, tzinfo=UTC))
 
 
@@ -65,10 +68,9 @@ def shared(sharing: Sharing, library: Library, item: ItemId) -> Mapping[ShareFor
     return {form: sharing.release(library, draft, form).data for form in FORMS}
 
 
-def test_a_word_in_every_private_place_is_in_no_byte_of_a_share(tmp_path: Path) -> None:
-    """The notes are open, the library is full of it, even the folder is called so."""
-    marker = new_marker()
-    folder = tmp_path / marker
+def shared_around(marker: str, place: Path) -> Mapping[ShareForm, bytes]:
+    """Return what leaves a computer where the notes are open and all is full of a word, even the folder's name."""
+    folder = place / marker
     care = open_made_care(folder)
     vault = care.open()
     vault.people.add(marker, at=MONDAY)
@@ -77,24 +79,38 @@ def test_a_word_in_every_private_place_is_in_no_byte_of_a_share(tmp_path: Path) 
     library = a_library(folder)
     item = mark_everything(library, marker)
     sharing = Sharing(Guarding(care), StillClock())
-    ways = writings_of(marker)
-    for form, data in shared(sharing, library, item).items():
-        assert ways_in(everything_in(data), ways) == [], form
-    for candidate in sharing.candidates(library, [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=item))]):
-        assert ways_in([repr(candidate.card).encode()], ways) == []
+    made = shared(sharing, library, item)
+    (candidate,) = sharing.candidates(library, [ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=item))])
+    assert ways_in([repr(candidate.card).encode()], writings_of(marker)) == []
     library.close()
     care.lock()
+    return made
+
+
+def test_a_word_in_every_private_place_is_in_no_byte_of_a_share(tmp_path: Path) -> None:
+    """Not as words, not in a code; and what only draws words is the same, to the last byte, around another word."""
+    marker = new_marker()
+    made = shared_around(marker, tmp_path)
+    for form, data in made.items():
+        assert ways_in(everything_in(data), writings_of(marker)) == [], form
+    for form in DRAWN:
+        assert code_in(made[form]) == code_of(LINK), form
+    assert made == shared_around(new_marker(), tmp_path)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.channel.value}-{form.picture.value}")
 def test_the_search_finds_what_it_looks_for(form: ShareForm, tmp_path: Path) -> None:
-    """A typed word is found in every form that holds text as text: a search that finds nothing proves nothing else."""
+    """A typed word is found in every form that holds text, and makes others of those that draw it."""
     sharing, library, item = a_computer(tmp_path, StillClock(), UTC)
     thing = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=item))
-    data = sharing.release(library, Draft(things=(thing,), message="Zanzibar helps"), form).data
+    said, without = (
+        sharing.release(library, Draft(things=(thing,), message=message), form).data
+        for message in ("Zanzibar helps", "This helps")
+    )
     library.close()
-    drawn = form.channel in (Channel.QR, Channel.FLYER)
-    assert (ways_in(everything_in(data), {"typed": b"zanzibar"}) == ["typed"]) is not drawn
+    assert said != without
+    assert form not in DRAWN or code_in(said) != code_of(f"{LINK}?utm_source=zanzibar")
+    assert (ways_in(everything_in(said), {"typed": b"zanzibar"}) == ["typed"]) is (form.channel is not Channel.QR)
 
 
 def a_computer(folder: Path, clock: StillClock, zone: tzinfo, *, before: int = 0) -> tuple[Sharing, Library, ItemId]:

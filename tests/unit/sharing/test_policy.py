@@ -7,10 +7,12 @@ from dataclasses import fields, replace
 import pytest
 
 from caregiver_app.model.article import Trust
-from caregiver_app.model.card import Candidate, NotShareable, ShareableCard
+from caregiver_app.model.card import Candidate, NotShareable, ShareableCard, ToShare
 from caregiver_app.model.clean_link import LinkRefusal
-from caregiver_app.model.trust import Author, AuthorKind, Stamp
-from tests.helpers.sharing import CHECKED, CHECKED_ON, KNOWN, judged
+from caregiver_app.model.trust import Author, AuthorKind, Stamp, Subject, SubjectKind
+from caregiver_app.sharing.policy import ShareFacts, candidate_of
+from caregiver_app.support.sentences.shares import about_card
+from tests.helpers.sharing import CHECKED, CHECKED_ON, HOST, KNOWN, judged
 
 
 def refused(made: Candidate) -> NotShareable | None:
@@ -53,6 +55,20 @@ def test_a_page_on_a_known_organisations_own_site_says_that_nobody_checked_it() 
 )
 def test_whatever_does_not_count_is_refused_with_its_reason(stamp: Stamp, reason: NotShareable) -> None:
     assert refused(judged(stamp=stamp)) is reason
+
+
+def test_a_form_for_telephones_becomes_the_page_itself_but_never_what_was_checked() -> None:
+    def link(canonical: str, stamp: Stamp) -> str:
+        made = judged("https://example.org/falls/amp", stamp, canonical=canonical).card
+        assert made is not None
+        return made.link
+
+    assert link("https://example.org/falls", KNOWN) == "https://example.org/falls"
+    assert link("https://example.org/falls", CHECKED) == "https://example.org/falls/amp"
+    assert link("https://evil.example.net/falls", KNOWN) == "https://example.org/falls/amp"
+    assert refused(judged("https://example.org/falls/amp", KNOWN, canonical="https://forum.example.org/x")) is (
+        NotShareable.LEADS_ELSEWHERE
+    )
 
 
 def test_the_link_on_the_card_is_clean() -> None:
@@ -107,6 +123,17 @@ def test_an_own_site_vouches_for_nothing_that_its_address_only_wraps() -> None:
     assert home.card.link == "https://example.org/cure"
 
 
+def test_only_on_its_own_site_does_a_card_name_the_organisation() -> None:
+    """Whose feed brings a page vouches for nothing: elsewhere the card says where it lies and who checked it."""
+    assert judged().card == judged(stamp=replace(CHECKED, own_site=False)).card
+    made = judged("https://www.evil.example.net/cure").card
+    assert made is not None
+    assert made.organisation == "evil.example.net"
+    assert about_card(made) == f"evil.example.net. {made.label}"
+    assert "Example Carers" not in str(made)
+    assert getattr(judged(stamp=replace(CHECKED, organisation="")).card, "organisation", None) == HOST
+
+
 def test_every_word_of_a_card_is_one_plain_line() -> None:
     name = "Example\n\x00Carers\u202e"
     made = judged(title="\u202eFalls\n\tat  night\x1b[31m\ue000", stamp=replace(KNOWN, organisation=name)).card
@@ -125,10 +152,25 @@ def test_endless_titles_and_names_are_shortened() -> None:
     assert len(made.organisation) <= 120
 
 
-def test_a_page_without_a_title_is_called_by_its_host() -> None:
-    made = judged(title=" \n ").card
+@pytest.mark.parametrize("stamp", [CHECKED, KNOWN], ids=["checked", "known"])
+def test_a_page_without_a_title_is_called_by_its_host_and_path(stamp: Stamp) -> None:
+    made = judged("https://example.org/falls/at%20night/?page=2", stamp, title=" \n ").card
     assert made is not None
-    assert made.title == "example.org"
+    assert made.title == "example.org/falls/at night"
+
+
+def test_a_checked_page_leaves_as_it_was_checked_and_an_unchecked_one_under_its_publishers_title() -> None:
+    """Whatever title or address somebody else brings along."""
+    checked = replace(CHECKED, title="Falls at night", address="https://example.org/falls")
+    made = judged("https://example.org/cure", checked, title="A cure").card
+    assert made is not None
+    assert (made.title, made.link) == ("Falls at night", "https://example.org/falls")
+    facts = ShareFacts(title="A cure", address="https://example.org/falls")
+    wish = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=1))
+    unchecked = candidate_of(wish, facts, KNOWN, lambda _link: True)
+    assert (unchecked.title, unchecked.card and unchecked.card.title) == ("example.org/falls", "example.org/falls")
+    refused = candidate_of(wish, facts, Stamp(trust=Trust.NOT_CHECKED), lambda _link: True)
+    assert (refused.title, refused.card) == ("A cure", None)
 
 
 @pytest.mark.parametrize(

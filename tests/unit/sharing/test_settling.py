@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from urllib.parse import quote
 
-from caregiver_app.model.card import KeepReason, Kept
-from caregiver_app.model.guard import Finding, FindingKind
-from caregiver_app.sharing.settling import keep_all_looked_at, may_pass, own_titles, settled_findings
-from tests.helpers.sharing import judged
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caregiver_app.model.card import CardPart, KeepReason, Kept, ShareFinding
+from caregiver_app.model.guard import Finding, FindingKind, Looked, Words
+from caregiver_app.sharing.reading import Reading, readable, readings_of
+from caregiver_app.sharing.settling import keep_all_looked_at, may_pass, settled_findings
+from tests.helpers.sharing import CHECKED, judged
 
 PHONE = Finding(kind=FindingKind.PHONE, start=4, end=16, text="07911 123456")
+AGAIN = Finding(kind=FindingKind.PHONE, start=18, end=30, text="07911 123456")
 NAME = Finding(kind=FindingKind.NAME, start=0, end=3, text="Ann")
 
 
-def open_ones(*kept: Kept, again: Finding = PHONE) -> list[FindingKind]:
-    found = settled_findings((NAME, PHONE, again), (), kept)
-    return [each.finding.kind for each in found if not each.settled]
+def settled(found: tuple[Finding, ...], kept: tuple[Kept, ...] = ()) -> tuple[ShareFinding, ...]:
+    """Return what was found in a message, and what of it is settled."""
+    message = Reading(words=Words(text="Ann 07911 123456, 07911 123456 or 07911 123457."))
+    return settled_findings((message,), Looked(found=(found,)), kept)
+
+
+def open_ones(*kept: Kept, again: Finding = AGAIN) -> list[FindingKind]:
+    return [each.finding.kind for each in settled((NAME, PHONE, again), kept) if not each.settled]
 
 
 def test_all_is_open_at_first() -> None:
@@ -25,7 +37,7 @@ def test_all_is_open_at_first() -> None:
 def test_the_same_words_are_one_detail_however_often_they_stand_there() -> None:
     kept = Kept(kind=FindingKind.PHONE, text="07911 123456", reason=KeepReason.PUBLIC)
     assert open_ones(kept) == [FindingKind.NAME]
-    other = Finding(kind=FindingKind.PHONE, start=20, end=32, text="07911 123457")
+    other = Finding(kind=FindingKind.PHONE, start=34, end=46, text="07911 123457")
     assert open_ones(kept, again=other) == [FindingKind.NAME, FindingKind.PHONE]
 
 
@@ -51,23 +63,44 @@ def test_a_detail_to_stop_at_needs_a_reason(kept: Kept, passes: bool) -> None:
 
 
 def test_keep_all_settles_what_is_to_be_looked_at_and_nothing_else() -> None:
-    found = settled_findings((NAME, PHONE), (), ())
+    found = settled((NAME, PHONE))
     assert keep_all_looked_at(found) == (Kept(kind=FindingKind.NAME, text="Ann"),)
     assert open_ones(*keep_all_looked_at(found)) == [FindingKind.PHONE, FindingKind.PHONE]
 
 
-def test_findings_in_titles_carry_their_place_and_locked_notes_are_said_once() -> None:
-    locked = Finding(kind=FindingKind.PRIVATE_WORDS_UNCHECKED, start=0, end=0, text="")
-    found = settled_findings((locked,), ((1, locked), (1, NAME)), ())
-    assert [(each.finding.kind, each.title_of) for each in found] == [
-        (FindingKind.PRIVATE_WORDS_UNCHECKED, None),
-        (FindingKind.NAME, 1),
+def test_findings_say_where_they_stand_and_locked_notes_are_said_once() -> None:
+    readings = readings_of("Hello", (judged(title="Falls"), judged(title="For Ann", own_title=True)))
+    found = tuple((NAME,) if reading.words.text == "For Ann" else () for reading in readings)
+    told = settled_findings(readings, Looked(found=found, unchecked=True), ())
+    assert [(each.finding.kind, each.page, each.part) for each in told] == [
+        (FindingKind.PRIVATE_WORDS_UNCHECKED, None, CardPart.TITLE),
+        (FindingKind.NAME, 1, CardPart.TITLE),
     ]
 
 
-def test_only_titles_that_somebody_here_wrote_are_read() -> None:
+def test_only_what_a_person_put_in_is_read_for_everything() -> None:
     theirs, ours = judged(title="Ann, 83, tells her story"), judged(title="For Ann", own_title=True)
-    assert own_titles((theirs, ours)) == ((1, "For Ann"),)
+    typed = [reading for reading in readings_of("Hello", (theirs, ours)) if reading.words.typed]
+    assert [(each.page, each.part) for each in typed] == [
+        (None, CardPart.TITLE),
+        (1, CardPart.TITLE),
+        (1, CardPart.LINK),
+        (1, CardPart.LINK),
+    ]
+
+
+def test_nothing_is_read_of_a_page_that_has_no_card() -> None:
+    assert len(readings_of("Hello", (judged(stamp=replace(CHECKED, page_changed=True), own_title=True),))) == 1
+
+
+def test_a_host_is_read_in_its_own_letters() -> None:
+    assert readable("https://www.xn--mller-kva.example/xn--") == "https://www.müller.example/xn--"
+
+
+@given(st.text(max_size=40))
+def test_a_link_is_read_however_often_it_was_encoded(words: str) -> None:
+    plain = words.encode("utf-8", "replace").decode().replace("%", "").replace("--", "")
+    assert readable(quote(quote(quote(plain)))) == plain
 
 
 def test_no_reason_and_no_words_stand_in_what_is_logged_of_them() -> None:

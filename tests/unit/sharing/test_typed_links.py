@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.model.guard import Finding, FindingKind
+from caregiver_app.model.guard import Finding, FindingKind, Level
 from caregiver_app.sharing.typed_links import with_typed_links
 from caregiver_app.support.sentences.guard import finding_reason, finding_suggestion
 from tests.helpers.guarding import findings, messages
@@ -60,3 +60,54 @@ def test_other_findings_stay_and_nothing_is_found_twice() -> None:
     assert kinds.count(FindingKind.PHONE) == 1
     assert [each.start for each in found(text)] == sorted(each.start for each in found(text))
     assert all(one.end <= two.start for one, two in zip(found(text), found(text)[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "within",
+    ["joan@example.org", "07911 123456", "192.168.1.24", "Rosalind", "12/03/1941"],
+    ids=["e-mail", "phone", "computer", "private-word", "day"],
+)
+def test_a_link_is_cleaned_whatever_was_found_inside(within: str) -> None:
+    """To keep a detail in a link keeps no click id: both are one detail, which the clean link settles or nothing."""
+    place = within.replace(" ", "-")
+    text = f"See https://www.nhs.uk/{place}?fbclid=IwAR0abcDEF123456789abcdefGHIJKL now"
+    start = text.index(place)
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=start, end=start + len(place), text=place, rule="name")
+    for known in ((), (inner,), findings(text), (*findings(text), inner)):
+        (finding,) = with_typed_links(text, known)
+        assert (finding.kind, finding.text) == (FindingKind.PRIVATE_LINK, text[4:-4])
+        assert "fbclid" not in finding_suggestion(finding)
+
+
+def test_a_detail_that_reaches_out_of_a_link_goes_with_it() -> None:
+    text = "Joan https://joan:pw@www.nhs.uk/a?utm_source=b"
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=0, end=17, text=text[:17], rule="name")
+    (finding,) = with_typed_links(text, [inner])
+    assert (finding.kind, finding.text, finding_suggestion(finding)) == (FindingKind.PRIVATE_LINK, text, "")
+
+
+LEADING_ON = "https://www.nhs.uk/redirect?to=https%3A%2F%2Fsupper.example.net%2Fpowder"
+
+
+def test_a_typed_link_that_leads_on_to_another_site_is_to_be_looked_at() -> None:
+    text = f"See ({LEADING_ON}), or https://www.nhs.uk/a?next=/b and www.nhs.uk//evil.com/."
+    first, second = found(text)
+    assert (first.kind, first.level, first.text) == (FindingKind.LEADS_ON, Level.LOOK, LEADING_ON)
+    assert "supper.example.net" in finding_reason(first)
+    assert finding_suggestion(first) == ""
+    assert (second.kind, second.text, second.rule) == (FindingKind.LEADS_ON, "www.nhs.uk//evil.com/", "evil.com")
+
+
+def test_where_more_was_found_in_a_link_that_leads_on_that_is_said() -> None:
+    text = f"See {LEADING_ON} now"
+    start = text.index("powder")
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=start, end=start + 6, text="powder", rule="name")
+    assert with_typed_links(text, [inner]) == (inner,)
+    unclean = f"See {LEADING_ON}&fbclid=IwAR0abcDEF123456789abcdefGHIJKL now"
+    assert [each.kind for each in with_typed_links(unclean, ())] == [FindingKind.PRIVATE_LINK]
+
+
+def test_a_clean_link_keeps_what_was_found_in_it_as_it_is() -> None:
+    text = "See https://www.nhs.uk/rosalind now"
+    inner = Finding(kind=FindingKind.PRIVATE_WORD, start=23, end=31, text="rosalind", rule="name")
+    assert with_typed_links(text, [inner]) == (inner,)

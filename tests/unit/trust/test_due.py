@@ -11,8 +11,9 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.card import Channel
 from caregiver_app.model.link_check import LinkCheck, LinkState
+from caregiver_app.model.reviews import DueReason, Reviews
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import AppraisalDraft, DueReason, Reviews
+from caregiver_app.model.trust import AppraisalDraft
 from tests.helpers.appraisals import (
     HARBOUR_HOST,
     NO,
@@ -53,6 +54,31 @@ def look(library: Library, state: LinkState, moved_to: str | None = None) -> Non
 def test_nothing_is_due_where_nobody_checked_anything(library: Library, falls: ItemId) -> None:
     look(library, LinkState.DEAD)
     say(library, article(falls), withdrawn_on=TODAY)
+    assert due(library) == {}
+
+
+def test_a_saved_link_waits_until_it_is_checked_or_taken_back(library: Library, falls: ItemId) -> None:
+    new, there = f"https://{HARBOUR_HOST}/new", f"{FALLS}?utm_source=mail"
+    saved = [appraising().save_for_later(library, address) for address in (new, there, new)]
+    assert saved[2] is None
+    assert sorted(due(library).values()) == [(DueReason.SAVED,)] * 2
+    assert article(falls).reference in due(library)
+    appraising().appraise(library, draft(article(falls)))
+    assert appraising().save_for_later(library, FALLS) is None
+    assert saved[0] is not None
+    appraising().take_back_saving(library, saved[0])
+    assert due(library) == {}
+    assert library.subjects.of(saved[0].subject) is None
+    assert appraising().save_for_later(library, new) is not None
+
+
+def test_what_was_kept_of_a_link_before_it_was_saved_is_put_back(library: Library) -> None:
+    link = appraising().add_link(library, f"https://{HARBOUR_HOST}/new")
+    saved = appraising().save_for_later(library, f"https://{HARBOUR_HOST}/new")
+    assert saved is not None
+    assert saved.subject == link
+    appraising().take_back_saving(library, saved)
+    assert library.subjects.of(link) is not None
     assert due(library) == {}
 
 

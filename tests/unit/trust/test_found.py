@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.article import Trust
+from caregiver_app.model.page_facts import FoundFacts
 from caregiver_app.model.time import Millis
-from caregiver_app.model.trust import Answer, FoundFacts, Point, Stamp
+from caregiver_app.model.trust import Answer, Point, Stamp
 from caregiver_app.trust.found import PageSeen, find_facts, find_facts_of_organisation
 from tests.helpers.appraisals import NO, TODAY, UNSURE, YES
 from tests.helpers.clock import MONDAY

@@ -55,6 +55,19 @@ def test_what_something_is_about_shortens_its_span(kind: ItemKind | None, title:
     assert span_of(kind, title) is span
 
 
+def test_a_medicine_in_the_title_shortens_the_span() -> None:
+    medicines = """warfarin paracetamol ibuprofeno donepezil metformin amoxicillin clarithromycin simvastatin statins
+        losartan ramipril bisoprolol amlodipine furosemide omeprazole diazepam amitriptyline fluoxetine apixaban
+        semaglutide sumatriptan side-effects beta-blockers""".split()
+    others = "april control brazil parasols sparing statistics protocol station steroidal".split()
+    assert [each for each in medicines if spans(each) is ReviewSpan.ITEM] == []
+    assert [each for each in others if spans(each) is not ReviewSpan.ITEM] == []
+
+
+def spans(word: str) -> ReviewSpan:
+    return span_of(ItemKind.ARTICLE, f"{word.capitalize()}: what to know")
+
+
 def test_a_safety_notice_counts_for_a_month_whatever_it_is_called() -> None:
     assert span_of(ItemKind.ARTICLE, "Helplines", is_alert=True) is ReviewSpan.ALERT
 

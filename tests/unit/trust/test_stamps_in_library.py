@@ -103,18 +103,16 @@ def test_ones_own_source_says_so_and_one_that_others_bring_too_does_not(library:
     assert (stamps[alone].reading.own_source, stamps[both].reading.own_source) == (True, False)
 
 
-def test_a_checked_article_is_checked_wherever_its_page_is_met(library: Library) -> None:
-    """A second feed brings the same page under an address with tracking; both are the page that was checked."""
+def test_a_checked_article_is_checked_wherever_its_publisher_brings_its_page(library: Library) -> None:
+    """A second feed brings the same page under an address with tracking; what strangers write about it is not it."""
     item_id = stored(library)
-    (other,) = store(
-        library,
-        add_source(library, "second"),
-        an_article("again", link=f"{FALLS}?utm_source=second", link_key="harbour.example.org/falls"),
-    )
+    sources = (source_of(library, name="second"), add_source(library, "third"))
+    address, key = f"{FALLS}?utm_source=again", "harbour.example.org/falls"
+    again = [store(library, source, an_article("again", link=address, link_key=key))[0] for source in sources]
     appraising().appraise(library, draft(article(item_id)))
-    (elsewhere,) = store(library, add_source(library, "third"), an_article("no", link="https://example.net/no"))
-    assert [word(library, each) for each in (item_id, elsewhere)] == [Trust.CHECKED, Trust.NOT_CHECKED]
-    assert word(library, other) is Trust.CHECKED
+    (elsewhere,) = store(library, add_source(library, "fourth"), an_article("no", link="https://example.net/no"))
+    words = [word(library, each) for each in (item_id, *again, elsewhere)]
+    assert words == [Trust.CHECKED, Trust.CHECKED, Trust.NOT_CHECKED, Trust.NOT_CHECKED]
 
 
 def test_a_passed_date_makes_it_due_by_itself(library: Library, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import OWN, AuthorKind, ShareGround, Stamp, Stamps
 from caregiver_app.trust.sharing_ground import sharing_ground
 from caregiver_app.trust.states import stamps_of_item, stamps_of_organisation
-from tests.helpers.appraisals import NURSES, REGISTER, TODAY, a_statement, an_item, an_organisation
+from tests.helpers.appraisals import HARBOUR_HOST, NURSES, REGISTER, TODAY, a_statement, an_item, an_organisation
 from tests.helpers.clock import MONDAY
 
 NURSES_SIGNED = a_statement(NURSES, signed=True)
@@ -90,6 +90,44 @@ def test_what_the_link_check_saw_counts_only_where_the_check_knew_no_hash_of_the
     unknown = replace(a_statement(), content_hashes=("feed1/article/1:aa",))
     assert reading(replace(an_item(unknown), baseline_changed=True)).page_changed
     assert not reading(replace(an_item(a_statement()), baseline_changed=True)).page_changed
+
+
+@pytest.mark.parametrize("author", [OWN, NURSES])
+def test_at_another_address_nobodys_check_is_one_of_this_page(author: str) -> None:
+    stamp = reading(replace(an_item(a_statement(author)), url=f"https://{HARBOUR_HOST}/cure"))
+    assert (stamp.trust, stamp.page_changed) == (Trust.CHECK_DUE, True)
+    assert sharing_ground(stamp) is None
+
+
+def test_a_check_carries_the_title_and_the_address_that_were_checked() -> None:
+    stamp = reading(replace(an_item(a_statement()), url=f"http://www.{HARBOUR_HOST}/falls?utm_source=x"))
+    assert (stamp.title, stamp.address) == ("Falls at night", f"https://{HARBOUR_HOST}/falls")
+
+
+def test_of_each_author_the_last_check_that_is_about_the_item_counts() -> None:
+    beside = replace(a_statement(), tied=False, title="A cure")
+    stranger = replace(an_item(beside, a_statement()), source_url="https://stranger.example.net/feed")
+    assert reading(stranger, on_site=False).title == "Falls at night"
+    assert len(stamps(stranger, on_site=False).statements) == 1
+
+
+@pytest.mark.parametrize("day", [date(2040, 1, 1), date.max])
+def test_no_check_counts_longer_than_the_rule_allows_whatever_was_written_down(day: date) -> None:
+    """A file that somebody edited may name any day."""
+    item = an_item(replace(a_statement(), check_by=day))
+    assert stamps(item).reading.check_by == date(2028, 11, 23)
+    assert stamps(item, on=date(2028, 11, 24)).reading.trust is Trust.CHECK_DUE
+    organisation = an_organisation(replace(a_statement(), check_by=day))
+    assert stamps_of_organisation(organisation, on=date(2027, 11, 23)).reading.trust is Trust.TRUSTED_SOURCE
+    assert stamps_of_organisation(organisation, on=date(2027, 11, 24)).reading.trust is Trust.CHECK_DUE
+
+
+@pytest.mark.parametrize("day", [TODAY + timedelta(days=2), date(2040, 1, 1), date.max])
+def test_a_check_of_a_day_to_come_counts_for_nothing(day: date) -> None:
+    ahead = replace(a_statement(), checked_on=day, check_by=date.max)
+    assert reading(an_item(ahead)).trust is Trust.CHECK_DUE
+    tomorrow = replace(a_statement(), checked_on=TODAY + timedelta(days=1))
+    assert reading(an_item(tomorrow)).trust is Trust.CHECKED
 
 
 def test_withdrawn_stays_withdrawn_whatever_the_day() -> None:

@@ -77,7 +77,7 @@ class Compare(QWidget):
         from caregiver_app.vault.keys.recovery import is_same_group
 
         if not is_same_group(self._sheet, self.line.text(), self._places[self._at]):
-            self.field.show_error(_("That is not as it stands on the sheet. Compare each sign."))
+            self.field.show_error(_("That is not as it stands on the sheet. Compare each letter and number."))
             return
         self._at += 1
         if self._at == len(self._places):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,10 +23,23 @@ WIDTH = 460
 
 
 class LinkPopover(QWidget):
-    """A popover's content for one link. `close` takes the popover away."""
+    """A popover's content for one link. `close` takes the popover away; `saved` carries a link to be checked later."""
 
-    def __init__(self, desk: Desk, address: str, close: Callable[[], None], *, parent: QWidget | None = None) -> None:
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        address: str,
+        close: Callable[[], None],
+        *,
+        with_save: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`with_save`: offer to save a page for whoever checks pages."""
         super().__init__(parent)
+        self.save: Button | None = None
+        self._with_save = with_save
         self._desk = desk
         self._close = close
         plain = outside_address(address)
@@ -51,11 +65,19 @@ class LinkPopover(QWidget):
         self.copy.clicked.connect(self._copy)
         flow.addWidget(self.open)
         flow.addWidget(self.copy)
+        if self._with_save and self._address.startswith(("https:", "http:")):
+            self.save = Button(self._desk.theme, _("Save to check later"), icon=Icon.SHIELD)
+            self.save.clicked.connect(self._save)
+            flow.addWidget(self.save)
         return holder
 
     def _open(self) -> None:
         self._close()
         open_and_tell(self._desk, self._address)
+
+    def _save(self) -> None:
+        self._close()
+        self.saved.emit(self._address)
 
     def _copy(self) -> None:
         self._close()

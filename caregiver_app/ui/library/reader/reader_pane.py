@@ -212,7 +212,7 @@ class ReaderPane(QWidget):
         column.addWidget(self.toolbar)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
-        self._nothing = Scrolled(self.empty)
+        self._nothing = Scrolled(self.empty, parent=self._stack)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.page)
         self.page.set_top(self.top)

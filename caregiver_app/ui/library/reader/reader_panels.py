@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class ReaderPanels(QObject):
-    """Opens one panel at a time. Signals carry the row they are about, and what is wanted."""
+    """Opens one panel at a time. Signals carry the row they are about, and what is wanted; `save_asked` an address."""
 
     pages_asked = Signal(object)
     check_asked = Signal(object)
+    save_asked = Signal(str)
     keep_asked = Signal(object, object, bool)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -34,8 +35,9 @@ class ReaderPanels(QObject):
         """Say where a link leads, and offer to open it."""
         from caregiver_app.ui.library.reader.link_popover import WIDTH, LinkPopover
 
-        close = self._desk.overlay.close_panel
-        self._desk.overlay.open_popover(LinkPopover(self._desk, address, close), width=WIDTH)
+        popover = LinkPopover(self._desk, address, self._desk.overlay.close_panel, with_save=self.with_check)
+        popover.saved.connect(self.save_asked)
+        self._desk.overlay.open_popover(popover, width=WIDTH)
 
     def open_outside(self, row: ArticleRow) -> None:
         """Open the address of a page in the person's browser."""

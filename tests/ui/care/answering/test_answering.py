@@ -37,6 +37,8 @@ from tests.helpers.picking import drop, pick
 from tests.helpers.qt_app import settle
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 ASKED = "Is the new tablet why Mum is dizzy?\n<b>She</b> stumbled & fell."
@@ -116,6 +118,7 @@ def seen(part: QWidget) -> str:
     return everything_shown(part)
 
 
+@pytest.mark.usefixtures("dressed")
 def test_from_the_file_to_the_answer_and_its_end(opened: Opened, family: Family, tmp_path: Path) -> None:
     """Key given, file dropped, read, compared, answered, recorded, kept, deleted: one nurse's whole way."""
     unlock(opened)
@@ -273,6 +276,7 @@ def test_a_changed_key_is_a_stranger_and_a_draft_survives_the_lock(
     stranger.vault.close()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_all_of_it_fits_the_smallest_window(theme: Theme, tmp_path: Path, starter_folder: Path, family: Family) -> None:
     """At twice the size, with words that never end."""
     theme.set_percent(200)

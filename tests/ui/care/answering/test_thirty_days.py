@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from caregiver_app.bootstrap.care_copies import snapshot_care_if_due
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.answering.received_looks import read_received
@@ -14,6 +16,8 @@ from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.exchanging import TUESDAY, open_pair, spoken_of
 from tests.helpers.vaults import open_made_care
 from tests.helpers.whole_window import wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 DAY_MS = 24 * 3_600_000
 

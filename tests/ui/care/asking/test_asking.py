@@ -39,6 +39,8 @@ from tests.helpers.picking import drop, pick
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 QUESTION = "May the new tablet be crushed?"
@@ -255,6 +257,7 @@ def remove_and_bring_back(opened: Opened, ways: AskWays) -> None:
     opened.quiet()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_ones_own_key_is_given_away_and_made_anew(opened: Opened, ways: AskWays, tmp_path: Path) -> None:
     """Its words, a QR code with whole squares, and a file; another one only with the passphrase."""
     own = ways.keys.own()

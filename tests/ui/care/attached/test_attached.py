@@ -21,6 +21,8 @@ from tests.helpers.care_window import care_of, journal, lock, unlock
 from tests.helpers.picking import dialog_of, drop, pick, press, words_in
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 LETTER = b"%PDF-1.7 kestrelmark says the letter" * 50

@@ -37,6 +37,8 @@ from tests.helpers.picking import dialog_of, pick, words_in
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
 PATIENCE_S = 30

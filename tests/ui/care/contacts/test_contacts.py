@@ -17,11 +17,13 @@ from caregiver_app.vault.records.contacts import Contact, ContactText, Phone
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
-from tests.helpers.care_records import choose, notes_of, open_tab, panel, redo, undo, with_people
+from tests.helpers.care_records import choose, notes_of, open_tab, panel, redo, take_back_all, undo, with_people
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
 
@@ -49,6 +51,14 @@ def kept(opened: Opened) -> tuple[Contact, ...]:
     return notes_of(opened, lambda vault: vault.contacts.list())
 
 
+def take_all_away(opened: Opened) -> None:
+    """Begin a step of a walk: there is no contact, nothing half written, and no step to take back."""
+    take_back_all(opened)
+    notes_of(opened, lambda vault: [vault.contacts.delete(one.id, at=MONDAY) for one in vault.contacts.list()])
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+
+
 def row(rows: RecordRows, place: int) -> ContactRow:
     found = rows.row(rows.keys[place])
     assert isinstance(found, ContactRow)
@@ -65,7 +75,7 @@ def press(part: QWidget, name: str) -> None:
     found.click()
 
 
-def test_a_contact_is_written_down_with_several_numbers(opened: Opened, tab: ContactsTab) -> None:
+def a_contact_is_written_down_with_several_numbers(opened: Opened, tab: ContactsTab) -> None:
     tab.add.click()
     drawer = panel(opened, ContactDrawer)
     assert_accessible(drawer)
@@ -94,7 +104,7 @@ def test_a_contact_is_written_down_with_several_numbers(opened: Opened, tab: Con
     assert len(kept(opened)) == 1
 
 
-def test_a_role_is_chosen_by_a_press_and_anything_may_be_typed(opened: Opened, tab: ContactsTab) -> None:
+def a_role_is_chosen_by_a_press_and_anything_may_be_typed(opened: Opened, tab: ContactsTab) -> None:
     tab.add.click()
     drawer = panel(opened, ContactDrawer)
     press(drawer, "Pharmacy, write it into Who they are")
@@ -115,7 +125,7 @@ def test_a_number_can_be_selected_and_copied_and_is_gone_after_the_lock(opened: 
     assert "01632" not in everything_shown(opened.whole.window)
 
 
-def test_the_order_of_calling_is_made_moved_and_undone(opened: Opened, tab: ContactsTab) -> None:
+def the_order_of_calling_is_made_moved_and_undone(opened: Opened, tab: ContactsTab) -> None:
     add(opened, ContactText(name="Joe"), ContactText(name="Anna"), ContactText(name="Dr Rowe"))
     for name in ("Anna", "Joe"):
         place = titles(tab.others).index(name)
@@ -136,7 +146,7 @@ def test_the_order_of_calling_is_made_moved_and_undone(opened: Opened, tab: Cont
     assert titles(tab.calls) == ["1. Joe"]
 
 
-def test_others_move_past_those_who_are_called(opened: Opened, tab: ContactsTab) -> None:
+def others_move_past_those_who_are_called(opened: Opened, tab: ContactsTab) -> None:
     add(opened, ContactText(name="Joe"), ContactText(name="Anna"), ContactText(name="Dr Rowe"))
     press(row(tab.others, 1), "More for Anna")
     choose(opened, "Put on the list of whom to call")
@@ -170,7 +180,7 @@ def test_looking_at_everybody_names_whose_they_are_and_orders_nothing(opened: Op
     assert not [one for one in tab.findChildren(Button) if one.text() == "Move down"]
 
 
-def test_many_contacts_come_by_portions(opened: Opened, tab: ContactsTab) -> None:
+def many_contacts_come_by_portions(opened: Opened, tab: ContactsTab) -> None:
     add(opened, *(ContactText(name=f"Contact {number:03}") for number in range(SHOWN + 3)))
     assert len(tab.others.keys) == SHOWN
     assert tab.more.text() == "Show 3 more"
@@ -207,7 +217,7 @@ def test_what_was_being_written_comes_back_after_a_lock_with_its_numbers(opened:
     assert [phone.number for phone in again.phones.phones] == ["01632 960009"]
 
 
-def test_deleting_leaves_the_keyboard_in_the_list_and_is_undone(opened: Opened, tab: ContactsTab) -> None:
+def deleting_leaves_the_keyboard_in_the_list_and_is_undone(opened: Opened, tab: ContactsTab) -> None:
     add(opened, ContactText(name="Joe"), ContactText(name="Anna"))
     press(row(tab.others, 0), "More for Joe")
     choose(opened, "Delete")
@@ -219,6 +229,22 @@ def test_deleting_leaves_the_keyboard_in_the_list_and_is_undone(opened: Opened, 
     assert titles(tab.others) == ["Joe", "Anna"]
 
 
-def test_the_tab_is_named_and_tab_goes_round(opened: Opened, tab: ContactsTab) -> None:
+def the_tab_is_named_and_tab_goes_round(opened: Opened, tab: ContactsTab) -> None:
     add(opened, ContactText(name="Joe", phones=(Phone(number="1"), Phone(number="2")), email="joe@home.example"))
     assert_accessible(tab)
+
+
+def test_contacts_are_written_down_ordered_and_deleted(opened: Opened, tab: ContactsTab) -> None:
+    a_contact_is_written_down_with_several_numbers(opened, tab)
+    take_all_away(opened)
+    a_role_is_chosen_by_a_press_and_anything_may_be_typed(opened, tab)
+    take_all_away(opened)
+    the_order_of_calling_is_made_moved_and_undone(opened, tab)
+    take_all_away(opened)
+    others_move_past_those_who_are_called(opened, tab)
+    take_all_away(opened)
+    deleting_leaves_the_keyboard_in_the_list_and_is_undone(opened, tab)
+    take_all_away(opened)
+    the_tab_is_named_and_tab_goes_round(opened, tab)
+    take_all_away(opened)
+    many_contacts_come_by_portions(opened, tab)

@@ -29,6 +29,8 @@ from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 MARKER = "Zufall7Kroete"
 
 
@@ -74,7 +76,22 @@ def refresh(opened: Opened) -> None:
     opened.quiet()
 
 
-def test_a_new_sheet_says_how_much_was_not_asked_and_shows_every_field(opened: Opened, tab: EmergencyTab) -> None:
+def nothing_asked(opened: Opened, tab: EmergencyTab) -> None:
+    """Begin a step of a walk: nothing is asked of the person, no other form is open, no step can be taken back."""
+    person = mum(opened)
+
+    def forget(vault: Vault) -> None:
+        for name in vault.facts.of(person):
+            vault.facts.forget(person, name, at=MONDAY)
+
+    while tab.go_back():
+        opened.quiet()
+    notes_of(opened, forget)
+    opened.whole.window.forget()
+    refresh(opened)
+
+
+def a_new_sheet_says_how_much_was_not_asked_and_shows_every_field(opened: Opened, tab: EmergencyTab) -> None:
     assert tab.head.heading == "Emergency sheet: Mum"
     assert tab.sections is not None
     assert [each.name for each in tab.sections.fields] == list(fields_of(Form.EMERGENCY))
@@ -83,7 +100,7 @@ def test_a_new_sheet_says_how_much_was_not_asked_and_shows_every_field(opened: O
     assert all(each.state.text() == "Not asked yet" for each in tab.sections.fields)
 
 
-def test_what_is_typed_is_kept_a_moment_later_without_leaving_the_field(opened: Opened, tab: EmergencyTab) -> None:
+def what_is_typed_is_kept_a_moment_later_without_leaving_the_field(opened: Opened, tab: EmergencyTab) -> None:
     assert tab.saving is not None
     kept: list[bool] = []
     tab.saving.kept.connect(lambda: kept.append(True))
@@ -94,7 +111,7 @@ def test_what_is_typed_is_kept_a_moment_later_without_leaving_the_field(opened: 
     assert opened.message == ""
 
 
-def test_leaving_a_field_offers_one_step_to_undo(opened: Opened, tab: EmergencyTab) -> None:
+def leaving_a_field_offers_one_step_to_undo(opened: Opened, tab: EmergencyTab) -> None:
     type_into(opened, tab, "full-name", "Edith Marlow")
     assert opened.message == "Kept: Full name"
     assert facts(opened)["full-name"].value == "Edith Marlow"
@@ -107,7 +124,7 @@ def test_leaving_a_field_offers_one_step_to_undo(opened: Opened, tab: EmergencyT
     assert field(tab, "full-name").typed == ("Edith Marlow", False)
 
 
-def test_going_through_a_field_without_typing_is_no_step(opened: Opened, tab: EmergencyTab) -> None:
+def going_through_a_field_without_typing_is_no_step(opened: Opened, tab: EmergencyTab) -> None:
     field(tab, "full-name").begin()
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
@@ -116,7 +133,7 @@ def test_going_through_a_field_without_typing_is_no_step(opened: Opened, tab: Em
     assert facts(opened) == {}
 
 
-def test_none_known_is_an_answer_and_not_the_same_as_not_asked(opened: Opened, tab: EmergencyTab) -> None:
+def none_known_is_an_answer_and_not_the_same_as_not_asked(opened: Opened, tab: EmergencyTab) -> None:
     before = tab.head.progress.text()
     none = field(tab, "allergies").none
     none.setFocus(Qt.FocusReason.TabFocusReason)
@@ -135,7 +152,7 @@ def test_none_known_is_an_answer_and_not_the_same_as_not_asked(opened: Opened, t
     assert none.isChecked()
 
 
-def test_typing_takes_none_known_off(opened: Opened, tab: EmergencyTab) -> None:
+def typing_takes_none_known_off(opened: Opened, tab: EmergencyTab) -> None:
     field(tab, "conditions").none.click()
     opened.quiet()
     type_into(opened, tab, "conditions", "Dementia")
@@ -144,7 +161,7 @@ def test_typing_takes_none_known_off(opened: Opened, tab: EmergencyTab) -> None:
     assert field(tab, "conditions").none.isHidden()
 
 
-def test_yes_and_no_and_not_asked_are_told_apart(opened: Opened, tab: EmergencyTab) -> None:
+def yes_and_no_and_not_asked_are_told_apart(opened: Opened, tab: EmergencyTab) -> None:
     chips = field(tab, "lives-alone").control
     assert isinstance(chips, ChipGroup)
     chips.chip("no").click()
@@ -155,7 +172,7 @@ def test_yes_and_no_and_not_asked_are_told_apart(opened: Opened, tab: EmergencyT
     assert facts(opened) == {}
 
 
-def test_a_date_is_kept_plainly_and_what_is_none_is_told_when_one_leaves(opened: Opened, tab: EmergencyTab) -> None:
+def a_date_is_kept_plainly_and_what_is_none_is_told_when_one_leaves(opened: Opened, tab: EmergencyTab) -> None:
     type_into(opened, tab, "birth-date", "soon")
     assert facts(opened) == {}
     assert "date" in everything_shown(field(tab, "birth-date"))
@@ -167,7 +184,7 @@ def test_a_date_is_kept_plainly_and_what_is_none_is_told_when_one_leaves(opened:
     assert "Friday 3 April 1942" in everything_shown(field(tab, "birth-date"))
 
 
-def test_still_right_is_asked_and_answered(opened: Opened, tab: EmergencyTab) -> None:
+def still_right_is_asked_and_answered(opened: Opened, tab: EmergencyTab) -> None:
     person = mum(opened)
     earlier = Millis(MONDAY - 20 * DAY)
     notes_of(opened, lambda vault: vault.facts.fill(person, "allergies", "Penicillin", at=earlier))
@@ -184,7 +201,7 @@ def test_still_right_is_asked_and_answered(opened: Opened, tab: EmergencyTab) ->
     assert tab.head.checked.text() == "Last checked 3 November. Still right?"
 
 
-def test_medicines_and_contacts_come_from_their_own_tabs(opened: Opened, tab: EmergencyTab) -> None:
+def medicines_and_contacts_come_from_their_own_tabs(opened: Opened, tab: EmergencyTab) -> None:
     person = mum(opened)
 
     def work(vault: Vault) -> None:
@@ -208,7 +225,7 @@ def test_medicines_and_contacts_come_from_their_own_tabs(opened: Opened, tab: Em
     assert body.tab_key == "medicines"
 
 
-def test_every_form_can_be_filled_and_left_again(opened: Opened, tab: EmergencyTab) -> None:
+def every_form_can_be_filled_and_left_again(opened: Opened, tab: EmergencyTab) -> None:
     for form in Form:
         tab.show_form(form)
         opened.quiet()
@@ -220,7 +237,7 @@ def test_every_form_can_be_filled_and_left_again(opened: Opened, tab: EmergencyT
         assert tab.head.heading == "Emergency sheet: Mum"
 
 
-def test_more_forms_share_what_is_known(opened: Opened, tab: EmergencyTab) -> None:
+def more_forms_share_what_is_known(opened: Opened, tab: EmergencyTab) -> None:
     type_into(opened, tab, "known-as", "Edie")
     tab.head.more_forms.click()
     choose(opened, "Hospital passport")
@@ -231,7 +248,7 @@ def test_more_forms_share_what_is_known(opened: Opened, tab: EmergencyTab) -> No
     assert tab.head.heading == "Emergency sheet: Mum"
 
 
-def test_what_is_half_typed_when_another_form_opens_is_kept(opened: Opened, tab: EmergencyTab) -> None:
+def what_is_half_typed_when_another_form_opens_is_kept(opened: Opened, tab: EmergencyTab) -> None:
     field(tab, "known-as").begin()
     QTest.keyClicks(field(tab, "known-as").control, "Edie")
     tab.show_form(Form.PASSPORT)
@@ -262,9 +279,7 @@ def test_what_is_half_typed_at_the_lock_comes_back_with_its_cursor_and_is_kept(
     assert facts(opened)["do"].value == f"{MARKER} very calmly"
 
 
-def test_an_older_answer_of_the_notes_does_not_overwrite_what_was_typed_since(
-    opened: Opened, tab: EmergencyTab
-) -> None:
+def an_older_answer_of_the_notes_does_not_overwrite_what_was_typed_since(opened: Opened, tab: EmergencyTab) -> None:
     care_of(opened).desk.changed.emit()  # asks the notes, which do not know of what comes now
     field(tab, "known-as").begin()
     QTest.keyClicks(field(tab, "known-as").control, "Edie")
@@ -273,6 +288,20 @@ def test_an_older_answer_of_the_notes_does_not_overwrite_what_was_typed_since(
     opened.quiet()
     assert field(tab, "known-as").typed == ("Edie", False)
     assert facts(opened)["known-as"].value == "Edie"
+
+
+def test_forms_share_what_is_known_and_hand_on_to_other_tabs(opened: Opened, tab: EmergencyTab) -> None:
+    still_right_is_asked_and_answered(opened, tab)
+    nothing_asked(opened, tab)
+    more_forms_share_what_is_known(opened, tab)
+    nothing_asked(opened, tab)
+    every_form_can_be_filled_and_left_again(opened, tab)
+    nothing_asked(opened, tab)
+    an_older_answer_of_the_notes_does_not_overwrite_what_was_typed_since(opened, tab)
+    nothing_asked(opened, tab)
+    what_is_half_typed_when_another_form_opens_is_kept(opened, tab)
+    nothing_asked(opened, tab)
+    medicines_and_contacts_come_from_their_own_tabs(opened, tab)
 
 
 def test_each_person_has_a_sheet_of_their_own(opened: Opened, tab: EmergencyTab) -> None:
@@ -317,7 +346,27 @@ def test_kept_notes_show_the_sheet_and_nothing_in_it_can_be_changed(opened: Open
     assert tab.head.yes.isHidden()
 
 
-def test_ctrl_n_goes_to_the_first_field_that_was_not_asked(opened: Opened, tab: EmergencyTab) -> None:
+def ctrl_n_goes_to_the_first_field_that_was_not_asked(opened: Opened, tab: EmergencyTab) -> None:
     type_into(opened, tab, "full-name", "Edith Marlow")
     assert care_of(opened).screen.new()
     assert field(tab, "known-as").control.hasFocus()
+
+
+def test_fields_are_filled_told_apart_and_taken_back(opened: Opened, tab: EmergencyTab) -> None:
+    a_new_sheet_says_how_much_was_not_asked_and_shows_every_field(opened, tab)
+    nothing_asked(opened, tab)
+    leaving_a_field_offers_one_step_to_undo(opened, tab)
+    nothing_asked(opened, tab)
+    going_through_a_field_without_typing_is_no_step(opened, tab)
+    nothing_asked(opened, tab)
+    none_known_is_an_answer_and_not_the_same_as_not_asked(opened, tab)
+    nothing_asked(opened, tab)
+    typing_takes_none_known_off(opened, tab)
+    nothing_asked(opened, tab)
+    yes_and_no_and_not_asked_are_told_apart(opened, tab)
+    nothing_asked(opened, tab)
+    a_date_is_kept_plainly_and_what_is_none_is_told_when_one_leaves(opened, tab)
+    nothing_asked(opened, tab)
+    ctrl_n_goes_to_the_first_field_that_was_not_asked(opened, tab)
+    nothing_asked(opened, tab)
+    what_is_typed_is_kept_a_moment_later_without_leaving_the_field(opened, tab)

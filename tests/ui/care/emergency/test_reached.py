@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +20,8 @@ from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.protected import protected_folder, shut_window
 from tests.helpers.qt_app import show
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 PLACES = (
     (100, (1280, 860), FrameLayout.WIDE),
@@ -44,6 +47,7 @@ def open_tab(opened: Opened) -> str:
     return body.tab_key if body is not None else ""
 
 
+@pytest.mark.usefixtures("dressed")
 def test_it_is_seen_at_every_size_and_opens_the_sheet_once_the_notes_are_unlocked(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:

@@ -26,6 +26,8 @@ from tests.helpers.picking import words_in
 from tests.helpers.vaults import PASSPHRASE
 from tests.helpers.whole_window import Opened, wait_until
 
+pytestmark = pytest.mark.usefixtures("undressed")
+
 
 def panel(opened: Opened) -> QWidget | None:
     found = opened.whole.window.overlay.panel

@@ -21,12 +21,14 @@ from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.care_notes import DAY
-from tests.helpers.care_records import notes_of, open_tab, panel, redo, undo, with_people
+from tests.helpers.care_records import notes_of, open_tab, panel, redo, take_back_all, undo, with_people
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import picture, press, settle
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
 
@@ -89,7 +91,17 @@ def fill(
     opened.quiet()
 
 
-def test_a_value_is_kept_with_enter_shown_large_and_undone(opened: Opened, tab: MeasurementsTab) -> None:
+def measure_nothing(opened: Opened, tab: MeasurementsTab) -> None:
+    """Begin a step of a walk: nothing was measured or is half typed, and the weight is what is asked for."""
+    entry(tab).fields.value.clear()
+    take_back_all(opened)
+    notes_of(opened, lambda vault: [vault.measures.delete(one.id, at=MONDAY) for one in vault.measures.list()])
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+    look_at(opened, tab, "weight")
+
+
+def a_value_is_kept_with_enter_shown_large_and_undone(opened: Opened, tab: MeasurementsTab) -> None:
     assert care_of(opened).screen.new()
     focused = QApplication.focusWidget()
     assert focused is entry(tab).fields.value
@@ -120,7 +132,7 @@ TYPED = {
 }
 
 
-def test_every_kind_is_typed_as_people_write_it(opened: Opened, tab: MeasurementsTab) -> None:
+def every_kind_is_typed_as_people_write_it(opened: Opened, tab: MeasurementsTab) -> None:
     for typed, expected in TYPED.items():
         look_at(opened, tab, expected.kind)
         write(opened, tab, typed)
@@ -146,7 +158,7 @@ def test_units_are_those_of_the_country_and_then_those_used_last(opened: Opened)
         use_language("en-GB")
 
 
-def test_an_unlikely_value_is_asked_about_and_kept_only_when_it_is_right(opened: Opened, tab: MeasurementsTab) -> None:
+def an_unlikely_value_is_asked_about_and_kept_only_when_it_is_right(opened: Opened, tab: MeasurementsTab) -> None:
     write(opened, tab, "710")
     assert readings(opened) == []
     doubt = entry(tab).fields.doubt
@@ -162,7 +174,7 @@ def test_an_unlikely_value_is_asked_about_and_kept_only_when_it_is_right(opened:
     assert entry(tab).fields.doubt is None
 
 
-def test_a_value_that_fits_another_unit_offers_it(opened: Opened, tab: MeasurementsTab) -> None:
+def a_value_that_fits_another_unit_offers_it(opened: Opened, tab: MeasurementsTab) -> None:
     look_at(opened, tab, "temperature")
     write(opened, tab, "98.6")
     names = [thing.name for thing in speak(entry(tab))]
@@ -172,19 +184,19 @@ def test_a_value_that_fits_another_unit_offers_it(opened: Opened, tab: Measureme
     assert readings(opened) == [Reading(kind="temperature", value=98.6, unit="F")]
 
 
-def test_typing_on_takes_the_question_away(opened: Opened, tab: MeasurementsTab) -> None:
+def typing_on_takes_the_question_away(opened: Opened, tab: MeasurementsTab) -> None:
     write(opened, tab, "710")
     entry(tab).fields.value.setText("71")
     assert entry(tab).fields.doubt is None
 
 
-def test_what_is_no_value_is_told_at_the_field(opened: Opened, tab: MeasurementsTab) -> None:
+def what_is_no_value_is_told_at_the_field(opened: Opened, tab: MeasurementsTab) -> None:
     write(opened, tab, "heavy")
     assert entry(tab).fields.value_field.error.startswith("This is not a number")
     assert readings(opened) == []
 
 
-def test_another_time_is_asked_for_and_never_in_the_future(opened: Opened, tab: MeasurementsTab) -> None:
+def another_time_is_asked_for_and_never_in_the_future(opened: Opened, tab: MeasurementsTab) -> None:
     fields = entry(tab).fields
     fields.when.chip("another").click()
     fields.value.setText("71")
@@ -204,7 +216,23 @@ def test_another_time_is_asked_for_and_never_in_the_future(opened: Opened, tab: 
     assert fields.day.isHidden()
 
 
-def test_the_chart_says_in_words_what_it_shows(opened: Opened, tab: MeasurementsTab) -> None:
+def test_values_are_typed_asked_about_and_kept(opened: Opened, tab: MeasurementsTab) -> None:
+    a_value_is_kept_with_enter_shown_large_and_undone(opened, tab)
+    measure_nothing(opened, tab)
+    an_unlikely_value_is_asked_about_and_kept_only_when_it_is_right(opened, tab)
+    measure_nothing(opened, tab)
+    a_value_that_fits_another_unit_offers_it(opened, tab)
+    measure_nothing(opened, tab)
+    typing_on_takes_the_question_away(opened, tab)
+    measure_nothing(opened, tab)
+    what_is_no_value_is_told_at_the_field(opened, tab)
+    measure_nothing(opened, tab)
+    another_time_is_asked_for_and_never_in_the_future(opened, tab)
+    measure_nothing(opened, tab)
+    every_kind_is_typed_as_people_write_it(opened, tab)
+
+
+def the_chart_says_in_words_what_it_shows(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 72.0, 70.5, 71.0)
     chart = tab.history.chart
     assert not chart.isHidden()
@@ -217,7 +245,7 @@ def test_the_chart_says_in_words_what_it_shows(opened: Opened, tab: Measurements
     assert spoken.description == chart.accessibleDescription()
 
 
-def test_blood_pressure_is_two_lines_told_apart_in_words(opened: Opened, tab: MeasurementsTab) -> None:
+def blood_pressure_is_two_lines_told_apart_in_words(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 130, 140, kind="blood-pressure", unit="mmHg", second=80)
     look_at(opened, tab, "blood-pressure")
     assert [line.name for line in tab.history.chart.lines] == ["Upper number", "Lower number"]
@@ -225,6 +253,7 @@ def test_blood_pressure_is_two_lines_told_apart_in_words(opened: Opened, tab: Me
     assert "Lower number: Lowest 80 mmHg" in tab.history.chart.accessibleDescription()
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_chart_is_violet_in_every_theme(opened: Opened, tab: MeasurementsTab, theme: Theme) -> None:
     fill(opened, 72.0, 70.5, 71.0)
     for choice in (each for each in ThemeChoice if each is not ThemeChoice.FOLLOW):
@@ -237,6 +266,7 @@ def test_the_chart_is_violet_in_every_theme(opened: Opened, tab: MeasurementsTab
         assert wanted.lower() in colours
 
 
+@pytest.mark.usefixtures("dressed")
 def test_the_letters_of_the_chart_grow_with_the_text(opened: Opened, tab: MeasurementsTab, theme: Theme) -> None:
     fill(opened, 72.0, 70.5)
     for percent, size in ((100, 14), (200, 28)):
@@ -245,13 +275,13 @@ def test_the_letters_of_the_chart_grow_with_the_text(opened: Opened, tab: Measur
         assert f'font-size="{size}"' in tab.history.chart.svg()
 
 
-def test_stones_are_drawn_in_pounds_and_said_in_stones(opened: Opened, tab: MeasurementsTab) -> None:
+def stones_are_drawn_in_pounds_and_said_in_stones(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 11, 12, unit="st", second=4)
     assert [value for _at, value in tab.history.chart.lines[0].points] == [158, 172]
     assert "highest 12 st 4 lb" in tab.history.chart.accessibleDescription()
 
 
-def test_the_list_says_the_same_and_opens_a_value(opened: Opened, tab: MeasurementsTab) -> None:
+def the_list_says_the_same_and_opens_a_value(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 72.0, 70.5, 71.0)
     tab.history.as_list.click()
     assert tab.history.chart.isHidden()
@@ -271,7 +301,7 @@ def test_the_list_says_the_same_and_opens_a_value(opened: Opened, tab: Measureme
     assert kept(opened)[1].reading.value == 70.5
 
 
-def test_a_value_that_is_not_touched_stays_to_the_last_digit(opened: Opened, tab: MeasurementsTab) -> None:
+def a_value_that_is_not_touched_stays_to_the_last_digit(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 70.12345678)
     tab.open_measurement(kept(opened)[0])
     drawer = panel(opened, MeasurementDrawer)
@@ -282,7 +312,7 @@ def test_a_value_that_is_not_touched_stays_to_the_last_digit(opened: Opened, tab
     assert (measurement.reading.value, measurement.note) == (70.12345678, "before breakfast")
 
 
-def test_a_value_is_deleted_and_comes_back(opened: Opened, tab: MeasurementsTab) -> None:
+def a_value_is_deleted_and_comes_back(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 72.0, 70.5)
     tab.history.as_list.click()
     tab.open_measurement(kept(opened)[0])
@@ -373,7 +403,7 @@ def test_a_value_that_was_open_is_open_again_after_a_lock(opened: Opened, tab: M
     assert panel(opened, MeasurementDrawer).form.values["note"] == MARKER
 
 
-def test_search_leads_to_the_value_in_the_list(opened: Opened, tab: MeasurementsTab) -> None:
+def search_leads_to_the_value_in_the_list(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 72.0, 70.5)
     fill(opened, 96, kind="oxygen", unit="%")
     wanted = next(one for one in kept(opened) if one.reading.value == 72.0)
@@ -396,9 +426,27 @@ def test_notes_that_are_kept_can_be_read_alone(opened: Opened, tab: Measurements
     assert not tab.new()
 
 
-def test_the_tab_is_named_and_tab_goes_round(opened: Opened, tab: MeasurementsTab) -> None:
+def the_tab_is_named_and_tab_goes_round(opened: Opened, tab: MeasurementsTab) -> None:
     fill(opened, 72.0, 70.5)
     assert_accessible(tab)
     tab.history.as_list.click()
     opened.quiet()
     assert_accessible(tab)
+
+
+def test_the_chart_and_the_list_say_the_same(opened: Opened, tab: MeasurementsTab) -> None:
+    the_chart_says_in_words_what_it_shows(opened, tab)
+    measure_nothing(opened, tab)
+    stones_are_drawn_in_pounds_and_said_in_stones(opened, tab)
+    measure_nothing(opened, tab)
+    blood_pressure_is_two_lines_told_apart_in_words(opened, tab)
+    measure_nothing(opened, tab)
+    a_value_that_is_not_touched_stays_to_the_last_digit(opened, tab)
+    measure_nothing(opened, tab)
+    the_list_says_the_same_and_opens_a_value(opened, tab)
+    measure_nothing(opened, tab)
+    a_value_is_deleted_and_comes_back(opened, tab)
+    measure_nothing(opened, tab)
+    the_tab_is_named_and_tab_goes_round(opened, tab)
+    measure_nothing(opened, tab)
+    search_leads_to_the_value_in_the_list(opened, tab)

@@ -17,12 +17,14 @@ from caregiver_app.vault.records.medicines import Medicine, MedicineText
 from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.accessible import assert_accessible
-from tests.helpers.care_records import choose, notes_of, open_tab, panel, redo, undo, with_people
+from tests.helpers.care_records import choose, notes_of, open_tab, panel, redo, take_back_all, undo, with_people
 from tests.helpers.care_window import care_of, lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.qt_app import press
 from tests.helpers.whole_window import Opened
+
+pytestmark = pytest.mark.usefixtures("undressed")
 
 MARKER = "Zufall7Kroete"
 RULE = "If this differs from the label on the box, follow the label and ask the pharmacist."
@@ -55,6 +57,14 @@ def names(opened: Opened) -> list[str]:
     return [medicine.text.name for medicine in kept(opened)]
 
 
+def take_all_away(opened: Opened) -> None:
+    """Begin a step of a walk: there is no medicine, nothing half written, and no step to take back."""
+    take_back_all(opened)
+    notes_of(opened, lambda vault: [vault.medicines.delete(one.id, at=MONDAY) for one in vault.medicines.list()])
+    care_of(opened).desk.changed.emit()
+    opened.quiet()
+
+
 def row(tab: MedicinesTab, place: int) -> MedicineRow:
     found = tab.rows.row(tab.rows.keys[place])
     assert isinstance(found, MedicineRow)
@@ -74,13 +84,13 @@ def open_menu_of(opened: Opened, tab: MedicinesTab, place: int, title: str) -> N
     panel(opened, CareMenu)
 
 
-def test_without_medicines_it_says_what_to_do_and_shows_the_rule(tab: MedicinesTab) -> None:
+def without_medicines_it_says_what_to_do_and_shows_the_rule(tab: MedicinesTab) -> None:
     assert tab.rule.accessibleName() == RULE
     assert tab.said.text().startswith("No medicines yet.")
     assert tab.card.heading == "Medicines"
 
 
-def test_a_medicine_is_written_down_with_every_field_by_keyboard(opened: Opened, tab: MedicinesTab) -> None:
+def a_medicine_is_written_down_with_every_field_by_keyboard(opened: Opened, tab: MedicinesTab) -> None:
     care_of(opened).screen.new()
     drawer = panel(opened, MedicineDrawer)
     assert_accessible(drawer)
@@ -147,7 +157,7 @@ def test_a_medicine_is_written_down_with_every_field_by_keyboard(opened: Opened,
     assert names(opened) == ["Donepezil"]
 
 
-def test_without_a_name_nothing_is_kept_and_the_keyboard_goes_there(opened: Opened, tab: MedicinesTab) -> None:
+def without_a_name_nothing_is_kept_and_the_keyboard_goes_there(opened: Opened, tab: MedicinesTab) -> None:
     tab.add.click()
     drawer = panel(opened, MedicineDrawer)
     drawer.save.click()
@@ -159,7 +169,7 @@ def test_without_a_name_nothing_is_kept_and_the_keyboard_goes_there(opened: Open
     assert kept(opened) == ()
 
 
-def test_a_day_that_cannot_be_read_is_told_at_its_field(opened: Opened, tab: MedicinesTab) -> None:
+def a_day_that_cannot_be_read_is_told_at_its_field(opened: Opened, tab: MedicinesTab) -> None:
     tab.add.click()
     drawer = panel(opened, MedicineDrawer)
     drawer.form.show({"name": "Donepezil", "started": "soon"})
@@ -169,7 +179,7 @@ def test_a_day_that_cannot_be_read_is_told_at_its_field(opened: Opened, tab: Med
     assert kept(opened) == ()
 
 
-def test_what_ends_before_it_begins_is_told_at_the_day(opened: Opened, tab: MedicinesTab) -> None:
+def what_ends_before_it_begins_is_told_at_the_day(opened: Opened, tab: MedicinesTab) -> None:
     tab.add.click()
     drawer = panel(opened, MedicineDrawer)
     drawer.form.show({"name": "Donepezil", "started": "2 May 2026", "stopped": "1 May 2026"})
@@ -178,7 +188,7 @@ def test_what_ends_before_it_begins_is_told_at_the_day(opened: Opened, tab: Medi
     assert drawer.days["stopped"].field.error.startswith("This ends before it begins.")
 
 
-def test_the_rule_for_when_needed_is_asked_only_then_but_never_hides_what_is_written(
+def the_rule_for_when_needed_is_asked_only_then_but_never_hides_what_is_written(
     opened: Opened, tab: MedicinesTab
 ) -> None:
     tab.add.click()
@@ -192,7 +202,21 @@ def test_the_rule_for_when_needed_is_asked_only_then_but_never_hides_what_is_wri
     assert not rule.isHidden()
 
 
-def test_a_medicine_is_changed_and_that_is_undone(opened: Opened, tab: MedicinesTab) -> None:
+def test_a_medicine_is_written_down_and_what_is_missing_is_told(tab: MedicinesTab, opened: Opened) -> None:
+    without_medicines_it_says_what_to_do_and_shows_the_rule(tab)
+    take_all_away(opened)
+    a_medicine_is_written_down_with_every_field_by_keyboard(opened, tab)
+    take_all_away(opened)
+    without_a_name_nothing_is_kept_and_the_keyboard_goes_there(opened, tab)
+    take_all_away(opened)
+    a_day_that_cannot_be_read_is_told_at_its_field(opened, tab)
+    take_all_away(opened)
+    what_ends_before_it_begins_is_told_at_the_day(opened, tab)
+    take_all_away(opened)
+    the_rule_for_when_needed_is_asked_only_then_but_never_hides_what_is_written(opened, tab)
+
+
+def a_medicine_is_changed_and_that_is_undone(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="Donepezil", strength="5 mg"))
     button(row(tab, 0), "Change Donepezil 5 mg").click()
     drawer = panel(opened, MedicineDrawer)
@@ -204,7 +228,7 @@ def test_a_medicine_is_changed_and_that_is_undone(opened: Opened, tab: Medicines
     assert kept(opened)[0].text.strength == "5 mg"
 
 
-def test_a_check_against_the_label_dates_the_list_and_keeps_the_keyboard(opened: Opened, tab: MedicinesTab) -> None:
+def a_check_against_the_label_dates_the_list_and_keeps_the_keyboard(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="Donepezil"), MedicineText(name="Vitamin D"))
     assert tab.said.text() == "2 were not checked against the label yet."
     check = button(row(tab, 0), "Checked against the label today: Donepezil")
@@ -223,7 +247,7 @@ def test_a_check_against_the_label_dates_the_list_and_keeps_the_keyboard(opened:
     assert [one.text.copied_on for one in kept(opened)] == ["2026-11-23", None]
 
 
-def test_a_stopped_medicine_stays_with_that_word_and_can_be_taken_again(opened: Opened, tab: MedicinesTab) -> None:
+def a_stopped_medicine_stays_with_that_word_and_can_be_taken_again(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="Donepezil", started="2026-11-01"))
     open_menu_of(opened, tab, 0, "Donepezil")
     choose(opened, "It was stopped")
@@ -250,7 +274,7 @@ def test_a_stopped_medicine_stays_with_that_word_and_can_be_taken_again(opened: 
     assert kept(opened)[0].text.stopped is None
 
 
-def test_the_order_moves_past_stopped_ones_and_is_undone(opened: Opened, tab: MedicinesTab) -> None:
+def the_order_moves_past_stopped_ones_and_is_undone(opened: Opened, tab: MedicinesTab) -> None:
     add(
         opened,
         MedicineText(name="One"),
@@ -271,7 +295,7 @@ def test_the_order_moves_past_stopped_ones_and_is_undone(opened: Opened, tab: Me
     assert names(opened) == ["One", "Gone", "Two"]
 
 
-def test_a_deleted_medicine_leaves_the_keyboard_in_the_list(opened: Opened, tab: MedicinesTab) -> None:
+def a_deleted_medicine_leaves_the_keyboard_in_the_list(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="One"), MedicineText(name="Two"))
     button(row(tab, 0), "More for One").setFocus()
     open_menu_of(opened, tab, 0, "One")
@@ -301,7 +325,7 @@ def test_with_several_people_it_asks_for_whom_and_names_them(opened: Opened, tab
     assert [row(tab, 0).accessibleName()] == ["Two"]
 
 
-def test_notes_that_are_kept_can_be_read_alone(opened: Opened, tab: MedicinesTab) -> None:
+def notes_that_are_kept_can_be_read_alone(opened: Opened, tab: MedicinesTab) -> None:
     person = care_of(opened).desk.whom.written_for
     assert person is not None
     add(opened, MedicineText(name="Donepezil"), person_id=person)
@@ -329,7 +353,7 @@ def test_what_was_being_written_comes_back_after_a_lock_and_nothing_stays(opened
     assert again.form.values["dose"] == f"{MARKER} half"
 
 
-def test_search_leads_to_the_medicine(opened: Opened, tab: MedicinesTab) -> None:
+def search_leads_to_the_medicine(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="One"), MedicineText(name="Two"))
     number = tab.rows.keys[1]
     assert isinstance(number, int)
@@ -340,6 +364,24 @@ def test_search_leads_to_the_medicine(opened: Opened, tab: MedicinesTab) -> None
     assert row(tab, 1).isAncestorOf(focused)
 
 
-def test_the_tab_is_named_and_tab_goes_round(opened: Opened, tab: MedicinesTab) -> None:
+def the_tab_is_named_and_tab_goes_round(opened: Opened, tab: MedicinesTab) -> None:
     add(opened, MedicineText(name="One"), MedicineText(name="Two", stopped="2026-11-01"))
     assert_accessible(tab)
+
+
+def test_medicines_are_changed_checked_stopped_moved_and_deleted(opened: Opened, tab: MedicinesTab) -> None:
+    a_medicine_is_changed_and_that_is_undone(opened, tab)
+    take_all_away(opened)
+    a_check_against_the_label_dates_the_list_and_keeps_the_keyboard(opened, tab)
+    take_all_away(opened)
+    a_stopped_medicine_stays_with_that_word_and_can_be_taken_again(opened, tab)
+    take_all_away(opened)
+    the_order_moves_past_stopped_ones_and_is_undone(opened, tab)
+    take_all_away(opened)
+    a_deleted_medicine_leaves_the_keyboard_in_the_list(opened, tab)
+    take_all_away(opened)
+    the_tab_is_named_and_tab_goes_round(opened, tab)
+    take_all_away(opened)
+    search_leads_to_the_medicine(opened, tab)
+    take_all_away(opened)
+    notes_that_are_kept_can_be_read_alone(opened, tab)

@@ -45,6 +45,25 @@ def test_a_name_is_recognised_in_any_writing(private: str, text: str, hits: list
     assert found(PrivateKind.NAME, private, text, parts=True) == hits
 
 
+def test_no_way_to_write_a_name_hides_it() -> None:
+    """Letters of other scripts or with strokes, spaced out, glued together, broken over a line: it is the name."""
+    hits = {
+        "Roѕаlind": "Roѕаlind", "R\u0336o\u0336salind": "R\u0336o\u0336salind", "ʀᴏsᴀʟɪɴᴅ": "ʀᴏsᴀʟɪɴᴅ",
+        "Røsalind": "Røsalind", "𝓡𝓸𝓼alind": "𝓡𝓸𝓼alind", "r o s a l i n d": "r o s a l i n d",
+        "m.y.r.o.s.a.l.i.n.d": "r.o.s.a.l.i.n.d", "myRosalind": "Rosalind", "Rosalind2day": "Rosalind",
+        "Rosa-\nlind": "Rosa-\nlind", "a\nRosa\nlind\nb": "Rosa\nlind",
+    }  # fmt: skip
+    missed = {text: told for text in hits if (told := found(PrivateKind.NAME, "Rosalind", text)) != [hits[text]]}
+    assert missed == {}
+    assert found(PrivateKind.ADDRESS, "14 Mill Lane", "#14MillLane and 14milllane") == ["14MillLane", "14milllane"]
+
+
+def test_ordinary_words_are_no_names_for_being_written_together() -> None:
+    """Short phrases count with their spaces only, letters that begin no private word are letters."""
+    assert found(PrivateKind.NAME, "Ann E", "Anne read it") == []
+    assert found(PrivateKind.NAME, "Rosalind", "a b c d e of first aid, R o s e, 1 2 3 4 5") == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["+44 20 7946 0958", "020 7946 0958", "(020) 7946-0958", "02079460958", "0044 20 79460958", "7946 0958"],
