@@ -14,6 +14,7 @@ from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.channels import Channels
 from caregiver_app.bootstrap.guarding import Guarding
+from caregiver_app.bootstrap.helping import Helping
 from caregiver_app.bootstrap.link_checking import LinkChecking
 from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.own_channels import OwnChannels
@@ -60,6 +61,7 @@ class Services(Adding, Upkeep):
         self._parser: ParserPool | None = None
         self.network = Network()
         self.care = Care(paths, clock)
+        self.helping = Helping()
         self.guarding = Guarding(self.care)
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)

@@ -34,7 +34,7 @@ def number_words(line: Helpline) -> str:
 def about_words(line: Helpline) -> str:
     """Return where it is for, when it answers, and what to say or press."""
     part = line.country.partition("-")[2]
-    nation = _nations().get(part, "")
+    nation = nation_words(part)
     hours = _("Day and night") if line.hours == _ALWAYS else line.hours
     return "  ·  ".join(words for words in (nation, hours, line.note) if words)
 
@@ -61,8 +61,10 @@ def state_words(line: Helpline) -> str:
     return country_name(line.state)
 
 
-def _nations() -> dict[str, str]:
-    return {"ENG": _("England"), "SCT": _("Scotland"), "WLS": _("Wales"), "NIR": _("Northern Ireland")}
+def nation_words(part: str) -> str:
+    """Return what a part of a country (ISO 3166-2, behind the hyphen) is called, empty where it has no name here."""
+    nations = {"ENG": _("England"), "SCT": _("Scotland"), "WLS": _("Wales"), "NIR": _("Northern Ireland")}
+    return nations.get(part, "")
 
 
 def _spoken(day: date) -> str:

@@ -111,6 +111,7 @@ def _going() -> tuple[KeyWords, ...]:
         KeyWords(keys=("F6", "Shift+F6"), does=_("Go to the next part of the window, or the one before")),
         KeyWords(keys=("Ctrl+1",), does=_("Open Home")),
         KeyWords(keys=("Ctrl+2",), does=_("Open the library")),
+        KeyWords(keys=("Ctrl+3",), does=_("Open help and helplines")),
         KeyWords(keys=("Ctrl+5",), does=_("Open your care notes")),
         KeyWords(keys=("Ctrl+,",), does=_("Open the settings")),
         KeyWords(keys=("Alt+Left", "Alt+Right"), does=_("Go back, or forward again")),

@@ -1,0 +1,100 @@
+"""Whom to call and where to meet others: what packs brought, and what ships with the application. Makes no connection.
+
+Nothing is kept of who looked, for which country, or for which word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, TypeVar
+
+from caregiver_app.model.article import ItemKind
+from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
+from caregiver_app.model.pack_help import HelplineKind, PackCommunity, PackHelpline, Way
+
+if TYPE_CHECKING:
+    from caregiver_app.library.help_lines import BroughtHelp
+    from caregiver_app.library.store import Library
+    from caregiver_app.support.helplines import Helpline
+
+_Entry = TypeVar("_Entry", PackHelpline, PackCommunity)
+_KINDS = tuple(HelplineKind)
+
+
+class Helping:
+    """Threads may share it; a `Library` belongs to the one that opened it."""
+
+    def directory(self, library: Library) -> HelpDirectory:
+        """Return what the library has, the most urgent lines first; of a country without any, those that ship."""
+        brought = library.help_lines.list()
+        lines = [found for each in brought if (found := _line(each)) is not None]
+        there = {each.state for each in lines}
+        lines += [each for each in _shipped() if each.state not in there]
+        country, _language = library.topics.place()
+        return HelpDirectory(
+            country=country,
+            lines=_in_order(lines),
+            groups=tuple(found for each in brought if (found := _group(each)) is not None),
+            topics={topic.id: topic.title for topic in library.topics.list()},
+            newest=library.help_lines.newest(),
+        )
+
+    def shipped(self) -> HelpDirectory:
+        """Return what needs no library: it is the same for everybody."""
+        return HelpDirectory(lines=_in_order(_shipped()))
+
+
+def _line(brought: BroughtHelp) -> HelpLine | None:
+    if brought.kind is not ItemKind.HELPLINE:
+        return None
+    said = _entry(brought.fields, PackHelpline)
+    if said is None:
+        return None
+    return HelpLine(line=said, organisation=brought.organisation, taken_back=brought.taken_back)
+
+
+def _group(brought: BroughtHelp) -> HelpGroup | None:
+    if brought.kind is not ItemKind.COMMUNITY:
+        return None
+    said = _entry(brought.fields, PackCommunity)
+    if said is None:
+        return None
+    return HelpGroup(group=said, organisation=brought.organisation, taken_back=brought.taken_back)
+
+
+def _entry(said: Mapping[str, object], kind: type[_Entry]) -> _Entry | None:
+    """Return an entry as its pack had it, read by the bounds of the format once more."""
+    from caregiver_app.packs.finding_problems import Problems
+    from caregiver_app.packs.records import record_from
+
+    names = {each.name for each in fields(kind)} - {"organisation"}  # in the library that is a uid, not an id
+    return record_from({name: said[name] for name in names if name in said}, kind, "", Problems())
+
+
+def _shipped() -> list[HelpLine]:
+    from caregiver_app.support.helplines import HelpKind, helplines
+
+    called = [each for each in helplines() if each.kind is not HelpKind.EMERGENCY]
+    return [_of_shipped(number, each) for number, each in enumerate(called, 1)]
+
+
+def _of_shipped(number: int, line: Helpline) -> HelpLine:
+    said = PackHelpline(
+        id=f"shipped-{number}",
+        name=line.organisation,
+        kind=HelplineKind(line.kind.value),
+        country=line.country,
+        languages=(),
+        phone=line.phone,
+        ways=(Way.TEXT if line.by_text else Way.CALL,),
+        hours_said=line.hours,
+        note=line.note,
+        page=line.page,
+        checked_on=line.checked_on,
+    )
+    return HelpLine(line=said)
+
+
+def _in_order(lines: list[HelpLine]) -> tuple[HelpLine, ...]:
+    return tuple(sorted(lines, key=lambda each: (_KINDS.index(each.line.kind), each.line.name.casefold())))

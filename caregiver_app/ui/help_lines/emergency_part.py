@@ -1,0 +1,57 @@
+"""The emergency number, first of all: of the country somebody is in, or of all until they said which that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.helplines.words import about_words, checked_words, number_words, state_words
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+
+class EmergencyPart(Card):
+    """These numbers come with the application alone; no pack can change one."""
+
+    def __init__(self, theme: Theme, country: str, today: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("In danger right now? Call"), parent=parent)
+        own = [line for line in helplines_of(country) if line.kind is HelpKind.EMERGENCY]
+        if own:
+            self._show_own(own, today)
+            return
+        self._show_all(sorted(emergency_numbers(), key=state_words))
+        self.body.addWidget(
+            PlainLabel(_("Anywhere else, the emergency number of that country."), ink="text-2", wrap=True)
+        )
+
+    def _show_own(self, lines: Sequence[Helpline], today: date) -> None:
+        for place, line in enumerate(lines):
+            column = Column(self._theme, gap=2)
+            column.addWidget(
+                PlainLabel(number_words(line), role=TypeRole.TITLE if place else TypeRole.DISPLAY, wrap=True)
+            )
+            about = about_words(line)
+            for words in (line.organisation, about):
+                if words:
+                    column.addWidget(PlainLabel(words, wrap=True))
+            checked = checked_words(line, today)
+            column.addWidget(PlainLabel(checked, role=TypeRole.SMALL, ink="text-2", wrap=True))
+            self.body.addLayout(column)
+
+    def _show_all(self, lines: Sequence[Helpline]) -> None:
+        numbers = QWidget()
+        flow = Flow(self._theme, gap=20, parent=numbers)
+        for line in lines:
+            holder = QWidget()
+            holder.setAccessibleName(f"{state_words(line)}, {line.phone}")
+            column = Column(self._theme, parent=holder)
+            column.addWidget(PlainLabel(state_words(line), role=TypeRole.SMALL, ink="text-2"))
+            column.addWidget(PlainLabel(line.phone, role=TypeRole.TITLE))
+            flow.addWidget(holder)
+        self.body.addWidget(numbers)

@@ -1,0 +1,71 @@
+"""Help and helplines as a screen: made when somebody opens it, and it holds nothing once it was forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.help_lines.desk import HelpDesk
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.widgets.layouts import Column
+
+if TYPE_CHECKING:
+    from caregiver_app.ui.help_lines.body import HelpBody
+
+
+class HelpScreen(Screen):
+    """`left` comes when somebody wants it out of sight at once."""
+
+    left = Signal()
+
+    def __init__(self, desk: HelpDesk, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._layout = FrameLayout.WIDE
+        self._column = Column(desk.theme, parent=self)
+        self.body: HelpBody | None = None
+
+    def opened(self) -> None:
+        """Show what is known now."""
+        if self.body is None:
+            self._make()
+        if self.body is not None:
+            self.body.look()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the page."""
+        return (self,) if self.body is None else (self.body.page,)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Use the room there is."""
+        self._layout = layout
+        if self.body is not None:
+            self.body.page.set_narrow(layout <= FrameLayout.NARROW)
+
+    def search(self) -> bool:
+        """Put the keyboard into the search field."""
+        if self.body is None:
+            return False
+        self.body.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def forget(self) -> None:
+        """Hold no word and no choice any more; the inside comes anew when somebody opens the screen."""
+        body, self.body = self.body, None
+        if body is not None:
+            self._column.removeWidget(body)
+            body.hide()
+            body.deleteLater()
+
+    def _make(self) -> None:
+        from caregiver_app.ui.help_lines.body import HelpBody
+
+        body = self.body = HelpBody(self._desk)
+        body.left.connect(self.left)
+        self._column.addWidget(body)
+        body.setVisible(True)
+        self.set_frame_layout(self._layout)
