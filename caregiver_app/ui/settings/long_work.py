@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import Cancelled
@@ -32,7 +33,9 @@ class HowFar:
 
 
 class LongWork(QWidget):
-    """A strip that is there while work runs. `busy` keeps a second one from starting."""
+    """A strip that is there while work runs. `began` comes with each; `busy` keeps a second one from starting."""
+
+    began = Signal()
 
     def __init__(self, desk: Desk, lane: Lane[Library], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +53,18 @@ class LongWork(QWidget):
         """True while work runs."""
         return self._task is not None
 
-    def begin(self, words: str, work: Callable[[Library, TaskControl[HowFar]], T], done: Callable[[T], None]) -> bool:
-        """Have `work` done, saying `words` meanwhile; return False when other work runs still."""
+    def begin(
+        self,
+        words: str,
+        work: Callable[[Library, TaskControl[HowFar]], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[BaseException], bool] | None = None,
+    ) -> bool:
+        """Have `work` done, saying `words` meanwhile; return False when other work runs still.
+
+        `failed` is asked first when it goes wrong, and returns whether it has told the person.
+        """
         if self._task is not None:
             self._desk.messages.say(_("Something else is still being done here."), icon=Icon.CLOCK, kind="busy")
             return False
@@ -60,11 +73,17 @@ class LongWork(QWidget):
             self._finish()
             done(answer)
 
+        def trouble(error: BaseException) -> None:
+            self._finish()
+            if failed is None or not failed(error):
+                self._tell(error)
+
         self._words = words
-        self._task = self._lane.run(work, owner=self, done=finish, failed=self._failed, progress=self._show)
+        self._task = self._lane.run(work, owner=self, done=finish, failed=trouble, progress=self._show)
         self.strip.show_words(words)
         self.setVisible(True)
         announce(words)
+        self.began.emit()
         return True
 
     def _show(self, how_far: HowFar) -> None:
@@ -79,8 +98,7 @@ class LongWork(QWidget):
         self.strip.finish()
         self.setVisible(False)
 
-    def _failed(self, error: BaseException) -> None:
-        self._finish()
+    def _tell(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
             self._desk.messages.say(_("Stopped. Nothing is half done."), icon=Icon.STOP, kind="stopped")
         else:

@@ -1,0 +1,1 @@
+"""The screen of packs: what is here and from whom, taken in, brought up to date, taken away."""

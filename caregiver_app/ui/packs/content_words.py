@@ -1,0 +1,112 @@
+"""What is in a pack, and what another version of it brings, as people read it before they say yes. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from caregiver_app.model.installed_pack import PackChanges, PackPart, Withdrawal
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+
+SHOWN = 12
+"""So many titles are named; of more the number is said."""
+
+NUMBERS = "helplines"
+
+
+def counted(parts: Sequence[PackPart]) -> str:
+    """Return how many entries there are of each kind, phone lines first."""
+    counts = Counter(part.list for part in parts)
+    said = [words(counts[name]) for name, words in _KINDS.items() if counts[name]]
+    return ", ".join(said)
+
+
+def titles(parts: Sequence[PackPart]) -> tuple[str, ...]:
+    """Return the titles of entries, and of many only the first ones and how many there are besides."""
+    return _first([part.title for part in parts])
+
+
+def changed_numbers(changes: PackChanges) -> tuple[PackPart, ...]:
+    """Return the phone lines that are new or changed."""
+    return tuple(part for part in (*changes.added, *changes.changed) if part.list == NUMBERS)
+
+
+def without_numbers(parts: Sequence[PackPart]) -> tuple[PackPart, ...]:
+    """Return the entries that are no phone lines."""
+    return tuple(part for part in parts if part.list != NUMBERS)
+
+
+def withdrawals(changes: PackChanges) -> tuple[str, ...]:
+    """Return what is withdrawn, each with its reason."""
+    known = {part.id: part.title for part in changes.gone}
+    return _first([_withdrawal(each, known) for each in changes.withdrawn])
+
+
+def sites(changes: PackChanges) -> tuple[str, ...]:
+    """Return the web sites that an organisation calls its own only now."""
+    return _first(changes.new_sites)
+
+
+def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:
+    own = each.what.rpartition("/")[2]
+    # Translators: something that is withdrawn, and why
+    return _("{what}: {reason}").format(what=known.get(own, own) or each.address, reason=each.reason)
+
+
+def _first(words: Sequence[str]) -> tuple[str, ...]:
+    rest = len(words) - SHOWN
+    if rest <= 0:
+        return tuple(words)
+    more = ngettext("and {count} more", "and {count} more", rest).format(count=format_number(rest))
+    return (*words[:SHOWN], more)
+
+
+def _lines(count: int) -> str:
+    return ngettext("{count} phone line", "{count} phone lines", count).format(count=format_number(count))
+
+
+def _guides(count: int) -> str:
+    return ngettext("{count} guide", "{count} guides", count).format(count=format_number(count))
+
+
+def _checklists(count: int) -> str:
+    return ngettext("{count} checklist", "{count} checklists", count).format(count=format_number(count))
+
+
+def _links(count: int) -> str:
+    return ngettext("{count} page to read", "{count} pages to read", count).format(count=format_number(count))
+
+
+def _sources(count: int) -> str:
+    return ngettext("{count} source of news", "{count} sources of news", count).format(count=format_number(count))
+
+
+def _pages(count: int) -> str:
+    words = ngettext("{count} page to keep an eye on", "{count} pages to keep an eye on", count)
+    return words.format(count=format_number(count))
+
+
+def _groups(count: int) -> str:
+    return ngettext("{count} group", "{count} groups", count).format(count=format_number(count))
+
+
+def _days(count: int) -> str:
+    return ngettext("{count} awareness day", "{count} awareness days", count).format(count=format_number(count))
+
+
+def _organisations(count: int) -> str:
+    return ngettext("{count} organisation", "{count} organisations", count).format(count=format_number(count))
+
+
+_KINDS: dict[str, Callable[[int], str]] = {
+    NUMBERS: _lines,
+    "guides": _guides,
+    "checklists": _checklists,
+    "links": _links,
+    "sources": _sources,
+    "pages": _pages,
+    "communities": _groups,
+    "dates": _days,
+    "organisations": _organisations,
+}

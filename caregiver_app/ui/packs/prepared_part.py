@@ -1,0 +1,117 @@
+"""One pack on the install sheet: who made it, and what it brings, what matters most first.
+
+First the web sites that count as somebody's own from now on, then phone numbers, then warnings with a yes of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.packs.content_words import (
+    changed_numbers,
+    counted,
+    sites,
+    titles,
+    withdrawals,
+    without_numbers,
+)
+from caregiver_app.ui.packs.part_words import TitledLines
+from caregiver_app.ui.packs.work import Agreed
+from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.packs import PreparedPack
+
+
+class PreparedPart(QWidget):
+    """Shows a `PreparedPack`; `agreed` is what the person says yes to."""
+
+    def __init__(self, theme: Theme, prepared: PreparedPack, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._prepared = prepared
+        self.alerts: CheckBox | None = None
+        title = _("{title}, version {version}").format(
+            title=prepared.opened.pack.title, version=format_number(prepared.opened.pack.version)
+        )
+        self.setAccessibleName(title)
+        column = Column(theme, gap=12, parent=self)
+        column.addWidget(PlainLabel(title, role=TypeRole.HEADING, wrap=True))
+        for part in self._parts():
+            column.addWidget(part)
+
+    def agreed(self) -> Agreed:
+        """Return the pack with the answer about its warnings."""
+        alerts = None if self.alerts is None else self.alerts.isChecked()
+        return Agreed(prepared=self._prepared, alerts=alerts)
+
+    def _parts(self) -> Iterator[QWidget]:
+        pack, changes = self._prepared.opened.pack, self._prepared.changes
+        yield _from(self._theme, self._prepared)
+        if pack.summary:
+            yield PlainLabel(pack.summary, wrap=True)
+        if changes.new_sites:
+            note = _("What stands there counts from now on as said by the organisations of this pack.")
+            yield self._lines(_("New web sites"), sites(changes), note)
+        numbers = changed_numbers(changes)
+        if numbers:
+            heading = _("Phone lines") if self._prepared.before is None else _("New or changed phone lines")
+            yield self._lines(heading, titles(numbers))
+        if changes.alert_sources and self._prepared.maker.is_signed:
+            yield self._ask_for_alerts()
+        yield from self._entries()
+
+    def _ask_for_alerts(self) -> QWidget:
+        holder = QWidget()
+        column = Column(self._theme, gap=4, parent=holder)
+        words = _("It has sources that warn of dangers. Their warnings stand first on Home.")
+        column.addWidget(self._lines(_("Warnings"), titles(self._prepared.changes.alert_sources), words))
+        title = self._prepared.opened.pack.title
+        self.alerts = CheckBox(self._theme, _("Let {title} warn me").format(title=title))
+        self.alerts.setChecked(self._prepared.before is not None and self._prepared.before.alerts)
+        column.addWidget(self.alerts)
+        return holder
+
+    def _entries(self) -> Iterator[QWidget]:
+        changes = self._prepared.changes
+        if changes.withdrawn:
+            yield self._lines(_("Withdrawn"), withdrawals(changes))
+        if self._prepared.before is None:
+            yield self._lines(_("What is inside"), [counted(changes.added) or _("Nothing yet.")])
+            gaps = [gap.words for gap in self._prepared.opened.pack.gaps]
+            if gaps:
+                yield self._lines(_("What it has not got"), gaps)
+            return
+        for heading, parts in (
+            (_("Added"), without_numbers(changes.added)),
+            (_("Changed"), without_numbers(changes.changed)),
+            (_("Gone"), changes.gone),
+        ):
+            if parts:
+                yield self._lines(heading, titles(parts), counted(parts))
+        if not any((changes.added, changes.changed, changes.gone, changes.withdrawn)):
+            yield PlainLabel(_("Its entries are as they were."), wrap=True)
+
+    def _lines(self, heading: str, lines: tuple[str, ...] | list[str], note: str = "") -> TitledLines:
+        return TitledLines(self._theme, heading, lines, note=note)
+
+
+def _from(theme: Theme, prepared: PreparedPack) -> Callout:
+    """Say who made it, as it was verified; how the pack itself calls its makers is shown beside that."""
+    maker, pack = prepared.maker, prepared.opened.pack
+    if not maker.is_signed:
+        return Callout(theme, Tone.INFO, Icon.SHIELD, _("It came with Caregiver."))
+    words = ""
+    if pack.publisher != maker.name:
+        words = _("Inside, its makers call themselves {name}.").format(name=pack.publisher)
+    heading = _("This really comes from {name}, unchanged.").format(name=maker.name)
+    return Callout(theme, Tone.OK, Icon.SHIELD, heading, words)

@@ -1,0 +1,61 @@
+"""Packs as a screen; its inside is made when somebody first opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.screen import Screen
+from caregiver_app.ui.widgets.layouts import Column
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+    from caregiver_app.ui.packs.body import PacksBody
+    from caregiver_app.ui.tasks import Lane
+
+
+class PacksScreen(Screen):
+    """`changed` comes when packs changed what is in the library."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, services: Services, lane: Lane[Library], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._services = services
+        self._lane = lane
+        self._layout = FrameLayout.WIDE
+        self._column = Column(desk.theme, parent=self)
+        self.body: PacksBody | None = None
+
+    def opened(self) -> None:
+        """Show what is here and offered now; no connection is made."""
+        if self.body is None:
+            self.body = self._made()
+        self.body.refresh()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the parts in their order."""
+        return (self,) if self.body is None else self.body.areas()
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Arrange for the room there is."""
+        self._layout = layout
+        if self.body is not None:
+            self.body.set_frame_layout(layout)
+
+    def _made(self) -> PacksBody:
+        from caregiver_app.ui.packs.body import PacksBody
+
+        body = PacksBody(self._desk, self._services, self._lane)
+        body.set_frame_layout(self._layout)
+        body.changed.connect(self.changed)
+        self._column.addWidget(body)
+        body.setVisible(True)  # at once, or the keyboard could not be put into it
+        return body
