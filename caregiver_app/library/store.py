@@ -9,6 +9,7 @@ from caregiver_app.library.alerts import Alerts
 from caregiver_app.library.appraisals import Appraisals
 from caregiver_app.library.articles import Articles
 from caregiver_app.library.assets import Assets
+from caregiver_app.library.awareness_days import AwarenessDays
 from caregiver_app.library.backup_copy import BackupCopy
 from caregiver_app.library.blocked_hosts import BlockedHosts
 from caregiver_app.library.changes import Changes
@@ -17,6 +18,7 @@ from caregiver_app.library.choices import Choices
 from caregiver_app.library.collections import Collections
 from caregiver_app.library.entries import Entries
 from caregiver_app.library.health import Health
+from caregiver_app.library.help_lines import HelpLines
 from caregiver_app.library.item_uids import ItemUids
 from caregiver_app.library.ledger import LedgerStore
 from caregiver_app.library.link_checks import LinkChecks
@@ -85,6 +87,8 @@ class Library:
         self.offline_queue = OfflineQueue(database)
         self.offline_storing = OfflineStoring(database, self.assets)
         self.packs = Packs(database, self.assets)
+        self.help_lines = HelpLines(database)
+        self.awareness_days = AwarenessDays(database)
         self.choices = Choices(database)
         self.blocked_hosts = BlockedHosts(database)
         self.channels = Channels(database)

@@ -91,6 +91,11 @@ def format_short_weekday(at: Millis, zone: tzinfo | None = None) -> str:
     return _format(_local(at, zone), "EEE")
 
 
+def format_month(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
+    """Return a month as it stands alone, e.g. "March", with `year` "March 2027"."""
+    return _format(_local(at, zone), _skeleton("yMMMM") or "LLLL y" if year else "LLLL")
+
+
 def format_near_day(at: Millis, now: Millis, zone: tzinfo | None = None) -> str:
     """Return a day as one would say it at `now`: "Today", "Yesterday", "23 November", "23 November 2019"."""
     day, today = _local(at, zone).date(), _local(now, zone).date()
@@ -129,6 +134,11 @@ def current_language() -> str:
 def current_locale() -> str:
     """Return the language in force with its country, e.g. "en-GB": how dates and numbers are typed."""
     return str(_speech.locale).replace("_", "-")
+
+
+def first_weekday() -> int:
+    """Return on which day weeks begin where the language in force is spoken, 0 for Monday, 6 for Sunday."""
+    return int(_speech.locale.first_week_day)
 
 
 def decimal_sign() -> str:

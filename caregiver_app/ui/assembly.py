@@ -193,8 +193,11 @@ class WholeWindow(QObject):
             self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self._tell)
 
     def _forget_reading(self) -> None:
+        shut = self.gate.shut_side
         if self.gate.is_open:
             self.gate.side.forget_reading()
+        elif shut is not None:
+            shut.help.forget()
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, CaregiverError):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.awareness.joining import awareness_entry
 from caregiver_app.ui.care.joining import care_entry
 from caregiver_app.ui.care.record_commands import emergency_entry
+from caregiver_app.ui.help_lines.joining import help_entry
 from caregiver_app.ui.home.joining import home_entry
+from caregiver_app.ui.packs.commands import packs_entry
 from caregiver_app.ui.share.commands import share_entry
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavEntry
@@ -25,8 +28,11 @@ def window_entries() -> tuple[NavEntry, ...]:
             group=_("Read and find"),
             shortcut="Ctrl+2",
         ),
+        help_entry(),
+        awareness_entry(),
         care_entry(),
         share_entry(),
+        packs_entry(),
         emergency_entry(),
         NavEntry(
             key=FIND,

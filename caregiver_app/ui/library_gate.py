@@ -17,16 +17,18 @@ from caregiver_app.library.remembered_words import forget_words
 from caregiver_app.model.time import Millis
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.around import Around
+from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library_side import LibrarySide
 from caregiver_app.ui.own_copies import clear_own_copies
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.shut_side import ShutSide
 
-_GATED = (HOME, LIBRARY, SHARE, CARE)
+_GATED = (HOME, LIBRARY, HELP, AWARENESS, SHARE, CARE)
 _SOON_MS, _MOST_LOOKS = 50, 40  # two seconds, in which a library that was shut is closed by its threads
 
 

@@ -18,6 +18,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
 from caregiver_app.ui.around import Around
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
+from caregiver_app.ui.awareness.joining import AWARENESS, AwarenessParts
 from caregiver_app.ui.care.confirming import confirm_passphrase
 from caregiver_app.ui.care.library_pages import LibraryPages
 from caregiver_app.ui.care.palette_hits import NotesInPalette
@@ -27,6 +28,7 @@ from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
 from caregiver_app.ui.first_start import FirstStart
+from caregiver_app.ui.help_lines.joining import HELP, library_help
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
 from caregiver_app.ui.library.commands import library_commands
@@ -37,6 +39,8 @@ from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
+from caregiver_app.ui.packs.commands import PACKS, packs_commands
+from caregiver_app.ui.packs.screen import PacksScreen
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.restoring import From, RestoreWish, protected_question
@@ -92,6 +96,10 @@ class LibrarySide(QObject):
         self.about_source = AboutSourceWays(self.desk, self.library, self.keeping, self.checking)
         self.share = self._made_share()
         self.checking.changed.connect(self.share.screen.look)
+        self.help = library_help(self.desk, around)
+        self.awareness = AwarenessParts(self.desk, self.share.ways, window.stack, self)
+        self.packs = PacksScreen(self.desk, services, self._lane("packs"), parent=window.stack)
+        self.packs.changed.connect(self.library.refresh_all)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -108,6 +116,9 @@ class LibrarySide(QObject):
         """Have the entries of the navigation lead here."""
         window = self._around.window
         screens = {LIBRARY: self.library, SETTINGS: self.settings, HOME: self.home.screen, SHARE: self.share.screen}
+        screens[AWARENESS] = self.awareness.screen
+        screens[HELP] = self.help
+        screens[PACKS] = self.packs
         for key, screen in screens.items():
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
@@ -123,6 +134,7 @@ class LibrarySide(QObject):
         self.library.forget_reading()
         self.ways.forget_message()
         self.share.screen.forget()
+        self.help.forget()
 
     def open_settings(self, page: str) -> None:
         """Open a page of the settings by its key (`ui.settings.pages`).
@@ -137,7 +149,8 @@ class LibrarySide(QObject):
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
         self._around.runner.end_lanes(self._lanes)
-        for screen in (self.library, self.settings, self.home.screen, self.share.screen):
+        screens = (self.library, self.help, self.settings, self.home.screen, self.awareness.screen, self.share.screen)
+        for screen in (*screens, self.packs):
             screen.deleteLater()
         self._around.window.nav.set_count(LIBRARY, 0)
         self.deleteLater()
@@ -174,6 +187,7 @@ class LibrarySide(QObject):
             *screen_commands(window),
             *self.home.commands(),
             *self.share.commands(),
+            *packs_commands(self.packs, partial(window.open_screen, PACKS)),
             *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),

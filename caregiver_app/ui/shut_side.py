@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.help_lines.joining import HELP, shut_help
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import window_commands
 from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
@@ -36,14 +39,17 @@ class ShutSide(QObject):
             care_part=around.care.make_settings_part,
         )
         self.settings = SettingsScreen(around.theme, around.remembered, lambda: plain_entries(fittings))
+        self.help = shut_help(around)
         self.find = self._made_palette()
 
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead to the lock."""
         window, lock = self._around.window, self._around.care.screen
-        for key, screen in ((HOME, lock), (LIBRARY, lock), (SHARE, lock), (SETTINGS, self.settings)):
+        for key, screen in ((HOME, lock), (LIBRARY, lock), (AWARENESS, lock), (SHARE, lock), (SETTINGS, self.settings)):
             window.put_screen(key, screen)
-        for key in (HOME, LIBRARY, SHARE):
+        window.put_screen(HELP, self.help)
+        window.put_screen(PACKS, lock)
+        for key in (HOME, LIBRARY, AWARENESS, SHARE, PACKS):
             window.nav.set_mark(key, NavMark(icon=Icon.LOCK, words=_("locked")))
         self.find.listen_to(window.nav, FIND)
 
@@ -59,6 +65,7 @@ class ShutSide(QObject):
     def end(self) -> None:
         """Let everything go; the screens must have left the window."""
         self.settings.deleteLater()
+        self.help.deleteLater()
         self.deleteLater()
 
     def _made_palette(self) -> FindAnything:

@@ -38,6 +38,12 @@ class MessageEdit(PrivateText):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(text)
 
+    def add(self, words: str) -> None:
+        """Write words behind what stands here, unless they stand here already or have no room."""
+        typed = self.toPlainText().rstrip()
+        if visible(words) not in typed and len(typed) + len(words) + 2 <= LONGEST_MESSAGE:
+            self.put(f"{typed}\n\n{words}" if typed else words)
+
     def forget_steps(self) -> None:
         """Let the keyboard's own undo bring back nothing of what stood here."""
         self.document().clearUndoRedoStacks()

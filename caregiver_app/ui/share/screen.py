@@ -70,6 +70,11 @@ class ShareScreen(Screen):
         if self._body is not None:
             self._body.begin()
 
+    def write(self, words: str) -> None:
+        """Put ready words behind what is typed, to be changed at will; the screen must be open."""
+        if self._body is not None:
+            self._body.edit.add(words)
+
     def notes_changed(self, *, is_open: bool) -> None:
         """Look by what the care notes know now."""
         if self._body is not None:

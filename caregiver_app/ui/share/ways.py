@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -25,7 +27,13 @@ from caregiver_app.ui.share.screen import ShareScreen
 from caregiver_app.ui.share.subjects import things_of
 from caregiver_app.ui.theme import Icon
 
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.sharing import Sharing
+    from caregiver_app.library.store import Library
+
 _KIND = "share-way"
+_MOST_OF_KIT = 3
+"""As many as have room for their code on one flyer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +92,17 @@ class ShareWays(QObject):
             key="share.list",
         )
 
+    def share_kit(self, words: str, pages: Callable[[Library], Sequence[Subject]]) -> None:
+        """Share ready words with those pages to them that may be passed on; what somebody typed already stays.
+
+        `pages` is called in the share's own thread.
+        """
+
+        def look(sharing: Sharing, library: Library) -> tuple[Candidate, ...]:
+            return sharing.candidates(library, [ToShare(subject=subject) for subject in pages(library)])
+
+        self._lane.ask(self, look, partial(self._take_kit, words), key="share.way")
+
     def add_row(self, row: ArticleRow) -> None:
         """Put a page that was picked within Share into the basket: there it is said what is in its way."""
         added = self._screen.basket.add(things_of((row,)))
@@ -98,6 +117,16 @@ class ShareWays(QObject):
         self._elsewhere.open()
         self._screen.begin()
         self._tell(len(added), left_out=len(candidates) - len(fine), asked=len(candidates))
+
+    def _take_kit(self, words: str, candidates: tuple[Candidate, ...]) -> None:
+        basket = self._screen.basket
+        fine = [ToShare(subject=one.subject) for one in candidates if one.card is not None]
+        basket.add(fine[:_MOST_OF_KIT])
+        self._elsewhere.open()
+        self._screen.write(words)
+        self._screen.begin()
+        if not basket.draft.things:
+            self._say(_("Add a page that you trust: none comes with these words that can be passed on yet."))
 
     def _take_checked(self, candidates: tuple[Candidate, ...]) -> None:
         (checked,) = candidates

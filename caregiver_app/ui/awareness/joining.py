@@ -1,0 +1,47 @@
+"""Joins the awareness days into the window: their entry, their screen, and the way of a kit into Share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.awareness_day import AwarenessDay
+from caregiver_app.support.i18n import current_language
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.awareness.screen import AwarenessScreen
+from caregiver_app.ui.awareness.words import kit_words
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.share.ways import ShareWays
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.nav_state import NavEntry
+
+AWARENESS = "awareness"
+
+
+def awareness_entry() -> NavEntry:
+    """Return how the awareness days stand in the navigation."""
+    return NavEntry(
+        key=AWARENESS,
+        title=_("Awareness days"),
+        # Translators: below an icon, as short as can be
+        short=_("Days"),
+        icon=Icon.CALENDAR,
+        group=_("Read and find"),
+        shortcut="Ctrl+4",
+    )
+
+
+class AwarenessParts(QObject):
+    """The awareness days of one window, or of one unlock."""
+
+    def __init__(self, desk: Desk, share: ShareWays, stack: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._share = share
+        self.screen = AwarenessScreen(desk, parent=stack)
+        self.screen.kit_asked.connect(self._share_kit)
+
+    def _share_kit(self, day: AwarenessDay) -> None:
+        kit = day.kit_in(current_language())
+        if kit is not None:
+            author, links = day.author, kit.links
+            self._share.share_kit(kit_words(kit), lambda library: library.awareness_days.pages_of(author, links))
