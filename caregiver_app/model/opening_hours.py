@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from caregiver_app.model.pack_help import PackHours, Weekday
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
 
-_DAYS_AHEAD = 8
-"""A line that opens once a week is seen to open again."""
+_DAYS_AHEAD = 15
+"""A line that opens once a week is seen to open again, also where the clocks leave out its hour once."""
 
-_WEEK_MS = 7 * 24 * 3600 * 1000
+_ALWAYS_MS = (7 * 24 + 2) * 3600 * 1000
+"""A week, longer than a week can be in which the clocks go back and a line closes for an hour."""
+
 _MIDNIGHT = "24:00"
 _WEEKDAYS = tuple(Weekday)
 _Span = tuple[Millis, Millis]
@@ -48,7 +50,7 @@ def opening_at(hours: Sequence[PackHours], zone: str, now: Millis) -> Opening:
     spans = _joined(sorted(_spans(hours, place, now)))
     for begins, ends in spans:
         if begins <= now < ends:
-            if ends - now >= _WEEK_MS:
+            if ends - now >= _ALWAYS_MS:
                 return Opening(state=OpenState.ALWAYS)
             return Opening(state=OpenState.OPEN, changes_at=ends)
     ahead = (begins for begins, _ends in spans if begins > now)
@@ -61,7 +63,9 @@ def _spans(hours: Sequence[PackHours], zone: ZoneInfo, now: Millis) -> Iterator[
         day = today + timedelta(days=ahead)
         for each in hours:
             if _WEEKDAYS[day.weekday()] in each.days:
-                yield _span(each, day, zone)
+                begins, ends = _span(each, day, zone)
+                if begins < ends:  # else it is an hour that the clocks leave out that day
+                    yield begins, ends
 
 
 def _span(hours: PackHours, day: date, zone: ZoneInfo) -> _Span:

@@ -70,7 +70,8 @@ class HelpBody(QWidget):
         self._directory = directory
         if not self._chose_country:
             self.wanted = replace(self.wanted, country=directory.country.partition("-")[0])
-        self._show(says=False)
+        self._show_choices()
+        self._show()
 
     def _choose_kind(self, key: str) -> None:
         self.kinds.set_current(key)
@@ -81,37 +82,40 @@ class HelpBody(QWidget):
         self._want(replace(self.wanted, country=country, language=""))
 
     def _want(self, wanted: Wanted) -> None:
-        self.wanted = wanted
+        before, self.wanted = self.wanted, wanted
         self._most = AT_ONCE
-        self._show(says=True)
+        if (before.country, before.language) != (wanted.country, wanted.language):
+            self._show_choices()
+        count = self._show()
+        found = ngettext("{count} entry", "{count} entries", count).format(count=count)
+        announce(found if count else self._nothing_words()[0])
 
     def _show_more(self) -> None:
         at = len(self.results.cards) if self.results is not None else 0
         self._most += AT_ONCE
-        self._show(says=False)
+        self._show()
         if self.results is not None and at < len(self.results.cards):
             stop = self.results.cards[at].first_stop()
             if stop is not None:
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, *, says: bool) -> None:
-        self._show_choices()
+    def _show(self) -> int:
+        """Show what is wanted and return how many entries that are."""
         entries = self._entries()
-        self._put_emergency()
         self._put_results(entries)
         self.leaving.setVisible(any(isinstance(each, HelpLine) and each.line.kind in _DISCREET for each in entries))
         heading, text = self._nothing_words()
         self.empty.set_message(heading, text)
         self.empty.setVisible(not entries)
-        if says:
-            found = ngettext("{count} entry", "{count} entries", len(entries)).format(count=len(entries))
-            announce(found if entries else heading)
+        return len(entries)
 
     def _entries(self) -> Entries:
         find = groups_for if self.kinds.current == GROUPS else lines_for
         return find(self._directory, self.wanted)
 
     def _show_choices(self) -> None:
+        """Show what can be chosen, and the emergency number of what is."""
+        self._put_emergency()
         self.country.show_options(self._countries(), self.wanted.country)
         spoken = languages_of(self._directory, self.wanted.country)
         everything = Option(value="", text=_("All languages"))

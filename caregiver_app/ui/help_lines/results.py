@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +30,8 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 AT_ONCE = 24
 """So many cards are made at a time; more come by a button."""
 
+_A_DAY = timedelta(days=1)  # it is tomorrow already where a pack was published
+
 _TO_TALK = (HelplineKind.ABUSE, HelplineKind.CARING, HelplineKind.GRIEF)
 """Somebody who rings one of these in vain can talk to a crisis line."""
 
@@ -51,7 +53,7 @@ class Results(QWidget):
         self._desk = desk
         self._now = desk.clock.now()
         self._today: date = to_datetime(self._now).astimezone().date()
-        self._tells_time = directory.newest is None or self._today >= directory.newest
+        self._tells_time = directory.newest is None or self._today + _A_DAY >= directory.newest
         self._lines = directory.lines
         self.cards: list[LineCard | GroupCard] = []
         self.more: Button | None = None
