@@ -28,14 +28,14 @@ class Helping:
     def directory(self, library: Library) -> HelpDirectory:
         """Return what the library has, the most urgent lines first; of a country without any, those that ship."""
         brought = library.help_lines.list()
-        lines = [found for each in brought if (found := _line(each)) is not None]
+        lines = [line for each in brought if (line := _line(each)) is not None]
         there = {each.state for each in lines}
         lines += [each for each in _shipped() if each.state not in there]
         country, _language = library.topics.place()
         return HelpDirectory(
             country=country,
             lines=_in_order(lines),
-            groups=tuple(found for each in brought if (found := _group(each)) is not None),
+            groups=tuple(group for each in brought if (group := _group(each)) is not None),
             topics={topic.id: topic.title for topic in library.topics.list()},
             newest=library.help_lines.newest(),
         )
@@ -97,4 +97,10 @@ def _of_shipped(number: int, line: Helpline) -> HelpLine:
 
 
 def _in_order(lines: list[HelpLine]) -> tuple[HelpLine, ...]:
-    return tuple(sorted(lines, key=lambda each: (_KINDS.index(each.line.kind), each.line.name.casefold())))
+    return tuple(sorted(lines, key=_rank))
+
+
+def _rank(each: HelpLine) -> tuple[int, bool, str]:
+    """Put what is urgent first, then what somebody checked, then by name."""
+    line = each.line
+    return _KINDS.index(line.kind), line.checked_on is None or each.taken_back is not None, line.name.casefold()

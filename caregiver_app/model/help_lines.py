@@ -59,6 +59,11 @@ class HelpDirectory:
     topics: Mapping[str, str] = field(default_factory=dict)  # title by id
     newest: date | None = None
 
+    @property
+    def entries(self) -> tuple[HelpLine | HelpGroup, ...]:
+        """Lines and groups."""
+        return (*self.lines, *self.groups)
+
 
 def state_of(country: str) -> str:
     """Return the whole of which a country is a part, e.g. "GB" for "GB-SCT"."""

@@ -124,9 +124,8 @@ class HelpBody(QWidget):
         self.language.setVisible(len(spoken) > 1)
 
     def _countries(self) -> list[Option[str]]:
-        directory = self._directory
         found = {line.state for line in emergency_numbers()}
-        found |= {each.state for each in (*directory.lines, *directory.groups)}
+        found |= {each.state for each in self._directory.entries}
         found |= {self.wanted.country}
         named = sorted((country_name(code), code) for code in found - {"", EVERYWHERE})
         return [Option(value="", text=_("All countries")), *(Option(value=code, text=name) for name, code in named)]

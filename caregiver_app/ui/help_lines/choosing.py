@@ -43,7 +43,7 @@ def languages_of(directory: HelpDirectory, country: str) -> tuple[str, ...]:
     """Return the languages that are spoken on lines and in groups of a country, "" for all countries."""
     found = {
         language
-        for each in (*directory.lines, *directory.groups)
+        for each in directory.entries
         if country in ("", each.state) or each.state == EVERYWHERE
         for language in _languages(each)
     }

@@ -14,6 +14,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.open_outside import open_outside
 from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.overlay import OverlayHost
 
 Ask = Callable[[QObject, Callable[[HelpDirectory], None]], object]
 """Gives all that is known to the function, at once or later, unless the owner is gone by then."""
@@ -26,6 +27,7 @@ class HelpDesk:
     theme: Theme
     clock: Clock
     messages: Messages
+    overlay: OverlayHost
     ring: Callable[[], bool]
     ask: Ask
 

@@ -28,7 +28,7 @@ class GroupCard(EntryCard):
         if shown.taken_back is not None:
             self.add_taken_back(shown.taken_back)
         self.add_words(group.summary)
-        self.add_words(group.moderated or _("How this group is looked after is not recorded."))
+        self.add_words(_moderated_words(group.moderated))
         if group.lives_on_data:
             self.add_words(_("A company runs it, and lives on what people write there."), ink="warn")
         self._add_list(_("Safe to post here"), group.safe_to_post, Icon.CHECK, Tone.OK)
@@ -50,6 +50,13 @@ class GroupCard(EntryCard):
         spoken = language_name(shown.group.language)
         looked = _("Last looked at on {day}.").format(day=day_words(day)) if day else ""
         return "  ·  ".join(words for words in (spoken, looked or _("Listed, not checked")) if words)
+
+
+def _moderated_words(how: str) -> str:
+    if not how:
+        return _("How this group is looked after is not recorded.")
+    # Translators: {how} is a sentence, e.g. "By people of the organisation."
+    return _("How it is looked after: {how}").format(how=how)
 
 
 def _listed(theme: Theme, heading: str, entries: Sequence[str], icon: Icon, tone: Tone) -> QWidget:

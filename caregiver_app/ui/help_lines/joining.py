@@ -59,6 +59,7 @@ def _screen(around: Around, ask: Callable[[QObject, Callable[[HelpDirectory], No
         theme=around.theme,
         clock=around.services.clock,
         messages=around.window.messages,
+        overlay=around.window.overlay,
         ring=lambda: around.window.ring.by_keyboard,
         ask=ask,
     )

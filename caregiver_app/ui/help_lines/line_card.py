@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.help_lines import HelpLine
 from caregiver_app.model.opening_hours import Opening, OpenState
+from caregiver_app.model.pack_help import Way
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.entry_card import EntryCard
+from caregiver_app.ui.help_lines.qr_popover import WIDTH, QrPopover, call_address
 from caregiver_app.ui.help_lines.words import as_helpline, opening_words, serving_words, state_words
 from caregiver_app.ui.helplines.words import about_words, checked_words, number_words
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
@@ -45,6 +47,7 @@ class LineCard(EntryCard):
     ) -> None:
         super().__init__(desk, shown.line.name, shown.organisation, parent=parent)
         self.copy: Button | None = None
+        self.qr: Button | None = None
         line, plain = shown.line, as_helpline(shown.line)
         if shown.taken_back is not None:
             self.add_taken_back(shown.taken_back)
@@ -82,12 +85,26 @@ class LineCard(EntryCard):
             flow.addWidget(PlainLabel(when, wrap=True))
         self.body.addWidget(holder)
 
+    def _qr_button(self, phone: str, called: str) -> Button:
+        # Translators: spoken for a button, {name} is who is called
+        name = _("Call from a phone, {name}").format(name=called)
+        button = Button(self._desk.theme, _("Call from a phone"), icon=Icon.QR, name=name)
+        button.clicked.connect(
+            lambda: self._desk.overlay.open_popover(
+                QrPopover(self._desk.theme, phone, called), anchor=button, width=WIDTH
+            )
+        )
+        return button
+
     def _add_ways(self, shown: HelpLine, called: str) -> None:
         buttons = []
         if shown.line.phone and shown.taken_back is None:
             name = _("Copy the number of {name}").format(name=called)
             self.copy = self.copy_button(shown.line.phone, _("Copy the number"), name)
             buttons.append(self.copy)
+            if call_address(shown.line.phone) and Way.CALL in shown.line.ways:
+                self.qr = self._qr_button(shown.line.phone, called)
+                buttons.append(self.qr)
         if shown.line.page:
             buttons.append(self.page_button(shown.line.page, called))
         self.add_buttons(buttons)

@@ -27,7 +27,7 @@ from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
-AT_ONCE = 24
+AT_ONCE = 10
 """So many cards are made at a time; more come by a button."""
 
 _A_DAY = timedelta(days=1)  # it is tomorrow already where a pack was published
@@ -35,7 +35,7 @@ _A_DAY = timedelta(days=1)  # it is tomorrow already where a pack was published
 _TO_TALK = (HelplineKind.ABUSE, HelplineKind.CARING, HelplineKind.GRIEF)
 """Somebody who rings one of these in vain can talk to a crisis line."""
 
-Entries = Sequence[HelpLine] | Sequence[HelpGroup]
+Entries = Sequence[HelpLine | HelpGroup]
 
 
 class Results(QWidget):

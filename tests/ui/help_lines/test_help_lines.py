@@ -17,6 +17,7 @@ from caregiver_app.ui.help_lines.body import GROUPS, HelpBody
 from caregiver_app.ui.help_lines.group_card import GroupCard
 from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.help_lines.line_card import LineCard
+from caregiver_app.ui.help_lines.qr_popover import QrPopover, call_address
 from caregiver_app.ui.help_lines.screen import HelpScreen
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.theme import Theme
@@ -25,7 +26,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.installing import NORTHFIELD, a_line, install, pack_of
 from tests.helpers.protected import ShutWindow, protected_folder, shut_window
-from tests.helpers.qt_app import Listener, press, settle, show
+from tests.helpers.qt_app import Listener, picture, press, settle, show
 from tests.helpers.whole_window import Opened, open_whole
 
 DAYTIME = {
@@ -116,6 +117,19 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     card.copy.click()
     assert QGuiApplication.clipboard().text() == "0800 000 001"
 
+    assert card.qr is not None
+    card.qr.click()
+    settle()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, QrPopover)
+    assert_accessible(panel.content)
+    shown = picture(panel.content.code)
+    dark = [shown.pixelColor(x, y).lightness() for x in range(0, shown.width(), 3) for y in range(0, shown.height(), 3)]
+    assert min(dark) < 30
+    assert max(dark) > 225
+    press(Qt.Key.Key_Escape)
+
     (card,) = find(opened, "sleep")
     assert "That is long ago: call to make sure." in said(card)
     assert find(opened, "zzz") == []
@@ -127,6 +141,20 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     assert screen.body is None
     assert opened.door.asked == []
     assert opened.library.shares.list() == ()
+
+
+def test_a_phone_is_given_only_numbers_that_leave_nothing_to_guess() -> None:
+    for phone, address in (
+        ("116 123", "tel:116123"),
+        ("+44 20 7946 0000", "tel:+442079460000"),
+        ("+44 (0)20 7946 0000", ""),
+        ("1-800-273-8255", "tel:18002738255"),
+        ("0300 222 1122 option 2", ""),
+        ("1-800-LIFENET", ""),
+        ("", ""),
+        ("*#06#", ""),
+    ):
+        assert call_address(phone) == address, phone
 
 
 def test_open_now_is_said_at_nine_and_by_no_clock_that_is_wrong(opened: Opened) -> None:
