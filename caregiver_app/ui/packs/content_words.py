@@ -45,7 +45,7 @@ def withdrawals(changes: PackChanges) -> tuple[str, ...]:
 
 def sites(changes: PackChanges) -> tuple[str, ...]:
     """Return the web sites that an organisation calls its own only now."""
-    return _first(changes.new_sites)
+    return _first([site.rstrip("/") for site in changes.new_sites])
 
 
 def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:

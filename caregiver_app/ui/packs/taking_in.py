@@ -72,8 +72,8 @@ class TakingIn(QObject):
     def ask_place(self, *, lost: bool = False) -> PlaceDrawer:
         """Ask where the packs are."""
         drawer = PlaceDrawer(self._desk.theme, lost=lost)
-        drawer.file_wanted.connect(lambda: ask_for_file(self._window, self._look_at_path))
-        drawer.folder_wanted.connect(lambda: ask_for_folder(self._window, self._look_at_path))
+        drawer.file_wanted.connect(lambda: ask_for_file(self._window, self.look_at_path))
+        drawer.folder_wanted.connect(lambda: ask_for_folder(self._window, self.look_at_path))
         drawer.address_wanted.connect(lambda typed: self.look_at(Place(where=typed)))
         self._desk.overlay.open_drawer(drawer)
         return drawer
@@ -113,7 +113,8 @@ class TakingIn(QObject):
         else:
             self._desk.ask(self, has_address, go_on, key="packs.address")
 
-    def _look_at_path(self, path: Path) -> None:
+    def look_at_path(self, path: Path) -> None:
+        """Look what lies in a file or a folder."""
         self.look_at(Place(where=str(path)))
 
     def _go_on(self, place: Place, answer: Met | Found) -> None:
