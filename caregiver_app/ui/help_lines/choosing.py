@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,12 +31,12 @@ def lines_for(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpLine, ...]:
 
     A line for which no language is recorded is never left out.
     """
-    return _wanted(directory.lines, wanted, {each: _line_words(each, directory.topics) for each in directory.lines})
+    return _wanted(directory.lines, wanted, lambda each: _line_words(each, directory.topics))
 
 
 def groups_for(directory: HelpDirectory, wanted: Wanted) -> tuple[HelpGroup, ...]:
     """Return the groups that are wanted, as `lines_for` does."""
-    return _wanted(directory.groups, wanted, {each: _group_words(each, directory.topics) for each in directory.groups})
+    return _wanted(directory.groups, wanted, lambda each: _group_words(each, directory.topics))
 
 
 def languages_of(directory: HelpDirectory, country: str) -> tuple[str, ...]:
@@ -50,14 +50,14 @@ def languages_of(directory: HelpDirectory, country: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=language_name))
 
 
-def _wanted(entries: Sequence[_Shown], wanted: Wanted, said: Mapping[_Shown, str]) -> tuple[_Shown, ...]:
+def _wanted(entries: Sequence[_Shown], wanted: Wanted, said: Callable[[_Shown], str]) -> tuple[_Shown, ...]:
     typed = words_of(wanted.words)
     return tuple(
         each
         for each in entries
         if _is_there(each.state, wanted.country, searched=bool(typed))
         and (not wanted.language or not _languages(each) or wanted.language in _languages(each))
-        and begin_like(typed, said[each])
+        and (not typed or begin_like(typed, said(each)))
     )
 
 

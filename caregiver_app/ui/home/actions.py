@@ -12,20 +12,23 @@ from caregiver_app.ui.widgets.layouts import Flow
 
 
 class Actions(QWidget):
-    """`note_asked` and `search_asked` say what is wanted."""
+    """`note_asked`, `help_asked` and `search_asked` say what is wanted."""
 
     note_asked = Signal()
+    help_asked = Signal()
     search_asked = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("What you can do"))
         self.note = Button(theme, _("Write a note"), icon=Icon.NOTES)
+        self.help = Button(theme, _("Find a helpline"), icon=Icon.PHONE)
         self.search = Button(theme, _("Search the library"), icon=Icon.SEARCH)
         self.note.clicked.connect(self.note_asked)
+        self.help.clicked.connect(self.help_asked)
         self.search.clicked.connect(self.search_asked)
         flow = Flow(theme, gap=12, parent=self)
-        for button in (self.note, self.search):
+        for button in (self.note, self.help, self.search):
             flow.addWidget(button)
 
     def show_notes(self, *, there: bool) -> None:

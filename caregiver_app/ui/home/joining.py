@@ -16,6 +16,7 @@ from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.home.screen import HomeScreen
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
@@ -57,6 +58,7 @@ class HomeParts(QObject):
         self.screen.page_asked.connect(self._open_page)
         self.screen.new_asked.connect(self._show_new)
         self.screen.search_asked.connect(self._search)
+        self.screen.doing.help_asked.connect(lambda: window.open_screen(HELP))
         self.screen.topics_asked.connect(self._choose_topics)
         self.screen.checks_wanted.connect(ways.checking.refresh_due)
         self.screen.checks_asked.connect(self._show_due)

@@ -194,8 +194,9 @@ def test_countries_languages_and_groups_narrow_what_is_shown(opened: Opened) -> 
     ):
         assert words in said(card), words
     opened.whole.window.open_screen(HOME)
-    opened.whole.window.open_screen(HELP)
+    opened.whole.home.screen.doing.help.click()
     opened.quiet()
+    assert opened.whole.window.nav.current == HELP
     assert body.wanted.country == ""
     assert opened.library.topics.place() == ("GB", "en")
 
