@@ -13,9 +13,11 @@ from datetime import date
 from caregiver_app.library.assets import Assets, StoredPicture
 from caregiver_app.library.brought_items import BroughtItems
 from caregiver_app.library.brought_organisations import BroughtOrganisations
+from caregiver_app.library.brought_revisions import BroughtRevisions, Words
 from caregiver_app.library.brought_sources import BroughtSources
 from caregiver_app.library.brought_statements import BroughtStatements
 from caregiver_app.library.health import Check
+from caregiver_app.model.article import ItemId
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.installed_pack import (
     InstalledPack,
@@ -38,6 +40,8 @@ class _Touched:
     organisations: set[int]
     sources: set[int]
     items: set[int]
+    words: Mapping[ItemId, Words]
+    """What the texts of the pack say until then."""
 
 
 class Packs:
@@ -49,6 +53,7 @@ class Packs:
         self._organisations = BroughtOrganisations(database)
         self._sources = BroughtSources(database)
         self._items = BroughtItems(database, assets)
+        self._earlier = BroughtRevisions(database)
         self._statements = BroughtStatements(database)
 
     def list(self) -> tuple[InstalledPack, ...]:
@@ -81,12 +86,14 @@ class Packs:
         pictures = self._store_pictures(content)
         with self._database.write("packs.put") as writer:
             self._put_row(writer, content)
+            words = self._earlier.of_author(pack.uid)
             organisations = [each.organisation for each in content.organisations]
             items, found = self._items.put(writer, pack.uid, content.items, pictures, at=at)
             touched = _Touched(
                 organisations=self._organisations.put(writer, pack.uid, organisations),
                 sources=self._sources.put(writer, pack.uid, content.sources, at=at),
                 items=items,
+                words=words,
             )
             self._settle(writer, touched, at)
             self._statements.put(writer, content, found, self._withdrawn_here(content, found))
@@ -98,10 +105,12 @@ class Packs:
             pack = self.get(uid)
             if pack is None or pack.removed_at is not None:
                 return False
+            words = self._earlier.of_author(uid)
             touched = _Touched(
                 organisations=self._organisations.drop(writer, uid),
                 sources=self._sources.drop(writer, uid),
                 items=self._items.drop(writer, uid),
+                words=words,
             )
             self._statements.drop(writer, uid)
             self._settle(writer, touched, at)
@@ -140,7 +149,9 @@ class Packs:
     def _settle(self, writer: Writer, touched: _Touched, at: Millis) -> None:
         self._organisations.settle(writer, touched.organisations)
         self._sources.settle(writer, touched.sources, at=at)
+        words = {**self._earlier.of(touched.items), **touched.words}  # of others the origins stand as they were
         self._items.settle(writer, touched.items)
+        self._earlier.keep(writer, words, at=at)
 
     def _withdrawn_here(self, content: PackContent, found: Mapping[str, int]) -> dict[Withdrawal, int]:
         """Return those withdrawals whose item is here; a page that is only warned of has one of its own."""

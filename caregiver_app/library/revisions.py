@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 
 from caregiver_app.library.entry_values import text_hash
 from caregiver_app.model.article import ItemId, Revision
@@ -20,6 +21,17 @@ KEPT_AT_MOST = 24
 """Earlier texts of an article beside those that a person keeps; the oldest go first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierText:
+    """A text that is replaced, and since when it was known; `of_page`: that of the whole page, not of its feed."""
+
+    seen_at: Millis
+    title: str
+    html: str
+    text: str
+    of_page: bool = False
+
+
 class Revisions:
     """Texts that items had before."""
 
@@ -34,8 +46,7 @@ class Revisions:
         row = self._database.one(
             """
             SELECT t.title, t.text, coalesce(o.html, h.html) AS html,
-                coalesce(a.changed_at, a.first_seen_at) AS seen_at, o.item_id IS NOT NULL AS of_page,
-                (SELECT coalesce(max(n), 0) + 1 FROM revision WHERE item_id = :id) AS n
+                coalesce(a.changed_at, a.first_seen_at) AS seen_at, o.item_id IS NOT NULL AS of_page
             FROM item_text AS t JOIN article_html AS h USING (item_id) JOIN article AS a USING (item_id)
             LEFT JOIN offline_copy AS o ON o.item_id = t.item_id AND o.shown = 1
             WHERE t.item_id = :id
@@ -44,25 +55,32 @@ class Revisions:
         )
         if row is None:
             raise RuntimeError("a change of an article that is not there")
+        earlier = EarlierText(
+            seen_at=row["seen_at"],
+            title=row["title"],
+            html=row["html"],
+            text=row["text"],
+            of_page=bool(row["of_page"]),
+        )
+        if self.add(writer, item_id, earlier):
+            writer.execute(_SAY_IT_CHURNS, {"id": item_id, "at": at})
+
+    def add(self, writer: Writer, item_id: ItemId, earlier: EarlierText) -> bool:
+        """Add an earlier text of an item; True when there were too many, and the oldest that nobody keeps went."""
         writer.execute(
-            """
-            INSERT INTO revision (item_id, n, seen_at, title, html, text, hash, hash_rule, of_page)
-            VALUES (:id, :n, :seen_at, :title, :html, :text, :hash, :rule, :of_page)
-            """,
+            _ADD,
             {
                 "id": item_id,
-                "n": row["n"],
-                "seen_at": row["seen_at"],
-                "title": row["title"],
-                "html": zlib.compress(row["html"].encode()),
-                "text": zlib.compress(row["text"].encode()),
-                "hash": text_hash(row["title"], row["text"]),
+                "seen_at": earlier.seen_at,
+                "title": earlier.title,
+                "html": zlib.compress(earlier.html.encode()),
+                "text": zlib.compress(earlier.text.encode()),
+                "hash": text_hash(earlier.title, earlier.text),
                 "rule": HASH_RULE,
-                "of_page": row["of_page"],
+                "of_page": int(earlier.of_page),
             },
         )
-        if writer.execute(_DROP_BEYOND, {"id": item_id, "most": KEPT_AT_MOST}):
-            writer.execute(_SAY_IT_CHURNS, {"id": item_id, "at": at})
+        return bool(writer.execute(_DROP_BEYOND, {"id": item_id, "most": KEPT_AT_MOST}))
 
     def of(self, item_id: ItemId) -> tuple[Revision, ...]:
         """Return the earlier texts of an item, oldest first; damaged ones are left out, `count_damaged` tells."""
@@ -114,6 +132,11 @@ def _unpack(blob: bytes) -> str:
     return text.decode()
 
 
+_ADD = """
+    INSERT INTO revision (item_id, n, seen_at, title, html, text, hash, hash_rule, of_page)
+    SELECT :id, coalesce(max(n), 0) + 1, :seen_at, :title, :html, :text, :hash, :rule, :of_page
+    FROM revision WHERE item_id = :id
+"""
 _DROP_BEYOND = """
     DELETE FROM revision WHERE item_id = :id AND n IN (
         SELECT r.n FROM revision AS r WHERE r.item_id = :id

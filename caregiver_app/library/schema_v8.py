@@ -51,6 +51,7 @@ _PACKS = (
         PRIMARY KEY (author, what, address)
     ) STRICT, WITHOUT ROWID
     """,
+    "ALTER TABLE item ADD COLUMN reworded_at INTEGER",
     "CREATE INDEX origin_by_author ON origin (author)",
     "CREATE INDEX appraisal_by_author ON appraisal (author) WHERE author <> 'user'",
 )
