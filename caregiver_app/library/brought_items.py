@@ -80,13 +80,17 @@ class BroughtItems:
         return {row["uid"]: row for row in self._database.rows(_OWN, _range(publisher))}
 
     def _place_of(self, writer: Writer, author: str, item: BroughtItem, known: Mapping[str, Row], at: Millis) -> int:
-        """Return the item that an entry is: the page at its address, else what its publisher called so before."""
+        """Return the item that an entry is: the page at its address, else what its publisher called so before.
+
+        An item that its publisher calls otherwise is not taken, though it be the same page; but a warning reaches all.
+        """
         uid = f"{publisher_of(author)}/{item.id}"
         own = known.get(uid)
         if own is not None and own["kind"] != item.kind.value:
             raise PackError(PackTrouble.CLASH, item.id)
         if item.kind is ItemKind.LINK:
-            own = self._database.one(_LINK_AT, {"key": item.address_key, "uid": uid}) or own
+            asked = {**_range(publisher_of(author)), "key": item.address_key, "uid": uid, "id": item.id}
+            own = self._database.one(_WARNED_AT if item.fields.get("warning") else _LINK_AT, asked) or own
         if own is not None:
             return int(own["id"])
         return self._insert(writer, uid, item, at)
@@ -181,8 +185,19 @@ _CALLED = """
     SELECT item_id FROM origin WHERE author > :own AND author < :end AND fields ->> '$.id' = :id
     UNION ALL SELECT id FROM item WHERE uid = :uid LIMIT 1
 """
-_LINK_AT = """
+_WARNED_AT = """
     SELECT id, uid, kind FROM item WHERE address_key = :key AND kind = 'link' ORDER BY uid <> :uid, id LIMIT 1
+"""
+# What a person did hangs on names. So a page is joined under its own name or that of another publisher, never under
+# another name of the same one, which may come back or move on by itself; a page that was warned of has no name.
+_LINK_AT = """
+    SELECT i.id, i.uid, i.kind FROM item AS i WHERE i.address_key = :key AND i.kind = 'link'
+    AND (i.uid = :uid OR NOT (i.uid > :own AND i.uid < :end) OR i.uid GLOB :own || 'warned:*')
+    AND NOT EXISTS (
+        SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.author > :own AND o.author < :end
+        AND o.fields ->> '$.id' <> :id AND o.fields ->> '$.warning' IS NULL
+    )
+    ORDER BY i.uid <> :uid, i.id LIMIT 1
 """
 _ADD = """
     INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)

@@ -28,6 +28,7 @@ class PackFault(StrEnum):
 
     # Fields that do not go together
     DOUBLE_ID = "double-id"
+    DOUBLE_ADDRESS = "double-address"  # two of one list at one page
     NO_SUCH_ID = "no-such-id"
     LANGUAGE_NOT_LISTED = "language-not-listed"
     WRONG_FOLDER = "wrong-folder"
@@ -69,7 +70,6 @@ class PackFault(StrEnum):
     CHECK_TOO_LONG = "check-too-long"  # a check that would count longer than any may
     DID_NOT_PASS = "did-not-pass"  # a check whose answers do not make it checked
     HARD_TO_READ = "hard-to-read"
-    DOUBLE_ADDRESS = "double-address"
     SAME_TITLE = "same-title"
     NO_TRANSLATION = "no-translation"
     NO_RIGHTS = "no-rights"  # a picture without saying whose it is
@@ -99,7 +99,6 @@ _LIGHT = frozenset(
         PackFault.REVIEW_DUE,
         PackFault.DID_NOT_PASS,
         PackFault.HARD_TO_READ,
-        PackFault.DOUBLE_ADDRESS,
         PackFault.SAME_TITLE,
         PackFault.NO_TRANSLATION,
         PackFault.PICTURE_UNUSED,

@@ -1,4 +1,4 @@
-"""The addresses of a pack: whether they still lead where they did, tell who follows them, or stand there twice."""
+"""The addresses of a pack: whether they still lead where they did, or tell who follows them. Twice: see `rules`."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ _FAULTS = {
     LinkState.CHANGED: PackFault.CHANGED,
     LinkState.UNSURE: PackFault.UNSURE,
 }
-_ASKED = ("sources[", "pages[")
-_LISTED = ("links[", "communities[")
-"""What is asked for news, and what people choose to open: in neither should an address be twice. A page may be both
-watched and listed to be read.
-"""
 
 
 def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
@@ -38,21 +33,14 @@ def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
 
 def check_links(made: MadePack, pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) -> None:
     """Add what was found at the addresses, and what can be told by themselves."""
-    seen: dict[tuple[bool, str], str] = {}
     for where, address in _addresses(made, pack):
-        key = address_key(address)
         if has_token(address):
             problems.add(where, PackFault.PRIVATE_LINK, mask_address(address))
         elif not where.startswith("sources[") and (removed := clean_link(address).removed):
             problems.add(where, PackFault.TRACKING, ", ".join(removed))
-        found = links.get(key)
+        found = links.get(address_key(address))
         if found is not None and found.state in _FAULTS:
             problems.add(where, _FAULTS[found.state], found.moved_to or found.reason_detail)
-        if where.startswith((*_ASKED, *_LISTED)) and where.endswith("].address"):
-            place = (where.startswith(_ASKED), key)
-            if place in seen:
-                problems.add(where, PackFault.DOUBLE_ADDRESS, seen[place])
-            seen.setdefault(place, where)
 
 
 def _addresses(made: MadePack, pack: Pack) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from caregiver_app.links.address import address_key
 from caregiver_app.links.sites import site_trouble
 from caregiver_app.model.awareness import rule_holds
 from caregiver_app.model.organisation import Site
@@ -33,6 +34,9 @@ WITH_IDS: Final = (
 )
 """The lists whose elements have an id; one id stands once in all of them together."""
 
+_ONE_EACH: Final = (("sources", "pages"), ("links",), ("communities",))
+"""The lists that name a page once. It may be watched, listed to be read, and a group that people join, all at once."""
+
 # No file may be called so on Windows, whatever its ending.
 _RESERVED = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
 
@@ -41,6 +45,7 @@ def check_rules(pack: Pack, problems: Problems) -> None:
     """Add what does not go together."""
     ids = ids_by_list(pack)
     _check_ids(ids, problems)
+    _check_addresses(pack, problems)
     _check_references(pack, ids, problems)
     _check_head(pack, problems)
     _check_files(pack, problems)
@@ -76,6 +81,18 @@ def _check_ids(ids: Mapping[str, tuple[str, ...]], problems: Problems) -> None:
         if count > 1:
             where = next(list_name for list_name, some in ids.items() if name in some)
             problems.add(f"{where}[{name}].id", PackFault.DOUBLE_ID)
+
+
+def _check_addresses(pack: Pack, problems: Problems) -> None:
+    """Let one list name a page once: a library has each source and each link once, and could keep one of the two."""
+    for lists in _ONE_EACH:
+        seen: dict[str, str] = {}
+        places = ((f"{name}[{each.id}].address", each.address) for name in lists for each in getattr(pack, name))
+        for where, address in places:
+            key = address_key(address)
+            if key in seen:
+                problems.add(where, PackFault.DOUBLE_ADDRESS, seen[key])
+            seen.setdefault(key, where)
 
 
 def _check_references(pack: Pack, ids: Mapping[str, tuple[str, ...]], problems: Problems) -> None:

@@ -46,6 +46,7 @@ def _fields() -> _Words:
 
 def _together() -> _Words:
     return {
+        PackFault.DOUBLE_ADDRESS: _("The same address stands at {detail}."),
         PackFault.DOUBLE_ID: _("Something else has the same id."),
         PackFault.NO_SUCH_ID: _("Nothing in this pack has the id {detail}."),
         PackFault.LANGUAGE_NOT_LISTED: _("The pack does not list the language {detail}."),
@@ -94,7 +95,6 @@ def _whole() -> _Words:
         PackFault.REVIEW_DUE: _("This was to be looked at again by {detail}."),
         PackFault.DID_NOT_PASS: _("By its answers this does not count as checked."),
         PackFault.HARD_TO_READ: _("This is hard to read (grade {detail})."),
-        PackFault.DOUBLE_ADDRESS: _("The same address stands at {detail}."),
         PackFault.SAME_TITLE: _("The same title stands in {detail}."),
         PackFault.NO_TRANSLATION: _("A translation is missing: {detail}."),
         PackFault.NO_RIGHTS: _("Say whose picture this is and under which licence."),

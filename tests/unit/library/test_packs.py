@@ -34,7 +34,7 @@ from tests.helpers.installing import (
     install,
     pack_of,
 )
-from tests.helpers.library import LATER, a_library
+from tests.helpers.library import LATER, a_library, an_article, store
 
 PAGE = "https://www.nhs.uk/conditions/dementia/"
 
@@ -64,6 +64,32 @@ def test_one_page_of_two_publishers_is_one_item_until_both_are_gone(library: Lib
     assert not library.packs.remove(second, at=LATER)
 
 
+def test_two_names_of_one_publisher_for_a_page_stay_two_entries_that_change_by_themselves(library: Library) -> None:
+    install(library, pack_of("evenings", links=[a_link("page", PAGE)]), NORTHFIELD)
+    nights = install(library, pack_of("nights", links=[a_link("nhs", PAGE)]), NORTHFIELD)
+    moved = f"{PAGE}more/"
+    install(library, pack_of("nights", version=2, links=[a_link("nhs", moved)]), NORTHFIELD)
+    shown = {row[0]: row[3] for row in all_of(library)["item"]}
+    assert shown == {"channel1/northfield/page": PAGE, "channel1/northfield/nhs": moved}
+    assert library.packs.remove(nights, at=LATER)
+    assert [row[0] for row in all_of(library)["item"]] == ["channel1/northfield/page"]
+
+
+@pytest.mark.parametrize("other_way", [False, True], ids=["the old one first", "the new one first"])
+def test_a_star_stays_with_its_name_when_another_one_takes_over_the_page(library: Library, other_way: bool) -> None:
+    first = pack_of("evenings", links=[a_link("page", PAGE)])
+    links = [a_link("page", f"{PAGE}more/"), a_link("new", PAGE)]
+    second = pack_of("evenings", version=2, links=links[::-1] if other_way else links)
+    install(library, first, NORTHFIELD)
+    library.marks.set([item_of(library, "channel1/northfield/page")], MarkKind.STARRED, True, at=MONDAY)
+    before = all_of(library)
+    install(library, second, NORTHFIELD)
+    shown = {row[0]: (row[3], row[9]) for row in all_of(library)["item"]}
+    assert shown == {"channel1/northfield/page": (f"{PAGE}more/", 1), "channel1/northfield/new": (PAGE, 0)}
+    install(library, first, NORTHFIELD)
+    assert all_of(library) == before
+
+
 def test_what_a_person_starred_stays_after_its_pack_with_what_it_said(library: Library) -> None:
     archive = pack_of(
         "evenings", texts={"guides/g.md": "Turn on a *lamp*.\n"}, helplines=[a_line("line")], guides=[a_guide("g")]
@@ -91,6 +117,17 @@ def test_a_source_that_packs_and_a_person_bring_belongs_to_the_person(library: L
     assert (source.title, source.enabled, source.topics) == ("Mine", True, ("dementia",))
     library.packs.remove(uid, at=LATER)
     assert all_of(library) == before
+
+
+def test_only_sources_of_packs_that_ship_are_listed_by_the_application(library: Library) -> None:
+    """Their articles may bear the names of their publishers."""
+    listed = {}
+    for maker, name in ((SHIPPED, "shipped"), (NORTHFIELD, "signed")):
+        install(library, pack_of(name, sources=[a_feed(name, f"https://www.nhs.uk/{name}.xml")]), maker)
+        (source,) = (each for each in library.sources.list() if each.title == name)
+        (item,) = store(library, source.id, an_article(name))
+        listed[name] = library.trust_facts.of([item]).items[item].listed_source
+    assert listed == {"shipped": True, "signed": False}
 
 
 def test_a_source_with_a_past_goes_hidden_and_comes_back_with_its_pack(library: Library) -> None:
@@ -196,7 +233,7 @@ def archives(draw: st.DrawFn, slug: str, version: int) -> bytes:
         return draw(st.lists(st.sampled_from(names), unique=True))
 
     def page(of: str = "") -> str:
-        """Return where something lies; of one publisher no two entries lie at the same place (`pack check`)."""
+        """Return where something lies; a page has one name with one publisher here (else: tests above)."""
         return f"{draw(st.sampled_from(_ADDRESSES))}{of[1:]}"
 
     owners = some("one", "two")

@@ -14,6 +14,14 @@ Change = Callable[[Any], object]
 CHANGES: dict[str, tuple[Change, str, str]] = {
     "an id twice": (lambda p: p["links"][0].update(id="example-line-2") or p["dates"][0].update(id="example-line-2"),
                     "links[example-line-2].id", "double-id"),
+    "two links to one page": (
+        lambda p: p["links"].append({**p["links"][0], "id": "again", "address": p["links"][0]["address"] + "#top"}),
+        "links[again].address", "double-address"),
+    "a page asked for news twice": (
+        lambda p: p["pages"].append({**p["pages"][0], "id": "again", "address": p["sources"][0]["address"]}),
+        "pages[again].address", "double-address"),
+    "a group twice": (lambda p: p["communities"].append({**p["communities"][0], "id": "again"}),
+                      "communities[again].address", "double-address"),
     "an organisation that is not there": (lambda p: p["links"][0].update(organisation="nobody"),
                                           "links[nhs-dementia].organisation", "no-such-id"),
     "an organisation that is a link": (lambda p: p["links"][0].update(organisation="nhs-dementia"),
