@@ -63,7 +63,7 @@ def test_a_backup_brings_nobody_to_trust_and_lowers_nothing(tmp_path: Path) -> N
     backup.close()
     here.close()
     made = tmp_path / "made" / "library.db"
-    make_library(tmp_path / "backup" / "library.db", made, {}, clock=StillClock())
+    make_library(tmp_path / "backup" / "library.db", made, {}, clock=StillClock(), shipped={})
     library = a_library(tmp_path / "made")
     assert library.channels.list() == ()
     library.close()
