@@ -1,4 +1,4 @@
-"""The inside of the screen: the emergency number, what is wanted, and what was found. It goes whole when it is left."""
+"""The inside of the screen: the emergency number, what is wanted, and what was found; it holds what is looked for."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -56,8 +57,10 @@ class LineCard(EntryCard):
         self._add_opening(opening, now)
         if instead is not None:
             words = _("{name} answers day and night: {number}")
-            self.add_words(words.format(name=instead.line.name, number=instead.line.phone))
-        self.add_words(about_words(plain))
+            number = number_words(as_helpline(instead.line))
+            self.add_words(words.format(name=instead.line.name, number=number))
+        is_said = opening.state is OpenState.ALWAYS
+        self.add_words(about_words(replace(plain, hours="") if is_said else plain))
         self.add_words(serving_words(line))
         fresh = plain.check_again_on is not None and today < plain.check_again_on
         self.add_words(checked_words(plain, today), ink="text-2" if fresh else "warn")

@@ -41,7 +41,8 @@ Entries = Sequence[HelpLine | HelpGroup]
 class Results(QWidget):
     """`more_asked` wants further entries to be shown; who listens makes this anew with a greater `most`.
 
-    Whether a line is open is said only while the clock shows no day before one on which something here was published.
+    Whether a line is open is said only of one that somebody checked, and only while the clock shows no day before one
+    on which something here was published.
     """
 
     more_asked = Signal()
@@ -83,7 +84,7 @@ class Results(QWidget):
         return LineCard(self._desk, each, opening, self._now, self._today, called=called, instead=instead)
 
     def _opening(self, each: HelpLine) -> Opening:
-        if not self._tells_time or each.taken_back is not None:
+        if not self._tells_time or each.taken_back is not None or each.line.checked_on is None:
             return Opening(state=OpenState.UNKNOWN)
         return opening_at(each.line.hours, each.line.zone, self._now)
 

@@ -1,4 +1,4 @@
-"""Help and helplines as a screen: made when somebody opens it, and it holds nothing once it was forgotten."""
+"""Help and helplines as a screen: its inside is made when somebody opens it, and goes when they leave."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -52,6 +53,12 @@ class HelpScreen(Screen):
             return False
         self.body.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was looked for as soon as another screen is opened: who comes next sees none of it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.forget()
 
     def forget(self) -> None:
         """Hold no word and no choice any more; the inside comes anew when somebody opens the screen."""

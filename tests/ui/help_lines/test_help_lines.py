@@ -14,6 +14,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.help_lines.body import GROUPS, HelpBody
+from caregiver_app.ui.help_lines.choosing import Wanted
 from caregiver_app.ui.help_lines.group_card import GroupCard
 from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.help_lines.line_card import LineCard
@@ -57,9 +58,9 @@ NEXT_MONDAY = Millis(MONDAY + 7 * DAY_MS)
 def fill(library: Library) -> None:
     """Add a pack with lines and a group, and let somebody live in the United Kingdom."""
     day = {**a_line("harbour", "0800 000 001"), "name": "Harbour carers line", **DAYTIME, "cost": "free"}
-    night = {**a_line("lantern", "0800 000 002"), "name": "Lantern line", **DAY_AND_NIGHT}
+    night = {**a_line("lantern", "0800 000 002"), "name": "Lantern line", **DAY_AND_NIGHT, "checked_on": "2026-11-02"}
     old = {**a_line("quay", "0800 000 003"), "name": "Quay line", "serves": "Anybody who cannot sleep"}
-    spanish = {**a_line("faro", "0800 000 004"), "name": "Faro", "languages": ["es"]}
+    spanish = {**a_line("faro", "0800 000 004"), **DAYTIME, "name": "Faro", "languages": ["es"]}
     lines = [{**day, "checked_on": "2026-11-02"}, night, {**old, "checked_on": "2025-01-02"}, spanish]
     install(library, pack_of("harbour", helplines=lines, communities=[GROUP]), NORTHFIELD)
     library.topics.live_in("GB", "en")
@@ -130,6 +131,11 @@ def test_a_number_is_found_copied_and_forgotten(opened: Opened) -> None:
     assert max(dark) > 225
     press(Qt.Key.Key_Escape)
 
+    (card,) = find(opened, "lantern")
+    assert said(card).count("Day and night") == 1
+    (card,) = find(opened, "faro")
+    assert "Please check the number on their own page" in said(card)
+    assert "now" not in said(card)
     (card,) = find(opened, "sleep")
     assert "That is long ago: call to make sure." in said(card)
     assert find(opened, "zzz") == []
@@ -197,7 +203,8 @@ def test_countries_languages_and_groups_narrow_what_is_shown(opened: Opened) -> 
     opened.whole.home.screen.doing.help.click()
     opened.quiet()
     assert opened.whole.window.nav.current == HELP
-    assert body.wanted.country == ""
+    assert body_of(opened).wanted == Wanted(country="GB")
+    assert body_of(opened).search.text() == ""
     assert opened.library.topics.place() == ("GB", "en")
 
 
