@@ -203,8 +203,10 @@ class Channels:
         if where.casefold().startswith(_OF_WEB):
             timestamp = None if channel is None else channel.documents.get(TIMESTAMP)
             known = None if channel is None or timestamp is None else (timestamp, channel.validators)
+            fetcher = self._fetcher(library)
+            fetcher.resume()  # an earlier stop, say of getting updates, does not end this
             try:
-                yield WebPlace(where, self._fetcher(library), allow_private=allow_private, known=known)
+                yield WebPlace(where, fetcher, allow_private=allow_private, known=known)
             finally:
                 library.ledger.add(self._ledger.drain())
         elif Path(where).is_dir():

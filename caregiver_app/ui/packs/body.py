@@ -92,6 +92,7 @@ class PacksBody(QWidget):
 
     def _show(self, state: PacksState) -> None:
         here = [row for row in state.rows if row.installed is not None]
+        here.sort(key=lambda row: row.state is not PackState.UPDATE)  # what waits for a yes stands first
         more = [row for row in state.rows if row.state is PackState.AVAILABLE]
         today = to_datetime(self._desk.clock.now()).date()
         self.here.show_rows(here, today)

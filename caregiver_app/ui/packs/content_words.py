@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from caregiver_app.model.installed_pack import PackChanges, PackPart, Withdrawal
 from caregiver_app.support.i18n import format_number, ngettext
@@ -22,9 +22,12 @@ def counted(parts: Sequence[PackPart]) -> str:
     return ", ".join(said)
 
 
-def titles(parts: Sequence[PackPart]) -> tuple[str, ...]:
-    """Return the titles of entries, and of many only the first ones and how many there are besides."""
-    return _first([part.title for part in parts])
+def titles(parts: Sequence[PackPart], numbers: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the titles of entries, and of many only the first ones and how many there are besides.
+
+    `numbers` are phone numbers by the ids of entries.
+    """
+    return _first([_titled(part, (numbers or {}).get(part.id, "")) for part in parts])
 
 
 def changed_numbers(changes: PackChanges) -> tuple[PackPart, ...]:
@@ -52,6 +55,11 @@ def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:
     own = each.what.rpartition("/")[2]
     # Translators: something that is withdrawn, and why
     return _("{what}: {reason}").format(what=known.get(own, own) or each.address, reason=each.reason)
+
+
+def _titled(part: PackPart, number: str) -> str:
+    # Translators: a phone line and its number; the number keeps its direction
+    return _("{title}: {number}").format(title=part.title, number=f"\u2066{number}\u2069") if number else part.title
 
 
 def _first(words: Sequence[str]) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ class PreparedPart(QWidget):
         numbers = changed_numbers(changes)
         if numbers:
             heading = _("Phone lines") if self._prepared.before is None else _("New or changed phone lines")
-            yield self._lines(heading, titles(numbers))
+            known = {line.id: line.phone for line in pack.helplines}
+            yield self._lines(heading, titles(numbers, known))
         if changes.alert_sources and self._prepared.maker.is_signed:
             yield self._ask_for_alerts()
         yield from self._entries()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -48,6 +49,7 @@ WARNS = {
     "country": "GB",
     "kind": "alerts",
 }
+NUMBER = "Night line: \u20660808 157 0192\u2069"
 FIRST = pack_of(
     "evenings",
     links=[a_link("page"), a_link("other")],
@@ -99,7 +101,9 @@ def test_a_family_takes_a_stick_keeps_it_current_and_parts_with_it(opened: Opene
     maker.add("evenings", SECOND, version=2)
     choose_stick(opened, maker.folder)
     words = said_in(panel_of(opened, InstallSheet))
-    assert {"New or changed phone lines", "Night line", "other: It was out of date.", "Gone"} <= set(words)
+    assert {"New or changed phone lines", NUMBER.replace("192", "193"), "other: It was out of date.", "Gone"} <= set(
+        words
+    )
     install(opened)
     assert version_and_alerts(opened, uid) == (2, True)
 
@@ -130,7 +134,7 @@ def take_with_its_warnings(opened: Opened) -> None:
     sheet = panel_of(opened, InstallSheet)
     words = said_in(sheet)
     assert "This really comes from Northfield Nurses, unchanged." in words
-    order = [words.index(each) for each in ("harbourcarers.org.uk", "Night line", "Warnings of Northfield")]
+    order = [words.index(each) for each in ("harbourcarers.org.uk", NUMBER, "Warnings of Northfield")]
     assert order == sorted(order)
     assert all_of(opened.library) == before
     (part,) = sheet.parts
@@ -238,6 +242,31 @@ def test_a_pack_on_a_stick_that_nobody_chose_yet_asks_for_the_stick(opened: Open
     opened.quiet()
     install(opened)
     assert uid_in(opened) in body.here.cards
+
+
+def test_an_address_is_asked_only_when_somebody_types_it_or_looks_for_news(opened: Opened, maker: Maker) -> None:
+    body = body_of(opened)
+    assert body.news.isHidden()
+    place = body.taking_in.ask_place()
+    place.look.click()
+    assert place.field.error
+    place.address.setText("packs.example.org/nurses")
+    assert opened.door.asked == []
+    place.look.click()
+    opened.quiet()
+    assert {urlsplit(asked).hostname for asked in opened.door.asked} == {"packs.example.org"}
+    assert body.here.cards
+    assert opened.library.channels.list() == ()
+
+    services, library = opened.services, opened.library
+    look = services.channels.look(library, str(maker.folder))
+    services.channels.trust(library, look, look.fingerprint, address="https://packs.example.org/nurses/")
+    body.refresh()
+    opened.quiet()
+    body.news.click()
+    opened.quiet()
+    assert body.outcome.words.startswith("Northfield Nurses: ")
+    assert body.outcome.refusal.isHidden()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

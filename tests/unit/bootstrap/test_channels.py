@@ -107,6 +107,12 @@ def trouble(scene: Scene, channel: TrustedChannel) -> ChannelError:
     return told.value
 
 
+def test_a_stop_that_was_pressed_before_ends_nothing_of_what_is_asked_now(scene: Scene) -> None:
+    channel = scene.trust()
+    scene.client.abort()
+    assert scene.channels.check(scene.library, channel.id).offers
+
+
 def test_nothing_is_trusted_by_looking(scene: Scene) -> None:
     look = scene.look(scene.publish())
     assert (look.name, look.development) == (NAME, False)
