@@ -48,6 +48,8 @@ def install_built_in(library: Library, *, at: Millis) -> None:
         library.packs.forget_starter()
         library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
         library.choices.put(INSTALLED, digest)
+    while library.search.catch_up():  # what ships is found at once
+        pass
 
 
 def built_in_maker() -> PackMaker:

@@ -266,6 +266,8 @@ class Packs:
                 raise ChannelError(ChannelTrouble.NOT_TRUSTED, maker.name)  # forgotten since it was looked at
             library.packs.put(content, at=now)
             library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
+        while library.search.catch_up():  # its guides are found at once
+            pass
 
 
 def _here(library: Library, uid: PackUid) -> InstalledPack | None:

@@ -115,6 +115,8 @@ class _Reading:
             self.conditions.parts.append("m.archived_at IS NULL")
 
     def add_pick(self, query: ArticleQuery) -> None:
+        if query.guides:  # no article is one
+            self.conditions.parts.append(_NOTHING)
         if query.source_id is not None:
             self.conditions.members.append(self._of_sources(self.conditions.bind_all([query.source_id])))
         if query.topic is not None:

@@ -14,6 +14,7 @@ from caregiver_app.library.article_filters import ArticleFilters
 from caregiver_app.library.article_pages import ArticlePages, Page, PageKey
 from caregiver_app.library.article_rows import FROM_ARTICLES, SELECT_ROW, article_row
 from caregiver_app.library.due_first import DueFirst
+from caregiver_app.library.guides import Guides
 from caregiver_app.library.offline_copies import OfflineCopies
 from caregiver_app.library.revisions import Revisions
 from caregiver_app.library.row_trust import RowTrust
@@ -45,6 +46,7 @@ class Articles:
         self.row_trust = RowTrust(database, judge, zone=zone)
         self._filters = ArticleFilters(database, self.row_trust, zone=zone)
         self._hits = SearchHits(database)
+        self._guides = Guides(database, self.row_trust, self._hits)
         self._pages = ArticlePages(database)
         self._shares = Shares(database)
         self._due_first = DueFirst(self._filters, self._pages, self._hits)
@@ -55,6 +57,8 @@ class Articles:
     def page(self, query: ArticleQuery, *, after: PageKey | None = None, limit: int = 50) -> Page:
         """Return the rows that follow `after`: in the order asked for, best first when words are searched and ranked.
 
+        A list that asks for guides of packs, too, begins with them; a list of nothing else is one page.
+
         Raises:
             StorageError: the library cannot be read.
             Cancelled: interrupted on request.
@@ -63,6 +67,16 @@ class Articles:
         if not _asks_something(query, search):
             return Page(rows=(), next=None)
         now = self._clock.now()
+        guides = self._guides.before_articles(query, search, now=now) if after is None else ()
+        if query.guides:
+            return Page(rows=guides, next=None)
+        guides = guides[: limit - 1]
+        page = self._page_of_articles(query, search, now, after=after, limit=limit - len(guides))
+        return replace(page, rows=(*guides, *page.rows))
+
+    def _page_of_articles(
+        self, query: ArticleQuery, search: SearchQuery, now: Millis, *, after: PageKey | None, limit: int
+    ) -> Page:
         conditions = self._filters.conditions(query, search, now=now)
         if search.wanted:
             hits, following = self._page_of_hits(search, conditions, query, after or PageKey(), limit)
@@ -78,9 +92,14 @@ class Articles:
         search = read_query(query.text, as_prefix=query.begun or not query.ranked)
         if not _asks_something(query, search):
             return 0
-        conditions = self._filters.conditions(query, search, now=self._clock.now())
+        now = self._clock.now()
+        asks_for_guides = bool(query.guides or search.wanted)
+        guides = len(self._guides.before_articles(query, search, now=now)) if asks_for_guides else 0
+        if query.guides:
+            return min(cap, guides)
+        conditions = self._filters.conditions(query, search, now=now)
         if search.wanted:
-            return len(self._hits.newest(search, conditions, limit=cap))
+            return min(cap, guides + len(self._hits.newest(search, conditions, limit=cap)))
         return self._pages.count(conditions, cap=cap)
 
     def counts(self, *, cap: int = 1_000) -> Counts:
@@ -94,7 +113,12 @@ class Articles:
 
     def rows_of(self, ids: Sequence[ItemId]) -> tuple[ArticleRow, ...]:
         """Return the rows of these items in the same order; those that are not there are left out."""
-        return self._rows(ids, self._clock.now())
+        now = self._clock.now()
+        rows = {row.id: row for row in self._rows(ids, now)}
+        others = [item_id for item_id in ids if item_id not in rows]
+        if others:
+            rows |= {row.id: row for row in self._guides.rows_of(others, now=now)}
+        return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def _rows(self, ids: Sequence[ItemId], now: Millis) -> tuple[ArticleRow, ...]:
         found = self._database.rows(
@@ -112,7 +136,7 @@ class Articles:
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def get(self, item_id: ItemId) -> Article:
-        """Return a whole article with its earlier texts.
+        """Return a whole article, or a guide of a pack, with its earlier texts.
 
         Raises:
             UnknownItem: there is none with this id.
@@ -130,7 +154,10 @@ class Articles:
             {"id": item_id},
         )
         if row is None:
-            raise UnknownItem(str(item_id))
+            guide = self._guides.get(item_id, now=self._clock.now())
+            if guide is None:
+                raise UnknownItem(str(item_id))
+            return guide
         trust = self.row_trust.words([item_id], now=self._clock.now()).get(item_id, Trust.NOT_CHECKED)
         return Article(
             row=article_row(row, trust),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from caregiver_app.library.article_conditions import Conditions
@@ -45,8 +45,7 @@ class _Question:
         parts = [f"{self.index} MATCH :match", f"f.rowid {'>' if self.rising else '<'} :bound"]
         parts += [f"+f.rowid IN ({ids})" for ids in conditions.few]
         if self.elsewhere is not None:
-            other = WORDS if self.index == INDEX else INDEX
-            parts.append(f"+f.rowid NOT IN (SELECT rowid FROM {other} WHERE {other} MATCH :elsewhere)")
+            parts.append(f"+f.rowid NOT IN (SELECT rowid FROM {self.other} WHERE {self.other} MATCH :elsewhere)")
         return f"""
             SELECT f.rowid FROM {self.index} AS f
             WHERE {" AND ".join(parts)} AND EXISTS (
@@ -55,6 +54,20 @@ class _Question:
             )
             ORDER BY f.rowid {"ASC" if self.rising else "DESC"} LIMIT :limit
         """
+
+    def sql_among(self) -> str:
+        """Return the query for hits among a few items, by one walk over their range of the index."""
+        left_out = f"AND +f.rowid NOT IN (SELECT rowid FROM {self.other} WHERE {self.other} MATCH :elsewhere)"
+        return f"""
+            SELECT f.rowid FROM {self.index} AS f
+            WHERE {self.index} MATCH :match AND f.rowid BETWEEN :lowest AND :highest
+            AND +f.rowid IN (SELECT value FROM json_each(:ids)) {"" if self.elsewhere is None else left_out}
+        """
+
+    @property
+    def other(self) -> str:
+        """The index beside this one."""
+        return WORDS if self.index == INDEX else INDEX
 
 
 class SearchHits:
@@ -89,9 +102,16 @@ class SearchHits:
 
         How well a hit answers depends on how rare its words are in its index, so the two indexes take turns.
         """
+        return self._ranked(search, lambda one: self._ask(one, conditions, limit=RANKED_AT_MOST, bound=MAX_ID))
+
+    def among(self, search: SearchQuery, ids: Collection[ItemId]) -> list[Hit]:
+        """Return which of a few items hold what was asked for, whatever kind they are of, the best first."""
+        return self._ranked(search, lambda one: self._ask_among(one, ids)) if ids else []
+
+    def _ranked(self, search: SearchQuery, ask: Callable[[_Question], list[Hit]]) -> list[Hit]:
         found: dict[ItemId, tuple[int, Hit]] = {}
         for question in self._questions(search):
-            hits = self._ask(question, conditions, limit=RANKED_AT_MOST, bound=MAX_ID)
+            hits = ask(question)
             scores = self._ranking.scores(question.index, search, [hit.id for hit in hits])
             for place, hit in enumerate(sorted(hits, key=lambda hit: (scores[hit.id], -hit.id))):
                 before = found.get(hit.id)
@@ -121,6 +141,11 @@ class SearchHits:
         """All in one query: each one gathers the hits of a begun word anew."""
         values = {**conditions.values, "match": question.match, "elsewhere": question.elsewhere}
         rows = self._database.rows(question.sql(conditions), {**values, "bound": bound, "limit": limit})
+        return [Hit(id=ItemId(row[0]), in_words=question.index == WORDS) for row in rows]
+
+    def _ask_among(self, question: _Question, ids: Collection[ItemId]) -> list[Hit]:
+        values = {"match": question.match, "elsewhere": question.elsewhere, "ids": json.dumps(list(ids))}
+        rows = self._database.rows(question.sql_among(), {**values, "lowest": min(ids), "highest": max(ids)})
         return [Hit(id=ItemId(row[0]), in_words=question.index == WORDS) for row in rows]
 
     def _snippets_of_index(self, search: SearchQuery, ids: Sequence[ItemId]) -> dict[ItemId, str]:

@@ -22,6 +22,8 @@ class ArticleQuery:
     collection: CollectionId | None = None
     sort: Sort = Sort.NEWEST  # where words are searched and `ranked`, the best come first instead
     muted: bool = False  # True: also what a mute word keeps out of lists
+    guides: bool = False  # True: guides and checklists of packs, and nothing else
+    language: str = ""  # of guides that are translations of each other the one in this (ISO 639-1); "": all
 
 
 class FilterName(StrEnum):

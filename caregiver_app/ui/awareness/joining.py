@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.awareness_day import AwarenessDay
 from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.awareness.questions import reminding
 from caregiver_app.ui.awareness.screen import AwarenessScreen
 from caregiver_app.ui.awareness.words import kit_words
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.share.ways import ShareWays
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavEntry
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.ui.home.screen import HomeScreen
 
 AWARENESS = "awareness"
 
@@ -36,12 +44,25 @@ class AwarenessParts(QObject):
 
     def __init__(self, desk: Desk, share: ShareWays, stack: QWidget, parent: QObject) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._share = share
+        self._doer: Doer[Library] = Doer(desk, self)
         self.screen = AwarenessScreen(desk, parent=stack)
-        self.screen.kit_asked.connect(self._share_kit)
+        self.screen.kit_asked.connect(self.share_kit)
 
-    def _share_kit(self, day: AwarenessDay) -> None:
+    def join_home(self, home: HomeScreen) -> None:
+        """Have the days that Home tells of shared and ended from there."""
+        home.kit_asked.connect(self.share_kit)
+        home.reminder_asked.connect(self._end_reminder)
+        self._doer.changed.connect(lambda: home.opened() if home.isVisible() else None)
+
+    def share_kit(self, day: AwarenessDay) -> None:
+        """Open Share with the words of a day, to be changed at will."""
         kit = day.kit_in(current_language())
         if kit is not None:
             author, links = day.author, kit.links
             self._share.share_kit(kit_words(kit), lambda library: library.awareness_days.pages_of(author, links))
+
+    def _end_reminder(self, day: AwarenessDay) -> None:
+        name, at = day.name_in(current_language()), self._desk.clock.now()
+        self._doer.do(reminding(day.id, name, not day.reminds, at), kind=AWARENESS)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import ArticleFilter, ArticleRow, ItemId
+from caregiver_app.model.awareness_day import ComingDay
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId, SourceKind
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
+from caregiver_app.ui.awareness.questions import reminders
 from caregiver_app.ui.desk import StampsOf
+from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.questions import count_new
 from caregiver_app.ui.library.whose_checks import whose_checks
 
@@ -53,6 +56,7 @@ class HomeNews:
     notices: Notices | None
     notes_backed_up_at: Millis | None
     whose: Mapping[ItemId, Stamp] = field(default_factory=dict)  # who checked those that are checked
+    reminders: tuple[ComingDay, ...] = ()  # awareness days of which the person wants to be told, within a week
 
     @property
     def is_first_start(self) -> bool:
@@ -82,6 +86,7 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
         was_asked=was_asked(library),
         notices=notices,
         notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
+        reminders=reminders(library, day_of(now)),
     )
 
 

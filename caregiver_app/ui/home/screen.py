@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.awareness_day import ComingDay
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.awareness.day_list import DayList
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.columns import TwoColumns
 from caregiver_app.ui.care.parts.tab_order import put_in_order
@@ -21,6 +24,7 @@ from caregiver_app.ui.home.news_card import NewsCard
 from caregiver_app.ui.home.notes_place import NotesPlace
 from caregiver_app.ui.home.notice_card import NoticeCard
 from caregiver_app.ui.home.questions import HomeNews, home_news
+from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
@@ -33,6 +37,7 @@ class HomeScreen(Screen):
     """`page_asked` carries an `ArticleRow`; the others lead to where more is, or is done.
 
     `first_start` comes once, while nobody was asked for topics; `counted` carries how many pages are new.
+    `kit_asked` and `reminder_asked` carry an `AwarenessDay`.
     `checks_wanted` asks how many checks are due (`checks.show_due`), `checks_asked` to see them.
     """
 
@@ -44,6 +49,8 @@ class HomeScreen(Screen):
     unlock_asked = Signal()
     checks_wanted = Signal()
     checks_asked = Signal()
+    kit_asked = Signal(object)
+    reminder_asked = Signal(object)
     first_start = Signal()
     counted = Signal(int)
 
@@ -63,6 +70,7 @@ class HomeScreen(Screen):
         self.columns = TwoColumns(desk.theme)
         self.news = NewsCard(desk.theme, ring=desk.ring)
         self.checks = ChecksNotice(desk.theme)
+        self.days: DayList | None = None  # until there is a day to be told of
         self.every_minute = QTimer(self)
         self.every_minute.setInterval(_LOOK_MS)
         self.every_minute.timeout.connect(self._look_at_the_clock)
@@ -81,7 +89,7 @@ class HomeScreen(Screen):
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in the order in which they stand."""
-        parts = [self.header, self.notices, *self.private.notices]
+        parts = [self.header, self.notices, *([] if self.days is None else [self.days]), *self.private.notices]
         between = (self.private.holder, self.doing) if self._stacks else (self.doing, self.private.holder)
         return (*parts, *between, self.news, self.checks)
 
@@ -131,6 +139,7 @@ class HomeScreen(Screen):
         self.notices.setVisible(news.notices is not None)
         if news.notices is not None:
             self.notices.show_notices(news.notices, now)
+        self._show_reminders(news.reminders, day_of(now))
         self.news.show_news(news, now)
         self.news.setVisible(True)
         self.private.take_backup(news.notes_backed_up_at)
@@ -138,6 +147,16 @@ class HomeScreen(Screen):
         self.counted.emit(news.new)
         if first:
             self.first_start.emit()
+
+    def _show_reminders(self, some: Sequence[ComingDay], today: date) -> None:
+        if self.days is None and some:
+            self.days = DayList(self._desk.theme, _("Awareness days"), _("No days listed for this day."))
+            self.days.kit_asked.connect(self.kit_asked)
+            self.days.reminder_asked.connect(self.reminder_asked)
+            self.page.body.insertWidget(self.page.body.indexOf(self.notices) + 1, self.days)
+        if self.days is not None:
+            self.days.show_days(some, today)
+            self.days.setVisible(bool(some))
 
     def _arrange(self) -> None:
         """Stand what one can do above the columns; below each other, between what is private and what is new."""

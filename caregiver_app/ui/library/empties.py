@@ -29,6 +29,7 @@ class Wish(Enum):
     CLEAR_SEARCH = auto()
     SHOW_ALL = auto()
     ALL_SOURCES = auto()
+    GUIDES = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +69,19 @@ def emptiness(query: ArticleQuery, standing: Standing | None, pick: Pick) -> Emp
 
 
 def _empty_library(standing: Standing) -> Emptiness:
+    guides = (Wish.GUIDES,) if standing.guides else ()
     if any(source.enabled for source in standing.sources):
         return Emptiness(
             icon=Icon.LIBRARY,
             heading=_("No pages yet."),
             text=_("Get updates once. After that you can read without the internet."),
-            wishes=(Wish.UPDATE,),
+            wishes=(Wish.UPDATE, *guides),
         )
     return Emptiness(
         icon=Icon.LIBRARY,
         heading=_("Your library is empty."),
         text=_("Choose topics, and Caregiver gets pages from organisations that know about them."),
-        wishes=(Wish.TOPICS, Wish.ADD_SOURCE),
+        wishes=(Wish.TOPICS, Wish.ADD_SOURCE, *guides),
     )
 
 
@@ -120,6 +122,7 @@ class EmptyList(QStackedWidget):
             Wish.CLEAR_SEARCH: _("Clear search"),
             Wish.SHOW_ALL: _("Show all pages"),
             Wish.ALL_SOURCES: _("Show all sources"),
+            Wish.GUIDES: _("Read the guides"),
         }[wish]
         # The field has a button of the same name, and names are unique in a view.
         name = _("Clear search and show all pages") if wish is Wish.CLEAR_SEARCH else words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caregiver_app.model.article import ArticleFilter, Sort
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import current_language, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.library.pick import Pick
@@ -84,6 +84,8 @@ class FilterBar(QWidget):
             ranked=is_ranked(words, complete=self._complete),
             begun=not self._complete,
             muted=self._looks_for(words),
+            guides=self._pick.guides,
+            language=current_language(),
         )
 
     def _looks_for(self, words: str) -> bool:

@@ -13,6 +13,7 @@ from caregiver_app.model.source import SourceId
 class Pick:
     """What the list is narrowed to: one of these, or none for everything. `title` is its name for people.
 
+    `guides` are the guides and checklists of packs.
     A saved search (`search`) brings its `query`, which goes into the search field.
     """
 
@@ -21,6 +22,7 @@ class Pick:
     collection: CollectionId | None = None
     search: SavedSearchId | None = None
     query: str = ""
+    guides: bool = False
     title: str = ""
 
     @staticmethod

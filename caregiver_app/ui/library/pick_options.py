@@ -25,14 +25,22 @@ def pick_options(standing: Standing, typed: str = "") -> tuple[Option[Pick], ...
     options: list[Option[Pick]] = []
     if not wanted:
         options.append(Option(value=Pick(), text=_("All sources"), icon=Icon.LIBRARY))
+    options += [option for option in _guides(standing) if begin_like(wanted, option.text)]
     for heading, found in groups:
         named = [option for option in found if begin_like(wanted, option.text)]
         options += [Option(value=None, text=heading), *named] if named else []
     return tuple(options)
 
 
+def guides_pick() -> Pick:
+    """Return the guides and checklists of packs."""
+    return Pick(guides=True, title=_("Guides and checklists"))
+
+
 def pick_icon(pick: Pick) -> Icon:
     """Return the drawing that stands for what the list is narrowed to."""
+    if pick.guides:
+        return Icon.NOTES
     if pick.search is not None:
         return Icon.SEARCH
     if pick.collection is not None:
@@ -44,6 +52,8 @@ def pick_icon(pick: Pick) -> Icon:
 
 def pick_kind(pick: Pick) -> str:
     """Return what the list is narrowed to, as a word."""
+    if pick.guides:
+        return _("Texts of packs")
     if pick.search is not None:
         return _("Saved search")
     if pick.collection is not None:
@@ -54,6 +64,11 @@ def pick_kind(pick: Pick) -> str:
 def count_words(pages: int) -> str:
     """Return a number of pages as it is shown; `COUNT_CAP` stands for so many or more."""
     return f"{format_number(COUNT_CAP)}+" if pages == COUNT_CAP else format_number(pages)
+
+
+def _guides(standing: Standing) -> Iterable[Option[Pick]]:
+    if standing.guides:
+        yield _counted(guides_pick(), standing.guides)
 
 
 def _topics(standing: Standing) -> Iterable[Option[Pick]]:

@@ -10,6 +10,7 @@ from caregiver_app.model.collection import Collection, SavedSearch
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceId
+from caregiver_app.support.i18n import current_language
 
 if TYPE_CHECKING:
     from caregiver_app.library.articles import Page, PageKey
@@ -64,6 +65,7 @@ class Standing:
     pages: int
     collections: tuple[Collection, ...] = ()
     searches: tuple[SearchCount, ...] = ()
+    guides: int = 0
 
     @property
     def begun(self) -> bool:
@@ -86,8 +88,24 @@ def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS)
         query = replace(query, begun=True)
         page = library.articles.page(query, limit=rows)
     found = library.articles.count(query, cap=COUNT_CAP) if query.text.strip() else 0
+    if not page.rows and _asks_for_everything(query):
+        page = replace(page, rows=_to_begin_with(library, query))
     own = library.sources.of_the_person()
     return FirstPage(query=query, rows=page.rows, next=page.next, found=found, own=own)
+
+
+def _asks_for_everything(query: ArticleQuery) -> bool:
+    return query == ArticleQuery(ranked=query.ranked, sort=query.sort, language=query.language, begun=query.begun)
+
+
+def _to_begin_with(library: Library, query: ArticleQuery) -> tuple[ArticleRow, ...]:
+    """Return the guides on the chosen topics: there is something to read before the first update."""
+    if library.articles.count(ArticleQuery(), cap=1):
+        return ()
+    speaks = current_language()
+    asked = [replace(query, guides=True, topic=topic, language=speaks) for topic in library.topics.chosen()]
+    rows = {row.id: row for each in asked for row in library.articles.page(each).rows}
+    return tuple(rows.values())
 
 
 def further_page(library: Library, query: ArticleQuery, after: PageKey) -> Page:
@@ -115,6 +133,7 @@ def standing(library: Library) -> Standing:
         pages=library.articles.count(ArticleQuery(), cap=1),
         collections=library.collections.list(),
         searches=_searches(library),
+        guides=library.articles.count(ArticleQuery(guides=True, language=current_language())),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caregiver_app.links.tokens import shown_title
-from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow
+from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow, ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_near_day
@@ -41,7 +41,7 @@ def row_words(
     A `compact` row has its states as words beside the day, and no pills and no snippet.
     """
     publisher = publisher_of(row)
-    day = format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
+    day = _kind(row) or format_near_day(row.published_at if row.published_at is not None else row.sort_at, now)
     pills = row_looks(row, own=own, stamp=stamp)
     # Translators: publisher and day under the title of a page in the list.
     meta = _("{publisher}  ·  {day}").format(publisher=publisher, day=day)
@@ -55,6 +55,11 @@ def row_words(
         unread=not row.read,
         compact=compact,
     )
+
+
+def _kind(row: ArticleRow) -> str:
+    """Return what a text of a pack is, where other rows have their day; empty for a page."""
+    return {ItemKind.GUIDE: _("Guide"), ItemKind.CHECKLIST: _("Checklist")}.get(row.kind, "")
 
 
 def _compact_meta(meta: str, pills: tuple[PillLook, ...]) -> str:

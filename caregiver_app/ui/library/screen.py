@@ -15,6 +15,7 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.library.list_ways import ListWays
 from caregiver_app.ui.library.pick import Pick
+from caregiver_app.ui.library.pick_options import guides_pick
 from caregiver_app.ui.library.questions import Standing, standing
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
 from caregiver_app.ui.library.shelf import Shelf
@@ -227,6 +228,7 @@ class LibraryScreen(Screen):
             Wish.CLEAR_SEARCH: filters.search.clear_search,
             Wish.SHOW_ALL: lambda: filters.show_chip(ArticleFilter.ALL),
             Wish.ALL_SOURCES: lambda: filters.set_pick(Pick()),
+            Wish.GUIDES: lambda: filters.set_pick(guides_pick()),
         }
         actions[wish]()
 

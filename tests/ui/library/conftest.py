@@ -21,7 +21,9 @@ PAGES = (
 
 
 def fill(library: Library) -> None:
-    """Put three pages of one organisation and one of an own source into the library."""
+    """Put three pages of one organisation and one of an own source into the library, in place of what ships."""
+    for pack in library.packs.list():
+        library.packs.remove(pack.uid, at=MONDAY)
     source = add_source(library, "Harbour Dementia Trust", topics=("dementia",), at=MONDAY)
     add_pages(library, source, PAGES, at=MONDAY)
     own = add_source(library, "Village news", author="user", at=MONDAY)

@@ -133,7 +133,7 @@ def test_not_now_leaves_an_empty_library_that_says_what_to_do_and_is_not_asked_a
         assert opened.whole.library.behind is None
         assert empty.emptiness is not None
         assert empty.emptiness.heading == "Your library is empty."
-        assert empty.emptiness.wishes == (Wish.TOPICS, Wish.ADD_SOURCE)
+        assert empty.emptiness.wishes == (Wish.TOPICS, Wish.ADD_SOURCE, Wish.GUIDES)
     with open_whole(theme, tmp_path) as again:
         assert again.whole.library.behind is None
         again.whole.library.shelf.pane.empty.wished.emit(Wish.TOPICS)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.tokens import shown_title
-from caregiver_app.model.article import Article
+from caregiver_app.model.article import Article, ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_day, format_number, language_name, ngettext
@@ -60,9 +60,10 @@ class AboutPage(Drawer):
             body.addWidget(self._address_buttons(article.row.url))
         if article.homepage:
             body.addWidget(self._fact(_("Home page"), AddressLabel(article.homepage)))
-        more = Button(self._desk.theme, _("Show all pages of this source"), icon=Icon.FILTER)
-        more.clicked.connect(self.source_asked)
-        body.addWidget(more)
+        if article.row.kind is ItemKind.ARTICLE:
+            more = Button(self._desk.theme, _("Show all pages of this source"), icon=Icon.FILTER)
+            more.clicked.connect(self.source_asked)
+            body.addWidget(more)
         body.addStretch(1)
 
     def _fact(self, label: str, value: PlainLabel) -> QWidget:
@@ -98,7 +99,8 @@ def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
     if article.changed_at is not None:
         found.append((_("Changed by the publisher"), _day(article.changed_at, now)))
     found.append((_("Length"), _length(article)))
-    found.append((_("Without the internet"), copy_badge(article.offline).text))
+    if row.kind is ItemKind.ARTICLE:  # what packs bring is here whole
+        found.append((_("Without the internet"), copy_badge(article.offline).text))
     language = language_name(row.language)
     if language:
         found.append((_("Language"), language))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from caregiver_app.model.article import ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
@@ -56,6 +57,7 @@ class PageTop(QWidget):
         article = opened.article
         self._pill.set_look(stamp_look(opened.stamp))
         self._words.setText(page_line(article, now))
+        self.source.setVisible(article.row.kind is ItemKind.ARTICLE)
         self.leaving.setVisible(article.row.discreet)
         self._show_alert(opened, now)
         changed_at = article.changed_at if article.revisions else None

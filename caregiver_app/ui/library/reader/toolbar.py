@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
-from caregiver_app.model.article import ArticleRow, Trust
+from caregiver_app.model.article import ArticleRow, ItemKind, Trust
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.theme import Icon, Theme, Tone
@@ -98,10 +98,10 @@ class ReaderToolbar(QFrame):
             (_share_words(row), self.share_pressed),
             (_("No longer save") if saved else _("Save"), self.save_pressed),
             *(((_read_words(row), self.read_pressed),) if _has_mark(row) else ()),
-            (_archive_words(row), self.archive_pressed),
+            *(((_archive_words(row), self.archive_pressed),) if _is_page(row) else ()),
             (_("Save to collection"), self.collect_pressed),
             (_("About this page"), self.about_pressed),
-            (_("About this source"), self.source_pressed),
+            *(((_("About this source"), self.source_pressed),) if _is_page(row) else ()),
             (_("Find in this page"), self.find_pressed),
         )
         if self._with_check:
@@ -163,7 +163,8 @@ class ReaderToolbar(QFrame):
         room = self.width() - self._theme.px(2 * _MARGIN)
         sizes = (self.smaller, self._letters, self.larger)
         read = (self.read,) if _has_mark(self._row) else ()
-        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, read, (self.archive,))
+        archive = (self.archive,) if _is_page(self._row) else ()
+        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, read, archive)
         self.check.setVisible(self._with_check)
         if self._with_check:
             groups = (groups[0], (self.check,), *groups[1:])
@@ -171,6 +172,7 @@ class ReaderToolbar(QFrame):
         if self._with_back:
             groups = ((self.back,), *groups)
         self.read.setVisible(False)
+        self.archive.setVisible(False)
         full = False
         for group in groups:
             needed = sum(widget.sizeHint().width() + self._theme.px(_GAP) for widget in group)
@@ -192,7 +194,12 @@ def _read_words(row: ArticleRow | None) -> str:
 
 def _has_mark(row: ArticleRow | None) -> bool:
     """Return whether it may be marked that a page was read."""
-    return row is None or not row.discreet
+    return row is None or (_is_page(row) and not row.discreet)
+
+
+def _is_page(row: ArticleRow | None) -> bool:
+    """Return whether it came from a source; what packs brought is never new and stays where it is."""
+    return row is None or row.kind is ItemKind.ARTICLE
 
 
 def _archive_words(row: ArticleRow | None) -> str:

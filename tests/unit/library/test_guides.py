@@ -1,0 +1,131 @@
+"""Guides and checklists of packs in lists, in the search and in the reader, and the awareness days beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from caregiver_app.library.store import Library
+from caregiver_app.model.article import ArticleFilter, ItemId, ItemKind, MarkKind
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.trust import SubjectKind
+from tests.helpers.clock import MONDAY
+from tests.helpers.installing import NORTHFIELD, a_guide, a_link, install, pack_of
+from tests.helpers.library import LATER, add_source, an_article, index_all, store
+
+GUIDES = ArticleQuery(guides=True)
+
+
+def a_text(identifier: str, **more: Any) -> dict[str, Any]:
+    return {**a_guide(identifier), "topics": ["dementia"], **more}
+
+
+def evenings() -> bytes:
+    checklist = {**a_text("bag", title="Hospital bag"), "file": "checklists/bag.md"}
+    return pack_of(
+        "evenings",
+        languages=["en", "es"],
+        texts={
+            "guides/lamp.md": "Turn on a *lamp* before it gets dark.\n",
+            "guides/luz.md": "Encienda una luz.\n",
+            "checklists/bag.md": "- [ ] Charger\n",
+        },
+        guides=[
+            a_text("lamp", title="Evenings", summary="What to try.", read_on=["nhs"]),
+            a_text("luz", title="Las tardes", language="es", translation_of="lamp"),
+        ],
+        checklists=[checklist],
+        links=[a_link("nhs"), a_link("other")],
+        dates=[
+            {
+                "id": "day",
+                "name": "Long Day",
+                "language": "en",
+                "rule": "fixed",
+                "when": "09-21",
+                "country": "INT",
+                "topics": ["dementia"],
+                "confirmed": [{"first": "2026-09-24", "last": "2026-09-24"}],
+                "kits": [{"language": "en", "title": "Long Day", "message": "Ask.", "links": ["lamp", "other"]}],
+            }
+        ],
+    )
+
+
+def titles(library: Library, query: ArticleQuery) -> list[str]:
+    return [row.title for row in library.articles.page(query).rows]
+
+
+def item(library: Library, identifier: str) -> ItemId:
+    found = library.item_uids.item_of(f"channel1/northfield/{identifier}")
+    assert found is not None
+    return found
+
+
+def test_they_are_a_list_of_their_own_in_the_language_of_the_person(library: Library) -> None:
+    install(library, evenings(), NORTHFIELD)
+    assert titles(library, GUIDES) == ["Evenings", "Hospital bag", "Las tardes"]
+    assert titles(library, replace(GUIDES, language="en")) == ["Evenings", "Hospital bag"]
+    assert titles(library, replace(GUIDES, language="es")) == ["Hospital bag", "Las tardes"]
+    assert library.articles.count(replace(GUIDES, language="es")) == 2
+    first = library.articles.page(GUIDES).rows[0]
+    assert (first.kind, first.snippet, first.source_title) == (ItemKind.GUIDE, "What to try.", "Northfield Nurses")
+    assert first.read
+
+
+def test_words_find_them_before_articles(library: Library) -> None:
+    install(library, evenings(), NORTHFIELD)
+    store(library, add_source(library), *[an_article("a", "Lamp", "A lamp for the evening")])
+    index_all(library)
+    found = library.articles.page(ArticleQuery(text="lamps"))
+    assert [row.title for row in found.rows] == ["Evenings", "Lamp"]
+    assert "\ue000lamp\ue001" in found.rows[0].snippet
+    assert library.articles.count(ArticleQuery(text="lamps")) == 2
+    assert titles(library, ArticleQuery(text="lamps kind:guide")) == ["Evenings"]
+    assert titles(library, ArticleQuery(text="kind:checklist")) == ["Hospital bag"]
+    assert titles(library, ArticleQuery(text="lamp -dark")) == ["Lamp"]
+    assert titles(library, ArticleQuery(text="lamp", filter=ArticleFilter.NEW)) == ["Lamp"]
+    assert titles(library, ArticleQuery(text="lamps source:news")) == ["Lamp"]
+    assert titles(library, ArticleQuery()) == ["Lamp"]
+
+
+def test_they_stand_under_their_topic_among_what_is_saved_and_in_collections(library: Library) -> None:
+    install(library, evenings(), NORTHFIELD)
+    assert titles(library, ArticleQuery(topic="dementia", language="en")) == ["Evenings", "Hospital bag"]
+    assert titles(library, ArticleQuery(topic="stroke")) == []
+    assert titles(library, ArticleQuery(filter=ArticleFilter.SAVED)) == []
+    library.marks.set([item(library, "lamp")], MarkKind.STARRED, True, at=MONDAY)
+    assert titles(library, ArticleQuery(filter=ArticleFilter.SAVED)) == ["Evenings"]
+
+
+def test_a_whole_guide_is_read_and_stays_when_saved_after_its_pack(library: Library) -> None:
+    uid = install(library, evenings(), NORTHFIELD)
+    lamp = item(library, "lamp")
+    guide = library.articles.get(lamp)
+    assert "<em>lamp</em>" in guide.html
+    assert guide.text == "Turn on a lamp before it gets dark."
+    library.marks.set([lamp], MarkKind.STARRED, True, at=MONDAY)
+    assert library.packs.remove(uid, at=LATER)
+    assert titles(library, GUIDES) == ["Evenings"]
+    assert "<em>lamp</em>" in library.articles.get(lamp).html
+    assert [row.id for row in library.articles.rows_of([lamp])] == [lamp]
+
+
+def test_all_read_marks_no_article_through_a_list_of_guides(library: Library) -> None:
+    install(library, evenings(), NORTHFIELD)
+    store(library, add_source(library), *[an_article("a")])
+    assert library.marks.mark_read_where(GUIDES, at=MONDAY) == ()
+
+
+def test_days_are_read_as_their_pack_says_them_with_the_pages_of_their_kits(library: Library) -> None:
+    install(library, evenings(), NORTHFIELD)
+    (day,) = library.awareness_days.list()
+    assert (day.name, day.publisher, day.topics) == ("Long Day", "Northfield Nurses", ("dementia",))
+    assert day.confirmed[0].first == date(2026, 9, 24)
+    assert not day.reminds
+    pages = library.awareness_days.pages_of(day.author, day.kits[0].links)
+    assert [page.kind for page in pages] == [SubjectKind.LINK] * 2
+    assert [page.id for page in pages] == [item(library, "other"), item(library, "nhs")]
+    library.marks.set([day.id], MarkKind.STARRED, True, at=MONDAY)
+    assert library.awareness_days.list()[0].reminds
