@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.packs import PreparedPack
     from caregiver_app.library.store import Library
 
+T = TypeVar("T")
+
 
 class TakingIn(QObject):
     """`refused` carries why nothing was installed, `noticed` sentences about a channel; `changed` follows each step.
@@ -80,17 +82,16 @@ class TakingIn(QObject):
 
     def look_at(self, place: Place) -> None:
         """Look what lies in a place, and go on to what is to be done there."""
-        self._desk.overlay.close_panel()
         services = self._services
 
         def looking(library: Library, _control: TaskControl[HowFar]) -> Met | Found:
             return work.look_at(services, library, place)
 
-        self._work.begin(
+        self._begin(
             _("Looking at the packs"),
             looking,
             partial(self._go_on, place),
-            failed=partial(self._refuse, again=lambda: self.look_at(replace(place, late=True))),
+            again=lambda: self.look_at(replace(place, late=True)),
         )
 
     def prepare_row(self, row: PackRow) -> None:
@@ -139,7 +140,11 @@ class TakingIn(QObject):
             if not drawer.refuse(error):
                 self._desk.tell(error)
 
-        self._lane.run(trusting, owner=drawer, done=lambda _none: self.look_at(place), failed=failed)
+        def go_on(_none: None) -> None:
+            drawer.set_working(False)
+            self.look_at(place)
+
+        self._lane.run(trusting, owner=drawer, done=go_on, failed=failed)
 
     def _choose(self, place: Place, found: Found) -> None:
         self._places[found.checked.channel.id] = place
@@ -157,16 +162,13 @@ class TakingIn(QObject):
             self._desk.overlay.open_drawer(drawer)
 
     def _prepare(self, uids: Sequence[PackUid], place: Place) -> None:
-        self._desk.overlay.close_panel()
         services = self._services
 
         def preparing(library: Library, control: TaskControl[HowFar]) -> tuple[PreparedPack, ...]:
             return work.prepare_all(services, library, uids, place, control)
 
         again = partial(self._prepare, uids, replace(place, late=True))
-        self._work.begin(
-            _("Checking what is in the packs"), preparing, self._show, failed=partial(self._refuse, again=again)
-        )
+        self._begin(_("Checking what is in the packs"), preparing, self._show, again=again)
 
     def _show(self, packs: tuple[PreparedPack, ...]) -> None:
         sheet = InstallSheet(self._desk.theme, packs)
@@ -174,13 +176,24 @@ class TakingIn(QObject):
         self._desk.overlay.open_drawer(sheet)
 
     def _install(self, agreed: tuple[Agreed, ...]) -> None:
-        self._desk.overlay.close_panel()
         services = self._services
 
         def installing(library: Library, control: TaskControl[HowFar]) -> Installed:
             return work.install_all(services, library, agreed, control)
 
-        self._work.begin(_("Installing packs"), installing, self._tell_installed, failed=self._refuse)
+        self._begin(_("Installing packs"), installing, self._tell_installed)
+
+    def _begin(
+        self,
+        words: str,
+        doing: Callable[[Library, TaskControl[HowFar]], T],
+        done: Callable[[T], None],
+        *,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """Have something done and close what led to it; while other work runs, that stays open to be pressed later."""
+        if self._work.begin(words, doing, done, failed=partial(self._refuse, again=again)):
+            self._desk.overlay.close_panel()
 
     def _tell_installed(self, installed: Installed) -> None:
         services, steps = self._services, installed.steps
