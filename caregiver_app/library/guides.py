@@ -119,14 +119,24 @@ class Guides:
 
 def _asks_for_guides(query: ArticleQuery, search: SearchQuery) -> bool:
     """Return whether guides belong into a list at all: never among what is new, nor under one source."""
-    if query.filter is ArticleFilter.NEW or query.source_id is not None:
+    wanted = query.guides or query.with_guides or any(map(_names_their_kind, _plain(search)))
+    if not wanted or query.filter is ArticleFilter.NEW or query.source_id is not None:
         return False
-    if not all(_is_understood(typed) for group in search.filters for typed in group):
+    if not all(map(_is_understood, _plain(search))):
         return False
     narrowed = query.topic is not None or query.collection is not None or query.filter is ArticleFilter.SAVED
     return bool(query.guides or search.wanted or search.filters or narrowed) and not (
         search.unwanted and not search.wanted
     )
+
+
+def _plain(search: SearchQuery) -> list[Filter]:
+    return [typed for group in search.filters for typed in group]
+
+
+def _names_their_kind(typed: Filter) -> bool:
+    kinds = (ItemKind.GUIDE.value, ItemKind.CHECKLIST.value)
+    return typed.name is FilterName.KIND and typed.value.lower() in kinds and not typed.negated
 
 
 def _is_understood(typed: Filter) -> bool:

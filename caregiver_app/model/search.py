@@ -23,6 +23,9 @@ class ArticleQuery:
     sort: Sort = Sort.NEWEST  # where words are searched and `ranked`, the best come first instead
     muted: bool = False  # True: also what a mute word keeps out of lists
     guides: bool = False  # True: guides and checklists of packs, and nothing else
+    with_guides: bool = (
+        False  # True: these too, at the beginning; `kind:guide` and `kind:checklist` ask for them as well
+    )
     language: str = ""  # of guides that are translations of each other the one in this (ISO 639-1); "": all
 
 

@@ -55,7 +55,7 @@ SYNC = {
     "results": [SYNC_RESULT],
 }
 ARTICLE = {
-    "kind": OneOf("article"),
+    "kind": OneOf("article", "guide", "checklist"),
     "id": int,
     "title": str,
     "url": Nullable(str),

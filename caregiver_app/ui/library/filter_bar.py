@@ -85,6 +85,7 @@ class FilterBar(QWidget):
             begun=not self._complete,
             muted=self._looks_for(words),
             guides=self._pick.guides,
+            with_guides=True,
             language=current_language(),
         )
 

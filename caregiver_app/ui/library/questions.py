@@ -95,7 +95,8 @@ def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS)
 
 
 def _asks_for_everything(query: ArticleQuery) -> bool:
-    return query == ArticleQuery(ranked=query.ranked, sort=query.sort, language=query.language, begun=query.begun)
+    plain = replace(query, ranked=True, begun=False, language="", with_guides=False)
+    return plain == ArticleQuery(sort=query.sort)
 
 
 def _to_begin_with(library: Library, query: ArticleQuery) -> tuple[ArticleRow, ...]:
@@ -140,7 +141,8 @@ def standing(library: Library) -> Standing:
 def _searches(library: Library) -> tuple[SearchCount, ...]:
     return tuple(
         SearchCount(
-            search=search, pages=library.articles.count(ArticleQuery(text=search.query, muted=True), cap=COUNT_CAP)
+            search=search,
+            pages=library.articles.count(ArticleQuery(text=search.query, muted=True, with_guides=True), cap=COUNT_CAP),
         )
         for search in library.saved_searches.list()
     )

@@ -78,25 +78,29 @@ def test_words_find_them_before_articles(library: Library) -> None:
     install(library, evenings(), NORTHFIELD)
     store(library, add_source(library), *[an_article("a", "Lamp", "A lamp for the evening")])
     index_all(library)
-    found = library.articles.page(ArticleQuery(text="lamps"))
+    found = library.articles.page(ArticleQuery(text="lamps", with_guides=True))
     assert [row.title for row in found.rows] == ["Evenings", "Lamp"]
     assert "\ue000lamp\ue001" in found.rows[0].snippet
-    assert library.articles.count(ArticleQuery(text="lamps")) == 2
+    assert library.articles.count(ArticleQuery(text="lamps", with_guides=True)) == 2
+    assert titles(library, ArticleQuery(text="lamps")) == ["Lamp"]
     assert titles(library, ArticleQuery(text="lamps kind:guide")) == ["Evenings"]
     assert titles(library, ArticleQuery(text="kind:checklist")) == ["Hospital bag"]
-    assert titles(library, ArticleQuery(text="lamp -dark")) == ["Lamp"]
-    assert titles(library, ArticleQuery(text="lamp", filter=ArticleFilter.NEW)) == ["Lamp"]
-    assert titles(library, ArticleQuery(text="lamps source:news")) == ["Lamp"]
-    assert titles(library, ArticleQuery()) == ["Lamp"]
+    assert titles(library, ArticleQuery(text="lamp -dark", with_guides=True)) == ["Lamp"]
+    assert titles(library, ArticleQuery(text="lamp", filter=ArticleFilter.NEW, with_guides=True)) == ["Lamp"]
+    assert titles(library, ArticleQuery(text="lamps source:news", with_guides=True)) == ["Lamp"]
+    assert titles(library, ArticleQuery(with_guides=True)) == ["Lamp"]
 
 
 def test_they_stand_under_their_topic_among_what_is_saved_and_in_collections(library: Library) -> None:
     install(library, evenings(), NORTHFIELD)
-    assert titles(library, ArticleQuery(topic="dementia", language="en")) == ["Evenings", "Hospital bag"]
-    assert titles(library, ArticleQuery(topic="stroke")) == []
-    assert titles(library, ArticleQuery(filter=ArticleFilter.SAVED)) == []
+    assert titles(library, ArticleQuery(topic="dementia", language="en", with_guides=True)) == [
+        "Evenings",
+        "Hospital bag",
+    ]
+    assert titles(library, ArticleQuery(topic="stroke", with_guides=True)) == []
+    assert titles(library, ArticleQuery(filter=ArticleFilter.SAVED, with_guides=True)) == []
     library.marks.set([item(library, "lamp")], MarkKind.STARRED, True, at=MONDAY)
-    assert titles(library, ArticleQuery(filter=ArticleFilter.SAVED)) == ["Evenings"]
+    assert titles(library, ArticleQuery(filter=ArticleFilter.SAVED, with_guides=True)) == ["Evenings"]
 
 
 def test_a_whole_guide_is_read_and_stays_when_saved_after_its_pack(library: Library) -> None:
