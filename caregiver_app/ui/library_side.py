@@ -106,7 +106,10 @@ class LibrarySide(QObject):
         self.trouble.restore_pressed.connect(lambda: self._restore(RestoreWish(source=From.NEWEST_COPY)))
         self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
         self.home = self._made_home()
-        self.awareness.join_home(self.home.screen)
+        home = self.home.screen
+        home.kit_asked.connect(self.awareness.share_kit)
+        home.reminder_asked.connect(self.awareness.end_reminder)
+        self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
         self.first_start = FirstStart(self.library, around.care, partial(window.open_screen, HOME), self)
         self.ways.first_topics_left.connect(self.first_start.topics_left)
         for counting in (self.library.shelf.counted, self.home.screen.counted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,7 +22,6 @@ from caregiver_app.ui.widgets.nav_state import NavEntry
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-    from caregiver_app.ui.home.screen import HomeScreen
 
 AWARENESS = "awareness"
 
@@ -50,11 +50,9 @@ class AwarenessParts(QObject):
         self.screen = AwarenessScreen(desk, parent=stack)
         self.screen.kit_asked.connect(self.share_kit)
 
-    def join_home(self, home: HomeScreen) -> None:
-        """Have the days that Home tells of shared and ended from there."""
-        home.kit_asked.connect(self.share_kit)
-        home.reminder_asked.connect(self._end_reminder)
-        self._doer.changed.connect(lambda: home.opened() if home.isVisible() else None)
+    def tell(self, look: Callable[[], None]) -> None:
+        """Have `look` called whenever a person changed of which days they want to be told."""
+        self._doer.changed.connect(look)
 
     def share_kit(self, day: AwarenessDay) -> None:
         """Open Share with the words of a day, to be changed at will."""
@@ -63,6 +61,7 @@ class AwarenessParts(QObject):
             author, links = day.author, kit.links
             self._share.share_kit(kit_words(kit), lambda library: library.awareness_days.pages_of(author, links))
 
-    def _end_reminder(self, day: AwarenessDay) -> None:
+    def end_reminder(self, day: AwarenessDay) -> None:
+        """Tell no more of a day; it can be taken back."""
         name, at = day.name_in(current_language()), self._desk.clock.now()
         self._doer.do(reminding(day.id, name, not day.reminds, at), kind=AWARENESS)
