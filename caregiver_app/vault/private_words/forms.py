@@ -31,6 +31,9 @@ SHORTEST_PART = 3
 SHORTEST_GLUED = 6
 """Shorter phrases are no phrase any more without their spaces: "Ann E" is not "Anne"."""
 
+STEM = "~"
+"""Begins a stem, so that stems meet stems only: "hay" is no "Hayes", whose stem it is."""
+
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces
 _WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}](?:[^\W_{_ALONE}]|'(?=[^\W_]))*")
 _POSSESSIVE = ("'s", "'S")
@@ -82,10 +85,16 @@ def forms_of(kind: PrivateKind, text: str, *, parts: bool, languages: tuple[str,
         words = Texts(text=written, languages=languages).words()
         if len(words) > 1:
             yield from _glued("".join(word.ways[0] for word in words))
-        for way in range(len(languages) + 2):
-            yield tuple(word.ways[way] for word in words)
+        for written_forms in zip(*map(_forms_of_word, words), strict=True):
+            yield written_forms
             if parts:
-                yield from ((word.ways[way],) for word in words if word.end - word.start >= SHORTEST_PART)
+                pairs = zip(words, written_forms, strict=True)
+                yield from ((form,) for word, form in pairs if word.end - word.start >= SHORTEST_PART)
+
+
+def _forms_of_word(word: Word) -> tuple[str, ...]:
+    """Return the ways to read a word, and the word as a stem: "Jameses" has the stem "james", "James" another."""
+    return (*word.ways, f"{STEM}{word.ways[0]}")
 
 
 def _glued(words: str) -> Iterator[Form]:
@@ -109,7 +118,7 @@ def _ways(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     if plain.isdecimal():
         plain = plain.lstrip("0") or "0"
     looks = plain if bare.isascii() else fold(looks_of(bare))
-    return (plain, *(_stemmer(language).stemWord(plain) for language in languages), looks)
+    return (plain, *(f"{STEM}{_stemmer(language).stemWord(plain)}" for language in languages), looks)
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import NoReturn
 from caregiver_app.guard.plain import Plain, read_plain
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateHit, PrivateKind
-from caregiver_app.vault.private_words.forms import Form, Texts, Word, forms_of, phones_in
+from caregiver_app.vault.private_words.forms import STEM, Form, Texts, Word, forms_of, phones_in
 from caregiver_app.vault.private_words.runs import mended, mixed_words, parted, seeming, spaced, unparted
 
 _Begins = dict[tuple[str, ...], tuple[int, ...]]
@@ -27,6 +27,7 @@ MOST_WORDS = 12
 SHORTEST_SPELLED, LONGEST_SPELLED = 4, 24
 """Shorter and longer words are not looked for among letters that are spaced out."""
 _BEGUN = "…"
+_PLURALS = ("s", "es")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +99,17 @@ class PrivateMatcher:
         mixed = mixed_words(texts, words)
         others = (parted(texts, words, mixed, MOST_WORDS), seeming(texts, words, mixed, MOST_WORDS))
         for each in chain((words,), *others, mended(texts, words, MOST_WORDS), unparted(texts)):
-            yield from self._phrases_in(each, begins)
+            yield from self._phrases_in(each, begins, text)
         for letters in spaced(texts):
             yield from self._spelled_in(letters)
         yield from self._phones_in(text)
 
-    def _phrases_in(self, words: list[Word], begins: _Begins) -> Iterator[PrivateHit]:
+    def _phrases_in(self, words: list[Word], begins: _Begins, text: str) -> Iterator[PrivateHit]:
         for place, word in enumerate(words):
             if word.ways not in begins:
                 begins[word.ways] = self._ways_that_begin(word)
             for way in begins[word.ways]:
-                hit = self._longest_at(words, place, way)
+                hit = self._longest_at(words, place, way, text)
                 if hit is not None:
                     yield hit
                     break
@@ -118,14 +119,22 @@ class PrivateMatcher:
         beginning = {form for form in set(word.ways) if self._hash((form,)) in self._beginnings}
         return tuple(way for way, form in enumerate(word.ways) if form in beginning) if beginning else ()
 
-    def _longest_at(self, words: list[Word], place: int, way: int) -> PrivateHit | None:
+    def _longest_at(self, words: list[Word], place: int, way: int, text: str) -> PrivateHit | None:
         """Return the longest private phrase that begins with the word at `place`, read in one way."""
         for count in range(min(MOST_WORDS, len(words) - place), 0, -1):
             part = words[place : place + count]
             kind = self._phrases.get(self._hash(tuple(word.ways[way] for word in part)))
-            if kind is not None:
+            if kind is not None and (kind is not PrivateKind.NAME or self._may_be_name(part, way, text)):
                 return PrivateHit(start=part[0].start, end=part[-1].end, kind=kind)
         return None
+
+    def _may_be_name(self, part: list[Word], way: int, text: str) -> bool:
+        """Tell names from verbs: who is called Mark is in "Marks" and "marks", and not in "she marked the day"."""
+        if not part[0].ways[way].startswith(STEM) or text[part[0].start].isupper():
+            return True
+        *before, last = (word.ways[0] for word in part)
+        singular = (last.removesuffix(ending) for ending in _PLURALS if last.endswith(ending))
+        return any(self._hash((*before, each)) in self._phrases for each in (last, *singular))
 
     def _spelled_in(self, letters: list[Word]) -> Iterator[PrivateHit]:
         """Yield the longest private words that single letters, one after the other, spell."""

@@ -44,6 +44,20 @@ def test_other_words_that_begin_alike_are_left_alone() -> None:
     assert [word for word, other in others.items() if found(PrivateKind.NAME, word, other)] == []
 
 
+def test_a_name_is_not_seen_in_verbs_and_things_that_are_spelt_like_its_stem() -> None:
+    others = {
+        "Mark": "marked",
+        "Hayes": "hay",
+        "Hope": "hoping",
+        "Bill": "billing",
+        "Barnes": "barn",
+        "Carter": "carts",
+    }
+    assert [name for name, other in others.items() if found(PrivateKind.NAME, name, other)] == []
+    written_in_haste = {"Margaret": "margarets", "Mark": "marks", "James": "jameses", "Mark Hayes": "mark hayes"}
+    assert [name for name, form in written_in_haste.items() if found(PrivateKind.NAME, name, form) != [form]] == []
+
+
 def found(kind: PrivateKind, word: str, form: str) -> list[str]:
     """Return what is found in a sentence with a form of a word."""
     text = f"we saw {form} today"
