@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap.care import Care
-from caregiver_app.bootstrap.guarding import Guarding
-from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.entry_values import ChangedArticle, EntryChanges
 from caregiver_app.library.store import Library
@@ -21,7 +18,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceId
 from caregiver_app.model.trust import Subject, SubjectKind
 from tests.helpers.appraisals import NURSES, TODAY, appraising, article, draft, judged_library, say
-from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.clock import MONDAY
 from tests.helpers.entries import a_text
 from tests.helpers.library import LATER, add_source, an_article, known_entry, store
 from tests.helpers.sharing import add_its_source, add_organisation
@@ -35,11 +32,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
     opened = judged_library(tmp_path)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def sharing(tmp_path: Path) -> Sharing:
-    return Sharing(Guarding(Care(Paths(data_dir=tmp_path), StillClock())), StillClock())
 
 
 def stored(library: Library, source: SourceId, key: str, title: str, link: str) -> ItemId:

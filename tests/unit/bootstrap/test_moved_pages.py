@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap.care import Care
-from caregiver_app.bootstrap.guarding import Guarding
-from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
@@ -20,19 +17,13 @@ from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.reviews import DueReason, Review
 from caregiver_app.trust.due import find_due
 from tests.helpers.appraisals import article
-from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.clock import MONDAY
 from tests.helpers.library import a_library, an_article, store
 from tests.helpers.sharing import add_its_source, add_organisation, check
 
 TODAY = date(2026, 11, 23)
 DIARY = "https://news.example.com/diary"
 FALLS = "https://example.org/falls?utm_source=feed"
-
-
-@pytest.fixture
-def sharing(tmp_path: Path) -> Sharing:
-    """The way out of a folder without care notes."""
-    return Sharing(Guarding(Care(Paths(data_dir=tmp_path), StillClock())), StillClock())
 
 
 @pytest.fixture

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.bootstrap.care import Care
-from caregiver_app.bootstrap.guarding import Guarding
-from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
@@ -21,7 +18,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceFormat, SourceId
 from caregiver_app.model.trust import Subject, SubjectKind
 from tests.helpers.appraisals import NO, TODAY, appraising, article, draft, judged_library, say
-from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.clock import MONDAY
 from tests.helpers.library import an_article, change, raw, store
 
 TEXT = ShareForm(channel=Channel.TEXT)
@@ -33,11 +30,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
     opened = judged_library(tmp_path)
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def sharing(tmp_path: Path) -> Sharing:
-    return Sharing(Guarding(Care(Paths(data_dir=tmp_path), StillClock())), StillClock())
 
 
 @pytest.fixture

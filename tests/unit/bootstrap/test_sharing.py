@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap.appraising import Appraising
-from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.guarding import Guarding
-from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.retention import tidy
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
@@ -33,12 +31,6 @@ from tests.helpers.vaults import new_care
 TEXT = ShareForm(channel=Channel.TEXT)
 TODAY = date(2026, 11, 23)
 PHONE = "07911 123456"
-
-
-@pytest.fixture
-def sharing(tmp_path: Path) -> Sharing:
-    """The way out of a folder without care notes."""
-    return Sharing(Guarding(Care(Paths(data_dir=tmp_path), StillClock())), StillClock())
 
 
 @pytest.fixture

@@ -31,12 +31,6 @@ ADDRESS = "https://example.org/falls"
 
 
 @pytest.fixture
-def sharing(tmp_path: Path) -> Sharing:
-    """The way out of a folder without care notes."""
-    return Sharing(Guarding(Care(Paths(data_dir=tmp_path), StillClock())), StillClock())
-
-
-@pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """A library that knows Example Carers, whose own site is example.org."""
     opened = a_library(tmp_path)
