@@ -1,0 +1,50 @@
+"""Where in a pack something is: the place of a problem (`PackProblem.where`), taken apart. Pure; knows no step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+TEXTS: Final = ("guides", "checklists")
+PICTURES: Final = "pictures"
+
+_FILE: Final = re.compile(r"((?:guides|checklists|pictures)/[^:]+|[^/:\[\].]+\.json)(?::(\d+))?")
+_ENTRY: Final = re.compile(r"([a-z_]+)\[([^\]]*)\](?:\.(.+))?")
+_FIELD: Final = re.compile(r"([a-z_]+)((?:[\[.].*)?)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A line of a file, an entry of a list (by its id, or by its number from 1 where it has none), or a field of the pack.
+
+    What is not said is empty, a line 0. `field` may lead further (`kits[1].title`).
+    """
+
+    where: str
+    file: str = ""
+    line: int = 0
+    listed: str = ""
+    entry: str = ""
+    field: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is in a guide, a checklist or a picture of theirs."""
+        return self.listed in TEXTS or self.file.partition("/")[0] in (*TEXTS, PICTURES)
+
+    @property
+    def first_field(self) -> str:
+        """The field alone, without what it leads to."""
+        return re.split(r"[\[.]", self.field, maxsplit=1)[0]
+
+
+def place_of(where: str) -> Place:
+    """Return the place that a problem names; one that leads nowhere has `where` alone."""
+    if (file := _FILE.fullmatch(where)) is not None:
+        return Place(where=where, file=file[1], line=int(file[2] or 0))
+    if (entry := _ENTRY.fullmatch(where)) is not None:
+        return Place(where=where, listed=entry[1], entry=entry[2], field=entry[3] or "")
+    if (found := _FIELD.fullmatch(where)) is not None:
+        return Place(where=where, field=where)
+    return Place(where=where)

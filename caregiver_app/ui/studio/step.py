@@ -1,0 +1,70 @@
+"""What a step of the studio is to its frame, and what all steps work with.
+
+A pack is a folder on the disk; steps keep nothing of it but what is typed right now. **Short writes go through
+`tools.desk.ask`**, one after the other in the library's thread, so that no step writes over what another has just
+written; long work goes through `tools.work`, which shows words and Stop, and only reads the folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.ui.breakpoints import FrameLayout
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.settings.long_work import LongWork
+from caregiver_app.ui.studio.place import Place
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.model.trust import Subject
+
+Check = Callable[["Subject", Callable[[], object]], None]
+"""Opens the check drawer over something of the library; the second is called once a check is saved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioTools:
+    """What every step is given. `work` is the one strip of long work of the whole studio."""
+
+    desk: Desk
+    services: Services
+    work: LongWork
+    check: Check
+
+
+class StudioStep(QWidget):
+    """Base of the steps. `changed` comes when the folder holds something other than before, also after an undo."""
+
+    changed = Signal()
+
+    def title(self) -> str:
+        """Return what the row of steps calls it: one to three words."""
+        raise NotImplementedError
+
+    def open(self, folder: Path) -> None:
+        """Show the pack in `folder` as it is there now. Called whenever the step is shown, also for the same folder."""
+        raise NotImplementedError
+
+    def go_to(self, place: Place) -> bool:
+        """Show a place of the open pack and put the keyboard there; False where it is no matter of this step.
+
+        Called after `open`, whose answer may still be on its way: what is not read yet is shown when it is.
+        """
+        raise NotImplementedError
+
+    def finish(self, then: Callable[[], object]) -> None:
+        """Have in the folder all that was typed, then call `then`: before a check, a build, another step or the end."""
+        then()
+
+    def areas(self) -> Sequence[QWidget]:
+        """Return the parts that F6 goes through."""
+        return (self,)
+
+    def set_frame_layout(self, layout: FrameLayout) -> None:
+        """Arrange for the room there is."""
