@@ -19,6 +19,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.settings.long_work import LongWork
 from caregiver_app.ui.studio.place import Place
+from caregiver_app.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
@@ -30,12 +31,17 @@ Check = Callable[["Subject", Callable[[], object]], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioTools:
-    """What every step is given. `work` is the one strip of long work of the whole studio."""
+    """What every step is given. `work` is the one strip of long work of the whole studio.
+
+    `looks` is a free lane of one thread (`TaskRunner.add_free_lane`) for what is shown while somebody types: a text
+    can keep it busy for a while, so nothing that must not wait goes there.
+    """
 
     desk: Desk
     services: Services
     work: LongWork
     check: Check
+    looks: Lane[None]
 
 
 class StudioStep(QWidget):
