@@ -460,6 +460,26 @@ class PackError(CaregiverError):
     detail: str = ""
 
 
+class SetUpTrouble(StrEnum):
+    """Why a set-up file for a first start is not followed."""
+
+    NOT_HERE = "not-here"  # no file of that name lies in the folder
+    NOT_ONE = "not-one"  # some other file
+    FIELD = "field"  # `where` is not as the format wants it
+    TOO_LARGE = "too-large"
+    NEWER = "newer"  # made for a newer version of the application
+    NO_PACKS = "no-packs"  # the copy of a channel that it names is not beside it
+    OTHER_CHANNEL = "other-channel"  # the copy beside it is of another channel
+
+
+@dataclass(eq=False)
+class SetUpError(CaregiverError):
+    """A set-up file is not followed; nothing was changed. `where` is a field of it, or a name beside it."""
+
+    kind: SetUpTrouble
+    where: str = ""
+
+
 @dataclass(eq=False)
 class InstanceRunning(CaregiverError):
     """Another process writes to this data folder. `holder` is what its lock file says, e.g. "sync, process 4711"."""

@@ -69,6 +69,11 @@ def ids_by_list(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(each.id for each in getattr(pack, name)) for name in WITH_IDS}
 
 
+def is_reserved_name(name: str) -> bool:
+    """Return whether some computer lets no file be called so, whatever its ending."""
+    return name.partition(".")[0] in _RESERVED
+
+
 def texts_of(pack: Pack) -> Iterator[tuple[PackText, str]]:
     """Return every guide and checklist with its place."""
     for name, texts in (("guides", pack.guides), ("checklists", pack.checklists)):
@@ -121,7 +126,7 @@ def _check_files(pack: Pack, problems: Problems) -> None:
         if file in seen:
             problems.add(where, PackFault.TWICE)
         seen.add(file)
-        if file.rpartition("/")[2].partition(".")[0] in _RESERVED:
+        if is_reserved_name(file.rpartition("/")[2]):
             problems.add(where, PackFault.RESERVED_NAME)
 
 

@@ -19,6 +19,7 @@ from caregiver_app.model.errors import (
     PrintError,
     PublishError,
     RecordRefused,
+    SetUpError,
     ShareError,
     StorageError,
     UnknownItem,
@@ -40,6 +41,7 @@ from caregiver_app.support.sentences.packs import pack_sentence
 from caregiver_app.support.sentences.printing import print_sentence
 from caregiver_app.support.sentences.records import record_sentence
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.set_up import set_up_sentence
 from caregiver_app.support.sentences.shares import share_sentence
 from caregiver_app.support.sentences.storage import storage_sentence
 from caregiver_app.support.sentences.web import web_sentence
@@ -81,6 +83,8 @@ def _kind_of_care(error: CaregiverError) -> str:
         return f"publish-{error.kind}"
     if isinstance(error, ShareError):
         return f"share-{error.kind}"
+    if isinstance(error, SetUpError):
+        return f"set-up-{error.kind}"
     if isinstance(error, AppraisalError):
         return f"appraisal-{error.kind}"
     return f"print-{error.kind}" if isinstance(error, PrintError) else "failed"
@@ -120,17 +124,25 @@ def _others(error: CaregiverError, audience: Audience) -> Sentence:
         return care_file_sentence(error)
     if isinstance(error, PrintError):
         return print_sentence(error)
-    if isinstance(error, PackError):
-        return pack_sentence(error)
-    if isinstance(error, ChannelError):
-        return channel_sentence(error, audience)
-    if isinstance(error, PublishError):
-        return publish_sentence(error)
+    if isinstance(error, PackError | ChannelError | PublishError | SetUpError):
+        return _of_packs(error, audience)
     if isinstance(error, ShareError):
         return share_sentence(error)
     if isinstance(error, Cancelled):
         return Sentence(happened=_("You stopped it."), means=_("What had come in is kept."))
     return Sentence(happened=_("Something went wrong."), means=_("What you saved is kept."))
+
+
+def _of_packs(error: PackError | ChannelError | PublishError | SetUpError, audience: Audience) -> Sentence:
+    match error:
+        case PackError():
+            return pack_sentence(error)
+        case ChannelError():
+            return channel_sentence(error, audience)
+        case PublishError():
+            return publish_sentence(error)
+        case SetUpError():
+            return set_up_sentence(error)
 
 
 def _of_document(error: FeedError) -> Sentence:
