@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from caregiver_app.guard.letters import looks_of
 from caregiver_app.guard.plain import read_plain
@@ -36,6 +36,8 @@ STEM = "~"
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces
 _WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}](?:[^\W_{_ALONE}]|'(?=[^\W_]))*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+"""The same in a text of ASCII alone, in a third of the time."""
 _POSSESSIVE = ("'s", "'S")
 _PHONE = re.compile(r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,18}")
 _PHONE_END = 7
@@ -44,9 +46,11 @@ _PHONE_END = 7
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word of a text: where it stands, and each way to read it: as it is, its stem by language, as it looks."""
+class Word(NamedTuple):
+    """A word of a text: where it stands, and each way to read it: as it is, its stem by language, as it looks.
+
+    A tuple, since a text has hundreds and they are made as it is typed.
+    """
 
     start: int
     end: int
@@ -63,15 +67,18 @@ class Texts:
 
     def word(self, start: int, end: int, written: str = "") -> Word:
         """Return a word, `written` where it is not what stands there."""
-        written = written or self.text[start:end]
-        ways = self.known.get(written)
-        if ways is None:
-            ways = self.known[written] = _ways(written, self.languages)
-        return Word(start=start, end=end, ways=ways)
+        return Word(start, end, self._read(written or self.text[start:end]))
 
     def words(self) -> list[Word]:
         """Return the words with their places."""
-        return [self.word(*found.span(), found[0]) for found in _WORD.finditer(self.text)]
+        pattern = _ASCII_WORD if self.text.isascii() else _WORD
+        return [Word(*found.span(), self._read(found[0])) for found in pattern.finditer(self.text)]
+
+    def _read(self, written: str) -> tuple[str, ...]:
+        ways = self.known.get(written)
+        if ways is None:
+            ways = self.known[written] = _ways(written, self.languages)
+        return ways
 
 
 def forms_of(kind: PrivateKind, text: str, *, parts: bool, languages: tuple[str, ...]) -> Iterator[Form]:
@@ -118,7 +125,7 @@ def _ways(word: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     if plain.isdecimal():
         plain = plain.lstrip("0") or "0"
     looks = plain if bare.isascii() else fold(looks_of(bare))
-    return (plain, *(f"{STEM}{_stemmer(language).stemWord(plain)}" for language in languages), looks)
+    return (plain, *[STEM + _stemmer(language).stemWord(plain) for language in languages], looks)
 
 
 @cache

@@ -44,7 +44,7 @@ class PrivateMatcher:
 
     def __init__(self, key: bytes, texts: Iterable[PrivateText], *, languages: tuple[str, ...] = ("en",)) -> None:
         """`languages` are those whose inflection counts (BCP 47), the first ones the window's."""
-        self._key: bytearray | None = bytearray(key)
+        self._keyed: hashlib.blake2b | None = hashlib.blake2b(key=key, digest_size=_HASH_BYTES)
         self._languages = languages
         self._phrases: dict[bytes, PrivateKind] = {}
         self._beginnings: set[bytes] = set()
@@ -58,19 +58,17 @@ class PrivateMatcher:
         Raises:
             VaultError: the care notes were locked meanwhile.
         """
-        if self._key is None:
+        if self._keyed is None:
             raise VaultError(VaultTrouble.LOCKED)
         plain = read_plain(text)
         hits = [_typed(hit, plain) for hit in self._hits_in(plain.text)]
-        if self._key is None:  # wiped meanwhile: what was found is not all there is
+        if self._keyed is None:  # wiped meanwhile: what was found is not all there is
             raise VaultError(VaultTrouble.LOCKED)
         return tuple(_apart(sorted(hits, key=lambda hit: (hit.start, -hit.end))))
 
     def wipe(self) -> None:
-        """Forget everything; wiping twice is fine."""
-        if self._key is not None:
-            self._key[:] = bytes(len(self._key))
-            self._key = None
+        """Forget everything; wiping twice is fine. Python's BLAKE2 overwrites its state, and the key in it, as it goes."""
+        self._keyed = None
         self._phrases.clear()
         self._beginnings.clear()
 
@@ -89,8 +87,11 @@ class PrivateMatcher:
             self._beginnings.add(self._hash((_BEGUN, form[0][:SHORTEST_SPELLED])))
 
     def _hash(self, form: Form) -> bytes:
-        key = bytes(self._key or b"")
-        return hashlib.blake2b("\x00".join(form).encode(), key=key, digest_size=_HASH_BYTES).digest()
+        if self._keyed is None:
+            return b""
+        keyed = self._keyed.copy()
+        keyed.update("\x00".join(form).encode())
+        return keyed.digest()
 
     def _hits_in(self, text: str) -> Iterator[PrivateHit]:
         texts = Texts(text=text, languages=self._languages)
