@@ -46,14 +46,14 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Shape:
+class Shape:
     """What a field holds: a list of something, a bounded text or number, or one of a kind that is its own bound."""
 
     kind: Value
     default: Value  # `NO_DEFAULT` where a pack cannot be without it
     bound: Bound | None = None
     many: Many | None = None
-    element: _Shape | None = None
+    element: Shape | None = None
 
 
 def pack_from(said: Json, problems: Problems) -> Pack | None:
@@ -78,18 +78,18 @@ def json_of(value: Value) -> Json:
     if isinstance(value, date):
         return value.isoformat()
     kind: Value = type(value)
-    said = ((name, getattr(value, name), shape.default) for name, shape in _shapes(kind).items())
+    said = ((name, getattr(value, name), shape.default) for name, shape in shapes_of(kind).items())
     return {name: json_of(inner) for name, inner, default in said if inner != default or name == "schema"}
 
 
 def leaves_of(value: Value, where: str = "") -> Iterator[Leaf]:
     """Walk through a pack or a part of one, in the order of its fields."""
     kind: Value = type(value)
-    for name, shape in _shapes(kind).items():
+    for name, shape in shapes_of(kind).items():
         yield from _leaves(getattr(value, name), shape, _inside(where, name))
 
 
-def _leaves(value: Value, shape: _Shape, where: str) -> Iterator[Leaf]:
+def _leaves(value: Value, shape: Shape, where: str) -> Iterator[Leaf]:
     if shape.element is not None:
         for number, each in enumerate(value, 1):
             yield from _leaves(each, shape.element, _element(where, number, getattr(each, "id", None)))
@@ -103,7 +103,7 @@ def _record(said: Json, kind: type, where: str, problems: Problems) -> Value | M
     if not isinstance(said, dict):
         problems.add(where, PackFault.WRONG_KIND)
         return MISSING
-    shapes = _shapes(kind)
+    shapes = shapes_of(kind)
     for name in said:
         if name not in shapes:
             problems.add(_inside(where, one_line(name[:60])), PackFault.UNKNOWN_FIELD)
@@ -117,7 +117,7 @@ def _record(said: Json, kind: type, where: str, problems: Problems) -> Value | M
     return MISSING if any(value is MISSING for value in values.values()) else kind(**values)
 
 
-def _value(said: Json, shape: _Shape, where: str, problems: Problems) -> Value | Missing:
+def _value(said: Json, shape: Shape, where: str, problems: Problems) -> Value | Missing:
     if shape.element is not None:
         return _list(said, shape, where, problems)
     if shape.bound is not None:
@@ -131,7 +131,7 @@ def _value(said: Json, shape: _Shape, where: str, problems: Problems) -> Value |
     return _record(said, shape.kind, where, problems)
 
 
-def _list(said: Json, shape: _Shape, where: str, problems: Problems) -> tuple[Value, ...] | Missing:
+def _list(said: Json, shape: Shape, where: str, problems: Problems) -> tuple[Value, ...] | Missing:
     element, many = shape.element, shape.many
     assert element is not None
     assert many is not None
@@ -158,23 +158,23 @@ def _refuse_doubles(read: list[Value], where: str, problems: Problems) -> None:
 
 
 @cache
-def _shapes(kind: Value) -> Mapping[str, _Shape]:
+def shapes_of(kind: Value) -> Mapping[str, Shape]:
     """Return the fields of a class of `model.pack` by their names."""
     hints = get_type_hints(kind, include_extras=True)
     return {each.name: _shape(hints[each.name], each.default) for each in fields(kind)}
 
 
-def _shape(hint: Value, default: Value = NO_DEFAULT) -> _Shape:
+def _shape(hint: Value, default: Value = NO_DEFAULT) -> Shape:
     """Return what a field holds; one that may be None holds what it holds when it is not."""
     origin: Value = get_origin(hint)
     if origin is not Annotated:
         several = origin in (types.UnionType, Union)
         kind = next(each for each in get_args(hint) if each is not type(None)) if several else hint
-        return _Shape(kind=kind, default=default)
+        return Shape(kind=kind, default=default)
     inner, bound = get_args(hint)
     if isinstance(bound, Many):
-        return _Shape(kind=tuple, default=default, many=bound, element=_shape(get_args(inner)[0]))
-    return _Shape(kind=inner, default=default, bound=bound)
+        return Shape(kind=tuple, default=default, many=bound, element=_shape(get_args(inner)[0]))
+    return Shape(kind=inner, default=default, bound=bound)
 
 
 def _inside(where: str, name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.fields import Json
 from caregiver_app.packs.finding_problems import Problems
+from caregiver_app.support.plain_text import one_line
 
 _FENCE: Final = "---"
 _MOST_LINES: Final = 40
@@ -34,12 +35,16 @@ _KNOWN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadedText:
-    """A text's head and its words. `lines` are those of its fields, `above` is how many stand before the words."""
+    """A text's head and its words. `lines` are those of its fields, `above` is how many stand before the words.
+
+    `strays` are the lines of the head that have no sense.
+    """
 
     fields: Mapping[str, Json] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     body: str
     above: int = 0
+    strays: tuple[str, ...] = ()
 
 
 def split_head(text: str, file: str, problems: Problems) -> HeadedText | None:
@@ -52,17 +57,27 @@ def split_head(text: str, file: str, problems: Problems) -> HeadedText | None:
         return None
     fields: dict[str, Json] = {}
     places: dict[str, int] = {}
+    strays: list[str] = []
     for number, line in enumerate(lines[1:end], 2):
         if not line.strip():
             continue
         name, value = _field(line)
         if name not in _KNOWN or name in fields:
             problems.add(f"{file}:{number}", PackFault.NOT_A_HEAD)
+            strays.append(line)
             continue
         fields[name], places[name] = value, number
     below = "\n".join(lines[end + 1 :])
     body = below.lstrip("\n")
-    return HeadedText(fields=fields, lines=places, body=body, above=end + 1 + len(below) - len(body))
+    above = end + 1 + len(below) - len(body)
+    return HeadedText(fields=fields, lines=places, body=body, above=above, strays=tuple(strays))
+
+
+def head_lines(fields: Mapping[str, Json]) -> str:
+    """Return a head as people write it, with the empty line below; "" where it says nothing."""
+    said = [(name.replace("_", "-"), _written(value)) for name, value in fields.items() if name in _KNOWN]
+    lines = [f"{name}: {value}" for name, value in said if value]
+    return "\n".join((_FENCE, *lines, _FENCE, "", "")) if lines else ""
 
 
 def record_of(head: HeadedText, file: str, pack: Mapping[str, Json]) -> Json:
@@ -75,6 +90,12 @@ def record_of(head: HeadedText, file: str, pack: Mapping[str, Json]) -> Json:
         "review_by": pack.get("review_by", ""),
     }
     return {**usual, **head.fields, "file": file}
+
+
+def _written(value: Json) -> str:
+    """Return what a field says, on one line."""
+    parts = value if isinstance(value, list) else [value]
+    return ", ".join(word for each in parts if (word := one_line(str(each))))
 
 
 def _field(line: str) -> tuple[str, Json]:
