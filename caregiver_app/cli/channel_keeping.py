@@ -15,10 +15,11 @@ from caregiver_app.cli.channel_options import (
     key_options,
     new_passphrase_options,
 )
-from caregiver_app.cli.channel_told import belongs, fingerprint_shape, group_lines, published_shape, tell_published
+from caregiver_app.cli.channel_told import fingerprint_shape, group_lines, published_shape, tell_published
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
 if TYPE_CHECKING:
     from caregiver_app.packs.channels.publishing import Published
@@ -106,9 +107,9 @@ def _add_publisher(
             keys=key_folder,
         )
     if session.console.as_json:
-        session.console.document({"key": path.stem, "file": str(path), "belongs": belongs(path.stem)})
+        session.console.document({"key": path.stem, "file": str(path), "belongs": where_it_belongs(path.stem)})
         return
-    session.console.line(f"{path}: {belongs(path.stem)}")
+    session.console.line(f"{path}: {where_it_belongs(path.stem)}")
     session.console.note(_("To bring it to families: caregiver channel publish FOLDER"))
 
 
@@ -142,7 +143,7 @@ def _renew_key(
         return
     tell_published(session.console, published)
     if file is not None:
-        session.console.line(f"{file}: {belongs(file.stem)}")
+        session.console.line(f"{file}: {where_it_belongs(file.stem)}")
     session.console.line(_("New families compare these signs from now on:"))
     for line in group_lines(fingerprint):
         session.console.line(line)

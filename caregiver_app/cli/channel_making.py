@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from caregiver_app.bootstrap.key_sheets import spare_of
 from caregiver_app.cli.channel_options import at_hand, folder_argument, key_options
 from caregiver_app.cli.channel_sheets import key_sheet_target, write_key_sheet
 from caregiver_app.cli.channel_told import (
-    belongs,
     fingerprint_shape,
     group_lines,
     key_files_shape,
@@ -28,6 +28,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import passphrase_options
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
+from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
 _LARGEST_PACK = 50_000_000
 
@@ -141,8 +142,7 @@ def _begin(
             folder, name=name, team=bool(team), passphrase=passphrase, keys=keys
         )
     if target is not None:
-        spare = [key for key in made if key.role == "root"][-1]
-        write_key_sheet(session, target, spare, name)
+        write_key_sheet(session, target, spare_of(made), name)
     console = session.console
     if console.as_json:
         console.document(
@@ -161,7 +161,7 @@ def _begin(
     for line in group_lines(begun.fingerprint):
         console.line(line)
     for file in files:
-        console.line(f"{file}: {belongs(file.stem)}")
+        console.line(f"{file}: {where_it_belongs(file.stem)}")
     tell_published(console, begun.published)
     if target is None:
         console.note(_("The spare root key is not on paper yet: caregiver channel key-sheet KEY -o FILE"))

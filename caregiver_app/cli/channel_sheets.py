@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.key_sheets import key_sheet_of, why_not_there
 from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.files import write_file
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import read_secret_file
-from caregiver_app.model.channel import Fingerprint
-from caregiver_app.model.sheet import KeySheet
-from caregiver_app.support.folder_places import SYNCED, place_of
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
@@ -35,13 +33,8 @@ def key_sheet_target(session: Session, file: Path | None) -> Path | None:
         raise _refused("sheet-name", _("The name of the key sheet must end in .pdf or .txt."))
     if file.exists():
         raise _refused("file", _("There is a file {name} already.").format(name=file.name), _("Name another one."))
-    folder = file.absolute().parent.resolve()
-    elsewhere = _("Write it to a stick, or print it and delete the file.")
-    if folder.is_relative_to(session.services.paths.data_dir.resolve()):
-        raise _refused("sheet-place", _("The key sheet must not lie beside the keys."), elsewhere)
-    if place_of(folder) == SYNCED:
-        happened = _("A service copies this folder to other computers. The key sheet must not lie there.")
-        raise _refused("sheet-place", happened, elsewhere)
+    if happened := why_not_there(file, session.services.paths.data_dir):
+        raise _refused("sheet-place", happened, _("Write it to a stick, or print it and delete the file."))
     return file
 
 
@@ -51,17 +44,10 @@ def write_key_sheet(session: Session, file: Path, key: SigningKey, channel: str 
     Raises:
         CommandFailed: it cannot be written.
     """
-    from caregiver_app.packs.channels.fingerprints import words_of
     from caregiver_app.paper.key_sheet import key_sheet, key_sheet_text
     from caregiver_app.paper.typeset import Layout
 
-    sheet = KeySheet(
-        channel=channel,
-        key=key.name,
-        role=key.role,
-        groups=words_of(Fingerprint(key.seed.hex())),
-        made_at=session.services.clock.now(),
-    )
+    sheet = key_sheet_of(key, channel, at=session.services.clock.now())
     if file.suffix.lower() == _TEXT:
         write_file(str(file), key_sheet_text(sheet).encode())
     else:

@@ -12,6 +12,7 @@ from caregiver_app.model.channel import CheckedChannel, Fingerprint, FirstLook, 
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.signing_keys import where_it_belongs
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.own_channels import OwnChannelFacts
@@ -156,20 +157,9 @@ def tell_own(console: Console, facts: OwnChannelFacts) -> None:
         console.line(_("{role} is signed with the key {name}.").format(role=role, name=name))
 
 
-def belongs(key: str) -> str:
-    """Return where a key file belongs, by its name."""
-    if key.startswith("root"):
-        return _("On a stick in a drawer, away from this computer. It is needed once in two years.")
-    if key.startswith("lead"):
-        return _("With one of the leads, on a stick of their own.")
-    if key.startswith("publisher"):
-        return _("On the computer of this publisher.")
-    return _("On the computer from which you publish.")
-
-
 def key_files_shape(files: Collection[Path]) -> Json:
     """Return where key files lie and where they belong."""
-    return [{"key": file.stem, "file": str(file), "belongs": belongs(file.stem)} for file in files]
+    return [{"key": file.stem, "file": str(file), "belongs": where_it_belongs(file.stem)} for file in files]
 
 
 def _offer_in_words(offer: PackOffer) -> str:

@@ -115,9 +115,11 @@ def _comparing() -> dict[ChannelTrouble, tuple[str, str]]:
     }
 
 
-def publish_sentence(error: PublishError) -> Sentence:
+def publish_sentence(error: PublishError, audience: Audience) -> Sentence:
     """Return why one's own channel was not changed, and what to do."""
     happened, to_do = {**_about_folders(), **_about_keys(), **_about_content()}[error.kind]
+    if audience is Audience.WINDOW:
+        to_do = _in_the_window().get(error.kind, to_do)
     detail = error.detail
     return Sentence(
         happened=happened.format(name=detail),
@@ -125,6 +127,16 @@ def publish_sentence(error: PublishError) -> Sentence:
         to_do=to_do,
         detail="" if "{name}" in happened else detail,
     )
+
+
+def _in_the_window() -> dict[PublishTrouble, str]:
+    """Return what is done there in another way than by a command."""
+    return {
+        PublishTrouble.NOT_HERE: _("Choose another folder, or make a channel."),
+        PublishTrouble.NO_KEY: _("Put in the stick with its file, then choose its folder."),
+        PublishTrouble.UNKNOWN_PUBLISHER: _("Choose who publishes this pack."),
+        PublishTrouble.SEVERAL_PUBLISHERS: _("Choose who publishes this pack."),
+    }
 
 
 def _about_folders() -> dict[PublishTrouble, tuple[str, str]]:

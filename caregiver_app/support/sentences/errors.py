@@ -136,11 +136,11 @@ def _others(error: CaregiverError, audience: Audience) -> Sentence:
 def _of_packs(error: PackError | ChannelError | PublishError | SetUpError, audience: Audience) -> Sentence:
     match error:
         case PackError():
-            return pack_sentence(error)
+            return pack_sentence(error, audience)
         case ChannelError():
             return channel_sentence(error, audience)
         case PublishError():
-            return publish_sentence(error)
+            return publish_sentence(error, audience)
         case SetUpError():
             return set_up_sentence(error)
 

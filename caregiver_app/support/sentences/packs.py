@@ -7,16 +7,16 @@ from caregiver_app.model.pack_problem import PackFault, PackProblem
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.pack_problems import problem_words
-from caregiver_app.support.sentences.sentence import Sentence
+from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 _FAULTS = {fault.value: fault for fault in PackFault}
 
 
-def pack_sentence(error: PackError) -> Sentence:
+def pack_sentence(error: PackError, audience: Audience) -> Sentence:
     """Return why a pack is not taken, and what to do."""
     match error.kind:
         case PackTrouble.NOT_READY:
-            return _not_ready(int(error.detail or 1))
+            return _not_ready(int(error.detail or 1), audience)
         case PackTrouble.IN_THE_WAY:
             return Sentence(
                 happened=_("Something is there already."),
@@ -57,12 +57,13 @@ def pack_sentence(error: PackError) -> Sentence:
     return Sentence(happened=happened, means=_("Nothing was changed."), to_do=to_do, detail=error.where)
 
 
-def _not_ready(count: int) -> Sentence:
+def _not_ready(count: int, audience: Audience) -> Sentence:
+    by_command = _("To see each with its place: caregiver pack check FOLDER")
     happened = ngettext("{count} problem is in the way.", "{count} problems are in the way.", count)
     return Sentence(
         happened=happened.format(count=count),
         means=_("The pack was not built."),
-        to_do=_("To see each with its place: caregiver pack check FOLDER"),
+        to_do=by_command if audience is Audience.COMMAND else _("Look it over to see each with its place."),
     )
 
 

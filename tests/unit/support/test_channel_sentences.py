@@ -28,13 +28,19 @@ def test_every_trouble_has_a_sentence_of_its_own_and_its_word() -> None:
 
 
 def test_what_a_maker_is_told_has_its_words_too() -> None:
+    for audience in Audience:
+        assert_publishing(audience)
+
+
+def assert_publishing(audience: Audience) -> None:
     said = set()
     for kind in PublishTrouble:
         error = PublishError(kind, "root")
-        sentence = sentence_for(error, Audience.COMMAND)
+        sentence = sentence_for(error, audience)
         said.add(sentence.happened)
         assert sentence.to_do, kind
         assert "{" not in sentence.text
+        assert audience is Audience.COMMAND or not re.search(r"--|caregiver [a-z]", sentence.text), kind
         assert_plain(sentence.text)
         assert kind_of(error) == f"publish-{kind.value}"
         assert exit_code_of(error) == 4
