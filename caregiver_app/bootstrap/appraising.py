@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from caregiver_app.trust.recording import Moment
     from caregiver_app.trust.saving import SavedLink
 
+_INDEXED = 20
+
 
 class Appraising:
     """Threads may share it: it holds no state but the clock."""
@@ -58,7 +60,9 @@ class Appraising:
         """Keep a finished check. See `trust.recording.record`."""
         from caregiver_app.trust.recording import record
 
-        return record(library, draft, self._moment())
+        made = record(library, draft, self._moment())
+        _find_at_once(library)
+        return made
 
     def confirm(self, library: Library, subject: Subject) -> Appraisal:
         """Keep one's last answers as a check of today. See `trust.recording.confirm`."""
@@ -70,7 +74,9 @@ class Appraising:
         """Undo the keeping of a check; False where it is not there any more."""
         from caregiver_app.trust.taking_back import take_back
 
-        return take_back(library, appraisal)
+        was_there = take_back(library, appraisal)
+        _find_at_once(library)
+        return was_there
 
     def withdraw(self, library: Library, subject: Subject) -> Appraisal:
         """Say that one no longer stands by one's check. See `trust.taking_back.withdraw`."""
@@ -116,19 +122,24 @@ class Appraising:
         """Return the link of an address, made where the library has none. See `trust.recording.add_link`."""
         from caregiver_app.trust.recording import add_link
 
-        return add_link(library, address, self._moment(), title=title)
+        link = add_link(library, address, self._moment(), title=title)
+        _find_at_once(library)
+        return link
 
     def save_for_later(self, library: Library, address: str) -> SavedLink | None:
         """Save a link to be checked later. See `trust.saving.save_for_later`."""
         from caregiver_app.trust.saving import save_for_later
 
-        return save_for_later(library, address, self._moment())
+        saved = save_for_later(library, address, self._moment())
+        _find_at_once(library)
+        return saved
 
     def take_back_saving(self, library: Library, saved: SavedLink) -> None:
         """Undo the saving of a link."""
         from caregiver_app.trust.saving import take_back_saving
 
         take_back_saving(library, saved)
+        _find_at_once(library)
 
     def last_day(self, library: Library, subject: Subject) -> date:
         """Return the last day until which a check of today may count; raises as `look` does."""
@@ -147,3 +158,8 @@ class Appraising:
 
         at = self._clock.now()
         return Moment(at=at, on=to_datetime(at).astimezone().date())
+
+
+def _find_at_once(library: Library) -> None:
+    """Let the search know of a link that was made or went; what waits of many others is left to who brought them."""
+    library.search.catch_up(at_most=_INDEXED)

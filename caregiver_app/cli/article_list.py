@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.shapes import article_shape
 from caregiver_app.links.tokens import shown_title
-from caregiver_app.model.article import ArticleRow, Trust
+from caregiver_app.model.article import ArticleRow, ItemKind, Trust
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Stamp
 from caregiver_app.support.i18n import format_short_day, pgettext
@@ -51,11 +51,16 @@ def show_rows(console: Console, rows: Sequence[ArticleRow], *, more: bool, nothi
 
 
 def print_row(console: Console, row: ArticleRow) -> None:
-    """Print an article: number and title, who and when, then a piece of its text with the search hits in it."""
+    """Print an article: number and title, who and when, then a piece of its text with the search hits in it.
+
+    Of a link its address stands there too: there is nothing else to read.
+    """
     number = str(row.id)
     margin = " " * (len(number) + 2)
     console.line(f"{number}  {row.title}")
     console.line(margin + facts_of(row))
+    if row.kind is ItemKind.LINK and row.url:
+        console.line(margin + row.url)
     for line in textwrap.wrap(_shortened(row.snippet), console.width - len(margin)):
         console.line(margin + line)
 
@@ -70,8 +75,24 @@ def facts_of(row: ArticleRow) -> str:
         (row.changed, pgettext("state of an article", "changed")),
     )
     trust = "" if row.trust is Trust.NOT_CHECKED else stamp_word(Stamp(trust=row.trust))
-    words = (row.organisation or shown_title(row.source_title), day, trust, *(word for holds, word in states if holds))
+    words = (
+        row.organisation or shown_title(row.source_title),
+        kind_word(row.kind),
+        day,
+        trust,
+        *(word for holds, word in states if holds),
+    )
     return ", ".join(word for word in words if word)
+
+
+def kind_word(kind: ItemKind) -> str:
+    """Return what a row is where it is no article, else ""."""
+    words = {
+        ItemKind.GUIDE: pgettext("kind of a row", "guide"),
+        ItemKind.CHECKLIST: pgettext("kind of a row", "checklist"),
+        ItemKind.LINK: pgettext("kind of a row", "web page, not saved"),
+    }
+    return words.get(kind, "")
 
 
 def _shortened(snippet: str) -> str:

@@ -12,6 +12,7 @@ from caregiver_app.cli.files import STANDARD, read_words
 from caregiver_app.cli.options import json_option, limit_option, muted_option
 from caregiver_app.cli.session import Session
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
 
 _HELP = "-h"
@@ -26,14 +27,15 @@ def search_command() -> click.Command:
         params=[
             click.Argument(["words"], nargs=-1, required=True, metavar="QUERY"),
             limit_option(20),
-            click.Option(["--newest"], is_flag=True, help=_("Newest first.")),
+            click.Option(["--newest"], is_flag=True, help=_("Articles alone, newest first.")),
             muted_option(),
             click.Option(["--save"], metavar="NAME", help=_("Keep this search by a name.")),
             json_option(),
         ],
         context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
         help=_(
-            "Find articles, best first. All words must be there; -word must not; begin* finds what begins so; "
+            "Find articles and guides, best first, then links whose page is not saved. "
+            "All words must be there; -word must not; begin* finds what begins so; "
             '"a phrase" keeps its order; of one OR other one is enough. Filters: source: topic: org: in: lang: kind: '
             "before:DAY after:DAY is:unread is:read is:starred is:archived is:changed is:vetted, each also with a "
             "minus; DAY is like 2026-11-25, 2026-11, 2026, today, yesterday or 7d, 2w, 3m, 1y ago. "
@@ -52,7 +54,14 @@ def _search(session: Session, *, words: Sequence[str], limit: int, newest: bool,
     with session.library() as library:
         if save is not None and text.strip():
             library.saved_searches.save(save, text, at=session.services.clock.now())
-        query = ArticleQuery(text=text, ranked=not newest, muted=muted)
+        query = ArticleQuery(
+            text=text,
+            ranked=not newest,
+            muted=muted,
+            with_guides=not newest,
+            with_links=not newest,
+            language=current_language(),
+        )
         # Text without a word would ask for the whole list.
         rows, more = read_rows(library, query, limit) if text.strip() else ([], False)
     show_rows(session.console, rows, more=more)

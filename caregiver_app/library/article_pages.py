@@ -18,7 +18,8 @@ from caregiver_app.storage.engine import Database
 class PageKey:
     """Where a page ended: after this row in a list by time or title, or after so many rows of a ranked search.
 
-    `rest`: in a list that begins with what is due, among those that are not.
+    `rest`: in a list that begins with what is due, among those that are not. `links`: so many rows into the links with
+    which it ends.
     """
 
     sort_at: int = 0
@@ -26,6 +27,7 @@ class PageKey:
     offset: int = 0
     title: str = ""
     rest: bool = False
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from caregiver_app.library.search_query import SearchQuery, read_query
 from caregiver_app.library.shares import Shares
 from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.library.trust_facts import Judge
+from caregiver_app.library.web_links import WebLinks
 from caregiver_app.model.article import Article, ArticleRow, ItemId, Sort, Trust
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.errors import UnknownItem
@@ -47,6 +48,7 @@ class Articles:
         self._filters = ArticleFilters(database, self.row_trust, zone=zone)
         self._hits = SearchHits(database)
         self._guides = Guides(database, self.row_trust, self._hits)
+        self._links = WebLinks(database, self.row_trust, self._hits)
         self._pages = ArticlePages(database)
         self._shares = Shares(database)
         self._due_first = DueFirst(self._filters, self._pages, self._hits)
@@ -57,7 +59,8 @@ class Articles:
     def page(self, query: ArticleQuery, *, after: PageKey | None = None, limit: int = 50) -> Page:
         """Return the rows that follow `after`: in the order asked for, best first when words are searched and ranked.
 
-        A list that asks for guides of packs, too, begins with them; a list of nothing else is one page.
+        A list that asks for guides of packs, too, begins with them; a list of nothing else is one page. One that asks
+        for links ends with them.
 
         Raises:
             StorageError: the library cannot be read.
@@ -70,9 +73,29 @@ class Articles:
         guides = self._guides.before_articles(query, search, now=now) if after is None else ()
         if query.guides:
             return Page(rows=guides, next=None)
-        guides = guides[: limit - 1]
-        page = self._page_of_articles(query, search, now, after=after, limit=limit - len(guides))
-        return replace(page, rows=(*guides, *page.rows))
+        rows = guides[: limit - 1]
+        if after is None or not after.links:
+            page = self._page_of_articles(query, search, now, after=after, limit=limit - len(rows))
+            rows = (*rows, *page.rows)
+            if page.next is not None:
+                return replace(page, rows=rows)
+        return self._ended_by_links(rows, query, search, now, after=after, limit=limit)
+
+    def _ended_by_links(
+        self,
+        rows: tuple[ArticleRow, ...],
+        query: ArticleQuery,
+        search: SearchQuery,
+        now: Millis,
+        *,
+        after: PageKey | None,
+        limit: int,
+    ) -> Page:
+        links = self._links.after_articles(query, search, now=now)
+        begin = after.offset if after is not None and after.links else 0
+        end = begin + limit - len(rows)
+        following = PageKey(offset=end, links=True) if len(links) > end else None
+        return Page(rows=(*rows, *self._links.rows(links[begin:end], search, now=now)), next=following)
 
     def _page_of_articles(
         self, query: ArticleQuery, search: SearchQuery, now: Millis, *, after: PageKey | None, limit: int
@@ -99,8 +122,10 @@ class Articles:
             return min(cap, guides)
         conditions = self._filters.conditions(query, search, now=now)
         if search.wanted:
-            return min(cap, guides + len(self._hits.newest(search, conditions, limit=cap)))
-        return self._pages.count(conditions, cap=cap)
+            found = guides + len(self._hits.newest(search, conditions, limit=cap))
+        else:
+            found = self._pages.count(conditions, cap=cap)
+        return cap if found >= cap else min(cap, found + len(self._links.after_articles(query, search, now=now)))
 
     def counts(self, *, cap: int = 1_000) -> Counts:
         """Return for each source, topic and collection how many of its articles are new, `cap` when that many or more.
@@ -118,6 +143,7 @@ class Articles:
         others = [item_id for item_id in ids if item_id not in rows]
         if others:
             rows |= {row.id: row for row in self._guides.rows_of(others, now=now)}
+            rows |= {row.id: row for row in self._links.rows_of(others, now=now)}
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def _rows(self, ids: Sequence[ItemId], now: Millis) -> tuple[ArticleRow, ...]:
@@ -136,7 +162,7 @@ class Articles:
         return tuple(rows[item_id] for item_id in ids if item_id in rows)
 
     def get(self, item_id: ItemId) -> Article:
-        """Return a whole article, or a guide of a pack, with its earlier texts.
+        """Return a whole article, or a guide of a pack, with its earlier texts; of a link what is known of its page.
 
         Raises:
             UnknownItem: there is none with this id.
@@ -154,10 +180,11 @@ class Articles:
             {"id": item_id},
         )
         if row is None:
-            guide = self._guides.get(item_id, now=self._clock.now())
-            if guide is None:
+            now = self._clock.now()
+            other = self._guides.get(item_id, now=now) or self._links.get(item_id, now=now)
+            if other is None:
                 raise UnknownItem(str(item_id))
-            return guide
+            return other
         trust = self.row_trust.words([item_id], now=self._clock.now()).get(item_id, Trust.NOT_CHECKED)
         return Article(
             row=article_row(row, trust),

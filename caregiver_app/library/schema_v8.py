@@ -56,4 +56,13 @@ _PACKS = (
     "CREATE INDEX appraisal_by_author ON appraisal (author) WHERE author <> 'user'",
 )
 
-VERSION_8 = (*_PACKS,)
+# Links of the person are found by their titles; those of packs bring their own words.
+_LINKS = (
+    """
+    INSERT INTO item_text (item_id, title, text)
+    SELECT i.id, i.title, '' FROM link AS l JOIN item AS i ON i.id = l.item_id
+    WHERE i.kind = 'link' AND NOT EXISTS (SELECT 1 FROM item_text AS t WHERE t.item_id = i.id)
+    """,
+)
+
+VERSION_8 = (*_PACKS, *_LINKS)

@@ -83,7 +83,7 @@ class Subjects:
         return None if row is None else _item(row)
 
     def text_of(self, item_id: ItemId) -> PageText | None:
-        """Return the words of an article or another item, None where none are kept."""
+        """Return the words of an article or another item, None where none are kept; a link has none of its page."""
         row = self._database.one(_TEXT, {"id": item_id})
         if row is None:
             return None
@@ -127,6 +127,7 @@ class Subjects:
         }
         writer.execute(_MAKE_LINK, values)
         number = int(self._database.value("SELECT last_insert_rowid()"))
+        writer.execute(_MAKE_TEXT, {"id": number, "title": link.title})
         fields = _FOR_CHECK if link.for_check else "{}"
         writer.execute(_MAKE_ORIGIN, {"id": number, "author": OWN, "fields": fields})
         return number
@@ -137,6 +138,7 @@ _MAKE_LINK = """
     INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
     VALUES ('link', :uid, :key, :title, :url, :language, :organisation, :at)
 """
+_MAKE_TEXT = "INSERT INTO item_text (item_id, title, text) VALUES (:id, :title, '')"
 _MAKE_ORIGIN = "INSERT INTO origin (item_id, author, fields) VALUES (:id, :author, :fields)"
 _FOR_CHECK = '{"made_for": "check"}'
 
@@ -152,6 +154,10 @@ _TIE_ALONE = (
     """
     UPDATE item SET title = :title WHERE id = :id AND :title <> '' AND title <> :title
     AND EXISTS (SELECT 1 FROM origin AS o WHERE o.item_id = item.id AND o.fields = :for_check)
+    """,
+    """
+    UPDATE item_text SET title = i.title FROM item AS i
+    WHERE item_text.item_id = :id AND i.id = :id AND i.uid GLOB 'user/*' AND item_text.title <> i.title
     """,
 )
 
@@ -193,7 +199,8 @@ _OF_PAGE = f"""
 
 _TEXT = """
     SELECT t.text, coalesce(oc.html, h.html) AS html, a.author, coalesce(a.updated_at, a.published_at) AS published_at
-    FROM item_text AS t LEFT JOIN article AS a ON a.item_id = t.item_id
+    FROM item_text AS t JOIN item AS i ON i.id = t.item_id AND i.kind <> 'link'
+    LEFT JOIN article AS a ON a.item_id = t.item_id
     LEFT JOIN article_html AS h ON h.item_id = t.item_id
     LEFT JOIN offline_copy AS oc ON oc.item_id = t.item_id AND oc.shown = 1
     WHERE t.item_id = :id

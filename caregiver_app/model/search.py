@@ -26,6 +26,7 @@ class ArticleQuery:
     with_guides: bool = (
         False  # True: these too, at the beginning; `kind:guide` and `kind:checklist` ask for them as well
     )
+    with_links: bool = False  # True: at the end, pages of the web whose text is not here; `kind:link` asks for them too
     language: str = ""  # of guides that are translations of each other the one in this (ISO 639-1); "": all
 
 

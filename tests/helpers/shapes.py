@@ -55,7 +55,7 @@ SYNC = {
     "results": [SYNC_RESULT],
 }
 ARTICLE = {
-    "kind": OneOf("article", "guide", "checklist"),
+    "kind": OneOf("article", "guide", "checklist", "link"),
     "id": int,
     "title": str,
     "url": Nullable(str),

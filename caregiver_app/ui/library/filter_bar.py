@@ -86,6 +86,7 @@ class FilterBar(QWidget):
             muted=self._looks_for(words),
             guides=self._pick.guides,
             with_guides=True,
+            with_links=True,
             language=current_language(),
         )
 

@@ -95,7 +95,7 @@ def first_page(library: Library, query: ArticleQuery, *, rows: int = FIRST_ROWS)
 
 
 def _asks_for_everything(query: ArticleQuery) -> bool:
-    plain = replace(query, ranked=True, begun=False, language="", with_guides=False)
+    plain = replace(query, ranked=True, begun=False, language="", with_guides=False, with_links=False)
     return plain == ArticleQuery(sort=query.sort)
 
 
@@ -142,7 +142,11 @@ def _searches(library: Library) -> tuple[SearchCount, ...]:
     return tuple(
         SearchCount(
             search=search,
-            pages=library.articles.count(ArticleQuery(text=search.query, muted=True, with_guides=True), cap=COUNT_CAP),
+            pages=library.articles.count(_of_saved(search), cap=COUNT_CAP),
         )
         for search in library.saved_searches.list()
     )
+
+
+def _of_saved(search: SavedSearch) -> ArticleQuery:
+    return ArticleQuery(text=search.query, muted=True, with_guides=True, with_links=True)

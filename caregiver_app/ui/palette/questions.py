@@ -32,7 +32,7 @@ def find(library: Library, typed: str) -> Found:
     if not wanted:
         return Found()
     named = [pick for pick in _picks(library) if begin_like(wanted, pick.title)]
-    query = ArticleQuery(text=typed.strip(), ranked=False, begun=True, muted=True, with_guides=True)
+    query = ArticleQuery(text=typed.strip(), ranked=False, begun=True, muted=True, with_guides=True, with_links=True)
     return Found(pages=first_page(library, query, rows=MOST_PAGES).rows, picks=tuple(named[:MOST_PICKS]))
 
 
