@@ -72,11 +72,13 @@ def withdraw(
     word = record_from(said, PackWithdrawal, "", problems)
     if word is None or problems.has_errors:
         return None
-    others = tuple(
-        replace(each, replacement="") if each.replacement == identifier else each
-        for each in pack.withdrawals
-        if each.item != identifier
-    )
+    left = without(pack, identifier)
+    others = tuple(each for each in left.withdrawals if each.item != identifier)
+    return replace(left, withdrawals=(*others, word))
+
+
+def without(pack: Pack, identifier: str) -> Pack:
+    """Return a pack without something; what named it no longer does."""
     return replace(
         pack,
         organisations=_left(pack.organisations, identifier),
@@ -88,8 +90,10 @@ def withdraw(
         communities=_disowned(_left(pack.communities, identifier), identifier),
         helplines=_disowned(_left(pack.helplines, identifier), identifier),
         dates=tuple(replace(day, kits=_unlinked(day, identifier)) for day in _left(pack.dates, identifier)),
+        withdrawals=tuple(
+            replace(each, replacement="") if each.replacement == identifier else each for each in pack.withdrawals
+        ),
         printing=replace(pack.printing, first=_other(pack.printing.first, identifier)),
-        withdrawals=(*others, word),
     )
 
 

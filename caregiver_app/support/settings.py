@@ -20,6 +20,7 @@ from caregiver_app.support.logs import note
 SIZE_LIMIT_BYTES = 1_000_000
 SMALLEST_SCALE, LARGEST_SCALE = 100, 200
 _FURTHEST, _SMALLEST_SIDE = 100_000, 200
+MOST_FOLDERS, _LONGEST_PATH = 20, 4_096
 _WORD = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 
@@ -50,6 +51,7 @@ class Settings:
     letter_keys: bool = True  # single letters do things in lists and pages (WCAG 2.1.4)
     checks_for_others: bool = False  # the person checks pages for other people too
     settings_page: str = ""  # the page of the settings that was open last
+    studio_folders: tuple[str, ...] = ()  # in which packs are being made, the last one first
     window: WindowPlace | None = None
     unknown: Mapping[str, object] = field(default_factory=dict, repr=False)
 
@@ -138,6 +140,7 @@ def _read(fields: dict[str, object]) -> Settings:
         letter_keys=_flag(known["letter_keys"]) is not False,
         checks_for_others=bool(_flag(known["checks_for_others"])),
         settings_page=_word(known["settings_page"], _WORD),
+        studio_folders=_paths(known["studio_folders"]),
         window=_window(known["window"]),
         unknown=MappingProxyType(fields),
     )
@@ -163,6 +166,13 @@ def _flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _paths(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        return ()
+    paths = (each for each in value if isinstance(each, str) and 0 < len(each) <= _LONGEST_PATH and "\0" not in each)
+    return tuple(dict.fromkeys(paths))[:MOST_FOLDERS]
+
+
 def _window(value: object) -> WindowPlace | None:
     if not isinstance(value, dict):
         return None
@@ -185,6 +195,7 @@ _KNOWN = (
     "letter_keys",
     "checks_for_others",
     "settings_page",
+    "studio_folders",
     "window",
 )
 _LOOK = ("theme", "text_scale", "language", "window")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.installed_pack import PackState
@@ -84,11 +84,25 @@ class PacksBody(QWidget):
         self.page.set_narrow(narrow)
         self.header.set_stacked(narrow)
 
+    def begin(self) -> None:
+        """Put the keyboard at the tab that is open."""
+        self.tabs.buttons[self.tabs.current].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_tab(self, key: str) -> None:
         """Show what is here, or what is offered."""
         self.tabs.set_current(key)
-        self._here.setVisible(key == HERE)
-        self._more.setVisible(key == MORE)
+        for name, part in self._parts.items():
+            part.setVisible(name == key)
+
+    def offer(self, look: TabLook, part: QWidget, *, offered: bool) -> None:
+        """Have one more tab with a part of somebody else's, or withhold it."""
+        if look.key not in self._parts:
+            self._parts[look.key] = part
+            self._column_of_places.addWidget(part)
+            part.setVisible(False)
+        if not offered and self.tabs.current == look.key:
+            self.show_tab(HERE)
+        self.tabs.offer(look, offered=offered)
 
     def _show(self, state: PacksState) -> None:
         here = [row for row in state.rows if row.installed is not None]
@@ -142,7 +156,11 @@ class PacksBody(QWidget):
         self.news.setVisible(False)
         self._here = self._stacked(self.withdrawn, self.empty, self.here)
         self._more = self._stacked(self._nothing_more, self.more, self.channels)
-        self._places = self._stacked(self._here, self._more)
+        self._parts: dict[str, QWidget] = {HERE: self._here, MORE: self._more}
+        self._places = QWidget()
+        self._column_of_places = Column(theme, gap=16, parent=self._places)
+        for part in self._parts.values():
+            self._column_of_places.addWidget(part)
         for part in (self.header, self.work, self.outcome, self.tabs, self._places):
             self.page.body.addWidget(part)
         Column(theme, parent=self).addWidget(self.page)

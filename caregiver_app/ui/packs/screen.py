@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 class PacksScreen(Screen):
-    """`changed` comes when packs changed what is in the library."""
+    """`changed` comes when packs changed what is in the library, `made` carries the inside once it is there,
+    `shown_again` comes whenever it is shown anew.
+
+    Behind it another screen may lie, in which packs are made: it is shown in the place of the inside.
+    """
 
     changed = Signal()
+    made = Signal(object)
+    shown_again = Signal()
 
     def __init__(self, desk: Desk, services: Services, lane: Lane[Library], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,22 +39,63 @@ class PacksScreen(Screen):
         self._layout = FrameLayout.WIDE
         self._column = Column(desk.theme, parent=self)
         self.body: PacksBody | None = None
+        self.behind: Screen | None = None
 
     def opened(self) -> None:
         """Show what is here and offered now; no connection is made."""
         if self.body is None:
             self.body = self._made()
+            self.made.emit(self.body)
+        if self.behind is not None:
+            self.behind.opened()
         self.body.refresh()
+        self.shown_again.emit()
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts in their order."""
+        if self.behind is not None:
+            return self.behind.areas()
         return (self,) if self.body is None else self.body.areas()
+
+    def go_back(self) -> bool:
+        """Leave the screen behind, or a place in it."""
+        if self.behind is None:
+            return False
+        if not self.behind.go_back():
+            self.show_packs()
+        return True
+
+    def show_behind(self, screen: Screen) -> None:
+        """Show a screen in the place of the packs."""
+        if self.behind is not screen:
+            self.show_packs()
+            if self.body is not None:
+                self.body.setVisible(False)
+            self.behind = screen
+            if self._column.indexOf(screen) < 0:
+                self._column.addWidget(screen)
+        screen.set_frame_layout(self._layout)
+        screen.setVisible(True)
+        screen.opened()
+
+    def show_packs(self) -> None:
+        """Show the packs again."""
+        if self.behind is not None:
+            self.behind.setVisible(False)
+            self.behind = None
+            if self.body is not None:
+                self.body.setVisible(True)
+                self.body.refresh()
+                self.body.begin()
+                self.shown_again.emit()
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Arrange for the room there is."""
         self._layout = layout
         if self.body is not None:
             self.body.set_frame_layout(layout)
+        if self.behind is not None:
+            self.behind.set_frame_layout(layout)
 
     def _made(self) -> PacksBody:
         from caregiver_app.ui.packs.body import PacksBody

@@ -10,13 +10,17 @@ TEXTS: Final = ("guides", "checklists")
 PICTURES: Final = "pictures"
 
 _FILE: Final = re.compile(r"((?:guides|checklists|pictures)/[^:]+|[^/:\[\].]+\.json)(?::(\d+))?")
-_ENTRY: Final = re.compile(r"([a-z_]+)\[([^\]]*)\](?:\.(.+))?")
+_LISTS: Final = (
+    *("organisations", "sources", "pages", "links", "guides", "checklists", "communities", "helplines", "dates"),
+    "withdrawals",
+)
+_ENTRY: Final = re.compile(rf"({'|'.join(_LISTS)})\[([^\]]*)\](?:\.(.+))?")
 _FIELD: Final = re.compile(r"([a-z_]+)((?:[\[.].*)?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A line of a file, an entry of a list (by its id, or by its number from 1 where it has none), or a field of the pack.
+    """A line of a file, an entry of a list (by its id, else its number from 1), or a field of the pack.
 
     What is not said is empty, a line 0. `field` may lead further (`kits[1].title`).
     """
@@ -45,6 +49,6 @@ def place_of(where: str) -> Place:
         return Place(where=where, file=file[1], line=int(file[2] or 0))
     if (entry := _ENTRY.fullmatch(where)) is not None:
         return Place(where=where, listed=entry[1], entry=entry[2], field=entry[3] or "")
-    if (found := _FIELD.fullmatch(where)) is not None:
+    if _FIELD.fullmatch(where) is not None:
         return Place(where=where, field=where)
     return Place(where=where)

@@ -45,9 +45,13 @@ class StudioTools:
 
 
 class StudioStep(QWidget):
-    """Base of the steps. `changed` comes when the folder holds something other than before, also after an undo."""
+    """Base of the steps. `changed` comes when the folder holds something other than before, also after an undo.
+
+    `wanted` carries a `Place` of the pack that another step is to show.
+    """
 
     changed = Signal()
+    wanted = Signal(object)
 
     def title(self) -> str:
         """Return what the row of steps calls it: one to three words."""

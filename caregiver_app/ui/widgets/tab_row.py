@@ -113,6 +113,7 @@ class TabRow(QWidget):
         self._theme = theme
         self._overlay = overlay
         self.current = ""
+        self._withheld: set[str] = set()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._roving = Roving(self)
@@ -142,10 +143,20 @@ class TabRow(QWidget):
             self.buttons[key].set_count(count)
             self._arrange()
 
+    def offer(self, look: TabLook, *, offered: bool) -> None:
+        """Have a tab at the end, made when it is first offered, or withhold it; the open one is not to be withheld."""
+        if look.key not in self.buttons:
+            if not offered:
+                return
+            self.buttons[look.key] = self._button(look)
+        (self._withheld.discard if offered else self._withheld.add)(look.key)
+        self._arrange()
+
     @property
     def hidden_keys(self) -> tuple[str, ...]:
         """The tabs that stand under "More" now."""
-        return tuple(key for key, button in self.buttons.items() if button.isHidden())
+        hidden = (key for key, button in self.buttons.items() if button.isHidden())
+        return tuple(key for key in hidden if key not in self._withheld)
 
     def sizeHint(self) -> QSize:
         """Return the height of a row; it takes the width there is."""
@@ -197,7 +208,7 @@ class TabRow(QWidget):
                 x += size.width()
 
     def _fitting(self) -> list[TabButton]:
-        buttons = list(self.buttons.values())
+        buttons = [button for key, button in self.buttons.items() if key not in self._withheld]
         if sum(button.sizeHint().width() for button in buttons) <= self.width():
             return buttons
         room = self.width() - self.more.sizeHint().width()

@@ -1,0 +1,37 @@
+"""The steps of the studio in their order. A step is made, and its modules are read, when it is first gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.studio.place import Place
+from caregiver_app.ui.studio.step import StudioStep, StudioTools
+from caregiver_app.ui.widgets.step_row import StepLook
+
+THE_PACK = "the-pack"
+
+MakeStep = Callable[[StudioTools], StudioStep]
+
+
+def step_looks() -> tuple[StepLook, ...]:
+    """Return how the steps stand in the row."""
+    return (StepLook(key=THE_PACK, text=_("The pack")),)
+
+
+def step_makers() -> Mapping[str, MakeStep]:
+    """Return by the key of each step what makes it."""
+    return {THE_PACK: _the_pack}
+
+
+def steps_for(place: Place) -> tuple[str, ...]:
+    """Return the steps that may show a place, the one that most likely does first."""
+    of_the_pack = (THE_PACK,)
+    others = tuple(key for key in step_makers() if key not in of_the_pack)
+    return (*of_the_pack, *others) if place.field and not place.listed else (*others, *of_the_pack)
+
+
+def _the_pack(tools: StudioTools) -> StudioStep:
+    from caregiver_app.ui.studio.the_pack.head_step import HeadStep
+
+    return HeadStep(tools)
