@@ -49,6 +49,7 @@ from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
+from caregiver_app.ui.studio.joining import StudioParts, StudioSurroundings
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
 
@@ -98,8 +99,11 @@ class LibrarySide(QObject):
         self.checking.changed.connect(self.share.screen.look)
         self.help = library_help(self.desk, around)
         self.awareness = AwarenessParts(self.desk, self.share.ways, window.stack, self)
-        self.packs = PacksScreen(self.desk, services, self._lane("packs"), parent=window.stack)
+        packs_lane = self._lane("packs")
+        self.packs = PacksScreen(self.desk, services, packs_lane, parent=window.stack)
         self.packs.changed.connect(self.library.refresh_all)
+        self._looks = around.runner.add_free_lane("studio-looks", workers=1)
+        self.studio = StudioParts(self.desk, self._studio_around(packs_lane), self.packs, around.remembered)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
         self.trouble.retry_pressed.connect(self.library.show_shelf)
@@ -152,7 +156,7 @@ class LibrarySide(QObject):
     def end(self) -> None:
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
-        self._around.runner.end_lanes(self._lanes)
+        self._around.runner.end_lanes([*self._lanes, self._looks])
         screens = (self.library, self.help, self.settings, self.home.screen, self.awareness.screen, self.share.screen)
         for screen in (*screens, self.packs):
             screen.deleteLater()
@@ -168,6 +172,11 @@ class LibrarySide(QObject):
             checking=self.checking,
         )
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
+
+    def _studio_around(self, long_work: Lane[Library]) -> StudioSurroundings:
+        return StudioSurroundings(
+            services=self._around.services, long_work=long_work, looks=self._looks, check=self.checking.open
+        )
 
     def _made_share(self) -> ShareParts:
         around = ShareSurroundings(
