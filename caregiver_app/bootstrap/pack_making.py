@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.guarding import Guarding
     from caregiver_app.bootstrap.pack_taking import TakenIn
     from caregiver_app.library.store import Library
+    from caregiver_app.model.guard import Finding
     from caregiver_app.model.link_check import LinkCheck
     from caregiver_app.model.pack import Pack
     from caregiver_app.model.source import SourceId
@@ -72,10 +73,14 @@ class PackMaking:
         *,
         country: str = "",
         look_at_links: Callable[[Sequence[str]], Sequence[LinkCheck]] | None = None,
+        go_on: Callable[[], object] = lambda: None,
     ) -> CheckedPack:
         """Look at the whole of a pack. `country` is whose telephone numbers are read first.
 
+        `go_on` is called again and again, and raises `Cancelled` to end it.
+
         Raises:
+            Cancelled: from `go_on`, or somebody ended the workers.
             PackError: there is no pack in the folder, it is too large or for a newer version.
             StorageError: it cannot be read, or the care notes are in the way.
             WebError: OFFLINE or STAY_OFFLINE, from `look_at_links`.
@@ -84,9 +89,14 @@ class PackMaking:
         from caregiver_app.packs.checking import check_pack
         from caregiver_app.packs.folder_reading import read_folder
         from caregiver_app.packs.making import make_ready
+        from caregiver_app.packs.stopping import StoppableWorkshop
+
+        def look(text: str) -> tuple[Finding, ...]:
+            go_on()
+            return self._guarding.look(text, country=country)
 
         read = read_folder(folder)
-        made = make_ready(read, self._workshop())
+        made = make_ready(read, StoppableWorkshop(self._workshop(), go_on))
         links: Sequence[LinkCheck] = ()
         if look_at_links is not None and made.pack is not None:
             links = look_at_links(addresses_of(made, made.pack))
@@ -94,7 +104,7 @@ class PackMaking:
             made,
             settled=read.settled,
             on=self._appraising.today(),
-            look=lambda text: self._guarding.look(text, country=country),
+            look=look,
             links={found.address_key: found for found in links},
         )
         return CheckedPack(made=made, problems=problems)

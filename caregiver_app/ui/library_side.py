@@ -175,7 +175,11 @@ class LibrarySide(QObject):
 
     def _studio_around(self, long_work: Lane[Library]) -> StudioSurroundings:
         return StudioSurroundings(
-            services=self._around.services, long_work=long_work, looks=self._looks, check=self.checking.open
+            services=self._around.services,
+            long_work=long_work,
+            looks=self._looks,
+            check=self.checking.open,
+            updating=lambda: self.updates.running,
         )
 
     def _made_share(self) -> ShareParts:

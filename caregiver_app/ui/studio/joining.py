@@ -37,12 +37,13 @@ MAKE = "make"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioSurroundings:
-    """What the studio needs of the window: a lane for long work, one for previews, and the way to a check."""
+    """What the studio needs of the window: a lane for long work, one for previews, the way to a check, what runs."""
 
     services: Services
     long_work: Lane[Library]
     looks: Lane[None]
     check: Callable[[Subject, Callable[[], object]], None]
+    updating: Callable[[], bool]
 
 
 class StudioParts(QObject):
@@ -135,6 +136,7 @@ class StudioParts(QObject):
                 work=LongWork(self._desk, self._around.long_work),
                 check=self._around.check,
                 looks=self._around.looks,
+                updating=self._around.updating,
             )
             self.screen = StudioScreen(tools, parent=self._packs)
             self.screen.left.connect(self._packs.show_packs)

@@ -6,6 +6,7 @@ What was typed is in the folder before another step, or the end, is reached.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -140,9 +141,15 @@ class StudioScreen(Screen):
             step = self._steps[key] = step_makers()[key](self._tools)
             step.set_frame_layout(self._layout)
             step.wanted.connect(self.go_to)
-            step.changed.connect(self._ask_title)
+            step.changed.connect(partial(self._changed, step))
             self.stack.addWidget(step)
         return self._steps[key]
+
+    def _changed(self, by: StudioStep) -> None:
+        self._ask_title()
+        for step in self._steps.values():
+            if step is not by:
+                step.others_changed()
 
     def _ask_title(self) -> None:
         folder = self.folder

@@ -34,7 +34,8 @@ class StudioTools:
     """What every step is given. `work` is the one strip of long work of the whole studio.
 
     `looks` is a free lane of one thread (`TaskRunner.add_free_lane`) for what is shown while somebody types: a text
-    can keep it busy for a while, so nothing that must not wait goes there.
+    can keep it busy for a while, so nothing that must not wait goes there. `updating` tells whether updates run: then
+    no link is looked at, since Stop would cut those off too.
     """
 
     desk: Desk
@@ -42,6 +43,7 @@ class StudioTools:
     work: LongWork
     check: Check
     looks: Lane[None]
+    updating: Callable[[], bool]
 
 
 class StudioStep(QWidget):
@@ -52,10 +54,6 @@ class StudioStep(QWidget):
 
     changed = Signal()
     wanted = Signal(object)
-
-    def title(self) -> str:
-        """Return what the row of steps calls it: one to three words."""
-        raise NotImplementedError
 
     def open(self, folder: Path) -> None:
         """Show the pack in `folder` as it is there now. Called whenever the step is shown, also for the same folder."""
@@ -71,6 +69,9 @@ class StudioStep(QWidget):
     def finish(self, then: Callable[[], object]) -> None:
         """Have in the folder all that was typed, then call `then`: before a check, a build, another step or the end."""
         then()
+
+    def others_changed(self) -> None:
+        """Take in that another step changed the folder; `open` comes before this step is shown again."""
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through."""

@@ -10,28 +10,45 @@ from caregiver_app.ui.studio.step import StudioStep, StudioTools
 from caregiver_app.ui.widgets.step_row import StepLook
 
 THE_PACK = "the-pack"
+LOOK_OVER = "look-over"
+PUBLISH = "publish"
 
 MakeStep = Callable[[StudioTools], StudioStep]
 
 
 def step_looks() -> tuple[StepLook, ...]:
     """Return how the steps stand in the row."""
-    return (StepLook(key=THE_PACK, text=_("The pack")),)
+    return (
+        StepLook(key=THE_PACK, text=_("The pack")),
+        StepLook(key=LOOK_OVER, text=_("Look it over")),
+        StepLook(key=PUBLISH, text=_("Sign and publish")),
+    )
 
 
 def step_makers() -> Mapping[str, MakeStep]:
     """Return by the key of each step what makes it."""
-    return {THE_PACK: _the_pack}
+    return {THE_PACK: _the_pack, LOOK_OVER: _look_over, PUBLISH: _publish}
 
 
 def steps_for(place: Place) -> tuple[str, ...]:
     """Return the steps that may show a place, the one that most likely does first."""
-    of_the_pack = (THE_PACK,)
-    others = tuple(key for key in step_makers() if key not in of_the_pack)
-    return (*of_the_pack, *others) if place.field and not place.listed else (*others, *of_the_pack)
+    del place
+    return (THE_PACK,)
 
 
 def _the_pack(tools: StudioTools) -> StudioStep:
     from caregiver_app.ui.studio.the_pack.head_step import HeadStep
 
     return HeadStep(tools)
+
+
+def _look_over(tools: StudioTools) -> StudioStep:
+    from caregiver_app.ui.studio.looking.look_step import LookStep
+
+    return LookStep(tools)
+
+
+def _publish(tools: StudioTools) -> StudioStep:
+    from caregiver_app.ui.studio.publishing.publish_step import PublishStep
+
+    return PublishStep(tools)

@@ -10,8 +10,10 @@ import pytest
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.studio.joining import MAKE
+from caregiver_app.ui.studio.looking.look_step import LookStep
 from caregiver_app.ui.studio.making_part import MakingPart
 from caregiver_app.ui.studio.screen import StudioScreen
+from caregiver_app.ui.studio.steps import LOOK_OVER
 from caregiver_app.ui.studio.the_pack.begin_drawer import BeginDrawer
 from caregiver_app.ui.studio.the_pack.head_step import HeadStep
 from caregiver_app.ui.theme import Theme
@@ -73,3 +75,15 @@ def test_a_nurse_begins_a_pack_and_says_what_it_is(opened: Opened, tmp_path: Pat
     assert read_pack(folder).title == "Evenings"
     assert "not a day" in step.fields["review_by"].error
     assert [row.go_on.accessibleName() for row in tab_of(opened).rows.values()] == ["Go on with Evenings"]
+
+
+def test_each_thing_that_is_wrong_leads_to_its_place_until_nothing_is(opened: Opened, tmp_path: Path) -> None:
+    folder = begin(opened, tmp_path)
+    studio = studio_of(opened)
+    manifest = folder / "pack.json"
+    manifest.write_text(manifest.read_text().replace('"Evenings with dementia"', '"Call my neighbour on 07700 900 461"'))
+    studio.show_step(LOOK_OVER)
+    opened.quiet()
+    step = studio.step
+    assert isinstance(step, LookStep)
+    print([line.spoken for line in step.list.lines], step.said)

@@ -1,0 +1,123 @@
+"""A nurse signs a pack in a real window: makes a channel, mistypes, publishes, shows the signs, saves a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.packs.channels.places import FolderPlace
+from caregiver_app.support.key_derivation import KdfCost
+from caregiver_app.support.settings import Settings
+from caregiver_app.ui.studio.publishing.keys_drawer import KeysDrawer
+from caregiver_app.ui.studio.publishing.make_drawer import MakeDrawer
+from caregiver_app.ui.studio.publishing.publish_step import PublishStep
+from caregiver_app.ui.studio.publishing.signs_drawer import SignsDrawer
+from caregiver_app.ui.studio.steps import PUBLISH
+from caregiver_app.ui.theme import Theme
+from tests.helpers.packs import HEADED, small_manifest, write_pack_folder
+from tests.helpers.packs_window import body_of, panel_of, said_in
+from tests.helpers.picking import pick
+from tests.helpers.whole_window import Opened, open_whole, wait_until
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+
+PASSPHRASE = "walnut harbour simple candle orbit"
+
+
+@pytest.fixture
+def opened(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
+    settings = Settings(checks_for_others=True)
+    with open_whole(theme, tmp_path / "data", start=starter_folder, settings=settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return write_pack_folder(tmp_path / "pack", small_manifest(), {"guides/evenings.md": f"{HEADED}Turn on a lamp.\n"})
+
+
+def step_of(opened: Opened, pack: Path) -> PublishStep:
+    """Open the pack in the studio, at its last step."""
+    body_of(opened)
+    studio = opened.whole.gate.side.studio
+    studio.open_folder(pack)
+    opened.quiet()
+    assert studio.screen is not None
+    studio.screen.show_step(PUBLISH)
+    opened.quiet()
+    step = studio.screen.step
+    assert isinstance(step, PublishStep)
+    return step
+
+
+def test_a_nurse_makes_a_channel_publishes_and_hands_a_copy_over(opened: Opened, pack: Path, tmp_path: Path) -> None:
+    step = step_of(opened, pack)
+    assert not step.going_out.isVisible()
+    make_a_channel(opened, step, tmp_path)
+    publish_after_a_mistake(opened, step)
+    show_the_signs(opened, step)
+    step.hand_over.file.click()
+    pick(opened, tmp_path / "stick.carepack")
+    wait_until((tmp_path / "stick.carepack").is_file, "the copy")
+    opened.quiet()
+
+
+def make_a_channel(opened: Opened, step: PublishStep, tmp_path: Path) -> None:
+    step.channel.make.click()
+    drawer = panel_of(opened, MakeDrawer)
+    assert drawer.name.text() == "Example Nurses"
+    drawer.act.click()
+    assert "empty folder" in drawer.problem.accessibleName() or drawer.problem.isVisible()
+    drawer.choose_folder.click()
+    pick(opened, new_folder(tmp_path / "channel"))
+    drawer.passphrase.field.line.setText("secret")
+    drawer.act.click()
+    wait_until(lambda: bool(drawer.passphrase.field.error), "a word on the weak passphrase")
+    drawer.passphrase.field.line.setText(PASSPHRASE)
+    drawer.act.click()
+    keys = panel_of(opened, KeysDrawer)
+    assert {"root-1.key", "root-2-spare.key", "publishing.key"} <= set(said_in(keys))
+    keys.copy_it.click()
+    assert len([words for words in said_in(keys.groups) if len(words.split()) == 3]) == 8
+    keys.save_wanted.emit(opened.whole.services.paths.data_dir / "sheet.pdf")
+    assert keys.problem.isVisible()
+    keys.done.click()
+    opened.quiet()
+
+
+def publish_after_a_mistake(opened: Opened, step: PublishStep) -> None:
+    field = step.going_out.passphrase
+    field.line.setText("another harbour candle")
+    step.going_out.act.click()
+    wait_until(lambda: bool(field.error), "a word on the wrong passphrase")
+    assert "does not open" in field.error
+    field.line.setText(PASSPHRASE)
+    step.going_out.act.click()
+    wait_until(lambda: bool(step.told.words), "what came of it")
+    assert step.told.words.startswith("Published: Evenings, version 1 Families can be sure of it until")
+    assert field.text() == ""
+    opened.quiet()
+
+
+def show_the_signs(opened: Opened, step: PublishStep) -> None:
+    step.channel.signs.click()
+    drawer = panel_of(opened, SignsDrawer)
+    assert step.state.facts is not None
+    signs = [words.replace(" ", "") for words in said_in(drawer)]
+    assert step.state.facts.fingerprint in "".join(each for each in signs if len(each) == 8)
+    drawer.closed.emit()
+    opened.quiet()
+
+
+def test_what_keeps_a_pack_from_going_out_is_said_with_the_way_to_it(
+    opened: Opened, pack: Path, tmp_path: Path
+) -> None:
+    pass
+
+
+def new_folder(path: Path) -> Path:
+    path.mkdir()
+    return path
