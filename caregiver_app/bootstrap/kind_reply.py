@@ -10,7 +10,7 @@ from caregiver_app.model.card import Channel, Draft, Judged, ShareForm, ToShare
 from caregiver_app.model.errors import UnknownItem
 from caregiver_app.model.forwarded import KindReply
 from caregiver_app.model.guard import FindingKind
-from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.model.trust import Subject, SubjectKind, subject_kind_of
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.sharing import Sharing
@@ -43,7 +43,7 @@ def _judged(library: Library, sharing: Sharing, page: ArticleRow) -> Judged | No
     """Return the answer with a page as the guard sees it, None where the page is gone by now."""
     from caregiver_app.support.sentences.forwarded import reply_words
 
-    wish = ToShare(subject=Subject(kind=SubjectKind.ARTICLE, id=page.id))
+    wish = ToShare(subject=Subject(kind=subject_kind_of(page.kind) or SubjectKind.ARTICLE, id=page.id))
     try:
         return sharing.judge(library, Draft(things=(wish,), message=reply_words()))
     except UnknownItem:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from caregiver_app.model.article import ArticleRow, Trust
+from caregiver_app.model.article import ArticleRow, ItemKind, Trust
 from caregiver_app.model.forwarded import (
     LONGEST_CHARS,
     MOST_LINKS,
@@ -35,6 +35,7 @@ SHOWN = 5
 """So many pages on the same subject are shown."""
 
 _ENOUGH_WORDS = 3
+_TEXTS = (ItemKind.GUIDE, ItemKind.CHECKLIST)
 _MILD = frozenset({LinkSign.TRACKING, LinkSign.REDIRECTOR})
 
 
@@ -113,12 +114,18 @@ class LinkChecking:
     def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
         from caregiver_app.trust.ordering import rank_of
 
-        checked = library.trust_facts.articles_with_statements()
+        facts = library.trust_facts
+        checked = (*facts.articles_with_statements(), *facts.items_with_statements())
         hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
         stamps = self._appraising.stamps(library, list(hits))
-        ranks = {item_id: rank for item_id, said in stamps.items() if (rank := rank_of(said)) is not None}
-        best = sorted(ranks, key=lambda item_id: (ranks[item_id], -hits[item_id].score))[:SHOWN]
+        ranked = {item_id: rank_of(said, brought=hits[item_id].kind in _TEXTS) for item_id, said in stamps.items()}
+        ranks = {item_id: rank for item_id, rank in ranked.items() if rank is not None}
+        best = sorted(ranks, key=lambda item_id: (ranks[item_id], *_readable_first(hits[item_id])))[:SHOWN]
         return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))
+
+
+def _readable_first(hit: RelatedHit) -> tuple[bool, float]:
+    return hit.kind is ItemKind.LINK, -hit.score
 
 
 def _words(text: str, links: Sequence[CheckedLink]) -> dict[str, int]:

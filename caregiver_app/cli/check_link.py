@@ -14,6 +14,7 @@ from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import article_shape
 from caregiver_app.links.tokens import mask_address
+from caregiver_app.model.article import ItemKind
 from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.forwarded import LONGEST_CHARS, Checked, CheckedLink
 from caregiver_app.support.i18n import gettext as _
@@ -117,7 +118,7 @@ def _show_link(console: Console, link: CheckedLink) -> None:
     elif clean.refused is LinkRefusal.UNSURE:
         console.note(_("To get a clean link: caregiver clean-url"))
     if link.in_library is not None:
-        console.paragraphs(words.in_library(link.in_library.title))
+        console.paragraphs(words.in_library(link.in_library.title, has_text=link.in_library.kind is not ItemKind.LINK))
     console.line()
 
 

@@ -19,8 +19,10 @@ from caregiver_app.library.search_hits import Hit, SearchHits
 from caregiver_app.library.search_query import SearchQuery, Term
 from caregiver_app.library.search_ranking import INDEX, WORDS
 from caregiver_app.library.search_words import SearchWords, match_any
+from caregiver_app.library.web_links import LISTED
 from caregiver_app.library.word_forms import ENGLISH, forms_of, pieces_of, stem_of
-from caregiver_app.model.article import ItemId
+from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 MOST = 60
@@ -41,9 +43,10 @@ _NEAR_THE_BEST = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedHit:
-    """A page and how well it fits; more is better. `words` are those that it holds."""
+    """A page and how well it fits; more is better. `words` are those that it holds. Links have no more than a title."""
 
     id: ItemId
+    kind: ItemKind = ItemKind.ARTICLE
     score: float
     words: tuple[str, ...]
 
@@ -70,7 +73,8 @@ class Related:
         """Return the pages that fit best to words, which are given with how often they stand in a message.
 
         A page fits when it holds two of the words, one of them in its title, or three; a single word has to stand in
-        the title. `also` are pages whose titles are looked at however old they are.
+        the title, which is not enough for a link: there is no text that would bear it out. `also` are pages whose
+        titles are looked at however old they are.
 
         Raises:
             StorageError: the library cannot be read.
@@ -85,8 +89,8 @@ class Related:
         for item_id, both in self._of_two(known[:_PAIRED], algorithms):
             held[item_id] |= both
         stems = {word.text: _stems(word.text, algorithms) for word in known}
-        for item_id, title in self._titles(sorted(also, reverse=True)[:_ALSO_AT_MOST] if known else ()):
-            held[item_id] |= _in_title(stems, title, algorithms)
+        for row in self._titles(sorted(also, reverse=True)[:_ALSO_AT_MOST] if known else ()):
+            held[row["id"]] |= _in_title(stems, row["title"], algorithms)
         wanted = frozenset(also)
         hits = self._fitting(held, {word.text: word.weight for word in known}, wanted, algorithms)
         hits.sort(key=lambda hit: (-hit.score, hit.id not in wanted, -hit.id))
@@ -99,14 +103,11 @@ class Related:
         return self._hits.snippets(search, [Hit(id=hit.id)])[hit.id]
 
     def page_at(self, key: str) -> ItemId | None:
-        """Return the shown article whose address has this key (`links.address_key`), the newest one; None: none has."""
-        found = self._database.value(
-            """
-            SELECT max(i.id) FROM item AS i JOIN article AS a ON a.item_id = i.id
-            WHERE i.address_key = :key AND a.hidden = 0
-            """,
-            {"key": key},
-        )
+        """Return the shown article whose address has this key (`links.address_key`), the newest one, else its link.
+
+        None: there is neither.
+        """
+        found = self._database.value(_AT, {"key": key})
         return None if found is None else ItemId(found)
 
     def _known(self, words: Mapping[str, int], algorithms: Sequence[str]) -> list[_Word]:
@@ -172,28 +173,46 @@ class Related:
         likely = sorted(rough, key=lambda item_id: (-rough[item_id], item_id not in wanted, -item_id))[:_LIKELY]
         stems = {word: _stems(word, algorithms) for word in weights}
         hits = []
-        for item_id, title in self._titles(likely):
-            in_title = _in_title({word: stems[word] for word in held[item_id]}, title, algorithms)
-            if _fits(len(held[item_id]), len(in_title), of=len(weights)):
+        for row in self._titles(likely):
+            item_id, kind = row["id"], ItemKind(row["kind"])
+            in_title = _in_title({word: stems[word] for word in held[item_id]}, row["title"], algorithms)
+            alone = len(weights) == 1 and kind is not ItemKind.LINK
+            if _fits(len(held[item_id]), len(in_title), alone=alone):
                 score = rough[item_id] + _IN_TITLE * sum(weights[word] for word in in_title)
                 by_weight = sorted(held[item_id], key=lambda word: -weights[word])
-                hits.append(RelatedHit(id=ItemId(item_id), score=score, words=tuple(by_weight)))
+                hits.append(RelatedHit(id=ItemId(item_id), kind=kind, score=score, words=tuple(by_weight)))
         return hits
 
-    def _titles(self, ids: Sequence[int]) -> list[tuple[int, str]]:
-        """Return the titles of pages that are shown; what the person removed is left out."""
-        rows = self._database.rows(
-            """
-            SELECT i.id, i.title FROM item AS i JOIN article AS a ON a.item_id = i.id
-            WHERE i.id IN (SELECT value FROM json_each(:ids)) AND a.hidden = 0
-            """,
-            {"ids": json.dumps(list(ids))},
+    def _titles(self, ids: Sequence[int]) -> Sequence[Row]:
+        """Return id, kind and title of guides, and of articles and links that are shown."""
+        return self._database.rows(_TITLES, {"ids": json.dumps(list(ids))})
+
+
+_AT = """
+    SELECT coalesce(
+        (
+            SELECT max(i.id) FROM item AS i JOIN article AS a ON a.item_id = i.id
+            WHERE i.address_key = :key AND a.hidden = 0
+        ),
+        (
+            SELECT min(i.id) FROM item AS i JOIN item_text AS t ON t.item_id = i.id
+            WHERE i.address_key = :key AND i.kind = 'link'
         )
-        return [(row["id"], row["title"]) for row in rows]
+    )
+"""
+_TITLES = f"""
+    SELECT i.id, i.kind, i.title FROM json_each(:ids) AS wanted CROSS JOIN item AS i ON i.id = wanted.value
+    LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN link AS l ON l.item_id = i.id
+    WHERE CASE i.kind
+        WHEN 'article' THEN a.hidden = 0
+        WHEN 'link' THEN {LISTED}
+        ELSE i.kind IN ('guide', 'checklist')
+    END
+"""
 
 
-def _fits(words: int, in_title: int, *, of: int) -> bool:
-    return words >= 3 or (in_title > 0 and (words == 2 or of == 1))
+def _fits(words: int, in_title: int, *, alone: bool) -> bool:
+    return words >= 3 or (in_title > 0 and (words == 2 or alone))
 
 
 def _in_title(stems: Mapping[str, set[str]], title: str, algorithms: Sequence[str]) -> set[str]:

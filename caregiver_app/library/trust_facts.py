@@ -167,6 +167,11 @@ class TrustFactsReader:
         """Return the articles about whose page somebody said something."""
         return tuple(ItemId(row[0]) for row in self._database.rows(queries.ARTICLES_SPOKEN_OF))
 
+    def items_with_statements(self) -> tuple[ItemId, ...]:
+        """Return the links, guides and checklists of which somebody said something."""
+        rows = self._database.rows("SELECT DISTINCT item_id FROM appraisal WHERE item_id IS NOT NULL")
+        return tuple(ItemId(row[0]) for row in rows)
+
     def organisations_spoken_of(self) -> Mapping[int, OrganisationFacts]:
         """Return the organisations that somebody checked."""
         rows = self._database.rows("SELECT DISTINCT organisation_id FROM appraisal WHERE organisation_id IS NOT NULL")

@@ -160,8 +160,10 @@ def standing_sentences(link: CheckedLink) -> tuple[str, ...]:
     return stamp_sentences(link.stamp) if known else ()
 
 
-def in_library(title: str) -> str:
-    """Return that the library holds the page itself."""
+def in_library(title: str, *, has_text: bool = True) -> str:
+    """Return that the library holds the page itself, or only knows of it."""
+    if not has_text:
+        return _("Your library knows this page, but has not saved it: {title}").format(title=title)
     return _("This page is in your library: {title}").format(title=title)
 
 

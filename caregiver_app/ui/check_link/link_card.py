@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.links.looking import shown_host
 from caregiver_app.links.tokens import mask_address
+from caregiver_app.model.article import ItemKind
 from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.forwarded import CheckedLink, LinkSign
 from caregiver_app.support.i18n import gettext as _
@@ -107,8 +108,10 @@ class LinkCard(Card):
         row = self._link.in_library
         if row is None:
             return
-        self.body.addWidget(PlainLabel(words.in_library(row.title), wrap=True))
-        self.open = Button(self._desk.theme, _("Read it here"), icon=Icon.LIBRARY)
+        has_text = row.kind is not ItemKind.LINK
+        self.body.addWidget(PlainLabel(words.in_library(row.title, has_text=has_text), wrap=True))
+        read = _("Read it here") if has_text else _("See what is known of it")
+        self.open = Button(self._desk.theme, read, icon=Icon.LIBRARY)
         self.open.clicked.connect(lambda: self.opened.emit(row))
         self._add_button(self.open)
 

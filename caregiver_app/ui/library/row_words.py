@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caregiver_app.links.parts import take_apart
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow, ItemKind
 from caregiver_app.model.time import Millis
@@ -30,7 +31,7 @@ class RowWords:
 
 def publisher_of(row: ArticleRow) -> str:
     """Return the name of the organisation, that of the source where no organisation is known."""
-    return row.organisation or shown_title(row.source_title)
+    return row.organisation or shown_title(row.source_title) or _host_of(row)
 
 
 def row_words(
@@ -58,8 +59,18 @@ def row_words(
 
 
 def _kind(row: ArticleRow) -> str:
-    """Return what a text of a pack is, where other rows have their day; empty for a page."""
-    return {ItemKind.GUIDE: _("Guide"), ItemKind.CHECKLIST: _("Checklist")}.get(row.kind, "")
+    """Return what a text of a pack or a link is, where other rows have their day; empty for an article."""
+    return {
+        ItemKind.GUIDE: _("Guide"),
+        ItemKind.CHECKLIST: _("Checklist"),
+        ItemKind.LINK: _("Web page, not saved yet"),
+    }.get(row.kind, "")
+
+
+def _host_of(row: ArticleRow) -> str:
+    """Return where a page lies that nobody here is known to publish."""
+    parts = None if row.url is None else take_apart(row.url)
+    return "" if parts is None else parts.host.removeprefix("www.")
 
 
 def _compact_meta(meta: str, pills: tuple[PillLook, ...]) -> str:

@@ -17,9 +17,10 @@ from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.library.offline_storing import FetchedPage
 from caregiver_app.library.store import Library
 from caregiver_app.library.word_forms import stem_of
-from caregiver_app.model.article import ItemId, Trust
+from caregiver_app.model.article import ItemId, ItemKind, Trust
 from caregiver_app.model.card import ToShare
 from caregiver_app.model.forwarded import LONGEST_CHARS, MOST_LINKS, Checked, KindReply, LinkSign
+from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Validators
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.sentences.forwarded import (
@@ -41,7 +42,7 @@ from tests.helpers.vaults import PASSPHRASE, locked_care
 EVENINGS = "Evenings with dementia: what helps"
 ON_FOOD = "Dementia and food"
 CACHE = type(functools.lru_cache(len))
-SUBJECT = "Dementia: supper powder in the evening, ask about food"
+SUBJECT = "Dementia: food and supper powder in the evening, ask about food"
 
 
 @pytest.fixture(scope="module")
@@ -293,3 +294,20 @@ def within(thing: object, *, deep: int) -> Iterator[str]:
 def bytes_in(folder: Path) -> dict[Path, bytes]:
     """Return every file with what is in it, but the one in which SQLite notes who reads."""
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".db-shm"}
+
+
+def test_guides_and_links_are_answers_too_those_with_a_text_first(services: Services, library: Library) -> None:
+    link = services.appraising.add_link(library, "https://zq.nhs.uk/zymurgy", title="Zymurgy and dementia")
+    services.appraising.appraise(library, draft(link))
+    checked = services.link_checking.check(library, "Zymurgy ends dementia")
+    assert checked.related[0].title == "Zymurgy and dementia"
+    assert checked.related[0].kind is ItemKind.LINK
+    assert "https://zq.nhs.uk/zymurgy" in checked.reply.text
+    (found,) = services.link_checking.check(library, "https://zq.nhs.uk/zymurgy?utm_source=x").links
+    assert found.in_library is not None
+    assert found.in_library.id == link.id
+    guide = library.articles.page(ArticleQuery(text="kind:guide", guides=True, language="en")).rows[0]
+    rows = services.link_checking.check(library, f"{guide.title}: is this so?").related
+    assert guide.id in [row.id for row in rows]
+    ranks = [row.kind is ItemKind.LINK for row in rows if row.trust is Trust.WELL_KNOWN_SOURCE]
+    assert ranks == sorted(ranks)

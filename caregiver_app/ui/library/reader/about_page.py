@@ -91,14 +91,16 @@ def facts(article: Article, now: Millis) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = [(_("Publisher"), publisher_of(row))]
     if article.author:
         found.append((_("Written by"), article.author))
-    found.append((_("Comes through"), "\n".join(map(shown_title, article.sources))))
+    if article.sources:
+        found.append((_("Comes through"), "\n".join(map(shown_title, article.sources))))
     if row.published_at is not None:
         found.append((_("Published"), _day(row.published_at, now)))
     if article.first_seen_at is not None:
         found.append((_("In your library since"), _day(article.first_seen_at, now)))
     if article.changed_at is not None:
         found.append((_("Changed by the publisher"), _day(article.changed_at, now)))
-    found.append((_("Length"), _length(article)))
+    if row.kind is not ItemKind.LINK:
+        found.append((_("Length"), _length(article)))
     if row.kind is ItemKind.ARTICLE:  # what packs bring is here whole
         found.append((_("Without the internet"), copy_badge(article.offline).text))
     language = language_name(row.language)

@@ -14,6 +14,7 @@ from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
 from caregiver_app.ui.library.reader.reading_words import page_line
+from caregiver_app.ui.library.reader.unsaved_page import UnsavedPage
 from caregiver_app.ui.library.reader.versions import LastSeen
 from caregiver_app.ui.library.status_words import stamp_look
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
@@ -31,6 +32,7 @@ class PageTop(QWidget):
     """The card with the trust word, and a callout when the publisher changed the page."""
 
     about_pressed = Signal()
+    open_pressed = Signal()
     changes_pressed = Signal()
     source_pressed = Signal()
 
@@ -44,6 +46,8 @@ class PageTop(QWidget):
         self.source = Button(theme, _("About this source"), kind=ButtonKind.QUIET)
         self.source.clicked.connect(self.source_pressed)
         self.leaving = LeavingCallout(theme, parent=self)
+        self.unsaved = UnsavedPage(theme, parent=self)
+        self.unsaved.browser.clicked.connect(self.open_pressed)
         self._alert: Callout | None = None
         self._card = QFrame()
         self._changed = Callout(theme, Tone.WARN, Icon.HISTORY, "", slim=True)
@@ -59,6 +63,7 @@ class PageTop(QWidget):
         self._words.setText(page_line(article, now))
         self.source.setVisible(article.row.kind is ItemKind.ARTICLE)
         self.leaving.setVisible(article.row.discreet)
+        self.unsaved.show_row(article.row)
         self._show_alert(opened, now)
         changed_at = article.changed_at if article.revisions else None
         self._changed.setVisible(changed_at is not None)
@@ -109,6 +114,7 @@ class PageTop(QWidget):
         self._column.addWidget(self.leaving)
         self._column.addWidget(self._card)
         self._column.addWidget(self._changed)
+        self._column.addWidget(self.unsaved)
 
 
 def changed_words(at: Millis, seen: LastSeen, now: Millis) -> str:

@@ -223,6 +223,7 @@ class ReaderPane(QWidget):
         self.top.source_pressed.connect(self.open_source)
         self.toolbar.source_pressed.connect(self.open_source)
         self.top.about_pressed.connect(self.open_about)
+        self.top.open_pressed.connect(lambda: self._with_row(self.panels.open_outside))
         self.top.changes_pressed.connect(self.open_changes)
         self.toolbar.about_pressed.connect(self.open_about)
         self.toolbar.find_pressed.connect(self.open_find)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_app.model.article import Article
+from caregiver_app.model.article import Article, ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import current_language, format_near_day, format_number, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -32,6 +32,9 @@ def ease_words(grade: float | None, language: str) -> str:
 def page_line(article: Article, now: Millis) -> str:
     """Return publisher, day, reading time and ease; and the language where it is not that of the window."""
     row = article.row
+    if row.kind is ItemKind.LINK:
+        parts = [publisher_of(row), _("Web page, not saved yet"), other_language(row.language)]
+        return "  ·  ".join(part for part in parts if part)
     at = row.published_at if row.published_at is not None else row.sort_at
     length = reading_time(row.words, row.language)
     ease = ease_words(article.grade, row.language)
