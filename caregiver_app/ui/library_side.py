@@ -27,7 +27,7 @@ from caregiver_app.ui.checking.commands import check_commands
 from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
-from caregiver_app.ui.first_start import FirstStart
+from caregiver_app.ui.first_run.joining import FirstRun, FirstRunSurroundings
 from caregiver_app.ui.help_lines.joining import HELP, library_help
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
@@ -114,8 +114,7 @@ class LibrarySide(QObject):
         home.kit_asked.connect(self.awareness.share_kit)
         home.reminder_asked.connect(self.awareness.end_reminder)
         self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
-        self.first_start = FirstStart(self.library, around.care, partial(window.open_screen, HOME), self)
-        self.ways.first_topics_left.connect(self.first_start.topics_left)
+        self.first_run = self._made_first_run(packs_lane)
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
         self.find = self._made_palette()
@@ -182,6 +181,17 @@ class LibrarySide(QObject):
             updating=lambda: self.updates.running,
         )
 
+    def _made_first_run(self, packs_lane: Lane[Library]) -> FirstRun:
+        around = FirstRunSurroundings(
+            services=self._around.services,
+            library=self.library,
+            updates=self.updates,
+            care=self._around.care,
+            lane=packs_lane,
+            to_home=partial(self._around.window.open_screen, HOME),
+        )
+        return FirstRun(self.desk, around, self)
+
     def _made_share(self) -> ShareParts:
         around = ShareSurroundings(
             window=self._around.window,
@@ -217,7 +227,7 @@ class LibrarySide(QObject):
         self.ways.open_sources()
 
     def _open_topics(self) -> None:
-        self.ways.open_topics(first_time=False)
+        self.ways.open_topics()
 
     def _open_in_library(self, row: ArticleRow) -> None:
         self._go_to_library()

@@ -6,15 +6,13 @@ These pages are imported when they are first opened: the first window must not w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from caregiver_app.links.tokens import shown_title
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.offline_switch import switch_offline
@@ -33,12 +31,7 @@ if TYPE_CHECKING:
 
 
 class LibraryWays(QObject):
-    """Makes the pages behind the shelf when they are first asked for, and the topics on a first start.
-
-    `first_topics_left` comes when those of a first start are done with.
-    """
-
-    first_topics_left = Signal()
+    """Makes the pages behind the shelf when they are first asked for."""
 
     def __init__(
         self, desk: Desk, screen: LibraryScreen, updates: Updates, services: Services, adding: Lane[Library]
@@ -49,13 +42,11 @@ class LibraryWays(QObject):
         self._updates = updates
         self._services = services
         self._adding = adding
-        self._asked_on_start = False
         self.sources: SourcesScreen | None = None
         self.topics: TopicsScreen | None = None
         self.check_link: CheckLinkScreen | None = None
         self._files: OpmlFiles | None = None
-        screen.stood.connect(self._ask_on_first_start)
-        screen.topics_asked.connect(lambda: self.open_topics(first_time=False))
+        screen.topics_asked.connect(self.open_topics)
         screen.sources_asked.connect(lambda troubled: self.open_sources(troubled=troubled))
         screen.add_asked.connect(self.open_add)
         screen.check_asked.connect(self.open_check_link)
@@ -79,14 +70,14 @@ class LibraryWays(QObject):
         self._screen.show_behind(sources)
         sources.head.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_topics(self, *, first_time: bool) -> None:
+    def open_topics(self) -> None:
         """Open the choice of topics."""
         from caregiver_app.ui.topics.screen import TopicsScreen
 
         if self.topics is not None:
             self.topics.deleteLater()
-        self.topics = TopicsScreen(self._desk, first_time=first_time)
-        self.topics.left.connect(partial(self._leave_topics, first_time=first_time))
+        self.topics = TopicsScreen(self._desk)
+        self.topics.left.connect(self._leave_topics)
         self.topics.changed.connect(self._changed)
         self._screen.show_behind(self.topics)
 
@@ -117,20 +108,10 @@ class LibraryWays(QObject):
         if self.check_link is not None:
             self.check_link.forget()
 
-    def _ask_on_first_start(self, standing: Standing) -> None:
-        if self._asked_on_start or standing.begun:
-            return
-        from caregiver_app.ui.topics.questions import was_asked
-
-        self._asked_on_start = True
-        self._desk.ask(self, was_asked, lambda asked: None if asked else self.open_topics(first_time=True))
-
-    def _leave_topics(self, update: bool, *, first_time: bool) -> None:
+    def _leave_topics(self, update: bool) -> None:
         self._screen.show_shelf()
         if update:
             self._updates.begin()
-        if first_time:
-            self.first_topics_left.emit()
 
     def _added(self, added: Sequence[AddedSource]) -> None:
         self._desk.overlay.close_panel()
@@ -170,7 +151,7 @@ class LibraryWays(QObject):
         page = SourcesScreen(self._desk, self._services, parent=self._screen)
         page.head.left.connect(self._screen.show_shelf)
         page.head.add_pressed.connect(self.open_add)
-        page.head.topics_pressed.connect(lambda: self.open_topics(first_time=False))
+        page.head.topics_pressed.connect(self.open_topics)
         page.head.import_pressed.connect(self.files.ask_for_import)
         page.head.export_pressed.connect(self.files.ask_for_export)
         page.head.offline_switched.connect(

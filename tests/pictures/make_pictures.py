@@ -84,7 +84,7 @@ def _sources(opened: Opened) -> None:
 
 
 def _topics(opened: Opened) -> None:
-    opened.whole.ways.open_topics(first_time=True)
+    opened.whole.ways.open_topics()
 
 
 def _documented(choice: ThemeChoice, percent: int, size: tuple[int, int]) -> tuple[View, ...]:

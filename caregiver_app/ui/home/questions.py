@@ -52,22 +52,17 @@ class HomeNews:
     own: frozenset[SourceId]
     has_pages: bool
     has_sources: bool
-    was_asked: bool
+    is_first_start: bool  # there is still something to ask of somebody who begins
     notices: Notices | None
     notes_backed_up_at: Millis | None
     whose: Mapping[ItemId, Stamp] = field(default_factory=dict)  # who checked those that are checked
     reminders: tuple[ComingDay, ...] = ()  # awareness days of which the person wants to be told, within a week
 
-    @property
-    def is_first_start(self) -> bool:
-        """True while nobody was asked for topics, and nothing was added either."""
-        return not (self.was_asked or self.has_pages or self.has_sources)
-
 
 def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
     """Return what there is; `stamps_of` says who checked pages."""
     from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
-    from caregiver_app.ui.topics.questions import was_asked
+    from caregiver_app.ui.first_run.place import stopped_at
 
     sources = library.sources.list(enabled=True)
     notices = _notices(library, [source for source in sources if source.kind is SourceKind.ALERTS], now)
@@ -76,14 +71,16 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
     pages = library.articles.page(query, limit=MOST_PAGES + MOST_NOTICES).rows
     backed_up_at = library.choices.get(NOTES_BACKED_UP_AT, 0)
     shown = tuple(row for row in pages if row.id not in told)[:MOST_PAGES]
+    has_pages = bool(pages) or library.articles.count(ArticleQuery(), cap=1) > 0
+    has_sources = bool(library.topics.chosen()) or bool(sources)
     return HomeNews(
         pages=shown,
         whose=whose_checks(library, shown, stamps_of),
         new=count_new(library, ArticleQuery()),
         own=library.sources.of_the_person(),
-        has_pages=bool(pages) or library.articles.count(ArticleQuery(), cap=1) > 0,
-        has_sources=bool(library.topics.chosen()) or bool(sources),
-        was_asked=was_asked(library),
+        has_pages=has_pages,
+        has_sources=has_sources,
+        is_first_start=stopped_at(library, has_begun=has_pages or has_sources) is not None,
         notices=notices,
         notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
         reminders=reminders(library, day_of(now)),

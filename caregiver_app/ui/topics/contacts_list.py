@@ -53,3 +53,11 @@ class ContactsList(Card):
         for label in self._addresses:
             label.setVisible(show)
         self.addresses.set_words(_("Hide web addresses") if show else _("Show web addresses"))
+
+
+def asked_words() -> str:
+    """Return what those who are asked come to see."""
+    return _(
+        "They see that a computer with your internet address asked for pages. "
+        "They are not told your name or what you read."
+    )

@@ -52,11 +52,11 @@ class Chosen:
     contacts: tuple[Contact, ...]
 
 
-def list_offer(library: Library) -> Offer:
-    """Return the topics that anybody writes about and those that are chosen, and the countries."""
+def list_offer(library: Library, *, every: bool = False) -> Offer:
+    """Return the topics that anybody writes about and those that are chosen, or `every` one, and the countries."""
     country, _ = library.topics.place()
     return Offer(
-        topics=tuple(topic for topic in library.topics.list() if topic.sources or topic.chosen),
+        topics=tuple(topic for topic in library.topics.list() if every or topic.sources or topic.chosen),
         countries=library.topics.countries(),
         country=country,
     )

@@ -1,4 +1,4 @@
-"""Choosing topics in two steps: what help is wanted, then who would be asked for pages. Works without a network."""
+"""Changing the topics in two steps: what help is wanted, then who would be asked for pages. Works without a network."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.i18n import current_language, format_number, ngettext
+from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.topics.contacts_list import ContactsList
-from caregiver_app.ui.topics.countries import CountryChoice
+from caregiver_app.ui.topics.contacts_list import ContactsList, asked_words
+from caregiver_app.ui.topics.part import TopicsPart
 from caregiver_app.ui.topics.questions import Chosen, Offer, Wanted, choose, list_offer
-from caregiver_app.ui.topics.tiles import TopicTiles
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Hairline
 from caregiver_app.ui.widgets.layouts import Column, Flow
@@ -33,13 +32,11 @@ class TopicsScreen(Screen):
     left = Signal(bool)
     changed = Signal()
 
-    def __init__(self, desk: Desk, *, first_time: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._first_time = first_time
         self._taking = False
-        self.tiles: TopicTiles | None = None
-        self.countries: CountryChoice | None = None
+        self.part: TopicsPart | None = None
         self.contacts: ContactsList | None = None
         theme = desk.theme
         self.page = Page(theme, _("Topics"), widest=_WIDEST)
@@ -70,27 +67,24 @@ class TopicsScreen(Screen):
         self._foot_column.set_margins((20, 12, 20, 12) if narrow else (32, 12, 32, 12))
 
     def go_back(self) -> bool:
-        """Go from the second step to the first; from there out, unless topics were never chosen."""
+        """Go from the second step to the first; from there out."""
         if self.contacts is not None:
             self.opened()
             return True
-        return self._first_time
+        return False
 
     def _show_tiles(self, offer: Offer) -> None:
         self._clear()
-        self.tiles = TopicTiles(self._desk.theme, offer.topics)
-        self.tiles.changed.connect(self._count)
-        self._content.addWidget(self.tiles)
-        self.countries = CountryChoice(self._desk.theme, offer.countries, offer.country)
-        self._content.addWidget(self.countries)
+        self.part = TopicsPart(self._desk.theme, offer)
+        self.part.changed.connect(self._count)
+        self._content.addWidget(self.part)
         self.header.set_title(_("What would you like help with?"))
         self.header.set_subtitle(_("Pick as many as you like. You can change this at any time."))
         self._said.setText(_("Your choices stay on this computer."))
-        self.other.set_words(_("Not now") if self._first_time else _("Back"))
+        self.other.set_words(_("Back"))
         self._count()
-        first = next(iter(self.tiles.tiles.values()), None)
-        if first is not None and self.isVisible():
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self.part.begin()
 
     def _show_contacts(self, chosen: Chosen) -> None:
         self._clear()
@@ -98,62 +92,53 @@ class TopicsScreen(Screen):
         self._content.addWidget(self.contacts)
         self.header.set_title(_("Get pages from these organisations?"))
         self.header.set_subtitle(_("Only these. Nothing about you is sent."))
-        self._said.setText(
-            _(
-                "They see that a computer with your internet address asked for pages. "
-                "They are not told your name or what you read."
-            )
-        )
+        self._said.setText(asked_words())
         self.main.set_words(_("Get updates now"))
         self.main.set_icon(Icon.REFRESH)
         self.other.set_words(_("Not now"))
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
-        for widget in (self.tiles, self.countries, self.contacts):
+        for widget in (self.part, self.contacts):
             if widget is not None:
                 self._content.removeWidget(widget)
                 widget.setVisible(False)
                 widget.deleteLater()
-        self.tiles = self.countries = self.contacts = None
+        self.part = self.contacts = None
         self.page.verticalScrollBar().setValue(0)
 
     def _count(self) -> None:
-        count = len(self.tiles.chosen) if self.tiles is not None else 0
-        words = ngettext("Continue with {count} topic", "Continue with {count} topics", count)
-        self.main.set_words(words.format(count=format_number(count)) if count else _("Continue without topics"))
-        self.main.set_icon(None)
+        if self.part is not None:
+            self.main.set_words(self.part.go_on_words())
+            self.main.set_icon(None)
 
     def _go_on(self) -> None:
         if self.contacts is not None:
             self.left.emit(True)
-        elif self.tiles is not None:
-            self._take(self.tiles.chosen, self._chosen)
+        elif self.part is not None:
+            self._take(self.part.wanted)
 
     def _leave(self) -> None:
-        if self.contacts is None and self._first_time:
-            self._take((), lambda _chosen: self.left.emit(False))
-        else:
-            self.left.emit(False)
+        self.left.emit(False)
 
-    def _take(self, topics: tuple[str, ...], done: Callable[[Chosen], None]) -> None:
+    def _take(self, wanted: Wanted) -> None:
         """Keep what was chosen on this step, once: a second press must not act on the step that follows."""
         if self._taking:
             return
 
         def settled(chosen: Chosen) -> None:
             self._taking = False
-            done(chosen)
+            self._chosen(chosen)
 
         def failed(_error: BaseException) -> None:
             self._taking = False
 
         self._taking = True
-        self._choose(Wanted(topics=topics, country=self._country()), settled, failed)
+        self._choose(wanted, settled, failed)
 
     def _chosen(self, chosen: Chosen) -> None:
         self.changed.emit()
-        if chosen.before != chosen.after and not self._first_time:
+        if chosen.before != chosen.after:
             self._offer_undo(chosen)
         if chosen.contacts and set(chosen.after.topics) - set(chosen.before.topics):
             self._show_contacts(chosen)
@@ -168,9 +153,6 @@ class TopicsScreen(Screen):
     ) -> None:
         language, at = current_language(), self._desk.clock.now()
         self._desk.ask(self, lambda library: choose(library, wanted, language, at), done, failed=failed)
-
-    def _country(self) -> str:
-        return self.countries.current if self.countries is not None else ""
 
     def _offer_undo(self, chosen: Chosen) -> None:
         def put(wanted: Wanted) -> None:

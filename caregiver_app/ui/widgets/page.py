@@ -24,6 +24,7 @@ class Page(QScrollArea):
         *,
         widest: int | None = None,
         margins: bool = True,
+        centred: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class Page(QScrollArea):
         set_look(holder, kind="page")
         self._outer = Row(theme, margins=_MARGIN if margins else 0, parent=holder)
         self._column = QWidget()
+        if centred:
+            self._outer.addStretch(1)
         self._outer.addWidget(self._column, 1000)
         self._outer.addStretch(1)
         filled = Column(theme, parent=self._column)

@@ -1,6 +1,6 @@
 """Numbered steps in a row: those done, the one that is open, and those still to come. Goes nowhere by itself.
 
-Where there is no room for the words of all, the open step alone keeps its words, or none does; what is spoken is always whole.
+Where there is no room for the words of all, the open step alone keeps its words, or none does. What is spoken is whole.
 """
 
 from __future__ import annotations

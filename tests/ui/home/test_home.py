@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ArticleFilter, MarkKind
+from caregiver_app.ui.first_run.place import StepKey
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
+from tests.helpers.first_run import frame_of
 from tests.helpers.home_window import home, home_window, words
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.qt_app import press, settle
@@ -130,7 +132,7 @@ def test_a_first_start_asks_for_topics_and_does_not_call_back_who_went_elsewhere
 ) -> None:
     with home_window(theme, tmp_path / "one", starter_folder) as opened:
         assert opened.whole.window.windowTitle() == "Library, Caregiver"
-        assert opened.whole.ways.topics is not None
+        assert frame_of(opened).key == StepKey.TOPICS
     with home_window(theme, tmp_path / "two", starter_folder) as opened:
         opened.whole.window.open_screen("settings")
         home(opened).first_start.emit()

@@ -60,7 +60,7 @@ def the_sources(opened: Opened) -> None:
 
 def the_topics(opened: Opened) -> None:
     """The choice of topics."""
-    opened.whole.ways.open_topics(first_time=False)
+    opened.whole.ways.open_topics()
 
 
 VIEWS = pytest.mark.parametrize(

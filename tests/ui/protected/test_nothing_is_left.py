@@ -148,7 +148,7 @@ def use_everything(shut: ShutWindow) -> None:
     shut.quiet()
     whole.ways.open_sources()
     shut.quiet()
-    whole.ways.open_topics(first_time=False)
+    whole.ways.open_topics()
     shut.quiet()
     whole.ways.files.ask_for_export()
     whole.open_settings(PRIVACY)

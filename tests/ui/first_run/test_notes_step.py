@@ -1,4 +1,4 @@
-"""After the topics of a first start private notes are offered once: one press leaves them, and it ends at Home."""
+"""The last step of a first start offers private notes once: one press leaves them, and it ends at Home."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.sheet.drawer import SheetDrawer
 from caregiver_app.ui.care.tips import Tip
+from caregiver_app.ui.first_run.frame import FirstRunScreen
+from caregiver_app.ui.first_run.notes_step import NotesStep
+from caregiver_app.ui.first_run.place import StepKey
 from caregiver_app.ui.theme import Theme
-from caregiver_app.ui.topics.notes_offer import NotesOffer
-from caregiver_app.ui.topics.screen import TopicsScreen
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_window import care_of, unlock
+from tests.helpers.first_run import frame_of, skip, skip_until, step_of
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
 from tests.helpers.home_window import cards, home
 from tests.helpers.qt_app import press, show
@@ -26,17 +28,11 @@ pytestmark = pytest.mark.usefixtures("undressed")
 SMALLEST = (960, 640)
 
 
-def leave_topics(opened: Opened) -> None:
-    shown = opened.whole.library.behind
-    assert isinstance(shown, TopicsScreen)
-    shown.other.click()
-    opened.quiet()
-
-
-def offer_of(opened: Opened) -> NotesOffer:
-    shown = opened.whole.library.behind
-    assert isinstance(shown, NotesOffer)
-    return shown
+def at_notes(opened: Opened) -> FirstRunScreen:
+    """Pass over all steps before the last one."""
+    skip_until(opened, StepKey.NOTES)
+    step_of(opened, NotesStep)
+    return frame_of(opened)
 
 
 def set_up_notes(opened: Opened) -> None:
@@ -63,48 +59,37 @@ def test_one_press_leaves_the_offer_for_home_and_it_is_never_made_again(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
     with open_whole(theme, tmp_path, start=starter_folder) as opened:
-        leave_topics(opened)
-        offer = offer_of(opened)
-        assert offer.make.hasFocus()
-        assert_accessible(offer)
+        frame = at_notes(opened)
+        foot = frame.foot
+        assert foot.main.hasFocus()
+        assert_accessible(frame)
         theme.set_percent(200)
         show(opened.whole.window, *SMALLEST)
         opened.quiet()
         assert_fits_smallest(opened.whole.window)
-        assert_targets(offer, theme)
-        offer.page.setFocus(Qt.FocusReason.TabFocusReason)
+        assert_targets(frame, theme)
+        frame.page.setFocus(Qt.FocusReason.TabFocusReason)
         press(Qt.Key.Key_PageDown)
-        assert offer.page.verticalScrollBar().value() > 0
-        assert_accessible(offer)
-        assert offer.make.size() == offer.later.size()
+        assert frame.page.verticalScrollBar().value() > 0
+        assert_accessible(frame)
+        assert foot.main.size() == foot.skip.size()
         theme.set_percent(100)
         show(opened.whole.window)
-        assert offer.make.size() == offer.later.size()
-        offer.later.click()
-        opened.quiet()
+        assert foot.main.size() == foot.skip.size()
+        skip(opened)
         assert opened.whole.window.windowTitle() == "Home, Caregiver"
         assert home(opened).private.shut.set_up.isVisible()
-        opened.whole.ways.open_topics(first_time=False)
-        leave_topics(opened)
         assert opened.whole.library.behind is None
-        assert opened.whole.window.nav.current == "home"
         assert opened.door.asked == []
     with open_whole(theme, tmp_path) as again:
         assert again.whole.library.behind is None
 
 
-def test_escape_leaves_it_too_and_who_has_notes_is_not_asked(
-    theme: Theme, tmp_path: Path, starter_folder: Path
-) -> None:
-    with open_whole(theme, tmp_path / "one", start=starter_folder) as opened:
-        leave_topics(opened)
-        press(Qt.Key.Key_Escape)
-        opened.quiet()
-        assert opened.whole.window.nav.current == "home"
-        assert opened.whole.library.behind is None
-    locked_care(tmp_path / "two")
-    with open_whole(theme, tmp_path / "two", start=starter_folder) as opened:
-        leave_topics(opened)
+def test_who_has_notes_is_not_asked_for_them(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    locked_care(tmp_path)
+    with open_whole(theme, tmp_path, start=starter_folder) as opened:
+        skip(opened)
+        skip(opened)
         assert opened.whole.window.nav.current == "home"
         assert opened.whole.library.behind is None
 
@@ -113,8 +98,7 @@ def test_the_emergency_sheet_made_now_comes_at_the_end_of_the_set_up(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
     with open_whole(theme, tmp_path, start=starter_folder) as opened:
-        leave_topics(opened)
-        offer_of(opened).make.click()
+        at_notes(opened).foot.main.click()
         opened.quiet()
         assert opened.whole.window.nav.current == "care"
         assert opened.whole.library.behind is None
@@ -129,7 +113,7 @@ def test_a_set_up_ends_at_home_with_three_tips_that_can_be_put_away(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
     with open_whole(theme, tmp_path, start=starter_folder) as opened:
-        leave_topics(opened)
+        at_notes(opened)
         opened.whole.window.open_screen("home")
         home(opened).private.shut.set_up.click()
         set_up_notes(opened)

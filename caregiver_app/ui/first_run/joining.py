@@ -1,0 +1,170 @@
+"""Joins the first start into the window: begins it where it was left, and ends it at Home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.bootstrap.packs import PackStep
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.care.record_commands import open_emergency
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer, Done
+from caregiver_app.ui.first_run import place
+from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.library.questions import Standing
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.packs import work
+from caregiver_app.ui.tasks import Lane
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.step_row import StepLook
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap import Services
+    from caregiver_app.library.store import Library
+    from caregiver_app.ui.first_run.frame import FirstRunScreen
+    from caregiver_app.ui.first_run.step import RunStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRunSurroundings:
+    """What a first start works with beside the desk. `lane` is where packs are changed."""
+
+    services: Services
+    library: LibraryScreen
+    updates: Updates
+    care: CareParts
+    lane: Lane[Library]
+    to_home: Callable[[], None]
+
+
+class FirstRun(QObject):
+    """Asks once, when the Library is first seen. `screen` is None while nothing is asked."""
+
+    def __init__(self, desk: Desk, around: FirstRunSurroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._around = around
+        self._asked = False
+        self.screen: FirstRunScreen | None = None
+        self._doer: Doer[Library] = Doer(desk, self)
+        self._doer.changed.connect(self._packs_changed)
+        around.library.stood.connect(self._ask_once)
+        around.care.access.changed.connect(self._look_at_notes)
+
+    def _ask_once(self, standing: Standing) -> None:
+        if not self._asked:
+            self._asked = True
+            begun = standing.begun
+            self._desk.ask(self, lambda library: place.stopped_at(library, has_begun=begun), self._begin)
+
+    def _begin(self, key: StepKey | None) -> None:
+        if key is None or self.screen is not None:
+            return
+        from caregiver_app.ui.first_run.frame import FirstRunScreen
+
+        screen = self.screen = FirstRunScreen(self._desk.theme, _looks(), self._makers(), self._keep)
+        screen.over.connect(partial(self._end, self._around.to_home))
+        self._around.library.show_behind(screen)
+        screen.begin(key)
+
+    def _makers(self) -> dict[str, Callable[[], RunStep]]:
+        return {
+            StepKey.TOPICS: self._topics,
+            StepKey.PACKS: self._packs,
+            StepKey.UPDATES: self._updates,
+            StepKey.NOTES: self._notes,
+        }
+
+    def _topics(self) -> RunStep:
+        from caregiver_app.ui.first_run.topics_step import TopicsStep
+
+        step = TopicsStep(self._desk)
+        step.done.connect(self._around.library.refresh_all)
+        return step
+
+    def _packs(self) -> RunStep:
+        from caregiver_app.ui.first_run.packs_step import PacksStep
+
+        step = PacksStep(self._desk, self._around.services, self._around.lane)
+        step.kept.connect(self._offer_undo)
+        return step
+
+    def _updates(self) -> RunStep:
+        from caregiver_app.ui.first_run.updates_step import UpdatesStep
+
+        step = UpdatesStep(self._desk)
+        step.updates_asked.connect(self._around.updates.begin)
+        return step
+
+    def _notes(self) -> RunStep:
+        from caregiver_app.ui.first_run.notes_step import NotesStep
+
+        step = NotesStep(self._desk.theme, self._around.care.access)
+        care = self._around.care
+        step.sheet_asked.connect(partial(self._end, lambda: open_emergency(care.desk, care.open_then)))
+        return step
+
+    def _keep(self, key: str, then: Callable[[], None]) -> None:
+        """Remember the step; where that cannot be kept, the person is told and goes on all the same."""
+
+        def keep(library: Library) -> None:
+            place.keep_place(library, StepKey(key))
+
+        self._desk.ask(self, keep, lambda _none: then(), failed=lambda _error: then())
+
+    def _offer_undo(self, steps: tuple[PackStep, ...]) -> None:
+        services, gone = self._around.services, sum(step.after is None for step in steps)
+        words = ngettext(
+            "{count} pack is taken out. You find it under Packs.",
+            "{count} packs are taken out. You find them under Packs.",
+            gone,
+        )
+        done: Done[Library] = Done(
+            text=words.format(count=format_number(gone)) if gone else _("Your packs are as you ticked them."),
+            undo=lambda library: work.take_back(services, library, steps),
+            redo=lambda library: work.do_again(services, library, steps),
+            icon=Icon.PACKS,
+        )
+        self._doer.offer(done, kind="packs")
+        self._around.library.refresh_all()
+
+    def _packs_changed(self) -> None:
+        """Show anew what follows from the packs that are here."""
+        self._around.library.refresh_all()
+        if self.screen is not None and self.screen.key in (StepKey.PACKS, StepKey.UPDATES):
+            self.screen.begin(self.screen.key)
+
+    def _look_at_notes(self) -> None:
+        """Ask for notes no more once they were made elsewhere."""
+        made = self._around.care.access.state is not LockState.ABSENT
+        if made and self.screen is not None and self.screen.key == StepKey.NOTES:
+            self._end(lambda: None)
+
+    def _end(self, then: Callable[[], None]) -> None:
+        screen, self.screen = self.screen, None
+        if screen is None:
+            return
+        if self._around.library.behind is screen:
+            self._around.library.show_shelf()
+        screen.hide()
+        screen.deleteLater()
+        self._desk.ask(self, place.end, lambda _none: None)
+        then()
+
+
+def _looks() -> tuple[StepLook, ...]:
+    return (
+        StepLook(key=StepKey.TOPICS, text=_("Topics")),
+        StepLook(key=StepKey.PACKS, text=_("Starter packs")),
+        StepLook(key=StepKey.UPDATES, text=_("Get updates")),
+        StepLook(key=StepKey.NOTES, text=_("Private notes")),
+    )

@@ -1,0 +1,183 @@
+"""A first start, step by step: without a network, left at any step and gone on with, and taken back in one piece."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from caregiver_app.library.store import Library
+from caregiver_app.model.installed_pack import PackUid
+from caregiver_app.model.source import NewSource
+from caregiver_app.ui.first_run.packs_step import PacksStep
+from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.first_run.updates_step import UpdatesStep
+from caregiver_app.ui.library.empties import Wish
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.topics.questions import contacts
+from caregiver_app.ui.topics.screen import TopicsScreen
+from caregiver_app.ui.topics.tiles import FIRST_SHOWN
+from tests.helpers.accessible import assert_accessible
+from tests.helpers.clock import MONDAY
+from tests.helpers.first_run import frame_of, go_on, skip, skip_all, step_of, tile, topics_of
+from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.qt_app import press, settle, show
+from tests.helpers.whole_window import Opened, open_whole
+
+pytestmark = pytest.mark.usefixtures("undressed")
+
+SMALLEST = (960, 640)
+
+
+def words(opened: Opened) -> list[str]:
+    return [label.text() for label in frame_of(opened).findChildren(QLabel) if label.isVisible()]
+
+
+def here(opened: Opened) -> set[str]:
+    return {pack.uid.rpartition("/")[2] for pack in opened.library.packs.list()}
+
+
+def topics_are_ticked_by_keyboard_everyday_ones_first(opened: Opened) -> None:
+    assert "What would you like help with?" in words(opened)
+    assert "Your choices stay on this computer." in words(opened)
+    frame, tiles = frame_of(opened), topics_of(opened).tiles
+    shown = [topic for topic, one in tiles.tiles.items() if one.isVisible()]
+    assert len(shown) == FIRST_SHOWN
+    assert "end-of-life" not in shown
+    tiles.more.click()
+    settle()
+    assert all(one.isVisible() for one in tiles.tiles.values())
+    assert frame.foot.main.words == "Continue without topics"
+    tile(opened, "dementia").setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+    assert frame.foot.main.words == "Continue with 1 topic"
+    assert_accessible(frame)
+
+
+def packs_are_ticked_by_topic_and_those_unticked_are_taken_out(opened: Opened) -> None:
+    go_on(opened)
+    step = step_of(opened, PacksStep)
+    assert {uid.rpartition("/")[2] for uid in step.wanted} == {"dementia", "alerts", "scams", "carer-wellbeing"}
+    dementia = step.rows[PackUid("starter/dementia")].box
+    assert dementia.hasFocus()
+    assert "Comes with Caregiver, as of " in dementia.accessibleDescription()
+    assert "8 guides" in dementia.accessibleDescription()
+    step.rows[PackUid("starter/alerts")].box.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+    assert frame_of(opened).foot.main.words == "Continue with 3 packs"
+    frame_of(opened).foot.main.click()
+    frame_of(opened).foot.main.click()  # a second press counts for nothing, here and in the step that follows
+    opened.quiet()
+    assert here(opened) == {"dementia", "scams", "carer-wellbeing"}
+    assert opened.message == "7 packs are taken out. You find them under Packs."
+
+
+def one_step_back_brings_all_packs_back_and_forth(opened: Opened) -> None:
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert len(here(opened)) == 10
+    opened.whole.window.messages.redo()
+    opened.quiet()
+    assert len(here(opened)) == 3
+
+
+def who_would_be_asked_is_said_first(opened: Opened) -> None:
+    step = step_of(opened, UpdatesStep)
+    assert "Only these. Nothing about you is sent." in words(opened)
+    expected = contacts(opened.library.sources.list(enabled=True))
+    assert expected
+    assert {contact.name for contact in expected} <= set(words(opened))
+    assert step.contacts is not None
+    assert step.contacts.shows_addresses is False
+    step.contacts.addresses.click()
+    assert [step.contacts.shows_addresses] == [True]
+
+
+def going_back_shows_what_was_chosen_and_every_topic_still(opened: Opened) -> None:
+    press(Qt.Key.Key_Escape)
+    opened.quiet()
+    assert {uid.rpartition("/")[2] for uid in step_of(opened, PacksStep).wanted} == here(opened)
+    frame_of(opened).row.buttons[StepKey.TOPICS].click()
+    opened.quiet()
+    assert tile(opened, "dementia").isChecked()
+    press(Qt.Key.Key_Escape)  # before the first step there is nothing
+    opened.quiet()
+    tile(opened, "stroke").click()  # its pack was taken out
+    go_on(opened)
+    assert PackUid("starter/stroke") in step_of(opened, PacksStep).wanted
+    go_on(opened)
+    assert here(opened) == {"dementia", "scams", "carer-wellbeing", "stroke"}
+
+
+def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
+        topics_are_ticked_by_keyboard_everyday_ones_first(opened)
+        packs_are_ticked_by_topic_and_those_unticked_are_taken_out(opened)
+        one_step_back_brings_all_packs_back_and_forth(opened)
+        who_would_be_asked_is_said_first(opened)
+        going_back_shows_what_was_chosen_and_every_topic_still(opened)
+        opened.whole.window.open_screen("settings")
+        opened.whole.window.open_screen("library")
+        assert frame_of(opened).key == StepKey.UPDATES
+        assert opened.door.asked == []
+    with open_whole(theme, tmp_path / "data") as again:
+        assert frame_of(again).key == StepKey.UPDATES
+        expected = {source.url for source in again.library.sources.list(enabled=True)}
+        go_on(again)
+        skip(again)
+        assert set(again.door.asked) <= expected
+        assert again.door.asked
+        assert again.whole.library.behind is None
+        assert again.whole.window.nav.current == "home"
+        assert again.message.startswith("There is no network right now.")
+    with open_whole(theme, tmp_path / "data") as last:
+        assert last.whole.library.behind is None
+
+
+def test_passing_over_keeps_every_pack_and_an_empty_library_says_what_to_do(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with open_whole(theme, tmp_path, start=starter_folder) as opened:
+        skip(opened)
+        step = step_of(opened, PacksStep)
+        assert step.wanted == step.rows.keys()  # nobody said what they do not need
+        skip_all(opened)  # nobody would be asked for pages: that step is not seen
+        assert len(here(opened)) == 10
+        opened.whole.window.open_screen("library")
+        opened.quiet()
+        empty = opened.whole.library.shelf.pane.empty
+        assert empty.emptiness is not None
+        assert empty.emptiness.heading == "Your library is empty."
+        assert empty.emptiness.wishes == (Wish.TOPICS, Wish.ADD_SOURCE, Wish.GUIDES)
+        empty.wished.emit(Wish.TOPICS)
+        opened.quiet()
+        assert isinstance(opened.whole.library.behind, TopicsScreen)
+        assert opened.door.asked == []
+
+
+def test_somebody_with_a_source_of_their_own_is_not_asked(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    def add(library: Library) -> None:
+        library.sources.add(NewSource(url="https://village.example/feed"), at=MONDAY)
+
+    with open_whole(theme, tmp_path, start=starter_folder, fill=add) as opened:
+        assert opened.whole.library.behind is None
+
+
+@pytest.mark.usefixtures("dressed")
+def test_every_step_fits_the_smallest_window_with_the_largest_text(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with open_whole(theme, tmp_path, start=starter_folder) as opened:
+        theme.set_percent(200)
+        show(opened.whole.window, *SMALLEST)
+        tile(opened, "dementia").click()
+        for _key in (StepKey.TOPICS, StepKey.PACKS, StepKey.UPDATES):
+            opened.quiet()
+            assert_fits_smallest(opened.whole.window)
+            assert_targets(frame_of(opened), theme)
+            assert_accessible(frame_of(opened))
+            go_on(opened)
