@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.passphrase import Judged, Strength
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.passphrases import strength_word, tip_sentence
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.care.access import CareAccess
 from caregiver_app.ui.care.passphrase_field import PassphraseField
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
@@ -28,6 +28,19 @@ _LOOKS = {
 }
 
 
+T = TypeVar("T")
+
+
+class Apart(Protocol):
+    """Has slow work done outside the window's thread."""
+
+    def apart(
+        self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], *, key: str | None = None
+    ) -> None:
+        """Have `work` done and its answer given to `done`; with `key` an older question of that kind is dropped."""
+        ...
+
+
 class PassphraseChoice(QWidget):
     """`entered` comes with Enter. `family` returns names that are easy to guess here."""
 
@@ -36,7 +49,7 @@ class PassphraseChoice(QWidget):
     def __init__(
         self,
         theme: Theme,
-        access: CareAccess,
+        access: Apart,
         label: str,
         *,
         family: Callable[[], Sequence[str]] = tuple,
