@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
@@ -14,6 +15,7 @@ _SIMPLE = r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_])){0,24}"
 """A word without hyphens, where words are joined by hyphens too: a sign must be read in one way only."""
 _CAPITAL_SIMPLE = rf"(?=[^\W\d_a-z])(?![a-zß-öø-ÿ]){_SIMPLE}"
 _CAPITAL = rf"(?=[^\W\d_a-z])(?![a-zß-öø-ÿ]){_WORD}"
+_CAPITAL_BEGINS = r"[^\W\d_a-z](?<!\w.)"
 _UNIT = r"(?:(?:Flat|Apartment|Apt|Suite|Ste|Unit|House|Room|#)\.? ?(?:No\.? ?)?\d{0,4}[A-Za-z]?,? )"
 _STREET_TYPES = (
     r"(?:Street|St|Str|Road|Rd|Lane|Ln|Avenue|Ave|Av|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Gardens|Gdns|"
@@ -23,61 +25,71 @@ _STREET_TYPES = (
     r"Loop|Alley|Plaza|Circuit|Cct|Quay|Green|View|Villas|Vale|Yard|Wharf|Heights|Esplanade|Meadows?|Fields?|"
     r"Coves?|Route|Rte|Streets|Manor|Mount|Croft|Drove|Broadway|Embankment|Strand)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = sought(
     rf"(?<![\w.,/£$€-]){_UNIT}?{_HOUSE},? (?:(?:the|of|de|la|St|Mt)\.? )?(?:(?:\d{{1,3}}(?:st|nd|rd|"
     rf"th)|{_CAPITAL}) ){{1,4}}{_STREET_TYPES}\b\.?(?! of (?!the))"
-    rf"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?(?:,? (?:Apt|Apartment|Suite|Ste|Unit|#)\.? ?\w{{1,6}})?"
+    rf"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?(?:,? (?:Apt|Apartment|Suite|Ste|Unit|#)\.? ?\w{{1,6}})?",
+    at=r"[\dFASUHR#](?<![\w.,/£$€-].)",
 )
-_ENGLISH_SMALL = re.compile(
+_ENGLISH_SMALL = sought(
     rf"(?<!\w)(?i:live(?:s|d)? at|address(?: is|:)|lives at|staying at|come to|post (?:it )?to|"
-    rf"send (?:it )?to)[ \n]{{1,3}}(?P<street>{_UNIT}?{_HOUSE},? {_WORD}(?: {_WORD}){{0,3}})"
+    rf"send (?:it )?to)[ \n]{{1,3}}(?P<street>{_UNIT}?{_HOUSE},? {_WORD}(?: {_WORD}){{0,3}})",
+    at=r"[LlAaSsCcPp](?<!\w.)",
 )
 _NO_STREET_NAME = (
     r"(?:the|of|an?|and|or|in|on|at|to|from|by|down|up|along|off|our|my|his|her|their|this|that|your|more|other|busy|"
     r"main|side|quiet|long|high|wide|lane|way|hours?|minutes?|mins?|miles?|metres?|meters?|yards?|km|days?|weeks?|"
     r"months?|years?|people|houses|doors|cars|steps|times|new|big|small|narrow|different|same|next|memory|x)"
 )
-_ENGLISH_LOWER = re.compile(
+_ENGLISH_LOWER = sought(
     rf"(?<![\w.,/£$€:-])\d{{1,3}}[a-z]?,? (?!{_NO_STREET_NAME}\b)[a-z']{{3,20}} "
     rf"(?:(?!{_NO_STREET_NAME}\b)[a-z']{{3,20}} )?"
-    r"(?:street|road|lane|avenue|crescent|terrace)\b"
+    r"(?:street|road|lane|avenue|crescent|terrace)\b",
+    at=r"\d(?<![\w.,/£$€:-].)",
 )
 """In small letters only what ends as nothing but a street does, and has no word before it that tells how far it is."""
-_GERMAN = re.compile(
+_GERMAN = sought(
     r"(?<!\w)(?:(?=[^\W\d_a-z])[^\W\d_]{2,24}(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|steig|vej|"
     r"gata|gatan|gade|katu)"
     rf"|{_CAPITAL_SIMPLE}(?:[ -]{_CAPITAL_SIMPLE}){{0,2}}[ -](?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|"
     rf"Ring|Damm|Ufer|Chaussee))"
-    r" \d{1,4} ?[a-hA-H]?(?![\w])"
+    r" \d{1,4} ?[a-hA-H]?(?![\w])",
+    at=_CAPITAL_BEGINS,
 )
-_DUTCH = re.compile(
+_DUTCH = sought(
     r"(?<!\w)(?=[^\W\d_a-z])[^\W\d_]{2,24}(?:straat|laan|weg|plein|gracht|kade|singel|dreef|hof|steeg|dijk|markt)"
-    r" \d{1,4}(?:[ -]?[a-zA-Z]{1,2}|-\d{1,3})?(?![\w])"
+    r" \d{1,4}(?:[ -]?[a-zA-Z]{1,2}|-\d{1,3})?(?![\w])",
+    at=_CAPITAL_BEGINS,
 )
-_FRENCH = re.compile(
+_FRENCH = sought(
     r"(?<![\w.,/-])\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?i:rue|avenue|av\.|boulevard|bd|bld|place|chemin|"
     r"allée|impasse|route|quai|cours|square|passage|faubourg|sentier)"
     rf" (?:(?:de|du|des|de la|de l'|d'|la|le|les|l')(?: ?))*{_SIMPLE}(?:[ -](?:(?:de|du|des|la|le|et|d'|"
-    rf"l') ?)*{_CAPITAL_SIMPLE}){{0,4}}"
+    rf"l') ?)*{_CAPITAL_SIMPLE}){{0,4}}",
+    at=r"\d(?<![\w.,/-].)",
 )
-_SPANISH = re.compile(
+_SPANISH = sought(
     r"(?<!\w)(?:[Cc]alle|C/|[Aa]venida|[Aa]vda\.?|[Pp]laza|[Pp]za\.?|[Pp]aseo|[Cc]amino|[Cc]arretera|[Rr]onda|"
     r"[Tt]raves[ií]a|[Uu]rbanizaci[oó]n)"
     rf" ?(?:(?:de|del|la|las|los|el) )*{_CAPITAL}(?: (?:(?:de|del|la|las|los|"
     rf"y) )*{_CAPITAL}){{0,4}},? (?:n\.?[ºo°]\.? ?|n[uú]m\.? ?|n[uú]mero )?\d{{1,4}}"
-    r"(?:,? ?\d{1,2}\.?[ºª°](?: ?[A-Z0-9](?![\w]))?)?(?!\w)"
+    r"(?:,? ?\d{1,2}\.?[ºª°](?: ?[A-Z0-9](?![\w]))?)?(?!\w)",
+    at=r"[CcAaPpRrTtUu](?<!\w.)",
 )
-_ITALIAN = re.compile(
+_ITALIAN = sought(
     r"(?<!\w)(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Ll]argo|[Vv]icolo|[Ss]trada|[Cc]ontrada|[Ll]ungomare)"
     rf" (?:(?:del|della|dei|delle|degli|dell'|di|da|san|santa) ?)*{_CAPITAL}(?: (?:(?:del|della|dei|di|da|"
-    rf"e) )*{_CAPITAL}){{0,3}},? (?:n\.? ?)?\d{{1,4}}(?:/?[A-Za-z])?(?!\w)"
+    rf"e) )*{_CAPITAL}){{0,3}},? (?:n\.? ?)?\d{{1,4}}(?:/?[A-Za-z])?(?!\w)",
+    at=r"[VvPpCcLlSs](?<!\w.)",
 )
-_BOX = re.compile(
+_BOX = sought(
     r"(?<!\w)(?:P\.? ?O\.? ?Box|Post Office Box|PSC \d{1,5},? Box|Unit \d{1,5},? Box|Postfach|"
     r"Apartado(?: de Correos)?|Bo[iî]te Postale|Casella Postale|Postbus|GPO Box|"
     r"Private Bag) ?(?:No\.? ?)?\d[\d ]{0,9}\d?",
-    re.IGNORECASE,
+    at=r"[PpUuAaBbCcGg](?<!\w.)",
+    ignoring_case=True,
 )
+_SAID_WORDS = "live", "address", "staying at", "come to", "post ", "send "
 _PATTERNS = (
     (_ENGLISH, ()),
     (_ENGLISH_LOWER, ("street", "road", "lane", "avenue", "crescent", "terrace")),
@@ -101,7 +113,10 @@ _PATTERNS = (
             "chau",
         ),
     ),
-    (_DUTCH, ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "hof", "steeg", "dijk", "markt")),
+    (
+        _DUTCH,
+        ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "hof", "steeg", "dijk", "markt"),
+    ),
     (
         _FRENCH,
         (
@@ -128,8 +143,14 @@ _PATTERNS = (
         _SPANISH,
         ("calle", "c/", "avenida", "avda", "plaza", "pza", "paseo", "camino", "carretera", "ronda", "traves", "urbani"),
     ),
-    (_ITALIAN, ("via", "piazza", "corso", "largo", "vicolo", "strada", "contrada", "lungomare")),
-    (_BOX, ("box", "postfach", "apartado", "postal", "casella", "postbus", "bag")),
+    (
+        _ITALIAN,
+        ("via", "piazza", "corso", "largo", "vicolo", "strada", "contrada", "lungomare"),
+    ),
+    (
+        _BOX,
+        ("box", "postfach", "apartado", "postal", "casella", "postbus", "bag"),
+    ),
 )
 """Each with words without which it cannot match: to look for those is quick."""
 _NO_STREET = re.compile(
@@ -147,7 +168,7 @@ def find_addresses(text: str) -> Iterator[Hit]:
             if not _is_year(found[0]):
                 length = len(found[0].rstrip(" ,."))
                 yield Hit(start=found.start(), end=found.start() + length, kind=FindingKind.ADDRESS)
-    for found in _ENGLISH_SMALL.finditer(text):
+    for found in _ENGLISH_SMALL.finditer(text) if any(word in small for word in _SAID_WORDS) else ():
         yield Hit(start=found.start("street"), end=found.end("street"), kind=FindingKind.ADDRESS)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.days import MONTH_AND_YEAR, find_days
 from caregiver_app.guard.digits import word_end
 from caregiver_app.guard.hits import Hit
@@ -51,13 +52,16 @@ _IS = re.compile(
 )
 _BRACKETED = re.compile(rf"(?:(?<![\w-])(?i:{KIN})|(?<!\w){GIVEN})(?: {GIVEN})?(?: ?\({_NUMBER}\)|, {_YEARS},)")
 _NAMED_AND_OLD = re.compile(rf"(?<!\w){GIVEN}, {_NUMBER}, (?:who|is|was|has|had|lives|lived|loves|likes|can)(?!\w)")
+_SET_APART = re.compile(r"[(,] ?\d{1,3}[),]")
 _EVERYBODY = re.compile(
     r"(?:(?:sopra|oltre) i|(?:mayores|menores|m[aá]s|plus|moins|partir) de|über|ab|unter|boven de|vanaf|over|"
     r"under|than|from|between|people|adults|women|men|children|everyone|anyone|those|all|least|"
     r"patients?|if you are|aged?)(?: (?:are|is|were|be|the))?(?: aged?| age| (?:over|under))? ?$"
 )
 _AFTER_RANGE = re.compile(r" ?(?:-|to|and|or) ?(?:\d|over|older|above|under|up|below|younger)|\+")
-_YEARS_ALONE = re.compile(rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:(?=y/?o\b)|(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d))")
+_YEARS_ALONE = sought(
+    rf"(?<![\w.,/:£$€-])(?:{_AGE})(?:(?=y/?o\b)|(?:st|nd|rd|th)?(?![\w%:/°]|[.,]\d))", at=r"[1-9](?<![\w.,/:£$€-].)"
+)
 _SAYS = re.compile(
     r"(?:\b(?:is|was|ist|wird|has|just|only|be|now|soon|recently|also|both|turn(?:s|ed|ing)?|reached|nearly|almost|"
     r"about|around|approaching|aged?|an?|of)|'(?:s|m|ll)|age:|[^\W\d_][(,]| \() ?$"
@@ -160,7 +164,8 @@ def _said_old(sentence: _Sentence, near: int, far: int) -> Iterator[Hit]:
 def _said_is(sentence: _Sentence, near: int, far: int) -> Iterator[Hit]:
     """Yield "she is 83", "Dad (83)", "turned 83"."""
     text = sentence.text
-    for found in chain(_BRACKETED.finditer(text, near, far), _NAMED_AND_OLD.finditer(text, near, far)):
+    apart = (_BRACKETED, _NAMED_AND_OLD) if _SET_APART.search(text, near, far) else ()
+    for found in chain.from_iterable(pattern.finditer(text, near, far) for pattern in apart):
         if _is_beside_person(sentence, found):
             yield _age_of(found)
     for found in _IS.finditer(text, near, far):

@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.plain import Place
 from caregiver_app.guard.reading import Edit
 
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*(?=[^\W_]|[+(@])")
 _HYPHENED = re.compile(r"(?<=[^\W_])-\r?\n[ \t]*(?=[^\W_])")
 _WITHIN_CODE = re.compile(r"(?<=[A-Z\d])[ \t]*\r?\n[ \t]*(?=[A-Z\d]{1,4}(?![^\W_]))")
-_WITHIN_LETTERS = re.compile(
-    r"(?<=[^\W\d_])(?:[^\w\s'.@/&+:,;()\[\]<>=?#%-]{1,3}|[_*]{1,3}|</?[a-z]{1,6}>)(?=[^\W\d_])"
+_WITHIN_LETTERS = sought(
+    r"(?<=[^\W\d_])(?:[^\w\s'.@/&+:,;()\[\]<>=?#%-]{1,3}|[_*]{1,3}|</?[a-z]{1,6}>)(?=[^\W\d_])",
+    at=r"[^\sa-zA-Z0-9'.@/&+:,;()\[\]>=?#%-]",
 )
 _NEIGHBOUR_BEFORE, _NEIGHBOUR_BEHIND = re.compile(r"\S{1,64}$"), re.compile(r"\S{1,64}")
 _ADDRESS, _JOINS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+[^\W\d_]{2,}"), (".", "_", "+", "-")
 _DIGIT = re.compile(r"\d")
-_ODD = re.compile(r"(?<=\d)(?:[^\w\n]|_){1,4}(?=[A-Z\d])|(?<=[A-Z])(?:[^\w\n]|_){1,4}(?=\d)")
+_ODD = sought(r"(?<=\d)(?:[^\w\n]|_){1,4}(?=[A-Z\d])|(?<=[A-Z])(?:[^\w\n]|_){1,4}(?=\d)", at=r"[\W_](?<=[A-Z\d].)")
 _USUAL = frozenset(" -./()+#&@'\":%°")
 _BETWEEN_AMOUNTS = frozenset(" ,;:")
 _AREA = re.compile(r"(?:(?<![\d.,])0\d{2,5}|\+\d{1,5})$")

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from stdnum import iban, luhn
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
-_CARD = re.compile(
+_CARD = sought(
     r"(?<![\w+])(?<![.,/-])(?:"
     r"(?P<fours>\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})"
     r"|\d{12,19}(?!\d)|\d(?:[ -]?\d){11,18}"
-    r")(?![\w]|[.,]\d)"
+    r")(?![\w]|[.,]\d)",
+    at=r"\d(?<![\w+.,/-].)",
 )
 """In fours, or as four, six and the rest (American Express, Diners Club), or as it comes."""
 _ISSUERS = re.compile(
@@ -30,7 +32,8 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 
-_IBAN_START = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9])", re.IGNORECASE)
+_COUNTRY = 2
+_BEHIND_COUNTRY = re.compile(r"\d\d(?<=[A-Za-z]{2}..)(?<![^\W_].{4})(?=[ -]?[A-Za-z0-9])")
 _IBAN_LENGTHS = {
     length: countries.split()
     for length, countries in {
@@ -79,16 +82,17 @@ def _is_called(text: str, start: int, end: int) -> bool:
 def find_ibans(text: str) -> Iterator[Hit]:
     """Yield bank account numbers with their check digits right, written together or in groups."""
     reached = 0
-    for found in _IBAN_START.finditer(text):
-        length = _LENGTH_OF.get(found[0][:2].upper())
-        if length is None or found.start() < reached:
+    for found in _BEHIND_COUNTRY.finditer(text):
+        start = found.start() - _COUNTRY
+        length = _LENGTH_OF.get(text[start : found.start()].upper())
+        if length is None or start < reached:
             continue
-        number, end = _collected(text, found.start(), length)
+        number, end = _collected(text, start, length)
         if len(number) != length or not (number.isupper() or number.islower()):
             continue
         if iban.is_valid(number, check_country=False):
             reached = end
-            yield Hit(start=found.start(), end=end, kind=FindingKind.IBAN)
+            yield Hit(start=start, end=end, kind=FindingKind.IBAN)
 
 
 def _collected(text: str, start: int, length: int) -> tuple[str, int]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
-_DECIMAL = re.compile(
+_DECIMAL = sought(
     r"(?<![\w.,/-])(?P<lat>[+-]?\d{1,2}\.\d{3,15})(?:° ?)?(?P<ns> ?[NS])?[,;]? {0,2}"
     r"(?:lon(?:g(?:itude)?)?[:= ]{1,2}|lng[:= ]{1,2})?"
-    r"(?P<lon>[+-]?\d{1,3}\.\d{3,15})(?:°)?(?: ?[EWO])?(?![\w.]*\d)"
+    r"(?P<lon>[+-]?\d{1,3}\.\d{3,15})(?:°)?(?: ?[EWO])?(?![\w.]*\d)",
+    at=r"[+\d-](?<![\w.,/-].)(?=\d{0,2}\.\d)",
 )
 _LETTERED = re.compile(r"(?<!\w)[NS] ?\d{1,2}\.\d{3,15}°?,? ?[EWO] ?\d{1,3}\.\d{3,15}°?(?!\d)")
 _SEXAGESIMAL = re.compile(
@@ -19,9 +21,10 @@ _SEXAGESIMAL = re.compile(
     r"\d{1,3} ?° ?\d{1,2}(?:\.\d+)? ?['′](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″]|''))? ?[EWO](?!\w)"
 )
 _GEO = re.compile(r"\bgeo:-?\d{1,2}(?:\.\d+)?,-?\d{1,3}(?:\.\d+)?", re.IGNORECASE)
-_PLUS_CODE = re.compile(
+_PLUS_CODE = sought(
     r"(?<![\w+])(?:[23456789C][23456789CFGHJMPQRV][23456789CFGHJMPQRVWX]{2})?"
-    r"[23456789CFGHJMPQRVWX]{4}\+[23456789CFGHJMPQRVWX]{2,7}(?![\w+])"
+    r"[23456789CFGHJMPQRVWX]{4}\+[23456789CFGHJMPQRVWX]{2,7}(?![\w+])",
+    at=r"[2-9CFGHJMPQRVWX](?<![\w+].)(?=[2-9CFGHJMPQRVWX]{3,7}\+)",
 )
 _THREE_WORDS = re.compile(r"(?<!/)///[^\W\d_]{2,30}\.[^\W\d_]{2,30}\.[^\W\d_]{2,30}(?!\w)")
 _PATTERNS = ((_LETTERED, "."), (_SEXAGESIMAL, "°"), (_GEO, ":"), (_PLUS_CODE, "+"), (_THREE_WORDS, "///"))

@@ -9,6 +9,7 @@ from itertools import chain
 
 Span = tuple[int, int]
 
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"\d+")
 _GAP = re.compile(r"\s|$")
 
@@ -16,13 +17,20 @@ _GAP = re.compile(r"\s|$")
 def near_digits(text: str, *, before: int, after: int, within: Span | None = None) -> Iterator[Span]:
     """Yield the surroundings of digits; those that touch are one, and each ends where a word does."""
     start, end = within or (0, len(text))
-    yield from _joined(text, _RUN.finditer(text, start, end), Reach(before=before, after=after, start=start, end=end))
+    if _DIGIT.search(text, start, end):
+        reach = Reach(before=before, after=after, start=start, end=end)
+        yield from _joined(text, _RUN.finditer(text, start, end), reach)
 
 
 def near_numbers(text: str, *, fewest: int, gap: int, before: int, after: int) -> Iterator[Span]:
     """Yield the surroundings of at least `fewest` digits of which no two neighbours are more than `gap` apart."""
     runs = chain.from_iterable(group for group in _groups(text, gap) if sum(len(run[0]) for run in group) >= fewest)
     yield from _joined(text, runs, Reach(before=before, after=after, start=0, end=len(text)))
+
+
+def near_signs(text: str, signs: re.Pattern[str], *, before: int, after: int) -> Iterator[Span]:
+    """Yield the surroundings of what `signs` finds; those that touch are one, and each ends where a word does."""
+    yield from _joined(text, signs.finditer(text), Reach(before=before, after=after, start=0, end=len(text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,13 @@ _CODED = re.compile(r"(?:%(?:25){0,4}[0-9A-Fa-f]{2})+")
 _CODE = re.compile(r"%(?:25)*([0-9A-Fa-f]{2})")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
 _DIGIT = re.compile(r"\d")
-_GLUED = tuple(map(re.compile, (r"[a-z](?=[A-Z][a-z])", r"[^\W\d_]{3}(?=\d{6})", r"\d{6}(?=[^\W\d_]{3})")))
-_BESIDE_DIGIT = re.compile(r"\d[OoIl|SBZ]|[OoIl|SBZ]\d")
+_GLUED = tuple(
+    map(
+        re.compile,
+        (r"[A-Z](?<=[a-z].)(?=[a-z])", r"\d(?<=[^\W\d_]{3}.)(?=\d{5})", r"[^\W\d_](?<=\d{6}.)(?=[^\W\d_]{2})"),
+    )
+)
+_BESIDE_DIGIT = re.compile(r"\d(?:[OoIl|SBZ]|(?<=[OoIl|SBZ].))")
 _GROUP = r"[\dOoIl|SBZ]{1,20}"
 _AS_DIGITS = re.compile(
     rf"(?<![^\W_])(?=(?:[OoIl|SBZ ./()-]{{0,3}}\d){{6}})[+(]?{_GROUP}(?:[ ./()-]{{1,2}}{_GROUP}){{0,8}}(?![^\W_])"
@@ -78,7 +83,7 @@ def _decoded(found: re.Match[str]) -> Iterator[Edit]:
 
 def glued_words(text: str) -> Iterator[Edit]:
     """Yield where a word begins inside another, as in "callMum" and "call07911123456", to be read as a space."""
-    for place in sorted(found.end() for pattern in _GLUED for found in pattern.finditer(text)):
+    for place in sorted(found.start() for pattern in _GLUED for found in pattern.finditer(text)):
         yield Edit(start=place, end=place, text=" ", places=((place, place),))
 
 

@@ -20,6 +20,14 @@ _WINDOWS = re.compile(
 )
 _SMB = re.compile(rf"(?<!\w)(?:smb|afp|nfs)://(?P<who>[\w.-]{{1,64}})(?:/{_NAME}{{0,200}}){{1,30}}", re.IGNORECASE)
 _SHARE = re.compile(rf"(?<![\w\\:])\\\\(?P<who>[\w.-]{{1,64}})\\{_NAME}{{1,64}}(?:\\{_NAME}{{0,200}}){{0,30}}")
+_HOMES = "users", "documents and settings", "benutzer", "utilisateurs", "usuarios", "utenti"
+_PATTERNS = (
+    (_UNIX, ("/home/", "/users/")),
+    (_WINDOWS, _HOMES),
+    (_SHARE, ("\\\\",)),
+    (_SMB, ("smb://", "afp://", "nfs://")),
+)
+"""Each with words without one of which it cannot match: to look for those is quick."""
 _NOBODY = frozenset(("shared", "public", "default", "all", "username", "user", "name", "yourname", "you"))
 
 
@@ -27,8 +35,9 @@ def find_file_paths(text: str) -> Iterator[Hit]:
     """Yield paths with somebody's name in them; what everybody's computer has ("Public") names nobody."""
     if "/" not in text and "\\" not in text:
         return
-    for pattern in (_UNIX, _WINDOWS, _SHARE, _SMB):
-        for found in pattern.finditer(text):
+    small = text.lower()
+    for pattern, words in _PATTERNS:
+        for found in pattern.finditer(text) if any(word in small for word in words) else ():
             if found["who"].lower().strip("<>{}[]%$") not in _NOBODY:
                 length = len(found[0].rstrip(".,;:!?"))
                 yield Hit(start=found.start(), end=found.start() + length, kind=FindingKind.FILE_PATH)

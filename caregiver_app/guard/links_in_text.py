@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LINK = re.compile(
-    r"(?<![\w])(?:https?|webcal|feed|ftp):/{1,3}[^\s<>\"]{3,4000}|(?<![\w@./-])www\.[^\s<>\"]{3,4000}", re.IGNORECASE
+from caregiver_app.guard.begun import sought
+
+_LINK = sought(
+    r"(?<![\w])(?:https?|webcal|feed|ftp):/{1,3}[^\s<>\"]{3,4000}|(?<![\w@./-])www\.[^\s<>\"]{3,4000}",
+    at=r"[hwfHWF](?<!\w.)(?=[tewTEW])",
+    ignoring_case=True,
 )
 _TRAILING = ".,;:!?'\")]}>*_"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.people import GIVEN, KIN, POSSESSIVE, TITLE, is_name
 from caregiver_app.model.guard import FindingKind
@@ -18,53 +19,66 @@ _NAME = rf"(?P<name>{GIVEN}(?: (?:{_PARTICLE} ){{0,3}}{GIVEN}){{0,2}})"
 _ADJECTIVE = r"(?:\d{1,3}[- ]years?[- ]old )?(?:late |dear |elderly |old |older |younger |eldest |youngest |little )?"
 _ANY_KIN = rf"(?i:{KIN})"
 _LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
-_TITLED = re.compile(
-    rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:med\. )?(?:[A-Z]\.? )?{_NAME}"
+_TITLED = sought(
+    rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:med\. )?(?:[A-Z]\.? )?{_NAME}",
+    at=r"[MDPNSLRFICH](?<![\w-].)",
 )
-_FAMILY = re.compile(rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}")
-_CARER = re.compile(
+_FAMILY = sought(
+    rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}",
+    at=r"[mohtysnvuilMOHTYSNVUIL](?<![\w-].)"
+    r"(?i:y|i|on|a|eine?r?|ia|io|ijn|ur|nze|is|er|heir|our|u|uestr[ao]|otre|nsere?|l mio)(?= )",
+)
+_CARER = sought(
     r"(?<![\w-])(?:nurse|doctor|carer|caregiver|therapist|social worker|midwife|physio|aide|helper|neighbou?r|friend) "
-    rf"{_NAME}"
+    rf"{_NAME}",
+    at=r"[ndctsmpahf](?<![\w-].)(?=urse|octor|are|hera|ocia|idw|hysi|ide|elp|eigh|rien)",
 )
-_MUM = re.compile(
+_MUM = sought(
     r"(?<![\w-])(?:Mum|Mom|Mam|Dad|Nan|Gran|Grandma|Grandpa|Grandad|mum|mom|dad|nan|gran|grandma|grandpa|grandad)"
-    rf"(?: \({_NAME}\)|, (?P<whole>{GIVEN} {GIVEN})(?=,))"
+    rf"(?: \({_NAME}\)|, (?P<whole>{GIVEN} {GIVEN})(?=,))",
+    at=r"[MDNGmdng](?<![\w-].)(?=[a-z]{2,6}(?: \(|, ))",
 )
-_RELATIVE = re.compile(
+_RELATIVE = sought(
     r"(?<![\w-])(?P<title>[Aa]unt(?:ie|y)?|[Uu]ncle|[Cc]ousin|Nan|Nana|Gran|Granny|Grandma|Grandpa|Grandad|Oma|Opa|"
-    rf"Abuel[ao]|Nonn[ao]|T[ií][ao]|Tante|Onkel|Zi[ao]|Mamie|Papi),? {_NAME}"
+    rf"Abuel[ao]|Nonn[ao]|T[ií][ao]|Tante|Onkel|Zi[ao]|Mamie|Papi),? {_NAME}",
+    at=r"[AaUuCcNGOTZMP](?<![\w-].)(?=unt|ncle|ousin|an|ra|ma|pa|bu|on|[ií]|nkel|ami|api)",
 )
-_CALLED = re.compile(
+_CALLED = sought(
     r"(?<!\w)(?:(?P<noun>(?i:name(?:'s| is|:)))|(?i:me llamo|mi nombre es|je m'appelle|ich hei(?:ss|ß)e|mi chiamo|"
-    rf"ik heet)) +{_NAME}"
+    rf"ik heet)) +{_NAME}",
+    at=r"[nNmMjJiI](?<!\w.)",
 )
 _WHOSE = re.compile(
     rf"(?:(?<!\w)(?:his|her|my|their|our|whose|full|maiden|last|first|patient|{KIN}'s) |^[ \t]*|[\n,;][ \t]*)$",
     re.IGNORECASE,
 )
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = sought(
     rf"(?<![\w'])(?i:he|she|who|carer|caregiver|helper|nurse|doctor|lady|man|woman|girl|"
     rf"boy|{POSSESSIVE} {KIN})(?!\w|'s)"
     r"[^.!?\n]{0,40}? (?:is called|is named|goes by|known as|se llama|s'appelle|hei(?:ss|ß)t|si chiama|heet)"
-    rf" {_NAME}"
+    rf" {_NAME}",
+    at=r"\w(?<![\w'].)",
 )
 _OF_SOMETHING = re.compile(
     r"(?i:condition|disease|illness|syndrome|medicine|drug|tablet|test|scan|page|group|charity|it|this|that|has|have|"
     r"takes|uses|with|treatment|method)(?!\w)"
 )
-_GREETED = re.compile(
+_GREETED = sought(
     r"(?:(?<=\n)|^)[ \t]*(?:Hi|Hello|Hey|Dear|Hola|Querid[ao]|Bonjour|Ch[eè]re?|Lieber?|Ciao|Cara|Caro|Hoi|Beste)"
-    rf" {_NAME}(?=[,!.:\s]|$)"
+    rf" {_NAME}(?=[,!.:\s]|$)",
+    at=r"[ \tHDQBCL](?<![^\n].)",
 )
-_SIGNED = re.compile(
+_SIGNED = sought(
     r"(?:(?<=\n)|^|(?<=[.!?] ))[ \t]*(?i:love|kind regards|best wishes|best|regards|warm wishes|cheers|"
     r"thanks(?: so much| a lot| again| all)?|"
     r"many thanks|thank you|yours(?: sincerely| faithfully)?|un abrazo|besos|saludos|liebe gr[uü](?:ss|ß)e|"
     r"viele gr[uü](?:ss|ß)e|cordialement)(?: from)?[,.!]?(?: ?x{1,4})?[ \t]*[\n ][ \t]*"
-    rf"{_NAME}[ .x]*(?=\n|$)"
+    rf"{_NAME}[ .x]*(?=\n|$)",
+    at=r"[ \tlkbrwctmyusvLKBRWCTMYUSV](?:(?<![^\n].)|(?<=[.!?] .))",
 )
-_BESIDE = re.compile(
-    rf"(?<![\w.'-]){_NAME},? (?:is |was )?(?i:my|our|his|her) (?:late |dear |elderly )?{_ANY_KIN}(?![\w-])"
+_BESIDE = sought(
+    rf"(?<![\w.'-]){_NAME},? (?:is |was )?(?i:my|our|his|her) (?:late |dear |elderly )?{_ANY_KIN}(?![\w-])",
+    at=r"[^\W\d_a-zß-öø-ÿ](?<![\w.'-].)",
 )
 _PATTERNS = {
     "titled": (_TITLED, ()),
@@ -79,7 +93,7 @@ _PATTERNS = {
     ),
     "greeted": (_GREETED, ()),
     "signed": (_SIGNED, ()),
-    "beside": (_BESIDE, ()),
+    "beside": (_BESIDE, (" my ", " our ", " his ", " her ")),
 }
 """Each with words without one of which it cannot match: to look for those is quick."""
 _OF_BODIES = re.compile(

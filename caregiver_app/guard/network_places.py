@@ -6,21 +6,28 @@ import re
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv6Address
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
-_V4 = re.compile(
-    rf"(?<![\w.:-])(?:{_OCTET}\.){{3}}{_OCTET}(?![\w:-]|\.\d)|(?<![\w.:-])(?:{_OCTET}\.){{3}}{_OCTET}(?=:\d)"
+_V4 = sought(
+    rf"(?<![\w.:-])(?:{_OCTET}\.){{3}}{_OCTET}(?![\w:-]|\.\d)|(?<![\w.:-])(?:{_OCTET}\.){{3}}{_OCTET}(?=:\d)",
+    at=r"\d(?<![\w.:-].)(?=\d{0,2}\.\d)",
 )
-_V6 = re.compile(r"(?<![\w.:])(?=[0-9a-f]{0,4}:[0-9a-f:.]*:)[0-9a-f:.]{3,45}(?:%\w{1,15})?(?!\w)", re.IGNORECASE)
+_V6 = sought(
+    r"(?<![\w.:])(?=[0-9a-f]{0,4}:[0-9a-f:.]*:)[0-9a-f:.]{3,45}(?:%\w{1,15})?(?!\w)",
+    at=r"[0-9a-fA-F:](?<![\w.:].)(?=[0-9a-fA-F]{0,4}:|[0-9a-fA-F.])",
+    ignoring_case=True,
+)
 _NUMBERED = re.compile(
     r"\b(?:version|release|section|chapter|paragraph|v|build|rule|table|figure)\.? ?$", re.IGNORECASE
 )
-_MAC = re.compile(
+_MAC = sought(
     r"(?<![\w:.-])(?:[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|"
     r"[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})(?![\w:.-]*[0-9a-f])",
-    re.IGNORECASE,
+    at=r"[0-9a-fA-F](?<![\w:.-].)(?=[0-9a-fA-F](?:[:-]|[0-9a-fA-F]{2}\.))",
+    ignoring_case=True,
 )
 
 

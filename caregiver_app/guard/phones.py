@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.knowledge import Knowledge
 from caregiver_app.guard.phone_plans import FEWEST_BARE, digits_of, is_public, is_service, read_number
 from caregiver_app.guard.plain import lowered
 from caregiver_app.model.guard import FindingKind
 
-_CANDIDATE = re.compile(
+_CANDIDATE = sought(
     r"(?<![\w+.,/#-])(?<!\d )(?:\+ ?|\(\+)?[(\d][\d() .\-/]{3,28}\d\)?"
     r"(?:,? ?(?:ext\.?|extension|x) ?\d{1,6})?(?![\w/]|[.,]\d)",
-    re.IGNORECASE,
+    at=r"[+(\d](?<![\w+.,/#-].)(?<!\d .)",
+    ignoring_case=True,
 )
 _EXTENSION = re.compile(r",? ?(?:ext\.?|extension|x) ?\d{1,6}$", re.IGNORECASE)
 _DATE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"(?<!\D\d)(?<!\D\d\d)[.!?](?=\s+[^\W\d_a-z])|\n[ \t]*\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)[ \t]*\n|(?<!\n)(?<!\D\d.)(?<!\D\d\d.)(?=\s+[^\W\d_a-z]))")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

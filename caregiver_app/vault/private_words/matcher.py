@@ -67,7 +67,7 @@ class PrivateMatcher:
         return tuple(_apart(sorted(hits, key=lambda hit: (hit.start, -hit.end))))
 
     def wipe(self) -> None:
-        """Forget everything; wiping twice is fine. Python's BLAKE2 overwrites its state, and the key in it, as it goes."""
+        """Forget everything; wiping twice is fine. Python's BLAKE2 overwrites its state, key and all, when it goes."""
         self._keyed = None
         self._phrases.clear()
         self._beginnings.clear()
