@@ -19,7 +19,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.studio.place import Place
 from caregiver_app.ui.studio.step import StudioStep, StudioTools
-from caregiver_app.ui.studio.steps import THE_PACK, step_looks, step_makers, steps_for
+from caregiver_app.ui.studio.steps import LOOK_OVER, THE_PACK, step_looks, step_makers, steps_for
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Column, Row
@@ -141,6 +141,7 @@ class StudioScreen(Screen):
             step = self._steps[key] = step_makers()[key](self._tools)
             step.set_frame_layout(self._layout)
             step.wanted.connect(self.go_to)
+            step.look_over_wanted.connect(lambda: self.show_step(LOOK_OVER))
             step.changed.connect(partial(self._changed, step))
             self.stack.addWidget(step)
         return self._steps[key]

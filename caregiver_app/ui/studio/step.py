@@ -49,11 +49,12 @@ class StudioTools:
 class StudioStep(QWidget):
     """Base of the steps. `changed` comes when the folder holds something other than before, also after an undo.
 
-    `wanted` carries a `Place` of the pack that another step is to show.
+    `wanted` carries a `Place` of the pack that another step is to show; `look_over_wanted` asks for all that is wrong.
     """
 
     changed = Signal()
     wanted = Signal(object)
+    look_over_wanted = Signal()
 
     def open(self, folder: Path) -> None:
         """Show the pack in `folder` as it is there now. Called whenever the step is shown, also for the same folder."""

@@ -71,10 +71,11 @@ class ChannelPart(Card):
 
     def _show(self, *, choosing: bool) -> None:
         chosen = self._state.channel is not None
-        for part in (self._name, self._facts):
-            part.setVisible(chosen)
-        for part in (self._about, self.make, self.open):
-            part.setVisible(choosing)
+        self._name.setVisible(chosen)
+        self._facts.setVisible(chosen)
+        self._about.setVisible(choosing)
+        self.make.setVisible(choosing)
+        self.open.setVisible(choosing)
         self.make.set_kind(ButtonKind.NORMAL if chosen else ButtonKind.MAIN)
         self.signs.setVisible(self._state.facts is not None)
         self.other.setVisible(chosen and not choosing)

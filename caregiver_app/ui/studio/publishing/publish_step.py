@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.pack_publishing import PublishedPack
@@ -31,9 +30,7 @@ _WIDEST = 900
 
 
 class PublishStep(StudioStep):
-    """`problems_wanted` asks for the list of what keeps the pack from being built."""
-
-    problems_wanted = Signal()
+    """Nothing of a pack is written here: what keeps it from being built is looked up and mended in other steps."""
 
     def __init__(self, tools: StudioTools, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,16 +135,18 @@ class PublishStep(StudioStep):
         self.channel.signs_wanted.connect(self._show_signs)
         self.going_out.wanted.connect(self.publish)
         self.going_out.keys_wanted.connect(self._ask_for_keys)
-        self.told.problems_wanted.connect(self.problems_wanted)
+        self.told.problems_wanted.connect(self.look_over_wanted)
         self.ways.chosen.connect(self._refresh)
         self.hand_over.file.clicked.connect(lambda: self._copy(as_file=True))
         self.hand_over.folder.clicked.connect(lambda: self._copy(as_file=False))
 
     def _ask_to_make(self) -> None:
         folder = self._folder
-        self._tools.desk.ask(
-            self, lambda _library: work.publisher_of(folder), lambda name: self.ways.ask_to_make(folder, name)
-        )
+
+        def ask(name: str) -> None:
+            self.ways.ask_to_make(folder, name)
+
+        self._tools.desk.ask(self, lambda _library: work.publisher_of(folder), ask)
 
     def _show_signs(self) -> None:
         if self.state.facts is not None:

@@ -77,7 +77,8 @@ def read_state(services: Services, library: Library, folder: Path) -> PublishSta
     channel, known = channel_of(library, folder), known_channels(library)
     if channel is None:
         return PublishState(channel=None, known=known)
-    facts, outlooks = None, {}
+    facts: OwnChannelFacts | None = None
+    outlooks: dict[str, Outlook] = {}
     try:
         facts = services.own_channels.show(channel)
         for publisher in facts.publishers:
