@@ -30,30 +30,48 @@ def marked(library: Library, title: str, kind: MarkKind) -> bool:
 
 
 def test_first_start_without_network(screen: Screen, tmp_path: Path) -> None:
-    """The window opens where there is no network at all, asks for topics, takes them, and ends in order."""
-    with window_process(screen, tmp_path / "data", before=without_network()) as window:
+    """The window opens where there is no network at all, asks step by step, and is gone on with where it was left.
+
+    Topics are taken, the packs of other topics taken out, updates pressed in vain, notes put off.
+    """
+    folder = tmp_path / "data"
+    with window_process(screen, folder, before=without_network()) as window:
         window.focus()
         window.wait_for(lambda library: bool(library.topics.list()), "the starter content")
         choose_first_topic(window)
-        window.wait_for(lambda library: bool(library.topics.chosen()), "the choice")
+        window.wait_for(lambda library: stands_at(library) == "packs", "the packs")
         assert window.ask(lambda library: len(library.sources.list(enabled=True))) > 0
-        window.press("Return")  # "Get updates now": there is no network, and that is no trouble
+        assert window.quit() == (0, "")
+    with window_process(screen, folder, before=without_network()) as window:
+        window.focus()
+        window.wait_until(lambda: _is_at_check_box(window), "the packs again")
+        window.press("ctrl+Return")
+        window.wait_for(lambda library: stands_at(library) == "updates", "fewer packs")
+        kept = window.ask(lambda library: sorted(pack.uid for pack in library.packs.list()))
+        assert kept == ["starter/alerts", "starter/carer-wellbeing", "starter/scams"]
+        window.press("ctrl+Return")  # "Get updates now": there is no network, and that is no trouble
+        window.wait_for(lambda library: stands_at(library) == "notes", "the last step")
         window.press("F5")
         assert window.quit() == (0, "")
         assert window.ask(lambda library: library.articles.count(ArticleQuery())) == 0
         assert window.ask(lambda library: library.topics.chosen()) == ("carer-wellbeing",)
 
 
+def stands_at(library: Library) -> str:
+    """Return at which step the first start is."""
+    return library.choices.get("first_run", "")
+
+
 def choose_first_topic(window: RunningWindow) -> None:
-    """Tick the first tile, which has the keyboard, and go on; again until the window has come that far."""
-    window.wait_until(lambda: _chose(window), "the topics")
+    """Tick the first tile once it has the keyboard, and go on."""
+    window.wait_until(lambda: _is_at_check_box(window), "the topics")
+    window.press("space", "ctrl+Return")
+    window.wait_for(lambda library: bool(library.topics.chosen()), "the choice")
 
 
-def _chose(window: RunningWindow) -> bool:
-    if window.ask(lambda library: bool(library.topics.chosen())):
-        return True
-    window.press("space", "F6", "Return")
-    return False
+def _is_at_check_box(window: RunningWindow) -> bool:
+    window.come_to_rest()
+    return "CheckBox" in window.where
 
 
 def test_updates_come_are_searched_read_saved_and_the_saving_taken_back(screen: Screen, tmp_path: Path) -> None:

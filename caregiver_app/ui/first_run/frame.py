@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -58,7 +59,11 @@ class FirstRunScreen(Screen):
         self.row.asked.connect(self._go_back_to)
         self.foot.back.clicked.connect(self.go_back)
         self.foot.skip.clicked.connect(lambda: self._answer(lambda step: step.skip()))
-        self.foot.main.clicked.connect(lambda: self._answer(lambda step: step.go_on()))
+        self.foot.main.clicked.connect(self._press_main)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._press_main)
 
     @property
     def key(self) -> str:
@@ -98,6 +103,9 @@ class FirstRunScreen(Screen):
     def _answer(self, answer: Callable[[RunStep], None]) -> None:
         if self.step is not None and not self._waits:
             answer(self.step)
+
+    def _press_main(self) -> None:
+        self._answer(lambda step: step.go_on())
 
     def _go_back_to(self, key: str) -> None:
         if not self._waits:
