@@ -1,4 +1,4 @@
-"""The folders in which packs are made, one small change at a time: looked at, described, left out of, settled.
+"""The folders in which packs are made, one small change at a time: looked at, described, settled.
 
 Each change reads the folder as it is, and writes one file whole or not at all. Nothing of it is kept in memory.
 """
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from caregiver_app.model.pack import Pack
     from caregiver_app.model.pack_problem import PackProblem
     from caregiver_app.packs.fields import Json
-    from caregiver_app.packs.leaving_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,30 +94,6 @@ def describe(folder: Path, said: Mapping[str, Json]) -> tuple[PackProblem, ...]:
     if changed != raw:
         write_raw(folder, changed)
     return problems
-
-
-def leave_out(folder: Path, identifier: str) -> LeftOut | None:
-    """Take something out of `pack.json` without a word on it; None where it is not there.
-
-    Raises:
-        PackError: there is no pack in the folder, or a field of it is not as it should be.
-        StorageError: the folder is in the way.
-    """
-    from caregiver_app.packs import leaving_out
-    from caregiver_app.packs.changing import read_manifest_of, write_manifest_of
-
-    gone = leaving_out.leave_out(read_manifest_of(folder), identifier)
-    if gone is not None:
-        write_manifest_of(folder, gone.after)
-    return gone
-
-
-def put_back(folder: Path, gone: LeftOut) -> None:
-    """Put back what was left out. Raises as `leave_out`."""
-    from caregiver_app.packs import leaving_out
-    from caregiver_app.packs.changing import read_manifest_of, write_manifest_of
-
-    write_manifest_of(folder, leaving_out.put_back(read_manifest_of(folder), gone))
 
 
 def keep_detail(folder: Path, where: str, text: str, reason: str) -> Settlement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from caregiver_app.model.lookalike import KnownSite
-from caregiver_app.model.organisation import Organisation, Site
+from caregiver_app.model.organisation import NamedOrganisation, Organisation, Site
 from caregiver_app.storage.engine import Database
 
 
@@ -57,6 +57,11 @@ class Organisations:
         """Return the id of the organisation with this uid, None when there is none."""
         found = self._database.value("SELECT id FROM organisation WHERE uid = :uid", {"uid": uid})
         return None if found is None else int(found)
+
+    def named(self) -> tuple[NamedOrganisation, ...]:
+        """Return all organisations by their names, in the order of the alphabet."""
+        rows = self._database.rows("SELECT id, name, country FROM organisation ORDER BY name COLLATE NOCASE, id")
+        return tuple(NamedOrganisation(id=row["id"], name=row["name"], country=row["country"]) for row in rows)
 
     def known_sites(self) -> tuple[KnownSite, ...]:
         """Return the hosts of all sites with the names of their organisations, those in a register first."""

@@ -31,6 +31,15 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedOrganisation:
+    """An organisation to be chosen from many, by its id in this library."""
+
+    id: int
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """One of the topics that people choose; `chosen` is theirs. `sources` counts what it would switch on."""
 

@@ -8,11 +8,12 @@ from typing import Final
 
 TEXTS: Final = ("guides", "checklists")
 PICTURES: Final = "pictures"
+WITHDRAWN: Final = "withdrawals"
 
 _FILE: Final = re.compile(r"((?:guides|checklists|pictures)/[^:]+|[^/:\[\].]+\.json)(?::(\d+))?")
 _LISTS: Final = (
     *("organisations", "sources", "pages", "links", "guides", "checklists", "communities", "helplines", "dates"),
-    "withdrawals",
+    WITHDRAWN,
 )
 _ENTRY: Final = re.compile(rf"({'|'.join(_LISTS)})\[([^\]]*)\](?:\.(.+))?")
 _FIELD: Final = re.compile(r"([a-z_]+)((?:[\[.].*)?)")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.studio.place import Place
+from caregiver_app.ui.studio.place import WITHDRAWN, Place
 from caregiver_app.ui.studio.step import StudioStep, StudioTools
 from caregiver_app.ui.widgets.step_row import StepLook
 
 THE_PACK = "the-pack"
+CONTENTS = "contents"
 LOOK_OVER = "look-over"
 PUBLISH = "publish"
 
@@ -20,6 +21,7 @@ def step_looks() -> tuple[StepLook, ...]:
     """Return how the steps stand in the row."""
     return (
         StepLook(key=THE_PACK, text=_("The pack")),
+        StepLook(key=CONTENTS, text=_("What is in it")),
         StepLook(key=LOOK_OVER, text=_("Look it over")),
         StepLook(key=PUBLISH, text=_("Sign and publish")),
     )
@@ -27,19 +29,26 @@ def step_looks() -> tuple[StepLook, ...]:
 
 def step_makers() -> Mapping[str, MakeStep]:
     """Return by the key of each step what makes it."""
-    return {THE_PACK: _the_pack, LOOK_OVER: _look_over, PUBLISH: _publish}
+    return {THE_PACK: _the_pack, CONTENTS: _contents, LOOK_OVER: _look_over, PUBLISH: _publish}
 
 
 def steps_for(place: Place) -> tuple[str, ...]:
     """Return the steps that may show a place, the one that most likely does first."""
-    del place
-    return (THE_PACK,)
+    if place.first_field == "appraisal" or place.listed == WITHDRAWN:
+        return (CONTENTS,)
+    return (CONTENTS,) if place.listed else (THE_PACK,)
 
 
 def _the_pack(tools: StudioTools) -> StudioStep:
     from caregiver_app.ui.studio.the_pack.head_step import HeadStep
 
     return HeadStep(tools)
+
+
+def _contents(tools: StudioTools) -> StudioStep:
+    from caregiver_app.ui.studio.contents.content_step import ContentStep
+
+    return ContentStep(tools)
 
 
 def _look_over(tools: StudioTools) -> StudioStep:

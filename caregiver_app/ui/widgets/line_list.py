@@ -70,6 +70,13 @@ class LineList(RowView):
         self._relayout()
         self.verticalScrollBar().setValue(place)
 
+    def show_key(self, key: str) -> None:
+        """Make the line with this key the current one without telling anybody, and scroll to it."""
+        index = self._lines.index_where(lambda line: line.key == key)
+        self.show_quietly(index)
+        if index.isValid():
+            self.scrollTo(index)
+
     def _relayout(self) -> None:
         super()._relayout()
         if self._most:
