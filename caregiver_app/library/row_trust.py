@@ -10,12 +10,14 @@ from datetime import date, tzinfo
 
 from caregiver_app.library.article_conditions import Conditions, Members
 from caregiver_app.library.batches import in_batches
-from caregiver_app.library.trust_facts import Judge, OrganisationFacts, TrustFactsReader
+from caregiver_app.library.trust_facts import Judge, OrganisationFacts, TrustFactsReader, hosts_above
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.storage.engine import Database
 
 _FUNCTION = "lies_on_site_of"
+_BY_FEED = "comes_from_site"
+_FEEDS = "SELECT id, url, organisation_id FROM source"
 _AT_ONCE = 500
 
 
@@ -27,7 +29,10 @@ class RowTrust:
         self._judge = judge
         self._zone = zone
         self._spoken_of: Mapping[int, OrganisationFacts] = {}
+        self._database = database
+        self._feeds: dict[int, tuple[str, int]] = {}
         database.define(_FUNCTION, self._lies_on_site_of, arguments=2)
+        database.define(_BY_FEED, self._comes_from_site, arguments=2)
 
     def words(self, ids: Collection[ItemId], *, now: Millis) -> Mapping[ItemId, Trust]:
         """Return the word of each of these items; those that are not named are not checked."""
@@ -59,14 +64,38 @@ class RowTrust:
             return None
         among = conditions.bind_all(having)
         organisations = conditions.bind_all(sorted(sites))
+        feeds = conditions.bind_all(self._feeds_of(sites))
         others = conditions.bind_all(spoken_of)
         return Members(
-            ids=f"SELECT id AS item_id FROM item WHERE organisation_id IN ({organisations}) UNION {among}",
+            ids=f"""
+                SELECT id AS item_id FROM item WHERE organisation_id IN ({organisations})
+                UNION SELECT item_id FROM article WHERE source_id IN ({feeds}) UNION {among}
+            """,
             holds=f"""(a.item_id IN ({among}) OR (a.item_id NOT IN ({others}) AND EXISTS (
-                SELECT 1 FROM item AS vi WHERE vi.id = a.item_id AND vi.organisation_id IN ({organisations})
-                AND {_FUNCTION}(vi.organisation_id, vi.url)
+                SELECT 1 FROM item AS vi WHERE vi.id = a.item_id AND (
+                    (vi.organisation_id IN ({organisations}) AND {_FUNCTION}(vi.organisation_id, vi.url))
+                    OR (+a.source_id IN ({feeds}) AND {_BY_FEED}(a.source_id, vi.url))
+                )
             )))""",
         )
+
+    def _feeds_of(self, organisations: Collection[int]) -> list[int]:
+        """Return the sources on the own site of one of these that nobody else says are theirs; kept for `_BY_FEED`."""
+        assert self._judge is not None
+        self._feeds = {}
+        near = {site.host: number for number in organisations for site in self._spoken_of[number].sites}
+        for row in self._database.rows(_FEEDS) if near else ():
+            for number in {near[host] for host in hosts_above(row["url"]) if host in near}:
+                if row["organisation_id"] != number and self._judge.lies_on(row["url"], self._spoken_of[number].sites):
+                    self._feeds[row["id"]] = (row["url"], number)
+        return sorted(self._feeds)
+
+    def _comes_from_site(self, source_id: int, url: str | None) -> bool:
+        """Called by SQL for rows of these sources."""
+        feed = self._feeds.get(source_id)
+        if feed is None or url is None or self._judge is None:
+            return False
+        return self._judge.says_it_itself(feed[0], url, self._spoken_of[feed[1]].sites)
 
     def _words_on(self, ids: Iterable[ItemId], day: date) -> Mapping[ItemId, Trust]:
         assert self._judge is not None

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from caregiver_app.library import trust_queries as queries
 from caregiver_app.model.article import ItemId, Trust
@@ -20,6 +21,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 Fact = TypeVar("Fact")
+Key = TypeVar("Key")
 
 STARTER = "starter"
 """The author of what ships with the application; its packs are called `starter/...`."""
@@ -85,10 +87,14 @@ class ItemFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrustFacts:
-    """The facts of some items, and those of all organisations that these name."""
+    """The facts of some items, and those of all organisations that these name.
+
+    `neighbours` are the organisations that call the host of an article's address their own, whoever brings it.
+    """
 
     items: Mapping[ItemId, ItemFacts]
     organisations: Mapping[int, OrganisationFacts]
+    neighbours: Mapping[ItemId, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Judge(Protocol):
@@ -106,6 +112,10 @@ class Judge(Protocol):
         """Return whether an address lies on one of these sites."""
         ...
 
+    def says_it_itself(self, source_url: str, url: str, sites: Sequence[Site]) -> bool:
+        """Return whether the words of an article come from these sites, on which it lies: its feed lies there too."""
+        ...
+
 
 class TrustFactsReader:
     """Reads facts; `of` is the one way by which lists, search, reader and stamps know them."""
@@ -121,7 +131,9 @@ class TrustFactsReader:
         told = self._words_of(statements)
         items = {ItemId(row["id"]): _item(row, statements, told) for row in rows}
         named = {item.organisation_id for item in items.values() if item.organisation_id is not None}
-        return TrustFacts(items=items, organisations=self.organisations(named))
+        neighbours = self._neighbours(items)
+        organisations = self.organisations(named.union(*neighbours.values()))
+        return TrustFacts(items=items, organisations=organisations, neighbours=neighbours)
 
     def organisations(self, ids: Collection[int]) -> Mapping[int, OrganisationFacts]:
         """Return the facts of these organisations."""
@@ -177,6 +189,17 @@ class TrustFactsReader:
         rows = self._database.rows("SELECT DISTINCT organisation_id FROM appraisal WHERE organisation_id IS NOT NULL")
         return self.organisations({int(row[0]) for row in rows})
 
+    def _neighbours(self, items: Mapping[ItemId, ItemFacts]) -> Mapping[ItemId, tuple[int, ...]]:
+        hosts = {number: hosts_above(item.url) for number, item in items.items() if item.source_url and item.url}
+        listed = {"hosts": json.dumps(sorted(set().union(*hosts.values()))), "authors": json.dumps(TRUSTED_AUTHORS)}
+        rows = self._database.rows(queries.NEIGHBOURS, listed) if hosts else ()
+        owners = _grouped((row["host"], int(row["organisation_id"])) for row in rows)
+        return {
+            number: found
+            for number, some in hosts.items()
+            if (found := tuple(sorted({owner for host in some for owner in owners.get(host, ())})))
+        }
+
     def _has_any(self) -> bool:
         return self._database.value("SELECT 1 FROM appraisal LIMIT 1") is not None
 
@@ -225,6 +248,16 @@ def _statement(row: Row) -> Statement:
     )
 
 
+def hosts_above(url: str) -> frozenset[str]:
+    """Return the host of an address and those above it, as far as they can be read; `links` looks closely later."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return frozenset()
+    labels = host.removesuffix(".").split(".")
+    return frozenset(".".join(labels[start:]) for start in range(len(labels) - 1))
+
+
 def _site(row: Row) -> Site:
     return Site(
         host=row["host"],
@@ -234,8 +267,8 @@ def _site(row: Row) -> Site:
     )
 
 
-def _grouped(pairs: Iterable[tuple[int, Fact]]) -> dict[int, list[Fact]]:
-    groups: dict[int, list[Fact]] = {}
+def _grouped(pairs: Iterable[tuple[Key, Fact]]) -> dict[Key, list[Fact]]:
+    groups: dict[Key, list[Fact]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups

@@ -58,6 +58,12 @@ SITES = """
     WHERE s.stated_by IN (SELECT value FROM json_each(:authors)) ORDER BY s.organisation_id, s.host, s.path_prefix
 """
 
+NEIGHBOURS = """
+    SELECT DISTINCT s.host, s.organisation_id FROM json_each(:hosts) AS wanted
+    CROSS JOIN organisation_site AS s ON s.host = wanted.value
+    WHERE s.stated_by IN (SELECT value FROM json_each(:authors))
+"""
+
 # What a page says now: the texts of its articles, and what the last look at its address saw.
 WORDS = f"""
     WITH p AS MATERIALIZED ({_SAME_PAGE})

@@ -199,6 +199,8 @@ class Stamp:
     `author` is None when nobody looked. `check_by` is the last day on which the check counts. `role` is the reviewer's,
     and only from a signed pack. `did_not_pass`: a person looked, and the answers were not good enough. `title` and
     `address` are those of the page that was checked, whatever brought it; both empty where nobody checked the page.
+    `leads_to` names whose own site the address lies on where the words here are somebody else's: the page may be passed
+    on, the words are not.
     """
 
     trust: Trust
@@ -215,6 +217,7 @@ class Stamp:
     inherited: bool = False  # what is said of its organisation: nobody checked the page itself
     title: str = ""
     address: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

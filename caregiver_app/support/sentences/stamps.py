@@ -29,7 +29,7 @@ def stamp_word(stamp: Stamp) -> str:
 
 def stamp_sentences(stamp: Stamp, *, of_organisation: bool = False) -> tuple[str, ...]:
     """Return what a stamp means, sentence by sentence; `of_organisation`: it is that of an organisation, not a page."""
-    return tuple(filter(None, (*_state(stamp, of_organisation), _listed(stamp))))
+    return tuple(filter(None, (*_state(stamp, of_organisation), leads_to_sentence(stamp), _listed(stamp))))
 
 
 def day_words(day: date) -> str:
@@ -68,6 +68,16 @@ def own_site_sentence(stamp: Stamp) -> str:
     """Return what is said of a page on its publisher's own site that nobody checked itself."""
     # Translators: {name} is an organisation; the sentence is fixed and stands on screen, in a share and on paper
     return _("From {name}’s own site. Not checked by a person.").format(name=stamp.organisation)
+
+
+def leads_to_sentence(stamp: Stamp) -> str:
+    """Return whose page the link leads to where somebody else's words are shown, "" elsewhere."""
+    if not stamp.leads_to:
+        return ""
+    # Translators: {name} is an organisation
+    return _(
+        "The link leads to {name}’s own site, but the words here are somebody else’s. Sharing passes on the link alone."
+    ).format(name=stamp.leads_to)
 
 
 def _checked_by(stamp: Stamp) -> str:

@@ -15,6 +15,7 @@ from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceFormat
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import AuthorKind, Stamp, Subject, SubjectKind
+from caregiver_app.support.sentences.stamps import stamp_sentences
 from tests.helpers.appraisals import (
     HARBOUR_HOST,
     NO,
@@ -242,3 +243,38 @@ def test_a_watched_page_is_named_by_its_source(library: Library) -> None:
     made = appraising().appraise(library, draft(Subject(kind=SubjectKind.PAGE, id=source)))
     assert word(library, item_id) is Trust.CHECKED
     assert made.subject.kind is SubjectKind.LINK
+
+
+def test_a_feed_on_the_site_itself_says_what_the_site_says_whoever_added_it(library: Library) -> None:
+    number = add_organisation(library, register=REGISTER)
+    own = library.sources.add(NewSource(url=f"https://news.{HARBOUR_HOST}/feed", title="Mine"), at=MONDAY)
+    talk = library.sources.add(NewSource(url=f"https://{HARBOUR_HOST}/comments/feed", title="Talk"), at=MONDAY)
+    (said,) = store(library, own, an_article("falls", link=FALLS))
+    (elsewhere,) = store(library, own, an_article("else", link="https://elsewhere.example.net/a"))
+    (remark,) = store(library, own, an_article("remark", link=f"{FALLS}#comment-3"))
+    (talked,) = store(library, talk, an_article("talk", link=f"https://{HARBOUR_HOST}/talk"))
+    assert word(library, said) is Trust.WELL_KNOWN_SOURCE
+    assert {word(library, each) for each in (elsewhere, remark, talked)} == {Trust.NOT_CHECKED}
+    stamp = appraising().stamps(library, [said])[said].reading
+    assert (stamp.organisation, stamp.own_site, stamp.leads_to) == ("Harbour Dementia Trust", True, "")
+    appraising().appraise(library, draft(organisation(number)))
+    assert word(library, said) is Trust.TRUSTED_SOURCE
+    index_all(library)
+    found = library.articles.page(ArticleQuery(text="is:vetted"))
+    assert [row.id for row in found.rows] == [said]
+
+
+def test_words_that_somebody_else_says_of_a_known_page_say_where_their_link_leads(library: Library) -> None:
+    add_organisation(library, register=REGISTER)
+    (item_id,) = store(library, add_source(library), an_article("falls", "Buy this", link=FALLS))
+    stamp = appraising().stamps(library, [item_id])[item_id].reading
+    assert (word(library, item_id), stamp.leads_to, stamp.own_site) == (
+        Trust.NOT_CHECKED,
+        "Harbour Dementia Trust",
+        False,
+    )
+    sentences = stamp_sentences(stamp)
+    assert any("the words here are somebody else’s" in each for each in sentences)
+    assert appraising().stamp_of_address(library, FALLS).trust is Trust.WELL_KNOWN_SOURCE
+    appraising().appraise(library, draft(article(item_id), selling=NO))
+    assert appraising().stamps(library, [item_id])[item_id].reading.leads_to == ""

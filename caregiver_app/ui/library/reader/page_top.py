@@ -10,6 +10,7 @@ from caregiver_app.model.article import ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_near_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import leads_to_sentence
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.reader.alert_words import alert_look
 from caregiver_app.ui.library.reader.open_page import OpenPage
@@ -60,7 +61,8 @@ class PageTop(QWidget):
         """Say whose page this is, and whether it changed since the person knew it."""
         article = opened.article
         self._pill.set_look(stamp_look(opened.stamp))
-        self._words.setText(page_line(article, now))
+        said = (page_line(article, now), leads_to_sentence(opened.stamp))
+        self._words.setText("\n".join(filter(None, said)))
         self.source.setVisible(article.row.kind is ItemKind.ARTICLE)
         self.leaving.setVisible(article.row.discreet)
         self.unsaved.show_row(article.row)

@@ -115,7 +115,7 @@ class ReaderPane(QWidget):
             return
         row = with_mark(opened.article.row, changed.kind, changed.values[opened.article.row.id])
         self._opened = replace(opened, article=replace(opened.article, row=row))
-        self.toolbar.show_row(row)
+        self._show_tools(self._opened)
 
     def open_about(self) -> None:
         """Open the drawer that says whose the open page is."""
@@ -158,7 +158,7 @@ class ReaderPane(QWidget):
         self.page.setExtraSelections([])
         self.top.show_page(opened, self._desk.clock.now())
         self.page.show_html(opened.html, opened.pictures)
-        self.toolbar.show_row(row)
+        self._show_tools(opened)
         self._stack.setCurrentWidget(self.page)
         self.page.fit_top()
         self.page.verticalScrollBar().setValue(self._places.get(row.id, 0))
@@ -172,9 +172,12 @@ class ReaderPane(QWidget):
         if self._opened is not None and self._opened.html == opened.html:
             self._opened = opened
             self.top.show_page(opened, self._desk.clock.now())
-            self.toolbar.show_row(opened.article.row)
+            self._show_tools(opened)
         else:
             self._show(opened)
+
+    def _show_tools(self, opened: OpenPage) -> None:
+        self.toolbar.show_row(opened.article.row, link_may_leave=bool(opened.stamp.leads_to))
 
     def _ask_pictures(self) -> None:
         """For a source of one's own one page can be asked for; of others only all, so that asking tells nothing."""

@@ -44,6 +44,7 @@ class ReaderToolbar(QFrame):
         self._row: ArticleRow | None = None
         self._with_back = False
         self._with_check = False
+        self._link_may_leave = False
         set_look(self, kind="bar")
         self.setAccessibleName(_("Page tools"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -63,9 +64,13 @@ class ReaderToolbar(QFrame):
         self._with_check = with_check
         self._trim()
 
-    def show_row(self, row: ArticleRow | None) -> None:
-        """Fit the words to the page that is open; without one nothing can be pressed but the text size."""
+    def show_row(self, row: ArticleRow | None, *, link_may_leave: bool = False) -> None:
+        """Fit the words to the page that is open; without one nothing can be pressed but the text size.
+
+        `link_may_leave`: its address may be passed on, whatever its words are.
+        """
         self._row = row
+        self._link_may_leave = link_may_leave
         for button in (self.check, self.share, self.save, self.read, self.archive, self.more):
             button.setEnabled(row is not None)
         self._show_share(row)
@@ -95,7 +100,7 @@ class ReaderToolbar(QFrame):
         row = row or self._row
         saved = row is not None and row.starred
         entries = (
-            (_share_words(row), self.share_pressed),
+            (_share_words(self._may_leave(row)), self.share_pressed),
             (_("No longer save") if saved else _("Save"), self.save_pressed),
             *(((_read_words(row), self.read_pressed),) if _has_mark(row) else ()),
             *(((_archive_words(row), self.archive_pressed),) if _is_page(row) else ()),
@@ -145,9 +150,13 @@ class ReaderToolbar(QFrame):
             row.addWidget(widget)
 
     def _show_share(self, row: ArticleRow | None) -> None:
-        may_leave = row is None or row.trust in _MAY_LEAVE
-        self.share.set_words(_share_words(row), name=_("Share this page") if may_leave else "")
+        may_leave = self._may_leave(row)
+        self.share.set_words(_share_words(may_leave), name=_("Share this page") if may_leave else "")
         self.share.set_icon(Icon.SHARE if may_leave else Icon.SHIELD)
+
+    def _may_leave(self, row: ArticleRow | None) -> bool:
+        """Return whether a page is shared without a check; of one that is not open its word alone is known."""
+        return row is None or row.trust in _MAY_LEAVE or (row == self._row and self._link_may_leave)
 
     def _save(self) -> None:
         self.save.setChecked(self._row is not None and self._row.starred)
@@ -183,9 +192,9 @@ class ReaderToolbar(QFrame):
         self.more.setVisible(True)
 
 
-def _share_words(row: ArticleRow | None) -> str:
+def _share_words(may_leave: bool) -> str:
     """What nobody has checked is checked before it is passed on."""
-    return _("Share") if row is None or row.trust in _MAY_LEAVE else _("Check it first")
+    return _("Share") if may_leave else _("Check it first")
 
 
 def _read_words(row: ArticleRow | None) -> str:
