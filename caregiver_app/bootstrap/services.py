@@ -20,6 +20,7 @@ from caregiver_app.bootstrap.network import Network
 from caregiver_app.bootstrap.own_channels import OwnChannels
 from caregiver_app.bootstrap.pack_making import PackMaking
 from caregiver_app.bootstrap.pack_publishing import PackPublishing
+from caregiver_app.bootstrap.pack_round import PackRound
 from caregiver_app.bootstrap.pack_writing import PackWriting
 from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.bootstrap.paths import Paths
@@ -72,6 +73,7 @@ class Services(Adding, Upkeep):
         self.own_channels = OwnChannels(paths, clock)
         self.pack_making = PackMaking(self.guarding, self.appraising, lambda: self.parser)
         self.pack_publishing = PackPublishing(self.pack_making, self.own_channels, clock, self.appraising.today)
+        self.pack_round = PackRound(self.pack_making, self.appraising.today, lambda: self.parser)
         self.pack_writing = PackWriting(self.appraising.today, lambda: self.parser)
         self.link_checking = LinkChecking(self.appraising, self.sharing)
         self.protection = Protection(paths, clock, self.care, start_anew=self.start_anew)

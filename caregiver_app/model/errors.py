@@ -449,6 +449,7 @@ class PackTrouble(StrEnum):
     OLDER = "older"  # than the one that is installed
     UNKNOWN = "unknown"  # nothing is installed or offered under this name
     NOT_READY = "not-ready"  # problems that keep it from being built; `detail` is how many
+    CHANGED_MEANWHILE = "changed-meanwhile"  # the folder holds something else than what was to be taken back
 
 
 @dataclass(eq=False)

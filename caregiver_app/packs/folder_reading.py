@@ -18,6 +18,7 @@ from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack import Pack
 from caregiver_app.model.pack_problem import PackFault, PackProblem
 from caregiver_app.packs.archive_reading import MOST_FILES, MOST_PICTURE_BYTES, MOST_TEXT_BYTES
+from caregiver_app.packs.earlier_checks import EARLIER
 from caregiver_app.packs.fields import Json
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.manifest import MANIFEST, MOST_BYTES, checked_pack, json_from
@@ -103,7 +104,7 @@ def _files(folder: Path, problems: Problems) -> dict[str, bytes]:
     for entry in _entries(folder):
         if entry.name in (*TEXT_FOLDERS, PICTURE_FOLDER) and entry.is_dir(follow_symlinks=False):
             _take_files(Path(entry.path), entry.name, files, problems)
-        elif entry.name not in (MANIFEST, SETTLED):
+        elif entry.name not in (MANIFEST, SETTLED, EARLIER):
             problems.add(entry.name, PackFault.FILE_UNUSED)
     return files
 

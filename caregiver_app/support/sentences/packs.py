@@ -49,6 +49,10 @@ def pack_sentence(error: PackError, audience: Audience) -> Sentence:
             _("There is no pack of this name here."),
             _("To see what there is: caregiver pack list"),
         ),
+        PackTrouble.CHANGED_MEANWHILE: (
+            _("This was changed in another way meanwhile."),
+            _("Look at it, and change it by hand."),
+        ),
         PackTrouble.NEWER: (
             _("This pack was made for a newer Caregiver."),
             _("Get the newest Caregiver, then try again."),
