@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from caregiver_app.model.entry import SafeHtml
+    from caregiver_app.model.offline import Picture
     from caregiver_app.packs.fields import Json
     from caregiver_app.packs.folder_entries import Entry, PutEntry, TakenOut
     from caregiver_app.packs.picture_files import RemovedPicture
@@ -142,15 +143,17 @@ class PackWriting:
 
         put_back(folder, taken)
 
-    def add_picture(self, folder: Path, name: str, data: bytes, rights: Mapping[str, Json]) -> PutEntry:
-        """Make a picture anew, without a place or a camera in it, and put it into a pack with its rights."""
-        from caregiver_app.packs.folder_entries import PutEntry
+    def make_picture(self, data: bytes) -> Picture | None:
+        """Return a picture made anew, without a place or a camera in it; None where it is none. A worker does it."""
+        try:
+            return self._workshop().remake_picture(data)
+        except FeedError:
+            return None
+
+    def add_picture(self, folder: Path, name: str, made: Picture, rights: Mapping[str, Json]) -> PutEntry:
+        """Put a picture that was made anew into a pack, named after `name`, with its rights."""
         from caregiver_app.packs.picture_files import add_picture
 
-        try:
-            made = self._workshop().remake_picture(data)
-        except FeedError:
-            return PutEntry(problems=(PackProblem(where="file", fault=PackFault.NOT_A_PICTURE),))
         return add_picture(folder, name, made.data, made.media_type, rights)
 
     def remove_picture(self, folder: Path, file: str) -> RemovedPicture:
@@ -207,10 +210,8 @@ class PackWriting:
             if name in self._remade:
                 self._remade.move_to_end(name)
                 return self._remade[name]
-        try:
-            made = self._workshop().remake_picture(data).data
-        except FeedError:
-            made = None
+        picture = self.make_picture(data)
+        made = None if picture is None else picture.data
         with self._lock:
             self._remade[name] = made
             while len(self._remade) > _MOST_KEPT:

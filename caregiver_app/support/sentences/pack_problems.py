@@ -19,6 +19,11 @@ def problem_words(problem: PackProblem) -> str:
     return problem.fault.value
 
 
+def fault_words(fault: PackFault) -> str:
+    """Return what is wrong where nothing more is known of it."""
+    return problem_words(PackProblem(where="", fault=fault))
+
+
 def severity_word(severity: Severity) -> str:
     """Return how gravely a problem counts."""
     return {Severity.ERROR: _("To mend"), Severity.WARNING: _("To look at")}[severity]

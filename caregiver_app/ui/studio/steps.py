@@ -11,6 +11,7 @@ from caregiver_app.ui.widgets.step_row import StepLook
 
 THE_PACK = "the-pack"
 CONTENTS = "contents"
+WRITE = "write"
 LOOK_OVER = "look-over"
 PUBLISH = "publish"
 
@@ -22,6 +23,7 @@ def step_looks() -> tuple[StepLook, ...]:
     return (
         StepLook(key=THE_PACK, text=_("The pack")),
         StepLook(key=CONTENTS, text=_("What is in it")),
+        StepLook(key=WRITE, text=_("Write")),
         StepLook(key=LOOK_OVER, text=_("Look it over")),
         StepLook(key=PUBLISH, text=_("Sign and publish")),
     )
@@ -29,20 +31,26 @@ def step_looks() -> tuple[StepLook, ...]:
 
 def step_makers() -> Mapping[str, MakeStep]:
     """Return by the key of each step what makes it."""
-    return {THE_PACK: _the_pack, CONTENTS: _contents, LOOK_OVER: _look_over, PUBLISH: _publish}
+    return {THE_PACK: _the_pack, CONTENTS: _contents, WRITE: _write, LOOK_OVER: _look_over, PUBLISH: _publish}
 
 
 def steps_for(place: Place) -> tuple[str, ...]:
     """Return the steps that may show a place, the one that most likely does first."""
     if place.first_field == "appraisal" or place.listed == WITHDRAWN:
-        return (CONTENTS,)
-    return (CONTENTS,) if place.listed else (THE_PACK,)
+        return (CONTENTS, WRITE)
+    return (WRITE, CONTENTS) if place.listed or place.file else (THE_PACK, WRITE)
 
 
 def _the_pack(tools: StudioTools) -> StudioStep:
     from caregiver_app.ui.studio.the_pack.head_step import HeadStep
 
     return HeadStep(tools)
+
+
+def _write(tools: StudioTools) -> StudioStep:
+    from caregiver_app.ui.studio.writing.writing_step import WritingStep
+
+    return WritingStep(tools)
 
 
 def _contents(tools: StudioTools) -> StudioStep:

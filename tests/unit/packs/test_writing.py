@@ -153,10 +153,12 @@ def test_a_broken_entry_can_be_mended_beside_another(tmp_path: Path, writing: Pa
 
 def test_a_picture_comes_in_bare_with_its_rights_and_goes_with_them(folder: Path, writing: PackWriting) -> None:
     before = files_of(folder)
-    assert writing.add_picture(folder, "A lamp.svg", b"<svg/>", {"licence": "CC0 1.0"}).problems[0].where == "file"
-    assert writing.add_picture(folder, "A lamp.png", lamp(), {"licence": ""}).key == ""
+    assert writing.make_picture(b"<svg/>") is None
+    made = writing.make_picture(lamp())
+    assert made is not None
+    assert writing.add_picture(folder, "A lamp", made, {"licence": ""}).key == ""
     assert files_of(folder) == before
-    put = writing.add_picture(folder, "A lamp", lamp(), {"licence": "CC0 1.0"})
+    put = writing.add_picture(folder, "A lamp", made, {"licence": "CC0 1.0"})
     assert put.key == "pictures/a-lamp.png"
     data = (folder / put.key).read_bytes()
     look = writing.look(folder, "![A lamp](pictures/a-lamp.png) ![](pictures/none.png)\n", "en")

@@ -1,0 +1,249 @@
+"""Where one thing of a pack that is no text is filled in: a form, saved as it is typed once its fields hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.pack_problem import PackProblem
+from caregiver_app.packs.folder_entries import Entry, PutEntry
+from caregiver_app.packs.form_fields import KINDS, fields_of
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.studio.step import StudioTools
+from caregiver_app.ui.studio.writing.autosave import Autosave
+from caregiver_app.ui.studio.writing.control import Candidates, FormContext
+from caregiver_app.ui.studio.writing.kind_words import new_words
+from caregiver_app.ui.studio.writing.other_callout import OtherCallout
+from caregiver_app.ui.studio.writing.picture_part import PicturePart
+from caregiver_app.ui.studio.writing.place_head import PlaceHead
+from caregiver_app.ui.studio.writing.record_form import RecordForm
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.layouts import Column
+from caregiver_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.packs.fields import Json
+
+_WIDEST = 760
+
+
+class EntryPlace(QWidget):
+    """`left` wants the list again, `removed` carries an `Entry` to be taken out, `changed` comes after each write."""
+
+    left = Signal()
+    removed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, tools: StudioTools, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._folder = Path()
+        self.listed = ""
+        self.key = ""
+        self._before: Mapping[str, Json] = {}
+        self._unsaved = False
+        self.form: RecordForm | None = None
+        theme = tools.desk.theme
+        self.autosave = Autosave(self._save, self)
+        self.head = PlaceHead(theme, _("Delete"))
+        self.other = OtherCallout(theme)
+        self.give_up = Button(theme, _("Leave without saving"), icon=Icon.CLOSE)
+        self.page = Page(theme, _("What is filled in"), widest=_WIDEST, margins=False)
+        self.picture = PicturePart(tools)
+        self._holder = Column(theme)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether what is filled in lies nowhere yet."""
+        return not self.key
+
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something was typed that does not lie in the folder."""
+        return self._unsaved or not self.autosave.is_clean
+
+    def show_entry(self, folder: Path, listed: str, entry: Entry | None, candidates: Mapping[str, Candidates]) -> None:
+        """Show an entry, or an empty form for a new one."""
+        key = "" if entry is None else entry.key
+        same = (folder, listed, key) == (self._folder, self.listed, self.key) and self.form is not None
+        if same and (self.holds_unsaved or (entry is not None and dict(entry.said) == dict(self._before))):
+            return
+        self._folder, self.listed, self.key = folder, listed, key
+        self._before = {} if entry is None else entry.said
+        self._unsaved = False
+        self.autosave.forget()
+        self.other.hide_it()
+        self.give_up.setVisible(False)
+        self._make_form(candidates)
+        self.picture.show_picture(folder, key if listed == "pictures" else None)
+        self.head.show_title(new_words(listed) if entry is None else entry.title)
+        self.head.remove.setVisible(entry is not None)
+        self.head.say("" if entry is None else _("Saved in the folder."))
+
+    def put_keyboard(self, field: str = "") -> None:
+        """Put the keyboard into a field by its place in the entry."""
+        if self.form is not None and not self.form.put_keyboard(field):
+            self.form.put_keyboard()
+
+    def finish(self, then: Callable[[], object]) -> None:
+        """Have in the folder what can be there, then call `then`; what does not hold stays in the form."""
+        self.autosave.finish(then)
+
+    def close_entry(self) -> None:
+        """Forget what is filled in."""
+        self.autosave.forget()
+        self._unsaved = False
+        self.form, self.key, self.listed = None, "", ""
+
+    def leave(self) -> None:
+        """Go back to the list once all is in the folder; else say what is still to be mended."""
+        self.autosave.finish(self._leave_if_saved)
+
+    def _leave_if_saved(self) -> None:
+        if not self._unsaved:
+            self.left.emit()
+            return
+        self.give_up.setVisible(True)
+        self._put(everywhere=True, over=lambda: None)
+
+    def _give_up(self) -> None:
+        self.close_entry()
+        self.left.emit()
+
+    def _save(self, over: Callable[[], None]) -> None:
+        self._put(everywhere=False, over=over)
+
+    def _put(self, *, everywhere: bool, over: Callable[[], None]) -> None:
+        if self.form is None or self.other.is_open:
+            over()
+            return
+        folder, listed, key, before = self._folder, self.listed, self.key, self._before
+        said, services = self.form.read_record(), self._tools.services
+        made = self.picture.made
+        if listed == "pictures" and not key and made is None:
+            self._take_refused((), everywhere=everywhere)
+            over()
+            return
+
+        def work(_library: Library) -> PutEntry:
+            if made is not None and not key:
+                return services.pack_writing.add_picture(folder, self.picture.name, made, said)
+            return services.pack_writing.put(folder, listed, key, said, before)
+
+        def done(put: PutEntry) -> None:
+            if (folder, listed, key) == (self._folder, self.listed, self.key):
+                self._take_put(put, everywhere=everywhere)
+            over()
+
+        def failed(_error: BaseException) -> None:
+            self._unsaved = True
+            self.head.say(_("Not saved."))
+            over()
+
+        self._tools.desk.ask(self, work, done, failed=failed)
+
+    def _take_put(self, put: PutEntry, *, everywhere: bool) -> None:
+        if put.other is not None:
+            self._unsaved = True
+            self.other.show_other(put.other)
+        elif not put.key:
+            self._take_refused(put.problems, everywhere=everywhere)
+        else:
+            was_new = not self.key
+            self.key, self._before, self._unsaved = put.key, put.said, False
+            if self.form is not None:
+                self.form.keep_beside(put.said)
+                self.form.show_problems(put.problems, everywhere=True)
+            self.give_up.setVisible(False)
+            self.head.remove.setVisible(True)
+            if was_new:
+                self.picture.show_picture(self._folder, put.key if self.listed == "pictures" else None)
+            self.changed.emit()
+
+    def _take_refused(self, problems: tuple[PackProblem, ...], *, everywhere: bool) -> None:
+        self._unsaved = True
+        if self.form is not None:
+            self.form.show_problems(problems, everywhere=everywhere or bool(self.key))
+            if everywhere and problems:
+                self.form.put_keyboard(problems[0].where)
+        if everywhere:
+            self.picture.say_missing()
+        count = len(problems) or 1
+        words = ngettext("Not saved yet: {count} field is missing or wrong.",
+                         "Not saved yet: {count} fields are missing or wrong.", count)  # fmt: skip
+        self.head.say(words.format(count=format_number(count)))
+
+    def _typed(self) -> None:
+        self.autosave.touch()
+        if self.form is not None:
+            said = self.form.read_record()
+            title = str(said.get("title") or said.get("name") or "")
+            self.head.show_title(title or self.key or new_words(self.listed))
+
+    def _say_where(self) -> None:
+        if not self.autosave.is_clean:
+            self.head.say(_("Saving"))
+        elif not self._unsaved and self.key:
+            self.head.say(_("Saved in the folder."))
+
+    def _take_theirs(self) -> None:
+        there = self.other.take()
+        if isinstance(there, dict) and self.form is not None:
+            self.autosave.forget()
+            self._before, self._unsaved = there, False
+            self.form.show_record(there)
+            self._say_where()
+
+    def _keep_mine(self) -> None:
+        there = self.other.take()
+        if isinstance(there, dict):
+            self._before = there
+            self.autosave.touch()
+
+    def _remove(self) -> None:
+        if self.key:
+            said = dict(self._before)
+            title = str(said.get("title") or said.get("name") or self.key)
+            self.removed.emit(Entry(listed=self.listed, key=self.key, title=title, said=said))
+
+    def _make_form(self, candidates: Mapping[str, Candidates]) -> None:
+        if self.form is not None:
+            self.form.setVisible(False)
+            self.form.deleteLater()
+        desk = self._tools.desk
+        own = str(self._before.get("id", ""))
+        others = {name: [each for each in some if each[0] != own] for name, some in candidates.items()}
+        context = FormContext(theme=desk.theme, listed=self.listed, ring=desk.ring, candidates=others)
+        today = self._tools.services.appraising.today()
+        self.form = RecordForm(context, fields_of(KINDS[self.listed]), today)
+        self.form.show_record(self._before)
+        self.form.changed.connect(self._typed)
+        self._holder.addWidget(self.form)
+        self.form.setVisible(True)  # at once, or the keyboard could not be put into it
+
+    def _lay_out(self) -> None:
+        self.page.body.addWidget(self.picture)
+        self.page.body.addLayout(self._holder)
+        column = Column(self._tools.desk.theme, gap=10, parent=self)
+        for part in (self.head, self.give_up, self.other):
+            column.addWidget(part)
+        column.addWidget(self.page, 1)
+        self.give_up.setVisible(False)
+
+    def _connect(self) -> None:
+        self.head.left.connect(self.leave)
+        self.head.removed.connect(self._remove)
+        self.give_up.clicked.connect(self._give_up)
+        self.picture.chosen.connect(self._typed)
+        self.autosave.stands.connect(self._say_where)
+        self.other.theirs.connect(self._take_theirs)
+        self.other.mine.connect(self._keep_mine)

@@ -1,0 +1,303 @@
+"""Where one guide or checklist is written: its words, what is said about it, and beside them what families will see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.pack_problem import PackProblem
+from caregiver_app.packs.form_fields import KINDS, FormField, fields_of
+from caregiver_app.packs.text_files import OtherOnDisk, TextFile, with_words
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import language_name
+from caregiver_app.ui.studio.step import StudioTools
+from caregiver_app.ui.studio.writing.autosave import Autosave
+from caregiver_app.ui.studio.writing.control import FormContext
+from caregiver_app.ui.studio.writing.mark_buttons import MarkButtons
+from caregiver_app.ui.studio.writing.mark_ways import MarkWays
+from caregiver_app.ui.studio.writing.markdown_edit import MarkdownEdit
+from caregiver_app.ui.studio.writing.other_callout import OtherCallout
+from caregiver_app.ui.studio.writing.place_head import PlaceHead
+from caregiver_app.ui.studio.writing.record_form import RecordForm, split_place
+from caregiver_app.ui.studio.writing.seeing import Seeing, Seen, Wanted
+from caregiver_app.ui.studio.writing.seen_part import SeenPart
+from caregiver_app.ui.studio.writing.text_tabs import ABOUT, WORDS, TextTabs
+from caregiver_app.ui.studio.writing.work import OpenedText
+from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.packs.fields import Json
+
+_TITLE = "title"
+
+
+class TextPlace(QWidget):
+    """`left` wants the list again, `removed` carries file and title of a text to be removed.
+
+    `translation_asked` carries a file and a language, `pictures_asked` wants the pictures of the pack, and `changed`
+    comes when the folder holds other words.
+    """
+
+    left = Signal()
+    removed = Signal(str, str)
+    translation_asked = Signal(str, str)
+    pictures_asked = Signal()
+    changed = Signal()
+
+    def __init__(self, tools: StudioTools, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._folder = Path()
+        self.text: TextFile | None = None
+        self._forms: tuple[RecordForm, ...] = ()
+        self._language = ""
+        theme = tools.desk.theme
+        self.autosave = Autosave(self._save, self)
+        self.seeing = Seeing(tools, self)
+        self.head = PlaceHead(theme, _("Delete this text"))
+        self.other = OtherCallout(theme)
+        self.edit = MarkdownEdit(theme)
+        self.buttons = MarkButtons(theme, self.edit)
+        self.ways = MarkWays(tools, self.edit, self)
+        self.seen = SeenPart(tools)
+        self.about = Page(theme, _("About this text"), margins=False)
+        self._title_holder = Column(theme)
+        self.translations = QWidget()
+        self._translations = Flow(theme, gap=8, parent=self.translations)
+        self.tabs = TextTabs(theme, tools.desk.overlay, self._words_side(), self.about, self.seen)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        """What the text is called now."""
+        said = self._read_head().get(_TITLE, "")
+        return str(said) or (self.text.file if self.text is not None else "")
+
+    def show_text(self, folder: Path, opened: OpenedText) -> None:
+        """Show a text; where it is the one that is shown already and nothing of it changed, nothing moves."""
+        same = self.text is not None and (folder, opened.text.file) == (self._folder, self.text.file)
+        if same and self.text is not None and opened.text.seen == self.text.seen:
+            self._show_translations(opened.missing)
+            return
+        if same and not self.autosave.is_clean:
+            return
+        self._folder, self.text = folder, opened.text
+        self.other.hide_it()
+        self.seen.clear()
+        self._make_forms(opened)
+        self.edit.show_words(opened.text.body)
+        self._show_translations(opened.missing)
+        self._see(at_once=True)
+        self._say_where()
+        self._check_head()
+
+    def go_to(self, line: int, field: str) -> None:
+        """Put the keyboard into a line of the file, or into a field of what is said about the text."""
+        if self.text is None:
+            return
+        name = field or next((name for name, at in self.text.lines.items() if at == line), "")
+        if name:
+            self._go_to_field(name)
+            return
+        self.tabs.show_tab(WORDS)
+        self.edit.go_to_line(max(1, line - self.text.above))
+
+    def finish(self, then: Callable[[], object]) -> None:
+        """Have the words in the folder, then call `then`."""
+        self.autosave.finish(then)
+
+    def close_text(self) -> None:
+        """Show nothing of the text any more, once it is saved or gone."""
+        self.autosave.forget()
+        self.seeing.forget()
+        self.text = None
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show one thing at a time."""
+        self.tabs.set_narrow(narrow)
+
+    def _save(self, over: Callable[[], None]) -> None:
+        text, folder, writing = self.text, self._folder, self._tools.services.pack_writing
+        if text is None or self.other.is_open:
+            over()
+            return
+        mine = with_words(text, self._read_head(), self.edit.words())
+
+        def work(_library: Library) -> tuple[TextFile | OtherOnDisk, tuple[PackProblem, ...]]:
+            return writing.write_text(folder, mine)
+
+        def done(answer: tuple[TextFile | OtherOnDisk, tuple[PackProblem, ...]]) -> None:
+            self._take_saved(folder, *answer)
+            over()
+
+        def failed(_error: BaseException) -> None:
+            self.head.say(_("Not saved."))
+            over()
+
+        self._tools.desk.ask(self, work, done, failed=failed)
+
+    def _take_saved(self, folder: Path, written: TextFile | OtherOnDisk, problems: tuple[PackProblem, ...]) -> None:
+        file = written.there.file if isinstance(written, OtherOnDisk) else written.file
+        if self.text is None or (folder, file) != (self._folder, self.text.file):
+            return
+        if isinstance(written, OtherOnDisk):
+            self.other.show_other(written.there)
+            return
+        self.text = replace(written, head=self.text.head, body=self.text.body)
+        self._show_problems(problems)
+        self.changed.emit()
+
+    def _check_head(self) -> None:
+        text, folder, writing = self.text, self._folder, self._tools.services.pack_writing
+        if text is None or not text.seen:
+            return
+
+        def work(_library: Library) -> tuple[PackProblem, ...]:
+            return writing.head_problems(folder, text)
+
+        self._tools.desk.ask(self, work, self._show_problems, key="studio.head")
+
+    def _take_theirs(self) -> None:
+        there = self.other.take()
+        if isinstance(there, TextFile):
+            self.autosave.forget()
+            self.text = None
+            self.show_text(self._folder, OpenedText(text=there, candidates=self._candidates, missing=self._missing))
+
+    def _keep_mine(self) -> None:
+        there = self.other.take()
+        if isinstance(there, TextFile) and self.text is not None:
+            self.text = replace(self.text, seen=there.seen)
+            self.autosave.touch()
+
+    def _typed(self) -> None:
+        self.autosave.touch()
+        self._see()
+
+    def _see(self, *, at_once: bool = False) -> None:
+        head = self._read_head()
+        self._language = str(head.get("language", ""))
+        wanted = Wanted(folder=self._folder, title=self.title, words=self.edit.words(), language=self._language or "en")
+        self.seeing.show_text(wanted, at_once=at_once)
+        self.head.show_title(self.title)
+
+    def _show_seen(self, seen: Seen) -> None:
+        self.seen.show_seen(seen, self._language)
+
+    def _read_head(self) -> dict[str, Json]:
+        head: dict[str, Json] = {}
+        for form in self._forms:
+            head.update(form.read_record())
+        return head
+
+    def _show_problems(self, problems: tuple[PackProblem, ...]) -> None:
+        for form in self._forms:
+            form.show_problems(problems, everywhere=True)
+
+    def _go_to_field(self, field: str) -> None:
+        name, _inner = split_place(field)
+        self.tabs.show_tab(WORDS if name == _TITLE else ABOUT)
+        for form in self._forms:
+            if name in form.controls:
+                form.put_keyboard(field)
+
+    def _go_to_line(self, number: int) -> None:
+        self.tabs.show_tab(WORDS)
+        self.edit.go_to_line(number)
+
+    def _say_where(self) -> None:
+        if self.other.is_open:
+            self.head.say(_("Not saved."))
+        else:
+            self.head.say(_("Saved in the folder.") if self.autosave.is_clean else _("Saving"))
+
+    def _make_forms(self, opened: OpenedText) -> None:
+        for form in self._forms:
+            form.setVisible(False)
+            form.deleteLater()
+        self._candidates, self._missing = opened.candidates, opened.missing
+        desk = self._tools.desk
+        context = FormContext(
+            theme=desk.theme, listed=opened.text.kind, ring=desk.ring, candidates=_others(opened, opened.text)
+        )
+        today = self._tools.services.appraising.today()
+        fields = fields_of(KINDS[opened.text.kind])
+        title = RecordForm(context, _only(fields, title=True), today)
+        about = RecordForm(context, _only(fields, title=False), today)
+        head = dict(opened.text.head)
+        title.show_record({_TITLE: head.pop(_TITLE, "")})
+        about.show_record(head)
+        self._title_holder.addWidget(title)
+        self.about.body.insertWidget(0, about)
+        for form in (title, about):
+            form.setVisible(True)  # at once, or the keyboard could not be put into it
+            form.changed.connect(self._typed)
+        self._forms = (title, about)
+
+    def _show_translations(self, missing: tuple[str, ...]) -> None:
+        while (item := self._translations.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.setVisible(False)
+                old.deleteLater()
+        for language in missing:
+            words = _("Translate into {language}").format(language=language_name(language) or language)
+            button = Button(self._tools.desk.theme, words, icon=Icon.PLUS)
+            button.clicked.connect(lambda _pressed, tag=language: self._ask_translation(tag))
+            self._translations.addWidget(button)
+        self.translations.setVisible(bool(missing))
+
+    def _ask_translation(self, language: str) -> None:
+        if self.text is not None:
+            self.translation_asked.emit(self.text.file, language)
+
+    def _remove(self) -> None:
+        if self.text is not None:
+            self.removed.emit(self.text.file, self.title)
+
+    def _words_side(self) -> QWidget:
+        side = QWidget()
+        column = Column(self._tools.desk.theme, gap=10, parent=side)
+        column.addLayout(self._title_holder)
+        column.addWidget(self.buttons)
+        column.addWidget(self.edit, 1)
+        return side
+
+    def _lay_out(self) -> None:
+        column = Column(self._tools.desk.theme, gap=10, parent=self)
+        for part in (self.head, self.other):
+            column.addWidget(part)
+        column.addWidget(self.tabs, 1)
+        self.about.body.addWidget(self.translations)
+
+    def _connect(self) -> None:
+        self.head.left.connect(self.left)
+        self.head.removed.connect(self._remove)
+        self.edit.typed.connect(self._typed)
+        self.autosave.stands.connect(self._say_where)
+        self.seeing.made.connect(self._show_seen)
+        self.seen.line_asked.connect(self._go_to_line)
+        self.other.theirs.connect(self._take_theirs)
+        self.other.mine.connect(self._keep_mine)
+        self.buttons.link_asked.connect(self.ways.ask_link)
+        self.buttons.picture_asked.connect(lambda: self.ways.ask_picture(self._folder))
+        self.ways.pictures_asked.connect(self.pictures_asked)
+
+
+def _only(fields: tuple[FormField, ...], *, title: bool) -> tuple[FormField, ...]:
+    return tuple(field for field in fields if (field.name == _TITLE) is title)
+
+
+def _others(opened: OpenedText, text: TextFile) -> Mapping[str, list[tuple[str, str]]]:
+    """Return what fields may lead to; a text is never the translation of itself."""
+    own = str(text.head.get("id", ""))
+    return {name: [each for each in some if not own or each[0] != own] for name, some in opened.candidates.items()}
