@@ -33,6 +33,10 @@ _BY_LENGTH: dict[int, list[NumberRule]] = defaultdict(list)
 for _rule in RULES:
     for _length in _rule.lengths:
         _BY_LENGTH[_length].append(_rule)
+_SHAPES = {
+    length: re.compile("|".join(f"(?:{each.shape.pattern})" for each in rules)) for length, rules in _BY_LENGTH.items()
+}
+"""What a number of so many letters and digits looks like, whatever it is: most pieces of a text are none."""
 
 _TOKEN = re.compile(r"([A-Za-z]+)(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:NHS|nhs)(?=\d)|[A-Za-z0-9]+")
 _ANY_ID = re.compile(
@@ -129,7 +133,7 @@ def _beginning_at(text: str, small: str, run: list[_Token], first: int) -> Itera
         digits += 0 if token.isalpha() else sum(map(str.isdigit, token))
         if len(number) > _LONGEST:
             return
-        if len(number) < _SHORTEST or digits < _FEWEST_DIGITS:
+        if len(number) < _SHORTEST or digits < _FEWEST_DIGITS or not _has_shape(number):
             continue
         start, end = run[first][0], run[last][1]
         is_whole = not (_continues(text, run, first - 1) or _continues(text, run, last))
@@ -139,6 +143,11 @@ def _beginning_at(text: str, small: str, run: list[_Token], first: int) -> Itera
         rule = _rule_of(piece)
         if rule is not None:
             yield Hit(start=piece.start, end=piece.end, kind=FindingKind.NATIONAL_NUMBER, rule=rule.id)
+
+
+def _has_shape(number: str) -> bool:
+    shape = _SHAPES.get(len(number))
+    return shape is not None and shape.fullmatch(number) is not None
 
 
 def _has_words(text: str, start: int, end: int) -> bool:
@@ -158,14 +167,17 @@ def _continues(text: str, run: list[_Token], left: int) -> bool:
 def _rule_of(piece: _Piece) -> NumberRule | None:
     """Return what kind a number is: the one whose words stand near before one that only looks like it."""
     looks_like: NumberRule | None = None
-    is_any_id = piece.is_near(_ANY_ID)
+    is_any_id: bool | None = None
     for rule in _BY_LENGTH.get(len(piece.number), ()):
         if not rule.shape.fullmatch(piece.number):
             continue
         is_usual = _is_usual(rule, piece)
         is_called = piece.is_near(rule.called)
-        is_likely = is_usual or (is_any_id and rule.check is not always)
-        if not (is_called or is_likely) or not rule.check(piece.number):
+        if not (is_called or is_usual):
+            is_any_id = piece.is_near(_ANY_ID) if is_any_id is None else is_any_id
+            if not is_any_id or rule.check is always:
+                continue
+        if not rule.check(piece.number):
             continue
         if rule.only_usual and not is_usual and not piece.is_written_together():
             continue

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from phonenumbers import (
@@ -72,7 +75,7 @@ def _in_regions(written: str, digits: str, regions: tuple[str, ...], *, is_calle
     as_dialled = [region for region in regions if _has_trunk_zero(region) == starts_with_zero]
     others = [region for region in regions if region not in as_dialled] if is_called or starts_with_zero else []
     for region in (*as_dialled, *others):
-        number = _parsed(written, region) if _may_have(region, len(digits)) else None
+        number = _parsed(written, region) if _may_have(region, len(digits)) and _may_be(region, digits) else None
         if number is not None and is_valid_number_for_region(number, region):
             return number
     return None
@@ -87,6 +90,51 @@ def _may_have(region: str, length: int) -> bool:
     before = len(metadata.national_prefix or "")
     code = len(str(metadata.country_code or ""))
     return any(length - extra in metadata.general_desc.possible_length for extra in (0, before, code, code + before))
+
+
+def _may_be(region: str, digits: str) -> bool:
+    """Return whether digits, with or without what is dialled before them, fit a country's numbers at all.
+
+    A look that costs a twentieth of reading them, and passes over nothing that is valid there.
+    """
+    plan = _plan(region)
+    if plan is None or plan.abroad.match(digits):
+        return True
+    return any(map(plan.number.fullmatch, _without_what_is_before(plan, digits)))
+
+
+def _without_what_is_before(plan: _Plan, digits: str) -> Iterator[str]:
+    """Yield digits as they are and without the country's code, and of each what is behind the prefix, taken off twice.
+
+    The library takes it off once to see whether what it took for the code is one, and then again.
+    """
+    for each in (digits, digits.removeprefix(plan.code)):
+        once = plan.before.sub("", each, count=1)
+        yield from (each, once, plan.before.sub("", once, count=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """A country's `code`, what its numbers look like, and what is dialled before them there and to go abroad."""
+
+    code: str
+    number: re.Pattern[str]
+    before: re.Pattern[str]
+    abroad: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _plan(region: str) -> _Plan | None:
+    """Return what is known of a country, None where what is dialled before a number changes it."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None or metadata.national_prefix_transform_rule:
+        return None
+    return _Plan(
+        code=str(metadata.country_code),
+        number=re.compile(metadata.general_desc.national_number_pattern or ""),
+        before=re.compile(rf"\A(?:{metadata.national_prefix_for_parsing or ''})"),
+        abroad=re.compile(metadata.international_prefix or "(?!)"),
+    )
 
 
 @lru_cache(maxsize=64)
