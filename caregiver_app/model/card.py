@@ -95,6 +95,7 @@ class NotShareable(StrEnum):
     PAGE_CHANGED = "page-changed"  # not the page that was checked
     WITHDRAWN = "withdrawn"
     LEADS_ELSEWHERE = "leads-elsewhere"  # it does not lie on its organisation's own site
+    MOVED_AWAY = "moved-away"  # its address sends everybody on to somebody else's site: `Candidate.moved_to`
     NO_LINK = "no-link"  # no address that others can open
     LINK_REFUSED = "link-refused"  # `Candidate.link` says why; `UNSURE` is a question that `ToShare` answers
 
@@ -110,7 +111,8 @@ class Candidate:
     """Something that somebody wants to pass on: its card, or why there is none.
 
     `link` is what cleaning its address came to, None where it has no address. `own_title` tells that a person
-    here put it in, with its title and its address: the guard reads both as it reads the message.
+    here put it in, with its title and its address: the guard reads both as it reads the message. `moved_to` is the
+    host of somebody else to which its address sends everybody on, "" where it does not.
     """
 
     subject: Subject
@@ -119,6 +121,7 @@ class Candidate:
     refused: NotShareable | None = None
     link: CleanLink | None = None
     own_title: bool = False
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ def _candidate(library: Library, wish: ToShare, on: date) -> Candidate:
         canonical=thing.canonical,
         publishers_title=standing.title,
         own_title=standing.own_words,
+        moved_to=standing.moved_to,
     )
     return candidate_of(wish, facts, standing.stamp, standing.lies_with_publisher)
 

@@ -37,7 +37,8 @@ class ShareFacts:
     """What the library says of something that is to be passed on. `address` is empty where there is none.
 
     `canonical` is the address that the page there calls its own, "" where it names none. `publishers_title` is what
-    whoever published it calls it, "" where the title may be anybody's.
+    whoever published it calls it, "" where the title may be anybody's. `moved_to` is somebody else's host to which the
+    address sends everybody on, "" where it does not.
     """
 
     title: str
@@ -45,6 +46,7 @@ class ShareFacts:
     canonical: str = ""
     publishers_title: str = ""
     own_title: bool = False
+    moved_to: str = ""
 
 
 def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: OnOwnSite) -> Candidate:
@@ -52,7 +54,7 @@ def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: On
     ground = sharing_ground(stamp)
     is_checked = ground is ShareGround.CHECKED
     link = _cleaned(stamp.address, "", wish) if is_checked else _cleaned(facts.address, facts.canonical, wish)
-    refused = _refusal(stamp, ground, link, on_own_site)
+    refused = NotShareable.MOVED_AWAY if facts.moved_to else _refusal(stamp, ground, link, on_own_site)
     card = None
     if refused is None and ground is not None and link is not None:
         card = ShareableCard(
@@ -69,6 +71,7 @@ def candidate_of(wish: ToShare, facts: ShareFacts, stamp: Stamp, on_own_site: On
         refused=refused,
         link=link,
         own_title=facts.own_title,
+        moved_to=facts.moved_to,
     )
 
 

@@ -33,13 +33,15 @@ class Standing:
     """How something stands when it is to be passed on.
 
     `title` is what its publisher calls it, "" where that is not known. `publisher` is the organisation that the stamp
-    speaks of. `own_words`: a person here may have written the title.
+    speaks of. `own_words`: a person here may have written the title. `moved_to` is the host to which its address sends
+    everybody on for good, "" unless that is somebody else's.
     """
 
     stamp: Stamp
     title: str = ""
     publisher: OrganisationFacts | None = None
     own_words: bool = False
+    moved_to: str = ""
 
     def lies_with_publisher(self, address: str) -> bool:
         """Tell whether an address lies on the publisher's own site."""
@@ -65,25 +67,28 @@ def standing_of(library: Library, thing: SubjectFacts, *, on: date) -> Standing:
         if _outweighs(of_site, stamp) or not stamp.own_site:
             number, publisher = owner
         stamp = of_site if _outweighs(of_site, stamp) else _named(stamp, publisher)
-    if sharing_ground(stamp) is not None and _leads_away(library, thing, publisher):
+    moved_to = "" if sharing_ground(stamp) is None else _moved_away_to(library, thing, publisher)
+    if moved_to:
         stamp = replace(stamp, trust=Trust.LEADS_ELSEWHERE)
     return Standing(
         stamp=stamp,
         title=_publishers_title(library, thing, item, number, publisher),
         publisher=publisher,
         own_words=thing.kind is ItemKind.LINK or (bool(stamp.title) and stamp.title != thing.title),
+        moved_to=moved_to,
     )
 
 
-def _leads_away(library: Library, thing: SubjectFacts, publisher: OrganisationFacts | None) -> bool:
-    """Tell whether an address sends for good to somebody else's site than its publisher's, by the last look at it."""
+def _moved_away_to(library: Library, thing: SubjectFacts, publisher: OrganisationFacts | None) -> str:
+    """Return to whose host an address sends everybody on for good, by the last look at it; "": nobody else's."""
     look = None if thing.address_key is None else library.link_checks.of(thing.address_key)
     if look is None or look.state is not LinkState.MOVED or look.moved_to is None:
-        return False
+        return ""
     with_publisher = publisher is not None and own_sites(publisher.sites).holds(look.moved_to)
-    return not (
-        with_publisher or _is_one_host(thing.address, look.moved_to) or is_one_site(thing.address, look.moved_to)
-    )
+    if with_publisher or _is_one_host(thing.address, look.moved_to) or is_one_site(thing.address, look.moved_to):
+        return ""
+    parts = take_apart(look.moved_to)
+    return look.moved_to if parts is None else parts.host.removeprefix("www.")
 
 
 def _is_one_host(one: str, other: str) -> bool:

@@ -62,6 +62,8 @@ def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW)
     """Return why something cannot be passed on, and what to do."""
     if candidate.refused is NotShareable.LINK_REFUSED and candidate.link is not None:
         return sentence_for_refused_link(candidate.link, audience)
+    if candidate.refused is NotShareable.MOVED_AWAY:
+        return _moved_away(candidate.moved_to)
     no_link = (_("It has no address that others can open."), _("You can print it instead."))
     check_it = _("Check it first.") if audience is Audience.WINDOW else _("Check it first: caregiver appraise")
     happened, to_do = {
@@ -75,6 +77,15 @@ def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW)
         ),
     }.get(candidate.refused or NotShareable.NO_LINK, no_link)
     return Sentence(happened=happened, to_do=to_do)
+
+
+def _moved_away(host: str) -> Sentence:
+    return Sentence(
+        # Translators: {host} is a web site, e.g. example.org
+        happened=_("Its address now sends everybody on to another site: {host}.").format(host=host),
+        means=_("Whoever follows the link comes to somebody else’s page."),
+        to_do=_("If it is the right page, share it by its new address once you have checked that."),
+    )
 
 
 def share_sentence(error: ShareError) -> Sentence:

@@ -15,6 +15,7 @@ from caregiver_app.model.article import ItemId
 from caregiver_app.model.card import NotShareable, ToShare
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.reviews import DueReason, Review
+from caregiver_app.support.sentences.shares import refusal_sentence
 from caregiver_app.trust.due import find_due
 from tests.helpers.appraisals import article
 from tests.helpers.clock import MONDAY
@@ -57,8 +58,8 @@ def due(library: Library) -> tuple[Review, ...]:
 
 
 MOVED = [
-    ("https://casino.example.net/", NotShareable.LEADS_ELSEWHERE),
-    ("https://www.example.net/diary", NotShareable.LEADS_ELSEWHERE),
+    ("https://casino.example.net/", NotShareable.MOVED_AWAY),
+    ("https://www.example.net/diary", NotShareable.MOVED_AWAY),
     ("https://news.example.com/diary/2", None),
     ("https://www.example.com/diary", None),
     ("https://example.org/diary", None),
@@ -74,7 +75,9 @@ def test_a_page_that_sends_everybody_on_to_somebody_else_is_not_the_one_that_was
     check(library, item)
     assert sharing.candidates(library, [a_page(item)])[0].card is not None
     saw(library, DIARY, LinkState.MOVED, moved_to)
-    assert sharing.candidates(library, [a_page(item)])[0].refused is reason
+    (candidate,) = sharing.candidates(library, [a_page(item)])
+    assert candidate.refused is reason
+    assert (reason is None) or candidate.moved_to in refusal_sentence(candidate).happened
     assert LinkState.MOVED.value in {review.value for each in due(library) for review in each.reasons}
 
 
@@ -82,7 +85,7 @@ def test_so_is_one_on_a_known_site_and_one_that_is_gone_leaves_and_is_due(sharin
     """That nothing answers today is no warning of what a person checked; it is named among what is due."""
     item = page_of(library, FALLS)
     saw(library, FALLS, LinkState.MOVED, "https://evil.example.net/")
-    assert sharing.candidates(library, [a_page(item)])[0].refused is NotShareable.LEADS_ELSEWHERE
+    assert sharing.candidates(library, [a_page(item)])[0].refused is NotShareable.MOVED_AWAY
     check(library, item)
     saw(library, FALLS, LinkState.DEAD)
     assert sharing.candidates(library, [a_page(item)])[0].card is not None
