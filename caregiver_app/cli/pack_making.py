@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from caregiver_app.cli.console import Console, Json
 from caregiver_app.cli.failures import DONE, PARTLY, REFUSED, USAGE
 from caregiver_app.cli.files import read_file, write_file
-from caregiver_app.cli.links import as_sync
 from caregiver_app.cli.options import FolderType, json_option
+from caregiver_app.cli.pack_links import looking_at_links
 from caregiver_app.cli.pack_told import build_shape, check_shape, tell_new, tell_problems
-from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.stopping import Stop
 from caregiver_app.cli.unlocking import unlock_care
-from caregiver_app.model.errors import Cancelled
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
-
-if TYPE_CHECKING:
-    from caregiver_app.model.link_check import LinkCheck
 
 _LARGEST_LIST = 10_000_000
 
@@ -131,7 +124,9 @@ def _new(
 
 def _check(session: Session, *, folder: Path, links: bool, country: str) -> int:
     unlock_care(session)
-    checked = session.services.pack_making.check(folder, country=country, look_at_links=_look(session, links))
+    checked = session.services.pack_making.check(
+        folder, country=country, look_at_links=looking_at_links(session, "pack check") if links else None
+    )
     if session.console.as_json:
         session.console.document(check_shape(checked))
     else:
@@ -147,7 +142,9 @@ def _check(session: Session, *, folder: Path, links: bool, country: str) -> int:
 def _build(session: Session, *, folder: Path, file: str, links: bool, country: str) -> int:
     unlock_care(session)
     making = session.services.pack_making
-    checked = making.check(folder, country=country, look_at_links=_look(session, links))
+    checked = making.check(
+        folder, country=country, look_at_links=looking_at_links(session, "pack check") if links else None
+    )
     if checked.errors and not session.console.as_json:
         tell_problems(session.console, checked.errors)
     data = making.build(checked)
@@ -160,27 +157,6 @@ def _build(session: Session, *, folder: Path, file: str, links: bool, country: s
         session.console.line(_("Built: {file}").format(file=file))
         session.console.note(_("It is not signed. Families take it from a channel: caregiver channel add"))
     return DONE
-
-
-def _look(session: Session, wished: bool) -> Callable[[Sequence[str]], Sequence[LinkCheck]] | None:
-    """Return what opens addresses, None where nobody wishes it."""
-    if not wished:
-        return None
-
-    def look(addresses: Sequence[str]) -> Sequence[LinkCheck]:
-        with session.writing("pack check"), session.library() as library, Stop() as stop:
-            bar = ProgressBar(session.console.progress_stream, session.services.clock)
-            try:
-                found = session.services.check_links(
-                    library, addresses, on_progress=lambda progress: bar.show(as_sync(progress)), cancel=stop
-                )
-            finally:
-                bar.clear()
-            if stop.is_set():
-                raise Cancelled
-            return found
-
-    return look
 
 
 def _tell_whole(console: Console, errors: int, all_of_them: int) -> None:
