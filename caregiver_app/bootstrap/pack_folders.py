@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderLook:
-    """One folder, at a glance: what its pack is called, or why it cannot be opened."""
+    """One folder, at a glance: what its pack is called, whether it is gone, or why it cannot be opened."""
 
     folder: Path
     title: str = ""
     version: int = 0
     items: int = 0
+    is_gone: bool = False
     trouble: CaregiverError | None = None
 
 
@@ -122,7 +123,11 @@ def _look_at(folder: Path) -> FolderLook:
     from caregiver_app.packs.changing import read_manifest_of
 
     try:
+        if not folder.is_dir():
+            return FolderLook(folder=folder, is_gone=True)
         pack = read_manifest_of(folder)
+    except OSError:
+        return FolderLook(folder=folder, is_gone=True)
     except CaregiverError as error:
         return FolderLook(folder=folder, trouble=error)
     return FolderLook(folder=folder, title=pack.title, version=pack.version, items=pack.items)

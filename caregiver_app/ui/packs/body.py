@@ -91,6 +91,8 @@ class PacksBody(QWidget):
     def show_tab(self, key: str) -> None:
         """Show what is here, or what is offered."""
         self.tabs.set_current(key)
+        # One filled button a view: the part of somebody else's tab has its own.
+        self.install.set_kind(ButtonKind.MAIN if key in (HERE, MORE) else ButtonKind.NORMAL)
         for name, part in self._parts.items():
             part.setVisible(name == key)
 

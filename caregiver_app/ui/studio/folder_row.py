@@ -36,7 +36,7 @@ class FolderRow(Card):
         drop = _("Take off this list: {title}").format(title=title)
         self.go_on = Button(theme, _("Go on"), name=go_on)
         self.drop = Button(theme, _("Take off this list"), kind=ButtonKind.QUIET, icon=Icon.CLOSE, name=drop)
-        self.go_on.setVisible(look.trouble is None)
+        self.go_on.setVisible(not look.is_gone)
         self.go_on.clicked.connect(lambda _pressed: self.opened.emit())
         self.drop.clicked.connect(lambda _pressed: self.dropped.emit())
         holder = QWidget()
@@ -47,6 +47,8 @@ class FolderRow(Card):
 
 
 def _facts(look: FolderLook) -> str:
+    if look.is_gone:
+        return _("This folder is not here now. If it lies on a stick, put the stick in.")
     if look.trouble is not None:
         return sentence_for(look.trouble).text
     version = _("Version {version}").format(version=format_number(look.version))

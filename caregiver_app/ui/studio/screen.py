@@ -96,6 +96,7 @@ class StudioScreen(Screen):
         self._title.setVisible(layout > FrameLayout.COMPACT)
         edge = 20 if layout <= FrameLayout.NARROW else 32
         self._head.set_margins((edge, 12, edge, 0))
+        self._say_next()
         for step in self._steps.values():
             step.set_frame_layout(layout)
 
@@ -120,13 +121,18 @@ class StudioScreen(Screen):
             return None
         step = self._made(key)
         self.row.show_steps(key, open_to=tuple(self.row.buttons))
-        following = self._following
-        self.next.setVisible(following != key)
-        # Translators: {step} is the next step of making a pack, e.g. "Continue: What is in it"
-        self.next.set_words(_("Continue: {step}").format(step=self.row.buttons[following].look.text))
+        self._say_next()
         self.stack.setCurrentWidget(step)
         step.open(self.folder)
         return step
+
+    def _say_next(self) -> None:
+        following = self._following
+        self.next.setVisible(following != self.row.current)
+        # Translators: {step} is the next step of making a pack, e.g. "Continue: What is in it"
+        name = _("Continue: {step}").format(step=self.row.buttons[following].look.text)
+        words = name if self._layout > FrameLayout.COMPACT else _("Continue")
+        self.next.set_words(words, name=name)
 
     def _go_to(self, place: Place) -> None:
         for key in steps_for(place):

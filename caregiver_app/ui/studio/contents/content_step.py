@@ -30,7 +30,7 @@ from caregiver_app.ui.widgets.line_list import Line, LineList
 from caregiver_app.ui.widgets.page import Page
 
 ALL = "all"
-_ROWS = 8
+_ROWS = 6
 _WIDEST = 900
 
 

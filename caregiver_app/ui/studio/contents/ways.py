@@ -93,7 +93,9 @@ class ContentWays(QObject):
         return drawer
 
     def _find(self, drawer: TakeDrawer, folder: Path, kind: str, words: str, *, complete: bool) -> None:
-        query = ArticleQuery(text=words, ranked=is_ranked(words, complete=complete), begun=not complete)
+        query = ArticleQuery(
+            text=words, ranked=is_ranked(words, complete=complete), begun=not complete, with_links=True
+        )
 
         def find(library: Library) -> tuple[Takeable, ...]:
             if kind == ORGANISATIONS:

@@ -32,7 +32,7 @@ class TopicBoxes(QWidget):
         column.addWidget(PlainLabel(_("Topics"), role=TypeRole.STRONG))
         column.addWidget(PlainLabel(_("Families who chose one of these are offered it."), ink="text-2", wrap=True))
         holder = QWidget()
-        self._flow = Flow(theme, gap=8, parent=holder)
+        self._flow = Flow(theme, gap=16, parent=holder)
         column.addWidget(holder)
         self._error = PlainLabel(ink="urgent", wrap=True)
         self._error_row = QWidget()
