@@ -6,17 +6,21 @@ last pack is gone) or `user`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from caregiver_app.model.installed_pack import publisher_of
+from caregiver_app.model.installed_pack import BroughtItem, publisher_of
 from caregiver_app.model.trust import OWN
 from caregiver_app.storage.driver import Row
 
 KEPT: Final = "kept"
 """Says of an item what the last pack said that brought it; it is there only while a person still wants the item."""
+
+WARNED: Final = "warned"
+"""The publisher in the uid of an item that stands for a page which packs warn of: it is the same whoever does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,16 @@ class Said:
 
     author: str
     fields: dict[str, Any]
+
+
+def warned_id(address_key: str) -> str:
+    """Return the id of the item that stands for a page which a pack warns of: no entry of a pack can have it."""
+    return f"{WARNED}:{hashlib.sha256(address_key.encode()).hexdigest()[:32]}"
+
+
+def is_warning(item: BroughtItem) -> bool:
+    """Return whether an item stands for a page that its pack only warns of."""
+    return "warning" in item.fields
 
 
 def is_of_person(uid: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from caregiver_app.library.assets import Assets, StoredPicture
-from caregiver_app.library.brought_facts import KEPT, is_of_person, word_on
+from caregiver_app.library.brought_facts import KEPT, WARNED, is_of_person, is_warning, word_on
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.installed_pack import BroughtItem, publisher_of
@@ -82,18 +82,26 @@ class BroughtItems:
     def _place_of(self, writer: Writer, author: str, item: BroughtItem, known: Mapping[str, Row], at: Millis) -> int:
         """Return the item that an entry is: the page at its address, else what its publisher called so before.
 
-        An item that its publisher calls otherwise is not taken, though it be the same page; but a warning reaches all.
+        An item that its publisher calls otherwise is not taken, though it be the same page. A warning is about an
+        address and nothing else: it has an item of its own, so that no entry takes it along when it moves.
         """
+        if is_warning(item):
+            return self._place_of_warning(writer, item, at)
         uid = f"{publisher_of(author)}/{item.id}"
         own = known.get(uid)
         if own is not None and own["kind"] != item.kind.value:
             raise PackError(PackTrouble.CLASH, item.id)
         if item.kind is ItemKind.LINK:
             asked = {**_range(publisher_of(author)), "key": item.address_key, "uid": uid, "id": item.id}
-            own = self._database.one(_WARNED_AT if item.fields.get("warning") else _LINK_AT, asked) or own
+            own = self._database.one(_LINK_AT, asked) or own
         if own is not None:
             return int(own["id"])
         return self._insert(writer, uid, item, at)
+
+    def _place_of_warning(self, writer: Writer, item: BroughtItem, at: Millis) -> int:
+        uid = f"{WARNED}/{item.id.partition(':')[2]}"
+        found = self._database.value("SELECT id FROM item WHERE uid = :uid", {"uid": uid})
+        return self._insert(writer, uid, item, at) if found is None else int(found)
 
     def _insert(self, writer: Writer, uid: str, item: BroughtItem, at: Millis) -> int:
         values = {"uid": uid, "kind": item.kind.value, "title": item.title, "language": item.language, "at": at}
@@ -106,7 +114,7 @@ class BroughtItems:
     def _settle_one(self, writer: Writer, rows: Sequence[Row], organisations: Mapping[str, int]) -> None:
         first = rows[0]
         said = [row for row in rows if row["author"] is not None]
-        word = word_on(first["uid"], [row for row in said if not row["warning"]] or said)
+        word = word_on(first["uid"], said)
         if word is None or is_of_person(first["uid"]):
             return
         fields = word.fields
@@ -120,7 +128,7 @@ class BroughtItems:
             "text": fields["text"],
         }
         writer.execute(_SET, values)
-        if fields.get("warning"):  # nobody is to find what is only warned of
+        if "warning" in fields:  # nobody is to find what is only warned of
             writer.execute("DELETE FROM item_text WHERE item_id = :id", {"id": first["id"]})
         else:
             writer.execute(_SET_TEXT, values)
@@ -185,17 +193,14 @@ _CALLED = """
     SELECT item_id FROM origin WHERE author > :own AND author < :end AND fields ->> '$.id' = :id
     UNION ALL SELECT id FROM item WHERE uid = :uid LIMIT 1
 """
-_WARNED_AT = """
-    SELECT id, uid, kind FROM item WHERE address_key = :key AND kind = 'link' ORDER BY uid <> :uid, id LIMIT 1
-"""
 # What a person did hangs on names. So a page is joined under its own name or that of another publisher, never under
-# another name of the same one, which may come back or move on by itself; a page that was warned of has no name.
+# another name of the same one, which may come back or move on by itself.
 _LINK_AT = """
     SELECT i.id, i.uid, i.kind FROM item AS i WHERE i.address_key = :key AND i.kind = 'link'
-    AND (i.uid = :uid OR NOT (i.uid > :own AND i.uid < :end) OR i.uid GLOB :own || 'warned:*')
+    AND (i.uid = :uid OR NOT (i.uid > :own AND i.uid < :end)) AND i.uid NOT GLOB 'warned/*'
     AND NOT EXISTS (
         SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.author > :own AND o.author < :end
-        AND o.fields ->> '$.id' <> :id AND o.fields ->> '$.warning' IS NULL
+        AND o.fields ->> '$.id' <> :id
     )
     ORDER BY i.uid <> :uid, i.id LIMIT 1
 """
@@ -208,7 +213,7 @@ _ADD_ORIGIN = """
     ON CONFLICT (item_id, author) DO UPDATE SET fields = excluded.fields
 """
 _SAID = f"""
-    SELECT i.id, i.uid, o.author, o.fields, o.fields ->> '$.warning' AS warning, p.published_on, p.version
+    SELECT i.id, i.uid, o.author, o.fields, p.published_on, p.version
     FROM item AS i
     LEFT JOIN origin AS o ON o.item_id = i.id LEFT JOIN pack AS p ON p.uid = o.author
     WHERE i.id IN {_AMONG} AND i.kind <> 'article' ORDER BY i.id, o.author

@@ -111,10 +111,14 @@ _ADD = """
     VALUES (:author, :what, :address, :item, :reason, :on, :replacement)
 """
 _WITHDRAWN = """
-    SELECT i.id, i.title, p.publisher_name, w.reason, w.withdrawn_on, w.what = '' AS is_warning,
+    SELECT shown.id, shown.title, p.publisher_name, w.reason, w.withdrawn_on, w.what = '' AS is_warning,
         (SELECT id FROM item WHERE uid = w.replacement) AS replacement,
         (SELECT max(s.day) FROM share AS s JOIN item AS si ON si.id = s.item_id
             WHERE si.id = i.id OR si.address_key = i.address_key) AS shared_on
     FROM withdrawal AS w JOIN pack AS p ON p.uid = w.author JOIN item AS i ON i.id = w.item_id
-    ORDER BY shared_on IS NULL, shared_on DESC, i.title, i.id
+    JOIN item AS shown ON shown.id = coalesce((
+        SELECT page.id FROM item AS page WHERE w.what = '' AND page.address_key = i.address_key AND page.kind = 'link'
+        ORDER BY page.uid GLOB 'warned/*', page.uid LIMIT 1
+    ), i.id)
+    ORDER BY shared_on IS NULL, shared_on DESC, shown.title, shown.id
 """

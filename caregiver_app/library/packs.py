@@ -8,15 +8,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from caregiver_app.library.assets import Assets, StoredPicture
-from caregiver_app.library.brought_items import BroughtItems
+from caregiver_app.library.brought_facts import warned_id
+from caregiver_app.library.brought_items import BroughtItems, Pictures
 from caregiver_app.library.brought_organisations import BroughtOrganisations
 from caregiver_app.library.brought_revisions import BroughtRevisions, Words
 from caregiver_app.library.brought_sources import BroughtSources
 from caregiver_app.library.brought_statements import BroughtStatements
 from caregiver_app.library.health import Check
+from caregiver_app.library.pack_record import put_record, read_record
 from caregiver_app.model.article import ItemId
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.installed_pack import (
@@ -29,7 +30,6 @@ from caregiver_app.model.installed_pack import (
 )
 from caregiver_app.model.pack import OpenedPicture
 from caregiver_app.model.time import Millis
-from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
 
 
@@ -59,12 +59,12 @@ class Packs:
     def list(self) -> tuple[InstalledPack, ...]:
         """Return the installed packs by title."""
         rows = self._database.rows("SELECT * FROM pack WHERE removed_at IS NULL ORDER BY title, uid")
-        return tuple(_read(row) for row in rows)
+        return tuple(read_record(row) for row in rows)
 
     def get(self, uid: PackUid) -> InstalledPack | None:
         """Return one, None where it is not here. One that ships is also known after it was removed: `removed_at`."""
         row = self._database.one("SELECT * FROM pack WHERE uid = :uid", {"uid": uid})
-        return None if row is None else _read(row)
+        return None if row is None else read_record(row)
 
     def archive(self, uid: PackUid) -> bytes | None:
         """Return the archive of an installed pack, as it was verified."""
@@ -82,10 +82,13 @@ class Packs:
             PackError: CLASH: it does not fit with another pack of its publisher; nothing was changed.
             StorageError: the disk is in the way; nothing was changed.
         """
+        self.put_again(content, self._store_pictures(content), at=at)
+
+    def put_again(self, content: PackContent, pictures: Mapping[str, Pictures], *, at: Millis) -> None:
+        """Do so where the pictures lie in `assets/` already: they are given by the ids of items."""
         pack = content.pack
-        pictures = self._store_pictures(content)
         with self._database.write("packs.put") as writer:
-            self._put_row(writer, content)
+            put_record(writer, content)
             words = self._earlier.of_author(pack.uid)
             organisations = [each.organisation for each in content.organisations]
             items, found = self._items.put(writer, pack.uid, content.items, pictures, at=at)
@@ -164,7 +167,7 @@ class Packs:
                 here[each] = number
         return here
 
-    def _store_pictures(self, content: PackContent) -> dict[str, dict[str, StoredPicture]]:
+    def _store_pictures(self, content: PackContent) -> dict[str, Pictures]:
         return {
             item.id: {name: self._store(picture) for name, picture in item.pictures.items()}
             for item in content.items
@@ -180,64 +183,8 @@ class Packs:
             height=picture.height,
         )
 
-    def _put_row(self, writer: Writer, content: PackContent) -> None:
-        pack = content.pack
-        values = {name: getattr(pack, name) for name in _COLUMNS}
-        days = {"published_on": pack.published_on.isoformat(), "review_by": pack.review_by.isoformat()}
-        writer.execute(_PUT, {**values, **days, "alerts": int(pack.alerts)})
-        writer.execute(
-            "INSERT INTO pack_archive (uid, data) VALUES (:uid, :data) "
-            "ON CONFLICT (uid) DO UPDATE SET data = excluded.data",
-            {"uid": pack.uid, "data": content.archive},
-        )
 
-
-def warned_id(address_key: str) -> str:
-    """Return the id of the item that stands for a page which a pack warns of: no entry of a pack can have it."""
-    return f"warned:{hashlib.sha256(address_key.encode()).hexdigest()[:32]}"
-
-
-_COLUMNS = (
-    "uid",
-    "channel_id",
-    "publisher_name",
-    "title",
-    "version",
-    "sha256",
-    "size_bytes",
-    "items",
-    "published_on",
-    "review_by",
-    "confirmed_at",
-    "alerts",
-    "installed_at",
-    "changed_at",
-)
-_PUT = f"""
-    INSERT INTO pack ({", ".join(_COLUMNS)}, removed_at) VALUES ({", ".join(f":{name}" for name in _COLUMNS)}, NULL)
-    ON CONFLICT (uid) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])}, removed_at = NULL
-"""
 _REMOVED = "UPDATE pack SET removed_at = :at WHERE uid = :uid"
 _ARCHIVES = """
     SELECT p.sha256, a.data FROM pack AS p LEFT JOIN pack_archive AS a ON a.uid = p.uid WHERE p.removed_at IS NULL
 """
-
-
-def _read(row: Row) -> InstalledPack:
-    return InstalledPack(
-        uid=PackUid(row["uid"]),
-        channel_id=row["channel_id"],
-        publisher_name=row["publisher_name"],
-        title=row["title"],
-        version=row["version"],
-        sha256=row["sha256"],
-        size_bytes=row["size_bytes"],
-        items=row["items"],
-        published_on=date.fromisoformat(row["published_on"]),
-        review_by=date.fromisoformat(row["review_by"]),
-        confirmed_at=None if row["confirmed_at"] is None else Millis(row["confirmed_at"]),
-        alerts=bool(row["alerts"]),
-        installed_at=Millis(row["installed_at"]),
-        changed_at=Millis(row["changed_at"]),
-        removed_at=None if row["removed_at"] is None else Millis(row["removed_at"]),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from caregiver_app.library.packs import warned_id
+from caregiver_app.library.brought_facts import warned_id
 from caregiver_app.links.address import address_key
 from caregiver_app.model.article import ItemKind
 from caregiver_app.model.installed_pack import BroughtItem, PackMaker
@@ -114,7 +114,7 @@ def _date(said: PackDate) -> BroughtItem:
 
 
 def warnings_of(opened: OpenedPack) -> Iterator[BroughtItem]:
-    """Yield pages of others that a pack warns of: each has an item, which keeps the word, whoever brings the page."""
+    """Yield pages of others that a pack warns of: each has an item of its own, whoever brings the page."""
     for each in opened.pack.withdrawals:
         if each.address:
             key = address_key(each.address)

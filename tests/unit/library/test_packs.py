@@ -205,13 +205,55 @@ def test_a_warning_of_somebody_elses_page_reaches_it_whenever_it_comes(library: 
     warned = {"address": PAGE, "reason": "It sells.", "withdrawn_on": "2026-11-20"}
     warning = install(library, pack_of("warnings", withdrawals=[warned]), NORTHFIELD)
     install(library, pack_of("nights", links=[a_link("nhs", PAGE, appraisal=VETTED)]), HARBOUR)
-    (row,) = all_of(library)["item"]
+    (row,) = (row for row in all_of(library)["item"] if not row[0].startswith("warned/"))
     assert row[2] == "nhs"
     assert stamp_of(library, item_of(library, row[0]), on)[1] is Trust.WITHDRAWN
     assert [told.is_warning for told in library.packs.withdrawn()] == [True]
     assert library.packs.remove_of_channel(ChannelId("channel1"), at=LATER) == (warning,)
     assert stamp_of(library, item_of(library, row[0]), on) == (Trust.CHECKED, Trust.CHECKED)
     assert library.packs.withdrawn() == ()
+
+
+MOVED = f"{PAGE}more/"
+WARNED = {"address": PAGE, "reason": "It moved.", "withdrawn_on": "2026-11-20"}
+
+
+def words_on(library: Library) -> dict[str, tuple[str, Trust]]:
+    """Return where each item lies, and how it stands when it is passed on."""
+    on = date(2026, 11, 23)
+    return {row[0]: (row[3], stamp_of(library, item_of(library, row[0]), on)[1]) for row in all_of(library)["item"]}
+
+
+@pytest.mark.parametrize("who", ["in the same pack", "in another pack of its own", "by somebody else"])
+def test_a_page_that_moved_leaves_the_warning_of_its_old_address_behind(library: Library, who: str) -> None:
+    """Whether who brings the page warns, or another one, before or after: the old address is warned of, not the new."""
+    first = pack_of("evenings", links=[a_link("page", PAGE, appraisal=VETTED)])
+    moved = [a_link("page", MOVED, appraisal=VETTED)]
+    install(library, first, NORTHFIELD)
+    library.marks.set([item_of(library, "channel1/northfield/page")], MarkKind.STARRED, True, at=MONDAY)
+    before = all_of(library)
+    if who == "in the same pack":
+        install(library, pack_of("evenings", version=2, links=moved, withdrawals=[WARNED]), NORTHFIELD)
+    else:
+        install(
+            library,
+            pack_of("nights", withdrawals=[WARNED]),
+            NORTHFIELD if who == "in another pack of its own" else HARBOUR,
+        )
+        assert set(words_on(library).values()) == {(PAGE, Trust.WITHDRAWN)}
+        assert [each.title for each in library.packs.withdrawn()] == ["page"]
+        install(library, pack_of("evenings", version=2, links=moved), NORTHFIELD)
+    words = words_on(library)
+    assert words.pop("channel1/northfield/page") == (MOVED, Trust.CHECKED)
+    assert list(words.values()) == [(PAGE, Trust.WITHDRAWN)]
+    (told,) = library.packs.withdrawn()
+    assert (told.title, told.is_warning) == (PAGE.removeprefix("https://"), True)
+    assert {row[0]: row[9] for row in all_of(library)["item"]}["channel1/northfield/page"] == 1
+    install(library, first, NORTHFIELD)
+    if who == "in the same pack":
+        assert all_of(library) == before
+    else:
+        assert set(words_on(library).values()) == {(PAGE, Trust.WITHDRAWN)}
 
 
 def test_kept_archives_are_hashed_again(library: Library) -> None:
