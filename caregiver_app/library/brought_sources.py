@@ -75,7 +75,7 @@ class BroughtSources:
             return
         word = word_on(first["uid"], said)
         if word is not None and not is_of_person(first["uid"]):
-            new = replace(_new(word.fields), uid=first["uid"])
+            new = replace(source_of(word.fields), uid=first["uid"])
             self._adding.refresh(writer, source_id, new)
             writer.execute(_SET_OWNER, {"id": source_id, "owner": new.organisation_uid})
 
@@ -125,7 +125,7 @@ _FORGET_STARTER = """
 """
 
 
-def _new(fields: dict[str, Any]) -> NewSource:
+def source_of(fields: dict[str, Any]) -> NewSource:
     """Return a source as a pack said it."""
     kind, form = SourceKind(fields["kind"]), SourceFormat(fields["format"])
     return NewSource(**{**fields, "kind": kind, "format": form, "topics": tuple(fields["topics"])})

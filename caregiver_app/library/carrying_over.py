@@ -1,16 +1,18 @@
 """Takes what tells of this computer from the library that was in force into the one that comes in its place.
 
-That is what left it, whom it must not ask, how it connects, whose packs are trusted and up to which version: going
-back to an older copy takes back none of that.
+That is what left it, whom it must not ask, how it connects, whose packs are trusted, which of them are here and up to
+which version: going back to an older copy takes back none of that.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from caregiver_app.library.carrying_packs import CarriedPack, packs_in, put_packs
 from caregiver_app.library.restored_rows import CHANNELS, OF_THIS_COMPUTER
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.errors import StorageError, StorageTrouble
@@ -37,8 +39,21 @@ class FileKeys:
     before: FileKey | None = None
     after: FileKey | None = None
 
+    @property
+    def are_of_one_form(self) -> bool:
+        """Whether both are plain, or both protected by the same notes: then they share the files of pictures."""
+        return (self.before is None) == (self.after is None)
+
 
 PLAIN = FileKeys()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Rows by the part they are of, without parts that cannot be read; `packs` is None where they cannot."""
+
+    rows: Mapping[str, Sequence[Mapping[str, object]]]
+    packs: tuple[CarriedPack, ...] | None
 
 
 def carry_over(before: Path, after: Path, *, clock: Clock, keys: FileKeys = PLAIN) -> None:
@@ -47,7 +62,7 @@ def carry_over(before: Path, after: Path, *, clock: Clock, keys: FileKeys = PLAI
     Raises:
         StorageError: one of the two cannot be opened, read or written.
     """
-    _put(after, _found(before, keys.before, clock=clock), keys.after, clock=clock)
+    _put(after, _found(before, keys.before, clock=clock), keys, clock=clock)
 
 
 def carry_over_what_can_be_read(before: Path, after: Path, *, clock: Clock, keys: FileKeys = PLAIN) -> None:
@@ -63,35 +78,43 @@ def carry_over_what_can_be_read(before: Path, after: Path, *, clock: Clock, keys
     except StorageError as error:
         if error.kind not in _UNREADABLE:
             raise
-        found = {}
-    _put(after, found, keys.after, clock=clock)
+        found = _Found(rows={}, packs=None)
+    _put(after, found, keys, clock=clock)
 
 
-def _found(
-    path: Path, key: FileKey | None, *, clock: Clock, spare_damage: bool = False
-) -> dict[str, list[dict[str, object]]]:
-    """Return the rows of each part; with `spare_damage` without the parts that cannot be read."""
+def _found(path: Path, key: FileKey | None, *, clock: Clock, spare_damage: bool = False) -> _Found:
+    """Return what is there; with `spare_damage` without what cannot be read."""
     database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=key)
     found: dict[str, list[dict[str, object]]] = {}
+    packs = None
     try:
         for what in _WHAT:
-            try:
+            with _sparing(spare_damage):
                 found[what] = [dict(row) for row in database.rows(f"SELECT * FROM {what}", _parameters(what))]
-            except StorageError as error:
-                if not (spare_damage and error.kind in _UNREADABLE):
-                    raise
+        with _sparing(spare_damage):
+            packs = packs_in(database)
     finally:
         database.close()
-    return found
+    return _Found(rows=found, packs=packs)
 
 
-def _put(path: Path, found: Mapping[str, Sequence[Mapping[str, object]]], key: FileKey | None, *, clock: Clock) -> None:
-    database: Database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=key)
+@contextmanager
+def _sparing(spare_damage: bool) -> Iterator[None]:
+    try:
+        yield
+    except StorageError as error:
+        if not (spare_damage and error.kind in _UNREADABLE):
+            raise
+
+
+def _put(path: Path, found: _Found, keys: FileKeys, *, clock: Clock) -> None:
+    database: Database = open_database(path, schema=LIBRARY_SCHEMA, clock=clock, key=keys.after)
     try:
         with database.write("restore.carry-over") as writer:
-            for what, rows in found.items():
+            for what, rows in found.rows.items():
                 writer.execute(f"DELETE FROM {what}", _parameters(what))
                 _insert(writer, what.partition(" ")[0], rows)
+            put_packs(database, found.packs, at=clock.now(), has_pictures=keys.are_of_one_form)
     finally:
         database.close()
 
