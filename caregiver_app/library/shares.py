@@ -1,4 +1,7 @@
-"""What was passed on: item, form and day, for "changed since you shared it". No words, no receiver, no time of day."""
+"""What was passed on: item, form and day, for "changed since you shared or printed it".
+
+No words, no receiver, no time of day. A flyer or code that was saved counts as printed.
+"""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def due_sentence(reason: DueReason, review: Review) -> str:
         DueReason.CERTIFICATE: _("Its site could not prove that it is the real one."),
         DueReason.MOVED: _("It has another address now."),
         DueReason.PAGE_CHANGED: _("It changed since you checked it."),
-        DueReason.CHANGED_SINCE_SHARED: _("It changed since you shared it."),
+        DueReason.CHANGED_SINCE_SHARED: _("It changed since you shared or printed it."),
         DueReason.DATE_PASSED: _("Your check counted until {day}.").format(day=until),
         DueReason.SOON: _("Your check counts until {day}.").format(day=until),
         DueReason.SAVED: _("You saved it to check it later."),

@@ -43,7 +43,7 @@ def row_looks(row: ArticleRow, *, own: bool = False, stamp: Stamp | None = None)
     """Return the pills of a row, the trust word first, at most `MOST_PILLS`; a `stamp` says whose check it was."""
     looks = [trust_look(row.trust, own=own) if stamp is None else stamp_look(stamp)]
     if row.changed_since_shared:
-        looks.append(PillLook(text=_("Changed since you shared it"), tone=Tone.WARN, icon=Icon.HISTORY))
+        looks.append(PillLook(text=_("Changed since you shared or printed it"), tone=Tone.WARN, icon=Icon.HISTORY))
     elif row.changed or (stamp is not None and stamp.page_changed):
         looks.append(PillLook(text=_("Page changed"), tone=Tone.WARN, icon=Icon.HISTORY))
     elif not row.read:

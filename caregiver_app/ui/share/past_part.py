@@ -67,7 +67,7 @@ class PastPart(QWidget):
         """Ask once more before the whole list goes, for that cannot be undone."""
         question = Question(
             title=_("Erase the list of what you shared?"),
-            text=_("Caregiver can then not tell you that a page changed since you shared it."),
+            text=_("Caregiver can then not tell you that a page changed since you shared or printed it."),
             do=_("Erase the list"),
             keep=_("Keep the list"),
         )
@@ -123,7 +123,10 @@ class PastPart(QWidget):
         card = Card(self._theme)
         card.setAccessibleName(_("The list"))
         card.body.addWidget(self.switch)
-        off = _("When this is off, Caregiver cannot tell you that a page changed or was withdrawn since you shared it.")
+        off = _(
+            "When this is off, Caregiver cannot tell you that a page changed or was withdrawn since you shared or "
+            "printed it."
+        )
         card.body.addWidget(PlainLabel(off, role=TypeRole.SMALL, ink="text-2", wrap=True))
         column.addWidget(card)
         column.addStretch(1)
@@ -135,7 +138,7 @@ def read_past(sharing: Sharing, library: Library) -> Past:
 
 
 def _line(share: PastShare) -> Line:
-    changed = PillLook(text=_("Changed since you shared it"), tone=Tone.WARN, icon=Icon.HISTORY)
+    changed = PillLook(text=_("Changed since you shared or printed it"), tone=Tone.WARN, icon=Icon.HISTORY)
     # Translators: the form and the day of something that was shared
     facts = _("{form}  ·  {day}").format(form=channel_words()[share.channel], day=day_words(share.day))
     return Line(

@@ -50,7 +50,7 @@ def test_new_is_written_and_not_only_shown_by_a_dot() -> None:
 
 def test_a_page_that_changed_since_it_was_shared_says_so_in_place_of_a_change() -> None:
     looks = row_looks(replace(a_row(changed=True), changed_since_shared=True))
-    assert [pill.text for pill in looks] == ["Not checked", "Changed since you shared it"]
+    assert [pill.text for pill in looks] == ["Not checked", "Changed since you shared or printed it"]
 
 
 def test_the_trust_word_comes_first_and_no_row_has_more_than_three_pills() -> None:

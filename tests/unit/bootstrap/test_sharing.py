@@ -226,9 +226,12 @@ def test_the_log_says_what_when_and_how_once_a_day(sharing: Sharing, library: Li
     assert library.shares.last_day(ItemId(things[0].subject.id)) == TODAY
 
 
-def test_a_page_that_changed_since_is_told_until_it_is_shared_again(sharing: Sharing, library: Library) -> None:
+@pytest.mark.parametrize("channel", [Channel.TEXT, Channel.FLYER, Channel.QR])
+def test_a_page_that_changed_since_is_told_until_it_is_shared_or_printed_again(
+    sharing: Sharing, library: Library, channel: Channel
+) -> None:
     item = of_its_site(library)
-    sharing.record(library, [article(item)], Channel.TEXT)
+    sharing.record(library, [article(item)], channel)
     assert sharing.changed_since_shared(library) == frozenset()
     source_id = library.articles.rows_of([item])[0].source_id
     change(library, source_id, "falls", "falls", "They say something else now.")

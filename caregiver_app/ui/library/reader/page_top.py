@@ -128,9 +128,9 @@ def changed_words(at: Millis, seen: LastSeen, now: Millis) -> str:
 def _changed_pattern(seen: LastSeen, at: Millis, day: str) -> str:
     since = seen.before(at)
     if since is not None and since == seen.shared_at:
-        today = _("The publisher changed this page today, since you shared it.")
-        yesterday = _("The publisher changed this page yesterday, since you shared it.")
-        other = _("The publisher changed this page on {day}, since you shared it.")
+        today = _("The publisher changed this page today, since you shared or printed it.")
+        yesterday = _("The publisher changed this page yesterday, since you shared or printed it.")
+        other = _("The publisher changed this page on {day}, since you shared or printed it.")
     elif since is not None and since == seen.saved_at:
         today = _("The publisher changed this page today, since you saved it.")
         yesterday = _("The publisher changed this page yesterday, since you saved it.")
