@@ -23,6 +23,7 @@ from caregiver_app.model.channel import (
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
 from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Clock
+from caregiver_app.model.web import Cancel
 from caregiver_app.support.build_day import built_at
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ class Channels:
         self._fetcher = fetcher
         self._ledger = ledger
 
-    def look(self, library: Library, where: str, *, allow_private: bool = False) -> FirstLook:
+    def look(
+        self, library: Library, where: str, *, allow_private: bool = False, cancel: Cancel | None = None
+    ) -> FirstLook:
         """Return what a channel at an address, in a folder or in a copy calls itself, to be compared. Keeps nothing.
 
         Raises:
@@ -71,7 +74,7 @@ class Channels:
         """
         from caregiver_app.packs.channels.trusting import look_first
 
-        with self._place(library, where, allow_private=allow_private) as place:
+        with self._place(library, where, allow_private=allow_private, cancel=cancel) as place:
             return look_first(place, self.time(library))
 
     def trust(
@@ -100,31 +103,37 @@ class Channels:
         library.channels.put(kept)
         return kept
 
-    def check(self, library: Library, channel_id: ChannelId) -> CheckedChannel:
+    def check(self, library: Library, channel_id: ChannelId, *, cancel: Cancel | None = None) -> CheckedChannel:
         """Ask a trusted channel on the web for its news, and keep what it says.
 
         Raises:
             ChannelError: something there is not in order; what is known stays. Or nobody trusts it, or it is on no web.
             AddressRefused, WebError, StorageError, Cancelled: it cannot be read.
         """
-        with self.opened(library, channel_id=channel_id) as found:
+        with self.opened(library, channel_id=channel_id, cancel=cancel) as found:
             return found.checked
 
     @contextmanager
     def opened(
-        self, library: Library, where: str = "", *, channel_id: ChannelId | None = None, late: bool = False
+        self,
+        library: Library,
+        where: str = "",
+        *,
+        channel_id: ChannelId | None = None,
+        late: bool = False,
+        cancel: Cancel | None = None,
     ) -> Iterator[OpenedChannel]:
         """Look at a trusted channel, keep what it says, and let packs be fetched from it for a block.
 
         `where` is an address, a folder or a `.carepack`; without it the channel is asked at its own address. `late`
-        is a person's yes to a stick whose date has passed. Raises as `check` does.
+        is a person's yes to a stick whose date has passed, `cancel` their Stop. Raises as `check` does.
         """
         channel = self._at_address(library, where) if channel_id is None else library.channels.get(channel_id)
         where = where or ("" if channel is None else channel.address)
         if not where:
             raise ChannelError(ChannelTrouble.NOT_TRUSTED)
         private = channel is not None and channel.allow_private
-        with self._place(library, where, channel=channel, allow_private=private, late=late) as place:
+        with self._place(library, where, channel=channel, allow_private=private, late=late, cancel=cancel) as place:
             known = channel or self._found(library, place)
             yield OpenedChannel(checked=self._check_in(library, known, place), place=place)
 
@@ -193,7 +202,9 @@ class Channels:
         channel: TrustedChannel | None = None,
         allow_private: bool = False,
         late: bool = False,
+        cancel: Cancel | None = None,
     ) -> Iterator[Place]:
+        from caregiver_app.bootstrap.heeding_stop import HeedingFetcher
         from caregiver_app.packs.channels.copy_place import CopyPlace
         from caregiver_app.packs.channels.places import FolderPlace
         from caregiver_app.packs.channels.rules import TIMESTAMP
@@ -205,6 +216,7 @@ class Channels:
             known = None if channel is None or timestamp is None else (timestamp, channel.validators)
             fetcher = self._fetcher(library)
             fetcher.resume()  # an earlier stop, say of getting updates, does not end this
+            fetcher = fetcher if cancel is None else HeedingFetcher(fetcher, cancel)
             try:
                 yield WebPlace(where, fetcher, allow_private=allow_private, known=known)
             finally:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from caregiver_app.model.channel import PackOffer, VerifiedPack
     from caregiver_app.model.pack import OpenedPack
     from caregiver_app.model.time import Clock
+    from caregiver_app.model.web import Cancel
     from caregiver_app.packs.workshop import Workshop
 
 
@@ -92,10 +93,13 @@ class Packs:
             raise PackError(PackTrouble.UNKNOWN, name)
         return found[0]
 
-    def prepare(self, library: Library, uid: PackUid, where: str = "", *, late: bool = False) -> PreparedPack:
+    def prepare(
+        self, library: Library, uid: PackUid, where: str = "", *, late: bool = False, cancel: Cancel | None = None
+    ) -> PreparedPack:
         """Return a pack ready to be installed: from the application, or verified from where its channel lies.
 
-        `where` is empty for the channel's own address; `late` is a yes to a stick whose date has passed.
+        `where` is empty for the channel's own address; `late` is a yes to a stick whose date has passed. `cancel`
+        ends it, in the midst of a download too.
 
         Raises:
             ChannelError, WebError, AddressRefused: it is not what its publisher signed, or cannot be reached.
@@ -105,8 +109,8 @@ class Packs:
         if publisher_of(uid) == BUILT_IN:
             return self._prepare_built_in(library, uid)
         channel_id, _, path = uid.partition("/")
-        with self._channels.opened(library, where, channel_id=ChannelId(channel_id), late=late) as found:
-            return self._prepare(library, found.fetch(path))
+        with self._channels.opened(library, where, channel_id=ChannelId(channel_id), late=late, cancel=cancel) as found:
+            return self._prepare(library, found.fetch(path), cancel)
 
     def prepare_all(self, library: Library, where: str, *, late: bool = False) -> Iterator[PreparedPack]:
         """Yield every pack that a trusted channel has in a folder, a copy or at an address. Raises as `prepare`."""
@@ -194,11 +198,12 @@ class Packs:
         archive, opened = read_shipped(uid)
         return self._prepared(library, uid, opened, archive, built_in_maker())
 
-    def _prepare(self, library: Library, verified: VerifiedPack) -> PreparedPack:
+    def _prepare(self, library: Library, verified: VerifiedPack, cancel: Cancel | None = None) -> PreparedPack:
+        from caregiver_app.bootstrap.heeding_stop import HeedingWorkshop
         from caregiver_app.packs.opening import open_pack
 
-        offer = verified.offer
-        opened = open_pack(verified.data, self._workshop())
+        offer, workshop = verified.offer, self._workshop()
+        opened = open_pack(verified.data, workshop if cancel is None else HeedingWorkshop(workshop, cancel))
         if (opened.pack.id, opened.pack.version) != (offer.slug, offer.version):
             raise PackError(PackTrouble.FIELD, "id" if opened.pack.id != offer.slug else "version")
         channel = library.channels.get(offer.channel_id)

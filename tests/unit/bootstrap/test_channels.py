@@ -18,6 +18,7 @@ from caregiver_app.model.channel import FirstLook, TrustedChannel
 from caregiver_app.model.errors import (
     AddressRefused,
     AddressTrouble,
+    Cancelled,
     ChannelError,
     ChannelTrouble,
     WebError,
@@ -30,9 +31,9 @@ from caregiver_app.support.build_day import built_at
 from caregiver_app.web.client import WebClient
 from tests.helpers.clock import MONDAY
 from tests.helpers.hosted_channel import BELOW, asked, host, take_down
-from tests.helpers.http_server import Answer, ScriptedServer
+from tests.helpers.http_server import Answer, ScriptedServer, SeenRequest
 from tests.helpers.library import a_library
-from tests.helpers.own_channels import NAME, PUBLISHER, Maker
+from tests.helpers.own_channels import NAME, PUBLISHER, Maker, files_in
 from tests.helpers.syncing import RunningClock, a_client
 
 DAY_S = 24 * 3600
@@ -110,6 +111,30 @@ def trouble(scene: Scene, channel: TrustedChannel) -> ChannelError:
 def test_a_stop_that_was_pressed_before_ends_nothing_of_what_is_asked_now(scene: Scene) -> None:
     channel = scene.trust()
     scene.client.abort()
+    assert scene.channels.check(scene.library, channel.id).offers
+
+
+def test_a_stop_ends_what_a_slow_server_sends_and_nobody_elses_questions(scene: Scene) -> None:
+    """The server holds a pack back in its midst until the test is over; only the Stop can end the waiting."""
+    channel, stop = scene.trust(), threading.Event()
+    (name,) = (name for name in files_in(scene.maker.folder) if name.startswith("targets/"))
+    held = Answer(body=bytes(12), pause_after=40)
+
+    def hold(_request: SeenRequest) -> Answer:
+        stop.set()
+        return held
+
+    scene.server.answer(f"{BELOW}/{name}", hold)
+    try:
+        with (
+            pytest.raises(Cancelled),
+            scene.channels.opened(scene.library, channel_id=channel.id, cancel=stop) as opened,
+        ):
+            opened.fetch(f"{PUBLISHER}/eating")
+    finally:
+        held.resume.set()
+    with pytest.raises(Cancelled):
+        scene.channels.check(scene.library, channel.id, cancel=stop)
     assert scene.channels.check(scene.library, channel.id).offers
 
 
