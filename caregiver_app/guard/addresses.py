@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from caregiver_app.guard.begun import sought
+from caregiver_app.guard.begun import Begun, sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.model.guard import FindingKind
 
@@ -29,12 +29,12 @@ _ENGLISH = sought(
     rf"(?<![\w.,/£$€-]){_UNIT}?{_HOUSE},? (?:(?:the|of|de|la|St|Mt)\.? )?(?:(?:\d{{1,3}}(?:st|nd|rd|"
     rf"th)|{_CAPITAL}) ){{1,4}}{_STREET_TYPES}\b\.?(?! of (?!the))"
     rf"(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b)?(?:,? (?:Apt|Apartment|Suite|Ste|Unit|#)\.? ?\w{{1,6}})?",
-    at=r"[\dFASUHR#](?<![\w.,/£$€-].)",
+    at=r"[\dFASUHR#](?<![\w.,/£$€-].)(?=(?<=[\d#])|lat|p|uite|te|nit|ouse|oom)",
 )
 _ENGLISH_SMALL = sought(
     rf"(?<!\w)(?i:live(?:s|d)? at|address(?: is|:)|lives at|staying at|come to|post (?:it )?to|"
     rf"send (?:it )?to)[ \n]{{1,3}}(?P<street>{_UNIT}?{_HOUSE},? {_WORD}(?: {_WORD}){{0,3}})",
-    at=r"[LlAaSsCcPp](?<!\w.)",
+    at=r"[LlAaSsCcPp](?<!\w.)(?=[iI][vV]|[dD][dD]|[tT][aA]|[oO][mMsS]|[eE][nN])",
 )
 _NO_STREET_NAME = (
     r"(?:the|of|an?|and|or|in|on|at|to|from|by|down|up|along|off|our|my|his|her|their|this|that|your|more|other|busy|"
@@ -74,13 +74,13 @@ _SPANISH = sought(
     rf" ?(?:(?:de|del|la|las|los|el) )*{_CAPITAL}(?: (?:(?:de|del|la|las|los|"
     rf"y) )*{_CAPITAL}){{0,4}},? (?:n\.?[ºo°]\.? ?|n[uú]m\.? ?|n[uú]mero )?\d{{1,4}}"
     r"(?:,? ?\d{1,2}\.?[ºª°](?: ?[A-Z0-9](?![\w]))?)?(?!\w)",
-    at=r"[CcAaPpRrTtUu](?<!\w.)",
+    at=r"[CcAaPpRrTtUu](?<!\w.)(?=alle|/|venida|vda|laza|za|aseo|amino|arretera|onda|rave|rban)",
 )
 _ITALIAN = sought(
     r"(?<!\w)(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Ll]argo|[Vv]icolo|[Ss]trada|[Cc]ontrada|[Ll]ungomare)"
     rf" (?:(?:del|della|dei|delle|degli|dell'|di|da|san|santa) ?)*{_CAPITAL}(?: (?:(?:del|della|dei|di|da|"
     rf"e) )*{_CAPITAL}){{0,3}},? (?:n\.? ?)?\d{{1,4}}(?:/?[A-Za-z])?(?!\w)",
-    at=r"[VvPpCcLlSs](?<!\w.)",
+    at=r"[VvPpCcLlSs](?<!\w.)(?=ia|iazza|orso|argo|icolo|trada|ontrada|ungo)",
 )
 _BOX = sought(
     r"(?<!\w)(?:P\.? ?O\.? ?Box|Post Office Box|PSC \d{1,5},? Box|Unit \d{1,5},? Box|Postfach|"
@@ -89,70 +89,40 @@ _BOX = sought(
     at=r"[PpUuAaBbCcGg](?<!\w.)",
     ignoring_case=True,
 )
-_SAID_WORDS = "live", "address", "staying at", "come to", "post ", "send "
 _PATTERNS = (
     (_ENGLISH, ()),
+    (_ENGLISH_SMALL, ("live", "address", "staying at", "come to", "post ", "send ")),
     (_ENGLISH_LOWER, ("street", "road", "lane", "avenue", "crescent", "terrace")),
-    (
-        _GERMAN,
-        (
-            "stra",
-            "str.",
-            "weg",
-            "platz",
-            "allee",
-            "gasse",
-            "damm",
-            "ufer",
-            "steig",
-            "vej",
-            "gat",
-            "gade",
-            "katu",
-            "ring",
-            "chau",
-        ),
-    ),
-    (
-        _DUTCH,
-        ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "hof", "steeg", "dijk", "markt"),
-    ),
     (
         _FRENCH,
         (
-            "rue",
-            "ave",
-            "av.",
-            "bou",
-            "bd",
-            "bld",
-            "pla",
-            "che",
-            "all",
-            "imp",
-            "rou",
-            "qua",
-            "cou",
-            "squ",
-            "pas",
-            "fau",
-            "sen",
+            *("rue ", "avenue ", "av. ", "boulevard ", "bd ", "bld ", "place ", "chemin ", "allée ", "impasse "),
+            *("route ", "quai ", "cours ", "square ", "passage ", "faubourg ", "sentier "),
         ),
     ),
     (
         _SPANISH,
         ("calle", "c/", "avenida", "avda", "plaza", "pza", "paseo", "camino", "carretera", "ronda", "traves", "urbani"),
     ),
-    (
-        _ITALIAN,
-        ("via", "piazza", "corso", "largo", "vicolo", "strada", "contrada", "lungomare"),
-    ),
-    (
-        _BOX,
-        ("box", "postfach", "apartado", "postal", "casella", "postbus", "bag"),
-    ),
+    (_ITALIAN, ("via", "piazza", "corso", "largo", "vicolo", "strada", "contrada", "lungomare")),
+    (_BOX, ("box", "postfach", "apartado", "postal", "casella", "postbus", "bag")),
 )
 """Each with words without which it cannot match: to look for those is quick."""
+_ENDING_IN = (
+    (
+        _GERMAN,
+        (
+            *("straße", "strasse", "str.", "weg", "platz", "allee", "gasse", "damm", "ufer", "steig", "ring"),
+            *("chaussee", "vej", "gata", "gatan", "gade", "katu"),
+        ),
+    ),
+    (
+        _DUTCH,
+        ("straat", "laan", "weg", "plein", "gracht", "kade", "singel", "dreef", "hof", "steeg", "dijk", "markt"),
+    ),
+)
+"""Each with what stands before the number of the house."""
+_BEFORE_HOUSE = re.compile(r" \d")
 _NO_STREET = re.compile(
     r"\b(?:Way|Park|Court|Row|Place|Circle|View|Rise|Green|Walk|Field|Fields|Hill|Drive|Close|Mount)$"
 )
@@ -160,16 +130,24 @@ _NO_STREET = re.compile(
 
 def find_addresses(text: str) -> Iterator[Hit]:
     """Yield streets with a house number and post boxes, as they are written in ten countries."""
-    small = text.lower()
-    for pattern, words in _PATTERNS:
-        if words and not any(word in small for word in words):
-            continue
+    for pattern in _likely(text.lower()):
         for found in pattern.finditer(text):
-            if not _is_year(found[0]):
+            if pattern is _ENGLISH_SMALL:
+                yield Hit(start=found.start("street"), end=found.end("street"), kind=FindingKind.ADDRESS)
+            elif not _is_year(found[0]):
                 length = len(found[0].rstrip(" ,."))
                 yield Hit(start=found.start(), end=found.start() + length, kind=FindingKind.ADDRESS)
-    for found in _ENGLISH_SMALL.finditer(text) if any(word in small for word in _SAID_WORDS) else ():
-        yield Hit(start=found.start("street"), end=found.end("street"), kind=FindingKind.ADDRESS)
+
+
+def _likely(small: str) -> Iterator[Begun]:
+    """Yield the patterns that a text in small letters may hold."""
+    for pattern, words in _PATTERNS:
+        if not words or any(word in small for word in words):
+            yield pattern
+    houses = [found.start() for found in _BEFORE_HOUSE.finditer(small)]
+    for pattern, endings in _ENDING_IN:
+        if any(small.endswith(endings, 0, house) for house in houses):
+            yield pattern
 
 
 def _is_year(written: str) -> bool:

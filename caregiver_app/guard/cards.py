@@ -16,7 +16,7 @@ _CARD = sought(
     r"(?P<fours>\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})"
     r"|\d{12,19}(?!\d)|\d(?:[ -]?\d){11,18}"
     r")(?![\w]|[.,]\d)",
-    at=r"\d(?<![\w+.,/-].)",
+    at=r"\d(?<![\w+.,/-].)(?=(?:[ -]?\d){11})",
 )
 """In fours, or as four, six and the rest (American Express, Diners Club), or as it comes."""
 _ISSUERS = re.compile(

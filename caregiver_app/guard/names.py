@@ -21,7 +21,7 @@ _ANY_KIN = rf"(?i:{KIN})"
 _LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
 _TITLED = sought(
     rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:med\. )?(?:[A-Z]\.? )?{_NAME}",
-    at=r"[MDPNSLRFICH](?<![\w-].)",
+    at=r"[MDPNSLRFICH](?<![\w-].)(?=[rsxeRS]|iss|atron|lle|ons|adame|oc|ame|o[nñt]|hr|urse|i[rsg]|ady|ord|a[tb]|mam|ons)",
 )
 _FAMILY = sought(
     rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}",
@@ -57,7 +57,9 @@ _OF_SOMEBODY = sought(
     rf"boy|{POSSESSIVE} {KIN})(?!\w|'s)"
     r"[^.!?\n]{0,40}? (?:is called|is named|goes by|known as|se llama|s'appelle|hei(?:ss|ß)t|si chiama|heet)"
     rf" {_NAME}",
-    at=r"\w(?<![\w'].)",
+    at=r"[hswcndlmgbotyvuiHSWCNDLMGBOTYVUI](?<![\w'].)"
+    r"(?i:e|he|ho|arer|aregiver|elper|urse|octor|ady|an|oman|irl|oy"
+    r"|y|i|on|a|eine?r?|ia|io|ijn|ur|nze|is|er|heir|our|u|uestr[ao]|otre|nsere?|l mio)(?!\w)",
 )
 _OF_SOMETHING = re.compile(
     r"(?i:condition|disease|illness|syndrome|medicine|drug|tablet|test|scan|page|group|charity|it|this|that|has|have|"

@@ -19,7 +19,7 @@ from caregiver_app.model.guard import FindingKind
 _CANDIDATE = sought(
     r"(?<![\w+.,/#-])(?<!\d )(?:\+ ?|\(\+)?[(\d][\d() .\-/]{3,28}\d\)?"
     r"(?:,? ?(?:ext\.?|extension|x) ?\d{1,6})?(?![\w/]|[.,]\d)",
-    at=r"[+(\d](?<![\w+.,/#-].)(?<!\d .)",
+    at=r"[+(\d](?<![\w+.,/#-].)(?<!\d .)(?=[\d() .\-/+]{4})",
     ignoring_case=True,
 )
 _EXTENSION = re.compile(r",? ?(?:ext\.?|extension|x) ?\d{1,6}$", re.IGNORECASE)
