@@ -128,7 +128,7 @@ def test_it_compares_with_what_the_person_knew(
     [
         (LastSeen(), 0, "changed this page today."),
         (LastSeen(saved_at=Millis(1)), 0, "changed this page today, since you saved it."),
-        (LastSeen(saved_at=Millis(2), shared_at=Millis(1)), 0, "changed this page today, since you shared or printed it."),
+        (LastSeen(saved_at=Millis(2), shared_at=Millis(1)), 0, "today, since you shared or printed it."),
         (LastSeen(read_at=Millis(1)), 1, "changed this page yesterday, since you read it."),
         (LastSeen(saved_at=Millis(1), read_at=Millis(2)), 0, "changed this page today, since you saved it."),
     ],
