@@ -14,6 +14,7 @@ CONTENTS = "contents"
 WRITE = "write"
 LOOK_OVER = "look-over"
 PUBLISH = "publish"
+ROUND = "round"
 
 MakeStep = Callable[[StudioTools], StudioStep]
 
@@ -26,12 +27,20 @@ def step_looks() -> tuple[StepLook, ...]:
         StepLook(key=WRITE, text=_("Write")),
         StepLook(key=LOOK_OVER, text=_("Look it over")),
         StepLook(key=PUBLISH, text=_("Sign and publish")),
+        StepLook(key=ROUND, text=_("Monthly round")),
     )
 
 
 def step_makers() -> Mapping[str, MakeStep]:
     """Return by the key of each step what makes it."""
-    return {THE_PACK: _the_pack, CONTENTS: _contents, WRITE: _write, LOOK_OVER: _look_over, PUBLISH: _publish}
+    return {
+        THE_PACK: _the_pack,
+        CONTENTS: _contents,
+        WRITE: _write,
+        LOOK_OVER: _look_over,
+        PUBLISH: _publish,
+        ROUND: _round,
+    }
 
 
 def steps_for(place: Place) -> tuple[str, ...]:
@@ -69,3 +78,9 @@ def _publish(tools: StudioTools) -> StudioStep:
     from caregiver_app.ui.studio.publishing.publish_step import PublishStep
 
     return PublishStep(tools)
+
+
+def _round(tools: StudioTools) -> StudioStep:
+    from caregiver_app.ui.studio.round.round_step import RoundStep
+
+    return RoundStep(tools)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.support.settings import Settings
+from caregiver_app.ui.studio.contents.withdraw_drawer import WithdrawDrawer
 from caregiver_app.ui.studio.publishing.keys_drawer import KeysDrawer
 from caregiver_app.ui.studio.publishing.make_drawer import MakeDrawer
 from caregiver_app.ui.studio.publishing.publish_step import PublishStep
 from caregiver_app.ui.studio.publishing.signs_drawer import SignsDrawer
-from caregiver_app.ui.studio.steps import LOOK_OVER, PUBLISH
+from caregiver_app.ui.studio.round.round_step import RoundStep
+from caregiver_app.ui.studio.steps import LOOK_OVER, PUBLISH, ROUND
 from caregiver_app.ui.theme import Theme
 from tests.helpers.packs import HEADED, small_manifest, write_pack_folder
 from tests.helpers.packs_window import body_of, panel_of, said_in
@@ -33,7 +39,14 @@ def opened(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opene
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    return write_pack_folder(tmp_path / "pack", small_manifest(), {"guides/evenings.md": f"{HEADED}Turn on a lamp.\n"})
+    lines = [_line("old", "2026-01-10"), _line("older", "2025-01-10"), _line("new", "2026-11-01")]
+    guide = {"guides/evenings.md": f"{HEADED}Turn on a lamp.\n"}
+    return write_pack_folder(tmp_path / "pack", small_manifest(helplines=lines), guide)
+
+
+def _line(name: str, checked_on: str) -> dict[str, Any]:
+    said = {"id": name, "name": name, "kind": "caring", "country": "GB", "languages": ["en"]}
+    return {**said, "phone": "0808 157 0192", "checked_on": checked_on}
 
 
 def step_of(opened: Opened, pack: Path) -> PublishStep:
@@ -60,6 +73,7 @@ def test_a_nurse_makes_a_channel_publishes_and_hands_a_copy_over(opened: Opened,
     pick(opened, tmp_path / "stick.carepack")
     wait_until((tmp_path / "stick.carepack").is_file, "the copy")
     opened.quiet()
+    go_round(opened, pack)
     break_the_guide(opened, step, pack)
 
 
@@ -107,6 +121,38 @@ def show_the_signs(opened: Opened, step: PublishStep) -> None:
     signs = [words.replace(" ", "") for words in said_in(drawer)]
     assert step.state.facts.fingerprint in "".join(each for each in signs if len(each) == 8)
     drawer.closed.emit()
+    opened.quiet()
+
+
+def go_round(opened: Opened, pack: Path) -> None:
+    """One key for each row, then one that is taken back."""
+    studio = opened.whole.gate.side.studio.screen
+    assert studio is not None
+    studio.show_step(ROUND)
+    opened.quiet()
+    step = studio.step
+    assert isinstance(step, RoundStep)
+    assert [line.title for line in step.list.lines] == ["old", "older"]
+    step.list.setFocus()
+    QTest.keyClick(step.list, Qt.Key.Key_S)
+    opened.quiet()
+    assert [line.title for line in step.list.lines] == ["older"]
+    QTest.keyClick(step.list, Qt.Key.Key_W)
+    drawer = panel_of(opened, WithdrawDrawer)
+    drawer.reason.setPlainText("It is not answered any more.")
+    drawer.act.click()
+    opened.quiet()
+    assert step.list.lines == ()
+    assert [each.item for each in read_pack(pack).withdrawals] == ["older"]
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert [line.title for line in step.list.lines] == ["older"]
+    assert [line.checked_on.isoformat() for line in read_pack(pack).helplines if line.checked_on] == [
+        "2026-11-23",
+        "2025-01-10",
+        "2026-11-01",
+    ]
+    studio.show_step(PUBLISH)
     opened.quiet()
 
 
