@@ -126,6 +126,11 @@ def language_name(tag: str) -> str:
     return (locale.get_display_name(_speech.locale) or "") if locale is not None else ""
 
 
+def speaks(tag: str) -> bool:
+    """Return whether there are words in the language of `tag`."""
+    return _is_spoken(tag)
+
+
 def current_language() -> str:
     """Return the language in force, e.g. "en" (ISO 639-1)."""
     return _speech.locale.language

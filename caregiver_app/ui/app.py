@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -18,7 +17,7 @@ from caregiver_app.bootstrap import Paths, Services, build_services, find_paths,
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
 from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import load_days_and_numbers, system_language, use_language
+from caregiver_app.support.i18n import system_language
 from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
@@ -28,6 +27,7 @@ from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.restoring import Restoring, restore, restoring_words
 from caregiver_app.ui.second_start import ask_to_front
+from caregiver_app.ui.speaking import SpeakWish, speak
 from caregiver_app.ui.theme import Icon, Theme, dress, follow_system, read_choice, system_look, system_step
 
 _FAILED = 1
@@ -72,13 +72,10 @@ def _application(settings: Settings) -> QApplication:
     else:
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
-    language = settings.language or system_language()
-    use_language(language)
-    threading.Thread(target=load_days_and_numbers, name="words", daemon=True).start()
+    speak(app, settings.language or system_language())
     _keep_file_dialogs_quiet()
     app.setApplicationName("Caregiver")
     app.setApplicationDisplayName("")  # else every window title would carry it a second time
-    app.setLayoutDirection(QLocale(language.replace("-", "_")).textDirection())
     return app
 
 
@@ -161,6 +158,9 @@ def _save(settings_file: SettingsFile, settings: Settings) -> None:
 
 def _do_between(app: QApplication, theme: Theme, paths: Paths, wish: Wish) -> str:
     """Do what is wanted; return what to tell in the next window, nothing when it was told already."""
+    if isinstance(wish, SpeakWish):
+        speak(app, wish.language or system_language())
+        return ""
     services = build_services(paths)
     words = converting_words(wish) if isinstance(wish, ProtectWish) else restoring_words()
     window = Restoring(theme, words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap import Services
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.restoring import RestoreWish, WorkWords
+from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.tasks import TaskControl
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class ProtectWish:
     passphrase: str = field(repr=False)
 
 
-Wish = RestoreWish | ProtectWish
+Wish = RestoreWish | ProtectWish | SpeakWish
 """What is done between two windows."""
 
 

@@ -189,6 +189,8 @@ class LibrarySide(QObject):
             care=self._around.care,
             lane=packs_lane,
             to_home=partial(self._around.window.open_screen, HOME),
+            remembered=self._around.remembered,
+            between=self._around.restore,
         )
         return FirstRun(self.desk, around, self)
 

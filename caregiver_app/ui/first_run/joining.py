@@ -23,6 +23,8 @@ from caregiver_app.ui.library.questions import Standing
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.packs import work
+from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.step_row import StepLook
@@ -36,7 +38,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstRunSurroundings:
-    """What a first start works with beside the desk. `lane` is where packs are changed."""
+    """What a first start works with beside the desk. `lane` is where packs are changed.
+
+    `between` is given the wish for another language, which is granted once the window has gone.
+    """
 
     services: Services
     library: LibraryScreen
@@ -44,6 +49,8 @@ class FirstRunSurroundings:
     care: CareParts
     lane: Lane[Library]
     to_home: Callable[[], None]
+    remembered: Remembered
+    between: Callable[[SpeakWish], None]
 
 
 class FirstRun(QObject):
@@ -85,10 +92,16 @@ class FirstRun(QObject):
         }
 
     def _topics(self) -> RunStep:
+        from caregiver_app.ui.first_run.set_up_part import SetUpPart, SetUpSurroundings
         from caregiver_app.ui.first_run.topics_step import TopicsStep
 
-        step = TopicsStep(self._desk)
-        step.done.connect(self._around.library.refresh_all)
+        around = self._around
+        parts = SetUpSurroundings(
+            services=around.services, lane=around.lane, remembered=around.remembered, speak=around.between
+        )
+        step = TopicsStep(self._desk, SetUpPart(self._desk, parts))
+        step.done.connect(around.library.refresh_all)
+        step.set_up.packs_changed.connect(around.library.refresh_all)
         return step
 
     def _packs(self) -> RunStep:

@@ -39,12 +39,13 @@ class Outcome(QWidget):
         """What is said now, empty while nothing is."""
         return " ".join(words for words, shown in ((self._why, self._refused), (self._what, self._knows)) if shown)
 
-    def refuse(self, words: str) -> None:
-        """Say why nothing was installed."""
+    def refuse(self, words: str, *, heading: str = "") -> None:
+        """Say why nothing was installed, or what else was not done."""
+        heading = heading or _("Not installed")
         self._why = words
-        self.refusal.set_message(_("Not installed"), words)
+        self.refusal.set_message(heading, words)
         self._show(refused=True)
-        announce(f"{_('Not installed')}. {words}", urgent=True)
+        announce(f"{heading}. {words}", urgent=True)
 
     def notice(self, sentences: Sequence[str]) -> None:
         """Say what should be known of whoever makes the packs; nothing where it is nothing."""

@@ -19,6 +19,7 @@ from caregiver_app.model.errors import (
     ChannelError,
     ChannelTrouble,
     PackError,
+    SetUpError,
 )
 from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.support.i18n import format_number, ngettext
@@ -84,8 +85,8 @@ class TakingIn(QObject):
         """Look what lies in a place, and go on to what is to be done there."""
         services = self._services
 
-        def looking(library: Library, _control: TaskControl[HowFar]) -> Met | Found:
-            return work.look_at(services, library, place)
+        def looking(library: Library, control: TaskControl[HowFar]) -> Met | Found:
+            return work.look_at(services, library, place, control)
 
         self._begin(
             _("Looking at the packs"),
@@ -221,7 +222,7 @@ class TakingIn(QObject):
         if isinstance(error, ChannelError) and error.kind is ChannelTrouble.LATE and again is not None:
             ask_first(self._desk.overlay, self._desk.theme, late_question(error), again)
             return True
-        if isinstance(error, ChannelError | PackError | AddressRefused):
+        if isinstance(error, ChannelError | PackError | SetUpError | AddressRefused):
             self.refused.emit(sentence_for(error).text)
             return True
         return False

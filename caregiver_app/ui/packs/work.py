@@ -32,6 +32,7 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.packs import PackStep, PreparedPack
+    from caregiver_app.bootstrap.set_up_file import FoundSetUp
     from caregiver_app.library.store import Library
 
 _WEB = ("https://", "http://")
@@ -41,16 +42,20 @@ _WEB = ("https://", "http://")
 class Place:
     """Where a channel lies: an address, a folder or a file, "" for its own address.
 
-    `late` is a yes to a stick whose date has passed.
+    `late` is a yes to a stick whose date has passed. `asked` narrows it to what a set-up file asks for there.
     """
 
     where: str = ""
     late: bool = False
+    asked: FoundSetUp | None = None
 
     @property
     def address(self) -> str:
-        """The place where it is an address, else empty."""
-        return self.where if self.where.casefold().startswith(_WEB) else ""
+        """Where news of a channel are: the place where it is an address, else what a set-up file names."""
+        if self.where.casefold().startswith(_WEB):
+            return self.where
+        channel = None if self.asked is None else self.asked.set_up.channel
+        return "" if channel is None else channel.address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,30 +138,37 @@ def read_about(library: Library, uid: PackUid) -> About | None:
     return About(pack=pack, parts=changes_between(None, archive, maker).added)
 
 
-def look_at(services: Services, library: Library, place: Place) -> Met | Found:
+def look_at(services: Services, library: Library, place: Place, control: TaskControl[HowFar]) -> Met | Found:
     """Return what lies in a place: packs of somebody trusted, or somebody to be compared first.
 
     Raises:
         ChannelError: it is not in order, or too old.
+        SetUpError: a set-up file names another channel.
         AddressRefused, WebError, StorageError, Cancelled: it cannot be read.
     """
     try:
-        with services.channels.opened(library, place.where, late=place.late) as opened:
+        with services.channels.opened(library, place.where, late=place.late, cancel=control.cancel) as opened:
             checked = opened.checked
     except ChannelError as error:
         if error.kind is not ChannelTrouble.NOT_TRUSTED:
             raise
-        return _met(services.channels.look(library, place.where))
+        return _met(services.channels.look(library, place.where, cancel=control.cancel), place.asked)
     services.packs.confirm(library)
     here = {str(pack.uid): pack.version for pack in library.packs.list()}
-    return Found(
-        checked=checked, offers=tuple(offer for offer in checked.offers if here.get(offer.uid, 0) < offer.version)
-    )
+    offers = [offer for offer in checked.offers if here.get(offer.uid, 0) < offer.version]
+    return Found(checked=checked, offers=tuple(offer for offer in offers if _is_asked(offer, place.asked)))
 
 
-def _met(look: FirstLook) -> Met:
+def _is_asked(offer: PackOffer, asked: FoundSetUp | None) -> bool:
+    return asked is None or not asked.set_up.packs or offer.path in asked.set_up.packs
+
+
+def _met(look: FirstLook, asked: FoundSetUp | None) -> Met:
+    from caregiver_app.bootstrap.set_up_file import refuse_other_channel
     from caregiver_app.packs.channels.fingerprints import ask_for, groups_of, words_of
 
+    if asked is not None:
+        refuse_other_channel(asked, look)
     return Met(look=look, groups=groups_of(look.fingerprint), words=words_of(look.fingerprint), wanted=ask_for())
 
 
@@ -168,7 +180,7 @@ def prepare_all(
     for uid in uids:
         control.check()
         control.progress(HowFar(done=len(prepared), total=len(uids)))
-        prepared.append(services.packs.prepare(library, uid, place.where, late=place.late))
+        prepared.append(services.packs.prepare(library, uid, place.where, late=place.late, cancel=control.cancel))
     return tuple(prepared)
 
 
@@ -201,7 +213,7 @@ def ask_for_news(services: Services, library: Library, control: TaskControl[HowF
         control.check()
         control.progress(HowFar(done=number, total=len(asked)))
         try:
-            checked.append(services.channels.check(library, channel.id))
+            checked.append(services.channels.check(library, channel.id, cancel=control.cancel))
         except Cancelled:
             raise
         except CaregiverError as error:
