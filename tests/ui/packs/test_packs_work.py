@@ -96,6 +96,6 @@ def test_a_stop_before_the_first_installs_nothing_and_prepares_nothing(
 def test_what_is_here_already_is_not_offered_again(services: Services, library: Library, tmp_path: Path) -> None:
     maker = a_stick(services, library, tmp_path / "stick")
     services.packs.install(library, prepared(services, library, maker.folder)["evenings"])
-    found = look_at_place(services, library, Place(where=str(maker.folder)))
+    found = look_at_place(services, library, Place(where=str(maker.folder)), control())
     assert isinstance(found, Found)
     assert [offer.slug for offer in found.offers] == ["mornings"]
