@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.pack_rows import is_revoked
 from caregiver_app.model.channel import (
     ChannelId,
     CheckedChannel,
@@ -144,6 +145,10 @@ class Channels:
         channel = library.channels.get(channel_id)
         return None if channel is None else known_offers(channel, self.time(library))
 
+    def distrust_revoked(self, library: Library, channel_id: ChannelId) -> None:
+        """Let installed packs of publishers that a channel names no more vouch for nothing, nor warn of anything."""
+        _distrust_revoked(library, self.known(library, channel_id))
+
     def follow_move(self, library: Library, checked: CheckedChannel) -> TrustedChannel:
         """Ask a channel from now on where it says that it lives; a person said yes to that address.
 
@@ -175,7 +180,9 @@ class Channels:
         # What a server said of its own timestamp says nothing of one that came on a stick.
         validators = place.validators if isinstance(place, WebPlace) else Validators()
         checked = replace(checked, channel=replace(checked.channel, validators=validators))
-        library.channels.put(checked.channel)
+        with library.write("channels.keep-news"):
+            library.channels.put(checked.channel)
+            _distrust_revoked(library, checked)
         return checked
 
     def _at_address(self, library: Library, where: str) -> TrustedChannel | None:
@@ -226,6 +233,12 @@ class Channels:
         else:
             with CopyPlace(Path(where), lateness=lateness) as place:
                 yield place
+
+
+def _distrust_revoked(library: Library, known: CheckedChannel | None) -> None:
+    for pack in library.packs.list():
+        if known is not None and pack.channel_id == known.channel.id and is_revoked(pack, known):
+            library.packs.distrust(pack.uid, at=known.channel.checked_at or known.channel.trusted_at)
 
 
 def _plain_address(address: str, *, allow_private: bool) -> str:

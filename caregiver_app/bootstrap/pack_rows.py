@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.installed_pack import InstalledPack, PackState, PackUid
+from caregiver_app.model.channel import ChannelId
+from caregiver_app.model.installed_pack import InstalledPack, PackState, PackUid, publisher_slug_of
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-    from caregiver_app.model.channel import PackOffer
+    from caregiver_app.model.channel import CheckedChannel, PackOffer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +29,35 @@ class PackRow:
     installed: InstalledPack | None = None
 
 
-def installed_row(pack: InstalledPack, offer: PackOffer | None, *, is_fresh: bool) -> PackRow:
+def rows_of(library: Library, known: Sequence[CheckedChannel]) -> tuple[PackRow, ...]:
+    """Return what is here, whose publishers are trusted no more first, what channels offer, and what was removed."""
+    channels = {each.channel.id: each for each in known}
+    offers = {offer.uid: offer for each in known for offer in each.offers}
+    fresh = {offer.uid for each in known if each.is_fresh for offer in each.offers}
+    rows = [
+        installed_row(
+            pack,
+            offers.pop(pack.uid, None),
+            is_fresh=pack.uid in fresh,
+            revoked=is_revoked(pack, channels.get(ChannelId(pack.channel_id))),
+        )
+        for pack in library.packs.list()
+    ]
+    rows += [offered_row(offer) for offer in offers.values()]
+    rows += removed_built_in(library)
+    return tuple(sorted(rows, key=_place))
+
+
+def is_revoked(pack: InstalledPack, known: CheckedChannel | None) -> bool:
+    """Return whether the channel of an installed pack stands by its publisher no more, as far as is known."""
+    return not pack.is_built_in and known is not None and publisher_slug_of(pack.uid) not in known.publishers
+
+
+def installed_row(pack: InstalledPack, offer: PackOffer | None, *, is_fresh: bool, revoked: bool = False) -> PackRow:
     """Return one that is here; `is_fresh`: its channel offers it, and is known to be its newest."""
-    if offer is not None and offer.version > pack.version:
+    if revoked:
+        state = PackState.REVOKED
+    elif offer is not None and offer.version > pack.version:
         state = PackState.UPDATE
     elif not pack.is_built_in and (not is_fresh or pack.confirmed_at is None):
         state = PackState.UNCONFIRMED
@@ -77,6 +104,10 @@ def removed_built_in(library: Library) -> Iterator[PackRow]:
                 items=pack.items,
                 offered_version=version,
             )
+
+
+def _place(row: PackRow) -> tuple[bool, bool, str, str]:
+    return row.state is PackState.AVAILABLE, row.state is not PackState.REVOKED, row.title, row.uid
 
 
 def is_place(where: str) -> bool:

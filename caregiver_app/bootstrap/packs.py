@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.pack_rows import PackRow, installed_row, offered_row, removed_built_in
+from caregiver_app.bootstrap.pack_rows import PackRow, rows_of
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import ChannelError, ChannelTrouble, PackError, PackTrouble
 from caregiver_app.model.installed_pack import (
@@ -17,7 +17,6 @@ from caregiver_app.model.installed_pack import (
     InstalledPack,
     PackChanges,
     PackMaker,
-    PackState,
     PackUid,
     publisher_of,
 )
@@ -72,14 +71,8 @@ class Packs:
 
     def list(self, library: Library) -> tuple[PackRow, ...]:
         """Return what is installed, and what is known to be offered. No connection is made."""
-        offers = {offer.uid: offer for offer in self._known_offers(library)}
-        fresh = {offer.uid for offer in self._known_offers(library, fresh_only=True)}
-        rows = [
-            installed_row(pack, offers.pop(pack.uid, None), is_fresh=pack.uid in fresh) for pack in library.packs.list()
-        ]
-        rows += [offered_row(offer) for offer in offers.values()]
-        rows += removed_built_in(library)
-        return tuple(sorted(rows, key=lambda row: (row.state is PackState.AVAILABLE, row.title, row.uid)))
+        known = (self._channels.known(library, channel.id) for channel in library.channels.list())
+        return rows_of(library, [each for each in known if each is not None])
 
     def find(self, library: Library, name: str) -> PackUid:
         """Return the uid of what somebody calls so: a uid, `publisher/name`, or the last part where it is the only one.
@@ -186,10 +179,10 @@ class Packs:
             if pack.confirmed_at != channel.confirmed_at:
                 library.packs.confirm(pack.uid, at=channel.confirmed_at)
 
-    def _known_offers(self, library: Library, *, fresh_only: bool = False) -> Iterator[PackOffer]:
+    def _known_offers(self, library: Library) -> Iterator[PackOffer]:
         for channel in library.channels.list():
             known = self._channels.known(library, channel.id)
-            if known is not None and (known.is_fresh or not fresh_only):
+            if known is not None:
                 yield from known.offers
 
     def _prepare_built_in(self, library: Library, uid: PackUid) -> PreparedPack:
@@ -270,6 +263,8 @@ class Packs:
             if maker.is_signed and library.channels.get(ChannelId(maker.channel_id)) is None:
                 raise ChannelError(ChannelTrouble.NOT_TRUSTED, maker.name)  # forgotten since it was looked at
             library.packs.put(content, at=now)
+            if maker.is_signed:
+                self._channels.distrust_revoked(library, ChannelId(maker.channel_id))  # revoked since it was looked at
             library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
         while library.search.catch_up():  # its guides are found at once
             pass

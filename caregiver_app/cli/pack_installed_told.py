@@ -48,6 +48,8 @@ def row_in_words(row: PackRow) -> str:
         state = _("offered")
     elif row.state is PackState.UPDATE:
         state = _("version {version} is offered").format(version=row.offered_version)
+    elif row.state is PackState.REVOKED:
+        state = _("installed; its publisher is no longer trusted")
     elif row.state is PackState.INSTALLED:
         state = _("installed")
     elif known is not None and known.confirmed_at is not None:

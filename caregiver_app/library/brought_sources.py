@@ -62,6 +62,12 @@ class BroughtSources:
         writer.execute(_NAME_TOPICS, listed)
         writer.execute(f"{REFRESH_ENABLED} WHERE id IN (SELECT value FROM json_each(:ids))", listed)
 
+    def ask_before_alerts(self, writer: Writer, author: str) -> set[int]:
+        """Let the alert sources of a pack wait for a person's word again; return which they are."""
+        rows = self._database.rows(_ALERTS, {"author": author})
+        writer.execute(_ASK_FIRST, {"author": author})
+        return {int(row[0]) for row in rows}
+
     def forget_starter(self, writer: Writer) -> None:
         """Let packs speak alone for what they bring of the content that there was before them."""
         writer.execute(_FORGET_STARTER)
@@ -91,6 +97,11 @@ class BroughtSources:
 
 _SET_OWNER = """
     UPDATE source SET organisation_id = (SELECT id FROM organisation WHERE uid = :owner) WHERE id = :id
+"""
+_OF_ALERTS = "author = :author AND fields ->> '$.kind' = 'alerts'"
+_ALERTS = f"SELECT source_id FROM source_origin WHERE {_OF_ALERTS}"
+_ASK_FIRST = f"""
+    UPDATE source_origin SET fields = json_set(fields, '$.asks_first', json('true')) WHERE {_OF_ALERTS}
 """
 _ANOTHER_AT = "SELECT 1 FROM source WHERE url = :url AND uid <> :uid"
 _ORPHANS = f"SELECT id FROM source WHERE removed_at IS NOT NULL AND note = '{source_removal.ORPHAN}'"

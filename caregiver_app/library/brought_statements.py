@@ -46,6 +46,10 @@ class BroughtStatements:
         writer.execute("DELETE FROM appraisal WHERE author = :author AND author <> 'user'", {"author": author})
         writer.execute("DELETE FROM withdrawal WHERE author = :author", {"author": author})
 
+    def vouch_no_more(self, writer: Writer, author: str) -> None:
+        """Forget the checks of a pack; what it no longer stands by, or warns of, stays said."""
+        writer.execute(_FORGET_CHECKS, {"author": author})
+
     def withdrawn(self) -> tuple[WithdrawnItem, ...]:
         """Return what is here and somebody no longer stands by, what was passed on first."""
         return tuple(_read(row) for row in self._database.rows(_WITHDRAWN))
@@ -106,6 +110,7 @@ def _read(row: Row) -> WithdrawnItem:
     )
 
 
+_FORGET_CHECKS = "DELETE FROM appraisal WHERE author = :author AND author <> 'user' AND withdrawn_on IS NULL"
 _ADD = """
     INSERT OR REPLACE INTO withdrawal (author, what, address, item_id, reason, withdrawn_on, replacement)
     VALUES (:author, :what, :address, :item, :reason, :on, :replacement)

@@ -132,6 +132,13 @@ class Packs:
                 self.remove(uid, at=at)
         return gone
 
+    def distrust(self, uid: PackUid, *, at: Millis) -> None:
+        """Let a pack vouch for nothing and warn of no danger unasked. What it withdraws and warns of stays."""
+        with self._database.write("packs.distrust") as writer:
+            self._statements.vouch_no_more(writer, uid)
+            self._sources.settle(writer, self._sources.ask_before_alerts(writer, uid), at=at)
+            writer.execute("UPDATE pack SET alerts = 0 WHERE uid = :uid", {"uid": uid})
+
     def confirm(self, uid: PackUid, *, at: Millis) -> None:
         """Write down that an installed pack was known to be the newest at a time."""
         with self._database.write("packs.confirm") as writer:

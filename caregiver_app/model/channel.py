@@ -110,15 +110,16 @@ class ReferenceTime:
 class CheckedChannel:
     """A channel after its documents were found in order. Only what stands here may be fetched and installed.
 
-    `is_fresh` says that it is known to be the newest; else it was taken late, from a stick. `revoked` are publishers
-    that had packs here and are the channel's no more; `lapsed` are those whose own date has passed, so that their packs
-    are not offered. `moved_to` is where it says that it lives from now on, "" where it stays. `name_before` is how it
-    called itself until now, "" where that is the same: who is trusted may not become somebody else unseen.
+    `is_fresh` says that it is known to be the newest; else it was taken late, from a stick. `publishers` are all whose
+    word is the channel's; `revoked` are those that were until now; `lapsed` are those whose own date has passed, so
+    that their packs are not offered. `moved_to` is where it says that it lives from now on, "" where it stays. `name_before`
+    is how it called itself until now, "" where that is the same: who is trusted may not become somebody else unseen.
     """
 
     channel: TrustedChannel
     offers: tuple[PackOffer, ...]
     is_fresh: bool
+    publishers: tuple[PublisherSlug, ...] = ()
     is_unchanged: bool = False
     clock_behind: bool = False
     lapsed: tuple[PublisherSlug, ...] = ()

@@ -32,11 +32,17 @@ class PackState(StrEnum):
     AVAILABLE = "available"  # offered, not installed
     UPDATE = "update"  # installed, and a newer version is offered
     UNCONFIRMED = "unconfirmed"  # installed; nobody could say that it is the newest
+    REVOKED = "revoked"  # installed; its channel stands by its publisher no more
 
 
 def publisher_of(uid: str) -> str:
     """Return whose something is by its uid: all but the last part."""
     return uid.rpartition("/")[0]
+
+
+def publisher_slug_of(uid: str) -> str:
+    """Return the publisher of something within its channel by its uid; empty of what ships."""
+    return publisher_of(uid).partition("/")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ class _Found:
     name: str
     offers: tuple[PackOffer, ...]
     moved_to: str
+    publishers: tuple[PublisherSlug, ...]
     lapsed: tuple[PublisherSlug, ...]
     revoked: tuple[PublisherSlug, ...]
     documents: Mapping[str, bytes]
@@ -194,6 +195,7 @@ def _take_rest(judge: Judge, channel: TrustedChannel, place: Place | None, times
         name=channel_facts(judge.root).name,
         offers=tuple(offers),
         moved_to=moved_to_of(targets),
+        publishers=tuple(publisher.slug for publisher in publishers),
         lapsed=tuple(lapsed),
         revoked=tuple(sorted(before - still)),
         documents=documents,
@@ -236,6 +238,7 @@ def _checked(channel: TrustedChannel, found: _Found, judge: Judge, root: bytes, 
         channel=now,
         offers=found.offers,
         is_fresh=judge.is_fresh,
+        publishers=found.publishers,
         clock_behind=time.clock_behind,
         lapsed=found.lapsed,
         revoked=found.revoked,

@@ -56,8 +56,11 @@ class PackCard(Card):
             return holder
         if self.row.state is PackState.UPDATE:
             self._add(flow, _("See what is new"), ButtonKind.NORMAL, Icon.DOWNLOAD).clicked.connect(self.wanted)
+        if self.row.state is PackState.REVOKED:
+            self._add(flow, _("Remove"), ButtonKind.NORMAL, Icon.TRASH).clicked.connect(self.removed)
         self._add(flow, _("What is inside"), ButtonKind.QUIET, Icon.INFO).clicked.connect(self.about_asked)
-        self._add(flow, _("Remove"), ButtonKind.QUIET, Icon.TRASH).clicked.connect(self.removed)
+        if self.row.state is not PackState.REVOKED:
+            self._add(flow, _("Remove"), ButtonKind.QUIET, Icon.TRASH).clicked.connect(self.removed)
         return holder
 
     def _add(self, flow: Flow, words: str, kind: ButtonKind, icon: Icon) -> Button:

@@ -26,6 +26,8 @@ def row_look(row: PackRow) -> PillLook:
     """Return the pill beside a pack's title: from whom it is, by what was verified."""
     built_in = is_built_in(row)
     words = from_words(row.publisher, is_built_in=built_in)
+    if row.state is PackState.REVOKED:
+        return PillLook(text=_("No longer trusted"), tone=Tone.URGENT, icon=Icon.ALERT)
     return PillLook(text=words, tone=Tone.NEUTRAL if built_in else Tone.INFO, icon=Icon.SHIELD)
 
 
@@ -69,6 +71,8 @@ def _state(row: PackRow) -> str:
     known = row.installed
     if row.state is PackState.AVAILABLE:
         return _("Not installed.")
+    if row.state is PackState.REVOKED:
+        return revoked_words(row.publisher)
     if row.state is PackState.UPDATE:
         return _("A newer version is ready: {version}.").format(version=format_number(row.offered_version or 0))
     if known is None:
@@ -81,6 +85,14 @@ def _state(row: PackRow) -> str:
     if row.state is PackState.UNCONFIRMED:
         return _("Not known to be the newest since {day}.").format(day=day)
     return _("This was the newest on {day}.").format(day=day)
+
+
+def revoked_words(publisher: str) -> str:
+    """Return how it stands with a pack whose channel no longer stands by its publisher."""
+    words = _(
+        "Whoever signs these packs no longer stands by {publisher}. Their checks count no more. Best remove this pack."
+    )
+    return words.format(publisher=publisher)
 
 
 def channel_facts(channel: TrustedChannel) -> str:
