@@ -188,7 +188,7 @@ def _guide(rows: list[Row]) -> _Guide:
         id=ItemId(first["id"]),
         kind=ItemKind(first["kind"]),
         title=first["title"],
-        url=None,
+        url=first["url"],
         organisation="",
         source_id=NO_SOURCE,
         source_title=named,
@@ -225,7 +225,7 @@ def _by_title(row: ArticleRow) -> tuple[str, int]:
 
 # CROSS JOIN keeps the order (SQLite, the query planner, 7.3): only what packs brought has origins.
 _GUIDES = """
-    SELECT i.id, i.uid, i.kind, i.title, i.language, o.author, p.published_on, p.version, p.publisher_name,
+    SELECT i.id, i.uid, i.kind, i.title, i.url, i.language, o.author, p.published_on, p.version, p.publisher_name,
         m.starred_at, json_remove(o.fields, '$.html', '$.markdown', '$.text') AS fields,
         (SELECT length(t.text) - length(replace(t.text, ' ', '')) + 1 FROM item_text AS t WHERE t.item_id = i.id)
             AS words

@@ -103,9 +103,8 @@ class Related:
         return self._hits.snippets(search, [Hit(id=hit.id)])[hit.id]
 
     def page_at(self, key: str) -> ItemId | None:
-        """Return the shown article whose address has this key (`links.address_key`), the newest one, else its link.
-
-        None: there is neither.
+        """Return the shown article whose address has this key (`links.address_key`), the newest one; else a guide that
+        is published there, else the link. None: there is none of these.
         """
         found = self._database.value(_AT, {"key": key})
         return None if found is None else ItemId(found)
@@ -195,8 +194,9 @@ _AT = """
             WHERE i.address_key = :key AND a.hidden = 0
         ),
         (
-            SELECT min(i.id) FROM item AS i JOIN item_text AS t ON t.item_id = i.id
-            WHERE i.address_key = :key AND i.kind = 'link'
+            SELECT i.id FROM item AS i JOIN item_text AS t ON t.item_id = i.id
+            WHERE i.address_key = :key AND i.kind IN ('guide', 'checklist', 'link')
+            ORDER BY i.kind = 'link', i.id LIMIT 1
         )
     )
 """

@@ -48,7 +48,8 @@ class PackText:
 
     A checklist is a text whose list entries are ticked. `translation_of` is the id of the text that this is a
     translation of. `read_on` are ids of links of the pack: where to read on. `by` says who wrote it and who looked at
-    it, in words ("Written by the makers of Caregiver, not checked by a clinician").
+    it, in words ("Written by the makers of Caregiver, not checked by a clinician"). `address` is where the same text is
+    published for everybody, "" where it is nowhere: by that it is passed on.
     """
 
     id: Id
@@ -60,6 +61,7 @@ class PackText:
     country: Country = "INT"
     topics: Topics = ()
     by: Remark = ""
+    address: MaybeAddress = ""
     written_on: date
     review_by: date
     read_on: Annotated[tuple[Annotated[str, Reference(("links", "pages", "sources"))], ...], Many(20)] = ()

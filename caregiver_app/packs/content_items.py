@@ -61,13 +61,13 @@ def _text(said: PackText, kind: ItemKind, subject: SubjectKind, opened: OpenedPa
         id=said.id,
         kind=kind,
         title=said.title,
-        url=None,
-        address_key=None,
+        url=said.address or None,
+        address_key=address_key(said.address) if said.address else None,
         language=said.language,
         text=made.text,
         fields={**_fields(said), "markdown": made.markdown, "html": made.html},
         pictures=shown,
-        appraisal=appraisal_of(said.appraisal, subject, said.title, ""),
+        appraisal=appraisal_of(said.appraisal, subject, said.title, said.address),
     )
 
 

@@ -26,6 +26,7 @@ _KNOWN: Final = frozenset(
         "country",
         "topics",
         "by",
+        "address",
         "written_on",
         "review_by",
         "read_on",

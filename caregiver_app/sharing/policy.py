@@ -86,15 +86,16 @@ def _cleaned(address: str, canonical: str, wish: ToShare) -> CleanLink | None:
 def _refusal(
     stamp: Stamp, ground: ShareGround | None, link: CleanLink | None, on_own_site: OnOwnSite
 ) -> NotShareable | None:
-    """Return why something is not passed on: first what its check says, then what its link is.
+    """Return why something is not passed on: first that it has no link, for no check would give it one, then what its
+    check says, then what its link is.
 
     What an address was wrapped in says nothing of the page within: on the ground of its site a page is passed on only
     where its clean address lies there too.
     """
-    if ground is None:
-        return _without_ground(stamp)
-    if link is None:
+    if link is None and stamp.trust is not Trust.WITHDRAWN:
         return NotShareable.NO_LINK
+    if ground is None or link is None:
+        return _without_ground(stamp)
     if link.refused is not None:
         return NotShareable.LINK_REFUSED
     if ground is ShareGround.OWN_SITE and not on_own_site(link.output):

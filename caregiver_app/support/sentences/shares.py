@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from caregiver_app.model.card import Candidate, Channel, NotShareable, ShareableCard
 from caregiver_app.model.errors import ShareError, ShareTrouble
-from caregiver_app.model.trust import ShareGround, Stamp
+from caregiver_app.model.trust import ShareGround, Stamp, SubjectKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
@@ -64,7 +64,7 @@ def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW)
         return sentence_for_refused_link(candidate.link, audience)
     if candidate.refused is NotShareable.MOVED_AWAY:
         return _moved_away(candidate.moved_to)
-    no_link = (_("It has no address that others can open."), _("You can print it instead."))
+    no_link = _without_address(candidate, audience)
     check_it = _("Check it first.") if audience is Audience.WINDOW else _("Check it first: caregiver appraise")
     happened, to_do = {
         NotShareable.NOT_CHECKED: (_("Nobody has checked this page."), check_it),
@@ -77,6 +77,15 @@ def refusal_sentence(candidate: Candidate, audience: Audience = Audience.WINDOW)
         ),
     }.get(candidate.refused or NotShareable.NO_LINK, no_link)
     return Sentence(happened=happened, to_do=to_do)
+
+
+def _without_address(candidate: Candidate, audience: Audience) -> tuple[str, str]:
+    if candidate.subject.kind not in (SubjectKind.GUIDE, SubjectKind.CHECKLIST):
+        return _("It has no address that others can open."), _("Look for another page on the subject in your library.")
+    happened = _("This text comes with a pack and stands on no web page, so there is no link to it.")
+    if audience is Audience.COMMAND:
+        return happened, _("To have its words: caregiver article show")
+    return happened, _("Others can take in the same pack. You can also mark its words here and copy them.")
 
 
 def _moved_away(host: str) -> Sentence:

@@ -155,8 +155,13 @@ class ReaderToolbar(QFrame):
         self.share.set_icon(Icon.SHARE if may_leave else Icon.SHIELD)
 
     def _may_leave(self, row: ArticleRow | None) -> bool:
-        """Return whether a page is shared without a check; of one that is not open its word alone is known."""
-        return row is None or row.trust in _MAY_LEAVE or (row == self._row and self._link_may_leave)
+        """Return whether a page is shared without a check; of one that is not open its word alone is known.
+
+        A text of a pack that stands on no web page is told so: no check would give it a link.
+        """
+        if row is None or row.trust in _MAY_LEAVE:
+            return True
+        return (not row.url and not _is_page(row)) or (row == self._row and self._link_may_leave)
 
     def _save(self) -> None:
         self.save.setChecked(self._row is not None and self._row.starred)

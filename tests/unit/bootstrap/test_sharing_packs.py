@@ -1,0 +1,73 @@
+"""What packs bring is passed on by its address: a guide by the page on which it is published, a link as any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from caregiver_app.bootstrap.sharing import Sharing
+from caregiver_app.library.store import Library
+from caregiver_app.links.address import address_key
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.card import Candidate, NotShareable, ToShare
+from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.support.sentences import Audience
+from caregiver_app.support.sentences.shares import refusal_sentence
+from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, an_owner, install, pack_of
+from tests.helpers.library import a_library
+
+PAGE = "https://www.alzheimers.org.uk/evenings"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library without what ships."""
+    opened = a_library(tmp_path)
+    yield opened
+    opened.close()
+
+
+def guide_of(library: Library, **said: Any) -> ItemId:
+    """Install a pack with one guide; return it."""
+    guide = {**a_guide("lamp"), "title": "Evenings", **said}
+    owner = an_owner("alz", "alzheimers.org.uk", known="A register")
+    archive = pack_of("evenings", texts={"guides/lamp.md": "A lamp.\n"}, guides=[guide], organisations=[owner])
+    install(library, archive, NORTHFIELD)
+    found = library.item_uids.item_of("channel1/northfield/lamp")
+    assert found is not None
+    return found
+
+
+def candidate(sharing: Sharing, library: Library, guide: ItemId) -> Candidate:
+    wish = ToShare(subject=Subject(kind=SubjectKind.GUIDE, id=guide))
+    return sharing.candidates(library, [wish])[0]
+
+
+def test_a_checked_guide_that_is_published_goes_as_that_page_with_its_check(sharing: Sharing, library: Library) -> None:
+    guide = guide_of(library, address=f"{PAGE}?utm_source=mail", appraisal=VETTED)
+    card = candidate(sharing, library, guide).card
+    assert card is not None
+    assert (card.title, card.link) == ("Evenings", PAGE)
+    assert "Northfield Nurses (Dementia nurse, signed)" in card.label
+    assert library.articles.get(guide).row.url == f"{PAGE}?utm_source=mail"
+    assert library.related.page_at(address_key(PAGE)) == guide
+
+
+def test_one_that_nobody_checked_is_refused_wherever_it_is_published(sharing: Sharing, library: Library) -> None:
+    guide = guide_of(library, address="https://www.mind.org.uk/lamp")
+    assert candidate(sharing, library, guide).refused is NotShareable.NOT_CHECKED
+
+
+@pytest.mark.parametrize("appraisal", [None, VETTED], ids=["unchecked", "checked"])
+def test_one_that_stands_on_no_page_says_what_helps_and_no_check_is_asked_for(
+    sharing: Sharing, library: Library, appraisal: Any
+) -> None:
+    guide = guide_of(library, **({} if appraisal is None else {"appraisal": appraisal}))
+    refused = candidate(sharing, library, guide)
+    assert refused.refused is NotShareable.NO_LINK
+    assert "stands on no web page" in refusal_sentence(refused).happened
+    assert "pack" in refusal_sentence(refused).to_do
+    assert "caregiver article show" in refusal_sentence(refused, Audience.COMMAND).to_do
