@@ -5,15 +5,16 @@ Nothing is set, installed or trusted here, and no connection is made. What the f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from caregiver_app.model.errors import SetUpError, SetUpTrouble
-from caregiver_app.model.set_up import SetUp
-from caregiver_app.support.files import read_bounded, translated_os_errors
+from caregiver_app.model.set_up import SetUp, SetUpChannel
+from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.own_channels import OwnChannels
     from caregiver_app.model.channel import FirstLook
 
 NAME: Final = "caregiver-set-up.json"
@@ -59,6 +60,74 @@ def refuse_other_channel(found: FoundSetUp, look: FirstLook) -> None:
     channel = found.set_up.channel
     if channel is None or channel.fingerprint != look.fingerprint:
         raise SetUpError(SetUpTrouble.OTHER_CHANNEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedSetUp:
+    """What a stick is made with. `set_up` without its channel; `channel` is the folder of one's own, None for none."""
+
+    set_up: SetUp
+    channel: Path | None = None
+    address: str = ""
+
+
+def write_set_up_file(own: OwnChannels, stick: Path, wanted: WantedSetUp) -> FoundSetUp:
+    """Write a set-up file onto a stick, with a copy of the channel beside it; return it as it is read from there.
+
+    A set-up file and a copy that were made so before are replaced.
+
+    Raises:
+        SetUpError: FIELD: a reader would not take it so, the channel has no such pack, or none such ships; NOT_ONE:
+            something else lies there under the name of the file.
+        PublishError, ChannelError: there is no channel in the folder, or it is not in order.
+        StorageError: no room or no right.
+    """
+    from caregiver_app.packs.set_up_format import set_up_bytes
+
+    set_up = _with_channel(own, wanted)
+    _refuse_unknown(own, wanted)
+    data = set_up_bytes(set_up)
+    file = stick / NAME
+    with translated_os_errors(stick):
+        stick.mkdir(parents=True, exist_ok=True)
+        _refuse_strange(file)
+    if wanted.channel is not None and set_up.channel is not None:
+        own.copy(wanted.channel, stick / set_up.channel.copy)
+    with translated_os_errors(file):
+        write_whole(file, data)
+    return read_set_up_file(file)
+
+
+def _with_channel(own: OwnChannels, wanted: WantedSetUp) -> SetUp:
+    if wanted.channel is None:
+        return wanted.set_up
+    from caregiver_app.packs.channels.beginning import slug_of
+
+    facts = own.show(wanted.channel)
+    copy = f"{slug_of(facts.name)}.carepack"
+    channel = SetUpChannel(copy=copy, address=wanted.address, fingerprint=facts.fingerprint)
+    return replace(wanted.set_up, channel=channel)
+
+
+def _refuse_unknown(own: OwnChannels, wanted: WantedSetUp) -> None:
+    """Let pass packs that are there to be installed."""
+    from caregiver_app.packs.built_in import built_in_packs
+
+    offered = () if wanted.channel is None else (offer.path for offer in own.show(wanted.channel).offers)
+    if not set(wanted.set_up.packs) <= set(offered):
+        raise SetUpError(SetUpTrouble.FIELD, "packs")
+    if not set(wanted.set_up.starter) <= {pack.id for pack in built_in_packs()}:
+        raise SetUpError(SetUpTrouble.FIELD, "starter")
+
+
+def _refuse_strange(file: Path) -> None:
+    """Let pass a place where nothing lies, or a set-up file."""
+    from caregiver_app.packs.set_up_format import MOST_BYTES, parse_set_up
+
+    if file.is_symlink() or file.is_dir():
+        raise SetUpError(SetUpTrouble.NOT_ONE, NAME)
+    if file.exists():
+        parse_set_up(read_bounded(file, MOST_BYTES) or b"")
 
 
 def _copy_beside(file: Path, set_up: SetUp) -> Path | None:

@@ -17,6 +17,7 @@ from caregiver_app.model.errors import (
     PackError,
     PackTrouble,
     PublishError,
+    SetUpError,
     ShareError,
     VaultError,
     VaultTrouble,
@@ -63,7 +64,7 @@ def exit_code_of(error: CaregiverError) -> int:
         return REFUSED
     if isinstance(error, VaultError) and error.kind in _LOCKED:
         return REFUSED
-    if isinstance(error, AskError | ShareError | AppraisalError | ChannelError | PublishError):
+    if isinstance(error, AskError | ShareError | AppraisalError | ChannelError | PublishError | SetUpError):
         return REFUSED
     if isinstance(error, PackError) and error.kind in _REFUSED_PACKS:
         return REFUSED

@@ -8,6 +8,7 @@ from caregiver_app.cli.pack_changing import changing_commands
 from caregiver_app.cli.pack_installing import installing_commands
 from caregiver_app.cli.pack_making import making_commands
 from caregiver_app.cli.pack_round import round_commands
+from caregiver_app.cli.pack_set_up import set_up_commands
 from caregiver_app.support.i18n import gettext as _
 
 
@@ -15,6 +16,12 @@ def pack_group() -> click.Group:
     """Return the group with its commands."""
     return click.Group(
         "pack",
-        commands=[*making_commands(), *changing_commands(), *round_commands(), *installing_commands()],
+        commands=[
+            *making_commands(),
+            *changing_commands(),
+            *round_commands(),
+            *set_up_commands(),
+            *installing_commands(),
+        ],
         help=_("Packs of pages, guides and numbers: install them, or make one."),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file, refuse_other_channel
+from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.own_channels import OwnChannels
+from caregiver_app.bootstrap.set_up_file import (
+    NAME,
+    WantedSetUp,
+    read_set_up_file,
+    refuse_other_channel,
+    write_set_up_file,
+)
 from caregiver_app.guard.knowledge import Knowledge
 from caregiver_app.guard.scan import scan
-from caregiver_app.model.channel import ChannelId, Fingerprint, FirstLook
+from caregiver_app.model.channel import ChannelId, Fingerprint, FirstLook, ReferenceTime
 from caregiver_app.model.errors import SetUpError, SetUpTrouble
 from caregiver_app.model.set_up import SetUp, SetUpChannel, SetUpUpdates
+from caregiver_app.packs.channels.copy_place import CopyPlace
+from caregiver_app.packs.channels.trusting import look_first
 from caregiver_app.packs.set_up_format import MOST_BYTES, parse_set_up, set_up_bytes
 from caregiver_app.support.sentences import kind_of, sentence_for
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.own_channels import PUBLISHER, Maker
 
 PAGE = Path("docs/formats/set-up-file.md")
 FINGERPRINT = "3f5c1d2e4b6a79880112233445566778899aabbccddeeff00112233445566778"
@@ -162,6 +174,36 @@ def test_every_trouble_has_its_sentence_and_word() -> None:
         assert sentence_for(error).happened
         assert sentence_for(error).to_do
         assert kind_of(error) == f"set-up-{kind.value}"
+
+
+def test_a_stick_is_made_read_back_and_belongs_to_the_channel_beside_it(tmp_path: Path) -> None:
+    maker = Maker(tmp_path / "channel")
+    maker.begin()
+    maker.add("evenings", b"bytes of a pack")
+    own = OwnChannels(Paths(data_dir=tmp_path / "data"), StillClock())
+    set_up = SetUp(language="es-US", text_size=150, starter=("dementia",), packs=(f"{PUBLISHER}/evenings",))
+    stick = tmp_path / "stick"
+    wanted = WantedSetUp(set_up=set_up, channel=maker.folder)
+    found = write_set_up_file(own, stick, wanted)
+    assert write_set_up_file(own, stick, wanted) == found, "the second takes the place of the first"
+    assert sorted(path.name for path in stick.iterdir()) == [NAME, f"{PUBLISHER}.carepack"]
+    assert replace(found.set_up, channel=None) == set_up
+    assert found.copy is not None
+    with CopyPlace(found.copy) as place:
+        refuse_other_channel(found, look_first(place, ReferenceTime(at=MONDAY)))
+    for wrong in (replace(set_up, packs=(f"{PUBLISHER}/other",)), replace(set_up, starter=("other",))):
+        with pytest.raises(SetUpError) as caught:
+            write_set_up_file(own, tmp_path / "none", WantedSetUp(set_up=wrong, channel=maker.folder))
+        assert caught.value.kind is SetUpTrouble.FIELD
+        assert not (tmp_path / "none").exists()
+
+
+def test_what_lies_there_under_its_name_and_is_something_else_is_never_replaced(tmp_path: Path) -> None:
+    own = OwnChannels(Paths(data_dir=tmp_path / "data"), StillClock())
+    (tmp_path / NAME).write_text("my letter", encoding="utf-8")
+    with pytest.raises(SetUpError):
+        write_set_up_file(own, tmp_path, WantedSetUp(set_up=SetUp(country="GB")))
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == "my letter"
 
 
 def look(fingerprint: str) -> FirstLook:
