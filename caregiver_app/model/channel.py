@@ -112,8 +112,9 @@ class CheckedChannel:
 
     `is_fresh` says that it is known to be the newest; else it was taken late, from a stick. `publishers` are all whose
     word is the channel's; `revoked` are those that were until now; `lapsed` are those whose own date has passed, so
-    that their packs are not offered. `moved_to` is where it says that it lives from now on, "" where it stays. `name_before`
-    is how it called itself until now, "" where that is the same: who is trusted may not become somebody else unseen.
+    that their packs are not offered. `moved_to` is where it says that it lives from now on, "" where it stays.
+    `name_before` is how it called itself until now, "" where that is the same: who is trusted may not become somebody
+    else unseen.
     """
 
     channel: TrustedChannel
