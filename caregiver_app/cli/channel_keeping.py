@@ -43,7 +43,7 @@ def _publisher() -> click.Command:
             *new_passphrase_options(),
             json_option(),
         ],
-        help=_("Leave a folder of the channel to a publisher, and make their key."),
+        help=_("Leave a folder to a publisher. Makes their key."),
     )
 
 
@@ -52,7 +52,7 @@ def _revoke() -> click.Command:
         "revoke",
         callback=click.pass_obj(_revoke_publisher),
         params=[folder_argument(), click.Argument(["publisher"], metavar="PUBLISHER"), *key_options(), json_option()],
-        help=_("Take a publisher's folder back, with all their packs, and publish that."),
+        help=_("Take a publisher's folder back. With all their packs; it is published at once."),
     )
 
 
@@ -69,9 +69,9 @@ def _renew() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Put a new key in the place of one that is lost or known to somebody, and publish that. With --old alone: "
-            "new keys for all that lay in that file. With neither: sign the root for two more years. Families follow "
-            "without comparing again."
+            "Put a new key in the place of a lost one. Or of one that somebody knows; it is published at once. With "
+            "--old alone: new keys for all that lay in that file. With neither: sign the root for two more years. "
+            "Families follow without comparing again."
         ),
     )
 

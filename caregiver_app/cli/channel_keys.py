@@ -26,7 +26,7 @@ def _passphrase() -> click.Command:
         "passphrase",
         callback=click.pass_obj(_change_passphrase),
         params=[_key_argument(), *key_options(), *new_passphrase_options(), json_option()],
-        help=_("Lock a key with another passphrase, as who takes it over does."),
+        help=_("Lock a key with another passphrase. Whoever takes it over does."),
     )
 
 
@@ -62,7 +62,7 @@ def _restore_key() -> click.Command:
             *new_passphrase_options(),
             json_option(),
         ],
-        help=_("Make a key file from the groups of a key sheet, typed into a text file that only you may read."),
+        help=_("Make a key file from a key sheet. Type its groups into a text file that only you may read."),
     )
 
 

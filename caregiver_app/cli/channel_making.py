@@ -69,7 +69,7 @@ def _show() -> click.Command:
         "show",
         callback=click.pass_obj(_show_channel),
         params=[folder_argument(), json_option()],
-        help=_("Show the signs that families compare, who publishes, which packs there are, and which keys."),
+        help=_("Show the signs that families compare. Also who publishes, which packs there are, and which keys."),
     )
 
 
@@ -102,7 +102,7 @@ def _publish() -> click.Command:
         "publish",
         callback=click.pass_obj(_publish_channel),
         params=[folder_argument(), *key_options(), json_option()],
-        help=_("Make all that was signed count, and renew the date until which families can be sure of it."),
+        help=_("Make all that was signed count. Renews the date until which families can be sure of it."),
     )
 
 
@@ -115,7 +115,7 @@ def _copy() -> click.Command:
             click.Option(["-o", "--output", "to"], type=FolderType(), required=True, metavar="FOLDER|FILE.carepack"),
             json_option(),
         ],
-        help=_("Copy a channel to hand it on, into an empty folder or into one file."),
+        help=_("Copy a channel to hand it on. Into an empty folder or into one file."),
     )
 
 

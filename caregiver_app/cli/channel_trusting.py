@@ -43,8 +43,8 @@ def _trust_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Trust whoever makes the packs at an address, in a folder or in a .carepack file, once their signs were "
-            "compared. Without --fingerprint two groups of them are asked for."
+            "Trust whoever makes the packs of a channel. It is at an address, in a folder or in a .carepack file, and "
+            "their signs are compared. Without --fingerprint two groups of them are asked for."
         ),
     )
 

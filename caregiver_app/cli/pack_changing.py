@@ -41,7 +41,7 @@ def _take_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Take what is in your library into a pack, with your own check of it. Each ITEM is like article:12, "
+            "Take what is in your library into a pack. Your own check of it goes along. Each ITEM is like article:12, "
             "link:3, page:5 or org:7. What is in the pack already gets your newest check."
         ),
     )
@@ -58,7 +58,7 @@ def _withdraw_command() -> click.Command:
             click.Option(["--replacement"], default="", metavar="ID", help=_("What to use in its place.")),
             json_option(),
         ],
-        help=_("Take something out of a pack and tell families why, by its id in pack.json."),
+        help=_("Take something out of a pack and tell families why. ID is that of pack.json."),
     )
 
 

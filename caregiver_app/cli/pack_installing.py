@@ -44,7 +44,7 @@ def _install_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Install packs of a channel that you trust: all in a .carepack file, a folder or at an address, or one by "
+            "Install packs of a channel that you trust. All in a .carepack file, a folder or at an address, or one by "
             "its name. What you starred, wrote and added stays."
         ),
     )
@@ -60,7 +60,7 @@ def _update_command() -> click.Command:
             click.Option(["--preview"], is_flag=True, help=_("Show what would change, and change nothing.")),
             json_option(),
         ],
-        help=_("Ask the channels of your packs for their news, and bring packs up to date."),
+        help=_("Ask for news of your packs and bring them up to date."),
     )
 
 

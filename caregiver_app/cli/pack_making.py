@@ -56,8 +56,8 @@ def _check_command() -> click.Command:
         callback=click.pass_obj(_check),
         params=[_folder(), *_looking(), json_option()],
         help=_(
-            "Look at the whole of a pack: what is missing, due, double, hard to read, or gives somebody away. Each "
-            "problem names its place. Exit 4 where something must be mended before it is built."
+            "Look at the whole of a pack. What is missing, due, double, hard to read or gives somebody away is told; "
+            "each problem names its place. Exit 4 where something must be mended before it is built."
         ),
     )
 
@@ -73,8 +73,8 @@ def _build_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Check a pack and write it into one file, the same bytes for the same folder. It is not signed yet: put it "
-            "into a channel, which signs it."
+            "Check a pack and write it into one file. The same folder makes the same bytes. It is not signed yet: put "
+            "it into a channel, which signs it."
         ),
     )
 
