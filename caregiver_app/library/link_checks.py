@@ -10,6 +10,7 @@ from itertools import islice
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis
+from caregiver_app.model.trust import OWN
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
@@ -18,11 +19,14 @@ _COLUMNS = (
     "first_failed_at, checked_at, next_due_at"
 )
 
-# What people keep or pass on: starred and collected items, links, and watched pages.
+# What people keep or pass on: starred and collected items, their own links, and watched pages. For the links of packs
+# their makers answer, and a family that looked at all of them would tell hundreds of sites of itself.
 _KEPT = """
     SELECT item.address_key, item.url FROM item WHERE item.url IS NOT NULL AND item.address_key IS NOT NULL
     AND item.id IN (
-        SELECT item_id FROM link
+        SELECT item_id FROM link WHERE EXISTS (
+            SELECT 1 FROM appraisal WHERE appraisal.item_id = link.item_id AND appraisal.author = :own
+        ) OR NOT EXISTS (SELECT 1 FROM origin WHERE origin.item_id = link.item_id AND origin.author <> :own)
         UNION SELECT item_id FROM mark WHERE starred_at IS NOT NULL
         UNION SELECT item_id FROM collection_item
         UNION SELECT article.item_id FROM article JOIN source ON source.id = article.source_id
@@ -73,7 +77,7 @@ class LinkChecks:
             WHERE :due_at IS NULL OR c.next_due_at IS NULL OR c.next_due_at <= :due_at
             GROUP BY kept.address_key ORDER BY coalesce(c.next_due_at, 0), kept.address_key
             """,
-            {"due_at": due_at},
+            {"due_at": due_at, "own": OWN},
         )
         askable = islice((row for row in rows if may_be_asked(row["kept_url"])), limit)
         return tuple(

@@ -83,6 +83,14 @@ def test_what_people_keep_is_worth_a_look_and_nothing_else(library: Library, tmp
     assert [link.before for link in found] == [None, None]
 
 
+def test_links_of_a_pack_are_not_asked_for_before_somebody_keeps_one(library: Library, tmp_path: Path) -> None:
+    for number in (1, 2):
+        put_item(tmp_path, number, f"https://example.org/{number}", starred=number == 2)
+        with raw(tmp_path) as connection:
+            connection.execute("INSERT INTO origin (item_id, author, fields) VALUES (?, 'c/p/pack', '{}')", (number,))
+    assert [link.url for link in waiting(library, due_at=None, limit=10)] == ["https://example.org/2"]
+
+
 def test_the_longest_due_come_first_and_others_wait(library: Library, tmp_path: Path) -> None:
     for number, due in enumerate((MONDAY + DAY_MS, MONDAY - DAY_MS, MONDAY - 2 * DAY_MS)):
         url = f"https://example.org/{number}"
