@@ -39,14 +39,13 @@ def one_writer(lock_path: Path, *, holder: str) -> Iterator[None]:
     with translated_os_errors(lock_path):
         make_private_folder(lock_path.parent)
         make_private_file(lock_path)
-        file = lock_path.open("r+b")
+        file = lock_path.open("r+b", buffering=0)  # nothing is left to be written when it is closed
     with file:
         with translated_os_errors(lock_path):
             _take(file)
             file.seek(0)
             file.truncate()
             file.write(f"{holder}, process {os.getpid()}".encode())
-            file.flush()
         yield
 
 
