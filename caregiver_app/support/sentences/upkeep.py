@@ -88,6 +88,11 @@ def _words(detail: str, audience: Audience) -> dict[str, tuple[str, str, str]]:
             _("The texts are there."),
             _("They are fetched again with the next updates."),
         ),
+        "packs-whole": (
+            _("The copy of a pack that is kept here is damaged."),
+            _("What it brought is still here."),
+            _("Install the pack again."),
+        ),
     }
 
 
@@ -154,6 +159,7 @@ def check_words(name: str) -> str:
         "revisions-whole": _("Each earlier text can be read"),
         "search-index": _("The search index fits the texts"),
         "pictures-whole": _("Each stored picture is there"),
+        "packs-whole": _("Each pack is as it was when it was installed"),
         "pictures-needed": _("Each stored picture is needed"),
         "snapshots": _("Copies that can be put back"),
         "leftovers": _("Nothing is left of work that was cut short"),

@@ -40,7 +40,10 @@ class MonthGrid(QWidget):
         self.after = IconButton(theme, Icon.PLUS, _("Month after"))
         self.cells = [self._cell() for _place in range(7 * _WEEKS)]
         self._days: dict[Button, date] = {}
+        self._grid = QGridLayout()
         self._lay_out()
+        self._rescale()
+        theme.changed.connect(self._rescale)
         self.before.clicked.connect(lambda: self.go_to(moved(self.day, -1)))
         self.after.clicked.connect(lambda: self.go_to(moved(self.day, 1)))
         self._show_month()
@@ -114,6 +117,9 @@ class MonthGrid(QWidget):
         cell.installEventFilter(self)
         return cell
 
+    def _rescale(self) -> None:
+        self._grid.setSpacing(self._theme.px(4))
+
     def _lay_out(self) -> None:
         column = Column(self._theme, gap=8, parent=self)
         head = Row(self._theme, gap=8)
@@ -121,8 +127,7 @@ class MonthGrid(QWidget):
         head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.after)
         column.addLayout(head)
-        grid = QGridLayout()
-        grid.setSpacing(4)
+        grid = self._grid
         monday = date(2024, 1, 1)
         for place in range(7):
             day = monday + timedelta(days=self._first_weekday + place)
