@@ -149,7 +149,15 @@ def test_what_is_in_the_library_goes_into_a_pack_with_ones_own_check(caregiver: 
     folder = tmp_path / "evenings"
     begin(caregiver, folder)
     checks = json.dumps({"answers": {point.value: answer.value for point, answer in answers().given.items()}})
-    page = ("https://www.nhs.uk/conditions/dementia/", "--title", "Dementia guide", "--answers", "-", "--role", "nurse")
+    page = (
+        "https://www.nhs.uk/at-night/",
+        "--title",
+        "Dementia guide",
+        "--answers",
+        "-",
+        "--role",
+        "nurse",
+    )
     made = json.loads(caregiver("--json", "appraise", *page, typed=checks).out)
     source = next(each for each in caregiver.json("source", "list") if each["url"].startswith("https://"))
     taken = caregiver.json("pack", "take", str(folder), f"link:{made['id']}", "--source", str(source["id"]))
