@@ -36,13 +36,13 @@ class FolderRow(Card):
         drop = _("Take off this list: {title}").format(title=title)
         self.go_on = Button(theme, _("Go on"), name=go_on)
         self.drop = Button(theme, _("Take off this list"), kind=ButtonKind.QUIET, icon=Icon.CLOSE, name=drop)
-        self.go_on.setVisible(not look.is_gone)
         self.go_on.clicked.connect(lambda _pressed: self.opened.emit())
         self.drop.clicked.connect(lambda _pressed: self.dropped.emit())
         holder = QWidget()
         flow = Flow(theme, gap=8, parent=holder)
         for button in (self.go_on, self.drop):
             flow.addWidget(button)
+        self.go_on.setVisible(not look.is_gone)  # only now: shown without a parent it would be a window
         self.body.addWidget(holder)
 
 

@@ -10,6 +10,7 @@ import pytest
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
+from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.studio.contents.content_step import ContentStep
 from caregiver_app.ui.studio.contents.take_drawer import ORGANISATIONS, TakeDrawer
 from caregiver_app.ui.studio.contents.withdraw_drawer import WithdrawDrawer
@@ -19,15 +20,22 @@ from caregiver_app.ui.studio.looking.settle_drawer import SettleDrawer
 from caregiver_app.ui.studio.making_part import MakingPart
 from caregiver_app.ui.studio.place import place_of
 from caregiver_app.ui.studio.screen import StudioScreen
-from caregiver_app.ui.studio.steps import CONTENTS, LOOK_OVER
+from caregiver_app.ui.studio.steps import CONTENTS, LOOK_OVER, THE_PACK
 from caregiver_app.ui.studio.the_pack.begin_drawer import BeginDrawer
 from caregiver_app.ui.studio.the_pack.head_step import HeadStep
 from caregiver_app.ui.theme import Theme
+from tests.helpers.accessible import assert_accessible
+from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.packs import CHECKLIST, GUIDE, example, lamp, write_pack_folder
 from tests.helpers.packs_window import body_of, panel_of
 from tests.helpers.picking import pick, words_in
+from tests.helpers.qt_app import assert_dressed, show
 from tests.helpers.whole_window import Opened, open_whole
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+pytestmark = [
+    pytest.mark.usefixtures("undressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
+]
 
 
 @pytest.fixture
@@ -95,7 +103,7 @@ def test_each_thing_that_is_wrong_leads_to_its_place_until_nothing_is(opened: Op
     assert step.looked.errors == 1
 
     step.list.opened.emit(step.list.lines[0])
-    assert studio.step is step  # a detail may stay in, too: that is to be chosen
+    assert step.isVisible()  # a detail may stay in, too: that is to be chosen
     step.list.show_key("0")
     step.list.picked.emit(step.list.lines[0])
     step.keep.click()
@@ -110,13 +118,18 @@ def test_each_thing_that_is_wrong_leads_to_its_place_until_nothing_is(opened: Op
     opened.whole.window.activateWindow()
     studio.go_to(place_of("title"))
     opened.quiet()
-    head = studio.step
-    assert isinstance(head, HeadStep)
+    head = head_of(opened)
     assert head.edits["title"].hasFocus()
     head.edits["title"].setText("Evenings")
     head.edits["title"].textEdited.emit("Evenings")
     assert look_over(opened).list.lines == ()
     assert opened.door.asked == []
+
+
+def head_of(opened: Opened) -> HeadStep:
+    step = studio_of(opened).step
+    assert isinstance(step, HeadStep)
+    return step
 
 
 def look_over(opened: Opened) -> LookStep:
@@ -179,3 +192,42 @@ def test_what_is_in_the_library_is_taken_in_checked_taken_out_and_withdrawn(open
 def reach(step: ContentStep, key: str) -> None:
     step.list.show_key(key)
     step.list.picked.emit(next(line for line in step.list.lines if line.key == key))
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_studio_fits_the_smallest_window_and_is_spoken_whole(opened: Opened, tmp_path: Path, theme: Theme) -> None:
+    assert_dressed()
+    files: dict[str, str | bytes] = {
+        "guides/evenings.md": GUIDE,
+        "checklists/evening.md": CHECKLIST,
+        "pictures/lamp.png": lamp(),
+    }
+    folder = write_pack_folder(tmp_path / "evenings", example(), files)
+    show(opened.whole.window, *SMALLEST)
+    tab_of(opened).begin.click()
+    panel_of(opened, BeginDrawer)
+    opened.whole.window.overlay.close_panel()
+    for percent in (100, 200):
+        theme.set_percent(percent)
+        tab_of(opened)
+        check_fits(opened, theme)
+        opened.whole.gate.side.studio.open_folder(folder)
+        for key in (THE_PACK, CONTENTS, LOOK_OVER):
+            opened.quiet()
+            studio_of(opened).show_step(key)
+            opened.quiet()
+            step = studio_of(opened).step
+            if isinstance(step, ContentStep):
+                reach(step, "links nhs-dementia")
+            check_fits(opened, theme)
+        assert opened.whole.window.stack.shown is not None
+        assert opened.whole.window.stack.shown.go_back()
+        opened.quiet()
+        assert tab_of(opened).isVisible()
+
+
+def check_fits(opened: Opened, theme: Theme) -> None:
+    opened.quiet()
+    assert_fits_smallest(opened.whole.window)
+    assert_targets(opened.whole.window, theme)
+    assert_accessible(opened.whole.window)

@@ -122,6 +122,8 @@ class ContentStep(StudioStep):
         lines = [entry.line for entry in self.contents.entries if kind in (ALL, entry.listed)]
         self.list.show_lines(lines)
         self.list.setVisible(bool(lines))
+        if lines and not self.list.current:
+            self.list.show_key(lines[0].key)
         self.empty.setVisible(not lines and self.trouble.isHidden())
         self._follow()
 

@@ -114,6 +114,8 @@ class LookStep(StudioStep):
         titles = {} if looked is None else looked.titles
         self.list.show_lines([problem_line(number, each, titles) for number, each in enumerate(problems)])
         self.list.setVisible(bool(problems))
+        if problems and not self.list.current:
+            self.list.show_key("0")
         if self.said is not None:
             self._says.removeWidget(self.said)
             self.said.hide()

@@ -8,7 +8,7 @@ from caregiver_app.model.pack import Pack
 from caregiver_app.packs.rules import WITH_IDS
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.studio.place import Place
+from caregiver_app.ui.studio.place import WITHDRAWN, Place
 from caregiver_app.ui.studio.the_pack.head_fields import head_fields
 from caregiver_app.ui.studio.writing.field_words import field_words
 from caregiver_app.ui.studio.writing.kind_words import kind_words
@@ -23,7 +23,8 @@ def titles_of(pack: Pack | None) -> Titles:
         return {}
     named = ((name, each) for name in WITH_IDS for each in getattr(pack, name))
     titles = {(name, each.id): getattr(each, "title", "") or getattr(each, "name", "") for name, each in named}
-    return {**titles, **{("", text.file): text.title for text in (*pack.guides, *pack.checklists)}}
+    words = {(WITHDRAWN, str(n)): word.item or word.address for n, word in enumerate(pack.withdrawals, 1)}
+    return {**titles, **words, **{("", text.file): text.title for text in (*pack.guides, *pack.checklists)}}
 
 
 def place_words(place: Place, titles: Titles) -> str:
@@ -54,8 +55,9 @@ def _kind(listed: str) -> str:
 
 
 def _field(listed: str, place: Place) -> str:
-    if place.first_field == "appraisal":
-        return _("its check")
+    own = {"appraisal": _("its check"), "reason": _("why"), "replacement": _("What to use in its place")}
+    if listed == WITHDRAWN or place.first_field in own:
+        return own.get(place.first_field, "")
     try:
         return field_words(listed, place.first_field)[0] if place.first_field else ""
     except KeyError:

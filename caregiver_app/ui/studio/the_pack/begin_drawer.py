@@ -108,7 +108,7 @@ class BeginDrawer(Drawer):
     def _fill(self, language: str, country: str) -> None:
         self.language.setText(language)
         self.country.setText(country)
-        for part in (*tuple(self.fields.values())[:2], self.topics, *tuple(self.fields.values())[2:]):
+        for part in (*self.fields.values(), self.topics):
             self.body.addWidget(part)
         self.body.addWidget(self._list_words)
         self.body.addWidget(self.choose_list)

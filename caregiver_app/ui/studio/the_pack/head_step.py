@@ -149,8 +149,7 @@ class HeadStep(StudioStep):
         self.page = Page(theme, _("What the pack says of itself"), widest=_WIDEST)
         for head in head_fields():
             self.page.body.addWidget(self._field(head))
-            if head.key == "contact":
-                self.page.body.addWidget(self.topics)
+        self.page.body.addWidget(self.topics)  # last, as in the order of Tab: its boxes come when topics are read
         Column(theme, parent=self).addWidget(self.page)
 
     def _field(self, head: HeadField) -> QWidget:
