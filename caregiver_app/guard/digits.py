@@ -54,16 +54,17 @@ def _groups(text: str, gap: int) -> Iterator[list[re.Match[str]]]:
 
 
 def _joined(text: str, runs: Iterable[re.Match[str]], reach: Reach) -> Iterator[Span]:
-    near = far = reach.start
+    near, reached = reach.start, None
     for found in runs:
-        if found.start() - reach.before > far:
-            if far > near:
-                yield near, far
-            near = found.start() - reach.before
-        if found.end() + reach.after > far:
-            far = word_end(text, found.end() + reach.after, reach.end)
-    if far > near:
-        yield near, far
+        first = found.start() - reach.before
+        if reached is None:
+            near = max(first, reach.start)
+        elif first > reached and first > (far := word_end(text, reached, reach.end)):
+            yield near, far
+            near = first
+        reached = found.end() + reach.after
+    if reached is not None:
+        yield near, word_end(text, reached, reach.end)
 
 
 def word_end(text: str, place: int, last: int) -> int:

@@ -31,6 +31,9 @@ _SERVICES = frozenset(
 FEWEST_BARE = 9
 """With fewer digits, and nothing that calls it so, a number is a telephone number only in groups behind a 0."""
 
+_END = 3
+"""So many last digits are the same however a number is dialled."""
+
 Lines = tuple[tuple[str, str], ...]
 """Region and number, as they are printed."""
 
@@ -60,8 +63,13 @@ def is_service(number: PhoneNumber, written: str, regions: tuple[str, ...]) -> b
 
 def is_public(digits: str, number: PhoneNumber | None, lines: Lines) -> bool:
     """Return whether a number, as its digits are written or as it is dialled, is one of the lines."""
-    written, dialled = _public(lines)
+    written, dialled, _ends = _public(lines)
     return digits in written or (number is not None and _dialled(number) in dialled)
+
+
+def may_be_public(written: str, lines: Lines) -> bool:
+    """Return whether a number may be one of the lines: it ends as one does, or has letters, which stand for digits."""
+    return digits_of(written)[-_END:] in _public(lines)[2] or any(map(str.isalpha, written))
 
 
 def digits_of(written: str) -> str:
@@ -145,13 +153,12 @@ def _has_trunk_zero(region: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _public(lines: Lines) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the lines as digits that people write, and as their number with the country's code."""
+def _public(lines: Lines) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the lines as digits that people write, as their number with the country's code, and how those end."""
     numbers = (_parsed(line, region) for region, line in lines)
-    return (
-        frozenset(digits_of(line) for _region, line in lines),
-        frozenset(_dialled(number) for number in numbers if number is not None),
-    )
+    written = frozenset(digits_of(line) for _region, line in lines)
+    dialled = frozenset(_dialled(number) for number in numbers if number is not None)
+    return written, dialled, frozenset(digits[-_END:] for digits in written | dialled)
 
 
 def _dialled(number: PhoneNumber) -> str:

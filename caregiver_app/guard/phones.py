@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from caregiver_app.guard.begun import sought
 from caregiver_app.guard.hits import Hit
 from caregiver_app.guard.knowledge import Knowledge
-from caregiver_app.guard.phone_plans import FEWEST_BARE, digits_of, is_public, is_service, read_number
+from caregiver_app.guard.phone_plans import FEWEST_BARE, digits_of, is_public, is_service, may_be_public, read_number
 from caregiver_app.guard.plain import lowered
 from caregiver_app.model.guard import FindingKind
 
@@ -130,6 +130,8 @@ def _kind(written: str, knowledge: Knowledge, *, is_called: bool) -> FindingKind
 def is_public_line(written: str, knowledge: Knowledge) -> bool:
     """Return whether a number, as written, is that of a helpline that everybody knows."""
     bare = _without_extension(written)
+    if not may_be_public(bare, knowledge.public_numbers):
+        return False
     number = read_number(bare, knowledge.regions, is_called=True)
     return is_public(digits_of(bare), number, knowledge.public_numbers)
 
