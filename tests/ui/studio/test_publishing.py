@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from caregiver_app.bootstrap.pack_folders import read_pack
+from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.studio.contents.withdraw_drawer import WithdrawDrawer
 from caregiver_app.ui.studio.publishing.keys_drawer import KeysDrawer
 from caregiver_app.ui.studio.publishing.make_drawer import MakeDrawer
 from caregiver_app.ui.studio.publishing.publish_step import PublishStep
+from caregiver_app.ui.studio.publishing.set_up_drawer import SetUpDrawer
 from caregiver_app.ui.studio.publishing.signs_drawer import SignsDrawer
 from caregiver_app.ui.studio.round.round_step import RoundStep
 from caregiver_app.ui.studio.steps import LOOK_OVER, PUBLISH, ROUND
@@ -73,6 +75,7 @@ def test_a_nurse_makes_a_channel_publishes_and_hands_a_copy_over(opened: Opened,
     pick(opened, tmp_path / "stick.carepack")
     wait_until((tmp_path / "stick.carepack").is_file, "the copy")
     opened.quiet()
+    make_a_stick(opened, step, tmp_path / "stick")
     go_round(opened, pack)
     break_the_guide(opened, step, pack)
 
@@ -122,6 +125,22 @@ def show_the_signs(opened: Opened, step: PublishStep) -> None:
     assert step.state.facts.fingerprint in "".join(each for each in signs if len(each) == 8)
     drawer.closed.emit()
     opened.quiet()
+
+
+def make_a_stick(opened: Opened, step: PublishStep, stick: Path) -> None:
+    step.hand_over.set_up.click()
+    drawer = panel_of(opened, SetUpDrawer)
+    drawer.country.chip("GB").click()
+    drawer.text_size.chip("150").click()
+    drawer.starters["dementia"].click()
+    drawer.act.click()
+    pick(opened, new_folder(stick))
+    wait_until((stick / NAME).is_file, "the set-up file")
+    opened.quiet()
+    found = read_set_up_file(stick)
+    assert found.copy is not None
+    assert (found.set_up.country, found.set_up.text_size, found.set_up.starter) == ("GB", 150, ("dementia",))
+    assert (found.set_up.language, found.set_up.updates) == ("", None)
 
 
 def go_round(opened: Opened, pack: Path) -> None:

@@ -24,9 +24,10 @@ class HandOverPart(Card):
         self._about = PlainLabel(words, wrap=True)
         self.file = Button(theme, _("Save as one file"), icon=Icon.USB)
         self.folder = Button(theme, _("Save as a folder"), icon=Icon.FOLDER)
+        self.set_up = Button(theme, _("Make a stick for a first start"), icon=Icon.USB)
         buttons = QWidget()
         flow = Flow(theme, gap=8, parent=buttons)
-        for button in (self.file, self.folder):
+        for button in (self.file, self.folder, self.set_up):
             flow.addWidget(button)
         self.body.addWidget(self._about)
         self.body.addWidget(buttons)

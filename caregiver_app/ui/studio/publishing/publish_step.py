@@ -139,6 +139,7 @@ class PublishStep(StudioStep):
         self.ways.chosen.connect(self._refresh)
         self.hand_over.file.clicked.connect(lambda: self._copy(as_file=True))
         self.hand_over.folder.clicked.connect(lambda: self._copy(as_file=False))
+        self.hand_over.set_up.clicked.connect(self._ask_for_stick)
 
     def _ask_to_make(self) -> None:
         folder = self._folder
@@ -154,6 +155,10 @@ class PublishStep(StudioStep):
 
     def _ask_for_keys(self) -> None:
         ask_folder(self.window(), _("Choose where the keys lie"), self.going_out.add_folder)
+
+    def _ask_for_stick(self) -> None:
+        if self.state.channel is not None:
+            self.ways.ask_for_stick(self.state.channel)
 
     def _copy(self, *, as_file: bool) -> None:
         channel, facts = self.state.channel, self.state.facts

@@ -18,8 +18,9 @@ from caregiver_app.ui.studio.publishing import work
 from caregiver_app.ui.studio.publishing.apart import ApartInLane
 from caregiver_app.ui.studio.publishing.keys_drawer import KeysDrawer, KeySheetPages, save_key_sheet
 from caregiver_app.ui.studio.publishing.make_drawer import MakeDrawer, ask_folder
+from caregiver_app.ui.studio.publishing.set_up_drawer import SetUpDrawer
 from caregiver_app.ui.studio.publishing.signs_drawer import SignsDrawer
-from caregiver_app.ui.studio.publishing.work import MadeChannel, NewChannel
+from caregiver_app.ui.studio.publishing.work import ForSetUp, MadeChannel, NewChannel
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Icon
@@ -27,6 +28,7 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.own_channels import OwnChannelFacts
     from caregiver_app.model.channel import Fingerprint
+    from caregiver_app.model.set_up import SetUp
 
 SUFFIX = "carepack"
 
@@ -128,6 +130,33 @@ class PublishWays(QObject):
         self._tools.work.begin(
             _("Saving a copy"), lambda _library, _control: services.own_channels.copy(channel, to), copied
         )
+
+    def ask_for_stick(self, channel: Path) -> None:
+        """Open the drawer that says what a first start is offered; then the stick is chosen and written."""
+        self._tools.desk.ask(self, work.read_for_set_up, lambda known: self._show_set_up(channel, known))
+
+    def write_stick(self, channel: Path, set_up: SetUp, stick: Path) -> None:
+        """Write a set-up file and a copy of the channel onto a stick."""
+        services = self._tools.services
+
+        def written(file: Path) -> None:
+            said = _("The stick is ready: {name}").format(name=file.name)
+            self._tools.desk.messages.say(said, icon=Icon.USB, kind="studio-stick")
+
+        self._tools.work.begin(
+            _("Writing the stick"), lambda _lib, _control: work.write_stick(services, channel, stick, set_up), written
+        )
+
+    def _show_set_up(self, channel: Path, known: ForSetUp) -> None:
+        drawer = SetUpDrawer(self._tools.desk.theme, known)
+
+        def chosen(set_up: SetUp) -> None:
+            self._tools.desk.overlay.close_panel()
+            title = _("Choose the stick")
+            ask_folder(self._window.window(), title, lambda stick: self.write_stick(channel, set_up, stick))
+
+        drawer.wanted.connect(chosen)
+        self._tools.desk.overlay.open_drawer(drawer)
 
     def _make(self, pack: Path, wanted: NewChannel, drawer: MakeDrawer) -> None:
         services = self._tools.services

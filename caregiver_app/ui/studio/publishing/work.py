@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.bootstrap.own_channels import OwnChannelFacts
     from caregiver_app.library.store import Library
+    from caregiver_app.model.set_up import SetUp
     from caregiver_app.model.sheet import KeySheet
 
 
@@ -55,6 +56,14 @@ class NewChannel:
     folder: Path
     keys: Path | None
     passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForSetUp:
+    """What a set-up file may choose from: countries, and ids and titles of packs that ship."""
+
+    countries: tuple[str, ...]
+    starters: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +146,22 @@ def publish(services: Services, library: Library, asked: Publishing, control: Ta
     return services.pack_publishing.publish(
         asked.folder, asked.channel, hand, publisher=asked.publisher, country=country, on_stage=on_stage
     )
+
+
+def read_for_set_up(library: Library) -> ForSetUp:
+    """Return what a set-up file may choose from."""
+    from caregiver_app.packs.built_in import built_in_packs, read_built_in
+    from caregiver_app.packs.opening import peek
+
+    starters = tuple((str(pack.id), peek(read_built_in(pack)).title) for pack in built_in_packs())
+    return ForSetUp(countries=library.topics.countries(), starters=starters)
+
+
+def write_stick(services: Services, channel: Path, stick: Path, set_up: SetUp) -> Path:
+    """Write a set-up file with a copy of a channel; return where it lies. Raises as `write_set_up_file` does."""
+    from caregiver_app.bootstrap.set_up_file import WantedSetUp, write_set_up_file
+
+    return write_set_up_file(services.own_channels, stick, WantedSetUp(set_up=set_up, channel=channel)).file
 
 
 def publisher_of(folder: Path) -> str:
