@@ -7,7 +7,7 @@ from pathlib import Path
 
 from caregiver_app.packs.channels.copying import copy_channel
 from caregiver_app.packs.channels.signing_keys import SigningKey
-from tests.faults.telling import tell
+from tests.faults.telling import BEGUN, tell
 from tests.helpers.clock import MONDAY
 from tests.helpers.own_channels import PUBLISHER, Maker
 
@@ -30,6 +30,7 @@ def maker_of(folder: Path) -> Maker:
 def publish_channel(folder: Path) -> None:
     """Change a channel that a family knows, by all steps that write."""
     maker = maker_of(folder)
+    tell(BEGUN)
     maker.sign_pack("eating", b"more about eating", version=2)
     maker.sign_pack("sleep", b"about sleep")
     maker.publish()

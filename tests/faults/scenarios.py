@@ -26,6 +26,7 @@ from tests.faults.ask_scenarios import ASK
 from tests.faults.care_out_scenarios import CARE_OUT
 from tests.faults.channel_scenarios import CHANNELS
 from tests.faults.check_scenarios import CHECKS
+from tests.faults.family_scenarios import FAMILY
 from tests.faults.full_disk_scenarios import FULL_DISK
 from tests.faults.keep_scenarios import KEEP
 from tests.faults.key_scenarios import KEYS
@@ -235,6 +236,7 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *KEEP,
         *CHANNELS,
         *PACKS,
+        *FAMILY,
         *CHECKS,
         *SHARES,
         *KEYS,
