@@ -34,10 +34,10 @@ _WHOSE = "item_id IS :item AND organisation_id IS :organisation"
 _ADD = """
     INSERT INTO appraisal (
         item_id, organisation_id, author, author_name, signed, outcome, answers, reasons, reviewer_role, reviewer_name,
-        reviewer_organisation, checked_at, checked_on, check_by, address, content_hashes, withdrawn_on
+        reviewer_organisation, checked_at, checked_on, check_by, address, title, content_hashes, withdrawn_on
     ) VALUES (
         :item, :organisation, :author, :author_name, :signed, :outcome, :answers, :reasons, :role, :name,
-        :of, :checked_at, :checked_on, :check_by, :address, :content_hashes, :withdrawn_on
+        :of, :checked_at, :checked_on, :check_by, :address, :title, :content_hashes, :withdrawn_on
     )
 """
 
@@ -176,6 +176,7 @@ def _values(appraisal: Appraisal) -> dict[str, object]:
         "checked_on": appraisal.checked_on.isoformat(),
         "check_by": appraisal.check_by.isoformat(),
         "address": appraisal.address,
+        "title": appraisal.title,
         "content_hashes": json.dumps(appraisal.content_hashes),
         "withdrawn_on": None if withdrawn_on is None else withdrawn_on.isoformat(),
     }
@@ -196,6 +197,7 @@ def _read(row: Row, subject: Subject) -> Appraisal:
         checked_on=date.fromisoformat(row["checked_on"]),
         check_by=date.fromisoformat(row["check_by"]),
         address=row["address"],
+        title=row["title"],
         content_hashes=tuple(json.loads(row["content_hashes"])),
         withdrawn_on=None if withdrawn_on is None else date.fromisoformat(withdrawn_on),
     )

@@ -65,4 +65,13 @@ _LINKS = (
     """,
 )
 
-VERSION_8 = (*_PACKS, *_LINKS)
+# A check is about one address and one title; whose title an item bears now may be another's.
+_CHECKS = (
+    "ALTER TABLE appraisal ADD COLUMN title TEXT NOT NULL DEFAULT ''",
+    """
+    UPDATE appraisal SET title = (SELECT i.title FROM item AS i WHERE i.id = appraisal.item_id)
+    WHERE item_id IS NOT NULL
+    """,
+)
+
+VERSION_8 = (*_PACKS, *_LINKS, *_CHECKS)

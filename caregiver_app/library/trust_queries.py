@@ -40,7 +40,9 @@ _SAME_PAGE = """
 # is not tied may turn out to count for nothing (`trust.pages`): then it is the one before. The other
 # columns are those of the row with the greatest id (SQLite, "Bare columns in an aggregate query").
 OF_ITEMS = f"""
-    SELECT p.id AS about, p.tied, max(ap.id) AS last, ap.*, checked.title AS checked_title FROM ({_SAME_PAGE}) AS p
+    SELECT p.id AS about, p.tied, max(ap.id) AS last, ap.*,
+        iif(ap.title <> '', ap.title, checked.title) AS checked_title
+    FROM ({_SAME_PAGE}) AS p
     CROSS JOIN appraisal AS ap ON ap.item_id = p.page CROSS JOIN item AS checked ON checked.id = ap.item_id
     GROUP BY p.id, ap.author, p.tied ORDER BY p.id, ap.author <> 'user', ap.author, last DESC
 """

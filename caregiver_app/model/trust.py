@@ -146,7 +146,7 @@ class Appraisal:
 
     `check_by` is the last day on which it counts. `content_hashes` are those of the words as they were, each after the
     rule by which it was got (`main1:...`), so that only like is compared with like. `address` is the exact one that was
-    looked at; empty for an organisation.
+    looked at and `title` what it was called there; both empty for an organisation.
     """
 
     id: AppraisalId = AppraisalId(0)  # 0 before it is kept
@@ -161,6 +161,7 @@ class Appraisal:
     checked_on: date
     check_by: date
     address: str = ""
+    title: str = ""
     content_hashes: tuple[str, ...] = ()
     withdrawn_on: date | None = None
 

@@ -26,5 +26,6 @@ def appraisal_of(said: PackAppraisal | None, kind: SubjectKind, title: str, addr
         checked_on=said.checked_on,
         check_by=min(said.check_by, latest_of(said, kind, title)),
         address=address,
+        title="" if kind is SubjectKind.ORGANISATION else title,
         content_hashes=said.content_hashes,
     )

@@ -64,7 +64,7 @@ def standing_of(library: Library, thing: SubjectFacts, *, on: date) -> Standing:
     owner = owner_of(library, thing.address)
     if owner is not None:
         of_site = stamps_on_site(owner[1], on=on).sharing
-        if _outweighs(of_site, stamp) or not stamp.own_site:
+        if _outweighs(of_site, stamp) or publisher is None or not own_sites(publisher.sites).holds(thing.address):
             number, publisher = owner
         stamp = of_site if _outweighs(of_site, stamp) else _named(stamp, publisher)
     moved_to = "" if sharing_ground(stamp) is None else _moved_away_to(library, thing, publisher)

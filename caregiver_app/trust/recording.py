@@ -91,6 +91,7 @@ def record(library: Library, draft: AppraisalDraft, moment: Moment) -> Appraisal
             checked_on=moment.on,
             check_by=check_by,
             address=address,
+            title="" if facts.item_id is None else facts.title,
             content_hashes=_hashes(library, subject),
         )
         number = library.appraisals.add(appraisal)

@@ -16,7 +16,7 @@ from caregiver_app.model.card import Candidate, NotShareable, ToShare
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.support.sentences import Audience
 from caregiver_app.support.sentences.shares import refusal_sentence
-from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, an_owner, install, pack_of
+from tests.helpers.installing import HARBOUR, NORTHFIELD, VETTED, a_guide, a_link, an_owner, install, pack_of
 from tests.helpers.library import a_library
 
 PAGE = "https://www.alzheimers.org.uk/evenings"
@@ -71,3 +71,20 @@ def test_one_that_stands_on_no_page_says_what_helps_and_no_check_is_asked_for(
     assert "stands on no web page" in refusal_sentence(refused).happened
     assert "pack" in refusal_sentence(refused).to_do
     assert "caregiver article show" in refusal_sentence(refused, Audience.COMMAND).to_do
+
+
+def test_a_check_goes_with_the_title_that_it_is_about_whatever_another_pack_calls_the_page(
+    sharing: Sharing, library: Library
+) -> None:
+    page = "https://www.mind.org.uk/sleep"
+    install(library, pack_of("first", links=[a_link("sleep", page, title="Cures for sleep")]), HARBOUR)
+    checked = {**a_link("nights", page, title="Sleep at night"), "appraisal": VETTED}
+    install(library, pack_of("second", links=[checked]), NORTHFIELD)
+    (item,) = library.trust_facts.items_of_page(address_key(page))
+    assert library.articles.get(item).row.title == "Cures for sleep"
+    wish = ToShare(subject=Subject(kind=SubjectKind.LINK, id=item))
+    (found,) = sharing.candidates(library, [wish])
+    assert found.card is not None
+    assert (found.card.title, found.card.link) == ("Sleep at night", page)
+    (said,) = library.appraisals.history(wish.subject)
+    assert (said.title, said.address) == ("Sleep at night", page)
