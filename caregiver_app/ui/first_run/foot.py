@@ -1,4 +1,4 @@
-"""The buttons below a step: back, pass over, go on. They stay in sight while the step scrolls."""
+"""The buttons below a step: back, pass over, go on. They stay in sight where there is room for that."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class RunFoot(QWidget):
         self._resize()
 
     def set_narrow(self, narrow: bool, *, stacked: bool) -> None:
-        """Use the room there is."""
-        self._outer.set_margins(_MARGINS_NARROW if narrow else _MARGINS)
+        """Use the room there is; `stacked` where this stands inside the page, which has margins."""
+        self._outer.set_margins(0 if stacked else _MARGINS_NARROW if narrow else _MARGINS)
         if stacked != self._stacked:
             self._stacked = stacked
             self._arrange()
@@ -56,7 +56,9 @@ class RunFoot(QWidget):
             self._row.insertWidget(0, self.back)
         for button in (*([self.back] if self._stacked else []), self.skip, self.main):
             self._flow.addWidget(button)
-        self._row.setStretch(self._row.count() - 1, int(self._stacked))
+        last = self._row.count() - 1
+        self._row.setStretch(last, int(self._stacked))
+        self._row.setStretch(last - 1, int(not self._stacked))
         for before, after in pairwise((self.back, self.skip, self.main)):
             QWidget.setTabOrder(before, after)
 

@@ -49,6 +49,7 @@ class FirstRunScreen(Screen):
         self._keys = [look.key for look in looks]
         self._onward = True
         self._moving = False
+        self._low = False
         self.step: RunStep | None = None
         self.page = Page(theme, _("First steps"), widest=WIDEST, centred=True)
         self.row = StepRow(theme, _("Steps"), looks)
@@ -76,7 +77,7 @@ class FirstRunScreen(Screen):
 
     def areas(self) -> Sequence[QWidget]:
         """Return the steps with what is asked, and the buttons below."""
-        return (self.page, self.foot)
+        return (self.page,) if self._low else (self.page, self.foot)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Use the room there is."""
@@ -86,6 +87,9 @@ class FirstRunScreen(Screen):
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus if low else Qt.FocusPolicy.NoFocus)
         self.page.set_narrow(narrow)
         self.foot.set_narrow(narrow, stacked=low)
+        if low != self._low:
+            self._low = low
+            self._place_foot()
 
     def go_back(self) -> bool:
         """Go to the step before; from the first one nowhere."""
@@ -174,7 +178,17 @@ class FirstRunScreen(Screen):
         self.page.body.addWidget(self.row)
         self.page.body.addWidget(self.header)
         self.page.body.addLayout(self._place)
-        column = Column(theme, parent=self)
-        column.addWidget(self.page, 1)
-        column.addWidget(Hairline(theme))
-        column.addWidget(self.foot)
+        self._line = Hairline(theme)
+        self._column = Column(theme, parent=self)
+        self._column.addWidget(self.page, 1)
+        self._column.addWidget(self._line)
+        self._column.addWidget(self.foot)
+
+    def _place_foot(self) -> None:
+        """Keep the buttons below the page in sight; where they would leave it no room, at its end."""
+        self._line.setVisible(not self._low)
+        for layout in (self._column, self.page.body):
+            layout.removeWidget(self.foot)
+        (self.page.body if self._low else self._column).addWidget(self.foot)
+        self.foot.setVisible(True)
+        put_in_order(self.page)

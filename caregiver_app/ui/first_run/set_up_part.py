@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.bootstrap.set_up_file import FoundSetUp, read_set_up_file
@@ -60,7 +60,10 @@ class SetUpSurroundings:
 
 
 class SetUpPart(QWidget):
-    """`changed` comes when what was chosen is other than before, `packs_changed` when packs came or went."""
+    """What was found, what is done and what came of it; `choose`, the button, stands where its owner puts it.
+
+    `changed` comes when what was chosen is other than before, `packs_changed` when packs came or went.
+    """
 
     changed = Signal()
     packs_changed = Signal()
@@ -82,7 +85,6 @@ class SetUpPart(QWidget):
         column = Column(theme, gap=12, parent=self)
         for part in (self.found, self.work, self.outcome):
             column.addWidget(part)
-        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
         self._connect()
 
     def begin(self) -> None:

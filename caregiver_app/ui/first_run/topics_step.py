@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import current_language
@@ -30,8 +31,9 @@ class TopicsStep(RunStep):
         self.subtitle = _("Up to three are a good beginning. You can change this at any time.")
         self._stays = PlainLabel(_("Your choices stay on this computer."), ink="text-2", wrap=True)
         self._column = Column(desk.theme, gap=16, parent=self)
-        for widget in (self._stays, set_up):
+        for widget in (set_up, self._stays):
             self._column.addWidget(widget)
+        self._column.addWidget(set_up.choose, 0, Qt.AlignmentFlag.AlignLeading)
         set_up.changed.connect(self._ask)
 
     def begin(self) -> None:
@@ -71,7 +73,7 @@ class TopicsStep(RunStep):
             before.deleteLater()
         self.part = TopicsPart(self._desk.theme, offer)
         self.part.changed.connect(self.changed)
-        self._column.insertWidget(0, self.part)
+        self._column.insertWidget(1, self.part)
         self.ready.emit()
 
     def _keep(self, wanted: Wanted) -> None:
