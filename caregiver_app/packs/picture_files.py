@@ -36,7 +36,7 @@ class RemovedPicture:
 
 
 def add_picture(folder: Path, name: str, data: bytes, media_type: str, rights: Mapping[str, Json]) -> PutEntry:
-    """Put a picture that was made anew into a pack, with its rights; nothing is written where these do not hold.
+    """Put a picture that was made anew into a pack, with its rights; nothing stays where these do not hold.
 
     Raises:
         PackError, StorageError: the folder is in the way.
@@ -47,12 +47,12 @@ def add_picture(folder: Path, name: str, data: bytes, media_type: str, rights: M
     while (folder / file).exists():
         file, number = f"{PICTURE_FOLDER}/{stem}-{number}{_ENDINGS[media_type]}", number + 1
     path = _place(folder, file)
-    put = put_entry(folder, "pictures", "", {**rights, "file": file}, {})
-    if not put.key:
-        return put
     with translated_os_errors(path):
         path.parent.mkdir(exist_ok=True)
         write_whole(path, data)
+        put = put_entry(folder, "pictures", "", {**rights, "file": file}, {})
+        if not put.key:
+            remove_for_good(path)
     return put
 
 

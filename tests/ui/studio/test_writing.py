@@ -20,6 +20,7 @@ from caregiver_app.ui.studio.writing.picture_asking import PictureAsking
 from caregiver_app.ui.studio.writing.writing_step import WritingStep
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.name_edit import NamePopover
+from tests.helpers.accessible import assert_accessible
 from tests.helpers.packs import HEADED, lamp, small_manifest, write_pack_folder
 from tests.helpers.packs_window import body_of, panel_of
 from tests.helpers.whole_window import Opened, open_whole, wait_until
@@ -69,6 +70,7 @@ def saved(opened: Opened, step: WritingStep) -> None:
 def test_a_nurse_writes(opened: Opened, pack: Path, tmp_path: Path) -> None:
     step = step_of(opened, pack)
     begin_a_guide(opened, step, pack)
+    assert_accessible(step)
     paste_something_hostile(opened, step, pack)
     put_a_picture_in(opened, step, pack, tmp_path)
     translate(opened, step, pack)
@@ -220,6 +222,7 @@ def go_where_problems_are(opened: Opened, step: WritingStep) -> None:
     zone = step.entry.form.controls["zone"]
     assert isinstance(zone, LineControl)
     assert opened.whole.window.focusWidget() is zone.line
+    assert_accessible(step)
     assert step.go_to(place_of("guides/evenings.md:6"))
     opened.quiet()
     assert opened.whole.window.focusWidget() is step.text.edit

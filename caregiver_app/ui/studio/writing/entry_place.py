@@ -101,8 +101,10 @@ class EntryPlace(QWidget):
     def close_entry(self) -> None:
         """Forget what is filled in."""
         self.autosave.forget()
+        self.other.hide_it()
         self._unsaved = False
-        self.form, self.key, self.listed = None, "", ""
+        self._drop_form()
+        self.key, self.listed = "", ""
 
     def leave(self) -> None:
         """Go back to the list once all is in the folder; else say what is still to be mended."""
@@ -216,9 +218,7 @@ class EntryPlace(QWidget):
             self.removed.emit(Entry(listed=self.listed, key=self.key, title=title, said=said))
 
     def _make_form(self, candidates: Mapping[str, Candidates]) -> None:
-        if self.form is not None:
-            self.form.setVisible(False)
-            self.form.deleteLater()
+        self._drop_form()
         desk = self._tools.desk
         own = str(self._before.get("id", ""))
         others = {name: [each for each in some if each[0] != own] for name, some in candidates.items()}
@@ -229,6 +229,12 @@ class EntryPlace(QWidget):
         self.form.changed.connect(self._typed)
         self._holder.addWidget(self.form)
         self.form.setVisible(True)  # at once, or the keyboard could not be put into it
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            self.form.setVisible(False)
+            self.form.deleteLater()
+            self.form = None
 
     def _lay_out(self) -> None:
         self.page.body.addWidget(self.picture)

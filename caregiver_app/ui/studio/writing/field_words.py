@@ -99,8 +99,8 @@ def _of_places() -> dict[str, Words]:
 
 def _of_texts() -> dict[str, Words]:
     return {
-        "written_on": (_("Written on"), _("Year, month, day, such as 2026-11-23.")),
-        "review_by": (_("Look at it again by"), _("Year, month, day, such as 2027-11-23.")),
+        "written_on": (_("Written on"), _("Such as 2026-11-23. Empty is as the pack says.")),
+        "review_by": (_("Look at it again by"), _("Such as 2027-11-23. Empty is as the pack says.")),
         "translation_of": (_("Translation of"), ""),
         "by": (_("Who wrote it, and who looked at it"), _("Such as: by our nurses, not checked by a doctor.")),
     }

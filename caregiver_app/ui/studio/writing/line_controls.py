@@ -8,22 +8,25 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from caregiver_app.packs.fields import Json
-from caregiver_app.packs.form_fields import FormField
+from caregiver_app.packs.form_fields import FieldKind, FormField
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import one_line, visible
 from caregiver_app.ui.studio.writing.control import FormContext, FormControl
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.fold_choice import FoldChoice
+from caregiver_app.ui.widgets.layouts import Row
 from caregiver_app.ui.widgets.option_list import Option
 
 _LONGEST_LINE: Final = 4_000
 _LONGEST_TEXT: Final = 20_000
-_LINES: Final = {"prose": 6, "words": 4}
+_FEWEST_LINES: Final = {FieldKind.PROSE: 5, FieldKind.WORDS: 2}
+_MOST_LINES: Final = 12
+_LINE_HEIGHT, _AROUND = 24, 22  # in sizes of the design
 
 
 class LineControl(FormControl):
@@ -57,7 +60,11 @@ class DayControl(LineControl):
         # Translators: spoken for a button that fills in today's date, e.g. "Today, Written on"
         self.now.set_words(_("Today"), name=_("Today, {field}").format(field=label))
         self.now.clicked.connect(self._take_today)
-        self.column.addWidget(self.now)
+        row = Row(context.theme, gap=8)
+        if self.shown is not None:
+            row.addWidget(self.shown, 1)
+        row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addLayout(row)
 
     def _take_today(self) -> None:
         self.line.setText(self._today.isoformat())
@@ -106,9 +113,10 @@ class TextControl(FormControl):
         super().__init__(context, field)
         self._quiet = False
         self.edit = PlainEdit(label, _LONGEST_TEXT)
-        lines = _LINES.get(field.kind.value, 4)
-        self.edit.setFixedHeight(context.theme.px(24 * lines + 20))
         self.edit.textChanged.connect(self._say_changed)
+        self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._resize())
+        context.theme.changed.connect(self._resize)
+        self._resize()
         self.labelled(label, self.edit, hint)
 
     def read(self) -> Json:
@@ -121,6 +129,11 @@ class TextControl(FormControl):
             self._quiet = True
             self.edit.setPlainText(value if isinstance(value, str) else "")
             self._quiet = False
+
+    def _resize(self) -> None:
+        """Grow with what is written."""
+        lines = max(_FEWEST_LINES[self.field.kind], round(self.edit.document().size().height()))
+        self.edit.setFixedHeight(self.context.theme.px(_LINE_HEIGHT * min(lines, _MOST_LINES) + _AROUND))
 
     def _say_changed(self) -> None:
         if not self._quiet:

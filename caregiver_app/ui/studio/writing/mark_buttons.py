@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.studio.writing import marks
 from caregiver_app.ui.studio.writing.markdown_edit import MarkdownEdit
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Flow
 
@@ -26,15 +26,15 @@ class MarkButtons(QWidget):
         self._theme = theme
         self.setAccessibleName(_("Put into the text"))
         self._flow = Flow(theme, gap=6, parent=self)
-        self.heading = self._add(_("Heading"), Icon.TEXT_SIZE, lambda: edit.change_lines(marks.as_heading))
-        self.bold = self._add(_("Bold"), Icon.NOTES, edit.make_bold)
-        self.list = self._add(_("List"), Icon.MENU, lambda: edit.change_lines(marks.as_list))
-        self.boxes = self._add(_("Boxes to tick"), Icon.CHECK, lambda: edit.change_lines(marks.as_boxes))
-        self.link = self._add(_("Link"), Icon.LINK, self.link_asked.emit)
-        self.picture = self._add(_("Picture"), Icon.EYE, self.picture_asked.emit)
+        self.heading = self._add(_("Heading"), lambda: edit.change_lines(marks.as_heading))
+        self.bold = self._add(_("Bold"), edit.make_bold)
+        self.list = self._add(_("List"), lambda: edit.change_lines(marks.as_list))
+        self.boxes = self._add(_("Boxes to tick"), lambda: edit.change_lines(marks.as_boxes))
+        self.link = self._add(_("Link"), self.link_asked.emit)
+        self.picture = self._add(_("Picture"), self.picture_asked.emit)
 
-    def _add(self, words: str, icon: Icon, act: Callable[[], object]) -> Button:
-        button = Button(self._theme, words, icon=icon)
+    def _add(self, words: str, act: Callable[[], object]) -> Button:
+        button = Button(self._theme, words)
         button.clicked.connect(lambda _pressed: act())
         self._flow.addWidget(button)
         return button

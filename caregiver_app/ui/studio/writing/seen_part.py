@@ -13,6 +13,7 @@ from caregiver_app.ui.library.reader.link_popover import WIDTH, LinkPopover
 from caregiver_app.ui.library.reader.page_view import PageView
 from caregiver_app.ui.library.reader.reading_words import ease_words
 from caregiver_app.ui.studio.step import StudioTools
+from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.seeing import Seen
 from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -20,6 +21,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _MOST_SHOWN = 3
+_LEAST_HEIGHT = 240
 
 
 class SeenPart(QWidget):
@@ -39,8 +41,12 @@ class SeenPart(QWidget):
         self.problems = QWidget()
         self._listed = Column(theme, gap=4, parent=self.problems)
         self._buttons: list[Button] = []
-        column = Column(theme, gap=8, parent=self)
-        column.addWidget(PlainLabel(_("What families will see"), role=TypeRole.HEADING, wrap=True))
+        self.heading = PlainLabel(_("What families will see"), role=TypeRole.HEADING, wrap=True)
+        page, column = filled_page(theme, _("What families will see"))
+        Column(theme, parent=self).addWidget(page)
+        theme.changed.connect(self._resize)
+        self._resize()
+        column.addWidget(self.heading)
         column.addWidget(self.ease)
         column.addWidget(self.view, 1)
         column.addWidget(self.problems)
@@ -61,6 +67,9 @@ class SeenPart(QWidget):
         self.view.show_html("")
         self.ease.setText("")
         self._show_problems(())
+
+    def _resize(self) -> None:
+        self.view.setMinimumHeight(self._desk.theme.px(_LEAST_HEIGHT))
 
     def _show_problems(self, problems: tuple[PackProblem, ...]) -> None:
         for button in self._buttons:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caregiver_app.packs.folder_entries import Entry
 from caregiver_app.support.i18n import country_name, language_name
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.kind_words import kind_words
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -23,6 +24,7 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from caregiver_app.packs.fields import Json
 
+_LEAST_HEIGHT = 200
 _MANY = 8
 """So many entries and more can be looked through by words."""
 
@@ -48,14 +50,17 @@ class Shelf(QWidget):
         self.field = Field(theme, _("Find in this list"), self.search)
         self.none = PlainLabel(ink="text-2", wrap=True)
         self.list = LineList(theme, "", ring=ring)
+        self.list.setMinimumHeight(theme.px(_LEAST_HEIGHT))
+        theme.changed.connect(lambda: self.list.setMinimumHeight(theme.px(_LEAST_HEIGHT)))
         self.list.opened.connect(lambda line: self.opened.emit(line.key))
-        column = Column(theme, gap=12, parent=self)
+        page, column = filled_page(theme, _("What is written"))
+        Column(theme, parent=self).addWidget(page)
         column.addWidget(self.chips)
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeading)
         for part in (self.field, self.none):
             column.addWidget(part)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
+        column.addWidget(self.list, 1000)
+        column.addStretch(1)
         self.show_kind(next(iter(words)), ())
 
     @property

@@ -18,6 +18,7 @@ from caregiver_app.support.i18n import language_name
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.autosave import Autosave
 from caregiver_app.ui.studio.writing.control import FormContext
+from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.mark_buttons import MarkButtons
 from caregiver_app.ui.studio.writing.mark_ways import MarkWays
 from caregiver_app.ui.studio.writing.markdown_edit import MarkdownEdit
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from caregiver_app.packs.fields import Json
 
 _TITLE = "title"
+_ORDER = ("language", "summary", "topics", "by", "written_on", "review_by", "country", "translation_of", "read_on")
 
 
 class TextPlace(QWidget):
@@ -60,6 +62,7 @@ class TextPlace(QWidget):
         self.text: TextFile | None = None
         self._forms: tuple[RecordForm, ...] = ()
         self._language = ""
+        self._failed = False  # the last write: what is typed lies nowhere yet
         theme = tools.desk.theme
         self.autosave = Autosave(self._save, self)
         self.seeing = Seeing(tools, self)
@@ -83,15 +86,20 @@ class TextPlace(QWidget):
         said = self._read_head().get(_TITLE, "")
         return str(said) or (self.text.file if self.text is not None else "")
 
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether something was typed that does not lie in the folder."""
+        return self._failed or self.other.is_open or not self.autosave.is_clean
+
     def show_text(self, folder: Path, opened: OpenedText) -> None:
         """Show a text; where it is the one that is shown already and nothing of it changed, nothing moves."""
         same = self.text is not None and (folder, opened.text.file) == (self._folder, self.text.file)
         if same and self.text is not None and opened.text.seen == self.text.seen:
             self._show_translations(opened.missing)
             return
-        if same and not self.autosave.is_clean:
+        if same and self.holds_unsaved:
             return
-        self._folder, self.text = folder, opened.text
+        self._folder, self.text, self._failed = folder, opened.text, False
         self.other.hide_it()
         self.seen.clear()
         self._make_forms(opened)
@@ -120,7 +128,8 @@ class TextPlace(QWidget):
         """Show nothing of the text any more, once it is saved or gone."""
         self.autosave.forget()
         self.seeing.forget()
-        self.text = None
+        self.other.hide_it()
+        self.text, self._failed = None, False
 
     def set_narrow(self, narrow: bool) -> None:
         """Show one thing at a time."""
@@ -137,11 +146,12 @@ class TextPlace(QWidget):
             return writing.write_text(folder, mine)
 
         def done(answer: tuple[TextFile | OtherOnDisk, tuple[PackProblem, ...]]) -> None:
+            self._failed = False
             self._take_saved(folder, *answer)
             over()
 
         def failed(_error: BaseException) -> None:
-            self.head.say(_("Not saved."))
+            self._failed = True
             over()
 
         self._tools.desk.ask(self, work, done, failed=failed)
@@ -189,7 +199,6 @@ class TextPlace(QWidget):
         self._language = str(head.get("language", ""))
         wanted = Wanted(folder=self._folder, title=self.title, words=self.edit.words(), language=self._language or "en")
         self.seeing.show_text(wanted, at_once=at_once)
-        self.head.show_title(self.title)
 
     def _show_seen(self, seen: Seen) -> None:
         self.seen.show_seen(seen, self._language)
@@ -216,7 +225,7 @@ class TextPlace(QWidget):
         self.edit.go_to_line(number)
 
     def _say_where(self) -> None:
-        if self.other.is_open:
+        if self.other.is_open or self._failed:
             self.head.say(_("Not saved."))
         else:
             self.head.say(_("Saved in the folder.") if self.autosave.is_clean else _("Saving"))
@@ -265,8 +274,7 @@ class TextPlace(QWidget):
             self.removed.emit(self.text.file, self.title)
 
     def _words_side(self) -> QWidget:
-        side = QWidget()
-        column = Column(self._tools.desk.theme, gap=10, parent=side)
+        side, column = filled_page(self._tools.desk.theme, _("Words"))
         column.addLayout(self._title_holder)
         column.addWidget(self.buttons)
         column.addWidget(self.edit, 1)
@@ -294,7 +302,8 @@ class TextPlace(QWidget):
 
 
 def _only(fields: tuple[FormField, ...], *, title: bool) -> tuple[FormField, ...]:
-    return tuple(field for field in fields if (field.name == _TITLE) is title)
+    found = (field for field in fields if (field.name == _TITLE) is title)
+    return tuple(sorted(found, key=lambda field: _ORDER.index(field.name) if field.name in _ORDER else len(_ORDER)))
 
 
 def _others(opened: OpenedText, text: TextFile) -> Mapping[str, list[tuple[str, str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.studio.writing.seen_part import SeenPart
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.overlay import OverlayHost
@@ -23,7 +24,7 @@ class TextTabs(QWidget):
         overlay: OverlayHost,
         words: QWidget,
         about: QWidget,
-        see: QWidget,
+        see: SeenPart,
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,6 +66,7 @@ class TextTabs(QWidget):
         if key != SEE:
             self._left.setCurrentIndex(0 if key == WORDS else 1)
         self._see.setVisible(key == SEE or not self._narrow)
+        self._see.heading.setVisible(key != SEE)
 
 
 def _looks() -> tuple[TabLook, ...]:

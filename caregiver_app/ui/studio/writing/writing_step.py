@@ -90,7 +90,7 @@ class WritingStep(StudioStep):
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Show one thing at a time where there is little room."""
         narrow = layout <= FrameLayout.NARROW
-        self.text.set_narrow(narrow)
+        self.text.set_narrow(layout < FrameLayout.WIDE)
         side = 20 if narrow else 32
         self._outer.set_margins((side, 8, side, 16))
 
@@ -115,7 +115,9 @@ class WritingStep(StudioStep):
         def show(entries: tuple[Entry, ...]) -> None:
             if folder == self.folder:
                 self.shelf.show_kind(listed, entries)
-                self.stack.setCurrentWidget(self.shelf)
+                if self.stack.currentWidget() is not self.shelf:
+                    self.shelf.put_keyboard()  # first: a chip that the keyboard came back to would be chosen by that
+                    self.stack.setCurrentWidget(self.shelf)
 
         self._tools.desk.ask(self, reading, show, key="studio.writing")
 
@@ -237,7 +239,7 @@ class WritingStep(StudioStep):
         listed = self.text.text.kind if self.text.text is not None else self.shelf.listed
 
         def then() -> None:
-            if not self.text.other.is_open:
+            if not self.text.holds_unsaved:
                 self.text.close_text()
                 self._list(listed)
 
