@@ -82,7 +82,7 @@ def press_until(window: RunningWindow, keys: str, holds: Callable[[Library], boo
 def find(window: RunningWindow, screen: Screen) -> None:
     """By Ctrl+K and a word of its text."""
     window.press("ctrl+k")
-    window.type_text("swallow")
+    window.type_text("upright")
     window.press("Return")
     window.wait_for(is_read, "the page to be read")
 

@@ -89,7 +89,7 @@ def test_a_page_that_nobody_checked_is_refused_checked_and_shared(screen: Screen
         window.focus()
 
         def ask_to_check() -> bool:
-            find(window, "remedy")
+            find(window, "remedy village")
             find(window, "share this page")
             return go_to(window, "Check it first: Nobody has checked this page.", key="F6", most=10)
 
