@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from caregiver_app.guard.letters import ALIKE_TO_THE_LETTER, ON_TOP, is_latin, latin_look_alikes, plain_sign
@@ -33,6 +34,12 @@ class Plain:
         if self.places is None:
             return start, end
         return self.places[start][0], self.places[end - 1][1]
+
+    def places_of(self, start: int, end: int) -> Iterable[Place]:
+        """Return where each character of a piece of the plain text stood in the text as it was typed."""
+        if self.places is None:
+            return zip(range(start, end), range(start + 1, end + 1), strict=True)
+        return self.places[start:end]
 
 
 def read_plain(typed: str) -> Plain:

@@ -77,18 +77,18 @@ def _reading(plain: Plain, group: list[Edit]) -> Reading:
     near = _word_start(plain.text, group[0].start - _BEFORE)
     far = word_end(plain.text, group[-1].end + _AFTER, min(len(plain.text), group[-1].end + _AFTER + _LONGEST_WORD))
     return reading_of(
-        ((sign, _typed(plain, place)) for sign, place in _signs(plain.text, group, near, far)),
+        _signs(plain, group, near, far),
         tuple(_typed(plain, (edit.start, edit.end)) for edit in group),
     )
 
 
-def _signs(text: str, group: list[Edit], near: int, far: int) -> Iterator[tuple[str, Place]]:
+def _signs(plain: Plain, group: list[Edit], near: int, far: int) -> Iterator[tuple[str, Place]]:
     reached = near
     for edit in group:
-        yield from ((text[place], (place, place + 1)) for place in range(reached, edit.start))
-        yield from zip(edit.text, edit.places, strict=True)
+        yield from zip(plain.text[reached : edit.start], plain.places_of(reached, edit.start), strict=True)
+        yield from ((sign, _typed(plain, place)) for sign, place in zip(edit.text, edit.places, strict=True))
         reached = edit.end
-    yield from ((text[place], (place, place + 1)) for place in range(reached, far))
+    yield from zip(plain.text[reached:far], plain.places_of(reached, far), strict=True)
 
 
 def _typed(plain: Plain, place: Place) -> Place:

@@ -66,31 +66,26 @@ def hits_in_links(plain: Plain, links: Sequence[Place], knowledge: Knowledge) ->
 
 def _in_words(plain: Plain, links: Sequence[Place]) -> Reading:
     """Return links with a line for each part, and a plus sign before what a messenger dials."""
-    signs = [sign for link in links for each in _signs(plain, *link) for sign in _parted(*each)]
+    signs: list[tuple[str, Place]] = []
+    for link in links:
+        for sign, place in _signs(plain, *link):
+            parted = _ENDS_A_PART.get(sign)
+            signs += ((sign, place),) if parted is None else [(each, place) for each in parted]
     text = "".join(sign for sign, _place in signs)
     for found in reversed([*_DIALLED.finditer(text)]):
         signs.insert(found.end(), ("+", signs[found.end()][1]))
     return reading_of(signs, tuple(plain.span(*link) for link in links))
 
 
-def _parted(sign: str, place: Place) -> Iterator[tuple[str, Place]]:
-    yield from ((each, place) for each in _ENDS_A_PART.get(sign, sign))
-
-
 def _signs(plain: Plain, start: int, end: int) -> Iterator[tuple[str, Place]]:
     """Yield the signs of a link, nothing coded, with where each was typed, and an empty line behind it."""
     link, reached = plain.text[start:end], 0
     for edit in percent_coded(link):
-        yield from _typed(plain, link, start, (reached, edit.start))
+        yield from zip(link[reached : edit.start], plain.places_of(start + reached, start + edit.start), strict=True)
         yield from ((sign, plain.span(start + edit.start, start + edit.end)) for sign in edit.text)
         reached = edit.end
-    yield from _typed(plain, link, start, (reached, len(link)))
+    yield from zip(link[reached:], plain.places_of(start + reached, end), strict=True)
     yield from (("\n", plain.span(end - 1, end)),) * 2
-
-
-def _typed(plain: Plain, link: str, start: int, piece: Place) -> Iterator[tuple[str, Place]]:
-    for place in range(*piece):
-        yield link[place], plain.span(start + place, start + place + 1)
 
 
 def _health_numbers(text: str) -> Iterator[Hit]:

@@ -22,14 +22,8 @@ def unwrapped(plain: Plain) -> Plain:
     places: list[Place] = []
     for start, end in wraps:
         text += f"{plain.text[reached:start]} "
-        places += _places(plain, reached, start)
+        places += plain.places_of(reached, start)
         places.append(plain.span(start, end))
         reached = end
-    places += _places(plain, reached, len(plain.text))
+    places += plain.places_of(reached, len(plain.text))
     return Plain(text=text + plain.text[reached:], places=tuple(places))
-
-
-def _places(plain: Plain, start: int, end: int) -> list[Place]:
-    if plain.places is None:
-        return [(place, place + 1) for place in range(start, end)]
-    return list(plain.places[start:end])
