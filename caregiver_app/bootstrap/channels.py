@@ -22,7 +22,6 @@ from caregiver_app.model.channel import (
     VerifiedPack,
 )
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
-from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Clock
 from caregiver_app.model.web import Cancel
 from caregiver_app.support.build_day import built_at
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from caregiver_app.packs.channels.places import Place
 
 _OF_WEB = ("https://", "http://")
+_MOST_LOOKS = 3
+"""Each further one needs somebody else who found newer things in between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +97,9 @@ class Channels:
         """
         from caregiver_app.packs.channels.trusting import trust
 
+        plain = _plain_address(address, allow_private=allow_private) if address else ""
         found = trust(look, compared, at=self._clock.now())
-        kept = library.channels.get(look.id) or found
-        if address:
-            plain = _plain_address(address, allow_private=allow_private)
-            kept = replace(kept, address=plain, allow_private=allow_private)
-        library.channels.put(kept)
-        return kept
+        return library.channels.trust(replace(found, address=plain, allow_private=allow_private and bool(plain)))
 
     def check(self, library: Library, channel_id: ChannelId, *, cancel: Cancel | None = None) -> CheckedChannel:
         """Ask a trusted channel on the web for its news, and keep what it says.
@@ -134,7 +131,7 @@ class Channels:
         if not where:
             raise ChannelError(ChannelTrouble.NOT_TRUSTED)
         private = channel is not None and channel.allow_private
-        with self._place(library, where, channel=channel, allow_private=private, late=late, cancel=cancel) as place:
+        with self._place(library, where, allow_private=private, late=late, cancel=cancel) as place:
             known = channel or self._found(library, place)
             yield OpenedChannel(checked=self._check_in(library, known, place), place=place)
 
@@ -154,11 +151,12 @@ class Channels:
 
         Raises:
             AddressRefused: packs are not taken from there.
+            ChannelError: NOT_TRUSTED: nobody trusts it any more.
         """
         address = _plain_address(checked.moved_to, allow_private=False)
-        moved = replace(checked.channel, address=address, allow_private=False)
-        library.channels.put(moved)
-        return moved
+        if not library.channels.move(checked.channel.id, address, allow_private=False):
+            raise ChannelError(ChannelTrouble.NOT_TRUSTED, checked.channel.name)
+        return replace(checked.channel, address=address, allow_private=False)
 
     def time(self, library: Library) -> ReferenceTime:
         """Return the time by which dates are judged: never before this version was made, nor before the last news."""
@@ -167,23 +165,30 @@ class Channels:
         return reference_time(self._clock.now(), built_at(), library.channels.last_confirmed_at())
 
     def _check_in(self, library: Library, channel: TrustedChannel, place: Place) -> CheckedChannel:
+        """Look, and keep what was found; where meanwhile somebody else found newer things, look once more from those.
+
+        A host that holds its answer back can so make nobody trusted again, and take no news back.
+        """
+        from caregiver_app.packs.channels.rules import TIMESTAMP
+
+        for _ in range(_MOST_LOOKS):
+            checked = self._look_from(library, channel, place)
+            if _keep(library, checked, began=channel):
+                return checked
+            now = library.channels.get(channel.id)
+            if now is None:
+                raise ChannelError(ChannelTrouble.NOT_TRUSTED, channel.name)
+            channel = now
+        raise ChannelError(ChannelTrouble.MIXED, TIMESTAMP)
+
+    def _look_from(self, library: Library, channel: TrustedChannel, place: Place) -> CheckedChannel:
         from caregiver_app.packs.channels.checking import check
         from caregiver_app.packs.channels.web_place import WebPlace, with_server_time
 
         try:
-            checked = check(channel, place, self.time(library))
+            return check(channel, place, self.time(library))
         except ChannelError as error:
             raise with_server_time(error, place) if isinstance(place, WebPlace) else error from None
-        if checked.is_unchanged:
-            library.channels.note_unchanged(checked.channel)
-            return checked
-        # What a server said of its own timestamp says nothing of one that came on a stick.
-        validators = place.validators if isinstance(place, WebPlace) else Validators()
-        checked = replace(checked, channel=replace(checked.channel, validators=validators))
-        with library.write("channels.keep-news"):
-            library.channels.put(checked.channel)
-            _distrust_revoked(library, checked)
-        return checked
 
     def _at_address(self, library: Library, where: str) -> TrustedChannel | None:
         """Return the channel that is asked at this address anyway."""
@@ -206,7 +211,6 @@ class Channels:
         library: Library,
         where: str,
         *,
-        channel: TrustedChannel | None = None,
         allow_private: bool = False,
         late: bool = False,
         cancel: Cancel | None = None,
@@ -214,18 +218,15 @@ class Channels:
         from caregiver_app.bootstrap.heeding_stop import HeedingFetcher
         from caregiver_app.packs.channels.copy_place import CopyPlace
         from caregiver_app.packs.channels.places import FolderPlace
-        from caregiver_app.packs.channels.rules import TIMESTAMP
         from caregiver_app.packs.channels.web_place import WebPlace
 
         lateness = Lateness.AGREED if late else Lateness.ASKED
         if where.casefold().startswith(_OF_WEB):
-            timestamp = None if channel is None else channel.documents.get(TIMESTAMP)
-            known = None if channel is None or timestamp is None else (timestamp, channel.validators)
             fetcher = self._fetcher(library)
             fetcher.resume()  # an earlier stop, say of getting updates, does not end this
             fetcher = fetcher if cancel is None else HeedingFetcher(fetcher, cancel)
             try:
-                yield WebPlace(where, fetcher, allow_private=allow_private, known=known)
+                yield WebPlace(where, fetcher, allow_private=allow_private)
             finally:
                 library.ledger.add(self._ledger.drain())
         elif Path(where).is_dir():
@@ -233,6 +234,16 @@ class Channels:
         else:
             with CopyPlace(Path(where), lateness=lateness) as place:
                 yield place
+
+
+def _keep(library: Library, checked: CheckedChannel, *, began: TrustedChannel) -> bool:
+    if checked.is_unchanged:
+        return library.channels.note_unchanged(checked.channel)
+    with library.write("channels.keep-news"):
+        if not library.channels.keep(checked.channel, began=began):
+            return False
+        _distrust_revoked(library, checked)
+    return True
 
 
 def _distrust_revoked(library: Library, known: CheckedChannel | None) -> None:

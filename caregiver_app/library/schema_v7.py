@@ -11,8 +11,6 @@ _CHANNELS = (
         address TEXT NOT NULL,
         allow_private INTEGER NOT NULL CHECK (allow_private IN (0, 1)),
         root BLOB NOT NULL,
-        etag TEXT,
-        last_modified TEXT,
         trusted_at INTEGER NOT NULL,
         checked_at INTEGER,
         confirmed_at INTEGER

@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import NewType
 
 from caregiver_app.model.pack_bounds import PackSlug
-from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis
 
 ChannelId = NewType("ChannelId", str)
@@ -67,7 +66,6 @@ class TrustedChannel:
     root: bytes = field(repr=False)
     documents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     versions: Mapping[str, int] = field(default_factory=dict)
-    validators: Validators = Validators()
     trusted_at: Millis
     checked_at: Millis | None = None
     confirmed_at: Millis | None = None

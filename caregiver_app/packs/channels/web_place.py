@@ -17,11 +17,9 @@ from caregiver_app.model.errors import (
     WebError,
     WebTrouble,
 )
-from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.model.web import Fetcher, FetchRequest, Why
 from caregiver_app.packs.channels.places import too_long
-from caregiver_app.packs.channels.rules import timestamp_file
 from caregiver_app.web.addresses import parse_address
 
 _ACCEPT = "application/json, application/zip, */*;q=0.1"
@@ -31,35 +29,27 @@ _AT_MOST_S = 600.0
 
 
 class WebPlace:
-    """A channel below one address. `known` is its timestamp as it is here already, with what the server said of it."""
+    """A channel below one address."""
 
     lateness = Lateness.REFUSED
 
-    def __init__(
-        self,
-        address: str,
-        fetcher: Fetcher,
-        *,
-        allow_private: bool = False,
-        known: tuple[bytes, Validators] | None = None,
-    ) -> None:
+    def __init__(self, address: str, fetcher: Fetcher, *, allow_private: bool = False) -> None:
         """Raises `AddressRefused` where packs are not taken from."""
         self._base = channel_address(address, allow_private=allow_private)
         self._fetcher = fetcher
         self._allow_private = allow_private
-        self._known = known
-        self.validators = Validators()
-        """What the server said of the timestamp."""
         self.server_time: Millis | None = None
         """What time it is by the server, where it said so."""
 
     def read(self, name: str, at_most_bytes: int, *, announced: bool = False) -> bytes | None:
-        """Return what is in a file; an answer that nothing changed is what was here already."""
-        known = self._known if name == timestamp_file() else None
+        """Return what is in a file, asked for as if for the first time.
+
+        What a server said of it before, an ETag or a day, is not told again: it could be another one for each family,
+        and would show the same family at every check.
+        """
         request = FetchRequest(
             url=f"{self._base}{name}",
             why=Why.PACK,
-            validators=Validators() if known is None else known[1],
             allow_private=self._allow_private,
             accept=_ACCEPT,
             at_most_bytes=at_most_bytes,
@@ -75,18 +65,14 @@ class WebPlace:
                 return None
             raise
         self._note_time(fetched.headers.get("date", ""))
-        if fetched.status == 304:
-            return None if known is None else known[0]
-        if name == timestamp_file():
-            self.validators = fetched.validators
         return fetched.body
 
     def _note_time(self, said: str) -> None:
         try:
             told = parsedate_to_datetime(said)
-        except ValueError:
-            return
-        self.server_time = from_datetime(told if told.tzinfo else told.replace(tzinfo=UTC))
+            self.server_time = from_datetime(told if told.tzinfo else told.replace(tzinfo=UTC))
+        except (ValueError, OverflowError):
+            return  # no day that anybody lives in
 
 
 def channel_address(typed: str, *, allow_private: bool) -> str:

@@ -55,7 +55,7 @@ def begin(folder: Path) -> Library:
     folder.mkdir()
     library = a_library(folder)
     for name in ("channel1", "channel2"):
-        library.channels.put(a_channel(name))
+        library.channels.trust(a_channel(name))
     first = pack_of("evenings", links=[a_link("old", appraisal=VETTED), a_link("page", PAGE, appraisal=VETTED)])
     install(library, first, NORTHFIELD)
     install(library, pack_of("nights", helplines=[a_line("line")]), HARBOUR)
