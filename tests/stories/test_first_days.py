@@ -87,7 +87,7 @@ def test_updates_come_are_searched_read_saved_and_the_saving_taken_back(screen: 
             asked = len(server.requests)
 
             window.press("ctrl+shift+f")
-            window.type_text("swallow")
+            window.type_text("upright")
             window.press("Return", "F6", "Return")
             title = "Eating and drinking"
             window.wait_for(lambda library: marked(library, title, MarkKind.READ), "the page to be read")
