@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from caregiver_app.cli.pack_changing import changing_commands
+from caregiver_app.cli.pack_contents import contents_commands
 from caregiver_app.cli.pack_installing import installing_commands
 from caregiver_app.cli.pack_making import making_commands
 from caregiver_app.cli.pack_round import round_commands
@@ -20,6 +21,7 @@ def pack_group() -> click.Group:
             *making_commands(),
             *changing_commands(),
             *round_commands(),
+            *contents_commands(),
             *set_up_commands(),
             *installing_commands(),
         ],

@@ -24,14 +24,18 @@ class HandOverPart(Card):
         self._about = PlainLabel(words, wrap=True)
         self.file = Button(theme, _("Save as one file"), icon=Icon.USB)
         self.folder = Button(theme, _("Save as a folder"), icon=Icon.FOLDER)
+        self.contents = Button(theme, _("Print the contents"), icon=Icon.PRINT)
+        self.contents_file = Button(theme, _("Save the contents as PDF"), icon=Icon.DOWNLOAD)
         self.set_up = Button(theme, _("Make a stick for a first start"), icon=Icon.USB)
         buttons = QWidget()
         flow = Flow(theme, gap=8, parent=buttons)
-        for button in (self.file, self.folder, self.set_up):
+        for button in (self.file, self.folder, self.set_up, self.contents, self.contents_file):
             flow.addWidget(button)
         self.body.addWidget(self._about)
         self.body.addWidget(buttons)
 
     def show_channel(self, *, there: bool) -> None:
         """Offer copies where there is a channel to copy."""
-        self.setVisible(there)
+        self._about.setVisible(there)
+        for button in (self.file, self.folder, self.set_up):
+            button.setVisible(there)

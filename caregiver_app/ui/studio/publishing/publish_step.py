@@ -140,6 +140,9 @@ class PublishStep(StudioStep):
         self.hand_over.file.clicked.connect(lambda: self._copy(as_file=True))
         self.hand_over.folder.clicked.connect(lambda: self._copy(as_file=False))
         self.hand_over.set_up.clicked.connect(self._ask_for_stick)
+        contents = self.ways.contents
+        self.hand_over.contents.clicked.connect(lambda: contents.print_it(self._folder, self.state.facts))
+        self.hand_over.contents_file.clicked.connect(lambda: contents.ask_where(self._folder, self.state.facts))
 
     def _ask_to_make(self) -> None:
         folder = self._folder

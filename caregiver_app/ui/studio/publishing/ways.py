@@ -16,6 +16,7 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.printing import PrintWay, system_printer
 from caregiver_app.ui.studio.publishing import work
 from caregiver_app.ui.studio.publishing.apart import ApartInLane
+from caregiver_app.ui.studio.publishing.contents_ways import ContentsWays
 from caregiver_app.ui.studio.publishing.keys_drawer import KeysDrawer, KeySheetPages, save_key_sheet
 from caregiver_app.ui.studio.publishing.make_drawer import MakeDrawer, ask_folder
 from caregiver_app.ui.studio.publishing.set_up_drawer import SetUpDrawer
@@ -44,6 +45,7 @@ class PublishWays(QObject):
         self._tools = tools
         self._window = parent
         self._print_way = self._way_to_printers
+        self.contents = ContentsWays(tools, self._way, parent)
 
     def print_with(self, way: PrintWay) -> None:
         """Print by another way from now on."""
@@ -179,6 +181,9 @@ class PublishWays(QObject):
         """Ask for a printer in the drawer's place; then the drawer comes back."""
         panel = self._print_way().ask(KeySheetPages(made.sheet), private=True, printed=lambda: self.show_keys(made))
         panel.given_up.connect(lambda: self.show_keys(made))
+
+    def _way(self) -> PrintWay:
+        return self._print_way()
 
     def _way_to_printers(self) -> PrintWay:
         desk = self._tools.desk

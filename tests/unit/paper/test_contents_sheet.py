@@ -1,0 +1,64 @@
+"""What is in a pack, on paper: all of it with addresses and days, as plain words whatever its maker wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
+from caregiver_app.model.channel import Fingerprint
+from caregiver_app.packs.channels.fingerprints import groups_of, words_of
+from caregiver_app.paper.contents_sheet import contents_sheet
+from caregiver_app.paper.typeset import Layout
+from tests.helpers.installing import VETTED
+from tests.helpers.packs import CHECKLIST, GUIDE, example, lamp, write_pack_folder
+from tests.helpers.shared_files import read_pdf
+from tests.helpers.shared_files import words_of as words_in
+
+FINGERPRINT = Fingerprint("3f5c1d2e4b6a79880112233445566778899aabbccddeeff00112233445566778")
+
+
+def a_folder(tmp_path: Path) -> Path:
+    manifest = example()
+    checked = {**manifest["links"][0], "id": "checked", "address": "https://www.nhs.uk/checked/", "appraisal": VETTED}
+    manifest["links"].append({**checked, "title": "#let x = 1 <script>"})
+    files: dict[str, str | bytes] = {
+        "guides/evenings.md": GUIDE,
+        "checklists/evening.md": CHECKLIST,
+        "pictures/lamp.png": lamp(),
+    }
+    return write_pack_folder(tmp_path / "pack", manifest, files)
+
+
+def test_everything_in_a_pack_stands_on_the_list_with_its_days(tmp_path: Path) -> None:
+    contents = with_signs(contents_of_folder(a_folder(tmp_path)), FINGERPRINT)
+    reader = read_pdf(contents_sheet(contents, Layout(language="en")).pdf())
+    words = " ".join(words_in(reader).split())
+    close = words.replace(" ", "")
+    for said in (
+        *(
+            "Evenings with dementia",
+            "Example Nurses",
+            "1, 15 January 2026",
+            "When evenings feel harder",
+            "Example line",
+        ),
+        *("0808 157 0192", "Number read on 10 January 2026.", "World Alzheimer’s Day", "#let x = 1 <script>"),
+        *("Checked on 1 October 2026. To be checked again by 1 October 2027.", "Listed, not checked."),
+        *("old-evening-tips", "It was out of date.", "Ask for the newest copy."),
+        *groups_of(FINGERPRINT),
+        *words_of(FINGERPRINT),
+    ):
+        assert said.replace(" ", "").replace("’", "'") in close.replace("’", "'"), said
+    assert "https://www.nhs.uk/checked/" in close
+
+
+def test_a_check_that_does_not_pass_by_the_rule_is_not_called_one(tmp_path: Path) -> None:
+    """The example's own check lacks most points."""
+    (part,) = (part for part in contents_of_folder(a_folder(tmp_path)).parts if part.heading == "Web pages")
+    told = dict(part.entries)
+    assert "Listed, not checked." in told["Dementia guide"]
+
+
+def test_the_same_pack_makes_the_same_bytes(tmp_path: Path) -> None:
+    contents, layout = contents_of_folder(a_folder(tmp_path)), Layout(language="en")
+    assert contents_sheet(contents, layout).pdf() == contents_sheet(contents, layout).pdf()
