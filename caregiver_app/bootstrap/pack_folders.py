@@ -6,16 +6,21 @@ Each change reads the folder as it is, and writes one file whole or not at all. 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from caregiver_app.model.errors import CaregiverError
+from caregiver_app.support.plain_text import one_line
 
 if TYPE_CHECKING:
-    from caregiver_app.model.pack import Pack
+    from caregiver_app.model.pack import Pack, PackText
     from caregiver_app.model.pack_problem import PackProblem
     from caregiver_app.packs.fields import Json
+
+
+_LISTS: Final = ("sources", "pages", "links", "communities", "helplines", "dates", "guides", "checklists")
+_MOST_TITLE: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +55,41 @@ def open_folder(folder: Path) -> FolderLook:
         PackError: there is no pack in it, it is too large or for a newer version.
         StorageError: it cannot be read.
     """
-    title = read_head(folder).get("title")
-    return FolderLook(folder=folder, title=title if isinstance(title, str) else "")
+    said = read_head(folder)
+    title, version = said.get("title"), said.get("version")
+    return FolderLook(
+        folder=folder,
+        title=one_line(title[:_MOST_TITLE]) if isinstance(title, str) else "",
+        version=version if type(version) is int else 0,
+        items=sum(len(some) for name in _LISTS if isinstance(some := said.get(name), list)),
+    )
 
 
-def read_pack(folder: Path) -> Pack:
-    """Return the pack of a folder with its texts, those that say themselves what they are too.
+def read_manifest(folder: Path) -> Pack:
+    """Return what `pack.json` of a folder says, without the texts that say themselves what they are.
 
     Raises:
         PackError: there is none, or a field of it is not as it should be.
         StorageError: it cannot be read.
     """
     from caregiver_app.packs.changing import read_manifest_of
-    from caregiver_app.packs.folder_reading import read_folder
 
-    written = read_manifest_of(folder)
-    return read_folder(folder).pack or written
+    return read_manifest_of(folder)
+
+
+def read_pack(folder: Path) -> Pack:
+    """Return the pack of a folder with its texts too, those that can be read. No picture is opened.
+
+    Raises:
+        PackError: there is none, or a field of it is not as it should be.
+        StorageError: it cannot be read.
+    """
+    pack = read_manifest(folder)
+    return replace(
+        pack,
+        guides=_texts_of(folder, "guides", pack.guides),
+        checklists=_texts_of(folder, "checklists", pack.checklists),
+    )
 
 
 def read_head(folder: Path) -> Mapping[str, Json]:
@@ -119,15 +143,26 @@ def put_settlement(folder: Path, settled: bytes | None) -> None:
     put_settled(folder, settled)
 
 
-def _look_at(folder: Path) -> FolderLook:
-    from caregiver_app.packs.changing import read_manifest_of
+def _texts_of(folder: Path, listed: str, named: tuple[PackText, ...]) -> tuple[PackText, ...]:
+    from caregiver_app.model.pack import PackText
+    from caregiver_app.packs.finding_problems import Problems
+    from caregiver_app.packs.folder_entries import entries_of
+    from caregiver_app.packs.records import record_from
 
+    files = {text.file for text in named}
+    others = (entry.said for entry in entries_of(folder, listed) if entry.readable and entry.key not in files)
+    made = (record_from(said, PackText, "", Problems()) for said in others)
+    return (*named, *(text for text in made if text is not None))
+
+
+def _look_at(folder: Path) -> FolderLook:
     try:
-        if not folder.is_dir():
-            return FolderLook(folder=folder, is_gone=True)
-        pack = read_manifest_of(folder)
+        is_there = folder.is_dir()
     except OSError:
+        is_there = False
+    if not is_there:
         return FolderLook(folder=folder, is_gone=True)
+    try:
+        return open_folder(folder)
     except CaregiverError as error:
         return FolderLook(folder=folder, trouble=error)
-    return FolderLook(folder=folder, title=pack.title, version=pack.version, items=pack.items)

@@ -173,12 +173,15 @@ class LibrarySide(QObject):
         return HomeParts(self._around.window, self.desk, self.updates, self._around.care, ways, parent=self)
 
     def _studio_around(self, long_work: Lane[Library]) -> StudioSurroundings:
+        to_packs = partial(self._around.window.open_screen, PACKS)
         return StudioSurroundings(
             services=self._around.services,
             long_work=long_work,
             looks=self._looks,
             check=self.checking.open,
             updating=lambda: self.updates.running,
+            unlock=partial(self._around.care.open_then, to_packs),
+            open_packs=to_packs,
         )
 
     def _made_first_run(self, packs_lane: Lane[Library]) -> FirstRun:
@@ -209,20 +212,28 @@ class LibrarySide(QObject):
         window = self._around.window
         care = self._around.care
         private = NotesInPalette(care.desk, care.screen, care.open_then)
-        find = FindAnything(self.desk, self.library, self._go_to_library, self, private=private)
+        find = FindAnything(
+            self.desk, self.library, self._go_to_library, self, private=private, to_help=self._look_for_help
+        )
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *check_commands(self.checking, self.library, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
+            *self.first_run.commands(self._go_to_library),
             *self.share.commands(),
             *packs_commands(self.packs, partial(window.open_screen, PACKS)),
+            *self.studio.commands(),
             *care.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),
             hide_command(self._around.hide),
         )
         return find
+
+    def _look_for_help(self, words: str, groups: bool) -> None:
+        self._around.window.open_screen(HELP)
+        self.help.look_for(words, groups=groups)
 
     def _open_sources(self) -> None:
         self._go_to_library()

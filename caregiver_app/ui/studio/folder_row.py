@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.pack_folders import FolderLook
@@ -28,9 +28,7 @@ class FolderRow(Card):
         self.setAccessibleName(title)
         self.body.addWidget(PlainLabel(title, role=TypeRole.HEADING, wrap=True))
         self.body.addWidget(PlainLabel(_facts(look), ink="text-2", wrap=True))
-        place = PlainLabel(str(look.folder), role=TypeRole.SMALL, ink="text-2", wrap=True)
-        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(place)
+        self.body.addWidget(PlainLabel(str(look.folder), role=TypeRole.SMALL, ink="text-2", wrap=True))
         # Translators: {title} is the name of a pack
         go_on = _("Go on with {title}").format(title=title)
         drop = _("Take off this list: {title}").format(title=title)
@@ -51,6 +49,8 @@ def _facts(look: FolderLook) -> str:
         return _("This folder is not here now. If it lies on a stick, put the stick in.")
     if look.trouble is not None:
         return sentence_for(look.trouble).text
+    if not look.title:
+        return _("Its name is missing.")
     version = _("Version {version}").format(version=format_number(look.version))
     entries = ngettext("{count} entry", "{count} entries", look.items).format(count=format_number(look.items))
     return f"{version}  ·  {entries}"

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
+from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.packs.body import PacksBody
 from caregiver_app.ui.packs.screen import PacksScreen
@@ -37,13 +38,19 @@ MAKE = "make"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioSurroundings:
-    """What the studio needs of the window: a lane for long work, one for previews, the way to a check, what runs."""
+    """What the studio needs of the window.
+
+    A lane for long work and one for previews, the way to a check, whether updates run, the way to unlocked care notes
+    and back, the way to the screen of packs.
+    """
 
     services: Services
     long_work: Lane[Library]
     looks: Lane[None]
     check: Callable[[Subject, Callable[[], object]], None]
     updating: Callable[[], bool]
+    unlock: Callable[[str], None]
+    open_packs: Callable[[], object]
 
 
 class StudioParts(QObject):
@@ -77,6 +84,25 @@ class StudioParts(QObject):
         folders, tab = self.folders.all, self.tab
         self._desk.ask(tab, lambda _library: looks_at(folders), tab.show_folders, key="studio.folders")
 
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done from anywhere."""
+        return (
+            Command(
+                key="studio.make",
+                name=_("Make a pack"),
+                keywords=_("studio publish sign channel nurse"),
+                action=self.show_tab,
+                icon=Icon.NOTES,
+                possible=lambda: self.offered,
+            ),
+        )
+
+    def show_tab(self) -> None:
+        """Show which packs are being made, from wherever somebody is."""
+        self._around.open_packs()
+        if self._packs.behind is None and self._packs.body is not None:
+            self._packs.body.show_tab(MAKE)
+
     def open_folder(self, folder: Path) -> None:
         """Open the pack of a folder; what is wrong with the folder is said in words."""
         from caregiver_app.bootstrap.pack_folders import open_folder
@@ -86,8 +112,8 @@ class StudioParts(QObject):
     def _show(self, look: FolderLook) -> None:
         self.folders.take_in(look.folder)
         screen = self._made_screen()
-        self._packs.show_behind(screen)
         screen.begin(look.folder, look.title or look.folder.name)
+        self._packs.show_behind(screen)
 
     def _drop(self, folder: Path) -> None:
         before = self.folders.all
@@ -137,6 +163,7 @@ class StudioParts(QObject):
                 check=self._around.check,
                 looks=self._around.looks,
                 updating=self._around.updating,
+                unlock=self._around.unlock,
             )
             self.screen = StudioScreen(tools, parent=self._packs)
             self.screen.left.connect(self._packs.show_packs)

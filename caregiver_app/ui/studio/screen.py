@@ -139,7 +139,8 @@ class StudioScreen(Screen):
             step = self._show(key)
             if step is not None and step.go_to(place):
                 return
-        words = _("Open pack.json in the folder and look for this: {place}")
+        # Translators: {place} is a file of a pack, or a field of one
+        words = _("This is mended in the folder of the pack itself: {place}")
         self._tools.desk.messages.say(words.format(place=place.where), icon=Icon.INFO, kind="studio")
 
     def _made(self, key: str) -> StudioStep:

@@ -35,7 +35,8 @@ class StudioTools:
 
     `looks` is a free lane of one thread (`TaskRunner.add_free_lane`) for what is shown while somebody types: a text
     can keep it busy for a while, so nothing that must not wait goes there. `updating` tells whether updates run: then
-    no link is looked at, since Stop would cut those off too.
+    no link is looked at, since Stop would cut those off too. `unlock` has the care notes unlocked, saying why, and
+    comes back here.
     """
 
     desk: Desk
@@ -44,6 +45,7 @@ class StudioTools:
     check: Check
     looks: Lane[None]
     updating: Callable[[], bool]
+    unlock: Callable[[str], None]
 
 
 class StudioStep(QWidget):

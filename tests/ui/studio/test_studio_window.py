@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,6 +12,7 @@ from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.studio.contents.content_step import ContentStep
 from caregiver_app.ui.studio.contents.take_drawer import ORGANISATIONS, TakeDrawer
 from caregiver_app.ui.studio.contents.withdraw_drawer import WithdrawDrawer
@@ -30,6 +32,7 @@ from tests.helpers.packs import CHECKLIST, GUIDE, example, lamp, write_pack_fold
 from tests.helpers.packs_window import body_of, panel_of
 from tests.helpers.picking import pick, words_in
 from tests.helpers.qt_app import assert_dressed, show
+from tests.helpers.refusing_door import RefusingDoor
 from tests.helpers.whole_window import Opened, open_whole
 
 pytestmark = [
@@ -126,6 +129,41 @@ def test_each_thing_that_is_wrong_leads_to_its_place_until_nothing_is(opened: Op
     assert opened.door.asked == []
 
 
+def test_links_are_looked_at_only_when_asked_and_what_was_found_stays_known(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    door, settings = RefusingDoor(), Settings(checks_for_others=True)
+    with open_whole(theme, tmp_path / "data", start=starter_folder, settings=settings, fetcher=door) as opened:
+        opened.whole.window.open_screen(PACKS)
+        opened.whole.gate.side.studio.open_folder(example_in(tmp_path))
+        opened.quiet()
+        step = look_over(opened)
+        assert door.asked == []
+        step.links.click()
+        opened.quiet()
+        hosts = {urlsplit(address).hostname for address in door.asked}
+        assert hosts == {"www.alzheimers.org.uk", "www.nhs.uk", "forum.alzheimers.org.uk"}
+        assert said(step).count("This page could not be opened. Try it by hand.") == len(door.asked)
+        asked = len(door.asked)
+        step.again.click()
+        opened.quiet()
+        assert said(step).count("This page could not be opened. Try it by hand.") == asked
+        assert len(door.asked) == asked
+
+
+def said(step: LookStep) -> list[str]:
+    return [line.title for line in step.list.lines]
+
+
+def example_in(place: Path) -> Path:
+    files: dict[str, str | bytes] = {
+        "guides/evenings.md": GUIDE,
+        "checklists/evening.md": CHECKLIST,
+        "pictures/lamp.png": lamp(),
+    }
+    return write_pack_folder(place / "evenings", example(), files)
+
+
 def head_of(opened: Opened) -> HeadStep:
     step = studio_of(opened).step
     assert isinstance(step, HeadStep)
@@ -186,6 +224,10 @@ def test_what_is_in_the_library_is_taken_in_checked_taken_out_and_withdrawn(open
     pack = read_pack(folder)
     assert [(word.item, word.reason) for word in pack.withdrawals] == [(second, "It was closed.")]
     assert [each.id for each in pack.organisations] == [first]
+    reach(step, "withdrawals 1")
+    step.word_back.click()
+    opened.quiet()
+    assert read_pack(folder).withdrawals == ()
     assert opened.door.asked == []
 
 
@@ -197,12 +239,7 @@ def reach(step: ContentStep, key: str) -> None:
 @pytest.mark.usefixtures("dressed")
 def test_the_studio_fits_the_smallest_window_and_is_spoken_whole(opened: Opened, tmp_path: Path, theme: Theme) -> None:
     assert_dressed()
-    files: dict[str, str | bytes] = {
-        "guides/evenings.md": GUIDE,
-        "checklists/evening.md": CHECKLIST,
-        "pictures/lamp.png": lamp(),
-    }
-    folder = write_pack_folder(tmp_path / "evenings", example(), files)
+    folder = example_in(tmp_path)
     show(opened.whole.window, *SMALLEST)
     tab_of(opened).begin.click()
     panel_of(opened, BeginDrawer)

@@ -52,6 +52,7 @@ class ContentStep(StudioStep):
         self.check = Button(theme, _("Check"), icon=Icon.SHIELD)
         self.take_out = Button(theme, _("Take out"), icon=Icon.MINUS)
         self.withdraw = Button(theme, _("Withdraw"), icon=Icon.ARCHIVE)
+        self.word_back = Button(theme, _("Take the withdrawal back"), icon=Icon.UNDO)
         self.empty = EmptyState(theme, Icon.PACKS, *_empty_words())
         self.trouble = Callout(theme, Tone.WARN, Icon.ALERT, _("This pack cannot be listed yet"))
         self._lay_out()
@@ -142,6 +143,7 @@ class ContentStep(StudioStep):
         self.change.setVisible(is_entry)
         self.check.setVisible(entry is not None and entry.listed in CHECKED)
         self.withdraw.setVisible(is_entry)
+        self.word_back.setVisible(entry is not None and not is_entry)
         self.take_out.setVisible(entry is not None and entry.listed not in (*TEXTS, WITHDRAWN))
 
     def _connect(self) -> None:
@@ -154,6 +156,7 @@ class ContentStep(StudioStep):
         self.check.clicked.connect(lambda _pressed: self._with_entry(self.ways.check))
         self.take_out.clicked.connect(lambda _pressed: self._with_entry(self.ways.take_out))
         self.withdraw.clicked.connect(lambda _pressed: self._with_entry(self._ask_why))
+        self.word_back.clicked.connect(lambda _pressed: self._with_entry(self.ways.take_word_back))
 
     def _changed(self) -> None:
         self.changed.emit()
@@ -180,15 +183,15 @@ class ContentStep(StudioStep):
     def _open_line(self, _line: Line) -> None:
         """Put the keyboard at what can be done with the line that was pressed."""
         self._follow()
-        if not self.change.isHidden():
-            self.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.word_back if self.change.isHidden() else self.change
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
         theme = self._tools.desk.theme
         self.page = Page(theme, _("What is in it"), widest=_WIDEST)
         for part in (self.trouble, self._flow(self.take), self.kinds, self.empty, self.list):
             self.page.body.addWidget(part)
-        self.page.body.addWidget(self._flow(self.change, self.check, self.take_out, self.withdraw))
+        self.page.body.addWidget(self._flow(self.change, self.check, self.take_out, self.withdraw, self.word_back))
         self.trouble.setVisible(False)
         Column(theme, parent=self).addWidget(self.page)
         self._count()

@@ -73,6 +73,11 @@ class ContentWays(QObject):
         """Take something out that no family was given yet."""
         self._doer.do(lambda _library: work.take_out(folder, entry), kind=_KIND)
 
+    def take_word_back(self, folder: Path, entry: PackEntry) -> None:
+        """Take back that something is withdrawn."""
+        services = self._tools.services
+        self._doer.do(lambda _library: work.take_word_back(services, folder, entry), kind=_KIND)
+
     def ask_why(self, folder: Path, entry: PackEntry, others: Sequence[PackEntry]) -> WithdrawDrawer:
         """Ask why something is withdrawn, and withdraw it."""
         desk, services = self._tools.desk, self._tools.services

@@ -13,7 +13,7 @@ from caregiver_app.bootstrap.pack_changes import (
     leave_out,
     take_change_back,
 )
-from caregiver_app.bootstrap.pack_folders import read_pack
+from caregiver_app.bootstrap.pack_folders import read_manifest, read_pack
 from caregiver_app.links.address import address_key
 from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.pack_problem import PackProblem
@@ -65,21 +65,21 @@ def read_contents(services: Services, folder: Path) -> Contents:
 
 def find_pages(library: Library, folder: Path, query: ArticleQuery) -> tuple[Takeable, ...]:
     """Return pages of the library that a search finds."""
-    there = {address_key(link.address) for link in read_pack(folder).links}
+    there = {address_key(link.address) for link in read_manifest(folder).links}
     rows = library.articles.page(query, limit=MOST_FOUND).rows
     return tuple(_page(row, there) for row in rows if subject_kind_of(row.kind) in _PAGES)
 
 
 def find_organisations(library: Library, folder: Path, words: str) -> tuple[Takeable, ...]:
     """Return organisations of the library whose name holds these words."""
-    there = {each.name.casefold() for each in read_pack(folder).organisations}
+    there = {each.name.casefold() for each in read_manifest(folder).organisations}
     found = [each for each in library.organisations.named() if words.casefold() in each.name.casefold()]
     return tuple(_organisation(each, there) for each in found[:MOST_FOUND])
 
 
 def find_sources(library: Library, folder: Path, words: str) -> tuple[Takeable, ...]:
     """Return sources of the library whose title holds these words."""
-    pack = read_pack(folder)
+    pack = read_manifest(folder)
     there = {address_key(each.address) for each in (*pack.sources, *pack.pages)}
     found = [each for each in library.sources.list() if words.casefold() in each.title.casefold()]
     return tuple(_source(each, there) for each in found[:MOST_FOUND])
@@ -121,6 +121,13 @@ def take_out(folder: Path, entry: PackEntry) -> Done[Library]:
     return done_with(folder, change, _("Taken out: {title}").format(title=shorten(entry.title, NAME_CHARS)), Icon.MINUS)
 
 
+def take_word_back(services: Services, folder: Path, entry: PackEntry) -> Done[Library]:
+    """Take back that something is withdrawn; it does not come back by that."""
+    change = changing(folder, lambda: services.pack_writing.take_out(folder, entry.listed, entry.key))
+    words = _("No longer withdrawn: {title}").format(title=shorten(entry.title, NAME_CHARS))
+    return done_with(folder, change, words, Icon.UNDO)
+
+
 def done_with(folder: Path, change: PackChange[T], words: str, icon: Icon) -> Done[Library]:
     """Return a change with the way back."""
     return Done(
@@ -135,7 +142,7 @@ def subject_of_entry(services: Services, library: Library, folder: Path, entry: 
     """Return what of the library is checked for an entry; a link that it has not got is made. None: there is none."""
     if entry.listed == "links":
         return services.appraising.add_link(library, entry.address, title=entry.title)
-    name = next((each.name for each in read_pack(folder).organisations if each.id == entry.key), "").casefold()
+    name = next((each.name for each in read_manifest(folder).organisations if each.id == entry.key), "").casefold()
     found = (each.id for each in library.organisations.named() if each.name.casefold() == name)
     number = next(found, None)
     return None if number is None else Subject(kind=SubjectKind.ORGANISATION, id=number)

@@ -53,6 +53,7 @@ class LookStep(StudioStep):
         self.list = LineList(theme, _("What to mend and what to judge"), ring=tools.desk.ring, rows=_ROWS)
         self.show_place = Button(theme, _("Show its place"), icon=Icon.CHEV_RIGHT)
         self.keep = Button(theme, _("It may stay in"), icon=Icon.CHECK)
+        self.unlock = Button(theme, _("Unlock your care notes"), icon=Icon.UNLOCK)
         self.said: Callout | None = None
         self._doer: Doer[Library] = Doer(tools.desk, self)
         self._lay_out()
@@ -63,6 +64,7 @@ class LookStep(StudioStep):
         self.list.opened.connect(self._go)
         self.show_place.clicked.connect(lambda _pressed: self._go_to_current())
         self.keep.clicked.connect(lambda _pressed: self._ask_why())
+        self.unlock.clicked.connect(lambda _pressed: self._unlock())
 
     def open(self, folder: Path) -> None:
         """Look the pack over, unless it was looked over already and nothing changed since."""
@@ -131,7 +133,9 @@ class LookStep(StudioStep):
 
     def _follow_list(self) -> None:
         problem = self._current
-        self.show_place.setVisible(problem is not None)
+        is_locked = problem is not None and problem.fault is PackFault.PRIVATE_WORDS_UNCHECKED
+        self.unlock.setVisible(is_locked)
+        self.show_place.setVisible(problem is not None and not is_locked)
         self.keep.setVisible(problem is not None and problem.fault is PackFault.PERSONAL_DETAIL)
 
     @property
@@ -146,6 +150,8 @@ class LookStep(StudioStep):
         problem = self._problem(line.key)
         if problem is not None and problem.fault is PackFault.PERSONAL_DETAIL:
             self.show_place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif problem is not None and problem.fault is PackFault.PRIVATE_WORDS_UNCHECKED:
+            self.unlock.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif problem is not None:
             self.wanted.emit(place_of(problem.where))
 
@@ -166,6 +172,10 @@ class LookStep(StudioStep):
         drawer.kept.connect(keep)
         self._tools.desk.overlay.open_drawer(drawer)
 
+    def _unlock(self) -> None:
+        self._stale = True  # to be looked over with the words of the notes once they are open
+        self._tools.unlock(_("Then the pack is looked over with the words of your notes in mind."))
+
     def _settled(self) -> None:
         self.changed.emit()
         self._stale = True
@@ -183,7 +193,7 @@ class LookStep(StudioStep):
         self._says = Column(theme)
         body.addLayout(self._says)
         body.addWidget(self.list)
-        body.addWidget(self._flow(self.show_place, self.keep))
+        body.addWidget(self._flow(self.show_place, self.keep, self.unlock))
         Column(theme, parent=self).addWidget(self.page)
         self._show(None)
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from caregiver_app.support.i18n import country_name, language_name
 from caregiver_app.support.i18n import gettext as _
 
+_MOST_TOPICS = 40  # more than any pack may have, and less than a hostile file could ask boxes for
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadField:
@@ -95,7 +97,7 @@ def understood(key: str, typed: str) -> str:
 def topics_in(raw: Mapping[str, object]) -> tuple[str, ...]:
     """Return the ids of the topics of what `pack.json` says."""
     found = raw.get("topics")
-    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()
+    return tuple(each for each in found if isinstance(each, str))[:_MOST_TOPICS] if isinstance(found, list) else ()
 
 
 def _typed(value: object) -> str:
