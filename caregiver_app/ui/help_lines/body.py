@@ -66,6 +66,14 @@ class HelpBody(QWidget):
         """Ask for what is known now; what is chosen stays."""
         self._desk.ask(self, self._take)
 
+    def look_for(self, words: str, *, groups: bool) -> None:
+        """Show what there is for some words, as soon as it is known."""
+        self.search.put(words)
+        self.kinds.set_current(GROUPS if groups else LINES)
+        self.wanted = replace(self.wanted, words=words)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.look()
+
     def _take(self, directory: HelpDirectory) -> None:
         self._directory = directory
         if not self._chose_country:

@@ -54,6 +54,11 @@ class HelpScreen(Screen):
         self.body.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def look_for(self, words: str, *, groups: bool = False) -> None:
+        """Show what there is for some words, among groups or among phone lines; the screen must be open."""
+        if self.body is not None:
+            self.body.look_for(words, groups=groups)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was looked for as soon as another screen is opened: who comes next sees none of it."""
         super().hideEvent(event)

@@ -15,6 +15,8 @@ from caregiver_app.ui.palette.private_hits import FindPrivate, PrivateHit
 from caregiver_app.ui.palette.surroundings import Surroundings
 from caregiver_app.ui.widgets.nav_state import NavState
 
+ToHelp = Callable[[str, bool], object]
+
 
 class FindAnything(QObject):
     """The palette is imported when it is first opened: the first window must not wait for it."""
@@ -27,13 +29,15 @@ class FindAnything(QObject):
         parent: QObject,
         *,
         private: FindPrivate | None = None,
+        to_help: ToHelp | None = None,
     ) -> None:
         """`go` brings the Library before the eyes; where there is none, only commands are found.
 
-        `private` looks into the care notes, where they are open.
+        `private` looks into the care notes, where they are open. `to_help` opens Help with words, for groups or lines.
         """
         super().__init__(parent)
         self._private = private
+        self._to_help = to_help
         self._desk = desk
         self._library = library
         self._go = go
@@ -63,11 +67,16 @@ class FindAnything(QObject):
 
     def _do(self, chosen: object) -> None:
         """Close the palette, so that the focus is where it was, and act from there."""
+        from caregiver_app.ui.palette.help_hits import HelpHit
+
         self._desk.overlay.close_panel()
         if isinstance(chosen, Command):
             chosen.action()
         elif isinstance(chosen, PrivateHit):
             chosen.open()
+        elif isinstance(chosen, HelpHit):
+            if self._to_help is not None:
+                self._to_help(chosen.words, chosen.groups)
         elif self._library is not None:
             self._go()
             if isinstance(chosen, Pick):

@@ -26,7 +26,7 @@ _TALL = 424  # nine results and a heading; it does not change while somebody typ
 
 
 class Palette(QWidget):
-    """`chosen` carries a `Command`, a `Pick`, an `ArticleRow` or a `PrivateHit`.
+    """`chosen` carries a `Command`, a `Pick`, an `ArticleRow`, a `HelpHit` or a `PrivateHit`.
 
     Without a desk of the library only commands are found.
     """

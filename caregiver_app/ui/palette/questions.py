@@ -9,6 +9,7 @@ from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.questions import first_page
+from caregiver_app.ui.palette.help_hits import HelpHit, find_help
 from caregiver_app.ui.word_starts import begin_like, words_of
 
 if TYPE_CHECKING:
@@ -24,16 +25,21 @@ class Found:
 
     pages: tuple[ArticleRow, ...] = ()
     picks: tuple[Pick, ...] = ()
+    help: tuple[HelpHit, ...] = ()
 
 
 def find(library: Library, typed: str) -> Found:
-    """Return pages with these words, and topics, sources, collections and saved searches named like them."""
+    """Return pages with these words, what is named like them, and how much Help has for them."""
     wanted = words_of(typed)
     if not wanted:
         return Found()
     named = [pick for pick in _picks(library) if begin_like(wanted, pick.title)]
     query = ArticleQuery(text=typed.strip(), ranked=False, begun=True, muted=True, with_guides=True, with_links=True)
-    return Found(pages=first_page(library, query, rows=MOST_PAGES).rows, picks=tuple(named[:MOST_PICKS]))
+    return Found(
+        pages=first_page(library, query, rows=MOST_PAGES).rows,
+        picks=tuple(named[:MOST_PICKS]),
+        help=find_help(library, typed),
+    )
 
 
 def _picks(library: Library) -> list[Pick]:

@@ -13,13 +13,14 @@ from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon, pick_kind
 from caregiver_app.ui.library.row_words import publisher_of
+from caregiver_app.ui.palette.help_hits import HelpHit, help_option
 from caregiver_app.ui.palette.private_hits import PrivateHit
 from caregiver_app.ui.palette.questions import Found
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
 
-Result = Command | Pick | ArticleRow | PrivateHit
-"""What can be chosen: something to do, a part of the library to show, a page or a record of the notes to open."""
+Result = Command | Pick | ArticleRow | HelpHit | PrivateHit
+"""What can be chosen: something to do, a part of the library or of Help to show, a page or a record to open."""
 
 
 def result_options(
@@ -35,6 +36,7 @@ def result_options(
         # Translators: heading over screens one can open
         *_under(pgettext("heading", "Open"), opening),
         *_under(_("Library"), library),
+        *_under(_("Help"), map(help_option, found.help)),
         *_under(_("Care notes"), map(_private, private)),
     )
 

@@ -8,11 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caregiver_app.ui.frame import SMALLEST
+from caregiver_app.ui.help_lines.body import GROUPS
+from caregiver_app.ui.help_lines.screen import HelpScreen
+from caregiver_app.ui.palette.help_hits import find_help
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.nav_button import NavButton
 from tests.helpers.accessible import assert_accessible, speak
 from tests.helpers.fitting import assert_targets
+from tests.helpers.installing import NORTHFIELD, a_line, install, pack_of
 from tests.helpers.qt_app import Listener, press, settle, show
 from tests.helpers.walking import step
 from tests.helpers.whole_window import Opened, wait_until
@@ -231,3 +235,29 @@ def test_a_palette_that_goes_asks_nothing_any_more(opened: Opened) -> None:
     assert found.is_waiting
     opened.whole.window.hide()
     assert not found.is_waiting
+
+
+def test_phone_lines_and_groups_are_one_row_each_that_leads_to_help_with_the_word(opened: Opened) -> None:
+    brought = pack_of(
+        "calls",
+        helplines=[{**a_line("quince"), "name": "Quince carers line"}],
+        communities=[{"id": "q", "name": "Quince group", "address": "https://www.mind.org.uk/q", **_IN_BRITAIN}],
+    )
+    opened.library.topics.live_in("GB", "en")
+    install(opened.library, brought, NORTHFIELD)
+    ask(opened, "quince")
+    found = shown(opened)
+    assert words(found) == ["Help", "1 phone line", "1 group"]
+    found.chosen.emit(found.list.options[2].value)
+    opened.quiet()
+    help_screen = opened.whole.window.stack.currentWidget()
+    assert isinstance(help_screen, HelpScreen)
+    assert help_screen.body is not None
+    assert (help_screen.body.search.text(), help_screen.body.kinds.current) == ("quince", GROUPS)
+    assert help_screen.body.results is not None
+    assert len(help_screen.body.results.cards) == 1
+    assert find_help(opened.library, "qu") == ()
+    assert opened.door.asked == []
+
+
+_IN_BRITAIN = {"language": "en", "country": "GB"}
