@@ -15,6 +15,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.care.record_commands import open_emergency
+from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, Done
 from caregiver_app.ui.first_run import place
@@ -66,6 +67,25 @@ class FirstRun(QObject):
         self._doer.changed.connect(self._packs_changed)
         around.library.stood.connect(self._ask_once)
         around.care.access.changed.connect(self._look_at_notes)
+
+    def commands(self, to_library: Callable[[], None]) -> tuple[Command, ...]:
+        """Return what leads back to what was left, as long as there is something still to be asked."""
+
+        def go_on() -> None:
+            to_library()
+            if self.screen is not None:
+                self._around.library.show_behind(self.screen)
+
+        return (
+            Command(
+                key="first-run.go-on",
+                name=_("Go on with the first steps"),
+                keywords=_("begin start set up topics packs stick"),
+                action=go_on,
+                icon=Icon.TOPICS,
+                possible=lambda: self.screen is not None,
+            ),
+        )
 
     def _ask_once(self, standing: Standing) -> None:
         if not self._asked:

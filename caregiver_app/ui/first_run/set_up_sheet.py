@@ -31,7 +31,6 @@ class SetUpSheet(Drawer):
             self.body.addWidget(PlainLabel(_("There is nothing in it that could be set."), wrap=True))
         self.act = add_sheet_foot(self, theme, _("Use this set-up"), Icon.CHECK)
         self.act.clicked.connect(self.wanted)
-        self.setFocusProxy(self.act)
 
 
 def _line(theme: Theme, title: str, text: str) -> QWidget:

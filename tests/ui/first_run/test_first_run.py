@@ -120,8 +120,10 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         one_step_back_brings_all_packs_back_and_forth(opened)
         who_would_be_asked_is_said_first(opened)
         going_back_shows_what_was_chosen_and_every_topic_still(opened)
+        opened.whole.library.show_shelf()
         opened.whole.window.open_screen("settings")
-        opened.whole.window.open_screen("library")
+        (go_on_with,) = opened.whole.find.commands.find("go on with the first steps")
+        go_on_with.action()
         assert frame_of(opened).key == StepKey.UPDATES
         assert opened.door.asked == []
     with open_whole(theme, tmp_path / "data") as again:
@@ -134,6 +136,7 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         assert again.whole.library.behind is None
         assert again.whole.window.nav.current == "home"
         assert again.message.startswith("There is no network right now.")
+        assert again.whole.find.commands.find("go on with the first steps") == ()
     with open_whole(theme, tmp_path / "data") as last:
         assert last.whole.library.behind is None
 
