@@ -5,7 +5,7 @@ Joins the verifier (`channels`), the opener (`packs.opening`) and the library; o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from caregiver_app.model.installed_pack import (
     PackChanges,
     PackMaker,
     PackUid,
+    StatedSite,
     publisher_of,
 )
 
@@ -41,6 +42,7 @@ class PreparedPack:
     maker: PackMaker
     before: InstalledPack | None
     changes: PackChanges
+    stated_sites: frozenset[StatedSite]  # all that its organisations call their own, new or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class KeptPack:
 
     pack: InstalledPack
     archive: bytes = field(repr=False)
+    accepted: frozenset[StatedSite]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +114,17 @@ class Packs:
             for offer in found.checked.offers:
                 yield self._prepare(library, found.fetch(offer.path))
 
-    def install(self, library: Library, prepared: PreparedPack, *, alerts: bool | None = None) -> PackStep:
+    def install(
+        self,
+        library: Library,
+        prepared: PreparedPack,
+        *,
+        alerts: bool | None = None,
+        accepted: Collection[StatedSite] = (),
+    ) -> PackStep:
         """Install a pack in place of what is here of it. `alerts` is a yes to its warnings, None: as it was before.
+
+        `accepted` are those of its new sites that a person takes for their owners' own; those taken before stay so.
 
         Raises:
             ChannelError: NOT_TRUSTED: whoever made it is trusted no more.
@@ -124,7 +136,10 @@ class Packs:
             raise PackError(PackTrouble.OLDER, prepared.opened.pack.id)
         kept = self._kept(library, prepared.uid)
         agreed = alerts if alerts is not None else before is not None and before.alerts
-        self._put(library, prepared.opened, prepared.archive, prepared.maker, alerts=agreed, before=before)
+        sites = library.packs.accepted_sites(prepared.uid) | frozenset(accepted)
+        self._put(
+            library, prepared.opened, prepared.archive, prepared.maker, alerts=agreed, before=before, accepted=sites
+        )
         return PackStep(uid=prepared.uid, before=kept, after=self._kept(library, prepared.uid))
 
     def remove(self, library: Library, uid: PackUid) -> PackStep:
@@ -212,7 +227,7 @@ class Packs:
     def _prepared(
         self, library: Library, uid: PackUid, opened: OpenedPack, archive: bytes, maker: PackMaker
     ) -> PreparedPack:
-        from caregiver_app.packs.differences import changes_between
+        from caregiver_app.packs.differences import changes_between, sites_of
 
         return PreparedPack(
             uid=uid,
@@ -221,11 +236,14 @@ class Packs:
             maker=maker,
             before=_here(library, uid),
             changes=changes_between(library.packs.archive(uid), archive, maker),
+            stated_sites=sites_of(opened.pack, maker),
         )
 
     def _kept(self, library: Library, uid: PackUid) -> KeptPack | None:
         pack, archive = library.packs.get(uid), library.packs.archive(uid)
-        return None if pack is None or archive is None else KeptPack(pack=pack, archive=archive)
+        if pack is None or archive is None:
+            return None
+        return KeptPack(pack=pack, archive=archive, accepted=library.packs.accepted_sites(uid))
 
     def _restore(self, library: Library, uid: PackUid, kept: KeptPack | None) -> None:
         if kept is None:
@@ -242,7 +260,7 @@ class Packs:
             confirmed_at=pack.confirmed_at,
         )
         opened = open_pack(kept.archive, OwnWorkshop() if pack.is_built_in else self._workshop())
-        self._put(library, opened, kept.archive, maker, alerts=pack.alerts, before=pack)
+        self._put(library, opened, kept.archive, maker, alerts=pack.alerts, before=pack, accepted=kept.accepted)
 
     def _put(
         self,
@@ -253,12 +271,13 @@ class Packs:
         *,
         alerts: bool,
         before: InstalledPack | None,
+        accepted: frozenset[StatedSite],
     ) -> None:
         from caregiver_app.packs.content import content_of
 
         now = self._clock.now()
         since = None if before is None else before.installed_at
-        content = content_of(opened, archive, maker, at=now, alerts=alerts, since=since)
+        content = content_of(opened, archive, maker, at=now, alerts=alerts, since=since, accepted=accepted)
         with library.write("packs.install"):
             if maker.is_signed and library.channels.get(ChannelId(maker.channel_id)) is None:
                 raise ChannelError(ChannelTrouble.NOT_TRUSTED, maker.name)  # forgotten since it was looked at

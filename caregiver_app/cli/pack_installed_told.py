@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console, Json
-from caregiver_app.model.installed_pack import PackPart, PackState, Withdrawal, WithdrawnItem
+from caregiver_app.model.installed_pack import PackPart, PackState, StatedSite, Withdrawal, WithdrawnItem
 from caregiver_app.model.time import to_iso
 from caregiver_app.support.i18n import format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
@@ -36,7 +36,7 @@ def prepared_shape(prepared: PreparedPack) -> dict[str, Json]:
         "changed": _parts(changes.changed),
         "gone": _parts(changes.gone),
         "withdrawn": [_withdrawal_shape(each) for each in changes.withdrawn],
-        "new_sites": list(changes.new_sites),
+        "new_sites": [each.site for each in changes.new_sites],
         "alert_sources": _parts(changes.alert_sources),
     }
 
@@ -77,8 +77,10 @@ def withdrawn_in_words(item: WithdrawnItem) -> str:
     return f"{said} " + _("You shared it on {day}.").format(day=day)
 
 
-def tell_prepared(console: Console, prepared: PreparedPack, *, preview: bool) -> None:
-    """Say what was installed, or would be, numbers and what is withdrawn by name."""
+def tell_prepared(
+    console: Console, prepared: PreparedPack, *, preview: bool, accepted: Collection[StatedSite] = ()
+) -> None:
+    """Say what was installed, or would be, sites that wait for a yes, numbers and what is withdrawn by name."""
     pack, changes = prepared.opened.pack, prepared.changes
     if preview:
         said = _("{title}, version {version}, would bring:")
@@ -102,6 +104,10 @@ def tell_prepared(console: Console, prepared: PreparedPack, *, preview: bool) ->
         own = each.what.rpartition("/")[2]
         what = titles.get(own, own) or each.address
         console.line("  " + _("Withdrawn: {what}. {reason}").format(what=what, reason=each.reason))
+    waiting = [each for each in changes.new_sites if each not in accepted] if prepared.maker.is_signed else []
+    for each_site in waiting:
+        said = _("{name} calls this site its own: {site}. It gives no trust until you say yes: --accept-site {site}")
+        console.note(said.format(name=each_site.name, site=each_site.site))
     if changes.alert_sources and prepared.maker.is_signed:
         console.note(_("It has sources that warn of dangers. To let them: --alerts"))
 

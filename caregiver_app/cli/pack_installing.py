@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +20,7 @@ from caregiver_app.cli.pack_installed_told import (
 from caregiver_app.cli.session import Session
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import CaregiverError
-from caregiver_app.model.installed_pack import PackState, PackUid
+from caregiver_app.model.installed_pack import PackState, PackUid, StatedSite
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -41,6 +41,12 @@ def _install_command() -> click.Command:
             click.Argument(["what"], nargs=-1, required=True, metavar="FILE|FOLDER|ADDRESS|PACK ..."),
             *_from(),
             click.Option(["--alerts/--no-alerts"], default=None, help=_("Let its sources warn of dangers.")),
+            click.Option(
+                ["--accept-site", "sites"],
+                multiple=True,
+                metavar="SITE",
+                help=_("Take a site of the pack for its organisation's own; may be given several times."),
+            ),
             json_option(),
         ],
         help=_(
@@ -89,12 +95,15 @@ def _from() -> list[click.Parameter]:
     ]
 
 
-def _install(session: Session, *, what: tuple[str, ...], place: str, late: bool, alerts: bool | None) -> None:
+def _install(
+    session: Session, *, what: tuple[str, ...], place: str, late: bool, alerts: bool | None, sites: tuple[str, ...]
+) -> None:
     results: list[Json] = []
     with session.writing("pack install"), session.library() as library:
         for prepared in _prepared(session, library, what, place, late=late):
-            session.services.packs.install(library, prepared, alerts=alerts)
-            results.append(_told(session, prepared))
+            accepted = _accepted(prepared, sites)
+            session.services.packs.install(library, prepared, alerts=alerts, accepted=accepted)
+            results.append(_told(session, prepared, accepted=accepted))
     if session.console.as_json:
         session.console.document(results)
 
@@ -179,7 +188,14 @@ def _list(session: Session) -> None:
         session.console.note(withdrawn_in_words(each))
 
 
-def _told(session: Session, prepared: PreparedPack, *, preview: bool = False) -> Json:
+def _accepted(prepared: PreparedPack, sites: tuple[str, ...]) -> frozenset[StatedSite]:
+    wanted = {site.rstrip("/") for site in sites}
+    return frozenset(each for each in prepared.stated_sites if each.site.rstrip("/") in wanted)
+
+
+def _told(
+    session: Session, prepared: PreparedPack, *, preview: bool = False, accepted: Collection[StatedSite] = ()
+) -> Json:
     if not session.console.as_json:
-        tell_prepared(session.console, prepared, preview=preview)
+        tell_prepared(session.console, prepared, preview=preview, accepted=accepted)
     return prepared_shape(prepared)

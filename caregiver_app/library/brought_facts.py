@@ -19,6 +19,9 @@ from caregiver_app.storage.driver import Row
 KEPT: Final = "kept"
 """Says of an item what the last pack said that brought it; it is there only while a person still wants the item."""
 
+ACCEPTED: Final = "accepted"
+"""Who states a site that a signed pack calls an organisation's own, once a person took it for that."""
+
 WARNED: Final = "warned"
 """The publisher in the uid of an item that stands for a page which packs warn of: it is the same whoever does."""
 

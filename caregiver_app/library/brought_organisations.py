@@ -1,6 +1,7 @@
 """Organisations as packs bring them: each author's word is kept, and facts follow from all of them.
 
-What sites are an organisation's own is a statement of each author; only those of packs that ship count unasked.
+What sites are an organisation's own is a statement of each author; only those of packs that ship count unasked, those
+of others once a person took them for that.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from caregiver_app.library.brought_facts import word_on
-from caregiver_app.model.installed_pack import BUILT_IN, publisher_of
+from caregiver_app.library.brought_facts import ACCEPTED, word_on
+from caregiver_app.model.installed_pack import BUILT_IN, StatedSite, publisher_of
 from caregiver_app.model.organisation import Organisation
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
@@ -22,14 +23,24 @@ class BroughtOrganisations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, writer: Writer, author: str, organisations: Sequence[Organisation]) -> set[int]:
-        """Write down what a pack says, in place of what it said before; return which are concerned."""
+    def put(
+        self,
+        writer: Writer,
+        author: str,
+        organisations: Sequence[Organisation],
+        accepted: Collection[StatedSite] = frozenset(),
+    ) -> set[int]:
+        """Write down what a pack says, in place of what it said before; return which are concerned.
+
+        A site that is `accepted` is so for the very organisation for which a person took it.
+        """
+        taken = {(each.owner, each.site) for each in accepted}
         touched = self.drop(writer, author)
         writer.many(_ADD, [{"uid": each.uid, "name": each.name} for each in organisations])
         writer.many(
             "INSERT INTO organisation_origin (organisation_id, author, fields) "
             "SELECT id, :author, :fields FROM organisation WHERE uid = :uid",
-            [{"uid": each.uid, "author": author, "fields": _fields(each)} for each in organisations],
+            [{"uid": each.uid, "author": author, "fields": _fields(each, taken)} for each in organisations],
         )
         return touched | self._of(author)
 
@@ -38,6 +49,16 @@ class BroughtOrganisations:
         touched = self._of(author)
         writer.execute("DELETE FROM organisation_origin WHERE author = :author", {"author": author})
         return touched
+
+    def accepted(self, author: str) -> frozenset[StatedSite]:
+        """Return the sites of a pack that a person took for their owners' own."""
+        rows = self._database.rows(_ACCEPTED, {"author": author})
+        return frozenset(StatedSite(owner=row["uid"], name=row["name"], site=row["site"]) for row in rows)
+
+    def accept_none(self, writer: Writer, author: str) -> None:
+        """Take no site of a pack for anybody's own any more."""
+        writer.execute(_ACCEPT_NONE, {"author": author})
+        self.settle(writer, self._of(author))
 
     def settle(self, writer: Writer, ids: Collection[int]) -> None:
         """Let facts and sites of organisations follow from what is said of them now."""
@@ -72,15 +93,17 @@ def _sites(number: int, row: Row) -> list[dict[str, object]]:
     """Return rows of what one author calls the organisation's own. Packs that ship speak with one voice."""
     author = row["author"]
     stated_by = BUILT_IN if publisher_of(author) == BUILT_IN else author
+    said = json.loads(row["fields"])
+    accepted = frozenset(said.get("accepted", ()))
     return [
         {
             "id": number,
             "host": site["host"],
             "path_prefix": site["path_prefix"],
             "exceptions": json.dumps(site["exceptions"]),
-            "stated_by": stated_by,
+            "stated_by": ACCEPTED if f"{site['host']}{site['path_prefix']}" in accepted else stated_by,
         }
-        for site in json.loads(row["fields"])["sites"]
+        for site in said["sites"]
     ]
 
 
@@ -90,8 +113,8 @@ def _facts(fields: dict[str, Any], author: str) -> dict[str, object]:
     return {**{name: fields[name] for name in ("name", "country", "homepage")}, "known": known}
 
 
-def _fields(organisation: Organisation) -> str:
-    said = {
+def _fields(organisation: Organisation, taken: Collection[tuple[str, str]]) -> str:
+    said: dict[str, Any] = {
         "name": organisation.name,
         "country": organisation.country,
         "homepage": organisation.homepage,
@@ -101,9 +124,19 @@ def _fields(organisation: Organisation) -> str:
             for site in organisation.sites
         ],
     }
+    named = [f"{site.host}{site.path_prefix}" for site in organisation.sites]
+    if accepted := sorted(site for site in named if (organisation.uid, site) in taken):
+        said["accepted"] = accepted
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
+_ACCEPTED = """
+    SELECT o.uid, g.fields ->> '$.name' AS name, site.value AS site
+    FROM organisation_origin AS g JOIN organisation AS o ON o.id = g.organisation_id,
+        json_each(g.fields, '$.accepted') AS site
+    WHERE g.author = :author
+"""
+_ACCEPT_NONE = "UPDATE organisation_origin SET fields = json_remove(fields, '$.accepted') WHERE author = :author"
 _ADD = """
     INSERT INTO organisation (uid, name, country, homepage, known) VALUES (:uid, :name, '', '', '')
     ON CONFLICT (uid) DO NOTHING

@@ -16,6 +16,7 @@ from typing import Any
 from caregiver_app.library.appraisals import Appraisals
 from caregiver_app.library.assets import Assets, StoredPicture
 from caregiver_app.library.brought_items import Pictures
+from caregiver_app.library.brought_organisations import BroughtOrganisations
 from caregiver_app.library.brought_sources import source_of
 from caregiver_app.library.pack_record import read_record
 from caregiver_app.library.packs import Packs
@@ -90,6 +91,7 @@ class _Reading:
                 sources=tuple(self._source(row) for row in self._rows(_SOURCES)),
                 items=tuple(self._item(row) for row in items),
                 withdrawals=tuple(_withdrawal(row) for row in self._rows(_WITHDRAWALS)),
+                accepted=BroughtOrganisations(self._database).accepted(self._pack.uid),
             ),
             pictures={json.loads(row["fields"])["id"]: self._pictures(row["id"]) for row in items if row["pictures"]},
         )

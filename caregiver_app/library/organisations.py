@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from caregiver_app.library.trust_facts import TRUSTED_AUTHORS
 from caregiver_app.model.lookalike import KnownSite
 from caregiver_app.model.organisation import NamedOrganisation, Organisation, Site
 from caregiver_app.storage.engine import Database
@@ -64,12 +65,14 @@ class Organisations:
         return tuple(NamedOrganisation(id=row["id"], name=row["name"], country=row["country"]) for row in rows)
 
     def known_sites(self) -> tuple[KnownSite, ...]:
-        """Return the hosts of all sites with the names of their organisations, those in a register first."""
+        """Return the hosts of all sites that count with the names of their organisations, those in a register first."""
         rows = self._database.rows(
             """
             SELECT s.host, o.name FROM organisation_site AS s JOIN organisation AS o ON o.id = s.organisation_id
+            WHERE s.stated_by IN (SELECT value FROM json_each(:authors))
             GROUP BY s.host, o.id ORDER BY s.host, o.known = '', o.id
-            """
+            """,
+            {"authors": json.dumps(TRUSTED_AUTHORS)},
         )
         return tuple(KnownSite(host=row["host"], organisation=row["name"]) for row in rows)
 

@@ -24,6 +24,7 @@ from caregiver_app.model.installed_pack import (
     InstalledPack,
     PackContent,
     PackUid,
+    StatedSite,
     Withdrawal,
     WithdrawnItem,
     publisher_of,
@@ -75,6 +76,10 @@ class Packs:
         """Return what is here and its publisher no longer stands by, or warns of; what was passed on first."""
         return self._statements.withdrawn()
 
+    def accepted_sites(self, uid: PackUid) -> frozenset[StatedSite]:
+        """Return the sites that a person took for their owners' own when they installed a pack."""
+        return self._organisations.accepted(uid)
+
     def put(self, content: PackContent, *, at: Millis) -> None:
         """Take in a pack, in place of another version of it. What a person marked, chose and wrote stays.
 
@@ -93,7 +98,7 @@ class Packs:
             organisations = [each.organisation for each in content.organisations]
             items, found = self._items.put(writer, pack.uid, content.items, pictures, at=at)
             touched = _Touched(
-                organisations=self._organisations.put(writer, pack.uid, organisations),
+                organisations=self._organisations.put(writer, pack.uid, organisations, content.accepted),
                 sources=self._sources.put(writer, pack.uid, content.sources, at=at),
                 items=items,
                 words=words,
@@ -136,6 +141,7 @@ class Packs:
         """Let a pack vouch for nothing and warn of no danger unasked. What it withdraws and warns of stays."""
         with self._database.write("packs.distrust") as writer:
             self._statements.vouch_no_more(writer, uid)
+            self._organisations.accept_none(writer, uid)
             self._sources.settle(writer, self._sources.ask_before_alerts(writer, uid), at=at)
             writer.execute("UPDATE pack SET alerts = 0 WHERE uid = :uid", {"uid": uid})
 

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from caregiver_app.library import trust_queries as queries
+from caregiver_app.library.brought_facts import ACCEPTED
 from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.organisation import Site
 from caregiver_app.model.time import Millis
@@ -26,8 +27,8 @@ Key = TypeVar("Key")
 STARTER = "starter"
 """The author of what ships with the application; its packs are called `starter/...`."""
 
-TRUSTED_AUTHORS = (STARTER, OWN)
-"""Whose word on which sites are an organisation's own counts unasked; that of others waits for a person."""
+TRUSTED_AUTHORS = (STARTER, OWN, ACCEPTED)
+"""Whose word on which sites are an organisation's own counts; that of others waits for a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,8 +124,17 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedSite:
+    """A web site that an organisation of a pack calls its own: `owner` is its uid, `site` its host with the path."""
+
+    owner: str
+    name: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackContent:
-    """All that the library takes of one pack."""
+    """All that the library takes of one pack. `accepted` are sites that a person took for their owners' own."""
 
     pack: InstalledPack
     archive: bytes = field(repr=False)
@@ -133,6 +142,7 @@ class PackContent:
     sources: tuple[NewSource, ...] = ()
     items: tuple[BroughtItem, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    accepted: frozenset[StatedSite] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,5 +176,5 @@ class PackChanges:
     changed: tuple[PackPart, ...] = ()
     gone: tuple[PackPart, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
-    new_sites: tuple[str, ...] = ()  # hosts that an organisation calls its own only now
+    new_sites: tuple[StatedSite, ...] = ()  # what an organisation calls its own only now
     alert_sources: tuple[PackPart, ...] = ()  # of those that are added

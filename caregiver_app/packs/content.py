@@ -11,6 +11,7 @@ from caregiver_app.model.installed_pack import (
     PackContent,
     PackMaker,
     PackUid,
+    StatedSite,
     Withdrawal,
 )
 from caregiver_app.model.organisation import Organisation, Site
@@ -36,11 +37,13 @@ def content_of(
     at: Millis,
     alerts: bool = False,
     since: Millis | None = None,
+    accepted: frozenset[StatedSite] = frozenset(),
 ) -> PackContent:
     """Return what the library takes of a pack.
 
     `alerts` is a person's yes to warnings from its sources; without it these wait to be asked for, one by one. `since`
-    is when another version of it was first installed.
+    is when another version of it was first installed. `accepted` are the sites that a person took for their owners'
+    own.
     """
     pack = opened.pack
     uid = pack_uid(maker, pack.id)
@@ -66,6 +69,7 @@ def content_of(
         sources=tuple(_sources(opened, uid, maker, alerts=alerts or not maker.is_signed)),
         items=(*warnings_of(opened), *items_of(opened, maker)),
         withdrawals=tuple(withdrawal_of(each, maker) for each in pack.withdrawals),
+        accepted=accepted,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from caregiver_app.model.installed_pack import PackChanges, PackMaker, PackPart
+from caregiver_app.model.installed_pack import PackChanges, PackMaker, PackPart, StatedSite
 from caregiver_app.model.pack import Pack, PackText
 from caregiver_app.model.source import SourceKind
 from caregiver_app.packs.archive_reading import read_archive
@@ -31,14 +31,14 @@ def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChan
     before, after = None if old is None else _told(old), _told(new)
     there = {} if before is None else before.parts
     known_words = () if before is None else before.pack.withdrawals
-    known_sites = frozenset[str]() if before is None else _sites(before.pack)
+    known_sites = frozenset[StatedSite]() if before is None else sites_of(before.pack, maker)
     added = [key for key in after.parts if key not in there]
     return PackChanges(
         added=_named(added, after),
         changed=_named([key for key in after.parts if key in there and after.parts[key] != there[key]], after),
         gone=() if before is None else _named([key for key in there if key not in after.parts], before),
         withdrawn=tuple(withdrawal_of(each, maker) for each in after.pack.withdrawals if each not in known_words),
-        new_sites=tuple(sorted(_sites(after.pack) - known_sites)),
+        new_sites=tuple(sorted(sites_of(after.pack, maker) - known_sites, key=lambda each: (each.name, each.site))),
         alert_sources=_named([key for key in added if key in _alerts(after.pack)], after),
     )
 
@@ -65,8 +65,13 @@ def _named(keys: Iterable[tuple[str, str]], told: _Told) -> tuple[PackPart, ...]
     )
 
 
-def _sites(pack: Pack) -> frozenset[str]:
-    return frozenset(f"{site.host}{site.path_prefix}" for each in pack.organisations for site in each.sites)
+def sites_of(pack: Pack, maker: PackMaker) -> frozenset[StatedSite]:
+    """Return all sites that organisations of a pack call their own."""
+    return frozenset(
+        StatedSite(owner=f"{maker.publisher}/{each.id}", name=each.name, site=f"{site.host}{site.path_prefix}")
+        for each in pack.organisations
+        for site in each.sites
+    )
 
 
 def _alerts(pack: Pack) -> frozenset[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from caregiver_app.model.installed_pack import PackChanges, PackPart, Withdrawal
+from caregiver_app.model.installed_pack import PackChanges, PackPart, StatedSite, Withdrawal
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 
@@ -46,9 +46,10 @@ def withdrawals(changes: PackChanges) -> tuple[str, ...]:
     return _first([_withdrawal(each, known) for each in changes.withdrawn])
 
 
-def sites(changes: PackChanges) -> tuple[str, ...]:
-    """Return the web sites that an organisation calls its own only now."""
-    return _first([site.rstrip("/") for site in changes.new_sites])
+def site_words(said: StatedSite) -> str:
+    """Return a web site that an organisation calls its own only now."""
+    # Translators: an organisation and a web site that it calls its own; the address keeps its direction
+    return _("{name}: {site}").format(name=said.name, site=f"\u2066{said.site.rstrip('/')}\u2069")
 
 
 def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.installed_pack import StatedSite
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.packs.content_words import (
     changed_numbers,
     counted,
-    sites,
+    site_words,
     titles,
     withdrawals,
     without_numbers,
@@ -40,6 +41,7 @@ class PreparedPart(QWidget):
         self._theme = theme
         self._prepared = prepared
         self.alerts: CheckBox | None = None
+        self.sites: dict[StatedSite, CheckBox] = {}
         title = _("{title}, version {version}").format(
             title=prepared.opened.pack.title, version=format_number(prepared.opened.pack.version)
         )
@@ -50,18 +52,18 @@ class PreparedPart(QWidget):
             column.addWidget(part)
 
     def agreed(self) -> Agreed:
-        """Return the pack with the answer about its warnings."""
+        """Return the pack with the answers about its sites and its warnings."""
         alerts = None if self.alerts is None else self.alerts.isChecked()
-        return Agreed(prepared=self._prepared, alerts=alerts)
+        sites = tuple(site for site, box in self.sites.items() if box.isChecked())
+        return Agreed(prepared=self._prepared, alerts=alerts, sites=sites)
 
     def _parts(self) -> Iterator[QWidget]:
         pack, changes = self._prepared.opened.pack, self._prepared.changes
         yield _from(self._theme, self._prepared)
+        if changes.new_sites and self._prepared.maker.is_signed:
+            yield self._ask_for_sites()
         if pack.summary:
             yield PlainLabel(pack.summary, wrap=True)
-        if changes.new_sites:
-            note = _("What stands there counts from now on as said by the organisations of this pack.")
-            yield self._lines(_("New web sites"), sites(changes), note)
         numbers = changed_numbers(changes)
         if numbers:
             heading = _("Phone lines") if self._prepared.before is None else _("New or changed phone lines")
@@ -70,6 +72,19 @@ class PreparedPart(QWidget):
         if changes.alert_sources and self._prepared.maker.is_signed:
             yield self._ask_for_alerts()
         yield from self._entries()
+
+    def _ask_for_sites(self) -> QWidget:
+        holder = QWidget()
+        column = Column(self._theme, gap=4, parent=holder)
+        words = _(
+            "The pack says that these sites belong to these organisations. Tick those that you know. Pages on the "
+            "others are trusted only when somebody checked the page itself."
+        )
+        column.addWidget(self._lines(_("New web sites"), (), words))
+        for said in self._prepared.changes.new_sites:
+            self.sites[said] = CheckBox(self._theme, site_words(said))
+            column.addWidget(self.sites[said])
+        return holder
 
     def _ask_for_alerts(self) -> QWidget:
         holder = QWidget()

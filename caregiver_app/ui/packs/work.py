@@ -19,6 +19,7 @@ from caregiver_app.model.installed_pack import (
     PackPart,
     PackState,
     PackUid,
+    StatedSite,
     WithdrawnItem,
     publisher_of,
 )
@@ -95,10 +96,14 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """A pack to install; `alerts` is the answer to its warnings, None where none was asked for."""
+    """A pack to install; `alerts` is the answer to its warnings, None where none was asked for.
+
+    `sites` are those of its new ones that the person takes for their owners' own.
+    """
 
     prepared: PreparedPack
     alerts: bool | None = None
+    sites: tuple[StatedSite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +198,7 @@ def install_all(
         control.progress(HowFar(done=len(steps), total=len(agreed)))
         try:
             control.check()
-            steps.append(services.packs.install(library, each.prepared, alerts=each.alerts))
+            steps.append(services.packs.install(library, each.prepared, alerts=each.alerts, accepted=each.sites))
         except CaregiverError as error:
             return Installed(steps=tuple(steps), error=error)
     return Installed(steps=tuple(steps))

@@ -17,6 +17,7 @@ from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.installing import (
     HARBOUR,
     NORTHFIELD,
+    TRUSTED,
     VETTED,
     a_guide,
     a_line,
@@ -32,10 +33,6 @@ from tests.helpers.silent_door import SilentDoor
 
 PAGE = "https://www.nhs.uk/conditions/evenings/"
 GONE = {"item": "old", "reason": "Out of date.", "withdrawn_on": "2026-11-20", "replacement": "lamps"}
-TRUSTED = {
-    **VETTED,
-    "answers": [{"point": f"org-{point}", "answer": "yes"} for point in ("identity", "people", "selling", "privacy")],
-}
 WARNED = {"address": PAGE, "reason": "It sells.", "withdrawn_on": "2026-11-20"}
 
 

@@ -1,0 +1,99 @@
+"""A site that a signed pack calls an organisation's own gives no trust until a person took it for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from caregiver_app.bootstrap.channels import Channels
+from caregiver_app.bootstrap.own_workshop import OwnWorkshop
+from caregiver_app.bootstrap.packs import Packs, PreparedPack
+from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.library.store import Library
+from caregiver_app.model.article import Trust
+from caregiver_app.trust.judge import TrustJudge
+from tests.helpers.clock import StillClock
+from tests.helpers.installing import TRUSTED, a_link, all_of, an_owner, pack_of
+from tests.helpers.library import a_library
+from tests.helpers.own_channels import Maker
+from tests.helpers.silent_door import SilentDoor
+
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    made = a_library(tmp_path)
+    yield made
+    made.close()
+
+
+class Stick:
+    """A trusted channel on a stick, and a pack that says whose a site is."""
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self.maker, self.library = Maker(folder), library
+        self.maker.begin()
+        channels = Channels(StillClock(), lambda _library: SilentDoor(), LedgerBuffer())
+        self.packs = Packs(StillClock(), channels, OwnWorkshop)
+        look = channels.look(library, str(folder))
+        channels.trust(library, look, look.fingerprint)
+
+    def prepared(self, version: int, *organisations: dict[str, Any], of: str = "charity") -> PreparedPack:
+        """Sign a version, and return it ready to be installed."""
+        page = a_link("page", "https://charity.org.uk/page", organisation=of)
+        self.maker.add(
+            "evenings", pack_of("evenings", version=version, links=[page], organisations=organisations), version=version
+        )
+        (prepared,) = self.packs.prepare_all(self.library, str(self.maker.folder))
+        return prepared
+
+    def page(self) -> Trust:
+        """Return how the page of the pack stands, which nobody checked itself."""
+        uid = next(row[0] for row in all_of(self.library)["item"] if row[0].endswith("/page"))
+        item = self.library.item_uids.item_of(uid)
+        assert item is not None
+        return TrustJudge().stamps(self.library.trust_facts.of([item]), on=ON)[item].sharing.trust
+
+
+CHARITY = an_owner("charity", "charity.org.uk", appraisal=TRUSTED)
+
+
+def test_a_site_counts_from_a_persons_yes_on_and_for_that_organisation_alone(tmp_path: Path, library: Library) -> None:
+    stick = Stick(tmp_path / "stick", library)
+    before = all_of(library)
+    first = stick.prepared(1, CHARITY)
+    (site,) = first.changes.new_sites
+    assert (site.name, site.site) == ("Charity", "charity.org.uk/")
+    one = stick.packs.install(library, first)
+    assert (stick.page(), library.organisations.known_sites()) == (Trust.NOT_CHECKED, ())
+    two = stick.packs.install(library, first, accepted=[site])
+    assert (stick.page(), len(library.organisations.known_sites())) == (Trust.TRUSTED_SOURCE, 1)
+    stick.packs.undo(library, two)
+    assert stick.page() is Trust.NOT_CHECKED
+    stick.packs.redo(library, two)
+    more = an_owner("charity", "charity.org.uk", appraisal=TRUSTED)
+    more["sites"].append({"host": "charity-shop.example.com"})
+    newer = stick.prepared(2, more)
+    assert [each.site for each in newer.changes.new_sites] == ["charity-shop.example.com/"]
+    stick.packs.install(library, newer)
+    assert stick.page() is Trust.TRUSTED_SOURCE  # what was taken for true stays so, what is new waits
+    assert len(library.organisations.known_sites()) == 1
+    stick.packs.undo(library, two)
+    stick.packs.undo(library, one)
+    assert all_of(library) == before
+
+
+def test_a_site_that_passes_to_somebody_else_waits_again(tmp_path: Path, library: Library) -> None:
+    stick = Stick(tmp_path / "stick", library)
+    first = stick.prepared(1, CHARITY)
+    stick.packs.install(library, first, accepted=first.changes.new_sites)
+    other = an_owner("other", "charity.org.uk", appraisal=TRUSTED)
+    newer = stick.prepared(2, other, of="other")
+    assert [(each.name, each.site) for each in newer.changes.new_sites] == [("Other", "charity.org.uk/")]
+    stick.packs.install(library, newer)
+    assert stick.page() is Trust.NOT_CHECKED
