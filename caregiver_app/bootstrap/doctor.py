@@ -28,8 +28,6 @@ NOT_BEFORE = from_datetime(datetime(2026, 11, 1, tzinfo=UTC))
 
 _DAY_MS = int(timedelta(days=1).total_seconds() * 1000)
 AHEAD_MS = 2 * 365 * _DAY_MS
-AROUND = ("snapshots", "leftovers", "folder-place", "free-space", "clock")
-"""The checks that need no library."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,15 +30,6 @@ class Upkeep(PuttingBack):
 
         return look_after(library, at=self.clock.now(), cancel=cancel)
 
-    def snapshot_if_due(self, library: Library, *, cancel: Cancel | None = None) -> Path | None:
-        """Take the daily snapshot unless there is one, after a look whether all of it is sound.
-
-        Raises:
-            StorageError: no room, or the library is damaged; earlier snapshots are still there.
-            Cancelled: `cancel` was set meanwhile.
-        """
-        return library.snapshot(at=self.clock.now(), cancel=cancel)
-
     def tidy_preview(self, library: Library) -> TidyPreview:
         """Return what tidying would put aside now."""
         return library.retention.preview(at=self.clock.now())

@@ -88,10 +88,6 @@ class DuePart(QWidget):
         if self._foot is not None:
             self._foot.setVisible(self.height() >= self._theme.px(_LOW))
 
-    def open_first(self) -> None:
-        """Open what is due the longest, if anything is."""
-        self.list.open_at(self._model.index(0))
-
 
 class _Due(RowModel[Review]):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

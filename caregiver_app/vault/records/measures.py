@@ -202,14 +202,6 @@ class Measures:
         """
         return self._own.move_to_deleted(kind_id, at=at)
 
-    def restore_kind(self, kind_id: OwnKindId, *, at: Millis) -> Undo:
-        """Offer a kind again.
-
-        Raises:
-            UnknownRecord: it is gone for good.
-        """
-        return self._own.take_back(kind_id, at=at)
-
     def _kept(self, reading: Reading) -> dict[str, object]:
         kept = checked(reading)
         if kept.kind.startswith(OWN):

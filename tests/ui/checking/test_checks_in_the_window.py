@@ -117,7 +117,7 @@ def test_a_check_that_is_left_waits_among_what_is_due_and_goes_on(checker: Opene
     (review,) = due.reviews
     assert (review.title, review.reasons) == (_PAGE, (DueReason.UNFINISHED,))
     assert pane.filters.chips.chip("to-check").words == "To check 1"
-    due.open_first()
+    due.list.open_at(due.list.model().index(0, 0))
     checker.quiet()
     assert checker.whole.library.shelf.reader.row is not None
     assert check(checker).draft.answers.given == {Point.AUTHOR: Answer.CANNOT_TELL}

@@ -117,7 +117,8 @@ def check_something(shut: ShutWindow) -> None:
     shut.quiet()
     whole.checking.open_due()
     shut.quiet()
-    shelf.pane.due.part.open_first()
+    due = shelf.pane.due.part.list
+    due.open_at(due.model().index(0, 0))
     shut.quiet()
     shelf.reader.open_about()
     shut.quiet()

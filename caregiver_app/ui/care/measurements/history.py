@@ -57,11 +57,6 @@ class HistoryCard(HeadedCard):
         """How far back it goes."""
         return Period(self.periods.current)
 
-    @property
-    def shows_list(self) -> bool:
-        """Whether the list stands there, and not the chart."""
-        return self._shows_list
-
     def show_measured(self, kind: KindLook, unit: str, measured: Sequence[Measurement]) -> None:
         """Show what was measured, newest first."""
         now = self._desk.clock.now()
