@@ -14,10 +14,10 @@ from caregiver_app.support.helplines import emergency_numbers
 from caregiver_app.support.i18n import country_name, language_name, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.help_lines.choosing import EVERYWHERE, Wanted, groups_for, languages_of, lines_for
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.emergency_part import EmergencyPart
 from caregiver_app.ui.help_lines.results import AT_ONCE, Entries, Results
+from caregiver_app.ui.helplines.choosing import EVERYWHERE, Wanted, groups_for, languages_of, lines_for
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.search_field import SearchField
 from caregiver_app.ui.theme import Icon

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.help_lines.choosing import Wanted, groups_for, lines_for
+from caregiver_app.ui.helplines.choosing import Wanted, groups_for, lines_for
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
 
