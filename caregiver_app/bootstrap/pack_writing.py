@@ -126,10 +126,34 @@ class PackWriting:
     def put(
         self, folder: Path, listed: str, key: str, said: Mapping[str, Json], before: Mapping[str, Json]
     ) -> PutEntry:
-        """Put an entry into a list. See `packs.folder_entries.put_entry`."""
+        """Put an entry into a list; where it does not hold it is kept as unfinished. See `folder_entries.put_entry`."""
         from caregiver_app.packs.folder_entries import put_entry
+        from caregiver_app.packs.unfinished import drop_unfinished
 
-        return put_entry(folder, listed, key, said, before)
+        put = put_entry(folder, listed, key, said, before)
+        if put.key:
+            drop_unfinished(folder, listed, key)
+        else:
+            self.keep_unfinished(folder, listed, key, said)
+        return put
+
+    def unfinished(self, folder: Path, listed: str) -> dict[str, Mapping[str, Json]]:
+        """Return what was typed and could not be put yet, by key; that of a new entry has the key ""."""
+        from caregiver_app.packs.unfinished import read_unfinished
+
+        return read_unfinished(folder, listed)
+
+    def keep_unfinished(self, folder: Path, listed: str, key: str, said: Mapping[str, Json]) -> None:
+        """Keep what was typed about an entry beside the pack."""
+        from caregiver_app.packs.unfinished import keep_unfinished
+
+        keep_unfinished(folder, listed, key, said)
+
+    def drop_unfinished(self, folder: Path, listed: str, key: str) -> None:
+        """Keep no longer what was typed about an entry."""
+        from caregiver_app.packs.unfinished import drop_unfinished
+
+        drop_unfinished(folder, listed, key)
 
     def take_out(self, folder: Path, listed: str, key: str) -> TakenOut | None:
         """Take an entry out of a list; `put_back` takes that back."""
@@ -154,7 +178,10 @@ class PackWriting:
         """Put a picture that was made anew into a pack, named after `name`, with its rights."""
         from caregiver_app.packs.picture_files import add_picture
 
-        return add_picture(folder, name, made.data, made.media_type, rights)
+        put = add_picture(folder, name, made.data, made.media_type, rights)
+        if put.key:
+            self.drop_unfinished(folder, "pictures", "")
+        return put
 
     def remove_picture(self, folder: Path, file: str) -> RemovedPicture:
         """Remove a picture; `bring_picture_back` takes that back."""

@@ -20,6 +20,7 @@ from caregiver_app.packs.folder_reading import read_folder
 from caregiver_app.packs.form_fields import KINDS, FieldKind, fields_of, walk
 from caregiver_app.packs.text_files import OtherOnDisk, TextFile, read_text, with_words, write_text
 from caregiver_app.packs.text_heads import head_lines, split_head
+from caregiver_app.packs.unfinished import UNFINISHED
 from tests.helpers.packs import HEADED, WORKSHOP, faults_of, lamp, small_manifest, write_pack_folder
 
 LISTED = {
@@ -133,14 +134,22 @@ def test_an_entry_is_put_taken_out_and_put_back(folder: Path, writing: PackWriti
     assert (folder / "pack.json").read_bytes() == before
 
 
-def test_what_does_not_hold_is_not_written_and_says_where(folder: Path, writing: PackWriting) -> None:
+def test_what_does_not_hold_is_kept_beside_the_pack_and_says_where(folder: Path, writing: PackWriting) -> None:
     before = files_of(folder)
-    put = writing.put(folder, "links", "nhs", {**LINK, "address": "http://127.0.0.1/", "summary": "x" * 601}, LINK)
+    wrong = {**LINK, "address": "http://127.0.0.1/", "summary": "x" * 601}
+    put = writing.put(folder, "links", "nhs", wrong, LINK)
     assert {(each.where, each.fault) for each in put.problems} == {
         ("address", PackFault.ADDRESS_INSECURE),
         ("summary", PackFault.TOO_LONG),
     }
-    assert files_of(folder) == before
+    assert writing.put(folder, "links", "", {"title": "Begun"}, {}).key == ""
+    assert writing.unfinished(folder, "links") == {"nhs": wrong, "": {"title": "Begun"}}
+    assert faults_of(folder) == []
+    writing.drop_unfinished(folder, "links", "")
+    assert writing.put(folder, "links", "nhs", LINK, LINK).key == "nhs"
+    assert files_of(folder).keys() == before.keys()
+    (folder / UNFINISHED).write_text("[1")
+    assert writing.unfinished(folder, "links") == {}
 
 
 def test_a_broken_entry_can_be_mended_beside_another(tmp_path: Path, writing: PackWriting) -> None:

@@ -22,8 +22,9 @@ from caregiver_app.ui.studio.writing.other_callout import OtherCallout
 from caregiver_app.ui.studio.writing.picture_part import PicturePart
 from caregiver_app.ui.studio.writing.place_head import PlaceHead
 from caregiver_app.ui.studio.writing.record_form import RecordForm
+from caregiver_app.ui.studio.writing.work import OpenedEntry
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.button import Button
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
 
@@ -48,13 +49,14 @@ class EntryPlace(QWidget):
         self.listed = ""
         self.key = ""
         self._before: Mapping[str, Json] = {}
-        self._unsaved = False
+        self._unsaved = False  # something typed does not hold yet
+        self._failed = False  # the last write: what is typed lies nowhere
         self.form: RecordForm | None = None
         theme = tools.desk.theme
         self.autosave = Autosave(self._save, self)
         self.head = PlaceHead(theme, _("Delete"))
         self.other = OtherCallout(theme)
-        self.give_up = Button(theme, _("Leave without saving"), icon=Icon.CLOSE)
+        self.give_up = Button(theme, _("Throw away what I typed"), kind=ButtonKind.QUIET, icon=Icon.CLOSE)
         self.page = Page(theme, _("What is filled in"), widest=_WIDEST, margins=False)
         self.picture = PicturePart(tools)
         self._holder = Column(theme)
@@ -71,23 +73,26 @@ class EntryPlace(QWidget):
         """Whether something was typed that does not lie in the folder."""
         return self._unsaved or not self.autosave.is_clean
 
-    def show_entry(self, folder: Path, listed: str, entry: Entry | None, candidates: Mapping[str, Candidates]) -> None:
-        """Show an entry, or an empty form for a new one."""
+    def show_entry(self, folder: Path, listed: str, opened: OpenedEntry) -> None:
+        """Show an entry or the form of a new one, with what was typed about it and does not hold yet."""
+        entry = opened.entry
         key = "" if entry is None else entry.key
         same = (folder, listed, key) == (self._folder, self.listed, self.key) and self.form is not None
         if same and (self.holds_unsaved or (entry is not None and dict(entry.said) == dict(self._before))):
             return
         self._folder, self.listed, self.key = folder, listed, key
         self._before = {} if entry is None else entry.said
-        self._unsaved = False
+        self._unsaved = opened.unfinished is not None
         self.autosave.forget()
         self.other.hide_it()
-        self.give_up.setVisible(False)
-        self._make_form(candidates)
+        self.give_up.setVisible(self._unsaved)
+        self._make_form(opened.candidates, self._before if opened.unfinished is None else opened.unfinished)
         self.picture.show_picture(folder, key if listed == "pictures" else None)
         self.head.show_title(new_words(listed) if entry is None else entry.title)
         self.head.remove.setVisible(entry is not None)
         self.head.say("" if entry is None else _("Saved in the folder."))
+        if self._unsaved:
+            self.autosave.touch()  # says what is missing
 
     def put_keyboard(self, field: str = "") -> None:
         """Put the keyboard into a field by its place in the entry."""
@@ -102,63 +107,66 @@ class EntryPlace(QWidget):
         """Forget what is filled in."""
         self.autosave.forget()
         self.other.hide_it()
-        self._unsaved = False
+        self._unsaved = self._failed = False
         self._drop_form()
         self.key, self.listed = "", ""
 
     def leave(self) -> None:
-        """Go back to the list once all is in the folder; else say what is still to be mended."""
-        self.autosave.finish(self._leave_if_saved)
+        """Go back to the list once all is in the folder, what does not hold yet too."""
+        self.autosave.finish(self._leave_if_kept)
 
-    def _leave_if_saved(self) -> None:
-        if not self._unsaved:
+    def _leave_if_kept(self) -> None:
+        if not self._failed and not self.other.is_open:
             self.left.emit()
-            return
-        self.give_up.setVisible(True)
-        self._put(everywhere=True, over=lambda: None)
 
     def _give_up(self) -> None:
-        self.close_entry()
-        self.left.emit()
+        folder, listed, key, writing = self._folder, self.listed, self.key, self._tools.services.pack_writing
+
+        def dropping(_library: Library) -> None:
+            writing.drop_unfinished(folder, listed, key)
+
+        def dropped(_nothing: None) -> None:
+            self.close_entry()
+            self.left.emit()
+
+        self.autosave.forget()
+        self._tools.desk.ask(self, dropping, dropped)
 
     def _save(self, over: Callable[[], None]) -> None:
-        self._put(everywhere=False, over=over)
-
-    def _put(self, *, everywhere: bool, over: Callable[[], None]) -> None:
         if self.form is None or self.other.is_open:
             over()
             return
         folder, listed, key, before = self._folder, self.listed, self.key, self._before
         said, services = self.form.read_record(), self._tools.services
         made = self.picture.made
-        if listed == "pictures" and not key and made is None:
-            self._take_refused((), everywhere=everywhere)
-            over()
-            return
 
         def work(_library: Library) -> PutEntry:
+            if listed == "pictures" and made is None and not key:
+                services.pack_writing.keep_unfinished(folder, listed, key, said)
+                return PutEntry()
             if made is not None and not key:
                 return services.pack_writing.add_picture(folder, self.picture.name, made, said)
             return services.pack_writing.put(folder, listed, key, said, before)
 
         def done(put: PutEntry) -> None:
+            self._failed = False
             if (folder, listed, key) == (self._folder, self.listed, self.key):
-                self._take_put(put, everywhere=everywhere)
+                self._take_put(put)
             over()
 
         def failed(_error: BaseException) -> None:
-            self._unsaved = True
+            self._unsaved = self._failed = True
             self.head.say(_("Not saved."))
             over()
 
         self._tools.desk.ask(self, work, done, failed=failed)
 
-    def _take_put(self, put: PutEntry, *, everywhere: bool) -> None:
+    def _take_put(self, put: PutEntry) -> None:
         if put.other is not None:
             self._unsaved = True
             self.other.show_other(put.other)
         elif not put.key:
-            self._take_refused(put.problems, everywhere=everywhere)
+            self._take_refused(put.problems)
         else:
             was_new = not self.key
             self.key, self._before, self._unsaved = put.key, put.said, False
@@ -171,17 +179,14 @@ class EntryPlace(QWidget):
                 self.picture.show_picture(self._folder, put.key if self.listed == "pictures" else None)
             self.changed.emit()
 
-    def _take_refused(self, problems: tuple[PackProblem, ...], *, everywhere: bool) -> None:
+    def _take_refused(self, problems: tuple[PackProblem, ...]) -> None:
         self._unsaved = True
+        self.give_up.setVisible(True)
         if self.form is not None:
-            self.form.show_problems(problems, everywhere=everywhere or bool(self.key))
-            if everywhere and problems:
-                self.form.put_keyboard(problems[0].where)
-        if everywhere:
-            self.picture.say_missing()
+            self.form.show_problems(problems, everywhere=bool(self.key))
         count = len(problems) or 1
-        words = ngettext("Not saved yet: {count} field is missing or wrong.",
-                         "Not saved yet: {count} fields are missing or wrong.", count)  # fmt: skip
+        words = ngettext("Not in the pack yet: {count} field is missing or wrong.",
+                         "Not in the pack yet: {count} fields are missing or wrong.", count)  # fmt: skip
         self.head.say(words.format(count=format_number(count)))
 
     def _typed(self) -> None:
@@ -217,7 +222,7 @@ class EntryPlace(QWidget):
             title = str(said.get("title") or said.get("name") or self.key)
             self.removed.emit(Entry(listed=self.listed, key=self.key, title=title, said=said))
 
-    def _make_form(self, candidates: Mapping[str, Candidates]) -> None:
+    def _make_form(self, candidates: Mapping[str, Candidates], said: Mapping[str, Json]) -> None:
         self._drop_form()
         desk = self._tools.desk
         own = str(self._before.get("id", ""))
@@ -225,7 +230,7 @@ class EntryPlace(QWidget):
         context = FormContext(theme=desk.theme, listed=self.listed, ring=desk.ring, candidates=others)
         today = self._tools.services.appraising.today()
         self.form = RecordForm(context, fields_of(KINDS[self.listed]), today)
-        self.form.show_record(self._before)
+        self.form.show_record(said)
         self.form.changed.connect(self._typed)
         self._holder.addWidget(self.form)
         self.form.setVisible(True)  # at once, or the keyboard could not be put into it

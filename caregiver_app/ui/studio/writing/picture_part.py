@@ -112,11 +112,6 @@ class PicturePart(QWidget):
         self.choose.set_working(True)
         self._tools.looks.run(make, owner=self, done=done, failed=failed)
 
-    def say_missing(self) -> None:
-        """Say that a picture is to be chosen, where one is wanted."""
-        if self.field.isVisible() and self.made is None:
-            self.field.set_error(_("Choose a picture."))
-
     def _show(self, image: QImage | None) -> None:
         if image is None:
             self.shown.clear()

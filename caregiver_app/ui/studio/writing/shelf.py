@@ -13,9 +13,11 @@ from caregiver_app.support.i18n import country_name, language_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.kind_words import kind_words
-from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.studio.writing.work import Listing
+from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
+from caregiver_app.ui.widgets.draw import PillLook
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.line_list import Line, LineList
@@ -40,6 +42,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         words = kind_words()
         self._entries: tuple[Entry, ...] = ()
+        self._unfinished: frozenset[str] = frozenset()
         choices = [ChipChoice(key=key, text=each.many, icon=each.icon) for key, each in words.items()]
         self.chips = ChipGroup(theme, _("What is written"), choices)
         self.chips.chosen.connect(self.kind_asked)
@@ -61,22 +64,27 @@ class Shelf(QWidget):
             column.addWidget(part)
         column.addWidget(self.list, 1000)
         column.addStretch(1)
-        self.show_kind(next(iter(words)), ())
+        self.show_kind(next(iter(words)), Listing(entries=()))
 
     @property
     def listed(self) -> str:
         """Which kind is listed."""
         return self.chips.current
 
-    def show_kind(self, listed: str, entries: Sequence[Entry]) -> None:
-        """List what there is of a kind."""
+    def show_kind(self, listed: str, listing: Listing) -> None:
+        """List what there is of a kind, a new one that is not finished last."""
+        entries = listing.entries
         words = kind_words()[listed]
         if listed != self.chips.current:
             self.search.clear()
         self.chips.set_current(listed)
         self.new.set_words(words.new)
         self.list.setAccessibleName(words.many)
-        self._entries = tuple(entries)
+        begun = listing.unfinished.get("")
+        if begun is not None:
+            title = _text(begun, "title") or _text(begun, "name") or words.new
+            entries = (*entries, Entry(listed=listed, key="", title=title, said=begun))
+        self._entries, self._unfinished = entries, frozenset(listing.unfinished)
         self.none.setText(words.none)
         self.none.setVisible(not entries)
         self.field.setVisible(len(entries) >= _MANY)
@@ -90,7 +98,11 @@ class Shelf(QWidget):
     def _show_lines(self) -> None:
         wanted = self.search.text().casefold().split() if len(self._entries) >= _MANY else []
         found = [each for each in self._entries if _matches(each, wanted)]
-        self.list.show_lines([Line(key=each.key, title=each.title, facts=facts_of(each)) for each in found])
+        self.list.show_lines([self._line(each) for each in found])
+
+    def _line(self, entry: Entry) -> Line:
+        pill = PillLook(text=_("Not finished"), tone=Tone.WARN) if entry.key in self._unfinished else None
+        return Line(key=entry.key, title=entry.title, facts=facts_of(entry), pill=pill)
 
 
 def facts_of(entry: Entry) -> str:

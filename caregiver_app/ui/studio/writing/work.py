@@ -38,10 +38,22 @@ class OpenedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedEntry:
-    """An entry to be filled in, with what its form can lead to; None where it is gone."""
+    """An entry to be filled in, with what its form can lead to; None where it is new, or gone.
+
+    `unfinished` is what was typed about it last and does not hold yet.
+    """
 
     entry: Entry | None
+    unfinished: Mapping[str, Json] | None
     candidates: Mapping[str, Candidates] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a list of the pack has, and by key what was typed and does not hold yet, "" for a new one."""
+
+    entries: tuple[Entry, ...]
+    unfinished: Mapping[str, Mapping[str, Json]] = field(default_factory=dict, repr=False)
 
 
 def open_text(services: Services, folder: Path, file: str) -> OpenedText:
@@ -62,7 +74,18 @@ def open_entry(services: Services, folder: Path, listed: str, key: str) -> Opene
     found = next((each for each in entries if each.key == key), None)
     if found is None and key.isdigit() and 0 < int(key) <= len(entries):
         found = entries[int(key) - 1]
-    return OpenedEntry(entry=found, candidates=candidates_in(services, folder))
+    unfinished = services.pack_writing.unfinished(folder, listed)
+    return OpenedEntry(
+        entry=found,
+        unfinished=unfinished.get("" if found is None else found.key),
+        candidates=candidates_in(services, folder),
+    )
+
+
+def list_entries(services: Services, folder: Path, listed: str) -> Listing:
+    """Return what a list has and what of it is unfinished. Raises as `PackWriting.entries` does."""
+    writing = services.pack_writing
+    return Listing(entries=writing.entries(folder, listed), unfinished=writing.unfinished(folder, listed))
 
 
 def candidates_in(services: Services, folder: Path) -> dict[str, Candidates]:

@@ -20,7 +20,7 @@ from caregiver_app.ui.studio.writing.entry_place import EntryPlace
 from caregiver_app.ui.studio.writing.kind_words import new_words
 from caregiver_app.ui.studio.writing.shelf import Shelf
 from caregiver_app.ui.studio.writing.text_place import TextPlace
-from caregiver_app.ui.studio.writing.work import OpenedEntry, OpenedText
+from caregiver_app.ui.studio.writing.work import Listing, OpenedEntry, OpenedText
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.name_edit import NamePopover
 from caregiver_app.ui.widgets.page_stack import PageStack
@@ -105,21 +105,20 @@ class WritingStep(StudioStep):
             self._list(self.shelf.listed)
 
     def _list(self, listed: str) -> None:
-        folder, writing = self.folder, self._tools.services.pack_writing
+        folder, services = self.folder, self._tools.services
         if folder is None:
             return
 
-        def reading(_library: Library) -> tuple[Entry, ...]:
-            return writing.entries(folder, listed)
-
-        def show(entries: tuple[Entry, ...]) -> None:
+        def show(listing: Listing) -> None:
             if folder == self.folder:
-                self.shelf.show_kind(listed, entries)
+                self.shelf.show_kind(listed, listing)
                 if self.stack.currentWidget() is not self.shelf:
                     self.shelf.put_keyboard()  # first: a chip that the keyboard came back to would be chosen by that
                     self.stack.setCurrentWidget(self.shelf)
 
-        self._tools.desk.ask(self, reading, show, key="studio.writing")
+        self._tools.desk.ask(
+            self, lambda _library: work.list_entries(services, folder, listed), show, key="studio.writing"
+        )
 
     def _open_text(self, file: str, *, line: int = 0, field: str = "", keep: bool = False) -> None:
         """Open a text; with `keep` the keyboard stays where it is."""
@@ -170,7 +169,7 @@ class WritingStep(StudioStep):
                 self.entry.close_entry()
                 self._list(listed)
                 return
-            self.entry.show_entry(folder, listed, opened.entry, opened.candidates)
+            self.entry.show_entry(folder, listed, opened)
             self.stack.setCurrentWidget(self.entry)
             if not keep:
                 self.entry.put_keyboard(field)
