@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import struct
 import zipfile
 from pathlib import Path
 
@@ -35,6 +36,22 @@ def twice() -> bytes:
     return data.replace(b"timestamp.jsox", b"timestamp.json")
 
 
+def announcing(count: int) -> bytes:
+    """Return a zip whose end says that it lists so many files."""
+    data = bytearray(a_zip((NAME, b"{}")))
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, min(count, 0xFFFF), min(count, 0xFFFF), len(data), 0, 0)
+    end64 = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, 0, len(data))
+    place64 = struct.pack("<4sLQL", b"PK\x06\x07", 0, len(data), 1)
+    return bytes(data) + end64 + place64 + end
+
+
+def lying(size_bytes: int) -> bytes:
+    """Return a zip whose list says of a file of two bytes that it is of another size, packed and unpacked."""
+    data = a_zip((NAME, b"{}"))
+    place = data.rindex(b"PK\x01\x02")
+    return data[: place + 20] + struct.pack("<LL", size_bytes, size_bytes) + data[place + 28 :]
+
+
 HARMFUL: dict[str, tuple[bytes, ChannelTrouble]] = {
     "empty file": (b"", ChannelTrouble.NOT_A_CHANNEL),
     "text": (b"hello", ChannelTrouble.NOT_A_CHANNEL),
@@ -44,6 +61,16 @@ HARMFUL: dict[str, tuple[bytes, ChannelTrouble]] = {
     "path upwards": (a_zip(("metadata/../../x.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
     "absolute path": (a_zip(("/etc/passwd", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
     "another case": (a_zip(("METADATA/timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "backslashes": (a_zip(("metadata\\timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a drive": (a_zip(("C:timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a device of Windows": (a_zip(("metadata/CON", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a folder": (a_zip(("metadata/", b"")), ChannelTrouble.NOT_A_CHANNEL),
+    "a name that ends early": (
+        a_zip((NAME, b"{}")).replace(b"timestamp.json", b"time\0tamp.json"),
+        ChannelTrouble.NOT_A_CHANNEL,
+    ),
+    "letters that turn": (a_zip(("metadata/\u202enosj.x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a million files": (announcing(1_000_000), ChannelTrouble.CHANGED),
     "stream": (a_zip(("metadata/timestamp.json:x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
     "a program": (a_zip(("setup.exe", b"MZ")), ChannelTrouble.NOT_A_CHANNEL),
     "a pack by itself": (a_zip(("pack.json", b"{}")), ChannelTrouble.NOT_SIGNED),
@@ -85,6 +112,17 @@ def test_a_file_is_read_within_its_bound_or_not_at_all(tmp_path: Path) -> None:
             with pytest.raises(ChannelError) as told:
                 place.read(NAME, 4, announced=announced)
             assert told.value.kind is wanted
+
+
+def test_a_file_that_is_not_as_long_as_its_list_says_is_refused_when_it_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.carepack").write_bytes(lying(60))
+    with CopyPlace(tmp_path / "a.carepack") as place, pytest.raises(ChannelError) as told:
+        place.read(NAME, 100)
+    assert told.value.kind is ChannelTrouble.CHANGED
+    (tmp_path / "a.carepack").write_bytes(lying(3_000_000_000))
+    with CopyPlace(tmp_path / "a.carepack") as place, pytest.raises(ChannelError) as told:
+        place.read(NAME, 100)
+    assert told.value.kind is ChannelTrouble.ENDLESS
 
 
 def test_a_file_whose_sum_does_not_fit_is_refused_when_it_is_read(tmp_path: Path) -> None:
