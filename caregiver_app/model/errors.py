@@ -411,6 +411,7 @@ class PublishTrouble(StrEnum):
     EXISTS = "exists"  # a channel lies in this folder already
     NOT_EMPTY = "not-empty"  # something else lies in it
     NOT_HERE = "not-here"  # no channel lies in this folder
+    LINKED = "linked"  # `detail` is what leads out of the folder
     KEYS_INSIDE = "keys-inside"  # the keys would lie among what is published
     KEYS_EXIST = "keys-exist"  # keys lie in this folder already
     NO_KEY = "no-key"  # `detail` is whose: root, targets, snapshot, timestamp or a publisher

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from caregiver_app.support.crash_points import crash_point
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 _PART = ".part"
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)
+_JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: a folder of Windows that is another one
 _TROUBLES = {
     errno.ENOSPC: StorageTrouble.FULL,
     errno.EDQUOT: StorageTrouble.FULL,
@@ -131,6 +134,24 @@ def without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+def is_link(path: Path) -> bool:
+    """Return whether what lies there is the name of something elsewhere: a link, or a junction of Windows.
+
+    Raises:
+        OSError: nobody can tell.
+    """
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
+
+
+def is_plain_file(path: Path) -> bool:
+    """Return whether a file lies there itself and no link to one."""
+    return path.is_file() and not path.is_symlink()
+
+
 def put_aside(path: Path) -> Path:
     """Rename a damaged file so that it can be looked at, and return its new place; an earlier one there is replaced.
 
@@ -149,7 +170,7 @@ def remove_leftovers(folder: Path) -> int:
     Raises:
         OSError: one cannot be removed.
     """
-    leftovers = [path for path in folder.glob(f".*{_PART}") if path.is_file()]
+    leftovers = [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and is_plain_file(path)]
     for path in leftovers:
         path.unlink(missing_ok=True)
     return len(leftovers)

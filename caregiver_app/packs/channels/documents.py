@@ -58,12 +58,15 @@ def read_root(data: bytes) -> Metadata[Root]:
         ChannelError: it is not, or it is made for a newer version.
     """
     from tuf.api.metadata import Metadata, Root
-    from tuf.api.serialization import DeserializationError
+    from tuf.api.serialization import DeserializationError, SerializationError
 
     try:
         found: Metadata[Any] = Metadata.from_bytes(data)
+        _ = found.signed_bytes
     except DeserializationError:
         raise unreadable(data, "root") from None
+    except SerializationError:
+        raise ChannelError(ChannelTrouble.CHANGED, "root") from None  # it says what nobody can have signed
     if not isinstance(found.signed, Root) or found.signed.consistent_snapshot is not True:
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, "root")
     check_keys(found.signed.keys.values(), "root")

@@ -144,7 +144,7 @@ class Judge:
     def _telling(self, part: str, data: bytes, delegator: Root | Targets | None) -> Iterator[None]:
         """Run a block of python-tuf; how it refuses a document becomes how we tell it."""
         from tuf.api import exceptions
-        from tuf.api.serialization import DeserializationError
+        from tuf.api.serialization import DeserializationError, SerializationError
 
         try:
             yield
@@ -159,6 +159,8 @@ class Judge:
             raise ChannelError(_why_unsigned(delegator, part, data), part) from None
         except DeserializationError:
             raise unreadable(data, part) from None
+        except SerializationError:
+            raise ChannelError(ChannelTrouble.CHANGED, part) from None
         except exceptions.RepositoryError:
             raise ChannelError(self._why_missing(part), part) from None
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

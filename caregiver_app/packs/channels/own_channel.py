@@ -171,12 +171,12 @@ def _verified(data: bytes, delegator: Root | Targets, role: str) -> Metadata[Any
     """Return a document that its signers signed; whether its date has passed does not matter here."""
     from tuf.api.exceptions import UnsignedMetadataError
     from tuf.api.metadata import Metadata
-    from tuf.api.serialization import DeserializationError
+    from tuf.api.serialization import DeserializationError, SerializationError
 
     try:
         found: Metadata[Any] = Metadata.from_bytes(data)
         delegator.verify_delegate(role, found.signed_bytes, found.signatures)
-    except DeserializationError:
+    except (DeserializationError, SerializationError):  # the second: it says what nobody can have signed
         raise ChannelError(ChannelTrouble.CHANGED, role) from None
     except UnsignedMetadataError:
         changed = any(keyid in found.signatures for keyid in delegator.get_delegated_role(role).keyids)

@@ -57,7 +57,7 @@ def publish(channel: OwnChannel, keys: Keys, *, at: Millis, changes: Changes | N
     """Publish the newest documents of a channel, with `changes` that are not in its folder yet.
 
     Raises:
-        PublishError: the keys of snapshot or timestamp are missing.
+        PublishError: the keys of snapshot or timestamp are missing, or something in the folder leads elsewhere.
         ChannelError: a family would refuse what would be published; nothing was.
         StorageError: no room or no right; what was published before still counts.
     """

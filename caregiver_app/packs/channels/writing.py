@@ -6,12 +6,12 @@ that follows counts by its name alone, so it comes after the timestamp that its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from caregiver_app.model.channel import Lateness, ReferenceTime
-from caregiver_app.model.errors import ChannelError
+from caregiver_app.model.errors import ChannelError, PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.fetching import fetch_pack
@@ -19,7 +19,7 @@ from caregiver_app.packs.channels.places import FolderPlace, OverlaidPlace
 from caregiver_app.packs.channels.rules import METADATA, PACKS, timestamp_file
 from caregiver_app.packs.channels.trusting import look_first, trust
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import remove_leftovers, translated_os_errors, write_whole
+from caregiver_app.support.files import is_link, remove_leftovers, translated_os_errors, write_whole
 
 _FOLDER, _FILE = 0o755, 0o644  # what is published is for everybody
 
@@ -28,8 +28,11 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files one after the other in the order given, each whole or not at all.
 
     Raises:
+        PublishError: LINKED: one of them would be written elsewhere; none was.
         StorageError: no room or no right; what was published before is as it was.
     """
+    for name in files:
+        _refuse_link(folder, name)
     for name, data in files.items():
         path = folder / name
         with translated_os_errors(path):
@@ -48,9 +51,24 @@ def sweep(folder: Path) -> None:
         StorageError: it cannot be removed.
     """
     with translated_os_errors(folder):
-        for below in (folder / METADATA, *(folder / PACKS).glob("*/")):
-            if below.is_dir():
+        for below in (folder / METADATA, *_own_folders(folder / PACKS)):
+            if below.is_dir() and not is_link(below):
                 remove_leftovers(below)
+
+
+def _refuse_link(folder: Path, name: str) -> None:
+    """Refuse what leads out of a folder: whoever had the stick could have made it, and what is there is not ours."""
+    path = folder / name
+    for each in (path, *path.parents[: name.count("/")]):
+        with translated_os_errors(each):
+            leads_elsewhere = is_link(each)
+        if leads_elsewhere:
+            raise PublishError(PublishTrouble.LINKED, each.relative_to(folder).as_posix())
+
+
+def _own_folders(packs: Path) -> Iterator[Path]:
+    if packs.is_dir() and not is_link(packs):
+        yield from packs.iterdir()
 
 
 def refuse_unsound(folder: Path, files: Mapping[str, bytes], *, at: Millis) -> None:

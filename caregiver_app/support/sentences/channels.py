@@ -148,6 +148,11 @@ def _about_folders() -> dict[PublishTrouble, tuple[str, str]]:
             _("There is no channel in this folder."),
             _("To make one: caregiver channel init FOLDER"),
         ),
+        # Translators: {name} is a folder or a file, e.g. targets/northfield-nurses
+        PublishTrouble.LINKED: (
+            _("In the folder of the channel, {name} leads somewhere else."),
+            _("Take it away, or choose a copy of the folder that you trust."),
+        ),
         PublishTrouble.KEYS_INSIDE: (_("The keys would lie among what you publish."), other),
         PublishTrouble.KEYS_EXIST: (_("There are keys called {name} in that folder already."), other),
     }

@@ -130,10 +130,12 @@ def test_a_damaged_file_is_put_beside_and_an_earlier_one_there_replaced(tmp_path
 
 
 def test_only_leftovers_of_writes_are_removed(tmp_path: Path) -> None:
-    for name in (".settings.json.1a2b3c4d.part", "settings.json", "notes.part", ".hidden"):
+    others = [".hidden", ".notes.part", ".thesis.docx.part", "notes.part", "settings.json"]
+    for name in (".settings.json.1a2b3c4d.part", *others):
         (tmp_path / name).touch()
+    (tmp_path / ".linked.1a2b3c4d.part").symlink_to(tmp_path / "settings.json")
     assert remove_leftovers(tmp_path) == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "notes.part", "settings.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", ".linked.1a2b3c4d.part", *others[1:]]
 
 
 @pytest.mark.parametrize(

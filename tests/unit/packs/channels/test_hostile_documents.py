@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caregiver_app.model.channel import ReferenceTime
-from caregiver_app.model.errors import ChannelError, ChannelTrouble
+from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError
 from caregiver_app.packs.channels.checking import check
+from caregiver_app.packs.channels.own_channel import open_own_channel
 from caregiver_app.packs.channels.trusting import look_first
 from tests.helpers.clock import MONDAY
 from tests.helpers.repository_simulator import MemoryPlace, RepositorySimulator
@@ -49,6 +53,34 @@ def test_any_value_in_any_place_of_any_document_is_refused_or_harmless(name: str
     inner[way[-1]] = data.draw(_JSON)
     place = MemoryPlace({**_SIM.files, name: json.dumps(document).encode()})
     look_or_refuse(place)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(_DOCUMENTS), st.data())
+def test_a_maker_opens_a_folder_that_anybody_changed_or_is_told(name: str, data: st.DataObject) -> None:
+    document = json.loads(_SIM.files[name])
+    signed = document["signed"]
+    signed[data.draw(st.sampled_from([*signed, "more"]))] = data.draw(_JSON | st.floats())
+    with tempfile.TemporaryDirectory() as folder:
+        for each, content in {**_SIM.files, name: json.dumps(document).encode()}.items():
+            path = Path(folder) / each
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        with suppress(ChannelError, PublishError):
+            assert open_own_channel(Path(folder), at=_TIME.at).facts.name
+
+
+@pytest.mark.parametrize("said", [1.5, float("inf"), "\ud800"], ids=["half", "endless", "half a sign"])
+def test_a_strangers_channel_that_nobody_can_have_signed_is_refused(said: object) -> None:
+    stranger = RepositorySimulator()
+    name = "metadata/1.root.json"
+    document = json.loads(stranger.files[name])
+    document["signed"]["caregiver"]["more"] = said
+    place = MemoryPlace({**stranger.files, name: json.dumps(document).encode()})
+    for look in (lambda: check(_SIM.trusted(), place, _TIME), lambda: look_first(place, _TIME)):
+        with pytest.raises(ChannelError) as told:
+            look()
+        assert told.value.kind is ChannelTrouble.CHANGED
 
 
 @settings(max_examples=40, deadline=None)

@@ -273,3 +273,46 @@ def test_makers_who_call_themselves_otherwise_are_told_once(maker: Maker) -> Non
     seen = maker.seen_by(family)
     assert (seen.channel.name, seen.name_before) == ("Somebody Else", NAME)
     assert maker.seen_by(seen.channel).name_before == ""
+
+
+@pytest.mark.parametrize("linked", [f"targets/{PUBLISHER}", "targets", "metadata", "metadata/timestamp.json"])
+def test_nothing_is_written_or_removed_through_a_link_that_somebody_made_in_the_folder(
+    maker: Maker, tmp_path: Path, linked: str
+) -> None:
+    """The stick was elsewhere meanwhile: what lies behind the link is the maker's own, and is as it was."""
+    maker.add("eating", b"about eating")
+    elsewhere = tmp_path / "elsewhere"
+    place = maker.folder / linked
+    if place.is_dir():
+        shutil.copytree(place, elsewhere)
+    else:
+        elsewhere.mkdir()
+    (elsewhere / ".thesis.docx.part").write_text("mine")
+    (elsewhere / ".thesis.docx.1a2b3c4d.part").write_text("mine")
+    target = elsewhere
+    if place.is_file():
+        target = elsewhere / place.name
+        shutil.move(place, target)
+    else:
+        shutil.rmtree(place)
+    place.symlink_to(target)
+    before, published = files_in(elsewhere), files_in(maker.folder)
+    error = refusal(lambda: maker.add("sleep", b"about sleep"))
+    assert (error.kind, error.detail) == (PublishTrouble.LINKED, linked)
+    assert files_in(elsewhere) == before
+    assert published.items() <= files_in(maker.folder).items()
+
+
+def test_what_is_swept_is_what_our_own_writes_left_and_nothing_behind_a_link(maker: Maker, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    theirs = elsewhere / ".timestamp.json.1a2b3c4d.part"
+    theirs.write_text("mine")
+    (maker.folder / "targets").mkdir(exist_ok=True)
+    (maker.folder / "targets" / "other").symlink_to(elsewhere)
+    ours = maker.folder / "metadata" / ".timestamp.json.1a2b3c4d.part"
+    other = maker.folder / "metadata" / ".notes.part"
+    for path in (ours, other):
+        path.write_text("left")
+    maker.publish()
+    assert (theirs.exists(), ours.exists(), other.exists()) == (True, False, True)
