@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QKeySequence
 
 from caregiver_app.model.article import ArticleRow
+from caregiver_app.support.i18n import format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.pick_options import pick_icon, pick_kind
 from caregiver_app.ui.library.row_words import publisher_of
-from caregiver_app.ui.palette.help_hits import HelpHit, help_option
+from caregiver_app.ui.palette.help_hits import HelpHit
 from caregiver_app.ui.palette.private_hits import PrivateHit
 from caregiver_app.ui.palette.questions import Found
 from caregiver_app.ui.theme import Icon
@@ -36,7 +36,7 @@ def result_options(
         # Translators: heading over screens one can open
         *_under(pgettext("heading", "Open"), opening),
         *_under(_("Library"), library),
-        *_under(_("Help"), map(help_option, found.help)),
+        *_under(_("Help"), map(_help, found.help)),
         *_under(_("Care notes"), map(_private, private)),
     )
 
@@ -64,6 +64,17 @@ def _pick(pick: Pick) -> Option[Result]:
 def _page(row: ArticleRow) -> Option[Result]:
     publisher = publisher_of(row)
     return Option(value=row, text=row.title, end=publisher, icon=Icon.FLYER, spoken=_joined(row.title, publisher))
+
+
+def _help(hit: HelpHit) -> Option[Result]:
+    if hit.groups:
+        words = ngettext("{count} group", "{count} groups", hit.count)
+    else:
+        words = ngettext("{count} phone line", "{count} phone lines", hit.count)
+    text, where = words.format(count=format_number(hit.count)), _("Help and helplines")
+    # Translators: spoken: how many phone lines or groups there are, and the screen that shows them
+    spoken = _("{what}, {where}").format(what=text, where=where)
+    return Option(value=hit, text=text, end=where, icon=Icon.PHONE, spoken=spoken)
 
 
 def _private(hit: PrivateHit) -> Option[Result]:
