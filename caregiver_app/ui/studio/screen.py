@@ -158,6 +158,8 @@ class StudioScreen(Screen):
         for step in self._steps.values():
             if step is not by:
                 step.others_changed()
+        if self.step is not by:  # an undo of what another step did
+            self.opened()
 
     def _ask_title(self) -> None:
         folder = self.folder

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from caregiver_app.bootstrap.pack_folders import read_pack
+from caregiver_app.model.trust import Answer
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
 from caregiver_app.ui.frame import SMALLEST
@@ -25,6 +26,7 @@ from caregiver_app.ui.studio.screen import StudioScreen
 from caregiver_app.ui.studio.steps import CONTENTS, LOOK_OVER, THE_PACK
 from caregiver_app.ui.studio.the_pack.begin_drawer import BeginDrawer
 from caregiver_app.ui.studio.the_pack.head_step import HeadStep
+from caregiver_app.ui.studio.the_pack.left_out_drawer import LeftOutDrawer
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
@@ -62,9 +64,12 @@ def studio_of(opened: Opened) -> StudioScreen:
     return screen
 
 
-def begin(opened: Opened, place: Path) -> Path:
+def begin(opened: Opened, place: Path, filled_from: Path | None = None) -> Path:
     tab_of(opened).begin.click()
     drawer = panel_of(opened, BeginDrawer)
+    if filled_from is not None:
+        drawer.choose_list.click()
+        pick(opened, filled_from)
     drawer.act.click()
     assert drawer.fields["title"].error
     drawer.title.setText("Evenings with dementia")
@@ -79,7 +84,13 @@ def begin(opened: Opened, place: Path) -> Path:
 
 
 def test_a_nurse_begins_a_pack_and_says_what_it_is(opened: Opened, tmp_path: Path) -> None:
-    folder = begin(opened, tmp_path)
+    rows = "title,address\nDementia guide,https://www.nhs.uk/conditions/dementia/\nNot safe,http://example.org/\n"
+    (tmp_path / "pages.csv").write_text(rows)
+    folder = begin(opened, tmp_path, tmp_path / "pages.csv")
+    words = words_in(panel_of(opened, LeftOutDrawer))
+    assert {"1 entry is in the pack.", "Row 3: This web address does not begin with https."} <= set(words)
+    opened.whole.window.overlay.close_panel()
+    assert [link.title for link in read_pack(folder).links] == ["Dementia guide"]
     studio = studio_of(opened)
     assert studio.isVisible()
     step = studio.step
@@ -203,9 +214,12 @@ def test_what_is_in_the_library_is_taken_in_checked_taken_out_and_withdrawn(open
     reach(step, f"organisations {first}")
     step.check.click()
     opened.quiet()
-    panel_of(opened, CheckDrawer)
-    opened.whole.window.overlay.close_panel()
+    check(panel_of(opened, CheckDrawer))
     opened.quiet()
+    assert [each.appraisal is not None for each in read_pack(folder).organisations] == [True, False]
+    assert step.current is not None
+    assert step.current.line.pill is not None
+    assert step.current.line.pill.text == "Checked"
     step.take_out.click()
     opened.quiet()
     assert [each.id for each in read_pack(folder).organisations] == [second]
@@ -229,6 +243,13 @@ def test_what_is_in_the_library_is_taken_in_checked_taken_out_and_withdrawn(open
     opened.quiet()
     assert read_pack(folder).withdrawals == ()
     assert opened.door.asked == []
+
+
+def check(drawer: CheckDrawer) -> None:
+    for row in drawer.rows:
+        row.answers.chip(Answer.YES).click()
+    drawer.reviewer.role.setText("Dementia nurse")
+    drawer.save.click()
 
 
 def reach(step: ContentStep, key: str) -> None:

@@ -119,11 +119,15 @@ class ContentWays(QObject):
         self._take_in(folder, wanted, told)
 
     def _take_check(self, folder: Path, wanted: Takeable) -> None:
-        """Take a check that was saved just now; who made it is told already, and undoes it there."""
+        """Take a check that was saved just now; taken back, the pack has the one before, or none."""
         services = self._tools.services
-        self._tools.desk.ask(
-            self, lambda library: work.take(services, library, folder, wanted), lambda _change: self.changed.emit()
-        )
+
+        def done(change: PackChange[TakenIn]) -> None:
+            if not change.is_none:
+                words = _("The check is in the pack: {title}").format(title=shorten(wanted.title, NAME_CHARS))
+                self._offer(work.done_with(folder, change, words, Icon.SHIELD))
+
+        self._tools.desk.ask(self, lambda library: work.take(services, library, folder, wanted), done)
 
     def _take_in(self, folder: Path, wanted: Takeable, told: Callable[[str], None]) -> None:
         services = self._tools.services

@@ -28,7 +28,7 @@ class LeftOutDrawer(Drawer):
         self.body.addWidget(PlainLabel(words.format(count=format_number(taken)), wrap=True))
         for problem in problems[:_SHOWN]:
             # Translators: a row of a spreadsheet that was not taken, and why
-            row = _("Row {number}: {why}").format(number=problem.where, why=problem_words(problem))
+            row = _("Row {number}: {why}").format(number=problem.where.partition(".")[0], why=problem_words(problem))
             self.body.addWidget(PlainLabel(row, wrap=True))
         if len(problems) > _SHOWN:
             more = ngettext("{count} more row", "{count} more rows", len(problems) - _SHOWN)
