@@ -134,14 +134,23 @@ def take_with_its_warnings(opened: Opened) -> None:
     sheet = panel_of(opened, InstallSheet)
     words = said_in(sheet)
     assert "This really comes from Northfield Nurses, unchanged." in words
-    order = [words.index(each) for each in ("harbourcarers.org.uk", NUMBER, "Warnings of Northfield")]
+    order = [words.index(each) for each in ("New web sites", NUMBER, "Warnings of Northfield")]
     assert order == sorted(order)
     assert all_of(opened.library) == before
     (part,) = sheet.parts
     assert part.alerts is not None
     assert not part.alerts.isChecked()
     part.alerts.click()
+    ((site, box),) = part.sites.items()
+    assert (site.site, box.text(), box.isChecked()) == (
+        "harbourcarers.org.uk/",
+        "Harbour: \u2066harbourcarers.org.uk\u2069",
+        False,
+    )
+    box.click()
     install(opened)
+    (pack,) = (each for each in opened.library.packs.list() if each.channel_id)
+    assert opened.library.packs.accepted_sites(pack.uid) == {site}
     assert opened.message == "1 pack is installed."
 
 

@@ -15,7 +15,7 @@ from caregiver_app.packs.channels.documents import fingerprint_of
 from tests.helpers.command_line import CommandLine
 from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
-from tests.helpers.installing import a_guide, a_line, a_link, pack_of
+from tests.helpers.installing import a_guide, a_line, a_link, an_owner, pack_of
 from tests.helpers.own_channels import PUBLISHER, Maker, a_family
 from tests.unit.cli.test_documented import EXAMPLES, keys_of
 
@@ -24,7 +24,12 @@ GUIDE = {"guides/evenings.md": "Turn on a *lamp* before it gets dark.\n"}
 
 def first_version() -> bytes:
     return pack_of(
-        "evenings", texts=GUIDE, guides=[a_guide("evenings")], links=[a_link("old")], helplines=[a_line("l")]
+        "evenings",
+        texts=GUIDE,
+        guides=[a_guide("evenings")],
+        links=[a_link("old")],
+        helplines=[a_line("l")],
+        organisations=[an_owner("charity", "charity.org.uk")],
     )
 
 
@@ -32,7 +37,13 @@ def second_version() -> bytes:
     gone = {"item": "old", "reason": "Out of date.", "withdrawn_on": "2026-11-20"}
     lines = [a_line("l", "0808 157 0193")]
     return pack_of(
-        "evenings", version=2, texts=GUIDE, guides=[a_guide("evenings")], helplines=lines, withdrawals=[gone]
+        "evenings",
+        version=2,
+        texts=GUIDE,
+        guides=[a_guide("evenings")],
+        helplines=lines,
+        organisations=[an_owner("charity", "charity.org.uk")],
+        withdrawals=[gone],
     )
 
 
@@ -74,9 +85,12 @@ def test_a_family_installs_from_a_stick_and_updates_from_the_web(
     uid = f"{channel}/{PUBLISHER}/evenings"
     installed = caregiver.json("pack", "install", str(maker.folder))
     assert_documented("pack install", installed)
-    assert [(each["id"], each["before"], len(each["added"])) for each in installed] == [(uid, None, 3)]
+    assert [(each["id"], each["before"], len(each["added"])) for each in installed] == [(uid, None, 4)]
+    assert installed[0]["new_sites"] == ["charity.org.uk/"]
     said = caregiver("pack", "install", str(maker.folder))
     assert "Up to date: Evenings, version 1." in said.out
+    accepted = caregiver.json("pack", "install", uid, "--from", str(maker.folder), "--accept-site", "charity.org.uk")
+    assert [each["version"] for each in accepted] == [1]
     maker.add("evenings", second_version(), version=2)
     host(server, maker.folder)
     preview = caregiver.json("pack", "update", "--preview")
