@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from caregiver_app.library.discreet import DISCREET_TOPICS
 from caregiver_app.library.filter_names import FilterNames
 from caregiver_app.library.row_trust import RowTrust
-from caregiver_app.library.search_hits import SearchHits
+from caregiver_app.library.search_hits import Hit, SearchHits
 from caregiver_app.library.search_query import Filter, SearchQuery
 from caregiver_app.library.word_forms import fold
 from caregiver_app.model.article import Article, ArticleFilter, ArticleRow, ItemId, ItemKind, Trust
@@ -56,28 +56,25 @@ class WebLinks:
         self._hits = hits
         self._names = FilterNames(database)
 
-    def after_articles(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> tuple[ItemId, ...]:
+    def after_articles(self, query: ArticleQuery, search: SearchQuery, *, now: Millis) -> tuple[Hit, ...]:
         """Return what of them a list ends with, in order: the best first where words are searched, else by title."""
         if not _asks_for_links(query, search):
             return ()
         if search.wanted:
-            found = [hit.id for hit in self._hits.among(search, self._candidates(query))]
-            links = {link.row.id: link for link in self._read(found)}
-            ordered = [links[item_id] for item_id in found if item_id in links]
+            hits = {hit.id: hit for hit in self._hits.among(search, self._candidates(query))}
+            links = {link.row.id: link for link in self._read(hits)}
+            ordered = [links[item_id] for item_id in hits if item_id in links]
         else:
             ordered = sorted(self._read(self._candidates(query)), key=lambda link: _by_title(link.row))
-        return tuple(link.row.id for link in self._passing(ordered, search, now))
+            hits = {link.row.id: Hit(id=link.row.id) for link in ordered}
+        return tuple(hits[link.row.id] for link in self._passing(ordered, search, now))
 
-    def rows(self, ids: Sequence[ItemId], search: SearchQuery, *, now: Millis) -> tuple[ArticleRow, ...]:
+    def rows(self, hits: Sequence[Hit], search: SearchQuery, *, now: Millis) -> tuple[ArticleRow, ...]:
         """Return the rows of these in the same order, with what was found in them."""
-        rows = {row.id: row for row in self.rows_of(ids, now=now)}
-        found = self._hits.among(search, ids) if search.wanted else []
-        snippets = self._hits.snippets(search, found) if found else {}
-        return tuple(
-            replace(rows[item_id], snippet=snippets.get(item_id) or rows[item_id].snippet)
-            for item_id in ids
-            if item_id in rows
-        )
+        rows = {row.id: row for row in self.rows_of([hit.id for hit in hits], now=now)}
+        snippets = self._hits.snippets(search, hits) if search.wanted else {}
+        found = (rows[hit.id] for hit in hits if hit.id in rows)
+        return tuple(replace(row, snippet=snippets.get(row.id) or row.snippet) for row in found)
 
     def rows_of(self, ids: Collection[ItemId], *, now: Millis) -> tuple[ArticleRow, ...]:
         """Return the rows of those of these items that are links, in no order that means anything."""
