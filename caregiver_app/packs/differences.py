@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from caregiver_app.model.errors import PackError
 from caregiver_app.model.installed_pack import PackChanges, PackMaker, PackPart, StatedSite
 from caregiver_app.model.pack import Pack, PackText
 from caregiver_app.model.source import SourceKind
@@ -27,8 +28,11 @@ class _Told:
 
 
 def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChanges:
-    """Return what an archive brings beside the one that is here, None: beside nothing. Raises as `peek` does."""
-    before, after = None if old is None else _told(old), _told(new)
+    """Return what an archive brings beside the one that is here, None: beside nothing. Raises as `peek` does.
+
+    One that is here and cannot be read, since the disk damaged it, is as none: it keeps nobody from a newer one.
+    """
+    before, after = None if old is None else _told_where_readable(old), _told(new)
     there = {} if before is None else before.parts
     known_words = () if before is None else before.pack.withdrawals
     known_sites = frozenset[StatedSite]() if before is None else sites_of(before.pack, maker)
@@ -41,6 +45,13 @@ def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChan
         new_sites=tuple(sorted(sites_of(after.pack, maker) - known_sites, key=lambda each: (each.name, each.site))),
         alert_sources=_named([key for key in added if key in _alerts(after.pack)], after),
     )
+
+
+def _told_where_readable(archive: bytes) -> _Told | None:
+    try:
+        return _told(archive)
+    except PackError:
+        return None
 
 
 def _told(archive: bytes) -> _Told:

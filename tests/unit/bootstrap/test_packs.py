@@ -101,6 +101,27 @@ def test_each_step_of_a_pack_from_a_stick_is_taken_back_until_its_makers_are_for
     library.close()
 
 
+def test_a_kept_archive_that_was_damaged_keeps_nobody_from_an_update(services: Services, tmp_path: Path) -> None:
+    """A pack of which nothing is known to compare with is shown as all new, and its alerts are asked for again."""
+    maker, library = Maker(tmp_path / "stick"), services.open_library()
+    maker.begin()
+    maker.add("evenings", pack_of("evenings", links=[a_link("page")]))
+    look = services.channels.look(library, str(maker.folder))
+    services.channels.trust(library, look, look.fingerprint)
+    (prepared,) = services.packs.prepare_all(library, str(maker.folder))
+    services.packs.install(library, prepared)
+    with vars(library)["_database"].write("test.damage") as writer:
+        writer.execute("UPDATE pack_archive SET data = substr(data, 1, 200)")
+    maker.add("evenings", pack_of("evenings", version=2, links=[a_link("page"), a_link("other")]), version=2)
+    (newer,) = services.packs.prepare_all(library, str(maker.folder))
+    assert newer.before is not None
+    assert [part.id for part in newer.changes.added] == ["other", "page"]
+    services.packs.install(library, newer)
+    kept = library.packs.archive(prepared.uid)
+    assert kept == newer.archive
+    library.close()
+
+
 def test_a_backup_says_nothing_of_installed_packs_and_keeps_harmless_words_of_items() -> None:
     assert {"pack", "pack_archive", "organisation_origin", "withdrawal"} <= set(LEFT_OUT)
     rows = RestoredRows({})
