@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.pack_problem import PackProblem
 from caregiver_app.packs.folder_entries import Entry, PutEntry
@@ -17,6 +17,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.autosave import Autosave
 from caregiver_app.ui.studio.writing.control import Candidates, FormContext
+from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.kind_words import new_words
 from caregiver_app.ui.studio.writing.other_callout import OtherCallout
 from caregiver_app.ui.studio.writing.picture_part import PicturePart
@@ -25,14 +26,15 @@ from caregiver_app.ui.studio.writing.record_form import RecordForm
 from caregiver_app.ui.studio.writing.work import OpenedEntry
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.focus import keep_in_sight
+from caregiver_app.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.packs.fields import Json
 
 _WIDEST = 760
+_IN_SIGHT = 40  # so much around what has the keyboard is seen too
 
 
 class EntryPlace(QWidget):
@@ -57,9 +59,10 @@ class EntryPlace(QWidget):
         self.head = PlaceHead(theme, _("Delete"))
         self.other = OtherCallout(theme)
         self.give_up = Button(theme, _("Throw away what I typed"), kind=ButtonKind.QUIET, icon=Icon.CLOSE)
-        self.page = Page(theme, _("What is filled in"), widest=_WIDEST, margins=False)
+        self.page, self._column = filled_page(theme, _("What is filled in"))
         self.picture = PicturePart(tools)
-        self._holder = Column(theme)
+        self._inside = QWidget()
+        self._holder = Column(theme, gap=16, parent=self._inside)
         self._lay_out()
         self._connect()
 
@@ -98,6 +101,12 @@ class EntryPlace(QWidget):
         """Put the keyboard into a field by its place in the entry."""
         if self.form is not None and not self.form.put_keyboard(field):
             self.form.put_keyboard()
+        QTimer.singleShot(0, self, self._show_keyboard)  # once the form is laid out
+
+    def _show_keyboard(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            keep_in_sight(focused, self._tools.desk.theme.px(_IN_SIGHT))
 
     def finish(self, then: Callable[[], object]) -> None:
         """Have in the folder what can be there, then call `then`; what does not hold stays in the form."""
@@ -242,13 +251,22 @@ class EntryPlace(QWidget):
             self.form = None
 
     def _lay_out(self) -> None:
-        self.page.body.addWidget(self.picture)
-        self.page.body.addLayout(self._holder)
+        self._holder.addWidget(self.picture)
+        across = Row(self._tools.desk.theme)
+        across.addWidget(self._inside, 1000)
+        across.addStretch(1)
+        self._column.addLayout(across)
+        self._column.addStretch(1)
+        self._tools.desk.theme.changed.connect(self._resize)
+        self._resize()
         column = Column(self._tools.desk.theme, gap=10, parent=self)
         for part in (self.head, self.give_up, self.other):
             column.addWidget(part)
         column.addWidget(self.page, 1)
         self.give_up.setVisible(False)
+
+    def _resize(self) -> None:
+        self._inside.setMaximumWidth(self._tools.desk.theme.px(_WIDEST))
 
     def _connect(self) -> None:
         self.head.left.connect(self.leave)

@@ -9,6 +9,8 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.look import set_look
 
+_FOR_THE_RING = 6  # so much free space around what can have the keyboard
+
 
 def filled_page(theme: Theme, name: str) -> tuple[QScrollArea, Column]:
     """Return a page and the column that its parts go into."""
@@ -19,6 +21,6 @@ def filled_page(theme: Theme, name: str) -> tuple[QScrollArea, Column]:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     holder = QWidget()
     set_look(holder, kind="page")
-    column = Column(theme, margins=(0, 0, 6, 6), gap=12, parent=holder)
+    column = Column(theme, margins=_FOR_THE_RING, gap=12, parent=holder)
     area.setWidget(holder)
     return area, column

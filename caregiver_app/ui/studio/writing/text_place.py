@@ -32,7 +32,6 @@ from caregiver_app.ui.studio.writing.work import OpenedText
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column, Flow
-from caregiver_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -72,7 +71,7 @@ class TextPlace(QWidget):
         self.buttons = MarkButtons(theme, self.edit)
         self.ways = MarkWays(tools, self.edit, self)
         self.seen = SeenPart(tools)
-        self.about = Page(theme, _("About this text"), margins=False)
+        self.about, self._about = filled_page(theme, _("About this text"))
         self._title_holder = Column(theme)
         self.translations = QWidget()
         self._translations = Flow(theme, gap=8, parent=self.translations)
@@ -247,7 +246,7 @@ class TextPlace(QWidget):
         title.show_record({_TITLE: head.pop(_TITLE, "")})
         about.show_record(head)
         self._title_holder.addWidget(title)
-        self.about.body.insertWidget(0, about)
+        self._about.insertWidget(0, about)
         for form in (title, about):
             form.setVisible(True)  # at once, or the keyboard could not be put into it
             form.changed.connect(self._typed)
@@ -285,7 +284,8 @@ class TextPlace(QWidget):
         for part in (self.head, self.other):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)
-        self.about.body.addWidget(self.translations)
+        self._about.addWidget(self.translations)
+        self._about.addStretch(1)
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
