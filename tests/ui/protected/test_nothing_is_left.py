@@ -117,8 +117,7 @@ def check_something(shut: ShutWindow) -> None:
     shut.quiet()
     whole.checking.open_due()
     shut.quiet()
-    due = shelf.pane.due.part.list
-    due.open_at(due.model().index(0, 0))
+    shelf.pane.due.part.list.open_at(shelf.pane.due.part.list.model().index(0, 0))
     shut.quiet()
     shelf.reader.open_about()
     shut.quiet()
