@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
@@ -68,7 +69,7 @@ class StudioParts(QObject):
         self._beginning: Beginning | None = None
         packs.made.connect(lambda _body: self._follow())
         packs.shown_again.connect(self.refresh)
-        remembered.changed.connect(lambda _settings: self._follow())
+        remembered.changed.connect(self._take_settings)  # ends with this: the settings outlive a locked library
 
     @property
     def offered(self) -> bool:
@@ -124,6 +125,9 @@ class StudioParts(QObject):
             redo=lambda: self.folders.drop(folder),
         )
         self._desk.messages.did(step, icon=Icon.CLOSE, kind="studio")
+
+    def _take_settings(self, _settings: Settings) -> None:
+        self._follow()
 
     def _follow(self) -> None:
         body = self._packs.body

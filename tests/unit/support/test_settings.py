@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.support.settings import (
     LARGEST_SCALE,
+    MOST_FOLDERS,
     SIZE_LIMIT_BYTES,
     SMALLEST_SCALE,
     Settings,
@@ -47,6 +48,7 @@ _SETTINGS = st.builds(
     letter_keys=st.booleans(),
     checks_for_others=st.booleans(),
     settings_page=st.sampled_from(["", "privacy", "display"]),
+    studio_folders=st.lists(st.sampled_from(["/packs/a", "/packs/b", "C:\\packs"]), unique=True).map(tuple),
     window=st.none() | _WINDOWS,
 )
 
@@ -151,3 +153,10 @@ def test_a_place_that_cannot_be_written_is_a_storage_error(tmp_path: Path) -> No
     with pytest.raises(StorageError) as caught:
         SettingsFile(tmp_path / "file" / "settings.json").save(Settings())
     assert caught.value.kind is StorageTrouble.IO
+
+
+def test_only_folders_that_could_be_some_are_remembered_and_no_more_than_a_person_keeps_up_with() -> None:
+    names = ["/packs/a", 7, "", "/packs/a", "x" * 5_000, "/nul\0", *(f"/many/{number}" for number in range(40))]
+    settings = _load(json.dumps({"studio_folders": names}).encode())
+    assert settings.studio_folders == ("/packs/a", *(f"/many/{number}" for number in range(MOST_FOLDERS - 1)))
+    assert _load(b'{"studio_folders": "/packs/a"}').studio_folders == ()
