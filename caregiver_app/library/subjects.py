@@ -133,7 +133,10 @@ class Subjects:
         return number
 
 
-_LINK_AT = "SELECT id FROM item WHERE address_key = :key AND kind = 'link' ORDER BY id LIMIT 1"
+# What is there only because packs warn of a page is no link that anybody keeps: its word reaches all items of the page.
+_LINK_AT = """
+    SELECT id FROM item WHERE address_key = :key AND kind = 'link' AND uid NOT GLOB 'warned/*' ORDER BY id LIMIT 1
+"""
 _MAKE_LINK = """
     INSERT INTO item (kind, uid, address_key, title, url, language, organisation_id, created_at)
     VALUES ('link', :uid, :key, :title, :url, :language, :organisation, :at)
@@ -176,7 +179,10 @@ _COLUMNS = """
     SELECT i.*, coalesce(l.article_id, a.item_id) AS article,
         CASE WHEN i.kind = 'link' THEN i.id ELSE coalesce(
             (SELECT own.item_id FROM link AS own WHERE own.article_id = i.id ORDER BY own.item_id LIMIT 1),
-            (SELECT same.id FROM item AS same WHERE same.address_key = i.address_key AND same.kind = 'link' LIMIT 1)
+            (
+                SELECT same.id FROM item AS same
+                WHERE same.address_key = i.address_key AND same.kind = 'link' AND same.uid NOT GLOB 'warned/*' LIMIT 1
+            )
         ) END AS link,
         EXISTS (
             SELECT 1 FROM alert AS al JOIN article AS aa ON aa.item_id = al.item_id

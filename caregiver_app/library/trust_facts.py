@@ -164,10 +164,12 @@ class TrustFactsReader:
         )
         return self.organisations({int(row[0]) for row in rows})
 
-    def items_of_page(self, address_key: str) -> tuple[ItemId, ...]:
-        """Return the items of one page, links before articles."""
+    def items_of_page(self, address_key: str, *, warned: bool = True) -> tuple[ItemId, ...]:
+        """Return the items of one page, links before articles; `warned`: also what stands for warnings alone."""
         rows = self._database.rows(
-            "SELECT id FROM item WHERE address_key = :key ORDER BY kind <> 'link', id", {"key": address_key}
+            "SELECT id FROM item WHERE address_key = :key AND (:warned OR uid NOT GLOB 'warned/*') "
+            "ORDER BY kind <> 'link', uid GLOB 'warned/*', id",
+            {"key": address_key, "warned": int(warned)},
         )
         return tuple(ItemId(row[0]) for row in rows)
 

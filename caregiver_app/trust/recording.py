@@ -152,7 +152,7 @@ def add_link(library: Library, address: str, moment: Moment, *, title: str = "",
     if parts is None or link.refused is not None:
         raise AppraisalError(AppraisalTrouble.NO_ADDRESS)
     key = page_key(link.output)
-    for item_id in library.trust_facts.items_of_page(key):
+    for item_id in library.trust_facts.items_of_page(key, warned=False):
         facts = library.subjects.of_item(item_id)
         if facts is not None and is_same_page(facts.address, link.output):
             return facts.shown

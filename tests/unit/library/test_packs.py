@@ -19,6 +19,7 @@ from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.installed_pack import PackMaker, PackUid
 from caregiver_app.model.source import NewSource
 from caregiver_app.trust.judge import TrustJudge
+from caregiver_app.trust.recording import Moment, add_link
 from tests.helpers.clock import MONDAY
 from tests.helpers.installing import (
     HARBOUR,
@@ -254,6 +255,17 @@ def test_a_page_that_moved_leaves_the_warning_of_its_old_address_behind(library:
         assert all_of(library) == before
     else:
         assert set(words_on(library).values()) == {(PAGE, Trust.WITHDRAWN)}
+
+
+def test_whoever_checks_a_page_that_is_warned_of_gets_a_link_of_their_own(library: Library) -> None:
+    warning = install(library, pack_of("warnings", withdrawals=[WARNED]), NORTHFIELD)
+    shelf = add_link(library, PAGE, Moment(at=MONDAY, on=date(2026, 11, 23)), title="Evenings")
+    shown = {row[0].partition("/")[0]: row[2] for row in all_of(library)["item"]}
+    assert shown == {"warned": PAGE.removeprefix("https://"), "user": "Evenings"}
+    assert stamp_of(library, ItemId(shelf.id), date(2026, 11, 23))[1] is Trust.WITHDRAWN
+    assert [told.title for told in library.packs.withdrawn()] == ["Evenings"]
+    assert library.packs.remove(warning, at=LATER)
+    assert [row[2] for row in all_of(library)["item"]] == ["Evenings"]
 
 
 def test_kept_archives_are_hashed_again(library: Library) -> None:
