@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from caregiver_app.model.awareness import days_in
 from caregiver_app.model.pack import Pack, PackText, PackWithdrawal
 from caregiver_app.model.pack_help import PackCommunity, PackDate, PackHelpline
 from caregiver_app.model.pack_places import PackLink, PackOrganisation, PackSource
@@ -39,7 +40,7 @@ def contents_parts(pack: Pack, checks: Checks) -> tuple[ContentsPart, ...]:
         (_("Web pages"), pack.links, lambda each: _link(each, owners, checks)),
         (_("Sources of news"), (*pack.sources, *pack.pages), lambda each: _source(each, owners)),
         (_("Groups"), pack.communities, _group),
-        (_("Awareness days"), pack.dates, _date),
+        (_("Awareness days"), pack.dates, lambda each: _date(each, pack.published_on)),
         (_("Organisations"), pack.organisations, lambda each: _organisation(each, checks)),
         (_("Withdrawn"), pack.withdrawals, _withdrawal),
     )
@@ -100,12 +101,15 @@ def _group(group: PackCommunity) -> Iterator[str]:
         yield _("Looked at on {day}.").format(day=day_words(group.checked_on))
 
 
-def _date(day: PackDate) -> Iterator[str]:
+def _date(day: PackDate, since: date) -> Iterator[str]:
+    """Say when it is: the days that were confirmed, else the next one by its rule."""
+    confirmed = [(each.first, each.last) for each in day.confirmed if each.last >= since]
+    by_rule = (days_in(day.rule, day.when, year, lasting=day.lasting) for year in (since.year, since.year + 1))
+    ruled = [(each.first, each.last) for each in by_rule if each is not None and each.last >= since]
+    for first, last in confirmed or ruled[:1]:
+        yield day_words(first) if first == last else f"{day_words(first)} - {day_words(last)}"
     yield day.organiser
     yield day.page
-    for each in day.confirmed:
-        last = "" if each.last == each.first else f" - {day_words(each.last)}"
-        yield f"{day_words(each.first)}{last}"
 
 
 def _organisation(organisation: PackOrganisation, checks: Checks) -> Iterator[str]:

@@ -41,7 +41,7 @@ class KeysDrawer(Drawer):
         self.copy_it = Button(theme, _("Copy it by hand"), icon=Icon.NOTES)
         self.problem = Callout(theme, Tone.WARN, Icon.ALERT, "")
         self.groups = GroupsView(theme, _("The groups of your key sheet"), [(each, "") for each in made.sheet.groups])
-        self.body.addWidget(PlainLabel(_("Each key is a file, locked with your passphrase."), wrap=True))
+        self.body.addWidget(PlainLabel(_files_words(), wrap=True))
         for label in _files(made.key_files):
             self.body.addWidget(label)
         self.body.addWidget(Callout(theme, Tone.WARN, Icon.LOCK, _("The key sheet is a secret"), _secret_words()))
@@ -123,6 +123,12 @@ def _files(files: Sequence[Path]) -> list[QWidget]:
         labels.append(PlainLabel(where_it_belongs(file.stem), wrap=True))
         labels.append(PlainLabel(str(file), role=TypeRole.SMALL, ink="text-2", wrap=True, selectable=True))
     return labels
+
+
+def _files_words() -> str:
+    return _(
+        "Each key is a file, locked with your passphrase. Move those that belong elsewhere, and keep a copy of each."
+    )
 
 
 def _secret_words() -> str:

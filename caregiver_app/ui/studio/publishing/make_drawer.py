@@ -13,7 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.care.passphrase_choice import Apart, PassphraseChoice
 from caregiver_app.ui.studio.publishing.work import NewChannel
-from caregiver_app.ui.theme import Icon, Theme, Tone
+from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
@@ -135,6 +135,7 @@ class MakeDrawer(Drawer):
     def _lay_out(self) -> None:
         for part in (
             self.name_field,
+            PlainLabel(_("Who decides about these packs"), role=TypeRole.STRONG, wrap=True),
             self.kind,
             self._kind_words,
             self.choose_folder,

@@ -100,6 +100,7 @@ class PublishStep(StudioStep):
         self.going_out.act.set_working(False)
         self.going_out.clear()
         self.told.done(published_heading(done), published_words(done))
+        self.page.ensureWidgetVisible(self.told)
         self._refresh()
         self.changed.emit()
 
@@ -110,6 +111,7 @@ class PublishStep(StudioStep):
         elif isinstance(error, PackError | PublishError):
             not_ready = isinstance(error, PackError) and error.kind is PackTrouble.NOT_READY
             self.told.refuse(sentence_for(error).text, problems=not_ready)
+            self.page.ensureWidgetVisible(self.told)
         else:
             return False
         return True

@@ -165,10 +165,13 @@ def write_stick(services: Services, channel: Path, stick: Path, set_up: SetUp) -
 
 
 def publisher_of(folder: Path) -> str:
-    """Return how the makers of a pack call themselves; raises as `packs.changing.read_manifest_of` does."""
+    """Return how the makers of a pack call themselves, "" where that cannot be read."""
     from caregiver_app.packs.changing import read_manifest_of
 
-    return read_manifest_of(folder).publisher
+    try:
+        return read_manifest_of(folder).publisher
+    except CaregiverError:
+        return ""
 
 
 def copy_name(channel: str) -> str:
