@@ -200,4 +200,5 @@ class Adding(ABC):
             left_out=(*written.left_out, *names.hidden),
             names_left_out=names.left_out,
             names_unchecked=names.unchecked,
+            unread=names.unread,
         )

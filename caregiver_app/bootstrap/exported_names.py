@@ -27,13 +27,15 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 class NamesThatLeave:
     """`sources` as they may stand in a list. `left_out` counts names that may not; `unchecked`: notes were locked.
 
-    `hidden` are the sources that are not in `sources`: their addresses hold words of the care notes.
+    `hidden` are the sources that are not in `sources`: their addresses hold words of the care notes. `unread` counts
+    those of `sources` that do not ship and whose addresses and publishers' titles could not be read for such words.
     """
 
     sources: tuple[Source, ...]
     left_out: int
     unchecked: bool
     hidden: tuple[SourceId, ...] = ()
+    unread: int = 0
 
 
 def names_that_leave(
@@ -42,7 +44,8 @@ def names_that_leave(
     """Return `sources` without what gives somebody away; while care notes are locked, without any name a person gave.
 
     `typed` has the publisher's title of each source whose own may be a person's; `topics` the names of theirs by id.
-    Addresses and publishers' titles are looked through for the words of open notes only.
+    Addresses and publishers' titles are looked through for the words of open notes only; those of locked notes leave as
+    they are and are counted, since a list without them would be none.
 
     Raises:
         StorageError: the file of the care notes is in the way.
@@ -69,6 +72,7 @@ def names_that_leave(
         left_out=len(titles.difference(hidden)) + len(folders),
         unchecked=looked.unchecked and any(refused),
         hidden=hidden,
+        unread=len(added) if looked.unchecked else 0,
     )
 
 

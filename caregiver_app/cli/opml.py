@@ -21,7 +21,7 @@ from caregiver_app.model.source import Source
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences import Audience, address_sentence
-from caregiver_app.support.sentences.exported_names import names_left_out
+from caregiver_app.support.sentences.exported_names import addresses_unread, names_left_out
 
 if TYPE_CHECKING:
     from caregiver_app.feeds.opml_writing import WrittenOpml
@@ -105,6 +105,8 @@ def _export_file(session: Session, file: str) -> None:
         session.console.note(sentence.format(count=len(done.left_out)))
     if done.names_left_out:
         session.console.note(names_left_out(done.names_left_out, unchecked=done.names_unchecked))
+    if done.unread:
+        session.console.note(addresses_unread(done.unread))
     if done.pages:
         sentence = ngettext(
             "{count} followed page is left out: other readers follow feeds only.",
@@ -123,6 +125,7 @@ def _tell_export(session: Session, file: str, done: WrittenOpml) -> None:
                 "left_out": len(done.left_out),
                 "pages": len(done.pages),
                 "names_left_out": done.names_left_out,
+                "unread": done.unread,
             }
         )
     else:

@@ -28,7 +28,8 @@ _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 class WrittenOpml:
     """A list ready to be saved. `left_out` are sources that must not leave this computer; `pages` are followed pages,
     which other readers could not follow. `names_left_out` counts names that a person gave and that give somebody away;
-    `names_unchecked`: all such names, since care notes were locked.
+    `names_unchecked`: all such names, since care notes were locked. `unread` counts written sources whose addresses and
+    publishers' titles could not be read for words of the notes then.
     """
 
     data: bytes
@@ -37,6 +38,7 @@ class WrittenOpml:
     pages: tuple[SourceId, ...] = ()
     names_left_out: int = 0
     names_unchecked: bool = False
+    unread: int = 0
 
 
 def write_opml(

@@ -1,4 +1,4 @@
-"""What is said of names that were not written into a list of sources."""
+"""What is said of a list of sources: names that were not written into it, and addresses that nobody could read."""
 
 from __future__ import annotations
 
@@ -19,4 +19,16 @@ def names_left_out(count: int, *, unchecked: bool) -> str:
             "{count} names that you gave were not written: they may tell of somebody.",
             count,
         )
+    return words.format(count=format_number(count))
+
+
+def addresses_unread(count: int) -> str:
+    """Return how many sources that do not ship are in a list unread, and what to do about it."""
+    words = ngettext(
+        "Your care notes are locked, so the address and title of {count} source that did not come with Caregiver were "
+        "not read for names. Read the list before you pass it on, or unlock the notes and save it again.",
+        "Your care notes are locked, so the addresses and titles of {count} sources that did not come with Caregiver "
+        "were not read for names. Read the list before you pass it on, or unlock the notes and save it again.",
+        count,
+    )
     return words.format(count=format_number(count))

@@ -16,7 +16,7 @@ from caregiver_app.model.source import Source
 from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.exported_names import names_left_out
+from caregiver_app.support.sentences.exported_names import addresses_unread, names_left_out
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.sources.opml_drawer import OpmlDrawer, left_off_words
@@ -130,6 +130,8 @@ class OpmlFiles(QObject):
             parts.append(private.format(count=format_number(len(written.left_out))))
         if written.names_left_out:
             parts.append(names_left_out(written.names_left_out, unchecked=written.names_unchecked))
+        if written.unread:
+            parts.append(addresses_unread(written.unread))
         self._desk.messages.say(" ".join(parts), icon=Icon.CHECK, kind=_MESSAGE)
 
 

@@ -66,6 +66,20 @@ def test_while_notes_are_locked_no_name_that_was_given_leaves(tmp_path: Path) ->
     assert names_that_leave([named], {}, {}, Guarding(care)).unchecked is False
 
 
+def test_while_notes_are_locked_it_is_said_how_many_addresses_nobody_could_read(tmp_path: Path) -> None:
+    """A list without what somebody added would be none: so it is written, and said."""
+    care = open_made_care(tmp_path / "data")
+    vault = care.open()
+    vault.people.add("Rosalind Quillfeather", at=MONDAY)
+    vault.close()
+    added = a_source(1, url="https://news.example.org/rss?q=rosalind", title="News")
+    shipped = replace(a_source(2, url="https://b.example.org/", title="Trust"), uid="starter/trust")
+    assert names_that_leave([added, shipped], {}, {}, Guarding(care)).unread == 0
+    care.lock()
+    names = names_that_leave([added, shipped], {}, {}, Guarding(care))
+    assert (len(names.sources), names.unread, names.hidden) == (2, 1, ())
+
+
 def test_an_exported_list_holds_no_name_that_gives_somebody_away(tmp_path: Path) -> None:
     services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
     library = services.open_library()

@@ -105,7 +105,7 @@ def test_export_and_import_give_the_same_sources(caregiver: CommandLine, tmp_pat
     caregiver("opml", "import", str(listed))
     out = tmp_path / "out.opml"
     exported = caregiver.json("opml", "export", str(out))
-    assert list(exported) == ["file", "written", "left_out", "pages", "names_left_out"]
+    assert list(exported) == ["file", "written", "left_out", "pages", "names_left_out", "unread"]
     other = CommandLine(tmp_path / "other")
     other("opml", "import", str(out))
     for line in caregiver.json("source", "list", "--on"):
