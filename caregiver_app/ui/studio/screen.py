@@ -82,8 +82,9 @@ class StudioScreen(Screen):
             self.step.open(self.folder)
 
     def go_back(self) -> bool:
-        """Leave the studio; what was typed is kept first."""
-        self.leave()
+        """Leave what is open inside the step, or else the studio; what was typed is kept first."""
+        if self.step is None or not self.step.go_back():
+            self.leave()
         return True
 
     def areas(self) -> Sequence[QWidget]:

@@ -76,6 +76,10 @@ class StudioStep(QWidget):
     def others_changed(self) -> None:
         """Take in that another step changed the folder; `open` comes before this step is shown again."""
 
+    def go_back(self) -> bool:
+        """Leave what is open inside the step; False where nothing is, and the studio is left."""
+        return False
+
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through."""
         return (self,)

@@ -146,9 +146,10 @@ def translate(opened: Opened, step: WritingStep, pack: Path) -> None:
     opened.quiet()
     assert step.text.text is not None
     assert step.text.text.head["translation_of"] == "evenings-when-a-day-is-long"
-    step.text.head.back.click()
+    assert step.go_back()
     opened.quiet()
     assert len(step.shelf.list.lines) == 3
+    assert not step.go_back()
 
 
 def meet_another_program(opened: Opened, step: WritingStep, pack: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from caregiver_app.bootstrap.pack_writing import PackWriting
@@ -252,3 +252,26 @@ def test_a_text_is_read_and_written_without_a_change(folder: Path) -> None:
         assert {name: data.replace(b"---\n\n", b"---\n") for name, data in files_of(folder).items()} == {
             name: data.replace(b"---\n\n", b"---\n") for name, data in before.items()
         }
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "name", "title", "file"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(records=st.lists(_JSON, max_size=4), listed=st.sampled_from(["links", "guides", "pictures", "dates"]))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_a_manifest_can_be_listed_and_stays(
+    tmp_path: Path, writing: PackWriting, records: list[Any], listed: str
+) -> None:
+    """What somebody wrote by hand is left as it is beside an entry that is put and taken out again."""
+    folder = write_pack_folder(tmp_path, {**small_manifest(), listed: records})
+    writing.entries(folder, listed)
+    put = writing.put(folder, "organisations", "", {"name": "A charity"}, {})
+    assert put.key
+    writing.take_out(folder, "organisations", put.key)
+    assert raw(folder)[listed] == records

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.packs.folder_entries import TEXTS, Entry
@@ -80,6 +81,15 @@ class WritingStep(StudioStep):
             self.entry.finish(then)
         else:
             then()
+
+    def go_back(self) -> bool:
+        """Go back to the list from what is written."""
+        shown = self.stack.currentWidget()
+        if shown is self.text:
+            self._leave_text()
+        elif shown is self.entry:
+            self.entry.leave()
+        return shown is not self.shelf
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through."""
@@ -270,3 +280,4 @@ class WritingStep(StudioStep):
         self.entry.removed.connect(self._remove_entry)
         self.entry.changed.connect(self.changed)
         self._doer.changed.connect(self._undone)
+        QShortcut(QKeySequence("Ctrl+N"), self.shelf).activated.connect(self._ask_new)
