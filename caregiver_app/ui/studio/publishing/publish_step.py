@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.pack_publishing import PublishedPack
-from caregiver_app.model.errors import CaregiverError, PackError, PackTrouble, PublishError, PublishTrouble
+from caregiver_app.model.errors import PackError, PackTrouble, PublishError, PublishTrouble
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -37,6 +38,7 @@ class PublishStep(StudioStep):
         self._tools = tools
         self._folder = Path()
         self.state = PublishState(channel=None, known=())
+        self._was_troubled = False
         theme = tools.desk.theme
         self.channel = ChannelPart(theme)
         self.going_out = GoingOutPart(theme)
@@ -75,6 +77,12 @@ class PublishStep(StudioStep):
         """Use less room at the sides where there is little."""
         self.page.set_narrow(layout <= FrameLayout.NARROW)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the passphrase when something else is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.going_out.clear()
+
     def publish(self, publisher: str, passphrase: str) -> None:
         """Look over, build, sign and publish."""
         if self.state.channel is None:
@@ -94,7 +102,8 @@ class PublishStep(StudioStep):
             self._published,
             failed=self._failed,
         )
-        self.going_out.act.set_working(begun)
+        if begun:
+            self.going_out.act.set_working(True)
 
     def _published(self, done: PublishedPack) -> None:
         self.going_out.act.set_working(False)
@@ -127,8 +136,11 @@ class PublishStep(StudioStep):
         self.channel.show_state(state)
         self.going_out.show_state(state)
         self.hand_over.show_channel(there=state.facts is not None)
-        if isinstance(state.trouble, CaregiverError):
+        if state.trouble is not None:
             self.told.refuse(sentence_for(state.trouble).text)
+        elif self._was_troubled:
+            self.told.clear()
+        self._was_troubled = state.trouble is not None
 
     def _connect(self) -> None:
         self.channel.make_wanted.connect(self._ask_to_make)
