@@ -168,7 +168,7 @@ def remove_leftovers(folder: Path) -> int:
     """Remove what interrupted writes left in `folder` and return how many; only for the holder of the folder's lock.
 
     Raises:
-        OSError: one cannot be removed.
+        OSError: there is no folder, or one cannot be removed.
     """
     leftovers = [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and is_plain_file(path)]
     for path in leftovers:

@@ -6,8 +6,9 @@ is the one with the highest number that those sign who may. A date that has pass
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,12 +46,15 @@ from caregiver_app.support.files import translated_os_errors
 if TYPE_CHECKING:
     from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
+_MOST_AHEAD = 1_000
+"""So far ahead of the document in force the number of one may be that was signed and never counted."""
+
 _VERSIONED = re.compile(r"(?P<version>[1-9][0-9]{0,8})\.(?P<role>[a-z0-9-]+)\.json")
 
 
 @dataclass(slots=True, kw_only=True)
 class OwnChannel:
-    """The documents in a folder, verified, to be changed in memory. `newest` is the highest number of each document."""
+    """The documents in a folder, verified, to be changed in memory. `newest` is the highest number of each role."""
 
     folder: Path
     id: ChannelId
@@ -109,10 +113,10 @@ def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
         raise PublishError(PublishTrouble.NOT_HERE)
     _, root_bytes = follow_roots(first, place, at)
     root = read_root(root_bytes)
-    newest = _newest(folder)
-    targets = _latest(place, TARGETS, newest, TARGETS_BYTES, root.signed)
+    numbers = _numbers(folder)
+    targets = _latest(place, TARGETS, numbers, TARGETS_BYTES, root.signed)
     publishers: dict[str, Metadata[Targets]] = {
-        publisher.slug: _latest(place, publisher.slug, newest, PUBLISHER_BYTES, targets.signed)
+        publisher.slug: _latest(place, publisher.slug, numbers, PUBLISHER_BYTES, targets.signed)
         for publisher in publishers_of(targets.signed)
     }
     timestamp = _optional(place.read(timestamp_file(), TIMESTAMP_BYTES), root.signed, TIMESTAMP)
@@ -120,6 +124,7 @@ def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
     if timestamp is not None:
         version = timestamp.signed.snapshot_meta.version
         snapshot = _optional(place.read(versioned_file(SNAPSHOT, version), SNAPSHOT_BYTES), root.signed, SNAPSHOT)
+    in_force = {TARGETS: targets, **publishers, **({} if snapshot is None else {SNAPSHOT: snapshot})}
     return OwnChannel(
         folder=folder,
         id=channel_id_of(read_root(first)),
@@ -129,27 +134,39 @@ def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
         publishers=publishers,
         snapshot=snapshot,
         timestamp=timestamp,
-        newest=newest,
+        newest={role: _newest(found, in_force.get(role)) for role, found in numbers.items()},
     )
 
 
-def _newest(folder: Path) -> dict[str, int]:
-    newest: dict[str, int] = {}
+def _numbers(folder: Path) -> dict[str, list[int]]:
+    """Return the numbers that files of each role bear, the highest first."""
+    numbers: dict[str, list[int]] = {}
     metadata = folder / METADATA
     with translated_os_errors(metadata):
         names: Iterable[str] = [path.name for path in metadata.iterdir()] if metadata.is_dir() else ()
     for name in names:
         if found := _VERSIONED.fullmatch(name):
-            newest[found["role"]] = max(newest.get(found["role"], 0), int(found["version"]))
-    return newest
+            numbers.setdefault(found["role"], []).append(int(found["version"]))
+    return {role: sorted(each, reverse=True) for role, each in numbers.items()}
 
 
-def _latest(place: Place, role: str, newest: Mapping[str, int], most: int, delegator: Root | Targets) -> Metadata[Any]:
+def _newest(numbers: Iterable[int], in_force: Metadata[Any] | None) -> int:
+    """Return the highest number that anything of a role has, without those that nobody reached by publishing.
+
+    Whoever had the stick could name a file so that the next number would be one that no document may have.
+    """
+    most = math.inf if in_force is None else in_force.signed.version + _MOST_AHEAD
+    return max((number for number in numbers if number <= most), default=0)
+
+
+def _latest(
+    place: Place, role: str, numbers: Mapping[str, Sequence[int]], most: int, delegator: Root | Targets
+) -> Metadata[Any]:
     """Return the newest document of a role whose signers are in force.
 
     One that only a new key signed is left over from a change of keys that was cut short before the new key counted.
     """
-    for version in range(newest.get(role, 0), 0, -1):
+    for version in numbers.get(role, ()):
         data = place.read(versioned_file(role, version), most)
         found = None if data is None else _optional(data, delegator, role)
         if found is not None:

@@ -316,3 +316,20 @@ def test_what_is_swept_is_what_our_own_writes_left_and_nothing_behind_a_link(mak
         path.write_text("left")
     maker.publish()
     assert (theirs.exists(), ours.exists(), other.exists()) == (True, False, True)
+
+
+def test_a_number_that_somebody_made_up_neither_keeps_a_maker_waiting_nor_counts(maker: Maker, tmp_path: Path) -> None:
+    """A document of strangers is no reason to try a thousand million names, nor to go on counting from there."""
+    maker.add("eating", b"about eating")
+    stranger = Maker(tmp_path / "stranger")
+    stranger.begin()
+    for role in ("targets", "snapshot", PUBLISHER):
+        theirs = stranger.folder / "metadata" / f"1.{role}.json"
+        shutil.copy(theirs, maker.folder / "metadata" / f"999999999.{role}.json")
+    before = dict(maker.open().newest)
+    maker.add("eating", b"more about eating", version=2)
+    assert [offer.version for offer in maker.fresh().offers] == [2]
+    assert {role: number - before[role] for role, number in maker.open().newest.items() if number != before[role]} == {
+        "snapshot": 1,
+        PUBLISHER: 1,
+    }
