@@ -170,6 +170,7 @@ class FirstRunScreen(Screen):
     def _take_away(self) -> None:
         step, self.step = self.step, None
         if step is not None:
+            step.left()
             self._place.removeWidget(step)
             step.setVisible(False)
             step.deleteLater()

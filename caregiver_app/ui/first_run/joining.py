@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
     from caregiver_app.ui.first_run.frame import FirstRunScreen
+    from caregiver_app.ui.first_run.set_up_part import SetUpPart
     from caregiver_app.ui.first_run.step import RunStep
 
 
@@ -63,6 +64,7 @@ class FirstRun(QObject):
         self._around = around
         self._asked = False
         self.screen: FirstRunScreen | None = None
+        self._set_up: SetUpPart | None = None
         self._doer: Doer[Library] = Doer(desk, self)
         self._doer.changed.connect(self._packs_changed)
         around.library.stood.connect(self._ask_once)
@@ -112,17 +114,24 @@ class FirstRun(QObject):
         }
 
     def _topics(self) -> RunStep:
-        from caregiver_app.ui.first_run.set_up_part import SetUpPart, SetUpSurroundings
         from caregiver_app.ui.first_run.topics_step import TopicsStep
+
+        if self._set_up is None:
+            self._set_up = self._made_set_up()
+        step = TopicsStep(self._desk, self._set_up)
+        step.done.connect(self._around.library.refresh_all)
+        return step
+
+    def _made_set_up(self) -> SetUpPart:
+        from caregiver_app.ui.first_run.set_up_part import SetUpPart, SetUpSurroundings
 
         around = self._around
         parts = SetUpSurroundings(
             services=around.services, lane=around.lane, remembered=around.remembered, speak=around.between
         )
-        step = TopicsStep(self._desk, SetUpPart(self._desk, parts))
-        step.done.connect(around.library.refresh_all)
-        step.set_up.packs_changed.connect(around.library.refresh_all)
-        return step
+        set_up = SetUpPart(self._desk, parts, around.library)
+        set_up.packs_changed.connect(around.library.refresh_all)
+        return set_up
 
     def _packs(self) -> RunStep:
         from caregiver_app.ui.first_run.packs_step import PacksStep

@@ -60,7 +60,9 @@ class SetUpSurroundings:
 
 
 class SetUpPart(QWidget):
-    """What was found, what is done and what came of it; `choose`, the button, stands where its owner puts it.
+    """What was found, what is done and what came of it; `choose`, the button, stands where a step puts it.
+
+    It outlives the step that shows it, so that what it did can be taken back later.
 
     `changed` comes when what was chosen is other than before, `packs_changed` when packs came or went.
     """
@@ -68,8 +70,10 @@ class SetUpPart(QWidget):
     changed = Signal()
     packs_changed = Signal()
 
-    def __init__(self, desk: Desk, around: SetUpSurroundings, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, around: SetUpSurroundings, home: QWidget) -> None:
+        """`home` is where it is, out of sight, while no step shows it."""
+        super().__init__(home)
+        self._home = home
         self._desk = desk
         self._around = around
         self._file: Path | None = None  # on a stick that is plugged in
@@ -86,6 +90,12 @@ class SetUpPart(QWidget):
         for part in (self.found, self.work, self.outcome):
             column.addWidget(part)
         self._connect()
+        self.go_home()
+
+    def go_home(self) -> None:
+        """Leave the step that shows this."""
+        for part in (self, self.choose):
+            part.setParent(self._home)
 
     def begin(self) -> None:
         """Go on with what waits since the language changed, and look for sticks."""

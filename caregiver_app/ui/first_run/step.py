@@ -55,3 +55,6 @@ class RunStep(QWidget):
     def skip(self) -> None:
         """Leave all as it is, and be done."""
         self.done.emit()
+
+    def left(self) -> None:
+        """Give back what outlives this step; it is taken away now."""

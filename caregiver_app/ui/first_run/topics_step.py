@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.first_run.set_up_part import SetUpPart
 from caregiver_app.ui.first_run.step import RunStep
@@ -61,6 +62,10 @@ class TopicsStep(RunStep):
         if self.part is not None:
             self._keep(Wanted(topics=(), country=self.part.wanted.country))
 
+    def left(self) -> None:
+        """Give the way to begin with a stick back: what it did can be taken back later."""
+        self.set_up.go_home()
+
     def _ask(self) -> None:
         self._desk.ask(self, lambda library: list_offer(library, every=True), self._show, key="first-run.topics")
 
@@ -74,7 +79,11 @@ class TopicsStep(RunStep):
         self.part = TopicsPart(self._desk.theme, offer)
         self.part.changed.connect(self.changed)
         self._column.insertWidget(1, self.part)
-        self.ready.emit()
+        if before is None:
+            self.ready.emit()
+        else:  # the keyboard stays where it is: what the stick brings may be asked about by now
+            put_in_order(self.part)
+            self.changed.emit()
 
     def _keep(self, wanted: Wanted) -> None:
         language, at = current_language(), self._desk.clock.now()

@@ -131,11 +131,20 @@ def nothing_is_installed_before_two_groups_were_typed(opened: Opened, stick: Pat
     assert own == [f"{channel.id}/{PUBLISHER}/evenings"]
 
 
-def the_packs_that_it_names_stand_ticked(opened: Opened) -> None:
+def the_packs_that_it_names_stand_ticked_and_those_of_the_stick_go_again(opened: Opened) -> None:
     frame_of(opened).foot.main.click()
     opened.quiet()
     ticked = {uid.rpartition("/")[2] for uid in step_of(opened, PacksStep).wanted}
     assert ticked == {"dementia", "stroke"}
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert all(pack.is_built_in for pack in opened.library.packs.list())
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert opened.library.choices.get(WHEN, "") == ""
+    frame_of(opened).foot.back.click()
+    opened.quiet()
+    assert set_up_of(opened).choose.isVisible()
 
 
 def test_a_prepared_stick_is_offered_shown_followed_and_its_makers_compared(
@@ -145,7 +154,7 @@ def test_a_prepared_stick_is_offered_shown_followed_and_its_makers_compared(
     its_choices_are_set_at_once(opened, theme)
     they_are_taken_back_as_one(opened, theme)
     nothing_is_installed_before_two_groups_were_typed(opened, stick)
-    the_packs_that_it_names_stand_ticked(opened)
+    the_packs_that_it_names_stand_ticked_and_those_of_the_stick_go_again(opened)
     assert opened.door.asked == []
 
 
