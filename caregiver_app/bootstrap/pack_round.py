@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack_problem import PackFault
+from caregiver_app.model.time import Millis, to_datetime
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,6 +64,7 @@ class PackRound:
         """
         from caregiver_app.packs.check_days import check_days
         from caregiver_app.packs.check_links import addresses_of, check_links
+        from caregiver_app.packs.earlier_checks import answered_since
         from caregiver_app.packs.finding_problems import Problems
         from caregiver_app.packs.folder_reading import read_folder
         from caregiver_app.packs.making import make_ready
@@ -76,7 +78,10 @@ class PackRound:
         known = {check.address_key: check for check in links(addresses_of(made, read.pack))}
         check_links(made, read.pack, known, problems)
         check_days(read.pack, self._today(), problems)
-        return Round(title=read.pack.title, rows=rows_of(read.pack, problems.all), ids=_titles(read.pack))
+        opened_at = max((check.checked_at for check in known.values()), default=None)
+        answered = frozenset() if opened_at is None else answered_since(folder, _day_of(opened_at))
+        rows = rows_of(read.pack, problems.all, answered=answered)
+        return Round(title=read.pack.title, rows=rows, ids=_titles(read.pack))
 
     def still_right(self, library: Library, folder: Path, row: RoundRow) -> Answered:
         """Let something count from today on, with the answers that it has; what stood before is kept in the folder.
@@ -162,8 +167,7 @@ def _renew(folder: Path, row: RoundRow, on: date, seen: str) -> None:
         write_manifest_of(folder, changed)
     elif row.file:
         _renew_head(folder, row, on)
-    if before is not None:
-        keep_earlier(folder, row.where, json_of(before), on)
+    keep_earlier(folder, row.place, json_of(before), on)
 
 
 def _renew_head(folder: Path, row: RoundRow, on: date) -> None:
@@ -184,6 +188,10 @@ def _changed_page(library: Library, row: RoundRow) -> tuple[LinkCheck, ...]:
         return ()
     check = library.link_checks.of(address_key(row.address))
     return () if check is None or not check.has_changed else (check,)
+
+
+def _day_of(at: Millis) -> date:
+    return to_datetime(at).astimezone().date()
 
 
 def _titles(pack: Pack) -> tuple[tuple[str, str], ...]:

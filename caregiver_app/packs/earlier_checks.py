@@ -20,7 +20,7 @@ MOST_BYTES: Final = 2_000_000
 
 
 def keep_earlier(folder: Path, where: str, before: Json, on: date) -> None:
-    """Add what a place of the pack said until a day.
+    """Add what the check of an entry said until a day, None where it had none: it was looked at on that day.
 
     Raises:
         PackError: the file is not as it should be; it is left as it is.
@@ -32,6 +32,14 @@ def keep_earlier(folder: Path, where: str, before: Json, on: date) -> None:
         while len(data := (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()) > MOST_BYTES:
             said = said[max(1, len(said) // 8) :]
         write_whole(path, data)
+
+
+def answered_since(folder: Path, day: date) -> frozenset[str]:
+    """Return the entries of which somebody said on a day, or later, that they are still right. Raises as above."""
+    with translated_os_errors(folder / EARLIER):
+        said = _read(folder / EARLIER)
+    known = [each for each in said if isinstance(each, dict) and isinstance(each.get("where"), str)]
+    return frozenset(each["where"] for each in known if str(each.get("until", "")) >= day.isoformat())
 
 
 def _read(path: Path) -> list[Json]:

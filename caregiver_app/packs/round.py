@@ -6,7 +6,7 @@ Pure. A check that was made before stays as it was answered, and counts from tod
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -23,13 +23,11 @@ from caregiver_app.trust.reviewing import months_later
 WHOLE: Final = ""
 """The list of a row about the pack as a whole: its own review date."""
 
-_OF_A_ROUND: Final = frozenset(
+_AT_ADDRESSES: Final = frozenset(
+    {PackFault.DEAD, PackFault.CERTIFICATE, PackFault.MOVED, PackFault.CHANGED, PackFault.UNSURE}
+)
+_OF_A_ROUND: Final = _AT_ADDRESSES | frozenset(
     {
-        PackFault.DEAD,
-        PackFault.CERTIFICATE,
-        PackFault.MOVED,
-        PackFault.CHANGED,
-        PackFault.UNSURE,
         PackFault.CHECK_DUE,
         PackFault.REVIEW_DUE,
         PackFault.NUMBER_NOT_CHECKED,
@@ -63,14 +61,22 @@ class RoundRow:
     file: str = ""
     address: str = ""
 
+    @property
+    def place(self) -> str:
+        """Where the entry stands, as problems name it."""
+        return _place_of(self.listed, self.id)
 
-def rows_of(pack: Pack, problems: tuple[PackProblem, ...]) -> tuple[RoundRow, ...]:
-    """Return what a round has to look at, each entry once, in the order in which problems name them."""
+
+def rows_of(pack: Pack, problems: tuple[PackProblem, ...], *, answered: Collection[str] = ()) -> tuple[RoundRow, ...]:
+    """Return what a round has to look at, each entry once, in the order in which problems name them.
+
+    `answered` are places of entries of which somebody said, since their addresses were opened, that they are right.
+    """
     files = {text.file: (where.partition("[")[0], text.id) for text, where in texts_of(pack)}
     found: dict[tuple[str, str], list[PackProblem]] = {}
     for problem in problems:
         about = _about(problem.where, files, pack.id) if problem.fault in _OF_A_ROUND else None
-        if about is not None:
+        if about is not None and not (problem.fault in _AT_ADDRESSES and _place_of(*about) in answered):
             found.setdefault(about, []).append(problem)
     return tuple(_row(pack, about, tuple(some)) for about, some in found.items())
 
@@ -92,7 +98,7 @@ def renewed(pack: Pack, row: RoundRow, on: date, *, seen: str = "") -> Pack:
 
 def check_of(pack: Pack, row: RoundRow) -> PackAppraisal | None:
     """Return the check of what a row is about, None where nobody made one."""
-    return next((check for check, _kind, _title, where in appraised(pack) if where == f"{_place(row)}.appraisal"), None)
+    return next((check for check, _kind, _title, where in appraised(pack) if where == f"{row.place}.appraisal"), None)
 
 
 def text_good_until(on: date) -> date:
@@ -144,5 +150,5 @@ def _about(where: str, files: Mapping[str, tuple[str, str]], pack_id: str) -> tu
     return files.get(where.partition(":")[0])
 
 
-def _place(row: RoundRow) -> str:
-    return f"{row.listed}[{row.id}]"
+def _place_of(listed: str, identifier: str) -> str:
+    return f"{listed}[{identifier}]"

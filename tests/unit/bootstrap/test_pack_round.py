@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from caregiver_app.library.store import Library, open_library
 from caregiver_app.links.address import address_key
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.link_check import LinkCheck, LinkState
+from caregiver_app.model.time import Millis
 from caregiver_app.packs.earlier_checks import EARLIER, MOST_BYTES, keep_earlier
 from caregiver_app.packs.folder_reading import read_folder
 from caregiver_app.packs.round import RoundRow
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.installing import VETTED
+from tests.helpers.library import DAY_MS
 from tests.helpers.own_channels import files_in
 from tests.helpers.packs import HEADED, small_manifest, write_pack_folder
 from tests.helpers.silent_door import SilentDoor
@@ -129,7 +132,7 @@ def test_the_answers_before_are_kept_in_the_folder_and_never_leave_it(
 ) -> None:
     services.pack_round.still_right(library, folder, rows(services, library, folder)["due"])
     (kept,) = json.loads((folder / EARLIER).read_text(encoding="utf-8"))
-    assert (kept["where"], kept["until"]) == ("links[due].appraisal.check_by", "2026-11-23")
+    assert (kept["where"], kept["until"]) == ("links[due]", "2026-11-23")
     assert kept["before"]["check_by"] == "2026-11-01"
     assert kept["before"]["answers"] == VETTED["answers"]
     read = read_folder(folder)
@@ -152,6 +155,22 @@ def test_each_answer_is_taken_back_and_given_again_to_the_last_byte(
         services.pack_round.do_again(library, folder, answered)
         assert files_in(folder) == after
         services.pack_round.take_back(library, folder, answered)
+
+
+def test_what_was_found_at_an_address_is_settled_by_an_answer_until_it_is_opened_again(
+    services: Services, library: Library, folder: Path
+) -> None:
+    gone = replace(changed_page(library), state=LinkState.DEAD, text_hash=None, seen_hash=None)
+    library.link_checks.put(gone)
+    row = rows(services, library, folder)["changed"]
+    assert [problem.fault.value for problem in row.problems] == ["dead"]
+    answered = services.pack_round.still_right(library, folder, row)
+    assert "changed" not in rows(services, library, folder)
+    services.pack_round.take_back(library, folder, answered)
+    assert "changed" in rows(services, library, folder)
+    services.pack_round.do_again(library, folder, answered)
+    library.link_checks.put(replace(gone, checked_at=Millis(MONDAY + 2 * DAY_MS)))
+    assert "changed" in rows(services, library, folder)
 
 
 def test_what_somebody_else_wrote_since_is_not_taken_back_with_it(
