@@ -126,16 +126,16 @@ def test_it_compares_with_what_the_person_knew(
 @pytest.mark.parametrize(
     ("seen", "days_ago", "words"),
     [
-        (LastSeen(), 0, "changed this page today."),
-        (LastSeen(saved_at=Millis(1)), 0, "changed this page today, since you saved it."),
+        (LastSeen(), 0, "today."),
+        (LastSeen(saved_at=Millis(1)), 0, "today, since you saved it."),
         (LastSeen(saved_at=Millis(2), shared_at=Millis(1)), 0, "today, since you shared or printed it."),
-        (LastSeen(read_at=Millis(1)), 1, "changed this page yesterday, since you read it."),
-        (LastSeen(saved_at=Millis(1), read_at=Millis(2)), 0, "changed this page today, since you saved it."),
+        (LastSeen(read_at=Millis(1)), 1, "yesterday, since you read it."),
+        (LastSeen(saved_at=Millis(1), read_at=Millis(2)), 0, "today, since you saved it."),
     ],
     ids=["nobody", "saved", "shared", "read", "both"],
 )  # fmt: skip
 def test_the_banner_says_since_when(seen: LastSeen, days_ago: int, words: str) -> None:
-    assert changed_words(Millis(MONDAY - days_ago * DAY), seen, MONDAY) == f"The publisher {words}"
+    assert changed_words(Millis(MONDAY - days_ago * DAY), seen, MONDAY) == f"The publisher changed this page {words}"
 
 
 def test_the_keys_go_from_change_to_change_and_say_them(changed: Opened, listener: Listener) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.article import ArticleRow, ItemKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.address_label import AddressLabel
-from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column, Flow
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -21,8 +21,7 @@ class UnsavedPage(QWidget):
         self.browser = Button(theme, _("Open in my web browser"), icon=Icon.EXTERNAL)
         self.address = AddressLabel("")
         column = Column(theme, gap=8, parent=self)
-        column.addWidget(PlainLabel(_("Web page, not saved yet"), role=TypeRole.STRONG))
-        words = _("Its text is not on this computer. Nothing is asked of the web until you open it.")
+        words = _("The text of this page is not on this computer. Nothing is asked of the web until you open it.")
         column.addWidget(PlainLabel(words, ink="text-2", wrap=True))
         column.addWidget(self.address)
         holder = QWidget()
