@@ -17,7 +17,7 @@ from caregiver_app.packs.records import json_of, record_from
 
 HEAD_FIELDS: Final = (
     *("title", "summary", "publisher", "contact", "licence"),
-    *("topics", "languages", "countries", "review_by"),
+    *("topics", "languages", "countries", "review_by", "words", "gaps"),
 )
 
 

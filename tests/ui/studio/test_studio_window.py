@@ -99,11 +99,22 @@ def test_a_nurse_begins_a_pack_and_says_what_it_is(opened: Opened, tmp_path: Pat
     step.edits["title"].insert("Evenings")
     step.edits["title"].textEdited.emit("Evenings")
     step.edits["review_by"].setText("soon")
+    say_in_spanish(step)
     studio.back.click()
     opened.quiet()
-    assert read_pack(folder).title == "Evenings"
+    pack = read_pack(folder)
+    assert pack.title == "Evenings"
+    assert [(word.language, word.title) for word in pack.words] == [("es", "Las tardes")]
+    assert [(gap.country, gap.words) for gap in pack.gaps] == [("IE", "No phone lines yet.")]
     assert "not a day" in step.fields["review_by"].error
     assert [row.go_on.accessibleName() for row in tab_of(opened).rows.values()] == ["Go on with Evenings"]
+
+
+def say_in_spanish(step: HeadStep) -> None:
+    step.edits["languages"].setText("en, es")
+    step.edits["languages"].textEdited.emit("en, es")
+    step.other_words.edits["es", "title"].setText("Las tardes")
+    step.gaps.setPlainText("ie: No phone  lines yet.\n\n")
 
 
 def test_each_thing_that_is_wrong_leads_to_its_place_until_nothing_is(opened: Opened, tmp_path: Path) -> None:
@@ -277,6 +288,10 @@ def test_the_studio_fits_the_smallest_window_and_is_spoken_whole(opened: Opened,
             step = studio_of(opened).step
             if isinstance(step, ContentStep):
                 reach(step, "links nhs-dementia")
+            if isinstance(step, HeadStep):
+                studio_of(opened).go_to(place_of("languages[2]"))
+                opened.quiet()
+                assert step.other_words.edits["es", "title"].hasFocus()
             check_fits(opened, theme)
         assert opened.whole.window.stack.shown is not None
         assert opened.whole.window.stack.shown.go_back()

@@ -16,7 +16,15 @@ from caregiver_app.ui.studio.looking.place_words import place_words, titles_of
 from caregiver_app.ui.studio.looking.work import Looked
 from caregiver_app.ui.studio.place import Place, place_of
 from caregiver_app.ui.studio.steps import CONTENTS, THE_PACK, WRITE, step_looks, step_makers, steps_for
-from caregiver_app.ui.studio.the_pack.head_fields import said_of, topics_in, typed_of, understood
+from caregiver_app.ui.studio.the_pack.head_fields import (
+    gaps_said,
+    gaps_typed,
+    said_of,
+    topics_in,
+    typed_of,
+    understood,
+    words_in,
+)
 from caregiver_app.ui.theme import Tone
 from tests.helpers.packs import example
 
@@ -124,6 +132,11 @@ def test_what_is_typed_of_a_pack_comes_back_as_the_manifest_has_it() -> None:
     assert typed_of({"title": 7, "languages": ["en", 3]})["languages"] == "en"
     assert typed_of({"title": 7})["title"] == ""
     assert topics_in({"topics": "dementia"}) == ()
+    assert gaps_said(gaps_typed(raw)) == raw["gaps"]
+    assert gaps_said("ie No colon\n: \n") == [{"country": "IE NO COLON", "words": ""}, {"country": "", "words": ""}]
+    assert gaps_typed({"gaps": [7, {"country": 1}]}) == ": "
+    assert words_in(raw) == tuple(raw["words"])
+    assert words_in({"words": [7]}) == ()
     assert understood("languages", "en, es") == "English, Spanish"
     assert understood("countries", "GB") == "United Kingdom"
     assert understood("title", "en") == ""

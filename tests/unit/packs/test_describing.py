@@ -29,6 +29,8 @@ def test_what_can_be_said_is_taken_and_what_is_so_by_default_is_not_written() ->
         ("countries", ["GB", "GB"], PackFault.TWICE),
         ("topics", [], PackFault.TOO_FEW),
         ("contact", "http://example.org/", PackFault.ADDRESS_INSECURE),
+        ("words", [{"language": "es", "title": ""}], PackFault.EMPTY),
+        ("gaps", [{"country": "Ireland", "words": "None."}], PackFault.TOO_LONG),
         ("review_by", "soon", PackFault.NOT_A_DAY),
         ("review_by", "1999-01-01", PackFault.ENDS_EARLY),
     ],

@@ -104,3 +104,22 @@ def _typed(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(each for each in value if isinstance(each, str))
     return value if isinstance(value, str) else ""
+
+
+def words_in(raw: Mapping[str, object]) -> tuple[Mapping[str, object], ...]:
+    """Return what `pack.json` says of the pack in other languages."""
+    found = raw.get("words")
+    return tuple(each for each in found if isinstance(each, dict)) if isinstance(found, list) else ()
+
+
+def gaps_typed(raw: Mapping[str, object]) -> str:
+    """Return what a pack has not got as lines: a country, a colon, the words."""
+    found = raw.get("gaps")
+    gaps = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return "\n".join(f"{_typed(each.get('country'))}: {_typed(each.get('words'))}" for each in gaps)
+
+
+def gaps_said(typed: str) -> list[dict[str, str]]:
+    """Return such lines as `pack.json` has them."""
+    lines = (line.partition(":") for line in typed.splitlines() if line.strip())
+    return [{"country": country.strip().upper(), "words": " ".join(words.split())} for country, _colon, words in lines]
