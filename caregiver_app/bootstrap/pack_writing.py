@@ -181,6 +181,8 @@ class PackWriting:
         put = add_picture(folder, name, made.data, made.media_type, rights)
         if put.key:
             self.drop_unfinished(folder, "pictures", "")
+        else:
+            self.keep_unfinished(folder, "pictures", "", rights)
         return put
 
     def remove_picture(self, folder: Path, file: str) -> RemovedPicture:

@@ -166,6 +166,8 @@ def test_a_picture_comes_in_bare_with_its_rights_and_goes_with_them(folder: Path
     made = writing.make_picture(lamp())
     assert made is not None
     assert writing.add_picture(folder, "A lamp", made, {"licence": ""}).key == ""
+    assert writing.unfinished(folder, "pictures") == {"": {"licence": ""}}
+    writing.drop_unfinished(folder, "pictures", "")
     assert files_of(folder) == before
     put = writing.add_picture(folder, "A lamp", made, {"licence": "CC0 1.0"})
     assert put.key == "pictures/a-lamp.png"

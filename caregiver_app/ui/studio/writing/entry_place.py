@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.pack_problem import PackProblem
 from caregiver_app.packs.folder_entries import Entry, PutEntry
-from caregiver_app.packs.form_fields import KINDS, fields_of
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.autosave import Autosave
-from caregiver_app.ui.studio.writing.control import Candidates, FormContext
+from caregiver_app.ui.studio.writing.control import Candidates
+from caregiver_app.ui.studio.writing.entry_form import called, entry_form
 from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.kind_words import new_words
 from caregiver_app.ui.studio.writing.other_callout import OtherCallout
 from caregiver_app.ui.studio.writing.picture_part import PicturePart
 from caregiver_app.ui.studio.writing.place_head import PlaceHead
 from caregiver_app.ui.studio.writing.record_form import RecordForm
-from caregiver_app.ui.studio.writing.work import OpenedEntry
+from caregiver_app.ui.studio.writing.work import OpenedEntry, Typed, put_picture
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.focus import keep_in_sight
@@ -145,17 +145,14 @@ class EntryPlace(QWidget):
         if self.form is None or self.other.is_open:
             over()
             return
-        folder, listed, key, before = self._folder, self.listed, self.key, self._before
-        said, services = self.form.read_record(), self._tools.services
-        made = self.picture.made
+        folder, listed, key, services = self._folder, self.listed, self.key, self._tools.services
+        typed = Typed(listed=listed, key=key, said=self.form.read_record(), before=self._before)
+        made, name = self.picture.made, self.picture.name
 
         def work(_library: Library) -> PutEntry:
-            if listed == "pictures" and made is None and not key:
-                services.pack_writing.keep_unfinished(folder, listed, key, said)
-                return PutEntry()
-            if made is not None and not key:
-                return services.pack_writing.add_picture(folder, self.picture.name, made, said)
-            return services.pack_writing.put(folder, listed, key, said, before)
+            if listed == "pictures" and not key:
+                return put_picture(services, folder, typed, made, name)
+            return services.pack_writing.put(folder, listed, key, typed.said, typed.before)
 
         def done(put: PutEntry) -> None:
             self._failed = False
@@ -201,9 +198,7 @@ class EntryPlace(QWidget):
     def _typed(self) -> None:
         self.autosave.touch()
         if self.form is not None:
-            said = self.form.read_record()
-            title = str(said.get("title") or said.get("name") or "")
-            self.head.show_title(title or self.key or new_words(self.listed))
+            self.head.show_title(called(self.form.read_record()) or self.key or new_words(self.listed))
 
     def _say_where(self) -> None:
         if not self.autosave.is_clean:
@@ -227,18 +222,12 @@ class EntryPlace(QWidget):
 
     def _remove(self) -> None:
         if self.key:
-            said = dict(self._before)
-            title = str(said.get("title") or said.get("name") or self.key)
-            self.removed.emit(Entry(listed=self.listed, key=self.key, title=title, said=said))
+            title = called(self._before) or self.key
+            self.removed.emit(Entry(listed=self.listed, key=self.key, title=title, said=self._before))
 
     def _make_form(self, candidates: Mapping[str, Candidates], said: Mapping[str, Json]) -> None:
         self._drop_form()
-        desk = self._tools.desk
-        own = str(self._before.get("id", ""))
-        others = {name: [each for each in some if each[0] != own] for name, some in candidates.items()}
-        context = FormContext(theme=desk.theme, listed=self.listed, ring=desk.ring, candidates=others)
-        today = self._tools.services.appraising.today()
-        self.form = RecordForm(context, fields_of(KINDS[self.listed]), today)
+        self.form = entry_form(self._tools, self.listed, candidates, own=str(self._before.get("id", "")))
         self.form.show_record(said)
         self.form.changed.connect(self._typed)
         self._holder.addWidget(self.form)

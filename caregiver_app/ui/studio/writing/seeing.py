@@ -71,7 +71,7 @@ class Seeing(QObject):
     def _ask(self) -> None:
         self._rest.stop()
         wanted, services = self._wanted, self._tools.services
-        if wanted is None:
+        if wanted is None or self._tools.looks.runner.closed:
             return
 
         def work(_none: None, _control: TaskControl[None]) -> Seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,34 +11,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.pack_problem import PackProblem
-from caregiver_app.packs.form_fields import KINDS, FormField, fields_of
 from caregiver_app.packs.text_files import OtherOnDisk, TextFile, with_words
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import language_name
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.autosave import Autosave
-from caregiver_app.ui.studio.writing.control import FormContext
 from caregiver_app.ui.studio.writing.filled_page import filled_page
 from caregiver_app.ui.studio.writing.mark_buttons import MarkButtons
 from caregiver_app.ui.studio.writing.mark_ways import MarkWays
 from caregiver_app.ui.studio.writing.markdown_edit import MarkdownEdit
 from caregiver_app.ui.studio.writing.other_callout import OtherCallout
 from caregiver_app.ui.studio.writing.place_head import PlaceHead
-from caregiver_app.ui.studio.writing.record_form import RecordForm, split_place
+from caregiver_app.ui.studio.writing.record_form import split_place
 from caregiver_app.ui.studio.writing.seeing import Seeing, Seen, Wanted
 from caregiver_app.ui.studio.writing.seen_part import SeenPart
+from caregiver_app.ui.studio.writing.text_head import TITLE, TextHead
 from caregiver_app.ui.studio.writing.text_tabs import ABOUT, WORDS, TextTabs
 from caregiver_app.ui.studio.writing.work import OpenedText
-from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.button import Button
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
-    from caregiver_app.packs.fields import Json
-
-_TITLE = "title"
-_ORDER = ("language", "summary", "topics", "by", "written_on", "review_by", "country", "translation_of", "read_on")
 
 
 class TextPlace(QWidget):
@@ -59,7 +51,7 @@ class TextPlace(QWidget):
         self._tools = tools
         self._folder = Path()
         self.text: TextFile | None = None
-        self._forms: tuple[RecordForm, ...] = ()
+        self._opened = OpenedText(text=TextFile(file="", head={}, body=""), candidates={})
         self._language = ""
         self._failed = False  # the last write: what is typed lies nowhere yet
         theme = tools.desk.theme
@@ -71,18 +63,15 @@ class TextPlace(QWidget):
         self.buttons = MarkButtons(theme, self.edit)
         self.ways = MarkWays(tools, self.edit, self)
         self.seen = SeenPart(tools)
-        self.about, self._about = filled_page(theme, _("About this text"))
-        self._title_holder = Column(theme)
-        self.translations = QWidget()
-        self._translations = Flow(theme, gap=8, parent=self.translations)
-        self.tabs = TextTabs(theme, tools.desk.overlay, self._words_side(), self.about, self.seen)
+        self.facts = TextHead(tools, self)
+        self.tabs = TextTabs(theme, tools.desk.overlay, self._words_side(), self.facts.page, self.seen)
         self._lay_out()
         self._connect()
 
     @property
     def title(self) -> str:
         """What the text is called now."""
-        said = self._read_head().get(_TITLE, "")
+        said = self.facts.read().get(TITLE, "")
         return str(said) or (self.text.file if self.text is not None else "")
 
     @property
@@ -94,16 +83,16 @@ class TextPlace(QWidget):
         """Show a text; where it is the one that is shown already and nothing of it changed, nothing moves."""
         same = self.text is not None and (folder, opened.text.file) == (self._folder, self.text.file)
         if same and self.text is not None and opened.text.seen == self.text.seen:
-            self._show_translations(opened.missing)
+            self.facts.show_missing(opened.missing)
             return
         if same and self.holds_unsaved:
             return
         self._folder, self.text, self._failed = folder, opened.text, False
         self.other.hide_it()
         self.seen.clear()
-        self._make_forms(opened)
+        self._opened = opened
+        self.facts.show_head(opened)
         self.edit.show_words(opened.text.body)
-        self._show_translations(opened.missing)
         self._see(at_once=True)
         self._say_where()
         self._check_head()
@@ -139,7 +128,7 @@ class TextPlace(QWidget):
         if text is None or self.other.is_open:
             over()
             return
-        mine = with_words(text, self._read_head(), self.edit.words())
+        mine = with_words(text, self.facts.read(), self.edit.words())
 
         def work(_library: Library) -> tuple[TextFile | OtherOnDisk, tuple[PackProblem, ...]]:
             return writing.write_text(folder, mine)
@@ -163,7 +152,7 @@ class TextPlace(QWidget):
             self.other.show_other(written.there)
             return
         self.text = replace(written, head=self.text.head, body=self.text.body)
-        self._show_problems(problems)
+        self.facts.show_problems(problems)
         self.changed.emit()
 
     def _check_head(self) -> None:
@@ -174,14 +163,14 @@ class TextPlace(QWidget):
         def work(_library: Library) -> tuple[PackProblem, ...]:
             return writing.head_problems(folder, text)
 
-        self._tools.desk.ask(self, work, self._show_problems, key="studio.head")
+        self._tools.desk.ask(self, work, self.facts.show_problems, key="studio.head")
 
     def _take_theirs(self) -> None:
         there = self.other.take()
         if isinstance(there, TextFile):
             self.autosave.forget()
             self.text = None
-            self.show_text(self._folder, OpenedText(text=there, candidates=self._candidates, missing=self._missing))
+            self.show_text(self._folder, replace(self._opened, text=there))
 
     def _keep_mine(self) -> None:
         there = self.other.take()
@@ -194,7 +183,7 @@ class TextPlace(QWidget):
         self._see()
 
     def _see(self, *, at_once: bool = False) -> None:
-        head = self._read_head()
+        head = self.facts.read()
         self._language = str(head.get("language", ""))
         wanted = Wanted(folder=self._folder, title=self.title, words=self.edit.words(), language=self._language or "en")
         self.seeing.show_text(wanted, at_once=at_once)
@@ -202,22 +191,10 @@ class TextPlace(QWidget):
     def _show_seen(self, seen: Seen) -> None:
         self.seen.show_seen(seen, self._language)
 
-    def _read_head(self) -> dict[str, Json]:
-        head: dict[str, Json] = {}
-        for form in self._forms:
-            head.update(form.read_record())
-        return head
-
-    def _show_problems(self, problems: tuple[PackProblem, ...]) -> None:
-        for form in self._forms:
-            form.show_problems(problems, everywhere=True)
-
     def _go_to_field(self, field: str) -> None:
         name, _inner = split_place(field)
-        self.tabs.show_tab(WORDS if name == _TITLE else ABOUT)
-        for form in self._forms:
-            if name in form.controls:
-                form.put_keyboard(field)
+        self.tabs.show_tab(WORDS if name == TITLE else ABOUT)
+        self.facts.put_keyboard(field)
 
     def _go_to_line(self, number: int) -> None:
         self.tabs.show_tab(WORDS)
@@ -229,41 +206,6 @@ class TextPlace(QWidget):
         else:
             self.head.say(_("Saved in the folder.") if self.autosave.is_clean else _("Saving"))
 
-    def _make_forms(self, opened: OpenedText) -> None:
-        for form in self._forms:
-            form.setVisible(False)
-            form.deleteLater()
-        self._candidates, self._missing = opened.candidates, opened.missing
-        desk = self._tools.desk
-        context = FormContext(
-            theme=desk.theme, listed=opened.text.kind, ring=desk.ring, candidates=_others(opened, opened.text)
-        )
-        today = self._tools.services.appraising.today()
-        fields = fields_of(KINDS[opened.text.kind])
-        title = RecordForm(context, _only(fields, title=True), today)
-        about = RecordForm(context, _only(fields, title=False), today)
-        head = dict(opened.text.head)
-        title.show_record({_TITLE: head.pop(_TITLE, "")})
-        about.show_record(head)
-        self._title_holder.addWidget(title)
-        self._about.insertWidget(0, about)
-        for form in (title, about):
-            form.setVisible(True)  # at once, or the keyboard could not be put into it
-            form.changed.connect(self._typed)
-        self._forms = (title, about)
-
-    def _show_translations(self, missing: tuple[str, ...]) -> None:
-        while (item := self._translations.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setVisible(False)
-                old.deleteLater()
-        for language in missing:
-            words = _("Translate into {language}").format(language=language_name(language) or language)
-            button = Button(self._tools.desk.theme, words, icon=Icon.PLUS)
-            button.clicked.connect(lambda _pressed, tag=language: self._ask_translation(tag))
-            self._translations.addWidget(button)
-        self.translations.setVisible(bool(missing))
-
     def _ask_translation(self, language: str) -> None:
         if self.text is not None:
             self.translation_asked.emit(self.text.file, language)
@@ -274,7 +216,7 @@ class TextPlace(QWidget):
 
     def _words_side(self) -> QWidget:
         side, column = filled_page(self._tools.desk.theme, _("Words"))
-        column.addLayout(self._title_holder)
+        column.addWidget(self.facts.title)
         column.addWidget(self.buttons)
         column.addWidget(self.edit, 1)
         return side
@@ -284,13 +226,13 @@ class TextPlace(QWidget):
         for part in (self.head, self.other):
             column.addWidget(part)
         column.addWidget(self.tabs, 1)
-        self._about.addWidget(self.translations)
-        self._about.addStretch(1)
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
         self.head.removed.connect(self._remove)
         self.edit.typed.connect(self._typed)
+        self.facts.changed.connect(self._typed)
+        self.facts.translation_asked.connect(self._ask_translation)
         self.autosave.stands.connect(self._say_where)
         self.seeing.made.connect(self._show_seen)
         self.seen.line_asked.connect(self._go_to_line)
@@ -299,14 +241,3 @@ class TextPlace(QWidget):
         self.buttons.link_asked.connect(self.ways.ask_link)
         self.buttons.picture_asked.connect(lambda: self.ways.ask_picture(self._folder))
         self.ways.pictures_asked.connect(self.pictures_asked)
-
-
-def _only(fields: tuple[FormField, ...], *, title: bool) -> tuple[FormField, ...]:
-    found = (field for field in fields if (field.name == _TITLE) is title)
-    return tuple(sorted(found, key=lambda field: _ORDER.index(field.name) if field.name in _ORDER else len(_ORDER)))
-
-
-def _others(opened: OpenedText, text: TextFile) -> Mapping[str, list[tuple[str, str]]]:
-    """Return what fields may lead to; a text is never the translation of itself."""
-    own = str(text.head.get("id", ""))
-    return {name: [each for each in some if not own or each[0] != own] for name, some in opened.candidates.items()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from caregiver_app.packs.folder_entries import Entry
+from caregiver_app.packs.folder_entries import Entry, PutEntry
 from caregiver_app.packs.form_fields import KINDS
 from caregiver_app.packs.text_files import TextFile, record_of_text
 from caregiver_app.support.i18n import gettext as _
@@ -19,6 +19,7 @@ from caregiver_app.ui.theme import Icon
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
     from caregiver_app.library.store import Library
+    from caregiver_app.model.offline import Picture
     from caregiver_app.packs.fields import Json
 
 REFERRED: Final = ("organisations", "guides", "checklists", "links", "pages", "sources")
@@ -46,6 +47,16 @@ class OpenedEntry:
     entry: Entry | None
     unfinished: Mapping[str, Json] | None
     candidates: Mapping[str, Candidates] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What stands in the form of an entry, and what stood in the folder when it was read."""
+
+    listed: str
+    key: str
+    said: Mapping[str, Json] = field(repr=False)
+    before: Mapping[str, Json] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +97,15 @@ def list_entries(services: Services, folder: Path, listed: str) -> Listing:
     """Return what a list has and what of it is unfinished. Raises as `PackWriting.entries` does."""
     writing = services.pack_writing
     return Listing(entries=writing.entries(folder, listed), unfinished=writing.unfinished(folder, listed))
+
+
+def put_picture(services: Services, folder: Path, typed: Typed, made: Picture | None, name: str) -> PutEntry:
+    """Put a new picture into the pack; until one is chosen what is said of it is kept beside the pack."""
+    writing = services.pack_writing
+    if made is None:
+        writing.keep_unfinished(folder, typed.listed, typed.key, typed.said)
+        return PutEntry()
+    return writing.add_picture(folder, name, made, typed.said)
 
 
 def candidates_in(services: Services, folder: Path) -> dict[str, Candidates]:

@@ -11,23 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.packs.folder_entries import TEXTS, Entry
 from caregiver_app.packs.text_files import TextFile
-from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.breakpoints import FrameLayout
-from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.studio.place import Place
 from caregiver_app.ui.studio.step import StudioStep, StudioTools
 from caregiver_app.ui.studio.writing import work
+from caregiver_app.ui.studio.writing.beginning import Beginning
 from caregiver_app.ui.studio.writing.entry_place import EntryPlace
-from caregiver_app.ui.studio.writing.kind_words import new_words
+from caregiver_app.ui.studio.writing.removing import Removing
 from caregiver_app.ui.studio.writing.shelf import Shelf
 from caregiver_app.ui.studio.writing.text_place import TextPlace
 from caregiver_app.ui.studio.writing.work import Listing, OpenedEntry, OpenedText
 from caregiver_app.ui.widgets.layouts import Column
-from caregiver_app.ui.widgets.name_edit import NamePopover
 from caregiver_app.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
-    from caregiver_app.library.store import Library
+    pass
 
 
 class WritingStep(StudioStep):
@@ -37,10 +35,11 @@ class WritingStep(StudioStep):
         super().__init__(parent)
         self._tools = tools
         self.folder: Path | None = None
-        self._doer: Doer[Library] = Doer(tools.desk, self)
+        self.removing = Removing(tools, self)
         self.shelf = Shelf(tools.desk.theme, tools.desk.ring)
         self.text = TextPlace(tools)
         self.entry = EntryPlace(tools)
+        self.beginning = Beginning(tools, self)
         self.stack = PageStack()
         for page in (self.shelf, self.text, self.entry):
             self.stack.addWidget(page)
@@ -199,34 +198,13 @@ class WritingStep(StudioStep):
         if listed not in TEXTS:
             self.entry.close_entry()
             self._open_entry(listed, "")
-            return
-        asking = NamePopover(
-            self._tools.desk.theme, new_words(listed), _("Begin"), hint=_("The title that families will see.")
-        )
-        asking.named.connect(lambda title: self._begin(listed, title))
-        asking.left.connect(self._tools.desk.overlay.close_panel)
-        self._tools.desk.overlay.open_popover(asking)
-
-    def _begin(self, listed: str, title: str) -> None:
-        self._tools.desk.overlay.close_panel()
-        folder, writing = self.folder, self._tools.services.pack_writing
-        if folder is None:
-            return
-
-        def begin(_library: Library) -> TextFile:
-            return writing.begin_text(folder, listed, title)
-
-        self._tools.desk.ask(self, begin, self._begun)
+        elif self.folder is not None:
+            self.beginning.ask_title(self.folder, listed)
 
     def _translate(self, file: str, language: str) -> None:
-        folder, writing = self.folder, self._tools.services.pack_writing
-        if folder is None:
-            return
-
-        def begin() -> None:
-            self._tools.desk.ask(self, lambda _library: writing.begin_translation(folder, file, language), self._begun)
-
-        self.text.finish(begin)
+        folder = self.folder
+        if folder is not None:
+            self.text.finish(lambda: self.beginning.translate(folder, file, language))
 
     def _begun(self, text: TextFile) -> None:
         self.changed.emit()
@@ -234,15 +212,13 @@ class WritingStep(StudioStep):
 
     def _remove_text(self, file: str, title: str) -> None:
         if self.folder is not None:
-            step = work.removing_text(self._tools.services, self.folder, file, title)
             self.text.close_text()
-            self._doer.do(step, then=lambda: self._list(file.partition("/")[0]))
+            self.removing.remove_text(self.folder, file, title, lambda: self._list(file.partition("/")[0]))
 
     def _remove_entry(self, entry: Entry) -> None:
         if self.folder is not None:
-            step = work.removing_entry(self._tools.services, self.folder, entry)
             self.entry.close_entry()
-            self._doer.do(step, then=lambda: self._list(entry.listed))
+            self.removing.remove_entry(self.folder, entry, lambda: self._list(entry.listed))
 
     def _leave_text(self) -> None:
         listed = self.text.text.kind if self.text.text is not None else self.shelf.listed
@@ -271,6 +247,7 @@ class WritingStep(StudioStep):
         self.shelf.kind_asked.connect(self._list)
         self.shelf.opened.connect(self._open)
         self.shelf.new_asked.connect(self._ask_new)
+        self.beginning.begun.connect(self._begun)
         self.text.left.connect(self._leave_text)
         self.text.removed.connect(self._remove_text)
         self.text.translation_asked.connect(self._translate)
@@ -279,5 +256,5 @@ class WritingStep(StudioStep):
         self.entry.left.connect(self._leave_entry)
         self.entry.removed.connect(self._remove_entry)
         self.entry.changed.connect(self.changed)
-        self._doer.changed.connect(self._undone)
+        self.removing.changed.connect(self._undone)
         QShortcut(QKeySequence("Ctrl+N"), self.shelf).activated.connect(self._ask_new)
