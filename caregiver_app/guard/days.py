@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caregiver_app.guard.begun import sought
 from caregiver_app.guard.digits import near_digits
 
 _MONTHS = (
@@ -37,6 +38,20 @@ _WORDED = (
 FULL_DATE = re.compile(rf"(?<![\w./-])(?:{NUMERIC}|{_WORDED})(?![\w/]|[.-]\d)")
 """A day: numeric with its year, or with the month as a word and with or without a year."""
 
+_IN_WORDS = (
+    r"(?:(?:twenty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|thirty[- ]first)"
+)
+_SPOKEN = sought(
+    rf"(?<![\w-])(?:{_IN_WORDS} (?:day )?of {_MONTHS}(?![^\W\d_])(?:,? {_YEAR})?"
+    rf"|{_MONTHS}(?![^\W\d_])\.?,? the {_IN_WORDS}"
+    r"(?=\W*$|[^\w\s-]| (?:at|in|on|for|to|and|with|is|was|will|this|next|last|from|when|we|he|she|they|i|\d)\b))"
+    r"(?![\w/-])",
+    at=r"[fstenjmaodg](?<![\w-].)"
+    r"(?=irst|econd|hir|our|ift|ixt|even|igh|inth|inet|ent|lev|wel|wen|[a-zéûä]{2,9}+[.,]{0,2} the [fsten])",
+)
+"""A day that is spoken: "the third of March", "March the third"."""
+
 MONTH_AND_YEAR = re.compile(rf"(?<![\w./-])(?:{_MONTHS},? (?:of |de )?)?{_YEAR}(?![\w/-]|\.\d)")
 """A year, or a month and a year."""
 
@@ -47,3 +62,4 @@ def find_days(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the days in a piece of a text in small letters."""
     for near, far in near_digits(text, before=_BEFORE, after=_AFTER, within=(start, end)):
         yield from FULL_DATE.finditer(text, near, far)
+    yield from _SPOKEN.finditer(text, start, end)

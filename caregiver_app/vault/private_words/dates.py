@@ -16,6 +16,12 @@ _MONTHS = (
 _SHORT, _SHORT_TOO = 3, 4  # "Sep" and "Sept"
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_IN_WORDS = (
+    *_UNITS,
+    *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+    *("twentieth", *(f"twenty {unit}" for unit in _UNITS), "thirtieth", "thirty first"),
+)
 
 
 def dates_written(day: date) -> Iterator[str]:
@@ -34,6 +40,8 @@ def _with_name(number: int, name: str, year: str) -> Iterator[str]:
         yield from (f"{written} {name} {year}", f"{name} {written} {year}", f"{year} {name} {written}")
         yield from (f"{written} of {name} {year}", f"{written} de {name} {year}")
         yield from (f"{written} de {name} de {year}", f"{written} de {name} del {year}")
+    spoken = _IN_WORDS[number - 1]
+    yield from (f"{spoken} of {name} {year}", f"{name} {spoken} {year}", f"{name} the {spoken} {year}")
 
 
 def _names(month: int) -> tuple[str, ...]:

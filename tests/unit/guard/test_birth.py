@@ -23,6 +23,8 @@ from tests.helpers.guarding import found, only
         ("nata il 4 maggio 1939", "4 maggio 1939"),
         ("He was born in 1939 near here.", "1939"),
         ("My mum was born in May 1939.", "May 1939"),
+        ("Mum was born on the third of March 1941.", "third of March 1941"),
+        ("Her birthday is March the twenty-first.", "March the twenty-first"),
     ],
 )
 def test_a_birth_date_is_found_to_the_letter(text: str, date: str) -> None:

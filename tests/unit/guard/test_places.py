@@ -64,6 +64,7 @@ def test_other_numbers_are_no_places(text: str) -> None:
         ("Mum's operation is on 12 March.", "12 March"),
         ("Dr Patel's clinic sees Dad on 4/6/26.", "4/6/26"),
         ("She was admitted on October 21st", "October 21st"),
+        ("Mum's scan is on the third of March.", "third of March"),
         ("Joan's scan was on 3 February 2026", "3 February 2026"),
         ("My father had a stroke on 7 June 2025.", "7 June 2025"),
         ("Joan's MRI is booked for Thursday 12 Feb", "12 Feb"),
@@ -79,7 +80,7 @@ def test_a_day_of_treatment_beside_a_person_is_found(text: str, date: str) -> No
     "text",
     [
         "The clinic is closed on 12 March.", "The carers' group meets on 3 June.",
-        "Stroke Awareness Day is on 29 October.",
+        "Stroke Awareness Day is on 29 October.", "We march the second time for her hospice.",
         "Mum likes it. The page is from 4 June 2026.", "A trial of the operation began on 3 May 2024.",
     ],
 )  # fmt: skip
