@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.pack_problem import PackProblem
 from caregiver_app.packs.folder_entries import Entry, PutEntry
@@ -17,7 +17,7 @@ from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.autosave import Autosave
 from caregiver_app.ui.studio.writing.control import Candidates
 from caregiver_app.ui.studio.writing.entry_form import called, entry_form
-from caregiver_app.ui.studio.writing.filled_page import filled_page
+from caregiver_app.ui.studio.writing.filled_page import filled_page, show_keyboard_soon
 from caregiver_app.ui.studio.writing.kind_words import new_words
 from caregiver_app.ui.studio.writing.other_callout import OtherCallout
 from caregiver_app.ui.studio.writing.picture_part import PicturePart
@@ -26,7 +26,6 @@ from caregiver_app.ui.studio.writing.record_form import RecordForm
 from caregiver_app.ui.studio.writing.work import OpenedEntry, Typed, put_picture
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.focus import keep_in_sight
 from caregiver_app.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from caregiver_app.packs.fields import Json
 
 _WIDEST = 760
-_IN_SIGHT = 40  # so much around what has the keyboard is seen too
 
 
 class EntryPlace(QWidget):
@@ -71,17 +69,13 @@ class EntryPlace(QWidget):
         """Whether what is filled in lies nowhere yet."""
         return not self.key
 
-    @property
-    def holds_unsaved(self) -> bool:
-        """Whether something was typed that does not lie in the folder."""
-        return self._unsaved or not self.autosave.is_clean
-
     def show_entry(self, folder: Path, listed: str, opened: OpenedEntry) -> None:
         """Show an entry or the form of a new one, with what was typed about it and does not hold yet."""
         entry = opened.entry
         key = "" if entry is None else entry.key
         same = (folder, listed, key) == (self._folder, self.listed, self.key) and self.form is not None
-        if same and (self.holds_unsaved or (entry is not None and dict(entry.said) == dict(self._before))):
+        waits = self._unsaved or not self.autosave.is_clean
+        if same and (waits or (entry is not None and dict(entry.said) == dict(self._before))):
             return
         self._folder, self.listed, self.key = folder, listed, key
         self._before = {} if entry is None else entry.said
@@ -101,12 +95,7 @@ class EntryPlace(QWidget):
         """Put the keyboard into a field by its place in the entry."""
         if self.form is not None and not self.form.put_keyboard(field):
             self.form.put_keyboard()
-        QTimer.singleShot(0, self, self._show_keyboard)  # once the form is laid out
-
-    def _show_keyboard(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            keep_in_sight(focused, self._tools.desk.theme.px(_IN_SIGHT))
+        show_keyboard_soon(self, self._tools.desk.theme)
 
     def finish(self, then: Callable[[], object]) -> None:
         """Have in the folder what can be there, then call `then`; what does not hold stays in the form."""

@@ -15,7 +15,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import language_name
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.studio.writing.control import FormContext
-from caregiver_app.ui.studio.writing.filled_page import filled_page
+from caregiver_app.ui.studio.writing.filled_page import filled_page, show_keyboard_soon
 from caregiver_app.ui.studio.writing.record_form import RecordForm, split_place
 from caregiver_app.ui.studio.writing.work import OpenedText
 from caregiver_app.ui.theme import Icon
@@ -99,6 +99,7 @@ class TextHead(QObject):
         for form in self._forms:
             if name in form.controls:
                 form.put_keyboard(field)
+                show_keyboard_soon(form, self._tools.desk.theme)
 
     def _made(self, opened: OpenedText) -> tuple[RecordForm, RecordForm]:
         desk, text = self._tools.desk, opened.text

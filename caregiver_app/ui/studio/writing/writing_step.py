@@ -73,13 +73,7 @@ class WritingStep(StudioStep):
 
     def finish(self, then: Callable[[], object]) -> None:
         """Have in the folder all that can be there, then call `then`."""
-        shown = self.stack.currentWidget()
-        if shown is self.text:
-            self.text.finish(then)
-        elif shown is self.entry:
-            self.entry.finish(then)
-        else:
-            then()
+        self.text.finish(lambda: self.entry.finish(then))
 
     def go_back(self) -> bool:
         """Go back to the list from what is written."""
@@ -235,9 +229,6 @@ class WritingStep(StudioStep):
         self.entry.close_entry()
         self._list(listed)
 
-    def _show_pictures(self) -> None:
-        self.text.finish(lambda: self._list("pictures"))
-
     def _undone(self) -> None:
         self.changed.emit()
         if self.stack.currentWidget() is self.shelf:
@@ -251,7 +242,7 @@ class WritingStep(StudioStep):
         self.text.left.connect(self._leave_text)
         self.text.removed.connect(self._remove_text)
         self.text.translation_asked.connect(self._translate)
-        self.text.pictures_asked.connect(self._show_pictures)
+        self.text.pictures_asked.connect(lambda: self.text.finish(lambda: self._list("pictures")))
         self.text.changed.connect(self.changed)
         self.entry.left.connect(self._leave_entry)
         self.entry.removed.connect(self._remove_entry)
