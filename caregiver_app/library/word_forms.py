@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from caregiver_app.library.letter_pairs import RANGES, RUN, has_runs, pairs_of
+from caregiver_app.support.mark_piles import without_piles
 from caregiver_app.support.patterns import LatePattern
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def fold(text: str) -> str:
     """Return text in lower case without accents, each letter written in one way."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", without_piles(text).casefold())
     return unicodedata.normalize("NFC", _LEFT_OUT.sub("", apart))
 
 
@@ -177,7 +178,7 @@ def pieces_of(text: str) -> Iterator[str]:
 
 
 def _parted(written: str) -> Iterator[str]:
-    word = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", written))
+    word = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", without_piles(written)))
     end = 0
     for run in RUN.finditer(word):
         if end < run.start():

@@ -19,7 +19,7 @@ from caregiver_app.model.pack_bounds import Host, Line, Number, Prose, Reference
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.public_addresses import AddressFault, public_address
-from caregiver_app.support.plain_text import one_line
+from caregiver_app.support.plain_text import one_line, visible
 
 Json = Any  # what json.loads gives: nothing is known of it until it is checked
 
@@ -96,7 +96,7 @@ def _number(said: Json, bound: Number, where: str, problems: Problems) -> int | 
 def _text(said: str, bound: Line | Prose | Word | Web | Reference | Host) -> tuple[PackFault | None, str]:
     match bound:
         case Line():
-            value = one_line(unicodedata.normalize("NFC", said))
+            value = one_line(unicodedata.normalize("NFC", visible(said)))
             return _length_fault(value, bound.least, bound.most), value
         case Prose():
             value = prose(said)
@@ -115,7 +115,7 @@ def prose(said: str) -> str:
     """Return text of several lines in its one form, without white space at the ends of lines or more than one empty
     line in a row.
     """
-    plain = unicodedata.normalize("NFC", said).replace("\r\n", "\n").replace("\r", "\n")
+    plain = unicodedata.normalize("NFC", visible(said)).replace("\r\n", "\n").replace("\r", "\n")
     lines = "\n".join(map(one_line, plain.split("\n")))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
 

@@ -26,6 +26,7 @@ from caregiver_app.packs.settled import MOST_BYTES as MOST_SETTLED_BYTES
 from caregiver_app.packs.settled import SETTLED, Settled, read_settled
 from caregiver_app.packs.text_heads import HeadedText, record_of, split_head
 from caregiver_app.support.files import read_bounded, translated_os_errors
+from caregiver_app.support.mark_piles import without_piles
 
 TEXT_FOLDERS: Final = ("guides", "checklists")
 PICTURE_FOLDER: Final = "pictures"
@@ -146,7 +147,7 @@ def _plain(data: bytes) -> bytes:
         text = data.removeprefix(_BOM).decode()
     except UnicodeDecodeError:
         return data
-    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    plain = unicodedata.normalize("NFC", without_piles(text)).replace("\r\n", "\n").replace("\r", "\n")
     return f"{plain.strip(chr(10))}\n".encode()
 
 

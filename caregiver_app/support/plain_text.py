@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from caregiver_app.model.entry import SafeHtml
+from caregiver_app.support.mark_piles import without_piles
 
 SUMMARY_CHARS = 300
 
@@ -42,10 +43,11 @@ _HIDDEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return `text` without characters that cannot be seen and must not be stored."""
+    """Return `text` without characters that cannot be seen and must not be stored, and without piles of marks."""
     if text.isprintable():  # most titles and names: it refuses all of these, and more
-        return text
-    return text if _is_plainly_visible(text) or not _INVISIBLE.search(text) else _INVISIBLE.sub("", text)
+        return without_piles(text)
+    kept = text if _is_plainly_visible(text) or not _INVISIBLE.search(text) else _INVISIBLE.sub("", text)
+    return without_piles(kept)
 
 
 def _is_plainly_visible(text: str) -> bool:
@@ -62,7 +64,7 @@ def _is_plainly_visible(text: str) -> bool:
 def one_line(text: str) -> str:
     """Return `text` with all white space folded to single spaces, fit for a line of a list."""
     folded = " ".join(visible(text).split())
-    return folded if folded.isascii() else _TURNING.sub("", folded)
+    return folded if folded.isascii() else without_piles(_TURNING.sub("", folded))
 
 
 def shorten(text: str, limit: int) -> str:

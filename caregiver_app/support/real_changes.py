@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from caregiver_app.support.mark_piles import without_piles
 from caregiver_app.support.patterns import LatePattern
 
 _SIGNS = str.maketrans(
@@ -84,7 +85,7 @@ def _typeset_alike(text: str) -> str:
     """Return the text with one spelling for what only looks different; lines stay apart."""
     plain = text.translate(_SIGNS)
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKC", plain).translate(_SIGNS)
+        plain = unicodedata.normalize("NFKC", without_piles(plain)).translate(_SIGNS)
     lines = (" ".join(line.split()) for line in plain.splitlines())
     return "\n".join(filter(None, lines))
 

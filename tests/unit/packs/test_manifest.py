@@ -104,6 +104,10 @@ def test_each_field_by_itself_has_its_bound() -> None:
         pytest.param(lambda text: json.dumps(json.loads(text)), id="with spaces"),
         pytest.param(lambda text: text.replace("Example Nurses", "Example  Nurses"), id="white space twice"),
         pytest.param(lambda text: text.replace("Example Nurses", "Exa\u0301mple"), id="letters taken apart"),
+        pytest.param(
+            lambda text: text.replace("Example Nurses", "a" + "\u0301" * 200_000 + "\u0323" * 200_000),
+            id="a pile of marks, whose standard form would take minutes",
+        ),
     ],
 )
 def test_an_archive_takes_one_way_of_writing_only(change: Any) -> None:
