@@ -6,16 +6,15 @@ Joins the verifier (`channels`), the opener (`packs.opening`) and the library; o
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.pack_rows import PackRow, rows_of
+from caregiver_app.bootstrap.pack_steps import KeptPack, PackStep, PreparedPack
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.errors import ChannelError, ChannelTrouble, PackError, PackTrouble
 from caregiver_app.model.installed_pack import (
     BUILT_IN,
     InstalledPack,
-    PackChanges,
     PackMaker,
     PackUid,
     StatedSite,
@@ -30,37 +29,6 @@ if TYPE_CHECKING:
     from caregiver_app.model.time import Clock
     from caregiver_app.model.web import Cancel
     from caregiver_app.packs.workshop import Workshop
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedPack:
-    """A pack that was verified and opened; `changes` is what it brings beside `before`. Nothing is installed by it."""
-
-    uid: PackUid
-    opened: OpenedPack
-    archive: bytes = field(repr=False)
-    maker: PackMaker
-    before: InstalledPack | None
-    changes: PackChanges
-    stated_sites: frozenset[StatedSite]  # all that its organisations call their own, new or not
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptPack:
-    """An installed pack with all that is needed to install it again."""
-
-    pack: InstalledPack
-    archive: bytes = field(repr=False)
-    accepted: frozenset[StatedSite]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackStep:
-    """Something done to one pack, so that it can be taken back and done again: None where it was not there."""
-
-    uid: PackUid
-    before: KeptPack | None
-    after: KeptPack | None
 
 
 class Packs:

@@ -11,7 +11,8 @@ from caregiver_app.model.errors import CaregiverError
 from caregiver_app.model.installed_pack import BUILT_IN, PackPart, PackUid
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.packs import Packs, PackStep
+    from caregiver_app.bootstrap.pack_steps import PackStep
+    from caregiver_app.bootstrap.packs import Packs
     from caregiver_app.library.store import Library
     from caregiver_app.packs.built_in import BuiltInPack
 

@@ -14,7 +14,7 @@ from caregiver_app.support.sentences.stamps import day_words
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap.pack_rows import PackRow
-    from caregiver_app.bootstrap.packs import PreparedPack
+    from caregiver_app.bootstrap.pack_steps import PreparedPack
 
 
 def list_shape(rows: Sequence[PackRow]) -> Json:

@@ -24,7 +24,7 @@ from caregiver_app.model.installed_pack import PackState, PackUid, StatedSite
 from caregiver_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.packs import PreparedPack
+    from caregiver_app.bootstrap.pack_steps import PreparedPack
     from caregiver_app.library.store import Library
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from caregiver_app.bootstrap.packs import PackStep
+from caregiver_app.bootstrap.pack_steps import PackStep
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState

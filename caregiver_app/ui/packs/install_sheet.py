@@ -18,7 +18,7 @@ from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.packs import PreparedPack
+    from caregiver_app.bootstrap.pack_steps import PreparedPack
 
 
 class InstallSheet(Drawer):

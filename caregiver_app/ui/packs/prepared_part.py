@@ -30,7 +30,7 @@ from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from caregiver_app.bootstrap.packs import PreparedPack
+    from caregiver_app.bootstrap.pack_steps import PreparedPack
 
 
 class PreparedPart(QWidget):

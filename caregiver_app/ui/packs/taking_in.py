@@ -43,7 +43,7 @@ from caregiver_app.ui.widgets.confirm import ask_first
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
-    from caregiver_app.bootstrap.packs import PreparedPack
+    from caregiver_app.bootstrap.pack_steps import PreparedPack
     from caregiver_app.library.store import Library
 
 T = TypeVar("T")

@@ -32,7 +32,7 @@ from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
-    from caregiver_app.bootstrap.packs import PackStep, PreparedPack
+    from caregiver_app.bootstrap.pack_steps import PackStep, PreparedPack
     from caregiver_app.bootstrap.set_up_file import FoundSetUp
     from caregiver_app.library.store import Library
 

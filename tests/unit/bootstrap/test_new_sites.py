@@ -11,7 +11,8 @@ import pytest
 
 from caregiver_app.bootstrap.channels import Channels
 from caregiver_app.bootstrap.own_workshop import OwnWorkshop
-from caregiver_app.bootstrap.packs import Packs, PreparedPack
+from caregiver_app.bootstrap.pack_steps import PreparedPack
+from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import Trust
