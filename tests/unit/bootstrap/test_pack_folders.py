@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.pack_changes import change_again, changing, leave_out, take_change_back
 from caregiver_app.bootstrap.pack_folders import (
     describe,
@@ -17,9 +18,11 @@ from caregiver_app.bootstrap.pack_folders import (
     read_head,
     read_pack,
 )
-from caregiver_app.model.errors import PackError
+from caregiver_app.model.errors import Cancelled, PackError
 from caregiver_app.packs.settled import SETTLED, read_settled
+from tests.helpers.clock import StillClock
 from tests.helpers.packs import CHECKLIST, GUIDE, HEADED, example, lamp, small_manifest, write_pack_folder
+from tests.helpers.silent_door import SilentDoor
 
 
 @pytest.fixture
@@ -92,3 +95,20 @@ def test_an_organisation_left_out_is_named_by_nothing_any_more_and_comes_back_wh
     assert json.loads((folder / "pack.json").read_text()) == {**before, "title": "Evenings"}
     change_again(folder, change)
     assert read_pack(folder).organisations == ()
+
+
+def test_a_look_over_a_pack_ends_where_somebody_stops_it(folder: Path, tmp_path: Path) -> None:
+    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    asked = [0]
+
+    def stop_at_the_third() -> None:
+        asked[0] += 1
+        if asked[0] == 3:
+            raise Cancelled
+
+    try:
+        with pytest.raises(Cancelled):
+            services.pack_making.check(folder, go_on=stop_at_the_third)
+    finally:
+        services.close()
+    assert asked == [3]

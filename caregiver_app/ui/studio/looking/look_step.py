@@ -103,8 +103,13 @@ class LookStep(StudioStep):
             return work.look_over(services, library, folder, control, known=known, ask=ask)
 
         words = _("Looking at the pages of the pack") if ask else _("Looking over the pack")
-        if self._tools.work.begin(words, looking, lambda looked: self._take(folder, looked)):
+        if self._tools.work.begin(words, looking, lambda looked: self._take(folder, looked), failed=self._missed):
             self._stale = False
+
+    def _missed(self, _error: BaseException) -> bool:
+        """Look again when this is opened next; why nothing came is told elsewhere."""
+        self._stale = True
+        return False
 
     def _take(self, folder: Path, looked: Looked) -> None:
         if folder == self._folder:
