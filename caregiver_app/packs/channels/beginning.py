@@ -154,5 +154,6 @@ def _empty(folder: Path, root: Metadata[Root], data: bytes, *, at: Millis) -> Ow
         publishers={},
         snapshot=None,
         timestamp=None,
+        last_snapshot=0,
         newest={ROOT: FIRST_ROOT},
     )

@@ -6,15 +6,12 @@ is the one with the highest number that those sign who may. A date that has pass
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from caregiver_app.model.channel import ChannelId, Lateness
-from caregiver_app.model.errors import ChannelError, ChannelTrouble, PublishError, PublishTrouble
+from caregiver_app.model.errors import PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.checking import follow_roots
 from caregiver_app.packs.channels.documents import (
@@ -25,36 +22,39 @@ from caregiver_app.packs.channels.documents import (
     publishers_of,
     read_root,
 )
+from caregiver_app.packs.channels.own_documents import (
+    in_order,
+    last_snapshot,
+    latest,
+    named_snapshot,
+    newest_number,
+    numbers_in,
+    refuse_held_back,
+)
 from caregiver_app.packs.channels.places import FolderPlace, Place
 from caregiver_app.packs.channels.rules import (
     FIRST_ROOT,
-    METADATA,
     PUBLISHER_BYTES,
     ROOT_BYTES,
     SNAPSHOT,
-    SNAPSHOT_BYTES,
     TARGETS,
     TARGETS_BYTES,
     TIMESTAMP,
     TIMESTAMP_BYTES,
     root_file,
     timestamp_file,
-    versioned_file,
 )
-from caregiver_app.support.files import translated_os_errors
 
 if TYPE_CHECKING:
     from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
-_MOST_AHEAD = 1_000
-"""So far ahead of the document in force the number of one may be that was signed and never counted."""
-
-_VERSIONED = re.compile(r"(?P<version>[1-9][0-9]{0,8})\.(?P<role>[a-z0-9-]+)\.json")
-
 
 @dataclass(slots=True, kw_only=True)
 class OwnChannel:
-    """The documents in a folder, verified, to be changed in memory. `newest` is the highest number of each role."""
+    """The documents in a folder, verified, to be changed in memory. `newest` is the highest number of each role.
+
+    `last_snapshot` is that of the newest snapshot whose signers are in force, 0 where there is none.
+    """
 
     folder: Path
     id: ChannelId
@@ -64,6 +64,7 @@ class OwnChannel:
     publishers: dict[str, Metadata[Targets]]
     snapshot: Metadata[Snapshot] | None
     timestamp: Metadata[Timestamp] | None
+    last_snapshot: int
     newest: dict[str, int]
 
     @property
@@ -113,18 +114,16 @@ def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
         raise PublishError(PublishTrouble.NOT_HERE)
     _, root_bytes = follow_roots(first, place, at)
     root = read_root(root_bytes)
-    numbers = _numbers(folder)
-    targets = _latest(place, TARGETS, numbers, TARGETS_BYTES, root.signed)
+    numbers = numbers_in(folder)
+    targets = latest(place, TARGETS, numbers, TARGETS_BYTES, root.signed)
     publishers: dict[str, Metadata[Targets]] = {
-        publisher.slug: _latest(place, publisher.slug, numbers, PUBLISHER_BYTES, targets.signed)
+        publisher.slug: latest(place, publisher.slug, numbers, PUBLISHER_BYTES, targets.signed)
         for publisher in publishers_of(targets.signed)
     }
-    timestamp = _optional(place.read(timestamp_file(), TIMESTAMP_BYTES), root.signed, TIMESTAMP)
-    snapshot = None
-    if timestamp is not None:
-        version = timestamp.signed.snapshot_meta.version
-        snapshot = _optional(place.read(versioned_file(SNAPSHOT, version), SNAPSHOT_BYTES), root.signed, SNAPSHOT)
-    in_force = {TARGETS: targets, **publishers, **({} if snapshot is None else {SNAPSHOT: snapshot})}
+    last = last_snapshot(place, numbers, root.signed)
+    refuse_held_back(place, last, {TARGETS: targets, **publishers})
+    timestamp = in_order(place.read(timestamp_file(), TIMESTAMP_BYTES), root.signed, TIMESTAMP)
+    in_force = {TARGETS: targets, **publishers, **({} if last is None else {SNAPSHOT: last})}
     return OwnChannel(
         folder=folder,
         id=channel_id_of(read_root(first)),
@@ -132,70 +131,8 @@ def open_own_channel(folder: Path, *, at: Millis) -> OwnChannel:
         root=root,
         targets=targets,
         publishers=publishers,
-        snapshot=snapshot,
+        snapshot=None if timestamp is None else named_snapshot(place, timestamp.signed, root.signed),
         timestamp=timestamp,
-        newest={role: _newest(found, in_force.get(role)) for role, found in numbers.items()},
+        last_snapshot=0 if last is None else last.signed.version,
+        newest={role: newest_number(found, in_force.get(role)) for role, found in numbers.items()},
     )
-
-
-def _numbers(folder: Path) -> dict[str, list[int]]:
-    """Return the numbers that files of each role bear, the highest first."""
-    numbers: dict[str, list[int]] = {}
-    metadata = folder / METADATA
-    with translated_os_errors(metadata):
-        names: Iterable[str] = [path.name for path in metadata.iterdir()] if metadata.is_dir() else ()
-    for name in names:
-        if found := _VERSIONED.fullmatch(name):
-            numbers.setdefault(found["role"], []).append(int(found["version"]))
-    return {role: sorted(each, reverse=True) for role, each in numbers.items()}
-
-
-def _newest(numbers: Iterable[int], in_force: Metadata[Any] | None) -> int:
-    """Return the highest number that anything of a role has, without those that nobody reached by publishing.
-
-    Whoever had the stick could name a file so that the next number would be one that no document may have.
-    """
-    most = math.inf if in_force is None else in_force.signed.version + _MOST_AHEAD
-    return max((number for number in numbers if number <= most), default=0)
-
-
-def _latest(
-    place: Place, role: str, numbers: Mapping[str, Sequence[int]], most: int, delegator: Root | Targets
-) -> Metadata[Any]:
-    """Return the newest document of a role whose signers are in force.
-
-    One that only a new key signed is left over from a change of keys that was cut short before the new key counted.
-    """
-    for version in numbers.get(role, ()):
-        data = place.read(versioned_file(role, version), most)
-        found = None if data is None else _optional(data, delegator, role)
-        if found is not None:
-            return found
-    raise ChannelError(ChannelTrouble.MISSING, role)
-
-
-def _optional(data: bytes | None, delegator: Root | Targets, role: str) -> Metadata[Any] | None:
-    """Return a document, None where keys that are no more in force signed it: the next one takes its place."""
-    try:
-        return None if data is None else _verified(data, delegator, role)
-    except ChannelError as error:
-        if error.kind is not ChannelTrouble.TOO_FEW:
-            raise
-        return None
-
-
-def _verified(data: bytes, delegator: Root | Targets, role: str) -> Metadata[Any]:
-    """Return a document that its signers signed; whether its date has passed does not matter here."""
-    from tuf.api.exceptions import UnsignedMetadataError
-    from tuf.api.metadata import Metadata
-    from tuf.api.serialization import DeserializationError, SerializationError
-
-    try:
-        found: Metadata[Any] = Metadata.from_bytes(data)
-        delegator.verify_delegate(role, found.signed_bytes, found.signatures)
-    except (DeserializationError, SerializationError):  # the second: it says what nobody can have signed
-        raise ChannelError(ChannelTrouble.CHANGED, role) from None
-    except UnsignedMetadataError:
-        changed = any(keyid in found.signatures for keyid in delegator.get_delegated_role(role).keyids)
-        raise ChannelError(ChannelTrouble.CHANGED if changed else ChannelTrouble.TOO_FEW, role) from None
-    return found

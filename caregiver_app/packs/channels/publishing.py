@@ -178,10 +178,10 @@ def _timestamp(channel: OwnChannel, keys: Keys, changes: Changes, snapshot: byte
 
 
 def _last_timestamp(channel: OwnChannel) -> int:
-    """Return the number of the last timestamp; where its keys count no more, at least that of the last snapshot."""
+    """Return the number of the last timestamp; where its keys count no more, that of the last snapshot that counts."""
     if channel.timestamp is not None:
         return channel.timestamp.signed.version
-    return channel.newest.get(SNAPSHOT, 0)
+    return channel.last_snapshot
 
 
 def _meta(channel: OwnChannel, changes: Changes, role: str, version: int) -> MetaFile:

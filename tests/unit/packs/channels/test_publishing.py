@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -333,3 +335,58 @@ def test_a_number_that_somebody_made_up_neither_keeps_a_maker_waiting_nor_counts
         "snapshot": 1,
         PUBLISHER: 1,
     }
+
+
+def let_stay_missing(folder: Path, document: str, _older: str) -> None:
+    (folder / document).unlink()
+
+
+def let_bear_its_number(folder: Path, document: str, older: str) -> None:
+    shutil.copy(folder / older, folder / document)
+
+
+def let_the_next_be(folder: Path, document: str, older: str) -> None:
+    number, _, role = document.removeprefix("metadata/").partition(".")
+    shutil.copy(folder / older, folder / f"metadata/{int(number) + 1}.{role}")
+
+
+def let_a_stranger_sign(folder: Path, document: str, older: str) -> None:
+    said = json.loads((folder / older).read_bytes())
+    for signature in said["signatures"]:
+        signature["keyid"] = "0" * 64
+    (folder / document).write_text(json.dumps(said))
+
+
+@pytest.mark.parametrize(
+    "how", [let_stay_missing, let_bear_its_number, let_the_next_be, let_a_stranger_sign], ids=lambda how: how.__name__
+)
+def test_a_stick_that_brings_back_an_older_document_gets_nothing_signed(
+    maker: Maker, how: Callable[[Path, str, str], None]
+) -> None:
+    """The older one is signed, too: with it a publisher would be back whose folder was taken, or an old pack."""
+    maker.add_publisher("Thief", "thief")
+    maker.add("eating", b"lies", publisher="thief")
+    with_thief = f"metadata/{maker.open().newest['targets']}.targets.json"
+    maker.revoke("thief")
+    maker.add("eating", b"about eating", version=2)
+    newest = f"metadata/{maker.open().newest['targets']}.targets.json"
+    assert newest != with_thief
+    family = maker.fresh().channel
+    how(maker.folder, newest, with_thief)
+    with suppress(ChannelError):
+        maker.add_publisher("South Carers", "south")
+        maker.publish()
+    with suppress(ChannelError):  # a family may be told that something is wrong there, but takes nothing of it
+        assert {offer.publisher for offer in maker.seen_by(family).offers} == {PUBLISHER}
+
+
+def test_what_is_missing_of_ones_own_channel_is_told(maker: Maker) -> None:
+    maker.add("eating", b"about eating")
+    maker.add("eating", b"more about eating", version=2)
+    (maker.folder / "metadata" / f"{maker.open().newest[PUBLISHER]}.{PUBLISHER}.json").unlink()
+    for timestamp in (True, False):
+        if not timestamp:
+            (maker.folder / "metadata" / "timestamp.json").unlink()
+        with pytest.raises(ChannelError) as told:
+            maker.open()
+        assert (told.value.kind, told.value.detail) == (ChannelTrouble.MISSING, PUBLISHER)
