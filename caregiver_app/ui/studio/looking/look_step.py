@@ -115,6 +115,8 @@ class LookStep(StudioStep):
         if folder == self._folder:
             self.looked = looked
             self._show(looked)
+        elif self._stale and self.isVisible():  # another pack was opened while this look went on
+            self._look()
 
     def _show(self, looked: Looked | None) -> None:
         problems = () if looked is None else looked.problems
