@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtTest import QTest
 
 from caregiver_app.packs.folder_reading import read_folder
@@ -99,6 +99,7 @@ def paste_something_hostile(opened: Opened, step: WritingStep, pack: Path) -> No
     data = QMimeData()
     data.setHtml("<b>not taken</b>")
     data.setText(f"\n\n{HOSTILE}\x07")
+    assert not step.text.edit.canInsertFromMimeData(dropped_file())
     step.text.edit.moveCursor(step.text.edit.textCursor().MoveOperation.End)
     step.text.edit.insertFromMimeData(data)
     saved(opened, step)
@@ -108,6 +109,13 @@ def paste_something_hostile(opened: Opened, step: WritingStep, pack: Path) -> No
     step.text.edit.undo()
     saved(opened, step)
     assert "evil" not in (pack / "guides/when-a-day-is-long.md").read_text()
+
+
+def dropped_file() -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl("file:///etc/hostname")])
+    data.setText("file:///etc/hostname")
+    return data
 
 
 def put_a_picture_in(opened: Opened, step: WritingStep, pack: Path, tmp_path: Path) -> None:

@@ -64,11 +64,6 @@ class EntryPlace(QWidget):
         self._lay_out()
         self._connect()
 
-    @property
-    def is_new(self) -> bool:
-        """Whether what is filled in lies nowhere yet."""
-        return not self.key
-
     def show_entry(self, folder: Path, listed: str, opened: OpenedEntry) -> None:
         """Show an entry or the form of a new one, with what was typed about it and does not hold yet."""
         entry = opened.entry

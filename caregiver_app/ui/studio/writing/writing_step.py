@@ -92,9 +92,8 @@ class WritingStep(StudioStep):
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Show one thing at a time where there is little room."""
-        narrow = layout <= FrameLayout.NARROW
         self.text.set_narrow(layout < FrameLayout.WIDE)
-        side = 20 if narrow else 32
+        side = 20 if layout <= FrameLayout.NARROW else 32
         self._outer.set_margins((side, 8, side, 16))
 
     def _refresh(self) -> None:
@@ -102,7 +101,7 @@ class WritingStep(StudioStep):
         if shown is self.text and self.text.text is not None:
             self._open_text(self.text.text.file, keep=True)
         elif shown is self.entry and self.entry.form is not None:
-            if not self.entry.is_new:
+            if self.entry.key:
                 self._open_entry(self.entry.listed, self.entry.key, keep=True)
         else:
             self._list(self.shelf.listed)
