@@ -22,6 +22,7 @@ from caregiver_app.ui.studio.publishing.signs_drawer import SignsDrawer
 from caregiver_app.ui.studio.round.round_step import RoundStep
 from caregiver_app.ui.studio.steps import LOOK_OVER, PUBLISH, ROUND
 from caregiver_app.ui.theme import Theme
+from tests.helpers.accessible import assert_accessible
 from tests.helpers.packs import HEADED, small_manifest, write_pack_folder
 from tests.helpers.packs_window import body_of, panel_of, said_in
 from tests.helpers.picking import pick
@@ -87,6 +88,7 @@ def make_a_channel(opened: Opened, step: PublishStep, tmp_path: Path) -> None:
     step.channel.make.click()
     drawer = panel_of(opened, MakeDrawer)
     assert drawer.name.text() == "Example Nurses"
+    assert_accessible(drawer)
     drawer.act.click()
     assert drawer.problem.isVisible()
     drawer.choose_folder.click()
@@ -118,6 +120,8 @@ def publish_after_a_mistake(opened: Opened, step: PublishStep) -> None:
     assert step.told.words.startswith("Published: Evenings, version 1 Families can be sure of it until")
     assert field.text() == ""
     opened.quiet()
+    assert_accessible(step)
+    opened.quiet()
 
 
 def show_the_signs(opened: Opened, step: PublishStep) -> None:
@@ -133,6 +137,7 @@ def show_the_signs(opened: Opened, step: PublishStep) -> None:
 def make_a_stick(opened: Opened, step: PublishStep, stick: Path) -> None:
     step.hand_over.set_up.click()
     drawer = panel_of(opened, SetUpDrawer)
+    assert_accessible(drawer)
     drawer.country.chip("GB").click()
     drawer.text_size.chip("150").click()
     drawer.starters["dementia"].click()
@@ -155,6 +160,7 @@ def go_round(opened: Opened, pack: Path) -> None:
     step = studio.step
     assert isinstance(step, RoundStep)
     assert [line.title for line in step.list.lines] == ["old", "older"]
+    assert_accessible(step)
     step.list.setFocus()
     QTest.keyClick(step.list, Qt.Key.Key_S)
     opened.quiet()
