@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from phonenumbers import (
+    SUPPORTED_REGIONS,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    example_number_for_type,
+    format_number,
+    is_valid_number_for_region,
+    parse,
+)
 
+from caregiver_app.guard.phone_plans import read_number
 from caregiver_app.model.guard import FindingKind, Level
 from caregiver_app.support.helplines import public_numbers
 from tests.helpers.guarding import findings, found, only
@@ -100,3 +110,18 @@ def test_what_stands_beside_a_number_is_no_part_of_it() -> None:
 @pytest.mark.parametrize("name", ["SSN", "NHS number", "passport no.", "card number:", "policy number is"])
 def test_a_mistyped_number_of_another_kind_is_no_phone_number(name: str) -> None:
     assert [kind for kind, _text in found(f"{name} 021 123 4568") if kind in PHONES] == []
+
+
+def test_a_quick_look_at_the_digits_passes_over_no_number_of_any_country() -> None:
+    """With and without what is dialled before them: whatever the library holds for valid there is read."""
+    missed = [
+        (region, kind, written)
+        for region in sorted(SUPPORTED_REGIONS)
+        for kind in (PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.TOLL_FREE)
+        if (number := example_number_for_type(region, kind)) is not None
+        for form in (PhoneNumberFormat.NATIONAL, PhoneNumberFormat.E164)
+        for written in (format_number(number, form), format_number(number, form).removeprefix("+"))
+        if is_valid_number_for_region(parse(written, region), region)
+        and read_number(written, (region,), is_called=True) is None
+    ]
+    assert missed == []
