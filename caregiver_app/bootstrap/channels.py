@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caregiver_app.bootstrap.pack_rows import is_revoked
+from caregiver_app.bootstrap.channel_news import distrust_revoked, keep_news
 from caregiver_app.model.channel import (
     ChannelId,
     CheckedChannel,
@@ -144,7 +144,9 @@ class Channels:
 
     def distrust_revoked(self, library: Library, channel_id: ChannelId) -> None:
         """Let installed packs of publishers that a channel names no more vouch for nothing, nor warn of anything."""
-        _distrust_revoked(library, self.known(library, channel_id))
+        known = self.known(library, channel_id)
+        if known is not None:
+            distrust_revoked(library, known)
 
     def follow_move(self, library: Library, checked: CheckedChannel) -> TrustedChannel:
         """Ask a channel from now on where it says that it lives; a person said yes to that address.
@@ -167,13 +169,13 @@ class Channels:
     def _check_in(self, library: Library, channel: TrustedChannel, place: Place) -> CheckedChannel:
         """Look, and keep what was found; where meanwhile somebody else found newer things, look once more from those.
 
-        A host that holds its answer back can so make nobody trusted again, and take no news back.
+        So an answer that a host held back makes nobody trusted again, and takes no news back.
         """
         from caregiver_app.packs.channels.rules import TIMESTAMP
 
         for _ in range(_MOST_LOOKS):
             checked = self._look_from(library, channel, place)
-            if _keep(library, checked, began=channel):
+            if keep_news(library, checked, began=channel):
                 return checked
             now = library.channels.get(channel.id)
             if now is None:
@@ -234,22 +236,6 @@ class Channels:
         else:
             with CopyPlace(Path(where), lateness=lateness) as place:
                 yield place
-
-
-def _keep(library: Library, checked: CheckedChannel, *, began: TrustedChannel) -> bool:
-    if checked.is_unchanged:
-        return library.channels.note_unchanged(checked.channel)
-    with library.write("channels.keep-news"):
-        if not library.channels.keep(checked.channel, began=began):
-            return False
-        _distrust_revoked(library, checked)
-    return True
-
-
-def _distrust_revoked(library: Library, known: CheckedChannel | None) -> None:
-    for pack in library.packs.list():
-        if known is not None and pack.channel_id == known.channel.id and is_revoked(pack, known):
-            library.packs.distrust(pack.uid, at=known.channel.checked_at or known.channel.trusted_at)
 
 
 def _plain_address(address: str, *, allow_private: bool) -> str:
