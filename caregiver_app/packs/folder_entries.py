@@ -72,7 +72,8 @@ def entries_of(folder: Path, listed: str) -> tuple[Entry, ...]:
     """Return what a list of a pack has, in its order; texts by the alphabet of their files. Raises as `read_raw`."""
     said = read_raw(folder)
     if listed in TEXTS:
-        return tuple(_text_entry(folder, file, said) for file in text_files(folder, listed))
+        files = dict.fromkeys((*text_files(folder, listed), *_files_told_of(said, listed)))
+        return tuple(_text_entry(folder, file, said) for file in files)
     records = [each if isinstance(each, dict) else {} for each in records_in(said, listed)]
     return tuple(
         Entry(listed=listed, key=_key(record, number), title=_title(record), said=record)
@@ -148,6 +149,12 @@ def ids_in(folder: Path, raw: Mapping[str, Json]) -> dict[str, tuple[str, ...]]:
         headed = (_text_entry(folder, file, dict(raw)) for file in text_files(folder, name))
         found[name] = tuple(str(each.said.get("id", "")) for each in headed if each.readable)
     return found
+
+
+def _files_told_of(said: dict[str, Json], listed: str) -> list[str]:
+    """Return the texts of which `pack.json` tells, whether they are there or not."""
+    named = (field_of(each, "file") for each in records_in(said, listed))
+    return [file for file in named if TEXT_FILE.fullmatch(file) and file.startswith(f"{listed}/")]
 
 
 def _text_entry(folder: Path, file: str, said: dict[str, Json]) -> Entry:

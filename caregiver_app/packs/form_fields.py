@@ -72,7 +72,8 @@ _NOT_ASKED: Final = frozenset({"id", "file", "appraisal"})
 
 def fields_of(kind: type[Any]) -> tuple[FormField, ...]:
     """Return the fields of one kind of entry, those that no entry can be without first."""
-    fields = [_field(name, shape) for name, shape in shapes_of(kind).items() if name not in _NOT_ASKED]
+    described: Any = kind
+    fields = [_field(name, shape) for name, shape in shapes_of(described).items() if name not in _NOT_ASKED]
     return tuple(sorted(fields, key=lambda field: not field.needed))
 
 

@@ -61,11 +61,17 @@ class OtherOnDisk:
 def read_text(folder: Path, file: str) -> TextFile:
     """Return one text of a folder. What in its head has no sense stands at the top of the words, for its writer to see.
 
+    A text of which `pack.json` tells and whose file is missing has no words.
+
     Raises:
         PackError: there is no such text, or it is no text.
         StorageError: it cannot be read.
     """
-    return _text_from(file, _bytes_of(folder, file), read_raw(folder))
+    said = read_raw(folder)
+    is_told_of = file in (field_of(each, "file") for each in records_in(said, file.partition("/")[0]))
+    if is_told_of and not place_of_text(folder, file).exists():
+        return _text_from(file, b"", said)
+    return _text_from(file, _bytes_of(folder, file), said)
 
 
 def write_text(folder: Path, text: TextFile) -> TextFile | OtherOnDisk:

@@ -27,10 +27,10 @@ _LONGEST_ID: Final = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedText:
-    """A text that was removed: its bytes, and what `pack.json` said of it where it said something."""
+    """A text that was removed: its bytes (None where it had no file), and what `pack.json` said of it, if anything."""
 
     file: str
-    data: bytes = field(repr=False)
+    data: bytes | None = field(repr=False)
     record: TakenOut | None = None
 
 
@@ -84,7 +84,7 @@ def remove_text(folder: Path, file: str) -> RemovedText | None:
     with translated_os_errors(path):
         data = read_bounded(path, MOST_TEXT_BYTES) if path.is_file() else None
         record = take_out(folder, file.partition("/")[0], _key_of(folder, file))
-        if data is None:
+        if data is None and record is None:
             return None
         remove_for_good(path)
     return RemovedText(file=file, data=data, record=record)
@@ -98,7 +98,7 @@ def bring_back(folder: Path, removed: RemovedText) -> None:
     """
     path = place_of_text(folder, removed.file)
     with translated_os_errors(path):
-        if not path.exists():
+        if removed.data is not None and not path.exists():
             path.parent.mkdir(exist_ok=True)
             write_whole(path, removed.data)
     if removed.record is not None:

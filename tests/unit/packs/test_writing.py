@@ -117,6 +117,19 @@ def test_a_removed_text_comes_back_to_the_last_byte(folder: Path, writing: PackW
     assert files_of(folder) == before
 
 
+def test_a_text_whose_file_is_missing_can_be_written_anew_or_removed(folder: Path, writing: PackWriting) -> None:
+    (folder / "guides/sleep.md").unlink()
+    assert [each.key for each in writing.entries(folder, "guides")] == ["guides/lamps.md", "guides/sleep.md"]
+    text = writing.read_text(folder, "guides/sleep.md")
+    assert (text.body, text.head["title"]) == ("", "Sleep")
+    removed = writing.remove_text(folder, "guides/sleep.md")
+    assert removed is not None
+    assert faults_of(folder) == []
+    writing.bring_text_back(folder, removed)
+    writing.write_text(folder, with_words(text, text.head, "Words.\n"))
+    assert faults_of(folder) == []
+
+
 def test_an_entry_is_put_taken_out_and_put_back(folder: Path, writing: PackWriting) -> None:
     said = {"name": "Night line", "kind": "caring", "country": "GB", "languages": ["en"], "phone": "0808 157 0192"}
     put = writing.put(folder, "helplines", "", said, {})
