@@ -69,11 +69,11 @@ class BroughtItems:
         for rows in said.values():
             self._settle_one(writer, rows, organisations)
 
-    def find(self, publisher: str, identifier: str) -> int | None:
-        """Return the item that a publisher calls so in a pack that is here or was, None without one."""
-        asked = {**_range(publisher), "id": identifier, "uid": f"{publisher}/{identifier}"}
-        found = self._database.value(_CALLED, asked)
-        return None if found is None else int(found)
+    def called(self, publisher: str) -> dict[str, int]:
+        """Return the items that a publisher's packs speak of, or spoke of first, by what the publisher calls them."""
+        first = {row["uid"].rpartition("/")[2]: int(row["id"]) for row in self._own(publisher).values()}
+        said = {str(row[0]): int(row[1]) for row in self._database.rows(_CALLED, _range(publisher))}
+        return first | said
 
     def _own(self, publisher: str) -> dict[str, Row]:
         """Return the items that this publisher brought first, by uid."""
@@ -189,10 +189,7 @@ _GONE = f"""
 _SWEEP_TEXTS = f"DELETE FROM item_text WHERE item_id IN (SELECT i.id FROM item AS i WHERE {_GONE})"
 _SWEEP = f"DELETE FROM item AS i WHERE {_GONE}"
 _OWN = "SELECT id, uid, kind FROM item WHERE uid > :own AND uid < :end"
-_CALLED = """
-    SELECT item_id FROM origin WHERE author > :own AND author < :end AND fields ->> '$.id' = :id
-    UNION ALL SELECT id FROM item WHERE uid = :uid LIMIT 1
-"""
+_CALLED = "SELECT fields ->> '$.id', item_id FROM origin WHERE author > :own AND author < :end"
 # What a person did hangs on names. So a page is joined under its own name or that of another publisher, never under
 # another name of the same one, which may come back or move on by itself.
 _LINK_AT = """

@@ -115,9 +115,19 @@ _ADD = """
     INSERT OR REPLACE INTO withdrawal (author, what, address, item_id, reason, withdrawn_on, replacement)
     VALUES (:author, :what, :address, :item, :reason, :on, :replacement)
 """
-_WITHDRAWN = """
-    SELECT shown.id, shown.title, p.publisher_name, w.reason, w.withdrawn_on, w.what = '' AS is_warning,
-        (SELECT id FROM item WHERE uid = w.replacement) AS replacement,
+# A word binds what its publisher alone brought. Of a page that others speak of, too, or that they brought first, it is
+# a warning. What stands before the last slash of a pack's uid is its publisher.
+_PUBLISHER = "rtrim({0}, replace({0}, '/', ''))"
+_IS_OF_OTHERS = f"""(
+    w.what = '' OR substr(i.uid, 1, length({_PUBLISHER.format("w.author")})) <> {_PUBLISHER.format("w.author")}
+    OR EXISTS (
+        SELECT 1 FROM origin AS o WHERE o.item_id = i.id AND o.author NOT IN ('user', 'kept')
+        AND {_PUBLISHER.format("o.author")} <> {_PUBLISHER.format("w.author")}
+    )
+)"""
+_WITHDRAWN = f"""
+    SELECT shown.id, shown.title, p.publisher_name, w.reason, w.withdrawn_on, {_IS_OF_OTHERS} AS is_warning,
+        CASE WHEN {_IS_OF_OTHERS} THEN NULL ELSE (SELECT id FROM item WHERE uid = w.replacement) END AS replacement,
         (SELECT max(s.day) FROM share AS s JOIN item AS si ON si.id = s.item_id
             WHERE si.id = i.id OR si.address_key = i.address_key) AS shared_on
     FROM withdrawal AS w JOIN pack AS p ON p.uid = w.author JOIN item AS i ON i.id = w.item_id

@@ -171,11 +171,11 @@ class Packs:
 
     def _withdrawn_here(self, content: PackContent, found: Mapping[str, int]) -> dict[Withdrawal, int]:
         """Return those withdrawals whose item is here; a page that is only warned of has one of its own."""
-        publisher = publisher_of(content.pack.uid)
+        called = self._items.called(publisher_of(content.pack.uid)) if content.withdrawals else {}
         here: dict[Withdrawal, int] = {}
         for each in content.withdrawals:
             own = each.what.rpartition("/")[2]
-            number = self._items.find(publisher, own) if own else found.get(warned_id(each.address_key))
+            number = called.get(own) if own else found.get(warned_id(each.address_key))
             if number is not None:
                 here[each] = number
         return here

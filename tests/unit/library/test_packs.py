@@ -201,6 +201,17 @@ def test_a_signed_check_counts_until_the_page_is_withdrawn_and_then_nobody_share
     assert told.replacement == item_of(library, "channel1/northfield/better")
 
 
+def test_a_word_about_a_page_that_others_bring_too_is_a_warning_whatever_it_is_called(library: Library) -> None:
+    """Else whoever lists somebody's page could take it back in their name, and lead its readers elsewhere."""
+    install(library, pack_of("nights", links=[a_link("nhs", PAGE)]), HARBOUR)
+    install(library, pack_of("first", links=[a_link("page", PAGE)]), NORTHFIELD)
+    gone = {"item": "page", "reason": "Use ours.", "withdrawn_on": "2026-11-20", "replacement": "better"}
+    install(library, pack_of("second", links=[a_link("better")], withdrawals=[gone]), NORTHFIELD)
+    (told,) = library.packs.withdrawn()
+    assert (told.title, told.is_warning, told.replacement) == ("nhs", True, None)
+    assert stamp_of(library, item_of(library, "channel2/harbour/nhs"), date(2026, 11, 23))[1] is Trust.WITHDRAWN
+
+
 def test_a_warning_of_somebody_elses_page_reaches_it_whenever_it_comes(library: Library) -> None:
     on = date(2026, 11, 23)
     warned = {"address": PAGE, "reason": "It sells.", "withdrawn_on": "2026-11-20"}
