@@ -14,6 +14,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.cli.shapes import saved_search_shape
 from caregiver_app.model.collection import SavedSearch
 from caregiver_app.model.search import ArticleQuery
+from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
 
 
@@ -63,7 +64,8 @@ def _list_searches(session: Session) -> None:
 def _run_search(session: Session, name: str, limit: int) -> None:
     with session.library() as library:
         saved = find_saved_search(library, name)
-        rows, more = read_rows(library, ArticleQuery(text=saved.query), limit)
+        query = ArticleQuery(text=saved.query, with_guides=True, with_links=True, language=current_language())
+        rows, more = read_rows(library, query, limit)
     show_rows(session.console, rows, more=more)
 
 

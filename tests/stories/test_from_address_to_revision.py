@@ -51,7 +51,7 @@ def test_from_the_address_of_a_site_to_an_article_its_change_and_its_earlier_tex
     first = _said(caregiver, "sync")
     assert (first["unchanged"], first["new"]) == (1, 0)  # adding it brought them
 
-    (hit,) = _said(caregiver, "search", "rugs")
+    (hit,) = _said(caregiver, "search", "rugs", "--newest")
     read = _said(caregiver, "article", "show", str(hit["id"]))
     assert read["title"] == "Falls at night"
     assert "Move loose rugs" in read["text"]
@@ -80,7 +80,7 @@ def test_reading_and_searching_ask_nobody(site: ScriptedServer, tmp_path: Path) 
     _said(caregiver, "source", "add", site.url("/news.xml"), "--allow-private")
     _said(caregiver, "sync")
     asked = len(site.seen("/news.xml"))
-    (hit,) = _said(caregiver, "search", "rugs")
+    (hit,) = _said(caregiver, "search", "rugs", "--newest")
     _said(caregiver, "article", "show", str(hit["id"]))
     _said(caregiver, "changes")
     _said(caregiver, "source", "list")

@@ -47,7 +47,8 @@ class AddDrawer(Drawer):
         self.search.search("")
 
     def _ask(self, words: str, complete: bool) -> None:
-        query = ArticleQuery(text=words.strip(), ranked=is_ranked(words, complete=complete), begun=not complete)
+        ranked = is_ranked(words, complete=complete)
+        query = ArticleQuery(text=words.strip(), ranked=ranked, begun=not complete, with_links=True)
         self._desk.ask(self, lambda library: _found(library, query), self._show, key="share.add")
 
     def _show(self, rows: tuple[ArticleRow, ...]) -> None:
