@@ -25,12 +25,27 @@ class PreparedPack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What a person answers before a pack counts: to its warnings (`alerting` None: to all of them) and its sites."""
+
+    alerts: bool
+    alerting: frozenset[str] | None
+    accepted: frozenset[StatedSite]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPack:
     """An installed pack with all that is needed to install it again."""
 
     pack: InstalledPack
     archive: bytes = field(repr=False)
     accepted: frozenset[StatedSite]
+    alerting: frozenset[str]  # addresses to whose warnings a person said yes
+
+    @property
+    def answers(self) -> Answers:
+        """What a person answered when it was installed."""
+        return Answers(alerts=self.pack.alerts, alerting=self.alerting, accepted=self.accepted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.pack_placing import PackPlacing, here
 from caregiver_app.bootstrap.pack_rows import PackRow, rows_of
-from caregiver_app.bootstrap.pack_steps import KeptPack, PackStep, PreparedPack
+from caregiver_app.bootstrap.pack_steps import Answers, PackStep, PreparedPack
 from caregiver_app.model.channel import ChannelId
-from caregiver_app.model.errors import ChannelError, ChannelTrouble, PackError, PackTrouble
+from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.installed_pack import (
     BUILT_IN,
-    InstalledPack,
     PackMaker,
     PackUid,
     StatedSite,
@@ -39,6 +39,7 @@ class Packs:
         self._clock = clock
         self._channels = channels
         self._workshop = workshop
+        self._placing = PackPlacing(clock, channels, workshop)
 
     def list(self, library: Library) -> tuple[PackRow, ...]:
         """Return what is installed, and what is known to be offered. No connection is made."""
@@ -92,23 +93,22 @@ class Packs:
     ) -> PackStep:
         """Install a pack in place of what is here of it. `alerts` is a yes to its warnings, None: as it was before.
 
-        `accepted` are those of its new sites that a person takes for their owners' own; those taken before stay so.
+        A yes of before is one to the sources that warned then; others wait until they are asked for. `accepted` are
+        those of its new sites that a person takes for their owners' own; those taken before stay so.
 
         Raises:
             ChannelError: NOT_TRUSTED: whoever made it is trusted no more.
             PackError: OLDER, or CLASH; nothing was changed.
             StorageError: the disk is in the way; nothing was changed.
         """
-        before = _here(library, prepared.uid)  # it may have changed since it was looked at
-        if before is not None and before.version > prepared.opened.pack.version:
-            raise PackError(PackTrouble.OLDER, prepared.opened.pack.id)
-        kept = self._kept(library, prepared.uid)
-        agreed = alerts if alerts is not None else before is not None and before.alerts
-        sites = library.packs.accepted_sites(prepared.uid) | frozenset(accepted)
-        self._put(
-            library, prepared.opened, prepared.archive, prepared.maker, alerts=agreed, before=before, accepted=sites
+        before, kept = here(library, prepared.uid), self._placing.kept(library, prepared.uid)
+        answers = Answers(
+            alerts=alerts if alerts is not None else before is not None and before.alerts,
+            alerting=library.packs.alerting(prepared.uid) if alerts is None else None,
+            accepted=library.packs.accepted_sites(prepared.uid) | frozenset(accepted),
         )
-        return PackStep(uid=prepared.uid, before=kept, after=self._kept(library, prepared.uid))
+        self._placing.put(library, prepared, answers)
+        return PackStep(uid=prepared.uid, before=kept, after=self._placing.kept(library, prepared.uid))
 
     def remove(self, library: Library, uid: PackUid) -> PackStep:
         """Take a pack away with what it alone brought; stars, notes and what a person added stay.
@@ -117,7 +117,7 @@ class Packs:
             PackError: UNKNOWN: it is not installed.
             StorageError: the disk is in the way; nothing was changed.
         """
-        kept = self._kept(library, uid)
+        kept = self._placing.kept(library, uid)
         if not library.packs.remove(uid, at=self._clock.now()):
             raise PackError(PackTrouble.UNKNOWN, uid)
         return PackStep(uid=uid, before=kept, after=None)
@@ -129,11 +129,11 @@ class Packs:
             ChannelError: NOT_TRUSTED: whoever made the pack is trusted no more.
             PackError, StorageError: it cannot be put back; nothing was changed.
         """
-        self._restore(library, step.uid, step.before)
+        self._placing.put_back(library, step.uid, step.before)
 
     def redo(self, library: Library, step: PackStep) -> None:
         """Do again what was taken back. Raises as `undo` does."""
-        self._restore(library, step.uid, step.after)
+        self._placing.put_back(library, step.uid, step.after)
 
     def forget_channel(self, library: Library, channel_id: ChannelId) -> tuple[PackUid, ...] | None:
         """Trust a channel no more, and take away all that it brought; return its packs, None where nobody trusted it.
@@ -202,61 +202,7 @@ class Packs:
             opened=opened,
             archive=archive,
             maker=maker,
-            before=_here(library, uid),
+            before=here(library, uid),
             changes=changes_between(library.packs.archive(uid), archive, maker),
             stated_sites=sites_of(opened.pack, maker),
         )
-
-    def _kept(self, library: Library, uid: PackUid) -> KeptPack | None:
-        pack, archive = library.packs.get(uid), library.packs.archive(uid)
-        if pack is None or archive is None:
-            return None
-        return KeptPack(pack=pack, archive=archive, accepted=library.packs.accepted_sites(uid))
-
-    def _restore(self, library: Library, uid: PackUid, kept: KeptPack | None) -> None:
-        if kept is None:
-            library.packs.remove(uid, at=self._clock.now())
-            return
-        from caregiver_app.bootstrap.own_workshop import OwnWorkshop
-        from caregiver_app.packs.opening import open_pack
-
-        pack = kept.pack
-        maker = PackMaker(
-            publisher=publisher_of(uid),
-            name=pack.publisher_name,
-            channel_id=pack.channel_id,
-            confirmed_at=pack.confirmed_at,
-        )
-        opened = open_pack(kept.archive, OwnWorkshop() if pack.is_built_in else self._workshop())
-        self._put(library, opened, kept.archive, maker, alerts=pack.alerts, before=pack, accepted=kept.accepted)
-
-    def _put(
-        self,
-        library: Library,
-        opened: OpenedPack,
-        archive: bytes,
-        maker: PackMaker,
-        *,
-        alerts: bool,
-        before: InstalledPack | None,
-        accepted: frozenset[StatedSite],
-    ) -> None:
-        from caregiver_app.packs.content import content_of
-
-        now = self._clock.now()
-        since = None if before is None else before.installed_at
-        content = content_of(opened, archive, maker, at=now, alerts=alerts, since=since, accepted=accepted)
-        with library.write("packs.install"):
-            if maker.is_signed and library.channels.get(ChannelId(maker.channel_id)) is None:
-                raise ChannelError(ChannelTrouble.NOT_TRUSTED, maker.name)  # forgotten since it was looked at
-            library.packs.put(content, at=now)
-            if maker.is_signed:
-                self._channels.distrust_revoked(library, ChannelId(maker.channel_id))  # revoked since it was looked at
-            library.marks.forget_reading_of_discreet()  # a source may be about such a topic only now
-        while library.search.catch_up():  # its guides are found at once
-            pass
-
-
-def _here(library: Library, uid: PackUid) -> InstalledPack | None:
-    pack = library.packs.get(uid)
-    return None if pack is None or pack.removed_at is not None else pack

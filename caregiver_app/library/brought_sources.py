@@ -32,6 +32,7 @@ class BroughtSources:
         touched = self.drop(writer, author)
         orphans = {int(row[0]) for row in self._database.rows(_ORPHANS)}
         for new in sources:
+            _ask_anew(writer, new)
             source_id = self._adding.put(writer, self._at_its_address(new), at=at)
             if source_id in orphans:
                 source_removal.show_again(writer, source_id)
@@ -62,6 +63,10 @@ class BroughtSources:
         writer.execute(_NAME_TOPICS, listed)
         writer.execute(f"{REFRESH_ENABLED} WHERE id IN (SELECT value FROM json_each(:ids))", listed)
 
+    def alerting(self, author: str) -> frozenset[str]:
+        """Return the addresses of those sources of a pack to whose warnings a person said yes."""
+        return frozenset(str(row[0]) for row in self._database.rows(_ALERTING, {"author": author}))
+
     def ask_before_alerts(self, writer: Writer, author: str) -> set[int]:
         """Let the alert sources of a pack wait for a person's word again; return which they are."""
         rows = self._database.rows(_ALERTS, {"author": author})
@@ -82,6 +87,7 @@ class BroughtSources:
         word = word_on(first["uid"], said)
         if word is not None and not is_of_person(first["uid"]):
             new = replace(source_of(word.fields), uid=first["uid"])
+            _ask_anew(writer, new)
             self._adding.refresh(writer, source_id, new)
             writer.execute(_SET_OWNER, {"id": source_id, "owner": new.organisation_uid})
 
@@ -102,6 +108,14 @@ _OF_ALERTS = "author = :author AND fields ->> '$.kind' = 'alerts'"
 _ALERTS = f"SELECT source_id FROM source_origin WHERE {_OF_ALERTS}"
 _ASK_FIRST = f"""
     UPDATE source_origin SET fields = json_set(fields, '$.asks_first', json('true')) WHERE {_OF_ALERTS}
+"""
+_ALERTING = f"""
+    SELECT fields ->> '$.url' FROM source_origin WHERE {_OF_ALERTS} AND NOT coalesce(fields ->> '$.asks_first', 0)
+"""
+# Who switched a source on while it brought news did not ask for warnings.
+_ASK_ANEW = """
+    UPDATE source_choice SET enabled = NULL
+    WHERE source_id IN (SELECT id FROM source WHERE uid = :uid AND kind <> 'alerts')
 """
 _ANOTHER_AT = "SELECT 1 FROM source WHERE url = :url AND uid <> :uid"
 _ORPHANS = f"SELECT id FROM source WHERE removed_at IS NOT NULL AND note = '{source_removal.ORPHAN}'"
@@ -134,6 +148,11 @@ _FORGET_STARTER = """
         WHERE other.source_id = o.source_id AND other.author GLOB 'starter/*'
     )
 """
+
+
+def _ask_anew(writer: Writer, new: NewSource) -> None:
+    if new.kind is SourceKind.ALERTS and new.asks_first:
+        writer.execute(_ASK_ANEW, {"uid": new.uid})
 
 
 def source_of(fields: dict[str, Any]) -> NewSource:

@@ -80,6 +80,10 @@ class Packs:
         """Return the sites that a person took for their owners' own when they installed a pack."""
         return self._organisations.accepted(uid)
 
+    def alerting(self, uid: PackUid) -> frozenset[str]:
+        """Return the addresses of those sources of a pack to whose warnings a person said yes."""
+        return self._sources.alerting(uid)
+
     def put(self, content: PackContent, *, at: Millis) -> None:
         """Take in a pack, in place of another version of it. What a person marked, chose and wrote stays.
 

@@ -177,4 +177,4 @@ class PackChanges:
     gone: tuple[PackPart, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
     new_sites: tuple[StatedSite, ...] = ()  # what an organisation calls its own only now
-    alert_sources: tuple[PackPart, ...] = ()  # of those that are added
+    alert_sources: tuple[PackPart, ...] = ()  # that did not warn before, or from another address

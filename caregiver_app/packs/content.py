@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from dataclasses import dataclass
 
 from caregiver_app.links.address import address_key
 from caregiver_app.model.installed_pack import (
@@ -15,10 +17,10 @@ from caregiver_app.model.installed_pack import (
     Withdrawal,
 )
 from caregiver_app.model.organisation import Organisation, Site
-from caregiver_app.model.pack import OpenedPack, PackWithdrawal
+from caregiver_app.model.pack import OpenedPack, Pack, PackWithdrawal
 from caregiver_app.model.pack_places import AsksFirst, PackOrganisation, PackSource
 from caregiver_app.model.source import NewSource, SourceFormat, SourceKind
-from caregiver_app.model.time import Millis
+from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.model.trust import SubjectKind
 from caregiver_app.packs.content_items import items_of, organisation_uid, warnings_of
 from caregiver_app.packs.statements import appraisal_of
@@ -36,14 +38,15 @@ def content_of(
     *,
     at: Millis,
     alerts: bool = False,
+    alerting: frozenset[str] | None = None,
     since: Millis | None = None,
     accepted: frozenset[StatedSite] = frozenset(),
 ) -> PackContent:
     """Return what the library takes of a pack.
 
-    `alerts` is a person's yes to warnings from its sources; without it these wait to be asked for, one by one. `since`
-    is when another version of it was first installed. `accepted` are the sites that a person took for their owners'
-    own.
+    `alerts` is a person's yes to warnings from its sources; without it these wait to be asked for, one by one.
+    `alerting` are the addresses for which that yes was said, None: all. `since` is when another version of it was first
+    installed. `accepted` are the sites that a person took for their owners' own.
     """
     pack = opened.pack
     uid = pack_uid(maker, pack.id)
@@ -57,7 +60,7 @@ def content_of(
             sha256=opened.sha256,
             size_bytes=opened.size_bytes,
             items=pack.items,
-            published_on=pack.published_on,
+            published_on=_published_on(pack, maker, at),
             review_by=pack.review_by,
             confirmed_at=maker.confirmed_at,
             alerts=alerts,
@@ -66,11 +69,21 @@ def content_of(
         ),
         archive=archive,
         organisations=tuple(_organisation(each, maker) for each in pack.organisations),
-        sources=tuple(_sources(opened, uid, maker, alerts=alerts or not maker.is_signed)),
+        sources=tuple(_sources(opened, uid, maker, _Yes(said=alerts or not maker.is_signed, to=alerting))),
         items=(*warnings_of(opened), *items_of(opened, maker)),
         withdrawals=tuple(withdrawal_of(each, maker) for each in pack.withdrawals),
         accepted=accepted,
     )
+
+
+def _published_on(pack: Pack, maker: PackMaker, at: Millis) -> date:
+    """Return when a pack was published: of somebody else's no day that is yet to come, which would go before all words.
+
+    It may be tomorrow already where it was. What ships is believed even where the clock is wrong.
+    """
+    if not maker.is_signed:
+        return pack.published_on
+    return min(pack.published_on, to_datetime(at).date() + timedelta(days=1))
 
 
 def _organisation(said: PackOrganisation, maker: PackMaker) -> BroughtOrganisation:
@@ -88,14 +101,25 @@ def _organisation(said: PackOrganisation, maker: PackMaker) -> BroughtOrganisati
     )
 
 
-def _sources(opened: OpenedPack, uid: PackUid, maker: PackMaker, *, alerts: bool) -> Iterator[NewSource]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Yes:
+    """What a person answered to the warnings of a pack; `to` are addresses, None: all of them."""
+
+    said: bool
+    to: frozenset[str] | None
+
+    def holds(self, address: str) -> bool:
+        return self.said and (self.to is None or address in self.to)
+
+
+def _sources(opened: OpenedPack, uid: PackUid, maker: PackMaker, yes: _Yes) -> Iterator[NewSource]:
     for some, form in ((opened.pack.sources, SourceFormat.FEED), (opened.pack.pages, SourceFormat.PAGE)):
         for each in some:
-            yield _source(each, form, uid, maker, alerts=alerts)
+            yield _source(each, form, uid, maker, yes)
 
 
-def _source(said: PackSource, form: SourceFormat, uid: PackUid, maker: PackMaker, *, alerts: bool) -> NewSource:
-    waits = said.kind is SourceKind.ALERTS and not alerts
+def _source(said: PackSource, form: SourceFormat, uid: PackUid, maker: PackMaker, yes: _Yes) -> NewSource:
+    waits = said.kind is SourceKind.ALERTS and not yes.holds(said.address)
     return NewSource(
         url=said.address,
         title=said.title,

@@ -43,7 +43,7 @@ def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChan
         gone=() if before is None else _named([key for key in there if key not in after.parts], before),
         withdrawn=tuple(withdrawal_of(each, maker) for each in after.pack.withdrawals if each not in known_words),
         new_sites=tuple(sorted(sites_of(after.pack, maker) - known_sites, key=lambda each: (each.name, each.site))),
-        alert_sources=_named([key for key in added if key in _alerts(after.pack)], after),
+        alert_sources=_named(_newly_warning(before, after), after),
     )
 
 
@@ -85,6 +85,12 @@ def sites_of(pack: Pack, maker: PackMaker) -> frozenset[StatedSite]:
     )
 
 
-def _alerts(pack: Pack) -> frozenset[tuple[str, str]]:
+def _newly_warning(before: _Told | None, after: _Told) -> list[tuple[str, str]]:
+    """Return what warns now and did not before, or did so from another address."""
+    known = {} if before is None else _alerts(before.pack)
+    return [key for key, address in _alerts(after.pack).items() if known.get(key) != address]
+
+
+def _alerts(pack: Pack) -> dict[tuple[str, str], str]:
     lists = (("sources", pack.sources), ("pages", pack.pages))
-    return frozenset((name, each.id) for name, some in lists for each in some if each.kind is SourceKind.ALERTS)
+    return {(name, each.id): each.address for name, some in lists for each in some if each.kind is SourceKind.ALERTS}

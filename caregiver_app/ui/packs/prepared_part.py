@@ -53,9 +53,15 @@ class PreparedPart(QWidget):
 
     def agreed(self) -> Agreed:
         """Return the pack with the answers about its sites and its warnings."""
-        alerts = None if self.alerts is None else self.alerts.isChecked()
         sites = tuple(site for site, box in self.sites.items() if box.isChecked())
-        return Agreed(prepared=self._prepared, alerts=alerts, sites=sites)
+        return Agreed(prepared=self._prepared, alerts=self._yes_to_alerts(), sites=sites)
+
+    def _yes_to_alerts(self) -> bool | None:
+        """Return the answer to what warns for the first time; None leaves what warned before as it was."""
+        if self.alerts is None:
+            return None
+        before = self._prepared.before
+        return self.alerts.isChecked() or (None if before is not None and before.alerts else False)
 
     def _parts(self) -> Iterator[QWidget]:
         pack, changes = self._prepared.opened.pack, self._prepared.changes
@@ -93,7 +99,6 @@ class PreparedPart(QWidget):
         column.addWidget(self._lines(_("Warnings"), titles(self._prepared.changes.alert_sources), words))
         title = self._prepared.opened.pack.title
         self.alerts = CheckBox(self._theme, _("Let {title} warn me").format(title=title))
-        self.alerts.setChecked(self._prepared.before is not None and self._prepared.before.alerts)
         column.addWidget(self.alerts)
         return holder
 
