@@ -6,12 +6,14 @@ Nothing is kept of who looked, for which country, or for which word.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from caregiver_app.model.article import ItemKind
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.model.pack_help import HelplineKind, PackCommunity, PackHelpline, Way
+from caregiver_app.model.time import to_datetime
 
 if TYPE_CHECKING:
     from caregiver_app.library.help_lines import BroughtHelp
@@ -26,10 +28,13 @@ class Helping:
     """Threads may share it; a `Library` belongs to the one that opened it."""
 
     def directory(self, library: Library) -> HelpDirectory:
-        """Return what the library has, the most urgent lines first; of a country without any, those that ship."""
+        """Return what the library has, what ships before what others brought, and the most urgent lines first.
+
+        Of a country without any in packs that ship, the lines that lie in the application beside them.
+        """
         brought = library.help_lines.list()
         lines = [line for each in brought if (line := _line(each)) is not None]
-        there = {each.state for each in lines}
+        there = {each.state for each in lines if not each.publisher}
         lines += [each for each in _shipped() if each.state not in there]
         country, _language = library.topics.place()
         return HelpDirectory(
@@ -51,7 +56,12 @@ def _line(brought: BroughtHelp) -> HelpLine | None:
     said = _entry(brought.fields, PackHelpline)
     if said is None:
         return None
-    return HelpLine(line=said, organisation=brought.organisation, taken_back=brought.taken_back)
+    return HelpLine(
+        line=_believed(said, brought),
+        organisation=brought.organisation,
+        publisher=brought.publisher,
+        taken_back=brought.taken_back,
+    )
 
 
 def _group(brought: BroughtHelp) -> HelpGroup | None:
@@ -60,7 +70,23 @@ def _group(brought: BroughtHelp) -> HelpGroup | None:
     said = _entry(brought.fields, PackCommunity)
     if said is None:
         return None
-    return HelpGroup(group=said, organisation=brought.organisation, taken_back=brought.taken_back)
+    return HelpGroup(
+        group=_believed(said, brought),
+        organisation=brought.organisation,
+        publisher=brought.publisher,
+        taken_back=brought.taken_back,
+    )
+
+
+def _believed(said: _Entry, brought: BroughtHelp) -> _Entry:
+    """Return an entry without the day of a check that nobody can have made: one after its pack came.
+
+    It may be tomorrow already where it was made. What ships is believed even where the clock was wrong.
+    """
+    if not brought.publisher or said.checked_on is None:
+        return said
+    came = to_datetime(brought.came_at).date()
+    return said if said.checked_on <= came + timedelta(days=1) else replace(said, checked_on=None)
 
 
 def _entry(said: Mapping[str, object], kind: type[_Entry]) -> _Entry | None:
@@ -100,7 +126,8 @@ def _in_order(lines: list[HelpLine]) -> tuple[HelpLine, ...]:
     return tuple(sorted(lines, key=_rank))
 
 
-def _rank(each: HelpLine) -> tuple[int, bool, str]:
-    """Put what is urgent first, then what somebody checked, then by name."""
+def _rank(each: HelpLine) -> tuple[str, int, bool, str]:
+    """Put what ships first, then publisher by publisher: what is urgent, what somebody checked, then by name."""
     line = each.line
-    return _KINDS.index(line.kind), line.checked_on is None or each.taken_back is not None, line.name.casefold()
+    doubted = line.checked_on is None or each.taken_back is not None
+    return each.publisher.casefold(), _KINDS.index(line.kind), doubted, line.name.casefold()

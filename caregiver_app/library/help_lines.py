@@ -11,18 +11,24 @@ from typing import Any
 from caregiver_app.library.brought_facts import word_on
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.help_lines import TakenBack
+from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtHelp:
-    """One item of kind `HELPLINE` or `COMMUNITY`; `fields` is the entry of the pack whose word counts."""
+    """One item of kind `HELPLINE` or `COMMUNITY`; `fields` is the entry of the pack whose word counts.
+
+    `publisher` made that pack, empty of what ships. `came_at` is when this version of it came into the library.
+    """
 
     item_id: ItemId
     kind: ItemKind
     fields: Mapping[str, Any] = field(repr=False)
     organisation: str
+    publisher: str
+    came_at: Millis
     taken_back: TakenBack | None
 
 
@@ -39,8 +45,8 @@ class HelpLines:
         return tuple(_found(list(rows), taken_back) for _item, rows in by_item)
 
     def newest(self) -> date | None:
-        """Return the last day on which one of the packs that are here was published, None without any."""
-        found = self._database.value("SELECT max(published_on) FROM pack WHERE removed_at IS NULL")
+        """Return the last day on which a pack that ships and is here was published, None without any."""
+        found = self._database.value("SELECT max(published_on) FROM pack WHERE removed_at IS NULL AND channel_id = ''")
         return None if found is None else date.fromisoformat(found)
 
 
@@ -49,11 +55,14 @@ def _found(rows: Iterable[Row], taken_back: Mapping[int, TakenBack]) -> BroughtH
     first = said[0]
     word = word_on(first["uid"], said)
     assert word is not None  # the query asks for packs alone
+    pack = next(row for row in said if row["author"] == word.author)
     return BroughtHelp(
         item_id=ItemId(first["id"]),
         kind=ItemKind(first["kind"]),
         fields=word.fields,
         organisation=first["organisation"] or "",
+        publisher=pack["publisher_name"] if pack["channel_id"] else "",
+        came_at=Millis(pack["changed_at"]),
         taken_back=taken_back.get(first["id"]),
     )
 
@@ -64,7 +73,8 @@ def _taken_back(row: Row) -> TakenBack:
 
 # CROSS JOIN: only what packs brought has an origin, which is little beside all articles.
 _SAID = """
-    SELECT i.id, i.uid, i.kind, o.author, o.fields, p.published_on, p.version, own.name AS organisation
+    SELECT i.id, i.uid, i.kind, o.author, o.fields, p.published_on, p.version, p.publisher_name, p.channel_id,
+        p.changed_at, own.name AS organisation
     FROM pack AS p CROSS JOIN origin AS o ON o.author = p.uid CROSS JOIN item AS i ON i.id = o.item_id
     LEFT JOIN organisation AS own ON own.id = i.organisation_id
     WHERE i.kind IN ('helpline', 'community') AND p.removed_at IS NULL

@@ -20,10 +20,14 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpLine:
-    """A phone line, and the name of whose it is: empty where that is not known."""
+    """A phone line, and the name of whose it is: empty where that is not known.
+
+    `publisher` is who made the pack that brought it, as verified: empty of what ships.
+    """
 
     line: PackHelpline
     organisation: str = ""
+    publisher: str = ""
     taken_back: TakenBack | None = None
 
     @property
@@ -34,10 +38,14 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpGroup:
-    """A group that meets on the web, and the name of whose it is: empty where that is not known."""
+    """A group that meets on the web, and the name of whose it is: empty where that is not known.
+
+    `publisher` is as that of `HelpLine`.
+    """
 
     group: PackCommunity
     organisation: str = ""
+    publisher: str = ""
     taken_back: TakenBack | None = None
 
     @property
@@ -50,7 +58,7 @@ class HelpGroup:
 class HelpDirectory:
     """All that is known. `country` is where somebody lives, empty until they said so (ISO 3166).
 
-    `newest` is the last day on which a pack was published: a clock that shows an earlier one is wrong.
+    `newest` is the last day on which a pack that ships was published: a clock that shows an earlier one is wrong.
     """
 
     country: str = ""

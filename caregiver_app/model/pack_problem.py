@@ -36,6 +36,9 @@ class PackFault(StrEnum):
     NO_ZONE = "no-zone"
     UNKNOWN_ZONE = "unknown-zone"
     NO_WAY_TO_REACH = "no-way-to-reach"
+    NOT_DIALLED = "not-dialled"  # a command to a phone, with * or #
+    EMERGENCY_NUMBER = "emergency-number"  # of a line, or in its name: those come from the application alone
+    COSTLY_NUMBER = "costly-number"  # a call costs more than usual ones do
     ENDS_EARLY = "ends-early"
     UNCLEAR = "unclear"  # neither or both of two fields of which one is wanted
     WITHDRAWN_AND_THERE = "withdrawn-and-there"

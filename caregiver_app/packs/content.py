@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from caregiver_app.links.address import address_key
 from caregiver_app.model.installed_pack import (

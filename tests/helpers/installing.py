@@ -48,7 +48,10 @@ def pack_of(
     files: Mapping[str, bytes] | None = None,
     **lists: Any,
 ) -> bytes:
-    """Return the archive of a pack; `texts` are its guides' and checklists' words by file, `files` its pictures."""
+    """Return the archive of a pack; `texts` are its guides' and checklists' words by file, `files` its pictures.
+
+    `lists` may be other fields too.
+    """
     manifest = {
         "schema": 1,
         "id": slug,
@@ -60,7 +63,7 @@ def pack_of(
         "publisher": "Whoever",
         "published_on": f"2026-10-{version:02}",
         "review_by": "2028-01-01",
-        **{name: list(each) for name, each in lists.items() if each},
+        **{name: each if isinstance(each, str) else list(each) for name, each in lists.items() if each},
     }
     words = {name: text.encode() for name, text in (texts or {}).items()}
     return write_archive({MANIFEST: canonical(manifest).encode(), **words, **(files or {})})

@@ -1,4 +1,4 @@
-"""What the cards of lines and groups have in common: a name, whose it is, and that somebody took it back."""
+"""What the cards of lines and groups have in common: a name, whose it is, who brought it, that it was taken back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.help_lines import TakenBack
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.help_lines.desk import HelpDesk
-from caregiver_app.ui.help_lines.words import taken_back_words
+from caregiver_app.ui.help_lines.words import from_words, taken_back_words
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout
@@ -22,11 +22,12 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class EntryCard(Card):
     """Names of buttons carry the name of the entry, and where it is not alone its country: many are in one view."""
 
-    def __init__(self, desk: HelpDesk, name: str, whose: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: HelpDesk, name: str, whose: str, publisher: str, *, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, name, parent=parent)
         self._desk = desk
         if whose and whose != name:
             self.body.addWidget(PlainLabel(whose, ink="text-2", wrap=True))
+        self.add_words(from_words(publisher), ink="text-2")
 
     def add_words(self, words: str, *, ink: str = "text") -> None:
         """Add a line, unless it is empty."""

@@ -24,7 +24,7 @@ class GroupCard(EntryCard):
 
     def __init__(self, desk: HelpDesk, shown: HelpGroup, *, called: str, parent: QWidget | None = None) -> None:
         group = shown.group
-        super().__init__(desk, group.name, shown.organisation, parent=parent)
+        super().__init__(desk, group.name, shown.organisation, shown.publisher, parent=parent)
         if shown.taken_back is not None:
             self.add_taken_back(shown.taken_back)
         self.add_words(group.summary)

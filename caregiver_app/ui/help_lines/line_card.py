@@ -46,7 +46,7 @@ class LineCard(EntryCard):
         instead: HelpLine | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, shown.line.name, shown.organisation, parent=parent)
+        super().__init__(desk, shown.line.name, shown.organisation, shown.publisher, parent=parent)
         self.copy: Button | None = None
         self.qr: Button | None = None
         line, plain = shown.line, as_helpline(shown.line)

@@ -20,6 +20,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.group_card import GroupCard
 from caregiver_app.ui.help_lines.line_card import LineCard
+from caregiver_app.ui.help_lines.words import from_words
 from caregiver_app.ui.helplines.choosing import EVERYWHERE
 from caregiver_app.ui.helplines.words import kind_words, nation_words
 from caregiver_app.ui.theme import TypeRole
@@ -42,7 +43,7 @@ class Results(QWidget):
     """`more_asked` wants further entries to be shown; who listens makes this anew with a greater `most`.
 
     Whether a line is open is said only of one that somebody checked, and only while the clock shows no day before one
-    on which something here was published.
+    on which something that ships was published.
     """
 
     more_asked = Signal()
@@ -89,8 +90,11 @@ class Results(QWidget):
         return opening_at(each.line.hours, each.line.zone, self._now)
 
     def _open_instead(self, closed: HelpLine) -> HelpLine | None:
-        """Return a line of the same country, or nation, that answers day and night: for the same, else to talk."""
-        there = [each for each in self._lines if each.line.country in (closed.line.country, closed.state)]
+        """Return a line that ships, of the same country or nation, that answers day and night: for the same, else to
+        talk.
+        """
+        shipped = [each for each in self._lines if not each.publisher]
+        there = [each for each in shipped if each.line.country in (closed.line.country, closed.state)]
         kinds = (closed.line.kind, HelplineKind.CRISIS) if closed.line.kind in _TO_TALK else (closed.line.kind,)
         for kind in kinds:
             for each in there:
@@ -101,7 +105,7 @@ class Results(QWidget):
 
 def _heading(each: HelpLine | HelpGroup) -> str:
     if isinstance(each, HelpLine):
-        return kind_words(HelpKind(each.line.kind.value))
+        return from_words(each.publisher) or kind_words(HelpKind(each.line.kind.value))
     return _("For people everywhere") if each.state == EVERYWHERE else country_name(each.state)
 
 

@@ -66,6 +66,12 @@ def serving_words(line: PackHelpline) -> str:
     return "  ·  ".join(words for words in (costs[line.cost], serves, both, spoken) if words)
 
 
+def from_words(publisher: str) -> str:
+    """Return who made the pack that brought something; empty of what ships."""
+    # Translators: {name} is who made a pack, e.g. "Northfield Nurses"
+    return _("From {name}").format(name=publisher) if publisher else ""
+
+
 def taken_back_words(said: TakenBack) -> tuple[str, str]:
     """Return that a publisher no longer stands by something, and why."""
     by = said.by or _("Its publisher")
