@@ -12,7 +12,7 @@ from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.support.sizes import size_words
 from caregiver_app.ui.packs.content_words import counted
 
-FOR_EVERYBODY = frozenset({"alerts", "scams", "carer-wellbeing"})
+FOR_EVERYBODY = frozenset({"alerts", "scams", "carer-wellbeing", "mental-health"})
 """Topics whose packs stand ticked whatever was chosen."""
 
 _SAID = frozenset({"helplines", "guides", "checklists", "links", "sources"})

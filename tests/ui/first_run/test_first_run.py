@@ -13,6 +13,7 @@ from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.source import NewSource
 from caregiver_app.ui.first_run.packs_step import PacksStep
 from caregiver_app.ui.first_run.place import StepKey
+from caregiver_app.ui.first_run.starters import FOR_EVERYBODY
 from caregiver_app.ui.first_run.updates_step import UpdatesStep
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.theme import Theme
@@ -59,18 +60,18 @@ def topics_are_ticked_by_keyboard_everyday_ones_first(opened: Opened) -> None:
 def packs_are_ticked_by_topic_and_those_unticked_are_taken_out(opened: Opened) -> None:
     go_on(opened)
     step = step_of(opened, PacksStep)
-    assert {uid.rpartition("/")[2] for uid in step.wanted} == {"dementia", "alerts", "scams", "carer-wellbeing"}
+    assert {uid.rpartition("/")[2] for uid in step.wanted} == {"dementia", *FOR_EVERYBODY}
     dementia = step.rows[PackUid("starter/dementia")].box
     assert dementia.hasFocus()
     assert "Comes with Caregiver, as of " in dementia.accessibleDescription()
     assert "8 guides" in dementia.accessibleDescription()
     step.rows[PackUid("starter/alerts")].box.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
-    assert frame_of(opened).foot.main.words == "Continue with 3 packs"
+    assert frame_of(opened).foot.main.words == "Continue with 4 packs"
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     frame_of(opened).foot.main.click()  # a second press counts for nothing, here and in the step that follows
     opened.quiet()
-    assert here(opened) == {"dementia", "scams", "carer-wellbeing"}
+    assert here(opened) == {"dementia", *FOR_EVERYBODY} - {"alerts"}
     assert opened.message == "7 packs are taken out. You find them under Packs."
 
 
@@ -108,7 +109,7 @@ def going_back_shows_what_was_chosen_and_every_topic_still(opened: Opened) -> No
     go_on(opened)
     assert PackUid("starter/stroke") in step_of(opened, PacksStep).wanted
     go_on(opened)
-    assert here(opened) == {"dementia", "scams", "carer-wellbeing", "stroke"}
+    assert here(opened) == {"dementia", "stroke", *FOR_EVERYBODY} - {"alerts"}
 
 
 def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(

@@ -28,7 +28,7 @@ def a_pack(name: str) -> StarterPack:
 def test_packs_are_ticked_by_what_is_known_of_somebody() -> None:
     packs = tuple(a_pack(name) for name in NAMES)
     left = tuple(replace(pack, is_here=pack.title == "Heart") for pack in packs)
-    everybody = {"alerts", "scams", "carer-wellbeing"}
+    everybody = {"alerts", "scams", "carer-wellbeing", "mental-health"}
     cases = (
         (StarterOffer(packs=packs, topics=()), set(NAMES)),  # nobody said what they do not need
         (StarterOffer(packs=packs, topics=("dementia",)), {"dementia", *everybody}),
