@@ -37,11 +37,6 @@ def with_kept(data: bytes | None, where: str, text: str, reason: str) -> bytes:
     return _written({**said, "kept": [*others, {"where": where, "text": text, "reason": reason}]})
 
 
-def with_all_kept(data: bytes | None, reason: str) -> bytes:
-    """Return the file with the word that all that only asks for a look may stay, and why."""
-    return _written({**_said(data), "keep_all_to_look_at": reason})
-
-
 def put_settled(folder: Path, data: bytes | None) -> None:
     """Put the file in the place of the one that is there; None takes it away.
 

@@ -36,10 +36,6 @@ class DayList(Card):
         self.rows.setVisible(bool(shown))
         self.empty.setVisible(not shown)
 
-    def say_nothing(self, words: str) -> None:
-        """Say otherwise why there is nothing."""
-        self.empty.setText(words)
-
     def _row(self, shown: ShownDay) -> QWidget:
         row = DayRow(self._theme, shown)
         row.kit_asked.connect(self.kit_asked)
