@@ -17,16 +17,26 @@ WORDS = (ROOT / "resources" / "translations" / "caregiver.pot").read_text(encodi
 OF_THE_WINDOW = (
     "Add somebody's key",
     "Asked of me",
+    "Begin a pack",
     "Care notes",
     "Compare the words",
+    "I check pages for other people",
     "Keep it longer",
+    "Look it over",
     "Make a new key",
+    "Make a pack",
+    "Make a stick for a first start",
+    "Monthly round",
     "My key",
     "Open a file they sent me",
     "People I trust",
     "Save for my records",
     "Save my answer",
+    "Sign and publish",
     "Somebody may know it",
+    "Still right",
+    "Take from your library",
+    "Withdraw",
 )
 
 
