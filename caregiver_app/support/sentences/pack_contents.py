@@ -31,7 +31,8 @@ def contents_facts(pack: Pack, publisher: str) -> tuple[tuple[str, str], ...]:
 
 
 def contents_parts(pack: Pack, checks: Checks) -> tuple[ContentsPart, ...]:
-    """Return each kind that the pack has something of."""
+    """Return each kind that the pack has something of; within it, what its maker would print first stands first."""
+    first = {identifier: place for place, identifier in enumerate(pack.printing.first)}
     owners = {each.id: each.name for each in pack.organisations}
     kinds: tuple[tuple[str, tuple[Any, ...], Callable[[Any], Iterator[str]]], ...] = (
         (_("Guides"), pack.guides, lambda each: _text(each, checks)),
@@ -44,7 +45,11 @@ def contents_parts(pack: Pack, checks: Checks) -> tuple[ContentsPart, ...]:
         (_("Organisations"), pack.organisations, lambda each: _organisation(each, checks)),
         (_("Withdrawn"), pack.withdrawals, _withdrawal),
     )
-    return tuple(_part(heading, entries, lines) for heading, entries, lines in kinds if entries)
+    return tuple(_part(heading, _in_order(entries, first), lines) for heading, entries, lines in kinds if entries)
+
+
+def _in_order(entries: tuple[Any, ...], first: Mapping[str, int]) -> tuple[Any, ...]:
+    return tuple(sorted(entries, key=lambda each: first.get(getattr(each, "id", ""), len(first))))
 
 
 def _part(heading: str, entries: tuple[Any, ...], lines: Callable[[Any], Iterator[str]]) -> ContentsPart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
@@ -63,6 +64,17 @@ def test_a_check_that_does_not_pass_by_the_rule_is_not_called_one(tmp_path: Path
     (part,) = (part for part in contents_of_folder(a_folder(tmp_path)).parts if part.heading == "Web pages")
     told = dict(part.entries)
     assert "Listed, not checked." in told["Dementia guide"]
+
+
+def test_what_its_maker_would_print_first_stands_first(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    manifest = folder / "pack.json"
+    for first in ("nhs-dementia", "checked"):
+        said = json.loads(manifest.read_text())
+        manifest.write_text(json.dumps({**said, "printing": {"first": [first]}}))
+        (pages,) = (part for part in contents_of_folder(folder).parts if part.heading == "Web pages")
+        title = next(link["title"] for link in said["links"] if link["id"] == first)
+        assert pages.entries[0][0] == title
 
 
 def test_the_same_pack_makes_the_same_bytes(tmp_path: Path) -> None:
