@@ -188,6 +188,7 @@ class Packs:
             publisher=f"{offer.channel_id}/{offer.publisher}",
             name=offer.publisher_name,
             channel_id=offer.channel_id,
+            channel_name="" if channel is None else channel.name,
             confirmed_at=known,
         )
         return self._prepared(library, PackUid(offer.uid), opened, verified.data, maker)

@@ -25,9 +25,17 @@ Fingerprint = NewType("Fingerprint", str)
 """The SHA-256 of a root, whole: 64 hexadecimal digits."""
 
 
+def name_in_channel(publisher: str, channel: str) -> str:
+    """Return how families read a publisher's name: with that of the channel, where that is another one."""
+    return publisher if publisher == channel else f"{publisher} ({channel})"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOffer:
-    """One pack as its publisher signed it. `path` is `publisher/slug`; with the channel before it, it is the uid."""
+    """One pack as its publisher signed it. `path` is `publisher/slug`; with the channel before it, it is the uid.
+
+    `publisher_name` is as families read it: with the name of the channel, where that is another one.
+    """
 
     channel_id: ChannelId
     publisher: PublisherSlug

@@ -47,11 +47,15 @@ def publisher_slug_of(uid: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackMaker:
-    """Who made a pack. `channel_id` is empty for what ships. `confirmed_at`: when it was known to be the newest."""
+    """Who made a pack. `channel_id` is empty for what ships. `confirmed_at`: when it was known to be the newest.
+
+    `name` has that of the channel with it, where that is another one; `channel_name` is what a person compared.
+    """
 
     publisher: str  # as uids begin: `channel/publisher`, or `starter`
     name: str = ""
     channel_id: str = ""
+    channel_name: str = ""
     confirmed_at: Millis | None = None
 
     @property

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
 from caregiver_app.model.pack import Pack, PackText
 from caregiver_app.model.pack_places import AsksFirst
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.making import MadePack
-
-MOST_ON: Final = 8
-"""So many sources of one country and language may be switched on by choosing a topic."""
+from caregiver_app.packs.switched_on import MOST_ON
 
 
 def check_shape(made: MadePack, pack: Pack, problems: Problems) -> None:
@@ -59,7 +56,9 @@ def _check_pictures(made: MadePack, pack: Pack, problems: Problems) -> None:
 
 def _check_sources(pack: Pack, problems: Problems) -> None:
     for name, sources in (("sources", pack.sources), ("pages", pack.pages)):
-        on = Counter((each.country, each.language) for each in sources if each.asks_first is AsksFirst.NO)
+        on = Counter(
+            (each.country.partition("-")[0], each.language) for each in sources if each.asks_first is AsksFirst.NO
+        )
         for (country, language), count in sorted(on.items()):
             if count > MOST_ON:
                 problems.add(name, PackFault.MANY_ON, f"{country}, {language}: {count}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from caregiver_app.links.address import address_key
@@ -24,6 +24,7 @@ from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.model.trust import SubjectKind
 from caregiver_app.packs.content_items import items_of, organisation_uid, warnings_of
 from caregiver_app.packs.statements import appraisal_of
+from caregiver_app.packs.switched_on import held_back
 
 
 def pack_uid(maker: PackMaker, slug: str) -> PackUid:
@@ -113,9 +114,11 @@ class _Yes:
 
 
 def _sources(opened: OpenedPack, uid: PackUid, maker: PackMaker, yes: _Yes) -> Iterator[NewSource]:
+    held = held_back(opened.pack) if maker.is_signed else frozenset[str]()
     for some, form in ((opened.pack.sources, SourceFormat.FEED), (opened.pack.pages, SourceFormat.PAGE)):
         for each in some:
-            yield _source(each, form, uid, maker, yes)
+            new = _source(each, form, uid, maker, yes)
+            yield replace(new, asks_first=True, note=AsksFirst.ENOUGH.value) if each.id in held else new
 
 
 def _source(said: PackSource, form: SourceFormat, uid: PackUid, maker: PackMaker, yes: _Yes) -> NewSource:

@@ -18,6 +18,7 @@ from caregiver_app.model.errors import PublishError, PublishTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.changing import add_publisher
 from caregiver_app.packs.channels.documents import channel_id_of, fingerprint_of, read_root
+from caregiver_app.packs.channels.maker_names import is_maker_name
 from caregiver_app.packs.channels.own_channel import OwnChannel
 from caregiver_app.packs.channels.publishing import Changes, Published, publish, sign_targets
 from caregiver_app.packs.channels.rules import (
@@ -32,7 +33,6 @@ from caregiver_app.packs.channels.rules import (
     is_publisher_slug,
     root_file,
 )
-from caregiver_app.packs.channels.signed_fields import is_line
 from caregiver_app.packs.channels.signing import Keys, expiry_of
 from caregiver_app.packs.channels.signing_keys import SigningKey, new_key, publisher_role
 from caregiver_app.support.files import translated_os_errors
@@ -118,7 +118,7 @@ def slug_of(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-")
-    if not is_line(name, NAME_CHARS) or not is_publisher_slug(slug):
+    if not is_maker_name(name) or not is_publisher_slug(slug):
         raise PublishError(PublishTrouble.BAD_NAME, name[:NAME_CHARS])
     return slug
 

@@ -19,6 +19,7 @@ from caregiver_app.model.channel import (
     PublisherSlug,
     ReferenceTime,
     TrustedChannel,
+    name_in_channel,
 )
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
 from caregiver_app.model.time import Millis
@@ -179,12 +180,13 @@ def _take_rest(judge: Judge, channel: TrustedChannel, place: Place | None, times
     targets = judge.take_targets(bring(TARGETS, TARGETS, _named(meta_of, TARGETS), TARGETS_BYTES))
     offers: list[PackOffer] = []
     lapsed: list[PublisherSlug] = []
-    publishers = publishers_of(targets)
+    name, publishers = channel_facts(judge.root).name, publishers_of(targets)
     for publisher in publishers:
         meta = _named(meta_of, publisher.slug)
         data = bring(publisher.slug, role_of(publisher.slug), meta, PUBLISHER_BYTES)
         try:
-            offers += offers_of(channel.id, publisher, judge.take_publisher(publisher.slug, data))
+            named = replace(publisher, name=name_in_channel(publisher.name, name))
+            offers += offers_of(channel.id, named, judge.take_publisher(publisher.slug, data))
         except ChannelError as error:
             if error.kind is not ChannelTrouble.EXPIRED:
                 raise
@@ -192,7 +194,7 @@ def _take_rest(judge: Judge, channel: TrustedChannel, place: Place | None, times
     still = {publisher.slug for publisher in publishers}
     before = {PublisherSlug(publisher_of(role)) for role in channel.documents if role.startswith(_PUBLISHER)}
     return _Found(
-        name=channel_facts(judge.root).name,
+        name=name,
         offers=tuple(offers),
         moved_to=moved_to_of(targets),
         publishers=tuple(publisher.slug for publisher in publishers),

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 from caregiver_app.model.channel import ChannelId, Fingerprint, PackOffer, PublisherSlug
 from caregiver_app.model.errors import ChannelError, ChannelTrouble
+from caregiver_app.packs.channels.maker_names import is_maker_name
 from caregiver_app.packs.channels.rules import (
     FORMAT,
     MOST_PACKS,
     MOST_PUBLISHERS,
-    NAME_CHARS,
     OURS,
     PACK_BYTES,
     is_publisher_slug,
     split_target_path,
     whole_path,
 )
-from caregiver_app.packs.channels.signed_fields import day_in, is_line, languages_in, line_in, sha256_in, version_in
+from caregiver_app.packs.channels.signed_fields import day_in, languages_in, line_in, sha256_in, version_in
 
 if TYPE_CHECKING:
     from tuf.api.metadata import DelegatedRole, Key, Metadata, Root, TargetFile, Targets
@@ -103,7 +103,7 @@ def channel_facts(root: Root) -> ChannelFacts:
     """
     ours = _ours(root.unrecognized_fields, "root")
     name, kind = ours.get("name"), ours.get("kind")
-    if not is_line(name, NAME_CHARS) or kind not in ("one", "team"):
+    if not is_maker_name(name) or kind not in ("one", "team"):
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, "root")
     return ChannelFacts(name=str(name), team=kind == "team", development=ours.get("development") is True)
 
@@ -142,7 +142,7 @@ def _publisher(role: DelegatedRole) -> Publisher:
     if role.paths != [whole_path(role.name)] or role.path_hash_prefixes is not None or role.terminating is not True:
         raise ChannelError(ChannelTrouble.OUTSIDE_PATH, role.name)
     name = _ours(role.unrecognized_fields, role.name).get("name")
-    if not is_line(name, NAME_CHARS):
+    if not is_maker_name(name):
         raise ChannelError(ChannelTrouble.NOT_A_CHANNEL, role.name)
     return Publisher(slug=PublisherSlug(role.name), name=str(name))
 

@@ -10,14 +10,22 @@ from caregiver_app.packs.channels.rules import TITLE_CHARS
 _MOST_LANGUAGES = 12
 _LARGEST_VERSION = 1_000_000
 _JOINERS = "\u200c\u200d"  # several scripts are not written without them
+_MOST_MARKS = 4  # on one letter, as several scripts have them
 _NOT_SHOWN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def is_line(said: object, most: int) -> bool:
-    """Return whether it is a line that can be shown: signs of any script, and nothing that hides or turns them."""
+    """Return whether it is a line that can be read: signs of any script, and nothing that hides or turns them."""
     if not isinstance(said, str) or not 0 < len(said) <= most or said != said.strip():
         return False
-    return all(sign in _JOINERS or unicodedata.category(sign) not in _NOT_SHOWN for sign in said)
+    if not all(sign in _JOINERS or unicodedata.category(sign) not in _NOT_SHOWN for sign in said):
+        return False
+    return any(map(str.isalnum, said)) and not _has_pile(said)
+
+
+def _has_pile(said: str) -> bool:
+    marks = "".join("m" if unicodedata.category(sign) in ("Mn", "Me") else " " for sign in said)
+    return "m" * (_MOST_MARKS + 1) in marks
 
 
 def line_in(said: object) -> str:

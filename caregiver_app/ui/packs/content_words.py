@@ -22,12 +22,30 @@ def counted(parts: Sequence[PackPart]) -> str:
     return ", ".join(said)
 
 
-def titles(parts: Sequence[PackPart], numbers: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Return the titles of entries, and of many only the first ones and how many there are besides.
+def titles(parts: Sequence[PackPart]) -> tuple[str, ...]:
+    """Return the titles of entries, and of many only the first ones and how many there are besides."""
+    return _first([part.title for part in parts])
+
+
+def every_title(parts: Sequence[PackPart], numbers: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the titles of all entries, however many: of what somebody has to see before a yes.
 
     `numbers` are phone numbers by the ids of entries.
     """
-    return _first([_titled(part, (numbers or {}).get(part.id, "")) for part in parts])
+    return tuple(_titled(part, (numbers or {}).get(part.id, "")) for part in parts)
+
+
+def asked_words(sites: int) -> str:
+    """Return how many sites a pack may make the computer ask; empty where none."""
+    if not sites:
+        return ""
+    # Translators: {count} is how many web sites
+    words = ngettext(
+        "“Get updates” may ask {count} site for its news, after your topics and country. Others stay off.",
+        "“Get updates” may ask {count} sites for their news, after your topics and country. Others stay off.",
+        sites,
+    )
+    return words.format(count=format_number(sites))
 
 
 def changed_numbers(changes: PackChanges) -> tuple[PackPart, ...]:

@@ -10,9 +10,11 @@ from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
+_APART = 40
+
 
 class TitledLines(QWidget):
-    """Says each line by itself."""
+    """Says each line by itself, and of very many the last ones in one piece: a thousand parts would take a second."""
 
     def __init__(
         self, theme: Theme, heading: str, lines: Sequence[str], *, note: str = "", parent: QWidget | None = None
@@ -24,5 +26,7 @@ class TitledLines(QWidget):
         column.addWidget(PlainLabel(heading, role=TypeRole.STRONG, wrap=True))
         if note:
             column.addWidget(PlainLabel(note, ink="text-2", wrap=True))
-        for line in lines:
+        for line in lines[:_APART]:
             column.addWidget(PlainLabel(line, wrap=True))
+        if len(lines) > _APART:
+            column.addWidget(PlainLabel("\n".join(lines[_APART:]), wrap=True))

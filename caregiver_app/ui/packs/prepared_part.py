@@ -1,6 +1,7 @@
 """One pack on the install sheet: who made it, and what it brings, what matters most first.
 
-First the web sites that count as somebody's own from now on, then phone numbers, then warnings with a yes of their own.
+First the web sites that would count as somebody's own after a yes, then phone numbers, then warnings with a yes of
+their own.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.channel import name_in_channel
 from caregiver_app.model.installed_pack import StatedSite
 from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.packs.content_words import (
+    asked_words,
     changed_numbers,
     counted,
+    every_title,
     site_words,
     titles,
     withdrawals,
@@ -74,7 +78,7 @@ class PreparedPart(QWidget):
         if numbers:
             heading = _("Phone lines") if self._prepared.before is None else _("New or changed phone lines")
             known = {line.id: line.phone for line in pack.helplines}
-            yield self._lines(heading, titles(numbers, known))
+            yield self._lines(heading, every_title(numbers, known))
         if changes.alert_sources and self._prepared.maker.is_signed:
             yield self._ask_for_alerts()
         yield from self._entries()
@@ -96,7 +100,7 @@ class PreparedPart(QWidget):
         holder = QWidget()
         column = Column(self._theme, gap=4, parent=holder)
         words = _("It has sources that warn of dangers. Their warnings stand first on Home.")
-        column.addWidget(self._lines(_("Warnings"), titles(self._prepared.changes.alert_sources), words))
+        column.addWidget(self._lines(_("Warnings"), every_title(self._prepared.changes.alert_sources), words))
         title = self._prepared.opened.pack.title
         self.alerts = CheckBox(self._theme, _("Let {title} warn me").format(title=title))
         column.addWidget(self.alerts)
@@ -104,6 +108,8 @@ class PreparedPart(QWidget):
 
     def _entries(self) -> Iterator[QWidget]:
         changes = self._prepared.changes
+        if any(part.list in ("sources", "pages") for part in (*changes.added, *changes.changed)):
+            yield from self._asked()
         if changes.withdrawn:
             yield self._lines(_("Withdrawn"), withdrawals(changes))
         if self._prepared.before is None:
@@ -122,6 +128,13 @@ class PreparedPart(QWidget):
         if not any((changes.added, changes.changed, changes.gone, changes.withdrawn)):
             yield PlainLabel(_("Its entries are as they were."), wrap=True)
 
+    def _asked(self) -> Iterator[QWidget]:
+        from caregiver_app.packs.switched_on import asked_sites
+
+        words = asked_words(asked_sites(self._prepared.opened.pack))
+        if words:
+            yield PlainLabel(words, wrap=True)
+
     def _lines(self, heading: str, lines: tuple[str, ...] | list[str], note: str = "") -> TitledLines:
         return TitledLines(self._theme, heading, lines, note=note)
 
@@ -131,8 +144,10 @@ def _from(theme: Theme, prepared: PreparedPack) -> Callout:
     maker, pack = prepared.maker, prepared.opened.pack
     if not maker.is_signed:
         return Callout(theme, Tone.INFO, Icon.SHIELD, _("It came with Caregiver."))
-    words = ""
-    if pack.publisher != maker.name:
-        words = _("Inside, its makers call themselves {name}.").format(name=pack.publisher)
+    words = []
+    if maker.channel_name not in ("", maker.name):
+        words.append(_("You compared the signs of {name}, who let them publish.").format(name=maker.channel_name))
+    if maker.name not in (pack.publisher, name_in_channel(pack.publisher, maker.channel_name)):
+        words.append(_("Inside, its makers call themselves {name}.").format(name=pack.publisher))
     heading = _("This really comes from {name}, unchanged.").format(name=maker.name)
-    return Callout(theme, Tone.OK, Icon.SHIELD, heading, words)
+    return Callout(theme, Tone.OK, Icon.SHIELD, heading, " ".join(words))
