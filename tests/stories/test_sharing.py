@@ -8,15 +8,15 @@ from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.library.store import Library
 from caregiver_app.model.card import Channel
 from caregiver_app.ui.topics.questions import ASKED
+from tests.helpers.by_keyboard import find, go_to, is_at
 from tests.helpers.clock import StillClock
 from tests.helpers.shareable import CALM, UNKNOWN, fill_shareable
 from tests.helpers.silent_door import SilentDoor
-from tests.helpers.window_process import RunningWindow, window_process
+from tests.helpers.window_process import window_process
 from tests.helpers.x_server import Screen
 
 MARKER = "quixotine"
 MESSAGE = f"Try {MARKER} evenings. The number is 943 476 5919 if they ask. Call 07700 900 461 after six."
-_MOST_STEPS = 80
 
 
 def a_folder(folder: Path) -> Path:
@@ -28,29 +28,6 @@ def a_folder(folder: Path) -> Path:
     library.close()
     services.close()
     return folder
-
-
-def is_at(window: RunningWindow, name: str) -> bool:
-    """Return whether the keyboard is at something that is called so, by now."""
-    window.come_to_rest()
-    return name in window.where
-
-
-def find(window: RunningWindow, words: str) -> None:
-    """Find something by Ctrl+K and go there; the library may take a moment to answer."""
-    window.press("ctrl+k")
-    window.type_text(words)
-    window.press("Return")
-    window.soon(lambda: not is_at(window, "Find anything"))
-
-
-def go_to(window: RunningWindow, name: str, key: str = "Tab", most: int = _MOST_STEPS) -> bool:
-    """Press a key until the keyboard is at something that is called so; return whether it came there."""
-    for _step in range(most):
-        if name in window.where:
-            return True
-        window.press(key)
-    return False
 
 
 def shared(library: Library, title: str, channel: Channel) -> bool:

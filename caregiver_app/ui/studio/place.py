@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from caregiver_app.model.pack_problem import PackFault, PackProblem
 
 TEXTS: Final = ("guides", "checklists")
 PICTURES: Final = "pictures"
@@ -17,6 +19,7 @@ _LISTS: Final = (
 )
 _ENTRY: Final = re.compile(rf"({'|'.join(_LISTS)})\[([^\]]*)\](?:\.(.+))?")
 _FIELD: Final = re.compile(r"([a-z_]+)((?:[\[.].*)?)")
+_MISSING: Final = {PackFault.NO_SUMMARY: "summary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +56,9 @@ def place_of(where: str) -> Place:
     if _FIELD.fullmatch(where) is not None:
         return Place(where=where, field=where)
     return Place(where=where)
+
+
+def place_of_problem(problem: PackProblem) -> Place:
+    """Return where a problem is mended: in a text, the field that is missing, which no line of the file can name."""
+    place = place_of(problem.where)
+    return replace(place, field=_MISSING.get(problem.fault, "")) if place.file else place

@@ -14,7 +14,7 @@ from caregiver_app.ui.studio.contents.entries import entries_of
 from caregiver_app.ui.studio.looking.look_words import problem_line, whole_words
 from caregiver_app.ui.studio.looking.place_words import place_words, titles_of
 from caregiver_app.ui.studio.looking.work import Looked
-from caregiver_app.ui.studio.place import Place, place_of
+from caregiver_app.ui.studio.place import Place, place_of, place_of_problem
 from caregiver_app.ui.studio.steps import CONTENTS, THE_PACK, WRITE, step_looks, step_makers, steps_for
 from caregiver_app.ui.studio.the_pack.head_fields import (
     gaps_said,
@@ -36,6 +36,14 @@ def pack() -> Pack:
     made = pack_from(example(), Problems())
     assert made is not None
     return made
+
+
+def test_what_is_missing_in_a_text_leads_to_its_field() -> None:
+    file = "guides/evenings.md"
+    missing = PackProblem(where=file, fault=PackFault.NO_SUMMARY)
+    assert place_of_problem(missing) == Place(where=file, file=file, field="summary")
+    for where, fault in ((file, PackFault.NO_TRANSLATION), ("links[x].summary", PackFault.NO_SUMMARY)):
+        assert place_of_problem(PackProblem(where=where, fault=fault)) == place_of(where)
 
 
 def test_places_are_taken_apart_and_lead_to_the_step_that_shows_them() -> None:

@@ -20,7 +20,7 @@ from caregiver_app.ui.studio.looking import work
 from caregiver_app.ui.studio.looking.look_words import problem_line, whole_words
 from caregiver_app.ui.studio.looking.settle_drawer import SettleDrawer
 from caregiver_app.ui.studio.looking.work import Looked
-from caregiver_app.ui.studio.place import place_of
+from caregiver_app.ui.studio.place import place_of_problem
 from caregiver_app.ui.studio.step import StudioStep, StudioTools
 from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.ui.theme import Icon
@@ -160,11 +160,11 @@ class LookStep(StudioStep):
         elif problem is not None and problem.fault is PackFault.PRIVATE_WORDS_UNCHECKED:
             self.unlock.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif problem is not None:
-            self.wanted.emit(place_of(problem.where))
+            self.wanted.emit(place_of_problem(problem))
 
     def _go_to_current(self) -> None:
         if (problem := self._current) is not None:
-            self.wanted.emit(place_of(problem.where))
+            self.wanted.emit(place_of_problem(problem))
 
     def _ask_why(self) -> None:
         problem, folder = self._current, self._folder

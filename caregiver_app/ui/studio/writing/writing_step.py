@@ -62,7 +62,7 @@ class WritingStep(StudioStep):
         if not work.is_written_here(listed) or place.first_field == "appraisal":
             return False
         if place.file and listed in TEXTS:
-            self._open_text(place.file, line=place.line)
+            self._open_text(place.file, line=place.line, field=place.field)
         elif listed in TEXTS and place.entry:
             self._find_text(listed, place.entry, place.field)
         elif place.file or place.entry:
