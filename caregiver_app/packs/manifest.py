@@ -7,7 +7,7 @@ an archive nothing else is taken; in a folder, where people write it, any way th
 from __future__ import annotations
 
 import json
-from typing import Final, NoReturn
+from typing import Final
 
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack import SCHEMA, Pack
@@ -16,6 +16,7 @@ from caregiver_app.packs.fields import Json
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.records import json_of, pack_from
 from caregiver_app.packs.rules import check_rules
+from caregiver_app.packs.strict_json import read_json
 
 MANIFEST: Final = "pack.json"
 MOST_BYTES: Final = 8_000_000
@@ -66,7 +67,7 @@ def json_from(data: bytes) -> Json:
     if len(data) > MOST_BYTES:
         raise PackError(PackTrouble.TOO_LARGE, MANIFEST)
     try:
-        said = json.loads(data.decode(), object_pairs_hook=_without_doubles, parse_constant=_no_number)
+        said = read_json(data)
     except (ValueError, RecursionError) as error:
         raise PackError(PackTrouble.NOT_A_PACK, MANIFEST) from error
     schema = said.get("schema") if isinstance(said, dict) else None
@@ -75,15 +76,3 @@ def json_from(data: bytes) -> Json:
     if schema > SCHEMA:
         raise PackError(PackTrouble.NEWER, MANIFEST)
     return said
-
-
-def _without_doubles(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """Take the fields of an object; readers of JSON do not agree on which of two equal ones counts."""
-    record = dict(pairs)
-    if len(record) != len(pairs):
-        raise ValueError("a field twice")
-    return record
-
-
-def _no_number(said: str) -> NoReturn:
-    raise ValueError(said)

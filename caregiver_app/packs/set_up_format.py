@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Final, NoReturn
+from typing import Final
 
 from caregiver_app.model.errors import SetUpError, SetUpTrouble
 from caregiver_app.model.set_up import SetUp
@@ -11,6 +11,7 @@ from caregiver_app.packs.fields import Json
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.records import json_of, record_from
 from caregiver_app.packs.rules import is_reserved_name
+from caregiver_app.packs.strict_json import read_json
 
 FORMAT: Final = "caregiver-set-up"
 VERSION: Final = 1
@@ -62,21 +63,9 @@ def _checked(said: dict[str, Json]) -> SetUp:
 
 def _json(data: bytes) -> dict[str, Json]:
     try:
-        said = json.loads(data.decode(), object_pairs_hook=_without_doubles, parse_constant=_no_number)
+        said = read_json(data)
     except (ValueError, RecursionError) as error:
         raise SetUpError(SetUpTrouble.NOT_ONE) from error
     if not isinstance(said, dict):
         raise SetUpError(SetUpTrouble.NOT_ONE)
     return said
-
-
-def _without_doubles(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """Take the fields of an object; readers of JSON do not agree on which of two equal ones counts."""
-    record = dict(pairs)
-    if len(record) != len(pairs):
-        raise ValueError("a field twice")
-    return record
-
-
-def _no_number(said: str) -> NoReturn:
-    raise ValueError(said)
