@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.installed_pack import InstalledPack, PackChanges, PackMaker, PackUid, StatedSite
 
 if TYPE_CHECKING:
+    from caregiver_app.model.lookalike import KnownSite
     from caregiver_app.model.pack import OpenedPack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedPack:
-    """A pack that was verified and opened; `changes` is what it brings beside `before`. Nothing is installed by it."""
+    """A pack that was verified and opened; `changes` is what it brings beside `before`. Nothing is installed by it.
+
+    `imitating` are those of its new sites that look like a known one, with that.
+    """
 
     uid: PackUid
     opened: OpenedPack
@@ -22,6 +27,7 @@ class PreparedPack:
     before: InstalledPack | None
     changes: PackChanges
     stated_sites: frozenset[StatedSite]  # all that its organisations call their own, new or not
+    imitating: Mapping[StatedSite, KnownSite] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
+from caregiver_app.bootstrap.imitating_sites import imitating
 from caregiver_app.bootstrap.pack_placing import PackPlacing, here
 from caregiver_app.bootstrap.pack_rows import PackRow, rows_of
 from caregiver_app.bootstrap.pack_steps import Answers, PackStep, PreparedPack
@@ -198,12 +199,14 @@ class Packs:
     ) -> PreparedPack:
         from caregiver_app.packs.differences import changes_between, sites_of
 
+        changes = changes_between(library.packs.archive(uid), archive, maker)
         return PreparedPack(
             uid=uid,
             opened=opened,
             archive=archive,
             maker=maker,
             before=here(library, uid),
-            changes=changes_between(library.packs.archive(uid), archive, maker),
+            changes=changes,
             stated_sites=sites_of(opened.pack, maker),
+            imitating=imitating(library, changes.new_sites) if maker.is_signed else {},
         )

@@ -89,6 +89,8 @@ def tell_prepared(
     else:
         said = _("Up to date: {title}, version {version}.")
     console.line(said.format(title=pack.title, version=pack.version))
+    if prepared.maker.is_signed:
+        console.line("  " + _("From {name}").format(name=prepared.maker.name))
     for count, words in (
         (len(changes.added), ngettext("{count} new entry.", "{count} new entries.", len(changes.added))),
         (len(changes.changed), ngettext("{count} entry changed.", "{count} entries changed.", len(changes.changed))),
@@ -96,20 +98,34 @@ def tell_prepared(
     ):
         if count:
             console.line("  " + words.format(count=count))
-    if prepared.before is not None:
-        for part in (each for each in (*changes.added, *changes.changed) if each.list == "helplines"):
-            console.line("  " + _("New or changed phone line: {title}").format(title=part.title))
+    if prepared.before is not None or prepared.maker.is_signed:
+        _tell_lines(console, prepared)
     titles = {part.id: part.title for part in changes.gone}
     for each in changes.withdrawn:
         own = each.what.rpartition("/")[2]
         what = titles.get(own, own) or each.address
         console.line("  " + _("Withdrawn: {what}. {reason}").format(what=what, reason=each.reason))
-    waiting = [each for each in changes.new_sites if each not in accepted] if prepared.maker.is_signed else []
-    for each_site in waiting:
-        said = _("{name} calls this site its own: {site}. It gives no trust until you say yes: --accept-site {site}")
-        console.note(said.format(name=each_site.name, site=each_site.site))
+    if prepared.maker.is_signed:
+        _tell_waiting_sites(console, prepared, accepted)
     if changes.alert_sources and prepared.maker.is_signed:
         console.note(_("It has sources that warn of dangers. To let them: --alerts"))
+
+
+def _tell_lines(console: Console, prepared: PreparedPack) -> None:
+    numbers = {line.id: line.phone for line in prepared.opened.pack.helplines}
+    for part in (each for each in (*prepared.changes.added, *prepared.changes.changed) if each.list == "helplines"):
+        number = numbers.get(part.id) or "-"
+        console.line("  " + _("New or changed phone line: {title}, {number}").format(title=part.title, number=number))
+
+
+def _tell_waiting_sites(console: Console, prepared: PreparedPack, accepted: Collection[StatedSite]) -> None:
+    for site in (each for each in prepared.changes.new_sites if each not in accepted):
+        said = _("{name} calls this site its own: {site}. It gives no trust until you say yes: --accept-site {site}")
+        console.note(said.format(name=site.name, site=site.site))
+        other = prepared.imitating.get(site)
+        if other is not None:
+            said = _("Careful: {site} looks like {known}, the site of {name}.")
+            console.note(said.format(site=site.site, known=other.host, name=other.organisation))
 
 
 def _row_shape(row: PackRow) -> Json:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from caregiver_app.model.installed_pack import PackChanges, PackPart, StatedSite, Withdrawal
+from caregiver_app.model.lookalike import KnownSite
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 
@@ -68,6 +69,14 @@ def site_words(said: StatedSite) -> str:
     """Return a web site that an organisation calls its own only now."""
     # Translators: an organisation and a web site that it calls its own; the address keeps its direction
     return _("{name}: {site}").format(name=said.name, site=f"\u2066{said.site.rstrip('/')}\u2069")
+
+
+def imitating_words(said: StatedSite, other: KnownSite) -> str:
+    """Return that a site looks like a known one, and whose that is."""
+    # Translators: two web sites that look alike; {name} is whose the second one is
+    return _("Careful: {site} looks like {known}, the site of {name}.").format(
+        site=f"\u2066{said.site.rstrip('/')}\u2069", known=f"\u2066{other.host}\u2069", name=other.organisation
+    )
 
 
 def _withdrawal(each: Withdrawal, known: dict[str, str]) -> str:

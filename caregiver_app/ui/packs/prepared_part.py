@@ -20,6 +20,7 @@ from caregiver_app.ui.packs.content_words import (
     changed_numbers,
     counted,
     every_title,
+    imitating_words,
     site_words,
     titles,
     withdrawals,
@@ -94,6 +95,9 @@ class PreparedPart(QWidget):
         for said in self._prepared.changes.new_sites:
             self.sites[said] = CheckBox(self._theme, site_words(said))
             column.addWidget(self.sites[said])
+            other = self._prepared.imitating.get(said)
+            if other is not None:
+                column.addWidget(PlainLabel(imitating_words(said, other), ink="warn", wrap=True))
         return holder
 
     def _ask_for_alerts(self) -> QWidget:

@@ -15,6 +15,7 @@ from caregiver_app.bootstrap.pack_steps import PreparedPack
 from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.library.store import Library
+from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.ui.packs.prepared_part import PreparedPart
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
@@ -24,6 +25,7 @@ from tests.helpers.own_channels import Maker
 from tests.helpers.silent_door import SilentDoor
 
 MANY = 60
+NHS = Site(host="www.nhs.uk")
 GUEST = "harbour"
 
 
@@ -56,10 +58,13 @@ def a_feed(number: int, kind: str) -> dict[str, Any]:
 
 
 def test_nothing_that_a_yes_is_said_to_is_cut_off(theme: Theme, tmp_path: Path, library: Library) -> None:
+    real = Organisation(uid="starter/nhs", name="NHS", country="GB", homepage="", known="", sites=(NHS,))
+    library.organisations.put(real, author="starter")
+    owners = [an_owner(f"owner{n}", f"charity{n}.org.uk") for n in range(MANY)]
     pack = prepared(
         tmp_path / "stick",
         library,
-        organisations=[an_owner(f"owner{n}", f"charity{n}.org.uk") for n in range(MANY)],
+        organisations=[*owners, an_owner("owner99", "nhs.uk-login.com")],
         helplines=[{**a_line(f"line{n}", f"0808 157 {n:04}"), "name": f"Line {n}"} for n in range(MANY)],
         sources=[a_feed(n, kind) for kind in ("alerts", "news") for n in range(MANY)],
     )
@@ -69,10 +74,11 @@ def test_nothing_that_a_yes_is_said_to_is_cut_off(theme: Theme, tmp_path: Path, 
         "This really comes from Harbour Carers (Northfield Nurses), unchanged.",
         "You compared the signs of Northfield Nurses, who let them publish.",
         "may ask 8 sites for their news",
+        "Careful: \u2066nhs.uk-login.com\u2069 looks like \u2066www.nhs.uk\u2069, the site of NHS.",
     ):
         assert said in words, said
     assert [n for n in range(MANY) if f"0808 157 {n:04}" not in words] == []
     assert [n for n in range(MANY) if f"alerts {n}" not in words.splitlines()] == []
-    assert {site.site for site in part.sites} == {f"charity{n}.org.uk/" for n in range(MANY)}
+    assert {site.site for site in part.sites} == {"nhs.uk-login.com/", *(f"charity{n}.org.uk/" for n in range(MANY))}
     assert "more" not in words
     part.deleteLater()

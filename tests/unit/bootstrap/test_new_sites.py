@@ -16,6 +16,7 @@ from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import Trust
+from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.trust.judge import TrustJudge
 from tests.helpers.clock import StillClock
 from tests.helpers.installing import TRUSTED, a_link, all_of, an_owner, pack_of
@@ -24,6 +25,7 @@ from tests.helpers.own_channels import Maker
 from tests.helpers.silent_door import SilentDoor
 
 ON = date(2026, 11, 23)
+NHS = Site(host="www.nhs.uk")
 
 
 @pytest.fixture
@@ -98,3 +100,17 @@ def test_a_site_that_passes_to_somebody_else_waits_again(tmp_path: Path, library
     assert [(each.name, each.site) for each in newer.changes.new_sites] == [("Other", "charity.org.uk/")]
     stick.packs.install(library, newer)
     assert stick.page() is Trust.NOT_CHECKED
+
+
+def test_a_site_that_looks_like_a_known_one_is_said_to_and_silences_no_warning(
+    tmp_path: Path, library: Library
+) -> None:
+    real = Organisation(uid="starter/nhs", name="NHS", country="GB", homepage="", known="", sites=(NHS,))
+    library.organisations.put(real, author="starter")
+    stick = Stick(tmp_path / "stick", library)
+    odd = an_owner("odd", "nhs.uk-login.com")
+    prepared = stick.prepared(1, CHARITY, {**odd, "name": "NHS"})
+    found = {site.site: (other.host, other.organisation) for site, other in prepared.imitating.items()}
+    assert found == {"nhs.uk-login.com/": ("www.nhs.uk", "NHS")}
+    stick.packs.install(library, prepared)
+    assert [site.host for site in library.organisations.known_sites()] == ["www.nhs.uk"]

@@ -95,7 +95,8 @@ def test_a_family_installs_from_a_stick_and_updates_from_the_web(
     host(server, maker.folder)
     preview = caregiver.json("pack", "update", "--preview")
     told = caregiver("pack", "update", "--preview").out
-    assert "New or changed phone line: l" in told
+    assert "New or changed phone line: l, 0" in told
+    assert "  From Northfield Nurses" in told.splitlines()
     assert "Withdrawn: old. Out of date." in told
     (changes,) = caregiver.json("pack", "update")
     assert preview == [changes]
