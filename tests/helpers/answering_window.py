@@ -1,7 +1,8 @@
 """Caregiver's window, started as always, which also says when it has nothing left to do: a person waits for that too.
 
 Run as a program with the number of a socket before the application's own arguments. For each byte that comes in, one
-line goes out once every key pressed so far was taken in and no answer is outstanding: where the keyboard is.
+line goes out once every key pressed so far was taken in and no answer is outstanding: where the keyboard is, and for
+WORDS what is written in the window.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+WORDS = b"w"
 _ROUND_MS = 10
 _ROUNDS_AT_REST = 3
 _ROUNDS_AT_MOST = 500
@@ -45,13 +47,15 @@ def _answer_through(app: QApplication, asked_through: socket.socket) -> None:
         def __init__(self) -> None:
             super().__init__(app)
             self._at_rest = self._rounds = 0
+            self._asked = b""
             self._notifier = QSocketNotifier(asked_through.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._begin)
             self._timer = QTimer(self, interval=_ROUND_MS)
             self._timer.timeout.connect(self._look)
 
         def _begin(self) -> None:
-            if not asked_through.recv(1):
+            self._asked = asked_through.recv(1)
+            if not self._asked:
                 self._notifier.setEnabled(False)
                 return
             self._at_rest = self._rounds = 0
@@ -64,7 +68,8 @@ def _answer_through(app: QApplication, asked_through: socket.socket) -> None:
             if self._at_rest < _ROUNDS_AT_REST and self._rounds < _ROUNDS_AT_MOST:
                 return
             self._timer.stop()
-            asked_through.sendall(f"{_where(app)}\n".encode())
+            said = _words(app) if self._asked == WORDS else _where(app)
+            asked_through.sendall(f"{said}\n".encode())
 
     Answering()
 
@@ -83,6 +88,18 @@ def _where(app: QApplication) -> str:
         control.accessibleName() if control else "",
     )
     return " | ".join(words).replace("\n", " ")
+
+
+def _words(app: QApplication) -> str:
+    """Return the words of labels and of texts to read that somebody sees, as one line."""
+    from PySide6.QtWidgets import QLabel, QTextEdit
+
+    window = app.activeWindow()
+    if window is None:
+        return ""
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    texts = [text.toPlainText() for text in window.findChildren(QTextEdit) if text.isVisible()]
+    return " ".join(" ".join((*labels, *texts)).split())
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from PySide6.QtCore import QDeadlineTimer
 
 from caregiver_app.bootstrap import Paths
 from caregiver_app.library.store import Library, open_library
+from tests.helpers.answering_window import WORDS
 from tests.helpers.clock import StillClock
 from tests.helpers.x_server import Screen
 
@@ -67,15 +68,26 @@ class RunningWindow:
 
     def come_to_rest(self) -> None:
         """Wait until every key was taken in and no answer is outstanding, or for some seconds where that never is."""
+        answer = self._answer(b"?")
+        if answer is not None:
+            self.where = answer or "busy"
+
+    def words(self) -> str:
+        """Return what is written in the window once it has come to rest: its labels, and texts to read."""
+        return self._answer(WORDS) or ""
+
+    def _answer(self, question: bytes) -> str | None:
+        """Return the last line of the answer, empty where it takes too long, None where the window is gone."""
         with suppress(OSError):
-            self.asking.sendall(b"?")
+            self.asking.sendall(question)
             answer = b""
             while not answer.endswith(b"\n") and select.select([self.asking], [], [], _REST_S)[0]:
                 more = self.asking.recv(4096)
                 if not more:
-                    return
+                    return None
                 answer += more
-            self.where = answer.decode().strip().rpartition("\n")[2] or "busy"
+            return answer.decode().strip().rpartition("\n")[2]
+        return None
 
     def ask(self, question: Callable[[Library], T]) -> T:
         """Return what the library says."""
