@@ -5,7 +5,7 @@ Nothing is kept of who looked, for which country, or for which word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -40,7 +40,7 @@ class Helping:
         return HelpDirectory(
             country=country,
             lines=_in_order(lines),
-            groups=tuple(group for each in brought if (group := _group(each)) is not None),
+            groups=_those_that_ship_first(group for each in brought if (group := _group(each)) is not None),
             topics={topic.id: topic.title for topic in library.topics.list()},
             newest=library.help_lines.newest(),
         )
@@ -124,6 +124,10 @@ def _of_shipped(number: int, line: Helpline) -> HelpLine:
 
 def _in_order(lines: list[HelpLine]) -> tuple[HelpLine, ...]:
     return tuple(sorted(lines, key=_rank))
+
+
+def _those_that_ship_first(groups: Iterable[HelpGroup]) -> tuple[HelpGroup, ...]:
+    return tuple(sorted(groups, key=lambda each: each.publisher.casefold()))
 
 
 def _rank(each: HelpLine) -> tuple[str, int, bool, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -16,14 +15,16 @@ from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.support.helplines import emergency_numbers, public_numbers
 
 if TYPE_CHECKING:
-    from phonenumbers import PhoneNumber
+    from phonenumbers import PhoneMetadata
 
 _EVERYWHERE: Final = frozenset({"112", "911", "999"})
 """Phones take these for emergency calls wherever they are."""
 
 _LONGEST_EMERGENCY = 6
+_NUMBER = re.compile(r"\+?\(?\d[\d ().\-/]{5,38}\d")
 _SPELLED = re.compile(r"(?<!\d)\d(?:[ .\-]\d)+(?!\d)")  # "9 9 9"
-_GROUPS_TRIED = 8  # before a number may stand what hides the caller's, or leads abroad; behind it, what to press
+_SHORTEST_LONG = 7
+_GROUPS_TRIED = 8  # what hides the caller's number, and the like, may stand before it
 
 
 def number_fault(phone: str, country: str) -> PackFault | None:
@@ -47,6 +48,11 @@ def names_emergency(name: str, country: str) -> bool:
     return any(_is_emergency(digits, state) for digits in (*re.findall(r"\d+", said), *spelled))
 
 
+def says_costly(name: str, country: str) -> bool:
+    """Return whether the name of a line tells people to call a number that costs more than usual calls."""
+    return any(number_fault(said, country) is PackFault.COSTLY_NUMBER for said in _NUMBER.findall(_plain_digits(name)))
+
+
 def _is_emergency(digits: str, state: str) -> bool:
     if digits in _EVERYWHERE or (state, digits) in _emergency():
         return True
@@ -58,31 +64,65 @@ def _is_emergency(digits: str, state: str) -> bool:
 
 
 def _costs_more(said: str, state: str) -> bool:
-    """Return whether the whole is a short number that costs more, or a run of its first groups a long one."""
-    from phonenumbers import PhoneNumberType, expected_cost_for_region, number_type
+    """Return whether it is a short number that costs more, or begins at one of its first groups as a long one does."""
+    groups = re.findall(r"\+?\d+", said)
+    if _is_costly_short("".join(groups), state):
+        return True
+    starts = range(min(len(groups), _GROUPS_TRIED))
+    return any(_begins_costly(_joined(groups[start:]), state) for start in starts)
+
+
+def _joined(groups: list[str]) -> str:
+    """Return groups as one number; a + counts only before it."""
+    return groups[0] + "".join(groups[1:]).replace("+", "")
+
+
+def _is_costly_short(digits: str, state: str) -> bool:
+    if len(digits) >= _SHORTEST_LONG:
+        return False
+    from phonenumbers import NumberParseException, expected_cost_for_region, parse
     from phonenumbers.shortnumberinfo import ShortNumberCost
 
-    groups = re.findall(r"\+?\d+", said)
-    whole = _parsed("".join(groups), state)
-    if whole is not None and expected_cost_for_region(whole, state) == ShortNumberCost.PREMIUM_RATE:
-        return True
-    numbers = (_parsed(run, state) for run in {"".join(groups), *_runs(groups[:_GROUPS_TRIED])})
-    return any(number is not None and number_type(number) == PhoneNumberType.PREMIUM_RATE for number in numbers)
-
-
-def _parsed(written: str, state: str) -> PhoneNumber | None:
-    from phonenumbers import NumberParseException, parse
-
     try:
-        return parse(written, state)
+        return bool(expected_cost_for_region(parse(digits, state), state) == ShortNumberCost.PREMIUM_RATE)
     except NumberParseException:
-        return None
+        return False
 
 
-def _runs(groups: list[str]) -> Iterator[str]:
-    for start in range(len(groups)):
-        for end in range(start + 1, len(groups) + 1):
-            yield "".join(groups[start:end])
+def _begins_costly(digits: str, state: str) -> bool:
+    """Return whether digits, as they are dialled in a country, begin with a costly number of it or of another one."""
+    from phonenumbers import PhoneMetadata
+
+    plan = PhoneMetadata.metadata_for_region(state, None)
+    out = re.match(r"\+" if digits.startswith("+") else (plan and plan.international_prefix) or "00", digits)
+    if out is not None and _is_costly_abroad(digits[out.end() :]):
+        return True
+    return plan is not None and _is_costly_of(plan, digits)
+
+
+def _is_costly_abroad(digits: str) -> bool:
+    """Return whether digits begin with the code of a country or a service, and then a costly number of it."""
+    from phonenumbers import PhoneMetadata, region_code_for_country_code
+
+    for length in range(1, 4):
+        code = int(digits[:length] or 0)
+        region = region_code_for_country_code(code)
+        plan = PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+        if plan is not None:
+            return _is_costly_of(plan, digits[length:])
+    return False
+
+
+def _is_costly_of(plan: PhoneMetadata, digits: str) -> bool:
+    costly = plan.premium_rate
+    if costly is None or not costly.national_number_pattern:
+        return False
+    pattern = re.compile(costly.national_number_pattern)  # `re` keeps the last hundreds
+    for said in {digits, digits.removeprefix(plan.national_prefix or "")}:
+        for length in costly.possible_length:
+            if length >= _SHORTEST_LONG and pattern.fullmatch(said[:length]):
+                return True
+    return False
 
 
 @cache

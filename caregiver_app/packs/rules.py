@@ -18,7 +18,7 @@ from caregiver_app.model.pack_bounds import Reference
 from caregiver_app.model.pack_help import PackDate, PackHelpline, Way
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.appraisal_rules import check_appraisals
-from caregiver_app.packs.dialled import names_emergency, number_fault
+from caregiver_app.packs.dialled import names_emergency, number_fault, says_costly
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.records import leaves_of
 
@@ -155,6 +155,8 @@ def _check_helpline(line: PackHelpline, where: str, problems: Problems) -> None:
         problems.add(f"{where}.phone", fault)
     if names_emergency(line.name, line.country):
         problems.add(f"{where}.name", PackFault.EMERGENCY_NUMBER)
+    if says_costly(line.name, line.country):
+        problems.add(f"{where}.name", PackFault.COSTLY_NUMBER)
 
 
 def _is_zone(name: str) -> bool:

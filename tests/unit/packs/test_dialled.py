@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from caregiver_app.packs.dialled import names_emergency, number_fault
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caregiver_app.packs.dialled import names_emergency, number_fault, says_costly
 from caregiver_app.support.helplines import HelpKind, emergency_numbers, helplines, public_numbers
 
 FAULTS = {
@@ -18,6 +21,12 @@ FAULTS = {
     ("GB", "141 0909 879 0000"): "costly-number",
     ("GB", "0909 879 0000 option 2"): "costly-number",
     ("INT", "+44 909 879 0000"): "costly-number",
+    ("GB", "0 9 0 9 8 7 9 0 0 0 0, then 5"): "costly-number",
+    ("GB", "1 4 1 0 9 0 9 8 7 9 0 0 0 0, then 5"): "costly-number",
+    ("GB", "+44 (0)909 879 0000"): "costly-number",
+    ("GB", "00 33 899 12 34 56"): "costly-number",
+    ("US", "011 44 909 879 0000"): "costly-number",
+    ("IE", "1550 123 456"): "costly-number",
     ("GB", "+979 1 2345 6789"): "costly-number",
     ("US", "1-900-555-1234"): "costly-number",
     ("ES", "11888"): "costly-number",
@@ -39,6 +48,8 @@ def test_every_line_that_everybody_knows_may_stand_there() -> None:
     assert {number for number, fault in faults.items() if fault is not None} == set()
     called = [line for line in helplines() if line.kind is not HelpKind.EMERGENCY]
     assert [line.organisation for line in called if names_emergency(line.organisation, line.country)] == []
+    words = [(f"{line.organisation} {line.phone}", line.country) for line in called]
+    assert [said for said, country in words if says_costly(said, country)] == []
 
 
 def test_usual_numbers_and_names_may_stand_there() -> None:
@@ -52,3 +63,13 @@ def test_an_emergency_number_in_a_name_is_seen_however_it_is_written() -> None:
     for name in ("999 Emergency: ambulance", "Emergency 9 9 9", "112", "\uff19\uff19\uff19 help", "Call 1\u200b12 now"):
         assert names_emergency(name, "GB"), name
     assert names_emergency("Samu 15", "FR")
+
+
+@given(
+    st.text("0123456789+ ()-*#x\u0669\u2460\u200b", max_size=40),
+    st.sampled_from(["GB", "US", "INT", "GB-SCT", "ZZ", "DE"]),
+)
+def test_any_number_of_any_country_has_a_fault_or_none(phone: str, country: str) -> None:
+    fault = number_fault(phone, country)
+    assert ("*" in phone or "#" in phone) == (fault is not None and fault.value == "not-dialled")
+    assert says_costly(f"Line {phone}", country) in (True, False)

@@ -62,6 +62,8 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
                                            "helplines[gb-example-line].name", "emergency-number"),
     "a line that costs more": (lambda p: p["helplines"][0].update(phone="0909 879 0000"),
                                "helplines[gb-example-line].phone", "costly-number"),
+    "a name that leads to a costly number": (lambda p: p["helplines"][0].update(name="At night: 0909 879 0000"),
+                                             "helplines[gb-example-line].name", "costly-number"),
     "a command to a phone": (lambda p: p["helplines"][0].update(phone="**21*09098790000#"),
                              "helplines[gb-example-line].phone", "not-dialled"),
     "a day that never is": (lambda p: p["dates"][0].update(when="02-30"),
