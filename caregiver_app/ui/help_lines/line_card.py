@@ -18,7 +18,7 @@ from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.entry_card import EntryCard
 from caregiver_app.ui.help_lines.qr_popover import WIDTH, QrPopover, call_address
 from caregiver_app.ui.help_lines.words import as_helpline, opening_words, serving_words, state_words
-from caregiver_app.ui.helplines.words import about_words, checked_words, number_words
+from caregiver_app.ui.helplines.words import about_words, checked_words, kind_words, number_words
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Flow
@@ -50,6 +50,8 @@ class LineCard(EntryCard):
         self.copy: Button | None = None
         self.qr: Button | None = None
         line, plain = shown.line, as_helpline(shown.line)
+        if shown.publisher:  # of what ships the heading above says it
+            self.add_words(kind_words(plain.kind), ink="text-2")
         if shown.taken_back is not None:
             self.add_taken_back(shown.taken_back)
         elif line.phone:
