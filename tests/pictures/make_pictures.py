@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +28,7 @@ from tests.pictures import (
     checking_views,
     home_views,
     library_views,
+    packs_views,
     settings_views,
     share_views,
 )
@@ -87,13 +89,19 @@ def _topics(opened: Opened) -> None:
     opened.whole.ways.open_topics()
 
 
-def _documented(choice: ThemeChoice, percent: int, size: tuple[int, int]) -> tuple[View, ...]:
+def _documented(
+    choice: ThemeChoice,
+    percent: int,
+    size: tuple[int, int],
+    more: Mapping[str, Callable[[Opened], None]] = MappingProxyType({}),
+) -> tuple[View, ...]:
     shows = {
         "library": _reading,
         "care-locked": care_views.care_locked,
         "care-notes": care_views.care_open,
         "home": care_views.home_with_notes,
         "share": share_views.share_findings,
+        **more,
     }
     return tuple(
         View(
@@ -109,8 +117,10 @@ def _documented(choice: ThemeChoice, percent: int, size: tuple[int, int]) -> tup
     )
 
 
+_OF_PACKS = {"packs-install": packs_views.packs_install, "studio-writing": packs_views.studio_writing}
+
 DOCUMENTED: Sequence[View] = (
-    *_documented(ThemeChoice.LIGHT, 100, (1372, 900)),
+    *_documented(ThemeChoice.LIGHT, 100, (1372, 900), _OF_PACKS),
     *_documented(ThemeChoice.DARK, 150, (1280, 900)),
 )
 """The pictures that documents show."""
@@ -139,7 +149,7 @@ _OF_THE_LIBRARY = (_reading, _list, _searching, _sources, _topics, *library_view
 
 FOR_THE_EYE: Sequence[View] = (
     *_in_every_look((*_OF_THE_LIBRARY, *check_link_views.VIEWS, *settings_views.VIEWS, *home_views.VIEWS)),
-    *_in_every_look((*checking_views.VIEWS, *share_views.VIEWS)),
+    *_in_every_look((*checking_views.VIEWS, *share_views.VIEWS, *packs_views.VIEWS)),
     *_in_every_look(home_views.VIEWS_OF_NOTES, home_views.keep_a_week),
 )
 """Every view in every theme at every size, to be looked at after a change."""

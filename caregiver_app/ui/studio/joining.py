@@ -67,6 +67,7 @@ class StudioParts(QObject):
         self.tab: MakingPart | None = None
         self.screen: StudioScreen | None = None
         self._beginning: Beginning | None = None
+        self._followed = _of_studio(remembered.settings)
         packs.made.connect(lambda _body: self._follow())
         packs.shown_again.connect(self.refresh)
         remembered.changed.connect(self._take_settings)  # ends with this: the settings outlive a locked library
@@ -126,8 +127,10 @@ class StudioParts(QObject):
         )
         self._desk.messages.did(step, icon=Icon.CLOSE, kind="studio")
 
-    def _take_settings(self, _settings: Settings) -> None:
-        self._follow()
+    def _take_settings(self, settings: Settings) -> None:
+        if (concerned := _of_studio(settings)) != self._followed:  # others change also while the window closes
+            self._followed = concerned
+            self._follow()
 
     def _follow(self) -> None:
         body = self._packs.body
@@ -172,3 +175,7 @@ class StudioParts(QObject):
             self.screen = StudioScreen(tools, parent=self._packs)
             self.screen.left.connect(self._packs.show_packs)
         return self.screen
+
+
+def _of_studio(settings: Settings) -> tuple[bool, tuple[str, ...]]:
+    return settings.checks_for_others, settings.studio_folders
