@@ -15,14 +15,21 @@ PAGE = (ROOT / "docs" / "nurse-guide.md").read_text(encoding="utf-8")
 COMMANDS = sorted({" ".join(code.split()) for code in re.findall(r"`(caregiver\s[^`]+)`", PAGE)})
 WORDS = (ROOT / "resources" / "translations" / "caregiver.pot").read_text(encoding="utf-8")
 OF_THE_WINDOW = (
+    "A nurse gave me a stick",
+    "A team",
+    "About this text",
     "Add somebody's key",
     "Asked of me",
     "Begin a pack",
     "Care notes",
+    "Choose where to keep it",
     "Compare the words",
     "I check pages for other people",
+    "Install from a file or USB stick",
+    "Just me",
     "Keep it longer",
     "Look it over",
+    "Make a channel",
     "Make a new key",
     "Make a pack",
     "Make a stick for a first start",
@@ -30,13 +37,20 @@ OF_THE_WINDOW = (
     "My key",
     "Open a file they sent me",
     "People I trust",
+    "Save as a folder",
+    "Save as one file",
     "Save for my records",
     "Save my answer",
+    "See whether its pages are still there",
+    "Show the signs for families",
     "Sign and publish",
     "Somebody may know it",
     "Still right",
     "Take from your library",
+    "They match",
+    "Use this set-up",
     "Withdraw",
+    "Write a guide",
 )
 
 
