@@ -64,11 +64,14 @@ def shipped_uids() -> tuple[tuple[PackUid, int], ...]:
     return tuple((_uid(pack), pack.version) for pack in built_in_packs())
 
 
+@lru_cache(maxsize=1)  # a program ships the same for as long as it runs
 def shipped_addresses() -> Mapping[str, str]:
     """Return the addresses of the sources that ship, by their uids."""
-    from caregiver_app.packs.built_in import built_in_packs
+    from caregiver_app.packs.archive_reading import read_archive
+    from caregiver_app.packs.built_in import built_in_packs, read_built_in
+    from caregiver_app.packs.manifest import MANIFEST, read_manifest
 
-    packs = [_opened(pack)[1].pack for pack in built_in_packs()]
+    packs = [read_manifest(read_archive(read_built_in(pack))[MANIFEST]) for pack in built_in_packs()]
     return {f"{BUILT_IN}/{each.id}": each.address for pack in packs for each in (*pack.sources, *pack.pages)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import asdict
+from dataclasses import fields
 
 from caregiver_app.library import source_removal
 from caregiver_app.library.topics import REFRESH_ENABLED
@@ -17,6 +17,16 @@ USER = "user"
 
 _INTERVAL_S = {SourceFormat.FEED: 3_600, SourceFormat.PAGE: 24 * 3_600}
 """How often a source is asked unless it says otherwise: pages of advice change seldom."""
+
+# Switched on by nobody yet, and only a person may allow a private address: see `SourceAdding.put`.
+_INSERT = """
+    INSERT INTO source (
+        uid, url, title, organisation_id, format, kind, language, country, homepage, allow_private, asks_first, enabled,
+        note, added_at
+    ) VALUES (
+        :uid, :url, :title, :organisation, :format, :kind, :language, :country, :homepage, 0, :asks_first, 0, :note, :at
+    )
+"""
 
 
 class SourceAdding:
@@ -66,25 +76,24 @@ class SourceAdding:
         return None if found is None else SourceId(int(found))
 
     def _insert(self, writer: Writer, new: NewSource, at: Millis) -> SourceId:
-        table = writer.tables.table("source").insert(
+        writer.execute(
+            _INSERT,
             {
                 "uid": new.uid or f"user/{uuid.uuid4()}",
                 "url": new.url,
                 "title": new.title,
-                "organisation_id": self._organisation_id(new),
+                "organisation": self._organisation_id(new),
                 "format": new.format.value,
                 "kind": new.kind.value,
                 "language": new.language,
                 "country": new.country,
                 "homepage": new.homepage,
-                "allow_private": 0,  # only a person may: see `add`
                 "asks_first": int(new.asks_first),
-                "enabled": 0,
                 "note": new.note,
-                "added_at": at,
-            }
+                "at": at,
+            },
         )
-        source_id = SourceId(int(str(table.last_pk)))
+        source_id = SourceId(int(self._database.value("SELECT last_insert_rowid()")))
         writer.execute(
             "INSERT INTO source_state (source_id, interval_s) VALUES (:id, :interval)",
             {"id": source_id, "interval": _INTERVAL_S[new.format]},
@@ -131,13 +140,13 @@ class SourceAdding:
         return None if found is None else int(found)
 
     def _add_origin(self, writer: Writer, source_id: SourceId, new: NewSource) -> None:
-        fields = asdict(new)
+        said = {each.name: getattr(new, each.name) for each in fields(new)}  # it holds nothing that is deep
         writer.execute(
             """
             INSERT INTO source_origin (source_id, author, fields) VALUES (:id, :author, :fields)
             ON CONFLICT (source_id, author) DO UPDATE SET fields = excluded.fields
             """,
-            {"id": source_id, "author": new.author, "fields": json.dumps(fields, ensure_ascii=False, sort_keys=True)},
+            {"id": source_id, "author": new.author, "fields": json.dumps(said, ensure_ascii=False, sort_keys=True)},
         )
 
     def _add_topics(self, writer: Writer, source_id: SourceId, new: NewSource) -> None:
