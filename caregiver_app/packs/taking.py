@@ -63,20 +63,21 @@ def take_organisation(pack: Pack, thing: OrganisationToTake, where: str, problem
 
 
 def take_page(pack: Pack, thing: PageToTake, where: str, problems: Problems) -> Pack:
-    """Return a pack with a page or a source in it; the pack as it is where there is something wrong with it."""
+    """Return a pack with a page or a source in it, and whose it is; the pack as it is where that may not be in it."""
     if has_token(thing.address):
         problems.add(where, PackFault.PRIVATE_LINK, mask_address(thing.address))
         return pack
+    wider = pack
     if thing.organisation is not None:
-        pack = take_organisation(pack, OrganisationToTake(organisation=thing.organisation), where, problems)
+        wider = take_organisation(pack, OrganisationToTake(organisation=thing.organisation), where, problems)
     if thing.listed == "links":
-        link = _link(pack, thing, where, problems)
-        return pack if link is None else replace(pack, links=_with(pack.links, link))
+        link = _link(wider, thing, where, problems)
+        return pack if link is None else replace(wider, links=_with(wider.links, link))
     if thing.listed == "pages":
-        page = _source(pack, pack.pages, thing, where, problems)
-        return pack if page is None else replace(pack, pages=_with(pack.pages, page))
-    source = _source(pack, pack.sources, thing, where, problems)
-    return pack if source is None else replace(pack, sources=_with(pack.sources, source))
+        page = _source(wider, wider.pages, thing, where, problems)
+        return pack if page is None else replace(wider, pages=_with(wider.pages, page))
+    source = _source(wider, wider.sources, thing, where, problems)
+    return pack if source is None else replace(wider, sources=_with(wider.sources, source))
 
 
 def _link(pack: Pack, thing: PageToTake, where: str, problems: Problems) -> PackLink | None:

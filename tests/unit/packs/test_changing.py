@@ -130,9 +130,10 @@ def test_a_page_that_is_there_keeps_its_id_and_words_and_gets_the_newest_check()
 
 
 def test_what_may_not_be_in_a_pack_is_left_out_with_its_reason() -> None:
-    pack, problems = the_example(), Problems()
+    pack, problems, owner = the_example(), Problems(), Organisation(uid="z", name="Nobody's friends")
     for address in ("http://www.nhs.uk/", "https://nas.local/", "https://www.nhs.uk/feed?token=a8F3kq09Zx71mQ4p"):
-        assert take_page(pack, PageToTake(listed="sources", title="x", address=address), "source:3", problems) == pack
+        thing = PageToTake(listed="sources", title="x", address=address, organisation=owner)
+        assert take_page(pack, thing, "source:3", problems) == pack
     assert [each.fault.value for each in problems.all] == ["address-insecure", "address-private", "private-link"]
     assert "a8F3kq09" not in problems.all[-1].detail
 
