@@ -12,7 +12,7 @@ from caregiver_app.model.trust import Reviewer
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.appraisals import answers
-from tests.helpers.by_keyboard import find, name_in_dialog, press_at, type_at
+from tests.helpers.by_keyboard import find, is_at, name_in_dialog, press_at, type_at
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.command_line import CommandLine
 from tests.helpers.library_files import APage, add_pages, add_source
@@ -69,6 +69,7 @@ def test_from_nothing_to_a_stick_that_a_family_can_take(screen: Screen, tmp_path
 def begin(window: RunningWindow, pack: Path) -> None:
     """Say what the pack is called, who makes it and what it is about, and where it is kept."""
     find(window, "make a pack")
+    window.wait_until(lambda: is_at(window, "| Make a pack"), "the tab to have the keyboard")
     press_at(window, "Begin a pack")
     type_at(window, "Name of the pack", "Evenings")
     type_at(window, "Who makes it", "Northfield Nurses")

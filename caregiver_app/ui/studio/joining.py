@@ -100,10 +100,11 @@ class StudioParts(QObject):
         )
 
     def show_tab(self) -> None:
-        """Show which packs are being made, from wherever somebody is."""
+        """Show which packs are being made, from wherever somebody is, with the keyboard there."""
         self._around.open_packs()
         if self._packs.behind is None and self._packs.body is not None:
             self._packs.body.show_tab(MAKE)
+            self._packs.body.begin()
 
     def open_folder(self, folder: Path) -> None:
         """Open the pack of a folder; what is wrong with the folder is said in words."""
