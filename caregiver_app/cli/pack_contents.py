@@ -42,7 +42,7 @@ def _contents_command() -> click.Command:
             ),
             json_option(),
         ],
-        help=_("Write what is in a pack as a list to print: of a folder in which it is made, or of an installed one."),
+        help=_("Write what is in a pack as a list to print. Of a folder in which it is made, or of an installed one."),
     )
 
 

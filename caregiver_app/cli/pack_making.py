@@ -46,7 +46,7 @@ def _new_command() -> click.Command:
             ),
             json_option(),
         ],
-        help=_("Begin a pack in a new folder, empty or with what a list holds."),
+        help=_("Begin a pack in a new folder. It is empty, or has what a list holds."),
     )
 
 

@@ -43,8 +43,8 @@ def _set_up_command() -> click.Command:
             json_option(),
         ],
         help=_(
-            "Write a set-up file onto a stick, with a copy of your channel. A family's first start offers to follow "
-            "it. Nothing private fits in."
+            "Write a set-up file onto a stick. A copy of your channel goes beside it. A family's first start offers to "
+            "follow it. Nothing private fits in."
         ),
     )
 

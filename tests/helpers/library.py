@@ -91,12 +91,13 @@ def change(
     revise: bool = True,
     raw_hash: str = "changed",
 ) -> None:
-    """Store that the source says something else in one entry now."""
+    """Store that the source says something else in one entry now, at the same address."""
     known = known_entry(library, source_id, key)
+    link = known.link_key if known.link_key is None or "://" in known.link_key else f"https://{known.link_key}"
     changed = ChangedArticle(
         known=known,
         entry_key=key,
-        link=known.link_key,
+        link=link,
         link_key=known.link_key,
         raw_hash=raw_hash,
         updated_at=at,
