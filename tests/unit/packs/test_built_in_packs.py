@@ -8,15 +8,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 import make_packs
+from caregiver_app.bootstrap import Paths
+from caregiver_app.bootstrap.appraising import Appraising
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.guarding import Guarding
+from caregiver_app.bootstrap.pack_making import PackMaking
 from caregiver_app.links.tokens import has_token
 from caregiver_app.model.awareness import DateRule, rule_holds
 from caregiver_app.model.pack import OpenedPack, Pack
 from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.pack_places import PackSource
+from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.opening import open_pack
 from caregiver_app.packs.records import json_of, leaves_of
 from caregiver_app.support.helplines import emergency_numbers
@@ -26,6 +33,7 @@ from packmaking.assembling import make_pack, pack_ids
 from packmaking.choosing import AT_MOST_ON
 from packmaking.hours import hours_of
 from packmaking.tables import table
+from tests.helpers.clock import StillClock
 from tests.helpers.packs import WORKSHOP
 
 MOST_GRADE = 8.0
@@ -62,6 +70,16 @@ def texts() -> Iterator[tuple[str, str, str]]:
 
 def test_the_script_makes_the_files_that_ship_to_the_byte() -> None:
     assert make_packs.stale_files(make_packs.make_packs()) == []
+
+
+def test_each_passes_the_check_of_packs_but_for_numbers_that_nobody_read(tmp_path: Path) -> None:
+    """As `pack check` says it, which would name anything else that is missing, due, double or hard to read."""
+    make_packs.write_folders(tmp_path / "packs")
+    clock = StillClock()
+    making = PackMaking(Guarding(Care(Paths(data_dir=tmp_path), clock)), Appraising(clock), lambda: WORKSHOP)
+    for identifier in pack_ids():
+        problems = making.check(tmp_path / "packs" / identifier).problems
+        assert {problem.fault for problem in problems} <= {PackFault.NUMBER_NOT_CHECKED}, identifier
 
 
 def test_the_list_names_each_pack_with_its_hash() -> None:
