@@ -13,12 +13,14 @@ import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from caregiver_app.bootstrap.built_in import shipped_addresses
+from caregiver_app.bootstrap.built_in import read_shipped, shipped_addresses, shipped_uids
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.telling import tell
 from tests.helpers.derivations import remember_derivations
 
 _ASK_WHAT_SHIPS = frozenset({"restore_a_backup", "restore_all", "bring_protected_library"})
+
+_INSTALL_WHAT_SHIPS = frozenset({"first_start"})
 
 
 def main() -> None:
@@ -26,13 +28,21 @@ def main() -> None:
     remember_derivations()
     while request := sys.stdin.readline():
         asked = json.loads(request)
-        if asked["name"] in _ASK_WHAT_SHIPS:
-            shipped_addresses()  # once for all forks
+        _ready_for(asked["name"])
         child = os.fork()
         if child == 0:
             _run(asked["name"], asked["arguments"], asked["environment"])
         _, status = os.waitpid(child, 0)
         tell(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
+def _ready_for(name: str) -> None:
+    """Read what ships once for all forks that will."""
+    if name in _ASK_WHAT_SHIPS:
+        shipped_addresses()
+    if name in _INSTALL_WHAT_SHIPS:
+        for uid, _version in shipped_uids():
+            read_shipped(uid)
 
 
 def _run(name: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
