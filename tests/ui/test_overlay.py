@@ -165,3 +165,24 @@ def test_opening_a_screen_closes_the_panel(window: MainWindow, theme: Theme) -> 
     open_panel(window, theme, "popover")
     window.open_screen("library")
     assert window.overlay.panel is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+def test_what_opens_while_a_dialog_still_has_the_keyboard_gives_it_back_to_the_window(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    opener(window).top.setFocus()
+    dialog = QPushButton("a dialog of its own")
+    qtbot.addWidget(dialog)
+    show(dialog)
+    dialog.activateWindow()
+    dialog.setFocus()
+    settle()
+    assert focused_text() == "a dialog of its own"
+    window.overlay.open_drawer(content(theme))
+    dialog.close()
+    window.activateWindow()
+    settle()
+    window.overlay.close_panel()
+    settle()
+    assert focused_text() == "top"

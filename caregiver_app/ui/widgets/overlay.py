@@ -147,7 +147,7 @@ class OverlayHost(QWidget):
 
     def _open(self, content: QWidget) -> Panel:
         # What opens from inside a panel gives the focus back to where it was before both.
-        opener = self._opener if self._panel is not None else QApplication.focusWidget()
+        opener = self._opener if self._panel is not None else self.window().focusWidget()
         self.close_panel()
         self._opener = opener
         panel = Panel(self._theme, self, content, rounded=not self._drawer)
