@@ -1,0 +1,64 @@
+"""What the disk, the library and its backups refuse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from caregiver_app.model.errors.base import CaregiverError
+
+
+class StorageTrouble(StrEnum):
+    """What the disk or the file said."""
+
+    FULL = "full"
+    READ_ONLY = "read-only"
+    LOCKED = "locked"
+    CORRUPT = "corrupt"
+    NOT_A_DATABASE = "not-a-database"
+    NEWER = "newer"
+    OTHER_APPLICATION = "other-application"
+    IO = "io"
+
+
+@dataclass(eq=False)
+class StorageError(CaregiverError):
+    """The database could not be opened, read or written. `path` is the file's name without its folder."""
+
+    kind: StorageTrouble
+    path: str = ""
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class LibraryError(CaregiverError):
+    """The library does not hold what was asked for."""
+
+    what: str = ""
+
+
+@dataclass(eq=False)
+class UnknownSource(LibraryError):
+    """No source has this id."""
+
+
+@dataclass(eq=False)
+class UnknownItem(LibraryError):
+    """No item has this id."""
+
+
+class BackupTrouble(StrEnum):
+    """Why a file is no usable backup."""
+
+    NOT_A_BACKUP = "not-a-backup"
+    DAMAGED = "damaged"
+    NEWER = "newer"  # made by a newer version of the application
+    TOO_LARGE = "too-large"
+
+
+@dataclass(eq=False)
+class BackupError(CaregiverError):
+    """A file that is no usable backup; nothing was changed by it. `detail` is a part's name, no content."""
+
+    kind: BackupTrouble
+    detail: str = ""

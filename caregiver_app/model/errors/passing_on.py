@@ -1,0 +1,64 @@
+"""What is not checked, printed or passed on so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from caregiver_app.model.errors.base import CaregiverError
+
+
+class AppraisalTrouble(StrEnum):
+    """Why a check cannot be kept so."""
+
+    UNFINISHED = "unfinished"  # a point has no answer
+    NO_REASON = "no-reason"  # a no does not say why
+    TOO_LONG = "too-long"  # a reason, a role or a name
+    TOO_LATE = "too-late"  # a day after the last one on which it may count
+    DAY_PASSED = "day-passed"  # a day that is over
+    NO_CHECK = "no-check"  # nobody here checked it, or they took it back
+    NO_ADDRESS = "no-address"  # none that others could open
+    NOT_ANSWERS = "not-answers"  # a file that holds no answers to the points
+
+
+@dataclass(eq=False)
+class AppraisalError(CaregiverError):
+    """A check cannot be kept so; nothing was changed. `detail` names a point, or the last day that is possible."""
+
+    kind: AppraisalTrouble
+    detail: str = ""
+
+
+class PrintTrouble(StrEnum):
+    """Why a sheet did not get to a printer, or could not be locked."""
+
+    NO_SPOOLER = "no-spooler"
+    NOT_TAKEN = "not-taken"
+    UNUSABLE_PASSWORD = "unusable-password"  # of a PDF: too long, or with signs that no reader takes
+
+
+@dataclass(eq=False)
+class PrintError(CaregiverError):
+    """A sheet did not get to a printer, or could not be locked for one."""
+
+    kind: PrintTrouble
+
+
+class ShareTrouble(StrEnum):
+    """Why something is not passed on."""
+
+    NOTHING = "nothing"  # nothing was chosen
+    NOT_SHAREABLE = "not-shareable"  # something among it that may not be
+    NOT_SETTLED = "not-settled"  # the guard found details that nobody decided on; `detail` is how many
+    TOO_LONG = "too-long"  # the message; `detail` is how many signs it may have
+    TOO_MANY = "too-many"  # more than this form holds; `detail` is how many it may hold
+    LINK_TOO_LONG = "link-too-long"  # no phone could read its code
+    POST_TOO_LONG = "post-too-long"  # no way to fit it into posts; `detail` is how many signs one may have
+
+
+@dataclass(eq=False)
+class ShareError(CaregiverError):
+    """Something is not passed on; nothing left this computer and nothing was written. `detail` is a number."""
+
+    kind: ShareTrouble
+    detail: str = ""
