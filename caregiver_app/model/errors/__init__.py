@@ -13,6 +13,7 @@
     ├── VaultError            the care notes cannot be opened or used so, `kind` says why
     ├── UnknownRecord         no note, question, ... of the care notes has this number
     ├── RecordRefused         what was typed for the care notes cannot be kept so, `kind` says why
+    ├── CareFileError         a file that is taken into the care notes, or comes out of them, `kind` says why
     ├── AskError              a question cannot go out, or a file that came back is not taken, `kind` says why
     ├── AppraisalError        a check cannot be kept so, `kind` says why
     ├── PrintError            a sheet did not get to a printer
@@ -20,6 +21,7 @@
     ├── ChannelError          a channel of packs is not what it must be, `kind` says how; nothing was taken from it
     ├── PublishError          a channel of one's own cannot be changed so, `kind` says why
     ├── PackError             bytes that are no usable pack, `kind` says why; nothing was changed
+    ├── SetUpError            bytes that are no usable set-up file, `kind` says why
     ├── InstanceRunning       another process has this data folder
     └── Cancelled             the person pressed stop
 
