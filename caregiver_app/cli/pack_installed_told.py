@@ -113,7 +113,7 @@ def tell_prepared(
 
 def _tell_lines(console: Console, prepared: PreparedPack) -> None:
     numbers = {line.id: line.phone for line in prepared.opened.pack.helplines}
-    for part in (each for each in (*prepared.changes.added, *prepared.changes.changed) if each.list == "helplines"):
+    for part in prepared.changes.numbers:
         number = numbers.get(part.id) or "-"
         console.line("  " + _("New or changed phone line: {title}, {number}").format(title=part.title, number=number))
 

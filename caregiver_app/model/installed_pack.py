@@ -174,11 +174,14 @@ class PackPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackChanges:
-    """What another version brings. New and changed phone numbers stand first in each list."""
+    """What another version brings. New and changed phone lines stand first in each list; `numbers` are those of which
+    more is other than the day on which somebody checked them.
+    """
 
     added: tuple[PackPart, ...] = ()
     changed: tuple[PackPart, ...] = ()
     gone: tuple[PackPart, ...] = ()
+    numbers: tuple[PackPart, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
     new_sites: tuple[StatedSite, ...] = ()  # what an organisation calls its own only now
     alert_sources: tuple[PackPart, ...] = ()  # that did not warn before, or from another address

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from caregiver_app.model.errors import PackError
 from caregiver_app.model.installed_pack import PackChanges, PackMaker, PackPart, StatedSite
 from caregiver_app.model.pack import Pack, PackText
+from caregiver_app.model.pack_help import PackHelpline
 from caregiver_app.model.source import SourceKind
 from caregiver_app.packs.archive_reading import read_archive
 from caregiver_app.packs.content import withdrawal_of
@@ -37,10 +38,14 @@ def changes_between(old: bytes | None, new: bytes, maker: PackMaker) -> PackChan
     known_words = () if before is None else before.pack.withdrawals
     known_sites = frozenset[StatedSite]() if before is None else sites_of(before.pack, maker)
     added = [key for key in after.parts if key not in there]
+    changed = [key for key in after.parts if key in there and after.parts[key] != there[key]]
     return PackChanges(
         added=_named(added, after),
-        changed=_named([key for key in after.parts if key in there and after.parts[key] != there[key]], after),
+        changed=_named(changed, after),
         gone=() if before is None else _named([key for key in there if key not in after.parts], before),
+        numbers=_named(
+            [key for key in (*added, *changed) if _says_another_line(there.get(key), after.parts[key])], after
+        ),
         withdrawn=tuple(withdrawal_of(each, maker) for each in after.pack.withdrawals if each not in known_words),
         new_sites=tuple(sorted(sites_of(after.pack, maker) - known_sites, key=lambda each: (each.name, each.site))),
         alert_sources=_named(_newly_warning(before, after), after),
@@ -63,6 +68,14 @@ def _told(archive: bytes) -> _Told:
 
 def _said(entry: Any, files: Mapping[str, bytes]) -> Any:
     return (entry, files[entry.file]) if isinstance(entry, PackText) else entry
+
+
+def _says_another_line(before: tuple[str, Any] | None, after: tuple[str, Any]) -> bool:
+    """Return whether a phone line is another one; that somebody read its number again says nothing else of it."""
+    line = after[1]
+    if not isinstance(line, PackHelpline):
+        return False
+    return before is None or replace(before[1], checked_on=line.checked_on) != line
 
 
 def _title(entry: Any) -> str:

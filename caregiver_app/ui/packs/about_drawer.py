@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.bootstrap.pack_rows import PackRow
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
-from caregiver_app.ui.packs.content_words import NUMBERS, counted, every_title, titles, without_numbers
+from caregiver_app.ui.packs.content_words import NUMBERS, counted, every_title, titles
 from caregiver_app.ui.packs.part_words import TitledLines
 from caregiver_app.ui.packs.row_words import row_facts, row_look, state_words
 from caregiver_app.ui.packs.work import About
@@ -39,6 +39,6 @@ class AboutDrawer(Drawer):
         numbers = tuple(part for part in parts if part.list == NUMBERS)
         if numbers:
             self.body.addWidget(TitledLines(theme, _("Phone lines"), every_title(numbers)))
-        rest = tuple(part for part in without_numbers(parts) if part.list in ("guides", "checklists"))
+        rest = tuple(part for part in parts if part.list in ("guides", "checklists"))
         if rest:
             self.body.addWidget(TitledLines(theme, _("Guides and checklists"), titles(rest)))

@@ -49,16 +49,6 @@ def asked_words(sites: int) -> str:
     return words.format(count=format_number(sites))
 
 
-def changed_numbers(changes: PackChanges) -> tuple[PackPart, ...]:
-    """Return the phone lines that are new or changed."""
-    return tuple(part for part in (*changes.added, *changes.changed) if part.list == NUMBERS)
-
-
-def without_numbers(parts: Sequence[PackPart]) -> tuple[PackPart, ...]:
-    """Return the entries that are no phone lines."""
-    return tuple(part for part in parts if part.list != NUMBERS)
-
-
 def withdrawals(changes: PackChanges) -> tuple[str, ...]:
     """Return what is withdrawn, each with its reason."""
     known = {part.id: part.title for part in changes.gone}

@@ -17,14 +17,12 @@ from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.packs.content_words import (
     asked_words,
-    changed_numbers,
     counted,
     every_title,
     imitating_words,
     site_words,
     titles,
     withdrawals,
-    without_numbers,
 )
 from caregiver_app.ui.packs.part_words import TitledLines
 from caregiver_app.ui.packs.work import Agreed
@@ -75,11 +73,10 @@ class PreparedPart(QWidget):
             yield self._ask_for_sites()
         if pack.summary:
             yield PlainLabel(pack.summary, wrap=True)
-        numbers = changed_numbers(changes)
-        if numbers:
+        if changes.numbers:
             heading = _("Phone lines") if self._prepared.before is None else _("New or changed phone lines")
             known = {line.id: line.phone for line in pack.helplines}
-            yield self._lines(heading, every_title(numbers, known))
+            yield self._lines(heading, every_title(changes.numbers, known))
         if changes.alert_sources and self._prepared.maker.is_signed:
             yield self._ask_for_alerts()
         yield from self._entries()
@@ -123,8 +120,8 @@ class PreparedPart(QWidget):
                 yield self._lines(_("What it has not got"), gaps)
             return
         for heading, parts in (
-            (_("Added"), without_numbers(changes.added)),
-            (_("Changed"), without_numbers(changes.changed)),
+            (_("Added"), tuple(part for part in changes.added if part not in changes.numbers)),
+            (_("Changed"), tuple(part for part in changes.changed if part not in changes.numbers)),
             (_("Gone"), changes.gone),
         ):
             if parts:
