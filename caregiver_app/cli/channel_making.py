@@ -165,6 +165,9 @@ def _begin(
     tell_published(console, begun.published)
     if target is None:
         console.note(_("The spare root key is not on paper yet: caregiver channel key-sheet KEY -o FILE"))
+    else:
+        words = _("The spare root key is in {file}. Whoever has it can sign: print it, lock it away, delete the file.")
+        console.line(words.format(file=target))
 
 
 def _show_channel(session: Session, *, folder: Path) -> None:

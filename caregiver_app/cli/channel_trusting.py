@@ -104,7 +104,11 @@ def _trust(session: Session, *, place: str, fingerprint: str | None, allow_priva
         session.console.document({**channel_shape(channel), "fingerprint": look.fingerprint, "new": not was_known})
         return
     session.console.line(_("Trusted from now on: {name}.").format(name=channel.name))
-    session.console.note(_("To see what they offer: caregiver channel update"))
+    session.console.note(
+        _("To see what they offer: caregiver channel update")
+        if channel.address
+        else _("To take their packs: caregiver pack install PLACE")
+    )
 
 
 def _asked(session: Session, look: FirstLook) -> Mapping[int, str]:

@@ -87,6 +87,18 @@ def test_from_nothing_to_a_family_and_what_a_family_refuses(
     assert kind_of(caregiver("--json", "channel", "forget", trusted["id"])) == "channel-not-trusted"
 
 
+def test_people_are_told_what_is_a_secret_and_what_comes_next(
+    nurse: CommandLine, caregiver: CommandLine, tmp_path: Path
+) -> None:
+    folder, passphrase = str(tmp_path / "channel"), ("--passphrase-file", str(tmp_path / "passphrase"))
+    sheet = tmp_path / "sheet.txt"
+    made = nurse("channel", "init", folder, "--name", NAME, "--key-sheet", str(sheet), *passphrase)
+    assert f"{sheet}. Whoever has it can sign" in made.out
+    shown = nurse.json("channel", "show", folder)
+    trusted = caregiver("channel", "trust", folder, "--fingerprint", shown["fingerprint"])
+    assert "caregiver pack install" in trusted.err
+
+
 def test_a_lost_key_is_replaced_from_paper_and_a_family_follows(
     nurse: CommandLine, caregiver: CommandLine, tmp_path: Path
 ) -> None:
