@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.helpers.window_process import RunningWindow
@@ -21,6 +22,20 @@ def find(window: RunningWindow, words: str) -> None:
     window.type_text(words)
     window.press("Return")
     window.soon(lambda: not is_at(window, "Find anything"))
+
+
+def find_until(window: RunningWindow, words: str, holds: Callable[[], bool]) -> None:
+    """Find something by Ctrl+K until it brought about what it should.
+
+    Raises:
+        AssertionError: it does not.
+    """
+
+    def found() -> bool:
+        find(window, words)
+        return window.soon(holds)
+
+    window.wait_until(found, words)
 
 
 def go_to(window: RunningWindow, name: str, key: str = "Tab", most: int = _MOST_STEPS) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.pack_folders import read_pack
 from caregiver_app.bootstrap.set_up_file import NAME, read_set_up_file
+from caregiver_app.model.time import to_datetime
 from caregiver_app.model.trust import Reviewer
+from caregiver_app.support.clock import SystemClock
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.appraisals import answers
-from tests.helpers.by_keyboard import find, is_at, name_in_dialog, press_at, type_at
+from tests.helpers.by_keyboard import find_until, is_at, name_in_dialog, press_at, type_at
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.command_line import CommandLine
 from tests.helpers.library_files import APage, add_pages, add_source
@@ -38,7 +41,9 @@ def of_a_nurse(start: Path, folder: Path) -> Path:
     library.choices.put(ASKED, True)
     carers = add_source(library, "Riverside Carers", host="www.riversidecarers.org.uk", at=MONDAY)
     (page,) = add_pages(library, carers, [APage(title=CALM, slug="evenings", days_ago=1)], at=MONDAY)
-    check(library, page, answers=answers(), reviewer=Reviewer(role="Dementia nurse"))
+    today = to_datetime(SystemClock().now()).date()  # the window goes by the computer's clock
+    dates = {"checked_on": today, "check_by": today + timedelta(days=300)}
+    check(library, page, answers=answers(), reviewer=Reviewer(role="Dementia nurse"), **dates)
     library.close()
     services.close()
     SettingsFile(folder / "settings.json").save(Settings(checks_for_others=True))
@@ -68,8 +73,7 @@ def test_from_nothing_to_a_stick_that_a_family_can_take(screen: Screen, tmp_path
 
 def begin(window: RunningWindow, pack: Path) -> None:
     """Say what the pack is called, who makes it and what it is about, and where it is kept."""
-    find(window, "make a pack")
-    window.wait_until(lambda: is_at(window, "| Make a pack"), "the tab to have the keyboard")
+    find_until(window, "make a pack", lambda: is_at(window, "| Make a pack"))
     press_at(window, "Begin a pack")
     type_at(window, "Name of the pack", "Evenings")
     type_at(window, "Who makes it", "Northfield Nurses")

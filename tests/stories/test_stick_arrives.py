@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from caregiver_app.library.store import Library
-from tests.helpers.by_keyboard import find, name_in_dialog, press_at
+from tests.helpers.by_keyboard import find_until, name_in_dialog, press_at
 from tests.helpers.made_sticks import SLUG, Nurse
 from tests.helpers.no_network import without_network
 from tests.helpers.window_process import RunningWindow, window_process
@@ -100,7 +100,7 @@ def read_the_guide(window: RunningWindow, words: str) -> None:
 
 
 def choose(window: RunningWindow, stick: Path) -> None:
-    find(window, "install a pack")
+    find_until(window, "install a pack", lambda: "Where are the packs?" in window.words())
     press_at(window, "Choose a folder or USB stick")
     name_in_dialog(window, "^Choose the folder with packs$", stick / "packs", back=ANY_SCREEN)
 
