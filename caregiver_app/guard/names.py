@@ -21,7 +21,7 @@ _ANY_KIN = rf"(?i:{KIN})"
 _LINK = r"(?:,| -| \(|,? (?:called|named|is called|llamad[ao]|que se llama|namens|nomm[eé]e?|whose name is))? ?"
 _TITLED = sought(
     rf"(?<![\w-])(?P<title>{TITLE}(?:\.? (?:and|&|y|und|et) {TITLE})?)\.? (?:med\. )?(?:[A-Z]\.? )?{_NAME}",
-    at=r"[MDPNSLRFICH](?<![\w-].)(?=[rsxeRS]|iss|atron|lle|ons|adame|oc|ame|o[nñt]|hr|urse|i[rsg]|ady|ord|a[tb]|mam|ons)",
+    at=r"[MDPNSLRFICH](?<![\w-].)(?=[rsxeRS]|iss|atron|lle|ons|adame|oc|ame|me|o[nñt]|hr|urse|i[rsg]|ady|ord|a[tb]|mam|ons)",
 )
 _FAMILY = sought(
     rf"(?<![\w-])(?i:{POSSESSIVE} (?:{KIN}'s )?){_ADJECTIVE}{_ANY_KIN}{_LINK}{_NAME}",

@@ -8,11 +8,12 @@ import random
 import re
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caregiver_app import guard
 from caregiver_app.guard.begun import Begun, sought
+from caregiver_app.guard.people import KIN, POSSESSIVE, TITLE
 from tests.helpers.guarding import messages
 
 PIECES = (
@@ -91,6 +92,20 @@ def test_each_pattern_of_the_guard_is_found_wherever_it_may_begin() -> None:
     assert not missed
     assert not never
     assert len(patterns) > 30
+
+
+@settings(max_examples=400)
+@given(*(st.from_regex(words, fullmatch=True) for words in (TITLE, KIN, POSSESSIVE)))
+def test_each_title_and_each_word_for_family_begins_what_it_belongs_to(title: str, kin: str, whose: str) -> None:
+    texts = (f"We saw {title} Dupont.", f"{whose} {kin} Rosa Bell", f"Rosa Bell, {whose} {kin}", f"{kin} is called Ann")
+    missed = [
+        (name, text)
+        for name, each in _patterns()
+        if name.partition("guard.")[2].startswith(("names", "birth"))
+        for text in texts
+        if _places(each, text) != _places(each.pattern, text)
+    ]
+    assert not missed
 
 
 @given(st.text("ab1 \n"), st.integers(0, 8), st.integers(0, 8))
