@@ -130,8 +130,10 @@ def _those_that_ship_first(groups: Iterable[HelpGroup]) -> tuple[HelpGroup, ...]
     return tuple(sorted(groups, key=lambda each: each.publisher.casefold()))
 
 
-def _rank(each: HelpLine) -> tuple[str, int, bool, str]:
-    """Put what ships first, then publisher by publisher: what is urgent, what somebody checked, then by name."""
+def _rank(each: HelpLine) -> tuple[str, int, bool, bool, str]:
+    """Put what ships first, then publisher by publisher: what is urgent, what somebody checked, what has a number, then
+    by name.
+    """
     line = each.line
     doubted = line.checked_on is None or each.taken_back is not None
-    return each.publisher.casefold(), _KINDS.index(line.kind), doubted, line.name.casefold()
+    return each.publisher.casefold(), _KINDS.index(line.kind), doubted, not line.phone, line.name.casefold()

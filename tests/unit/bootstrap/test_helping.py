@@ -66,6 +66,13 @@ def test_a_country_has_lines_that_lie_beside_packs_until_one_that_ships_brings_s
     assert Helping().directory(library) == before
 
 
+def test_who_needs_a_number_sees_it_before_what_is_only_a_page(library: Library) -> None:
+    page = {**a_line("aaa"), "ways": ["web"], "page": "https://www.nhs.uk/talk"}
+    del page["phone"]
+    install(library, pack_of("lines", helplines=[page, a_line("zzz")]), SHIPPED)
+    assert names(Helping().directory(library), "GB") == ["zzz", "aaa"]
+
+
 def test_lines_of_others_stand_behind_all_that_ship_and_say_who_they_are_from(library: Library) -> None:
     before = names(Helping().directory(library), "GB")
     urgent = {**a_line("aaa"), "kind": "crisis", "checked_on": "2026-10-01"}
