@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from caregiver_app.links.address import address_key
 from caregiver_app.links.clean import clean_link
@@ -23,11 +24,16 @@ _FAULTS = {
     LinkState.CHANGED: PackFault.CHANGED,
     LinkState.UNSURE: PackFault.UNSURE,
 }
+_FEED: Final = "sources["
+_FAULTS_OF_FEEDS: dict[LinkState, PackFault] = {
+    state: fault for state, fault in _FAULTS.items() if state is not LinkState.CHANGED
+}
+"""A feed that says the same for ever is the odd one."""
 
 
 def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
-    """Return every address that a pack names, each once; feeds apart, which are looked at by getting updates."""
-    found = [address for where, address in _addresses(made, pack) if not where.startswith(("sources[", "withdrawals["))]
+    """Return every address that a pack names, each once, but for those that it warns of."""
+    found = [address for where, address in _addresses(made, pack) if not where.startswith("withdrawals[")]
     return tuple(dict.fromkeys(found))
 
 
@@ -36,11 +42,12 @@ def check_links(made: MadePack, pack: Pack, links: Mapping[str, LinkCheck], prob
     for where, address in _addresses(made, pack):
         if has_token(address):
             problems.add(where, PackFault.PRIVATE_LINK, mask_address(address))
-        elif not where.startswith("sources[") and (removed := clean_link(address).removed):
+        elif not where.startswith(_FEED) and (removed := clean_link(address).removed):
             problems.add(where, PackFault.TRACKING, ", ".join(removed))
         found = links.get(address_key(address))
-        if found is not None and found.state in _FAULTS:
-            problems.add(where, _FAULTS[found.state], found.moved_to or found.reason_detail)
+        faults = _FAULTS_OF_FEEDS if where.startswith(_FEED) else _FAULTS
+        if found is not None and found.state in faults:
+            problems.add(where, faults[found.state], found.moved_to or found.reason_detail)
 
 
 def _addresses(made: MadePack, pack: Pack) -> Iterator[tuple[str, str]]:

@@ -124,8 +124,9 @@ def test_what_was_found_at_the_addresses_is_told_where_they_stand(tmp_path: Path
     assert made.pack is not None
     addresses = addresses_of(made, made.pack)
     assert "https://www.nhs.uk/" in addresses, "links in texts are looked at too"
-    assert "https://www.nhs.uk/feed.xml" not in addresses
+    assert "https://www.nhs.uk/feed.xml" in addresses
     states = {
+        "https://www.nhs.uk/feed.xml": LinkState.CHANGED,
         NHS: LinkState.DEAD,
         "https://www.nhs.uk/": LinkState.MOVED,
         "https://www.nhs.uk/contact/": LinkState.FINE,
@@ -135,6 +136,10 @@ def test_what_was_found_at_the_addresses_is_told_where_they_stand(tmp_path: Path
     assert found["links[nhs-dementia].address", "dead"].severity is Severity.ERROR
     assert found["guides/evenings.md", "moved"].severity is Severity.WARNING
     assert not any("helplines" in where for where, _ in found)
+    assert not any("sources" in where for where, _ in found), "a feed changes each day"
+    gone = {address_key("https://www.nhs.uk/feed.xml"): _looked("https://www.nhs.uk/feed.xml", LinkState.DEAD)}
+    told = [each.fault.value for each in _problems_in(folder, links=gone) if each.where.startswith("sources")]
+    assert told == ["dead"]
 
 
 def test_while_care_notes_are_locked_their_words_stay_a_problem(tmp_path: Path) -> None:
