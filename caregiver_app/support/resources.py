@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def resource(*parts: str) -> Path:
-    """Return the path of shipped data, e.g. `resource("resources", "starter", "sources.json")`.
+    """Return the path of shipped data, e.g. `resource("resources", "starter", "topics.json")`.
 
     Raises:
         FileNotFoundError: the installation lacks it.

@@ -21,6 +21,7 @@ from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.copy_place import CopyPlace
 from caregiver_app.packs.channels.fetching import fetch_pack
 from caregiver_app.packs.channels.places import FolderPlace, Place
+from caregiver_app.packs.channels.trusting import look_first
 from tests.helpers.clock import MONDAY
 from tests.helpers.repository_simulator import RepositorySimulator, signed
 
@@ -313,6 +314,14 @@ def test_the_same_channel_without_an_attack_is_taken(tmp_path: Path) -> None:
     look_and_fetch(known, FolderPlace(sim.write(tmp_path / "stick")), sim)
     with CopyPlace(zipped(sim, tmp_path / "copy.carepack")) as place:
         look_and_fetch(known, place, sim)
+
+
+def test_a_channel_for_trying_out_says_so_before_anybody_compares_it() -> None:
+    sim = Sim()
+    assert not look_first(sim.place(), ReferenceTime(at=sim.at)).development
+    sim.root.unrecognized_fields["caregiver"]["development"] = True
+    sim.publish_root()
+    assert look_first(sim.place(), ReferenceTime(at=sim.at)).development
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
