@@ -150,10 +150,12 @@ def _words_of_link(link: CheckedLink) -> str:
 
 def _page_itself(library: Library, look: LinkLook) -> ArticleRow | None:
     from caregiver_app.links.address import address_key
+    from caregiver_app.trust.own_texts import is_its_page
 
     if look.target is None or look.imitates is not None:
         return None
-    found = library.related.page_at(address_key(look.clean.output or look.target))
+    there = library.related.pages_at(address_key(look.clean.output or look.target))
+    found = next((item_id for item_id in there if is_its_page(library, item_id)), None)
     return None if found is None else next(iter(library.articles.rows_of([found])), None)
 
 

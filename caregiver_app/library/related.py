@@ -102,12 +102,11 @@ class Related:
         search = SearchQuery(wanted=(terms,), unwanted=(), filters=())
         return self._hits.snippets(search, [Hit(id=hit.id)])[hit.id]
 
-    def page_at(self, key: str) -> ItemId | None:
-        """Return the shown article whose address has this key (`links.address_key`), the newest one; else a guide that
-        is published there, else the link. None: there is none of these.
+    def pages_at(self, key: str) -> tuple[ItemId, ...]:
+        """Return what may be the page whose address has this key (`links.address_key`): the newest article that is
+        shown, then guides and checklists whose packs say that they are published there, then the link.
         """
-        found = self._database.value(_AT, {"key": key})
-        return None if found is None else ItemId(found)
+        return tuple(ItemId(row[0]) for row in self._database.rows(_AT, {"key": key}))
 
     def _known(self, words: Mapping[str, int], algorithms: Sequence[str]) -> list[_Word]:
         """Return the words that some pages hold, the weightiest first; forms of one word count together."""
@@ -188,17 +187,11 @@ class Related:
 
 
 _AT = """
-    SELECT coalesce(
-        (
-            SELECT max(i.id) FROM item AS i JOIN article AS a ON a.item_id = i.id
-            WHERE i.address_key = :key AND a.hidden = 0
-        ),
-        (
-            SELECT i.id FROM item AS i JOIN item_text AS t ON t.item_id = i.id
-            WHERE i.address_key = :key AND i.kind IN ('guide', 'checklist', 'link')
-            ORDER BY i.kind = 'link', i.id LIMIT 1
-        )
+    SELECT i.id FROM item AS i LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN item_text AS t ON t.item_id = i.id
+    WHERE i.address_key = :key AND iif(
+        i.kind = 'article', a.hidden = 0, i.kind IN ('guide', 'checklist', 'link') AND t.item_id IS NOT NULL
     )
+    ORDER BY i.kind <> 'article', i.kind = 'link', iif(i.kind = 'article', -i.id, i.id)
 """
 _TITLES = f"""
     SELECT i.id, i.kind, i.title FROM json_each(:ids) AS wanted CROSS JOIN item AS i ON i.id = wanted.value

@@ -181,7 +181,8 @@ _COLUMNS = """
             (SELECT own.item_id FROM link AS own WHERE own.article_id = i.id ORDER BY own.item_id LIMIT 1),
             (
                 SELECT same.id FROM item AS same
-                WHERE same.address_key = i.address_key AND same.kind = 'link' AND same.uid NOT GLOB 'warned/*' LIMIT 1
+                WHERE i.kind NOT IN ('guide', 'checklist') AND same.address_key = i.address_key
+                AND same.kind = 'link' AND same.uid NOT GLOB 'warned/*' LIMIT 1
             )
         ) END AS link,
         EXISTS (

@@ -165,9 +165,13 @@ class TrustFactsReader:
         return self.organisations({int(row[0]) for row in rows})
 
     def items_of_page(self, address_key: str, *, warned: bool = True) -> tuple[ItemId, ...]:
-        """Return the items of one page, links before articles; `warned`: also what stands for warnings alone."""
+        """Return the items of one page, links before articles; `warned`: also what stands for warnings alone.
+
+        A text of a pack is none of them: its publisher alone says that it is published there.
+        """
         rows = self._database.rows(
             "SELECT id FROM item WHERE address_key = :key AND (:warned OR uid NOT GLOB 'warned/*') "
+            "AND kind NOT IN ('guide', 'checklist') "
             "ORDER BY kind <> 'link', uid GLOB 'warned/*', id",
             {"key": address_key, "warned": int(warned)},
         )

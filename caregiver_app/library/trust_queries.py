@@ -22,10 +22,13 @@ ITEMS = """
     LEFT JOIN article AS a ON a.item_id = i.id LEFT JOIN source AS s ON s.id = a.source_id
 """
 
+_IS_TEXT = "{}.kind IN ('guide', 'checklist')"
+
 # The same page: the item itself, the link that was made when its article was checked or the article of a link, and all
-# items with the same address; all but these last ones are `tied`. CROSS JOIN keeps the order (SQLite, the query
-# planner, 7.3): from the few to the many.
-_SAME_PAGE = """
+# items with the same address; all but these last ones are `tied`. A pack may name any address for a text of its own:
+# what is said of that text is not said of the page there. CROSS JOIN keeps the order (SQLite, the query planner, 7.3):
+# from the few to the many.
+_SAME_PAGE = f"""
     SELECT id, page, max(tied) AS tied FROM (
         SELECT w.value AS id, w.value AS page, 1 AS tied FROM json_each(:ids) AS w
         UNION ALL SELECT w.value, l.item_id, 1 FROM json_each(:ids) AS w CROSS JOIN link AS l ON l.article_id = w.value
@@ -33,17 +36,21 @@ _SAME_PAGE = """
             WHERE l.article_id IS NOT NULL
         UNION ALL SELECT w.value, other.id, 0 FROM json_each(:ids) AS w
             CROSS JOIN item AS i ON i.id = w.value CROSS JOIN item AS other ON other.address_key = i.address_key
+            WHERE other.id <> i.id AND NOT {_IS_TEXT.format("other")}
     ) GROUP BY id, page
 """
 
 # Where several items of one page were checked by the same author, the later check is in force, but one of an item that
-# is not tied may turn out to count for nothing (`trust.pages`): then it is the one before. The other
-# columns are those of the row with the greatest id (SQLite, "Bare columns in an aggregate query").
+# is not tied may turn out to count for nothing (`trust.pages`): then it is the one before. Of a text of a pack, what
+# others say of the page at its address counts as a warning alone. The other columns are those of the row with the
+# greatest id (SQLite, "Bare columns in an aggregate query").
 OF_ITEMS = f"""
     SELECT p.id AS about, p.tied, max(ap.id) AS last, ap.*,
         iif(ap.title <> '', ap.title, checked.title) AS checked_title
     FROM ({_SAME_PAGE}) AS p
     CROSS JOIN appraisal AS ap ON ap.item_id = p.page CROSS JOIN item AS checked ON checked.id = ap.item_id
+    WHERE p.tied OR ap.withdrawn_on IS NOT NULL OR ap.outcome <> 'vetted'
+        OR NOT EXISTS (SELECT 1 FROM item AS about WHERE about.id = p.id AND {_IS_TEXT.format("about")})
     GROUP BY p.id, ap.author, p.tied ORDER BY p.id, ap.author <> 'user', ap.author, last DESC
 """
 

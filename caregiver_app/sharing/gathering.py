@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import ItemKind
 from caregiver_app.model.card import Candidate, ToShare
 from caregiver_app.sharing.policy import ShareFacts, candidate_of
+from caregiver_app.trust.own_texts import is_its_page
 from caregiver_app.trust.owners import owner_of
 from caregiver_app.trust.passing_on import standing_of
 from caregiver_app.trust.recording import find_subject
@@ -39,15 +41,17 @@ def things_to_log(library: Library, wishes: Sequence[ToShare]) -> tuple[SubjectF
 def _candidate(library: Library, wish: ToShare, on: date) -> Candidate:
     thing = find_subject(library, wish.subject)
     standing = standing_of(library, thing, on=on)
+    is_there = thing.item_id is None or is_its_page(library, thing.item_id)
+    stamp = standing.stamp if is_there else replace(standing.stamp, address="")
     facts = ShareFacts(
         title=thing.title,
-        address=thing.address,
+        address=thing.address if is_there else "",
         canonical=thing.canonical,
         publishers_title=standing.title,
         own_title=standing.own_words,
         moved_to=standing.moved_to,
     )
-    return candidate_of(wish, facts, standing.stamp, standing.lies_with_publisher)
+    return candidate_of(wish, facts, stamp, standing.lies_with_publisher)
 
 
 def _is_discreet_link(library: Library, thing: SubjectFacts) -> bool:

@@ -34,6 +34,7 @@ from tests.helpers.appraisals import NO, article, draft
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.entries import a_text
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
+from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, install, pack_of
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.starter import folder_with_starter
@@ -75,6 +76,15 @@ def appraise(services: Services, library: Library, title: str) -> ItemId:
     item_id = item_titled(library, title)
     services.appraising.appraise(library, draft(article(item_id)))
     return item_id
+
+
+def test_a_text_of_a_pack_is_not_the_page_whose_address_it_names(services: Services, library: Library) -> None:
+    page = f"https://{HOST}/nights"
+    before = services.link_checking.check(library, page).links[0].stamp
+    guide = {**a_guide("cure"), "title": "Nights", "address": page, "appraisal": VETTED}
+    install(library, pack_of("cures", texts={"guides/cure.md": "Stop all tablets.\n"}, guides=[guide]), NORTHFIELD)
+    (found,) = services.link_checking.check(library, page).links
+    assert (found.in_library, found.stamp) == (None, before)
 
 
 def test_what_a_person_checked_comes_before_what_fits_better(services: Services, library: Library) -> None:

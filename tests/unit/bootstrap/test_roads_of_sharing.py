@@ -112,7 +112,7 @@ def test_a_guide_is_held_to_the_same_rule(library: Library, sharing: Sharing, tm
     with raw(tmp_path) as connection:
         connection.execute(
             "INSERT INTO item (id, kind, uid, address_key, title, url, language, created_at) "
-            "VALUES (77, 'guide', 'g/77', ?, 'Lifting', ?, '', 0)",
+            "VALUES (77, 'guide', 'starter/77', ?, 'Lifting', ?, '', 0)",
             (address_key(address), address),
         )
     guide = ToShare(subject=Subject(kind=SubjectKind.GUIDE, id=77))

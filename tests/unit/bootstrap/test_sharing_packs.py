@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +13,21 @@ import pytest
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
 from caregiver_app.links.address import address_key
-from caregiver_app.model.article import ItemId
+from caregiver_app.model.article import ItemId, Trust
 from caregiver_app.model.card import Candidate, NotShareable, ToShare
-from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.model.installed_pack import StatedSite
+from caregiver_app.model.trust import Stamps, Subject, SubjectKind
 from caregiver_app.support.sentences import Audience
 from caregiver_app.support.sentences.shares import refusal_sentence
-from tests.helpers.installing import HARBOUR, NORTHFIELD, VETTED, a_guide, a_link, an_owner, install, pack_of
+from caregiver_app.trust.finding import stamps_of_address, stamps_of_items
+from caregiver_app.trust.own_texts import is_its_page
+from tests.helpers.clock import MONDAY
+from tests.helpers.forwarded import vouch_for
+from tests.helpers.installing import HARBOUR, NORTHFIELD, VETTED, a_guide, a_link, an_owner, content, install, pack_of
 from tests.helpers.library import a_library
 
 PAGE = "https://www.alzheimers.org.uk/evenings"
+ON = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -31,14 +39,20 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def guide_of(library: Library, **said: Any) -> ItemId:
-    """Install a pack with one guide; return it."""
+    """Install a pack with one guide, whose site a person took for the publisher's own; return the guide."""
     guide = {**a_guide("lamp"), "title": "Evenings", **said}
     owner = an_owner("alz", "alzheimers.org.uk", known="A register")
     archive = pack_of("evenings", texts={"guides/lamp.md": "A lamp.\n"}, guides=[guide], organisations=[owner])
-    install(library, archive, NORTHFIELD)
+    taken = content(archive, NORTHFIELD)
+    own = StatedSite(owner="channel1/northfield/alz", name="Alz", site="alzheimers.org.uk/")
+    library.packs.put(replace(taken, accepted=frozenset({own})), at=MONDAY)
     found = library.item_uids.item_of("channel1/northfield/lamp")
     assert found is not None
     return found
+
+
+def stamp(library: Library, item: ItemId) -> Stamps:
+    return stamps_of_items(library, [item], on=ON)[item]
 
 
 def candidate(sharing: Sharing, library: Library, guide: ItemId) -> Candidate:
@@ -53,12 +67,40 @@ def test_a_checked_guide_that_is_published_goes_as_that_page_with_its_check(shar
     assert (card.title, card.link) == ("Evenings", PAGE)
     assert "Northfield Nurses (Dementia nurse, signed)" in card.label
     assert library.articles.get(guide).row.url == f"{PAGE}?utm_source=mail"
-    assert library.related.page_at(address_key(PAGE)) == guide
+    assert library.related.pages_at(address_key(PAGE)) == (guide,)
+    assert is_its_page(library, guide)
 
 
-def test_one_that_nobody_checked_is_refused_wherever_it_is_published(sharing: Sharing, library: Library) -> None:
-    guide = guide_of(library, address="https://www.mind.org.uk/lamp")
+def test_one_that_nobody_checked_is_refused(sharing: Sharing, library: Library) -> None:
+    guide = guide_of(library, address=PAGE)
     assert candidate(sharing, library, guide).refused is NotShareable.NOT_CHECKED
+
+
+@pytest.mark.parametrize("host", ["www.mind.org.uk", "nobody-known.org.uk"])
+def test_a_guide_does_not_stand_for_a_page_that_is_not_its_publishers(
+    sharing: Sharing, library: Library, host: str
+) -> None:
+    """A pack may name any address for its text; the page there is neither vouched for nor passed on in its name."""
+    page = f"https://{host}/lamp"
+    vouch_for(library, "Mind", "mind.org.uk")
+    install(library, pack_of("first", links=[a_link("page", page, title="Lamps")]), HARBOUR)
+    link = library.item_uids.item_of("channel2/harbour/page")
+    assert link is not None
+    before = (stamp(library, link), stamps_of_address(library, page, on=ON))
+    guide = guide_of(library, address=page, appraisal=VETTED)
+    assert not is_its_page(library, guide)
+    assert candidate(sharing, library, guide).refused is NotShareable.NO_LINK
+    assert (stamp(library, link), stamps_of_address(library, page, on=ON)) == before
+    assert stamp(library, guide).reading.trust is Trust.CHECKED  # of its own words, where those are read
+
+
+def test_a_check_of_a_page_is_none_of_a_guide_that_names_its_address(library: Library) -> None:
+    install(library, pack_of("first", links=[{**a_link("page", PAGE), "appraisal": VETTED}]), HARBOUR)
+    guide = guide_of(library, address=PAGE)
+    assert stamp(library, guide).reading.trust is Trust.NOT_CHECKED
+    facts = library.subjects.of_item(guide)
+    assert facts is not None
+    assert facts.subject == Subject(kind=SubjectKind.GUIDE, id=guide)
 
 
 @pytest.mark.parametrize("appraisal", [None, VETTED], ids=["unchecked", "checked"])

@@ -118,8 +118,8 @@ def test_a_page_that_matters_is_found_by_its_title_however_old(library: Library)
 def test_a_page_is_known_by_the_key_of_its_address(library: Library) -> None:
     source = add_source(library)
     (item,) = store(library, source, an_article("a", link="https://a.example/x", link_key="a.example/x"))
-    assert library.related.page_at("a.example/x") == item
-    assert library.related.page_at("a.example/y") is None
+    assert library.related.pages_at("a.example/x") == (item,)
+    assert library.related.pages_at("a.example/y") == ()
 
 
 def test_small_words_numbers_and_those_of_passing_on_say_nothing_of_the_subject() -> None:
