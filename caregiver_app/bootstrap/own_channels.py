@@ -1,7 +1,8 @@
 """Channels that somebody here makes: begun, filled with packs, published, their keys kept and replaced.
 
 Keys lie in the data folder, each file locked with a passphrase, until their owner takes them to where they belong. What
-a family reads lies in a folder of the maker's choice, and never a key beside it.
+a family reads lies in a folder of the maker's choice, and never a key beside it. Whoever changes one holds its folder:
+of two at once the second is refused (`PublishError` BUSY).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from caregiver_app.bootstrap.channel_keys import AtHand, ChannelKeys, swaps_for
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.channel import Fingerprint, PackOffer
 from caregiver_app.model.time import Clock
+from caregiver_app.packs.channels.alone import alone
 
 if TYPE_CHECKING:
     from caregiver_app.packs.channels.beginning import Begun
@@ -87,6 +89,7 @@ class OwnChannels:
             keys=tuple((role, name) for role in roles for name in key_names(channel, role).values()),
         )
 
+    @alone
     def add_publisher(
         self, folder: Path, at_hand: AtHand, *, name: str, slug: str = "", passphrase: str, keys: Path | None = None
     ) -> Path:
@@ -111,6 +114,7 @@ class OwnChannels:
         self._write(channel, changes)
         return path
 
+    @alone
     def add_packs(
         self, folder: Path, at_hand: AtHand, packs: Iterable[bytes], *, publisher: str | None = None
     ) -> tuple[PackOffer, ...]:
@@ -135,6 +139,7 @@ class OwnChannels:
         self._write(channel, changes)
         return tuple(offers)
 
+    @alone
     def take_out(self, folder: Path, at_hand: AtHand, path: str) -> None:
         """Offer a pack no more, `publisher/pack`. Not published yet. Raises as `take_out_pack` does."""
         from caregiver_app.packs.channels.changing import take_out_pack
@@ -145,6 +150,7 @@ class OwnChannels:
         take_out_pack(channel, signers, path, changes, at=self._clock.now())
         self._write(channel, changes)
 
+    @alone
     def publish(self, folder: Path, at_hand: AtHand) -> Published:
         """Make all that was signed count, for another while. Raises as `packs.channels.publishing.publish` does."""
         from caregiver_app.packs.channels.publishing import publish
@@ -152,6 +158,7 @@ class OwnChannels:
         channel = self._open(folder)
         return publish(channel, self.keys.of(channel, at_hand), at=self._clock.now())
 
+    @alone
     def revoke(self, folder: Path, at_hand: AtHand, slug: str) -> Published:
         """Take a publisher's folder back, and publish that. Raises as `revoke_publisher` and `publish` do."""
         from caregiver_app.packs.channels.changing import revoke_publisher
@@ -162,6 +169,7 @@ class OwnChannels:
         revoke_publisher(channel, signers, slug, changes, at=now)
         return publish(channel, signers, at=now, changes=changes)
 
+    @alone
     def move(self, folder: Path, at_hand: AtHand, address: str) -> Published:
         """Let a channel say where it lives from now on, and publish that.
 
@@ -182,6 +190,7 @@ class OwnChannels:
         move_channel(channel, signers, plain, changes, at=now)
         return publish(channel, signers, at=now, changes=changes)
 
+    @alone
     def renew(
         self, folder: Path, at_hand: AtHand, role: str = "", *, old: str = "", passphrase: str = ""
     ) -> tuple[Published, Path | None]:

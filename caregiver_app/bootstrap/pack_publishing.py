@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from caregiver_app.model.errors import PackError
 from caregiver_app.model.time import Clock
 
 if TYPE_CHECKING:
@@ -113,25 +114,26 @@ class PackPublishing:
 
         Raises:
             PackError: NOT_READY: something keeps it from being built; or as `outlook` does.
-            PublishError: a key is missing, or its passphrase is wrong; or as `outlook` does.
+            PublishError: a key is missing, its passphrase is wrong, or somebody else publishes there; or as `outlook`.
             ChannelError: a family would refuse what would be published.
             StorageError, Cancelled: the disk is in the way, or the person stopped it.
         """
+        from caregiver_app.packs.channels.alone import alone_in
         from caregiver_app.packs.opening import peek
 
         on_stage(PublishStage.OPENING_KEYS)
-        opened = self._open(channel)
-        by = opened.publisher(publisher or None)
-        keys = self._own.keys.of(opened, at_hand)
-        if not keys.can_sign(opened.targets.signed.get_delegated_role(by.slug)):
-            raise keys.missing(by.slug)
-        data = self._built(folder, country, on_stage)
-        offer = _offered(opened, by, peek(data).id)
-        if offer is None or not _needs_next(offer, data):
-            return self._signed(opened, by, keys, data, on_stage)
-        with _as_before_if_it_fails(folder):
-            self._begin_version(folder, offer.version + 1)
-            return self._signed(opened, by, keys, self._built(folder, country, on_stage), on_stage)
+        with alone_in(channel):
+            opened = self._open(channel)
+            by = opened.publisher(publisher or None)
+            keys = self._own.keys.of(opened, at_hand)
+            if not keys.can_sign(opened.targets.signed.get_delegated_role(by.slug)):
+                raise keys.missing(by.slug)
+            data = self._built(folder, country, on_stage)
+            offer = _offered(opened, by, peek(data).id)
+            if offer is None or not _needs_next(offer, data):
+                return self._signed(opened, by, keys, data, on_stage)
+            with _taken_back_if_it_fails(folder, lambda: self._begin_version(folder, offer.version + 1)):
+                return self._signed(opened, by, keys, self._built(folder, country, on_stage), on_stage)
 
     def _built(self, folder: Path, country: str, on_stage: OnStage) -> bytes:
         on_stage(PublishStage.LOOKING)
@@ -185,17 +187,27 @@ def _needs_next(offer: PackOffer, data: bytes) -> bool:
 
 
 @contextmanager
-def _as_before_if_it_fails(folder: Path) -> Iterator[None]:
-    """Run a block that changes the manifest; put the old one back where the block ends early."""
+def _taken_back_if_it_fails(folder: Path, act: Callable[[], None]) -> Iterator[None]:
+    """Have `act` change the manifest for a block; where that ends early, take the change back and nothing else.
+
+    What somebody typed meanwhile stays. A manifest in which nobody did is again as it was to the last byte.
+    """
+    from caregiver_app.bootstrap.pack_changes import changing, take_change_back
     from caregiver_app.packs.manifest import MANIFEST
     from caregiver_app.support.files import translated_os_errors, write_whole
 
     path = folder / MANIFEST
     with translated_os_errors(path):
         before = path.read_bytes()
+    change = changing(folder, act)
+    with translated_os_errors(path):
+        after = path.read_bytes()
     try:
         yield
     except BaseException:
-        with translated_os_errors(path):
-            write_whole(path, before)
+        with translated_os_errors(path), suppress(PackError):  # who made it unreadable meanwhile has it as it is
+            if path.read_bytes() == after:
+                write_whole(path, before)
+            else:
+                take_change_back(folder, change)
         raise

@@ -55,6 +55,7 @@ class PublishTrouble(StrEnum):
     EXISTS = "exists"  # a channel lies in this folder already
     NOT_EMPTY = "not-empty"  # something else lies in it
     NOT_HERE = "not-here"  # no channel lies in this folder
+    BUSY = "busy"  # somebody else changes it just now
     LINKED = "linked"  # `detail` is what leads out of the folder
     KEYS_INSIDE = "keys-inside"  # the keys would lie among what is published
     KEYS_EXIST = "keys-exist"  # keys lie in this folder already

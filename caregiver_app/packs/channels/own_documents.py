@@ -46,10 +46,14 @@ def numbers_in(folder: Path) -> dict[str, list[int]]:
 def newest_number(numbers: Iterable[int], in_force: Metadata[Any] | None) -> int:
     """Return the highest number that anything of a role has, without those that nobody reached by publishing.
 
-    Else a file could be named so that the next number would be one that no document may have.
+    Else a file could be named so that the next number would be one that no document may have. The next one is free.
     """
     most = math.inf if in_force is None else in_force.signed.version + _MOST_AHEAD
-    return max((number for number in numbers if number <= most), default=0)
+    taken = frozenset(numbers)
+    newest = max((number for number in taken if number <= most), default=0)
+    while newest + 1 in taken:
+        newest += 1
+    return newest
 
 
 def latest(

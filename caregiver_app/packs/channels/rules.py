@@ -43,6 +43,7 @@ DAY_MS = 24 * 3600 * 1000
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PUBLISHER = re.compile(_SLUG)
 _PATH = re.compile(rf"(?P<publisher>{_SLUG})/(?P<slug>{_SLUG})\.pack")
+_VERSIONED = re.compile(rf"{METADATA}/[0-9]+\.{_SLUG}\.json")
 _LONGEST_PUBLISHER, _LONGEST_PACK = 40, 100
 
 
@@ -59,6 +60,11 @@ def timestamp_file() -> str:
 def versioned_file(role: str, version: int) -> str:
     """Return where a version of a document lies."""
     return f"{METADATA}/{version}.{role}.json"
+
+
+def is_versioned(name: str) -> bool:
+    """Return whether a name is one of those whose content never changes, because they bear a number."""
+    return _VERSIONED.fullmatch(name) is not None
 
 
 def pack_file(publisher: str, slug: str, sha256: str) -> str:

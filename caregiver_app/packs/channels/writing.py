@@ -16,10 +16,10 @@ from caregiver_app.model.time import Millis
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.fetching import fetch_pack
 from caregiver_app.packs.channels.places import FolderPlace, OverlaidPlace
-from caregiver_app.packs.channels.rules import METADATA, PACKS, timestamp_file
+from caregiver_app.packs.channels.rules import METADATA, PACKS, is_versioned, timestamp_file
 from caregiver_app.packs.channels.trusting import look_first, trust
 from caregiver_app.support.crash_points import crash_point
-from caregiver_app.support.files import is_link, remove_leftovers, translated_os_errors, write_whole
+from caregiver_app.support.files import is_link, read_bounded, remove_leftovers, translated_os_errors, write_whole
 
 _FOLDER, _FILE = 0o755, 0o644  # what is published is for everybody
 
@@ -28,11 +28,13 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files one after the other in the order given, each whole or not at all.
 
     Raises:
-        PublishError: LINKED: one of them would be written elsewhere; none was.
+        PublishError: LINKED: one of them would be written elsewhere; BUSY: under the number of one lies another, which
+            somebody may have read already. None was written.
         StorageError: no room or no right; what was published before is as it was.
     """
     for name in files:
         _refuse_link(folder, name)
+    _refuse_taken(folder, files)
     for name, data in files.items():
         path = folder / name
         with translated_os_errors(path):
@@ -64,6 +66,17 @@ def _refuse_link(folder: Path, name: str) -> None:
             leads_elsewhere = is_link(each)
         if leads_elsewhere:
             raise PublishError(PublishTrouble.LINKED, each.relative_to(folder).as_posix())
+
+
+def _refuse_taken(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Refuse a number that another document has: families who read that one would refuse this one."""
+    for name, data in files.items():
+        path = folder / name
+        if not is_versioned(name):
+            continue
+        with translated_os_errors(path):
+            if path.is_file() and read_bounded(path, len(data)) != data:
+                raise PublishError(PublishTrouble.BUSY)
 
 
 def _own_folders(packs: Path) -> Iterator[Path]:

@@ -148,6 +148,10 @@ def _about_folders() -> dict[PublishTrouble, tuple[str, str]]:
             _("There is no channel in this folder."),
             _("To make one: caregiver channel init FOLDER"),
         ),
+        PublishTrouble.BUSY: (
+            _("Something else is being published in this channel right now."),
+            _("Wait until that is done, then try again."),
+        ),
         # Translators: {name} is a folder or a file, e.g. targets/northfield-nurses
         PublishTrouble.LINKED: (
             _("In the folder of the channel, {name} leads somewhere else."),

@@ -14,11 +14,13 @@ from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.channel_keys import AtHand
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.own_channels import OwnChannels
+from caregiver_app.bootstrap.pack_folders import describe
 from caregiver_app.bootstrap.pack_making import PackMaking
 from caregiver_app.bootstrap.pack_publishing import PackPublishing, PublishStage
 from caregiver_app.model.channel import ReferenceTime
 from caregiver_app.model.errors import Cancelled, PackError, PublishError, PublishTrouble
 from caregiver_app.packs.changing import read_manifest_of
+from caregiver_app.packs.channels.alone import LOCK
 from caregiver_app.packs.channels.checking import check
 from caregiver_app.packs.channels.places import FolderPlace
 from caregiver_app.support.key_derivation import KdfCost
@@ -102,6 +104,51 @@ def test_a_wrong_passphrase_an_error_and_a_stop_leave_all_as_it_was(tmp_path: Pa
     with pytest.raises(PackError):
         nurse.publish()
     assert nurse.all_files() == before
+
+
+def test_what_was_typed_while_a_pack_went_out_stays_when_that_is_stopped(tmp_path: Path) -> None:
+    nurse = a_nurse(tmp_path)
+    nurse.publish()
+    (nurse.pack / "guides" / "evenings.md").write_text(f"{HEADED}Turn on two lamps.\n", encoding="utf-8")
+    looks: list[PublishStage] = []
+
+    def type_then_stop(stage: PublishStage) -> None:
+        looks.append(stage)
+        if looks.count(PublishStage.LOOKING) == 2 and stage is PublishStage.LOOKING:  # the next version has begun
+            describe(nurse.pack, {"summary": "Typed meanwhile."})
+        if stage is PublishStage.SIGNING:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        nurse.publish(on_stage=type_then_stop)
+    pack = read_manifest_of(nurse.pack)
+    assert (pack.summary, pack.version) == ("Typed meanwhile.", 1)
+
+
+def test_of_two_who_publish_at_once_the_second_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    nurse = a_nurse(tmp_path)
+    other = write_pack_folder(tmp_path / "other", small_manifest(id="lamps", title="Lamps"))
+    refused: list[PublishTrouble] = []
+
+    def publish_another(stage: PublishStage) -> None:
+        if stage is not PublishStage.SIGNING:
+            return
+        for act in (
+            lambda: nurse.publishing.publish(other, nurse.channel, at_hand(PASSPHRASE)),
+            lambda: nurse.own.publish(nurse.channel, at_hand(PASSPHRASE)),
+        ):
+            with pytest.raises(PublishError) as error:
+                act()
+            refused.append(error.value.kind)
+
+    nurse.publish(on_stage=publish_another)
+    assert refused == [PublishTrouble.BUSY, PublishTrouble.BUSY]
+    nurse.publishing.publish(other, nurse.channel, at_hand(PASSPHRASE))
+    found = check(a_family(nurse.channel), FolderPlace(nurse.channel), ReferenceTime(at=MONDAY))
+    assert [offer.path for offer in found.offers] == [f"{PUBLISHER}/evenings", f"{PUBLISHER}/lamps"]
+    copy = tmp_path / "copy"
+    nurse.own.copy(nurse.channel, copy)
+    assert not any(path.name == LOCK for path in copy.rglob("*"))
 
 
 def test_a_folder_that_is_behind_goes_above_what_is_offered(tmp_path: Path) -> None:

@@ -320,6 +320,24 @@ def test_what_is_swept_is_what_our_own_writes_left_and_nothing_behind_a_link(mak
     assert (theirs.exists(), ours.exists(), other.exists()) == (True, False, True)
 
 
+def test_no_number_is_written_twice_with_other_bytes(maker: Maker, tmp_path: Path) -> None:
+    """As two makers would on a drive that knows no locks: both read, then both write."""
+    late = maker.open()
+    maker.add("eating", b"about eating")
+    before = files_in(maker.folder)
+    error = refusal(lambda: publish(late, Keys(maker.keys), at=MONDAY))
+    assert error.kind is PublishTrouble.BUSY
+    assert files_in(maker.folder) == before
+    stranger = Maker(tmp_path / "stranger")
+    stranger.begin()
+    for number in (1_002, 1_003):  # as far ahead as counts, and one more
+        theirs = stranger.folder / "metadata" / "1.snapshot.json"
+        shutil.copy(theirs, maker.folder / "metadata" / f"{number}.snapshot.json")
+    maker.add("sleep", b"about sleep")
+    maker.add("walks", b"about walks")
+    assert len(maker.fresh().offers) == 3
+
+
 def test_a_number_that_somebody_made_up_neither_keeps_a_maker_waiting_nor_counts(maker: Maker, tmp_path: Path) -> None:
     """A document of strangers is no reason to try a thousand million names, nor to go on counting from there."""
     maker.add("eating", b"about eating")
