@@ -1,10 +1,11 @@
-"""Makes `resources/starter/*.json`: the organisations, topics, feeds and pages that a first start finds in place.
+"""Makes the topics that ship, and the lists of organisations, feeds and pages that the tables come to.
 
     python3 packaging/make_starter.py            write the four files
     python3 packaging/make_starter.py --check    say whether they are up to date (exit 1 when not)
 
-Reads the tables in `packaging/starter/`; standard library only, no network, the same bytes every time. What the rules
-are and why is in docs/formats/starter.md. Facts only: evidence and descriptions stay in the tables.
+Reads the tables in `packaging/starter/` and writes the lists beside them, where tests hold links and names to them; of
+the four the topics alone ship. Standard library only, no network, the same bytes every time. What the rules are and why
+is in docs/formats/starter.md. Facts only: evidence and descriptions stay in the tables.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from starter_pages import reasons_to_ask as page_reasons
 
 PROJECT = Path(__file__).resolve().parent.parent
 TABLES = Path(__file__).resolve().parent / "starter"
-OUTPUT = PROJECT / "resources" / "starter"
+SHIPPED = PROJECT / "resources" / "starter"
 
 LANGUAGES = ("en", "es")  # of the window
 CONFIDENCE = ("high", "medium")
@@ -59,17 +60,22 @@ def main(arguments: list[str]) -> int:
     """Write or check the files."""
     made = make_starter()
     if arguments == ["--check"]:
-        stale = [name for name, text in made.items() if not _holds(OUTPUT / name, text)]
+        stale = [name for name, text in made.items() if not _holds(place_of(name), text)]
         print(f"out of date: {', '.join(stale)}" if stale else "up to date")
         return 1 if stale else 0
     if arguments:
         print(__doc__)
         return 2
-    OUTPUT.mkdir(parents=True, exist_ok=True)
+    SHIPPED.mkdir(parents=True, exist_ok=True)
     for name, text in made.items():
-        (OUTPUT / name).write_text(text, encoding="utf-8", newline="\n")
+        place_of(name).write_text(text, encoding="utf-8", newline="\n")
         print(f"{name}: {len(json.loads(text))}")
     return 0
+
+
+def place_of(name: str) -> Path:
+    """Return where a file lies: the application reads the topics alone, so they alone ship."""
+    return (SHIPPED if name == "topics.json" else TABLES) / name
 
 
 def make_starter() -> dict[str, str]:

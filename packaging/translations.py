@@ -21,7 +21,7 @@ TEMPLATE = ROOT / "resources" / "translations" / "caregiver.pot"
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTES = ("Translators:",)
 _POINTS = Path("resources", "appraisal", "points.json")
-_ORGANISATIONS = Path("resources", "starter", "organisations.json")
+_ORGANISATIONS = Path("packaging", "starter", "organisations.json")
 
 
 def make_template(root: Path = ROOT) -> str:

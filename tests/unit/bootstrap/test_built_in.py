@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import make_starter
 from caregiver_app.bootstrap.built_in import INSTALLED, install_built_in
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import MarkKind
@@ -15,7 +16,6 @@ from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.model.source import NewSource, SourceFormat, SourceId, SourceKind
 from caregiver_app.packs.built_in import built_in_packs
-from caregiver_app.support.resources import resource
 from tests.helpers.clock import MONDAY
 from tests.helpers.installing import all_of
 from tests.helpers.library import LATER, a_library, an_article, store
@@ -32,11 +32,11 @@ def content_before_packs(library: Library) -> None:
     """Fill a library as the first versions did."""
 
     def read(name: str) -> list[dict[str, object]]:
-        return list(json.loads(resource("resources", "starter", name).read_bytes()))
+        return list(json.loads(make_starter.place_of(name).read_bytes()))
 
     for each in read("topics.json"):
         library.topics.define(str(each["id"]), str(each["title"]), int(str(each["position"])), author="starter")
-    for each in json.loads(resource("resources", "starter", "organisations.json").read_bytes()):
+    for each in json.loads(make_starter.place_of("organisations.json").read_bytes()):
         sites = tuple(
             Site(host=site["host"], path_prefix=site["path_prefix"], exceptions=tuple(site["exceptions"]))
             for site in each["sites"]
@@ -44,7 +44,7 @@ def content_before_packs(library: Library) -> None:
         facts = {name: each[name] for name in ("name", "country", "homepage", "known")}
         library.organisations.put(Organisation(uid=f"starter/{each['id']}", sites=sites, **facts), author="starter")
     for name, form in (("sources.json", SourceFormat.FEED), ("pages.json", SourceFormat.PAGE)):
-        for each in json.loads(resource("resources", "starter", name).read_bytes()):
+        for each in json.loads(make_starter.place_of(name).read_bytes()):
             facts = {field: each[field] for field in ("url", "title", "language", "country", "homepage")}
             new = NewSource(
                 **facts,

@@ -1,4 +1,4 @@
-"""The content that ships: what the files hold, and what installing them does and leaves alone."""
+"""The content that packs are made from: what the files hold, and what installing them does and leaves alone."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ from caregiver_app.model.organisation import Site
 from caregiver_app.model.source import SourceFormat, SourceKind
 from caregiver_app.packs.built_in import built_in_packs, read_built_in
 from caregiver_app.packs.opening import peek
-from caregiver_app.support.resources import resource
 from caregiver_app.web.addresses import parse_address
 from tests.helpers.clock import MONDAY
 from tests.helpers.library import LATER, a_library
 
 
 def read(name: str) -> list[dict[str, Any]]:
-    made: list[dict[str, Any]] = json.loads(resource("resources", "starter", name).read_text(encoding="utf-8"))
+    made: list[dict[str, Any]] = json.loads(make_starter.place_of(name).read_text(encoding="utf-8"))
     return made
 
 
@@ -51,8 +50,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.mark.parametrize("name", ["topics.json", "organisations.json", "sources.json", "pages.json"])
-def test_the_script_makes_the_files_that_ship_to_the_byte(name: str) -> None:
-    assert make_starter.make_starter()[name].encode() == resource("resources", "starter", name).read_bytes()
+def test_the_script_makes_the_files_to_the_byte(name: str) -> None:
+    assert make_starter.make_starter()[name].encode() == make_starter.place_of(name).read_bytes()
 
 
 @pytest.mark.parametrize("records", [BOTH, ORGANISATIONS, TOPICS], ids=["sources", "organisations", "topics"])

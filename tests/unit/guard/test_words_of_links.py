@@ -8,7 +8,7 @@ from pathlib import Path
 from caregiver_app.model.guard import FindingKind
 from tests.helpers.guarding import found
 
-STARTER = Path(__file__).parents[3] / "resources" / "starter"
+STARTER = Path(__file__).parents[3] / "packaging" / "starter"
 _ADDRESS = re.compile(r'https?://[^\s"\\]+')
 TELLING = {
     "https://wa.me/447911123456": [(FindingKind.PHONE, "447911123456")],

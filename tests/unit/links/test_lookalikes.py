@@ -21,7 +21,7 @@ DOMAINS = list(
 )
 FALSE = [row for row in DOMAINS if row["imitates"]]
 HONEST = [row["address"] for row in DOMAINS if not row["imitates"]]
-ORGANISATIONS = json.loads((ROOT / "resources" / "starter" / "organisations.json").read_text(encoding="utf-8"))
+ORGANISATIONS = json.loads((ROOT / "packaging" / "starter" / "organisations.json").read_text(encoding="utf-8"))
 KNOWN = KnownNames(
     KnownSite(host=site["host"], organisation=organisation["name"])
     for organisation in ORGANISATIONS

@@ -17,7 +17,7 @@ from caregiver_app.links.tracking import is_tracking
 from caregiver_app.links.tracking_table import tracking_table
 from tests.helpers.command_line import ROOT
 
-STARTER = ROOT / "resources" / "starter"
+STARTER = ROOT / "packaging" / "starter"
 
 
 def test_the_tables_keep_their_rules() -> None:
