@@ -6,7 +6,7 @@ changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ from caregiver_app.packs.records import json_of, pack_from, record_from
 from caregiver_app.packs.rules import WITH_IDS, check_rules
 from caregiver_app.packs.starting import slug_of
 from caregiver_app.packs.text_files import TEXT_FILE, TextFile, read_text, record_of_text
-from caregiver_app.support.files import translated_os_errors
+from caregiver_app.support.files import is_link, translated_os_errors
 
 TEXTS: Final = ("guides", "checklists")
 _MOST_LISTED: Final = 900
@@ -89,7 +89,7 @@ def text_files(folder: Path, listed: str) -> tuple[str, ...]:
     """
     place = folder / listed
     with translated_os_errors(place):
-        if place.is_symlink() or not place.is_dir():
+        if is_link(place) or not place.is_dir():
             return ()
         names = sorted(f"{listed}/{each.name}" for each in place.iterdir() if each.is_file() and not each.is_symlink())
     return tuple(name for name in names if TEXT_FILE.fullmatch(name))[:_MOST_LISTED]
@@ -107,7 +107,9 @@ def put_entry(folder: Path, listed: str, key: str, said: Mapping[str, Json], bef
     there = records[place] if place is not None else None
     if there is not None and there != dict(before):
         return PutEntry(other=there if isinstance(there, dict) else {})
-    whole = {**said} if "id" in said or listed not in WITH_IDS else {"id": _free_id(folder, raw, said), **said}
+    headed = _ids_of_texts(folder, raw)
+    taken = _ids_told_of(raw) | headed
+    whole = {**said} if "id" in said or listed not in WITH_IDS else {"id": _free_id(taken, said), **said}
     problems = Problems()
     record = record_from(whole, KINDS[listed], "", problems)
     if record is None or problems.all:
@@ -117,7 +119,7 @@ def put_entry(folder: Path, listed: str, key: str, said: Mapping[str, Json], bef
     write_raw(folder, raw)
     at = len(records) if place is None else place
     new_key = _key(plain, at + 1)
-    return PutEntry(key=new_key, said=plain, problems=_in_the_whole(folder, raw, listed, new_key))
+    return PutEntry(key=new_key, said=plain, problems=_in_the_whole(raw, headed, listed, new_key))
 
 
 def take_out(folder: Path, listed: str, key: str) -> TakenOut | None:
@@ -142,13 +144,19 @@ def put_back(folder: Path, taken: TakenOut) -> None:
         write_raw(folder, raw)
 
 
-def ids_in(folder: Path, raw: Mapping[str, Json]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of each list that has any, those of texts with heads too."""
-    found = {name: tuple(field_of(each, "id") for each in records_in(dict(raw), name)) for name in WITH_IDS}
-    for name in TEXTS:
-        headed = (_text_entry(folder, file, dict(raw)) for file in text_files(folder, name))
-        found[name] = tuple(str(each.said.get("id", "")) for each in headed if each.readable)
-    return found
+def ids_in(folder: Path, raw: dict[str, Json]) -> frozenset[str]:
+    """Return all ids of a pack, those of texts with heads too."""
+    return _ids_told_of(raw) | _ids_of_texts(folder, raw)
+
+
+def _ids_told_of(raw: dict[str, Json]) -> frozenset[str]:
+    return frozenset(field_of(each, "id") for name in WITH_IDS for each in records_in(raw, name))
+
+
+def _ids_of_texts(folder: Path, raw: dict[str, Json]) -> frozenset[str]:
+    """Return the ids of the texts that lie in a folder: each of them is opened for it."""
+    texts = (_text_entry(folder, file, raw) for name in TEXTS for file in text_files(folder, name))
+    return frozenset(str(each.said.get("id", "")) for each in texts if each.readable)
 
 
 def _files_told_of(said: dict[str, Json], listed: str) -> list[str]:
@@ -159,16 +167,15 @@ def _files_told_of(said: dict[str, Json], listed: str) -> list[str]:
 
 def _text_entry(folder: Path, file: str, said: dict[str, Json]) -> Entry:
     try:
-        text: TextFile = read_text(folder, file)
+        text: TextFile = read_text(folder, file, said)
     except PackError:
         return Entry(listed=file.partition("/")[0], key=file, title=file, said={}, readable=False)
     record = record_of_text(text, said)
     return Entry(listed=text.kind, key=file, title=field_of(record, "title") or file, said=record)
 
 
-def _free_id(folder: Path, raw: Mapping[str, Json], said: Mapping[str, Json]) -> str:
+def _free_id(taken: Collection[str], said: Mapping[str, Json]) -> str:
     """Return an id that nothing in the pack has, made of country and name."""
-    taken = {each for some in ids_in(folder, raw).values() for each in some}
     country = "" if said.get("country") in (None, "", "INT") else f"{said['country']} "
     wanted = slug_of(f"{country}{_title(dict(said))}")
     found, number = wanted, 2
@@ -177,7 +184,7 @@ def _free_id(folder: Path, raw: Mapping[str, Json], said: Mapping[str, Json]) ->
     return found
 
 
-def _in_the_whole(folder: Path, raw: dict[str, Json], listed: str, key: str) -> tuple[PackProblem, ...]:
+def _in_the_whole(raw: dict[str, Json], headed: Collection[str], listed: str, key: str) -> tuple[PackProblem, ...]:
     """Return what of an entry does not go together with the rest of the pack."""
     pack = pack_from(raw, Problems())
     if pack is None:
@@ -185,7 +192,7 @@ def _in_the_whole(folder: Path, raw: dict[str, Json], listed: str, key: str) -> 
     problems = Problems()
     check_rules(pack, problems)
     start = f"{listed}[{key}]"
-    known = {each for some in ids_in(folder, raw).values() for each in some}
+    known = _ids_told_of(raw).union(headed)
     return tuple(
         PackProblem(where=each.where.removeprefix(start).lstrip("."), fault=each.fault, detail=each.detail)
         for each in problems.all

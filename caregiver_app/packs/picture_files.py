@@ -19,7 +19,7 @@ from caregiver_app.packs.folder_entries import PutEntry, TakenOut, put_back, put
 from caregiver_app.packs.folder_reading import PICTURE_FOLDER
 from caregiver_app.packs.rules import is_reserved_name
 from caregiver_app.packs.starting import slug_of
-from caregiver_app.support.files import read_bounded, remove_for_good, translated_os_errors, write_whole
+from caregiver_app.support.files import is_link, read_bounded, remove_for_good, translated_os_errors, write_whole
 
 _FILE: Final = re.compile(rf"{PICTURE_FOLDER}/[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png)")
 _ENDINGS: Final = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -99,6 +99,8 @@ def _place(folder: Path, file: str) -> Path:
     if _FILE.fullmatch(file) is None:
         raise PackError(PackTrouble.FIELD, file, PackFault.WRONG_NAME.value)
     path = folder / file
-    if path.is_symlink() or path.parent.is_symlink():
+    with translated_os_errors(path):
+        leads_elsewhere = is_link(path) or is_link(path.parent)
+    if leads_elsewhere:
         raise PackError(PackTrouble.UNSAFE, file)
     return path

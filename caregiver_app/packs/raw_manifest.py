@@ -12,7 +12,7 @@ from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.packs.fields import Json
 from caregiver_app.packs.folder_reading import read_pack_file
 from caregiver_app.packs.manifest import MANIFEST, MOST_BYTES
-from caregiver_app.support.files import translated_os_errors, write_whole
+from caregiver_app.support.files import is_link, translated_os_errors, write_whole
 
 
 def read_raw(folder: Path) -> dict[str, Json]:
@@ -37,9 +37,9 @@ def write_raw(folder: Path, said: dict[str, Json]) -> None:
     if len(data) > MOST_BYTES:
         raise PackError(PackTrouble.TOO_LARGE, MANIFEST)
     path = folder / MANIFEST
-    if path.is_symlink():
-        raise PackError(PackTrouble.UNSAFE, MANIFEST)
     with translated_os_errors(path):
+        if is_link(path):
+            raise PackError(PackTrouble.UNSAFE, MANIFEST)
         write_whole(path, data)
 
 

@@ -22,7 +22,7 @@ from caregiver_app.packs.fields import Json
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.raw_manifest import field_of, read_raw, records_in, write_raw
 from caregiver_app.packs.text_heads import HeadedText, head_lines, record_of, split_head
-from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
+from caregiver_app.support.files import is_link, read_bounded, translated_os_errors, write_whole
 from caregiver_app.support.plain_text import visible
 
 TEXT_FILE: Final = re.compile(r"(guides|checklists)/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -58,16 +58,17 @@ class OtherOnDisk:
     there: TextFile
 
 
-def read_text(folder: Path, file: str) -> TextFile:
+def read_text(folder: Path, file: str, said: dict[str, Json] | None = None) -> TextFile:
     """Return one text of a folder. What in its head has no sense stands at the top of the words, for its writer to see.
 
-    A text of which `pack.json` tells and whose file is missing has no words.
+    A text of which `pack.json` tells and whose file is missing has no words. `said` is what `pack.json` says, where
+    that was read already: it may be large, and so many the texts.
 
     Raises:
         PackError: there is no such text, or it is no text.
         StorageError: it cannot be read.
     """
-    said = read_raw(folder)
+    said = read_raw(folder) if said is None else said
     is_told_of = file in (field_of(each, "file") for each in records_in(said, file.partition("/")[0]))
     if is_told_of and not place_of_text(folder, file).exists():
         return _text_from(file, b"", said)
@@ -107,7 +108,9 @@ def place_of_text(folder: Path, file: str) -> Path:
     if TEXT_FILE.fullmatch(file) is None:
         raise PackError(PackTrouble.FIELD, file, PackFault.WRONG_NAME.value)
     path = folder / file
-    if path.is_symlink() or path.parent.is_symlink():
+    with translated_os_errors(path):
+        leads_elsewhere = is_link(path) or is_link(path.parent)
+    if leads_elsewhere:
         raise PackError(PackTrouble.UNSAFE, file)
     return path
 

@@ -116,7 +116,7 @@ def _key_of(folder: Path, file: str) -> str:
 
 def _free_stem(folder: Path, raw: dict[str, Json], listed: str, title: str) -> str:
     """Return a name for a file that nothing has yet, nor an id that would be made of it."""
-    taken = {each for some in ids_in(folder, raw).values() for each in some}
+    taken = ids_in(folder, raw)
     wanted = slug_of(title)[:_LONGEST_STEM].strip("-")
     found, number = wanted, 2
     while (folder / listed / f"{found}.md").exists() or _identifier(raw, found) in taken or is_reserved_name(found):

@@ -16,6 +16,7 @@ from caregiver_app.bootstrap.pack_writing import PackWriting
 from caregiver_app.model.errors import PackError, PackTrouble
 from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.finding_problems import Problems
+from caregiver_app.packs.folder_entries import ids_in
 from caregiver_app.packs.folder_reading import read_folder
 from caregiver_app.packs.form_fields import KINDS, FieldKind, fields_of, walk
 from caregiver_app.packs.text_files import OtherOnDisk, TextFile, read_text, with_words, write_text
@@ -66,6 +67,14 @@ def test_a_text_keeps_its_head_where_it_has_it(folder: Path, writing: PackWritin
     pack = read_folder(folder).pack
     assert pack is not None
     assert {(text.id, text.title) for text in pack.guides} == {("sleep", "Another"), ("evenings-lamps", "Another")}
+
+
+def test_what_pack_json_says_is_read_once_for_all_texts(folder: Path) -> None:
+    """It may be megabytes, and a text is one of hundreds."""
+    said = raw(folder)
+    (folder / "pack.json").unlink()
+    assert read_text(folder, "guides/sleep.md", said).head["title"] == "Sleep"
+    assert ids_in(folder, said) >= {"sleep", "nhs", "evenings-lamps"}
 
 
 def test_what_another_program_wrote_is_not_written_over(folder: Path, writing: PackWriting) -> None:
