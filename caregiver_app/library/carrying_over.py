@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caregiver_app.library.carrying_packs import CarriedPack, packs_in, put_packs
-from caregiver_app.library.restored_rows import CHANNELS, OF_THIS_COMPUTER
+from caregiver_app.library.restored_choices import OF_THIS_COMPUTER
+from caregiver_app.library.restored_rows import CHANNELS
 from caregiver_app.library.schema import LIBRARY_SCHEMA
 from caregiver_app.model.errors import StorageError, StorageTrouble
 from caregiver_app.model.time import Clock

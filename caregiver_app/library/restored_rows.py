@@ -13,8 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping
 
 from caregiver_app.library.brought_facts import KEPT
-from caregiver_app.library.choices import SETTINGS
-from caregiver_app.library.ledger import LIFE_DAYS
+from caregiver_app.library.restored_choices import BROUGHT
 from caregiver_app.library.restored_values import (
     are_named_texts,
     are_pairs,
@@ -40,12 +39,6 @@ PACKS = ("pack", "pack_archive", "organisation_origin", "withdrawal")
 
 LEFT_OUT = ("ledger", "ledger_month", "host_pause", "search_pending", *CHANNELS, *PACKS)
 """Facts about another computer or another day, what is made anew, and what only a person says."""
-
-OF_THIS_COMPUTER = ("stay_offline", "proxy", LIFE_DAYS, SETTINGS)
-"""Choices that say how this computer connects, what it tells of that, and how its window is; a backup has no say."""
-
-_MADE_ANEW = ("starter_hash", "built_in_packs")
-"""Without them the packs that ship are put in place again, whatever a backup says that it has of them."""
 
 LONGEST_LINE_CHARS = 100_000
 """Of all but whole texts; what a server says of a document is kept as it came, and may be as long as a head."""
@@ -196,11 +189,10 @@ def _said(values: Values) -> Values:
 
 
 def _choice(values: Values) -> Values | None:
-    """Leave out numbers that are too large for any choice: some of them are times."""
+    """Leave out what no backup may say, and numbers that are too large for any choice: some of them are times."""
     said = read_json(values["value"])
-    if values["name"] in (*OF_THIS_COMPUTER, *_MADE_ANEW) or (isinstance(said, int) and not is_time(said)):
-        return None
-    return values
+    too_large = isinstance(said, int) and not is_time(said)
+    return values if values["name"] in BROUGHT and not too_large else None
 
 
 def _move(values: Values) -> Values:

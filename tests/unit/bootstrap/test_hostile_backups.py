@@ -288,6 +288,30 @@ def test_a_backup_does_not_say_how_long_this_computer_keeps_its_ledger(tmp_path:
     library.close()
 
 
+def test_a_backup_names_no_file_and_no_folder_and_lets_nothing_begin_by_itself(tmp_path: Path, backup: Path) -> None:
+    """What waits for a start is read at that start unasked: on Windows a path of two strokes asks another computer."""
+    evil = json.dumps(r"\\evil.example\share\caregiver-set-up.json")
+    brought = {"country": '"GB"', "reviewer": '"{}"', "tidy": "false", "backed_up_at": "7"}
+    left = dict.fromkeys(
+        ("set_up_waiting", "first_run", "starter_packs_named", "updates_when", "studio_channels", "of_another_version"),
+        evil,
+    )
+    rows = ", ".join(f"('{name}', '{value}')" for name, value in {**brought, **left}.items())
+    added = f"INSERT OR REPLACE INTO choice (name, value) VALUES {rows}"  # noqa: S608  names and values of this test
+    with_changed_library(backup, tmp_path, added)
+    here = a_library(tmp_path / "data")
+    here.choices.put("updates_when", "daily")
+    here.choices.put("set_up_waiting", "/of/the/library/that/went")
+    here.close()
+    services = services_over(tmp_path / "data")
+    services.restore_backup(backup, on_progress=nothing)
+    services.close()
+    with raw(tmp_path / "data") as connection:
+        found = dict(connection.execute("SELECT name, value FROM choice").fetchall())
+    assert {name: found.get(name) for name in brought} == brought
+    assert {name: found[name] for name in left if name in found} == {"updates_when": '"daily"'}
+
+
 @pytest.mark.parametrize("place", [0.05, 0.2, 0.4, 0.6, 0.8, 0.97, 0.999])
 def test_one_changed_byte_anywhere_is_noticed(tmp_path: Path, backup: Path, place: float) -> None:
     data = bytearray(backup.read_bytes())

@@ -1,0 +1,28 @@
+"""Which choices a backup may bring. It may come from anybody: a choice that nobody thought of here does not come in.
+
+No choice that comes in names a file or a folder, opens anything, or lets the computer ask anybody.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from caregiver_app.library.choices import SETTINGS
+from caregiver_app.library.ledger import LIFE_DAYS
+from caregiver_app.library.offline_copies import LIMIT
+from caregiver_app.library.topics import COUNTRY, LANGUAGE
+
+OF_THIS_COMPUTER: Final = ("stay_offline", "proxy", "updates_when", LIFE_DAYS, SETTINGS, "studio_channels")
+"""How this computer connects and when, what it tells of that, how its window is, and which folders it has. They stay as
+they are here, whatever comes in.
+"""
+
+BROUGHT: Final = frozenset({
+    *(COUNTRY, LANGUAGE, "topics_asked"),
+    *("tidy", "tidied_at", LIMIT),
+    *("backed_up_at", "notes_backed_up_at"),
+    *("share_log", "reviewer"),
+})  # fmt: skip
+"""All that comes in, by name. Left out are also where a first start stands, and what ships (`built_in_packs`): packs
+are put in place again, whatever a backup says that it has of them.
+"""
