@@ -7,7 +7,6 @@ word of the open care notes is left out. What ships with the application is the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.guarding import Guarding
 
 _SHIPPED = "starter/"
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +49,8 @@ def names_that_leave(
         StorageError: the file of the care notes is in the way.
         VaultError: the care notes are damaged.
     """
+    from caregiver_app.guard.readable import in_words
+
     every = tuple(sources)
     used = sorted({topic for source in every for topic in source.topics} & topics.keys())
     own = [source for source in every if source.id in typed]
@@ -58,7 +58,7 @@ def names_that_leave(
     names = [*(source.title for source in own), *(topics[topic] for topic in used)]
     published = sorted({text for source in added for text in _published(source, typed)})
     looked = guarding.look_through(
-        [*(Words(text=text) for text in names), *(Words(text=_in_words(text), typed=False) for text in published)]
+        [*(Words(text=text) for text in names), *(Words(text=in_words(text), typed=False) for text in published)]
     )
     refused = [looked.unchecked or bool(found) for found in looked.found[: len(names)]]
     private = _private(published, looked)
@@ -78,14 +78,6 @@ def names_that_leave(
 
 def _published(source: Source, typed: Mapping[SourceId, str]) -> tuple[str, ...]:
     return source.url, source.homepage, source.title, typed.get(source.id, "")
-
-
-def _in_words(text: str) -> str:
-    """Return a title or an address as it stands, and as the words in it."""
-    from caregiver_app.sharing.reading import readable
-
-    plain = readable(text)
-    return f"{plain}\n{_BETWEEN_WORDS.sub(' ', plain)}"
 
 
 def _private(published: list[str], looked: Looked) -> frozenset[str]:

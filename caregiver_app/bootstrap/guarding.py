@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.care import Care
@@ -39,8 +39,12 @@ class Guarding:
         looked = self.look_through((Words(text=text),), country=country)
         return (UNCHECKED, *looked.found[0]) if looked.unchecked else looked.found[0]
 
-    def look_through(self, texts: Sequence[Words], *, country: str = "") -> Looked:
+    def look_through(
+        self, texts: Sequence[Words], *, country: str = "", go_on: Callable[[], object] = lambda: None
+    ) -> Looked:
         """Return what several texts give away, all of them read with the same knowledge.
+
+        `go_on` is called before each of them, and raises `Cancelled` to end it.
 
         Where the notes are locked or changed in between, it begins again with what is known then: an answer of which
         one half knew their words and the other did not would let through what only the other half holds.
@@ -52,11 +56,11 @@ class Guarding:
             if private_words is None:
                 break
             try:
-                return Looked(found=_found(texts, _knowledge(country, private_words)))
+                return Looked(found=_found(texts, _knowledge(country, private_words), go_on))
             except VaultError as error:
                 if error.kind is not VaultTrouble.LOCKED:
                     raise
-        return Looked(found=_found(texts, _knowledge(country, None)), unchecked=self._care.exists())
+        return Looked(found=_found(texts, _knowledge(country, None), go_on), unchecked=self._care.exists())
 
     def _private_words(self) -> PrivateWords | None:
         try:
@@ -67,13 +71,17 @@ class Guarding:
             return None
 
 
-def _found(texts: Iterable[Words], knowledge: Knowledge) -> tuple[tuple[Finding, ...], ...]:
+def _found(
+    texts: Iterable[Words], knowledge: Knowledge, go_on: Callable[[], object]
+) -> tuple[tuple[Finding, ...], ...]:
     from caregiver_app.guard.private_words import find_private_words
     from caregiver_app.guard.scan import scan
 
-    return tuple(
-        scan(words.text, knowledge) if words.typed else find_private_words(words.text, knowledge) for words in texts
-    )
+    def found_in(words: Words) -> tuple[Finding, ...]:
+        go_on()
+        return scan(words.text, knowledge) if words.typed else find_private_words(words.text, knowledge)
+
+    return tuple(map(found_in, texts))
 
 
 def _knowledge(country: str, private_words: PrivateWords | None) -> Knowledge:

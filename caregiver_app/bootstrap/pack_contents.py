@@ -12,22 +12,31 @@ from caregiver_app.model.sheet import PackContents, PrintSize
 if TYPE_CHECKING:
     from datetime import date
 
+    from caregiver_app.bootstrap.guarding import Guarding
     from caregiver_app.library.store import Library
     from caregiver_app.model.channel import Fingerprint
     from caregiver_app.model.installed_pack import PackUid
     from caregiver_app.model.pack import Pack
 
 
-def contents_of_folder(folder: Path) -> PackContents:
-    """Return what is in the pack of a folder.
+def contents_of_folder(folder: Path, guarding: Guarding) -> PackContents:
+    """Return what is in the pack of a folder; paper leaves as archives do, so no detail may be open.
 
     Raises:
-        PackError: there is no pack in it, or a field is not as it should be.
-        StorageError: it cannot be read.
+        PackError: NOT_READY: a personal detail is to be decided on, or the care notes are locked; or there is no pack
+            in it, or a field is not as it should be.
+        StorageError: it cannot be read, or the care notes are in the way.
+        VaultError: the care notes are damaged.
     """
     from caregiver_app.bootstrap.pack_folders import read_pack
+    from caregiver_app.packs.check_words import check_fields
+    from caregiver_app.packs.finding_problems import Problems
+    from caregiver_app.packs.folder_reading import settled_in
 
-    pack = read_pack(folder)
+    pack, problems = read_pack(folder), Problems()
+    check_fields(pack, settled=settled_in(folder), look=guarding.look_through, problems=problems)
+    if problems.all:
+        raise PackError(PackTrouble.NOT_READY, detail=str(len(problems.all)))
     return _contents(pack, pack.publisher)
 
 

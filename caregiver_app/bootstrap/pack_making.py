@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.guarding import Guarding
     from caregiver_app.bootstrap.pack_taking import TakenIn
     from caregiver_app.library.store import Library
-    from caregiver_app.model.guard import Finding
+    from caregiver_app.model.guard import Looked, Words
     from caregiver_app.model.link_check import LinkCheck
     from caregiver_app.model.pack import Pack
     from caregiver_app.model.source import SourceId
@@ -91,9 +91,8 @@ class PackMaking:
         from caregiver_app.packs.making import make_ready
         from caregiver_app.packs.stopping import StoppableWorkshop
 
-        def look(text: str) -> tuple[Finding, ...]:
-            go_on()
-            return self._guarding.look(text, country=country)
+        def look(texts: Sequence[Words]) -> Looked:
+            return self._guarding.look_through(texts, country=country, go_on=go_on)
 
         read = read_folder(folder)
         made = make_ready(read, StoppableWorkshop(self._workshop(), go_on))
@@ -187,11 +186,13 @@ class PackMaking:
 
 def _rows_of_opml(data: bytes) -> tuple[Row, ...]:
     from caregiver_app.feeds.opml import read_opml
-    from caregiver_app.packs.spreadsheets import Row
+    from caregiver_app.packs.spreadsheets import MOST_ROWS, Row
 
     listed = read_opml(data)
     feeds = [("source", each.title, each.url, each.language[:2]) for each in listed.feeds]
     pages = [("link", each.title, each.url, "") for each in listed.pages]
+    if len(feeds) + len(pages) > MOST_ROWS:
+        raise PackError(PackTrouble.NOT_A_LIST, detail="rows")
     return tuple(
         Row(number=number, cells={"kind": kind, "title": title, "address": url, "language": language})
         for number, (kind, title, url, language) in enumerate((*feeds, *pages), 1)

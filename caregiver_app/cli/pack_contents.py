@@ -66,6 +66,6 @@ def _write(session: Session, *, what: str, file: str, channel: Path | None, pape
 
 def _contents_of(session: Session, what: str) -> PackContents:
     if Path(what).is_dir():
-        return contents_of_folder(Path(what))
+        return contents_of_folder(Path(what), session.services.guarding)
     with session.library() as library:
         return contents_of_installed(library, session.services.packs.find(library, what))

@@ -8,6 +8,7 @@ from typing import Final
 from caregiver_app.links.address import address_key
 from caregiver_app.links.clean import clean_link
 from caregiver_app.links.tokens import has_token, mask_address
+from caregiver_app.model.clean_link import LinkRefusal
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.pack import Pack
 from caregiver_app.model.pack_bounds import Web
@@ -15,6 +16,7 @@ from caregiver_app.model.pack_problem import PackFault
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.making import MadePack
 from caregiver_app.packs.records import leaves_of
+from caregiver_app.packs.settled import Settled
 from caregiver_app.packs.texts import links_in
 
 _FAULTS = {
@@ -38,16 +40,30 @@ def addresses_of(made: MadePack, pack: Pack) -> tuple[str, ...]:
 
 
 def check_links(made: MadePack, pack: Pack, links: Mapping[str, LinkCheck], problems: Problems) -> None:
-    """Add what was found at the addresses, and what can be told by themselves."""
+    """Add what was found at the addresses."""
     for where, address in _addresses(made, pack):
-        if has_token(address):
-            problems.add(where, PackFault.PRIVATE_LINK, mask_address(address))
-        elif not where.startswith(_FEED) and (removed := clean_link(address).removed):
-            problems.add(where, PackFault.TRACKING, ", ".join(removed))
         found = links.get(address_key(address))
         faults = _FAULTS_OF_FEEDS if where.startswith(_FEED) else _FAULTS
         if found is not None and found.state in faults:
             problems.add(where, faults[found.state], found.moved_to or found.reason_detail)
+
+
+def check_private_links(made: MadePack, pack: Pack, settled: Settled, problems: Problems) -> None:
+    """Add what addresses say by themselves of whoever has them or follows them."""
+    for where, address in _addresses(made, pack):
+        _check_private(where, address, settled, problems)
+
+
+def _check_private(where: str, address: str, settled: Settled, problems: Problems) -> None:
+    """What may be a person's or a page's own is for its maker to settle."""
+    clean = clean_link(address)
+    if clean.refused is LinkRefusal.UNSURE and not has_token(address):
+        if not settled.holds(where, address):
+            problems.add(where, PackFault.PERSONAL_DETAIL, address)
+    elif clean.refused or has_token(address):
+        problems.add(where, PackFault.PRIVATE_LINK, mask_address(address))
+    elif clean.removed and not where.startswith(_FEED):
+        problems.add(where, PackFault.TRACKING, ", ".join(clean.removed))
 
 
 def _addresses(made: MadePack, pack: Pack) -> Iterator[tuple[str, str]]:

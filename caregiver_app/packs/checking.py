@@ -6,22 +6,18 @@ handed in. `making` finds what no archive can be without.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from caregiver_app.model.guard import Finding
 from caregiver_app.model.link_check import LinkCheck
 from caregiver_app.model.pack_problem import PackProblem
 from caregiver_app.packs.check_days import check_days
-from caregiver_app.packs.check_links import check_links
+from caregiver_app.packs.check_links import check_links, check_private_links
 from caregiver_app.packs.check_shape import check_shape
-from caregiver_app.packs.check_words import check_words
+from caregiver_app.packs.check_words import Look, check_words
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.making import MadePack
 from caregiver_app.packs.settled import Settled
-
-Look = Callable[[str], tuple[Finding, ...]]
-"""What the guard finds in a text that is to leave."""
 
 
 def check_pack(
@@ -36,6 +32,7 @@ def check_pack(
         problems.add(problem.where, problem.fault, problem.detail)
     if made.pack is not None:
         check_words(made, made.pack, settled=settled, look=look, problems=problems)
+        check_private_links(made, made.pack, settled, problems)
         check_links(made, made.pack, links or {}, problems)
         check_days(made.pack, on, problems)
         check_shape(made, made.pack, problems)

@@ -25,7 +25,7 @@ from caregiver_app.packs.manifest import MANIFEST, MOST_BYTES, checked_pack, jso
 from caregiver_app.packs.settled import MOST_BYTES as MOST_SETTLED_BYTES
 from caregiver_app.packs.settled import SETTLED, Settled, read_settled
 from caregiver_app.packs.text_heads import HeadedText, record_of, split_head
-from caregiver_app.support.files import read_bounded, translated_os_errors
+from caregiver_app.support.files import is_link, read_bounded, translated_os_errors
 from caregiver_app.support.mark_piles import without_piles
 
 TEXT_FOLDERS: Final = ("guides", "checklists")
@@ -60,7 +60,7 @@ def read_folder(folder: Path) -> PackFolder:
     problems = Problems()
     with translated_os_errors(folder):
         said = read_pack_file(folder)
-        settled = _settled(folder)
+        settled = settled_in(folder)
         files = _files(folder, problems)
     heads = _take_heads(said, files, problems)
     pack = checked_pack(said, problems)
@@ -89,11 +89,18 @@ def read_pack_file(folder: Path) -> Json:
     return json_from(data.removeprefix(_BOM))
 
 
-def _settled(folder: Path) -> Settled:
+def settled_in(folder: Path) -> Settled:
+    """Return what the maker of a pack decided about details.
+
+    Raises:
+        PackError: it is not as it should be, or too large.
+        StorageError: it cannot be read.
+    """
     path = folder / SETTLED
-    if not path.is_file():
-        return Settled()
-    data = _read(path, MOST_SETTLED_BYTES)
+    with translated_os_errors(path):
+        if not path.is_file():
+            return Settled()
+        data = _read(path, MOST_SETTLED_BYTES)
     if data is None:
         raise PackError(PackTrouble.TOO_LARGE, SETTLED)
     return read_settled(data.removeprefix(_BOM))
@@ -103,8 +110,9 @@ def _files(folder: Path, problems: Problems) -> dict[str, bytes]:
     """Return texts and pictures by their place in the pack; what else lies there is a problem."""
     files: dict[str, bytes] = {}
     for entry in _entries(folder):
-        if entry.name in (*TEXT_FOLDERS, PICTURE_FOLDER) and entry.is_dir(follow_symlinks=False):
-            _take_files(Path(entry.path), entry.name, files, problems)
+        path = Path(entry.path)
+        if entry.name in (*TEXT_FOLDERS, PICTURE_FOLDER) and entry.is_dir(follow_symlinks=False) and not is_link(path):
+            _take_files(path, entry.name, files, problems)
         elif entry.name not in (MANIFEST, SETTLED, EARLIER):
             problems.add(entry.name, PackFault.FILE_UNUSED)
     return files

@@ -21,13 +21,17 @@ class Settled:
     kept: frozenset[tuple[str, str]] = frozenset()
     keep_all_to_look_at: bool = False
 
+    def holds(self, where: str, text: str) -> bool:
+        """Return whether a detail of a place may stay as it is written."""
+        return (where, text) in self.kept
+
     def open_ones(self, findings: Iterable[Finding], where: str) -> tuple[Finding, ...]:
         """Return those of a place that nobody decided on."""
         return tuple(each for each in findings if not self._holds(each, where))
 
     def _holds(self, finding: Finding, where: str) -> bool:
         light = self.keep_all_to_look_at and finding.level is Level.LOOK
-        return light or (where, finding.text) in self.kept
+        return light or self.holds(where, finding.text)
 
 
 def read_settled(data: bytes) -> Settled:

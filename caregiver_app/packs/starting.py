@@ -99,6 +99,7 @@ class _Filling:
         self._pack = pack
         self._asked = asked
         self._ids: set[str] = set()
+        self._numbers: dict[str, int] = {}  # up to which the ids made of some words are taken
         self._organisations: dict[str, PackOrganisation] = {}
         self._lists: dict[str, list[Any]] = {name: [] for name, _ in _KINDS.values()}
         self._left_out = Problems()
@@ -106,7 +107,10 @@ class _Filling:
     def take(self, row: Row) -> None:
         """Put one row where it belongs, or note why it is left out."""
         where = f"{row.number}"
-        kind = row.get("kind").casefold() or ("helpline" if row.get("phone") and not row.get("address") else "link")
+        kind = row.get("kind").casefold() or "link"
+        if not row.get("kind") and row.get("phone") and not row.get("address"):
+            self._left_out.add(f"{where}.kind", PackFault.UNCLEAR)  # a list of people reads just like one of lines
+            return
         if kind not in _KINDS:
             self._left_out.add(where, PackFault.NOT_SUCH_A_WORD, kind[:40])
             return
@@ -167,10 +171,13 @@ class _Filling:
         return self._organisations[key].id
 
     def _free(self, wanted: str) -> str:
-        found, number = wanted, 2
-        while found in self._ids:
-            found, number = f"{wanted}-{number}", number + 1
-        return found
+        if wanted not in self._ids:
+            return wanted
+        number = self._numbers.get(wanted, 2)
+        while f"{wanted}-{number}" in self._ids:
+            number += 1
+        self._numbers[wanted] = number
+        return f"{wanted}-{number}"
 
 
 def _words(said: str) -> list[str]:

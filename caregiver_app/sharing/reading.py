@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
 
+from caregiver_app.guard.readable import readable
 from caregiver_app.model.card import Candidate, CardPart, ShareableCard
 from caregiver_app.model.guard import Finding, Words
 from caregiver_app.sharing.typed_links import with_typed_links
 
 _BETWEEN_WORDS = re.compile(r"[/?&=#_+:;,|-]")
-_PUNYCODE = re.compile(r"\bxn--([a-z0-9-]+)", re.IGNORECASE)
-_MOST_LAYERS = 4  # how often an address may be percent-encoded and still be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +45,6 @@ def findings_in(reading: Reading, found: Sequence[Finding]) -> tuple[Finding, ..
     return tuple(found)
 
 
-def readable(link: str) -> str:
-    """Return a link as it reads: nothing in it percent-encoded (RFC 3986, 2.1), however often, nor in punycode."""
-    for _layer in range(_MOST_LAYERS):
-        plain = unquote(link)
-        if plain == link:
-            break
-        link = plain
-    return _PUNYCODE.sub(_plain_label, link)
-
-
 def _of_card(card: ShareableCard, *, typed: bool) -> Iterator[tuple[str, bool, CardPart]]:
     """Yield the texts of a card, and whether a person typed them; of a link also the words in it, letter for letter."""
     link = readable(card.link)
@@ -66,11 +54,3 @@ def _of_card(card: ShareableCard, *, typed: bool) -> Iterator[tuple[str, bool, C
     yield _BETWEEN_WORDS.sub(" ", link), typed, CardPart.LINK
     if card.organisation:
         yield card.organisation, False, CardPart.ORGANISATION
-
-
-def _plain_label(found: re.Match[str]) -> str:
-    """Return a label of a host in its own letters (RFC 3492), as it is where it is none."""
-    try:
-        return found[1].encode("ascii").decode("punycode")
-    except UnicodeError:
-        return found[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from caregiver_app.guard.knowledge import Knowledge
 from caregiver_app.guard.scan import scan
 from caregiver_app.links.address import address_key
 from caregiver_app.model.errors import PackError
-from caregiver_app.model.guard import Finding, FindingKind
+from caregiver_app.model.guard import Looked, Words
 from caregiver_app.model.link_check import LinkCheck, LinkState
 from caregiver_app.model.pack_problem import PackFault, PackProblem, Severity
 from caregiver_app.model.time import Millis
@@ -41,6 +41,12 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "a feed with a key": (
         lambda p: p["sources"][0].update(address="https://www.nhs.uk/feed?token=a8F3kq09Zx71mQ4p"),
         "sources[gb-example-news].address", "private-link"),
+    "a number that may be a patient's": (
+        lambda p: p["links"][0].update(address="https://www.example-care.org/see?patient=943476591"),
+        "links[nhs-dementia].address", "personal-detail"),
+    "a feed of one reader": (
+        lambda p: p["sources"][0].update(address="https://www.nhs.uk/feed?phone=07700900123"),
+        "sources[gb-example-news].address", "personal-detail"),
     "a check that ran out": (
         lambda p: p["links"][0]["appraisal"].update(check_by="2026-01-31"),
         "links[nhs-dementia].appraisal.check_by", "check-due"),
@@ -143,8 +149,7 @@ def test_what_was_found_at_the_addresses_is_told_where_they_stand(tmp_path: Path
 
 
 def test_while_care_notes_are_locked_their_words_stay_a_problem(tmp_path: Path) -> None:
-    unchecked = Finding(kind=FindingKind.PRIVATE_WORDS_UNCHECKED, start=0, end=0, text="")
-    problems = _problems_in(_write(tmp_path, example()), look=lambda _text: (unchecked,))
+    problems = _problems_in(_write(tmp_path, example()), unchecked=True)
     told = [each for each in problems if each.fault is PackFault.PRIVATE_WORDS_UNCHECKED]
     assert [each.severity for each in told] == [Severity.ERROR]
 
@@ -207,8 +212,12 @@ def _problems_in(
     folder: Path,
     *,
     links: Mapping[str, LinkCheck] | None = None,
-    look: Callable[[str], tuple[Finding, ...]] = lambda text: scan(text, Knowledge()),
+    unchecked: bool = False,
 ) -> tuple[PackProblem, ...]:
+    def look(texts: Sequence[Words]) -> Looked:
+        found = (scan(words.text, Knowledge()) if words.typed else () for words in texts)
+        return Looked(found=tuple(found), unchecked=unchecked)
+
     read = read_folder(folder)
     made = make_ready(read, WORKSHOP)
     return check_pack(made, settled=read.settled, on=TODAY, look=look, links=links)

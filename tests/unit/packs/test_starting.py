@@ -76,9 +76,15 @@ def test_what_cannot_be_is_left_out_by_its_row() -> None:
     ]
 
 
-def test_a_number_without_an_address_is_a_line_to_call_and_nobody_checked_it() -> None:
-    data = "name,phone,hours,organisation\nExample line,0808 157 0192,Mon-Fri 9-5,Example\n"
-    line = begun(rows=read_spreadsheet(data.encode())).pack.helplines[0]
+def test_only_a_row_that_says_so_is_a_line_to_call_and_nobody_checked_it() -> None:
+    """A list of patients has names and numbers too."""
+    data = (
+        "name,phone,hours,organisation,kind\nExample line,0808 157 0192,Mon-Fri 9-5,Example,helpline\n"
+        "Margaret Thornbury,07700 900123,,,\n"
+    )
+    new = begun(rows=read_spreadsheet(data.encode()))
+    (line,) = new.pack.helplines
+    assert [(each.where, each.fault.value) for each in new.left_out] == [("3.kind", "unclear")]
     assert (line.phone, line.hours_said, line.hours, line.checked_on) == ("0808 157 0192", "Mon-Fri 9-5", (), None)
 
 

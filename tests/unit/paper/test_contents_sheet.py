@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.channel import Fingerprint
+from caregiver_app.model.sheet import PackContents
 from caregiver_app.packs.channels.fingerprints import groups_of, words_of
 from caregiver_app.paper.contents_sheet import contents_sheet
 from caregiver_app.paper.typeset import Layout
+from tests.helpers.clock import StillClock
 from tests.helpers.installing import VETTED
 from tests.helpers.packs import CHECKLIST, GUIDE, example, lamp, write_pack_folder
 from tests.helpers.shared_files import read_pdf
@@ -30,8 +35,13 @@ def a_folder(tmp_path: Path) -> Path:
     return write_pack_folder(tmp_path / "pack", manifest, files)
 
 
+def contents_of(folder: Path) -> PackContents:
+    """Return the contents as somebody without care notes has them."""
+    return contents_of_folder(folder, Guarding(Care(Paths(data_dir=folder.parent / "data"), StillClock())))
+
+
 def test_everything_in_a_pack_stands_on_the_list_with_its_days(tmp_path: Path) -> None:
-    contents = with_signs(contents_of_folder(a_folder(tmp_path)), FINGERPRINT)
+    contents = with_signs(contents_of(a_folder(tmp_path)), FINGERPRINT)
     reader = read_pdf(contents_sheet(contents, Layout(language="en")).pdf())
     words = " ".join(words_in(reader).split())
     close = words.replace(" ", "")
@@ -61,7 +71,7 @@ def test_everything_in_a_pack_stands_on_the_list_with_its_days(tmp_path: Path) -
 
 def test_a_check_that_does_not_pass_by_the_rule_is_not_called_one(tmp_path: Path) -> None:
     """The example's own check lacks most points."""
-    (part,) = (part for part in contents_of_folder(a_folder(tmp_path)).parts if part.heading == "Web pages")
+    (part,) = (part for part in contents_of(a_folder(tmp_path)).parts if part.heading == "Web pages")
     told = dict(part.entries)
     assert "Listed, not checked." in told["Dementia guide"]
 
@@ -72,11 +82,11 @@ def test_what_its_maker_would_print_first_stands_first(tmp_path: Path) -> None:
     for first in ("nhs-dementia", "checked"):
         said = json.loads(manifest.read_text())
         manifest.write_text(json.dumps({**said, "printing": {"first": [first]}}))
-        (pages,) = (part for part in contents_of_folder(folder).parts if part.heading == "Web pages")
+        (pages,) = (part for part in contents_of(folder).parts if part.heading == "Web pages")
         title = next(link["title"] for link in said["links"] if link["id"] == first)
         assert pages.entries[0][0] == title
 
 
 def test_the_same_pack_makes_the_same_bytes(tmp_path: Path) -> None:
-    contents, layout = contents_of_folder(a_folder(tmp_path)), Layout(language="en")
+    contents, layout = contents_of(a_folder(tmp_path)), Layout(language="en")
     assert contents_sheet(contents, layout).pdf() == contents_sheet(contents, layout).pdf()

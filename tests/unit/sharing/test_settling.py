@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caregiver_app.guard.readable import readable
 from caregiver_app.model.card import CardPart, KeepReason, Kept, ShareFinding
 from caregiver_app.model.guard import Finding, FindingKind, Looked, Words
-from caregiver_app.sharing.reading import Reading, readable, readings_of
+from caregiver_app.sharing.reading import Reading, readings_of
 from caregiver_app.sharing.settling import keep_all_looked_at, may_pass, settled_findings
 from tests.helpers.sharing import CHECKED, judged
 

@@ -59,7 +59,7 @@ class ContentsWays(QObject):
         def ask(contents: PackContents) -> None:
             self._print_way().ask(ContentsPages(contents), private=False)
 
-        self._tools.desk.ask(self, lambda _library: _read(folder, facts), ask)
+        self._tools.desk.ask(self, lambda _library: self._read(folder, facts), ask)
 
     def ask_where(self, folder: Path, facts: OwnChannelFacts | None) -> QFileDialog:
         """Ask where to save the list."""
@@ -76,7 +76,7 @@ class ContentsWays(QObject):
         """Save the list."""
 
         def in_lane(_none: None, _control: TaskControl[None]) -> None:
-            pdf = ContentsPages(_read(folder, facts)).pdf()
+            pdf = ContentsPages(self._read(folder, facts)).pdf()
             with translated_os_errors(path):
                 write_whole(path, pdf)
 
@@ -86,9 +86,8 @@ class ContentsWays(QObject):
 
         self._tools.looks.run(in_lane, owner=self, done=saved, failed=self._tools.desk.tell)
 
+    def _read(self, folder: Path, facts: OwnChannelFacts | None) -> PackContents:
+        from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
 
-def _read(folder: Path, facts: OwnChannelFacts | None) -> PackContents:
-    from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
-
-    contents = contents_of_folder(folder)
-    return contents if facts is None else with_signs(contents, facts.fingerprint)
+        contents = contents_of_folder(folder, self._tools.services.guarding)
+        return contents if facts is None else with_signs(contents, facts.fingerprint)
