@@ -5,8 +5,8 @@ Asks the network only where whoever calls looks at links. Each answer is one cha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,13 +81,15 @@ class PackRound:
         opened_at = max((check.checked_at for check in known.values()), default=None)
         answered = frozenset() if opened_at is None else answered_since(folder, _day_of(opened_at))
         rows = rows_of(read.pack, problems.all, answered=answered)
+        rows = tuple(replace(row, seen=_seen_at(row, known)) for row in rows)
         return Round(title=read.pack.title, rows=rows, ids=_titles(read.pack))
 
     def still_right(self, library: Library, folder: Path, row: RoundRow) -> Answered:
         """Let something count from today on, with the answers that it has; what stood before is kept in the folder.
 
         Raises:
-            PackError: there is no pack in the folder, or a field of it is not as it should be.
+            PackError: there is no pack in the folder, or a field of it is not as it should be; PAGE_CHANGED: its page
+                says something else than when the row was made, so nobody looked at that.
             StorageError: folder or library are in the way.
         """
         from caregiver_app.packs.earlier_checks import EARLIER
@@ -95,9 +97,8 @@ class PackRound:
         from caregiver_app.packs.manifest import MANIFEST
 
         links = _changed_page(library, row)
-        seen = next((check.seen_hash or "" for check in links), "")
         files = (MANIFEST, EARLIER, *((row.file,) if row.file else ()))
-        _none, changes = changing(folder, files, lambda: _renew(folder, row, self._today(), seen))
+        _none, changes = changing(folder, files, lambda: _renew(folder, row, self._today()))
         library.link_checks.accept([check.address_key for check in links])
         return Answered(files=changes, links=links)
 
@@ -154,14 +155,14 @@ def known_links(library: Library) -> LookAtLinks:
     return look
 
 
-def _renew(folder: Path, row: RoundRow, on: date, seen: str) -> None:
+def _renew(folder: Path, row: RoundRow, on: date) -> None:
     from caregiver_app.packs.changing import read_manifest_of, write_manifest_of
     from caregiver_app.packs.earlier_checks import keep_earlier
     from caregiver_app.packs.records import json_of
     from caregiver_app.packs.round import check_of, renewed
 
     pack = read_manifest_of(folder)
-    changed = renewed(pack, row, on, seen=seen)
+    changed = renewed(pack, row, on)
     before = check_of(pack, row)
     if changed != pack:
         write_manifest_of(folder, changed)
@@ -180,14 +181,26 @@ def _renew_head(folder: Path, row: RoundRow, on: date) -> None:
     write_text(folder, with_words(text, head, text.body))
 
 
-def _changed_page(library: Library, row: RoundRow) -> tuple[LinkCheck, ...]:
-    """Return what is known of the page of a row, where it says something else than before."""
+def _seen_at(row: RoundRow, known: Mapping[str, LinkCheck]) -> str:
+    """Return the hash of what the page of a row says, empty where that is not what is to be looked at."""
     from caregiver_app.links.address import address_key
 
     if not row.address or all(problem.fault is not PackFault.CHANGED for problem in row.problems):
+        return ""
+    check = known.get(address_key(row.address))
+    return "" if check is None or not check.has_changed else check.seen_hash or ""
+
+
+def _changed_page(library: Library, row: RoundRow) -> tuple[LinkCheck, ...]:
+    """Return what is known of the page of a row, where it still is to be accepted as it was looked at."""
+    from caregiver_app.links.address import address_key
+
+    check = library.link_checks.of(address_key(row.address)) if row.seen else None
+    if check is None:
         return ()
-    check = library.link_checks.of(address_key(row.address))
-    return () if check is None or not check.has_changed else (check,)
+    if check.seen_hash != row.seen:
+        raise PackError(PackTrouble.PAGE_CHANGED, row.place)
+    return (check,) if check.has_changed else ()
 
 
 def _day_of(at: Millis) -> date:

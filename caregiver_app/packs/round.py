@@ -50,7 +50,8 @@ Entry = PackOrganisation | PackSource | PackLink | PackText | PackCommunity | Pa
 class RoundRow:
     """One entry with all that is to be looked at; `id` is that of the pack where it is about the whole of it.
 
-    `where` is the place of the first problem, `file` that of a text, `address` its page where it has one.
+    `where` is the place of the first problem, `file` that of a text, `address` its page where it has one. `seen` is the
+    hash of what that page says now where it changed: an answer counts for that and nothing later.
     """
 
     listed: str
@@ -60,6 +61,7 @@ class RoundRow:
     problems: tuple[PackProblem, ...]
     file: str = ""
     address: str = ""
+    seen: str = ""
 
     @property
     def place(self) -> str:
@@ -81,17 +83,16 @@ def rows_of(pack: Pack, problems: tuple[PackProblem, ...], *, answered: Collecti
     return tuple(_row(pack, about, tuple(some)) for about, some in found.items())
 
 
-def renewed(pack: Pack, row: RoundRow, on: date, *, seen: str = "") -> Pack:
+def renewed(pack: Pack, row: RoundRow, on: date) -> Pack:
     """Return a pack in which something of its manifest was looked at on a day and is still right.
 
-    `seen` is the hash of what its page says now, where somebody looked. A text that has a head of its own stays as it
-    is here: its file says until when it counts.
+    A text that has a head of its own stays as it is here: its file says until when it counts.
     """
     if row.listed == WHOLE:
         return replace(pack, review_by=on + (pack.review_by - pack.published_on))
     entries = getattr(pack, row.listed)
     again: dict[str, Any] = {
-        row.listed: tuple(_again(each, row, on, seen) if each.id == row.id else each for each in entries)
+        row.listed: tuple(_again(each, row, on) if each.id == row.id else each for each in entries)
     }
     return replace(pack, **again)
 
@@ -106,13 +107,13 @@ def text_good_until(on: date) -> date:
     return months_later(on, _TEXT_MONTHS)
 
 
-def _again(entry: Entry, row: RoundRow, on: date, seen: str) -> Entry:
+def _again(entry: Entry, row: RoundRow, on: date) -> Entry:
     """Return an entry as it is after a look at it."""
     if isinstance(entry, PackCommunity | PackHelpline):
         return replace(entry, checked_on=on)
     if isinstance(entry, PackSource | PackDate):
         return entry
-    check = None if entry.appraisal is None else _checked_again(entry.appraisal, row, on, seen)
+    check = None if entry.appraisal is None else _checked_again(entry.appraisal, row, on)
     if isinstance(entry, PackLink):
         return replace(entry, read_on=on, appraisal=check)
     if isinstance(entry, PackText):
@@ -120,9 +121,9 @@ def _again(entry: Entry, row: RoundRow, on: date, seen: str) -> Entry:
     return replace(entry, appraisal=check)
 
 
-def _checked_again(check: PackAppraisal, row: RoundRow, on: date, seen: str) -> PackAppraisal:
+def _checked_again(check: PackAppraisal, row: RoundRow, on: date) -> PackAppraisal:
     """Return a check with the same answers, from today on for as long as such a thing may count."""
-    today = replace(check, checked_on=on, check_by=on, content_hashes=(seen,) if seen else check.content_hashes)
+    today = replace(check, checked_on=on, check_by=on, content_hashes=(row.seen,) if row.seen else check.content_hashes)
     return replace(today, check_by=latest_of(today, _KINDS[row.listed], row.title))
 
 

@@ -96,6 +96,7 @@ class PackTrouble(StrEnum):
     UNKNOWN = "unknown"  # nothing is installed or offered under this name
     NOT_READY = "not-ready"  # problems that keep it from being built; `detail` is how many
     CHANGED_MEANWHILE = "changed-meanwhile"  # the folder holds something else than what was to be taken back
+    PAGE_CHANGED = "page-changed"  # a page says something else than when it was looked at
 
 
 @dataclass(eq=False)

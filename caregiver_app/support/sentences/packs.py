@@ -53,6 +53,10 @@ def pack_sentence(error: PackError, audience: Audience) -> Sentence:
             _("This was changed in another way meanwhile."),
             _("Look at it, and change it by hand."),
         ),
+        PackTrouble.PAGE_CHANGED: (
+            _("The page is not as it was when this list was made."),
+            _("Look at the page again, then answer."),
+        ),
         PackTrouble.NEWER: (
             _("This pack was made for a newer Caregiver."),
             _("Get the newest Caregiver, then try again."),

@@ -127,6 +127,34 @@ def test_one_list_and_still_right_for_each_thing_in_it(services: Services, libra
     assert pack.review_by == date(2027, 11, 23)
 
 
+def test_an_answer_counts_for_the_page_that_was_looked_at_and_not_for_a_later_one(
+    services: Services, library: Library, folder: Path
+) -> None:
+    check = changed_page(library)
+    row = rows(services, library, folder)["changed"]
+    before = files_in(folder)
+    later = replace(check, seen_hash="main1:aaaaaaaaaaaaaaaa", checked_at=Millis(MONDAY + 1))
+    library.link_checks.put(later)
+    with pytest.raises(PackError) as refused:
+        services.pack_round.still_right(library, folder, row)
+    assert refused.value.kind is PackTrouble.PAGE_CHANGED
+    assert (files_in(folder), library.link_checks.of(address_key(PAGE))) == (before, later)
+    services.pack_round.still_right(library, folder, rows(services, library, folder)["changed"])
+    assert "changed" not in rows(services, library, folder)
+
+
+def test_two_entries_at_one_changed_page_are_answered_one_after_the_other(
+    services: Services, library: Library, tmp_path: Path
+) -> None:
+    links = [_link("first", PAGE), {**_link("second", PAGE), "title": "The other one"}]
+    folder = write_pack_folder(tmp_path / "two", small_manifest(published_on="2026-11-01", links=links))
+    changed_page(library)
+    for row in look(services, library, folder).rows:
+        services.pack_round.still_right(library, folder, row)
+    hashes = {link.appraisal.content_hashes for link in read_pack(folder).links if link.appraisal is not None}
+    assert hashes == {("main1:fedcba9876543210",)}
+
+
 def test_the_answers_before_are_kept_in_the_folder_and_never_leave_it(
     services: Services, library: Library, folder: Path
 ) -> None:
