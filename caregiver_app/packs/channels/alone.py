@@ -34,13 +34,13 @@ def alone_in(folder: Path) -> Iterator[None]:
     written over there either (`writing`).
 
     Raises:
-        PublishError: BUSY: somebody else holds it; LINKED: the lock would be written elsewhere.
+        PublishError: BUSY: somebody else holds it; LINKED: the lock would be written elsewhere, as into a pipe.
         StorageError: no room or no right.
     """
     path = folder / LOCK
     with translated_os_errors(path):
         has_channel = (folder / root_file(FIRST_ROOT)).is_file()
-        if is_link(path):
+        if is_link(path) or (path.exists() and not path.is_file()):
             raise PublishError(PublishTrouble.LINKED, LOCK)
     with ExitStack() as held:
         if has_channel:

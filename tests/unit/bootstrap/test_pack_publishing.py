@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,6 +150,20 @@ def test_of_two_who_publish_at_once_the_second_is_told_and_loses_nothing(tmp_pat
     copy = tmp_path / "copy"
     nurse.own.copy(nurse.channel, copy)
     assert not any(path.name == LOCK for path in copy.rglob("*"))
+
+
+@pytest.mark.parametrize("what", ["a-pipe", "a-link"])
+def test_a_lock_that_leads_elsewhere_is_not_written(tmp_path: Path, what: str) -> None:
+    nurse = a_nurse(tmp_path)
+    (nurse.channel / "mine").write_text("mine")
+    if what == "a-pipe":
+        os.mkfifo(nurse.channel / LOCK)
+    else:
+        (nurse.channel / LOCK).symlink_to(nurse.channel / "mine")
+    with pytest.raises(PublishError) as refused:
+        nurse.publish()
+    assert (refused.value.kind, refused.value.detail) == (PublishTrouble.LINKED, LOCK)
+    assert (nurse.channel / "mine").read_text() == "mine"
 
 
 def test_a_folder_that_is_behind_goes_above_what_is_offered(tmp_path: Path) -> None:
