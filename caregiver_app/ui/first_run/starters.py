@@ -20,7 +20,7 @@ _SAID = frozenset({"helplines", "guides", "checklists", "links", "sources"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StarterOffer:
-    """The packs that ship, and what was chosen before. `named` are ids that a set-up file ticks.
+    """The packs that ship, and what was chosen before. `named` are ids that a set-up file ticks, known here or not.
 
     `was_chosen`: somebody went on from this step before, and what is here is what they kept.
     """
@@ -32,11 +32,12 @@ class StarterOffer:
 
 
 def ticked_at_first(offer: StarterOffer) -> frozenset[PackUid]:
-    """Return the packs that stand ticked: what a set-up file names, what was kept before, else what fits the topics.
+    """Return the packs that stand ticked: what was kept before, what a set-up file names, else what fits the topics.
 
-    With no topic chosen all are: nobody said what they do not need.
+    With no topic chosen all are: nobody said what they do not need. No set-up file unticks what is for everybody.
     """
-    return frozenset(pack.uid for pack in offer.packs if _is_ticked(pack, offer))
+    named = frozenset(offer.named) & {_name(pack) for pack in offer.packs}
+    return frozenset(pack.uid for pack in offer.packs if _is_ticked(pack, offer, named))
 
 
 def facts_words(pack: StarterPack) -> str:
@@ -51,12 +52,16 @@ def origin_words(pack: StarterPack) -> str:
     return words.format(size=size_words(pack.size_bytes), day=day_words(pack.published_on))
 
 
-def _is_ticked(pack: StarterPack, offer: StarterOffer) -> bool:
+def _is_ticked(pack: StarterPack, offer: StarterOffer, named: Collection[str]) -> bool:
     if offer.was_chosen:
         return pack.is_here or _fits(pack.topics, offer.topics)
-    if offer.named:
-        return pack.uid.rpartition("/")[2] in offer.named
+    if named:
+        return _name(pack) in named or _fits(pack.topics, FOR_EVERYBODY)
     return not offer.topics or _fits(pack.topics, {*offer.topics, *FOR_EVERYBODY})
+
+
+def _name(pack: StarterPack) -> str:
+    return pack.uid.rpartition("/")[2]
 
 
 def _fits(topics: Collection[str], wanted: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """First contact with whoever makes packs: their signs are shown, and two groups of them are typed in from elsewhere.
 
-The two groups are not on the screen: they can only come from the makers' paper or voice.
+The two groups are not on the screen: they can only come from the makers' paper or voice. An address for news that came
+with the packs is proven by none of them, so it is asked for by itself, and unticked.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from caregiver_app.ui.packs.sheet_foot import add_sheet_foot
 from caregiver_app.ui.packs.work import Met
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
@@ -27,11 +29,12 @@ _ABOUT_TYPING = frozenset({ChannelTrouble.MISTYPED_FINGERPRINT, ChannelTrouble.W
 
 
 class CompareDrawer(Drawer):
-    """`wanted` carries the groups that were typed, by their number."""
+    """`wanted` carries the groups that were typed, by their number. `news` is None where no address came along."""
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, met: Met, *, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, met: Met, *, unproven: str = "", parent: QWidget | None = None) -> None:
+        """`unproven` is an address for news that somebody wrote beside the packs, "" where nobody did."""
         # Translators: {name} is who made packs, as they call themselves
         super().__init__(theme, _("Do these packs come from {name}?").format(name=met.look.name), parent=parent)
         words = _(
@@ -45,6 +48,8 @@ class CompareDrawer(Drawer):
         for number, (group, said) in enumerate(zip(met.groups, met.words, strict=True), start=1):
             part = self._field(number) if number in met.wanted else _shown(theme, number, group, said)
             self.body.addWidget(part)
+        self._unproven = unproven
+        self.news = self._ask_for_news() if unproven else None
         self.act = add_sheet_foot(self, theme, _("They match"), Icon.CHECK)
         self.act.clicked.connect(self._go_on)
         self.setFocusProxy(next(iter(self.fields.values())).control)
@@ -65,6 +70,21 @@ class CompareDrawer(Drawer):
     def typed(self) -> Mapping[int, str]:
         """Return the groups as they were typed."""
         return {number: _line(field).text() for number, field in self.fields.items()}
+
+    def news_at(self) -> str:
+        """Return the address for news that came along, "" without a yes to it."""
+        return self._unproven if self.news is not None and self.news.isChecked() else ""
+
+    def _ask_for_news(self) -> CheckBox:
+        # Translators: {address} is a web address; the signs keep its direction
+        box = CheckBox(self._theme, _("Ask for news at {address}").format(address=f"\u2066{self._unproven}\u2069"))
+        words = _(
+            "This address was written beside the packs, and the signs do not prove it. Whoever answers there sees each "
+            "time that you ask. Tick it only if it is theirs. Without it you have news by a stick or a file."
+        )
+        self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
+        self.body.addWidget(box)
+        return box
 
     def _go_on(self) -> None:
         for field in self.fields.values():

@@ -126,16 +126,17 @@ class TakingIn(QObject):
             self._choose(place, answer)
 
     def _compare(self, place: Place, met: Met) -> None:
-        drawer = CompareDrawer(self._desk.theme, met)
+        drawer = CompareDrawer(self._desk.theme, met, unproven="" if place.asked is None else place.address)
         drawer.wanted.connect(partial(self._trust, drawer, place, met))
         self._desk.overlay.open_drawer(drawer)
 
     def _trust(self, drawer: CompareDrawer, place: Place, met: Met, typed: Mapping[int, str]) -> None:
         services = self._services
+        address = place.address if place.asked is None else drawer.news_at()
         drawer.set_working(True)
 
         def trusting(library: Library, _control: TaskControl[HowFar]) -> None:
-            services.channels.trust(library, met.look, typed, address=place.address)
+            services.channels.trust(library, met.look, typed, address=address)
 
         def failed(error: BaseException) -> None:
             if not drawer.refuse(error):

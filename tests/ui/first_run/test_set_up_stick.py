@@ -124,7 +124,7 @@ def nothing_is_installed_before_two_groups_were_typed(opened: Opened, stick: Pat
     type_groups(drawer, stick / "packs")
     opened.quiet()
     (channel,) = opened.library.channels.list()
-    assert channel.address == NEWS
+    assert channel.address == ""  # what stands beside the packs is proven by no sign
     assert "evenings, version 1" in [words.lower() for words in said_in(panel_of(opened, InstallSheet))]
     install(opened)
     own = [pack.uid for pack in opened.library.packs.list() if not pack.is_built_in]
@@ -135,7 +135,7 @@ def the_packs_that_it_names_stand_ticked_and_those_of_the_stick_go_again(opened:
     frame_of(opened).foot.main.click()
     opened.quiet()
     ticked = {uid.rpartition("/")[2] for uid in step_of(opened, PacksStep).wanted}
-    assert ticked == {"dementia", "stroke"}
+    assert ticked == {"dementia", "stroke", "alerts", "scams", "carer-wellbeing", "mental-health"}
     opened.whole.window.messages.undo()
     opened.quiet()
     assert all(pack.is_built_in for pack in opened.library.packs.list())
@@ -181,10 +181,22 @@ def test_a_stick_whose_file_and_packs_do_not_belong_together_installs_nothing(op
     assert set_up_files([stick.parent, stick / "nowhere"]) == (stick / NAME,)
 
 
+def the_address_beside_the_packs_counts_after_a_yes(opened: Opened, stick: Path) -> None:
+    drawer = panel_of(opened, CompareDrawer)
+    assert drawer.news is not None
+    assert NEWS in drawer.news.text()
+    assert not drawer.news.isChecked()
+    drawer.news.click()
+    type_groups(drawer, stick / "packs")
+    opened.quiet()
+    (channel,) = opened.library.channels.list()
+    assert channel.address == NEWS
+
+
 def test_another_language_is_spoken_in_a_new_window_which_goes_on_with_the_packs(
     theme: Theme, tmp_path: Path, starter_folder: Path, stick: Path
 ) -> None:
-    channel = SetUpChannel(copy="packs", fingerprint=fingerprint_of(a_family(stick / "packs").root))
+    channel = SetUpChannel(copy="packs", address=NEWS, fingerprint=fingerprint_of(a_family(stick / "packs").root))
     write(stick, SetUp(language="en-US", channel=channel))
     with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
         set_up_of(opened).read(stick)
@@ -195,6 +207,6 @@ def test_another_language_is_spoken_in_a_new_window_which_goes_on_with_the_packs
         assert opened.library.topics.place()[1] == "en"
     with open_whole(theme, tmp_path / "data") as again:
         assert frame_of(again).key == StepKey.TOPICS
-        panel_of(again, CompareDrawer)
+        the_address_beside_the_packs_counts_after_a_yes(again, stick)
     with open_whole(theme, tmp_path / "data") as last:
         assert last.whole.window.overlay.panel is None  # offered once

@@ -33,7 +33,8 @@ def test_packs_are_ticked_by_what_is_known_of_somebody() -> None:
         (StarterOffer(packs=packs, topics=()), set(NAMES)),  # nobody said what they do not need
         (StarterOffer(packs=packs, topics=("dementia",)), {"dementia", *everybody}),
         (StarterOffer(packs=packs, topics=("crisis",)), {"mental-health", *everybody}),
-        (StarterOffer(packs=packs, topics=("dementia",), named=("stroke", "nowhere")), {"stroke"}),
+        (StarterOffer(packs=packs, topics=("dementia",), named=("stroke", "nowhere")), {"stroke", *everybody}),
+        (StarterOffer(packs=packs, topics=("dementia",), named=("nowhere",)), {"dementia", *everybody}),
         (StarterOffer(packs=left, topics=("dementia",), was_chosen=True), {"heart", "dementia"}),
         (StarterOffer(packs=left, topics=(), named=("stroke",), was_chosen=True), {"heart"}),
     )
