@@ -69,7 +69,7 @@ def _thing(library: Library, subject: Subject) -> PageToTake | OrganisationToTak
         return OrganisationToTake(organisation=organisation, appraisal=own)
     return PageToTake(
         listed="links",
-        title=facts.title,
+        title=facts.title if own is None else own.title or facts.title,
         address=facts.address if own is None else own.address or facts.address,
         language=facts.language,
         organisation=_organisation(library, facts.organisation_id),

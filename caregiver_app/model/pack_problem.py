@@ -45,6 +45,7 @@ class PackFault(StrEnum):
     NOT_A_RULE = "not-a-rule"
     OTHER_POINTS = "other-points"  # points that are not asked of such a thing
     NO_REASON = "no-reason"
+    NOT_AS_CHECKED = "not-as-checked"  # an organisation with other sites than those that its maker checked
 
     # A file of the pack
     FILE_MISSING = "file-missing"

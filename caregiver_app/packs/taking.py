@@ -1,7 +1,7 @@
 """Takes into a pack what its maker has in the library: pages, sources and organisations, with the maker's own checks.
 
 Pure. Nothing that others said comes along, nor anything of how it was read; of a page that is in the pack already the
-id stays, and its words where its maker wrote other ones.
+id and the summary stay. No check goes to what the pack only calls by the same name.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from caregiver_app.packs.fields import Json
 from caregiver_app.packs.finding_problems import Problems
 from caregiver_app.packs.records import record_from
 from caregiver_app.packs.rules import ids_by_list
+from caregiver_app.packs.same_organisations import is_as_known
 from caregiver_app.packs.starting import slug_of
 from caregiver_app.trust.points import points_of
 
@@ -81,15 +82,23 @@ def take_page(pack: Pack, thing: PageToTake, where: str, problems: Problems) -> 
 
 
 def _link(pack: Pack, thing: PageToTake, where: str, problems: Problems) -> PackLink | None:
-    """Return the entry of a page: the one that is there with the newest check, or a new one."""
-    address = clean_link(thing.address).output or thing.address
-    old = _at(pack.links, address)
-    checked = _appraisal(thing.appraisal)
-    if old is not None:
-        appraisal = record_from(checked, PackAppraisal, where, problems) if checked else None
-        return old if appraisal is None else replace(old, appraisal=appraisal, read_on=appraisal.checked_on)
+    """Return the entry of a page: the one that is there with the newest check, or a new one.
+
+    A check is about what was called so, and about whose it was: with it the entry is called as it was then.
+    """
+    clean = clean_link(thing.address)
+    if clean.refused:
+        problems.add(where, PackFault.PRIVATE_LINK, mask_address(thing.address))
+        return None
+    old, checked = _at(pack.links, clean.output), _appraisal(thing.appraisal)
+    if old is not None and not checked:
+        return old
     more = {"appraisal": checked, "read_on": checked["checked_on"]} if checked else {}
-    return record_from({**_said(pack, thing, address), **more}, PackLink, where, problems)
+    new = record_from({**_said(pack, thing, clean.output), **more}, PackLink, where, problems)
+    if old is None or new is None:
+        return new
+    whose = old.organisation if thing.organisation is None else new.organisation
+    return replace(old, title=new.title, organisation=whose, appraisal=new.appraisal, read_on=new.read_on)
 
 
 def _source(
@@ -123,6 +132,9 @@ def _organisation(pack: Pack, thing: OrganisationToTake, where: str, problems: P
     named = thing.organisation
     appraisal = _appraisal(thing.appraisal)
     old = next((each for each in pack.organisations if each.name.casefold() == named.name.casefold()), None)
+    if old is not None and appraisal and not is_as_known(old, named):
+        problems.add(where, PackFault.NOT_AS_CHECKED, named.name)
+        return None
     if old is not None:
         checked = record_from(appraisal, PackAppraisal, where, problems) if appraisal else None
         return old if checked is None else replace(old, appraisal=checked)
@@ -176,7 +188,8 @@ def _with(there: tuple[Named, ...], taken: Named) -> tuple[Named, ...]:
 
 
 def _id_of(pack: Pack, named: Organisation | None) -> str:
-    found = (each.id for each in pack.organisations if named and each.name.casefold() == named.name.casefold())
+    """Return the id of an organisation in a pack, "" where what the pack calls so may be somebody else."""
+    found = (each.id for each in pack.organisations if named is not None and is_as_known(each, named))
     return next(found, "")
 
 

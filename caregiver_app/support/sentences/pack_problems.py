@@ -69,6 +69,9 @@ def _together() -> _Words:
         PackFault.NOT_A_RULE: _("The day is not written as its rule wants it."),
         PackFault.OTHER_POINTS: _("These are not the points that are asked."),
         PackFault.NO_REASON: _("This No does not say why."),
+        PackFault.NOT_AS_CHECKED: _(
+            "{detail} has sites or a homepage in the pack that you did not check. Correct that first."
+        ),
     }
 
 
