@@ -1,9 +1,10 @@
-"""Channels measured: what an update check and a fetch cost a family and a host, with 1,000 packs published.
+"""Channels measured: what an update check and a pack cost a family and a host, with 1,000 packs published.
 
     python3 dev.py bench channels -- [--packs 1000] [--publishers 1 20] [--write]
 
 Packs of 50 kB, on a server on loopback; bytes are those of questions and answers with their heads, without TLS. What
-is measured here is what docs/scale.md reckons with.
+is measured here is what docs/scale.md reckons with. The pack that is installed is a real one, into a library with all
+that ships; the others are bytes by chance, of which nobody looks at more than their hash.
 """
 
 from __future__ import annotations
@@ -16,13 +17,21 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from caregiver_app.bootstrap.built_in import install_built_in
 from caregiver_app.bootstrap.channels import Channels
+from caregiver_app.bootstrap.pack_steps import PreparedPack
+from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
-from caregiver_app.model.channel import TrustedChannel
+from caregiver_app.feeds.pool import ParserPool
+from caregiver_app.library.store import Library
+from caregiver_app.model.channel import ChannelId, TrustedChannel
+from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.packs.channels.changing import put_pack
 from caregiver_app.packs.channels.publishing import Changes, publish, sign_publisher
 from caregiver_app.packs.channels.signing import Keys
+from tests.benchmarks.example_pack import example_pack
 from tests.benchmarks.figures import Figure, add_writing_option, show
+from tests.helpers.clock import MONDAY
 from tests.helpers.hosted_channel import host
 from tests.helpers.http_server import ScriptedServer
 from tests.helpers.library import a_library
@@ -30,6 +39,8 @@ from tests.helpers.own_channels import Maker, an_offer
 from tests.helpers.syncing import RunningClock, a_client
 
 PACK_BYTES = 50_000
+EXAMPLE = "pack-0"
+"""The one that is changed, fetched and installed."""
 MUST_REQUESTS, AIM_REQUESTS = 4, 1
 MUST_BYTES, AIM_BYTES = 20_000, 2_000
 
@@ -51,7 +62,7 @@ def measure(packs: int, publishers: int) -> list[Figure]:
         for slug in slugs:
             maker.add_publisher(slug.title(), slug)
         chance = random.Random(3)  # noqa: S311 the same packs every time are what makes runs comparable
-        contents = [chance.randbytes(PACK_BYTES) for _ in range(packs)]
+        contents = [example_pack(EXAMPLE), *(chance.randbytes(PACK_BYTES) for _ in range(packs - 1))]
         publishing = _took(lambda: _publish(maker, slugs, contents))
         return [
             Figure(what=f"publish {packs:,} packs, {publishers} publishers", ours=publishing, unit="s"),
@@ -73,6 +84,7 @@ def _publish(maker: Maker, slugs: list[str], contents: list[bytes], *, version: 
 def _as_family(folder: Path, maker: Maker, words: str) -> list[Figure]:
     clock, ledger = RunningClock(), LedgerBuffer()
     library = a_library(folder)
+    install_built_in(library, at=MONDAY)
     with ScriptedServer() as server, a_client(ledger, clock, threading.Event()) as client:
         channels = Channels(clock, lambda _library: client, ledger)
         address = host(server, maker.folder)
@@ -88,18 +100,40 @@ def _as_family(folder: Path, maker: Maker, words: str) -> list[Figure]:
         (channel,) = library.channels.list()
         figures += _measured(server, f"first check, {words}", news(channel))
         nothing_new = _measured(server, f"check, nothing new, {words}", news(channel))
-        _publish(maker, [maker.open().delegated()[0].slug], [b"1" * PACK_BYTES], version=2)
+        _publish(maker, [maker.open().delegated()[0].slug], [example_pack(EXAMPLE, version=2)], version=2)
         host(server, maker.folder)
         figures += [_bounded(figure) for figure in nothing_new]
         figures += _measured(server, f"check, one pack changed, {words}", news(channel))
 
+        path = _example_path(channels, library, channel.id)
+
         def fetch() -> None:
             with channels.opened(library, channel_id=channel.id) as opened:
-                opened.fetch(opened.checked.offers[0].path)
+                opened.fetch(path)
 
         figures += _measured(server, f"fetch a pack, {words}", fetch)
+        figures += _installed(channels, library, PackUid(f"{channel.id}/{path}"), words)
     library.close()
     return figures
+
+
+def _example_path(channels: Channels, library: Library, channel_id: ChannelId) -> str:
+    known = channels.known(library, channel_id)
+    assert known is not None
+    (path,) = (offer.path for offer in known.offers if offer.slug == EXAMPLE)
+    return path
+
+
+def _installed(channels: Channels, library: Library, uid: PackUid, words: str) -> list[Figure]:
+    """Fetch and open the example, once in a process that has to begin and once in the same, and install it."""
+    prepared: list[PreparedPack] = []
+    with ParserPool() as pool:
+        packs = Packs(RunningClock(), channels, lambda: pool)
+        first, again = (_took(lambda: prepared.append(packs.prepare(library, uid))) for _ in range(2))
+        installing = _took(lambda: packs.install(library, prepared[-1]))
+    assert library.packs.get(uid) is not None
+    named = {"prepare a pack, first": first, "prepare a pack, again": again, "install a pack": installing}
+    return [Figure(what=f"{what}, {words}: time", ours=each * 1000, unit="ms") for what, each in named.items()]
 
 
 def _measured(server: ScriptedServer, what: str, act: Callable[[], object]) -> list[Figure]:

@@ -8,17 +8,12 @@ from typing import Any
 
 import pytest
 
-from caregiver_app.bootstrap.channels import Channels
-from caregiver_app.bootstrap.own_workshop import OwnWorkshop
 from caregiver_app.bootstrap.pack_steps import PreparedPack
-from caregiver_app.bootstrap.packs import Packs
-from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.library.store import Library
-from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.clock import MONDAY
 from tests.helpers.installing import pack_of
 from tests.helpers.library import a_library
-from tests.helpers.own_channels import Maker
-from tests.helpers.silent_door import SilentDoor
+from tests.helpers.trusted_stick import TrustedStick
 
 FIRST, SECOND = "https://charity.org.uk/danger.xml", "https://charity.org.uk/more.xml"
 
@@ -32,26 +27,17 @@ def library(tmp_path: Path) -> Iterator[Library]:
     made.close()
 
 
-class Stick:
-    """A trusted channel on a stick with one pack of sources."""
+class Stick(TrustedStick):
+    """With one pack of sources."""
 
-    def __init__(self, folder: Path, library: Library) -> None:
-        self.maker, self.library = Maker(folder), library
-        self.maker.begin()
-        channels = Channels(StillClock(), lambda _library: SilentDoor(), LedgerBuffer())
-        self.packs = Packs(StillClock(), channels, OwnWorkshop)
-        look = channels.look(library, str(folder))
-        channels.trust(library, look, look.fingerprint)
-        self._version = 0
+    _version = 0
 
     def next(self, **kinds: str) -> PreparedPack:
         """Sign a version with one source for each of these addresses, and return it ready to be installed."""
         self._version += 1
         sources = [a_source(address, kind) for address, kind in kinds.items()]
         made = pack_of("evenings", version=self._version, sources=sources)
-        self.maker.add("evenings", made, version=self._version)
-        (prepared,) = self.packs.prepare_all(self.library, str(self.maker.folder))
-        return prepared
+        return self.sign("evenings", made, version=self._version)
 
     def asked(self) -> set[str]:
         """Return the addresses that are asked for pages."""

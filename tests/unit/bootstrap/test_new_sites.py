@@ -9,20 +9,14 @@ from typing import Any
 
 import pytest
 
-from caregiver_app.bootstrap.channels import Channels
-from caregiver_app.bootstrap.own_workshop import OwnWorkshop
 from caregiver_app.bootstrap.pack_steps import PreparedPack
-from caregiver_app.bootstrap.packs import Packs
-from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import Trust
 from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.trust.judge import TrustJudge
-from tests.helpers.clock import StillClock
 from tests.helpers.installing import TRUSTED, a_link, all_of, an_owner, pack_of
 from tests.helpers.library import a_library
-from tests.helpers.own_channels import Maker
-from tests.helpers.silent_door import SilentDoor
+from tests.helpers.trusted_stick import TrustedStick
 
 ON = date(2026, 11, 23)
 NHS = Site(host="www.nhs.uk")
@@ -35,25 +29,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
     made.close()
 
 
-class Stick:
-    """A trusted channel on a stick, and a pack that says whose a site is."""
-
-    def __init__(self, folder: Path, library: Library) -> None:
-        self.maker, self.library = Maker(folder), library
-        self.maker.begin()
-        channels = Channels(StillClock(), lambda _library: SilentDoor(), LedgerBuffer())
-        self.packs = Packs(StillClock(), channels, OwnWorkshop)
-        look = channels.look(library, str(folder))
-        channels.trust(library, look, look.fingerprint)
+class Stick(TrustedStick):
+    """With a pack that says whose a site is."""
 
     def prepared(self, version: int, *organisations: dict[str, Any], of: str = "charity") -> PreparedPack:
         """Sign a version, and return it ready to be installed."""
         page = a_link("page", "https://charity.org.uk/page", organisation=of)
-        self.maker.add(
-            "evenings", pack_of("evenings", version=version, links=[page], organisations=organisations), version=version
-        )
-        (prepared,) = self.packs.prepare_all(self.library, str(self.maker.folder))
-        return prepared
+        made = pack_of("evenings", version=version, links=[page], organisations=organisations)
+        return self.sign("evenings", made, version=version)
 
     def page(self) -> Trust:
         """Return how the page of the pack stands, which nobody checked itself."""
