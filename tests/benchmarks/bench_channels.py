@@ -49,7 +49,11 @@ def main() -> None:
     """Publish, measure, print."""
     options = _options()
     figures = [figure for count in options.publishers for figure in measure(options.packs, count)]
-    show("Channels", f"{options.packs:,} packs of 50 kB, on loopback.", figures, write=options.write)
+    conditions = (
+        f"{options.packs:,} packs of 50 kB, on loopback. Preparing is fetching and opening, at first in a process that has\n"
+        "to begin; what is installed gets into a library with all that ships."
+    )
+    show("Channels", conditions, figures, write=options.write)
 
 
 def measure(packs: int, publishers: int) -> list[Figure]:
