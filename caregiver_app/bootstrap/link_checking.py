@@ -112,13 +112,15 @@ class LinkChecking:
         return known[1]
 
     def _related(self, library: Library, words: dict[str, int]) -> tuple[ArticleRow, ...]:
+        from caregiver_app.bootstrap.stood_by import stood_by
         from caregiver_app.trust.ordering import rank_of
 
         facts = library.trust_facts
         checked = (*facts.articles_with_statements(), *facts.items_with_statements())
         hits = {hit.id: hit for hit in library.related.find(words, also=checked)}
         stamps = self._appraising.stamps(library, list(hits))
-        ranked = {item_id: rank_of(said, brought=hits[item_id].kind in _TEXTS) for item_id, said in stamps.items()}
+        texts = stood_by(library, [item_id for item_id in stamps if hits[item_id].kind in _TEXTS])
+        ranked = {item_id: rank_of(said, brought=item_id in texts) for item_id, said in stamps.items()}
         ranks = {item_id: rank for item_id, rank in ranked.items() if rank is not None}
         best = sorted(ranks, key=lambda item_id: (ranks[item_id], *_readable_first(hits[item_id])))[:SHOWN]
         return tuple(_with_snippet(library, row, hits[row.id]) for row in library.articles.rows_of(best))

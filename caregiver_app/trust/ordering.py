@@ -13,7 +13,7 @@ def rank_of(stamps: Stamps, *, brought: bool = False) -> int | None:
     """Return the place of a page, lower is better; None where it is not shown: of one's own source, did not pass, is
     elsewhere than it should be, or was withdrawn by anybody.
 
-    `brought`: it is the text of a pack, for which the publisher stands that somebody trusted.
+    `brought`: it is the text of a pack, for which a publisher still stands that somebody trusted.
     """
     stamp = stamps.reading
     if stamps.sharing.trust is Trust.WITHDRAWN:

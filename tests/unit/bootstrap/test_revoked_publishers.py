@@ -11,6 +11,7 @@ import pytest
 from caregiver_app.bootstrap.channels import Channels
 from caregiver_app.bootstrap.own_workshop import OwnWorkshop
 from caregiver_app.bootstrap.packs import Packs
+from caregiver_app.bootstrap.stood_by import stood_by
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import Trust
@@ -19,7 +20,7 @@ from caregiver_app.model.installed_pack import PackState, PackUid
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.ui.packs.row_words import row_look, state_words
 from tests.helpers.clock import StillClock
-from tests.helpers.installing import VETTED, a_line, a_link, all_of, pack_of
+from tests.helpers.installing import VETTED, a_guide, a_line, a_link, all_of, pack_of
 from tests.helpers.library import a_library
 from tests.helpers.own_channels import PUBLISHER, Maker
 from tests.helpers.silent_door import SilentDoor
@@ -59,6 +60,8 @@ def a_stick(folder: Path) -> Maker:
         links=[a_link("page", appraisal=VETTED)],
         sources=[danger],
         helplines=[a_line("line")],
+        texts={"guides/cure.md": "Coconut oil ends dementia.\n"},
+        guides=[a_guide("cure")],
         withdrawals=[WARNED],
     )
     maker.sign_pack("nights", nights, publisher="south")
@@ -93,8 +96,12 @@ def test_a_revoked_publisher_vouches_for_nothing_and_is_shown_as_that(
     packs.confirm(library)
     assert trusts(library) == {"page": Trust.CHECKED, "other": Trust.CHECKED}
     assert [source.enabled for source in library.sources.list()] == [True]
+    guide = library.item_uids.item_of(f"{look.id}/south/cure")
+    assert guide is not None
+    assert stood_by(library, [guide]) == {guide}
     maker.revoke("south")
     packs.look_at(library, stick)
+    assert stood_by(library, [guide]) == frozenset()
     assert states(packs, library) == {"Evenings": PackState.INSTALLED, "Nights": PackState.REVOKED}
     assert trusts(library) == {"page": Trust.NOT_CHECKED, "other": Trust.CHECKED}
     assert [source.enabled for source in library.sources.list()] == [False]
