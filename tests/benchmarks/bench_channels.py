@@ -50,8 +50,8 @@ def main() -> None:
     options = _options()
     figures = [figure for count in options.publishers for figure in measure(options.packs, count)]
     conditions = (
-        f"{options.packs:,} packs of 50 kB, on loopback. Preparing is fetching and opening, at first in a process that has\n"
-        "to begin; what is installed gets into a library with all that ships."
+        f"{options.packs:,} packs of 50 kB, on loopback. Preparing is fetching and opening, at first in a process "
+        "that has\nto begin; what is installed gets into a library with all that ships."
     )
     show("Channels", conditions, figures, write=options.write)
 
