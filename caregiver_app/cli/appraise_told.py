@@ -103,5 +103,5 @@ def _found_lines(found: FoundFacts) -> list[str]:
         # Translators: {grade} is a school grade, e.g. "8"
         lines.append(_("Reading level: grade {grade}").format(grade=format_number(round(found.grade))))
     if found.advertising:
-        lines.append(_("It links to advertising: {hosts}").format(hosts=", ".join(found.advertising)))
+        lines.append(_("Advertising in the page: {hosts}").format(hosts=", ".join(found.advertising)))
     return lines

@@ -11,6 +11,7 @@ from typing import Any
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.addresses import web_address
+from caregiver_app.support.page_hosts import MAX_HOSTS, is_host
 from caregiver_app.support.plain_text import visible
 
 Json = Any  # what json.loads gives: nothing is known of it until it is checked
@@ -38,6 +39,15 @@ def address(said: Json) -> str:
     if not isinstance(said, str) or web_address(said) != said:
         raise ValueError("address")
     return said
+
+
+def hosts(said: Json) -> tuple[str, ...]:
+    """Return hosts, each once."""
+    if not isinstance(said, list) or len(said) > MAX_HOSTS or len(set(said)) < len(said):
+        raise ValueError("hosts")
+    if not all(isinstance(each, str) and is_host(each) for each in said):
+        raise ValueError("host")
+    return tuple(said)
 
 
 def digest(said: Json) -> str:

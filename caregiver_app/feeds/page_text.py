@@ -16,6 +16,7 @@ from caregiver_app.feeds.charset import decode
 from caregiver_app.feeds.document import refuse_binary
 from caregiver_app.feeds.jobs import MAX_PAGE_BYTES, PageJob
 from caregiver_app.feeds.page_contacts import put_back, take_out
+from caregiver_app.feeds.page_loads import loads_of
 from caregiver_app.feeds.page_pictures import ready_pictures, without_endings
 from caregiver_app.feeds.page_title import title_of, without_title
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
@@ -61,12 +62,13 @@ def read_page(job: PageJob) -> ParsedFeed:
     """
     tree = _open(job)
     title, canonical = shorten(title_of(tree), bounds.MAX_TITLE_CHARS), _canonical(tree, job.url)
+    loads = loads_of(tree, _base(tree, job.url))
     html, text = without_title(*_main_text(tree, job.url), title)
     words = _words_in(text)
     if words < MIN_WORDS or (words < _FEW_WORDS and _is_not_the_page(tree, title)):
         raise FeedError(FeedTrouble.NO_TEXT, str(words))
     language = language_of(f"{title}\n{text[:_LANGUAGE_CHARS]}", (str(tree.get("lang") or ""),), _detected)
-    entry = _entry(job.url, title or summary_of(text, 80), html, text, language)
+    entry = _entry(job.url, title or summary_of(text, 80), html, text, language, loads=loads)
     return ParsedFeed(
         title=shorten(title, bounds.MAX_FEED_TITLE_CHARS),
         homepage="",
@@ -79,7 +81,7 @@ def read_page(job: PageJob) -> ParsedFeed:
     )
 
 
-def _entry(url: str, title: str, html: SafeHtml, text: str, language: str) -> ParsedEntry:
+def _entry(url: str, title: str, html: SafeHtml, text: str, language: str, *, loads: tuple[str, ...]) -> ParsedEntry:
     return ParsedEntry(
         guid=GUID,
         link=web_address(url),
@@ -95,6 +97,7 @@ def _entry(url: str, title: str, html: SafeHtml, text: str, language: str) -> Pa
             categories=(),
             words=count_words(text),
             language=language,
+            loads=loads,
         ),
     )
 

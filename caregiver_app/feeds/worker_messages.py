@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from caregiver_app.feeds import parse_entry as bounds
 from caregiver_app.feeds.alert_messages import alert_from, alert_said
-from caregiver_app.feeds.checked_json import Json, address, digest, text, texts, time, truth, whole
+from caregiver_app.feeds.checked_json import Json, address, digest, hosts, text, texts, time, truth, whole
 from caregiver_app.feeds.jobs import MAX_ANSWER_BYTES, ParseJob, UnsoundAnswerError
 from caregiver_app.model.entry import EntryText, ParsedEntry, ParsedFeed, SafeHtml
 from caregiver_app.model.errors import FeedError, FeedTrouble
@@ -79,7 +79,7 @@ def _entry_said(entry: ParsedEntry) -> list[object]:
     if own is None:
         return [*said, None, None]
     parts = [own.title, own.html, own.text, own.summary, own.author, own.categories, own.words]
-    return [*said, [*parts, own.language], alert_said(entry.alert)]
+    return [*said, [*parts, own.language, own.loads], alert_said(entry.alert)]
 
 
 def _feed(said: list[Json]) -> ParsedFeed:
@@ -114,7 +114,7 @@ def _entry(said: Json) -> ParsedEntry:
 
 
 def _entry_text(said: Json) -> EntryText:
-    title, html, plain, summary, author, categories, words, language = said
+    title, html, plain, summary, author, categories, words, language, loads = said
     if not isinstance(html, str) or not is_safe(html):
         raise ValueError("html")
     if title == "":
@@ -128,6 +128,7 @@ def _entry_text(said: Json) -> EntryText:
         categories=texts(categories, bounds.MAX_CATEGORIES, bounds.MAX_CATEGORY_CHARS),
         words=whole(words, MAX_OUTPUT_CHARS),
         language=_language(language),
+        loads=hosts(loads),
     )
 
 

@@ -25,6 +25,7 @@ from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.support.page_hosts import written
 from caregiver_app.support.plain_text import to_text
 
 
@@ -182,6 +183,7 @@ class Entries:
             "link_key": changed.link_key,
             "language": text.language,
             "html": text.html,
+            "loads": written(text.loads),
             "text": text.text,
             "updated": changed.updated_at,
             "at": at if revise else None,
@@ -233,7 +235,7 @@ _INSERT_ARTICLE = (
         text_hash)
     VALUES (:id, :source, :published, :updated, :at, :sort_at, :author, :summary, :words, :text_hash)
     """,
-    "INSERT INTO article_html (item_id, html) VALUES (:id, :html)",
+    "INSERT INTO article_html (item_id, html, loads) VALUES (:id, :html, :loads)",
     "INSERT INTO item_text (item_id, title, text) VALUES (:id, :title, :text)",
 )
 
@@ -248,7 +250,7 @@ _UPDATE_ARTICLE = (
         summary = :summary, text_hash = :text_hash, words = CASE WHEN :page_stays THEN words ELSE :words END
     WHERE item_id = :id
     """,
-    "UPDATE article_html SET html = :html WHERE item_id = :id",
+    "UPDATE article_html SET html = :html, loads = :loads WHERE item_id = :id",
     """
     UPDATE item_text SET title = :title, text = CASE WHEN :page_stays THEN text ELSE :text END WHERE item_id = :id
     """,
@@ -287,5 +289,6 @@ def _values_of(article: NewArticle, at: Millis) -> dict[str, object]:
         "words": text.words,
         "text_hash": text_hash(text.title, text.text),
         "html": text.html,
+        "loads": written(text.loads),
         "text": text.text,
     }

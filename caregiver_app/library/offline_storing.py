@@ -17,6 +17,7 @@ from caregiver_app.model.offline import CopyState, OfflineTrouble
 from caregiver_app.model.source import Validators
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.support.page_hosts import written
 from caregiver_app.support.real_changes import is_real_change
 
 FIRST_RETRY_MS = 3_600_000
@@ -182,7 +183,7 @@ _PUT_CANONICAL = "UPDATE offline_copy SET canonical = :canonical WHERE item_id =
 
 _PUT_TEXT = """
     UPDATE offline_copy SET shown = :shown, title = :title, html = :html, text = :text, words = :words,
-        size_bytes = :size
+        size_bytes = :size, loads = :loads
     WHERE item_id = :id
 """
 
@@ -196,5 +197,6 @@ def _text_values(item_id: ItemId, page: EntryText, *, shown: bool) -> dict[str, 
         "html": html,
         "text": text,
         "words": page.words,
+        "loads": written(page.loads),
         "size": len(html.encode()) + len(text.encode()),
     }

@@ -74,4 +74,10 @@ _CHECKS = (
     """,
 )
 
-VERSION_8 = (*_PACKS, *_LINKS, *_CHECKS)
+# Markup is made harmless before it is kept, so what else a page loads is told beside it.
+_LOADS = (
+    "ALTER TABLE article_html ADD COLUMN loads TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE offline_copy ADD COLUMN loads TEXT NOT NULL DEFAULT ''",
+)
+
+VERSION_8 = (*_PACKS, *_LINKS, *_CHECKS, *_LOADS)

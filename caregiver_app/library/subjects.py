@@ -11,6 +11,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import OWN, Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.support.page_hosts import hosts_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +52,13 @@ class NewLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
-    """The words of an item that are kept here."""
+    """The words of an item that are kept here. `loads` are the hosts that its page would load from, as far as known."""
 
     text: str
     html: str
     author: str
     published_at: Millis | None
+    loads: tuple[str, ...] = ()
 
 
 class Subjects:
@@ -88,7 +90,11 @@ class Subjects:
         if row is None:
             return None
         return PageText(
-            text=row["text"], html=row["html"] or "", author=row["author"] or "", published_at=row["published_at"]
+            text=row["text"],
+            html=row["html"] or "",
+            author=row["author"] or "",
+            published_at=row["published_at"],
+            loads=hosts_in(row["loads"]),
         )
 
     def make_link(self, link: NewLink, *, at: Millis) -> Subject:
@@ -205,7 +211,10 @@ _OF_PAGE = f"""
 """
 
 _TEXT = """
-    SELECT t.text, coalesce(oc.html, h.html) AS html, a.author, coalesce(a.updated_at, a.published_at) AS published_at
+    SELECT t.text, coalesce(oc.html, h.html) AS html, a.author, coalesce(a.updated_at, a.published_at) AS published_at,
+        coalesce(h.loads, '') || ' ' || coalesce(
+            (SELECT page.loads FROM offline_copy AS page WHERE page.item_id = t.item_id), ''
+        ) AS loads
     FROM item_text AS t JOIN item AS i ON i.id = t.item_id AND i.kind <> 'link'
     LEFT JOIN article AS a ON a.item_id = t.item_id
     LEFT JOIN article_html AS h ON h.item_id = t.item_id

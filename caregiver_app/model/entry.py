@@ -24,6 +24,7 @@ class EntryText:
     categories: tuple[str, ...]
     words: int
     language: str = ""  # BCP 47: as the entry or its feed says, else as detected; empty: nobody knows
+    loads: tuple[str, ...] = ()  # of a whole page: the hosts that it would load scripts, frames and pictures from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ class FoundFacts:
     dated_on: date | None = None  # when it was last reviewed or changed, else published, as it says itself
     publisher_check_by: date | None = None
     grade: float | None = None
-    advertising: tuple[str, ...] = ()  # hosts that serve advertisements, as links of the page name them
+    advertising: tuple[
+        str, ...
+    ] = ()  # hosts that serve advertisements, as links of the page name them, and what it loads
     has_text: bool = False  # without its words nothing could be found in it
     suggestions: tuple[Suggestion, ...] = ()

@@ -121,4 +121,5 @@ def _seen(library: Library, facts: SubjectFacts) -> PageSeen:
         language=facts.language,
         byline=words.author,
         published_at=words.published_at,
+        loads=words.loads,
     )

@@ -36,7 +36,10 @@ _REVIEWED_BY = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSeen:
-    """What the library holds of a page. `text` and `html` are empty where only its address is known."""
+    """What the library holds of a page. `text` and `html` are empty where only its address is known.
+
+    `loads` are the hosts that the page itself would load from, as far as it was read.
+    """
 
     address: str = ""
     text: str = ""
@@ -44,6 +47,7 @@ class PageSeen:
     language: str = ""
     byline: str = ""
     published_at: Millis | None = None
+    loads: tuple[str, ...] = ()
 
 
 def find_facts(page: PageSeen, *, stamp: Stamp, address_facts: AddressFacts | None, on: date) -> FoundFacts:
@@ -63,7 +67,7 @@ def find_facts(page: PageSeen, *, stamp: Stamp, address_facts: AddressFacts | No
         dated_on=dates.last or _day_of(page.published_at),
         publisher_check_by=dates.again,
         grade=level,
-        advertising=tuple(_advertising(page.html)),
+        advertising=tuple(_advertising(page)),
         has_text=bool(page.text.strip()),
         suggestions=tuple(_suggestions(page, dates, level, on)),
     )
@@ -105,10 +109,11 @@ def _day_of(at: Millis | None) -> date | None:
     return None if at is None else to_datetime(at).date()
 
 
-def _advertising(html: str) -> Iterator[str]:
-    """Yield the hosts in a page's links and pictures that serve advertisements, each once."""
-    targets = (take_apart(found[1]) for found in _TARGET.finditer(html[:_LONGEST_CHARS]))
-    for host in dict.fromkeys(parts.host for parts in targets if parts is not None):
+def _advertising(page: PageSeen) -> Iterator[str]:
+    """Yield the hosts that serve advertisements, of a page's links and pictures and of what it loads, each once."""
+    targets = (take_apart(found[1]) for found in _TARGET.finditer(page.html[:_LONGEST_CHARS]))
+    linked = (parts.host for parts in targets if parts is not None)
+    for host in dict.fromkeys((*linked, *page.loads)):
         labels = host.split(".")
         if any(".".join(labels[start:]) in _advertisers() for start in range(len(labels) - 1)):
             yield host

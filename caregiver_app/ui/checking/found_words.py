@@ -107,5 +107,5 @@ def _advertising(found: FoundFacts) -> FoundLine | None:
     if not found.advertising:
         return FoundLine(icon=Icon.CHECK, words=_("No advertising in its links.")) if found.has_text else None
     hosts = ", ".join(found.advertising[:_MOST_HOSTS])
-    words = _("It links to advertising: {hosts}").format(hosts=hosts)
+    words = _("Advertising in the page: {hosts}").format(hosts=hosts)
     return FoundLine(icon=Icon.ALERT, words=words, tone=Tone.WARN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from caregiver_app.model.offline import CopyState
 from caregiver_app.model.organisation import Organisation, Site
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import NewSource, SourceKind
+from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.model.web import Why
+from caregiver_app.trust.finding import look_at
 from tests.helpers.http_server import Answer, SeenRequest, conditional
 from tests.helpers.keeping import (
     CLINIC,
     PICTURES,
+    SENTENCE,
     STRANGER,
     KeepingStage,
     a_keeping_stage,
@@ -44,6 +48,15 @@ def stage(tmp_path: Path, parser: ParserPool, authority: Authority) -> Iterator[
 def found(stage: KeepingStage, words: str) -> list[int]:
     index_all(stage.library)
     return [row.id for row in stage.library.articles.page(ArticleQuery(text=words)).rows]
+
+
+def test_a_check_of_a_kept_page_is_told_of_advertisers_that_only_its_scripts_call(stage: KeepingStage) -> None:
+    item = stage.article(stage.add(), "/a")
+    stage.answer("/a", html_answer(page(*[SENTENCE] * 9, head="<script src='//cdn.taboola.com/a.js'></script>")))
+    stage.keep()
+    look = look_at(stage.library, Subject(kind=SubjectKind.ARTICLE, id=item), on=date(2026, 11, 23))
+    assert look.found.advertising == ("cdn.taboola.com",)
+    assert stage.asked_hosts() == {CLINIC}
 
 
 def test_the_page_is_shown_measured_and_searched_in_the_place_of_what_the_feed_says(stage: KeepingStage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from caregiver_app.model.errors import AddressRefused, AddressTrouble, FeedError
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import Source, SourceFormat, SourceId, SourceState
 from caregiver_app.model.sync import SourceResult, SyncState
+from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.model.web import Why
+from caregiver_app.trust.finding import look_at
 from tests.helpers.http_server import Answer, Script, conditional
 from tests.helpers.keeping import (
     CLINIC,
@@ -65,6 +68,19 @@ def test_a_page_is_one_article_with_its_main_text(stage: KeepingStage) -> None:
     assert "Contact us" not in article.text
     assert article.row.language == "en"
     assert [line.why for line in stage.library.ledger.list()] == [Why.UPDATE]
+
+
+def test_a_check_of_a_watched_page_is_told_of_advertisers_that_only_its_scripts_call(stage: KeepingStage) -> None:
+    called = [f"<script src='https://{host}/a.js'></script>" for host in ("cdn.taboola.com", "ad.doubleclick.net")]
+    source = watched(stage, [html_answer(long_page(inside=each, last=f"Rail {n}.")) for n, each in enumerate(called)])
+    told = []
+    for _ in called:
+        sync_once(stage)
+        stage.clock.advance(DAY_S)
+        look = look_at(stage.library, Subject(kind=SubjectKind.PAGE, id=source), on=date(2026, 11, 23))
+        told.append(look.found.advertising)
+    assert told == [("cdn.taboola.com",), ("ad.doubleclick.net",)]
+    assert stage.asked_hosts() == {CLINIC}
 
 
 def test_a_real_change_is_a_revision_and_the_same_article(stage: KeepingStage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,28 @@ def test_a_copy_tells_where_its_page_belongs_until_the_page_says_else(library: L
         facts = library.subjects.of_item(item)
         told.append("" if facts is None else facts.canonical)
     assert told == ["https://e.org/a", "https://e.org/a", "https://e.org/b", ""]
+
+
+def test_a_copy_tells_what_its_page_loads_until_the_page_says_else_even_where_the_feed_says_more(
+    library: Library,
+) -> None:
+    (item,) = store(library, add_source(library), an_article("a"))
+    library.offline_copies.want([item], at=MONDAY)
+    told = []
+    for text in (replace(WHOLE, loads=("a.org", "b.org")), None, replace(a_text("P", "x"), loads=("c.org",)), WHOLE):
+        library.offline_storing.put_page(item, FetchedPage(text=text, validators=Validators()), at=MONDAY)
+        words = library.subjects.text_of(item)
+        told.append(None if words is None else words.loads)
+    assert told == [("a.org", "b.org"), ("a.org", "b.org"), ("c.org",), ()]
+
+
+def test_what_a_copy_loads_is_read_as_hosts_whoever_wrote_it(library: Library, tmp_path: Path) -> None:
+    (item,) = store(library, add_source(library), an_article("a"))
+    with raw(tmp_path) as connection:
+        connection.execute("UPDATE article_html SET loads = '<b>.doubleclick.net https://x/ a.org'")
+    words = library.subjects.text_of(item)
+    assert words is not None
+    assert words.loads == ("a.org",)
 
 
 def test_asking_tells_what_is_new_and_asking_again_tries_again(library: Library) -> None:

@@ -24,9 +24,14 @@ HARD = (
 
 
 def found(
-    text: str = EASY, *, html: str = "", address: str = "https://example.org/sea", at: Millis | None = None
+    text: str = EASY,
+    *,
+    html: str = "",
+    address: str = "https://example.org/sea",
+    at: Millis | None = None,
+    loads: tuple[str, ...] = (),
 ) -> FoundFacts:
-    page = PageSeen(address=address, text=text, html=html, language="en", published_at=at)
+    page = PageSeen(address=address, text=text, html=html, language="en", published_at=at, loads=loads)
     return find_facts(page, stamp=Stamp(trust=Trust.NOT_CHECKED), address_facts=None, on=TODAY)
 
 
@@ -90,6 +95,12 @@ def test_hosts_that_serve_advertisements_are_named_once() -> None:
         '<a href="https://doubleclick.net.example.org/">d</a>'
     )
     assert found(html=html).advertising == ("ad.doubleclick.net", "cdn.taboola.com")
+
+
+def test_advertisers_that_a_page_only_loads_from_are_named_after_those_that_it_links_to() -> None:
+    html = '<a href="https://ad.doubleclick.net/x">a</a>'
+    loads = ("example.org", "cdn.taboola.com", "nottaboola.com", "ad.doubleclick.net", "taboola.com.example.org")
+    assert found(html=html, loads=loads).advertising == ("ad.doubleclick.net", "cdn.taboola.com")
 
 
 def test_without_its_words_nothing_is_suggested() -> None:
