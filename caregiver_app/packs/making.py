@@ -20,6 +20,7 @@ from caregiver_app.packs.texts import check_picture, check_text, read_markdown
 from caregiver_app.packs.workshop import Workshop
 from caregiver_app.support.picture_cleaning import bare_png
 from caregiver_app.support.picture_facts import facts_of
+from caregiver_app.support.picture_points import holds_points_alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +70,14 @@ def archive_of(made: MadePack) -> bytes:
 
 
 def _bare(data: bytes, workshop: Workshop) -> bytes:
-    """Return a picture without anything but its points; what is no picture stays for `check_picture` to find."""
-    if facts_of(data) is not None:
-        return data
-    if (bare := bare_png(data)) is not None:
+    """Return a picture without anything but its points; nothing of what is none, for `check_picture` to find."""
+    bare = data if facts_of(data) is not None else bare_png(data)
+    if bare is not None and facts_of(bare) is not None and holds_points_alone(bare):
         return bare
     try:
         return workshop.remake_picture(data).data
     except FeedError:
-        return data
+        return b""
 
 
 def _texts(
