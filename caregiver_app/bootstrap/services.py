@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.adding import Adding
 from caregiver_app.bootstrap.appraising import Appraising
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.channel_asking import ChannelAsking
 from caregiver_app.bootstrap.channels import Channels
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.helping import Helping
@@ -70,6 +71,7 @@ class Services(Adding, Upkeep):
         self.sharing = Sharing(self.guarding, clock)
         self.channels = Channels(clock, self._fetcher_for, self._ledger)
         self.packs = Packs(clock, self.channels, lambda: self.parser)
+        self.channel_asking = ChannelAsking(clock, self.channels, self.packs, self.network.stays_offline)
         self.own_channels = OwnChannels(paths, clock)
         self.pack_making = PackMaking(self.guarding, self.appraising, lambda: self.parser)
         self.pack_publishing = PackPublishing(self.pack_making, self.own_channels, clock, self.appraising.today)
@@ -143,7 +145,8 @@ class Services(Adding, Upkeep):
         on_progress: OnProgress,
         cancel: Cancel,
     ) -> SyncReport:
-        """Get updates. See `feeds.sync.Sync.run`; `look_after` belongs after it, apart from its report.
+        """Get updates. See `feeds.sync.Sync.run`; `look_after` and `channel_asking.after_sync` belong after it, apart
+        from its report.
 
         Updates that nobody pressed a button for ask with `due_only`.
         """

@@ -69,8 +69,8 @@ def with_detail(sentence: Sentence) -> str:
     return f"{sentence.text}{detail}"
 
 
-def report_shape(report: SyncReport) -> Json:
-    """Return what `sync` prints."""
+def report_shape(report: SyncReport) -> dict[str, Json]:
+    """Return what `sync` prints of the sources."""
     counters = {name: report.count(*states) for name, states in COUNTED_AS.items()}
     return {
         "sources": len(report.results),

@@ -10,6 +10,7 @@ from caregiver_app.cli.choosing import find_sources
 from caregiver_app.cli.console import Console
 from caregiver_app.cli.failures import DONE, PARTLY
 from caregiver_app.cli.looking_after import look_after
+from caregiver_app.cli.newer_packs import ask_for_packs, packs_shape, print_packs
 from caregiver_app.cli.options import json_option, source_option
 from caregiver_app.cli.progress import ProgressBar
 from caregiver_app.cli.session import Session
@@ -31,17 +32,22 @@ def sync_command() -> click.Command:
         "sync",
         callback=click.pass_obj(_sync),
         params=[source_option(_("Only this source, on or off; may be given again."), multiple=True), json_option()],
-        help=_("Ask all sources that are on what is new, and keep what they say."),
+        help=_(
+            "Ask all sources that are on what is new, and keep what they say. Those whose packs you trust are asked "
+            "whether there are newer ones."
+        ),
     )
 
 
 def _sync(session: Session, source_ids: Sequence[int]) -> int:
     with Stop() as stop:
         report = run_sync(session, [SourceId(number) for number in source_ids], stop)
+        news = None if source_ids else ask_for_packs(session, report, stop)
     if session.console.as_json:
-        session.console.document(report_shape(report))
+        session.console.document({**report_shape(report), **packs_shape(news)})
     else:
         print_report(session.console, report)
+        print_packs(session.console, news)
     if not report.results and not report.cancelled:
         session.console.note(_("No source is on. To choose what to follow: caregiver topic choose"))
     if stop.is_set():

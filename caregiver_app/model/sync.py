@@ -65,13 +65,17 @@ class SyncReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncProgress:
-    """`done` of `total` sources are finished; `current` is the title of the one that finished last."""
+    """`done` of `total` sources are finished; `current` is the title of the one that finished last.
+
+    `for_packs`: all are, and `current` is who is asked for newer packs now.
+    """
 
     done: int
     total: int
     current: str
     new: int
     failed: int
+    for_packs: bool = False
 
 
 OnProgress = Callable[[SyncProgress], None]

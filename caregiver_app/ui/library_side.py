@@ -40,6 +40,7 @@ from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
 from caregiver_app.ui.packs.commands import PACKS, packs_commands
+from caregiver_app.ui.packs.news_after_updates import NewsAfterUpdates
 from caregiver_app.ui.packs.screen import PacksScreen
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
@@ -102,6 +103,8 @@ class LibrarySide(QObject):
         packs_lane = self._lane("packs")
         self.packs = PacksScreen(self.desk, services, packs_lane, parent=window.stack)
         self.packs.changed.connect(self.library.refresh_all)
+        self.packs.counted.connect(partial(window.nav.set_count, PACKS))
+        NewsAfterUpdates(self.desk, self.updates, self.packs, partial(window.open_screen, PACKS))
         self._looks = around.runner.add_free_lane("studio-looks", workers=1)
         self.studio = StudioParts(self.desk, self._studio_around(packs_lane), self.packs, around.remembered)
         self.trouble = TroubleScreen(theme, parent=self.library)
@@ -159,7 +162,8 @@ class LibrarySide(QObject):
         screens = (self.library, self.help, self.settings, self.home.screen, self.awareness.screen, self.share.screen)
         for screen in (*screens, self.packs):
             screen.deleteLater()
-        self._around.window.nav.set_count(LIBRARY, 0)
+        for counted in (LIBRARY, PACKS):
+            self._around.window.nav.set_count(counted, 0)
         self.deleteLater()
 
     def _made_home(self) -> HomeParts:

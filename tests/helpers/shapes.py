@@ -53,6 +53,9 @@ SYNC = {
     "changed": int,
     "seconds": float,
     "results": [SYNC_RESULT],
+    "channels": int,
+    "channels_failed": int,
+    "newer_packs": int,
 }
 ARTICLE = {
     "kind": OneOf("article", "guide", "checklist", "link"),

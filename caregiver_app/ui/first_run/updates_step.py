@@ -12,7 +12,7 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.topics.contacts_list import ContactsList, asked_words
-from caregiver_app.ui.topics.questions import Contact, contacts
+from caregiver_app.ui.topics.questions import Contact, contacts_of
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
@@ -32,9 +32,7 @@ class UpdatesStep(RunStep):
 
     def begin(self) -> None:
         """Ask the library who would be asked."""
-        self._desk.ask(
-            self, lambda library: contacts(library.sources.list(enabled=True)), self._show, key="first-run.contacts"
-        )
+        self._desk.ask(self, contacts_of, self._show, key="first-run.contacts")
 
     def go_on_words(self) -> str:
         """Say that going on asks them."""

@@ -104,12 +104,15 @@ class UpdateStrip(QWidget):
 
 def progress_words(progress: SyncProgress | None) -> str:
     """Return how far an update is, in words."""
-    if progress is None or not progress.total:
+    if progress is None or not (progress.total or progress.for_packs):
         return _("Getting updates")
+    title = shorten(shown_title(progress.current), _TITLE_CHARS)
+    if progress.for_packs:
+        # Translators: {name} is who makes the packs, e.g. "Northfield Nurses"
+        return _("Asking {name} for newer packs").format(name=title)
     counted = _("{done} of {total} sources").format(
         done=format_number(progress.done), total=format_number(progress.total)
     )
-    title = shorten(shown_title(progress.current), _TITLE_CHARS)
     # Translators: e.g. "4 of 12 sources. Last: Harbour Dementia Trust"
     return _("{counted}. Last: {title}").format(counted=counted, title=title) if title else counted
 

@@ -19,6 +19,7 @@ from caregiver_app.ui.tasks import Lane, Task, TaskControl
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.channel_asking import ChannelNews
     from caregiver_app.library.store import Library
 
 
@@ -30,12 +31,24 @@ class Freshness:
     stays_offline: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Update:
+    """What an update came to: of the sources, and of those who make packs, None where none of these was asked."""
+
+    report: SyncReport
+    news: ChannelNews | None
+
+
 class Updates(QObject):
-    """Runs one update at a time. `changed` comes with all that a status pill or a progress strip shows."""
+    """Runs one update at a time. `changed` comes with all that a status pill or a progress strip shows.
+
+    `finished` carries the report of the sources, `news_came` then the `ChannelNews` of those who make packs.
+    """
 
     changed = Signal()
     begun = Signal()
     finished = Signal(object)
+    news_came = Signal(object)
 
     def __init__(self, desk: Desk, lane: Lane[Library], services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,20 +69,21 @@ class Updates(QObject):
     def begin(self, source_ids: Collection[SourceId] | None = None, *, due_only: bool = False) -> bool:
         """Ask all sources that are on, or only these; return False when an update runs already.
 
+        With all of them those who make trusted packs are asked, too, whether there are newer ones.
         With `due_only` none is asked before its time.
         """
         if self._task is not None:
             return False
         services = self._services
 
-        def work(library: Library, control: TaskControl[SyncProgress]) -> SyncReport:
-            return services.sync(
-                library,
-                source_ids=source_ids,
-                due_only=due_only,
-                on_progress=control.progress,
-                cancel=control.cancel,
-            )
+        def work(library: Library, control: TaskControl[SyncProgress]) -> _Update:
+            tell, cancel = control.progress, control.cancel
+            report = services.sync(library, source_ids=source_ids, due_only=due_only, on_progress=tell, cancel=cancel)
+            if source_ids is not None:
+                return _Update(report=report, news=None)
+            asking = services.channel_asking
+            news = asking.after_sync(library, report, due_only=due_only, on_progress=tell, cancel=cancel)
+            return _Update(report=report, news=news)
 
         self.progress, self.stopping = None, False
         self._task = self._lane.run(
@@ -111,10 +125,12 @@ class Updates(QObject):
         self.progress = progress
         self.changed.emit()
 
-    def _done(self, report: SyncReport) -> None:
+    def _done(self, update: _Update) -> None:
         self._task = None
-        self.report = report
-        self.finished.emit(report)
+        self.report = update.report
+        self.finished.emit(update.report)
+        if update.news is not None:
+            self.news_came.emit(update.news)
         self.refresh()
         self.changed.emit()
 

@@ -16,6 +16,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.packs import work
 from caregiver_app.ui.packs.channels_card import ChannelsCard
+from caregiver_app.ui.packs.notice_words import quiet_notices
 from caregiver_app.ui.packs.outcome import Outcome
 from caregiver_app.ui.packs.pack_list import PackList
 from caregiver_app.ui.packs.row_words import withdrawn_words
@@ -34,6 +35,7 @@ from caregiver_app.ui.widgets.tab_row import TabLook, TabRow
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.channel_asking import ChannelNews
     from caregiver_app.library.store import Library
     from caregiver_app.ui.tasks import Lane
 
@@ -42,9 +44,13 @@ _WIDEST = 900
 
 
 class PacksBody(QWidget):
-    """`changed` comes when something in the library is other than before."""
+    """`changed` comes when something in the library is other than before.
+
+    `counted` carries how many of the packs here have a newer version.
+    """
 
     changed = Signal()
+    counted = Signal(int)
 
     def __init__(self, desk: Desk, services: Services, lane: Lane[Library], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +79,11 @@ class PacksBody(QWidget):
         """Ask what is here and what is offered; no connection is made."""
         services = self._services
         self._desk.ask(self, lambda library: work.read_state(services, library), self._show, key="packs.list")
+
+    def take_news(self, news: ChannelNews, changes: Sequence[str]) -> None:
+        """Show what came of asking that nobody waited for; `changes` are sentences about it and the times before."""
+        noticed = [sentence for checked in news.checked for sentence in quiet_notices(checked)]
+        self.outcome.notice(tuple(dict.fromkeys((*work.told_news(news).failed, *changes, *noticed))))
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through."""
@@ -118,6 +129,7 @@ class PacksBody(QWidget):
         self.news.setVisible(any(channel.address for channel in state.channels))
         self.empty.setVisible(not here)
         self._nothing_more.setVisible(not more)
+        self.counted.emit(sum(row.state is PackState.UPDATE for row in here))
         self.tabs.set_count(HERE, len(here))
         self.tabs.set_count(MORE, len(more))
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.packs.notice_words import changes_of
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.channel_asking import ChannelNews
     from caregiver_app.library.store import Library
     from caregiver_app.ui.packs.body import PacksBody
     from caregiver_app.ui.tasks import Lane
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 class PacksScreen(Screen):
     """`changed` comes when packs changed what is in the library, `made` carries the inside once it is there,
-    `shown_again` comes whenever it is shown anew.
+    `shown_again` comes whenever it is shown anew. `counted` carries how many packs have a newer version.
 
     Behind it another screen may lie, in which packs are made: it is shown in the place of the inside.
     """
@@ -30,6 +32,7 @@ class PacksScreen(Screen):
     changed = Signal()
     made = Signal(object)
     shown_again = Signal()
+    counted = Signal(int)
 
     def __init__(self, desk: Desk, services: Services, lane: Lane[Library], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,17 @@ class PacksScreen(Screen):
         self._column = Column(desk.theme, parent=self)
         self.body: PacksBody | None = None
         self.behind: Screen | None = None
+        self._news: ChannelNews | None = None
+        self._changes: tuple[str, ...] = ()
+
+    def take_news(self, news: ChannelNews) -> None:
+        """Show what came of asking for newer packs, now or once this is opened; nothing is said aloud."""
+        self.counted.emit(news.newer)
+        self._news = news
+        self._changes += tuple(sentence for checked in news.checked for sentence in changes_of(checked))
+        if self.body is not None and self.body.isVisible():
+            self._show_news()
+            self.body.refresh()
 
     def opened(self) -> None:
         """Show what is here and offered now; no connection is made."""
@@ -48,6 +62,7 @@ class PacksScreen(Screen):
             self.made.emit(self.body)
         if self.behind is not None:
             self.behind.opened()
+        self._show_news()
         self.body.refresh()
         self.shown_again.emit()
 
@@ -85,6 +100,7 @@ class PacksScreen(Screen):
             self.behind = None
             if self.body is not None:
                 self.body.setVisible(True)
+                self._show_news()
                 self.body.refresh()
                 self.body.begin()
                 self.shown_again.emit()
@@ -97,12 +113,18 @@ class PacksScreen(Screen):
         if self.behind is not None:
             self.behind.set_frame_layout(layout)
 
+    def _show_news(self) -> None:
+        if self.body is not None and self._news is not None:
+            self.body.take_news(self._news, self._changes)
+            self._news, self._changes = None, ()
+
     def _made(self) -> PacksBody:
         from caregiver_app.ui.packs.body import PacksBody
 
         body = PacksBody(self._desk, self._services, self._lane)
         body.set_frame_layout(self._layout)
         body.changed.connect(self.changed)
+        body.counted.connect(self.counted)
         self._column.addWidget(body)
         body.setVisible(True)  # at once, or the keyboard could not be put into it
         return body

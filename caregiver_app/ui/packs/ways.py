@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.bootstrap.pack_rows import PackRow
 from caregiver_app.model.channel import CheckedChannel, TrustedChannel
 from caregiver_app.model.time import to_datetime
-from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.packs import work
 from caregiver_app.ui.packs.about_drawer import AboutDrawer
 from caregiver_app.ui.packs.asking import forget_question, move_question
-from caregiver_app.ui.packs.notice_words import notices
+from caregiver_app.ui.packs.notice_words import newer_words, notices
 from caregiver_app.ui.packs.work import About, News
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
 from caregiver_app.ui.tasks import TaskControl
@@ -96,9 +95,8 @@ class PackWays(QObject):
         said = tuple(sentence for checked in news.checked for sentence in notices(checked))
         self.noticed.emit((*news.failed, *said))
         self.changed.emit()
-        words = ngettext("{count} pack has a newer version.", "{count} packs have a newer version.", news.newer)
         if news.newer:
-            self._desk.messages.say(words.format(count=format_number(news.newer)), icon=Icon.PACKS, kind="packs")
+            self._desk.messages.say(newer_words(news.newer), icon=Icon.PACKS, kind="packs")
         elif not news.failed:
             self._desk.messages.say(_("Your packs are up to date."), kind="packs")
         moved = next((checked for checked in news.checked if checked.moved_to), None)

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap.pack_rows import PackRow
 from caregiver_app.model.channel import CheckedChannel, FirstLook, PackOffer, TrustedChannel
-from caregiver_app.model.errors import Cancelled, CaregiverError, ChannelError, ChannelTrouble
+from caregiver_app.model.errors import CaregiverError, ChannelError, ChannelTrouble
 from caregiver_app.model.installed_pack import (
     InstalledPack,
     PackMaker,
     PackPart,
-    PackState,
     PackUid,
     StatedSite,
     WithdrawnItem,
@@ -32,6 +31,7 @@ from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
+    from caregiver_app.bootstrap.channel_asking import ChannelNews
     from caregiver_app.bootstrap.pack_steps import PackStep, PreparedPack
     from caregiver_app.bootstrap.set_up_file import FoundSetUp
     from caregiver_app.library.store import Library
@@ -116,7 +116,7 @@ class Installed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What came of asking. `failed` says who could not be asked, and why, each in a sentence."""
+    """What came of asking, in words where it went wrong: `failed` says who could not be asked, and why."""
 
     checked: tuple[CheckedChannel, ...]
     failed: tuple[str, ...]
@@ -211,22 +211,20 @@ def ask_for_news(services: Services, library: Library, control: TaskControl[HowF
         Cancelled: stop was pressed; what was learned before stays.
         StorageError: the disk is in the way.
     """
-    asked = [channel for channel in library.channels.list() if channel.address]
-    checked: list[CheckedChannel] = []
-    failed: list[str] = []
-    for number, channel in enumerate(asked):
-        control.check()
-        control.progress(HowFar(done=number, total=len(asked)))
-        try:
-            checked.append(services.channels.check(library, channel.id, cancel=control.cancel))
-        except Cancelled:
-            raise
-        except CaregiverError as error:
-            # Translators: who could not be asked for news, and why
-            failed.append(_("{name}: {why}").format(name=channel.name, why=sentence_for(error).text))
-    services.packs.confirm(library)
-    newer = sum(row.state is PackState.UPDATE for row in services.packs.list(library))
-    return News(checked=tuple(checked), failed=tuple(failed), newer=newer)
+
+    def tell(number: int, channels: Sequence[TrustedChannel]) -> None:
+        control.progress(HowFar(done=number, total=len(channels)))
+
+    return told_news(services.channel_asking.ask(library, on_channel=tell, cancel=control.cancel))
+
+
+def told_news(news: ChannelNews) -> News:
+    """Return what came of asking, with words for what went wrong."""
+    # Translators: who could not be asked for news, and why
+    failed = [
+        _("{name}: {why}").format(name=each.channel.name, why=sentence_for(each.error).text) for each in news.failed
+    ]
+    return News(checked=news.checked, failed=tuple(failed), newer=news.newer)
 
 
 def removal(services: Services, library: Library, row: PackRow) -> Done[Library]:

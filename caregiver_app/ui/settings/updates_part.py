@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.bootstrap.channel_asking import with_address
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.automatic_updates import WHEN, When
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, putting
+from caregiver_app.ui.library.update_strip import progress_words
 from caregiver_app.ui.library.updates import Updates, silent_sources
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_words import when_words
@@ -43,6 +45,7 @@ class UpdateFacts:
     last_at: Millis | None
     sources: int
     stays_offline: bool
+    makers: tuple[str, ...]
 
 
 class UpdatesPart(SettingsPart):
@@ -120,6 +123,10 @@ class UpdatesPart(SettingsPart):
     def _last_words(self, facts: UpdateFacts) -> str:
         asked = ngettext("{count} source is on.", "{count} sources are on.", facts.sources)
         parts = [asked.format(count=format_number(facts.sources))]
+        if facts.makers:
+            # Translators: {names} are those who make packs that this family trusts, joined by commas
+            words = _("These are asked for newer packs, too: {names}.")
+            parts.append(words.format(names=", ".join(facts.makers)))
         if facts.last_at is None:
             return " ".join([_("There was no update yet."), *parts])
         parts.insert(0, _("{when}.").format(when=when_words(facts.last_at, self._desk.clock.now())))
@@ -134,8 +141,8 @@ class UpdatesPart(SettingsPart):
         self.get.setVisible(not running)
         if not running:
             self.strip.finish()
-        elif progress is None:
-            self.strip.show_words(_("Getting updates"))
+        elif progress is None or progress.for_packs:
+            self.strip.show_words(progress_words(progress))
         else:
             done, total = format_number(progress.done), format_number(progress.total)
             words = _("Getting updates, {done} of {total}").format(done=done, total=total)
@@ -165,6 +172,7 @@ def update_facts(library: Library, services: Services) -> UpdateFacts:
         last_at=library.source_states.last_checked_at(),
         sources=len(library.sources.list(enabled=True)),
         stays_offline=services.stays_offline(),
+        makers=tuple(channel.name for channel in with_address(library)),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from caregiver_app.bootstrap.channel_asking import with_address
+from caregiver_app.model.channel import TrustedChannel
 from caregiver_app.model.organisation import Topic
 from caregiver_app.model.source import Source
 from caregiver_app.model.time import Millis
@@ -80,17 +82,27 @@ def choose(library: Library, wanted: Wanted, language: str, at: Millis) -> Chose
         library.topics.choose(wanted.topics, at=at)
         library.choices.put(ASKED, True)
         after = _wanted(library)
-    return Chosen(before=before, after=after, contacts=contacts(library.sources.list(enabled=True)))
+    return Chosen(before=before, after=after, contacts=contacts_of(library))
 
 
-def contacts(sources: Collection[Source]) -> tuple[Contact, ...]:
-    """Return who is asked for these sources, by name."""
+def contacts_of(library: Library) -> tuple[Contact, ...]:
+    """Return who is asked by an update, by name: for pages, and for newer packs."""
+    return contacts(library.sources.list(enabled=True), with_address(library))
+
+
+def contacts(sources: Collection[Source], channels: Collection[TrustedChannel] = ()) -> tuple[Contact, ...]:
+    """Return who is asked for these sources, and for packs of these channels, by name."""
     hosts: dict[str, set[str]] = {}
     for source in sources:
-        host = (urlsplit(source.url).hostname or "").removeprefix("www.")
-        hosts.setdefault(source.organisation or source.title, set()).add(host)
+        hosts.setdefault(source.organisation or source.title, set()).add(_host(source.url))
+    for channel in channels:
+        hosts.setdefault(channel.name, set()).add(_host(channel.address))
     found = (Contact(name=name, hosts=tuple(sorted(of_name))) for name, of_name in hosts.items())
     return tuple(sorted(found, key=lambda contact: contact.name.casefold()))
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _wanted(library: Library) -> Wanted:

@@ -93,6 +93,9 @@ def test_a_family_installs_from_a_stick_and_updates_from_the_web(
     assert [each["version"] for each in accepted] == [1]
     maker.add("evenings", second_version(), version=2)
     host(server, maker.folder)
+    of_packs = ("channels", "channels_failed", "newer_packs")
+    assert [caregiver.json("sync")[key] for key in of_packs] == [1, 0, 1]
+    assert "1 pack has a newer version." in caregiver("sync").out.splitlines()[-1]
     preview = caregiver.json("pack", "update", "--preview")
     told = caregiver("pack", "update", "--preview").out
     assert "New or changed phone line: l, 0" in told

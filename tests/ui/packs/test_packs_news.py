@@ -1,0 +1,113 @@
+"""A family gets updates in a real window and hears of a newer pack, from a channel on a real server."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.ui.library.update_strip import progress_words
+from caregiver_app.ui.packs.commands import PACKS
+from caregiver_app.ui.settings.updates_part import update_facts
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.topics.questions import Contact, contacts_of
+from tests.helpers.hosted_channel import BELOW, asked, host
+from tests.helpers.http_server import Answer, ScriptedServer, SeenRequest
+from tests.helpers.installing import a_link, pack_of
+from tests.helpers.own_channels import NAME, Maker
+from tests.helpers.packs_window import body_of, install
+from tests.helpers.syncing import RunningClock, a_client
+from tests.helpers.whole_window import Opened, open_whole, wait_until
+
+pytestmark = pytest.mark.usefixtures("undressed")
+
+NEWER = "1 pack has a newer version."
+
+
+@pytest.fixture
+def opened(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opened]:
+    with (
+        a_client(LedgerBuffer(), RunningClock(), threading.Event()) as client,
+        open_whole(theme, tmp_path / "data", start=starter_folder, fetcher=client) as opened,
+    ):
+        yield opened
+
+
+@pytest.fixture
+def maker(tmp_path: Path) -> Maker:
+    made = Maker(tmp_path / "channel")
+    made.begin()
+    made.add("evenings", pack_of("evenings", links=[a_link("page")]))
+    return made
+
+
+def trust_and_install(opened: Opened, address: str) -> None:
+    services, library = opened.services, opened.library
+    look = services.channels.look(library, address, allow_private=True)
+    services.channels.trust(library, look, look.fingerprint, address=address, allow_private=True)
+    for prepared in services.packs.prepare_all(library, address):
+        services.packs.install(library, prepared)
+
+
+def versions(opened: Opened) -> list[int]:
+    return [pack.version for pack in opened.library.packs.list() if pack.channel_id]
+
+
+def update(opened: Opened) -> None:
+    opened.whole.updates.begin()
+    opened.quiet()
+
+
+def test_updates_tell_of_a_newer_pack_that_waits_for_a_yes(opened: Opened, maker: Maker) -> None:
+    nav, toasts = opened.whole.window.nav, opened.whole.window.toasts
+    assert opened.library.sources.list(enabled=True) == ()
+    with ScriptedServer() as server:
+        trust_and_install(opened, host(server, maker.folder))
+        assert contacts_of(opened.library) == (Contact(name=NAME, hosts=("127.0.0.1",)),)
+        assert update_facts(opened.library, opened.services).makers == (NAME,)
+        maker.add("evenings", pack_of("evenings", version=2, links=[a_link("newer")]), version=2)
+        host(server, maker.folder)
+
+        update(opened)
+        assert opened.will_say(NEWER)
+        assert (nav.counts[PACKS], versions(opened)) == (1, [1])
+        toasts.take_away(lambda message: message.text != NEWER)
+        opened.quiet()
+        assert toasts.message is not None
+        assert toasts.message.on_action is not None
+        toasts.message.on_action()
+        body = body_of(opened)
+        (uid,) = (pack.uid for pack in opened.library.packs.list() if pack.channel_id)
+        body.here.cards[uid].buttons[0].click()
+        opened.quiet()
+        install(opened)
+        assert (nav.counts[PACKS], versions(opened)) == (0, [2])
+
+        server.answer(f"{BELOW}/metadata/timestamp.json", Answer(status=500))
+        update(opened)
+        assert body.outcome.words.startswith(f"{NAME}: ")
+        stop_while_it_is_asked(opened, server)
+
+
+def stop_while_it_is_asked(opened: Opened, server: ScriptedServer) -> None:
+    """The server holds its answer back; the Stop of the update ends the waiting and what sources said stays."""
+    held, is_asked = Answer(body=bytes(12), pause_after=4), threading.Event()
+
+    def hold(_request: SeenRequest) -> Answer:
+        is_asked.set()
+        return held
+
+    asked(server)
+    server.answer(f"{BELOW}/metadata/timestamp.json", hold)
+    opened.whole.updates.begin()
+    try:
+        wait_until(lambda: is_asked.is_set() and opened.whole.updates.progress is not None, "the server is asked")
+        assert progress_words(opened.whole.updates.progress) == f"Asking {NAME} for newer packs"
+        opened.whole.updates.stop()
+        opened.quiet()
+    finally:
+        held.resume.set()
+    assert (opened.whole.updates.running, len(asked(server))) == (False, 1)
