@@ -43,11 +43,13 @@ def check_fields(pack: Pack, *, settled: Settled, look: Look, problems: Problems
 def _open_details(
     said: Sequence[tuple[str, Words]], settled: Settled, look: Look, problems: Problems
 ) -> Iterator[tuple[str, Words, Finding]]:
-    looked = look([words for _where, words in said])
+    each_once = list(dict.fromkeys(words for _where, words in said))  # countries, topics and the like are many
+    looked = look(each_once)
     if looked.unchecked:
         problems.add("", PackFault.PRIVATE_WORDS_UNCHECKED)
-    for (where, words), found in zip(said, looked.found, strict=True):
-        once = found if words.typed else _each_once(found)
+    found = dict(zip(each_once, looked.found, strict=True))
+    for where, words in said:
+        once = found[words] if words.typed else _each_once(found[words])
         yield from ((where, words, finding) for finding in settled.open_ones(once, where))
 
 
