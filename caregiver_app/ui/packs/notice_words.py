@@ -36,7 +36,7 @@ def quiet_notices(checked: CheckedChannel) -> tuple[str, ...]:
     """Return the notices for a look that nobody waits for: a new address is asked about at the next press."""
     if not checked.moved_to:
         return notices(checked)
-    moved = _("{name} have a new address. Press Look for newer packs to go there.")
+    moved = _("{name} can now be found at a new address. Press Look for newer packs to go there.")
     return (*notices(checked), moved.format(name=checked.channel.name))
 
 

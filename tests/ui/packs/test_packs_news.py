@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from caregiver_app.bootstrap.channel_asking import ChannelNews
 from caregiver_app.feeds.ledger_buffer import LedgerBuffer
+from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.library.update_strip import progress_words
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.settings.updates_part import update_facts
@@ -86,10 +89,34 @@ def test_updates_tell_of_a_newer_pack_that_waits_for_a_yes(opened: Opened, maker
         install(opened)
         assert (nav.counts[PACKS], versions(opened)) == (0, [2])
 
+        hear_of_changes(opened)
+        asked(server)
+        opened.whole.updates.begin([])
+        opened.quiet()
+        assert asked(server) == []  # an update of some sources asks nobody else
+
         server.answer(f"{BELOW}/metadata/timestamp.json", Answer(status=500))
         update(opened)
         assert body.outcome.words.startswith(f"{NAME}: ")
         stop_while_it_is_asked(opened, server)
+
+
+def hear_of_changes(opened: Opened) -> None:
+    """What is told of a channel once waits for whoever opens the packs late, whatever later updates say."""
+    (channel,) = opened.library.channels.list()
+    checked = opened.services.channels.known(opened.library, channel.id)
+    assert checked is not None
+    changed = replace(checked, name_before="Harbour Carers", moved_to="https://new.example.org/packs/")
+    opened.whole.window.open_screen(HOME)
+    opened.quiet()
+    for each in (changed, replace(checked, is_unchanged=True)):
+        opened.whole.updates.news_came.emit(ChannelNews(checked=(each,)))
+    renamed = f"{NAME} called themselves Harbour Carers until now."
+    assert opened.will_say(renamed)
+    assert body_of(opened).outcome.words == renamed
+    opened.whole.updates.news_came.emit(ChannelNews(checked=(changed,)))
+    assert body_of(opened).outcome.words.startswith(f"{renamed} {NAME} can now be found at a new address.")
+    assert opened.whole.window.overlay.panel is None
 
 
 def stop_while_it_is_asked(opened: Opened, server: ScriptedServer) -> None:
