@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +27,7 @@ from tests.pictures import (
     care_views,
     check_link_views,
     checking_views,
+    first_views,
     home_views,
     library_views,
     packs_views,
@@ -41,12 +43,20 @@ def _as_it_is(_folder: Path) -> None:
     return None
 
 
+def _invented(library: Library) -> None:
+    fill_with_invented(library, at=MONDAY)
+
+
+def _nothing(_library: Library) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """One picture: how the window looks, how large it is, and what is open in it.
 
-    `prepare` puts into the data folder what must lie there before the window opens. With `goes_on` it is taken in the
-    window of the picture before, as that left it.
+    `prepare` puts into the data folder what must lie there before the window opens, `fill` into the library of a first
+    start. With `goes_on` it is taken in the window of the picture before, as that left it.
     """
 
     name: str
@@ -55,6 +65,7 @@ class View:
     size: tuple[int, int]
     show: Callable[[Opened], None]
     prepare: Callable[[Path], None] = _as_it_is
+    fill: Callable[[Library], None] = _invented
     goes_on: bool = False
 
 
@@ -117,17 +128,33 @@ def _documented(
     )
 
 
-_OF_PACKS = {"packs-install": packs_views.packs_install, "studio-writing": packs_views.studio_writing}
+_OF_PACKS = {
+    "help": first_views.help_lines,
+    "awareness-days": first_views.awareness_days,
+    "packs-install": packs_views.packs_install,
+    "studio-writing": packs_views.studio_writing,
+}
 
 DOCUMENTED: Sequence[View] = (
     *_documented(ThemeChoice.LIGHT, 100, (1372, 900), _OF_PACKS),
     *_documented(ThemeChoice.DARK, 150, (1280, 900)),
+    View(
+        name="first-start-light-100",
+        choice=ThemeChoice.LIGHT,
+        percent=100,
+        size=(1280, 900),
+        show=first_views.starter_packs,
+        fill=_nothing,
+    ),
+    View(name="packs-dark-200", choice=ThemeChoice.DARK, percent=200, size=(1280, 900), show=packs_views.packs_list),
 )
 """The pictures that documents show."""
 
 
 def _in_every_look(
-    shows: Sequence[Callable[[Opened], None]], prepare: Callable[[Path], None] = _as_it_is
+    shows: Sequence[Callable[[Opened], None]],
+    prepare: Callable[[Path], None] = _as_it_is,
+    fill: Callable[[Library], None] = _invented,
 ) -> tuple[View, ...]:
     return tuple(
         View(
@@ -137,6 +164,7 @@ def _in_every_look(
             size=(1280, 900),
             show=show,
             prepare=prepare,
+            fill=fill,
         )
         for show in shows
         for choice in _LOOKS
@@ -151,6 +179,8 @@ FOR_THE_EYE: Sequence[View] = (
     *_in_every_look((*_OF_THE_LIBRARY, *check_link_views.VIEWS, *settings_views.VIEWS, *home_views.VIEWS)),
     *_in_every_look((*checking_views.VIEWS, *share_views.VIEWS, *packs_views.VIEWS)),
     *_in_every_look(home_views.VIEWS_OF_NOTES, home_views.keep_a_week),
+    *_in_every_look(first_views.VIEWS),
+    *_in_every_look(first_views.VIEWS_OF_A_FIRST_START, fill=_nothing),
 )
 """Every view in every theme at every size, to be looked at after a change."""
 
@@ -159,14 +189,12 @@ def make(views: Sequence[View], folder: Path) -> None:
     """Write a PNG file for each view into `folder`."""
     application = QApplication.instance() or QApplication(["pictures"])
     assert isinstance(application, QApplication)
-    theme = Theme()
-    theme.set_still(True)
-    dress(application, theme)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as elsewhere:
         start = folder_with_starter(Path(elsewhere, "start"))
         for number, group in enumerate(_by_window(views)):
-            _make(group, theme, start, Path(elsewhere, str(number)), folder)
+            with _dressed(application, group[0]) as theme:
+                _make(group, theme, start, Path(elsewhere, str(number)), folder)
 
 
 def _by_window(views: Sequence[View]) -> list[list[View]]:
@@ -180,16 +208,24 @@ def _by_window(views: Sequence[View]) -> list[list[View]]:
     return groups
 
 
+@contextmanager
+def _dressed(application: QApplication, view: View) -> Iterator[Theme]:
+    """Yield a theme of one window alone, and let go of the window with it: else all are dressed anew each time."""
+    theme = Theme(view.choice, view.percent)
+    theme.set_still(True)
+    dress(application, theme)
+    yield theme
+    theme.changed.disconnect()
+    for widget in application.topLevelWidgets():
+        widget.hide()
+        widget.deleteLater()
+    settle()
+
+
 def _make(group: Sequence[View], theme: Theme, start: Path, data: Path, folder: Path) -> None:
     first = group[0]
-    theme.set_choice(first.choice)
-    theme.set_percent(first.percent)
-
-    def fill(library: Library) -> None:
-        fill_with_invented(library, at=MONDAY)
-
     first.prepare(data)
-    with open_whole(theme, data, start=start, fill=fill, size=first.size) as opened:
+    with open_whole(theme, data, start=start, fill=first.fill, size=first.size) as opened:
         for view in group:
             view.show(opened)
             opened.quiet()

@@ -1,4 +1,4 @@
-"""Packs, for the eye: a stick's pack about to be installed, and a guide being written in the studio."""
+"""Packs, for the eye: what is here, a stick's pack about to be installed, and a guide being written in the studio."""
 
 from __future__ import annotations
 
@@ -46,6 +46,12 @@ def packs_install(opened: Opened) -> None:
     panel_of(opened, InstallSheet)
 
 
+def packs_list(opened: Opened) -> None:
+    """The packs that are here."""
+    _leave_what_is_open(opened)
+    body_of(opened)
+
+
 def studio_writing(opened: Opened) -> None:
     """A guide, and beside it what families will see."""
     _leave_what_is_open(opened)
@@ -65,7 +71,7 @@ def studio_writing(opened: Opened) -> None:
     step.text.edit.go_to_line(1)
 
 
-VIEWS = (packs_install, studio_writing)
+VIEWS = (packs_list, packs_install, studio_writing)
 
 
 def _pack() -> bytes:
