@@ -117,12 +117,12 @@ def test_a_page_comes_with_its_check_and_nothing_that_was_noted_beside_it() -> N
     assert "Joan" not in str(json_of(pack))
 
 
-def test_a_page_that_is_there_keeps_its_id_and_words_and_gets_the_newest_check() -> None:
+def test_a_page_that_is_there_keeps_its_id_and_gets_the_newest_check_with_the_title_it_is_about() -> None:
     problems = Problems()
     thing = PageToTake(listed="links", title="Other", address=NHS, appraisal=a_check())
     pack = take_page(the_example(), thing, "link:7", problems)
     (link,) = pack.links
-    assert (link.id, link.title, link.read_on) == ("nhs-dementia", "Dementia guide", date(2026, 11, 25))
+    assert (link.id, link.title, link.read_on) == ("nhs-dementia", "Other", date(2026, 11, 25))
     again = take_page(pack, PageToTake(listed="links", title="Other", address=NHS), "link:7", problems)
     assert again == pack, "a check that is in the pack stays where there is no newer one"
     gone = take_page(pack, replace(thing, appraisal=a_check(withdrawn_on=TODAY)), "link:7", problems)
@@ -140,7 +140,9 @@ def test_what_may_not_be_in_a_pack_is_left_out_with_its_reason() -> None:
 
 def test_an_organisation_comes_once_by_its_name() -> None:
     problems = Problems()
-    named = Organisation(uid="y", name="alzheimer's society")
+    (said,) = the_example().organisations
+    sites = tuple(Site(host=each.host, path_prefix=each.path_prefix) for each in said.sites)
+    named = Organisation(uid="y", name="alzheimer's society", homepage=said.homepage, known=said.known, sites=sites)
     check = a_check(subject=Subject(kind=SubjectKind.ORGANISATION, id=1), answers=Answers(
         given={Point.ORG_IDENTITY: Answer.YES}))  # fmt: skip
     pack = take_organisation(the_example(), OrganisationToTake(organisation=named, appraisal=check), "org:1", problems)
@@ -148,6 +150,9 @@ def test_an_organisation_comes_once_by_its_name() -> None:
     assert only.id == "example-charity"
     assert only.appraisal is not None
     assert problems.all == ()
+    of_others = OrganisationToTake(organisation=replace(named, sites=(Site(host="charity.org.uk"),)), appraisal=check)
+    assert take_organisation(the_example(), of_others, "org:1", problems) == the_example()
+    assert [each.fault.value for each in problems.all] == ["not-as-checked"]
 
 
 def test_the_manifest_of_a_folder_is_written_whole_and_texts_stay(tmp_path: Path) -> None:
