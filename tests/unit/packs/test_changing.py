@@ -151,8 +151,9 @@ def test_an_organisation_comes_once_by_its_name() -> None:
     assert only.appraisal is not None
     assert problems.all == ()
     of_others = OrganisationToTake(organisation=replace(named, sites=(Site(host="charity.org.uk"),)), appraisal=check)
-    assert take_organisation(the_example(), of_others, "org:1", problems) == the_example()
-    assert [each.fault.value for each in problems.all] == ["not-as-checked"]
+    told = Problems()
+    assert take_organisation(the_example(), of_others, "org:1", told) == the_example()
+    assert [each.fault.value for each in told.all] == ["not-as-checked"]
 
 
 def test_the_manifest_of_a_folder_is_written_whole_and_texts_stay(tmp_path: Path) -> None:
