@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.model.time import Clock
 from caregiver_app.support.process_privacy import keep_memory_private
 

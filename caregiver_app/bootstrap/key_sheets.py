@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.channel import Fingerprint
-from caregiver_app.model.sheet import KeySheet
+from caregiver_app.model.sheets.secrets import KeySheet
 from caregiver_app.model.time import Millis
 from caregiver_app.support.folder_places import SYNCED, place_of
 from caregiver_app.support.i18n import gettext as _

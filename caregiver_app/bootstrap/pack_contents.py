@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import PackError, PackTrouble
-from caregiver_app.model.sheet import PackContents, PrintSize
+from caregiver_app.model.sheets.pack_contents import PackContents
+from caregiver_app.model.sheets.paper import PrintSize
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,7 +11,8 @@ from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.files import write_file
 from caregiver_app.cli.options import FolderType, json_option
 from caregiver_app.cli.session import Session
-from caregiver_app.model.sheet import PackContents, PaperSize
+from caregiver_app.model.sheets.pack_contents import PackContents
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence

@@ -29,7 +29,7 @@ from caregiver_app.model.card import (
     ShareForm,
     ToShare,
 )
-from caregiver_app.model.sheet import PaperSize
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.shares import lacks_signs_sentence

@@ -13,7 +13,7 @@ from enum import StrEnum
 from caregiver_app.model.clean_link import CleanLink
 from caregiver_app.model.errors import ShareTrouble
 from caregiver_app.model.guard import Finding, FindingKind, Level
-from caregiver_app.model.sheet import PaperSize
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.model.trust import Subject
 
 LONGEST_MESSAGE = 20_000

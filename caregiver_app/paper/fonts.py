@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import typst
 
-FAMILIES = ("Atkinson Hyperlegible", "Noto Sans")
+FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic")
 
 
 @cache
@@ -17,7 +17,9 @@ def fonts() -> typst.Fonts:
     """Return the fonts, read once."""
     import fontpkg_atkinson_hyperlegible
     import fontpkg_noto_sans
+    import fontpkg_noto_sans_arabic
     import typst
 
-    folders = [str(Path(package.ROOT, "files")) for package in (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans)]
+    packages = (fontpkg_atkinson_hyperlegible, fontpkg_noto_sans, fontpkg_noto_sans_arabic)
+    folders = [str(Path(package.ROOT, "files")) for package in packages]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))

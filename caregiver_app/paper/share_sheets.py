@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from caregiver_app.model.card import ShareableCard, ShareContent
 from caregiver_app.model.errors import ShareError, ShareTrouble
-from caregiver_app.model.sheet import PrintSize
+from caregiver_app.model.sheets.paper import PrintSize
+from caregiver_app.paper.breaking import pieces
 from caregiver_app.paper.qr_code import qr_code
 from caregiver_app.paper.typeset import Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
@@ -16,7 +17,6 @@ from caregiver_app.support.sentences.shares import about_card, share_heading, sh
 MOST_ON_A_FLYER = 3
 """Codes that stand on one page, each large enough for an old phone, with room for words beside them."""
 
-_ENDLESS = re.compile(r"\w{20}(?=\w)")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -41,7 +41,7 @@ def codes(content: ShareContent, layout: Layout) -> TypesetSheet:
 def _data(content: ShareContent) -> dict[str, object]:
     paragraphs = _PARAGRAPHS.split(content.message.strip()) if content.message.strip() else []
     return {
-        "message": [[_runs(line) for line in paragraph.split("\n")] for paragraph in paragraphs],
+        "message": [[pieces(line) for line in paragraph.split("\n")] for paragraph in paragraphs],
         "cards": [_card(card) for card in content.cards],
         "line": share_line(content.cards),
     }
@@ -52,19 +52,11 @@ def _card(card: ShareableCard) -> dict[str, object]:
     if code is None:
         raise ShareError(ShareTrouble.LINK_TOO_LONG)
     return {
-        "title": _runs(card.title),
+        "title": pieces(card.title),
         "about": about_card(card),
         "link": card.link,
-        "shown": _runs(card.link),
+        "shown": pieces(card.link),
         "code": code.svg,
         "side": code.side_mm,
         "alt": _("QR code of {link}").format(link=card.link),
     }
-
-
-def _runs(line: str) -> list[str]:
-    """Return a line in pieces between which it may end: else an endless word, or an address, leaves the page.
-
-    No sign is put in between: whoever copies an address from the sheet must get it as it is.
-    """
-    return _ENDLESS.sub(r"\g<0>\0", line).split("\0")

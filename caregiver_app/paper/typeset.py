@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.sheet import PaperSize, PrintSize
+from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.paper.fonts import FAMILIES, fonts
 from caregiver_app.support.resources import resource
 
@@ -47,10 +47,10 @@ class Layout:
 class TypesetSheet:
     """A sheet to be had as PDF and as pictures of its pages; some 50 ms each, so not for the window's thread."""
 
-    def __init__(self, template: str, title: str, data: Data, layout: Layout) -> None:
-        self._source = b"\n".join(
-            resource("resources", "print", f"{name}.typ").read_bytes() for name in (_STYLE, template)
-        )
+    def __init__(self, template: str | tuple[str, ...], title: str, data: Data, layout: Layout) -> None:
+        """`template` names a file of `resources/print`, or several that are read one after the other."""
+        names = (_STYLE, template) if isinstance(template, str) else (_STYLE, *template)
+        self._source = b"\n".join(resource("resources", "print", f"{name}.typ").read_bytes() for name in names)
         self._inputs = {"sheet": json.dumps({**_frame(title, layout), "data": dict(data)})}
 
     def pdf(self) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.card import Channel, PictureForm, Rendered, ShareContent, ShareForm
-from caregiver_app.model.sheet import PrintSize
+from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.sharing.mail import as_draft
 from caregiver_app.sharing.markdown import as_markdown
 from caregiver_app.sharing.page import as_page

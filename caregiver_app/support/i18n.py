@@ -9,6 +9,9 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -32,14 +35,24 @@ class _Speech:
     locale: Locale
 
 
-_speech = _Speech(_gettext.NullTranslations(), Locale.parse(ORIGINAL))
+_window = _Speech(_gettext.NullTranslations(), Locale.parse(ORIGINAL))
+_here: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 
 
 def use_language(tag: str) -> None:
     """Speak `tag` (e.g. "es", "en-US") from now on; a language without a catalogue has English words."""
-    _speech.locale = _locale_of(tag) or Locale.parse(ORIGINAL)
-    names = [str(_speech.locale), _speech.locale.language]
-    _speech.words = _gettext.translation(DOMAIN, _catalogues(), languages=names, fallback=True)
+    speech = _speech_of(tag)
+    _window.words, _window.locale = speech.words, speech.locale
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Speak `tag` in this thread for a while, e.g. for a sheet in another language than the window's."""
+    before = _here.set(_speech_of(tag))
+    try:
+        yield
+    finally:
+        _here.reset(before)
 
 
 def load_days_and_numbers() -> None:
@@ -59,22 +72,22 @@ def system_language() -> str:
 
 def gettext(message: str) -> str:
     """Translate `message`."""
-    return _speech.words.gettext(message)
+    return _speech().words.gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate the form that fits `n`."""
-    return _speech.words.ngettext(singular, plural, n)
+    return _speech().words.ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate `message` as used in `context`."""
-    return _speech.words.pgettext(context, message)
+    return _speech().words.pgettext(context, message)
 
 
 def format_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a day as people say it, e.g. "Monday 23 November", in the local zone unless `zone` is given."""
-    pattern = _speech.locale.date_formats["full"].pattern
+    pattern = _speech().locale.date_formats["full"].pattern
     if _skeleton("MMMMEEEEd").startswith("EEEE d"):
         pattern = pattern.replace("EEEE, ", "EEEE ")  # British dates: the CLDR drops the comma without a year only
     return _format(_local(at, zone), pattern if year else _without_year(pattern))
@@ -82,7 +95,7 @@ def format_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) ->
 
 def format_short_day(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
     """Return a day without its weekday, e.g. "23 November"."""
-    pattern = _speech.locale.date_formats["long"].pattern if year else _skeleton("MMMMd")
+    pattern = _speech().locale.date_formats["long"].pattern if year else _skeleton("MMMMd")
     return _format(_local(at, zone), pattern)
 
 
@@ -110,20 +123,20 @@ def format_clock(at: Millis, zone: tzinfo | None = None) -> str:
     """Return the time of day as the locale writes it, e.g. "08:05" or "8:05 AM"."""
     from babel import dates
 
-    return str(dates.format_time(_local(at, zone), "short", locale=_speech.locale))
+    return str(dates.format_time(_local(at, zone), "short", locale=_speech().locale))
 
 
 def format_number(value: float) -> str:
     """Return a number with the locale's separators."""
     from babel import numbers
 
-    return str(numbers.format_decimal(value, locale=_speech.locale))
+    return str(numbers.format_decimal(value, locale=_speech().locale))
 
 
 def language_name(tag: str) -> str:
     """Return what the language in force calls the language of `tag`, e.g. "Spanish"; empty where it is none."""
     locale = _locale_of(tag) if tag else None
-    return (locale.get_display_name(_speech.locale) or "") if locale is not None else ""
+    return (locale.get_display_name(_speech().locale) or "") if locale is not None else ""
 
 
 def speaks(tag: str) -> bool:
@@ -133,27 +146,43 @@ def speaks(tag: str) -> bool:
 
 def current_language() -> str:
     """Return the language in force, e.g. "en" (ISO 639-1)."""
-    return _speech.locale.language
+    return _speech().locale.language
 
 
 def current_locale() -> str:
     """Return the language in force with its country, e.g. "en-GB": how dates and numbers are typed."""
-    return str(_speech.locale).replace("_", "-")
+    return str(_speech().locale).replace("_", "-")
 
 
 def first_weekday() -> int:
     """Return on which day weeks begin where the language in force is spoken, 0 for Monday, 6 for Sunday."""
-    return int(_speech.locale.first_week_day)
+    return int(_speech().locale.first_week_day)
 
 
 def decimal_sign() -> str:
     """Return the sign between whole and part of a number in the language in force, e.g. "."."""
-    return str(_speech.locale.number_symbols["latn"]["decimal"])
+    return str(_speech().locale.number_symbols["latn"]["decimal"])
 
 
 def country_name(code: str) -> str:
     """Return what the language in force calls a country (ISO 3166), e.g. "Canada"; the code where it has no name."""
-    return str(_speech.locale.territories.get(code.upper(), code))
+    return str(_speech().locale.territories.get(code.upper(), code))
+
+
+def reads_from_right(tag: str) -> bool:
+    """Return whether the language of `tag` is written from right to left."""
+    locale = _locale_of(tag)
+    return locale is not None and locale.character_order == "right-to-left"
+
+
+def _speech() -> _Speech:
+    return _here.get() or _window
+
+
+def _speech_of(tag: str) -> _Speech:
+    locale = _locale_of(tag) or Locale.parse(ORIGINAL)
+    names = [str(locale), locale.language]
+    return _Speech(_gettext.translation(DOMAIN, _catalogues(), languages=names, fallback=True), locale)
 
 
 def _locale_of(tag: str) -> Locale | None:
@@ -187,14 +216,14 @@ def _without_year(pattern: str) -> str:
 
 
 def _skeleton(name: str) -> str:
-    found = _speech.locale.datetime_skeletons.get(name)
+    found = _speech().locale.datetime_skeletons.get(name)
     return "" if found is None else str(found.pattern)
 
 
 def _format(day: datetime, pattern: str) -> str:
     from babel import dates
 
-    return str(dates.format_date(day, pattern, locale=_speech.locale))
+    return str(dates.format_date(day, pattern, locale=_speech().locale))
 
 
 def _local(at: Millis, zone: tzinfo | None) -> datetime:

@@ -11,7 +11,8 @@ from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.files import write_file
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource
-from caregiver_app.model.sheet import PaperSize, RecoverySheet
+from caregiver_app.model.sheets.paper import PaperSize
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.folder_places import SYNCED, place_of
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _

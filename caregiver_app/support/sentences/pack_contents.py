@@ -10,7 +10,7 @@ from caregiver_app.model.awareness import days_in
 from caregiver_app.model.pack import Pack, PackText, PackWithdrawal
 from caregiver_app.model.pack_help import PackCommunity, PackDate, PackHelpline
 from caregiver_app.model.pack_places import PackLink, PackOrganisation, PackSource
-from caregiver_app.model.sheet import ContentsPart
+from caregiver_app.model.sheets.pack_contents import ContentsPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
 

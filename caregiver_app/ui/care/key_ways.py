@@ -15,7 +15,7 @@ from caregiver_app.ui.care.sheet.ways import SheetWays
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
-    from caregiver_app.model.sheet import RecoverySheet
+    from caregiver_app.model.sheets.secrets import RecoverySheet
     from caregiver_app.vault.folder.renewal import Renewal
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.card import Channel, ShareForm
-from caregiver_app.model.sheet import PaperSize
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.support.i18n import current_locale
 
 _ON_LETTER = frozenset({"US", "CA", "MX", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"})

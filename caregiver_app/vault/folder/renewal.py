@@ -12,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.model.time import Clock
 from caregiver_app.storage.renewing import copy_under, held_alone
 from caregiver_app.storage.snapshots import check_file

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.keys.data_key import DataKey
 

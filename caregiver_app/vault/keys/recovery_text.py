@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
 

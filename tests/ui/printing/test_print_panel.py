@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from caregiver_app.model.printing import PrinterFacts
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.model.time import Millis
 from caregiver_app.paper.recovery import recovery_sheet
 from caregiver_app.paper.typeset import Layout

@@ -13,7 +13,7 @@ import pytest
 from caregiver_app.cli.share_told import kept_of
 from caregiver_app.model.card import CardPart, Channel, Judged, Network, ShareContent, ShareFinding
 from caregiver_app.model.guard import Finding, FindingKind
-from caregiver_app.model.sheet import PaperSize
+from caregiver_app.model.sheets.paper import PaperSize
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import ROOT, CommandLine, Ran
 from tests.helpers.library import a_library, add_source, an_article, store

@@ -10,7 +10,7 @@ from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.channel import Fingerprint
-from caregiver_app.model.sheet import PackContents
+from caregiver_app.model.sheets.pack_contents import PackContents
 from caregiver_app.packs.channels.fingerprints import groups_of, words_of
 from caregiver_app.paper.contents_sheet import contents_sheet
 from caregiver_app.paper.typeset import Layout

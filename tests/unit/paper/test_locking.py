@@ -14,7 +14,7 @@ from pypdf import PasswordType, PdfReader
 from pypdf.generic import DictionaryObject
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.model.time import Millis
 from caregiver_app.paper.locking import LONGEST_BYTES, check_password, locked_pdf
 from caregiver_app.paper.recovery import recovery_sheet

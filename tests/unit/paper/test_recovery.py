@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from caregiver_app.model.sheet import PaperSize, PrintSize, RecoverySheet
+from caregiver_app.model.sheets.paper import PaperSize, PrintSize
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.model.time import Millis
 from caregiver_app.paper.recovery import recovery_sheet
 from caregiver_app.paper.typeset import Layout

@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from caregiver_app.model.card import Channel, PictureForm, ShareForm
 from caregiver_app.model.errors import ShareError, ShareTrouble
-from caregiver_app.model.sheet import PaperSize
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.paper.qr_code import LONGEST_BYTES, QUIET_ZONE, SMALLEST_MM, qr_code
 from caregiver_app.sharing.rendering import lacks_signs, pages, render
 from tests.helpers.shared_files import everything_in, png_chunks, read_pdf, words_of

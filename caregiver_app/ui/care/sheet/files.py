@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.folder_places import SYNCED, place_of
 from caregiver_app.support.i18n import gettext as _

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.printing import Pages
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.i18n import current_locale
 
 

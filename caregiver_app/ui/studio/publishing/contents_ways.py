@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.printing import Pages
-from caregiver_app.model.sheet import PackContents
+from caregiver_app.model.sheets.pack_contents import PackContents
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _

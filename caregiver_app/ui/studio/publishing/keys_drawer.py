@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.printing import Pages
-from caregiver_app.model.sheet import KeySheet
+from caregiver_app.model.sheets.secrets import KeySheet
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _

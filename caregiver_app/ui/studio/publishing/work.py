@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from caregiver_app.bootstrap.own_channels import OwnChannelFacts
     from caregiver_app.library.store import Library
     from caregiver_app.model.set_up import SetUp
-    from caregiver_app.model.sheet import KeySheet
+    from caregiver_app.model.sheets.secrets import KeySheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import VaultError, VaultTrouble
-from caregiver_app.model.sheet import RecoverySheet
+from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.vault.keys.data_key import DataKey
 from caregiver_app.vault.keys.recovery import GROUPS, SIGNS, is_group, is_same_group, make_sheet, read_sheet

@@ -1,0 +1,34 @@
+"""Where lines of typed text may end, and which signs never reach paper."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_WHOLE = 20
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WHOLE}}}(?=\S)")
+# Signs that show nothing or turn the direction of what follows: C0 and C1 controls, and those of UAX 9 and UAX 14.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]"
+)
+_TABS = re.compile("[\t\x0b\x0c]")
+_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+
+
+def pieces(line: str) -> list[str]:
+    """Return a line in pieces between which it may end: else an endless word, or an address, leaves the page.
+
+    No sign is put in between: whoever copies an address from the sheet must get it as it is.
+    """
+    return _ENDLESS.sub(r"\g<0>\0", line).split("\0")
+
+
+def shown(text: str) -> str:
+    """Return a text without signs that nobody can see, its line ends as one sign; lone surrogates become a box."""
+    plain = _UNSEEN.sub("", _TABS.sub(" ", _ENDS.sub("\n", text)))
+    return plain.encode("utf-8", "replace").decode("utf-8")
+
+
+def lines_of(text: str) -> list[list[str]]:
+    """Return the lines of a text, each in pieces; none for an empty one."""
+    plain = shown(text).strip("\n")
+    return [pieces(line) for line in plain.split("\n")] if plain.strip() else []
