@@ -1,0 +1,46 @@
+"""What somebody wants on a sheet: which one, about whom or what, of which days, in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from caregiver_app.model.sheets.kinds import Audience, SheetKind
+from caregiver_app.model.trust import Subject
+
+SHORTEST_HANDOVER_HOURS, LONGEST_HANDOVER_HOURS = 12, 7 * 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateWish:
+    """A sheet of care notes. Language is BCP 47; days are YYYY-MM-DD, both ends belong to the period.
+
+    `person_id` None is the only person there is. `appointment_id` is the visit that a visit sheet is for, None the next
+    one. `hours` is how long a handover reaches. `measures` are codes of what was measured, none of them all.
+    """
+
+    kind: SheetKind
+    language: str = "en-GB"
+    person_id: int | None = None
+    audience: Audience | None = None
+    since: str | None = None
+    until: str | None = None
+    appointment_id: int | None = None
+    hours: int = 24
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicWish:
+    """A sheet of the library. `subjects` are the pages, in their order; `title` is typed by the person, "" for ours.
+
+    `country` (ISO 3166) and `topic` narrow helplines, "" for those of the settings and for all; `wallet` makes cards to
+    cut out of them.
+    """
+
+    kind: SheetKind
+    language: str = "en-GB"
+    subjects: tuple[Subject, ...] = ()
+    title: str = field(default="", repr=False)
+    country: str = ""
+    topic: str = ""
+    wallet: bool = False
