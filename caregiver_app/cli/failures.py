@@ -16,6 +16,8 @@ from caregiver_app.model.errors import (
     FeedError,
     PackError,
     PackTrouble,
+    PrintError,
+    PrintTrouble,
     PublishError,
     SetUpError,
     ShareError,
@@ -47,6 +49,15 @@ _LOCKED = frozenset(
         VaultTrouble.WEAK_PASSPHRASE,
     }
 )
+_USED_WRONGLY = frozenset(
+    {
+        PrintTrouble.WHOM,
+        PrintTrouble.NO_MEASURE,
+        PrintTrouble.PERIOD,
+        PrintTrouble.NOTHING,
+        PrintTrouble.UNKNOWN_PART,
+    }
+)
 
 
 @dataclass(eq=False)
@@ -68,7 +79,15 @@ def exit_code_of(error: CaregiverError) -> int:
         return REFUSED
     if isinstance(error, PackError) and error.kind in _REFUSED_PACKS:
         return REFUSED
+    if isinstance(error, PrintError):
+        return _code_of_print(error)
     return INTERRUPTED if isinstance(error, Cancelled) else FAILED
+
+
+def _code_of_print(error: PrintError) -> int:
+    if error.kind is PrintTrouble.SECRET:
+        return REFUSED
+    return USAGE if error.kind in _USED_WRONGLY else FAILED
 
 
 def failure_of(error: CaregiverError) -> CommandFailed:

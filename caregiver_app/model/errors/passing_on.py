@@ -30,18 +30,29 @@ class AppraisalError(CaregiverError):
 
 
 class PrintTrouble(StrEnum):
-    """Why a sheet did not get to a printer, or could not be locked."""
+    """Why there is no sheet as it was wished for, why it did not get to a printer, or could not be locked."""
 
     NO_SPOOLER = "no-spooler"
     NOT_TAKEN = "not-taken"
     UNUSABLE_PASSWORD = "unusable-password"  # of a PDF: too long, or with signs that no reader takes
+    NOBODY = "nobody"  # the care notes hold nobody yet
+    WHOM = "whom"  # they hold several people, and none was chosen
+    NO_VISIT = "no-visit"  # none to come, or none with this number
+    NO_MEASURE = "no-measure"  # nothing of this code is measured
+    PERIOD = "period"  # a day that is none, an end before its beginning, or more hours than a handover reaches
+    NOTHING = "nothing"  # nothing was chosen that could stand on it
+    UNKNOWN_PART = "unknown-part"  # the sheet has no part of this code; `detail` is the code
+    NO_ADDRESS = "no-address"  # a sheet that leads somewhere, of something without an address
+    TOO_MANY = "too-many"  # more than this sheet holds; `detail` is how many it may hold
+    SECRET = "secret"  # it carries a key: made elsewhere, after the passphrase; `detail` is the kind of sheet
 
 
 @dataclass(eq=False)
 class PrintError(CaregiverError):
-    """A sheet did not get to a printer, or could not be locked for one."""
+    """There is no such sheet, or it did not get to a printer. `detail` is a fact of ours, never a word of notes."""
 
     kind: PrintTrouble
+    detail: str = ""
 
 
 class ShareTrouble(StrEnum):

@@ -123,7 +123,7 @@ def _others(error: CaregiverError, audience: Audience) -> Sentence:
     if isinstance(error, CareFileError):
         return care_file_sentence(error)
     if isinstance(error, PrintError):
-        return print_sentence(error)
+        return print_sentence(error, audience)
     if isinstance(error, PackError | ChannelError | PublishError | SetUpError):
         return _of_packs(error, audience)
     if isinstance(error, ShareError):

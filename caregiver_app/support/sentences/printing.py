@@ -1,22 +1,102 @@
-"""Sentences about printers, and about sheets that are locked to be printed elsewhere."""
+"""Sentences about sheets that cannot be made so, about printers, and about PDF files that are locked."""
 
 from __future__ import annotations
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.sentence import Sentence
+from caregiver_app.support.sentences.sentence import Audience, Sentence
 
 
-def print_sentence(error: PrintError) -> Sentence:
-    """Return what a trouble with a printer means."""
-    if error.kind is PrintTrouble.UNUSABLE_PASSWORD:
-        return Sentence(
-            happened=_("A PDF cannot be locked with this password."),
-            means=_("Nothing was saved."),
-            to_do=_("Take at most 100 letters and numbers."),
-        )
-    if error.kind is PrintTrouble.NO_SPOOLER:
-        happened = _("This computer has no way to print.")
+def print_sentence(error: PrintError, audience: Audience = Audience.WINDOW) -> Sentence:
+    """Return what a trouble with a sheet or a printer means."""
+    if error.kind is PrintTrouble.SECRET:
+        return _of_secret(error.detail, audience)
+    happened, means, to_do = _words(audience)[error.kind]
+    return Sentence(happened=happened.format(detail=error.detail), means=means, to_do=to_do)
+
+
+def _words(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
+    instead = _("You can save the sheet as PDF instead.")
+    return {
+        PrintTrouble.NO_SPOOLER: (_("This computer has no way to print."), "", instead),
+        PrintTrouble.NOT_TAKEN: (_("The printer did not answer."), "", instead),
+        PrintTrouble.UNUSABLE_PASSWORD: (
+            _("A PDF cannot be locked with this password."),
+            _("Nothing was saved."),
+            _("Take at most 100 letters and numbers."),
+        ),
+        **_of_notes(audience),
+        **_of_wishes(audience),
+    }
+
+
+def _of_notes(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
+    command = audience is Audience.COMMAND
+    return {
+        PrintTrouble.NOBODY: (
+            _("Nobody is in the care notes yet."),
+            "",
+            "caregiver person add -" if command else _("Add a person first."),
+        ),
+        PrintTrouble.WHOM: (
+            _("The care notes are about more than one person."),
+            _("A sheet is about one of them."),
+            _("Say whom: --person-id ID. To see them all: caregiver person list") if command else _("Choose whom."),
+        ),
+        PrintTrouble.NO_VISIT: (
+            _("There is no visit to print a sheet for."),
+            "",
+            _("To see the visits: caregiver appointment list") if command else _("Add the visit first."),
+        ),
+        PrintTrouble.NO_MEASURE: (
+            _("Nothing of this kind was measured."),
+            "",
+            _("To see the kinds: caregiver measure kinds") if command else _("Choose something else."),
+        ),
+    }
+
+
+def _of_wishes(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
+    command = audience is Audience.COMMAND
+    return {
+        PrintTrouble.PERIOD: (
+            _("These days are no period."),
+            "",
+            _("Write days like 2026-11-23, the first one first; a handover reaches from 12 hours to 7 days."),
+        ),
+        PrintTrouble.NOTHING: (
+            _("There is nothing to stand on this sheet."),
+            "",
+            _("Name what goes on it with --item, --collection or --topic.")
+            if command
+            else _("Choose what goes on it."),
+        ),
+        PrintTrouble.UNKNOWN_PART: (
+            _("This sheet has no part that is called {detail}."),
+            "",
+            _("To see its parts: caregiver print SHEET --parts") if command else _("Choose another part."),
+        ),
+        PrintTrouble.NO_ADDRESS: (
+            _("This sheet leads to a web page, and there is no address to lead to."),
+            "",
+            _("Choose something that has one."),
+        ),
+        PrintTrouble.TOO_MANY: (
+            _("This sheet holds at most {detail}."),
+            "",
+            _("Choose fewer, or print a list of resources."),
+        ),
+    }
+
+
+def _of_secret(kind: str, audience: Audience) -> Sentence:
+    if audience is Audience.WINDOW:
+        to_do = _("Type the passphrase where this sheet is made.")
+    elif kind == SheetKind.KEY_SHEET:
+        to_do = _("To make it: caregiver channel key-sheet KEY -o FILE.pdf")
     else:
-        happened = _("The printer did not answer.")
-    return Sentence(happened=happened, to_do=_("You can save the sheet as PDF instead."))
+        to_do = _("To make it: caregiver vault sheet --recovery-out FILE.pdf")
+    return Sentence(
+        happened=_("This sheet carries a key, so that it is not made together with others."), means="", to_do=to_do
+    )
