@@ -1,4 +1,4 @@
-"""On which paper a sheet is printed, and how large."""
+"""On which paper a sheet is printed, and how large; which paper printers hold where."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ class PrintSize(StrEnum):
     NORMAL = "normal"
     LARGE = "large"
     EXTRA_LARGE = "extra-large"
+
+
+_ON_LETTER = frozenset({"US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"})
+"""Where printers hold US letter (CLDR, territory information: paper sizes)."""
+
+
+def usual_paper(country: str) -> PaperSize:
+    """Return the paper that printers hold in a country (ISO 3166); A4 where none is named."""
+    return PaperSize.LETTER if country.upper() in _ON_LETTER else PaperSize.A4

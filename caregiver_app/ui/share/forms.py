@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from caregiver_app.model.card import Channel, ShareForm
-from caregiver_app.model.sheets.paper import PaperSize
+from caregiver_app.model.sheets.paper import usual_paper
 from caregiver_app.support.i18n import current_locale
-
-_ON_LETTER = frozenset({"US", "CA", "MX", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE"})
-"""Where printers hold US letter (CLDR, territory information: paper sizes)."""
 
 
 def usual_form(channel: Channel) -> ShareForm:
     """Return the form of a channel that fits where the language is spoken."""
     region = current_locale().rpartition("-")[2]
-    return ShareForm(channel=channel, paper=PaperSize.LETTER if region in _ON_LETTER else PaperSize.A4)
+    return ShareForm(channel=channel, paper=usual_paper(region))
 
 
 def file_name(form: ShareForm) -> str:
