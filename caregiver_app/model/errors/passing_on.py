@@ -43,6 +43,8 @@ class PrintTrouble(StrEnum):
     NOTHING = "nothing"  # nothing was chosen that could stand on it
     UNKNOWN_PART = "unknown-part"  # the sheet has no part of this code; `detail` is the code
     NO_ADDRESS = "no-address"  # a sheet that leads somewhere, of something without an address
+    NO_COUNTRY = "no-country"  # helplines of which country: nobody said
+    FUND_RAISING = "fund-raising"  # an awareness day that asks for money: no flyer is made of it
     TOO_MANY = "too-many"  # more than this sheet holds; `detail` is how many it may hold
     SECRET = "secret"  # it carries a key: made elsewhere, after the passphrase; `detail` is the kind of sheet
 

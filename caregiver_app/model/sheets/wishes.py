@@ -33,14 +33,20 @@ class PrivateWish:
 class PublicWish:
     """A sheet of the library. `subjects` are the pages, in their order; `title` is typed by the person, "" for ours.
 
-    `country` (ISO 3166) and `topic` narrow helplines, "" for those of the settings and for all; `wallet` makes cards to
-    cut out of them.
+    A list of resources may be of a `collection` (its id) or a `topic` in place of subjects. `country` (ISO 3166) and
+    `topic` narrow helplines, "" for that of the settings and for all; `wallet` makes cards to cut out of them. `day`
+    is the id of the awareness day that a flyer is of, `message` what the person typed to stand on a flyer, "" for the
+    words of the day. `pack` is the uid of an installed pack, whose contents are listed.
     """
 
     kind: SheetKind
     language: str = "en-GB"
     subjects: tuple[Subject, ...] = ()
     title: str = field(default="", repr=False)
+    message: str = field(default="", repr=False)
+    collection: int | None = None
     country: str = ""
     topic: str = ""
     wallet: bool = False
+    day: int | None = None
+    pack: str = ""

@@ -82,6 +82,16 @@ def _of_wishes(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
             "",
             _("Choose something that has one."),
         ),
+        PrintTrouble.NO_COUNTRY: (
+            _("Helplines are those of one country, and none is chosen yet."),
+            "",
+            _("Say which one: --country GB") if command else _("Choose a country."),
+        ),
+        PrintTrouble.FUND_RAISING: (
+            _("This day asks people for money, so no flyer is made of it."),
+            "",
+            _("Choose another day."),
+        ),
         PrintTrouble.TOO_MANY: (
             _("This sheet holds at most {detail}."),
             "",
