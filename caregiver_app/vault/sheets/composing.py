@@ -1,0 +1,33 @@
+"""Makes the sheet that somebody wishes, with all that may go on it, in its own language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.model.sheets.wishes import PrivateWish
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import speaking
+from caregiver_app.vault.sheets.emergency import emergency_sheet
+from caregiver_app.vault.sheets.ground import Ground, ground_of
+from caregiver_app.vault.store import Vault
+
+_MAKERS: Mapping[SheetKind, Callable[[Ground], Sheet]] = MappingProxyType(
+    {
+        SheetKind.EMERGENCY: emergency_sheet,
+    }
+)
+
+
+def compose(vault: Vault, wish: PrivateWish, *, now: Millis, zone: str) -> Sheet:
+    """Return a sheet, each part as it is at first; `zone` is the computer's, an IANA name.
+
+    Raises:
+        PrintError: nobody is chosen where there are several, or what is asked for does not exist.
+    """
+    make = _MAKERS[wish.kind]
+    ground = ground_of(vault, wish, now=now, zone=zone)
+    with speaking(wish.language):
+        return make(ground)

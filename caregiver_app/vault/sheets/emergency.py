@@ -1,0 +1,73 @@
+"""The emergency sheet: one page for whoever comes at night. What can kill stands first, whom to call is large."""
+
+from __future__ import annotations
+
+from caregiver_app.model.sheets.blocks import Block, Item, Items, Paragraph, Row, Rows, Run, Words
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.forms.fields import Form, fields_of
+from caregiver_app.vault.sheets.contact_entries import calls, own_list_state
+from caregiver_app.vault.sheets.fact_rows import fact_rows
+from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
+from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.medicine_words import medicine_name, medicines_now, names_of, short_lines
+
+MOST_CONTACTS = 4
+
+_WHO = (
+    "full-name known-as birth-date health-number communication languages interpreter-needed "
+    "hearing-aids glasses dentures"
+)
+_HEALTH = "conditions likely-emergencies normal-for-them do"
+_HOME = "address way-in phone lives-alone depends-on-carer"
+_PAPERS = "papers doctor pharmacy"
+_MAY_GO = ("resuscitation", "way-in", "lives-alone")
+"""What one may not want on a paper that hangs in the hall."""
+
+
+def emergency_sheet(ground: Ground) -> Sheet:
+    """Return the emergency sheet."""
+    parts = (
+        SheetPart(heading=_("Know this first"), blocks=(_first(ground),)),
+        SheetPart(heading=_("Who this is"), blocks=(_rows(ground, _WHO),)),
+        SheetPart(heading=_("Call in this order"), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
+        SheetPart(heading=_("Health"), code="health", blocks=(_rows(ground, _HEALTH),)),
+        SheetPart(heading=_("Medicines now"), code="medicines", blocks=_medicines(ground)),
+        SheetPart(heading=_("At home"), code="home", blocks=(_rows(ground, _HOME),)),
+        SheetPart(heading=_("Papers and who knows more"), code="papers", blocks=(_rows(ground, _PAPERS),)),
+    )
+    return framed(
+        ground,
+        SheetKind.EMERGENCY,
+        _("Emergency sheet"),
+        parts,
+        checked=facts_checked(ground, fields_of(Form.EMERGENCY)),
+        form=SheetForm.ONE_PAGE,
+    )
+
+
+def _first(ground: Ground) -> Rows:
+    facts = _rows(ground, "allergies resuscitation devices avoid", strong=("allergies", "resuscitation"))
+    dangerous = [medicine for medicine in medicines_now(ground) if medicine.text.high_risk]
+    if not dangerous:
+        return facts
+    row = Row(label=_("High-risk medicines"), value=names_of(dangerous), strong=True, tick="high-risk")
+    return Rows(rows=(*facts.rows[:1], row, *facts.rows[1:]))
+
+
+def _medicines(ground: Ground) -> tuple[Block, ...]:
+    found = medicines_now(ground)
+    if not found:
+        return own_list_state(ground, "medicines")
+    items = Items(items=tuple(Item(text=medicine_name(one.text), lines=short_lines(one.text)) for one in found))
+    checked = medicines_checked(ground)
+    if checked is None:
+        age = _("Not all of these were checked against their labels.")
+    else:
+        age = _("Checked against the labels on {day}").format(day=day_words(checked))
+    return (items, Words(paragraphs=(Paragraph(runs=(Run(text=age),), small=True),)))
+
+
+def _rows(ground: Ground, names: str, *, strong: tuple[str, ...] = ()) -> Rows:
+    return fact_rows(ground, names.split(), strong=strong, ticked=_MAY_GO, most_lines=1)

@@ -1,0 +1,77 @@
+"""What all sheets of care notes have around them: whose they are, who filled them in, how old they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import HeadLine, Sheet, SheetForm, SheetPart
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.forms.shown import field_labels
+from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+
+NAME, BIRTH_DATE = "name", "birth-date"
+"""Codes of the lines at the top of each page."""
+
+
+def framed(
+    ground: Ground,
+    kind: SheetKind,
+    title: str,
+    parts: Iterable[SheetPart],
+    *,
+    checked: date | None = None,
+    form: SheetForm = SheetForm.PAGES,
+    below_title: tuple[str, ...] = (),
+    closing: tuple[str, ...] = (),
+) -> Sheet:
+    """Return a private sheet with its parts; parts without blocks are left out.
+
+    `checked` is when somebody last looked at what stands on it, None where nobody did or nothing can be checked.
+    """
+    return Sheet(
+        kind=kind,
+        title=title,
+        language=ground.wish.language,
+        printed_on=_("Printed on {day}").format(day=day_words(ground.today)),
+        parts=tuple(part for part in parts if part.blocks),
+        private=True,
+        heads=heads_of(ground),
+        below_title=below_title,
+        foot=foot_of(ground, checked),
+        closing=closing,
+        form=form,
+    )
+
+
+def heads_of(ground: Ground) -> tuple[HeadLine, ...]:
+    """Return whose sheet it is: the name, and the date of birth, which is off until somebody puts it on."""
+    heads = [HeadLine(code=NAME, label=_("Name at the top of each page"), text=ground.name)]
+    born = written_day(ground.said("birth-date"))
+    if born is not None:
+        # Translators: {day} is a date of birth
+        words = _("Born {day}").format(day=day_words(born))
+        heads.append(HeadLine(code=BIRTH_DATE, label=field_labels()["birth-date"], text=words, on=False))
+    return tuple(heads)
+
+
+def foot_of(ground: Ground, checked: date | None) -> tuple[str, ...]:
+    """Return who filled it in, and when somebody last looked at it, where that is known."""
+    by = ground.said("filled-in-by")
+    foot = [_("Filled in by {name}").format(name=by)] if by else []
+    if checked is not None:
+        foot.append(_("Last checked on {day}").format(day=day_words(checked)))
+    return tuple(foot)
+
+
+def facts_checked(ground: Ground, names: Iterable[str]) -> date | None:
+    """Return when the field that was looked at longest ago was, None where nobody was asked anything."""
+    facts = [ground.facts[name] for name in names if name in ground.facts]
+    times = [time for fact in facts if (time := fact.checked_at or fact.changed_at) is not None]
+    return ground.day_of(min(times)) if times else None
+
+
+def medicines_checked(ground: Ground) -> date | None:
+    """Return the day of the check that is longest ago among the medicines, None where one was never checked."""
+    return written_day(ground.vault.medicines.last_checked(ground.shown, today=ground.today.isoformat()))
