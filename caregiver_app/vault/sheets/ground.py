@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.wishes import PrivateWish
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.vault.forms.facts import Fact, FactState
 from caregiver_app.vault.records.people import Person, PersonId, Situation
+from caregiver_app.vault.sheets.choosing import chosen_person, records_of
 from caregiver_app.vault.store import Vault
 
 
@@ -30,8 +30,8 @@ class Ground:
 
     @property
     def shown(self) -> PersonId | None:
-        """Whose records a list is asked for: of one person also those from before they had a name, as in the window."""
-        return self.person.id if len(self.people) > 1 else None
+        """Whose records lists are asked for, None for all."""
+        return records_of(self.people, self.person)
 
     @property
     def today(self) -> date:
@@ -78,7 +78,7 @@ def ground_of(vault: Vault, wish: PrivateWish, *, now: Millis, zone: str) -> Gro
         PrintError: there is nobody, or several people and nobody of them is chosen.
     """
     people = vault.people.list()
-    person = _chosen(people, wish.person_id)
+    person = chosen_person(people, wish.person_id)
     return Ground(
         vault=vault,
         wish=wish,
@@ -98,14 +98,3 @@ def day_words(day: date) -> str:
 def written_day(day: str | None) -> date | None:
     """Return a day of the notes (YYYY-MM-DD) as a value, None where there is none."""
     return date.fromisoformat(day) if day else None
-
-
-def _chosen(people: tuple[Person, ...], person_id: int | None) -> Person:
-    if not people:
-        raise PrintError(PrintTrouble.NOBODY)
-    if person_id is None and len(people) == 1:
-        return people[0]
-    for person in people:
-        if person.id == person_id:
-            return person
-    raise PrintError(PrintTrouble.WHOM)
