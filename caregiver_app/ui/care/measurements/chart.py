@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from caregiver_app.model.time import Millis
 from caregiver_app.support.charts import ChartLook, ChartWords, line_chart
-from caregiver_app.ui.care.measurements.values import Line, axis_day, number_words, series_of
+from caregiver_app.ui.care.measurements.values import series_of
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.theme.type_roles import FAMILIES, SIZES
+from caregiver_app.vault.records.measured_lines import Line, axis_day, number_words
 
 _HEIGHT = 300
 _LINE, _LINE_HIGH_CONTRAST = 2.5, 3.5

@@ -12,7 +12,7 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.measurements.chart import MeasureChart
 from caregiver_app.ui.care.measurements.kinds import KindLook
 from caregiver_app.ui.care.measurements.periods import Period, period_words
-from caregiver_app.ui.care.measurements.values import Line, chart_words, lines_of, when_words
+from caregiver_app.ui.care.measurements.values import when_words
 from caregiver_app.ui.care.parts.headed_card import HeadedCard
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -21,6 +21,7 @@ from caregiver_app.ui.widgets.line_list import Line as ListLine
 from caregiver_app.ui.widgets.line_list import LineList
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.measuring.words import reading_words
+from caregiver_app.vault.records.measured_lines import chart_words, lines_of, marks_words
 from caregiver_app.vault.records.measures import Measurement
 
 _ROWS = 10
@@ -63,7 +64,7 @@ class HistoryCard(HeadedCard):
         lines = lines_of(measured, unit)
         self.set_heading(_("{kind} over time").format(kind=kind.name))
         self.chart.show_lines(self.heading, lines, unit, chart_words(lines, unit, now))
-        self.legend.setText(_legend(lines))
+        self.legend.setText(marks_words(lines))
         self.nothing.setText(_("Nothing was measured in this time.") if not measured else "")
         self._measured = {str(one.id): one for one in measured}
         self.list.setAccessibleName(_("{kind}, all values").format(kind=kind.name))
@@ -102,11 +103,3 @@ class HistoryCard(HeadedCard):
         self.legend.setVisible(there and chart and bool(self.legend.text()))
         self.list.setVisible(there and not chart)
         self.nothing.setVisible(not there)
-
-
-def _legend(lines: Sequence[Line]) -> str:
-    """Return which marks belong to which line, where there are two."""
-    if len(lines) < 2:
-        return ""
-    upper, lower = (line.name for line in lines[:2])
-    return _("Dots with a whole line: {upper}. Squares with dashes: {lower}.").format(upper=upper, lower=lower)

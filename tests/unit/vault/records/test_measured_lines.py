@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.time import Millis
-from caregiver_app.ui.care.measurements.values import DRAWN, Line, chart_words, number_words, thinned, value_words
+from caregiver_app.vault.records.measured_lines import DRAWN, Line, chart_words, number_words, thinned, value_words
 from tests.helpers.clock import MONDAY
 
 points = st.lists(
