@@ -1,6 +1,7 @@
 """The one entrance for everybody who works on Caregiver.
 
 python3 dev.py run [--temp-data] [-- ARGUMENTS]   set up if needed, then the window (without a screen: the main job)
+python3 dev.py run --demo [-- ARGUMENTS]          the same with the notes and library of an invented family
 python3 dev.py test [-- PYTEST ARGUMENTS]         set up if needed, then everything that must hold
 python3 dev.py setup                              the set-up alone; then .venv/bin/caregiver works
 python3 dev.py check                              layout, lint, types, walls, translations, starter, documents

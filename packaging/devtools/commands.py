@@ -42,6 +42,7 @@ def _parser(usage: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True, help=argparse.SUPPRESS)
     run = commands.add_parser("run")
     run.add_argument("--temp-data", action="store_true", help="on data that is thrown away afterwards")
+    run.add_argument("--demo", action="store_true", help="on an invented family's data, thrown away afterwards")
     run.set_defaults(command=_run)
     bench = commands.add_parser("bench")
     bench.add_argument("name", nargs="?")
@@ -62,7 +63,7 @@ def _split(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def _run(options: argparse.Namespace, rest: Sequence[str]) -> int:
-    return run_application(rest, temporary_data=options.temp_data)
+    return run_application(rest, temporary_data=options.temp_data, demo=options.demo)
 
 
 def _set_up(_options: argparse.Namespace, _rest: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from devtools.environment import ready_bench_environment, ready_environment
-from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, ROOT, caregiver_command, python_of
+from devtools.places import BENCH_ENVIRONMENT, ENVIRONMENT, PACKAGING, ROOT, caregiver_command, python_of
 from devtools.screen import has_screen
 from devtools.system import PEERS_FROM_DEBIAN, QT_LIBRARIES, may_install, ready_system
 from devtools.trouble import Trouble
@@ -21,16 +21,21 @@ Everything works from the command line too:
   {caregiver} --help"""
 
 
-def run_application(arguments: Sequence[str], *, temporary_data: bool) -> int:
+def run_application(arguments: Sequence[str], *, temporary_data: bool, demo: bool = False) -> int:
     """Open the window, or do the main job in text where there is no screen; return the application's exit code.
+
+    With `demo` it is an invented family's window: what it shows is made for it and removed afterwards, as all temporary
+    data is.
 
     Raises:
         Trouble: the set-up cannot be finished.
     """
     ready_environment()
-    if not temporary_data:
+    if not temporary_data and not demo:
         return _run(arguments, dict(os.environ))
     with tempfile.TemporaryDirectory(prefix="caregiver-", ignore_cleanup_errors=True) as folder:
+        if demo and (code := call_python([str(PACKAGING / "make_demo.py"), folder])):
+            return code
         return _run(arguments, os.environ | {"CAREGIVER_DATA_DIR": folder})
 
 

@@ -1,0 +1,50 @@
+"""The invented family's notes for tests: what `dev.py run --demo` opens, at a still clock and the cheapest cost."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.library.store import Library
+from caregiver_app.model.time import Clock, to_datetime
+from demomaking.feed import OneFeed
+from demomaking.filling import PASSPHRASE, fill_notes
+from demomaking.shelf import fill_library
+from tests.helpers.clock import StillClock
+from tests.helpers.derivations import made_once
+from tests.helpers.vaults import CHEAPEST
+
+
+def demo_notes(folder: Path, *, clock: Clock | None = None) -> Care:
+    """Return the family's notes in `folder`, unlocked, as they are on the morning of `helpers.clock.MONDAY`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, data in _made_once().items():
+        path = folder / name
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(data)
+    care = Care(Paths(data_dir=folder), clock or StillClock())
+    care.unlock(PASSPHRASE)
+    return care
+
+
+@made_once
+def _made_once() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "data"
+        services = build_services(Paths(data_dir=folder), clock=StillClock())
+        fill_notes(services, cost=CHEAPEST)
+        services.close()
+        return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def demo_library(folder: Path) -> tuple[Services, Library, list[str]]:
+    """Return the library as the family chose it, open, its services, and the addresses that were asked for."""
+    clock = StillClock()
+    feed = OneFeed(to_datetime(clock.now()))
+    services = build_services(Paths(data_dir=folder), clock=clock, fetcher=feed)
+    library = services.open_library()
+    fill_library(services, library, feed.address)
+    return services, library, feed.asked
