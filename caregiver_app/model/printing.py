@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
+
+from caregiver_app.model.web import Cancel
+
+MOST_COPIES = 99
+
+
+class Sides(StrEnum):
+    """Which sides of the paper are printed on."""
+
+    AS_SET = "as-set"  # as the printer is set
+    ONE = "one"
+    BOTH = "both"  # turned at the long edge, like a book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintHow:
+    """How often, on which sides, and which pages: the first and the last one, counted from 1; None for all."""
+
+    copies: int = 1
+    sides: Sides = Sides.AS_SET
+    pages: tuple[int, int] | None = None
+
+
+AS_USUAL = PrintHow()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +59,11 @@ class Printer(Protocol):
         """Return the printers, the usual one first."""
         ...
 
-    def send(self, sheet: Pages, printer: str) -> None:
+    def send(self, sheet: Pages, printer: str, how: PrintHow = AS_USUAL, *, stop: Cancel | None = None) -> None:
         """Print a sheet under a name that tells nothing of it.
 
         Raises:
             PrintError: the printer did not take it.
+            Cancelled: `stop` was set before all of it was handed over; what was on its way is called back.
         """
         ...

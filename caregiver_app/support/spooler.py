@@ -10,13 +10,19 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 
-from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.printing import Pages, PrinterFacts
+from caregiver_app.model.errors import Cancelled, PrintError, PrintTrouble
+from caregiver_app.model.printing import AS_USUAL, Pages, PrinterFacts, PrintHow, Sides
+from caregiver_app.model.web import Cancel
 
 JOB = "Caregiver"
 """The name of every job: what is printed is nobody's business."""
 
-_WAIT_S = 30
+_LOOK_S = 0.1
+"""So often it is looked whether to stop while the spooler takes its time."""
+_LOOKS = 300
+"""After so many it counts as one that does not answer."""
+
+_SIDES = {Sides.ONE: "one-sided", Sides.BOTH: "two-sided-long-edge"}
 _VIRTUAL = ("pdf", "xps", "fax", "onenote", "cloud", "file")
 
 
@@ -42,13 +48,25 @@ class Spooler:
         ]
         return tuple(sorted(facts, key=lambda each: not each.is_default))
 
-    def send(self, sheet: Pages, printer: str) -> None:
+    def send(self, sheet: Pages, printer: str, how: PrintHow = AS_USUAL, *, stop: Cancel | None = None) -> None:
         """Pipe the PDF to a printer.
 
         Raises:
             PrintError: the spooler did not take it, or did not answer in time.
+            Cancelled: `stop` was set before the spooler had all of it.
         """
-        _run(("lp", "-d", printer, "-t", JOB, "-"), sheet.pdf())
+        _run(("lp", "-d", printer, "-t", JOB, *_options(how), "-"), sheet.pdf(), stop)
+
+
+def _options(how: PrintHow) -> tuple[str, ...]:
+    options: list[str] = []
+    if how.copies > 1:
+        options += ["-n", str(how.copies), "-o", "collate=true"]
+    if how.pages is not None:
+        options += ["-P", "{}-{}".format(*how.pages)]
+    if how.sides in _SIDES:
+        options += ["-o", f"sides={_SIDES[how.sides]}"]
+    return tuple(options)
 
 
 def is_virtual(name: str) -> bool:
@@ -56,14 +74,36 @@ def is_virtual(name: str) -> bool:
     return any(word in name.casefold() for word in _VIRTUAL)
 
 
-def _run(command: Sequence[str], given: bytes = b"") -> bytes:
+def _run(command: Sequence[str], given: bytes = b"", stop: Cancel | None = None) -> bytes:
+    if stop is not None and stop.is_set():
+        raise Cancelled
     environment = {**os.environ, "LC_ALL": "C"}
     try:
-        ran = subprocess.run(  # noqa: S603  no shell; a printer's name is one argument behind its option
-            command, input=given, capture_output=True, check=True, timeout=_WAIT_S, env=environment
-        )
+        with subprocess.Popen(  # noqa: S603  no shell; a printer's name is one argument behind its option
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        ) as process:
+            try:
+                said = _conversation(process, given, stop)
+            except BaseException:
+                process.kill()
+                raise
     except FileNotFoundError:
         raise PrintError(PrintTrouble.NO_SPOOLER) from None
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         raise PrintError(PrintTrouble.NOT_TAKEN) from None
-    return ran.stdout
+    if process.returncode != 0:
+        raise PrintError(PrintTrouble.NOT_TAKEN)
+    return said
+
+
+def _conversation(process: subprocess.Popen[bytes], given: bytes, stop: Cancel | None) -> bytes:
+    """Give a command its input and return what it says, looking now and then whether to stop."""
+    left: bytes | None = given
+    for _look in range(_LOOKS):
+        try:
+            return process.communicate(left, timeout=_LOOK_S)[0]
+        except subprocess.TimeoutExpired:
+            left = None  # it has that already and goes on with it
+        if stop is not None and stop.is_set():
+            raise Cancelled
+    raise PrintError(PrintTrouble.NOT_TAKEN)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.printing import Pages, PrinterFacts
+from caregiver_app.model.errors import Cancelled, PrintError, PrintTrouble
+from caregiver_app.model.printing import AS_USUAL, Pages, PrinterFacts, PrintHow
+from caregiver_app.model.web import Cancel
 
 SHELF = PrinterFacts(name="Office_Laser", is_default=True)
 TO_FILE = PrinterFacts(name="Print_to_PDF", virtual=True)
@@ -21,15 +22,19 @@ class PretendPrinter:
         self._known = known
         self._broken = broken
         self.printed: list[tuple[str, bytes]] = []
+        self.how: list[PrintHow] = []
 
     def known(self) -> tuple[PrinterFacts, ...]:
         """Return the two printers."""
         return self._known
 
-    def send(self, sheet: Pages, printer: str) -> None:
+    def send(self, sheet: Pages, printer: str, how: PrintHow = AS_USUAL, *, stop: Cancel | None = None) -> None:
         """Keep the PDF."""
         if self._broken:
             raise PrintError(PrintTrouble.NOT_TAKEN)
+        if stop is not None and stop.is_set():
+            raise Cancelled
+        self.how.append(how)
         self.printed.append((printer, sheet.pdf()))
 
 

@@ -19,8 +19,12 @@ class Printing:
         self._runner = runner
 
     def way(self) -> PrintWay:
-        """Return what asks for a printer and prints."""
-        return PrintWay(
+        """Return what asks for a printer and prints; a lock calls back what is on its way."""
+        return self._way
+
+    @cached_property
+    def _way(self) -> PrintWay:
+        way = PrintWay(
             theme=self._desk.theme,
             overlay=self._desk.overlay,
             messages=self._messages,
@@ -28,6 +32,9 @@ class Printing:
             printer=system_printer(),
             ring=self._desk.ring,
         )
+        access = self._desk.access
+        access.changed.connect(lambda: None if access.is_open else way.stop_private())
+        return way
 
     @cached_property
     def _lane(self) -> Lane[None]:

@@ -1,4 +1,7 @@
-"""Asks which printer a sheet goes to, and says where a copy of a private one may stay. Knows nothing of the sheet."""
+"""Asks which printer a sheet goes to and how, says where a copy of a private one may stay, and how far it is then.
+
+Knows nothing of the sheet but how many pages it has.
+"""
 
 from __future__ import annotations
 
@@ -7,69 +10,86 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.printing import PrinterFacts
+from caregiver_app.model.printing import AS_USUAL, PrinterFacts
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.printing.how_part import HowPart
+from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.option_list import Option, OptionList
 from caregiver_app.ui.widgets.plain import PlainLabel
+from caregiver_app.ui.widgets.progress import ProgressStrip
 
 _TALL = 300
 
 
-class PrintPanel(QWidget):
-    """Lists the printers; `wanted` carries the name of the one to print on, `given_up` comes without."""
+class PrintPanel(Drawer):
+    """Lists the printers; `wanted` carries the name of the one to print on, `given_up` comes without.
+
+    Once it is on its way a bar stands here with Stop, which `stopped` tells.
+    """
 
     wanted = Signal(str)
     given_up = Signal()
+    stopped = Signal()
 
-    def __init__(self, theme: Theme, *, private: bool, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Print"))
+    def __init__(
+        self, theme: Theme, *, private: bool, ring: Callable[[], bool], count: int = 1, parent: QWidget | None = None
+    ) -> None:
+        """`count` is how many pages the sheet has."""
+        super().__init__(theme, _("Print"), parent=parent)
         self._facts: tuple[PrinterFacts, ...] = ()
+        self.how = AS_USUAL
         self.state = PlainLabel(_("Looking for printers."), wrap=True)
         self.printers = OptionList(theme, _("Printers"), (), ring=ring, tall=_TALL)
+        self.how_part = HowPart(theme, count=count)
         self.warning = Callout(theme, Tone.PRIVATE, Icon.LOCK, _("A copy may stay"), _copy_words())
+        self.strip = ProgressStrip(theme)
         self.go = Button(theme, _("Print"), kind=ButtonKind.MAIN, icon=Icon.PRINT)
         self.leave = Button(theme, _("Not now"))
-        self._lay_out(theme)
+        for part in (self.state, self.printers, self.how_part, self.warning, self.strip):
+            self.body.addWidget(part)
+        self.strip.setVisible(False)
+        self.add_foot(self.go, self.leave)
         self.warning.setVisible(private)
-        self.printers.setVisible(False)
-        self.go.setVisible(False)
+        self._show_choices(False)
         self.printers.chosen.connect(lambda _name: self.print_chosen())
         self.go.clicked.connect(self.print_chosen)
         self.leave.clicked.connect(self.given_up)
+        self.strip.stop_pressed.connect(self.stopped)
 
     def show_printers(self, facts: tuple[PrinterFacts, ...]) -> None:
         """Show which printers there are."""
         self._facts = facts
-        self.printers.show_options([_option(each) for each in facts])
-        self.printers.setVisible(bool(facts))
-        self.go.setVisible(bool(facts))
+        self.printers.show_options([_option(each) for each in facts], fit=True)
+        self._show_choices(bool(facts))
         words = _("Choose a printer.") if facts else _("No printer was found. You can save the sheet as PDF instead.")
         self.state.setText(words)
         announce(words)
         (self.printers if facts else self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_chosen(self) -> None:
-        """Print on the printer that is reached."""
-        option = self.printers.current_option
-        if option is not None:
+        """Print on the printer that is reached, unless something about how cannot be read."""
+        option, how = self.printers.current_option, self.how_part.take()
+        if option is not None and how is not None:
+            self.how = how
             self.wanted.emit(option.value)
 
-    def _lay_out(self, theme: Theme) -> None:
-        column = Column(theme, margins=24, gap=14, parent=self)
-        column.addWidget(PlainLabel(_("Print"), role=TypeRole.TITLE))
-        for part in (self.state, self.printers, self.warning):
-            column.addWidget(part)
-        buttons = QWidget()
-        flow = Flow(theme, gap=12, parent=buttons)
-        flow.addWidget(self.go)
-        flow.addWidget(self.leave)
-        column.addWidget(buttons)
+    def show_sending(self) -> None:
+        """Show that the sheet is on its way, with Stop."""
+        self._show_choices(False)
+        words = _("Sending the sheet to the printer.")
+        self.state.setText("")
+        self.leave.setVisible(False)
+        self.strip.show_words(words)
+        self.strip.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(words)
+
+    def _show_choices(self, shown: bool) -> None:
+        for part in (self.printers, self.how_part, self.go):
+            part.setVisible(shown)
 
 
 def _option(facts: PrinterFacts) -> Option[str]:

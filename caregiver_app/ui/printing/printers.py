@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.printing import Pages, Printer, PrinterFacts
+from caregiver_app.model.errors import Cancelled, PrintError, PrintTrouble
+from caregiver_app.model.printing import AS_USUAL, Pages, Printer, PrinterFacts, PrintHow, Sides
+from caregiver_app.model.web import Cancel
 from caregiver_app.support.spooler import JOB, Spooler, has_spooler, is_virtual
 
 _DOTS_PER_INCH = 300
+_LETTER_INCHES = 11.35  # the longer side of Letter has 11, that of A4 11.7
+_SIDES = {
+    Sides.ONE: QPrinter.DuplexMode.DuplexNone,
+    Sides.BOTH: QPrinter.DuplexMode.DuplexLongSide,
+}
 
 
 def system_printer() -> Printer:
@@ -30,35 +36,73 @@ class PaintedPrinter:
         ]
         return tuple(sorted(facts, key=lambda each: not each.is_default))
 
-    def send(self, sheet: Pages, printer: str) -> None:
+    def send(self, sheet: Pages, printer: str, how: PrintHow = AS_USUAL, *, stop: Cancel | None = None) -> None:
         """Paint each page at 300 dots an inch.
 
         Raises:
             PrintError: the printer did not take it.
+            Cancelled: `stop` was set before the last page was painted.
         """
         info = QPrinterInfo.printerInfo(printer)
         if info.isNull():
             raise PrintError(PrintTrouble.NOT_TAKEN)
         target = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         target.setDocName(JOB)
-        target.setFullPage(True)
-        paint_pages(sheet, target)
+        target.setCopyCount(how.copies)
+        if how.sides in _SIDES:
+            target.setDuplex(_SIDES[how.sides])
+        paint_pages(sheet, target, pages=how.pages, stop=stop)
 
 
-def paint_pages(sheet: Pages, target: QPrinter) -> None:
-    """Paint each page of a sheet over the whole paper of `target`.
+def paint_pages(
+    sheet: Pages, target: QPrinter, *, pages: tuple[int, int] | None = None, stop: Cancel | None = None
+) -> None:
+    """Paint each page of a sheet, or those from the first to the last of `pages`, over the whole paper of `target`.
 
     Raises:
         PrintError: the printer did not take it.
+        Cancelled: `stop` was set.
     """
+    _check(stop)
+    made = sheet.pages(dots_per_inch=_DOTS_PER_INCH)
+    first, last = pages or (1, len(made))
+    images = [QImage.fromData(page) for page in made[first - 1 : last]]
+    if not images:
+        raise PrintError(PrintTrouble.NOT_TAKEN)
+    target.setFullPage(True)
+    _turn(target, images[0])
     painter = QPainter()
     if not painter.begin(target):
         raise PrintError(PrintTrouble.NOT_TAKEN)
     try:
-        for number, page in enumerate(sheet.pages(dots_per_inch=_DOTS_PER_INCH)):
-            if number and not target.newPage():
-                raise PrintError(PrintTrouble.NOT_TAKEN)
-            paper = target.paperRect(QPrinter.Unit.DevicePixel)
-            painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), QImage.fromData(page))
+        _paint(painter, target, images, stop)
+    except Cancelled:
+        target.abort()
+        raise
     finally:
         painter.end()
+
+
+def _paint(painter: QPainter, target: QPrinter, images: list[QImage], stop: Cancel | None) -> None:
+    for number, image in enumerate(images):
+        _check(stop)
+        if number:
+            _turn(target, image)
+            if not target.newPage():
+                raise PrintError(PrintTrouble.NOT_TAKEN)
+        paper = target.paperRect(QPrinter.Unit.DevicePixel)
+        painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), image)
+
+
+def _turn(target: QPrinter, image: QImage) -> None:
+    """Have the paper lie as the page does, in its size; a printer without that size takes its own."""
+    lies = image.width() > image.height()
+    long_inches = max(image.width(), image.height()) / _DOTS_PER_INCH
+    size = QPageSize.PageSizeId.Letter if long_inches < _LETTER_INCHES else QPageSize.PageSizeId.A4
+    target.setPageSize(QPageSize(size))
+    target.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
+
+
+def _check(stop: Cancel | None) -> None:
+    if stop is not None and stop.is_set():
+        raise Cancelled

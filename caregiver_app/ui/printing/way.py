@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from shiboken6 import isValid
+
+from caregiver_app.model.errors import Cancelled
 from caregiver_app.model.printing import Pages, Printer
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.announce import announce
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.printing.panel import PrintPanel
-from caregiver_app.ui.tasks import Lane
+from caregiver_app.ui.task import Task
+from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.overlay import OverlayHost
 
-WIDTH = 560
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    sheet: Pages
+    private: bool
+    printed: Callable[[], object]
+    save_instead: Callable[[], object] | None
 
 
 class PrintWay:
@@ -36,13 +46,27 @@ class PrintWay:
         self._lane = lane
         self._printer = printer
         self._ring = ring
+        self._private: set[Task] = set()
 
-    def ask(self, sheet: Pages, *, private: bool, printed: Callable[[], object] = lambda: None) -> PrintPanel:
-        """Ask for a printer and send the sheet there; `printed` is called once the printer took it."""
-        panel = PrintPanel(self._theme, private=private, ring=self._ring)
-        panel.wanted.connect(lambda name: self._send(sheet, name, printed))
+    def ask(
+        self,
+        sheet: Pages,
+        *,
+        private: bool,
+        printed: Callable[[], object] = lambda: None,
+        count: int = 1,
+        save_instead: Callable[[], object] | None = None,
+    ) -> PrintPanel:
+        """Ask for a printer and send the sheet there; `printed` is called once the printer took it.
+
+        `count` is how many pages the sheet has, as far as that is known. `save_instead` is offered where the printer
+        does not answer.
+        """
+        panel = PrintPanel(self._theme, private=private, ring=self._ring, count=count)
+        job = _Job(sheet=sheet, private=private, printed=printed, save_instead=save_instead)
+        panel.wanted.connect(lambda name: self._send(job, name, panel))
         panel.given_up.connect(self._overlay.close_panel)
-        self._overlay.open_popover(panel, width=WIDTH)
+        self._overlay.open_drawer(panel)
         self._lane.run(
             lambda _held, _control: self._printer.known(),
             owner=panel,
@@ -51,16 +75,47 @@ class PrintWay:
         )
         return panel
 
-    def _send(self, sheet: Pages, name: str, printed: Callable[[], object]) -> None:
-        def sent(_nothing: None) -> None:
-            self._messages.say(_("The printer has the sheet."), icon=Icon.PRINT, kind="print")
-            printed()
+    def stop_private(self) -> None:
+        """Call back what is private and on its way, as at a lock."""
+        for task in tuple(self._private):
+            task.cancel()
 
-        self._overlay.close_panel()
-        announce(_("Sending the sheet to the printer."))
-        self._lane.run(
-            lambda _held, _control: self._printer.send(sheet, name),
-            owner=self._overlay,
-            done=sent,
-            failed=self._messages.fail,
-        )
+    def _send(self, job: _Job, name: str, panel: PrintPanel) -> None:
+        how = panel.how
+
+        def work(_held: object, control: TaskControl[None]) -> None:
+            self._printer.send(job.sheet, name, how, stop=control.cancel)
+
+        def over() -> None:
+            self._private.discard(task)
+            if isValid(panel) and self._overlay.panel is panel.parentWidget():
+                self._overlay.close_panel()
+
+        def sent(_nothing: None) -> None:
+            over()
+            self._messages.say(_("The printer has the sheet."), icon=Icon.PRINT, kind="print")
+            job.printed()
+
+        def failed(error: BaseException) -> None:
+            over()
+            if isinstance(error, Cancelled):
+                self._messages.say(_("Printing was stopped."), icon=Icon.STOP, kind="print")
+            else:
+                self._tell(error, job)
+
+        panel.show_sending()
+        task = self._lane.run(work, owner=self._overlay, done=sent, failed=failed)
+        panel.stopped.connect(task.cancel)
+        if job.private:
+            self._private.add(task)
+
+    def _tell(self, error: BaseException, job: _Job) -> None:
+        instead = job.save_instead
+        if instead is None:
+            self._messages.fail(error)
+        else:
+            self._messages.fail(error, action=_("Save as PDF"), on_action=lambda: _do(instead))
+
+
+def _do(act: Callable[[], object]) -> None:
+    act()
