@@ -87,7 +87,10 @@ def ticks_of(sheet: Sheet) -> tuple[Tick, ...]:
 
 
 def chosen(sheet: Sheet, choices: Mapping[str, bool] | None = None) -> Sheet:
-    """Return the sheet with what is chosen alone; where nothing is said, as it is at first."""
+    """Return the sheet with what is chosen alone; where nothing is said, as it is at first.
+
+    A part of which nothing was chosen goes with its heading.
+    """
     said = choices or {}
 
     def goes(code: str, on: bool) -> bool:
@@ -98,7 +101,9 @@ def chosen(sheet: Sheet, choices: Mapping[str, bool] | None = None) -> Sheet:
     for part in sheet.parts:
         if goes(part.code, part.on):
             blocks = (_rows_chosen(each, said) if isinstance(each, Rows) else each for each in part.blocks)
-            parts.append(replace(part, blocks=tuple(each for each in blocks if each != Rows(rows=()))))
+            left = tuple(each for each in blocks if each != Rows(rows=()))
+            if left or not part.blocks:
+                parts.append(replace(part, blocks=left))
     return replace(sheet, heads=heads, parts=tuple(parts))
 
 

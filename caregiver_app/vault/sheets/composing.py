@@ -10,13 +10,21 @@ from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.wishes import PrivateWish
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import speaking
+from caregiver_app.vault.sheets.about_me import about_me_sheet
+from caregiver_app.vault.sheets.carer_card import carer_card
 from caregiver_app.vault.sheets.emergency import emergency_sheet
 from caregiver_app.vault.sheets.ground import Ground, ground_of
+from caregiver_app.vault.sheets.medicines import medicines_sheet
+from caregiver_app.vault.sheets.passport import passport_sheet
 from caregiver_app.vault.store import Vault
 
 _MAKERS: Mapping[SheetKind, Callable[[Ground], Sheet]] = MappingProxyType(
     {
         SheetKind.EMERGENCY: emergency_sheet,
+        SheetKind.PASSPORT: passport_sheet,
+        SheetKind.MEDICINES: medicines_sheet,
+        SheetKind.CARER_CARD: carer_card,
+        SheetKind.ABOUT_ME: about_me_sheet,
     }
 )
 

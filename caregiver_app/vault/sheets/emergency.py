@@ -11,7 +11,7 @@ from caregiver_app.vault.sheets.contact_entries import calls, own_list_state
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground, day_words
-from caregiver_app.vault.sheets.medicine_words import medicine_name, medicines_now, names_of, short_lines
+from caregiver_app.vault.sheets.medicine_words import medicine_name, medicines_now, names_of, taken_lines
 
 MOST_CONTACTS = 4
 
@@ -60,7 +60,7 @@ def _medicines(ground: Ground) -> tuple[Block, ...]:
     found = medicines_now(ground)
     if not found:
         return own_list_state(ground, "medicines")
-    items = Items(items=tuple(Item(text=medicine_name(one.text), lines=short_lines(one.text)) for one in found))
+    items = Items(items=tuple(Item(text=medicine_name(one.text), lines=taken_lines(ground, one.text)) for one in found))
     checked = medicines_checked(ground)
     if checked is None:
         age = _("Not all of these were checked against their labels.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from caregiver_app.model.sheets.blocks import Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import HeadLine, Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
@@ -26,7 +28,7 @@ def framed(
     below_title: tuple[str, ...] = (),
     closing: tuple[str, ...] = (),
 ) -> Sheet:
-    """Return a private sheet with its parts; parts without blocks are left out.
+    """Return a private sheet with its parts; parts with nothing in them are left out.
 
     `checked` is when somebody last looked at what stands on it, None where nobody did or nothing can be checked.
     """
@@ -35,7 +37,7 @@ def framed(
         title=title,
         language=ground.wish.language,
         printed_on=_("Printed on {day}").format(day=day_words(ground.today)),
-        parts=tuple(part for part in parts if part.blocks),
+        parts=tuple(part for part in map(_without_empty, parts) if part.blocks),
         private=True,
         heads=heads_of(ground),
         below_title=below_title,
@@ -43,6 +45,10 @@ def framed(
         closing=closing,
         form=form,
     )
+
+
+def _without_empty(part: SheetPart) -> SheetPart:
+    return replace(part, blocks=tuple(block for block in part.blocks if block != Rows(rows=())))
 
 
 def heads_of(ground: Ground) -> tuple[HeadLine, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import pgettext
 from caregiver_app.vault.records.medicines import Medicine, MedicineText
-from caregiver_app.vault.sheets.ground import Ground
+from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 
 
 def medicines_now(ground: Ground) -> tuple[Medicine, ...]:
@@ -21,38 +20,87 @@ def medicine_name(text: MedicineText) -> str:
     return ", ".join(part for part in (" ".join(filter(None, (text.name, text.strength))), text.form) if part)
 
 
+def names_of(medicines: Iterable[Medicine]) -> str:
+    """Return name, strength and form of each, one a line."""
+    return "\n".join(medicine_name(medicine.text) for medicine in medicines)
+
+
+def taken_lines(ground: Ground, text: MedicineText) -> tuple[str, ...]:
+    """Return how and when it is taken, as written, and what kind of medicine it is."""
+    lines = (dose_words(text), *as_needed_words(text), *kind_words(text), *_not_always(ground, text))
+    return tuple(line for line in lines if line)
+
+
 def dose_words(text: MedicineText) -> str:
-    """Return dose, way and times on one line, e.g. "one tablet, by mouth, in the morning"; "" where none is written."""
-    return ", ".join(" ".join(part.split()) for part in (text.dose, text.how, text.times) if part)
+    """Return dose, way and times on one line, e.g. "1 tablet, by mouth, at bedtime"; "" where none is written."""
+    return ", ".join(_line(part) for part in (text.dose, text.how, text.times) if part)
 
 
 def as_needed_words(text: MedicineText) -> tuple[str, ...]:
     """Return the rule for what is taken only when needed, and the most of it, each as written."""
     lines = []
     if text.as_needed:
-        rule = " ".join(text.as_needed_rule.split())
-        # Translators: of a medicine; {rule} is as on its label, e.g. "for pain, every six hours"
-        lines.append(_("Only when needed: {rule}").format(rule=rule) if rule else _("Only when needed"))
+        rule = _line(text.as_needed_rule)
+        lines.append(_("When needed: {rule}").format(rule=rule) if rule else _("Only when needed"))
     if text.maximum:
-        # Translators: of a medicine; {most} is as on its label, e.g. "8 tablets in 24 hours"
-        lines.append(_("At most: {most}").format(most=" ".join(text.maximum.split())))
+        lines.append(_("At most: {maximum}").format(maximum=_line(text.maximum)))
     return tuple(lines)
 
 
 def kind_words(text: MedicineText) -> tuple[str, ...]:
     """Return what kind of medicine it is, where the family said so."""
     said = (
-        (text.high_risk, pgettext("medicine", "High risk")),
+        (text.high_risk, _("High risk")),
         (text.over_the_counter, _("Bought without a prescription, or herbal")),
     )
     return tuple(words for is_so, words in said if is_so)
 
 
-def short_lines(text: MedicineText) -> tuple[str, ...]:
-    """Return what to know of a medicine where there is little room."""
-    return tuple(line for line in (dose_words(text), *as_needed_words(text), *kind_words(text)) if line)
+def background_lines(text: MedicineText) -> tuple[str, ...]:
+    """Return why, by whom and since when it is taken, and from what all this was copied."""
+    lines = []
+    if text.why:
+        lines.append(_("For: {reason}").format(reason=_line(text.why)))
+    if text.by_whom:
+        lines.append(_("Prescribed or advised by: {name}").format(name=text.by_whom))
+    if text.started:
+        lines.append(_("Since {day}").format(day=_day(text.started)))
+    return (*lines, _copied(text))
 
 
-def names_of(medicines: Iterable[Medicine]) -> str:
-    """Return names with strength, one a line."""
-    return "\n".join(medicine_name(medicine.text) for medicine in medicines)
+def stopped_line(text: MedicineText) -> str:
+    """Return when and why it was stopped."""
+    day = _day(text.stopped)
+    if text.stop_reason:
+        return _("Stopped {day}: {reason}").format(day=day, reason=_line(text.stop_reason))
+    return _("Stopped {day}").format(day=day)
+
+
+def _not_always(ground: Ground, text: MedicineText) -> tuple[str, ...]:
+    """Return from or until which day to come it is taken: on a list of today it must not pass for taken always."""
+    today, lines = ground.today.isoformat(), []
+    if text.started and text.started > today:
+        # Translators: of a medicine; {day} is still to come
+        lines.append(_("Not before {day}").format(day=_day(text.started)))
+    if text.stopped and text.stopped > today:
+        # Translators: of a medicine; {day} is still to come
+        lines.append(_("To be stopped on {day}").format(day=_day(text.stopped)))
+    return tuple(lines)
+
+
+def _copied(text: MedicineText) -> str:
+    if not text.copied_on:
+        return _("Not checked against the label yet.")
+    if text.copied_from:
+        # Translators: of a medicine; {source} is e.g. "Label on the box" or "Letter from the hospital"
+        return _("Copied from: {source}, {day}").format(source=text.copied_from, day=_day(text.copied_on))
+    return _("Checked {day}").format(day=_day(text.copied_on))
+
+
+def _day(written: str | None) -> str:
+    day = written_day(written)
+    return day_words(day) if day else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

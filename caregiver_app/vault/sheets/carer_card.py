@@ -1,0 +1,39 @@
+"""The carer's own card: who needs help when something happens to the one who helps."""
+
+from __future__ import annotations
+
+from caregiver_app.model.sheets.blocks import Paragraph, Rows, Run, Words
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.forms.fields import Form, fields_of
+from caregiver_app.vault.sheets.contact_entries import calls
+from caregiver_app.vault.sheets.fact_rows import fact_row
+from caregiver_app.vault.sheets.frame import facts_checked, framed
+from caregiver_app.vault.sheets.ground import Ground, day_words
+
+MOST_CONTACTS = 2
+
+
+def carer_card(ground: Ground) -> Sheet:
+    """Return cards to cut out: who the carer is, what to do for whom, whom to call, the carer's own health."""
+    parts = (
+        _card(ground, "", _("I am a carer: somebody depends on me"), "carer-name carer-phone carer-cares-for"),
+        _card(ground, "if-hurt", _("If something happens to me"), "carer-step-in carer-if-hurt"),
+        SheetPart(heading=_("Call in this order"), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
+        _card(ground, "health", _("My own health"), "carer-conditions carer-medicines"),
+    )
+    return framed(
+        ground,
+        SheetKind.CARER_CARD,
+        _("Carer's card"),
+        parts,
+        checked=facts_checked(ground, fields_of(Form.CARER_CARD)),
+        form=SheetForm.CARDS,
+    )
+
+
+def _card(ground: Ground, code: str, heading: str, names: str) -> SheetPart:
+    rows = Rows(rows=tuple(fact_row(ground, name, most_lines=1) for name in names.split()))
+    age = Run(text=_("Printed on {day}").format(day=day_words(ground.today)))
+    return SheetPart(heading=heading, code=code, blocks=(rows, Words(paragraphs=(Paragraph(runs=(age,), small=True),))))
