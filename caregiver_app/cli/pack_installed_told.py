@@ -74,7 +74,7 @@ def withdrawn_in_words(item: WithdrawnItem) -> str:
     if item.shared_on is None:
         return said
     day = day_words(item.shared_on)
-    return f"{said} " + _("You shared it on {day}.").format(day=day)
+    return f"{said} " + _("You shared or printed it on {day}.").format(day=day)
 
 
 def tell_prepared(

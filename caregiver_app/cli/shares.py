@@ -1,4 +1,4 @@
-"""`caregiver shares`: what was passed on, on which day and in which form. It never knew to whom."""
+"""`caregiver shares`: what was passed on or printed, on which day and in which form. It never knew to whom."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from caregiver_app.cli.options import json_option, limit_option
 from caregiver_app.cli.session import Session
 from caregiver_app.model.past_share import PastShare
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.shares import channel_word
+from caregiver_app.support.sentences.shares import form_word
+
+PRINTED = "print"
+"""What stands for the form of something that was printed."""
 
 
 def shares_group() -> click.Group:
@@ -17,7 +20,7 @@ def shares_group() -> click.Group:
     return click.Group(
         "shares",
         (_list(), _switch("on"), _switch("off"), _erase()),
-        help=_("Show what was passed on. It says what, when and in which form, never to whom."),
+        help=_("Show what was passed on or printed. It says what, when and in which form, never to whom."),
     )
 
 
@@ -26,7 +29,8 @@ def past_share_shape(share: PastShare) -> Json:
     return {
         "item": share.subject.reference,
         "title": share.title,
-        "channel": share.channel.value,
+        "channel": PRINTED if share.channel is None else share.channel.value,
+        "sheet": None if share.sheet is None else share.sheet.value,
         "day": share.day.isoformat(),
         "changed": share.changed,
     }
@@ -37,7 +41,7 @@ def _list() -> click.Command:
         "list",
         callback=click.pass_obj(_show),
         params=[limit_option(200), json_option()],
-        help=_("Show what was passed on, the last day first."),
+        help=_("Show what was passed on or printed, the last day first."),
     )
 
 
@@ -47,7 +51,7 @@ def _switch(word: str) -> click.Command:
 
     told = {
         "on": _("Keep the log."),
-        "off": _("Keep no log. Changes and withdrawals of what you pass on then cannot be told."),
+        "off": _("Keep no log. Changes and withdrawals of what you pass on or print then cannot be told."),
     }
     return click.Command(word, callback=click.pass_obj(switch), params=[json_option()], help=told[word])
 
@@ -71,12 +75,12 @@ def _show(session: Session, limit: int) -> None:
     for share in shares:
         changed = "  " + _("Changed since") if share.changed else ""
         session.console.line(
-            f"{share.day.isoformat()}  {share.subject.reference}  {channel_word(share.channel)}  {share.title}{changed}"
+            f"{share.day.isoformat()}  {share.subject.reference}  {form_word(share.form)}  {share.title}{changed}"
         )
     if not kept:
         session.console.note(_("The log is off."))
     elif not shares:
-        session.console.note(_("Nothing was passed on."))
+        session.console.note(_("Nothing was passed on or printed."))
 
 
 def _set(session: Session, value: bool) -> None:

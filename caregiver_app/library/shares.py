@@ -1,6 +1,6 @@
-"""What was passed on: item, form and day, for "changed since you shared or printed it".
+"""What was passed on or printed: item, form and day, for "changed since you shared or printed it".
 
-No words, no receiver, no time of day. A flyer or code that was saved counts as printed.
+No words, no receiver, no time of day.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATION
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.card import Channel
 from caregiver_app.model.past_share import PastShare, ShareId
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.trust import Subject, SubjectKind, subject_kind_of
 from caregiver_app.storage.driver import Row
-from caregiver_app.storage.engine import Database, Writer
+from caregiver_app.storage.engine import Database
 from caregiver_app.storage.snapshot_changes import run_in_snapshots
 
 # An item's version is the number of its last earlier text (of a link: of the article that keeps its text): it grows
@@ -36,6 +37,9 @@ _CHANGED = f"""
     GROUP BY p.shown, s.item_id HAVING {_VERSION_NOW} > max(s.version)
 """
 
+_PRINT = "print"
+"""What the log calls the way of a sheet; `Channel` has what is shared alone."""
+
 _ERASE = ("PRAGMA secure_delete = ON", "DELETE FROM share", "PRAGMA secure_delete = OFF")
 
 
@@ -46,26 +50,30 @@ class Shares:
         self._database = database
 
     def add(
-        self, item_ids: Collection[ItemId], organisation_ids: Collection[int], channel: Channel, *, day: date
+        self, item_ids: Collection[ItemId], organisation_ids: Collection[int], form: Channel | SheetKind, *, day: date
     ) -> None:
-        """Write down that these were passed on; each once a day and form, none that leaves no sign."""
+        """Write down that these were passed on, or printed on such a sheet: each once a day and form, none that leaves
+        no sign.
+        """
+        values = {**_said_of(form), "day": day.isoformat()}
         with self._database.write("shares.add") as writer:
             for item_id in item_ids:
                 if not self._is_discreet(item_id):
-                    self._add_item(writer, item_id, channel, day)
+                    writer.execute(_ADD_ITEM, {"id": item_id, **values})
             for organisation_id in organisation_ids:
                 if not self.is_discreet_organisation(organisation_id):
-                    _add_organisation(writer, organisation_id, channel, day)
+                    writer.execute(_ADD_ORGANISATION, {"id": organisation_id, **values})
 
     def list(self, *, limit: int = 200) -> tuple[PastShare, ...]:
         """Return what was passed on, the last day first."""
         rows = self._database.rows(
             f"""
-            SELECT s.id, s.item_id, s.organisation_id, s.channel, s.day, i.kind, {_VERSION_NOW} > s.version AS changed,
+            SELECT s.id, s.item_id, s.organisation_id, s.channel, s.sheet, s.day, i.kind,
+                {_VERSION_NOW} > s.version AS changed,
                 coalesce(i.title, o.name) AS title
             FROM share AS s LEFT JOIN item AS i ON i.id = s.item_id
             LEFT JOIN organisation AS o ON o.id = s.organisation_id
-            ORDER BY s.day DESC, title, s.channel, s.id LIMIT :limit
+            ORDER BY s.day DESC, title, s.channel, s.sheet, s.id LIMIT :limit
             """,
             {"limit": limit},
         )
@@ -111,16 +119,6 @@ class Shares:
         """
         run_in_snapshots(self._database.path, _ERASE, self._database.key)
 
-    def _add_item(self, writer: Writer, item_id: ItemId, channel: Channel, day: date) -> None:
-        writer.execute(
-            f"""
-            INSERT INTO share (item_id, channel, day, version)
-            SELECT i.id, :channel, :day, {_VERSION.format(item="i.id")} FROM item AS i WHERE i.id = :id
-            ON CONFLICT (item_id, channel, day) WHERE item_id IS NOT NULL DO UPDATE SET version = excluded.version
-            """,
-            {"id": item_id, "channel": channel.value, "day": day.isoformat()},
-        )
-
     def _is_discreet(self, item_id: ItemId) -> bool:
         found = self._database.value(
             f"""
@@ -132,15 +130,21 @@ class Shares:
         return found is not None
 
 
-def _add_organisation(writer: Writer, organisation_id: int, channel: Channel, day: date) -> None:
-    writer.execute(
-        """
-        INSERT INTO share (organisation_id, channel, day, version)
-        SELECT o.id, :channel, :day, 0 FROM organisation AS o WHERE o.id = :id
-        ON CONFLICT (organisation_id, channel, day) WHERE organisation_id IS NOT NULL DO NOTHING
-        """,
-        {"id": organisation_id, "channel": channel.value, "day": day.isoformat()},
-    )
+_ADD_ITEM = f"""
+    INSERT INTO share (item_id, channel, sheet, day, version)
+    SELECT i.id, :channel, :sheet, :day, {_VERSION.format(item="i.id")} FROM item AS i WHERE i.id = :id
+    ON CONFLICT (item_id, channel, sheet, day) WHERE item_id IS NOT NULL DO UPDATE SET version = excluded.version
+"""
+_ADD_ORGANISATION = """
+    INSERT INTO share (organisation_id, channel, sheet, day, version)
+    SELECT o.id, :channel, :sheet, :day, 0 FROM organisation AS o WHERE o.id = :id
+    ON CONFLICT (organisation_id, channel, sheet, day) WHERE organisation_id IS NOT NULL DO NOTHING
+"""
+
+
+def _said_of(form: Channel | SheetKind) -> dict[str, str]:
+    printed = isinstance(form, SheetKind)
+    return {"channel": _PRINT if printed else form.value, "sheet": form.value if printed else ""}
 
 
 def _past_share(row: Row) -> PastShare:
@@ -152,7 +156,7 @@ def _past_share(row: Row) -> PastShare:
         id=ShareId(row["id"]),
         subject=subject,
         title=row["title"],
-        channel=Channel(row["channel"]),
+        form=SheetKind(row["sheet"]) if row["channel"] == _PRINT else Channel(row["channel"]),
         day=date.fromisoformat(row["day"]),
         changed=bool(row["changed"]),
     )

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from caregiver_app.model.card import Candidate, Channel, NotShareable, ShareableCard
 from caregiver_app.model.errors import ShareError, ShareTrouble
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.trust import ShareGround, Stamp, SubjectKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import ngettext
 from caregiver_app.support.sentences.clean_links import sentence_for_refused_link
 from caregiver_app.support.sentences.sentence import Audience, Sentence
+from caregiver_app.support.sentences.sheet_names import sheet_name
 from caregiver_app.support.sentences.stamps import check_sentence, fixed_line, own_site_sentence, until_sentence
 
 
@@ -49,6 +51,14 @@ def channel_word(channel: Channel) -> str:
         Channel.FLYER: _("Flyer"),
         Channel.SOCIAL: _("Social post"),
     }[channel]
+
+
+def form_word(form: Channel | SheetKind) -> str:
+    """Return what the log calls a form: how something was shared, or on which sheet it was printed."""
+    if isinstance(form, Channel):
+        return channel_word(form)
+    # Translators: {sheet} is a kind of sheet, e.g. "Guide"
+    return _("Printed: {sheet}").format(sheet=sheet_name(form))
 
 
 def about_card(card: ShareableCard) -> str:

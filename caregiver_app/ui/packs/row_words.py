@@ -112,7 +112,7 @@ def withdrawn_words(item: WithdrawnItem) -> str:
     said = pattern.format(publisher=item.author_name, title=item.title, reason=item.reason)
     if item.shared_on is None:
         return said
-    return f"{said} " + _("You shared it on {day}.").format(day=day_words(item.shared_on))
+    return f"{said} " + _("You shared or printed it on {day}.").format(day=day_words(item.shared_on))
 
 
 def entries_words(count: int) -> str:

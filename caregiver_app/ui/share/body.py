@@ -78,7 +78,7 @@ class ShareBody(QWidget):
         self.places = SharePlaces(theme, self.desk.overlay, self.write, self.preview, self.past)
         self.foot = ShareFoot(theme)
         self.header = ScreenHeader(theme, _("Share"))
-        self.past_button = Button(theme, _("What I shared"), kind=ButtonKind.QUIET, icon=Icon.HISTORY)
+        self.past_button = Button(theme, _("What I shared or printed"), kind=ButtonKind.QUIET, icon=Icon.HISTORY)
         self.close_button = Button(theme, _("Close"), icon=Icon.CLOSE)
         self._lay_out()
         self._connect()
@@ -171,7 +171,7 @@ class ShareBody(QWidget):
         self._basket.answer_link(candidate.subject, doubtful, keep=keep)
 
     def _say_where(self) -> None:
-        self.header.set_title(_("What I shared") if self.places.shows_past else _("Share"))
+        self.header.set_title(_("What I shared or printed") if self.places.shows_past else _("Share"))
         nothing = _("Nothing leaves this computer until you press a button below.")
         self.header.set_subtitle("" if self.places.shows_past else nothing)
         self.header.show_words(not self._compact)

@@ -65,7 +65,7 @@ def share_commands(
         ),
         Command(
             key="share.past",
-            name=_("What I shared"),
+            name=_("What I shared or printed"),
             keywords=_("past list history erase log"),
             action=then(lambda: screen.body.places.show_past(True) if screen.body is not None else None),
             icon=Icon.HISTORY,

@@ -96,7 +96,7 @@ class ShareFoot(QWidget):
             networks.addAction(words).triggered.connect(lambda _on=False, one=network: self._choose(one))
         menu.addSeparator()
         menu.addAction(_("Start again")).triggered.connect(self.anew_pressed)
-        menu.addAction(_("What I shared")).triggered.connect(self.past_pressed)
+        menu.addAction(_("What I shared or printed")).triggered.connect(self.past_pressed)
         return menu
 
     def _choose(self, network: Network) -> None:

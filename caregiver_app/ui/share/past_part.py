@@ -1,4 +1,4 @@
-"""What was shared: which page, in which form, on which day; never with whom. It can be erased, and switched off."""
+"""What was shared or printed: which page, in which form, on which day; never for whom. It can be erased, or be off."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.past_share import PastShare
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.shares import form_word
 from caregiver_app.support.sentences.stamps import day_words
-from caregiver_app.ui.share.channel_words import channel_words
 from caregiver_app.ui.share.lane import ShareLane
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -49,10 +49,10 @@ class PastPart(QWidget):
         self._theme = lane.desk.theme
         self._past = Past(shares=(), kept=True)
         theme = self._theme
-        self.list = LineList(theme, _("What I shared"), ring=lane.desk.ring, rows=_ROWS)
+        self.list = LineList(theme, _("What I shared or printed"), ring=lane.desk.ring, rows=_ROWS)
         self.open = Button(theme, _("Open the page"), icon=Icon.LIBRARY)
         self.erase_all = Button(theme, _("Erase the list"), kind=ButtonKind.QUIET, icon=Icon.TRASH)
-        self.switch = CheckBox(theme, _("Keep a list of what I share"))
+        self.switch = CheckBox(theme, _("Keep a list of what I share and print"))
         self._none = PlainLabel(_("Nothing is on the list."), ink="text-2", wrap=True)
         self._ways = QWidget()
         self._lay_out()
@@ -66,7 +66,7 @@ class PastPart(QWidget):
     def ask_to_erase(self) -> Confirm:
         """Ask once more before the whole list goes, for that cannot be undone."""
         question = Question(
-            title=_("Erase the list of what you shared?"),
+            title=_("Erase the list of what you shared and printed?"),
             text=_("Caregiver can then not tell you that a page changed since you shared or printed it."),
             do=_("Erase the list"),
             keep=_("Keep the list"),
@@ -83,7 +83,7 @@ class PastPart(QWidget):
 
     def _erase(self) -> None:
         def done(_none: None) -> None:
-            words = _("The list of what you shared is erased.")
+            words = _("The list of what you shared and printed is erased.")
             self._lane.desk.messages.say(words, icon=Icon.TRASH, kind="share-past")
             self.refresh()
 
@@ -112,7 +112,7 @@ class PastPart(QWidget):
 
     def _lay_out(self) -> None:
         column = Column(self._theme, gap=16, parent=self)
-        told = _("It says what you shared, in which form and on which day. It does not say with whom.")
+        told = _("It says what you shared or printed, in which form and on which day. It does not say with whom.")
         column.addWidget(PlainLabel(told, wrap=True))
         column.addWidget(self._none)
         column.addWidget(self.list)
@@ -139,8 +139,8 @@ def read_past(sharing: Sharing, library: Library) -> Past:
 
 def _line(share: PastShare) -> Line:
     changed = PillLook(text=_("Changed since you shared or printed it"), tone=Tone.WARN, icon=Icon.HISTORY)
-    # Translators: the form and the day of something that was shared
-    facts = _("{form}  ·  {day}").format(form=channel_words()[share.channel], day=day_words(share.day))
+    # Translators: the form and the day of something that was shared or printed
+    facts = _("{form}  ·  {day}").format(form=form_word(share.form), day=day_words(share.day))
     return Line(
         key=str(share.id),
         title=share.title or _("A page that is no longer here"),

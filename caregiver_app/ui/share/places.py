@@ -41,7 +41,7 @@ class SharePlaces(QWidget):
         self._sides = Row(theme, gap=28, parent=both)
         self._sides.addWidget(write, 54)
         self._sides.addWidget(see, 46)
-        self._past = Page(theme, _("What I shared"), widest=820, margins=False)
+        self._past = Page(theme, _("What I shared or printed"), widest=820, margins=False)
         self._past.body.addWidget(past)
         self._stack = PageStack()
         self._stack.addWidget(both)

@@ -105,4 +105,7 @@ def test_withdrawals_name_what_is_known_of_them() -> None:
     )
     assert withdrawn_words(item) == "Withdrawn by Northfield Nurses: Old page. Out of date."
     warned = withdrawn_words(replace(item, is_warning=True, shared_on=day))
-    assert warned == "Northfield Nurses warns of this page: Old page. Out of date. You shared it on 1 October 2026."
+    assert (
+        warned
+        == "Northfield Nurses warns of this page: Old page. Out of date. You shared or printed it on 1 October 2026."
+    )

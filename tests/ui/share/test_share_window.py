@@ -142,7 +142,7 @@ def test_more_holds_every_way_out_and_a_new_beginning(opened: Opened) -> None:
         "Save as Markdown",
         "Write a social post",
         "Start again",
-        "What I shared",
+        "What I shared or printed",
     ]
     next(action for action in menu.actions() if action.text() == "Start again").trigger()
     read(opened)

@@ -125,7 +125,7 @@ def test_what_is_withdrawn_is_told_with_the_day_on_which_it_was_shared() -> None
         is_warning=False,
         shared_on=date(2026, 11, 1),
     )
-    told = "Withdrawn by Northfield Nurses: Evenings. Out of date. You shared it on 1 November 2026."
+    told = "Withdrawn by Northfield Nurses: Evenings. Out of date. You shared or printed it on 1 November 2026."
     assert withdrawn_in_words(item) == told
     warning = replace(item, is_warning=True, shared_on=None)
     assert withdrawn_in_words(warning) == "Northfield Nurses warns of this page: Evenings. Out of date."

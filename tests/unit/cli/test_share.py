@@ -224,7 +224,8 @@ def test_the_log_is_shown_switched_off_and_erased(shelf: tuple[CommandLine, str,
     caregiver, known, _own = shelf
     assert caregiver("share", known, "--to", "markdown").code == 0
     (line,) = caregiver.json("shares", "list")
-    assert line == {"item": known, "title": "Falls", "channel": "markdown", "day": line["day"], "changed": False}
+    said = {"item": known, "title": "Falls", "channel": "markdown", "sheet": None}
+    assert line == {**said, "day": line["day"], "changed": False}
     assert "Falls" in caregiver("shares", "list").out
     assert caregiver.json("shares", "off") == {"log": False}
     assert caregiver("share", known, "--to", "html").code == 0
@@ -257,7 +258,7 @@ def documents() -> dict[str, Any]:
 
 def test_the_examples_of_the_format_have_its_shapes() -> None:
     assert_shape(documents()["share"], SHARE)
-    shape = [{"item": str, "title": str, "channel": str, "day": str, "changed": bool}]
+    shape = [{"item": str, "title": str, "channel": str, "sheet": Nullable(str), "day": str, "changed": bool}]
     assert_shape(documents()["shares list"], shape)
 
 

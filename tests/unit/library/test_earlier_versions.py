@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from caregiver_app.library.schema import LIBRARY_SCHEMA
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.card import Channel
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.source import SourceState
 from caregiver_app.storage.opening import open_database
@@ -99,3 +102,21 @@ def test_a_copy_of_the_earlier_version_is_kept(tmp_path: Path, version: int) -> 
     assert whole_content(tmp_path / "copy") == before
     with raw(tmp_path) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (LIBRARY_SCHEMA.version,)
+
+
+def test_what_was_shared_before_sheets_were_logged_stands_there_still(tmp_path: Path) -> None:
+    earlier_version(tmp_path / "library.db", 8)
+    with raw(tmp_path) as connection:
+        connection.execute(
+            "INSERT INTO share (id, item_id, channel, day, version) VALUES (7, 3, 'flyer', '2026-11-20', 1)"
+        )
+        connection.execute(
+            "INSERT INTO share (id, organisation_id, channel, day, version) VALUES (9, 1, 'text', '2026-11-19', 0)"
+        )
+    library = a_library(tmp_path)
+    assert [(one.id, one.form, one.day.isoformat(), one.subject.reference) for one in library.shares.list()] == [
+        (7, Channel.FLYER, "2026-11-20", "article:3"),
+        (9, Channel.TEXT, "2026-11-19", "org:1"),
+    ]
+    assert library.shares.last_day(ItemId(3)) == date(2026, 11, 20)
+    library.close()
