@@ -1,17 +1,20 @@
-"""Runs scenarios in processes that begin at once: `python -m tests.faults.forking` reads a JSON object a line.
+"""Runs scenarios in processes that begin at once: `python -m tests.faults` reads a JSON object a line.
 
 Each scenario runs in a fork of this process, which has loaded everything and has one thread and no connection. It says
-`pid N` before and `ended CODE` after; between them comes what the scenario tells.
+`pid N` before and `ended CODE` after; between them comes what the scenario tells. A request with `disk` gives it a disk
+in memory in the place of its folder; only a process that is apart (`unshare`) may be asked for that.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from caregiver_app.bootstrap.built_in import read_shipped, shipped_addresses, shipped_uids
 from tests.faults.scenarios import SCENARIOS
@@ -23,7 +26,7 @@ _ASK_WHAT_SHIPS = frozenset({"restore_a_backup", "restore_all", "bring_protected
 _INSTALL_WHAT_SHIPS = frozenset({"first_start"})
 
 
-def main() -> None:
+def serve() -> None:
     """Serve until the input ends."""
     remember_derivations()
     while request := sys.stdin.readline():
@@ -31,8 +34,10 @@ def main() -> None:
         _ready_for(asked["name"])
         child = os.fork()
         if child == 0:
-            _run(asked["name"], asked["arguments"], asked["environment"])
+            _run(asked)
         _, status = os.waitpid(child, 0)
+        if asked["disk"]:
+            subprocess.run(["umount", "--lazy", asked["arguments"][0]], check=False)
         tell(f"ended {os.waitstatus_to_exitcode(status)}")
 
 
@@ -45,13 +50,16 @@ def _ready_for(name: str) -> None:
             read_shipped(uid)
 
 
-def _run(name: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+def _run(asked: Mapping[str, Any]) -> None:
     """Run a scenario and end without cleaning up: what was told stays told, and nothing else is kept."""
     code = 1
+    folder, *others = asked["arguments"]
     try:
-        os.environ.update(environment)
+        os.environ.update(asked["environment"])
         tell(f"pid {os.getpid()}")
-        SCENARIOS[name](Path(arguments[0]), *arguments[1:])
+        if asked["disk"]:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", asked["disk"], "tmpfs", folder], check=True)
+        SCENARIOS[asked["name"]](Path(folder), *others)
         code = 0
     except BaseException:  # noqa: BLE001 a fork must not go on in the code of its parent
         traceback.print_exc()
@@ -59,7 +67,3 @@ def _run(name: str, arguments: Sequence[str], environment: Mapping[str, str]) ->
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
-
-
-if __name__ == "__main__":
-    main()

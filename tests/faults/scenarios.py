@@ -1,4 +1,4 @@
-"""What the fault tests run in processes of their own: `python -m tests.faults.scenarios NAME FOLDER ...`.
+"""What the fault tests run in processes of their own: `python -m tests.faults NAME FOLDER ...`.
 
 Each tells a line for each thing that is done; what was told must be there whenever and however the process ends.
 """
@@ -6,7 +6,6 @@ Each tells a line for each thing that is done; what was told must be there whene
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -250,6 +249,3 @@ SCENARIOS: dict[str, Callable[..., None]] = {
         *READ_ONLY,
     )
 }
-
-if __name__ == "__main__":
-    SCENARIOS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

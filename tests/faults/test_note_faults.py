@@ -143,9 +143,9 @@ def kept_notes(folder: Path) -> set[str]:
 def test_a_disk_that_fills_up_loses_no_note_and_saving_goes_on_when_there_is_room(tmp_path: Path, size: str) -> None:
     ran = run_scenario_on(f"size={size}", tmp_path, "full_notes")
     whole = "all there True"
-    assert ran.told == ("trouble full", whole, whole, whole, "sound"), ran.trouble
+    assert ran.told == ("trouble full", whole, whole, whole, "sound")
 
 
 def test_a_disk_that_became_read_only_is_named(tmp_path: Path) -> None:
     ran = run_scenario_on("size=4m", tmp_path, "read_only_notes")
-    assert ran.told == ("trouble read-only",), ran.trouble
+    assert ran.told == ("trouble read-only",)

@@ -27,7 +27,7 @@ from tests.faults.test_crash_points import EVERY
 from tests.helpers.clock import MONDAY
 from tests.helpers.faults import crash_everywhere, running_scenario
 from tests.helpers.feed_documents import pages, rss
-from tests.helpers.http_server import ScriptedServer, conditional
+from tests.helpers.http_server import Answer, ScriptedServer, conditional
 from tests.helpers.killing import killed
 
 FEEDS, ENTRIES = 12, 15
@@ -160,14 +160,20 @@ def test_a_sync_killed_at_any_moment_is_completed_by_the_next(
         shutil.rmtree(folder)
 
 
-def test_syncing_twice_at_the_same_moment_is_refused_and_harms_nothing(template: Path, parser: ParserPool) -> None:
+def test_syncing_twice_at_the_same_moment_is_refused_and_harms_nothing(
+    template: Path, server: ScriptedServer, parser: ParserPool
+) -> None:
     marks = marks_of(template)
+    second_ended = threading.Event()
+    last = rss(*pages(ENTRIES, host=f"feed{FEEDS - 1}.example"), title="Last")
+    server.answer(f"/{FEEDS - 1}.xml", Answer(body=last, wait_for=second_ended))
     with running_scenario("sync", template) as first:
         assert first.stdout is not None
         first.stdout.readline()
         with running_scenario("sync", template) as second:
             second.wait()
             assert second.returncode != 0
+        second_ended.set()
         first.stdout.read()
         assert first.wait() == 0
     check_left(template, ["1"], marks, parser)

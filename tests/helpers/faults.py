@@ -6,12 +6,11 @@ would tell a person is done.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +19,6 @@ from caregiver_app.support.crash_points import EXIT_CODE
 from tests.faults.telling import BEGUN
 from tests.helpers.forks import ROOT, Forks, forks
 
-_SCENARIOS = "tests.faults.scenarios"
-_MOUNT = 'mount -t tmpfs -o "$1" tmpfs "$2" && shift 2 && exec "$@"'
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
@@ -30,24 +26,22 @@ class Ran:
 
     code: int
     told: tuple[str, ...]
-    trouble: str
 
 
-def run_scenario(name: str, *arguments: str | Path, environment: Mapping[str, str] | None = None) -> Ran:
-    """Run a scenario in a process of its own to its end, whichever it is."""
-    return _run(_command(name, *arguments), environment or {})
+def run_scenario(name: str, *arguments: str | Path) -> Ran:
+    """Run a scenario in a process of its own to its end, whichever it is; what it complains of, pytest shows."""
+    with forks() as forked:
+        forked.start(name, *arguments)
+        code, told = forked.rest()
+    return Ran(code=code, told=told)
 
 
-def run_scenario_on(mount_options: str, folder: Path, name: str, *arguments: str | Path) -> Ran:
-    """Run a scenario while `folder` is a memory disk of its own, e.g. `size=1m`, that nobody else sees.
-
-    It needs `unshare`; who is not root becomes it in a namespace of their own. To root, file modes prove nothing.
-    """
-    program = shutil.which("unshare")
-    assert program is not None, "unshare (util-linux) is needed to try a full and a read-only disk"
-    apart = [program, "--mount"] if os.geteuid() == 0 else [program, "--map-root-user", "--mount"]
-    command = ["sh", "-c", _MOUNT, "sh", mount_options, str(folder), *_command(name, folder, *arguments)]
-    return _run([*apart, *command], {})
+def run_scenario_on(disk: str, folder: Path, name: str, *arguments: str | Path) -> Ran:
+    """Run a scenario while `folder` is a memory disk of its own, e.g. `size=1m`, that nobody else sees."""
+    with forks(apart=True) as forked:
+        forked.start(name, folder, *arguments, disk=disk)
+        code, told = forked.rest()
+    return Ran(code=code, told=told)
 
 
 def moments(counts: Mapping[str, int], *, every: bool) -> list[str]:
@@ -110,21 +104,9 @@ def _passages(forked: Forks, name: str, template: Path, *arguments: str | Path) 
 @contextmanager
 def running_scenario(name: str, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
     """Start a scenario whose lines can be read as they come; it is killed at the end of the block if need be."""
-    with subprocess.Popen(
-        _command(name, *arguments), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
+    command = [sys.executable, "-m", "tests.faults", name, *map(str, arguments)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
             yield process
         finally:
             process.kill()
-
-
-def _command(name: str, *arguments: str | Path) -> Sequence[str]:
-    return [sys.executable, "-m", _SCENARIOS, name, *map(str, arguments)]
-
-
-def _run(command: Sequence[str], environment: Mapping[str, str]) -> Ran:
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
-    )
-    return Ran(code=done.returncode, told=tuple(done.stdout.splitlines()), trouble=done.stderr)
