@@ -10,6 +10,7 @@ from caregiver_app.bootstrap.pack_contents import contents_of_folder, contents_o
 from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.files import write_file
 from caregiver_app.cli.options import FolderType, json_option
+from caregiver_app.cli.paper_options import paper_option
 from caregiver_app.cli.session import Session
 from caregiver_app.model.sheets.pack_contents import PackContents
 from caregiver_app.model.sheets.paper import PaperSize
@@ -35,19 +36,14 @@ def _contents_command() -> click.Command:
             click.Option(
                 ["--channel"], type=FolderType(), metavar="FOLDER", help=_("Print the signs of this channel below.")
             ),
-            click.Option(
-                ["--paper"],
-                type=click.Choice([size.value for size in PaperSize]),
-                default=PaperSize.A4.value,
-                show_default=True,
-            ),
+            paper_option(_("On which paper."), default=PaperSize.A4),
             json_option(),
         ],
         help=_("Write what is in a pack as a list to print. Of a folder in which it is made, or of an installed one."),
     )
 
 
-def _write(session: Session, *, what: str, file: str, channel: Path | None, paper: str) -> None:
+def _write(session: Session, *, what: str, file: str, channel: Path | None, paper: PaperSize) -> None:
     from caregiver_app.paper.contents_sheet import contents_sheet
     from caregiver_app.paper.typeset import Layout
 
@@ -57,7 +53,7 @@ def _write(session: Session, *, what: str, file: str, channel: Path | None, pape
     contents = _contents_of(session, what)
     if channel is not None:
         contents = with_signs(contents, session.services.own_channels.show(channel).fingerprint)
-    layout = Layout(paper=PaperSize(paper), language=current_locale())
+    layout = Layout(paper=paper, language=current_locale())
     write_file(file, contents_sheet(contents, layout).pdf())
     if session.console.as_json:
         session.console.document({"file": file, "title": contents.title})

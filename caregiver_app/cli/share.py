@@ -14,6 +14,7 @@ import click
 from caregiver_app.cli.failures import DONE, REFUSED
 from caregiver_app.cli.files import STANDARD, read_file, read_words, write_file
 from caregiver_app.cli.options import json_option
+from caregiver_app.cli.paper_options import paper_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.share_told import kept_of, refusal_of, share_shape, tell_findings, tell_shared
 from caregiver_app.cli.subjects import SubjectType
@@ -114,13 +115,7 @@ def _options_of_form() -> list[click.Parameter]:
             show_default=True,
             help=_("Of social: whose length holds."),
         ),
-        click.Option(
-            ["--paper"],
-            type=click.Choice([paper.value for paper in PaperSize]),
-            default=PaperSize.A4.value,
-            show_default=True,
-            help=_("Of a flyer."),
-        ),
+        paper_option(_("Of a flyer."), default=PaperSize.A4),
     ]
 
 
@@ -138,16 +133,14 @@ def _share(
     to: str,
     file: str | None,
     network: str,
-    paper: str,
+    paper: PaperSize,
 ) -> int:
     asked = _Asked(
         things=tuple(
             ToShare(subject=item, keep=tuple(keep_part), leave_out=tuple(leave_out)) for item in dict.fromkeys(items)
         ),
         message=_words(message, message_file),
-        form=ShareForm(
-            channel=Channel(to), picture=_picture_of(file), network=Network(network), paper=PaperSize(paper)
-        ),
+        form=ShareForm(channel=Channel(to), picture=_picture_of(file), network=Network(network), paper=paper),
         file=_target(session, Channel(to), file),
         keep=tuple(keep),
         keep_look=keep_look,

@@ -22,7 +22,9 @@ def with_passphrase(command: click.Command) -> click.Command:
         for each in command.commands.values():
             with_passphrase(each)
     elif not any(parameter.name == _FILE for parameter in command.params):
-        command.params = [*command.params, *_options()]
+        of_library = _("Of a protected library: read the passphrase from this file, which only you may read.")
+        by_number = _("Of a protected library: read the passphrase from this open file descriptor.")
+        command.params = [*command.params, *passphrase_options(of_library, by_number)]
     return command
 
 
@@ -61,7 +63,8 @@ def _unlock(session: Session) -> None:
     tell_notices(session, session.services.care.unlock(source.read(_("Passphrase"))))
 
 
-def _options() -> list[click.Parameter]:
+def passphrase_options(of_file: str, of_descriptor: str) -> list[click.Parameter]:
+    """`--passphrase-file F` and `--passphrase-fd N` with their help; what they say is in the session."""
     return [
         click.Option(
             ["--passphrase-file"],
@@ -69,7 +72,7 @@ def _options() -> list[click.Parameter]:
             metavar="F",
             expose_value=False,
             callback=_remember,
-            help=_("Of a protected library: read the passphrase from this file, which only you may read."),
+            help=of_file,
         ),
         click.Option(
             ["--passphrase-fd"],
@@ -77,7 +80,7 @@ def _options() -> list[click.Parameter]:
             metavar="N",
             expose_value=False,
             callback=_remember,
-            help=_("Of a protected library: read the passphrase from this open file descriptor."),
+            help=of_descriptor,
         ),
     ]
 

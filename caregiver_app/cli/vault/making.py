@@ -11,6 +11,7 @@ from caregiver_app.cli.options import json_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_options
 from caregiver_app.cli.vault.sheet_files import sheet_options, wished_target, write_sheet
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.keys.passphrases import suggest
 from caregiver_app.vault.keys.recovery import make_sheet
@@ -42,7 +43,7 @@ def _create_notes(
     passphrase_file: Path | None,
     passphrase_fd: int | None,
     recovery_out: Path | None,
-    paper: str,
+    paper: PaperSize,
     pdf_password_file: Path | None,
 ) -> None:
     source = PassphraseSource(file=passphrase_file, descriptor=passphrase_fd)

@@ -13,6 +13,7 @@ from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_opt
 from caregiver_app.cli.vault.sheet_files import SheetTarget, sheet_options, wished_target, write_sheet
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import CaregiverError, VaultError, VaultTrouble
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
 
@@ -46,7 +47,7 @@ def _change(
     new_passphrase_fd: int | None,
     someone_may_know: bool,
     recovery_out: Path | None,
-    paper: str,
+    paper: PaperSize,
     pdf_password_file: Path | None,
 ) -> None:
     if someone_may_know != (recovery_out is not None):

@@ -12,6 +12,7 @@ from caregiver_app.cli.vault.passphrases import PassphraseSource, passphrase_opt
 from caregiver_app.cli.vault.sheet_files import sheet_options, sheet_target, write_sheet
 from caregiver_app.cli.vault.telling_notices import tell_notices
 from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.keys.recovery import LONGEST_TYPED
 
@@ -72,7 +73,7 @@ def _write_sheet(
     passphrase_file: Path | None,
     passphrase_fd: int | None,
     recovery_out: Path,
-    paper: str,
+    paper: PaperSize,
     pdf_password_file: Path | None,
 ) -> None:
     target = sheet_target(session, recovery_out, paper, pdf_password_file)

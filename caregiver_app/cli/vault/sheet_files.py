@@ -9,6 +9,7 @@ import click
 
 from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.files import write_file
+from caregiver_app.cli.paper_options import paper_option
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.passphrases import PassphraseSource
 from caregiver_app.model.sheets.paper import PaperSize
@@ -27,7 +28,7 @@ class SheetTarget:
     """Where a sheet goes, on which paper, and the password that locks its PDF, "" for none."""
 
     file: Path
-    paper: str
+    paper: PaperSize
     password: str = field(default="", repr=False)
 
     def check_against(self, passphrase: str) -> None:
@@ -56,13 +57,7 @@ def sheet_options(*, required: bool = False) -> list[click.Parameter]:
                 "Write the recovery sheet there: FILE.pdf to print it, FILE.txt as text. Keep it off this computer."
             ),
         ),
-        click.Option(
-            ["--paper"],
-            type=click.Choice([size.value for size in PaperSize]),
-            default=PaperSize.A4.value,
-            show_default=True,
-            help=_("On which paper."),
-        ),
+        paper_option(_("On which paper."), default=PaperSize.A4),
         click.Option(
             ["--pdf-password-file"],
             type=click.Path(path_type=Path, dir_okay=False),
@@ -75,7 +70,7 @@ def sheet_options(*, required: bool = False) -> list[click.Parameter]:
     ]
 
 
-def sheet_target(session: Session, file: Path, paper: str, password_file: Path | None) -> SheetTarget:
+def sheet_target(session: Session, file: Path, paper: PaperSize, password_file: Path | None) -> SheetTarget:
     """Return where a sheet goes, once all is fit for it; asked before anything is made.
 
     Raises:
@@ -98,7 +93,9 @@ def sheet_target(session: Session, file: Path, paper: str, password_file: Path |
     return SheetTarget(file=file, paper=paper, password=password)
 
 
-def wished_target(session: Session, file: Path | None, paper: str, password_file: Path | None) -> SheetTarget | None:
+def wished_target(
+    session: Session, file: Path | None, paper: PaperSize, password_file: Path | None
+) -> SheetTarget | None:
     """Return where a sheet goes, None where none was asked for. Raises as `sheet_target`."""
     if file is not None:
         return sheet_target(session, file, paper, password_file)
@@ -146,7 +143,7 @@ def write_sheet(sheet: RecoverySheet, target: SheetTarget) -> None:
     from caregiver_app.paper.recovery import recovery_sheet
     from caregiver_app.paper.typeset import Layout
 
-    layout = Layout(paper=PaperSize(target.paper), language=current_locale())
+    layout = Layout(paper=target.paper, language=current_locale())
     pdf = recovery_sheet(sheet, layout).pdf()
     write_file(str(file), locked_pdf(pdf, target.password) if target.password else pdf)
 

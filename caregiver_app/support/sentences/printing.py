@@ -73,7 +73,7 @@ def _of_wishes(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
             else _("Choose what goes on it."),
         ),
         PrintTrouble.UNKNOWN_PART: (
-            _("This sheet has no part that is called {detail}."),
+            _("This sheet has no part called “{detail}”."),
             "",
             _("To see its parts: caregiver print SHEET --parts") if command else _("Choose another part."),
         ),
@@ -108,5 +108,5 @@ def _of_secret(kind: str, audience: Audience) -> Sentence:
     else:
         to_do = _("To make it: caregiver vault sheet --recovery-out FILE.pdf")
     return Sentence(
-        happened=_("This sheet carries a key, so that it is not made together with others."), means="", to_do=to_do
+        happened=_("This sheet carries a key. It is made by itself, after the passphrase."), means="", to_do=to_do
     )
