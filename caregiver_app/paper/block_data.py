@@ -25,21 +25,36 @@ from caregiver_app.model.sheets.blocks import (
     Table,
     Words,
 )
-from caregiver_app.paper.breaking import lines_of
-from caregiver_app.paper.chart_picture import chart_picture
+from caregiver_app.paper.breaking import lines_of, shown
+from caregiver_app.paper.chart_picture import chart_legend, chart_picture
+from caregiver_app.paper.embedded import embedded
 from caregiver_app.paper.qr_code import qr_code
+from caregiver_app.paper.table_data import table_data
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import pgettext
 
 Data = dict[str, Any]
 
 _LEADS = frozenset({"http", "https", "mailto", "tel"})
+_LONGEST_LEADING = 2_000  # characters: the typesetter refuses 8,000, and no browser is sure to take as many
+_LINE = 40  # characters: a line of its own counts as so many
 
 
-def block_data(block: Block) -> Data:
-    """Return what the templates need of a block; `kind` says which one it is."""
+def block_data(block: Block, points: float) -> Data:
+    """Return what the templates need of a block on a sheet of so many points; `kind` says which one it is."""
+    if isinstance(block, Chart):
+        return {"kind": "chart", **_chart(block, points)}
     name, data = _DATA[type(block)]
     return {"kind": name, **data(block)}
+
+
+def leading(link: str) -> str:
+    """Return an address that a sheet may lead to on a screen, else ""."""
+    try:
+        scheme = urlsplit(link).scheme.lower()
+    except ValueError:
+        return ""
+    return link if scheme in _LEADS and len(link) <= _LONGEST_LEADING else ""
 
 
 def _words(words: Words) -> Data:
@@ -47,9 +62,10 @@ def _words(words: Words) -> Data:
 
 
 def _paragraph(paragraph: Paragraph) -> Data:
+    runs = [_run(run) for run in paragraph.runs]
     return {
-        "runs": [_run(run) for run in paragraph.runs],
-        "level": paragraph.level,
+        "runs": runs,
+        "level": paragraph.level if any(run["text"] for run in runs) else 0,
         "small": paragraph.small,
         "strong": paragraph.strong,
     }
@@ -57,19 +73,11 @@ def _paragraph(paragraph: Paragraph) -> Data:
 
 def _run(run: Run) -> Data:
     return {
-        "text": lines_of(run.text) or [[""]],
+        "text": lines_of(run.text),
         "strong": run.strong,
         "emphasis": run.emphasis,
         "link": leading(run.link),
     }
-
-
-def leading(link: str) -> str:
-    """Return an address that a sheet may lead to on a screen, else ""."""
-    try:
-        return link if urlsplit(link).scheme.lower() in _LEADS else ""
-    except ValueError:
-        return ""
 
 
 def _rows(rows: Rows) -> Data:
@@ -78,12 +86,14 @@ def _rows(rows: Rows) -> Data:
 
 def _row(row: Row) -> Data:
     said = {Known.NONE_KNOWN: pgettext("field", "None known"), Known.NOT_ASKED: pgettext("field", "Not asked")}
+    value = said.get(row.known, row.value)
     return {
         "label": lines_of(row.label),
-        "value": lines_of(said.get(row.known, row.value)),
+        "value": lines_of(value),
         "asked": row.known is not Known.NOT_ASKED,
         "strong": row.strong,
         "blank": row.blank_lines,
+        "length": _length(value),
     }
 
 
@@ -93,9 +103,10 @@ def _items(items: Items) -> Data:
 
 def _item(item: Item) -> Data:
     return {
-        "text": lines_of(item.text) or [[""]],
+        "text": lines_of(item.text),
         "lines": [lines_of(line) for line in item.lines],
         "blank": item.blank_lines,
+        "length": _length(item.text, *item.lines) + _LINE * item.blank_lines,
     }
 
 
@@ -106,7 +117,7 @@ def _entries(entries: Entries) -> Data:
 def _entry(entry: Entry) -> Data:
     code = qr_code(entry.link) if entry.code and entry.link else None
     return {
-        "title": lines_of(entry.title) or [[""]],
+        "title": lines_of(entry.title),
         "big": lines_of(entry.big),
         "lines": [lines_of(line) for line in entry.lines],
         "link": leading(entry.link),
@@ -115,38 +126,42 @@ def _entry(entry: Entry) -> Data:
         "side": code.side_mm if code else 0,
         "alt": _("QR code of {link}").format(link=entry.link) if code else "",
         "mark": entry.mark.value,
-        "long": sum(map(len, entry.lines)) > _LONG_ENTRY,
+        "length": _length(entry.title, entry.big, *entry.lines, entry.link),
     }
 
 
-_LONG_ENTRY = 1_200  # characters: longer ones may be broken over pages
-
-
-def _table(table: Table) -> Data:
-    return {
-        "name": table.name,
-        "headings": [lines_of(column.heading) for column in table.columns],
-        "shares": [column.share for column in table.columns],
-        "rows": [[lines_of(cell) for cell in row] for row in table.rows],
-        "blank": table.blank_rows,
-        "tall": table.tall,
-    }
+def _length(*texts: str) -> int:
+    """Return about how many characters of room texts take."""
+    return sum(len(text) + _LINE * (text.count("\n") + 1) for text in texts if text)
 
 
 def _blank(lines: BlankLines) -> Data:
     return {"count": lines.count, "label": lines_of(lines.label)}
 
 
-def _chart(chart: Chart) -> Data:
-    return {"svg": chart_picture(chart), "alt": chart.says, "name": lines_of(chart.name)}
+def _chart(chart: Chart, points: float) -> Data:
+    return {
+        "svg": chart_picture(chart, points),
+        "alt": shown(chart.says).strip() or shown(chart.name).strip() or _("Chart"),
+        "name": lines_of(chart.name),
+        "unit": lines_of(chart.unit),
+        "legend": [{"svg": svg, "name": lines_of(name)} for svg, name in chart_legend(chart, points)],
+    }
 
 
 def _notice(notice: Notice) -> Data:
-    return {"title": lines_of(notice.title), "text": lines_of(notice.text)}
+    return {"title": lines_of(notice.title), "text": lines_of(notice.text), "length": _length(notice.text)}
 
 
 def _picture(picture: Picture) -> Data:
-    return {"bytes": list(picture.data) if picture.data else [], "alt": picture.says, "says": lines_of(picture.says)}
+    drawn = embedded(picture.data) if picture.data else None
+    return {
+        "svg": drawn.svg if drawn else "",
+        "width": drawn.width if drawn else 0,
+        "height": drawn.height if drawn else 0,
+        "alt": shown(picture.says).strip() or _("Picture"),
+        "says": lines_of(picture.says) or lines_of(_("Picture")),
+    }
 
 
 def _cut(cut: CutLine) -> Data:
@@ -158,9 +173,8 @@ _DATA: Mapping[type, tuple[str, Callable[[Any], Data]]] = {
     Rows: ("rows", _rows),
     Items: ("items", _items),
     Entries: ("entries", _entries),
-    Table: ("table", _table),
+    Table: ("table", table_data),
     BlankLines: ("blank", _blank),
-    Chart: ("chart", _chart),
     Notice: ("notice", _notice),
     Picture: ("picture", _picture),
     CutLine: ("cut", _cut),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 _LONGEST_WHOLE = 20
-_ENDLESS = re.compile(rf"\S{{{_LONGEST_WHOLE}}}(?=\S)")
+# Never before a sign that belongs to the one in front of it: an accent, a joiner, a variation.
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WHOLE}}}(?=[^\s\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])")
 # Signs that show nothing or turn the direction of what follows: C0 and C1 controls, and those of UAX 9 and UAX 14.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]"
 )
 _TABS = re.compile("[\t\x0b\x0c]")
+_LONE = re.compile("[\ud800-\udfff]")  # halves of a sign, which no text has
 _ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -23,9 +25,8 @@ def pieces(line: str) -> list[str]:
 
 
 def shown(text: str) -> str:
-    """Return a text without signs that nobody can see, its line ends as one sign; lone surrogates become a box."""
-    plain = _UNSEEN.sub("", _TABS.sub(" ", _ENDS.sub("\n", text)))
-    return plain.encode("utf-8", "replace").decode("utf-8")
+    """Return a text without signs that nobody can see, its line ends as one sign; halves of signs become `\ufffd`."""
+    return _LONE.sub("\ufffd", _UNSEEN.sub("", _TABS.sub(" ", _ENDS.sub("\n", text))))
 
 
 def lines_of(text: str) -> list[list[str]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.paper.block_data import Data, block_data
 from caregiver_app.paper.breaking import lines_of, shown
-from caregiver_app.paper.typeset import Layout, TypesetSheet
+from caregiver_app.paper.typeset import POINTS, Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import reads_from_right, speaking
 
-_TEMPLATES = ("blocks", "cards", "sheet")
+_TEMPLATES = ("blocks", "tables", "cards", "sheet")
+_TITLE, _PART, _DEEPEST = 1, 2, 6
 
 
 def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> TypesetSheet:
@@ -25,29 +26,49 @@ def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> Type
         raise ValueError("no sheet")
     language = sheets[0].language
     with speaking(language):
-        data = {"sheets": [_sheet(sheet) for sheet in sheets]}
+        data = {"sheets": [_sheet(sheet, POINTS[layout.size]) for sheet in sheets]}
+        named = shown(title or sheets[0].title).strip() or _("Sheet")
     placed = replace(layout, language=language, right_to_left=reads_from_right(language))
-    return TypesetSheet(_TEMPLATES, shown(title or sheets[0].title), data, placed)
+    return TypesetSheet(_TEMPLATES, named, data, placed)
 
 
-def _sheet(sheet: Sheet) -> Data:
+def _sheet(sheet: Sheet, points: float) -> Data:
     return {
-        "title": lines_of(sheet.title),
+        "title": lines_of(sheet.title) or lines_of(_("Sheet")),
         "form": sheet.form.value,
         "private": _("Private") if sheet.private else "",
-        "heads": [lines_of(head.text) for head in sheet.heads if head.text.strip()],
-        "below_title": [lines_of(line) for line in sheet.below_title],
-        "foot": [lines_of(line) for line in (*sheet.foot, sheet.printed_on)],
+        "heads": _filled(head.text for head in sheet.heads),
+        "below_title": _filled(sheet.below_title),
+        "foot": _filled((*sheet.foot, sheet.printed_on)),
         "page": _("Page {page} of {pages}"),
         "smaller": _("The text was made smaller, so that it fits on one page."),
-        "parts": [_part(part) for part in sheet.parts],
-        "closing": [lines_of(line) for line in sheet.closing],
+        "parts": _stepwise([_part(part, points) for part in sheet.parts]),
+        "closing": _filled(sheet.closing),
     }
 
 
-def _part(part: SheetPart) -> Data:
+def _part(part: SheetPart, points: float) -> Data:
     return {
         "heading": lines_of(part.heading),
         "own_page": part.own_page,
-        "blocks": [block_data(block) for block in part.blocks],
+        "blocks": [block_data(block, points) for block in part.blocks],
     }
+
+
+def _filled(texts: Iterable[str]) -> list[list[list[str]]]:
+    return [lines for text in texts if (lines := lines_of(text))]
+
+
+def _stepwise(parts: list[Data]) -> list[Data]:
+    """Return parts whose headings go down one level at a time (ISO 14289-1 section 7.4.2), whatever they were."""
+    above = _TITLE
+    for part in parts:
+        above = _PART if part["heading"] else above
+        for heading in _headings(part):
+            heading["level"] = above = min(max(heading["level"], _PART), above + 1, _DEEPEST)
+    return parts
+
+
+def _headings(part: Data) -> list[Data]:
+    words = (block["paragraphs"] for block in part["blocks"] if block["kind"] == "words")
+    return [paragraph for paragraphs in words for paragraph in paragraphs if paragraph["level"] > 0]

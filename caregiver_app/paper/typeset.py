@@ -27,8 +27,9 @@ _PROGRAM = re.compile(
     rb"(?<=/Creator\()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)|(?<=x:xmptk=\")xmp-writer(?=\")"
 )
 _NO_SIGN = "could not be displayed with font"  # how the typesetter says it; a test holds it
-_COUNTRY_LETTERS = 2  # ISO 3166-1
-_POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
+_LANGUAGE, _COUNTRY = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")  # ISO 639 and 3166-1
+POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
+_LONE = re.compile("[\ud800-\udfff]")  # halves of a sign, which JSON can carry and no text has
 
 Data = Mapping[str, object]
 """What a template shows: text, numbers, lists and mappings, as JSON carries them."""
@@ -51,7 +52,8 @@ class TypesetSheet:
         """`template` names a file of `resources/print`, or several that are read one after the other."""
         names = (_STYLE, template) if isinstance(template, str) else (_STYLE, *template)
         self._source = b"\n".join(resource("resources", "print", f"{name}.typ").read_bytes() for name in names)
-        self._inputs = {"sheet": json.dumps({**_frame(title, layout), "data": dict(data)})}
+        told = json.dumps({**_frame(title, layout), "data": dict(data)}, ensure_ascii=False, allow_nan=False)
+        self._inputs = {"sheet": _LONE.sub("\ufffd", told)}
 
     def pdf(self) -> bytes:
         """Return the PDF, tagged and without any trace of its making.
@@ -112,13 +114,13 @@ class TypesetSheet:
 
 
 def _frame(title: str, layout: Layout) -> dict[str, object]:
-    language, _, region = layout.language.replace("_", "-").partition("-")
+    language, _, region = layout.language.replace("_", "-").lower().partition("-")
     return {
         "title": title,
         "paper": layout.paper.value,
-        "points": _POINTS[layout.size],
-        "language": language,
-        "region": region if len(region) == _COUNTRY_LETTERS else None,
+        "points": POINTS[layout.size],
+        "language": language if _LANGUAGE.fullmatch(language) else "en",
+        "region": region if _COUNTRY.fullmatch(region) else None,
         "direction": "rtl" if layout.right_to_left else "ltr",
         "fonts": FAMILIES,
     }

@@ -104,6 +104,15 @@ def line_chart(series: Sequence[Series], look: ChartLook, words: ChartWords) -> 
     return "".join(parts)
 
 
+def sample(place: int, look: ChartLook) -> str:
+    """Return a piece of the line of the series at `place` as SVG, to stand beside its name: 3 by 1 of the font size."""
+    width, height = look.font_size * 3, look.font_size
+    size = f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}"'
+    line = f'<line x1="0" x2="{width:g}" y1="{height / 2:g}" y2="{height / 2:g}" {_ink(place, look)}/>'
+    mark = _mark(width / 2, height / 2, place, _colour(place, look), look)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{line}{mark}</svg>'
+
+
 def _frame(series: Sequence[Series], ticks: Sequence[float], look: ChartLook, words: ChartWords) -> _Frame:
     times = [at for line in series for at, _value in line.points]
     first, last = min(times), max(times)
@@ -169,16 +178,23 @@ def _time_axis(frame: _Frame, series: Sequence[Series], look: ChartLook, words: 
 
 
 def _line(frame: _Frame, line: Series, place: int, look: ChartLook) -> list[str]:
-    colour = look.lines[min(place, len(look.lines) - 1)]
-    dash = _DASHES[place % len(_DASHES)]
-    dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    points = sorted(line.points)
-    ink = f'stroke="{colour}" stroke-width="{look.line_width:g}" stroke-linecap="round"{dashed}'
+    points, ink = sorted(line.points), _ink(place, look)
     joined = [
         f'<line x1="{frame.x(a):.1f}" y1="{frame.y(b):.1f}" x2="{frame.x(c):.1f}" y2="{frame.y(d):.1f}" {ink}/>'
         for (a, b), (c, d) in _neighbours(points)
     ]
+    colour = _colour(place, look)
     return [*joined, *(_mark(frame.x(at), frame.y(value), place, colour, look) for at, value in points)]
+
+
+def _colour(place: int, look: ChartLook) -> str:
+    return look.lines[min(place, len(look.lines) - 1)]
+
+
+def _ink(place: int, look: ChartLook) -> str:
+    dash = _DASHES[place % len(_DASHES)]
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'stroke="{_colour(place, look)}" stroke-width="{look.line_width:g}" stroke-linecap="round"{dashed}'
 
 
 def _neighbours(points: Sequence[Point]) -> list[tuple[Point, Point]]:
