@@ -9,6 +9,9 @@ from enum import StrEnum
 from caregiver_app.model.sheets.blocks import Block, Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 
+NAME = "name"
+"""The code of the line that says whose sheet it is."""
+
 
 class SheetForm(StrEnum):
     """How it lies on the paper."""
@@ -32,7 +35,8 @@ class HeadLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPart:
     """Blocks under one heading. `code` names the part for choosing, "" where it always goes along; `on` as it is at
-    first. `own_page`: it begins a page, to be handed over by itself.
+    first. `own_page`: it begins a page, to be handed over by itself. `nameless` is the heading where the name at the
+    top of the pages is left out, "" where the heading names nobody.
     """
 
     heading: str
@@ -40,6 +44,7 @@ class SheetPart:
     code: str = ""
     on: bool = True
     own_page: bool = False
+    nameless: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +102,15 @@ def chosen(sheet: Sheet, choices: Mapping[str, bool] | None = None) -> Sheet:
         return said.get(code, on) if code else True
 
     heads = tuple(head for head in sheet.heads if goes(head.code, head.on))
+    is_named = any(head.code == NAME for head in heads)
     parts = []
     for part in sheet.parts:
         if goes(part.code, part.on):
+            heading = part.heading if is_named else part.nameless or part.heading
             blocks = (_rows_chosen(each, said) if isinstance(each, Rows) else each for each in part.blocks)
             left = tuple(each for each in blocks if each != Rows(rows=()))
             if left or not part.blocks:
-                parts.append(replace(part, blocks=left))
+                parts.append(replace(part, heading=heading, blocks=left))
     return replace(sheet, heads=heads, parts=tuple(parts))
 
 

@@ -16,6 +16,8 @@ from caregiver_app.vault.sheets.emergency import emergency_sheet
 from caregiver_app.vault.sheets.ground import Ground, ground_of
 from caregiver_app.vault.sheets.medicines import medicines_sheet
 from caregiver_app.vault.sheets.passport import passport_sheet
+from caregiver_app.vault.sheets.questions import questions_sheet
+from caregiver_app.vault.sheets.visit import visit_sheet
 from caregiver_app.vault.store import Vault
 
 _MAKERS: Mapping[SheetKind, Callable[[Ground], Sheet]] = MappingProxyType(
@@ -25,6 +27,8 @@ _MAKERS: Mapping[SheetKind, Callable[[Ground], Sheet]] = MappingProxyType(
         SheetKind.MEDICINES: medicines_sheet,
         SheetKind.CARER_CARD: carer_card,
         SheetKind.ABOUT_ME: about_me_sheet,
+        SheetKind.VISIT: visit_sheet,
+        SheetKind.QUESTIONS: questions_sheet,
     }
 )
 

@@ -1,0 +1,32 @@
+"""Fields that speak of a moment, such as the last 24 hours: on paper with the day they were written, unless today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from caregiver_app.model.sheets.blocks import Known, Row, Rows
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.sheets.fact_rows import fact_rows
+from caregiver_app.vault.sheets.ground import Ground, day_words
+
+
+def dated_rows(ground: Ground, names: Iterable[str]) -> Rows:
+    """Return fields as rows; what was last looked at on another day than this one says on which."""
+    names = tuple(name for name in names if not (ground.is_keepsake and name not in ground.facts))
+    rows = fact_rows(ground, names).rows
+    return Rows(rows=tuple(_dated(ground, name, row) for name, row in zip(names, rows, strict=True)))
+
+
+def written_words(ground: Ground, name: str) -> str:
+    """Return on which day a field was last looked at, "" where that is today or nobody filled it in."""
+    fact = ground.fact(name)
+    at = fact.checked_at or fact.changed_at
+    if at is None or ground.day_of(at) == ground.today:
+        return ""
+    return _("Written on {day}").format(day=day_words(ground.day_of(at)))
+
+
+def _dated(ground: Ground, name: str, row: Row) -> Row:
+    written = written_words(ground, name)
+    return replace(row, value=f"{row.value}\n{written}") if written and row.known is Known.FILLED else row

@@ -1,0 +1,43 @@
+"""Notes of the journal in words for paper: in full, or as the few words that tell what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import shorten
+from caregiver_app.vault.records.note_html import note_text
+from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind, template_fields
+from caregiver_app.vault.records.notes import Note
+
+READ_FOR_GIST = 2_000
+"""Characters of a note that are read where only its beginning is shown."""
+
+_ENDS = (".", "!", "?", "…", "。", "؟")
+
+
+def answer_labels(kind: NoteKind) -> Mapping[str, str]:
+    """Return what the fields of notes are called: those of other templates too, whose answers may be kept."""
+    return {one.name: one.label for each in (*TEMPLATES, kind) for one in template_fields(each)}
+
+
+def answers_of(note: Note) -> tuple[tuple[str, str], ...]:
+    """Return what was asked and answered, in the order of the template."""
+    labels = answer_labels(note.kind)
+    return tuple((labels.get(name, name), answer) for name, answer in note.answers.items())
+
+
+def gist(note: Note, limit: int, *, only: tuple[str, ...] | None = None) -> str:
+    """Return a note in one line of at most `limit` characters: what was written, then what was answered.
+
+    With `only` no other answers than those. "" where nothing is left.
+    """
+    labels = answer_labels(note.kind)
+    answers = (
+        _("{field}: {answer}").format(field=labels.get(name, name), answer=" ".join(answer.split()))
+        for name, answer in note.answers.items()
+        if only is None or name in only
+    )
+    written = " ".join(note_text(note.text[:READ_FOR_GIST]).split())
+    told = (part if part.endswith(_ENDS) else f"{part}." for part in (written, *answers) if part)
+    return shorten(" ".join(told), limit)

@@ -1,0 +1,82 @@
+"""Questions with a box to tick and lines for the answer; what was answered already stands below its question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from caregiver_app.model.sheets.blocks import Item, Items, Mark
+from caregiver_app.model.sheets.sheet import SheetPart
+from caregiver_app.support.i18n import format_short_day
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.records.answers import Answer
+from caregiver_app.vault.records.appointments import Appointment
+from caregiver_app.vault.records.questions import Question, QuestionState
+from caregiver_app.vault.sheets.ground import Ground
+
+ANSWER_LINES = 2
+EMPTY_QUESTIONS = 3
+OPEN = (QuestionState.OPEN, QuestionState.ASKED)
+
+
+def visit_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
+    """Return the questions of one visit, with room for more; of one that is over also those that were answered."""
+    over = visit is not None and visit.over_at < ground.now
+    found = _of_visit(ground, visit) if visit is not None else ()
+    shown = [one for one in found if one.state in OPEN or (over and one.state is QuestionState.ANSWERED)]
+    empty = 0 if shown else EMPTY_QUESTIONS
+    return SheetPart(
+        heading=_("Questions"), code="questions", blocks=question_items(ground, shown, for_words, empty=empty)
+    )
+
+
+def other_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
+    """Return the open questions that are for no visit; they go along at first where the visit has none of its own."""
+    every = ground.vault.questions.list(ground.shown, states=OPEN)
+    own = visit is not None and any(one.appointment_id == visit.id for one in every)
+    free = [one for one in every if one.appointment_id is None]
+    return SheetPart(
+        heading=_("Other open questions"),
+        code="other-questions",
+        on=not own,
+        blocks=question_items(ground, free, for_words),
+    )
+
+
+def question_items(
+    ground: Ground, questions: Iterable[Question], about: Callable[[Question], str], *, empty: int = 0
+) -> tuple[Items, ...]:
+    """Return questions as a list, each with a line that `about` says, and places for more; nothing where none is."""
+    items = (*(_item(ground, one, about(one)) for one in questions), *_empty(empty if ground.asks else 0))
+    return (Items(items=items, mark=Mark.BOX if ground.asks else Mark.DOT),) if items else ()
+
+
+def for_words(question: Question) -> str:
+    """Return for whom a question is, "" where nobody said."""
+    # Translators: {name} is whom a question is for
+    return _("For {name}").format(name=question.for_whom) if question.for_whom else ""
+
+
+def _item(ground: Ground, question: Question, about: str) -> Item:
+    answers = tuple(_answer_words(ground, answer) for answer in question.answers)
+    waiting = _("Asked before, not answered yet") if question.state is QuestionState.ASKED and not answers else ""
+    return Item(
+        text=question.text,
+        lines=tuple(line for line in (about, waiting, *answers) if line),
+        blank_lines=ANSWER_LINES if ground.asks and question.state in OPEN else 0,
+    )
+
+
+def _empty(count: int) -> tuple[Item, ...]:
+    return tuple(Item(text="", blank_lines=ANSWER_LINES) for _place in range(count))
+
+
+def _of_visit(ground: Ground, visit: Appointment) -> tuple[Question, ...]:
+    return ground.vault.questions.list(ground.shown, appointment_id=visit.id)
+
+
+def _answer_words(ground: Ground, answer: Answer) -> str:
+    day = format_short_day(answer.at, ground.zone, year=True)
+    if answer.by_whom:
+        # Translators: an answer, who gave it and when
+        return _("{answer} ({name}, {day})").format(answer=answer.text, name=answer.by_whom, day=day)
+    return _("{answer} ({day})").format(answer=answer.text, day=day)
