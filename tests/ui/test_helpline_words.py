@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from caregiver_app.support.helplines import helplines, helplines_of
-from caregiver_app.ui.helplines.words import about_words, checked_words
+from caregiver_app.support.sentences.helplines import about_words, checked_words
 
 LINE = replace(helplines_of("GB")[0], checked_on=date(2026, 10, 1))
 

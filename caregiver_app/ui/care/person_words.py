@@ -6,7 +6,7 @@ from datetime import date
 
 from caregiver_app.support.helplines import HelpKind, Helpline, helplines
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.helplines.words import about_words, checked_words, number_words, state_words
+from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words, state_words
 from caregiver_app.vault.records.people import Consent, Situation
 
 

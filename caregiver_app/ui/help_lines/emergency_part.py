@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.helplines.words import about_words, checked_words, number_words, state_words
+from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words, state_words
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
 from caregiver_app.ui.widgets.layouts import Column, Flow

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.help_lines import TakenBack
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import from_words, taken_back_words
 from caregiver_app.ui.help_lines.desk import HelpDesk
-from caregiver_app.ui.help_lines.words import from_words, taken_back_words
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.help_lines import HelpGroup
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import language_name
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.entry_card import EntryCard
-from caregiver_app.ui.help_lines.words import day_words
 from caregiver_app.ui.library.address_label import AddressLabel
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.icon_label import IconLabel

@@ -14,11 +14,18 @@ from caregiver_app.model.opening_hours import Opening, OpenState
 from caregiver_app.model.pack_help import Way
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import (
+    about_words,
+    as_helpline,
+    checked_words,
+    kind_words,
+    number_words,
+    serving_words,
+)
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.entry_card import EntryCard
 from caregiver_app.ui.help_lines.qr_popover import WIDTH, QrPopover, call_address
-from caregiver_app.ui.help_lines.words import as_helpline, opening_words, serving_words, state_words
-from caregiver_app.ui.helplines.words import about_words, checked_words, kind_words, number_words
+from caregiver_app.ui.help_lines.words import opening_words, state_words
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Flow

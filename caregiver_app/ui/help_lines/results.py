@@ -17,12 +17,11 @@ from caregiver_app.model.time import to_datetime
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import from_words, kind_words, nation_words
 from caregiver_app.ui.help_lines.desk import HelpDesk
 from caregiver_app.ui.help_lines.group_card import GroupCard
 from caregiver_app.ui.help_lines.line_card import LineCard
-from caregiver_app.ui.help_lines.words import from_words
 from caregiver_app.ui.helplines.choosing import EVERYWHERE
-from caregiver_app.ui.helplines.words import kind_words, nation_words
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.layouts import Column

@@ -9,7 +9,7 @@ from typing import TypeVar
 from caregiver_app.model.help_lines import HelpDirectory, HelpGroup, HelpLine
 from caregiver_app.support.helplines import HelpKind
 from caregiver_app.support.i18n import country_name, language_name
-from caregiver_app.ui.helplines.words import kind_words, nation_words
+from caregiver_app.support.sentences.helplines import kind_words, nation_words
 from caregiver_app.ui.word_starts import begin_like, words_of
 
 EVERYWHERE = "INT"

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.announce import announce
-from caregiver_app.ui.helplines.words import (
+from caregiver_app.support.sentences.helplines import (
     about_words,
     checked_words,
     kind_words,
     number_words,
     state_words,
 )
+from caregiver_app.ui.announce import announce
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup

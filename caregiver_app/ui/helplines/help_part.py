@@ -8,8 +8,8 @@ from caregiver_app.model.time import Clock, Millis, to_datetime
 from caregiver_app.support.helplines import Helpline, emergency_numbers
 from caregiver_app.support.i18n import format_clock, format_near_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import state_words
 from caregiver_app.ui.helplines.drawer import HelplinesDrawer
-from caregiver_app.ui.helplines.words import state_words
 from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout

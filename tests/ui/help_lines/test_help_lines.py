@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from caregiver_app.library.store import Library
 from caregiver_app.model.time import Millis
 from caregiver_app.support.helplines import HelpKind
+from caregiver_app.support.sentences.helplines import kind_words
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.help_lines.body import GROUPS, HelpBody
 from caregiver_app.ui.help_lines.group_card import GroupCard
@@ -21,7 +22,6 @@ from caregiver_app.ui.help_lines.line_card import LineCard
 from caregiver_app.ui.help_lines.qr_popover import QrPopover, call_address
 from caregiver_app.ui.help_lines.screen import HelpScreen
 from caregiver_app.ui.helplines.choosing import Wanted
-from caregiver_app.ui.helplines.words import kind_words
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible

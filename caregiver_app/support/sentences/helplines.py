@@ -1,14 +1,16 @@
-"""What is said of a helpline: when it answers, and how far its number can be relied on."""
+"""What is said of a phone line: for whom it is, when it answers, and how far its number can be relied on."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
-from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.model.help_lines import TakenBack
+from caregiver_app.model.pack_help import Cost, PackHelpline, Way
 from caregiver_app.support.helplines import HelpKind, Helpline
-from caregiver_app.support.i18n import country_name, format_short_day
+from caregiver_app.support.i18n import country_name, language_name
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 
 _ALWAYS = "24/7"
 
@@ -45,10 +47,10 @@ def checked_words(line: Helpline, today: date) -> str:
     if line.checked_on is not None and again is not None:
         if today >= again:
             return _("Read on their own page on {day}. That is long ago: call to make sure.").format(
-                day=_spoken(line.checked_on)
+                day=day_words(line.checked_on)
             )
         return _("Read on their own page on {day}. Check again by {again}.").format(
-            day=_spoken(line.checked_on), again=_spoken(again)
+            day=day_words(line.checked_on), again=day_words(again)
         )
     host = urlsplit(line.page).hostname
     if host:
@@ -67,9 +69,42 @@ def nation_words(part: str) -> str:
     return nations.get(part, "")
 
 
-def _spoken(day: date) -> str:
-    return format_short_day(_noon(day), UTC, year=True)
+def as_helpline(line: PackHelpline) -> Helpline:
+    """Return a line of a pack as those that ship are shown."""
+    return Helpline(
+        organisation=line.name,
+        country=line.country,
+        kind=HelpKind(line.kind.value),
+        phone=line.phone,
+        by_text=Way.TEXT in line.ways and Way.CALL not in line.ways,
+        hours=line.hours_said,
+        note=line.note,
+        page=line.page,
+        checked_on=line.checked_on,
+    )
 
 
-def _noon(day: date) -> Millis:
-    return from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+def serving_words(line: PackHelpline) -> str:
+    """Return what a call costs, for whom a line is, how to reach it and in which languages."""
+    costs = {
+        Cost.FREE: _("Free to call"),
+        Cost.USUAL: _("Costs what a usual call costs"),
+        Cost.MORE: _("Costs more than a usual call"),
+        Cost.UNKNOWN: "",
+    }
+    serves = _("For: {whom}").format(whom=line.serves) if line.serves else ""
+    both = _("Calls and text messages") if {Way.CALL, Way.TEXT} <= set(line.ways) else ""
+    spoken = ", ".join(filter(None, map(language_name, line.languages)))
+    return "  ·  ".join(words for words in (costs[line.cost], serves, both, spoken) if words)
+
+
+def from_words(publisher: str) -> str:
+    """Return who made the pack that brought something; empty of what ships."""
+    # Translators: {name} is who made a pack, e.g. "Northfield Nurses"
+    return _("From {name}").format(name=publisher) if publisher else ""
+
+
+def taken_back_words(said: TakenBack) -> tuple[str, str]:
+    """Return that a publisher no longer stands by something, and why."""
+    by = said.by or _("Its publisher")
+    return _("Taken back on {day} by {publisher}.").format(day=day_words(said.on), publisher=by), said.reason
