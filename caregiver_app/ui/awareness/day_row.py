@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.awareness_day import AwarenessDay, ComingDay
 from caregiver_app.support.i18n import current_language, format_number
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.awareness.words import days_words, facts_words, short_weekday
+from caregiver_app.support.sentences.awareness import days_words, facts_words, short_weekday
 from caregiver_app.ui.care.parts.record_rows import RecordRow
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind

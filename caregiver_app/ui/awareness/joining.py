@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.model.awareness_day import AwarenessDay
 from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.awareness import kit_words
 from caregiver_app.ui.awareness.questions import reminding
 from caregiver_app.ui.awareness.screen import AwarenessScreen
-from caregiver_app.ui.awareness.words import kit_words
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.share.ways import ShareWays

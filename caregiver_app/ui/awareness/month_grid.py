@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import first_weekday, format_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.awareness import month_words, noon, short_weekday
 from caregiver_app.ui.awareness.months import month_end, moved
-from caregiver_app.ui.awareness.words import month_words, noon, short_weekday
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.layouts import Column, Row
