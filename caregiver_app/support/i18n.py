@@ -14,14 +14,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
 from caregiver_app.model.time import Millis, to_datetime
-from caregiver_app.support.resources import resource
+from caregiver_app.support.catalogues import (
+    speaks_in_window,
+    speaks_on_sheets,
+    words_for_sheets,
+    words_for_window,
+)
 
-DOMAIN = "caregiver"
 ORIGINAL = "en_GB"
 # The year in a date pattern of the CLDR, with the comma, preposition or sign that belongs to it.
 _YEAR = re.compile(r"(?:[,،]?\s*(?:'de[l]?'\s+)?)y+(?:\s*'[^']*'|年|년)?")
@@ -40,15 +43,16 @@ _here: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 
 
 def use_language(tag: str) -> None:
-    """Speak `tag` (e.g. "es", "en-US") from now on; a language without a catalogue has English words."""
-    speech = _speech_of(tag)
-    _window.words, _window.locale = speech.words, speech.locale
+    """Speak `tag` (e.g. "es", "en-US") from now on; a language that the window does not speak has English words."""
+    locale = _locale_of(tag) or Locale.parse(ORIGINAL)
+    _window.words, _window.locale = words_for_window(locale), locale
 
 
 @contextmanager
 def speaking(tag: str) -> Iterator[None]:
     """Speak `tag` in this thread for a while, e.g. for a sheet in another language than the window's."""
-    before = _here.set(_speech_of(tag))
+    locale = _locale_of(tag) or Locale.parse(ORIGINAL)
+    before = _here.set(_Speech(words_for_sheets(locale), locale))
     try:
         yield
     finally:
@@ -66,7 +70,7 @@ def system_language() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         tag = os.environ.get(name, "").partition(".")[0].partition("@")[0]
         if tag and tag not in ("C", "POSIX"):
-            return tag if _is_spoken(tag) else ORIGINAL
+            return tag if speaks(tag) else ORIGINAL
     return ORIGINAL
 
 
@@ -140,8 +144,15 @@ def language_name(tag: str) -> str:
 
 
 def speaks(tag: str) -> bool:
-    """Return whether there are words in the language of `tag`."""
-    return _is_spoken(tag)
+    """Return whether the whole window is in the language of `tag`."""
+    locale = _locale_of(tag)
+    return locale is not None and speaks_in_window(locale)
+
+
+def speaks_on_paper(tag: str) -> bool:
+    """Return whether sheets can be printed in the language of `tag`."""
+    locale = _locale_of(tag)
+    return locale is not None and speaks_on_sheets(locale)
 
 
 def current_language() -> str:
@@ -179,31 +190,10 @@ def _speech() -> _Speech:
     return _here.get() or _window
 
 
-def _speech_of(tag: str) -> _Speech:
-    locale = _locale_of(tag) or Locale.parse(ORIGINAL)
-    names = [str(locale), locale.language]
-    return _Speech(_gettext.translation(DOMAIN, _catalogues(), languages=names, fallback=True), locale)
-
-
 def _locale_of(tag: str) -> Locale | None:
     try:
         return Locale.parse(tag.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
-        return None
-
-
-def _is_spoken(tag: str) -> bool:
-    locale = _locale_of(tag)
-    if locale is None:
-        return False
-    names = [str(locale), locale.language]
-    return locale.language == "en" or _gettext.find(DOMAIN, _catalogues(), languages=names) is not None
-
-
-def _catalogues() -> Path | None:
-    try:
-        return resource("resources", "translations")
-    except FileNotFoundError:
         return None
 
 
