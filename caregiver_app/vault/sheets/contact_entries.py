@@ -33,10 +33,10 @@ def _entry(contact: Contact) -> Entry:
     text = contact.text
     first = next(iter(text.phones), None)
     others = (f"{phone.label}: {phone.number}" if phone.label else phone.number for phone in text.phones[1:])
-    lines = ("" if first is None else first.label, *others, text.hours)
+    small = " · ".join(part for part in ("" if first is None else first.label, *others, text.hours) if part)
     return Entry(
         title=", ".join(part for part in (text.name, text.role) if part),
         big="" if first is None else first.number,
-        lines=tuple(line for line in lines if line),
+        lines=(small,) if small else (),
         mark=Mark.NUMBER,
     )

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from caregiver_app.model.sheets.blocks import Block, Item, Items, Paragraph, Row, Rows, Run, Words
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
+from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.sheets.contact_entries import calls, own_list_state
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground, day_words
-from caregiver_app.vault.sheets.medicine_words import medicine_name, medicines_now, names_of, taken_lines
+from caregiver_app.vault.sheets.medicine_words import (
+    kind_words,
+    medicine_name,
+    medicines_heading,
+    medicines_now,
+    names_of,
+    taken_lines,
+)
 
 MOST_CONTACTS = 4
 
@@ -33,7 +43,7 @@ def emergency_sheet(ground: Ground) -> Sheet:
         SheetPart(heading=_("Who this is"), blocks=(_rows(ground, _WHO),)),
         SheetPart(heading=_("Call in this order"), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
         SheetPart(heading=_("Health"), code="health", blocks=(_rows(ground, _HEALTH),)),
-        SheetPart(heading=_("Medicines now"), code="medicines", blocks=_medicines(ground)),
+        SheetPart(heading=medicines_heading(ground), code="medicines", blocks=_medicines(ground)),
         SheetPart(heading=_("At home"), code="home", blocks=(_rows(ground, _HOME),)),
         SheetPart(heading=_("Papers and who knows more"), code="papers", blocks=(_rows(ground, _PAPERS),)),
     )
@@ -48,26 +58,46 @@ def emergency_sheet(ground: Ground) -> Sheet:
 
 
 def _first(ground: Ground) -> Rows:
-    facts = _rows(ground, "allergies resuscitation devices avoid", strong=("allergies", "resuscitation"))
+    allergies = _rows(ground, "allergies", strong=("allergies",))
+    others = _rows(ground, "resuscitation devices avoid", strong=("resuscitation",))
     dangerous = [medicine for medicine in medicines_now(ground) if medicine.text.high_risk]
-    if not dangerous:
-        return facts
-    row = Row(label=_("High-risk medicines"), value=names_of(dangerous), strong=True, tick="high-risk")
-    return Rows(rows=(*facts.rows[:1], row, *facts.rows[1:]))
+    risky = (Row(label=_("High-risk medicines"), value=names_of(dangerous), strong=True, tick="high-risk"),)
+    return Rows(rows=(*allergies.rows, *(risky if dangerous else ()), *others.rows))
 
 
 def _medicines(ground: Ground) -> tuple[Block, ...]:
     found = medicines_now(ground)
     if not found:
         return own_list_state(ground, "medicines")
-    items = Items(items=tuple(Item(text=medicine_name(one.text), lines=taken_lines(ground, one.text)) for one in found))
+    items = Items(items=tuple(Item(text=_medicine(ground, one.text)) for one in found))
+    return (items, Words(paragraphs=(Paragraph(runs=(Run(text=_age(ground)),), small=True),)))
+
+
+def _age(ground: Ground) -> str:
     checked = medicines_checked(ground)
     if checked is None:
-        age = _("Not all of these were checked against their labels.")
-    else:
-        age = _("Checked against the labels on {day}").format(day=day_words(checked))
-    return (items, Words(paragraphs=(Paragraph(runs=(Run(text=age),), small=True),)))
+        return _("Not all of these medicines were checked against their labels.")
+    return _("Medicines last checked on {day}").format(day=day_words(checked))
+
+
+def _medicine(ground: Ground, text: MedicineText) -> str:
+    lines = (medicine_name(text), *taken_lines(ground, text), *kind_words(text))
+    return " · ".join(lines)
 
 
 def _rows(ground: Ground, names: str, *, strong: tuple[str, ...] = ()) -> Rows:
-    return fact_rows(ground, names.split(), strong=strong, ticked=_MAY_GO, most_lines=1)
+    return fact_rows(ground, names.split(), strong=strong, ticked=_MAY_GO, labels=_short_labels(), most_lines=1)
+
+
+def _short_labels() -> Mapping[str, str]:
+    return {
+        "allergies": _("Allergies"),
+        "resuscitation": _("Resuscitation"),
+        "devices": _("Devices"),
+        "communication": _("Communication"),
+        "interpreter-needed": _("Interpreter needed"),
+        "likely-emergencies": _("May happen"),
+        "normal-for-them": _("Normal for them"),
+        "papers": _("Papers"),
+        "depends-on-carer": _("Depends on the carer"),
+    }

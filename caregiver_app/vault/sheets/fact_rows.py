@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from caregiver_app.model.sheets.blocks import Known, Row, Rows
 from caregiver_app.model.sheets.sheet import SheetPart
@@ -15,15 +15,18 @@ _TO_WRITE = {FieldKind.TEXT: 2, FieldKind.LIST: 2}
 """Lines to fill in by hand under what was not asked; all other fields have one."""
 
 
-def fact_row(ground: Ground, name: str, *, tick: str = "", strong: bool = False, most_lines: int = 2) -> Row:
-    """Return a field as a row. With a `tick`, or where it is sensitive, people choose it; what is sensitive is off.
+def fact_row(
+    ground: Ground, name: str, *, label: str = "", tick: str = "", strong: bool = False, most_lines: int = 2
+) -> Row:
+    """Return a field as a row, called as on its form unless there is a `label`.
 
-    Where nobody was asked there are lines to write on, at most so many, unless caring has ended.
+    With a `tick`, or where it is sensitive, people choose it; what is sensitive is off at first. Where nobody was asked
+    there are lines to write on, at most so many, unless caring has ended.
     """
     known, sensitive = Known(ground.fact(name).state.value), name in SENSITIVE
     lines = min(_TO_WRITE.get(FIELDS[name], 1), most_lines) if known is Known.NOT_ASKED and ground.asks else 0
     return Row(
-        label=field_labels()[name],
+        label=label or field_labels()[name],
         value=fact_words(ground, name),
         known=known,
         strong=strong,
@@ -39,17 +42,25 @@ def fact_rows(
     *,
     strong: Iterable[str] = (),
     ticked: Iterable[str] = (),
+    labels: Mapping[str, str] | None = None,
     most_lines: int = 2,
 ) -> Rows:
     """Return fields as rows in their order; those in `strong` stand out, those in `ticked` may be left out by name.
 
-    A keepsake leaves out what nobody was asked.
+    `labels` are shorter names than those on the form. A keepsake leaves out what nobody was asked.
     """
     loud, free = frozenset(strong), frozenset(ticked)
     shown = (name for name in names if not (ground.is_keepsake and name not in ground.facts))
     return Rows(
         rows=tuple(
-            fact_row(ground, name, tick=name if name in free else "", strong=name in loud, most_lines=most_lines)
+            fact_row(
+                ground,
+                name,
+                label=(labels or {}).get(name, ""),
+                tick=name if name in free else "",
+                strong=name in loud,
+                most_lines=most_lines,
+            )
             for name in shown
         )
     )
@@ -66,6 +77,8 @@ def fact_part(
 def fact_words(ground: Ground, name: str) -> str:
     """Return what stands in a field, in the language in force: days, yes and no in words, lists line by line."""
     value = ground.said(name)
+    if name == "address":
+        return ", ".join(line.rstrip(", ") for line in ground.fact(name).items)  # one that is broken takes much room
     match FIELDS[name]:
         case FieldKind.DATE:
             day = written_day(value)

@@ -15,6 +15,11 @@ def medicines_now(ground: Ground) -> tuple[Medicine, ...]:
     return tuple(sorted(active, key=lambda one: not one.text.high_risk))
 
 
+def medicines_heading(ground: Ground) -> str:
+    """Return the heading over what is taken, on a keepsake over what was."""
+    return _("Medicines") if ground.is_keepsake else _("Medicines now")
+
+
 def medicine_name(text: MedicineText) -> str:
     """Return name, strength and form, e.g. "Amlodipine 5 mg, tablets"."""
     return ", ".join(part for part in (" ".join(filter(None, (text.name, text.strength))), text.form) if part)
@@ -26,8 +31,8 @@ def names_of(medicines: Iterable[Medicine]) -> str:
 
 
 def taken_lines(ground: Ground, text: MedicineText) -> tuple[str, ...]:
-    """Return how and when it is taken, as written, and what kind of medicine it is."""
-    lines = (dose_words(text), *as_needed_words(text), *kind_words(text), *_not_always(ground, text))
+    """Return how and when it is taken, as written."""
+    lines = (dose_words(text), *as_needed_words(text), *_not_always(ground, text))
     return tuple(line for line in lines if line)
 
 
@@ -56,16 +61,16 @@ def kind_words(text: MedicineText) -> tuple[str, ...]:
     return tuple(words for is_so, words in said if is_so)
 
 
-def background_lines(text: MedicineText) -> tuple[str, ...]:
-    """Return why, by whom and since when it is taken, and from what all this was copied."""
-    lines = []
+def background_lines(ground: Ground, text: MedicineText) -> tuple[str, ...]:
+    """Return why, by whom and since when it is taken; and from what all this was copied."""
+    facts = []
     if text.why:
-        lines.append(_("For: {reason}").format(reason=_line(text.why)))
+        facts.append(_("For: {reason}").format(reason=_line(text.why)))
     if text.by_whom:
-        lines.append(_("Prescribed or advised by: {name}").format(name=text.by_whom))
+        facts.append(_("Prescribed or advised by: {name}").format(name=text.by_whom))
     if text.started:
-        lines.append(_("Since {day}").format(day=_day(text.started)))
-    return (*lines, _copied(text))
+        facts.append(_("Since {day}").format(day=_day(text.started)))
+    return tuple(line for line in (" · ".join(facts), _copied(ground, text)) if line)
 
 
 def stopped_line(text: MedicineText) -> str:
@@ -88,9 +93,9 @@ def _not_always(ground: Ground, text: MedicineText) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _copied(text: MedicineText) -> str:
+def _copied(ground: Ground, text: MedicineText) -> str:
     if not text.copied_on:
-        return _("Not checked against the label yet.")
+        return "" if ground.is_keepsake else _("Not checked against the label yet.")
     if text.copied_from:
         # Translators: of a medicine; {source} is e.g. "Label on the box" or "Letter from the hospital"
         return _("Copied from: {source}, {day}").format(source=text.copied_from, day=_day(text.copied_on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice
 from caregiver_app.model.sheets.kinds import SheetKind
@@ -15,7 +16,9 @@ from caregiver_app.vault.sheets.frame import framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.medicine_words import (
     background_lines,
+    kind_words,
     medicine_name,
+    medicines_heading,
     medicines_now,
     stopped_line,
     taken_lines,
@@ -28,8 +31,7 @@ _GIVING = ("taking-medicines", "who-gives-medicines", "medicines-place")
 def medicines_sheet(ground: Ground) -> Sheet:
     """Return the list: what is taken always goes along, what was stopped may be left out."""
     parts = (
-        SheetPart(heading="", blocks=(_notice(),)),
-        SheetPart(heading=_("Allergies"), blocks=(fact_rows(ground, _ALLERGIES, strong=_ALLERGIES),)),
+        SheetPart(heading="", blocks=(_notice(ground), fact_rows(ground, _ALLERGIES, strong=_ALLERGIES))),
         *_now(ground),
         SheetPart(heading=_("Stopped, and why"), code="stopped", blocks=_stopped(ground)),
         fact_part(ground, "giving", _("How medicines are taken"), _GIVING),
@@ -38,31 +40,31 @@ def medicines_sheet(ground: Ground) -> Sheet:
     return framed(ground, SheetKind.MEDICINES, _("Medicines list"), parts, checked=medicines_checked(ground))
 
 
-def _notice() -> Notice:
+def _notice(ground: Ground) -> Notice:
     differs = _("If this differs from the label on the box, follow the label and ask the pharmacist.")
-    return Notice(title=_("This is a record, not a prescription."), text=differs)
+    return Notice(title=_("This is a record, not a prescription."), text="" if ground.is_keepsake else differs)
 
 
 def _now(ground: Ground) -> Iterator[SheetPart]:
     found = medicines_now(ground)
     if not found:
-        yield SheetPart(heading=_("Medicines now"), blocks=own_list_state(ground, "medicines"))
+        yield SheetPart(heading=medicines_heading(ground), blocks=own_list_state(ground, "medicines"))
         return
     risky = [one for one in found if one.text.high_risk]
     needed = [one for one in found if one.text.as_needed and not one.text.high_risk]
     others = [one for one in found if not one.text.as_needed and not one.text.high_risk]
-    headings = (_("High-risk medicines"), _("Medicines now"), _("Only when needed"))
+    headings = (_("High-risk medicines"), medicines_heading(ground), _("Only when needed"))
     for heading, medicines in zip(headings, (risky, others, needed), strict=True):
         yield SheetPart(heading=heading, blocks=_entries(_entry(ground, one) for one in medicines))
 
 
 def _entry(ground: Ground, medicine: Medicine) -> Entry:
     text = medicine.text
-    dose = () if text.dose or text.as_needed_rule else (_("No dose is written down here."),)
-    return Entry(
-        title=medicine_name(text),
-        lines=(*dose, *taken_lines(ground, text), *background_lines(text)),
-    )
+    unknown = not (text.dose or text.as_needed_rule or ground.is_keepsake)
+    dose = (_("No dose is written down here."),) if unknown else ()
+    kinds = kind_words(replace(text, high_risk=False))  # the heading says that already
+    lines = (*dose, *taken_lines(ground, text), *kinds, *background_lines(ground, text))
+    return Entry(title=medicine_name(text), lines=lines)
 
 
 def _stopped(ground: Ground) -> tuple[Block, ...]:
