@@ -11,6 +11,8 @@ from caregiver_app.model.sheets.kinds import SheetKind
 
 NAME = "name"
 """The code of the line that says whose sheet it is."""
+RECORD = "record:"
+"""Begins the code of a row that is one record: chosen anew each time, and never remembered for the next sheet."""
 
 
 class SheetForm(StrEnum):

@@ -14,6 +14,10 @@ from caregiver_app.vault.sheets.about_me import about_me_sheet
 from caregiver_app.vault.sheets.carer_card import carer_card
 from caregiver_app.vault.sheets.emergency import emergency_sheet
 from caregiver_app.vault.sheets.ground import Ground, ground_of
+from caregiver_app.vault.sheets.handover import handover_sheet
+from caregiver_app.vault.sheets.journal import journal_sheet
+from caregiver_app.vault.sheets.log_grids import log_grid, symptom_chart
+from caregiver_app.vault.sheets.measurements import measurements_sheet
 from caregiver_app.vault.sheets.medicines import medicines_sheet
 from caregiver_app.vault.sheets.passport import passport_sheet
 from caregiver_app.vault.sheets.questions import questions_sheet
@@ -29,6 +33,11 @@ _MAKERS: Mapping[SheetKind, Callable[[Ground], Sheet]] = MappingProxyType(
         SheetKind.ABOUT_ME: about_me_sheet,
         SheetKind.VISIT: visit_sheet,
         SheetKind.QUESTIONS: questions_sheet,
+        SheetKind.HANDOVER: handover_sheet,
+        SheetKind.JOURNAL: journal_sheet,
+        SheetKind.MEASUREMENTS: measurements_sheet,
+        SheetKind.LOG_GRID: log_grid,
+        SheetKind.SYMPTOM_CHART: symptom_chart,
     }
 )
 

@@ -11,6 +11,6 @@ def words(text: str, *, small: bool = False) -> Words:
     return Words(paragraphs=tuple(Paragraph(runs=(Run(text=part),), small=small) for part in told if part.strip()))
 
 
-def small_heading(text: str) -> Paragraph:
-    """Return a heading within a part."""
-    return Paragraph(runs=(Run(text=text),), level=3)
+def heading(text: str, *, level: int) -> Words:
+    """Return a heading within a part, of level 3 or 4."""
+    return Words(paragraphs=(Paragraph(runs=(Run(text=text),), level=level),))

@@ -19,27 +19,22 @@ OPEN = (QuestionState.OPEN, QuestionState.ASKED)
 
 
 def visit_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
-    """Return the questions of one visit, with room for more; of one that is over also those that were answered."""
+    """Return the questions of one visit, with room for one more; of one that is over also those that were answered.
+
+    Where nobody wrote down any question there is room for some.
+    """
     over = visit is not None and visit.over_at < ground.now
-    found = _of_visit(ground, visit) if visit is not None else ()
-    shown = [one for one in found if one.state in OPEN or (over and one.state is QuestionState.ANSWERED)]
-    empty = 0 if shown else EMPTY_QUESTIONS
-    return SheetPart(
-        heading=_("Questions"), code="questions", blocks=question_items(ground, shown, for_words, empty=empty)
-    )
+    shown = [one for one in _of_visit(ground, visit) if one.state in OPEN or (over and _is_answered(one))]
+    empty = EMPTY_QUESTIONS if not shown and not _free(ground) else 1 if shown and not over else 0
+    items = question_items(ground, shown, for_words, empty=empty)
+    return SheetPart(heading=_("Questions"), code="questions", blocks=items)
 
 
 def other_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
     """Return the open questions that are for no visit; they go along at first where the visit has none of its own."""
-    every = ground.vault.questions.list(ground.shown, states=OPEN)
-    own = visit is not None and any(one.appointment_id == visit.id for one in every)
-    free = [one for one in every if one.appointment_id is None]
-    return SheetPart(
-        heading=_("Other open questions"),
-        code="other-questions",
-        on=not own,
-        blocks=question_items(ground, free, for_words),
-    )
+    items = question_items(ground, _free(ground), for_words)
+    own = any(one.state in OPEN for one in _of_visit(ground, visit))
+    return SheetPart(heading=_("Other open questions"), code="other-questions", on=not own, blocks=items)
 
 
 def question_items(
@@ -70,8 +65,17 @@ def _empty(count: int) -> tuple[Item, ...]:
     return tuple(Item(text="", blank_lines=ANSWER_LINES) for _place in range(count))
 
 
-def _of_visit(ground: Ground, visit: Appointment) -> tuple[Question, ...]:
-    return ground.vault.questions.list(ground.shown, appointment_id=visit.id)
+def _of_visit(ground: Ground, visit: Appointment | None) -> tuple[Question, ...]:
+    return () if visit is None else ground.vault.questions.list(ground.shown, appointment_id=visit.id)
+
+
+def _free(ground: Ground) -> list[Question]:
+    every = ground.vault.questions.list(ground.shown, states=OPEN)
+    return [one for one in every if one.appointment_id is None]
+
+
+def _is_answered(question: Question) -> bool:
+    return question.state is QuestionState.ANSWERED
 
 
 def _answer_words(ground: Ground, answer: Answer) -> str:

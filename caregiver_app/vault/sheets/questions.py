@@ -29,10 +29,7 @@ def questions_sheet(ground: Ground) -> Sheet:
     if wished is not None and wished not in visits:
         raise PrintError(PrintTrouble.NO_VISIT)
     found = ground.vault.questions.list(ground.shown, states=OPEN if ground.asks else (), appointment_id=wished)
-    parts = tuple(_part(ground, for_whom, group, visits) for for_whom, group in _by_whom(found).items())
-    if not parts:
-        empty = question_items(ground, (), for_words, empty=EMPTY_QUESTIONS)
-        parts = (SheetPart(heading=_("Questions"), blocks=empty),)
+    parts = _parts(ground, found, {} if wished is not None else visits)
     below = () if wished is None else (_named(visits[wished], visit_day(visits[wished])),)
     return framed(ground, SheetKind.QUESTIONS, _("Questions"), parts, below_title=below)
 
@@ -45,12 +42,26 @@ def _by_whom(questions: Sequence[Question]) -> dict[str, list[Question]]:
     return groups
 
 
-def _part(ground: Ground, for_whom: str, questions: Sequence[Question], visits: Mapping[int, Appointment]) -> SheetPart:
-    """Return questions for one person. The code of the part is the same each time, and tells nothing."""
-    code = f"for-{sha256(for_whom.encode()).hexdigest()[:12]}" if for_whom else "for-anybody"
-    named = {} if ground.wish.appointment_id is not None else visits
-    items = question_items(ground, questions, lambda one: _visit_words(one, named))
-    return SheetPart(heading=for_words(questions[0]) or _("Questions"), code=code, blocks=items)
+def _parts(ground: Ground, found: Sequence[Question], visits: Mapping[int, Appointment]) -> tuple[SheetPart, ...]:
+    """Return a part for each person who is to be asked, and without questions one to write some down."""
+    groups = _by_whom(found)
+    if not groups:
+        return (SheetPart(heading="", blocks=question_items(ground, (), for_words, empty=EMPTY_QUESTIONS)),)
+    parts = []
+    for for_whom, questions in groups.items():
+        items = question_items(ground, questions, lambda one: _visit_words(one, visits))
+        if for_whom:
+            parts.append(SheetPart(heading=for_words(questions[0]), code=_code(for_whom), blocks=items))
+        elif len(groups) == 1:
+            parts.append(SheetPart(heading="", blocks=items))
+        else:
+            parts.append(SheetPart(heading=_("For whoever can answer"), code="for-anybody", blocks=items))
+    return tuple(parts)
+
+
+def _code(for_whom: str) -> str:
+    """Return the same word for the same name each time; it tells nothing of the name."""
+    return f"for-{sha256(for_whom.encode()).hexdigest()[:12]}"
 
 
 def _visit_words(question: Question, visits: Mapping[int, Appointment]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caregiver_app.model.sheets.kinds import Audience, SheetKind
+from caregiver_app.model.sheets.sheet import RECORD
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.settings import VaultSettings
 
@@ -29,8 +30,9 @@ def remember(
     audience: Audience | None,
     choices: Mapping[str, bool],
 ) -> None:
-    """Keep what was chosen."""
-    settings.set(_name(kind, person_id, audience), dict(sorted(choices.items())))
+    """Keep what was chosen, but for single records: the next sheet has others."""
+    lasting = {code: on for code, on in sorted(choices.items()) if not code.startswith(RECORD)}
+    settings.set(_name(kind, person_id, audience), lasting)
 
 
 def _name(kind: SheetKind, person_id: PersonId, audience: Audience | None) -> str:

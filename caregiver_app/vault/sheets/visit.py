@@ -36,7 +36,7 @@ def visit_sheet(ground: Ground) -> Sheet:
         SheetPart(heading=_("This visit"), blocks=(_about(ground, visit),)),
         *_concerns(ground),
         _own_words(ground),
-        SheetPart(heading=field_labels()["changes-since"], code="changes", blocks=_rows(ground, "changes-since")),
+        _changes(ground),
         log_part(ground, since, until),
         medicine_part(ground, since),
         visit_questions(ground, visit),
@@ -88,6 +88,11 @@ def _own_words(ground: Ground) -> SheetPart:
         code="person-says",
         blocks=_told(ground, "person-says", lines=3),
     )
+
+
+def _changes(ground: Ground) -> SheetPart:
+    told = _told(ground, "changes-since", lines=3)
+    return SheetPart(heading=field_labels()["changes-since"], code="changes", blocks=told)
 
 
 def _decisions(ground: Ground, visit: Appointment | None) -> SheetPart:

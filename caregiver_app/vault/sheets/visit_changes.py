@@ -16,7 +16,7 @@ from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.records.note_templates import NoteKind
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
-from caregiver_app.vault.sheets.medicine_words import dose_words, medicine_name
+from caregiver_app.vault.sheets.medicine_words import dose_words, medicine_name, stopped_line
 from caregiver_app.vault.sheets.note_words import gist
 from caregiver_app.vault.sheets.prose import words
 
@@ -72,7 +72,7 @@ def _changes(ground: Ground, medicine: Medicine, since: Millis, *, grown: bool) 
     day = ground.day_of(since)
     begun, stopped = written_day(medicine.text.started), written_day(medicine.text.stopped)
     if stopped is not None and stopped >= day:
-        yield from _stopped(medicine, stopped, ground.today)
+        yield _stopped(medicine, stopped, ground.today)
     elif stopped is not None:
         return
     elif begun is not None and begun >= day:
@@ -85,11 +85,11 @@ def _changes(ground: Ground, medicine: Medicine, since: Millis, *, grown: bool) 
         yield from filter(None, (dose_words(medicine.text),))
 
 
-def _stopped(medicine: Medicine, stopped: date, today: date) -> Iterator[str]:
-    said = _("To be stopped on {day}") if stopped > today else _("Stopped on {day}")
-    yield said.format(day=day_words(stopped))
-    if medicine.text.stop_reason:
-        yield _("Reason: {reason}").format(reason=" ".join(medicine.text.stop_reason.split()))
+def _stopped(medicine: Medicine, stopped: date, today: date) -> str:
+    if stopped <= today:
+        return stopped_line(medicine.text)
+    # Translators: of a medicine; {day} is still to come
+    return _("To be stopped on {day}").format(day=day_words(stopped))
 
 
 def _rewritten(ground: Ground, medicine: Medicine, since: Millis) -> Iterator[str]:

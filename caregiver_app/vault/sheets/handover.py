@@ -1,0 +1,104 @@
+"""The sheet for a relief carer: how things are, what comes, what is due, whom to call, where things are."""
+
+from __future__ import annotations
+
+from caregiver_app.model.errors import PrintError, PrintTrouble
+from caregiver_app.model.sheets.blocks import Block, Item, Items
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.sheets.wishes import LONGEST_HANDOVER_HOURS, SHORTEST_HANDOVER_HOURS
+from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.forms.fields import Form, fields_of
+from caregiver_app.vault.forms.shown import form_labels
+from caregiver_app.vault.records.appointments import Appointment, AppointmentState
+from caregiver_app.vault.sheets.contact_entries import calls
+from caregiver_app.vault.sheets.dated_rows import dated_rows
+from caregiver_app.vault.sheets.fact_rows import fact_part, fact_rows
+from caregiver_app.vault.sheets.frame import facts_checked, framed
+from caregiver_app.vault.sheets.ground import Ground
+from caregiver_app.vault.sheets.handover_log import blank_log, last_entries
+from caregiver_app.vault.sheets.handover_medicines import medicines_due
+from caregiver_app.vault.sheets.moments import moment_words, visit_day, visit_time
+
+HOUR_MS, DAY_HOURS = 3_600_000, 24
+
+_CARE = "calms upsets eating drinking moving toilet sleeping safety"
+
+
+def handover_sheet(ground: Ground) -> Sheet:
+    """Return the sheet for the hours that are wished for, from now on.
+
+    Raises:
+        PrintError: a handover reaches not so far, or farther.
+    """
+    hours = ground.wish.hours
+    if not SHORTEST_HANDOVER_HOURS <= hours <= LONGEST_HANDOVER_HOURS:
+        raise PrintError(PrintTrouble.PERIOD)
+    until = Millis(ground.now + hours * HOUR_MS)
+    parts = (
+        SheetPart(heading=_("How things are"), code="now", blocks=_dated(ground, "situation", "background")),
+        _last(ground),
+        _next(ground, until),
+        medicines_due(ground, until),
+        fact_part(ground, "care", _("How to care"), _CARE.split()),
+        _help(ground),
+        fact_part(ground, "where", _("Where things are"), ("where-things", "medicines-place")),
+        blank_log(ground),
+    )
+    return framed(
+        ground,
+        SheetKind.HANDOVER,
+        form_labels()[Form.HANDOVER],
+        parts,
+        checked=facts_checked(ground, fields_of(Form.HANDOVER)),
+        below_title=(_reach_words(ground, until),),
+    )
+
+
+def _reach_words(ground: Ground, until: Millis) -> str:
+    hours = ground.wish.hours
+    if hours % DAY_HOURS or hours == DAY_HOURS:
+        words = ngettext("For {count} hour, until {moment}", "For {count} hours, until {moment}", hours)
+        count = hours
+    else:
+        count = hours // DAY_HOURS
+        words = ngettext("For {count} day, until {moment}", "For {count} days, until {moment}", count)
+    return words.format(count=format_number(count), moment=moment_words(ground, until))
+
+
+def _last(ground: Ground) -> SheetPart:
+    blocks = (*_dated(ground, "last-24-hours"), *last_entries(ground), *_dated(ground, "last-given"))
+    return SheetPart(heading=_("The last 24 hours"), code="last", blocks=blocks)
+
+
+def _next(ground: Ground, until: Millis) -> SheetPart:
+    visits = tuple(Item(text=visit.title, lines=_visit_lines(ground, visit)) for visit in _coming(ground, until))
+    listed = (Items(items=visits),) if visits else ()
+    return SheetPart(heading=_("What comes next"), code="next", blocks=(*_dated(ground, "next-24-hours"), *listed))
+
+
+def _coming(ground: Ground, until: Millis) -> list[Appointment]:
+    every = ground.vault.appointments.list(ground.shown)
+    planned = (one for one in every if one.state is AppointmentState.PLANNED and one.over_at >= ground.now)
+    return sorted((one for one in planned if one.starts.instant() <= until), key=lambda one: one.starts.instant())
+
+
+def _visit_lines(ground: Ground, visit: Appointment) -> tuple[str, ...]:
+    return tuple(
+        line
+        for line in (visit_day(visit), visit_time(ground, visit), visit.place, visit.with_whom, visit.reason)
+        if line
+    )
+
+
+def _help(ground: Ground) -> SheetPart:
+    rows = fact_rows(ground, ("warning-signs", "carer-reach"), strong=("warning-signs", "carer-reach"))
+    blocks = ((rows,) if rows.rows else ()) + calls(ground)
+    return SheetPart(heading=_("Warning signs, and whom to call"), code="help", blocks=blocks)
+
+
+def _dated(ground: Ground, *names: str) -> tuple[Block, ...]:
+    rows = dated_rows(ground, names)
+    return (rows,) if rows.rows else ()

@@ -1,0 +1,43 @@
+"""What was noted of the last two days, each note to be left out by itself, and room for the helper's own notes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from caregiver_app.model.sheets.blocks import Block, Column, Row, Rows, Table
+from caregiver_app.model.sheets.sheet import RECORD, SheetPart
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.sheets.ground import Ground
+from caregiver_app.vault.sheets.moments import midnight, moment_words
+from caregiver_app.vault.sheets.note_words import gist
+
+MOST_ENTRIES = 20
+LONGEST_ENTRY = 600
+LOG_ROWS = 10
+
+
+def last_entries(ground: Ground) -> tuple[Block, ...]:
+    """Return what was noted since yesterday morning, oldest first; never what is about the carer."""
+    since = midnight(ground, ground.today - timedelta(days=1))
+    notes = ground.vault.notes.list(ground.shown, about_me=False, since=since, limit=MOST_ENTRIES)
+    told = [(note, gist(note, LONGEST_ENTRY)) for note in reversed(notes)]
+    rows = tuple(_row(ground, note, words) for note, words in told if words)
+    return (Rows(rows=rows),) if rows else ()
+
+
+def blank_log(ground: Ground) -> SheetPart:
+    """Return a page on which the helper writes down what happened; none where caring has ended."""
+    heading = _("What happened while you were here")
+    columns = (
+        Column(heading=_("When")),
+        Column(heading=_("What happened"), share=4),
+        Column(heading=_("Who wrote it")),
+    )
+    table = Table(name=heading, columns=columns, blank_rows=LOG_ROWS, tall=True)
+    return SheetPart(heading=heading, code="blank-log", blocks=(table,) if ground.asks else (), own_page=True)
+
+
+def _row(ground: Ground, note: Note, words: str) -> Row:
+    value = f"{words}\n{_('By {author}').format(author=note.author)}" if note.author else words
+    return Row(label=moment_words(ground, note.at), value=value, tick=f"{RECORD}{note.uid}")

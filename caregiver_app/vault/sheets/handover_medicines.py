@@ -1,0 +1,86 @@
+"""Medicines that are due while a helper is there: as written, with a box for each day. Nothing is counted or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from caregiver_app.model.sheets.blocks import Block, Column, Notice, Table
+from caregiver_app.model.sheets.sheet import SheetPart
+from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.support.i18n import format_short_weekday
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.records.medicines import Medicine
+from caregiver_app.vault.sheets.contact_entries import own_list_state
+from caregiver_app.vault.sheets.frame import medicines_checked
+from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.medicine_words import kind_words, medicine_name, medicines_now, taken_lines
+from caregiver_app.vault.sheets.prose import words
+
+DAYS_ABREAST = 4
+"""So many boxes have room beside the words; further days follow in a table of their own."""
+
+
+def medicines_due(ground: Ground, until: Millis) -> SheetPart:
+    """Return what is taken from now until a moment: a box for each day, and room for what is taken only when needed.
+
+    What begins later is left out; a day on which a medicine has not begun, or is stopped already, has no box.
+    """
+    last = ground.day_of(until)
+    due = [one for one in medicines_now(ground) if (written_day(one.text.started) or ground.today) <= last]
+    regular = [one for one in due if not one.text.as_needed]
+    needed = [one for one in due if one.text.as_needed]
+    tables = (*_by_day(ground, regular, last), *_when_needed(ground, needed))
+    blocks = (*tables, *_checked(ground)) if tables else own_list_state(ground, "medicines")
+    return SheetPart(heading=_("Medicines due"), code="medicines", blocks=blocks)
+
+
+def _by_day(ground: Ground, medicines: Sequence[Medicine], last: date) -> Iterator[Table]:
+    days = [ground.today + timedelta(days=number) for number in range((last - ground.today).days + 1)]
+    for start in range(0, len(days) if medicines else 0, DAYS_ABREAST):
+        abreast = days[start : start + DAYS_ABREAST] if ground.asks else []
+        rows = (_cells(ground, one) + tuple(_box(one, day) for day in abreast) for one in medicines)
+        columns = (*_columns(), *(Column(heading=_day_heading(day)) for day in abreast))
+        yield Table(name=_("Medicines due, with a box for each day"), columns=columns, rows=tuple(rows))
+        if not ground.asks:
+            return
+
+
+def _when_needed(ground: Ground, medicines: Sequence[Medicine]) -> Iterator[Table]:
+    if medicines:
+        columns = (*_columns(), *((Column(heading=_("Given: day and time"), share=2.5),) if ground.asks else ()))
+        rows = (_cells(ground, one) + (("",) if ground.asks else ()) for one in medicines)
+        yield Table(name=_("Only when needed"), columns=columns, rows=tuple(rows))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (Column(heading=_("Medicine"), share=3), Column(heading=_("Dose and when, as written"), share=3))
+
+
+def _cells(ground: Ground, medicine: Medicine) -> tuple[str, ...]:
+    text = medicine.text
+    taken = taken_lines(ground, text) or (_("No dose is written down here."),)
+    return ("\n".join((medicine_name(text), *kind_words(text))), "\n".join(taken))
+
+
+def _box(medicine: Medicine, day: date) -> str:
+    """Return "" where there is a box to fill in, else a dash."""
+    written, text = day.isoformat(), medicine.text
+    begun = text.started is None or text.started <= written
+    return "" if begun and not medicine.is_stopped(written) else "–"
+
+
+def _day_heading(day: date) -> str:
+    noon = from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    return f"{format_short_weekday(noon, UTC)}\n{day.day}"
+
+
+def _checked(ground: Ground) -> tuple[Block, ...]:
+    day = medicines_checked(ground)
+    if day is None:
+        age = _("Not all of these were checked against their labels.")
+    else:
+        age = _("Checked against the labels on {day}").format(day=day_words(day))
+    how = _("Write the time in the box when a medicine was given.")
+    differs = _("If this differs from the label on the box, follow the label and ask the pharmacist.")
+    return (Notice(text=differs), words(f"{how}\n{age}" if ground.asks else age, small=True))

@@ -1,0 +1,77 @@
+"""Sheets to be filled in by hand, for helpers without the application: a week of daily logs, and a symptom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from caregiver_app.model.sheets.blocks import Column, Row, Rows, Table
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.model.time import from_datetime
+from caregiver_app.support.i18n import first_weekday, format_short_weekday
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.forms.fields import Form
+from caregiver_app.vault.forms.shown import form_labels
+from caregiver_app.vault.records.note_templates import NoteKind, template_fields
+from caregiver_app.vault.sheets.frame import framed
+from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.moments import wished_day
+from caregiver_app.vault.sheets.prose import words
+
+WEEK = 7
+MOST_ROWS = 40
+SYMPTOM_ROWS = 7
+
+_CHART_FIELDS = ("what", "where", "how-strong", "how-often", "before", "better")
+
+
+def log_grid(ground: Ground) -> Sheet:
+    """Return a week across, and down what is to be written down each day: the person's own list, or that of the log.
+
+    Raises:
+        PrintError: the day wished for is none.
+    """
+    wished = wished_day(ground.wish.since)
+    days = _week(wished or ground.today)
+    begin = "" if wished is None else day_words(days[0])
+    labels = ground.fact("log-columns").items[:MOST_ROWS] or tuple(
+        field.label for field in template_fields(NoteKind.DAILY_LOG)
+    )
+    headings = (_heading(day, with_number=wished is not None) for day in days)
+    columns = (Column(heading="", share=1.6), *(Column(heading=heading) for heading in headings))
+    title = form_labels()[Form.LOG_GRID]
+    table = Table(name=title, columns=columns, rows=_blank_rows((*labels, _("Who wrote this"))), tall=True)
+    week = Rows(rows=(Row(label=_("Week from"), value=begin, blank_lines=0 if begin else 1),))
+    few = words(_("Two lines a day are enough. They help the doctor see what changed."), small=True)
+    parts = (SheetPart(heading="", blocks=(week, table, few)),)
+    return framed(ground, SheetKind.LOG_GRID, title, parts, form=SheetForm.WIDE)
+
+
+def symptom_chart(ground: Ground) -> Sheet:
+    """Return an empty table in which a symptom is followed, in the words in which the journal asks for one."""
+    fields = {field.name: field for field in template_fields(NoteKind.SYMPTOM)}
+    asked = (Column(heading=fields[name].label) for name in _CHART_FIELDS)
+    title = _("Symptom chart")
+    columns = (Column(heading=_("Day and time"), share=0.9), *asked)
+    table = Table(name=title, columns=columns, blank_rows=SYMPTOM_ROWS, tall=True)
+    # Translators: {answers} are words such as "Mild, Strong, Very strong"
+    strength = _("How strong: {answers}, or the person's own words.")
+    how = words(strength.format(answers=", ".join(fields["how-strong"].ready)), small=True)
+    parts = (SheetPart(heading="", blocks=(table, how)),)
+    return framed(ground, SheetKind.SYMPTOM_CHART, title, parts, form=SheetForm.WIDE)
+
+
+def _week(day: date) -> tuple[date, ...]:
+    """Return the days of the week in which a day lies, as weeks begin where the language is spoken."""
+    begin = day - timedelta(days=(day.weekday() - first_weekday()) % WEEK)
+    return tuple(begin + timedelta(days=number) for number in range(WEEK))
+
+
+def _heading(day: date, *, with_number: bool) -> str:
+    weekday = format_short_weekday(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC)
+    return f"{weekday}\n{day.day}" if with_number else weekday
+
+
+def _blank_rows(labels: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple((label, *("" for _day in range(WEEK))) for label in labels)
