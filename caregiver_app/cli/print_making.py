@@ -1,0 +1,135 @@
+"""From what was asked for to the PDF: how it looks, what is put on it and left out, and the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caregiver_app.cli.print_asked import STANDARD, PrintAsked, PrintLook
+from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
+from caregiver_app.model.sheets.kinds import PrintSet
+from caregiver_app.model.sheets.paper import usual_paper
+from caregiver_app.model.sheets.sheet import Sheet, chosen, ticks_of
+from caregiver_app.support.i18n import current_locale, speaking
+from caregiver_app.support.sentences.sheet_names import set_name
+
+if TYPE_CHECKING:
+    from caregiver_app.cli.session import Session
+    from caregiver_app.paper.typeset import Layout, TypesetSheet
+
+Said = Mapping[str, bool]
+"""What is put on a sheet (True) or left out, by the codes of its parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePdf:
+    """A file before it is written; `boxes` says that no font has some of its signs."""
+
+    data: bytes = field(repr=False)
+    layout: Layout
+    boxes: bool
+
+
+def said_of(asked: PrintAsked, sheet: Sheet, kept: Said) -> Said:
+    """Return what is put on one of the sheets or left out, over what was `kept` from the last time."""
+    codes = {tick.code for tick in ticks_of(sheet)}
+    now = {_own(code, sheet): True for code in asked.put_on} | {_own(code, sheet): False for code in asked.left_out}
+    return {code: on for code, on in {**kept, **now}.items() if code in codes}
+
+
+def check_parts(asked: PrintAsked, sheets: Sequence[Sheet]) -> None:
+    """Let pass what names parts that there are.
+
+    Raises:
+        PrintError: no sheet has one of them.
+    """
+    known = {tick.code for sheet in sheets for tick in ticks_of(sheet)}
+    known |= {f"{sheet.kind}:{tick.code}" for sheet in sheets for tick in ticks_of(sheet)}
+    for code in (*asked.put_on, *asked.left_out):
+        if code not in known:
+            raise PrintError(PrintTrouble.UNKNOWN_PART, code)
+
+
+def made_pdf(session: Session, asked: PrintAsked, sheets: Sequence[tuple[Sheet, Said]], password: str) -> MadePdf:
+    """Return the sheets as they were chosen, in one file."""
+    from caregiver_app.paper.sheets import typeset
+
+    layout = layout_of(session, asked.look)
+    made = typeset([chosen(sheet, said) for sheet, said in sheets], layout, title=_title(asked))
+    return pdf_of(made, layout, password)
+
+
+def pdf_of(made: TypesetSheet, layout: Layout, password: str) -> MadePdf:
+    """Return what is typeset as PDF, locked where there is a password."""
+    from caregiver_app.paper.locking import locked_pdf
+
+    data = made.pdf()
+    return MadePdf(data=locked_pdf(data, password) if password else data, layout=layout, boxes=made.lacks_signs())
+
+
+def layout_of(session: Session, look: PrintLook) -> Layout:
+    """Return how sheets are to look; where no paper was named, the one of the country."""
+    from caregiver_app.paper.typeset import Layout
+
+    paper = look.paper or usual_paper(_country(session))
+    return Layout(paper=paper, size=look.size, language=look.language)
+
+
+def write_public(session: Session, asked: PrintAsked, data: bytes) -> None:
+    """Write what is not private to the named file or to standard output.
+
+    Raises:
+        CommandFailed: it cannot be written.
+    """
+    from caregiver_app.cli.files import write_file
+
+    if asked.file == STANDARD:
+        session.console.data(data)
+    else:
+        write_file(asked.file, data)
+
+
+def pdf_password(file: Path | None) -> str:
+    """Return the password for a PDF, "" where none was named.
+
+    Raises:
+        CommandFailed: others may read its file, or there is nothing in it.
+        PrintError: no reader of PDF files takes it.
+        VaultError: it is easy to guess.
+        StorageError: its file cannot be read.
+    """
+    if file is None:
+        return ""
+    from caregiver_app.cli.vault.passphrases import PassphraseSource
+    from caregiver_app.paper.locking import check_password
+
+    password = PassphraseSource(file=file).read("")
+    check_password(password)
+    return password
+
+
+def _title(asked: PrintAsked) -> str:
+    """Return the name of a set in the language of its sheets; a sheet by itself has its own title."""
+    chosen_set = next((each for each in PrintSet if each.value == asked.name), None)
+    if chosen_set is None:
+        return ""
+    with speaking(asked.look.language):
+        return set_name(chosen_set)
+
+
+def _own(code: str, sheet: Sheet) -> str:
+    return code.removeprefix(f"{sheet.kind}:")
+
+
+def _country(session: Session) -> str:
+    """Return where the person lives as far as it is known; a library that cannot be read is in nobody's way here."""
+    spoken = current_locale().rpartition("-")[2]
+    if not session.services.paths.library.exists():
+        return spoken
+    try:
+        with session.library() as library:
+            return library.topics.place()[0] or spoken
+    except CaregiverError:
+        return spoken
