@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from caregiver_app.model.sheets.blocks import Known, Row, Rows
+from caregiver_app.model.sheets.blocks import BlankLines, Block, Known, Row, Rows
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.prose import words
 
 
 def dated_rows(ground: Ground, names: Iterable[str]) -> Rows:
@@ -16,6 +17,17 @@ def dated_rows(ground: Ground, names: Iterable[str]) -> Rows:
     names = tuple(name for name in names if not (ground.is_keepsake and name not in ground.facts))
     rows = fact_rows(ground, names).rows
     return Rows(rows=tuple(_dated(ground, name, row) for name, row in zip(names, rows, strict=True)))
+
+
+def told(ground: Ground, name: str, *, lines: int) -> tuple[Block, ...]:
+    """Return a field in full width, for under a heading that names it; so many lines where nobody was asked."""
+    value, written = ground.said(name), written_words(ground, name)
+    if value:
+        return (words(value), words(written, small=True)) if written else (words(value),)
+    if ground.asks and Known(ground.fact(name).state.value) is Known.NOT_ASKED:
+        return (BlankLines(count=lines),)
+    rows = fact_rows(ground, (name,))
+    return (rows,) if rows.rows else ()
 
 
 def written_words(ground: Ground, name: str) -> str:

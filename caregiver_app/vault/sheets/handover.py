@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheets.blocks import Block, Item, Items
+from caregiver_app.model.sheets.blocks import Block, Item, Items, Notice, Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.model.sheets.wishes import LONGEST_HANDOVER_HOURS, SHORTEST_HANDOVER_HOURS
@@ -14,8 +14,8 @@ from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import form_labels
 from caregiver_app.vault.records.appointments import Appointment, AppointmentState
 from caregiver_app.vault.sheets.contact_entries import calls
-from caregiver_app.vault.sheets.dated_rows import dated_rows
-from caregiver_app.vault.sheets.fact_rows import fact_part, fact_rows
+from caregiver_app.vault.sheets.dated_rows import dated_rows, told
+from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.handover_log import blank_log, last_entries
@@ -24,7 +24,7 @@ from caregiver_app.vault.sheets.moments import moment_words, visit_day, visit_ti
 
 HOUR_MS, DAY_HOURS = 3_600_000, 24
 
-_CARE = "calms upsets eating drinking moving toilet sleeping safety"
+_CARE = ("calms", "upsets", "eating", "drinking", "moving", "toilet", "sleeping", "safety")
 
 
 def handover_sheet(ground: Ground) -> Sheet:
@@ -42,9 +42,9 @@ def handover_sheet(ground: Ground) -> Sheet:
         _last(ground),
         _next(ground, until),
         medicines_due(ground, until),
-        fact_part(ground, "care", _("How to care"), _CARE.split()),
+        SheetPart(heading=_("How to care"), code="care", blocks=_rows(ground, *_CARE)),
         _help(ground),
-        fact_part(ground, "where", _("Where things are"), ("where-things", "medicines-place")),
+        _where(ground),
         blank_log(ground),
     )
     return framed(
@@ -69,7 +69,8 @@ def _reach_words(ground: Ground, until: Millis) -> str:
 
 
 def _last(ground: Ground) -> SheetPart:
-    blocks = (*_dated(ground, "last-24-hours"), *last_entries(ground), *_dated(ground, "last-given"))
+    said = told(ground, "last-24-hours", lines=2)
+    blocks = (*said, *last_entries(ground), *_dated(ground, "last-given"))
     return SheetPart(heading=_("The last 24 hours"), code="last", blocks=blocks)
 
 
@@ -94,9 +95,21 @@ def _visit_lines(ground: Ground, visit: Appointment) -> tuple[str, ...]:
 
 
 def _help(ground: Ground) -> SheetPart:
-    rows = fact_rows(ground, ("warning-signs", "carer-reach"), strong=("warning-signs", "carer-reach"))
-    blocks = ((rows,) if rows.rows else ()) + calls(ground)
-    return SheetPart(heading=_("Warning signs, and whom to call"), code="help", blocks=blocks)
+    signs = ground.said("warning-signs")
+    first = (Notice(text=signs),) if signs else told(ground, "warning-signs", lines=2)
+    rows = fact_rows(ground, ("carer-reach",), strong=("carer-reach",)).rows
+    reach = (Rows(rows=rows),) if rows else ()
+    return SheetPart(heading=_("Warning signs, and whom to call"), code="help", blocks=(*first, *reach, *calls(ground)))
+
+
+def _where(ground: Ground) -> SheetPart:
+    blocks = (*told(ground, "where-things", lines=2), *_rows(ground, "medicines-place"))
+    return SheetPart(heading=_("Where things are"), code="where", blocks=blocks)
+
+
+def _rows(ground: Ground, *names: str) -> tuple[Block, ...]:
+    rows = fact_rows(ground, names, most_lines=1)
+    return (rows,) if rows.rows else ()
 
 
 def _dated(ground: Ground, *names: str) -> tuple[Block, ...]:

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 from caregiver_app.model.sheets.blocks import Block, Column, Row, Rows, Table
 from caregiver_app.model.sheets.sheet import RECORD, SheetPart
+from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import midnight, moment_words
-from caregiver_app.vault.sheets.note_words import gist
+from caregiver_app.vault.sheets.note_words import gist, left_out_words
+from caregiver_app.vault.sheets.prose import words
 
-MOST_ENTRIES = 20
+MOST_ENTRIES, MOST_READ = 20, 500
 LONGEST_ENTRY = 600
 LOG_ROWS = 10
 
@@ -20,10 +22,14 @@ LOG_ROWS = 10
 def last_entries(ground: Ground) -> tuple[Block, ...]:
     """Return what was noted since yesterday morning, oldest first; never what is about the carer."""
     since = midnight(ground, ground.today - timedelta(days=1))
-    notes = ground.vault.notes.list(ground.shown, about_me=False, since=since, limit=MOST_ENTRIES)
-    told = [(note, gist(note, LONGEST_ENTRY)) for note in reversed(notes)]
-    rows = tuple(_row(ground, note, words) for note, words in told if words)
-    return (Rows(rows=rows),) if rows else ()
+    notes = ground.vault.notes.list(
+        ground.shown, about_me=False, since=since, until=Millis(ground.now + 1), limit=MOST_READ
+    )
+    told = [(note, line) for note in notes if (line := gist(note, LONGEST_ENTRY))]
+    rows = tuple(_row(ground, note, line) for note, line in reversed(told[:MOST_ENTRIES]))
+    older = len(told) - len(rows)
+    left_out = (words(left_out_words(older), small=True),) if older else ()
+    return (*left_out, Rows(rows=rows)) if rows else ()
 
 
 def blank_log(ground: Ground) -> SheetPart:
@@ -38,6 +44,6 @@ def blank_log(ground: Ground) -> SheetPart:
     return SheetPart(heading=heading, code="blank-log", blocks=(table,) if ground.asks else (), own_page=True)
 
 
-def _row(ground: Ground, note: Note, words: str) -> Row:
-    value = f"{words}\n{_('By {author}').format(author=note.author)}" if note.author else words
+def _row(ground: Ground, note: Note, line: str) -> Row:
+    value = f"{line}\n{_('By {author}').format(author=note.author)}" if note.author else line
     return Row(label=moment_words(ground, note.at), value=value, tick=f"{RECORD}{note.uid}")

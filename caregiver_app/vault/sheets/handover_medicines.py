@@ -72,7 +72,7 @@ def _box(medicine: Medicine, day: date) -> str:
 
 def _day_heading(day: date) -> str:
     noon = from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-    return f"{format_short_weekday(noon, UTC)}\n{day.day}"
+    return f"{format_short_weekday(noon, UTC)} {day.day}"
 
 
 def _checked(ground: Ground) -> tuple[Block, ...]:
@@ -81,6 +81,6 @@ def _checked(ground: Ground) -> tuple[Block, ...]:
         age = _("Not all of these were checked against their labels.")
     else:
         age = _("Checked against the labels on {day}").format(day=day_words(day))
-    how = _("Write the time in the box when a medicine was given.")
+    how = _("Tick the box or write the time when a medicine was given.")
     differs = _("If this differs from the label on the box, follow the label and ask the pharmacist.")
     return (Notice(text=differs), words(f"{how}\n{age}" if ground.asks else age, small=True))

@@ -13,7 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.measuring.kinds import unit_name
 from caregiver_app.vault.measuring.units import reading_unit
 from caregiver_app.vault.measuring.words import reading_words
-from caregiver_app.vault.records.measured_lines import chart_words, lines_of, marks_words, thinned
+from caregiver_app.vault.records.measured_lines import chart_words, lines_of, thinned
 from caregiver_app.vault.records.measures import Measurement
 from caregiver_app.vault.sheets.choosing import measure_name
 from caregiver_app.vault.sheets.frame import framed
@@ -66,26 +66,18 @@ def _chart(ground: Ground, name: str, measured: Sequence[Measurement]) -> tuple[
     lines = lines_of(measured, unit)
     says = chart_words(lines, unit, ground.now, ground.zone)
     series = tuple(ChartSeries(name=line.name or name, points=thinned(line.points)) for line in lines)
-    chart = Chart(name=_named(name, unit), unit=unit_name(unit), series=series, says=says, zone=ground.zone.key)
+    chart = Chart(name=name, unit=unit_name(unit), series=series, says=says, zone=ground.zone.key)
     missing = len(measured) - len(lines[0].points)
-    told = tuple(line for line in (marks_words(lines), _other_unit(missing)) if line)
-    return (chart, words("\n".join(told), small=True)) if told else (chart,)
-
-
-def _named(name: str, unit: str) -> str:
-    # Translators: what a chart shows and in which unit, e.g. "Weight (kg)"
-    return _("{name} ({unit})").format(name=name, unit=unit_name(unit)) if unit else name
+    return (chart, words(_other_unit(missing), small=True)) if missing else (chart,)
 
 
 def _other_unit(count: int) -> str:
-    if not count:
-        return ""
-    words_ = ngettext(
+    alone = ngettext(
         "{count} value in another unit stands in the table alone.",
         "{count} values in another unit stand in the table alone.",
         count,
     )
-    return words_.format(count=format_number(count))
+    return alone.format(count=format_number(count))
 
 
 def _left_out(more: bool) -> tuple[Block, ...]:

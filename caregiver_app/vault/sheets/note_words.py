@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.vault.records.note_html import note_text
@@ -41,3 +42,9 @@ def gist(note: Note, limit: int, *, only: tuple[str, ...] | None = None) -> str:
     written = " ".join(note_text(note.text[:READ_FOR_GIST]).split())
     told = (part if part.endswith(_ENDS) else f"{part}." for part in (written, *answers) if part)
     return shorten(" ".join(told), limit)
+
+
+def left_out_words(count: int) -> str:
+    """Return that so many older notes are not on a sheet that shows the newest."""
+    older = ngettext("{count} older note is not shown here.", "{count} older notes are not shown here.", count)
+    return older.format(count=format_number(count))

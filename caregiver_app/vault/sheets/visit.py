@@ -10,7 +10,7 @@ from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import field_labels, form_labels
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.chases import Chase
-from caregiver_app.vault.sheets.dated_rows import dated_rows, written_words
+from caregiver_app.vault.sheets.dated_rows import dated_rows, told, written_words
 from caregiver_app.vault.sheets.frame import facts_checked, framed
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 from caregiver_app.vault.sheets.moments import visit_day, visit_time
@@ -55,8 +55,8 @@ def _about(ground: Ground, visit: Appointment | None) -> Rows:
         asked = (_("What"), _("When"), _("Where"), _("With whom"))
         return Rows(rows=(*(Row(label=label, blank_lines=1) for label in asked if ground.asks), *reasons))
     when = f"{visit_day(visit)}\n{visit_time(ground, visit)}"
-    told = ((_("What"), visit.title), (_("When"), when), (_("Where"), visit.place), (_("With whom"), visit.with_whom))
-    rows = tuple(Row(label=label, value=value, strong=value == visit.title) for label, value in told if value)
+    facts = ((_("What"), visit.title), (_("When"), when), (_("Where"), visit.place), (_("With whom"), visit.with_whom))
+    rows = tuple(Row(label=label, value=value, strong=place < 2) for place, (label, value) in enumerate(facts) if value)
     if visit.reason:
         reasons = (Row(label=field_labels()["visit-reason"], value=visit.reason),)
     return Rows(rows=(*rows, *reasons))
@@ -86,23 +86,24 @@ def _own_words(ground: Ground) -> SheetPart:
         heading=_("What {name} wants to say").format(name=ground.called),
         nameless=field_labels()["person-says"],
         code="person-says",
-        blocks=_told(ground, "person-says", lines=3),
+        blocks=told(ground, "person-says", lines=3),
     )
 
 
 def _changes(ground: Ground) -> SheetPart:
-    told = _told(ground, "changes-since", lines=3)
-    return SheetPart(heading=field_labels()["changes-since"], code="changes", blocks=told)
+    return SheetPart(
+        heading=field_labels()["changes-since"], code="changes", blocks=told(ground, "changes-since", lines=3)
+    )
 
 
 def _decisions(ground: Ground, visit: Appointment | None) -> SheetPart:
     """Return what should be decided and what was, with lines to write on."""
-    rows = _rows(ground, "decisions-wanted")
     after = () if visit is None else ((_("What came of it"), visit.outcome), (_("What was decided"), visit.decisions))
-    told = tuple(Row(label=label, value=value) for label, value in after if value)
-    lines = (BlankLines(count=DECISION_LINES, label=_("What was decided")),) if ground.asks and not told else ()
+    rows = tuple(Row(label=label, value=value) for label, value in after if value)
+    lines = (BlankLines(count=DECISION_LINES, label=_("What was decided")),) if ground.asks and not rows else ()
+    listed = (Rows(rows=rows),) if rows else ()
     return SheetPart(
-        heading=_("Decisions"), code="decisions", blocks=(*rows, *((Rows(rows=told),) if told else ()), *lines)
+        heading=_("Decisions"), code="decisions", blocks=(*_rows(ground, "decisions-wanted"), *listed, *lines)
     )
 
 
@@ -122,25 +123,15 @@ def _task(chase: Chase) -> tuple[str, ...]:
 
 def _for_the_doctor(ground: Ground) -> SheetPart:
     """Return the page that is handed over by itself; at first it goes along only where something stands on it."""
-    told = _told(ground, "doctor-only", lines=DOCTOR_LINES)
+    said = told(ground, "doctor-only", lines=DOCTOR_LINES)
     hint = words(_("This page is for the doctor. Hand it over by itself."), small=True)
     return SheetPart(
         heading=field_labels()["doctor-only"],
         code="doctor-only",
         on=bool(ground.said("doctor-only")),
         own_page=True,
-        blocks=(hint, *told) if told else (),
+        blocks=(hint, *said) if said else (),
     )
-
-
-def _told(ground: Ground, name: str, *, lines: int) -> tuple[Block, ...]:
-    """Return a field in full width, or lines to write on where nobody filled it in."""
-    value, written = ground.said(name), written_words(ground, name)
-    if value:
-        return (words(value), words(written, small=True)) if written else (words(value),)
-    if ground.asks and Known(ground.fact(name).state.value) is Known.NOT_ASKED:
-        return (BlankLines(count=lines),)
-    return _rows(ground, name)
 
 
 def _rows(ground: Ground, name: str) -> tuple[Block, ...]:

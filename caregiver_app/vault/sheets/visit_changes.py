@@ -9,7 +9,7 @@ from typing import Any
 from caregiver_app.model.sheets.blocks import Block, Item, Items
 from caregiver_app.model.sheets.sheet import SheetPart
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_number, format_short_day, ngettext
+from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.changes.versions import Version
 from caregiver_app.vault.records.medicines import Medicine
@@ -17,7 +17,7 @@ from caregiver_app.vault.records.note_templates import NoteKind
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 from caregiver_app.vault.sheets.medicine_words import dose_words, medicine_name, stopped_line
-from caregiver_app.vault.sheets.note_words import gist
+from caregiver_app.vault.sheets.note_words import gist, left_out_words
 from caregiver_app.vault.sheets.prose import words
 
 MOST_NOTES = 20
@@ -37,7 +37,7 @@ def log_part(ground: Ground, since: Millis, until: Millis) -> SheetPart:
     items = tuple(Item(text=_dated(ground, note, line)) for note, line in told[:MOST_NOTES])
     blocks: tuple[Block, ...] = (Items(items=items),) if items else ()
     if len(told) > MOST_NOTES:
-        blocks = (*blocks, words(_left_out(len(told) - MOST_NOTES), small=True))
+        blocks = (*blocks, words(left_out_words(len(told) - MOST_NOTES), small=True))
     heading = _("Noted since {day}").format(day=day_words(ground.day_of(since)))
     return SheetPart(heading=heading, code="noted-since", blocks=blocks)
 
@@ -60,11 +60,6 @@ def _line(note: Note) -> str:
 def _dated(ground: Ground, note: Note, line: str) -> str:
     # Translators: {day} is when something was noted, {words} what
     return _("{day}: {words}").format(day=format_short_day(note.at, ground.zone), words=line)
-
-
-def _left_out(count: int) -> str:
-    older = ngettext("{count} older note is not shown here.", "{count} older notes are not shown here.", count)
-    return older.format(count=format_number(count))
 
 
 def _changes(ground: Ground, medicine: Medicine, since: Millis, *, grown: bool) -> Iterator[str]:
