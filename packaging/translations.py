@@ -1,7 +1,7 @@
-"""Keeps resources/translations/caregiver.pot equal to the strings in the code; run by `dev.py check` and `dev.py fix`.
+"""Keeps resources/translations/ equal to the strings in the code; run by `dev.py check` and `dev.py fix`.
 
 Usage: translations.py check|refresh. The template names files but no lines and no dates, so that it changes only when
-a string does.
+a string does. The catalogues of other languages follow it (`catalogue_files`); their words are for people to write.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from catalogue_files import compiled, complaints, read_language, refreshed
+
 ROOT = Path(__file__).resolve().parents[1]
-TEMPLATE = ROOT / "resources" / "translations" / "caregiver.pot"
+_TEMPLATE = Path("resources", "translations", "caregiver.pot")
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTES = ("Translators:",)
 _POINTS = Path("resources", "appraisal", "points.json")
@@ -26,6 +28,13 @@ _ORGANISATIONS = Path("packaging", "starter", "organisations.json")
 
 def make_template(root: Path = ROOT) -> str:
     """Return the template of all strings that the code under `root` translates."""
+    page = io.BytesIO()
+    write_po(page, find_strings(root), omit_header=True, include_lineno=False, sort_output=True, width=100)
+    return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{page.getvalue().decode("utf-8")}'
+
+
+def find_strings(root: Path = ROOT) -> Catalog:
+    """Return all strings that the code under `root` translates, with the places where they stand."""
     catalog = Catalog(project="Caregiver", charset="utf-8")
     found = extract_from_dir(
         root / "caregiver_app",
@@ -40,9 +49,7 @@ def make_template(root: Path = ROOT) -> str:
         catalog.add(words, None, [(_POINTS.as_posix(), 1)])
     for words in _registers(root):
         catalog.add(words, None, [(_ORGANISATIONS.as_posix(), 1)])
-    page = io.BytesIO()
-    write_po(page, catalog, omit_header=True, include_lineno=False, sort_output=True, width=100)
-    return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{page.getvalue().decode("utf-8")}'
+    return catalog
 
 
 def _words_of_points(root: Path) -> Iterator[str]:
@@ -62,19 +69,42 @@ def _registers(root: Path) -> Iterator[str]:
         yield from sorted({each["known"] for each in organisations if each["known"]})
 
 
+def make_files(root: Path = ROOT) -> dict[Path, bytes]:
+    """Return what belongs into the folder of translations: the template, and two files for each language."""
+    catalog = find_strings(root)
+    files = {root / _TEMPLATE: make_template(root).encode()}
+    for path in _languages(root):
+        language = read_language(path)
+        files[path] = refreshed(language, catalog).encode()
+        files[path.with_suffix(".mo")] = compiled(language)
+    return files
+
+
+def find_complaints(root: Path = ROOT) -> list[str]:
+    """Return what is out of date, missing or wrong, a line each."""
+    catalog = find_strings(root)
+    stale = [path for path, data in make_files(root).items() if not path.is_file() or path.read_bytes() != data]
+    named = ", ".join(path.relative_to(root).as_posix() for path in stale)
+    lines = [f"{named}: not what the code says. python3 dev.py fix refreshes it"] if stale else []
+    return lines + [line for path in _languages(root) for line in complaints(read_language(path), catalog)]
+
+
+def _languages(root: Path) -> list[Path]:
+    return sorted((root / _TEMPLATE.parent).glob("*/LC_MESSAGES/caregiver.po"))
+
+
 def main(arguments: list[str]) -> int:
-    """Compare the template with the code, or write it anew; return 1 when it is out of date."""
-    template = make_template()
+    """Compare the template and the catalogues with the code, or write them anew; return 1 when something is wrong."""
     if arguments == ["refresh"]:
-        TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
-        TEMPLATE.write_text(template, encoding="utf-8", newline="\n")
+        for path, data in make_files().items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
         return 0
     if arguments != ["check"]:
         sys.exit(__doc__)
-    if TEMPLATE.is_file() and TEMPLATE.read_text(encoding="utf-8") == template:
-        return 0
-    print(f"{TEMPLATE.relative_to(ROOT)} is not what the code says: python3 dev.py fix refreshes it")
-    return 1
+    found = find_complaints()
+    print("\n".join(found))
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 from babel.localedata import locale_identifiers
 
 from caregiver_app.model.time import Millis, from_datetime
+from caregiver_app.support.catalogues import sheet_languages
 from caregiver_app.support.i18n import (
     ORIGINAL,
     format_clock,
@@ -20,6 +21,10 @@ from caregiver_app.support.i18n import (
     gettext,
     ngettext,
     pgettext,
+    speaking,
+    speaks,
+    speaks_on_paper,
+    system_language,
     use_language,
 )
 from tests.helpers.clock import MONDAY
@@ -113,3 +118,32 @@ def test_an_unknown_language_is_english(tag: str) -> None:
     assert ngettext("{n} page", "{n} pages", 2) == "{n} pages"
     assert pgettext("a button", "Open") == "Open"
     assert format_short_day(MONDAY, UTC) == "23 November"
+
+
+def test_a_sheet_speaks_a_language_before_the_window_does() -> None:
+    """Half a window in another language helps nobody: English stays until its catalogue is whole."""
+    assert (speaks("es"), speaks_on_paper("es"), speaks_on_paper("es-MX")) == (False, True, True)
+    assert (speaks("en-US"), speaks_on_paper("en-US")) == (True, True)
+    assert not speaks_on_paper("fr")
+    assert not speaks_on_paper("../es")
+    use_language("es")
+    assert gettext("Allergies") == "Allergies"
+    with speaking("es-US"):
+        assert gettext("Allergies") == "Alergias"
+        assert pgettext("answer", "Yes") == "Sí"
+    with speaking("fr"):
+        assert gettext("Allergies") == "Allergies"
+    assert gettext("Allergies") == "Allergies"
+
+
+def test_a_computer_in_another_language_gets_an_english_window_until_all_of_it_is_translated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    assert system_language() == ORIGINAL
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert system_language() == "en_US"
+
+
+def test_the_languages_of_sheets_are_those_with_a_catalogue() -> None:
+    assert sheet_languages() == ("en", "es")
