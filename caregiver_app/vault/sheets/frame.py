@@ -8,13 +8,13 @@ from datetime import date
 
 from caregiver_app.model.sheets.blocks import Rows
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import HeadLine, Sheet, SheetForm, SheetPart
+from caregiver_app.model.sheets.sheet import NAME, HeadLine, Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.shown import field_labels
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 
-NAME, BIRTH_DATE = "name", "birth-date"
-"""Codes of the lines at the top of each page."""
+BIRTH_DATE = "birth-date"
+"""The code of the line that says when somebody was born, here and in the forms."""
 
 
 def framed(
@@ -54,11 +54,11 @@ def _without_empty(part: SheetPart) -> SheetPart:
 def heads_of(ground: Ground) -> tuple[HeadLine, ...]:
     """Return whose sheet it is: the name, and the date of birth, which is off until somebody puts it on."""
     heads = [HeadLine(code=NAME, label=_("Name at the top of each page"), text=ground.name)]
-    born = written_day(ground.said("birth-date"))
+    born = written_day(ground.said(BIRTH_DATE))
     if born is not None:
         # Translators: {day} is a date of birth
         words = _("Born {day}").format(day=day_words(born))
-        heads.append(HeadLine(code=BIRTH_DATE, label=field_labels()["birth-date"], text=words, on=False))
+        heads.append(HeadLine(code=BIRTH_DATE, label=field_labels()[BIRTH_DATE], text=words, on=False))
     return tuple(heads)
 
 
