@@ -50,7 +50,7 @@ def _write(session: Session, *, what: str, file: str, channel: Path | None, pape
     if not file.lower().endswith(_PDF):
         sentence = Sentence(happened=_("The name of the list must end in .pdf."), means=_("Nothing was changed."))
         raise CommandFailed("sheet-name", sentence, REFUSED)
-    contents = _contents_of(session, what)
+    contents = contents_named(session, what)
     if channel is not None:
         contents = with_signs(contents, session.services.own_channels.show(channel).fingerprint)
     layout = Layout(paper=paper, language=current_locale())
@@ -61,7 +61,13 @@ def _write(session: Session, *, what: str, file: str, channel: Path | None, pape
         session.console.line(_("Written: {file}").format(file=file))
 
 
-def _contents_of(session: Session, what: str) -> PackContents:
+def contents_named(session: Session, what: str) -> PackContents:
+    """Return what is in the pack of a folder, or in an installed one.
+
+    Raises:
+        PackError: there is no such pack, or a personal detail in the folder is to be decided on.
+        StorageError, VaultError: as `contents_of_folder` does.
+    """
     if Path(what).is_dir():
         return contents_of_folder(Path(what), session.services.guarding)
     with session.library() as library:

@@ -27,6 +27,8 @@ _DATED = (
 )
 _FLYERS = (SheetKind.SHARE_FLYER, SheetKind.AWARENESS_FLYER)
 _OF_ITEMS = (SheetKind.RESOURCE_LIST, SheetKind.ARTICLE, SheetKind.GUIDE, SheetKind.CHECKLIST, SheetKind.SHARE_FLYER)
+_COMPOSED = tuple(kind for kind in PUBLIC if kind not in (SheetKind.SHARE_FLYER, SheetKind.PACK_CONTENTS))
+_IN_PARTS = (*PRIVATE, *_COMPOSED)
 _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
     {
         "person": ("--person", PRIVATE),
@@ -46,9 +48,9 @@ _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
         "pack": ("--pack", (SheetKind.PACK_CONTENTS,)),
         "channel": ("--channel", (SheetKind.PACK_CONTENTS,)),
         "message_file": ("--message-file", _FLYERS),
-        "title": ("--title", PUBLIC),
-        "put_on": ("--with", (*PRIVATE, *PUBLIC)),
-        "left_out": ("--without", (*PRIVATE, *PUBLIC)),
+        "title": ("--title", _COMPOSED),
+        "put_on": ("--with", _IN_PARTS),
+        "left_out": ("--without", _IN_PARTS),
     }
 )
 """Of which sheets an option says something; the first word is how it is typed."""
@@ -56,10 +58,10 @@ _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintLook:
-    """How a sheet is to look; no paper: the usual one, no language: the one that is spoken now."""
+    """How a sheet is to look; no paper: the usual one, no size: large."""
 
     paper: PaperSize | None
-    size: PrintSize
+    size: PrintSize | None
     language: str
 
 

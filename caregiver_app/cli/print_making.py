@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked, PrintLook
 from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import PrintSet
-from caregiver_app.model.sheets.paper import usual_paper
+from caregiver_app.model.sheets.paper import PrintSize, usual_paper
 from caregiver_app.model.sheets.sheet import Sheet, chosen, ticks_of
 from caregiver_app.support.i18n import current_locale, speaking
 from caregiver_app.support.sentences.sheet_names import set_name
@@ -63,10 +63,14 @@ def made_pdf(session: Session, asked: PrintAsked, sheets: Sequence[tuple[Sheet, 
 
 def pdf_of(made: TypesetSheet, layout: Layout, password: str) -> MadePdf:
     """Return what is typeset as PDF, locked where there is a password."""
+    return MadePdf(data=locked(made.pdf(), password), layout=layout, boxes=made.lacks_signs())
+
+
+def locked(pdf: bytes, password: str) -> bytes:
+    """Return a PDF locked with a password, as it is where there is none."""
     from caregiver_app.paper.locking import locked_pdf
 
-    data = made.pdf()
-    return MadePdf(data=locked_pdf(data, password) if password else data, layout=layout, boxes=made.lacks_signs())
+    return locked_pdf(pdf, password) if password else pdf
 
 
 def layout_of(session: Session, look: PrintLook) -> Layout:
@@ -74,7 +78,7 @@ def layout_of(session: Session, look: PrintLook) -> Layout:
     from caregiver_app.paper.typeset import Layout
 
     paper = look.paper or usual_paper(_country(session))
-    return Layout(paper=paper, size=look.size, language=look.language)
+    return Layout(paper=paper, size=look.size or PrintSize.LARGE, language=look.language)
 
 
 def write_public(session: Session, asked: PrintAsked, data: bytes) -> None:

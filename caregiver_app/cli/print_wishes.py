@@ -10,7 +10,6 @@ from caregiver_app.cli.choosing import find_collection, find_topic
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.files import read_file, read_words
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked
-from caregiver_app.cli.session import Session
 from caregiver_app.model.card import LONGEST_MESSAGE
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.wishes import PublicWish
@@ -24,13 +23,12 @@ if TYPE_CHECKING:
 _ONE = (SheetKind.ARTICLE, SheetKind.GUIDE, SheetKind.CHECKLIST)
 
 
-def public_wish(session: Session, library: Library, asked: PrintAsked, kind: SheetKind) -> PublicWish:
+def public_wish(library: Library, asked: PrintAsked, kind: SheetKind) -> PublicWish:
     """Return what is wished for of one of the sheets.
 
     Raises:
         click.UsageError: more was named than the sheet is of.
         CommandFailed: there is no such collection, topic or day, or a file cannot be read.
-        PackError: there is no such pack.
     """
     if kind in _ONE and len(asked.items) > 1:
         raise click.UsageError(_("This sheet is of one page. For several: caregiver print resource-list"))
@@ -39,13 +37,12 @@ def public_wish(session: Session, library: Library, asked: PrintAsked, kind: She
         language=asked.look.language,
         subjects=tuple(dict.fromkeys(asked.items)),
         title=asked.title,
-        message=_words(asked.message_file),
+        message=typed_words(asked.message_file),
         collection=None if asked.collection is None else find_collection(library, asked.collection).id,
         country=asked.country.upper(),
         topic="" if asked.topic is None else find_topic(library, asked.topic),
         wallet=asked.wallet,
         day=None if asked.day is None else find_day(library, asked.day).id,
-        pack="" if asked.pack is None else session.services.packs.find(library, asked.pack),
     )
 
 
@@ -69,8 +66,12 @@ def find_day(library: Library, named: str) -> AwarenessDay:
     raise CommandFailed("not-there", sentence)
 
 
-def _words(file: str | None) -> str:
-    """Return the words for a flyer, each sign as it was typed; one more than may be, so that too many are refused."""
+def typed_words(file: str | None) -> str:
+    """Return the words for a flyer, each sign as it was typed; one more than may be, so that too many are refused.
+
+    Raises:
+        CommandFailed: the file cannot be read.
+    """
     if file is None:
         return ""
     if file == STANDARD:
