@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 from caregiver_app.storage.driver import Connection, connect
 from caregiver_app.storage.engine import Database
 from caregiver_app.storage.schema import Schema
 
 _OBJECTS = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+
+_SCHEMAS_KEPT = 4
+"""Making one takes longer than looking at a small file: the library's, the notes', and an earlier version of each."""
 
 
 def differences(database: Database, schema: Schema) -> tuple[str, ...]:
@@ -25,14 +32,15 @@ def objects_in(connection: Connection) -> dict[str, str]:
     return {name: _normal(sql) for name, sql in connection.execute(_OBJECTS)}
 
 
-def objects_of(schema: Schema) -> dict[str, str]:
+@lru_cache(maxsize=_SCHEMAS_KEPT)
+def objects_of(schema: Schema) -> Mapping[str, str]:
     """Return the tables, indexes and triggers that `schema` makes, as `objects_in` does."""
     connection: Connection = connect(":memory:", isolation_level=None)
     try:
         for migration in schema.migrations:
             for statement in migration.statements:
                 connection.execute(statement)
-        return objects_in(connection)
+        return MappingProxyType(objects_in(connection))
     finally:
         connection.close()
 

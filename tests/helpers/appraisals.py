@@ -29,6 +29,7 @@ from caregiver_app.model.trust import (
 from caregiver_app.trust.judge import TrustJudge
 from caregiver_app.trust.points import points_of
 from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.library import begin_library
 
 TODAY = date(2026, 11, 23)
 HARBOUR, HARBOUR_HOST = "org/harbour", "harbour.example.org"
@@ -102,6 +103,7 @@ def an_organisation(*statements: Statement, register: str = "") -> OrganisationF
 
 def judged_library(folder: Path, clock: Clock | None = None) -> Library:
     """Open the library in `folder` with a judge, as the application does."""
+    begin_library(folder)
     return open_library(folder / "library.db", clock or StillClock(), judge=TrustJudge())
 
 

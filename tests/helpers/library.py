@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from caregiver_app.library.entry_values import ChangedArticle, EntryChanges, JoinedArticle, KnownEntry, NewArticle
@@ -20,8 +22,29 @@ DAY_MS = 24 * 3600 * 1000
 
 
 def a_library(folder: Path, clock: Clock | None = None) -> Library:
-    """Open the library in `folder`."""
+    """Open the library in `folder`, an empty one where there is none."""
+    begin_library(folder)
     return open_library(folder / "library.db", clock or StillClock())
+
+
+def begin_library(folder: Path) -> None:
+    """Put an empty library into a folder that has none: a copy, as each passes through every version when it is made.
+
+    They are the same byte for byte; `test_every_new_library_is_the_same` says so.
+    """
+    path = folder / "library.db"
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(_empty_library())
+
+
+@cache
+def _empty_library() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        open_library(path, StillClock()).close()
+        return path.read_bytes()
 
 
 @contextmanager

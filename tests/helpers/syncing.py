@@ -22,6 +22,7 @@ from caregiver_app.web.limits import Limits
 from caregiver_app.web.resolve import Resolver
 from tests.helpers.clock import StillClock
 from tests.helpers.http_server import Script, ScriptedServer
+from tests.helpers.library import begin_library
 
 _SYSTEM = SystemClock()
 
@@ -116,6 +117,7 @@ def a_client(
 def a_stage(folder: Path, parser: ParserPool) -> Iterator[Stage]:
     """Set the stage in a folder; `parser` may serve many of them."""
     clock, ledger, offline = RunningClock(), LedgerBuffer(), threading.Event()
+    begin_library(folder)
     library = open_library(folder / "library.db", clock)
     with ScriptedServer(also=("127.0.0.2", "127.0.0.3")) as server, a_client(ledger, clock, offline) as client:
         stage = Stage(

@@ -6,10 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from caregiver_app.library.store import Library
+from caregiver_app.library.store import Library, open_library
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.storage.driver import DriverError
-from tests.helpers.library import a_library, add_source, an_article, raw, store
+from tests.helpers.clock import StillClock
+from tests.helpers.library import LATER, a_library, add_source, an_article, begin_library, raw, store
+
+
+def test_every_new_library_is_the_same(tmp_path: Path) -> None:
+    """Byte for byte, in a file that nobody else may read: so a copy of one will do for other tests."""
+    made, copied = tmp_path / "made" / "library.db", tmp_path / "copied" / "library.db"
+    open_library(made, StillClock(LATER)).close()
+    begin_library(copied.parent)
+    assert made.read_bytes() == copied.read_bytes()
+    assert made.stat().st_mode == copied.stat().st_mode
+    assert made.parent.stat().st_mode == copied.parent.stat().st_mode
 
 
 def test_every_table_of_our_own_is_strict(library: Library, tmp_path: Path) -> None:
