@@ -1,4 +1,4 @@
-"""Pictures of the library in the form that templates take: as text, their bytes untouched, with their sides in pixels."""
+"""Pictures of the library in the form that templates take: as text, their bytes untouched, with sides in pixels."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from caregiver_app.paper.qr_mask import Modules, make
+
 QUIET_ZONE = 4  # modules, section 9.1 of the standard
 SMALLEST_MM = 25.0  # without the quiet zone
 _SMALLEST_MODULE_MM = 0.5  # read by old phones at arm's length
@@ -24,15 +26,13 @@ def qr_code(text: str) -> QrCode | None:
     """Return the code for a text, None where it is too long for one; the same text is the same picture."""
     if len(text.encode()) > LONGEST_BYTES:
         return None
-    import segno
-
-    modules = segno.make_qr(text, error="m").matrix
+    modules = make(text)
     side = len(modules) + 2 * QUIET_ZONE
     module_mm = max(_SMALLEST_MODULE_MM, SMALLEST_MM / len(modules))
     return QrCode(svg=_svg(modules, side), side_mm=side * module_mm)
 
 
-def _svg(modules: tuple[bytearray, ...], side: int) -> str:
+def _svg(modules: Modules, side: int) -> str:
     """Draw each row as dark bars."""
     bars = "".join(
         f"M{start} {row}h{length}v1h-{length}z"
@@ -45,7 +45,7 @@ def _svg(modules: tuple[bytearray, ...], side: int) -> str:
     )
 
 
-def _dark_runs(cells: bytearray) -> list[tuple[int, int]]:
+def _dark_runs(cells: bytes) -> list[tuple[int, int]]:
     runs, at = [], QUIET_ZONE
     for dark, run in groupby(cells):
         length = len(list(run))

@@ -12,7 +12,7 @@ from caregiver_app.paper.typeset import POINTS, Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import reads_from_right, speaking
 
-_TEMPLATES = ("blocks", "tables", "cards", "sheet")
+_TEMPLATES = ("blocks", "tables", "cards", "face", "one_page", "sheet")
 _TITLE, _PART, _DEEPEST = 1, 2, 6
 
 

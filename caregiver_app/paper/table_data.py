@@ -10,12 +10,14 @@ from caregiver_app.model.sheets.blocks import Column, Table
 from caregiver_app.paper.breaking import lines_of
 
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.1, 100.0
+_SHORT_LINE = 24  # letters: a day with its month
 
 
 def table_data(table: Table) -> dict[str, Any]:
     """Return a table whose rows have as many cells as there are columns: what lacks is empty, nothing is left out.
 
-    `longest` says of each column of how many letters its longest word is, so that no word is broken without need.
+    `longest` says of each column of how many letters its longest word is, `lines` the same of its lines as far as they
+    are short, so that no word is broken without need, and no line of few words.
     """
     columns = table.columns
     rows = [_fitted(row, len(columns)) for row in table.rows] if columns else []
@@ -25,6 +27,7 @@ def table_data(table: Table) -> dict[str, Any]:
         "headings": headings,
         "shares": [_share(column) for column in columns],
         "longest": [max(map(_longest, each)) for each in zip(headings, *cells, strict=True)],
+        "lines": [max(map(_longest_line, each)) for each in zip(headings, *cells, strict=True)],
         "rows": cells,
         "lengths": [[_length(cell) for cell in row] for row in rows],
         "blank": table.blank_rows,
@@ -47,6 +50,10 @@ def _share(column: Column) -> float:
 def _longest(cell: list[list[str]]) -> int:
     words = (word for line in cell for piece in line for word in piece.split())
     return max(map(len, words), default=0)
+
+
+def _longest_line(cell: list[list[str]]) -> int:
+    return min(max((sum(map(len, line)) for line in cell), default=0), _SHORT_LINE)
 
 
 def _length(cell: str) -> int:
