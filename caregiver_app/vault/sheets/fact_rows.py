@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from caregiver_app.model.sheets.blocks import Known, Row, Rows
-from caregiver_app.model.sheets.sheet import SheetPart
+from caregiver_app.model.sheets.sheet import NAME, SheetPart
 from caregiver_app.support.i18n import pgettext
 from caregiver_app.vault.forms.fields import FIELDS, SENSITIVE, FieldKind
 from caregiver_app.vault.forms.shown import field_labels
@@ -13,6 +13,9 @@ from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 
 _TO_WRITE = {FieldKind.TEXT: 2, FieldKind.LIST: 2}
 """Lines to fill in by hand under what was not asked; all other fields have one."""
+
+_NAMES = frozenset({"full-name", "known-as"})
+"""They go with the name at the top of the pages, where somebody leaves that out."""
 
 
 def fact_row(
@@ -30,7 +33,7 @@ def fact_row(
         value=fact_words(ground, name),
         known=known,
         strong=strong,
-        tick=tick or (name if sensitive else ""),
+        tick=tick or (NAME if name in _NAMES else name if sensitive else ""),
         on=not sensitive,
         blank_lines=lines,
     )

@@ -67,10 +67,13 @@ def test_the_birth_date_and_the_health_number_are_off_at_first(vault: Vault, fam
 
 
 def test_the_full_name_stands_on_it_and_may_be_left_out(vault: Vault, family: Family) -> None:
-    vault.facts.fill(family.mum, "full-name", "Margaret Ellen Hartley", at=MONDAY)
-    sheet = made(vault, SheetKind.MEDICINES, family.mum)
-    assert "Margaret Ellen Hartley" in printed(sheet)
-    assert "Margaret" not in printed(sheet, {"name": False})
+    facts = {"full-name": "Margaret Ellen Hartley", "known-as": "Peggy"}
+    vault.facts.fill_many(family.mum, facts, at=MONDAY)
+    for kind in PRIVATE:
+        sheet = made(vault, kind, family.mum)
+        assert "Margaret Ellen Hartley" in printed(sheet)
+        nameless = printed(sheet, {"name": False})
+        assert [name for name in ("Margaret", "Peggy", "Mum") if name in nameless] == [], kind
 
 
 def test_it_says_who_filled_it_in_and_when_the_oldest_of_it_was_checked(vault: Vault, family: Family) -> None:
