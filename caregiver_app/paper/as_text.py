@@ -107,7 +107,7 @@ def _marked(mark: Mark, number: int, text: str) -> str:
 def _entries(entries: Entries) -> Lines:
     lines: Lines = []
     for number, entry in enumerate(entries.entries, start=1):
-        lines += [_marked(entry.mark, number, entry.title), entry.big, *entry.lines, entry.link]
+        lines += [_marked(entry.mark, number, entry.title), entry.big, entry.lead, *entry.lines, entry.link]
     return lines
 
 

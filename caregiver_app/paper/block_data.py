@@ -119,6 +119,7 @@ def _entry(entry: Entry) -> Data:
     return {
         "title": lines_of(entry.title),
         "big": lines_of(entry.big),
+        "lead": lines_of(entry.lead),
         "lines": [lines_of(line) for line in entry.lines],
         "link": leading(entry.link),
         "shown": lines_of(entry.link),
@@ -126,7 +127,7 @@ def _entry(entry: Entry) -> Data:
         "side": code.side_mm if code else 0,
         "alt": _("QR code of {link}").format(link=entry.link) if code else "",
         "mark": entry.mark.value,
-        "length": _length(entry.title, entry.big, *entry.lines, entry.link),
+        "length": _length(entry.title, entry.big, entry.lead, *entry.lines, entry.link),
     }
 
 

@@ -95,13 +95,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Something with a name: a medicine, a person to call, a page. `big` is what must be seen first, e.g. a number.
+    """Something with a name: a medicine, a person to call, a page. `big` is what must be seen first, e.g. a number;
+    `lead` is as large as running text, `lines` are smaller.
 
     `link` stands in full, with a QR code beside it where `code` says so.
     """
 
     title: str = field(repr=False)
     big: str = field(default="", repr=False)
+    lead: str = field(default="", repr=False)
     lines: tuple[str, ...] = field(default=(), repr=False)
     link: str = field(default="", repr=False)
     code: bool = False

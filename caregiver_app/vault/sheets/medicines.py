@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice
+from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice, Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.support.i18n import gettext as _
@@ -31,13 +31,17 @@ _GIVING = ("taking-medicines", "who-gives-medicines", "medicines-place")
 def medicines_sheet(ground: Ground) -> Sheet:
     """Return the list: what is taken always goes along, what was stopped may be left out."""
     parts = (
-        SheetPart(heading="", blocks=(_notice(ground), fact_rows(ground, _ALLERGIES, strong=_ALLERGIES))),
+        SheetPart(heading="", blocks=(_notice(ground), _allergies(ground))),
         *_now(ground),
         SheetPart(heading=_("Stopped, and why"), code="stopped", blocks=_stopped(ground)),
         fact_part(ground, "giving", _("How medicines are taken"), _GIVING),
         fact_part(ground, "who-knows", _("Who knows more"), ("doctor", "pharmacy")),
     )
     return framed(ground, SheetKind.MEDICINES, _("Medicines list"), parts, checked=medicines_checked(ground))
+
+
+def _allergies(ground: Ground) -> Rows:
+    return fact_rows(ground, _ALLERGIES, strong=_ALLERGIES, labels={"allergies": _("Allergies")})
 
 
 def _notice(ground: Ground) -> Notice:
@@ -61,10 +65,10 @@ def _now(ground: Ground) -> Iterator[SheetPart]:
 def _entry(ground: Ground, medicine: Medicine) -> Entry:
     text = medicine.text
     unknown = not (text.dose or text.as_needed_rule or ground.is_keepsake)
-    dose = (_("No dose is written down here."),) if unknown else ()
+    taken = (*((_("No dose is written down here."),) if unknown else ()), *taken_lines(ground, text))
     kinds = kind_words(replace(text, high_risk=False))  # the heading says that already
-    lines = (*dose, *taken_lines(ground, text), *kinds, *background_lines(ground, text))
-    return Entry(title=medicine_name(text), lines=lines)
+    lines = (*kinds, *background_lines(ground, text))
+    return Entry(title=medicine_name(text), lead="\n".join(taken), lines=lines)
 
 
 def _stopped(ground: Ground) -> tuple[Block, ...]:

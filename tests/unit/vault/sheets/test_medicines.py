@@ -47,10 +47,12 @@ def test_a_medicine_is_told_as_written(vault: Vault) -> None:
     with_medicines(vault, text)
     (entry,) = entries_of(medicines(vault), NEEDED)
     assert entry.title == "Senna 7.5 mg, tablets"
-    assert entry.lines == (
+    assert entry.lead.splitlines() == [
         "1 or 2, by mouth, with water, at bedtime",
         "When needed: when needed",
         "At most: 2 a day",
+    ]
+    assert entry.lines == (
         "Bought without a prescription, or herbal",
         "For: bowels · Prescribed or advised by: Dr Rowe · Since 3 May 2020",
         "Copied from: Label on the box, 13 November 2026",
@@ -81,13 +83,14 @@ def test_high_risk_regular_and_when_needed_stand_apart_in_the_order_of_the_famil
     sheet = medicines(vault)
     titles = {heading: [entry.title for entry in entries_of(sheet, heading)] for heading in (RISKY, NOW, NEEDED)}
     assert titles == {RISKY: ["Morphine"], NOW: ["B", "A"], NEEDED: ["C"]}
-    assert entries_of(sheet, NEEDED)[0].lines[:2] == ("1", "Only when needed")
+    assert entries_of(sheet, NEEDED)[0].lead == "1\nOnly when needed"
 
 
 def test_what_is_not_known_is_said(vault: Vault) -> None:
-    with_medicines(vault, MedicineText(name="Amlodipine"))
+    with_medicines(vault, MedicineText(name="Amlodipine", times="at night"))
     (entry,) = entries_of(medicines(vault), NOW)
-    assert entry.lines == ("No dose is written down here.", "Not checked against the label yet.")
+    assert entry.lead == "No dose is written down here.\nat night"
+    assert entry.lines == ("Not checked against the label yet.",)
     assert medicines(vault).foot == ()
 
 
@@ -101,7 +104,7 @@ def test_days_to_come_are_told_and_stopped_ones_stand_apart(vault: Vault) -> Non
     )
     sheet = medicines(vault)
     starts, ends = entries_of(sheet, NOW)
-    assert (starts.lines[1], ends.lines[1]) == ("Not before 30 November 2026", "To be stopped on 24 November 2026")
+    assert (starts.lead, ends.lead) == ("1\nNot before 30 November 2026", "1\nTo be stopped on 24 November 2026")
     assert [(entry.title, entry.lines) for entry in entries_of(sheet, STOPPED)] == [
         ("Old", ("Stopped 23 November 2026: Swollen feet",)),
         ("Older", ("Stopped 2 January 2025",)),
