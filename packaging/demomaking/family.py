@@ -21,7 +21,7 @@ HOME_ZONE = "Europe/London"
 
 _RELATIVE = re.compile(r"([+-]\d+)(?: (\d\d:\d\d))?")
 _WALL_CLOCK = frozenset({"starts", "ends"})
-_NAMES = frozenset({"uid", "person", "appointment", "note", "record"})
+_NAMES = frozenset({"uid", "person", "appointment", "record"})
 _SPACE = uuid.UUID("6d1c3c0e-5b61-4d0b-9f2b-0b6e8a5d9a10")
 
 
