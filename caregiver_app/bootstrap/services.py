@@ -26,6 +26,7 @@ from caregiver_app.bootstrap.pack_writing import PackWriting
 from caregiver_app.bootstrap.packs import Packs
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protection import Protection
+from caregiver_app.bootstrap.public_sheets import PublicSheets
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.bootstrap.upkeep import Upkeep
 from caregiver_app.feeds.asked_once import Answers
@@ -69,6 +70,7 @@ class Services(Adding, Upkeep):
         self.guarding = Guarding(self.care)
         self.appraising = Appraising(clock)
         self.sharing = Sharing(self.guarding, clock)
+        self.public_sheets = PublicSheets(self.sharing, self.guarding, self.helping, clock)
         self.channels = Channels(clock, self._fetcher_for, self._ledger)
         self.packs = Packs(clock, self.channels, lambda: self.parser)
         self.channel_asking = ChannelAsking(clock, self.channels, self.packs, self.network.stays_offline)

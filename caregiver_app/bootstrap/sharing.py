@@ -24,6 +24,7 @@ from caregiver_app.model.card import (
 )
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.past_share import PastShare
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.time import Clock, to_datetime
 
 if TYPE_CHECKING:
@@ -126,8 +127,10 @@ class Sharing:
             raise ShareError(judged.trouble, str(len(judged.refused or judged.open_findings)))
         return self.preview(judged.content, form)
 
-    def record(self, library: Library, things: Sequence[ToShare], channel: Channel) -> None:
-        """Write into the log that these left today in this form; nothing where the log is off."""
+    def record(self, library: Library, things: Sequence[ToShare], form: Channel | SheetKind) -> None:
+        """Write into the log that these left today in this form, or were printed on such a sheet; nothing where the log
+        is off.
+        """
         from caregiver_app.sharing.gathering import things_to_log
 
         if not self.keeps_log(library):
@@ -136,16 +139,16 @@ class Sharing:
         library.shares.add(
             [each.item_id for each in known if each.item_id is not None],
             [each.organisation_id for each in known if each.item_id is None and each.organisation_id is not None],
-            channel,
+            form,
             day=self._today(),
         )
 
     def past(self, library: Library, *, limit: int = 200) -> tuple[PastShare, ...]:
-        """Return what was passed on, the last day first."""
+        """Return what was passed on or printed, the last day first."""
         return library.shares.list(limit=limit)
 
     def changed_since_shared(self, library: Library, ids: Collection[ItemId] | None = None) -> frozenset[ItemId]:
-        """Return which of these items, None: of all, say something else than when they were last passed on."""
+        """Return which of these items, None: of all, say something else than when they were passed on or printed."""
         return library.shares.changed_since(ids)
 
     def keeps_log(self, library: Library) -> bool:

@@ -202,6 +202,10 @@ class Articles:
             full_text=bool(row["full_text"]),
         )
 
+    def translation_of(self, item_id: ItemId, language: str) -> ItemId:
+        """Return the guide that says the same in a language. See `Guides.translation_of`."""
+        return self._guides.translation_of(item_id, language)
+
     def _sources_of(self, item_id: ItemId) -> tuple[str, ...]:
         rows = self._database.rows(
             f"""

@@ -65,6 +65,7 @@ def _day(rows: list[Row], said: Said) -> AwarenessDay:
         fund_raising=fields.get("fund_raising", False),
         kits=tuple(_kit(each) for each in fields.get("kits", ())),
         reminds=rows[0]["starred_at"] is not None,
+        page=fields.get("page", ""),
     )
 
 

@@ -91,7 +91,16 @@ class Guides:
             homepage="",
             sources=(row.source_title,),
             revisions=self._revisions.of(item_id),
+            good_until=date.fromisoformat(fields["review_by"]) if "review_by" in fields else None,
         )
+
+    def translation_of(self, item_id: ItemId, language: str) -> ItemId:
+        """Return the text that says the same in a language (ISO 639-1); where there is none, the one that was given."""
+        guides = self._all()
+        said_as = next((guide.said_as for guide in guides if guide.row.id == item_id), None)
+        same = [guide for guide in guides if guide.said_as == said_as and _speaks(guide, language)[0]]
+        known = next((guide.row.id for guide in same if guide.row.id == item_id), None)
+        return known or next((guide.row.id for guide in same), item_id)
 
     def _all(self, ids: Collection[ItemId] | None = None) -> list[_Guide]:
         asked = None if ids is None else json.dumps(list(ids))

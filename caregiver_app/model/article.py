@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -97,6 +98,7 @@ class Article:
     offline: OfflineState | None = None  # the copy of its page; None: none is wanted
     full_text: bool = False  # HTML and text are those of the whole page, not what the feed says
     alert: AlertFacts | None = None  # what it says of a danger
+    good_until: date | None = None  # of a guide: the day by which its publisher looks at it again
 
 
 class Compared(StrEnum):

@@ -26,7 +26,10 @@ class AwarenessKit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwarenessDay:
-    """One day, week or month of a pack. `author` is the pack's uid; `reminds`: a person wants to be told of it."""
+    """One day, week or month of a pack. `author` is the pack's uid; `reminds`: a person wants to be told of it.
+
+    `page` is the address at which its organiser tells of it, "" where the pack names none.
+    """
 
     id: ItemId
     author: str
@@ -43,6 +46,7 @@ class AwarenessDay:
     fund_raising: bool
     kits: tuple[AwarenessKit, ...]
     reminds: bool = False
+    page: str = ""
 
     def kit_in(self, language: str) -> AwarenessKit | None:
         """Return its kit in a language (ISO 639-1), else the first one, None where it has none."""

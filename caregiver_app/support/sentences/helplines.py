@@ -37,8 +37,12 @@ def about_words(line: Helpline) -> str:
     """Return where it is for, when it answers, and what to say or press."""
     part = line.country.partition("-")[2]
     nation = nation_words(part)
-    hours = _("Day and night") if line.hours == _ALWAYS else line.hours
-    return "  ·  ".join(words for words in (nation, hours, line.note) if words)
+    return "  ·  ".join(words for words in (nation, hours_words(line), line.note) if words)
+
+
+def hours_words(line: Helpline) -> str:
+    """Return when it answers, in words of its country, "" where that is not recorded."""
+    return _("Day and night") if line.hours == _ALWAYS else line.hours
 
 
 def checked_words(line: Helpline, today: date) -> str:

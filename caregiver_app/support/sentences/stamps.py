@@ -27,9 +27,20 @@ def stamp_word(stamp: Stamp) -> str:
     }[stamp.trust]
 
 
-def stamp_sentences(stamp: Stamp, *, of_organisation: bool = False) -> tuple[str, ...]:
-    """Return what a stamp means, sentence by sentence; `of_organisation`: it is that of an organisation, not a page."""
-    return tuple(filter(None, (*_state(stamp, of_organisation), leads_to_sentence(stamp), _listed(stamp))))
+def paper_word(stamp: Stamp) -> str:
+    """Return the word of a stamp for those who get a sheet: who looked stands in its sentences."""
+    if stamp.trust is Trust.CHECKED:
+        return _("Checked")
+    return _("Not checked") if stamp.trust is Trust.NOT_CHECKED else stamp_word(stamp)
+
+
+def stamp_sentences(stamp: Stamp, *, of_organisation: bool = False, on_paper: bool = False) -> tuple[str, ...]:
+    """Return what a stamp means, sentence by sentence; `of_organisation`: it is that of an organisation, not a page.
+
+    `on_paper` they are for whoever gets a sheet: of the person here they say that they look after somebody, no more.
+    """
+    leads_to = "" if on_paper else leads_to_sentence(stamp)
+    return tuple(filter(None, (*_state(stamp, of_organisation, on_paper), leads_to, _listed(stamp))))
 
 
 def day_words(day: date) -> str:
@@ -89,30 +100,31 @@ def _checked_by(stamp: Stamp) -> str:
     return _("Checked by {name}").format(name=stamp.author.name)
 
 
-def _state(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
+def _state(stamp: Stamp, of_organisation: bool, on_paper: bool) -> tuple[str, ...]:
     match stamp.trust:
         case Trust.CHECKED:
-            return _who_and_when(stamp), _changed(stamp), until_sentence(stamp)
+            return _who_and_when(stamp, on_paper), _changed(stamp), until_sentence(stamp)
         case Trust.TRUSTED_SOURCE | Trust.WELL_KNOWN_SOURCE if not of_organisation:
-            return own_site_sentence(stamp), _organisation_checked(stamp), until_sentence(stamp)
+            return own_site_sentence(stamp), _organisation_checked(stamp, on_paper), until_sentence(stamp)
         case Trust.TRUSTED_SOURCE:
-            return _who_and_when(stamp), until_sentence(stamp)
+            return _who_and_when(stamp, on_paper), until_sentence(stamp)
         case Trust.CHECK_DUE if stamp.inherited:
-            return own_site_sentence(stamp), _organisation_checked(stamp), _why_due_again(stamp)
+            return own_site_sentence(stamp), _organisation_checked(stamp, on_paper), _why_due_again(stamp)
         case Trust.WELL_KNOWN_SOURCE:
             return (_("No person has checked this organisation."),)
         case Trust.CHECK_DUE:
-            return _who_and_when(stamp), _why_due(stamp)
+            return _who_and_when(stamp, on_paper), _why_due(stamp)
         case Trust.WITHDRAWN:
             return _withdrawn(stamp), _("Do not pass it on.")
         case Trust.LEADS_ELSEWHERE:
             return _elsewhere(stamp), _nobody(of_organisation)
         case Trust.NOT_CHECKED:
-            return _not_checked(stamp, of_organisation)
+            return _not_checked(stamp, of_organisation, on_paper)
 
 
-def _who_and_when(stamp: Stamp) -> str:
-    return check_sentence(stamp, own=_("You checked it on {day}."))
+def _who_and_when(stamp: Stamp, on_paper: bool) -> str:
+    own = _("Checked by a family carer on {day}.") if on_paper else _("You checked it on {day}.")
+    return check_sentence(stamp, own=own)
 
 
 def _changed(stamp: Stamp) -> str:
@@ -140,12 +152,14 @@ def _withdrawn(stamp: Stamp) -> str:
     return _("{name} has taken this back.").format(name=author.name)
 
 
-def _organisation_checked(stamp: Stamp) -> str:
+def _organisation_checked(stamp: Stamp, on_paper: bool) -> str:
     if stamp.checked_on is None:
         return ""
     day, name = day_words(stamp.checked_on), stamp.organisation
     if stamp.author is None or stamp.author.kind is AuthorKind.OWN:
-        return _("You checked {organisation} itself on {day}.").format(organisation=name, day=day)
+        own = _("You checked {organisation} itself on {day}.")
+        told = _("A family carer checked {organisation} itself on {day}.") if on_paper else own
+        return told.format(organisation=name, day=day)
     pattern = _("{author} checked {organisation} itself on {day}.")
     return pattern.format(author=stamp.author.name, organisation=name, day=day)
 
@@ -156,20 +170,22 @@ def _elsewhere(stamp: Stamp) -> str:
     return _("This page does not lie on {name}’s own site.").format(name=stamp.organisation)
 
 
-def _not_checked(stamp: Stamp, of_organisation: bool) -> tuple[str, ...]:
+def _not_checked(stamp: Stamp, of_organisation: bool, on_paper: bool) -> tuple[str, ...]:
     general = "" if of_organisation else _("It is general information, not medical advice.")
     if stamp.did_not_pass and stamp.checked_on is not None and not stamp.inherited:
-        return _did_not_pass(stamp), general
-    if stamp.own_source and not stamp.inherited:
+        return _did_not_pass(stamp, on_paper), general
+    if stamp.own_source and not stamp.inherited and not on_paper:
         return (_("You added this source yourself. Nobody else has judged it."),)
     return _nobody(of_organisation), general
 
 
-def _did_not_pass(stamp: Stamp) -> str:
+def _did_not_pass(stamp: Stamp, on_paper: bool) -> str:
     day = day_words(stamp.checked_on) if stamp.checked_on is not None else ""
     author = stamp.author
     if author is None or author.kind is AuthorKind.OWN or not author.name:
-        return _("You looked at it on {day}. By your answers it does not count as checked.").format(day=day)
+        own = _("You looked at it on {day}. By your answers it does not count as checked.")
+        told = _("A family carer looked at it on {day}. It does not count as checked.") if on_paper else own
+        return told.format(day=day)
     pattern = _("{name} looked at it on {day}. It does not count as checked.")
     return pattern.format(name=author.name, day=day)
 

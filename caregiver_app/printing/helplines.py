@@ -1,0 +1,133 @@
+"""Phone lines of one country, as a list or as cards for the wallet. What to dial in an emergency always stands first.
+
+Emergency numbers come from the application alone. A line that its publisher took back is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from caregiver_app.model.errors import PrintError, PrintTrouble
+from caregiver_app.model.help_lines import HelpDirectory, HelpLine, state_of
+from caregiver_app.model.sheets.blocks import Entries, Entry
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.printing.frame import Ground, framed
+from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
+from caregiver_app.support.i18n import country_name
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import (
+    about_words,
+    as_helpline,
+    checked_words,
+    from_words,
+    hours_words,
+    kind_words,
+    number_words,
+    serving_words,
+)
+from caregiver_app.support.sentences.stamps import day_words
+
+LINES_ON_A_CARD = 2
+MOST_CARDS = 10
+"""On one page of either paper."""
+_EVERYWHERE = "INT"
+
+
+def helpline_sheet(directory: HelpDirectory, country: str, topic: str, ground: Ground, *, wallet: bool) -> Sheet:
+    """Return the lines of a country (ISO 3166, also a part like "GB-SCT"), of one topic where it is not "".
+
+    Raises:
+        PrintError: no country was chosen, or nothing is known of it.
+    """
+    if not country:
+        raise PrintError(PrintTrouble.NO_COUNTRY)
+    emergency = [line for line in helplines_of(state_of(country)) if line.kind is HelpKind.EMERGENCY]
+    lines = _spoken(_there(directory.lines, country, topic), ground.language)
+    if not emergency and not lines:
+        raise PrintError(PrintTrouble.NOTHING)
+    title = _title(country, directory.topics.get(topic, ""))
+    closing = (_("Numbers change. Check them by the day that stands beside them."),)
+    if wallet:
+        cards = _cards(emergency, lines, ground.on)
+        return framed(ground, SheetKind.HELPLINES, title, cards, closing=closing, form=SheetForm.CARDS)
+    return framed(ground, SheetKind.HELPLINES, title, _parts(emergency, lines, ground.on), closing=closing)
+
+
+def _title(country: str, topic: str) -> str:
+    name = country_name(state_of(country))
+    if topic:
+        # Translators: {topic} is e.g. "Dementia", {country} e.g. "Canada"
+        return _("Phone lines in {country}: {topic}").format(country=name, topic=topic)
+    return _("Phone lines in {country}").format(country=name)
+
+
+def _there(lines: Iterable[HelpLine], country: str, topic: str) -> list[HelpLine]:
+    """Return lines for people of a country or a part of it; without a number there is nothing to dial."""
+    state = state_of(country)
+    places = {state, _EVERYWHERE} if country != state else None
+    return [
+        each
+        for each in lines
+        if each.taken_back is None
+        and each.line.phone
+        and (each.line.country in (*places, country) if places else each.state in (state, _EVERYWHERE))
+        and (not topic or topic in each.line.topics)
+    ]
+
+
+def _spoken(lines: list[HelpLine], language: str) -> list[HelpLine]:
+    """Return lines on which a language is spoken, or none is recorded; all of them where no line is left."""
+    base = language.partition("-")[0]
+
+    def speaks(each: HelpLine) -> bool:
+        spoken = {tag.partition("-")[0] for tag in each.line.languages}
+        return not spoken or base in spoken
+
+    return [each for each in lines if speaks(each)] or lines
+
+
+def _parts(emergency: Sequence[Helpline], lines: Sequence[HelpLine], on: date) -> Iterator[SheetPart]:
+    if emergency:
+        entries = tuple(_emergency_entry(line, on) for line in emergency)
+        yield SheetPart(heading=kind_words(HelpKind.EMERGENCY), blocks=(Entries(entries=entries),))
+    ordered = sorted(lines, key=lambda each: list(HelpKind).index(HelpKind(each.line.kind.value)))
+    for kind, some in groupby(ordered, key=lambda each: HelpKind(each.line.kind.value)):
+        entries = tuple(_entry(each, on) for each in some)
+        yield SheetPart(heading=kind_words(kind), blocks=(Entries(entries=entries),), code=kind.value)
+
+
+def _emergency_entry(line: Helpline, on: date) -> Entry:
+    lines = (about_words(line), checked_words(line, on))
+    return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, lines)))
+
+
+def _entry(each: HelpLine, on: date) -> Entry:
+    line = as_helpline(each.line)
+    whose = each.organisation if each.organisation != line.organisation else ""
+    lines = (whose, about_words(line), serving_words(each.line), from_words(each.publisher), checked_words(line, on))
+    return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, lines)))
+
+
+def _cards(emergency: Sequence[Helpline], lines: Sequence[HelpLine], on: date) -> Iterator[SheetPart]:
+    """Yield cards, each with the emergency number: a card is all that somebody has with them."""
+    first = tuple(_short(line, on) for line in emergency[:1])
+    for place in range(0, min(max(len(lines), 1), MOST_CARDS * LINES_ON_A_CARD), LINES_ON_A_CARD):
+        group = lines[place : place + LINES_ON_A_CARD]
+        entries = (*first, *(_short(as_helpline(each.line), on) for each in group))
+        yield SheetPart(heading="", blocks=(Entries(entries=entries),))
+
+
+def _short(line: Helpline, on: date) -> Entry:
+    said = (hours_words(line), _check_again(line, on))
+    return Entry(title=line.organisation, big=number_words(line), lines=("  ·  ".join(filter(None, said)),))
+
+
+def _check_again(line: Helpline, on: date) -> str:
+    again = line.check_again_on
+    if again is None or on >= again:
+        return _("Check this number before you rely on it.")
+    # Translators: {day} is e.g. "3 May 2027"
+    return _("Check again by {day}").format(day=day_words(again))

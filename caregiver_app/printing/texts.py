@@ -1,0 +1,108 @@
+"""A page, a guide or a checklist: its state first, then its words, and at the end where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caregiver_app.links.tokens import shown_title
+from caregiver_app.model.article import ItemId, ItemKind
+from caregiver_app.model.errors import PrintError, PrintTrouble
+from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.trust import Subject, SubjectKind
+from caregiver_app.printing.article_blocks import sections_of
+from caregiver_app.printing.frame import Ground, framed, health_lines, state_blocks
+from caregiver_app.printing.pages import PaperPage, link_for_paper, page_entry, paper_page
+from caregiver_app.printing.pictures import Pictures
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+    from caregiver_app.model.article import Article
+
+_TEXTS_OF_PACKS = {SubjectKind.GUIDE: SheetKind.GUIDE, SubjectKind.CHECKLIST: SheetKind.CHECKLIST}
+
+
+def text_sheet(library: Library, subject: Subject, ground: Ground) -> Sheet:
+    """Return the sheet of a page, guide or checklist; a guide in the language of the sheet where its pack has it.
+
+    Raises:
+        PrintError: an organisation has no text.
+        UnknownItem: the library does not hold it.
+    """
+    subject = in_language(library, subject, ground.language)
+    page = paper_page(library, subject, on=ground.on)
+    item_id = page.thing.article_id or page.thing.item_id
+    if item_id is None:
+        raise PrintError(PrintTrouble.NOTHING)
+    article = library.articles.get(item_id)
+    return framed(
+        ground,
+        _TEXTS_OF_PACKS.get(subject.kind, SheetKind.ARTICLE),
+        page.title,
+        (
+            SheetPart(heading="", blocks=(*state_blocks(page.stamp), *_lacking(page, article))),
+            *_words(library, article, item_id, page.title),
+            SheetPart(heading=_("Where this comes from"), blocks=(_address(page),)),
+        ),
+        below_title=("  ·  ".join(filter(None, _facts(library, page, article, ground))),),
+        closing=health_lines((page.stamp,)),
+    )
+
+
+def in_language(library: Library, subject: Subject, language: str) -> Subject:
+    """Return the guide or checklist that says the same in a language (BCP 47); where there is none, what was given."""
+    if subject.kind not in _TEXTS_OF_PACKS:
+        return subject
+    number = library.articles.translation_of(ItemId(subject.id), language.partition("-")[0])
+    return Subject(kind=subject.kind, id=number)
+
+
+def _words(library: Library, article: Article, item_id: ItemId, title: str) -> tuple[SheetPart, ...]:
+    pictures = Pictures(library, item_id)
+    sections = sections_of(article.html, title=title, show=pictures.show, leading=link_for_paper)
+    return tuple(SheetPart(heading=each.heading, blocks=each.blocks) for each in sections)
+
+
+def _lacking(page: PaperPage, article: Article) -> tuple[Block, ...]:
+    """Return that the words here are not all of the page's, where that is so."""
+    if page.thing.kind is ItemKind.LINK and page.thing.article_id is None:
+        return (Notice(text=_("The text of this page is not saved here. Open its address to read it.")),)
+    if article.row.kind is ItemKind.ARTICLE and not article.full_text:
+        return (Notice(text=_("This is the text that came with the updates. The page itself may say more.")),)
+    return ()
+
+
+def _facts(library: Library, page: PaperPage, article: Article, ground: Ground) -> tuple[str, ...]:
+    row = article.row
+    whose = page.whose or row.organisation or _source_title(library, article)
+    is_pack_text = row.kind in (ItemKind.GUIDE, ItemKind.CHECKLIST)
+    published = "" if row.published_at is None else ground.day(row.published_at)
+    # Translators: {day} is e.g. "3 May 2026"
+    said_on = _("Written on {day}") if is_pack_text else _("Published on {day}")
+    saved_at = article.offline.tried_at if article.full_text and article.offline is not None else article.first_seen_at
+    return (
+        # Translators: {name} is who published a page
+        _("From {name}").format(name=whose) if whose else "",
+        _("By {author}").format(author=article.author) if article.author else "",
+        said_on.format(day=published) if published else "",
+        _("Changed on {day}").format(day=ground.day(article.changed_at)) if article.changed_at is not None else "",
+        _("Saved here on {day}").format(day=ground.day(saved_at)) if saved_at is not None else "",
+        _("Good until {day}").format(day=day_words(article.good_until)) if article.good_until is not None else "",
+    )
+
+
+def _source_title(library: Library, article: Article) -> str:
+    """Return what the publisher calls the source, never what a person here called it."""
+    typed = library.sources.typed_titles()
+    return shown_title(typed.get(article.row.source_id, article.row.source_title))
+
+
+def _address(page: PaperPage) -> Entries:
+    listed = page_entry(page)
+    if not page.link:
+        return Entries(entries=(Entry(title=page.whose or page.title, lines=listed.lines[-1:]),))
+    look = _("Look there for changes before you rely on this.")
+    return Entries(entries=(Entry(title=_("The page on the web"), lines=(look,), link=page.link, code=page.has_code),))
