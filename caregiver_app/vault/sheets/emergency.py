@@ -15,7 +15,6 @@ from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground, day_words
 from caregiver_app.vault.sheets.medicine_words import (
-    kind_words,
     medicine_name,
     medicines_heading,
     medicines_now,
@@ -81,8 +80,8 @@ def _age(ground: Ground) -> str:
 
 
 def _medicine(ground: Ground, text: MedicineText) -> str:
-    lines = (medicine_name(text), *taken_lines(ground, text), *kind_words(text))
-    return " · ".join(lines)
+    kind = (_("Without prescription"),) if text.over_the_counter else ()
+    return " · ".join((medicine_name(text), *taken_lines(ground, text), *kind))
 
 
 def _rows(ground: Ground, names: str, *, strong: tuple[str, ...] = ()) -> Rows:
