@@ -6,6 +6,7 @@ python3 dev.py test [-- PYTEST ARGUMENTS]         set up if needed, then everyth
 python3 dev.py setup                              the set-up alone; then .venv/bin/caregiver works
 python3 dev.py check                              layout, lint, types, walls, translations, starter, documents
 python3 dev.py fix                                mend layout and simple lint, refresh the translation template
+python3 dev.py samples                            print the invented family's sheets into docs/samples
 python3 dev.py bench [NAME] [-- ARGUMENTS]        one benchmark; without a name: all of them (half an hour)
 python3 dev.py faults [-- PYTEST ARGUMENTS]       the full numbers of kills and crash points
 python3 dev.py fuzz [-- PYTEST ARGUMENTS]         the property tests with many more examples

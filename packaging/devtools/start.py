@@ -39,6 +39,16 @@ def run_application(arguments: Sequence[str], *, temporary_data: bool, demo: boo
         return _run(arguments, os.environ | {"CAREGIVER_DATA_DIR": folder})
 
 
+def make_samples() -> int:
+    """Print the invented family's sheets into docs/samples; return the exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    return call_python([str(PACKAGING / "make_samples.py")])
+
+
 def run_benchmark(name: str | None, arguments: Sequence[str]) -> int:
     """Run one benchmark, or all of them one after the other when `name` is None; return the worst exit code.
 
