@@ -70,7 +70,7 @@ def _week(day: date) -> tuple[date, ...]:
 
 def _heading(day: date, *, with_number: bool) -> str:
     weekday = format_short_weekday(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC)
-    return f"{weekday}\n{day.day}" if with_number else weekday
+    return f"{weekday} {day.day}" if with_number else weekday
 
 
 def _blank_rows(labels: Iterable[str]) -> tuple[tuple[str, ...], ...]:

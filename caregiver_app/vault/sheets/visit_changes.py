@@ -16,7 +16,7 @@ from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.records.note_templates import NoteKind
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
-from caregiver_app.vault.sheets.medicine_words import dose_words, medicine_name, stopped_line
+from caregiver_app.vault.sheets.medicine_words import medicine_name, stopped_line, taken_lines
 from caregiver_app.vault.sheets.note_words import gist, left_out_words
 from caregiver_app.vault.sheets.prose import words
 
@@ -71,13 +71,14 @@ def _changes(ground: Ground, medicine: Medicine, since: Millis, *, grown: bool) 
     elif stopped is not None:
         return
     elif begun is not None and begun >= day:
-        yield _("Since {day}").format(day=day_words(begun))
-        yield from filter(None, (dose_words(medicine.text),))
+        if begun <= ground.today:
+            yield _("Since {day}").format(day=day_words(begun))
+        yield from taken_lines(ground, medicine.text)
     elif medicine.created_at < since:
         yield from _rewritten(ground, medicine, since)
     elif grown and begun is None:
         yield _("Added to the list on {day}").format(day=day_words(ground.day_of(medicine.created_at)))
-        yield from filter(None, (dose_words(medicine.text),))
+        yield from taken_lines(ground, medicine.text)
 
 
 def _stopped(medicine: Medicine, stopped: date, today: date) -> str:

@@ -1,0 +1,166 @@
+"""The handover: how things are and what comes, medicines as written with a box for each day, whom to call."""
+
+from __future__ import annotations
+
+import pytest
+
+from caregiver_app.model.errors import PrintError, PrintTrouble
+from caregiver_app.model.sheets.blocks import Known, Notice, Rows, Table
+from caregiver_app.model.sheets.kinds import Audience, SheetKind
+from caregiver_app.model.sheets.sheet import RECORD
+from caregiver_app.model.time import Millis
+from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.notes import NewNote, NoteKind
+from caregiver_app.vault.records.people import Situation
+from caregiver_app.vault.sheets.remembering import remember, remembered
+from caregiver_app.vault.store import Vault
+from tests.helpers.care_notes import DAY, Family, later
+from tests.helpers.clock import MONDAY
+from tests.helpers.made_sheets import HOME, entries_of, printed, rows_of
+from tests.helpers.wished_sheets import blocks_of, has_part, lines_to_write_on, part_of, texts_of, wished, words_of
+
+HANDOVER = SheetKind.HANDOVER
+
+
+def tables(vault: Vault, family: Family, hours: int = 24) -> tuple[Table, ...]:
+    return blocks_of(part_of(wished(vault, HANDOVER, family.mum, hours=hours), "medicines"), Table)
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (12, "For 12 hours, until 23 November, 20:05"),
+        (24, "For 24 hours, until 24 November, 08:05"),
+        (48, "For 2 days, until 25 November, 08:05"),
+        (168, "For 7 days, until 30 November, 08:05"),
+    ],
+)
+def test_it_says_until_when_it_reaches(vault: Vault, family: Family, hours: int, words: str) -> None:
+    assert wished(vault, HANDOVER, family.mum, hours=hours).below_title == (words,)
+
+
+def test_it_reaches_from_half_a_day_to_a_week(vault: Vault, family: Family) -> None:
+    for hours in (0, 11, 169):
+        with pytest.raises(PrintError) as told:
+            wished(vault, HANDOVER, family.mum, hours=hours)
+        assert told.value.kind is PrintTrouble.PERIOD
+
+
+def test_it_goes_from_how_things_are_to_where_things_are(vault: Vault, family: Family) -> None:
+    values = {
+        "situation": "Weak after a cold",
+        "last-24-hours": "Hardly ate",
+        "next-24-hours": "Day centre at ten",
+        "last-given": "Amlodipine at eight",
+        "calms": "Old songs",
+        "warning-signs": "Coughing at meals",
+        "carer-reach": "Anna on the mobile",
+        "where-things": "Pads in the hall",
+    }
+    vault.facts.fill_many(family.mum, values, at=MONDAY)
+    sheet = wished(vault, HANDOVER, family.mum)
+    said = printed(sheet)
+    order = (*list(values.values())[:2], "Amlodipine at eight", "Day centre", "Memory clinic", "Amlodipine 5 mg")
+    order = (*order, "Old songs", "Coughing at meals", "Anna on", "Dr Rowe", "Pads in the hall", "What happened while")
+    assert sorted(map(said.index, order)) == [said.index(each) for each in order]
+    assert blocks_of(part_of(sheet, "help"), Notice)[0].text == "Coughing at meals"
+    assert entries_of(sheet, "Warning signs, and whom to call")[0].big == "01632 960001"
+    assert rows_of(sheet)["Sleeping"].known is Known.NOT_ASKED
+    log = part_of(sheet, "blank-log")
+    assert (log.own_page, blocks_of(log, Table)[0].blank_rows) == (True, 10)
+
+
+def test_what_speaks_of_now_says_when_it_was_written(vault: Vault, family: Family) -> None:
+    vault.facts.fill_many(family.mum, {"last-24-hours": "Well", "last-given": "Iron"}, at=Millis(MONDAY - 20 * DAY))
+    sheet = wished(vault, HANDOVER, family.mum)
+    assert "Written on 3 November 2026" in words_of(sheet, "last")
+    assert rows_of(sheet)["Medicines last given, and when"].value == "Iron\nWritten on 3 November 2026"
+
+
+def test_notes_since_yesterday_may_each_be_left_out_and_that_is_not_remembered(vault: Vault, family: Family) -> None:
+    for hours, text, about_me in ((33, "Too old", False), (30, "Fell", False), (20, "I am tired", True)):
+        at = Millis(MONDAY - hours * DAY // 24)
+        note = NewNote(text=text, person_id=family.mum, author="Anna", about_me=about_me, at=at)
+        vault.notes.add(note, at=MONDAY)
+    log = NewNote(text="", kind=NoteKind.DAILY_LOG, answers={"mood": "Calm"}, person_id=family.mum)
+    vault.notes.add(log, at=Millis(MONDAY - DAY // 2))
+    sheet = wished(vault, HANDOVER, family.mum)
+    rows = [row for block in blocks_of(part_of(sheet, "last"), Rows) for row in block.rows if row.tick]
+    assert [(row.label, row.value) for row in rows] == [
+        ("22 November, 02:05", "Fell.\nBy Anna"),
+        ("22 November, 20:05", "Mood: Calm."),
+        ("23 November, 08:05", "Slept badly, café in the night."),
+    ]
+    left = {rows[0].tick: False, "medicines": False}
+    assert rows[0].tick.startswith(RECORD)
+    assert "Fell" not in printed(sheet, left)
+    remember(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER, left)
+    assert remembered(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER) == {"medicines": False}
+
+
+def test_very_many_notes_are_cut_and_it_says_so(vault: Vault, family: Family) -> None:
+    for number in range(24):
+        note = NewNote(text=f"Note {number}", person_id=family.mum, at=Millis(MONDAY - number * 60_000 - 60_000))
+        vault.notes.add(note, at=MONDAY)
+    sheet = wished(vault, HANDOVER, family.mum)
+    assert "5 older notes are not shown here." in words_of(sheet, "last")
+
+
+def test_only_visits_within_the_time_are_told(vault: Vault, family: Family) -> None:
+    for title, starts in (("Dentist", "2026-11-24T08:00"), ("Feet", "2026-11-26T10:00"), ("Over", "2026-11-22T10:00")):
+        new = NewAppointment(title=title, starts=starts, zone=HOME, person_id=family.mum)
+        vault.appointments.add(new, at=MONDAY)
+    vault.people.set_situation(family.mum, Situation.IN_HOSPITAL, on=None, at=MONDAY)
+    assert texts_of(wished(vault, HANDOVER, family.mum), "next") == ("Memory clinic", "Dentist")
+    assert texts_of(wished(vault, HANDOVER, family.mum, hours=96), "next") == ("Memory clinic", "Dentist", "Feet")
+
+
+def test_each_day_has_a_box_and_what_is_taken_when_needed_has_room(vault: Vault, family: Family) -> None:
+    daily, needed = tables(vault, family)
+    assert [column.heading for column in daily.columns] == ["Medicine", "Dose and when, as written", "Mon 23", "Tue 24"]
+    assert daily.rows == (("Amlodipine 5 mg", "one", "", ""),)
+    assert needed.rows == (("Paracetamol", "Only when needed", ""),)
+    *weeks, _needed = tables(vault, family, hours=168)
+    days = [[column.heading for column in table.columns[2:]] for table in weeks]
+    assert days == [["Mon 23", "Tue 24", "Wed 25", "Thu 26"], ["Fri 27", "Sat 28", "Sun 29", "Mon 30"]]
+
+
+def test_a_day_without_the_medicine_has_no_box_and_high_risk_comes_first(vault: Vault, family: Family) -> None:
+    texts = (
+        MedicineText(name="Antibiotic", started="2026-11-24", stopped="2026-11-26"),
+        MedicineText(name="Later", started="2026-11-27"),
+        MedicineText(name="Stopped", stopped="2026-11-23"),
+        MedicineText(name="Warfarin", high_risk=True, dose="as in the book", times="18:00"),
+    )
+    for text in texts:
+        vault.medicines.add(text, person_id=family.mum, at=MONDAY)
+    rows = {row[0]: row[1:] for row in tables(vault, family, hours=72)[0].rows}
+    assert list(rows) == ["Warfarin\nHigh risk", "Amlodipine 5 mg", "Antibiotic"]
+    assert rows["Antibiotic"][1:] == ("–", "", "", "–")
+    assert rows["Warfarin\nHigh risk"] == ("as in the book, 18:00", "", "", "", "")
+
+
+def test_it_says_which_label_to_follow_and_how_old_the_list_is(vault: Vault, family: Family) -> None:
+    sheet = wished(vault, HANDOVER, family.mum)
+    assert "follow the label and ask the pharmacist" in printed(sheet)
+    assert "Not all of these were checked" in words_of(sheet, "medicines")
+    for medicine in family.medicines:
+        vault.medicines.checked(medicine, against="Label", on="2026-11-16", at=MONDAY)
+    assert "Checked against the labels on 16 November 2026" in words_of(
+        wished(vault, HANDOVER, family.mum), "medicines"
+    )
+
+
+def test_no_medicines_are_told_apart_from_not_asked(vault: Vault, family: Family) -> None:
+    assert rows_of(wished(vault, HANDOVER, family.dad))["Medicines"].known is Known.NOT_ASKED
+    vault.facts.none_known(family.dad, "medicines", at=later())
+    assert rows_of(wished(vault, HANDOVER, family.dad))["Medicines"].known is Known.NONE_KNOWN
+
+
+def test_a_keepsake_asks_for_nothing(vault: Vault, family: Family) -> None:
+    vault.people.set_situation(family.mum, Situation.DIED, on=None, at=later())
+    sheet = wished(vault, HANDOVER, family.mum)
+    assert not has_part(sheet, "blank-log")
+    assert lines_to_write_on(sheet) == 0
+    assert [len(table.columns) for table in blocks_of(part_of(sheet, "medicines"), Table)] == [2, 2]

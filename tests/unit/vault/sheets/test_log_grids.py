@@ -1,0 +1,48 @@
+"""The week's log and the symptom chart: empty, for helpers without the application."""
+
+from __future__ import annotations
+
+from caregiver_app.model.sheets.blocks import Table
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm
+from caregiver_app.vault.store import Vault
+from tests.helpers.care_notes import Family, later
+from tests.helpers.made_sheets import printed, rows_of
+from tests.helpers.wished_sheets import blocks_of, wished
+
+
+def table_of(sheet: Sheet) -> Table:
+    assert sheet.form is SheetForm.WIDE
+    (table,) = (table for part in sheet.parts for table in blocks_of(part, Table))
+    return table
+
+
+def test_a_week_lies_across_from_the_day_on_which_weeks_begin(vault: Vault, family: Family) -> None:
+    sheet = wished(vault, SheetKind.LOG_GRID, family.mum)
+    table = table_of(sheet)
+    assert [column.heading for column in table.columns] == ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert [row[0] for row in table.rows][:3] == ["Sleep", "Eating", "Drinking"]
+    assert table.rows[-1] == ("Who wrote this", *[""] * 7)
+    assert (rows_of(sheet)["Week from"].value, rows_of(sheet)["Week from"].blank_lines) == ("", 1)
+    american = table_of(wished(vault, SheetKind.LOG_GRID, family.mum, language="en-US"))
+    assert [column.heading for column in american.columns][1:3] == ["Sun", "Mon"]
+
+
+def test_a_week_that_is_wished_for_has_its_days(vault: Vault, family: Family) -> None:
+    sheet = wished(vault, SheetKind.LOG_GRID, family.mum, since="2026-12-02")
+    assert rows_of(sheet)["Week from"].value == "30 November 2026"
+    assert [column.heading for column in table_of(sheet).columns][1:4] == ["Mon 30", "Tue 1", "Wed 2"]
+
+
+def test_what_is_written_down_each_day_is_the_familys_own_choice(vault: Vault, family: Family) -> None:
+    vault.facts.fill(family.mum, "log-columns", "Fluids\nBowels", at=later())
+    table = table_of(wished(vault, SheetKind.LOG_GRID, family.mum))
+    assert [row[0] for row in table.rows] == ["Fluids", "Bowels", "Who wrote this"]
+
+
+def test_a_symptom_is_followed_in_the_words_of_the_journal(vault: Vault, family: Family) -> None:
+    sheet = wished(vault, SheetKind.SYMPTOM_CHART, family.mum)
+    table = table_of(sheet)
+    assert [column.heading for column in table.columns][:3] == ["Day and time", "What is it", "Where in the body"]
+    assert (table.rows, table.blank_rows, table.tall) == ((), 7, True)
+    assert "How strong: Mild, Strong, Very strong, or the person's own words." in printed(sheet)
