@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.article import ArticleRow, CollectionId, Sort
+from caregiver_app.model.awareness_day import EVERYWHERE
 from caregiver_app.model.errors import LibraryError
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.trust import Subject, subject_kind_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.model.sheets.wishes import PublicWish
 
+_LOOKED_THROUGH = 1_000
 _PAGES_OF_A_TOPIC = ("is:vetted", "kind:link")
 """What is vouched for, then what a pack lists. News of sources are no resources: they grow old."""
 
@@ -29,7 +31,10 @@ def subjects_of(library: Library, wish: PublicWish) -> tuple[Subject, ...]:
         return wish.subjects
     if wish.collection is not None:
         return _of_collection(library, CollectionId(wish.collection))
-    return _of_topic(library, wish.topic, wish.language.partition("-")[0]) if wish.topic else ()
+    if not wish.topic:
+        return ()
+    found = _of_topic(library, wish.topic, wish.language.partition("-")[0])
+    return _of_country(library, found, wish.country or library.topics.place()[0])[:MOST_RESOURCES]
 
 
 def collection_name(library: Library, collection: int) -> str:
@@ -51,12 +56,27 @@ def _of_collection(library: Library, collection: CollectionId) -> tuple[Subject,
 
 
 def _of_topic(library: Library, topic: str, language: str) -> tuple[Subject, ...]:
-    """Return what is in the language, or all of it where nothing is."""
+    """Return what is in the language, or all of it where nothing is. Texts of packs without an address lead nowhere."""
     queries = [ArticleQuery(topic=topic, guides=True, language=language)]
     queries += [ArticleQuery(text=text, topic=topic, with_links=True, sort=Sort.TITLE) for text in _PAGES_OF_A_TOPIC]
-    rows = {row.id: row for query in queries for row in library.articles.page(query, limit=MOST_RESOURCES).rows}
-    there = [row for row in rows.values() if row.language.partition("-")[0] in ("", language)]
-    return _subjects(there or rows.values())[:MOST_RESOURCES]
+    rows = {row.id: row for query in queries for row in library.articles.page(query, limit=_LOOKED_THROUGH).rows}
+    there = [row for row in rows.values() if row.url and row.language.partition("-")[0] in ("", language)]
+    return _subjects(there or [row for row in rows.values() if row.url])
+
+
+def _of_country(library: Library, subjects: tuple[Subject, ...], country: str) -> tuple[Subject, ...]:
+    """Return what is for people of a country, or all of it where nothing is; what says no country is for everybody."""
+    if not country:
+        return subjects
+    there = (*EVERYWHERE, country[:2])
+    return tuple(each for each in subjects if _country_of(library, each) in there) or subjects
+
+
+def _country_of(library: Library, subject: Subject) -> str:
+    thing = library.subjects.of(subject)
+    number = None if thing is None else thing.organisation_id
+    owner = None if number is None else library.organisations.get(number)
+    return "" if owner is None else owner.country[:2]
 
 
 def _subjects(rows: Iterable[ArticleRow]) -> tuple[Subject, ...]:

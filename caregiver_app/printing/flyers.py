@@ -14,7 +14,7 @@ from caregiver_app.model.card import ShareableCard, ShareContent
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Item, Items, Paragraph, Run, Words
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.paper.qr_code import LONGEST_BYTES
 from caregiver_app.printing.frame import Ground, framed
 from caregiver_app.support.i18n import gettext as _
@@ -45,6 +45,7 @@ def share_flyer(content: ShareContent, ground: Ground) -> Sheet:
         share_heading(content.cards),
         (SheetPart(heading="", blocks=(*_message(content.message), _cards(content.cards))),),
         closing=(share_line(content.cards),),
+        form=SheetForm.ONE_PAGE,
     )
 
 
@@ -77,6 +78,7 @@ def awareness_flyer(
         parts,
         below_title=(_when(day, ground), _organiser(day)),
         closing=(information_line(), fixed_line() if any(card.reviewed_on for card in shown) else ""),
+        form=SheetForm.ONE_PAGE,
     )
 
 

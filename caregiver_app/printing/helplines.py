@@ -6,11 +6,13 @@ Emergency numbers come from the application alone. A line that its publisher too
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine, state_of
+from caregiver_app.model.pack_help import HelplineKind, PackHelpline
 from caregiver_app.model.sheets.blocks import Entries, Entry
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
@@ -31,8 +33,8 @@ from caregiver_app.support.sentences.helplines import (
 from caregiver_app.support.sentences.stamps import day_words
 
 LINES_ON_A_CARD = 2
-MOST_CARDS = 10
-"""On one page of either paper."""
+MOST_CARDS = 8
+"""On one page of either paper, below the title."""
 _EVERYWHERE = "INT"
 
 
@@ -51,17 +53,17 @@ def helpline_sheet(directory: HelpDirectory, country: str, topic: str, ground: G
     title = _title(country, directory.topics.get(topic, ""))
     closing = (_("Numbers change. Check them by the day that stands beside them."),)
     if wallet:
-        cards = _cards(emergency, lines, ground.on)
+        cards = _cards(emergency, lines if topic else _for_a_wallet(lines), ground.on)
         return framed(ground, SheetKind.HELPLINES, title, cards, closing=closing, form=SheetForm.CARDS)
-    return framed(ground, SheetKind.HELPLINES, title, _parts(emergency, lines, ground.on), closing=closing)
+    return framed(ground, SheetKind.HELPLINES, title, _parts(emergency, lines, ground), closing=closing)
 
 
 def _title(country: str, topic: str) -> str:
     name = country_name(state_of(country))
     if topic:
         # Translators: {topic} is e.g. "Dementia", {country} e.g. "Canada"
-        return _("Phone lines in {country}: {topic}").format(country=name, topic=topic)
-    return _("Phone lines in {country}").format(country=name)
+        return _("Phone lines: {country}, {topic}").format(country=name, topic=topic)
+    return _("Phone lines: {country}").format(country=name)
 
 
 def _there(lines: Iterable[HelpLine], country: str, topic: str) -> list[HelpLine]:
@@ -89,13 +91,18 @@ def _spoken(lines: list[HelpLine], language: str) -> list[HelpLine]:
     return [each for each in lines if speaks(each)] or lines
 
 
-def _parts(emergency: Sequence[Helpline], lines: Sequence[HelpLine], on: date) -> Iterator[SheetPart]:
+def _for_a_wallet(lines: list[HelpLine]) -> list[HelpLine]:
+    """Return lines without those about abuse: somebody else may look into a wallet. Whoever asks for them gets them."""
+    return [each for each in lines if each.line.kind is not HelplineKind.ABUSE]
+
+
+def _parts(emergency: Sequence[Helpline], lines: Sequence[HelpLine], ground: Ground) -> Iterator[SheetPart]:
     if emergency:
-        entries = tuple(_emergency_entry(line, on) for line in emergency)
+        entries = tuple(_emergency_entry(line, ground.on) for line in emergency)
         yield SheetPart(heading=kind_words(HelpKind.EMERGENCY), blocks=(Entries(entries=entries),))
     ordered = sorted(lines, key=lambda each: list(HelpKind).index(HelpKind(each.line.kind.value)))
     for kind, some in groupby(ordered, key=lambda each: HelpKind(each.line.kind.value)):
-        entries = tuple(_entry(each, on) for each in some)
+        entries = tuple(_entry(each, ground) for each in some)
         yield SheetPart(heading=kind_words(kind), blocks=(Entries(entries=entries),), code=kind.value)
 
 
@@ -104,11 +111,23 @@ def _emergency_entry(line: Helpline, on: date) -> Entry:
     return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, lines)))
 
 
-def _entry(each: HelpLine, on: date) -> Entry:
+def _entry(each: HelpLine, ground: Ground) -> Entry:
     line = as_helpline(each.line)
     whose = each.organisation if each.organisation != line.organisation else ""
-    lines = (whose, about_words(line), serving_words(each.line), from_words(each.publisher), checked_words(line, on))
+    lines = (
+        whose,
+        about_words(line),
+        serving_words(_without_usual_language(each.line, ground.language)),
+        from_words(each.publisher),
+        checked_words(line, ground.on),
+    )
     return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, lines)))
+
+
+def _without_usual_language(line: PackHelpline, language: str) -> PackHelpline:
+    """Return a line of which nothing is said of its language where that is the one of the sheet."""
+    spoken = {tag.partition("-")[0] for tag in line.languages}
+    return replace(line, languages=()) if spoken == {language.partition("-")[0]} else line
 
 
 def _cards(emergency: Sequence[Helpline], lines: Sequence[HelpLine], on: date) -> Iterator[SheetPart]:

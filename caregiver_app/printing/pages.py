@@ -6,7 +6,7 @@ open, is not printed, and the sheet says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,8 @@ def paper_page(library: Library, subject: Subject, *, on: date) -> PaperPage:
 
 def page_entry(page: PaperPage) -> Entry:
     """Return a page as an entry of a list, with its code."""
-    state = state_lines(page.stamp, of_organisation=page.is_organisation)
+    # In which register its organisation stands would take more room than all the rest.
+    state = state_lines(replace(page.stamp, register=""), of_organisation=page.is_organisation)
     named = page.whose and page.whose != page.title and not any(page.whose in line for line in state)
     lines = (page.whose if named else "", *state, page.why_no_link, _without_code(page))
     return Entry(title=page.title, lines=tuple(filter(None, lines)), link=page.link, code=page.has_code)

@@ -13,8 +13,9 @@ from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.printing.article_blocks import sections_of
 from caregiver_app.printing.frame import Ground, framed, health_lines, state_blocks
-from caregiver_app.printing.pages import PaperPage, link_for_paper, page_entry, paper_page
+from caregiver_app.printing.pages import PaperPage, link_for_paper, paper_page
 from caregiver_app.printing.pictures import Pictures
+from caregiver_app.printing.read_on import read_on
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.stamps import day_words
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.model.article import Article
 
+_PACK_TEXTS = (ItemKind.GUIDE, ItemKind.CHECKLIST)
 _TEXTS_OF_PACKS = {SubjectKind.GUIDE: SheetKind.GUIDE, SubjectKind.CHECKLIST: SheetKind.CHECKLIST}
 
 
@@ -38,6 +40,7 @@ def text_sheet(library: Library, subject: Subject, ground: Ground) -> Sheet:
     if item_id is None:
         raise PrintError(PrintTrouble.NOTHING)
     article = library.articles.get(item_id)
+    is_pack_text = article.row.kind in _PACK_TEXTS
     return framed(
         ground,
         _TEXTS_OF_PACKS.get(subject.kind, SheetKind.ARTICLE),
@@ -45,9 +48,10 @@ def text_sheet(library: Library, subject: Subject, ground: Ground) -> Sheet:
         (
             SheetPart(heading="", blocks=(*state_blocks(page.stamp), *_lacking(page, article))),
             *_words(library, article, item_id, page.title),
-            SheetPart(heading=_("Where this comes from"), blocks=(_address(page),)),
+            *((read_on(article.html),) if is_pack_text else ()),
+            SheetPart(heading=_("Where this comes from"), blocks=(_address(page, _whose(library, page, article)),)),
         ),
-        below_title=("  ·  ".join(filter(None, _facts(library, page, article, ground))),),
+        below_title=(_by(library, page, article), "  ·  ".join(filter(None, _days(article, ground)))),
         closing=health_lines((page.stamp,)),
     )
 
@@ -75,18 +79,24 @@ def _lacking(page: PaperPage, article: Article) -> tuple[Block, ...]:
     return ()
 
 
-def _facts(library: Library, page: PaperPage, article: Article, ground: Ground) -> tuple[str, ...]:
+def _by(library: Library, page: PaperPage, article: Article) -> str:
+    """Return who wrote it; of a text of a pack that is a sentence of its maker's."""
+    if article.row.kind in _PACK_TEXTS and article.author:
+        return article.author
+    whose = _whose(library, page, article)
+    # Translators: {name} is who published a page
+    from_words = _("From {name}").format(name=whose) if whose else ""
+    by_words = _("By {author}").format(author=article.author) if article.author else ""
+    return "  ·  ".join(filter(None, (from_words, by_words)))
+
+
+def _days(article: Article, ground: Ground) -> tuple[str, ...]:
     row = article.row
-    whose = page.whose or row.organisation or _source_title(library, article)
-    is_pack_text = row.kind in (ItemKind.GUIDE, ItemKind.CHECKLIST)
     published = "" if row.published_at is None else ground.day(row.published_at)
     # Translators: {day} is e.g. "3 May 2026"
-    said_on = _("Written on {day}") if is_pack_text else _("Published on {day}")
+    said_on = _("Written on {day}") if row.kind in _PACK_TEXTS else _("Published on {day}")
     saved_at = article.offline.tried_at if article.full_text and article.offline is not None else article.first_seen_at
     return (
-        # Translators: {name} is who published a page
-        _("From {name}").format(name=whose) if whose else "",
-        _("By {author}").format(author=article.author) if article.author else "",
         said_on.format(day=published) if published else "",
         _("Changed on {day}").format(day=ground.day(article.changed_at)) if article.changed_at is not None else "",
         _("Saved here on {day}").format(day=ground.day(saved_at)) if saved_at is not None else "",
@@ -94,15 +104,16 @@ def _facts(library: Library, page: PaperPage, article: Article, ground: Ground) 
     )
 
 
-def _source_title(library: Library, article: Article) -> str:
-    """Return what the publisher calls the source, never what a person here called it."""
+def _whose(library: Library, page: PaperPage, article: Article) -> str:
+    """Return whose text it is; of a source the publisher's title, never one that a person here gave it."""
+    if page.whose or article.row.organisation:
+        return page.whose or article.row.organisation
     typed = library.sources.typed_titles()
     return shown_title(typed.get(article.row.source_id, article.row.source_title))
 
 
-def _address(page: PaperPage) -> Entries:
-    listed = page_entry(page)
+def _address(page: PaperPage, whose: str) -> Entries:
     if not page.link:
-        return Entries(entries=(Entry(title=page.whose or page.title, lines=listed.lines[-1:]),))
+        return Entries(entries=(Entry(title=whose or page.title, lines=tuple(filter(None, (page.why_no_link,)))),))
     look = _("Look there for changes before you rely on this.")
     return Entries(entries=(Entry(title=_("The page on the web"), lines=(look,), link=page.link, code=page.has_code),))
