@@ -32,6 +32,7 @@ def table_data(table: Table) -> dict[str, Any]:
         "lengths": [[_length(cell) for cell in row] for row in rows],
         "blank": table.blank_rows,
         "tall": table.tall,
+        "row_mm": table.row_mm,
     }
 
 

@@ -129,7 +129,7 @@ class Column:
 class Table:
     """Rows of cells, as many in each as there are columns; `blank_rows` more to write on. `tall` rows take handwriting.
 
-    `name` says what it is to those who cannot see it.
+    `name` says what it is to those who cannot see it. With `row_mm` tall rows are at least so many millimetres high.
     """
 
     name: str
@@ -137,6 +137,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     blank_rows: int = 0
     tall: bool = False
+    row_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

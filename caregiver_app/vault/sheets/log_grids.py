@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from caregiver_app.model.sheets.blocks import Column, Row, Rows, Table
+from caregiver_app.model.sheets.blocks import Column, Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.model.time import from_datetime
@@ -22,6 +22,8 @@ from caregiver_app.vault.sheets.prose import words
 WEEK = 7
 MOST_ROWS = 40
 SYMPTOM_ROWS = 7
+ROOM_MM, LOWEST_ROW_MM, HIGHEST_ROW_MM = 118.0, 9.0, 22.0
+"""What is left for rows on paper that lies on its side; and what a pen needs."""
 
 _CHART_FIELDS = ("what", "where", "how-strong", "how-often", "before", "better")
 
@@ -34,18 +36,23 @@ def log_grid(ground: Ground) -> Sheet:
     """
     wished = wished_day(ground.wish.since)
     days = _week(wished or ground.today)
-    begin = "" if wished is None else day_words(days[0])
     labels = ground.fact("log-columns").items[:MOST_ROWS] or tuple(
         field.label for field in template_fields(NoteKind.DAILY_LOG)
     )
     headings = (_heading(day, with_number=wished is not None) for day in days)
-    columns = (Column(heading="", share=1.6), *(Column(heading=heading) for heading in headings))
-    title = form_labels()[Form.LOG_GRID]
-    table = Table(name=title, columns=columns, rows=_blank_rows((*labels, _("Who wrote this"))), tall=True)
-    week = Rows(rows=(Row(label=_("Week from"), value=begin, blank_lines=0 if begin else 1),))
+    begin = "" if wished is None else day_words(days[0])
+    corner = Column(heading=_("Week from {day}").format(day=begin) if begin else _("Week from"), share=1.6)
+    rows = _blank_rows((*labels, _("Who wrote this")))
+    table = Table(
+        name=form_labels()[Form.LOG_GRID],
+        columns=(corner, *(Column(heading=heading) for heading in headings)),
+        rows=rows,
+        tall=True,
+        row_mm=min(max(ROOM_MM / len(rows), LOWEST_ROW_MM), HIGHEST_ROW_MM),
+    )
     few = words(_("Two lines a day are enough. They help the doctor see what changed."), small=True)
-    parts = (SheetPart(heading="", blocks=(week, table, few)),)
-    return framed(ground, SheetKind.LOG_GRID, title, parts, form=SheetForm.WIDE)
+    parts = (SheetPart(heading="", blocks=(table, few)),)
+    return framed(ground, SheetKind.LOG_GRID, table.name, parts, form=SheetForm.WIDE)
 
 
 def symptom_chart(ground: Ground) -> Sheet:
@@ -54,7 +61,7 @@ def symptom_chart(ground: Ground) -> Sheet:
     asked = (Column(heading=fields[name].label) for name in _CHART_FIELDS)
     title = _("Symptom chart")
     columns = (Column(heading=_("Day and time"), share=0.9), *asked)
-    table = Table(name=title, columns=columns, blank_rows=SYMPTOM_ROWS, tall=True)
+    table = Table(name=title, columns=columns, blank_rows=SYMPTOM_ROWS, tall=True, row_mm=15)
     # Translators: {answers} are words such as "Mild, Strong, Very strong"
     strength = _("How strong: {answers}, or the person's own words.")
     how = words(strength.format(answers=", ".join(fields["how-strong"].ready)), small=True)

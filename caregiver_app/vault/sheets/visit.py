@@ -20,7 +20,8 @@ from caregiver_app.vault.sheets.visit_changes import log_part, medicine_part
 from caregiver_app.vault.sheets.visit_choice import last_time, visit_of
 
 FIRST_CONCERNS = 3
-DECISION_LINES, TASK_ROWS, DOCTOR_LINES = 4, 3, 8
+DECISION_LINES, DOCTOR_LINES = 3, 8
+TASK_ROWS, TASK_MM = 3, 11
 
 
 def visit_sheet(ground: Ground) -> Sheet:
@@ -50,7 +51,7 @@ def visit_sheet(ground: Ground) -> Sheet:
 
 
 def _about(ground: Ground, visit: Appointment | None) -> Rows:
-    reasons = dated_rows(ground, ("visit-reason",)).rows
+    reasons = dated_rows(ground, ("visit-reason",), most_lines=1).rows
     if visit is None:
         asked = (_("What"), _("When"), _("Where"), _("With whom"))
         return Rows(rows=(*(Row(label=label, blank_lines=1) for label in asked if ground.asks), *reasons))
@@ -112,8 +113,8 @@ def _tasks(ground: Ground) -> SheetPart:
     rows = tuple(_task(chase) for chase in ground.vault.chases.list(ground.shown, done=False))
     empty = TASK_ROWS if ground.asks else 0
     heading = _("Who does what, by when")
-    table = (Table(name=heading, columns=columns, rows=rows, blank_rows=empty, tall=True),) if rows or empty else ()
-    return SheetPart(heading=heading, code="tasks", blocks=table)
+    table = Table(name=heading, columns=columns, rows=rows, blank_rows=empty, tall=ground.asks, row_mm=TASK_MM)
+    return SheetPart(heading=heading, code="tasks", blocks=(table,) if rows or empty else ())
 
 
 def _task(chase: Chase) -> tuple[str, ...]:
@@ -135,5 +136,5 @@ def _for_the_doctor(ground: Ground) -> SheetPart:
 
 
 def _rows(ground: Ground, name: str) -> tuple[Block, ...]:
-    rows = dated_rows(ground, (name,))
+    rows = dated_rows(ground, (name,), most_lines=1)
     return (rows,) if rows.rows else ()

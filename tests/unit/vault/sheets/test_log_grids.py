@@ -7,7 +7,7 @@ from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
-from tests.helpers.made_sheets import printed, rows_of
+from tests.helpers.made_sheets import printed
 from tests.helpers.wished_sheets import blocks_of, wished
 
 
@@ -20,24 +20,36 @@ def table_of(sheet: Sheet) -> Table:
 def test_a_week_lies_across_from_the_day_on_which_weeks_begin(vault: Vault, family: Family) -> None:
     sheet = wished(vault, SheetKind.LOG_GRID, family.mum)
     table = table_of(sheet)
-    assert [column.heading for column in table.columns] == ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    assert [column.heading for column in table.columns] == [
+        "Week from",
+        "Mon",
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
+        "Sat",
+        "Sun",
+    ]
     assert [row[0] for row in table.rows][:3] == ["Sleep", "Eating", "Drinking"]
     assert table.rows[-1] == ("Who wrote this", *[""] * 7)
-    assert (rows_of(sheet)["Week from"].value, rows_of(sheet)["Week from"].blank_lines) == ("", 1)
     american = table_of(wished(vault, SheetKind.LOG_GRID, family.mum, language="en-US"))
     assert [column.heading for column in american.columns][1:3] == ["Sun", "Mon"]
 
 
 def test_a_week_that_is_wished_for_has_its_days(vault: Vault, family: Family) -> None:
     sheet = wished(vault, SheetKind.LOG_GRID, family.mum, since="2026-12-02")
-    assert rows_of(sheet)["Week from"].value == "30 November 2026"
-    assert [column.heading for column in table_of(sheet).columns][1:4] == ["Mon 30", "Tue 1", "Wed 2"]
+    headings = [column.heading for column in table_of(sheet).columns]
+    assert headings[:4] == ["Week from 30 November 2026", "Mon 30", "Tue 1", "Wed 2"]
 
 
 def test_what_is_written_down_each_day_is_the_familys_own_choice(vault: Vault, family: Family) -> None:
     vault.facts.fill(family.mum, "log-columns", "Fluids\nBowels", at=later())
     table = table_of(wished(vault, SheetKind.LOG_GRID, family.mum))
     assert [row[0] for row in table.rows] == ["Fluids", "Bowels", "Who wrote this"]
+    usual = table_of(wished(vault, SheetKind.LOG_GRID, family.dad))
+    assert table.row_mm == 22
+    assert usual.row_mm is not None
+    assert 9 <= usual.row_mm < 11, "so that a week is one page"
 
 
 def test_a_symptom_is_followed_in_the_words_of_the_journal(vault: Vault, family: Family) -> None:
