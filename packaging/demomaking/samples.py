@@ -11,7 +11,7 @@ from caregiver_app.model.sheets.kinds import SETS, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.model.trust import Subject, SubjectKind
-from demomaking.shelf import chosen, guide_of, guides_called
+from demomaking.shelf import chosen, guides_called, links_to, subject_of
 
 ENGLISH, SPANISH = "en-GB", "es"
 MUM, DAD = "Mum", "Dad"
@@ -90,7 +90,7 @@ def _public() -> tuple[Sample, ...]:
         _also(SheetKind.HELPLINES, "wallet", "The same as cards for the wallet", of=_in_wallet),
         _also(SheetKind.HELPLINES, "es", "Phone lines of Spain", language="es-ES", of=_in_spain),
         _one(SheetKind.AWARENESS_FLYER, "A day to talk about, with the page of its organiser", of=_day),
-        _one(SheetKind.SHARE_FLYER, "Pages passed on by paper", of=_collected_checked),
+        _one(SheetKind.SHARE_FLYER, "Pages passed on by paper", of=_passed_on),
         _one(SheetKind.PACK_CONTENTS, "What is in a pack that ships", of=_pack),
     )
 
@@ -122,9 +122,9 @@ def _collected(library: Library, wish: PublicWish) -> PublicWish:
     return replace(wish, collection=collection.id)
 
 
-def _collected_checked(library: Library, wish: PublicWish) -> PublicWish:
-    (item_id,) = guides_called(library, [chosen()["checked"]["title"]])
-    return replace(wish, subjects=(guide_of(library, item_id),), message="This page helped us.")
+def _passed_on(library: Library, wish: PublicWish) -> PublicWish:
+    pages = links_to(library, chosen()["collection"]["addresses"])
+    return replace(wish, subjects=tuple(subject_of(library, page) for page in pages), message="These pages helped us.")
 
 
 def _article(library: Library, wish: PublicWish) -> PublicWish:
@@ -136,7 +136,7 @@ def _article(library: Library, wish: PublicWish) -> PublicWish:
 def _guide(title: str) -> WishOf:
     def of(library: Library, wish: PublicWish) -> PublicWish:
         (item_id,) = guides_called(library, [title])
-        return replace(wish, subjects=(guide_of(library, item_id),))
+        return replace(wish, subjects=(subject_of(library, item_id),))
 
     return of
 

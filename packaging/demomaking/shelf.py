@@ -8,13 +8,14 @@ from typing import Any
 
 from caregiver_app.bootstrap import Services
 from caregiver_app.library.store import Library
-from caregiver_app.model.article import ItemId, ItemKind, MarkKind
+from caregiver_app.model.article import ItemId, MarkKind
 from caregiver_app.model.search import ArticleQuery
-from caregiver_app.model.trust import Answer, Answers, AppraisalDraft, Reviewer, Subject, SubjectKind
+from caregiver_app.model.trust import Answer, Answers, AppraisalDraft, Reviewer, Subject, subject_kind_of
 from caregiver_app.trust.points import points_of
 from demomaking.family import DATA
 
 LANGUAGE = "en"
+_ALL = 500
 _SEEN: dict[str, str | bool] = {"topics_asked": True, "first_run": "over"}
 """What a first start would ask for has been answered (`ui.topics.questions`, `ui.first_run.place`)."""
 
@@ -35,7 +36,7 @@ def fill_library(services: Services, library: Library, feed: str) -> None:
     services.add_source(library, feed)
     library.marks.set(guides_called(library, said["starred"]), MarkKind.STARRED, True, at=now)
     kept = library.collections.make(said["collection"]["name"], at=now)
-    library.collections.add(kept, guides_called(library, said["collection"]["titles"]), at=now)
+    library.collections.add(kept, _items(library, said["collection"]), at=now)
     _check(services, library, said["checked"])
     services.set_stay_offline(library, value=True)
 
@@ -46,19 +47,40 @@ def guides_called(library: Library, titles: Iterable[str]) -> list[ItemId]:
     Raises:
         KeyError: there is none of that title.
     """
-    found = {row.title: row.id for row in library.articles.page(ArticleQuery(guides=True), limit=500).rows}
+    found = {row.title: row.id for row in library.articles.page(ArticleQuery(guides=True), limit=_ALL).rows}
     return [found[title] for title in titles]
 
 
-def guide_of(library: Library, item_id: ItemId) -> Subject:
-    """Return a guide or a checklist as what is checked and printed."""
+def links_to(library: Library, addresses: Iterable[str]) -> list[ItemId]:
+    """Return the links of packs by their addresses, in this order.
+
+    Raises:
+        KeyError: none leads there.
+    """
+    found = {row.url: row.id for row in library.articles.page(ArticleQuery(text="kind:link"), limit=_ALL).rows}
+    return [found[address] for address in addresses]
+
+
+def subject_of(library: Library, item_id: ItemId) -> Subject:
+    """Return an item as what is checked, shared and printed.
+
+    Raises:
+        ValueError: it is none that can be.
+    """
     (row,) = library.articles.rows_of([item_id])
-    kind = SubjectKind.CHECKLIST if row.kind is ItemKind.CHECKLIST else SubjectKind.GUIDE
+    kind = subject_kind_of(row.kind)
+    if kind is None:
+        raise ValueError(row.kind)
     return Subject(kind=kind, id=item_id)
 
 
+def _items(library: Library, said: dict[str, Any]) -> list[ItemId]:
+    return guides_called(library, said["titles"]) + links_to(library, said["addresses"])
+
+
 def _check(services: Services, library: Library, said: dict[str, Any]) -> None:
-    (item_id,) = guides_called(library, [said["title"]])
-    answers = Answers(given=dict.fromkeys(points_of(SubjectKind.GUIDE), Answer.YES))
-    draft = AppraisalDraft(subject=guide_of(library, item_id), answers=answers, reviewer=Reviewer(role=said["role"]))
-    services.appraising.appraise(library, draft)
+    for item_id in _items(library, said):
+        subject = subject_of(library, item_id)
+        answers = Answers(given=dict.fromkeys(points_of(subject.kind), Answer.YES))
+        draft = AppraisalDraft(subject=subject, answers=answers, reviewer=Reviewer(role=said["role"]))
+        services.appraising.appraise(library, draft)
