@@ -51,13 +51,20 @@ def sheet_choices(vault: Vault, person_id: int | None, *, now: Millis) -> SheetC
     return SheetChoices(people=named, visits=_visits(vault, whose, now), measures=_measures(vault, whose))
 
 
+def coming_visits(vault: Vault, whose: PersonId | None, *, now: Millis) -> tuple[Appointment, ...]:
+    """Return what is planned and not over, soonest first; also where prompts have ended: this is what somebody asks."""
+    every = vault.appointments.list(whose)
+    planned = (one for one in every if one.state is AppointmentState.PLANNED and one.over_at >= now)
+    return tuple(sorted(planned, key=lambda one: (one.starts.instant(), one.id)))
+
+
 def measure_name(vault: Vault, code: str) -> str:
     """Return what a measured kind is called, one of ours or one that the family made."""
     return kind_name(code) if code in KINDS else vault.measures.own_kind(code).name
 
 
 def _visits(vault: Vault, whose: PersonId | None, now: Millis) -> tuple[Choice, ...]:
-    coming = vault.appointments.upcoming(whose, now=now)
+    coming = coming_visits(vault, whose, now=now)
     past = vault.appointments.past(whose, now=now, limit=MOST_PAST_VISITS)
     seen = (one for one in past if one.state is not AppointmentState.CANCELLED)
     return tuple(Choice(id=one.id, words=_visit_words(one)) for one in (*coming, *seen))

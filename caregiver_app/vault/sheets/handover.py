@@ -12,7 +12,8 @@ from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import form_labels
-from caregiver_app.vault.records.appointments import Appointment, AppointmentState
+from caregiver_app.vault.records.appointments import Appointment
+from caregiver_app.vault.sheets.choosing import coming_visits
 from caregiver_app.vault.sheets.contact_entries import calls
 from caregiver_app.vault.sheets.dated_rows import dated_rows, told
 from caregiver_app.vault.sheets.fact_rows import fact_rows
@@ -75,15 +76,11 @@ def _last(ground: Ground) -> SheetPart:
 
 
 def _next(ground: Ground, until: Millis) -> SheetPart:
-    visits = tuple(Item(text=visit.title, lines=_visit_lines(ground, visit)) for visit in _coming(ground, until))
+    coming = coming_visits(ground.vault, ground.shown, now=ground.now)
+    within = (visit for visit in coming if visit.starts.instant() <= until)
+    visits = tuple(Item(text=visit.title, lines=_visit_lines(ground, visit)) for visit in within)
     listed = (Items(items=visits),) if visits else ()
     return SheetPart(heading=_("What comes next"), code="next", blocks=(*_dated(ground, "next-24-hours"), *listed))
-
-
-def _coming(ground: Ground, until: Millis) -> list[Appointment]:
-    every = ground.vault.appointments.list(ground.shown)
-    planned = (one for one in every if one.state is AppointmentState.PLANNED and one.over_at >= ground.now)
-    return sorted((one for one in planned if one.starts.instant() <= until), key=lambda one: one.starts.instant())
 
 
 def _visit_lines(ground: Ground, visit: Appointment) -> tuple[str, ...]:

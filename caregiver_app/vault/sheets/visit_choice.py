@@ -7,6 +7,7 @@ from datetime import timedelta
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.records.appointments import Appointment, AppointmentState
+from caregiver_app.vault.sheets.choosing import coming_visits
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import midnight, wished_day
 
@@ -20,12 +21,10 @@ def visit_of(ground: Ground) -> Appointment | None:
     Raises:
         PrintError: the person has no visit with this number.
     """
-    visits = ground.vault.appointments.list(ground.shown)
     wished = ground.wish.appointment_id
     if wished is None:
-        planned = (one for one in visits if one.state is AppointmentState.PLANNED and one.over_at >= ground.now)
-        return min(planned, key=lambda one: (one.starts.instant(), one.id), default=None)
-    for visit in visits:
+        return next(iter(coming_visits(ground.vault, ground.shown, now=ground.now)), None)
+    for visit in ground.vault.appointments.list(ground.shown):
         if visit.id == wished:
             return visit
     raise PrintError(PrintTrouble.NO_VISIT)

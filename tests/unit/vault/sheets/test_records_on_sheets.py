@@ -14,8 +14,9 @@ from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.chases import NewChase
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.notes import NewNote, NoteKind
-from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.records.questions import NewQuestion
+from caregiver_app.vault.sheets.choosing import sheet_choices
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 from tests.helpers.clock import MONDAY
@@ -92,6 +93,16 @@ def test_of_the_only_person_also_records_about_nobody_are_printed(vault: Vault) 
     assert "Slept well" in said[SheetKind.JOURNAL]
     assert "Slept well" in said[SheetKind.HANDOVER]
     assert "Still at home?" in said[SheetKind.QUESTIONS]
+
+
+def test_visits_of_the_only_person_are_there_to_choose_also_in_hospital(vault: Vault) -> None:
+    """Where prompts have ended, a list that nobody asked for leaves them out; a sheet is asked for."""
+    mum = vault.people.add("Mum", at=MONDAY)
+    new = NewAppointment(title="Surgery", starts="2026-11-25T08:00", zone=HOME, person_id=mum)
+    visit = vault.appointments.add(new, at=MONDAY)
+    vault.people.set_situation(mum, Situation.IN_HOSPITAL, on=None, at=MONDAY)
+    assert [choice.id for choice in sheet_choices(vault, None, now=later()).visits] == [visit]
+    assert "Surgery" in printed_whole(wished(vault, SheetKind.VISIT, None, now=later()))
 
 
 def test_the_longest_texts_and_signs_without_a_font_are_typeset(vault: Vault, family: Family) -> None:
