@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.derivations import made_once
 from tests.helpers.kept_pages import a_jpeg, keep_pictures
+from tests.helpers.kept_places import kept_place
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.qt_app import settle, show
 from tests.helpers.silent_door import SilentDoor
@@ -156,7 +156,7 @@ def shut_window(
 
 @made_once
 def _made_once() -> Path:
-    place = Path(tempfile.mkdtemp(prefix="caregiver-protected-"))
+    place = kept_place("protected")
     services = build_services(Paths(data_dir=place / "plain"), clock=StillClock(), fetcher=SilentDoor())
     library = services.open_library()
     fill(library)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
 from pathlib import Path
 
 from caregiver_app.bootstrap import Paths, build_services
 from tests.helpers.clock import StillClock
+from tests.helpers.kept_places import kept_place
 from tests.helpers.silent_door import SilentDoor
 
 
@@ -15,3 +18,13 @@ def folder_with_starter(folder: Path) -> Path:
     services.open_library().close()
     services.close()
     return folder
+
+
+def begin_started(folder: Path) -> Path:
+    """Put what a first start leaves into a folder, and return it: a copy, as each start takes most of a second."""
+    return shutil.copytree(_started_once(), folder, dirs_exist_ok=True)
+
+
+@cache
+def _started_once() -> Path:
+    return folder_with_starter(kept_place("started") / "data")

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from inspect import isfunction
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +25,7 @@ from caregiver_app.ui.library.list_model import ArticleListModel
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import StillClock
+from tests.helpers.kept_places import kept_place
 from tests.helpers.qt_app import settle, show
 from tests.helpers.silent_door import SilentDoor
 
@@ -124,8 +127,11 @@ def open_whole(
 ) -> Iterator[Opened]:
     """Open a window over `folder`, begun as a copy of `start` and filled, and close it in order.
 
-    It begins at Home as for people, and goes on to `screen`.
+    A `fill` that is a function of a module is done once, on a copy of `start` that is kept. The window begins at Home
+    as for people, and goes on to `screen`.
     """
+    if start is not None and fill is not None and _is_of_module(fill):
+        start, fill = _filled_once(start, fill), None
     if start is not None:
         shutil.copytree(start, folder, dirs_exist_ok=True)
     clock, door = StillClock(), SilentDoor()
@@ -156,6 +162,23 @@ def open_whole(
     finally:
         close_whole(whole, remembered)
         library.close()
+
+
+def _is_of_module(fill: Callable[[Library], object]) -> bool:
+    """Return whether it is the same for each test: nothing of a test is in it."""
+    return isfunction(fill) and fill.__qualname__ == fill.__name__ != "<lambda>"
+
+
+@cache
+def _filled_once(start: Path, fill: Callable[[Library], object]) -> Path:
+    folder = kept_place("filled") / "data"
+    shutil.copytree(start, folder)
+    library = open_library(Paths(data_dir=folder).library, StillClock())
+    try:
+        fill(library)
+    finally:
+        library.close()
+    return folder
 
 
 def close_whole(whole: WholeWindow, remembered: Remembered) -> None:

@@ -15,6 +15,7 @@ from caregiver_app.model.errors import FeedError
 from caregiver_app.model.source import SourceFormat, SourceState
 from tests.helpers.http_server import Answer
 from tests.helpers.keeping import KeepingStage, a_keeping_stage, html_answer, long_page
+from tests.helpers.starter import begin_started
 from tests.helpers.tls import Authority
 
 FEED = (
@@ -26,7 +27,7 @@ NAMES_A_FEED = '<link rel="alternate" type="application/rss+xml" href="/news.xml
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[KeepingStage]:
-    with ParserPool() as parser, a_keeping_stage(tmp_path, parser, Authority()) as ready:
+    with ParserPool() as parser, a_keeping_stage(begin_started(tmp_path), parser, Authority()) as ready:
         ready.answer("/news.xml", Answer(body=FEED, headers={"ETag": '"1"'}))
         ready.answer("/old", Answer(status=301, headers={"Location": "/news.xml"}))
         ready.answer("/", html_answer(f"<html><head>{NAMES_A_FEED}</head><body>Hello</body></html>".encode()))

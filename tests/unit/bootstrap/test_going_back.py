@@ -16,6 +16,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.silent_door import SilentDoor
+from tests.helpers.starter import begin_started
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -23,7 +24,8 @@ DAY_MS = 24 * 3600 * 1000
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     """Services over a library with one daily copy, to which a source was added since."""
-    services = build_services(Paths(data_dir=tmp_path / "data"), clock=StillClock(), fetcher=SilentDoor())
+    folder = begin_started(tmp_path / "data")
+    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
     library = services.open_library()
     library.sources.add(NewSource(url="https://old.example/feed", title="Old"), at=MONDAY)
     library.snapshot(at=Millis(MONDAY - DAY_MS))

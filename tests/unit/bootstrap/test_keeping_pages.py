@@ -17,12 +17,13 @@ from caregiver_app.model.source import NewSource, SourceId
 from caregiver_app.model.sync import SyncProgress
 from tests.helpers.http_server import Answer
 from tests.helpers.keeping import KeepingStage, a_keeping_stage, a_picture, html_answer, long_page
+from tests.helpers.starter import begin_started
 from tests.helpers.tls import Authority
 
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[KeepingStage]:
-    with ParserPool() as parser, a_keeping_stage(tmp_path, parser, Authority()) as ready:
+    with ParserPool() as parser, a_keeping_stage(begin_started(tmp_path), parser, Authority()) as ready:
         yield ready
 
 

@@ -16,6 +16,7 @@ from caregiver_app.model.errors import AddressRefused, WebError, WebTrouble
 from tests.helpers.feed_documents import rss
 from tests.helpers.http_server import Answer, ScriptedServer
 from tests.helpers.proxies import LittleProxy
+from tests.helpers.starter import begin_started
 
 NAME = "www.health.org"
 
@@ -48,7 +49,7 @@ def close(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(tmp_path / "data")
+    opened = open_desk(begin_started(tmp_path / "data"))
     yield opened
     close(opened)
 
@@ -93,7 +94,7 @@ def test_staying_offline_holds_and_ends_when_another_process_says_so(desk: Desk,
 
 def test_choices_hold_after_a_restart(tmp_path: Path, server: ScriptedServer) -> None:
     with LittleProxy({NAME: ("127.0.0.1", server.port)}, socks=True, login=("me", "geheim")) as proxy:
-        first = open_desk(tmp_path / "data")
+        first = open_desk(begin_started(tmp_path / "data"))
         assert first.services.set_proxy(first.library, proxy.address("me:geheim")) == proxy.address("***")
         close(first)
         second = open_desk(tmp_path / "data")

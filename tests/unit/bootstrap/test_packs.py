@@ -20,6 +20,7 @@ from tests.helpers.installing import a_line, a_link, all_of, pack_of
 from tests.helpers.library import DAY_MS
 from tests.helpers.own_channels import PUBLISHER, Maker
 from tests.helpers.silent_door import SilentDoor
+from tests.helpers.starter import begin_started
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def clock() -> StillClock:
 
 @pytest.fixture
 def services(tmp_path: Path, clock: StillClock) -> Iterator[Services]:
-    made = build_services(Paths(data_dir=tmp_path / "data"), clock=clock, fetcher=SilentDoor())
+    made = build_services(Paths(data_dir=begin_started(tmp_path / "data")), clock=clock, fetcher=SilentDoor())
     yield made
     made.close()
 
