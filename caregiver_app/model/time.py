@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NewType, Protocol
 
 Millis = NewType("Millis", int)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -22,7 +23,7 @@ class Clock(Protocol):
 
 def to_datetime(at: Millis) -> datetime:
     """Return `at` as an aware datetime in UTC."""
-    return datetime.fromtimestamp(at / 1000, UTC)
+    return _EPOCH + timedelta(milliseconds=at)  # `fromtimestamp` takes nothing before 1970 on some systems
 
 
 def from_datetime(when: datetime) -> Millis:
