@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from caregiver_app.model.sheets.blocks import Paragraph, Rows, Run, Words
+from dataclasses import replace
+
+from caregiver_app.model.sheets.blocks import Paragraph, Run, Words
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.sheets.contact_entries import calls
-from caregiver_app.vault.sheets.fact_rows import fact_row
+from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed
 from caregiver_app.vault.sheets.ground import Ground, day_words
 
@@ -27,13 +29,18 @@ def carer_card(ground: Ground) -> Sheet:
         ground,
         SheetKind.CARER_CARD,
         _("Carer's card"),
-        parts,
+        (_with_day(ground, part) for part in parts if part.blocks),
         checked=facts_checked(ground, fields_of(Form.CARER_CARD)),
         form=SheetForm.CARDS,
     )
 
 
 def _card(ground: Ground, code: str, heading: str, names: str) -> SheetPart:
-    rows = Rows(rows=tuple(fact_row(ground, name, most_lines=1) for name in names.split()))
+    rows = fact_rows(ground, names.split(), most_lines=1)
+    return SheetPart(heading=heading, code=code, blocks=(rows,) if rows.rows else ())
+
+
+def _with_day(ground: Ground, card: SheetPart) -> SheetPart:
+    """Return a card that says how old it is: once it is cut out, the edges of the page are gone."""
     age = Run(text=_("Printed on {day}").format(day=day_words(ground.today)))
-    return SheetPart(heading=heading, code=code, blocks=(rows, Words(paragraphs=(Paragraph(runs=(age,), small=True),))))
+    return replace(card, blocks=(*card.blocks, Words(paragraphs=(Paragraph(runs=(age,), small=True),))))

@@ -11,8 +11,10 @@ from caregiver_app.vault.sheets.ground import Ground
 def calls(ground: Ground, *, most: int | None = None) -> tuple[Block, ...]:
     """Return whom to call, first first, or all contacts where nobody said in which order; or that there is none.
 
-    A keepsake without contacts has no block.
+    A keepsake has none: there is nobody to call any more.
     """
+    if ground.is_keepsake:
+        return ()
     contacts = ground.vault.contacts
     found = (contacts.to_call(ground.shown) or contacts.list(ground.shown))[:most]
     if found:
@@ -33,7 +35,8 @@ def _entry(contact: Contact) -> Entry:
     text = contact.text
     first = next(iter(text.phones), None)
     others = (f"{phone.label}: {phone.number}" if phone.label else phone.number for phone in text.phones[1:])
-    small = " · ".join(part for part in ("" if first is None else first.label, *others, text.hours) if part)
+    reached = text.email if first is None else first.label
+    small = " · ".join(part for part in (reached, *others, text.hours) if part)
     return Entry(
         title=", ".join(part for part in (text.name, text.role) if part),
         big="" if first is None else first.number,

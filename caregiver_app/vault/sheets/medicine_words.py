@@ -44,9 +44,10 @@ def dose_words(text: MedicineText) -> str:
 def as_needed_words(text: MedicineText) -> tuple[str, ...]:
     """Return the rule for what is taken only when needed, and the most of it, each as written."""
     lines = []
-    if text.as_needed:
-        rule = _line(text.as_needed_rule)
-        lines.append(_("When needed: {rule}").format(rule=rule) if rule else _("Only when needed"))
+    if text.as_needed_rule:
+        lines.append(_("When needed: {rule}").format(rule=_line(text.as_needed_rule)))
+    elif text.as_needed:
+        lines.append(_("Only when needed"))
     if text.maximum:
         lines.append(_("At most: {maximum}").format(maximum=_line(text.maximum)))
     return tuple(lines)
@@ -94,12 +95,15 @@ def _not_always(ground: Ground, text: MedicineText) -> tuple[str, ...]:
 
 
 def _copied(ground: Ground, text: MedicineText) -> str:
-    if not text.copied_on:
-        return "" if ground.is_keepsake else _("Not checked against the label yet.")
-    if text.copied_from:
+    day, source = _day(text.copied_on), text.copied_from
+    if day and source:
         # Translators: of a medicine; {source} is e.g. "Label on the box" or "Letter from the hospital"
-        return _("Copied from: {source}, {day}").format(source=text.copied_from, day=_day(text.copied_on))
-    return _("Checked {day}").format(day=_day(text.copied_on))
+        return _("Copied from: {source}, {day}").format(source=source, day=day)
+    if source:
+        return _("Copied from: {source}").format(source=source)
+    if day:
+        return _("Checked {day}").format(day=day)
+    return "" if ground.is_keepsake else _("Not checked against the label yet.")
 
 
 def _day(written: str | None) -> str:

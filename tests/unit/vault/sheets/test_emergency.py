@@ -74,6 +74,9 @@ def test_those_to_call_stand_in_order_with_their_numbers_large(vault: Vault) -> 
     assert (first.title, first.big) == ("Anna, Friend", "07700 900123")
     assert first.lines == ("mobile · work: 01632 960001 · at any hour",)
     assert second.title == "Ruth, Friend"
+    vault.contacts.change(ids[1], ContactText(name="Anna", email="anna@example.org"), at=MONDAY)
+    anna, _ruth = entries_of(made(vault, SheetKind.EMERGENCY), CALL)
+    assert (anna.big, anna.lines) == ("", ("anna@example.org",))
 
 
 def test_medicines_are_told_as_written_with_the_age_of_what_is_said(vault: Vault) -> None:

@@ -92,6 +92,13 @@ def test_what_is_not_known_is_said(vault: Vault) -> None:
     assert entry.lead == "No dose is written down here.\nat night"
     assert entry.lines == ("Not checked against the label yet.",)
     assert medicines(vault).foot == ()
+    (medicine,) = vault.medicines.list()
+    copied = (("List", None, "Copied from: List"), ("", "2026-11-02", "Checked 2 November 2026"))
+    for source, day, words in copied:
+        rule = MedicineText(name="Amlodipine", as_needed_rule="for pain", copied_from=source, copied_on=day)
+        vault.medicines.change(medicine.id, rule, at=MONDAY)
+        (entry,) = entries_of(medicines(vault), NOW)
+        assert (entry.lead, entry.lines) == ("When needed: for pain", (words,))
 
 
 def test_days_to_come_are_told_and_stopped_ones_stand_apart(vault: Vault) -> None:

@@ -13,7 +13,7 @@ from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.contacts import ContactText, Phone
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.notes import NewNote
-from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.records.questions import NewQuestion
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family
@@ -69,9 +69,20 @@ def test_the_carers_card_is_cards_each_with_its_day(vault: Vault, family: Family
     assert sheet.form is SheetForm.CARDS
     assert [part.code for part in sheet.parts] == ["", "if-hurt", "call", "health"]
     said = printed(sheet)
-    assert said.count("Printed on 23 November 2026") == len(sheet.parts)
+    assert said.count("Printed on 23 November 2026") == len(sheet.parts) + 1
     assert "Anna" in said
     assert "Ring Joe" in said
+
+
+def test_nobody_is_to_be_called_and_nothing_filled_in_on_a_keepsake(vault: Vault, family: Family) -> None:
+    vault.facts.fill(family.mum, "carer-name", "Anna", at=MONDAY)
+    vault.people.set_situation(family.mum, Situation.DIED, on=None, at=MONDAY)
+    for form in MINE:
+        said = printed(made(vault, SHEETS[form], family.mum))
+        assert [words for words in ("Call", "Not asked", "01632 960001") if words in said] == [], form
+    assert [part.heading for part in made(vault, SheetKind.CARER_CARD, family.mum).parts] == [
+        "I am a carer: somebody depends on me"
+    ]
 
 
 def test_nothing_of_somebody_else_or_of_notes_about_the_carer_is_on_a_sheet(vault: Vault, family: Family) -> None:
