@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from caregiver_app.model.sheets.blocks import BlankLines, Block, Known, Row, Rows
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.vault.forms.facts import FactState
+from caregiver_app.vault.forms.shown import state_labels
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.ground import Ground, day_words
 from caregiver_app.vault.sheets.prose import words
@@ -21,13 +23,14 @@ def dated_rows(ground: Ground, names: Iterable[str], *, most_lines: int = 2) -> 
 
 def told(ground: Ground, name: str, *, lines: int) -> tuple[Block, ...]:
     """Return a field in full width, for under a heading that names it; so many lines where nobody was asked."""
-    value, written = ground.said(name), written_words(ground, name)
-    if value:
-        return (words(value), words(written, small=True)) if written else (words(value),)
-    if ground.asks and Known(ground.fact(name).state.value) is Known.NOT_ASKED:
+    fact, written = ground.fact(name), written_words(ground, name)
+    if fact.value:
+        return (words(fact.value), words(written, small=True)) if written else (words(fact.value),)
+    if fact.state is FactState.NOT_ASKED and ground.asks:
         return (BlankLines(count=lines),)
-    rows = fact_rows(ground, (name,))
-    return (rows,) if rows.rows else ()
+    if fact.state is FactState.NOT_ASKED and ground.is_keepsake:
+        return ()
+    return (words(state_labels()[fact.state]),)
 
 
 def written_words(ground: Ground, name: str) -> str:

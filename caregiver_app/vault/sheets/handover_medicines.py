@@ -12,6 +12,7 @@ from caregiver_app.support.i18n import format_short_weekday
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.sheets.contact_entries import own_list_state
+from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import medicines_checked
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 from caregiver_app.vault.sheets.medicine_words import kind_words, medicine_name, medicines_now, taken_lines
@@ -31,8 +32,13 @@ def medicines_due(ground: Ground, until: Millis) -> SheetPart:
     regular = [one for one in due if not one.text.as_needed]
     needed = [one for one in due if one.text.as_needed]
     tables = (*_by_day(ground, regular, last), *_when_needed(ground, needed))
-    blocks = (*tables, *_checked(ground)) if tables else own_list_state(ground, "medicines")
-    return SheetPart(heading=_("Medicines due"), code="medicines", blocks=blocks)
+    listed = (*tables, *_checked(ground)) if tables else own_list_state(ground, "medicines")
+    return SheetPart(heading=_("Medicines due"), code="medicines", blocks=(*_allergies(ground), *listed))
+
+
+def _allergies(ground: Ground) -> tuple[Block, ...]:
+    rows = fact_rows(ground, ("allergies",), strong=("allergies",), most_lines=1)
+    return (rows,) if rows.rows else ()
 
 
 def _by_day(ground: Ground, medicines: Sequence[Medicine], last: date) -> Iterator[Table]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -93,13 +94,14 @@ def _rewritten(ground: Ground, medicine: Medicine, since: Millis) -> Iterator[st
     earlier = [one for one in ground.vault.versions.of("medicine", medicine.id) if one.at >= since]
     if earlier and _differs(earlier[-1], medicine):
         yield _("Before: {words}").format(words=_told(earlier[-1].values))
-        yield _("Now: {words}").format(words=_told({name: getattr(medicine.text, name) for name in _TELLS}))
+        yield _("Now: {words}").format(words=_told(asdict(medicine.text)))
 
 
 def _differs(version: Version, medicine: Medicine) -> bool:
-    return any(version.values.get(name, "") != getattr(medicine.text, name) for name in _TELLS)
+    return any(version.values.get(name, "") != getattr(medicine.text, name) for name in (*_TELLS, "as_needed"))
 
 
 def _told(values: Mapping[str, Any]) -> str:
-    told = (" ".join(str(values.get(name) or "").split()) for name in _TELLS)
-    return ", ".join(part for part in told if part) or "–"
+    told = [" ".join(str(values.get(name) or "").split()) for name in _TELLS]
+    needed = _("only when needed") if values.get("as_needed") else ""
+    return ", ".join(part for part in (*told, needed) if part) or "–"

@@ -61,8 +61,21 @@ def test_it_goes_from_how_things_are_to_where_things_are(vault: Vault, family: F
     vault.facts.fill_many(family.mum, values, at=MONDAY)
     sheet = wished(vault, HANDOVER, family.mum)
     said = printed(sheet)
-    order = (*list(values.values())[:2], "Amlodipine at eight", "Day centre", "Memory clinic", "Amlodipine 5 mg")
-    order = (*order, "Old songs", "Coughing at meals", "Anna on", "Dr Rowe", "Pads in the hall", "What happened while")
+    order = (
+        "Weak after a cold",
+        "Hardly ate",
+        "Amlodipine at eight",
+        "Day centre",
+        "Memory clinic",
+        "Penicillin: rash",
+        "Amlodipine 5 mg",
+        "Old songs",
+        "Coughing at meals",
+        "Anna on",
+        "Dr Rowe",
+        "Pads in the hall",
+        "What happened while",
+    )
     assert sorted(map(said.index, order)) == [said.index(each) for each in order]
     assert blocks_of(part_of(sheet, "help"), Notice)[0].text == "Coughing at meals"
     assert entries_of(sheet, "Warning signs, and whom to call")[0].big == "01632 960001"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheets.blocks import BlankLines, Items, Mark, Table
+from caregiver_app.model.sheets.blocks import BlankLines, Items, Known, Mark, Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.time import Millis
@@ -85,8 +85,11 @@ def test_three_concerns_come_first_and_there_is_room_for_those_that_are_missing(
     sheet = visit_sheet(vault, family.mum)
     assert [(item.text, item.blank_lines) for item in items_of(sheet, "concerns")] == [("Falls", 0), ("", 1), ("", 1)]
     assert not has_part(sheet, "other-concerns")
-    vault.facts.none_known(family.mum, "concerns", at=MONDAY)
-    assert "None known" in printed(visit_sheet(vault, family.mum))
+    for name in ("concerns", "person-says"):
+        vault.facts.none_known(family.mum, name, at=MONDAY)
+    nothing = visit_sheet(vault, family.mum)
+    assert rows_of(nothing)["Concerns, most important first"].known is Known.NONE_KNOWN
+    assert words_of(nothing, "person-says") == "None known"
 
 
 def test_what_was_written_on_another_day_says_on_which(vault: Vault, family: Family) -> None:
@@ -159,12 +162,13 @@ def test_very_many_notes_are_cut_and_it_says_so(vault: Vault, family: Family) ->
 
 
 def test_medicines_that_came_changed_or_ended_are_told_as_written(vault: Vault, family: Family) -> None:
-    amlodipine, _paracetamol = family.medicines
+    amlodipine, paracetamol = family.medicines
     assert not has_part(visit_sheet(vault, family.mum, since="2026-11-01"), "medicine-changes"), (
         "a first list is no news"
     )
     changed_at = later(60 * 24 * 10)
     vault.medicines.change(amlodipine, MedicineText(name="Amlodipine", strength="10 mg", dose="one"), at=changed_at)
+    vault.medicines.change(paracetamol, MedicineText(name="Paracetamol"), at=changed_at)
     texts = (
         MedicineText(name="Iron", dose="one", times="noon", started="2026-11-25"),
         MedicineText(name="Patch", started="2026-12-20"),
@@ -180,6 +184,7 @@ def test_medicines_that_came_changed_or_ended_are_told_as_written(vault: Vault, 
     found = {item.text: item.lines for item in items_of(sheet, "medicine-changes")}
     assert found == {
         "Amlodipine 10 mg": ("Before: 5 mg, one", "Now: 10 mg, one"),
+        "Paracetamol": ("Before: only when needed", "Now: –"),
         "Iron": ("Since 25 November 2026", "one, noon"),
         "Patch": ("Not before 20 December 2026",),
         "Oil": ("Stopped 26 November 2026: rash",),
