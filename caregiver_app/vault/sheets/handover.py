@@ -54,7 +54,7 @@ def handover_sheet(ground: Ground) -> Sheet:
         form_labels()[Form.HANDOVER],
         parts,
         checked=facts_checked(ground, fields_of(Form.HANDOVER)),
-        below_title=(_reach_words(ground, until),),
+        below_title=(_reach_words(ground, until),) if ground.asks else (),
     )
 
 

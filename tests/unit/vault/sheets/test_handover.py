@@ -175,5 +175,6 @@ def test_a_keepsake_asks_for_nothing(vault: Vault, family: Family) -> None:
     vault.people.set_situation(family.mum, Situation.DIED, on=None, at=later())
     sheet = wished(vault, HANDOVER, family.mum)
     assert not has_part(sheet, "blank-log")
+    assert sheet.below_title == ()
     assert lines_to_write_on(sheet) == 0
     assert [len(table.columns) for table in blocks_of(part_of(sheet, "medicines"), Table)] == [2, 2]
