@@ -33,6 +33,7 @@ SHEET_PLACES = (
     "caregiver_app/support/sentences/stamps.py",
     "caregiver_app/vault/forms/shown.py",
     "caregiver_app/vault/measuring/",
+    "caregiver_app/vault/records/measured_lines.py",
     "caregiver_app/vault/records/note_templates.py",
     "caregiver_app/vault/sheets/",
 )

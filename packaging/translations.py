@@ -20,6 +20,7 @@ from catalogue_files import compiled, complaints, read_language, refreshed
 
 ROOT = Path(__file__).resolve().parents[1]
 _TEMPLATE = Path("resources", "translations", "caregiver.pot")
+TEMPLATE = ROOT / _TEMPLATE
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTES = ("Translators:",)
 _POINTS = Path("resources", "appraisal", "points.json")
