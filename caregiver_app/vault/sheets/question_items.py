@@ -11,6 +11,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.answers import Answer
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.questions import Question, QuestionState
+from caregiver_app.vault.sheets.choosing import coming_visits
 from caregiver_app.vault.sheets.ground import Ground
 
 ANSWER_LINES = 2
@@ -23,18 +24,23 @@ def visit_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
 
     Where nobody wrote down any question there is room for some.
     """
-    over = visit is not None and visit.over_at < ground.now
+    over = _is_over(ground, visit)
     shown = [one for one in _of_visit(ground, visit) if one.state in OPEN or (over and _is_answered(one))]
-    empty = EMPTY_QUESTIONS if not shown and not _free(ground) else 1 if shown and not over else 0
+    more = 0 if over else 1
+    empty = more if shown or _free(ground, visit) else EMPTY_QUESTIONS
     items = question_items(ground, shown, for_words, empty=empty)
     return SheetPart(heading=_("Questions"), code="questions", blocks=items)
 
 
 def other_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
-    """Return the open questions that are for no visit; they go along at first where the visit has none of its own."""
-    items = question_items(ground, _free(ground), for_words)
+    """Return the open questions that wait for no other visit to come, also those that an earlier one left open.
+
+    They go along at first where the visit has none of its own, unless it is over.
+    """
+    items = question_items(ground, _free(ground, visit), for_words)
     own = any(one.state in OPEN for one in _of_visit(ground, visit))
-    return SheetPart(heading=_("Other open questions"), code="other-questions", on=not own, blocks=items)
+    wanted = not own and not _is_over(ground, visit)
+    return SheetPart(heading=_("Other open questions"), code="other-questions", on=wanted, blocks=items)
 
 
 def question_items(
@@ -69,9 +75,16 @@ def _of_visit(ground: Ground, visit: Appointment | None) -> tuple[Question, ...]
     return () if visit is None else ground.vault.questions.list(ground.shown, appointment_id=visit.id)
 
 
-def _free(ground: Ground) -> list[Question]:
+def _free(ground: Ground, visit: Appointment | None) -> list[Question]:
     every = ground.vault.questions.list(ground.shown, states=OPEN)
-    return [one for one in every if one.appointment_id is None]
+    taken = {int(one.id) for one in coming_visits(ground.vault, ground.shown, now=ground.now)}
+    if visit is not None:
+        taken.add(visit.id)
+    return [one for one in every if one.appointment_id not in taken]
+
+
+def _is_over(ground: Ground, visit: Appointment | None) -> bool:
+    return visit is not None and visit.over_at < ground.now
 
 
 def _is_answered(question: Question) -> bool:

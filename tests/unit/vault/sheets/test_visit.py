@@ -204,8 +204,20 @@ def test_questions_of_the_visit_have_boxes_and_lines_and_the_others_wait(vault: 
     assert "Why the swollen feet?" in printed(sheet, {"other-questions": True})
     vault.questions.assign(family.questions[1], None, at=later())
     loose = visit_sheet(vault, family.mum)
-    assert not has_part(loose, "questions")
+    assert [item.text for item in items_of(loose, "questions")] == [""]
     assert "Why the swollen feet?" in printed(loose)
+
+
+def test_what_an_earlier_visit_left_open_waits_for_the_next_one(vault: Vault, family: Family) -> None:
+    earlier = past_visit(vault, family.mum, 5, title="Eye test")
+    coming = NewAppointment(title="Dentist", starts="2026-12-01T10:00", zone="UTC", person_id=family.mum)
+    dentist = vault.appointments.add(coming, at=MONDAY)
+    vault.questions.assign(family.questions[0], earlier, at=later())
+    vault.questions.assign(family.questions[1], dentist, at=later())
+    assert texts_of(visit_sheet(vault, family.mum), "other-questions") == ("Why the swollen feet?",)
+    over = visit_sheet(vault, family.mum, appointment_id=earlier)
+    assert texts_of(over, "questions") == ("Why the swollen feet?",)
+    assert not has_part(over, "other-questions")
 
 
 def test_a_visit_that_is_over_is_printed_with_what_came_of_it(vault: Vault, family: Family) -> None:
