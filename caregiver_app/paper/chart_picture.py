@@ -56,7 +56,7 @@ def _look(points: float) -> ChartLook:
         width=_WIDTH,
         height=_HEIGHT,
         text="#000000",
-        grid="#b0b0b0",
+        grid="#767676",
         lines=("#000000",),
         surface="#ffffff",
         fonts=", ".join(FAMILIES),
