@@ -42,14 +42,22 @@ def _allergies(ground: Ground) -> tuple[Block, ...]:
 
 
 def _by_day(ground: Ground, medicines: Sequence[Medicine], last: date) -> Iterator[Table]:
+    """Return the days abreast, as many tables as they need; each has the medicines that are taken on one of its days."""
     days = [ground.today + timedelta(days=number) for number in range((last - ground.today).days + 1)]
-    for start in range(0, len(days) if medicines else 0, DAYS_ABREAST):
-        abreast = days[start : start + DAYS_ABREAST] if ground.asks else []
-        rows = (_cells(ground, one) + tuple(_box(one, day) for day in abreast) for one in medicines)
-        columns = (*_columns(), *(Column(heading=_day_heading(day)) for day in abreast))
-        yield Table(name=_("Medicines due, with a box for each day"), columns=columns, rows=tuple(rows))
-        if not ground.asks:
-            return
+    if not ground.asks and medicines:
+        yield _table([], [_cells(ground, one) for one in medicines])
+        return
+    for start in range(0, len(days), DAYS_ABREAST):
+        abreast = days[start : start + DAYS_ABREAST]
+        boxes = [(one, tuple(_box(one, day) for day in abreast)) for one in medicines]
+        rows = [_cells(ground, one) + row for one, row in boxes if "" in row]
+        if rows:
+            yield _table(abreast, rows)
+
+
+def _table(days: Sequence[date], rows: Sequence[tuple[str, ...]]) -> Table:
+    columns = (*_columns(), *(Column(heading=_day_heading(day)) for day in days))
+    return Table(name=_("Medicines due, with a box for each day"), columns=columns, rows=tuple(rows))
 
 
 def _when_needed(ground: Ground, medicines: Sequence[Medicine]) -> Iterator[Table]:

@@ -152,6 +152,8 @@ def test_a_day_without_the_medicine_has_no_box_and_high_risk_comes_first(vault: 
     assert list(rows) == ["Warfarin\nHigh risk", "Amlodipine 5 mg", "Antibiotic"]
     assert rows["Antibiotic"][1:] == ("–", "", "", "–")
     assert rows["Warfarin\nHigh risk"] == ("as in the book, 18:00", "", "", "", "")
+    later_days = [row[0] for row in tables(vault, family, hours=168)[1].rows]
+    assert later_days == ["Warfarin\nHigh risk", "Amlodipine 5 mg", "Later"]
 
 
 def test_it_says_which_label_to_follow_and_how_old_the_list_is(vault: Vault, family: Family) -> None:
