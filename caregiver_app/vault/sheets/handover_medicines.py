@@ -42,7 +42,7 @@ def _allergies(ground: Ground) -> tuple[Block, ...]:
 
 
 def _by_day(ground: Ground, medicines: Sequence[Medicine], last: date) -> Iterator[Table]:
-    """Return the days abreast, as many tables as they need; each has the medicines that are taken on one of its days."""
+    """Return the days abreast in as many tables as they need, each with the medicines that are taken on one of them."""
     days = [ground.today + timedelta(days=number) for number in range((last - ground.today).days + 1)]
     if not ground.asks and medicines:
         yield _table([], [_cells(ground, one) for one in medicines])
