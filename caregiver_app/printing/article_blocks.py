@@ -11,7 +11,7 @@ from html import unescape
 
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.sheets.blocks import Block
-from caregiver_app.printing.inline import Inline, Leading, plain, with_plain_boxes
+from caregiver_app.printing.inline import Inline, Leading, in_any_font, plain, with_plain_boxes
 from caregiver_app.printing.list_blocks import ListReader
 from caregiver_app.printing.outline import Outline, Section
 from caregiver_app.printing.table_blocks import TableReader
@@ -88,7 +88,17 @@ class _Reader:
         elif self._list is not None:
             self._list.add(plain(runs))
         else:
-            self.outline.paragraph(runs, strong=self._is_term)
+            self.outline.paragraph(in_any_font(runs), strong=self._is_term)
+        self._cut_where_full()
+
+    def _cut_where_full(self) -> None:
+        """End a list or table that is longer than what there is room for."""
+        open_now = self._table or self._list
+        if open_now is None or self.outline.has_room(open_now.size):
+            return
+        block = open_now.block()
+        if block is not None:
+            self.outline.block(block, 0, cut=True)
 
     def _other(self, name: str, tag: str, *, closes: bool) -> None:
         if name in _ENDS_PARAGRAPHS:
@@ -121,9 +131,9 @@ class _Reader:
             self._list = self._list or ListReader()
             self._list.open(_start_of(name, tag))
         elif self._list is not None and self._list.close():
-            block, self._list = self._list.block(), None
+            block, size, self._list = self._list.block(), self._list.size, None
             if block is not None:
-                self.outline.block(block, sum(len(item.text) + sum(map(len, item.lines)) for item in block.items))
+                self.outline.block(block, size)
 
     def _table_tag(self, name: str, tag: str, *, closes: bool) -> None:
         self.flush()
@@ -134,6 +144,7 @@ class _Reader:
         elif self._table is not None and self._table.depth == 1:
             if name == "tr" and not closes:
                 self._table.row()
+                self._cut_where_full()
             elif name != "tr":
                 self._table.end_cell() if closes else self._table.cell(tag)
 

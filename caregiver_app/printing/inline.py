@@ -121,3 +121,8 @@ def without_box(text: str) -> str | None:
 def with_plain_boxes(text: str) -> str:
     """Return a text whose boxes can be typeset in any font."""
     return text.replace(_BOX, "[  ]")
+
+
+def in_any_font(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return pieces whose boxes can be typeset in any font."""
+    return tuple(replace(run, text=with_plain_boxes(run.text)) for run in runs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from caregiver_app.model.sheets.blocks import Item, Items, Mark
 from caregiver_app.printing.inline import with_plain_boxes, without_box
+from caregiver_app.printing.outline import LEAST
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class ListReader:
     """Collects one list with all lists within it, from its first tag to its last."""
 
     def __init__(self) -> None:
+        self.size = 0
         self._entries: list[_Entry] = []
         self._next: list[int | None] = []
 
@@ -43,7 +45,8 @@ class ListReader:
             self._next[-1] = number + 1
 
     def add(self, text: str) -> None:
-        """Add a paragraph to the item."""
+        """Add a paragraph to the item; `size` counts the letters of all."""
+        self.size += len(text) + LEAST
         if not self._entries:
             self.item()
         self._entries[-1].texts.append(text)

@@ -10,7 +10,8 @@ from caregiver_app.support.i18n import gettext as _
 
 MOST_CHARS = 200_000
 """Of one text: some 100 pages in large print."""
-_LEAST = 20  # letters that each paragraph counts for, so that many short ones are bounded too
+LEAST = 20
+"""Letters that each paragraph, item and cell counts for, so that many short ones are bounded too."""
 _DEEPEST = 4
 
 
@@ -41,6 +42,10 @@ class Outline:
         """Whether nothing more is taken."""
         return self._is_cut
 
+    def has_room(self, size: int) -> bool:
+        """Tell whether so many letters more may be added."""
+        return size <= self._left
+
     def heading(self, level: int, text: str) -> None:
         """Add a heading, 1 the highest."""
         self._take(_Heading(level=level, text=text), len(text))
@@ -49,9 +54,13 @@ class Outline:
         """Add a paragraph."""
         self._take(Paragraph(runs=runs, strong=strong), sum(len(run.text) for run in runs))
 
-    def block(self, block: Block, size: int) -> None:
-        """Add another block, with so many letters in it."""
-        self._take(block, size)
+    def block(self, block: Block, size: int, *, cut: bool = False) -> None:
+        """Add another block, with so many letters in it; `cut`: it goes on, and nothing is taken after it."""
+        if not cut:
+            self._take(block, size)
+        elif not self._is_cut:
+            self._all.append(block)
+            self._is_cut = True
 
     def sections(self) -> tuple[Section, ...]:
         """Return all of it: the highest headings begin sections, those below stand in them."""
@@ -72,10 +81,10 @@ class Outline:
         return tuple(Section(heading=heading, blocks=_joined(all_of)) for heading, all_of in found if heading or all_of)
 
     def _take(self, each: _Heading | Paragraph | Block, size: int) -> None:
-        if self._is_cut or size + _LEAST > self._left:
+        if self._is_cut or size + LEAST > self._left:
             self._is_cut = True
             return
-        self._left -= size + _LEAST
+        self._left -= size + LEAST
         self._all.append(each)
 
 

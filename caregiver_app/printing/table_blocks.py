@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from caregiver_app.model.sheets.blocks import Block, Column, Item, Items, Row, Rows, Table
+from caregiver_app.printing.outline import LEAST
 from caregiver_app.support.i18n import gettext as _
 
 MOST_COLUMNS = 4
@@ -22,7 +23,7 @@ class TableReader:
 
     def __init__(self) -> None:
         self.depth = 1
-        self.size = 0
+        self.size = 0  # letters in all cells
         self._rows: list[list[str]] = []
         self._heads: list[bool] = []
         self._down: dict[int, tuple[int, str]] = {}
@@ -46,7 +47,7 @@ class TableReader:
         self._heads[-1] = self._heads[-1] and tag.startswith("<th")
 
     def add(self, text: str) -> None:
-        """Add a paragraph to the cell; `size` counts the letters of all."""
+        """Add a paragraph to the cell."""
         self._texts.append(text)
         self.size += len(text)
 
@@ -82,6 +83,7 @@ class TableReader:
         if down > 1:
             self._down[len(row)] = (down - 1, text)
         row.append(text)
+        self.size += LEAST
 
     def _fill_from_above(self) -> None:
         while self._rows and len(self._rows[-1]) in self._down:
@@ -90,6 +92,7 @@ class TableReader:
             if left > 1:
                 self._down[len(row)] = (left - 1, text)
             row.append(text)
+            self.size += len(text) + LEAST
 
 
 def _with_headings(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Block:
