@@ -1,0 +1,106 @@
+"""The samples: every sheet but the secret ones is among them, the same each time, and in Spanish no English is left."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+
+import pytest
+from babel.messages.pofile import read_po
+
+from caregiver_app.model.search import ArticleQuery
+from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SheetKind
+from caregiver_app.model.sheets.sheet import Sheet
+from demomaking.family import DATA
+from demomaking.printing import Household, household
+from demomaking.samples import SPANISH, Sample, samples
+from make_samples import OUTPUT, index
+from translations import TEMPLATE
+
+_PARTS = re.compile(r"\{[^{}]*\}")
+_FEWEST_LETTERS = 6
+"""Of a text apart from its fields: "kg", "No" or "{begin} to {end}" may be said in several languages."""
+
+_OWN_WORDS = (SheetKind.ARTICLE, SheetKind.AWARENESS_FLYER, SheetKind.PACK_CONTENTS)
+"""Sheets full of words of others, who may say in English what we say too."""
+
+
+@pytest.fixture(scope="module")
+def family() -> Iterator[Household]:
+    with household() as made:
+        yield made
+
+
+def test_every_sheet_is_shown_but_those_that_carry_a_key() -> None:
+    shown = {kind for sample in samples() for kind in sample.kinds}
+    assert shown == {*PRIVATE, *PUBLIC}
+    assert shown.isdisjoint(SECRET)
+    names = [sample.name for sample in samples()]
+    assert len(set(names)) == len(names)
+
+
+def test_the_index_names_what_is_there() -> None:
+    assert (OUTPUT / "README.md").read_text(encoding="utf-8") == index()
+    assert {path.name for path in OUTPUT.glob("*.pdf")} == {f"{sample.name}.pdf" for sample in samples()}
+
+
+def test_a_sample_is_the_same_to_the_last_byte(family: Household) -> None:
+    sample = _called("visit")
+    assert family.typeset(sample).pdf() == family.typeset(sample).pdf()
+
+
+def test_nothing_in_a_spanish_sheet_is_still_in_english(family: Household) -> None:
+    """What the family typed stays as it is, and what packs say is in the language in which they say it."""
+    english = _english()
+    links = family.library.articles.page(ArticleQuery(text="kind:link"), limit=500).rows
+    typed = "\n".join((*(row.title for row in links), *(path.read_text("utf-8") for path in DATA.glob("*.json"))))
+    asked = {sample.kinds[0]: sample for sample in reversed(samples()) if len(sample.kinds) == 1}
+    left = set()
+    for sample in (asked[kind] for kind in asked if kind not in _OWN_WORDS):
+        (sheet,) = family.sheets(replace(sample, language=SPANISH))
+        left |= {text for text in _texts(sheet) if english.fullmatch(text) and text not in typed}
+    assert left == set()
+
+
+def _called(name: str) -> Sample:
+    return next(sample for sample in samples() if sample.name == name)
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    """Return what matches whatever the application says in English."""
+    catalog = read_po(io.StringIO(TEMPLATE.read_text(encoding="utf-8")))
+    forms = {form for message in catalog if message.id for form in _forms(message.id)}
+    said = sorted(form for form in forms if sum(map(str.isalpha, _PARTS.sub("", form))) >= _FEWEST_LETTERS)
+    return re.compile("|".join(".+".join(map(re.escape, _PARTS.split(form))) for form in said))
+
+
+def _forms(message_id: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (message_id,) if isinstance(message_id, str) else tuple(message_id)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every line that people read in a value; words of ours, such as a kind, are no such lines."""
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        yield from (line.strip() for line in value.splitlines())
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            if each.name not in ("code", "tick", "link"):
+                yield from _texts(getattr(value, each.name))
+
+
+def test_the_search_for_english_would_find_some(family: Household) -> None:
+    english = _english()
+    (sheet,) = family.sheets(_called("emergency"))
+    assert isinstance(sheet, Sheet)
+    found = {text for text in _texts(sheet) if english.fullmatch(text)}
+    assert {"Emergency sheet", "Allergies", "Printed on 26 November 2026"} <= found
