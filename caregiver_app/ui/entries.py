@@ -10,6 +10,7 @@ from caregiver_app.ui.help_lines.joining import help_entry
 from caregiver_app.ui.home.joining import home_entry
 from caregiver_app.ui.packs.commands import packs_entry
 from caregiver_app.ui.share.commands import share_entry
+from caregiver_app.ui.sheets.joining import print_entry
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavEntry
 
@@ -31,6 +32,7 @@ def window_entries() -> tuple[NavEntry, ...]:
         help_entry(),
         awareness_entry(),
         care_entry(),
+        print_entry(),
         share_entry(),
         packs_entry(),
         emergency_entry(),

@@ -49,6 +49,7 @@ from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands,
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
+from caregiver_app.ui.sheets.joining import PRINT, PrintParts, PrintSurroundings
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.studio.joining import StudioParts, StudioSurroundings
 from caregiver_app.ui.tasks import Lane
@@ -106,6 +107,8 @@ class LibrarySide(QObject):
         self.packs.counted.connect(partial(window.nav.set_count, PACKS))
         NewsAfterUpdates(self.desk, self.updates, self.packs, partial(window.open_screen, PACKS))
         self._looks = around.runner.add_free_lane("studio-looks", workers=1)
+        self._paper = around.runner.add_free_lane("paper", workers=1)
+        self.printing = self._made_printing()
         self.studio = StudioParts(self.desk, self._studio_around(packs_lane), self.packs, around.remembered)
         self.trouble = TroubleScreen(theme, parent=self.library)
         self.trouble.hide()
@@ -116,6 +119,7 @@ class LibrarySide(QObject):
         home = self.home.screen
         home.kit_asked.connect(self.awareness.share_kit)
         home.reminder_asked.connect(self.awareness.end_reminder)
+        self.printing.hear(home, self.help, self.awareness.screen)
         self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
         self.first_run = self._made_first_run(packs_lane)
         for counting in (self.library.shelf.counted, self.home.screen.counted):
@@ -129,6 +133,7 @@ class LibrarySide(QObject):
         screens[AWARENESS] = self.awareness.screen
         screens[HELP] = self.help
         screens[PACKS] = self.packs
+        screens[PRINT] = self.printing.screen
         for key, screen in screens.items():
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
@@ -144,6 +149,7 @@ class LibrarySide(QObject):
         self.library.forget_reading()
         self.ways.forget_message()
         self.share.screen.forget()
+        self.printing.screen.forget()
         self.help.forget()
 
     def open_settings(self, page: str) -> None:
@@ -158,9 +164,9 @@ class LibrarySide(QObject):
     def end(self) -> None:
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
-        self._around.runner.end_lanes([*self._lanes, self._looks])
+        self._around.runner.end_lanes([*self._lanes, self._looks, self._paper])
         screens = (self.library, self.help, self.settings, self.home.screen, self.awareness.screen, self.share.screen)
-        for screen in (*screens, self.packs):
+        for screen in (*screens, self.packs, self.printing.screen):
             screen.deleteLater()
         for counted in (LIBRARY, PACKS):
             self._around.window.nav.set_count(counted, 0)
@@ -212,6 +218,20 @@ class LibrarySide(QObject):
         )
         return ShareParts(self.desk, self._lane("sharing"), around, self)
 
+    def _made_printing(self) -> PrintParts:
+        window, services = self._around.window, self._around.services
+        around = PrintSurroundings(
+            window=window,
+            care=self._around.care,
+            public=services.public_sheets,
+            packs=services.packs,
+            library=self.library,
+            to_share=partial(window.open_screen, SHARE),
+            to_keys=partial(window.open_screen, PACKS),
+            makes_packs=lambda: self._around.remembered.settings.checks_for_others,
+        )
+        return PrintParts(self.desk, self._paper, around, self)
+
     def _made_palette(self) -> FindAnything:
         window = self._around.window
         care = self._around.care
@@ -229,6 +249,7 @@ class LibrarySide(QObject):
             *packs_commands(self.packs, partial(window.open_screen, PACKS)),
             *self.studio.commands(),
             *care.commands(),
+            *self.printing.commands(),
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),
             hide_command(self._around.hide),

@@ -19,6 +19,7 @@ from caregiver_app.ui.palette.window_commands import window_commands
 from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
+from caregiver_app.ui.sheets.joining import PRINT
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavMark
 
@@ -45,11 +46,18 @@ class ShutSide(QObject):
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead to the lock."""
         window, lock = self._around.window, self._around.care.screen
-        for key, screen in ((HOME, lock), (LIBRARY, lock), (AWARENESS, lock), (SHARE, lock), (SETTINGS, self.settings)):
+        for key, screen in (
+            (HOME, lock),
+            (LIBRARY, lock),
+            (AWARENESS, lock),
+            (SHARE, lock),
+            (PRINT, lock),
+            (SETTINGS, self.settings),
+        ):
             window.put_screen(key, screen)
         window.put_screen(HELP, self.help)
         window.put_screen(PACKS, lock)
-        for key in (HOME, LIBRARY, AWARENESS, SHARE, PACKS):
+        for key in (HOME, LIBRARY, AWARENESS, SHARE, PACKS, PRINT):
             window.nav.set_mark(key, NavMark(icon=Icon.LOCK, words=_("locked")))
         self.find.listen_to(window.nav, FIND)
 

@@ -26,6 +26,7 @@ class Agenda(QWidget):
     """Signals as those of `DayRow`. What goes on over several months stands in the one where it begins, or in this."""
 
     kit_asked = Signal(object)
+    flyer_asked = Signal(object)
     reminder_asked = Signal(object)
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -65,6 +66,7 @@ class Agenda(QWidget):
             name = month_words(month, self._today or month)
             made = DayList(self._theme, name, _("No days listed for {month}.").format(month=name))
             made.kit_asked.connect(self.kit_asked)
+            made.flyer_asked.connect(self.flyer_asked)
             made.reminder_asked.connect(self.reminder_asked)
             self.lists[month] = made
             self._column.addWidget(made)

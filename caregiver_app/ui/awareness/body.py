@@ -34,6 +34,7 @@ class AwarenessBody(QWidget):
     """`kit_asked` carries the `AwarenessDay` whose words are to be shared."""
 
     kit_asked = Signal(object)
+    flyer_asked = Signal(object)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class AwarenessBody(QWidget):
             box.toggled.connect(lambda _on: self.look())
         for part in (self.agenda, self.month):
             part.kit_asked.connect(self.kit_asked)
+            part.flyer_asked.connect(self.flyer_asked)
             part.reminder_asked.connect(self._remind)
 
     def _lay_out(self) -> None:

@@ -20,6 +20,7 @@ class DayList(Card):
     """A heading with days below it, or why there are none. Signals as those of `DayRow`."""
 
     kit_asked = Signal(object)
+    flyer_asked = Signal(object)
     reminder_asked = Signal(object)
 
     def __init__(self, theme: Theme, heading: str, nothing: str, *, parent: QWidget | None = None) -> None:
@@ -39,5 +40,6 @@ class DayList(Card):
     def _row(self, shown: ShownDay) -> QWidget:
         row = DayRow(self._theme, shown)
         row.kit_asked.connect(self.kit_asked)
+        row.flyer_asked.connect(self.flyer_asked)
         row.reminder_asked.connect(self.reminder_asked)
         return row

@@ -32,9 +32,10 @@ class ShownDay:
 
 
 class DayRow(RecordRow):
-    """`kit_asked` and `reminder_asked` carry the `AwarenessDay`."""
+    """`kit_asked`, `flyer_asked` and `reminder_asked` carry the `AwarenessDay`."""
 
     kit_asked = Signal(object)
+    flyer_asked = Signal(object)
     reminder_asked = Signal(object)
 
     def __init__(self, theme: Theme, shown: ShownDay, *, parent: QWidget | None = None) -> None:
@@ -43,6 +44,7 @@ class DayRow(RecordRow):
         super().__init__(theme, self._name, lead=_tile(theme, shown), parent=parent)
         self.add_line(facts_words(day, shown.coming.days, shown.today))
         self.kit = self._made_kit(theme, day) if day.kit_in(language) is not None else None
+        self.flyer = self._made_flyer(theme, day) if self.kit is not None else None
         self.reminder = self.add_button(self._made_reminder(theme, day))
 
     def _made_kit(self, theme: Theme, day: AwarenessDay) -> Button:
@@ -50,6 +52,13 @@ class DayRow(RecordRow):
         name = _("Share kit: {name}").format(name=self._name)
         button = Button(theme, _("Share kit"), icon=Icon.SHARE, name=name)
         button.clicked.connect(lambda: self.kit_asked.emit(day))
+        return self.add_button(button)
+
+    def _made_flyer(self, theme: Theme, day: AwarenessDay) -> Button:
+        # Translators: spoken for a button, e.g. "Print a flyer: World Cancer Day"
+        name = _("Print a flyer: {name}").format(name=self._name)
+        button = Button(theme, _("Print a flyer"), kind=ButtonKind.QUIET, icon=Icon.PRINT, name=name)
+        button.clicked.connect(lambda: self.flyer_asked.emit(day))
         return self.add_button(button)
 
     def _made_reminder(self, theme: Theme, day: AwarenessDay) -> Button:

@@ -24,6 +24,7 @@ class MonthPart(QWidget):
     """Signals as those of `DayRow`."""
 
     kit_asked = Signal(object)
+    flyer_asked = Signal(object)
     reminder_asked = Signal(object)
 
     def __init__(self, theme: Theme, today: date, *, parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class MonthPart(QWidget):
         self.grid.month_shown.connect(lambda _month: self._count())
         self.grid.picked.connect(lambda _day: self._show_day())
         self.list.kit_asked.connect(self.kit_asked)
+        self.list.flyer_asked.connect(self.flyer_asked)
         self.list.reminder_asked.connect(self.reminder_asked)
 
     def show_days(self, days: tuple[AwarenessDay, ...], today: date) -> None:

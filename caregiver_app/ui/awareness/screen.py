@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class AwarenessScreen(Screen):
-    """`kit_asked` carries the `AwarenessDay` whose words are to be shared."""
+    """`kit_asked` carries the `AwarenessDay` whose words are to be shared, `flyer_asked` one to be printed."""
 
     kit_asked = Signal(object)
+    flyer_asked = Signal(object)
 
     def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class AwarenessScreen(Screen):
         body = AwarenessBody(self._desk)
         body.page.set_narrow(self._narrow)
         body.kit_asked.connect(self.kit_asked)
+        body.flyer_asked.connect(self.flyer_asked)
         self._column.addWidget(body)
         body.setVisible(True)
         return body

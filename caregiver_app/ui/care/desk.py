@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.errors import Cancelled, CaregiverError, VaultError, VaultTrouble
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.time import Clock, Millis
 from caregiver_app.support import undo as undo_stack
 from caregiver_app.support.i18n import gettext as _
@@ -49,13 +50,15 @@ class CareDone:
 
 
 class CareDesk(QObject):
-    """`changed` comes after each step, undo and redo too; `opening_asked` carries the key of a tab and a number.
+    """`changed` comes after each step, undo and redo too; `opening_asked` carries the key of a tab and a number,
+    `print_asked` the word of a sheet (`SheetKind`) and the number of what it is about, 0 for nothing in particular.
 
     `pages` are those of the library, where there is one, for what the notes cite.
     """
 
     changed = Signal()
     opening_asked = Signal(str, int)
+    print_asked = Signal(str, int)
     counted = Signal(str, int)
 
     def __init__(
@@ -161,6 +164,10 @@ class CareDesk(QObject):
     def open(self, tab: str, record_id: int = 0) -> None:
         """Open a tab, and in it a record."""
         self.opening_asked.emit(tab, record_id)
+
+    def print_sheet(self, kind: SheetKind, record_id: int = 0) -> None:
+        """Go to where a sheet is printed."""
+        self.print_asked.emit(kind.value, record_id)
 
     def forget(self) -> None:
         """Hold no word of the notes any more: messages, steps, drafts, names."""

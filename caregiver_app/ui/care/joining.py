@@ -95,6 +95,8 @@ class CareParts(QObject):
             self,
             is_closing=lambda: runner.ending,
         )
+        self.also_private: Callable[[], bool] = lambda: False
+        """Whether the keyboard is among words of the notes that stand elsewhere, e.g. on a sheet."""
         self.screen = CareScreen(self.desk, library_too=library_too, parent=window.stack)
         self.daily_copy = DailyCopy(self.desk, runner, self)
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
@@ -232,7 +234,8 @@ class CareParts(QObject):
         self.desk.say_openly(words, icon=Icon.COPY, kind="clipboard")
 
     def _is_among_private_words(self) -> bool:
-        return self.access.is_open and has_keyboard(self.screen.body, self.desk.overlay.panel)
+        here = has_keyboard(self.screen.body, self.desk.overlay.panel)
+        return self.access.is_open and (here or self.also_private())
 
     def _made(self, passphrase: str) -> None:
         self.after_unlock.go_on_with_sheet(passphrase)

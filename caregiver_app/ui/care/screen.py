@@ -16,7 +16,7 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.access import CareAccess, LockState
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.opening import Opened, read_opened, write_first
-from caregiver_app.ui.care.tabs import care_tabs, tab_of_draft
+from caregiver_app.ui.care.tabs import care_tabs, sheet_of_tab, tab_of_draft
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.focus import first_stop
 from caregiver_app.ui.widgets.layouts import Column
@@ -58,6 +58,7 @@ class CareScreen(Screen):
         desk.opening_asked.connect(self._open_record)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_tab)
 
     @property
     def shut(self) -> ShutPages:
@@ -72,6 +73,11 @@ class CareScreen(Screen):
             self._shut.was_made.connect(self._begin_new)
             self.stack.addWidget(self._shut)
         return self._shut
+
+    def print_tab(self) -> None:
+        """Go to where the sheet of the open tab is printed; nothing while the notes are shut."""
+        if self.body is not None:
+            self._desk.print_sheet(sheet_of_tab(self.body.tab_key))
 
     def title(self) -> str:
         """Return another title than that of the care notes while the library is shut with them."""

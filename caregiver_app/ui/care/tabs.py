@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.tab import CareTab, TabEntry
@@ -39,6 +40,17 @@ def tab_of_draft(places: Iterable[str]) -> str:
     """Return the tab in which was written last, empty where nothing waits; `places` of drafts, newest first."""
     kinds = (place.partition("/")[0] for place in places)
     return next((_OF_DRAFTS[kind] for kind in kinds if kind in _OF_DRAFTS), "")
+
+
+def sheet_of_tab(key: str) -> SheetKind:
+    """Return the sheet that is printed of a tab."""
+    return {
+        JOURNAL: SheetKind.JOURNAL,
+        QUESTIONS: SheetKind.QUESTIONS,
+        APPOINTMENTS: SheetKind.VISIT,
+        MEDICINES: SheetKind.MEDICINES,
+        MEASUREMENTS: SheetKind.MEASUREMENTS,
+    }.get(key, SheetKind.EMERGENCY)
 
 
 def care_tabs() -> tuple[TabEntry, ...]:

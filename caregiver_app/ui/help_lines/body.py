@@ -21,6 +21,7 @@ from caregiver_app.ui.helplines.choosing import EVERYWHERE, Wanted, groups_for, 
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.library.search_field import SearchField
 from caregiver_app.ui.theme import Icon
+from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.fold_choice import FoldChoice
@@ -55,6 +56,7 @@ class HelpBody(QWidget):
         self.kinds = ChipGroup(theme, _("What is shown"), _kinds())
         self.country = FoldChoice(theme, _("Country"), ring=desk.ring)
         self.language = FoldChoice(theme, _("Language"), ring=desk.ring)
+        self.print = Button(theme, _("Print these lines"), kind=ButtonKind.QUIET, icon=Icon.PRINT)
         self.empty = EmptyState(theme, Icon.PHONE, "")
         self._lay_out()
         self.search.asked.connect(lambda words, _complete: self._want(replace(self.wanted, words=words)))
@@ -177,6 +179,7 @@ class HelpBody(QWidget):
         for choice in (self.country, self.language):
             flow.addWidget(choice)
         body.addWidget(choices)
+        body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeading)
         self._found = Column(theme)
         body.addLayout(self._found)
         body.addWidget(self.empty)

@@ -40,7 +40,7 @@ def library_help(desk: Desk, around: Around) -> HelpScreen:
     def ask(owner: QObject, done: Callable[[HelpDirectory], None]) -> object:
         return desk.ask(owner, helping.directory, done, key="help")
 
-    return _screen(around, ask)
+    return _screen(around, ask, can_print=True)
 
 
 def shut_help(around: Around) -> HelpScreen:
@@ -54,7 +54,12 @@ def shut_help(around: Around) -> HelpScreen:
     return _screen(around, ask)
 
 
-def _screen(around: Around, ask: Callable[[QObject, Callable[[HelpDirectory], None]], object]) -> HelpScreen:
+def _screen(
+    around: Around,
+    ask: Callable[[QObject, Callable[[HelpDirectory], None]], object],
+    *,
+    can_print: bool = False,
+) -> HelpScreen:
     desk = HelpDesk(
         theme=around.theme,
         clock=around.services.clock,
@@ -63,6 +68,6 @@ def _screen(around: Around, ask: Callable[[QObject, Callable[[HelpDirectory], No
         ring=lambda: around.window.ring.by_keyboard,
         ask=ask,
     )
-    screen = HelpScreen(desk, parent=around.window.stack)
+    screen = HelpScreen(desk, can_print=can_print, parent=around.window.stack)
     screen.left.connect(around.hide)
     return screen

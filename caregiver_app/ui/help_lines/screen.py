@@ -22,9 +22,12 @@ class HelpScreen(Screen):
     """`left` comes when somebody wants it out of sight at once."""
 
     left = Signal()
+    print_asked = Signal(str)
 
-    def __init__(self, desk: HelpDesk, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: HelpDesk, *, can_print: bool = False, parent: QWidget | None = None) -> None:
+        """With `can_print` the lines can be printed, by their country, which `print_asked` carries."""
         super().__init__(parent)
+        self._can_print = can_print
         self._desk = desk
         self._layout = FrameLayout.WIDE
         self._column = Column(desk.theme, parent=self)
@@ -78,6 +81,8 @@ class HelpScreen(Screen):
 
         body = self.body = HelpBody(self._desk)
         body.left.connect(self.left)
+        body.print.setVisible(self._can_print)
+        body.print.clicked.connect(lambda: self.print_asked.emit(body.wanted.country))
         self._column.addWidget(body)
         body.setVisible(True)
         self.set_frame_layout(self._layout)

@@ -12,9 +12,10 @@ from caregiver_app.ui.widgets.layouts import Flow
 
 
 class Actions(QWidget):
-    """`note_asked`, `help_asked` and `search_asked` say what is wanted."""
+    """`note_asked`, `print_asked`, `help_asked` and `search_asked` say what is wanted."""
 
     note_asked = Signal()
+    print_asked = Signal()
     help_asked = Signal()
     search_asked = Signal()
 
@@ -22,15 +23,18 @@ class Actions(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("What you can do"))
         self.note = Button(theme, _("Write a note"), icon=Icon.NOTES)
+        self.print = Button(theme, _("Print notes for a helper"), icon=Icon.PRINT)
         self.help = Button(theme, _("Find a helpline"), icon=Icon.PHONE)
         self.search = Button(theme, _("Search the library"), icon=Icon.SEARCH)
         self.note.clicked.connect(self.note_asked)
+        self.print.clicked.connect(self.print_asked)
         self.help.clicked.connect(self.help_asked)
         self.search.clicked.connect(self.search_asked)
         flow = Flow(theme, gap=12, parent=self)
-        for button in (self.note, self.help, self.search):
+        for button in (self.note, self.print, self.help, self.search):
             flow.addWidget(button)
 
     def show_notes(self, *, there: bool) -> None:
-        """Offer to write a note where there are care notes."""
+        """Offer to write a note, and to print for a helper, where there are care notes."""
         self.note.setVisible(there)
+        self.print.setVisible(there)

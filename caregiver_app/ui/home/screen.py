@@ -37,7 +37,7 @@ class HomeScreen(Screen):
     """`page_asked` carries an `ArticleRow`; the others lead to where more is, or is done.
 
     `first_start` comes once, while nobody was asked for topics; `counted` carries how many pages are new.
-    `kit_asked` and `reminder_asked` carry an `AwarenessDay`.
+    `kit_asked`, `flyer_asked` and `reminder_asked` carry an `AwarenessDay`.
     `checks_wanted` asks how many checks are due (`checks.show_due`), `checks_asked` to see them.
     """
 
@@ -51,6 +51,7 @@ class HomeScreen(Screen):
     checks_asked = Signal()
     kit_asked = Signal(object)
     reminder_asked = Signal(object)
+    flyer_asked = Signal(object)
     first_start = Signal()
     counted = Signal(int)
 
@@ -152,6 +153,7 @@ class HomeScreen(Screen):
         if self.days is None and some:
             self.days = DayList(self._desk.theme, _("Awareness days"), _("No days listed for this day."))
             self.days.kit_asked.connect(self.kit_asked)
+            self.days.flyer_asked.connect(self.flyer_asked)
             self.days.reminder_asked.connect(self.reminder_asked)
             self.page.body.insertWidget(self.page.body.indexOf(self.notices) + 1, self.days)
         if self.days is not None:

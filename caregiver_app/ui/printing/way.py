@@ -8,9 +8,10 @@ from typing import Any
 
 from shiboken6 import isValid
 
-from caregiver_app.model.errors import Cancelled
+from caregiver_app.model.errors import Cancelled, CaregiverError
 from caregiver_app.model.printing import Pages, Printer
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.printing.panel import PrintPanel
 from caregiver_app.ui.task import Task
@@ -111,10 +112,17 @@ class PrintWay:
 
     def _tell(self, error: BaseException, job: _Job) -> None:
         instead = job.save_instead
-        if instead is None:
+        if instead is None or not isinstance(error, CaregiverError):
             self._messages.fail(error)
-        else:
-            self._messages.fail(error, action=_("Save as PDF"), on_action=lambda: _do(instead))
+            return
+        self._messages.say(
+            sentence_for(error).text,
+            icon=Icon.ALERT,
+            action=_("Save as PDF"),
+            on_action=lambda: _do(instead),
+            kind="error",
+            private=job.private,  # it holds the sheet: a lock takes it away
+        )
 
 
 def _do(act: Callable[[], object]) -> None:

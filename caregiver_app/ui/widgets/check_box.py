@@ -22,11 +22,15 @@ _ROW_RADIUS = 6
 class CheckBox(QCheckBox):
     """A check box in a row, or in a tile with an edge of its own. Long words take several lines."""
 
-    def __init__(self, theme: Theme, text: str, *, tile: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str, *, tile: bool = False, strong: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """With `strong` its words are bold, as those of a tile are."""
         super().__init__(without_mnemonic(text), parent)
         self._theme = theme
         self._words = text
         self._tile = tile
+        self._strong = strong or tile
         self.setAccessibleName(text.strip())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -122,7 +126,7 @@ class CheckBox(QCheckBox):
         return self._theme.px(_TILE if self._tile else _ROW)
 
     def _role(self) -> TypeRole:
-        return TypeRole.STRONG if self._tile else TypeRole.BODY
+        return TypeRole.STRONG if self._strong else TypeRole.BODY
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._theme.font(self._role()))

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.appointments.visit_looks import VisitLook, look_of_visit
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.parts.people_words import names_of
-from caregiver_app.ui.theme import TypeRole
+from caregiver_app.ui.theme import Icon, TypeRole
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.card import Card
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.records.questions import QuestionState
@@ -53,9 +54,15 @@ class NextVisitCard(Card):
         self.button = Button(desk.theme, _("See the visit"))
         self.button.clicked.connect(self._open)
         self._visit: VisitLook | None = None
+        self.sheet = Button(desk.theme, _("Make visit sheet"), icon=Icon.PRINT)
+        self.sheet.clicked.connect(self._make_sheet)
         self.holder = Column(desk.theme, gap=12)
         self.body.addLayout(self.holder)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        ways = QWidget()
+        flow = Flow(desk.theme, gap=8, parent=ways)
+        flow.addWidget(self.sheet)
+        flow.addWidget(self.button)
+        self.body.addWidget(ways)
 
     def show_next(self, found: NextVisit | None) -> None:
         """Show the next visit, or nothing."""
@@ -92,6 +99,10 @@ class NextVisitCard(Card):
             )
             column.addWidget(PlainLabel(words.format(count=format_number(visit.questions)), wrap=True))
         return shown
+
+    def _make_sheet(self) -> None:
+        if self._visit is not None:
+            self._desk.print_sheet(SheetKind.VISIT, self._visit.id)
 
     def _open(self) -> None:
         if self._visit is not None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.appointments.after_place import AFTER, AfterPlace, VisitPage, read_visit
 from caregiver_app.ui.care.appointments.chase_drawer import NEW as NEW_CHASE
@@ -124,6 +125,7 @@ class AppointmentsTab(PlacedTab):
         look, kept = value
         row = VisitRow(self.desk.theme, look, kept=kept)
         row.after_asked.connect(lambda: self.open_after(look.id))
+        row.sheet_asked.connect(lambda: self.desk.print_sheet(SheetKind.VISIT, look.id))
         row.change_asked.connect(lambda: self._change(look.id))
         row.more_asked.connect(lambda: self._open_menu(look, row.more))
         return row

@@ -20,6 +20,7 @@ class VisitRow(RecordRow):
 
     after_asked = Signal()
     change_asked = Signal()
+    sheet_asked = Signal()
     more_asked = Signal()
 
     def __init__(self, theme: Theme, look: VisitLook, *, kept: bool = False, parent: QWidget | None = None) -> None:
@@ -52,6 +53,8 @@ class VisitRow(RecordRow):
             written = look.state is AppointmentState.DONE
             words = _("Change what came of it") if written else _("After the visit")
             self._add(words, Icon.CHECK).clicked.connect(self.after_asked)
+        if look.state is AppointmentState.PLANNED:
+            self._add(_("Make visit sheet"), Icon.PRINT).clicked.connect(self.sheet_asked)
         self._add(_("Change"), Icon.CALENDAR).clicked.connect(self.change_asked)
 
     def _add(self, words: str, icon: Icon) -> Button:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.emergency.reading import ReadForm
@@ -34,6 +35,9 @@ class FormHead(HeadedCard):
         self.said = PlainLabel(wrap=True)
         self.progress = PlainLabel(role=TypeRole.STRONG, wrap=True)
         self.checked = PlainLabel(wrap=True)
+        self._kind = SheetKind.EMERGENCY
+        self.print = Button(theme, _("Print"), kind=ButtonKind.MAIN, icon=Icon.PRINT)
+        self.print.clicked.connect(lambda: desk.print_sheet(self._kind))
         self.yes = Button(theme, _("Yes"), icon=Icon.CHECK, name=_("Yes, this is still right"))
         self.no = Button(theme, _("Change"), name=_("Change what is not right"))
         self._asked = QWidget()
@@ -49,6 +53,8 @@ class FormHead(HeadedCard):
     def show_form(self, read: ReadForm, name: str, *, fixed: bool) -> None:
         """Say how it stands with a form about `name`."""
         form = read.form.form
+        self._kind = SheetKind(form)
+        self.print.set_words(_("Print"), name=_("Print: {form}").format(form=read.form.label))
         # Translators: a form and whom it is about, e.g. "Emergency sheet: Mum"
         self.set_heading(_("{form}: {name}").format(form=read.form.label, name=name))
         self.back_button.setVisible(form is not Form.EMERGENCY)
@@ -69,6 +75,7 @@ class FormHead(HeadedCard):
             flow.addWidget(widget)
         for part in (self.said, self.progress, self._asked):
             self.body.addWidget(part)
+        self.body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 def _said(form: Form) -> str:

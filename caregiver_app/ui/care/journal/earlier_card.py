@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.journal.note_looks import JournalPage, NoteLook
 from caregiver_app.ui.care.journal.note_row import NoteRow
+from caregiver_app.ui.care.parts.print_button import print_button
 from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.button import Button, ButtonKind
@@ -56,6 +58,8 @@ class EarlierCard(Card):
         for part in (self.tags, self.empty, self.rows):
             self.body.addWidget(part)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.print_notes = print_button(desk, SheetKind.JOURNAL, _("Print the journal"))
+        self.body.addWidget(self.print_notes, 0, Qt.AlignmentFlag.AlignLeading)
         self._shown_tags: tuple[str, ...] = ()
 
     def show_page(self, page: JournalPage) -> None:
@@ -65,6 +69,7 @@ class EarlierCard(Card):
         self.rows.setVisible(bool(page.notes))
         self.rows.show_rows([(look.id, look) for look in page.notes])
         self.more.setVisible(page.more)
+        self.print_notes.setVisible(bool(page.notes))
 
     def _row(self, look: NoteLook) -> NoteRow:
         row = NoteRow(self._desk.theme, look)

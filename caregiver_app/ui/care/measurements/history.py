@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.measurements.chart import MeasureChart
@@ -14,6 +15,7 @@ from caregiver_app.ui.care.measurements.kinds import KindLook
 from caregiver_app.ui.care.measurements.periods import Period, period_words
 from caregiver_app.ui.care.measurements.values import when_words
 from caregiver_app.ui.care.parts.headed_card import HeadedCard
+from caregiver_app.ui.care.parts.print_button import print_button
 from caregiver_app.ui.theme import TypeRole
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
@@ -48,6 +50,8 @@ class HistoryCard(HeadedCard):
         self.list = LineList(desk.theme, _("Values"), ring=desk.ring, rows=_ROWS)
         for widget in (self.periods, self.nothing, self.chart, self.legend, self.list):
             self.body.addWidget(widget)
+        self.print_all = print_button(desk, SheetKind.MEASUREMENTS, _("Print measurements"))
+        self.body.addWidget(self.print_all, 0, Qt.AlignmentFlag.AlignLeading)
         self.as_list.clicked.connect(self._toggle)
         self.periods.chosen.connect(lambda _key: self.period_chosen.emit())
         self.list.opened.connect(lambda line: self.opened.emit(self._measured[line.key]))

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.attached.drawer import files_option
 from caregiver_app.ui.care.desk import CareDesk
@@ -25,6 +26,7 @@ from caregiver_app.ui.care.parts.form_drawer import open_form
 from caregiver_app.ui.care.parts.headed_card import HeadedCard
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.life_days import today_of
+from caregiver_app.ui.care.parts.print_button import print_button
 from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.care.tab import CareTab
 from caregiver_app.ui.theme import Icon, Tone
@@ -58,6 +60,7 @@ class MedicinesTab(CareTab):
         self._medicines: dict[int, Medicine] = {}
         self.add = Button(theme, _("Add a medicine"), kind=ButtonKind.MAIN, icon=Icon.PLUS)
         self.check_all = Button(theme, _("I checked all of them today"), kind=ButtonKind.QUIET, icon=Icon.CHECK)
+        self.print_list = print_button(desk, SheetKind.MEDICINES, _("Print the medicines list"))
         self.rule = Callout(theme, Tone.INFO, Icon.INFO, rule_words(), slim=True)
         self.kept = KeptCallout(desk)
         self.card = HeadedCard(theme, _("Medicines"), button=self.add)
@@ -106,6 +109,7 @@ class MedicinesTab(CareTab):
         self.card.body.addWidget(self.said)
         self.card.body.addWidget(self.rows)
         self.card.body.addWidget(self.check_all, 0, Qt.AlignmentFlag.AlignLeading)
+        self.card.body.addWidget(self.print_list, 0, Qt.AlignmentFlag.AlignLeading)
         self.stopped_card.body.addWidget(self.stopped)
         self.columns.main.addWidget(self.card)
         self.columns.side.addWidget(self.stopped_card)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.logs import note
 from caregiver_app.ui.announce import announce
@@ -21,6 +22,7 @@ from caregiver_app.ui.care.parts.form_drawer import open_form
 from caregiver_app.ui.care.parts.gone import if_there
 from caregiver_app.ui.care.parts.kept import KeptCallout, is_kept
 from caregiver_app.ui.care.parts.placed_tab import PlacedTab
+from caregiver_app.ui.care.parts.print_button import print_button
 from caregiver_app.ui.care.parts.record_rows import RecordRows
 from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.questions.answer_drawer import ANSWER, AnswerDrawer
@@ -58,6 +60,7 @@ class QuestionsTab(PlacedTab):
         self.kept = KeptCallout(desk)
         self.write = Button(theme, _("Write a question"), kind=ButtonKind.MAIN, icon=Icon.PLUS)
         self.pick = Button(theme, _("Pick ready questions"), icon=Icon.QUESTION)
+        self.print_all = print_button(desk, SheetKind.QUESTIONS, _("Print the questions"))
         self.write.clicked.connect(self.new)
         self.pick.clicked.connect(self._pick)
         self.menu = QuestionMenu(desk, self)
@@ -212,7 +215,7 @@ class QuestionsTab(PlacedTab):
     def _lay_out(self) -> None:
         self._actions = QWidget()
         flow = Flow(self.desk.theme, gap=8, parent=self._actions)
-        for button in (self.write, self.pick):
+        for button in (self.write, self.pick, self.print_all):
             flow.addWidget(button)
         for part in (self.kept, self._actions, self.empty, *self.cards.values()):
             self.front.main.addWidget(part)

@@ -26,6 +26,7 @@ class ReaderToolbar(QFrame):
 
     back_pressed = Signal()
     share_pressed = Signal()
+    print_pressed = Signal()
     save_pressed = Signal()
     read_pressed = Signal()
     archive_pressed = Signal()
@@ -71,7 +72,7 @@ class ReaderToolbar(QFrame):
         """
         self._row = row
         self._link_may_leave = link_may_leave
-        for button in (self.check, self.share, self.save, self.read, self.archive, self.more):
+        for button in (self.check, self.share, self.save, self.print, self.read, self.archive, self.more):
             button.setEnabled(row is not None)
         self._show_share(row)
         self.save.setChecked(row is not None and row.starred)
@@ -102,6 +103,7 @@ class ReaderToolbar(QFrame):
         entries = (
             (_share_words(self._may_leave(row)), self.share_pressed),
             (_("No longer save") if saved else _("Save"), self.save_pressed),
+            (_("Print"), self.print_pressed),
             *(((_read_words(row), self.read_pressed),) if _has_mark(row) else ()),
             *(((_archive_words(row), self.archive_pressed),) if _is_page(row) else ()),
             (_("Save to collection"), self.collect_pressed),
@@ -125,6 +127,7 @@ class ReaderToolbar(QFrame):
         self.check = Button(theme, _("Check"), icon=Icon.SHIELD, name=_("Check this page"))
         self.save = Button(theme, _("Save"), icon=Icon.STAR, icon_on=Icon.STAR_ON, checkable=True)
         self.share = Button(theme, _("Share"), icon=Icon.SHARE)
+        self.print = Button(theme, _("Print"), icon=Icon.PRINT, name=_("Print this page"))
         self.read = Button(theme, _("Mark as unread"))
         self.archive = Button(theme, _("Archive"), kind=ButtonKind.TOOL, icon=Icon.ARCHIVE)
         self.smaller = IconButton(theme, Icon.MINUS, _("Text smaller"))
@@ -135,6 +138,7 @@ class ReaderToolbar(QFrame):
         self.check.clicked.connect(self.check_pressed)
         self.share.clicked.connect(self.share_pressed)
         self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self.print_pressed)
         self.read.clicked.connect(self.read_pressed)
         self.archive.clicked.connect(self.archive_pressed)
         self.smaller.clicked.connect(lambda: theme.step_scale(-1))
@@ -143,7 +147,7 @@ class ReaderToolbar(QFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         row = Row(theme, margins=(_MARGIN, 10, _MARGIN, 10), gap=_GAP, parent=self)
-        for button in (self.back, self.check, self.save, self.share, self.read, self.archive):
+        for button in (self.back, self.check, self.save, self.share, self.print, self.read, self.archive):
             row.addWidget(button)
         row.addStretch(1)
         for widget in (self.smaller, self._letters, self.larger, self.more):
@@ -178,7 +182,7 @@ class ReaderToolbar(QFrame):
         sizes = (self.smaller, self._letters, self.larger)
         read = (self.read,) if _has_mark(self._row) else ()
         archive = (self.archive,) if _is_page(self._row) else ()
-        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, read, archive)
+        groups: tuple[tuple[QWidget, ...], ...] = ((self.more,), (self.save,), sizes, (self.print,), read, archive)
         self.check.setVisible(self._with_check)
         if self._with_check:
             groups = (groups[0], (self.check,), *groups[1:])

@@ -1,0 +1,162 @@
+"""What the print screen is given of the care notes: sheets as values, for as long as the notes are open.
+
+The screen never sees the notes themselves. After a lock nothing is delivered, and `changed` has come before that. What
+leaves is written down in the notes, and how it was ticked is kept for the next time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_app.model.private import PrivateSheets, SheetChoices
+from caregiver_app.model.sheets.kinds import Audience, SheetKind
+from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.model.sheets.wishes import PrivateWish
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.model.time import Millis
+    from caregiver_app.ui.care.sheet.save_drawer import SaveSheetDrawer
+    from caregiver_app.vault.store import Vault
+
+Said = Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotesSheets:
+    """What there is to choose from, whom the sheets are about, and the sheets with what was ticked the last time."""
+
+    choices: SheetChoices = field(repr=False)
+    person_id: int | None
+    made: tuple[tuple[Sheet, Said], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingSheets:
+    """What leaves: about whom, for whom, and what was ticked on each sheet."""
+
+    person_id: int | None
+    audience: Audience | None
+    ticked: Mapping[SheetKind, Said] = field(repr=False)
+
+
+class SheetsDoor(QObject):
+    """`changed` comes with each lock and unlock."""
+
+    changed = Signal()
+
+    def __init__(
+        self, parts: CareParts, parent: QObject, *, sheets_of: Callable[[Vault], PrivateSheets] | None = None
+    ) -> None:
+        """`sheets_of` makes sheets of open notes."""
+        super().__init__(parent)
+        self._parts = parts
+        self._desk = parts.desk
+        self._sheets_of = sheets_of or _sheets_of_notes
+        parts.access.changed.connect(self.changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the notes can be asked."""
+        return self._parts.access.is_open
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether there are no notes yet."""
+        return self._parts.access.state is LockState.ABSENT
+
+    @property
+    def person_id(self) -> int | None:
+        """Whom the notes show now; None for everybody."""
+        return self._desk.whom.written_for
+
+    def unlock(self, then: Callable[[], object], line: str) -> None:
+        """Ask for the passphrase; `then` is called once the notes are open."""
+        self._parts.open_then(then, line)
+
+    def make(
+        self,
+        owner: QObject,
+        wishes: Callable[[int | None], Sequence[PrivateWish]],
+        person_id: int | None,
+        done: Callable[[NotesSheets], object],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Have sheets made: `wishes` is asked with the person they are about. Not after a lock."""
+        now, sheets_of = self._desk.clock.now(), self._sheets_of
+
+        def work(vault: Vault) -> NotesSheets:
+            sheets = sheets_of(vault)
+            whose = person_id
+            choices = sheets.choices(whose, now=now)
+            if len(choices.people) > 1 and whose not in [each.id for each in choices.people]:
+                whose = choices.people[0].id
+                choices = sheets.choices(whose, now=now)
+            made = [(sheets.make(wish, now=now), wish) for wish in wishes(whose)]
+            kept = [(sheet, sheets.remembered(wish.kind, whose, wish.audience)) for sheet, wish in made]
+            return NotesSheets(choices=choices, person_id=whose, made=tuple(kept))
+
+        self._parts.access.ask(owner, work, done, key="sheets", failed=failed)
+
+    def write_down(self, leaving: LeavingSheets) -> None:
+        """Write down that sheets leave, and keep how they were ticked."""
+        at, sheets_of = self._desk.clock.now(), self._sheets_of
+        self._desk.ask(self, lambda vault: _record(sheets_of(vault), leaving, at), lambda _none: None)
+
+    def ask_how(self, then: Callable[[Path, str], object]) -> SaveSheetDrawer:
+        """Ask how a sheet is to be saved and where; `then` is given the place and the password, "" for none."""
+        from caregiver_app.ui.care.sheet.save_drawer import SaveSheetDrawer
+
+        drawer = SaveSheetDrawer(self._desk)
+        drawer.wanted.connect(lambda path, password: then(Path(path), password))
+        panel = self._desk.overlay.open_drawer(drawer)
+        panel.closed.connect(drawer.clear)
+        return drawer
+
+    def save(self, pdf: bytes, path: Path, leaving: LeavingSheets, *, locked: bool) -> None:
+        """Write a file, whole or not at all, and write down that it leaves. Not after a lock."""
+        at, sheets_of, care = self._desk.clock.now(), self._sheets_of, self._parts.access.care
+
+        def work(vault: Vault) -> None:
+            from caregiver_app.bootstrap.sheet_files import save_private_sheet
+
+            paths = care.with_files(vault).paths
+            save_private_sheet(paths, pdf, path, before=lambda: _record(sheets_of(vault), leaving, at))
+
+        def saved(_none: None) -> None:
+            if locked:
+                words = _("Saved. Only the password that you chose opens this file: keep it.")
+            else:
+                words = _("Saved. It is not locked: keep it somewhere safe.")
+            self._desk.say_openly(words, icon=Icon.LOCK if locked else Icon.UNLOCK, kind="sheet-saved")
+
+        self._desk.ask(self, work, saved)
+
+    def open_recovery_sheet(self) -> None:
+        """Go to the recovery sheet, which asks for the passphrase once more."""
+        self._parts.open_then(self._parts.sheets.open, _("Unlock to print your recovery sheet."))
+
+    def guard_copies(self, is_private: Callable[[], bool]) -> None:
+        """Treat copies as copies from the notes while `is_private` says so."""
+        self._parts.also_private = is_private
+
+
+def _record(sheets: PrivateSheets, leaving: LeavingSheets, at: Millis) -> None:
+    sheets.printed(tuple(leaving.ticked), leaving.person_id, leaving.audience, at=at)
+    for kind, ticked in leaving.ticked.items():
+        if ticked:
+            sheets.remember(kind, leaving.person_id, leaving.audience, ticked)
+
+
+def _sheets_of_notes(vault: Vault) -> PrivateSheets:
+    from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
+
+    return SheetsOfNotes(vault)

@@ -1,0 +1,145 @@
+"""Has the sheets made that are wanted: those of care notes at their door, the others in the library's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from caregiver_app.feeds.starter_topics import topic_title
+from caregiver_app.model.awareness_day import coming_days
+from caregiver_app.model.errors import Cancelled, CaregiverError, LibraryError, PackError, PrintError, ShareError
+from caregiver_app.model.private import SheetChoices
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.model.sheets.wishes import PrivateWish
+from caregiver_app.model.time import Clock
+from caregiver_app.support.i18n import country_name, current_language
+from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.sheets.doors import LibraryChoices, PublicSheets
+from caregiver_app.ui.sheets.ticks_part import Made
+from caregiver_app.ui.sheets.wanted import Wanted
+
+if TYPE_CHECKING:
+    from caregiver_app.bootstrap.packs import Packs
+    from caregiver_app.library.store import Library
+
+_Failed = Callable[[BaseException], None]
+
+_A_YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """The sheets in their order, about whom they are, and what there was to choose from."""
+
+    wanted: Wanted
+    made: tuple[Made, ...] = field(repr=False)
+    choices: SheetChoices = field(default_factory=SheetChoices, repr=False)
+
+
+class Composing(QObject):
+    """`made` carries a `Composed` for the newest wish, `failed` what went wrong with it."""
+
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, door: SheetsDoor, public: PublicSheets, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._door = door
+        self._public = public
+        self._number = 0
+        self._asked = 0
+
+    @property
+    def waits(self) -> bool:
+        """True while sheets are being made."""
+        return self._asked == self._number and self._number > 0
+
+    def compose(self, wanted: Wanted) -> None:
+        """Have sheets made. Those of care notes only while they are open."""
+        self._number += 1
+        number = self._asked = self._number
+
+        def failed(error: BaseException) -> None:
+            if self._is_newest(number) and not isinstance(error, Cancelled):
+                self._asked = 0
+                self.failed.emit(error)
+
+        def of_notes(notes: NotesSheets) -> None:
+            self._of_library(number, replace(wanted, person_id=notes.person_id), notes, failed)
+
+        if wanted.is_private:
+            today = day_of(self._desk.clock)
+
+            def wishes(person_id: int | None) -> Sequence[PrivateWish]:
+                return replace(wanted, person_id=person_id).private_wishes(today)
+
+            self._door.make(self, wishes, wanted.person_id, of_notes, failed)
+        else:
+            self._of_library(number, wanted, None, failed)
+
+    def forget(self) -> None:
+        """Deliver nothing that is on its way."""
+        self._number += 1
+        self._asked = 0
+
+    def _of_library(self, number: int, wanted: Wanted, notes: NotesSheets | None, failed: _Failed) -> None:
+        private = {} if notes is None else {sheet.kind: Made(sheet=sheet, kept=kept) for sheet, kept in notes.made}
+        choices = SheetChoices() if notes is None else notes.choices
+        wishes, public = wanted.public_wishes(), self._public
+
+        def work(library: Library) -> tuple[Sheet, ...] | CaregiverError:
+            try:
+                return tuple(public.make(library, wish) for wish in wishes)
+            except (PrintError, ShareError, LibraryError, PackError) as error:
+                return error  # said where the sheet would stand, and not in passing
+
+        def done(sheets: tuple[Sheet, ...] | CaregiverError) -> None:
+            if isinstance(sheets, CaregiverError):
+                failed(sheets)
+            elif self._is_newest(number):
+                self._asked = 0
+                made = {**private, **{sheet.kind: Made(sheet=sheet) for sheet in sheets}}
+                self.made.emit(Composed(wanted=wanted, made=_in_order(wanted, made), choices=choices))
+
+        if not self._is_newest(number):
+            return
+        if wishes:
+            self._desk.ask(self, work, done, key="sheets.public", failed=failed)
+        else:
+            done(())
+
+    def _is_newest(self, number: int) -> bool:
+        return number == self._number
+
+
+def _in_order(wanted: Wanted, made: dict[SheetKind, Made]) -> tuple[Made, ...]:
+    return tuple(made[kind] for kind in wanted.kinds if kind in made)
+
+
+def day_of(clock: Clock) -> date:
+    """Return the day on this computer's clock."""
+    return datetime.fromtimestamp(clock.now() / 1000, UTC).astimezone().date()
+
+
+def library_choices(library: Library, packs: Packs, today: date) -> LibraryChoices:
+    """Return what sheets of the library can be made of."""
+    country, _language = library.topics.place()
+    countries = dict.fromkeys(filter(None, (country, *library.topics.countries())))
+    language = current_language()
+    here = [day for day in library.awareness_days.list() if day.is_here(country)]
+    coming = {each.day.id: each.day.name_in(language) for each in coming_days(here, today, today + _A_YEAR)}
+    return LibraryChoices(
+        country=country,
+        countries=tuple((code, country_name(code)) for code in countries),
+        topics=tuple((topic.id, topic_title(topic.id, topic.title)) for topic in library.topics.list()),
+        collections=tuple((int(each.id), each.name) for each in library.collections.list() if each.items),
+        days=tuple((int(day_id), name) for day_id, name in coming.items()),
+        packs=tuple((str(row.uid), row.title) for row in packs.list(library) if row.installed is not None),
+    )

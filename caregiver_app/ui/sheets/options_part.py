@@ -1,0 +1,215 @@
+"""What is asked before a sheet is made: about whom, for whom, which days or pages; and how it is to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from caregiver_app.model.private import SheetChoices
+from caregiver_app.model.sheets.kinds import Audience
+from caregiver_app.model.trust import Subject
+from caregiver_app.support.i18n import current_locale
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.sheet_names import audience_name
+from caregiver_app.ui.sheets.days_part import DaysPart
+from caregiver_app.ui.sheets.doors import LibraryChoices
+from caregiver_app.ui.sheets.named_choice import NamedChoice
+from caregiver_app.ui.sheets.pages_part import PagesPart
+from caregiver_app.ui.sheets.wanted import HOURS, Ask, Period, Wanted
+from caregiver_app.ui.sheets.words import hours_words, language_choices, paper_choices, size_choices
+from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.check_box import CheckBox
+from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.layouts import Column
+
+_LONGEST_TITLE = 120
+
+
+class OptionsPart(QWidget):
+    """`changed` carries what is wanted now; `add_asked` asks for a page."""
+
+    changed = Signal(object)
+    add_asked = Signal()
+
+    def __init__(self, theme: Theme, *, today: date, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ring = ring
+        self._wanted = Wanted()
+        self._of_notes = SheetChoices()
+        self._of_library = LibraryChoices()
+        self._titles: dict[Subject, str] = {}
+        self._column = Column(theme, gap=14, parent=self)
+        self.whom = self._choice(_("About whom"), lambda value: {"person_id": value, "visit": None, "measures": ()})
+        self.audience = self._choice(_("For whom"), lambda value: {"audience": Audience(value) if value else None})
+        self.days = DaysPart(theme, today=today, ring=ring)
+        self._column.addWidget(self.days)
+        self.hours = self._choice(_("For how long"), lambda value: {"hours": value})
+        self.visit = self._choice(_("Which visit"), lambda value: {"visit": value or None})
+        self.measures = self._choice(_("What was measured"), lambda value: {"measures": (value,) if value else ()})
+        self.several = self._choice(_("What stands on it"), lambda value: dict(zip(_OF_SEVERAL, value, strict=True)))
+        self.pages = PagesPart(theme)
+        self._column.addWidget(self.pages)
+        self.title = QLineEdit()
+        self.title.setMaxLength(_LONGEST_TITLE)
+        self._title_field = Field(theme, _("Title"), self.title, hint=_("Empty for the usual one."))
+        self._column.addWidget(self._title_field)
+        self.country = self._choice(_("Country"), lambda value: {"country": value})
+        self.topic = self._choice(_("Topic"), lambda value: {"topic": value})
+        self.wallet = CheckBox(theme, _("As cards for the wallet"))
+        self._column.addWidget(self.wallet)
+        self.day = self._choice(_("Awareness day"), lambda value: {"day": value})
+        self.pack = self._choice(_("Pack"), lambda value: {"pack": value})
+        self._connect()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Ask what is asked for this, as it is chosen now."""
+        self._wanted = wanted
+        asks = wanted.asks
+        self._show_of_notes(wanted)
+        self._show_of_library(wanted)
+        shown = {
+            self.whom: wanted.is_private and len(self._of_notes.people) > 1,
+            self.audience: Ask.AUDIENCE in asks,
+            self.days: Ask.DAYS in asks,
+            self.hours: Ask.HOURS in asks,
+            self.visit: Ask.VISIT in asks and bool(self._of_notes.visits),
+            self.measures: Ask.MEASURES in asks and len(self._of_notes.measures) > 1,
+            self.several: Ask.SEVERAL in asks and len(self._several()) > 1,
+            self.pages: Ask.PAGES in asks or (Ask.SEVERAL in asks and not (wanted.collection or wanted.topic)),
+            self._title_field: Ask.TITLE in asks,
+            self.country: Ask.LINES in asks and len(self._of_library.countries) > 1,
+            self.topic: Ask.LINES in asks and bool(self._of_library.topics),
+            self.wallet: Ask.LINES in asks,
+            self.day: Ask.DAY in asks,
+            self.pack: Ask.PACK in asks,
+        }
+        for part, is_shown in shown.items():
+            part.setVisible(is_shown)
+        self.setVisible(any(shown.values()))
+
+    def show_notes(self, choices: SheetChoices) -> None:
+        """Show what the care notes have to choose from."""
+        self._of_notes = choices
+        self.show_wanted(self._wanted)
+
+    def show_library(self, choices: LibraryChoices) -> None:
+        """Show what the library has to choose from."""
+        self._of_library = choices
+        self.show_wanted(self._wanted)
+
+    def name_page(self, subject: Subject, title: str) -> None:
+        """Know what a page is called."""
+        self._titles[subject] = title
+
+    def forget(self) -> None:
+        """Hold nothing that only open notes may show."""
+        self._of_notes = SheetChoices()
+        self.days.forget()
+        for part in (self.whom, self.visit, self.measures):
+            part.forget()
+
+    def _show_of_notes(self, wanted: Wanted) -> None:
+        notes = self._of_notes
+        people = [(each.id, each.words) for each in notes.people]
+        self.whom.show_pairs(people, wanted.person_id)
+        self.audience.show_pairs(_audiences(), wanted.audience.value if wanted.audience else "")
+        self.days.show_period(wanted.period)
+        self.hours.show_pairs([(hours, hours_words(hours)) for hours in HOURS], wanted.hours)
+        visits = [(0, _("The next one")), *((each.id, each.words) for each in notes.visits)]
+        self.visit.show_pairs(visits, wanted.visit or 0)
+        measures = [("", _("All of it")), *notes.measures]
+        self.measures.show_pairs(measures, wanted.measures[0] if wanted.measures else "")
+
+    def _show_of_library(self, wanted: Wanted) -> None:
+        library = self._of_library
+        self.several.show_pairs(self._several(), (wanted.collection, wanted.topic))
+        pages = [(each, self._titles.get(each, "")) for each in wanted.subjects]
+        self.pages.show_pages(pages, several=Ask.SEVERAL in wanted.asks)
+        self.country.show_pairs(library.countries, wanted.country or library.country)
+        self.topic.show_pairs([("", _("All topics")), *library.topics], wanted.topic)
+        self.wallet.blockSignals(True)
+        self.wallet.setChecked(wanted.wallet)
+        self.wallet.blockSignals(False)
+        self.day.show_pairs(_to_choose(library.days, wanted.day), wanted.day)
+        self.pack.show_pairs(_to_choose(library.packs, wanted.pack or None), wanted.pack or None)
+
+    def _several(self) -> list[tuple[tuple[int | None, str], str]]:
+        library = self._of_library
+        return [
+            ((None, ""), _("Pages that I choose")),
+            # Translators: {name} is a collection or a topic
+            *(((each, ""), _("All of “{name}”").format(name=name)) for each, name in library.collections),
+            *(((None, topic), _("All of “{name}”").format(name=name)) for topic, name in library.topics),
+        ]
+
+    def _choice(self, name: str, fields: Callable[[Any], dict[str, Any]]) -> NamedChoice:
+        choice = NamedChoice(self._theme, name, ring=self._ring)
+        choice.chosen.connect(lambda value: self._change(**fields(value)))
+        self._column.addWidget(choice)
+        return choice
+
+    def _change(self, **fields: Any) -> None:
+        wanted = replace(self._wanted, **fields)
+        if wanted != self._wanted:
+            self.show_wanted(wanted)
+            self.changed.emit(wanted)
+
+    def _take_off(self, subject: Subject) -> None:
+        self._change(subjects=tuple(each for each in self._wanted.subjects if each != subject))
+        self.pages.add.setFocus()
+
+    def _connect(self) -> None:
+        self.days.chosen.connect(lambda period: self._change(period=Period(period)))
+        self.days.typed.connect(lambda since, until: self._change(since=since, until=until))
+        self.pages.add_asked.connect(self.add_asked)
+        self.pages.removed.connect(self._take_off)
+        self.title.editingFinished.connect(lambda: self._change(title=self.title.text().strip()))
+        self.wallet.toggled.connect(lambda on: self._change(wallet=on))
+
+
+class LookPart(QWidget):
+    """`changed` carries how it is to look."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, *, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Wanted().look
+        column = Column(theme, gap=14, parent=self)
+        self.letters = NamedChoice(theme, _("Size of the letters"), ring=ring)
+        self.paper = NamedChoice(theme, _("Paper"), ring=ring)
+        self.language = NamedChoice(theme, _("Language of the sheet"), ring=ring)
+        for part, name in ((self.letters, "size"), (self.paper, "paper"), (self.language, "language")):
+            column.addWidget(part)
+            part.chosen.connect(lambda value, name=name: self._change(name, value))
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show how it is to look now."""
+        look = self._look = wanted.look
+        self.letters.show_pairs(size_choices(), look.size)
+        self.paper.show_pairs(paper_choices(), look.paper)
+        languages = language_choices(current_locale())
+        self.language.show_pairs(languages, look.language)
+        self.language.setVisible(len(languages) > 1)
+
+    def _change(self, name: str, value: Any) -> None:
+        self.changed.emit(replace(self._look, **{name: value}))
+
+
+_OF_SEVERAL = ("collection", "topic")
+
+
+def _audiences() -> list[tuple[str, str]]:
+    # Translators: for whom a sheet is: nobody in particular
+    return [("", _("Anybody")), *((each.value, audience_name(each)) for each in Audience)]
+
+
+def _to_choose(pairs: Sequence[tuple[Any, str]], current: object) -> list[tuple[Any, str]]:
+    """Return what can be chosen, with a first line that says so while nothing is."""
+    return list(pairs) if current is not None else [(None, _("Choose one")), *pairs]

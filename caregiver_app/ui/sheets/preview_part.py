@@ -1,0 +1,200 @@
+"""What will come out: page by page as a picture, or the same words as text; and the ways out below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.shares import lacks_signs_sentence
+from caregiver_app.ui.announce import announce
+from caregiver_app.ui.care.private_fields import PrivateText
+from caregiver_app.ui.hide_key import hear_hide_key
+from caregiver_app.ui.sheets.page_view import ZOOMS, PageView
+from caregiver_app.ui.sheets.previewing import Previewing, Seen, Shown
+from caregiver_app.ui.theme import Icon, Theme, Tone
+from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
+from caregiver_app.ui.widgets.callout import Callout
+from caregiver_app.ui.widgets.empty import EmptyState
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
+from caregiver_app.ui.widgets.look import set_look
+from caregiver_app.ui.widgets.page import Page
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_POINTS_AN_INCH = 96.0
+_PAPER_INCHES = 8.27  # the width of A4; that of Letter is so near that nobody sees the difference
+_LEAST_DOTS, _MOST_DOTS = 40.0, 240.0
+
+
+class PreviewPart(QWidget):
+    """`seen` comes once pages are there, `failed` with what went wrong."""
+
+    seen = Signal()
+    failed = Signal(object)
+
+    def __init__(self, theme: Theme, previewing: Previewing, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Preview"))
+        self._theme = theme
+        self._previewing = previewing
+        self._reads = False
+        self._short = False
+        self.back = Button(theme, _("Page before"), kind=ButtonKind.QUIET, icon=Icon.BACK, repeats=True)
+        self.on = Button(theme, _("Next page"), kind=ButtonKind.QUIET, icon=Icon.CHEV_RIGHT, repeats=True)
+        self.where = PlainLabel(ink="text-2")
+        self.smaller = IconButton(theme, Icon.MINUS, _("Page smaller"))
+        self.larger = IconButton(theme, Icon.PLUS, _("Page larger"))
+        self.read = Button(theme, _("Read this sheet as text"), kind=ButtonKind.QUIET, icon=Icon.EYE)
+        self.more = IconButton(theme, Icon.MORE, _("More for the preview"))
+        self.boxes = Callout(theme, Tone.WARN, Icon.ALERT, lacks_signs_sentence())
+        self.pages = PageView(theme)
+        self.text = PrivateText(theme, name=_("The sheet as text"), lines=6)
+        self.text.setReadOnly(True)
+        set_look(self.text, kind="read")
+        self.nothing = EmptyState(theme, Icon.PRINT, "")
+        self._tools = QWidget()
+        self._well = QFrame()
+        self._reader = Page(theme, _("The sheet as text"), margins=False)
+        self._lay_out()
+        self._connect()
+        self.show_nothing(_("Choose a sheet on the left to see it here."))
+
+    @property
+    def waits(self) -> bool:
+        """True while what is seen is older than what was chosen."""
+        return self._previewing.waits
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether there is a sheet to be seen."""
+        return self.pages.count > 0
+
+    def set_short(self, short: bool) -> None:
+        """Keep what is rarely wanted in a menu where there is hardly any height."""
+        self._short = short
+        self._arrange()
+
+    def show_sheets(self, shown: Shown) -> None:
+        """Show other sheets; what is seen stays until they are there."""
+        self._set_dots()
+        self._previewing.show(shown)
+
+    def show_nothing(self, words: str, text: str = "") -> None:
+        """Hold no sheet, and say why there is none to see."""
+        self._previewing.forget()
+        self.pages.forget()
+        self.text.clear()
+        self.nothing.set_message(words, text)
+        self._arrange()
+
+    def set_reading(self, reads: bool) -> None:
+        """Show the words in the place of the pages, or the pages again."""
+        self._reads = reads
+        self.read.set_words(_("Look at the pages") if reads else _("Read this sheet as text"))
+        self._arrange()
+        (self.text if reads else self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, seen: Seen) -> None:
+        before = self.shows_pages
+        self.text.setPlainText(seen.words)
+        if seen.pages is None:
+            return
+        self.pages.show_pages(seen.pages)
+        self.boxes.setProperty("wanted", seen.lacks_signs)
+        self._arrange()
+        if not before:
+            announce(self.pages.accessibleName())
+        self.seen.emit()
+
+    def _arrange(self) -> None:
+        there = self.shows_pages
+        self.nothing.setVisible(not there)
+        self._tools.setVisible(there)
+        self._well.setVisible(there and not self._reads)
+        self._reader.setVisible(there and self._reads)
+        self.boxes.setVisible(there and bool(self.boxes.property("wanted")))
+        several = self.pages.count > 1 and not self._reads
+        for part in (self.back, self.on):
+            part.setVisible(several)
+        self.where.setVisible(several and not self._short)
+        for part in (self.smaller, self.larger):
+            part.setVisible(not self._reads and not self._short)
+        self.read.setVisible(not self._short)
+        self.more.setVisible(self._short)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self.where.setText(self.pages.paper.accessibleName())
+        self.back.setEnabled(self.pages.at > 0)
+        self.on.setEnabled(self.pages.at + 1 < self.pages.count)
+        self.smaller.setEnabled(self.pages.zoom > ZOOMS[0])
+        self.larger.setEnabled(self.pages.zoom < ZOOMS[-1])
+
+    def menu(self) -> QMenu:
+        """Return what "More" holds where there is hardly any height."""
+        menu = QMenu(self)
+        hear_hide_key(menu)
+        menu.setAccessibleName(_("More"))
+        if not self._reads:
+            menu.addAction(self.larger.accessibleName()).triggered.connect(lambda: self._zoom(1))
+            menu.addAction(self.smaller.accessibleName()).triggered.connect(lambda: self._zoom(-1))
+        menu.addAction(self.read.words).triggered.connect(lambda: self.set_reading(not self._reads))
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _turn(self, by: int) -> None:
+        self.pages.turn_to(self.pages.at + by)
+        announce(self.pages.accessibleName())
+
+    def _zoom(self, by: int) -> None:
+        self.pages.zoom_by(by)
+        self._show_place()
+
+    def _set_dots(self) -> None:
+        """Have pages made as sharp as this screen shows them."""
+        dots = self.pages.page_width * self.devicePixelRatioF() / _PAPER_INCHES
+        self._previewing.dots_per_inch = max(_LEAST_DOTS, min(dots, _MOST_DOTS))
+
+    def _sharpen(self) -> None:
+        before = self._previewing.dots_per_inch
+        self._set_dots()
+        if self.shows_pages and abs(self._previewing.dots_per_inch - before) > before / 8:
+            self._previewing.again()
+
+    def _connect(self) -> None:
+        self._previewing.made.connect(self._show)
+        self._previewing.failed.connect(self.failed)
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.on.clicked.connect(lambda: self._turn(1))
+        self.smaller.clicked.connect(lambda: self._zoom(-1))
+        self.larger.clicked.connect(lambda: self._zoom(1))
+        self.read.clicked.connect(lambda: self.set_reading(not self._reads))
+        self.more.clicked.connect(self._open_menu)
+        self.pages.turned.connect(self._show_place)
+        self.pages.resized.connect(self._sharpen)
+
+    def _group(self, parts: Sequence[QWidget]) -> QWidget:
+        holder = QWidget()
+        row = Row(self._theme, gap=4, parent=holder)
+        for part in parts:
+            row.addWidget(part)
+        return holder
+
+    def _lay_out(self) -> None:
+        column = Column(self._theme, gap=8, parent=self)
+        flow = Flow(self._theme, gap=4, parent=self._tools)
+        for group in ((self.back, self.where, self.on), (self.smaller, self.larger), (self.read,), (self.more,)):
+            flow.addWidget(self._group(group))
+        column.addWidget(self._tools)
+        column.addWidget(self.boxes)
+        set_look(self._well, kind="sunken")
+        Column(self._theme, margins=1, parent=self._well).addWidget(self.pages)
+        self._reader.body.addWidget(self.text)
+        for view in (self.nothing, self._well, self._reader):
+            column.addWidget(view, 1)
