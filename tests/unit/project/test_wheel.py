@@ -16,6 +16,9 @@ import caregiver_app
 from caregiver_app.support.resources import resource
 print(caregiver_app.__file__)
 print(resource("resources", "translations", "caregiver.pot"))
+from caregiver_app.support.i18n import gettext, speaking
+with speaking("es"):
+    print(gettext("Allergies"))
 """
 
 
@@ -40,9 +43,10 @@ def test_data_is_found_inside_the_package(installed: Path) -> None:
         text=True,
         check=True,
     )
-    package, template = map(Path, done.stdout.split())
+    package, template = map(Path, done.stdout.split()[:2])
     assert package.is_relative_to(installed)
     assert template == installed / "caregiver_app" / "_data" / "resources" / "translations" / "caregiver.pot"
+    assert done.stdout.split()[2] == "Alergias", "and sheets speak as they do in a checkout"
 
 
 def test_nothing_but_the_application_and_its_data_is_shipped(installed: Path) -> None:
