@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.model.awareness_day import AwarenessDay
     from caregiver_app.model.card import ShareableCard
+    from caregiver_app.model.sheets.pack_contents import PackContents
     from caregiver_app.model.trust import Subject
     from caregiver_app.printing.frame import Ground
 
@@ -74,6 +75,13 @@ class PublicSheets:
         from caregiver_app.printing.typed import typed_words
 
         return self._stops(typed_words(library, wish, self._subjects(library, wish)), library, kept)
+
+    def of_contents(self, contents: PackContents, language: str) -> Sheet:
+        """Return what is in a pack as a sheet; `contents` are of that language."""
+        from caregiver_app.printing.contents import contents_sheet
+
+        with speaking(language):
+            return contents_sheet(contents, self._ground(PublicWish(kind=SheetKind.PACK_CONTENTS, language=language)))
 
     def printed(self, library: Library, wish: PublicWish) -> None:
         """Write into the log what was on a sheet that was printed or saved today; nothing where the log is off."""

@@ -166,6 +166,12 @@ def _share() -> click.Command:
     return share_command()
 
 
+def _print() -> click.Command:
+    from caregiver_app.cli.print_command import print_command
+
+    return print_command()
+
+
 def _shares() -> click.Command:
     from caregiver_app.cli.shares import shares_group
 
@@ -225,6 +231,7 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "first-look": _first_look,
     "share": _share,
     "shares": _shares,
+    "print": _print,
     "check-link": _check_link,
     "channel": _channel,
     "pack": _pack,

@@ -55,6 +55,7 @@ _USED_WRONGLY = frozenset(
         PrintTrouble.NO_MEASURE,
         PrintTrouble.PERIOD,
         PrintTrouble.NOTHING,
+        PrintTrouble.NO_COUNTRY,
         PrintTrouble.UNKNOWN_PART,
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,8 +28,7 @@ _DATED = (
 )
 _FLYERS = (SheetKind.SHARE_FLYER, SheetKind.AWARENESS_FLYER)
 _OF_ITEMS = (SheetKind.RESOURCE_LIST, SheetKind.ARTICLE, SheetKind.GUIDE, SheetKind.CHECKLIST, SheetKind.SHARE_FLYER)
-_COMPOSED = tuple(kind for kind in PUBLIC if kind not in (SheetKind.SHARE_FLYER, SheetKind.PACK_CONTENTS))
-_IN_PARTS = (*PRIVATE, *_COMPOSED)
+_WITH_WORDS = tuple(kind for kind in PUBLIC if kind is not SheetKind.PACK_CONTENTS)
 _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
     {
         "person": ("--person", PRIVATE),
@@ -48,9 +48,11 @@ _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
         "pack": ("--pack", (SheetKind.PACK_CONTENTS,)),
         "channel": ("--channel", (SheetKind.PACK_CONTENTS,)),
         "message_file": ("--message-file", _FLYERS),
-        "title": ("--title", _COMPOSED),
-        "put_on": ("--with", _IN_PARTS),
-        "left_out": ("--without", _IN_PARTS),
+        "title": ("--title", _WITH_WORDS),
+        "keep": ("--keep", _WITH_WORDS),
+        "keep_look": ("--keep-look", _WITH_WORDS),
+        "put_on": ("--with", (*PRIVATE, *PUBLIC)),
+        "left_out": ("--without", (*PRIVATE, *PUBLIC)),
     }
 )
 """Of which sheets an option says something; the first word is how it is typed."""
@@ -96,6 +98,8 @@ class PrintAsked:
     channel: Path | None
     title: str = field(repr=False)
     message_file: str | None
+    keep: tuple[tuple[str, str], ...]
+    keep_look: bool
 
     @property
     def is_private(self) -> bool:
@@ -158,6 +162,8 @@ def _check_file(file: str | None, as_json: bool) -> None:
         raise click.UsageError(_("Name a file with -o."))
     if file == STANDARD and as_json:
         raise click.UsageError(_("With --json name a file with -o."))
+    if file == STANDARD and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(_("A terminal shows no PDF. Hand it on, e.g. to a printer: -o - | lp"))
     if file != STANDARD and not file.lower().endswith(_PDF):
         raise click.UsageError(_("Name a file that ends in .pdf."))
 

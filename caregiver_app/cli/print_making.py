@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked, PrintLook
@@ -93,25 +92,6 @@ def write_public(session: Session, asked: PrintAsked, data: bytes) -> None:
         session.console.data(data)
     else:
         write_file(asked.file, data)
-
-
-def pdf_password(file: Path | None) -> str:
-    """Return the password for a PDF, "" where none was named.
-
-    Raises:
-        CommandFailed: others may read its file, or there is nothing in it.
-        PrintError: no reader of PDF files takes it.
-        VaultError: it is easy to guess.
-        StorageError: its file cannot be read.
-    """
-    if file is None:
-        return ""
-    from caregiver_app.cli.vault.passphrases import PassphraseSource
-    from caregiver_app.paper.locking import check_password
-
-    password = PassphraseSource(file=file).read("")
-    check_password(password)
-    return password
 
 
 def _title(asked: PrintAsked) -> str:

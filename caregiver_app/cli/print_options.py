@@ -146,4 +146,12 @@ def _of_library() -> list[click.Parameter]:
         click.Option(
             ["--message-file"], metavar="FILE|-", help=_("A file with your words for a flyer; - reads standard input.")
         ),
+        click.Option(
+            ["--keep"],
+            nargs=2,
+            multiple=True,
+            metavar="PLACE REASON",
+            help=_("Let the detail at this place pass, like 23-35, because of this; can be given again."),
+        ),
+        click.Option(["--keep-look"], is_flag=True, help=_("Let all that is only to be looked at pass.")),
     ]

@@ -10,8 +10,11 @@ from caregiver_app.cli.choosing import find_collection, find_topic
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.files import read_file, read_words
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked
+from caregiver_app.cli.session import Session
 from caregiver_app.model.card import LONGEST_MESSAGE
+from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
@@ -28,10 +31,13 @@ def public_wish(library: Library, asked: PrintAsked, kind: SheetKind) -> PublicW
 
     Raises:
         click.UsageError: more was named than the sheet is of.
+        PrintError: nothing was named.
         CommandFailed: there is no such collection, topic or day, or a file cannot be read.
     """
     if kind in _ONE and len(asked.items) > 1:
         raise click.UsageError(_("This sheet is of one page. For several: caregiver print resource-list"))
+    if kind in (*_ONE, SheetKind.SHARE_FLYER) and not asked.items:
+        raise PrintError(PrintTrouble.NOTHING)
     return PublicWish(
         kind=kind,
         language=asked.look.language,
@@ -44,6 +50,15 @@ def public_wish(library: Library, asked: PrintAsked, kind: SheetKind) -> PublicW
         wallet=asked.wallet,
         day=None if asked.day is None else find_day(library, asked.day).id,
     )
+
+
+def public_sheet(session: Session, library: Library, asked: PrintAsked, kind: SheetKind) -> Sheet:
+    """Return a sheet of the library with all that may go on it.
+
+    Raises:
+        PrintError, ShareError, UnknownItem, CommandFailed: as `PublicSheets.make` and `public_wish` do.
+    """
+    return session.services.public_sheets.make(library, public_wish(library, asked, kind))
 
 
 def find_day(library: Library, named: str) -> AwarenessDay:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from caregiver_app.model.clean_link import CleanLink
 from caregiver_app.model.errors import ShareTrouble
 from caregiver_app.model.guard import Finding, FindingKind, Level
-from caregiver_app.model.sheets.paper import PaperSize, PrintSize
+from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.model.trust import Subject
 
 LONGEST_MESSAGE = 20_000
@@ -58,7 +58,6 @@ class ShareForm:
     picture: PictureForm = PictureForm.PNG
     network: Network = Network.ANY
     paper: PaperSize = PaperSize.A4
-    largest: PrintSize = PrintSize.LARGE  # of a flyer: smaller where that does not fit on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

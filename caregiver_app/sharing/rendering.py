@@ -96,14 +96,12 @@ def _sheet(content: ShareContent, form: ShareForm) -> TypesetSheet:
 
 
 def _flyer(content: ShareContent, form: ShareForm) -> TypesetSheet:
-    """Return the flyer in the largest print that fits on a page, or else in normal print."""
+    """Return the flyer in large print where that fits on a page, else in normal print."""
     from caregiver_app.paper.share_sheets import flyer
 
-    sizes = list(PrintSize)
-    for size in reversed(sizes[1 : sizes.index(form.largest) + 1]):
-        larger = flyer(content, replace(_layout(form), size=size))
-        if len(larger.pages(dots_per_inch=_COUNTING_DOTS_PER_INCH)) == 1:
-            return larger
+    large = flyer(content, _layout(form))
+    if len(large.pages(dots_per_inch=_COUNTING_DOTS_PER_INCH)) == 1:
+        return large
     return flyer(content, replace(_layout(form), size=PrintSize.NORMAL))
 
 
