@@ -17,8 +17,9 @@ NOW, NEEDED, RISKY, STOPPED = "Medicines now", "Only when needed", "High-risk me
 def with_medicines(vault: Vault, *texts: MedicineText) -> PersonId:
     """Add the only person, with these medicines."""
     person = vault.people.add("Mum", at=MONDAY)
-    for text in texts:
-        vault.medicines.add(text, person_id=person, at=MONDAY)
+    with vault.write("vault.medicine.add"):
+        for text in texts:
+            vault.medicines.add(text, person_id=person, at=MONDAY)
     return person
 
 
