@@ -76,7 +76,10 @@ class Watch:
             self.seen.append(f"{event} {arguments[:1]}")
 
 
-WATCH = Watch()  # an audit hook cannot be taken away, so there is one for all
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    """One for all, and none where no test needs it: it hears of whatever Python does, and cannot be taken away."""
+    return Watch()
 
 
 def shown(stage: Stage, theme: Theme, html: str) -> RecordingView:
@@ -130,7 +133,7 @@ def test_a_page_from_the_library_asks_for_nothing_at_all(stage: Stage, theme: Th
 
 @pytest.mark.usefixtures("dressed")
 def test_opening_pages_makes_no_connection_and_reads_no_file(
-    theme: Theme, tmp_path: Path, starter_folder: Path
+    theme: Theme, tmp_path: Path, starter_folder: Path, watch: Watch
 ) -> None:
     def fill(library: Library) -> None:
         source = add_source(library, "Harbour Dementia Trust", at=MONDAY)
@@ -138,12 +141,12 @@ def test_opening_pages_makes_no_connection_and_reads_no_file(
 
     with open_whole(theme, tmp_path, start=starter_folder, fill=fill) as opened:
         before = open_sockets()
-        WATCH.seen.clear()
-        WATCH.on = True
+        watch.seen.clear()
+        watch.on = True
         for number in range(3):
             opened.pick(f"Page {number}")
-        WATCH.on = False
-        assert WATCH.seen == []
+        watch.on = False
+        assert watch.seen == []
         assert open_sockets() == before
         assert opened.door.asked == []
 

@@ -38,7 +38,6 @@ PAGES = read("pages.json")
 BOTH = [*SOURCES, *PAGES]
 ORGANISATIONS = read("organisations.json")
 TOPICS = read("topics.json")
-PACKS = [peek(read_built_in(pack)) for pack in built_in_packs()]
 
 
 @pytest.fixture
@@ -242,7 +241,8 @@ def test_a_register_is_named_with_its_evidence_or_nobody_is_called_known() -> No
 def test_choosing_a_topic_switches_on_what_does_not_ask_first(library: Library) -> None:
     library.topics.choose(["cancer"], at=LATER)
     on = {source.uid for source in library.sources.list(enabled=True)}
-    shipped = [source for pack in PACKS for source in (*pack.sources, *pack.pages)]
+    packs = [peek(read_built_in(pack)) for pack in built_in_packs()]
+    shipped = [source for pack in packs for source in (*pack.sources, *pack.pages)]
     wanted = {f"starter/{each.id}" for each in shipped if "cancer" in each.topics and not each.asks_first}
     assert on == wanted != set()
 

@@ -7,6 +7,7 @@ import os
 import stat
 import struct
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,35 +53,40 @@ def lying(size_bytes: int) -> bytes:
     return data[: place + 20] + struct.pack("<LL", size_bytes, size_bytes) + data[place + 28 :]
 
 
-HARMFUL: dict[str, tuple[bytes, ChannelTrouble]] = {
-    "empty file": (b"", ChannelTrouble.NOT_A_CHANNEL),
-    "text": (b"hello", ChannelTrouble.NOT_A_CHANNEL),
-    "only its beginning": (b"PK\x03\x04", ChannelTrouble.CHANGED),
-    "something behind it": (a_zip((NAME, b"{}")) + b"more", ChannelTrouble.CHANGED),
-    "something before it": (b"PK" + a_zip((NAME, b"{}")), ChannelTrouble.CHANGED),
-    "path upwards": (a_zip(("metadata/../../x.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "absolute path": (a_zip(("/etc/passwd", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "another case": (a_zip(("METADATA/timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "backslashes": (a_zip(("metadata\\timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "a drive": (a_zip(("C:timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "a device of Windows": (a_zip(("metadata/CON", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "a folder": (a_zip(("metadata/", b"")), ChannelTrouble.NOT_A_CHANNEL),
+HARMFUL: dict[str, tuple[Callable[[], bytes], ChannelTrouble]] = {
+    "empty file": (lambda: b"", ChannelTrouble.NOT_A_CHANNEL),
+    "text": (lambda: b"hello", ChannelTrouble.NOT_A_CHANNEL),
+    "only its beginning": (lambda: b"PK\x03\x04", ChannelTrouble.CHANGED),
+    "something behind it": (lambda: a_zip((NAME, b"{}")) + b"more", ChannelTrouble.CHANGED),
+    "something before it": (lambda: b"PK" + a_zip((NAME, b"{}")), ChannelTrouble.CHANGED),
+    "path upwards": (lambda: a_zip(("metadata/../../x.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "absolute path": (lambda: a_zip(("/etc/passwd", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "another case": (lambda: a_zip(("METADATA/timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "backslashes": (lambda: a_zip(("metadata\\timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a drive": (lambda: a_zip(("C:timestamp.json", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a device of Windows": (lambda: a_zip(("metadata/CON", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a folder": (lambda: a_zip(("metadata/", b"")), ChannelTrouble.NOT_A_CHANNEL),
     "a name that ends early": (
-        a_zip((NAME, b"{}")).replace(b"timestamp.json", b"time\0tamp.json"),
+        lambda: a_zip((NAME, b"{}")).replace(b"timestamp.json", b"time\0tamp.json"),
         ChannelTrouble.NOT_A_CHANNEL,
     ),
-    "letters that turn": (a_zip(("metadata/\u202enosj.x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "a million files": (announcing(1_000_000), ChannelTrouble.CHANGED),
-    "stream": (a_zip(("metadata/timestamp.json:x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
-    "a program": (a_zip(("setup.exe", b"MZ")), ChannelTrouble.NOT_A_CHANNEL),
-    "a pack by itself": (a_zip(("pack.json", b"{}")), ChannelTrouble.NOT_SIGNED),
-    "one name twice": (twice(), ChannelTrouble.NOT_A_CHANNEL),
-    "link": (a_zip((with_rights(NAME, stat.S_IFLNK | 0o777), b"/etc/passwd")), ChannelTrouble.NOT_A_CHANNEL),
-    "device": (a_zip((with_rights(NAME, stat.S_IFCHR | 0o666), b"")), ChannelTrouble.NOT_A_CHANNEL),
-    "bomb": (a_zip((NAME, b"0" * 10_000_000), method=zipfile.ZIP_DEFLATED), ChannelTrouble.NOT_A_CHANNEL),
-    "too many": (a_zip(*((f"metadata/{n}.x.json", b"") for n in range(MOST_FILES + 1))), ChannelTrouble.ENDLESS),
+    "letters that turn": (lambda: a_zip(("metadata/\u202enosj.x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a million files": (lambda: announcing(1_000_000), ChannelTrouble.CHANGED),
+    "stream": (lambda: a_zip(("metadata/timestamp.json:x", b"{}")), ChannelTrouble.NOT_A_CHANNEL),
+    "a program": (lambda: a_zip(("setup.exe", b"MZ")), ChannelTrouble.NOT_A_CHANNEL),
+    "a pack by itself": (lambda: a_zip(("pack.json", b"{}")), ChannelTrouble.NOT_SIGNED),
+    "one name twice": (twice, ChannelTrouble.NOT_A_CHANNEL),
+    "link": (lambda: a_zip((with_rights(NAME, stat.S_IFLNK | 0o777), b"/etc/passwd")), ChannelTrouble.NOT_A_CHANNEL),
+    "device": (lambda: a_zip((with_rights(NAME, stat.S_IFCHR | 0o666), b"")), ChannelTrouble.NOT_A_CHANNEL),
+    "bomb": (lambda: a_zip((NAME, b"0" * 10_000_000), method=zipfile.ZIP_DEFLATED), ChannelTrouble.NOT_A_CHANNEL),
+    "too many": (
+        lambda: a_zip(*((f"metadata/{n}.x.json", b"") for n in range(MOST_FILES + 1))),
+        ChannelTrouble.ENDLESS,
+    ),
     "encrypted": (
-        a_zip((NAME, b"{}")).replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00"),
+        lambda: a_zip((NAME, b"{}")).replace(
+            b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00"
+        ),
         ChannelTrouble.NOT_A_CHANNEL,
     ),
 }
@@ -88,8 +94,8 @@ HARMFUL: dict[str, tuple[bytes, ChannelTrouble]] = {
 
 @pytest.mark.parametrize("name", HARMFUL)
 def test_it_is_refused(name: str, tmp_path: Path) -> None:
-    data, wanted = HARMFUL[name]
-    (tmp_path / "a.carepack").write_bytes(data)
+    made, wanted = HARMFUL[name]
+    (tmp_path / "a.carepack").write_bytes(made())
     with pytest.raises(ChannelError) as told:
         CopyPlace(tmp_path / "a.carepack")
     assert told.value.kind is wanted
