@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,15 +17,6 @@ from demomaking.shelf import fill_library
 
 PASSPHRASE = "kettle maple harbour quilt sparrow"
 """Of the demonstration alone; whoever starts it reads it on the terminal."""
-
-
-@contextmanager
-def demo_folder(clock: Clock, *, zone: str = HOME_ZONE, cost: KdfCost | None = None) -> Iterator[Path]:
-    """Have a data folder with the family's data for a while: the library and, locked, the notes."""
-    with tempfile.TemporaryDirectory(prefix="caregiver-demo-", ignore_cleanup_errors=True) as place:
-        folder = Path(place) / "data"
-        fill_folder(folder, clock, zone=zone, cost=cost)
-        yield folder
 
 
 def fill_folder(folder: Path, clock: Clock, *, zone: str = HOME_ZONE, cost: KdfCost | None = None) -> None:

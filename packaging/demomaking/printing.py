@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,11 +33,12 @@ from demomaking.shelf import fill_library
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """The family's notes and library, open."""
+    """The family's notes and library, open, and the addresses that the library was made with."""
 
     services: Services
     vault: Vault
     library: Library
+    asked: Sequence[str]
 
     def sheets(self, sample: Sample) -> tuple[Sheet, ...]:
         """Return the sheets of a sample, as they are when nobody ticks anything."""
@@ -76,7 +77,7 @@ def household() -> Iterator[Household]:
         vault, library = services.care.open(), services.open_library()
         try:
             fill_library(services, library, feed.address)
-            yield Household(services=services, vault=vault, library=library)
+            yield Household(services=services, vault=vault, library=library, asked=feed.asked)
         finally:
             library.close()
             vault.close()

@@ -5,13 +5,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from caregiver_app.bootstrap import Paths, Services, build_services
+from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
-from caregiver_app.library.store import Library
-from caregiver_app.model.time import Clock, to_datetime
-from demomaking.feed import OneFeed
+from caregiver_app.model.time import Clock
 from demomaking.filling import PASSPHRASE, fill_notes
-from demomaking.shelf import fill_library
 from tests.helpers.clock import StillClock
 from tests.helpers.derivations import made_once
 from tests.helpers.vaults import CHEAPEST
@@ -38,13 +35,3 @@ def _made_once() -> dict[str, bytes]:
         fill_notes(services, cost=CHEAPEST)
         services.close()
         return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def demo_library(folder: Path) -> tuple[Services, Library, list[str]]:
-    """Return the library as the family chose it, open, its services, and the addresses that were asked for."""
-    clock = StillClock()
-    feed = OneFeed(to_datetime(clock.now()))
-    services = build_services(Paths(data_dir=folder), clock=clock, fetcher=feed)
-    library = services.open_library()
-    fill_library(services, library, feed.address)
-    return services, library, feed.asked

@@ -1,20 +1,17 @@
-"""The invented family: every kind of record is there, all of it is taken as it is written, and nobody is asked."""
+"""The invented family: every kind of record is there, and all of it is taken as it is written."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
-from caregiver_app.model.article import ArticleFilter
-from caregiver_app.model.search import ArticleQuery
 from caregiver_app.vault.forms.facts import FactState
 from caregiver_app.vault.forms.fields import FIELDS, FORMS, FieldKind, fields_of
 from caregiver_app.vault.importing.taking_in import PARTS
 from caregiver_app.vault.measuring.kinds import KINDS
 from caregiver_app.vault.records.note_templates import NoteKind
 from demomaking.family import family_document
-from demomaking.shelf import chosen
-from tests.helpers.demo_family import demo_library, demo_notes
+from tests.helpers.demo_family import demo_notes
 
 DAY = date(2026, 11, 23)
 
@@ -52,14 +49,3 @@ def test_the_notes_open_with_the_words_that_are_told_and_hold_all_of_it(tmp_path
     vault.close()
     care.lock()
     assert b"Hartley" not in b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-
-
-def test_the_library_is_chosen_without_asking_anybody(tmp_path: Path) -> None:
-    services, library, asked = demo_library(tmp_path / "data")
-    assert list(library.topics.chosen()) == sorted(chosen()["topics"])
-    starred = library.articles.page(ArticleQuery(filter=ArticleFilter.SAVED, with_guides=True)).rows
-    assert {row.title for row in starred} == set(chosen()["starred"])
-    assert asked == ["https://www.example.org/feed.xml"], "which is in the checkout"
-    assert services.stays_offline()
-    library.close()
-    services.close()

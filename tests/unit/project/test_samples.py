@@ -12,12 +12,14 @@ from functools import cache
 import pytest
 from babel.messages.pofile import read_po
 
+from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from demomaking.family import DATA
 from demomaking.printing import Household, household
 from demomaking.samples import SPANISH, Sample, samples
+from demomaking.shelf import chosen
 from make_samples import OUTPUT, index
 from translations import TEMPLATE
 
@@ -33,6 +35,15 @@ _OWN_WORDS = (SheetKind.ARTICLE, SheetKind.AWARENESS_FLYER, SheetKind.PACK_CONTE
 def family() -> Iterator[Household]:
     with household() as made:
         yield made
+
+
+def test_the_library_is_chosen_without_asking_anybody(family: Household) -> None:
+    library = family.library
+    assert list(library.topics.chosen()) == sorted(chosen()["topics"])
+    starred = library.articles.page(ArticleQuery(filter=ArticleFilter.SAVED, with_guides=True)).rows
+    assert {row.title for row in starred} == set(chosen()["starred"])
+    assert family.asked == ["https://www.example.org/feed.xml"], "which is in the checkout"
+    assert family.services.stays_offline()
 
 
 def test_every_sheet_is_shown_but_those_that_carry_a_key() -> None:
