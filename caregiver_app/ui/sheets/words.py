@@ -5,7 +5,7 @@ from __future__ import annotations
 from caregiver_app.model.sheets.kinds import SETS, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import language_name, ngettext, speaks
+from caregiver_app.support.i18n import language_name, ngettext, speaks_on_paper
 from caregiver_app.support.sentences.sheet_names import set_name, sheet_name
 from caregiver_app.ui.sheets.wanted import Period, What
 from caregiver_app.ui.theme import Icon
@@ -33,7 +33,7 @@ def what_icon(what: What) -> Icon:
 
 def language_choices(window: str) -> tuple[tuple[str, str], ...]:
     """Return the languages in which sheets can be had, with their names, that of the window first."""
-    tags = [window, *(tag for tag in _LANGUAGES if speaks(tag) and tag != window)]
+    tags = [window, *(tag for tag in _LANGUAGES if speaks_on_paper(tag) and tag != window)]
     return tuple((tag, language_name(tag) or tag) for tag in tags)
 
 
