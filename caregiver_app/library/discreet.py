@@ -17,6 +17,11 @@ DISCREET_ITEMS = f"""
 """
 """Selects these articles; an article that other sources carry too is one of them. Few, and found by indexes."""
 
+DISCREET_TEXTS = f"""
+    SELECT o.item_id FROM origin AS o CROSS JOIN json_each(o.fields, '$.topics') AS t WHERE t.value IN ({_TOPICS})
+"""
+"""Selects what packs bring under such a topic: guides, checklists, links, phone lines."""
+
 DISCREET_ORGANISATIONS = f"""
     SELECT organisation_id FROM source WHERE organisation_id IS NOT NULL AND id IN ({_SOURCES})
 """

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection
 from datetime import date
 
-from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATIONS
+from caregiver_app.library.discreet import DISCREET_ITEMS, DISCREET_ORGANISATIONS, DISCREET_TEXTS
 from caregiver_app.model.article import ItemId, ItemKind
 from caregiver_app.model.card import Channel
 from caregiver_app.model.past_share import PastShare, ShareId
@@ -123,7 +123,7 @@ class Shares:
         found = self._database.value(
             f"""
             SELECT 1 FROM item WHERE id IN (:id, (SELECT article_id FROM link WHERE item_id = :id))
-            AND id IN ({DISCREET_ITEMS})
+            AND (id IN ({DISCREET_ITEMS}) OR id IN ({DISCREET_TEXTS} AND o.item_id = item.id))
             """,
             {"id": item_id},
         )

@@ -6,7 +6,9 @@ from datetime import date
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.card import Channel
+from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.sheets.kinds import SheetKind
+from tests.helpers.installing import SHIPPED, a_guide, a_link, install, pack_of
 from tests.helpers.library import add_source, an_article, change, store
 from tests.helpers.sharing import add_its_source, add_organisation
 
@@ -49,3 +51,14 @@ def test_nothing_of_abuse_or_crisis_is_logged_and_all_of_it_can_be_erased(librar
     assert [one.title for one in library.shares.list()] == ["a"]
     library.shares.erase()
     assert library.shares.list() == ()
+
+
+def test_texts_and_links_of_packs_about_abuse_or_crisis_leave_no_line(library: Library) -> None:
+    guides = [{**a_guide("hidden"), "topics": ["crisis"]}, a_guide("open")]
+    links = [{**a_link("refuge"), "topics": ["abuse"]}]
+    texts = {f"guides/{name}.md": "Words.\n" for name in ("hidden", "open")}
+    install(library, pack_of("days", guides=guides, links=links, texts=texts), SHIPPED)
+    rows = library.articles.page(ArticleQuery(text="kind:guide OR kind:link", with_links=True)).rows
+    assert {row.title for row in rows} == {"hidden", "open", "refuge"}
+    library.shares.add([row.id for row in rows], [], SheetKind.RESOURCE_LIST, day=MONDAY)
+    assert [one.title for one in library.shares.list()] == ["open"]
