@@ -25,7 +25,7 @@ from caregiver_app.model.sheets.blocks import (
     Table,
     Words,
 )
-from caregiver_app.paper.breaking import lines_of, shown
+from caregiver_app.paper.breaking import lines_of, shown, widest
 from caregiver_app.paper.chart_picture import chart_legend, chart_picture
 from caregiver_app.paper.embedded import embedded
 from caregiver_app.paper.qr_code import qr_code
@@ -89,11 +89,12 @@ def _row(row: Row) -> Data:
     value = said.get(row.known, row.value)
     return {
         "label": lines_of(row.label),
+        "widest": widest(lines_of(row.label)),
         "value": lines_of(value),
         "asked": row.known is not Known.NOT_ASKED,
         "strong": row.strong,
         "blank": row.blank_lines,
-        "length": _length(value),
+        "length": _length(row.label, value) + _LINE * row.blank_lines,
     }
 
 
@@ -146,12 +147,17 @@ def _chart(chart: Chart, points: float) -> Data:
         "alt": shown(chart.says).strip() or shown(chart.name).strip() or _("Chart"),
         "name": lines_of(chart.name),
         "unit": lines_of(chart.unit),
+        "length": _length(chart.name, chart.unit, *(series.name for series in chart.series)),
         "legend": [{"svg": svg, "name": lines_of(name)} for svg, name in chart_legend(chart, points)],
     }
 
 
 def _notice(notice: Notice) -> Data:
-    return {"title": lines_of(notice.title), "text": lines_of(notice.text), "length": _length(notice.text)}
+    return {
+        "title": lines_of(notice.title),
+        "text": lines_of(notice.text),
+        "length": _length(notice.title, notice.text),
+    }
 
 
 def _picture(picture: Picture) -> Data:

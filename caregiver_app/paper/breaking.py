@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LONGEST_WHOLE = 20
 # Never before a sign that belongs to the one in front of it: an accent, a joiner, a variation.
 _ENDLESS = re.compile(rf"\S{{{_LONGEST_WHOLE}}}(?=[^\s\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])")
 # Signs that show nothing or turn the direction of what follows: C0 and C1 controls, and those of UAX 9 and UAX 14.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
 _TABS = re.compile("[\t\x0b\x0c]")
 _LONE = re.compile("[\ud800-\udfff]")  # halves of a sign, which no text has
+_WIDE = frozenset("MWmw@%…—")
 _ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -27,6 +29,18 @@ def pieces(line: str) -> list[str]:
 def shown(text: str) -> str:
     """Return a text without signs that nobody can see, its line ends as one sign; halves of signs become `\ufffd`."""
     return _LONE.sub("\ufffd", _UNSEEN.sub("", _TABS.sub(" ", _ENDS.sub("\n", text))))
+
+
+def widest(lines: list[list[str]]) -> float:
+    """Return how wide the widest word of a text is, as so many usual letters."""
+    words = (word for line in lines for piece in line for word in piece.split())
+    return max((sum(map(_width, word)) for word in words), default=0)
+
+
+def _width(sign: str) -> float:
+    if sign in _WIDE or unicodedata.east_asian_width(sign) in "WF":
+        return 1.8
+    return 1.2 if sign.isupper() else 1
 
 
 def lines_of(text: str) -> list[list[str]]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caregiver_app.model.sheets.blocks import Chart
 from caregiver_app.model.time import Millis
+from caregiver_app.paper.breaking import shown
 from caregiver_app.paper.fonts import FAMILIES
 from caregiver_app.support.charts import ChartLook, ChartWords, Point, Series, line_chart, sample
 from caregiver_app.support.i18n import format_number, format_short_day
@@ -31,7 +32,7 @@ def chart_picture(chart: Chart, points: float) -> str:
     def day(at: Millis) -> str:
         return format_short_day(at, zone)
 
-    return line_chart(series, _look(points), ChartWords(number=format_number, day=day, title=chart.says))
+    return line_chart(series, _look(points), ChartWords(number=format_number, day=day, title=shown(chart.says)))
 
 
 def chart_legend(chart: Chart, points: float) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from base64 import b64encode
 from dataclasses import dataclass, field
 
@@ -29,7 +30,7 @@ class EmbeddedPicture:
 def embedded(data: bytes) -> EmbeddedPicture | None:
     """Return a PNG or JPEG picture for a template; None for anything else, and for what is too large.
 
-    What is broken further on than its size leaves its place white: the typesetter shows nothing and does not fail.
+    What is broken in a way that is not seen here is shown by the typesetter as nothing, or makes it fail.
     """
     if len(data) > MOST_BYTES:
         return None
@@ -52,11 +53,18 @@ def _looked_at(data: bytes) -> tuple[str, tuple[int, int] | None]:
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
-    """Return the sides that the first chunk says (ISO/IEC 15948 section 11.2.1)."""
-    if data[12:16] != b"IHDR" or len(data) < 24:
-        return None
-    width, height = struct.unpack(">II", data[16:24])
-    return width, height
+    """Return the sides that the first chunk says, where all chunks are whole (ISO/IEC 15948, 5.3 and 11.2.1)."""
+    at = len(_PNG)
+    while at + 12 <= len(data):
+        length, name = struct.unpack(">I4s", data[at : at + 8])
+        end = at + 12 + length
+        if data[end - 4 : end] != struct.pack(">I", zlib.crc32(data[at + 4 : end - 4])):
+            return None
+        if name == b"IEND":
+            width, height = struct.unpack(">II", data[16:24])
+            return width, height
+        at = end
+    return None
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

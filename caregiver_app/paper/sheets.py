@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.paper.block_data import Data, block_data
 from caregiver_app.paper.breaking import lines_of, shown
@@ -14,6 +15,11 @@ from caregiver_app.support.i18n import reads_from_right, speaking
 
 _TEMPLATES = ("blocks", "tables", "cards", "face", "one_page", "sheet")
 _TITLE, _PART, _DEEPEST = 1, 2, 6
+MOST_ROOM = 2_000_000
+"""Characters, each piece of text with `_PIECE` more: some 500 pages of large print, which take 10 s and 500 MB."""
+
+_PIECE = 20
+_DRAWN = frozenset({"svg", "code"})
 
 
 def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> TypesetSheet:
@@ -21,12 +27,15 @@ def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> Type
 
     Raises:
         ValueError: there is none.
+        PrintError: together they would be longer than `MOST_ROOM`.
     """
     if not sheets:
         raise ValueError("no sheet")
     language = sheets[0].language
     with speaking(language):
         data = {"sheets": [_sheet(sheet, POINTS[layout.size]) for sheet in sheets]}
+        if _room(data) > MOST_ROOM:
+            raise PrintError(PrintTrouble.TOO_LONG)
         named = shown(title or sheets[0].title).strip() or _("Sheet")
     placed = replace(layout, language=language, right_to_left=reads_from_right(language))
     return TypesetSheet(_TEMPLATES, named, data, placed)
@@ -53,6 +62,15 @@ def _part(part: SheetPart, points: float) -> Data:
         "own_page": part.own_page,
         "blocks": [block_data(block, points) for block in part.blocks],
     }
+
+
+def _room(data: object) -> int:
+    """Return how much room all texts take together; drawings are bounded where they are made."""
+    if isinstance(data, str):
+        return len(data) + _PIECE
+    if isinstance(data, dict):
+        return sum(_room(value) for name, value in data.items() if name not in _DRAWN)
+    return sum(map(_room, data)) if isinstance(data, list) else 0
 
 
 def _filled(texts: Iterable[str]) -> list[list[list[str]]]:

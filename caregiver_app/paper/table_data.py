@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from caregiver_app.model.sheets.blocks import Column, Table
-from caregiver_app.paper.breaking import lines_of
+from caregiver_app.paper.breaking import lines_of, widest
 
 _SMALLEST_SHARE, _LARGEST_SHARE = 0.1, 100.0
 _SHORT_LINE = 24  # letters: a day with its month
@@ -26,9 +26,10 @@ def table_data(table: Table) -> dict[str, Any]:
     return {
         "headings": headings,
         "shares": [_share(column) for column in columns],
-        "longest": [max(map(_longest, each)) for each in zip(headings, *cells, strict=True)],
+        "longest": [max(map(widest, each)) for each in zip(headings, *cells, strict=True)],
         "lines": [max(map(_longest_line, each)) for each in zip(headings, *cells, strict=True)],
         "rows": cells,
+        "heading_lengths": [_length(column.heading) for column in columns],
         "lengths": [[_length(cell) for cell in row] for row in rows],
         "blank": table.blank_rows,
         "tall": table.tall,
@@ -46,11 +47,6 @@ def _fitted(row: Sequence[str], width: int) -> list[str]:
 def _share(column: Column) -> float:
     share = column.share if math.isfinite(column.share) else 1.0
     return min(max(share, _SMALLEST_SHARE), _LARGEST_SHARE)
-
-
-def _longest(cell: list[list[str]]) -> int:
-    words = (word for line in cell for piece in line for word in piece.split())
-    return max(map(len, words), default=0)
 
 
 def _longest_line(cell: list[list[str]]) -> int:

@@ -26,7 +26,8 @@ _STYLE = "style"
 _PROGRAM = re.compile(
     rb"(?<=/Creator\()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)|(?<=x:xmptk=\")xmp-writer(?=\")"
 )
-_NO_SIGN = "could not be displayed with font"  # how the typesetter says it; a test holds it
+_NO_SIGN = "could not be displayed with font"  # how the typesetter says these two; tests hold it
+_NO_PICTURE = "failed to process image"
 _LANGUAGE, _COUNTRY = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")  # ISO 639 and 3166-1
 POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
 _LONE = re.compile("[\ud800-\udfff]")  # halves of a sign, which JSON can carry and no text has
@@ -59,11 +60,9 @@ class TypesetSheet:
         """Return the PDF, tagged and without any trace of its making.
 
         Signs that no font here has become boxes. PDF/UA-1 forbids those, so that such a sheet does not claim to keep
-        to it; it is tagged all the same.
+        to it; it is tagged all the same. Where a picture turns out to be broken, boxes stand in for all of them.
         """
-        made = self._strict_pdf()
-        if made is None:
-            made = self._made_pdf(strict=False)
+        made = self._strict_pdf() or self._made_pdf(strict=False)
         return _PROGRAM.sub(lambda name: b" " * len(name[0]), made)
 
     def lacks_signs(self) -> bool:
@@ -94,9 +93,19 @@ class TypesetSheet:
 
     def _made_pdf(self, *, strict: bool) -> bytes:
         with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:
-            made = self._compiler(nothing).compile(
-                format="pdf", pdf_standards=["ua-1"] if strict else None, timestamp=0
-            )
+            return self._pdf_in(nothing, strict=strict)
+
+    def _pdf_in(self, empty_folder: str, *, strict: bool) -> bytes:
+        import typst
+
+        standards: list[typst.PDFStandard] = ["ua-1"] if strict else []
+        try:
+            made = self._compiler(empty_folder).compile(format="pdf", pdf_standards=standards, timestamp=0)
+        except typst.TypstError as error:
+            if _NO_PICTURE not in str(error) or "pictures" in self._inputs:
+                raise
+            self._inputs["pictures"] = "boxes"
+            return self._pdf_in(empty_folder, strict=strict)
         return _one(made)
 
     def _compiler(self, empty_folder: str) -> typst.Compiler:

@@ -46,6 +46,7 @@ class PrintTrouble(StrEnum):
     NO_COUNTRY = "no-country"  # helplines of which country: nobody said
     FUND_RAISING = "fund-raising"  # an awareness day that asks for money: no flyer is made of it
     TOO_MANY = "too-many"  # more than this sheet holds; `detail` is how many it may hold
+    TOO_LONG = "too-long"  # hundreds of pages, for which the typesetter would take all of the computer's memory
     SECRET = "secret"  # it carries a key: made elsewhere, after the passphrase; `detail` is the kind of sheet
 
 

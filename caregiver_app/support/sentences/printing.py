@@ -97,6 +97,11 @@ def _of_wishes(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
             "",
             _("Choose fewer, or print a list of resources."),
         ),
+        PrintTrouble.TOO_LONG: (
+            _("This would be a sheet of several hundred pages."),
+            "",
+            _("Choose less of it, or fewer days."),
+        ),
     }
 
 
