@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.guarding import Guarding
 from caregiver_app.bootstrap.helping import Helping
 from caregiver_app.bootstrap.sharing import Sharing
-from caregiver_app.model.card import Draft, Kept, ToShare
+from caregiver_app.model.card import LONGEST_MESSAGE, Draft, Kept, ToShare
 from caregiver_app.model.errors import PrintError, PrintTrouble, ShareError, ShareTrouble, UnknownItem
 from caregiver_app.model.guard import UNCHECKED, Finding, Level, Words
 from caregiver_app.model.sheets.kinds import SheetKind
@@ -74,6 +74,8 @@ class PublicSheets:
             return (*found, *self._stops((wish.title,), library, kept))
         from caregiver_app.printing.typed import typed_words
 
+        if len(wish.message) > LONGEST_MESSAGE:
+            raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
         return self._stops(typed_words(library, wish, self._subjects(library, wish)), library, kept)
 
     def of_contents(self, contents: PackContents, language: str) -> Sheet:
@@ -184,13 +186,16 @@ class PublicSheets:
 
     def _stops(self, texts: tuple[str, ...], library: Library, kept: Collection[Kept]) -> tuple[Finding, ...]:
         from caregiver_app.sharing.settling import may_pass
+        from caregiver_app.sharing.typed_links import with_typed_links
+        from caregiver_app.support.plain_text import visible
 
-        words = tuple(Words(text=text) for text in texts if text.strip())
+        words = tuple(Words(text=visible(text)) for text in texts if text.strip())
         if not words:
             return ()
         passed = {(each.kind, each.text) for each in kept if may_pass(each)}
         looked = self._guarding.look_through(words, country=library.topics.place()[0])
-        found = ((UNCHECKED,) if looked.unchecked else (), *looked.found)
+        with_links = (with_typed_links(each.text, some) for each, some in zip(words, looked.found, strict=True))
+        found = ((UNCHECKED,) if looked.unchecked else (), *with_links)
         stops = (each for some in found for each in some if each.level is Level.STOP)
         return tuple(dict.fromkeys(each for each in stops if (each.kind, each.text) not in passed))
 

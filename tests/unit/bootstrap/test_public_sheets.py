@@ -16,7 +16,7 @@ from caregiver_app.bootstrap.public_sheets import PublicSheets
 from caregiver_app.bootstrap.sharing import Sharing
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ItemId
-from caregiver_app.model.card import KeepReason, Kept
+from caregiver_app.model.card import LONGEST_MESSAGE, KeepReason, Kept
 from caregiver_app.model.errors import (
     LibraryError,
     PackError,
@@ -361,6 +361,13 @@ def test_a_flyer_of_a_day_leads_only_where_a_share_would(sheets: PublicSheets, l
     typed = sheets.make(library, replace(wish, message="Come to the library."))
     assert "Come to the library." in told(typed)
     assert "Forgetting is no shame." not in told(typed)
+    for words, trouble in (
+        ("See https://news.example.com/b?access_token=Zk3vQ9xT7LmP2sWd8RfY", ShareTrouble.NOT_SETTLED),
+        ("a" * (LONGEST_MESSAGE + 1), ShareTrouble.TOO_LONG),
+    ):
+        with pytest.raises(ShareError) as closed:
+            sheets.make(library, replace(wish, message=words))
+        assert closed.value.kind is trouble
     with pytest.raises(PrintError) as money:
         sheets.make(library, replace(wish, day=days["Run"]))
     assert money.value.kind is PrintTrouble.FUND_RAISING
