@@ -46,7 +46,9 @@ def text_sheet(library: Library, subject: Subject, ground: Ground) -> Sheet:
         _TEXTS_OF_PACKS.get(subject.kind, SheetKind.ARTICLE),
         page.title,
         (
-            SheetPart(heading="", blocks=(*state_blocks(page.stamp), *_lacking(page, article))),
+            SheetPart(
+                heading="", blocks=(*state_blocks(page.stamp), *_grown_old(article, ground), *_lacking(page, article))
+            ),
             *_words(library, article, item_id, page.title),
             *((read_on(article.html),) if is_pack_text else ()),
             SheetPart(heading=_("Where this comes from"), blocks=(_address(page, _whose(library, page, article)),)),
@@ -68,6 +70,14 @@ def _words(library: Library, article: Article, item_id: ItemId, title: str) -> t
     pictures = Pictures(library, item_id)
     sections = sections_of(article.html, title=title, show=pictures.show, leading=link_for_paper)
     return tuple(SheetPart(heading=each.heading, blocks=each.blocks) for each in sections)
+
+
+def _grown_old(article: Article, ground: Ground) -> tuple[Block, ...]:
+    """Return that a text of a pack is older than its publisher meant it to become."""
+    if article.good_until is None or article.good_until >= ground.on:
+        return ()
+    words = _("Its publisher meant to look at it again by {day}. Look for a newer text.")
+    return (Notice(title=_("Check due"), text=words.format(day=day_words(article.good_until))),)
 
 
 def _lacking(page: PaperPage, article: Article) -> tuple[Block, ...]:

@@ -39,7 +39,7 @@ from caregiver_app.support.markup import sanitise
 from caregiver_app.trust.recording import Moment, add_link
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.installing import NORTHFIELD, SHIPPED, VETTED, a_guide, a_line, a_link, an_owner, install, pack_of
-from tests.helpers.library import a_library, add_source, an_article, change, store
+from tests.helpers.library import DAY_MS, a_library, add_source, an_article, change, store
 from tests.helpers.packs import lamp
 from tests.helpers.sharing import add_its_source, add_organisation, check
 from tests.helpers.vaults import new_care
@@ -254,7 +254,7 @@ def test_while_care_notes_are_locked_typed_words_wait_and_the_name_of_a_shelf_st
 
 
 def test_a_guide_comes_in_the_language_of_the_sheet_with_codes_for_its_links(
-    sheets: PublicSheets, library: Library
+    sheets: PublicSheets, sharing: Sharing, library: Library
 ) -> None:
     english = {**a_guide("evenings"), "by": "Written by Northfield."}
     spanish = {**a_guide("tardes"), "language": "es", "translation_of": "evenings"}
@@ -286,6 +286,9 @@ def test_a_guide_comes_in_the_language_of_the_sheet_with_codes_for_its_links(
         ("Northfield Nurses", "", False),
     ]
     assert "This text comes with a pack and stands on no web page." in told(sheet)
+    assert "Check due" not in told(sheet)
+    years_on = PublicSheets(sharing, vars(sharing)["_guarding"], Helping(), StillClock(Millis(MONDAY + 500 * DAY_MS)))
+    assert "Its publisher meant to look at it again by 1 January 2028." in told(years_on.make(library, wish))
     other = sheets.make(library, replace(wish, language="es-US"))
     assert (other.title, other.language) == ("tardes", "es-US")
     assert "Una lámpara." in told(other)
