@@ -78,11 +78,13 @@ class _Compiled(Catalog):
 
 def read_language(path: Path) -> Language:
     """Read the catalogue in `CODE/LC_MESSAGES/caregiver.po`."""
-    text = path.read_text(encoding="utf-8")
+    return parse_language(path.read_text(encoding="utf-8"), path.parts[-3])
+
+
+def parse_language(text: str, code: str) -> Language:
+    """Return what the text of a catalogue says; `code` is its language (ISO 639-1)."""
     said = _WINDOW.search(text)
-    return Language(
-        code=path.parts[-3], window=said[1] if said else "", catalog=read_po(io.StringIO(text), locale=path.parts[-3])
-    )
+    return Language(code=code, window=said[1] if said else "", catalog=read_po(io.StringIO(text), locale=code))
 
 
 def refreshed(language: Language, template: Catalog) -> str:

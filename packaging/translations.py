@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from catalogue_files import compiled, complaints, read_language, refreshed
+from catalogue_files import compiled, complaints, parse_language, read_language, refreshed
 
 ROOT = Path(__file__).resolve().parents[1]
 _TEMPLATE = Path("resources", "translations", "caregiver.pot")
@@ -29,8 +29,12 @@ _ORGANISATIONS = Path("packaging", "starter", "organisations.json")
 
 def make_template(root: Path = ROOT) -> str:
     """Return the template of all strings that the code under `root` translates."""
+    return _template_of(find_strings(root))
+
+
+def _template_of(catalog: Catalog) -> str:
     page = io.BytesIO()
-    write_po(page, find_strings(root), omit_header=True, include_lineno=False, sort_output=True, width=100)
+    write_po(page, catalog, omit_header=True, include_lineno=False, sort_output=True, width=100)
     return f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n{page.getvalue().decode("utf-8")}'
 
 
@@ -72,19 +76,22 @@ def _registers(root: Path) -> Iterator[str]:
 
 def make_files(root: Path = ROOT) -> dict[Path, bytes]:
     """Return what belongs into the folder of translations: the template, and two files for each language."""
-    catalog = find_strings(root)
-    files = {root / _TEMPLATE: make_template(root).encode()}
+    return _files_of(find_strings(root), root)
+
+
+def _files_of(catalog: Catalog, root: Path) -> dict[Path, bytes]:
+    files = {root / _TEMPLATE: _template_of(catalog).encode()}
     for path in _languages(root):
-        language = read_language(path)
-        files[path] = refreshed(language, catalog).encode()
-        files[path.with_suffix(".mo")] = compiled(language)
+        text = refreshed(read_language(path), catalog)
+        files[path] = text.encode()
+        files[path.with_suffix(".mo")] = compiled(parse_language(text, path.parts[-3]))
     return files
 
 
 def find_complaints(root: Path = ROOT) -> list[str]:
     """Return what is out of date, missing or wrong, a line each."""
     catalog = find_strings(root)
-    stale = [path for path, data in make_files(root).items() if not path.is_file() or path.read_bytes() != data]
+    stale = [path for path, data in _files_of(catalog, root).items() if not path.is_file() or path.read_bytes() != data]
     named = ", ".join(path.relative_to(root).as_posix() for path in stale)
     lines = [f"{named}: not what the code says. python3 dev.py fix refreshes it"] if stale else []
     return lines + [line for path in _languages(root) for line in complaints(read_language(path), catalog)]
