@@ -44,7 +44,7 @@ def _contents_command() -> click.Command:
 
 
 def _write(session: Session, *, what: str, file: str, channel: Path | None, paper: PaperSize) -> None:
-    from caregiver_app.paper.contents_sheet import contents_sheet
+    from caregiver_app.paper.sheets import typeset
     from caregiver_app.paper.typeset import Layout
 
     if not file.lower().endswith(_PDF):
@@ -53,8 +53,8 @@ def _write(session: Session, *, what: str, file: str, channel: Path | None, pape
     contents = contents_named(session, what)
     if channel is not None:
         contents = with_signs(contents, session.services.own_channels.show(channel).fingerprint)
-    layout = Layout(paper=paper, language=current_locale())
-    write_file(file, contents_sheet(contents, layout).pdf())
+    sheet = session.services.public_sheets.of_contents(contents, current_locale())
+    write_file(file, typeset([sheet], Layout(paper=paper, size=contents.size)).pdf())
     if session.console.as_json:
         session.console.document({"file": file, "title": contents.title})
     else:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.printing import Pages
-from caregiver_app.model.sheets.pack_contents import PackContents
+from caregiver_app.model.sheets.paper import PrintSize, usual_paper
+from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 class ContentsPages:
     """The list as a printer takes it; typesets in the thread that asks."""
 
-    def __init__(self, contents: PackContents) -> None:
-        self._contents = contents
+    def __init__(self, sheet: Sheet, size: PrintSize) -> None:
+        self._sheet = sheet
+        self._size = size
 
     def pdf(self) -> bytes:
         """Return the PDF."""
@@ -38,10 +40,10 @@ class ContentsPages:
         return self._typeset().pages(dots_per_inch=dots_per_inch)
 
     def _typeset(self) -> Pages:
-        from caregiver_app.paper.contents_sheet import contents_sheet
+        from caregiver_app.paper.sheets import typeset
         from caregiver_app.paper.typeset import Layout
 
-        return contents_sheet(self._contents, Layout(language=current_locale()))
+        return typeset([self._sheet], Layout(paper=usual_paper(current_locale().rpartition("-")[2]), size=self._size))
 
 
 class ContentsWays(QObject):
@@ -56,8 +58,8 @@ class ContentsWays(QObject):
     def print_it(self, folder: Path, facts: OwnChannelFacts | None) -> None:
         """Ask for a printer and send the list there."""
 
-        def ask(contents: PackContents) -> None:
-            self._print_way().ask(ContentsPages(contents), private=False)
+        def ask(pages: ContentsPages) -> None:
+            self._print_way().ask(pages, private=False)
 
         self._tools.desk.ask(self, lambda _library: self._read(folder, facts), ask)
 
@@ -76,7 +78,7 @@ class ContentsWays(QObject):
         """Save the list."""
 
         def in_lane(_none: None, _control: TaskControl[None]) -> None:
-            pdf = ContentsPages(self._read(folder, facts)).pdf()
+            pdf = self._read(folder, facts).pdf()
             with translated_os_errors(path):
                 write_whole(path, pdf)
 
@@ -86,8 +88,11 @@ class ContentsWays(QObject):
 
         self._tools.looks.run(in_lane, owner=self, done=saved, failed=self._tools.desk.tell)
 
-    def _read(self, folder: Path, facts: OwnChannelFacts | None) -> PackContents:
+    def _read(self, folder: Path, facts: OwnChannelFacts | None) -> ContentsPages:
         from caregiver_app.bootstrap.pack_contents import contents_of_folder, with_signs
 
-        contents = contents_of_folder(folder, self._tools.services.guarding)
-        return contents if facts is None else with_signs(contents, facts.fingerprint)
+        services = self._tools.services
+        contents = contents_of_folder(folder, services.guarding)
+        if facts is not None:
+            contents = with_signs(contents, facts.fingerprint)
+        return ContentsPages(services.public_sheets.of_contents(contents, current_locale()), contents.size)
