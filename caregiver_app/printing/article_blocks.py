@@ -83,12 +83,12 @@ class _Reader:
         if not runs:
             return
         self._begun = True
-        if self._table is not None:
+        if self._table is not None and self._table.has_cell:
             self._table.add(with_plain_boxes(plain(runs)))
         elif self._list is not None:
             self._list.add(plain(runs))
         else:
-            self.outline.paragraph(in_any_font(runs), strong=self._is_term)
+            self.outline.paragraph(in_any_font(runs), strong=self._is_term or self._table is not None)
         self._cut_where_full()
 
     def _cut_where_full(self) -> None:

@@ -30,6 +30,11 @@ class TableReader:
         self._cell: tuple[int, int] | None = None
         self._texts: list[str] = []
 
+    @property
+    def has_cell(self) -> bool:
+        """Whether a cell is open; what stands outside of all is no part of the table."""
+        return self._cell is not None
+
     def row(self) -> None:
         """Begin a row."""
         self.end_cell()

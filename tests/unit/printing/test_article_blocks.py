@@ -133,6 +133,11 @@ def test_tables_that_no_page_holds_become_rows_with_names() -> None:
     assert sections("<table><tr><td></td></tr></table>") == ()
 
 
+def test_what_a_table_is_called_stands_above_it() -> None:
+    found = sections("<table><caption>Doses</caption><tr><td>a</td><td>b</td></tr></table>")
+    assert [*said(found)] == ["", "Doses", "a", "b"]
+
+
 def test_a_picture_stands_where_it_stood_and_in_a_list_its_words_do() -> None:
     found = sections(
         '<p>a</p><img src="/l.png" alt="A lamp"><p>b</p><ul><li>c <img src="/m.png" alt="A mat"></li></ul>'
@@ -154,7 +159,7 @@ def test_a_text_without_end_is_cut_and_says_so() -> None:
         assert sum(map(len, texts)) <= 2 * MOST_CHARS
 
 
-_TAGS = st.sampled_from("p div h1 h2 h3 ul ol li blockquote b i table tr td th dl dt dd pre a figure".split())
+_TAGS = st.sampled_from("p div h1 h2 h3 ul ol li blockquote b i table caption tr td th dl dt dd pre a figure".split())
 _PIECES = st.one_of(
     st.builds("<{}>".format, _TAGS),
     st.builds("</{}>".format, _TAGS),
