@@ -61,7 +61,7 @@ class ListReader:
         for entry in entries:
             boxed = without_box(entry.text) if boxes else None
             if not items or entry.depth == 1 or boxed is not None:
-                items.append(Item(text=with_plain_boxes(boxed or entry.text)))
+                items.append(Item(text=with_plain_boxes(entry.text if boxed is None else boxed)))
             else:
                 items[-1] = Item(text=items[-1].text, lines=(*items[-1].lines, _line(entry)))
         return self._marked(items, entries, boxes=boxes)
