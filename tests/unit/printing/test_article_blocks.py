@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from caregiver_app.model.entry import SafeHtml
@@ -168,7 +168,6 @@ _PIECES = st.one_of(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_whatever_a_text_is_made_of_each_word_of_it_stands_on_paper(html: str) -> None:
     safe = sanitise(html, base="https://a.example/")
