@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from caregiver_app.model.errors import PrintTrouble
+from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import Ran
 from tests.helpers.print_commands import MARKER, PrintCommands
 from tests.helpers.secret_files import secret_file
@@ -110,12 +111,18 @@ def test_what_is_put_on_for_somebody_is_kept_for_them_and_for_nobody_else(care: 
     assert care.text("emergency") != with_number
 
 
-def test_a_name_comes_from_standard_input(care: PrintCommands, tmp_path: Path) -> None:
-    file = care.new_file()
-    ran = care("print", "emergency", "-o", str(file), "--person", "-", typed=f"{MARKER} mum\n")
-    assert (ran.code, file.exists()) == (0, True)
-    other = care("print", "emergency", "-o", str(tmp_path / "sheet.pdf"), "--person", "-", typed="Nobody\n")
-    assert (other.code, other.out) == (1, "")
+def test_of_several_people_one_is_named_and_a_sign_without_a_font_is_told(tmp_path: Path) -> None:
+    care = CareCommands(tmp_path)
+    for name in ("Mum \N{UNICORN FACE}", "Dad"):
+        care("person", "add", "-", typed=name)
+    file = tmp_path / "sheet.pdf"
+    nobody = care("--json", "print", "emergency", "-o", str(file))
+    assert (nobody.code, nobody.document["error"]["kind"], file.exists()) == (2, "print-whom", False)
+    unknown = care("print", "emergency", "-o", str(file), "--person", "-", typed="Grandmother\n")
+    assert (unknown.code, unknown.out, file.exists()) == (1, "", False)
+    told = care("--json", "print", "emergency", "-o", str(file), "--person", "-", typed="Mum \N{UNICORN FACE}\n")
+    assert (told.code, told.document["boxes"], "a small box stands" in told.err) == (0, True, True)
+    assert care("print", "emergency", "-o", str(tmp_path / "other.pdf"), "--person-id", "2").code == 0
 
 
 def test_size_paper_and_language_are_those_that_were_asked_for(care: PrintCommands) -> None:
@@ -132,6 +139,7 @@ def test_size_paper_and_language_are_those_that_were_asked_for(care: PrintComman
     assert page_of("--size", "normal", "--paper", "letter") == ((612, 792), "letter normal")
     normal, larger = (len(care.printed("passport", "--size", size)) for size in ("normal", "extra-large"))
     assert normal != larger
+    assert "Impresoel" in care.text("medicines", "--lang", "es")
     american = care.text("medicines", "--lang", "en-US")
     assert "PrintedonNovember" in american
     assert care("print", "medicines", "-o", str(care.new_file()), "--lang", "tlh").code == 2

@@ -18,7 +18,7 @@ from tests.helpers.vaults import PASSPHRASE
 OF_THE_LIBRARY = (
     "source", "opml", "sync", "search", "article", "collection", "saved", "mute", "changes", "topic", "ledger", "tidy",
     "backup", "doctor", "offline", "network", "link", "first-look", "appraise", "reviews", "check-link",
-    "share", "shares", "channel", "pack",
+    "share", "shares", "print", "channel", "pack",
 )  # fmt: skip
 
 OF_KEYS = {"--keys", "--new-passphrase-file"}
@@ -76,6 +76,12 @@ def test_with_it_a_command_works_as_ever(shut: CommandLine, secret: tuple[str, s
     assert len(found) > 0
     shut("mute", "add", "gossip", *secret)
     assert "gossip" in shut("mute", "list", *secret).out
+    file = tmp_path / "lines.pdf"
+    assert shut("print", "helplines", "-o", str(file), "--country", "GB").code == 4
+    assert shut("print", "helplines", "-o", str(file), "--country", "GB", *secret).code == 0
+    shut("note", "add", "-", "--person", "Mum", *secret, typed="Slept badly.")
+    file = tmp_path / "door.pdf"
+    assert shut("print", "fridge-door", "-o", str(file), "--country", "GB", *secret).code == 0
     other = secret_file(tmp_path / "other", "plum anchor teapot violin meadow")
     wrong = shut("--json", "search", WORD, "--passphrase-file", other)
     assert (wrong.code, wrong.document["error"]["kind"]) == (4, "vault-wrong-passphrase")
