@@ -18,14 +18,7 @@ from caregiver_app.support.i18n import gettext as _
 
 STANDARD = "-"
 _PDF = ".pdf"
-_DATED = (
-    SheetKind.JOURNAL,
-    SheetKind.MEASUREMENTS,
-    SheetKind.LOG_GRID,
-    SheetKind.SYMPTOM_CHART,
-    SheetKind.VISIT,
-    SheetKind.HANDOVER,
-)
+_IN_A_PERIOD = (SheetKind.JOURNAL, SheetKind.MEASUREMENTS)
 _FLYERS = (SheetKind.SHARE_FLYER, SheetKind.AWARENESS_FLYER)
 _OF_ITEMS = (SheetKind.RESOURCE_LIST, SheetKind.ARTICLE, SheetKind.GUIDE, SheetKind.CHECKLIST, SheetKind.SHARE_FLYER)
 _WITH_WORDS = tuple(kind for kind in PUBLIC if kind is not SheetKind.PACK_CONTENTS)
@@ -34,9 +27,9 @@ _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
         "person": ("--person", PRIVATE),
         "person_id": ("--person-id", PRIVATE),
         "audience": ("--for", PRIVATE),
-        "since": ("--since", _DATED),
-        "until": ("--until", _DATED),
-        "visit": ("--visit", (SheetKind.VISIT,)),
+        "since": ("--since", (*_IN_A_PERIOD, SheetKind.LOG_GRID, SheetKind.VISIT)),
+        "until": ("--until", _IN_A_PERIOD),
+        "visit": ("--visit", (SheetKind.VISIT, SheetKind.QUESTIONS)),
         "hours": ("--hours", (SheetKind.HANDOVER,)),
         "measures": ("--measure", (SheetKind.MEASUREMENTS,)),
         "items": ("--item", _OF_ITEMS),
@@ -56,6 +49,8 @@ _FITS: Mapping[str, tuple[str, Collection[SheetKind]]] = MappingProxyType(
     }
 )
 """Of which sheets an option says something; the first word is how it is typed."""
+_OF_ONE_ALONE = frozenset({"title", "keep", "keep_look"})
+"""What would not be clear of a set: which of its sheets is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +145,8 @@ def asked_of(
 
 def _check_fitting(kinds: Collection[SheetKind], given: Mapping[str, object]) -> None:
     for name, (option, fitting) in _FITS.items():
-        if given.get(name) not in (None, "", (), False) and not any(kind in fitting for kind in kinds):
+        fits = (all if name in _OF_ONE_ALONE else any)(kind in fitting for kind in kinds)
+        if given.get(name) not in (None, "", (), False) and not fits:
             raise click.UsageError(_("{option} says nothing for this sheet.").format(option=option))
     if both := set(_several(given["put_on"])) & set(_several(given["left_out"])):
         part = min(both)

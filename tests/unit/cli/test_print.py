@@ -38,6 +38,8 @@ USED_WRONGLY = (
     ("print", "emergency", "-o", "x.pdf", "--item", "article:1"),
     ("print", "emergency", "-o", "x.pdf", "--since", "2026-11-01"),
     ("print", "emergency", "-o", "x.pdf", "--with", "name", "--without", "name"),
+    ("print", "fridge-door", "-o", "x.pdf", "--title", "Ours"),
+    ("print", "handover", "-o", "x.pdf", "--since", "2026-11-01"),
     ("print", "handover", "-o", "x.pdf", "--hours", "11"),
     ("print", "handover", "-o", "x.pdf", "--hours", "169"),
     ("print", "journal", "-o", "x.pdf", "--since", "2026-02-30"),
