@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
+from caregiver_app.model.sheets.blocks import Block, Chart
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.paper.block_data import Data, block_data
 from caregiver_app.paper.breaking import lines_of, shown
@@ -60,7 +61,7 @@ def _part(part: SheetPart, points: float) -> Data:
     return {
         "heading": lines_of(part.heading),
         "own_page": part.own_page,
-        "blocks": [block_data(block, points) for block in part.blocks],
+        "blocks": [block_data(_unrepeated(block, part.heading), points) for block in part.blocks],
     }
 
 
@@ -71,6 +72,13 @@ def _room(data: object) -> int:
     if isinstance(data, dict):
         return sum(_room(value) for name, value in data.items() if name not in _DRAWN)
     return sum(map(_room, data)) if isinstance(data, list) else 0
+
+
+def _unrepeated(block: Block, heading: str) -> Block:
+    """Return a chart without its name where that stands right above it."""
+    if isinstance(block, Chart) and block.name == heading:
+        return replace(block, name="", says=block.says or block.name)
+    return block
 
 
 def _filled(texts: Iterable[str]) -> list[list[list[str]]]:

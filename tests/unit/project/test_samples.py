@@ -21,6 +21,7 @@ from demomaking.printing import Household, household
 from demomaking.samples import SPANISH, Sample, samples
 from demomaking.shelf import chosen
 from make_samples import OUTPUT, index
+from tests.helpers.sheet_pictures import LAYOUTS, differing, kept_picture, picture_of, sheets_of
 from translations import TEMPLATE
 
 _PARTS = re.compile(r"\{[^{}]*\}")
@@ -62,6 +63,23 @@ def test_the_index_names_what_is_there() -> None:
 def test_a_sample_is_the_same_to_the_last_byte(family: Household) -> None:
     sample = _called("visit")
     assert family.typeset(sample).pdf() == family.typeset(sample).pdf()
+
+
+def test_all_sheets_look_as_they_did_on_each_paper_and_in_each_size(family: Household) -> None:
+    """Compared with small pictures; `python -m tests.pictures.make_sheet_pictures` makes them anew."""
+    sheets = sheets_of(family)
+    assert {sheet.kind for sheet in sheets} == {*PRIVATE, *PUBLIC}
+    found = {name: differing(picture_of(sheets, layout), kept_picture(name)) for name, layout in LAYOUTS.items()}
+    assert {name: pages for name, pages in found.items() if pages} == {}
+
+
+def test_a_line_that_moved_is_seen_in_a_small_picture() -> None:
+    kept = kept_picture("a4-large")
+    assert differing(kept, kept) == []
+    assert differing(kept.crop((0, 0, kept.width, kept.height // 2)), kept) == ["there are more or fewer pages"]
+    moved = kept.copy()
+    moved.paste(kept.crop((0, 0, 200, 200)), (0, 3))
+    assert len(differing(moved, kept)) == 1
 
 
 def test_nothing_in_a_spanish_sheet_is_still_in_english(family: Household) -> None:
