@@ -110,9 +110,8 @@ class PublicSheets:
                 from caregiver_app.printing.helplines import helpline_sheet
 
                 directory = self._helping.directory(library)
-                return helpline_sheet(
-                    directory, wish.country.upper() or directory.country, wish.topic, ground, wallet=wish.wallet
-                )
+                country = wish.country.upper() or directory.country
+                return helpline_sheet(directory, country, wish.topic, ground, wallet=wish.wallet, at_home=wish.at_home)
             case SheetKind.AWARENESS_FLYER:
                 return self._awareness_flyer(library, wish, ground)
             case SheetKind.SHARE_FLYER:

@@ -48,6 +48,7 @@ def public_wish(library: Library, asked: PrintAsked, kind: SheetKind) -> PublicW
         country=asked.country.upper(),
         topic="" if asked.topic is None else find_topic(library, asked.topic),
         wallet=asked.wallet,
+        at_home=asked.is_private,
         day=None if asked.day is None else find_day(library, asked.day).id,
     )
 

@@ -36,10 +36,16 @@ LINES_ON_A_CARD = 2
 MOST_CARDS = 8
 """On one page of either paper, below the title."""
 _EVERYWHERE = "INT"
+_IN_A_HURRY = frozenset({HelpKind.CRISIS, HelpKind.POISON, HelpKind.HEALTH})
+"""On a door at home; a line about abuse on it would tell who should not know, and the many others make it long."""
 
 
-def helpline_sheet(directory: HelpDirectory, country: str, topic: str, ground: Ground, *, wallet: bool) -> Sheet:
+def helpline_sheet(
+    directory: HelpDirectory, country: str, topic: str, ground: Ground, *, wallet: bool, at_home: bool = False
+) -> Sheet:
     """Return the lines of a country (ISO 3166, also a part like "GB-SCT"), of one topic where it is not "".
+
+    `at_home`: they hang where everybody sees them, so that at first only what is needed in a hurry goes along.
 
     Raises:
         PrintError: no country was chosen, or nothing is known of it.
@@ -55,7 +61,9 @@ def helpline_sheet(directory: HelpDirectory, country: str, topic: str, ground: G
     if wallet:
         cards = _cards(emergency, lines if topic else _for_a_wallet(lines), ground.on)
         return framed(ground, SheetKind.HELPLINES, title, cards, closing=closing, form=SheetForm.CARDS)
-    return framed(ground, SheetKind.HELPLINES, title, _parts(emergency, lines, ground), closing=closing)
+    return framed(
+        ground, SheetKind.HELPLINES, title, _parts(emergency, lines, ground, at_home and not topic), closing=closing
+    )
 
 
 def _title(country: str, topic: str) -> str:
@@ -96,14 +104,17 @@ def _for_a_wallet(lines: list[HelpLine]) -> list[HelpLine]:
     return [each for each in lines if each.line.kind is not HelplineKind.ABUSE]
 
 
-def _parts(emergency: Sequence[Helpline], lines: Sequence[HelpLine], ground: Ground) -> Iterator[SheetPart]:
+def _parts(
+    emergency: Sequence[Helpline], lines: Sequence[HelpLine], ground: Ground, at_home: bool
+) -> Iterator[SheetPart]:
     if emergency:
         entries = tuple(_emergency_entry(line, ground.on) for line in emergency)
         yield SheetPart(heading=kind_words(HelpKind.EMERGENCY), blocks=(Entries(entries=entries),))
     ordered = sorted(lines, key=lambda each: list(HelpKind).index(HelpKind(each.line.kind.value)))
     for kind, some in groupby(ordered, key=lambda each: HelpKind(each.line.kind.value)):
         entries = tuple(_entry(each, ground) for each in some)
-        yield SheetPart(heading=kind_words(kind), blocks=(Entries(entries=entries),), code=kind.value)
+        on = not at_home or kind in _IN_A_HURRY
+        yield SheetPart(heading=kind_words(kind), blocks=(Entries(entries=entries),), code=kind.value, on=on)
 
 
 def _emergency_entry(line: Helpline, on: date) -> Entry:

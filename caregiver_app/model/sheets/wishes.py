@@ -34,9 +34,10 @@ class PublicWish:
     """A sheet of the library. `subjects` are the pages, in their order; `title` is typed by the person, "" for ours.
 
     A list of resources may be of a `collection` (its id) or a `topic` in place of subjects. `country` (ISO 3166) and
-    `topic` narrow helplines, "" for that of the settings and for all; `wallet` makes cards to cut out of them. `day`
-    is the id of the awareness day that a flyer is of, `message` what the person typed to stand on a flyer, "" for the
-    words of the day. `pack` is the uid of an installed pack, whose contents are listed.
+    `topic` narrow helplines, "" for that of the settings and for all; `wallet` makes cards to cut out of them; with
+    `at_home` a household sees them, so that at first only what is needed in a hurry goes along. `day` is the id of the
+    awareness day that a flyer is of, `message` what the person typed to stand on a flyer, "" for the words of the day.
+    `pack` is the uid of an installed pack, whose contents are listed.
     """
 
     kind: SheetKind
@@ -48,5 +49,6 @@ class PublicWish:
     country: str = ""
     topic: str = ""
     wallet: bool = False
+    at_home: bool = False
     day: int | None = None
     pack: str = ""

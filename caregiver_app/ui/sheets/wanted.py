@@ -146,6 +146,7 @@ class Wanted:
             country=self.country if Ask.LINES in asks else "",
             topic=self.topic if {Ask.LINES, Ask.SEVERAL} & set(asks) else "",
             wallet=self.wallet and Ask.LINES in asks,
+            at_home=isinstance(self.what, PrintSet),
             day=self.day if Ask.DAY in asks else None,
             pack=self.pack if Ask.PACK in asks else "",
         )

@@ -325,6 +325,8 @@ def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_sta
     sheet = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB"))
     assert [entry.title for entry in entries(sheet)] == ["Emergency services", "refuge", "talk", "north", "south"]
     assert [part.code for part in sheet.parts] == ["", "abuse", "caring"]
+    on_the_door = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB", at_home=True))
+    assert {part.code for part in on_the_door.parts if not part.on} == {"abuse", "caring"}
     talk = entries(sheet)[2]
     assert (talk.big, talk.lines) == (
         "0808 157 0192",

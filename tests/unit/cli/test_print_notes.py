@@ -145,6 +145,11 @@ def test_size_paper_and_language_are_those_that_were_asked_for(care: PrintComman
     assert care("print", "medicines", "-o", str(care.new_file()), "--lang", "tlh").code == 2
 
 
+def test_on_a_door_at_home_no_line_tells_who_should_not_know(care: PrintCommands) -> None:
+    assert "Refuge" not in care.text("fridge-door", "--country", "GB")
+    assert "Refuge" in care.text("fridge-door", "--country", "GB", "--with", "abuse")
+
+
 def test_examples_in_the_documentation_have_the_keys_of_real_answers(care: PrintCommands) -> None:
     said = {
         "print": care.json("print", "fridge-door", "-o", str(care.new_file()), "--country", "GB"),
