@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 
@@ -145,8 +146,14 @@ class SheetsDoor(QObject):
         self._parts.open_then(self._parts.sheets.open, _("Unlock to print your recovery sheet."))
 
     def guard_copies(self, is_private: Callable[[], bool]) -> None:
-        """Treat copies as copies from the notes while `is_private` says so."""
-        self._parts.also_private = is_private
+        """Treat copies as copies from the notes while `is_private`, a method, says so and its owner is there."""
+        asked = WeakMethod(is_private)
+
+        def says_so() -> bool:
+            ask = asked()
+            return ask is not None and ask()
+
+        self._parts.also_private = says_so
 
 
 def _record(sheets: PrivateSheets, leaving: LeavingSheets, at: Millis) -> None:

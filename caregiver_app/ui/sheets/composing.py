@@ -15,7 +15,7 @@ from caregiver_app.model.errors import Cancelled, CaregiverError, LibraryError, 
 from caregiver_app.model.private import SheetChoices
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
-from caregiver_app.model.sheets.wishes import PrivateWish
+from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
 from caregiver_app.model.time import Clock
 from caregiver_app.support.i18n import country_name, current_language
 from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
@@ -35,11 +35,15 @@ _A_YEAR = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """The sheets in their order, about whom they are, and what there was to choose from."""
+    """The sheets in their order, about whom they are, and what there was to choose from.
+
+    `troubles` say why sheets of the library are not among those of a set.
+    """
 
     wanted: Wanted
     made: tuple[Made, ...] = field(repr=False)
     choices: SheetChoices = field(default_factory=SheetChoices, repr=False)
+    troubles: tuple[tuple[SheetKind, CaregiverError], ...] = ()
 
 
 class Composing(QObject):
@@ -94,29 +98,43 @@ class Composing(QObject):
         choices = SheetChoices() if notes is None else notes.choices
         wishes, public = wanted.public_wishes(), self._public
 
-        def work(library: Library) -> tuple[Sheet, ...] | CaregiverError:
-            try:
-                return tuple(public.make(library, wish) for wish in wishes)
-            except (PrintError, ShareError, LibraryError, PackError) as error:
-                return error  # said where the sheet would stand, and not in passing
-
-        def done(sheets: tuple[Sheet, ...] | CaregiverError) -> None:
-            if isinstance(sheets, CaregiverError):
-                failed(sheets)
+        def done(answers: tuple[Sheet | CaregiverError, ...]) -> None:
+            sheets = [each for each in answers if not isinstance(each, CaregiverError)]
+            both = zip(wishes, answers, strict=True)
+            troubles = tuple((wish.kind, each) for wish, each in both if isinstance(each, CaregiverError))
+            if troubles and not (sheets or private):
+                failed(troubles[0][1])
             elif self._is_newest(number):
                 self._asked = 0
                 made = {**private, **{sheet.kind: Made(sheet=sheet) for sheet in sheets}}
-                self.made.emit(Composed(wanted=wanted, made=_in_order(wanted, made), choices=choices))
+                in_order = _in_order(wanted, made)
+                self.made.emit(Composed(wanted=wanted, made=in_order, choices=choices, troubles=troubles))
 
         if not self._is_newest(number):
             return
         if wishes:
-            self._desk.ask(self, work, done, key="sheets.public", failed=failed)
+            self._desk.ask(
+                self, lambda library: _made_of(public, library, wishes), done, key="sheets.public", failed=failed
+            )
         else:
             done(())
 
     def _is_newest(self, number: int) -> bool:
         return number == self._number
+
+
+def _made_of(
+    public: PublicSheets, library: Library, wishes: Sequence[PublicWish]
+) -> tuple[Sheet | CaregiverError, ...]:
+    """Return each sheet, or why there is none: that is said where the sheet would stand, and not in passing."""
+
+    def made(wish: PublicWish) -> Sheet | CaregiverError:
+        try:
+            return public.make(library, wish)
+        except (PrintError, ShareError, LibraryError, PackError) as error:
+            return error
+
+    return tuple(made(wish) for wish in wishes)
 
 
 def _in_order(wanted: Wanted, made: dict[SheetKind, Made]) -> tuple[Made, ...]:

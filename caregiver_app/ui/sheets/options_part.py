@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from caregiver_app.model.private import SheetChoices
+from caregiver_app.model.private import Choice, SheetChoices
 from caregiver_app.model.sheets.kinds import Audience
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import current_locale
@@ -66,6 +66,11 @@ class OptionsPart(QWidget):
         self.day = self._choice(_("Awareness day"), lambda value: {"day": value})
         self.pack = self._choice(_("Pack"), lambda value: {"pack": value})
         self._connect()
+
+    @property
+    def people(self) -> tuple[Choice, ...]:
+        """Whom a sheet may be about."""
+        return self._of_notes.people
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Ask what is asked for this, as it is chosen now."""

@@ -49,6 +49,8 @@ class PreviewPart(QWidget):
         self.read = Button(theme, _("Read this sheet as text"), kind=ButtonKind.QUIET, icon=Icon.EYE)
         self.more = IconButton(theme, Icon.MORE, _("More for the preview"))
         self.boxes = Callout(theme, Tone.WARN, Icon.ALERT, lacks_signs_sentence())
+        self.left_out = Callout(theme, Tone.INFO, Icon.INFO, "")
+        self.left_out.setVisible(False)
         self.pages = PageView(theme)
         self.text = PrivateText(theme, name=_("The sheet as text"), lines=6)
         self.text.setReadOnly(True)
@@ -81,9 +83,15 @@ class PreviewPart(QWidget):
         self._set_dots()
         self._previewing.show(shown)
 
+    def say_left_out(self, words: str, text: str = "") -> None:
+        """Say what of a set could not be made, and why; nothing for no words."""
+        self.left_out.set_message(words, text)
+        self.left_out.setVisible(bool(words))
+
     def show_nothing(self, words: str, text: str = "") -> None:
         """Hold no sheet, and say why there is none to see."""
         self._previewing.forget()
+        self.say_left_out("")
         self.pages.forget()
         self.text.clear()
         self.nothing.set_message(words, text)
@@ -192,9 +200,11 @@ class PreviewPart(QWidget):
         for group in ((self.back, self.where, self.on), (self.smaller, self.larger), (self.read,), (self.more,)):
             flow.addWidget(self._group(group))
         column.addWidget(self._tools)
+        column.addWidget(self.left_out)
         column.addWidget(self.boxes)
         set_look(self._well, kind="sunken")
         Column(self._theme, margins=1, parent=self._well).addWidget(self.pages)
         self._reader.body.addWidget(self.text)
+        self._reader.setMinimumHeight(1)  # it scrolls, so that it may be as low as there is room
         for view in (self.nothing, self._well, self._reader):
             column.addWidget(view, 1)

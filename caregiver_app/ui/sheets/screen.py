@@ -33,7 +33,9 @@ class SheetsScreen(Screen):
         self._layout = FrameLayout.WIDE
         self._column = Column(around.desk.theme, parent=self)
         self._body: SheetsBody | None = None
+        self._comes_with_a_wish = False
         around.door.changed.connect(self._notes_changed)
+        around.door.guard_copies(self._is_among_private)
 
     @property
     def body(self) -> SheetsBody:
@@ -51,7 +53,7 @@ class SheetsScreen(Screen):
         """Show the sheets as the notes and the library have them now."""
         if self._body is None:
             self.body.begin()
-        else:
+        elif not self._comes_with_a_wish:
             self._body.refresh()
 
     def areas(self) -> Sequence[QWidget]:
@@ -70,7 +72,9 @@ class SheetsScreen(Screen):
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Open this screen with sheets as they are wanted."""
+        self._comes_with_a_wish = True
         self._come()
+        self._comes_with_a_wish = False
         self.body.show_wanted(wanted)
 
     def print_now(self) -> None:
@@ -99,6 +103,9 @@ class SheetsScreen(Screen):
 
     def _ask_to_unlock(self, wanted: Wanted) -> None:
         self._unlock(lambda: self.show_wanted(wanted))
+
+    def _is_among_private(self) -> bool:
+        return self._body is not None and self._body.is_among_private()
 
     def _notes_changed(self) -> None:
         if self._body is not None:

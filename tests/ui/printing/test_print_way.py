@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from caregiver_app.model.errors import CaregiverError
+from caregiver_app.model.printing import AS_USUAL, Pages, PrintHow
+from caregiver_app.model.web import Cancel
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.printing.panel import PrintPanel
 from caregiver_app.ui.printing.way import PrintWay
 from caregiver_app.ui.tasks import Lane, TaskRunner
 from caregiver_app.ui.theme import Theme
@@ -62,3 +66,52 @@ def test_a_printer_that_does_not_take_it_is_said(
     qtbot.waitUntil(panel.printers.hasFocus)
     panel.go.click()
     qtbot.waitUntil(lambda: any("The printer did not answer." in words for words in listener.words))
+
+
+def test_what_is_private_is_called_back_and_what_is_not_is_stopped_by_hand(
+    theme: Theme, lane: Lane[None], qtbot: QtBot, listener: Listener
+) -> None:
+    """A bar with Stop stands there meanwhile; a lock calls private sheets back, and nothing says they were printed."""
+    window, done = _opened(theme), list[str]()
+    way = _way(theme, window, lane, SlowPrinter())
+    stops: dict[bool, Callable[[PrintPanel], None]] = {
+        True: lambda _panel: way.stop_private(),
+        False: lambda panel: panel.strip.stop.click(),
+    }
+    for private, stop in stops.items():
+        panel = way.ask(PretendSheet(), private=private, printed=lambda: done.append("printed"))
+        qtbot.waitUntil(panel.printers.hasFocus)
+        panel.go.click()
+        assert panel.strip.isVisible()
+        assert panel.go.isHidden()
+        stop(panel)
+        qtbot.waitUntil(lambda: window.overlay.panel is None)
+    assert listener.words.count("Printing was stopped.") == 2
+    assert done == []
+
+
+def test_without_a_printer_that_answers_the_pdf_can_be_saved(theme: Theme, lane: Lane[None], qtbot: QtBot) -> None:
+    """The message has the way; a private one goes at the lock, as it holds the sheet."""
+    window, saved = _opened(theme), list[str]()
+    panel = _way(theme, window, lane, PretendPrinter(broken=True)).ask(
+        PretendSheet(), private=True, save_instead=lambda: saved.append("saved")
+    )
+    qtbot.waitUntil(panel.printers.hasFocus)
+    panel.go.click()
+    qtbot.waitUntil(lambda: window.toasts.message is not None and window.toasts.message.action == "Save as PDF")
+    message = window.toasts.message
+    assert message is not None
+    assert message.private
+    assert message.on_action is not None
+    message.on_action()
+    assert saved == ["saved"]
+
+
+class SlowPrinter(PretendPrinter):
+    """Takes as long as nobody stops it."""
+
+    def send(self, sheet: Pages, printer: str, how: PrintHow = AS_USUAL, *, stop: Cancel | None = None) -> None:
+        """Wait for Stop."""
+        assert isinstance(stop, threading.Event)
+        stop.wait(60)
+        super().send(sheet, printer, how, stop=stop)
