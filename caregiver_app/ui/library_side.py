@@ -119,7 +119,7 @@ class LibrarySide(QObject):
         home = self.home.screen
         home.kit_asked.connect(self.awareness.share_kit)
         home.reminder_asked.connect(self.awareness.end_reminder)
-        self.printing.hear(home, self.help, self.awareness.screen)
+        self.printing.hear(home, self.help, self.awareness.screen, self.packs)
         self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
         self.first_run = self._made_first_run(packs_lane)
         for counting in (self.library.shelf.counted, self.home.screen.counted):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.pack_rows import PackRow
@@ -13,14 +14,17 @@ from caregiver_app.ui.packs.content_words import NUMBERS, counted, every_title, 
 from caregiver_app.ui.packs.part_words import TitledLines
 from caregiver_app.ui.packs.row_words import row_facts, row_look, state_words
 from caregiver_app.ui.packs.work import About
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class AboutDrawer(Drawer):
-    """Shows; nothing is done here."""
+    """Shows; `print_asked` asks for the list of what is in it on paper."""
+
+    print_asked = Signal()
 
     def __init__(self, theme: Theme, row: PackRow, about: About, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, row.title, parent=parent)
@@ -39,6 +43,9 @@ class AboutDrawer(Drawer):
         numbers = tuple(part for part in parts if part.list == NUMBERS)
         if numbers:
             self.body.addWidget(TitledLines(theme, _("Phone lines"), every_title(numbers)))
+        self.print = Button(theme, _("Print what is in it"), icon=Icon.PRINT)
+        self.print.clicked.connect(self.print_asked)
+        self.add_foot(self.print)
         rest = tuple(part for part in parts if part.list in ("guides", "checklists"))
         if rest:
             self.body.addWidget(TitledLines(theme, _("Guides and checklists"), titles(rest)))

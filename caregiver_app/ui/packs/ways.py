@@ -31,10 +31,14 @@ if TYPE_CHECKING:
 
 
 class PackWays(QObject):
-    """`noticed` carries sentences about channels; `changed` comes after each step, undo and redo too."""
+    """`noticed` carries sentences about channels; `changed` comes after each step, undo and redo too.
+
+    `print_asked` carries the uid of a pack whose contents are wanted on paper.
+    """
 
     noticed = Signal(object)
     changed = Signal()
+    print_asked = Signal(str)
 
     def __init__(self, desk: Desk, services: Services, long_work: LongWork, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +73,9 @@ class PackWays(QObject):
                 self.changed.emit()
                 return
             today = to_datetime(self._desk.clock.now()).date()
-            self._desk.overlay.open_drawer(AboutDrawer(self._desk.theme, row, about, today))
+            drawer = AboutDrawer(self._desk.theme, row, about, today)
+            drawer.print_asked.connect(lambda: self.print_asked.emit(str(row.uid)))
+            self._desk.overlay.open_drawer(drawer)
 
         self._desk.ask(self, reading, show, key="packs.about")
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from caregiver_app.ui.help_lines.screen import HelpScreen
     from caregiver_app.ui.home.screen import HomeScreen
     from caregiver_app.ui.library.screen import LibraryScreen
+    from caregiver_app.ui.packs.screen import PacksScreen
     from caregiver_app.ui.sheets.wanted import Wanted, What
 
 PRINT = "print"
@@ -89,13 +90,14 @@ class PrintParts(QObject):
         around.library.shelf.reader.toolbar.print_pressed.connect(lambda: around.library.with_row(self.print_row))
         around.care.desk.print_asked.connect(self._print_notes)
 
-    def hear(self, home: HomeScreen, help_lines: HelpScreen, awareness: AwarenessScreen) -> None:
+    def hear(self, home: HomeScreen, help_lines: HelpScreen, awareness: AwarenessScreen, packs: PacksScreen) -> None:
         """Print what is asked for on other screens, by button and by key."""
         handover = partial(self.show, SheetKind.HANDOVER)
         home.doing.print_asked.connect(handover)
         help_lines.print_asked.connect(lambda country: self.show(SheetKind.HELPLINES, country=country))
         for days in (home, awareness):
             days.flyer_asked.connect(lambda day: self.show(SheetKind.AWARENESS_FLYER, day=int(day.id)))
+        packs.made.connect(lambda body: body.ways.print_asked.connect(self._print_pack))
         keys: dict[Screen, Callable[[], object]] = {
             self.screen: self.screen.print_now,
             self._around.library: self.print_here,
@@ -148,6 +150,9 @@ class PrintParts(QObject):
         if row is not None:
             self.print_row(row)
         return row is not None
+
+    def _print_pack(self, uid: str) -> None:
+        self.show(SheetKind.PACK_CONTENTS, pack=uid)
 
     def _print_notes(self, kind: str, record_id: int) -> None:
         sheet = SheetKind(kind)

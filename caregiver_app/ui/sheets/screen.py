@@ -76,6 +76,8 @@ class SheetsScreen(Screen):
         self._come()
         self._comes_with_a_wish = False
         self.body.show_wanted(wanted)
+        if self.isVisible():
+            self.body.begin()
 
     def print_now(self) -> None:
         """Ask for a printer for what is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SETS, SheetKind
@@ -43,6 +43,7 @@ class TilesPart(Page):
             tile.setChecked(each == what)
         if what is not None:
             self._roving.set_stop(self.tiles[what])
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.tiles[what]))  # once it has its place
 
     def set_locked(self, locked: bool) -> None:
         """Show a lock on what needs the passphrase first."""
