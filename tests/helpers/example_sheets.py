@@ -41,7 +41,13 @@ def words(*texts: str, level: int = 0, small: bool = False) -> Words:
     return Words(paragraphs=tuple(Paragraph(runs=(Run(text=text),), level=level, small=small) for text in texts))
 
 
-def private(kind: SheetKind, title: str, *parts: SheetPart, form: SheetForm = SheetForm.PAGES) -> Sheet:
+def private(
+    kind: SheetKind,
+    title: str,
+    *parts: SheetPart,
+    form: SheetForm = SheetForm.PAGES,
+    name: str = "Margaret Ashworth",
+) -> Sheet:
     """Return a sheet of the notes of an invented family."""
     return Sheet(
         kind=kind,
@@ -51,7 +57,7 @@ def private(kind: SheetKind, title: str, *parts: SheetPart, form: SheetForm = Sh
         parts=parts,
         private=True,
         heads=(
-            HeadLine(code="name", label="Name", text="Margaret Ashworth"),
+            HeadLine(code="name", label="Name", text=name),
             HeadLine(code="birth-date", label="Birth date", text="Born 3 May 1946"),
         ),
         foot=("Filled in by Anna Ashworth", "Last checked on 3 October 2026"),
@@ -72,7 +78,7 @@ def public(kind: SheetKind, title: str, *parts: SheetPart, form: SheetForm = She
     )
 
 
-def emergency(*, contacts: int = 2, medicines: int = 5) -> Sheet:
+def emergency(*, contacts: int = 2, medicines: int = 5, name: str = "Margaret Ashworth") -> Sheet:
     """Return the sheet that hangs by the door."""
     calls = tuple(
         Entry(title=f"Anna Ashworth {place}, daughter", big="07700 900123", lines=("any time",), mark=Mark.NUMBER)
@@ -100,6 +106,7 @@ def emergency(*, contacts: int = 2, medicines: int = 5) -> Sheet:
         SheetPart(heading="Call in this order", blocks=(Entries(entries=calls),)),
         SheetPart(heading="Medicines now", blocks=(Items(items=items), words("Checked on 3 October 2026", small=True))),
         form=SheetForm.ONE_PAGE,
+        name=name,
     )
 
 

@@ -163,7 +163,8 @@ def test_running_text_is_divided_by_its_language_and_nothing_else_is() -> None:
     long = "Understanding physiotherapists’ recommendations concerning rehabilitation environments. " * 3
     sheet = SHEETS["Sleeping better with dementia"]
     words = example_sheets.words(long)
-    divided = tagged(pdf_of(replace(sheet, parts=(SheetPart(heading="", blocks=(words,)),)))).text
+    running = replace(sheet, parts=(SheetPart(heading="", blocks=(words,)),))
+    divided = tagged(pdf_of(running, layout=Layout(size=PrintSize.EXTRA_LARGE))).text
     assert "\u00ad" in divided
     assert missing(iter([long]), divided) == []
     others = (SHEETS["Emergency sheet"], SHEETS["Visit sheet"], SHEETS["Pages that help"], SHEETS["Measurements"])
