@@ -7,7 +7,7 @@ leaves is written down in the notes, and how it was ticked is kept for the next 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakMethod
@@ -18,6 +18,7 @@ from caregiver_app.model.private import PrivateSheets, SheetChoices
 from caregiver_app.model.sheets.kinds import Audience, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.wishes import PrivateWish
+from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CareParts
@@ -33,11 +34,13 @@ Said = Mapping[str, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotesSheets:
-    """What there is to choose from, whom the sheets are about, and the sheets with what was ticked the last time."""
+    """What there is to choose from, whom the sheets are about, and the sheets, each with what was ticked the last time
+    and with the same sheet in the language of the window, for what its parts are called there.
+    """
 
     choices: SheetChoices = field(repr=False)
     person_id: int | None
-    made: tuple[tuple[Sheet, Said], ...] = field(repr=False)
+    made: tuple[tuple[Sheet, Said, Sheet], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +104,8 @@ class SheetsDoor(QObject):
             if len(choices.people) > 1 and whose not in [each.id for each in choices.people]:
                 whose = choices.people[0].id
                 choices = sheets.choices(whose, now=now)
-            made = [(sheets.make(wish, now=now), wish) for wish in wishes(whose)]
-            kept = [(sheet, sheets.remembered(wish.kind, whose, wish.audience)) for sheet, wish in made]
-            return NotesSheets(choices=choices, person_id=whose, made=tuple(kept))
+            made = tuple(_made(sheets, wish, whose, now) for wish in wishes(whose))
+            return NotesSheets(choices=choices, person_id=whose, made=made)
 
         self._parts.access.ask(owner, work, done, key="sheets", failed=failed)
 
@@ -154,6 +156,12 @@ class SheetsDoor(QObject):
             return ask is not None and ask()
 
         self._parts.also_private = says_so
+
+
+def _made(sheets: PrivateSheets, wish: PrivateWish, person_id: int | None, now: Millis) -> tuple[Sheet, Said, Sheet]:
+    sheet, spoken = sheets.make(wish, now=now), current_locale()
+    here = sheet if wish.language == spoken else sheets.make(replace(wish, language=spoken), now=now)
+    return sheet, sheets.remembered(wish.kind, person_id, wish.audience), here
 
 
 def _record(sheets: PrivateSheets, leaving: LeavingSheets, at: Millis) -> None:

@@ -14,10 +14,9 @@ from caregiver_app.model.awareness_day import coming_days
 from caregiver_app.model.errors import Cancelled, CaregiverError, LibraryError, PackError, PrintError, ShareError
 from caregiver_app.model.private import SheetChoices
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
 from caregiver_app.model.time import Clock
-from caregiver_app.support.i18n import country_name, current_language
+from caregiver_app.support.i18n import country_name, current_language, current_locale
 from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.sheets.doors import LibraryChoices, PublicSheets
@@ -94,11 +93,12 @@ class Composing(QObject):
         self._asked = 0
 
     def _of_library(self, number: int, wanted: Wanted, notes: NotesSheets | None, failed: _Failed) -> None:
-        private = {} if notes is None else {sheet.kind: Made(sheet=sheet, kept=kept) for sheet, kept in notes.made}
+        of_notes = () if notes is None else notes.made
+        private = {sheet.kind: Made(sheet=sheet, kept=kept, here=here) for sheet, kept, here in of_notes}
         choices = SheetChoices() if notes is None else notes.choices
         wishes, public = wanted.public_wishes(), self._public
 
-        def done(answers: tuple[Sheet | CaregiverError, ...]) -> None:
+        def done(answers: tuple[Made | CaregiverError, ...]) -> None:
             sheets = [each for each in answers if not isinstance(each, CaregiverError)]
             both = zip(wishes, answers, strict=True)
             troubles = tuple((wish.kind, each) for wish, each in both if isinstance(each, CaregiverError))
@@ -106,7 +106,7 @@ class Composing(QObject):
                 failed(troubles[0][1])
             elif self._is_newest(number):
                 self._asked = 0
-                made = {**private, **{sheet.kind: Made(sheet=sheet) for sheet in sheets}}
+                made = {**private, **{one.sheet.kind: one for one in sheets}}
                 in_order = _in_order(wanted, made)
                 self.made.emit(Composed(wanted=wanted, made=in_order, choices=choices, troubles=troubles))
 
@@ -123,14 +123,15 @@ class Composing(QObject):
         return number == self._number
 
 
-def _made_of(
-    public: PublicSheets, library: Library, wishes: Sequence[PublicWish]
-) -> tuple[Sheet | CaregiverError, ...]:
+def _made_of(public: PublicSheets, library: Library, wishes: Sequence[PublicWish]) -> tuple[Made | CaregiverError, ...]:
     """Return each sheet, or why there is none: that is said where the sheet would stand, and not in passing."""
+    spoken = current_locale()
 
-    def made(wish: PublicWish) -> Sheet | CaregiverError:
+    def made(wish: PublicWish) -> Made | CaregiverError:
         try:
-            return public.make(library, wish)
+            sheet = public.make(library, wish)
+            here = sheet if wish.language == spoken else public.make(library, replace(wish, language=spoken))
+            return Made(sheet=sheet, here=here)
         except (PrintError, ShareError, LibraryError, PackError) as error:
             return error
 

@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.shares import lacks_signs_sentence
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.care.private_fields import PrivateText
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.sheets.page_view import ZOOMS, PageView
 from caregiver_app.ui.sheets.previewing import Previewing, Seen, Shown
+from caregiver_app.ui.sheets.sheet_text import SheetText
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
-from caregiver_app.ui.widgets.page import Page
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _POINTS_AN_INCH = 96.0
@@ -52,13 +51,10 @@ class PreviewPart(QWidget):
         self.left_out = Callout(theme, Tone.INFO, Icon.INFO, "")
         self.left_out.setVisible(False)
         self.pages = PageView(theme)
-        self.text = PrivateText(theme, name=_("The sheet as text"), lines=6)
-        self.text.setReadOnly(True)
-        set_look(self.text, kind="read")
+        self.text = SheetText(_("The sheet as text"))
         self.nothing = EmptyState(theme, Icon.PRINT, "")
         self._tools = QWidget()
         self._well = QFrame()
-        self._reader = Page(theme, _("The sheet as text"), margins=False)
         self._lay_out()
         self._connect()
         self.show_nothing(_("Choose a sheet on the left to see it here."))
@@ -121,7 +117,7 @@ class PreviewPart(QWidget):
         self.nothing.setVisible(not there)
         self._tools.setVisible(there)
         self._well.setVisible(there and not self._reads)
-        self._reader.setVisible(there and self._reads)
+        self.text.setVisible(there and self._reads)
         self.boxes.setVisible(there and bool(self.boxes.property("wanted")))
         several = self.pages.count > 1 and not self._reads
         for part in (self.back, self.on):
@@ -204,7 +200,5 @@ class PreviewPart(QWidget):
         column.addWidget(self.boxes)
         set_look(self._well, kind="sunken")
         Column(self._theme, margins=1, parent=self._well).addWidget(self.pages)
-        self._reader.body.addWidget(self.text)
-        self._reader.setMinimumHeight(1)  # it scrolls, so that it may be as low as there is room
-        for view in (self.nothing, self._well, self._reader):
+        for view in (self.nothing, self._well, self.text):
             column.addWidget(view, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,9 +22,13 @@ Said = Mapping[str, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A sheet with all that may go on it, and what was put on it or left out the last time."""
+    """A sheet with all that may go on it, and what was put on it or left out the last time.
+
+    `here` is the same sheet in the language of the window: whoever prints for others may not read theirs.
+    """
 
     sheet: Sheet = field(repr=False)
+    here: Sheet = field(repr=False)
     kept: Said = field(default_factory=dict, repr=False)
 
 
@@ -80,9 +84,7 @@ class TicksPart(QWidget):
 
     def _show(self) -> None:
         """Make the boxes anew where they are others; else only tick them, so that the keyboard stays where it is."""
-        looks = tuple(
-            (one.sheet.kind, *((tick.code, tick.label) for tick in ticks_of(one.sheet))) for one in self._made
-        )
+        looks = tuple((one.sheet.kind, *((tick.code, tick.label) for tick in _named(one))) for one in self._made)
         if looks != self._looks:
             self._looks = looks
             self._fill()
@@ -104,7 +106,7 @@ class TicksPart(QWidget):
         for one in self._made:
             if several:
                 column.addWidget(self._sheet_box(one.sheet.kind))
-            for tick in ticks_of(one.sheet):
+            for tick in _named(one):
                 column.addWidget(self._part_box(one.sheet.kind, tick, several))
         self._column.addWidget(self._inside)
 
@@ -144,3 +146,9 @@ class TicksPart(QWidget):
         box.blockSignals(True)
         box.setChecked(on)
         box.blockSignals(False)
+
+
+def _named(one: Made) -> tuple[Tick, ...]:
+    """Return what may be ticked, called as the language of the window has it."""
+    names = {tick.code: tick.label for tick in ticks_of(one.here)}
+    return tuple(replace(tick, label=names.get(tick.code, tick.label)) for tick in ticks_of(one.sheet))
