@@ -8,7 +8,7 @@ from dataclasses import replace
 from caregiver_app.model.card import ShareableCard, ShareContent
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.sheets.paper import PrintSize
-from caregiver_app.paper.breaking import pieces
+from caregiver_app.paper.breaking import lines_of, pieces, shown
 from caregiver_app.paper.qr_code import qr_code
 from caregiver_app.paper.typeset import Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
@@ -41,7 +41,7 @@ def codes(content: ShareContent, layout: Layout) -> TypesetSheet:
 def _data(content: ShareContent) -> dict[str, object]:
     paragraphs = _PARAGRAPHS.split(content.message.strip()) if content.message.strip() else []
     return {
-        "message": [[pieces(line) for line in paragraph.split("\n")] for paragraph in paragraphs],
+        "message": [lines_of(paragraph) for paragraph in paragraphs],
         "cards": [_card(card) for card in content.cards],
         "line": share_line(content.cards),
     }
@@ -52,8 +52,8 @@ def _card(card: ShareableCard) -> dict[str, object]:
     if code is None:
         raise ShareError(ShareTrouble.LINK_TOO_LONG)
     return {
-        "title": pieces(card.title),
-        "about": about_card(card),
+        "title": pieces(shown(card.title)),
+        "about": shown(about_card(card)),
         "link": card.link,
         "shown": pieces(card.link),
         "code": code.svg,
