@@ -17,7 +17,7 @@ def key_sheet(sheet: KeySheet, layout: Layout) -> TypesetSheet:
         [_("Made on"), format_short_day(sheet.made_at, year=True)],
     ]
     uses = [
-        _("Type the groups below, in order, into a text file that only you may read."),
+        _("Type the groups above, in order, into a text file that only you may read."),
         _("On the command line: caregiver channel restore-key FILE"),
         _("Choose a passphrase for the new key file. Then destroy the text file."),
     ]

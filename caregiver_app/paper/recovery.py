@@ -18,7 +18,7 @@ def recovery_sheet(sheet: RecoverySheet, layout: Layout) -> TypesetSheet:
     uses = [
         _("Open Caregiver, then Care notes."),
         _("Choose “Use my recovery sheet”."),
-        _("Type the groups below, in order. Capital letters and spaces do not matter."),
+        _("Type the groups above, in order. Capital letters and spaces do not matter."),
         _("Choose a new passphrase."),
     ]
     cares = [
