@@ -100,8 +100,7 @@ def _help(ground: Ground) -> SheetPart:
 
 
 def _where(ground: Ground) -> SheetPart:
-    blocks = (*told(ground, "where-things", lines=2), *_rows(ground, "medicines-place"))
-    return SheetPart(heading=_("Where things are"), code="where", blocks=blocks)
+    return SheetPart(heading=_("Where things are"), code="where", blocks=told(ground, "where-things", lines=2))
 
 
 def _rows(ground: Ground, *names: str) -> tuple[Block, ...]:

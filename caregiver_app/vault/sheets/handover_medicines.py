@@ -33,11 +33,12 @@ def medicines_due(ground: Ground, until: Millis) -> SheetPart:
     needed = [one for one in due if one.text.as_needed]
     tables = (*_by_day(ground, regular, last), *_when_needed(ground, needed))
     listed = (*tables, *_checked(ground)) if tables else own_list_state(ground, "medicines")
-    return SheetPart(heading=_("Medicines due"), code="medicines", blocks=(*_allergies(ground), *listed))
+    return SheetPart(heading=_("Medicines due"), code="medicines", blocks=(*_before(ground), *listed))
 
 
-def _allergies(ground: Ground) -> tuple[Block, ...]:
-    rows = fact_rows(ground, ("allergies",), strong=("allergies",), most_lines=1)
+def _before(ground: Ground) -> tuple[Block, ...]:
+    """Return what a helper must know before a box is opened, and where it is."""
+    rows = fact_rows(ground, ("allergies", "medicines-place"), strong=("allergies",), most_lines=1)
     return (rows,) if rows.rows else ()
 
 

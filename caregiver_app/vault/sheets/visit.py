@@ -21,7 +21,7 @@ from caregiver_app.vault.sheets.visit_choice import last_time, visit_of
 
 FIRST_CONCERNS = 3
 DECISION_LINES, DOCTOR_LINES = 3, 8
-TASK_ROWS, TASK_MM = 3, 11
+TASK_ROWS, EMPTY_TASKS, TASK_MM = 4, 2, 11
 
 
 def visit_sheet(ground: Ground) -> Sheet:
@@ -111,7 +111,7 @@ def _decisions(ground: Ground, visit: Appointment | None) -> SheetPart:
 def _tasks(ground: Ground) -> SheetPart:
     columns = (Column(heading=_("What"), share=2), Column(heading=_("Who")), Column(heading=_("By when")))
     rows = tuple(_task(chase) for chase in ground.vault.chases.list(ground.shown, done=False))
-    empty = TASK_ROWS if ground.asks else 0
+    empty = max(EMPTY_TASKS, TASK_ROWS - len(rows)) if ground.asks else 0
     heading = _("Who does what, by when")
     table = Table(name=heading, columns=columns, rows=rows, blank_rows=empty, tall=ground.asks, row_mm=TASK_MM)
     return SheetPart(heading=heading, code="tasks", blocks=(table,) if rows or empty else ())
