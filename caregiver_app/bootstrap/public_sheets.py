@@ -65,18 +65,20 @@ class PublicSheets:
     def open_findings(self, library: Library, wish: PublicWish, kept: Collection[Kept] = ()) -> tuple[Finding, ...]:
         """Return what in the typed words keeps a sheet from being made until the person changes or keeps it.
 
-        Of a flyer of pages it is all that a share would ask about, of other sheets what is to stop at. Raises as
-        `make` does where something is not here.
+        Of a flyer it is all that a share would ask about, of other sheets what is to stop at. Raises as `make` does
+        where something is not here.
         """
         if wish.kind is SheetKind.SHARE_FLYER:
             judged = self._sharing.judge(library, _draft(wish, kept))
             found = tuple(each.finding for each in judged.open_findings)
-            return (*found, *self._stops((wish.title,), library, kept))
+            return (*found, *_to_stop_at(self._found((wish.title,), library, kept)))
         from caregiver_app.printing.typed import typed_words
 
         if len(wish.message) > LONGEST_MESSAGE:
             raise ShareError(ShareTrouble.TOO_LONG, str(LONGEST_MESSAGE))
-        return self._stops(typed_words(library, wish, self._subjects(library, wish)), library, kept)
+        words = typed_words(library, wish, self._subjects(library, wish), on=self._today())
+        found = self._found(words, library, kept)
+        return found if wish.kind is SheetKind.AWARENESS_FLYER else _to_stop_at(found)
 
     def of_contents(self, contents: PackContents, language: str) -> Sheet:
         """Return what is in a pack as a sheet; `contents` are of that language."""
@@ -134,7 +136,7 @@ class PublicSheets:
             return ""
         if wish.collection is not None:
             name = collection_name(library, wish.collection)
-            return "" if ground_title(wish) or self._stops((name,), library, ()) else name
+            return "" if ground_title(wish) or _to_stop_at(self._found((name,), library, ())) else name
         titles = {topic.id: topic_title(topic.id, topic.title) for topic in library.topics.list()}
         return titles.get(wish.topic, "")
 
@@ -183,7 +185,7 @@ class PublicSheets:
 
         return subjects_of(library, wish)
 
-    def _stops(self, texts: tuple[str, ...], library: Library, kept: Collection[Kept]) -> tuple[Finding, ...]:
+    def _found(self, texts: tuple[str, ...], library: Library, kept: Collection[Kept]) -> tuple[Finding, ...]:
         from caregiver_app.sharing.settling import may_pass
         from caregiver_app.sharing.typed_links import with_typed_links
         from caregiver_app.support.plain_text import visible
@@ -195,8 +197,8 @@ class PublicSheets:
         looked = self._guarding.look_through(words, country=library.topics.place()[0])
         with_links = (with_typed_links(each.text, some) for each, some in zip(words, looked.found, strict=True))
         found = ((UNCHECKED,) if looked.unchecked else (), *with_links)
-        stops = (each for some in found for each in some if each.level is Level.STOP)
-        return tuple(dict.fromkeys(each for each in stops if (each.kind, each.text) not in passed))
+        every = (each for some in found for each in some)
+        return tuple(dict.fromkeys(each for each in every if (each.kind, each.text) not in passed))
 
     def _ground(self, wish: PublicWish) -> Ground:
         from caregiver_app.printing.frame import Ground
@@ -212,6 +214,10 @@ def ground_title(wish: PublicWish) -> str:
     from caregiver_app.support.plain_text import one_line, shorten
 
     return shorten(one_line(wish.title), LONGEST_TITLE)
+
+
+def _to_stop_at(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(each for each in found if each.level is Level.STOP)
 
 
 def _only(wish: PublicWish) -> Subject:

@@ -32,14 +32,24 @@ def tell_open(console: Console, asked: PrintAsked, found: Sequence[Finding]) -> 
     if console.as_json:
         console.document({"sheet": asked.name, "findings": [finding_shape(each) for each in found], "file": None})
         return
-    for each in found:
-        said = f'"{each.text}". ' if each.text else ""
-        console.note(f"{_place_of(each)}: {finding_word(each)}: {said}{finding_reason(each)}")
+    _tell(console, found)
     sentence = ngettext(
         "{count} detail to settle before this leaves.", "{count} details to settle before this leaves.", len(found)
     )
     console.note(sentence.format(count=len(found)))
     console.note(_("Change your words, or let it pass: --keep PLACE REASON. Nothing was written."))
+
+
+def tell_passed(console: Console, asked: PrintAsked, found: Sequence[Finding]) -> None:
+    """Show what --keep-look lets pass: nothing leaves by it that nobody was shown."""
+    if asked.keep_look:
+        _tell(console, [each for each in found if each.level is Level.LOOK])
+
+
+def _tell(console: Console, found: Sequence[Finding]) -> None:
+    for each in found:
+        said = f'"{each.text}". ' if each.text else ""
+        console.note(f"{_place_of(each)}: {finding_word(each)}: {said}{finding_reason(each)}")
 
 
 def _kept(found: Sequence[Finding], place: str, reason: str) -> list[Kept]:

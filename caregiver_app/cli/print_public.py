@@ -8,7 +8,7 @@ import click
 
 from caregiver_app.cli.failures import DONE, REFUSED
 from caregiver_app.cli.print_asked import PrintAsked
-from caregiver_app.cli.print_findings import kept_of, tell_open
+from caregiver_app.cli.print_findings import kept_of, tell_open, tell_passed
 from caregiver_app.cli.print_making import MadePdf, check_parts, made_pdf, said_of, write_public
 from caregiver_app.cli.print_told import tell_parts, tell_printed
 from caregiver_app.cli.print_wishes import public_wish
@@ -35,10 +35,12 @@ def print_public(session: Session, asked: PrintAsked) -> int:
         if not session.services.care.is_unlocked:
             unlock_care(session)
         wish = public_wish(library, asked, kind)
-        kept = kept_of(sheets.open_findings(library, wish), asked)
+        found = sheets.open_findings(library, wish)
+        kept = kept_of(found, asked)
         if still_open := sheets.open_findings(library, wish, kept):
             tell_open(session.console, asked, still_open)
             return REFUSED
+        tell_passed(session.console, asked, found)
         pdf = _made(session, asked, sheets.make(library, wish, kept), password)
         if pdf is not None:
             write_public(session, asked, pdf.data)

@@ -35,12 +35,17 @@ if TYPE_CHECKING:
     from caregiver_app.model.trust import Stamp, Subject
 
 LONGEST_TITLE = 300
+_OWN = "user/"
+"""Begins the uid of what a person put in."""
 _TEXTS = (ItemKind.GUIDE, ItemKind.CHECKLIST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPage:
-    """`link` is "" where `why_no_link` says why. `whose` is whose own site it lies on, else its host."""
+    """`link` is "" where `why_no_link` says why. `whose` is whose own site it lies on, else its host.
+
+    `own_title` tells that a person here may have written the title, or put the page in under it.
+    """
 
     thing: SubjectFacts = field(repr=False)
     title: str = field(repr=False)
@@ -48,6 +53,7 @@ class PaperPage:
     whose: str = ""
     link: str = ""
     why_no_link: str = ""
+    own_title: bool = False
 
     @property
     def is_organisation(self) -> bool:
@@ -79,6 +85,7 @@ def paper_page(library: Library, subject: Subject, *, on: date) -> PaperPage:
         whose=_whose(standing, link),
         link=link,
         why_no_link=why,
+        own_title=standing.own_words and not _brought(library, thing),
     )
 
 
@@ -94,6 +101,13 @@ def page_entry(page: PaperPage) -> Entry:
 def link_for_paper(address: str) -> str:
     """Return where a link within a text may lead from a sheet, "" for nowhere."""
     return "" if take_apart(address) is None else clean_link(address).output
+
+
+def _brought(library: Library, thing: SubjectFacts) -> bool:
+    """Tell whether a link is of a pack or ships: its title was written to be read by everybody."""
+    if thing.kind is not ItemKind.LINK or thing.item_id is None:
+        return False
+    return not (library.item_uids.uid_of(thing.item_id) or "").startswith(_OWN)
 
 
 def _without_code(page: PaperPage) -> str:

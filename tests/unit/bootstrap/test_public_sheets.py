@@ -26,7 +26,7 @@ from caregiver_app.model.errors import (
     ShareTrouble,
     UnknownItem,
 )
-from caregiver_app.model.guard import FindingKind
+from caregiver_app.model.guard import FindingKind, Level
 from caregiver_app.model.sheets.blocks import Entries, Entry, Items, Mark, Notice, Picture
 from caregiver_app.model.sheets.kinds import PRIVATE, SECRET, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm
@@ -232,6 +232,40 @@ def test_typed_words_are_looked_through_before_they_are_printed(sheets: PublicSh
     with pytest.raises(ShareError):
         sheets.make(library, listed)
     assert sheets.make(library, listed, kept).title == "A page that may help"
+
+
+def test_the_title_of_an_own_link_is_looked_through_whichever_way_it_comes_onto_paper(
+    sheets: PublicSheets, library: Library
+) -> None:
+    (link,) = own_link(library, "https://news.example.com/x", f"Her nurse {PHONE}")
+    page = an_article("a", "Public title", link="https://news.example.com/x")
+    (item,) = store(library, add_source(library), page)
+    library.subjects.tie(ItemId(link.id), item)
+    kept = (Kept(kind=FindingKind.PHONE, text=PHONE, reason=KeepReason.MINE),)
+    for kind in (SheetKind.RESOURCE_LIST, SheetKind.ARTICLE):
+        wish = PublicWish(kind=kind, subjects=(link,))
+        assert [each.text for each in sheets.open_findings(library, wish)] == [PHONE], wish
+        with pytest.raises(ShareError):
+            sheets.make(library, wish)
+        assert PHONE in told(sheets.make(library, wish, kept))
+    assert sheets.open_findings(library, of_article(item)) == ()
+    assert PHONE not in told(sheets.make(library, of_article(item)))
+
+
+def test_all_that_is_found_in_the_words_of_a_flyer_for_a_day_is_to_be_settled(
+    sheets: PublicSheets, library: Library
+) -> None:
+    install(library, pack_of("days", dates=[{**DAY, "kits": [KIT]}]), SHIPPED)
+    (day,) = library.awareness_days.list()
+    wish = PublicWish(kind=SheetKind.AWARENESS_FLYER, day=day.id, message="My mother Margaret Hill is 84 years old.")
+    found = sheets.open_findings(library, wish)
+    assert {each.level for each in found} == {Level.LOOK}
+    with pytest.raises(ShareError):
+        sheets.make(library, wish)
+    shown = tuple(Kept(kind=each.kind, text=each.text) for each in found)
+    assert "Margaret" in told(sheets.make(library, wish, shown))
+    with pytest.raises(ShareError):
+        sheets.make(library, replace(wish, message=f"{wish.message} Her son John Hill is 51 years old."), shown)
 
 
 def test_while_care_notes_are_locked_typed_words_wait_and_the_name_of_a_shelf_stays_at_home(

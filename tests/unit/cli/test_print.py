@@ -98,7 +98,10 @@ def test_a_flyer_holds_what_may_be_passed_on_and_refuses_what_a_share_refuses(
     stops = [each for place, level in places.items() if level == "stop" for each in ("--keep", place, "hers")]
     assert caregiver(*flyer, "--item", known, *stops, typed=PERSONAL).code == 4
     assert caregiver(*flyer, "--item", known, "--keep", "0-1", "why", typed=PERSONAL).code == 2
-    assert caregiver(*flyer, "--item", known, *stops, "--keep-look", typed=PERSONAL).code == 0
+    passed = caregiver(*flyer, "--item", known, *stops, "--keep-look", typed=PERSONAL)
+    assert passed.code == 0
+    looked_at = [place for place, level in places.items() if level == "look"]
+    assert [place for place in looked_at if f"{place}: " not in passed.err] == []
     assert "07911" in words_of(file.read_bytes())
 
 
