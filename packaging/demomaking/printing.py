@@ -59,7 +59,8 @@ class Household:
                 since=sample.since,
             )
             return SheetsOfNotes(self.vault, zone=HOME_ZONE).make(wish, now=MORNING)
-        public = sample.of(self.library, PublicWish(kind=kind, language=sample.language))
+        in_a_set = len(sample.kinds) > 1
+        public = sample.of(self.library, PublicWish(kind=kind, language=sample.language, at_home=in_a_set))
         return self.services.public_sheets.make(self.library, public)
 
     def _person(self, name: str) -> PersonId:
