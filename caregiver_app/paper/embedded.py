@@ -12,6 +12,7 @@ MOST_PIXELS = 40_000_000
 """Larger pictures would take longer to unpack than a page may take to appear."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_HEADER = (b"IHDR", 13)
 _JPEG = b"\xff\xd8"
 # Of JPEG (ITU-T T.81 annex B.1.1.3): frames say the size, these three markers of the same range are no frames.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -59,6 +60,8 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
         length, name = struct.unpack(">I4s", data[at : at + 8])
         end = at + 12 + length
         if data[end - 4 : end] != struct.pack(">I", zlib.crc32(data[at + 4 : end - 4])):
+            return None
+        if at == len(_PNG) and (name, length) != _HEADER:
             return None
         if name == b"IEND":
             width, height = struct.unpack(">II", data[16:24])

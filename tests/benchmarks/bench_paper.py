@@ -56,7 +56,9 @@ def _small(rounds: int) -> list[Figure]:
     ways: Sequence[tuple[str, Made]] = (("preview", _pages), ("PDF", _pdf))
     taken = {name: _median(emergency, LARGE, way, rounds) * 1000 for name, way in ways}
     printed = _median(emergency, LARGE, _print, rounds) * 1000
+    plain = _median(lambda place: example_sheets.codes(3, about=f"Sleep {place}"), LARGE, _pdf, rounds) * 1000
     return [
+        Figure(what="list of one page, PDF", ours=plain, unit="ms", must=300, aim=50),
         *(Figure(what=f"emergency sheet, {name}", ours=ms, unit="ms", must=300, aim=50) for name, ms in taken.items()),
         Figure(what=f"emergency sheet, {PRINTER_DPI} dots an inch", ours=printed, unit="ms"),
     ]

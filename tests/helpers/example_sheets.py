@@ -207,11 +207,11 @@ def article() -> Sheet:
     )
 
 
-def codes(count: int = 3) -> Sheet:
+def codes(count: int = 3, *, about: str = "Dementia and sleep") -> Sheet:
     """Return a list of pages with QR codes."""
     entries = tuple(
         Entry(
-            title=f"Dementia and sleep, part {place}",
+            title=f"{about}, part {place}",
             lines=("NHS", "Checked by Northfield Nurses on 3 October 2026. To be checked again by 3 October 2027."),
             link=f"https://www.example.org/conditions/dementia/living-with-dementia/sleep-{place}/",
             code=True,

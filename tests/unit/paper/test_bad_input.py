@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import tempfile
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -217,6 +219,18 @@ def test_pictures_that_are_none_become_a_box_with_their_words() -> None:
         for data in (whole, whole[: len(whole) - 30], whole[:40] + bytes(len(whole) - 40)):
             made = pdf_of(sheet_of(Picture(data=data, says="A lamp")))
             assert [each.alt for each in tagged(made).walk() if each.tag == "Figure"] in (["A lamp"], [])
+
+
+@given(
+    st.sampled_from((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xc0", b"\xff\xd8", b"")),
+    st.binary(max_size=80),
+    st.booleans(),
+)
+def test_bytes_that_begin_like_a_picture_are_looked_at_without_trouble(start: bytes, rest: bytes, chunk: bool) -> None:
+    if chunk:
+        rest = struct.pack(">I", len(rest)) + rest + struct.pack(">I", zlib.crc32(rest)) + rest
+    found = embedded(start + rest)
+    assert found is None or found.width * found.height > 0
 
 
 def test_a_photograph_lies_in_the_file_as_it_is() -> None:
