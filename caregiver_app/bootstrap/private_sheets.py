@@ -47,14 +47,20 @@ class SheetsOfNotes:
         return {} if whose is None else remembered(self._vault.settings, kind, whose, audience)
 
     def remember(
-        self, kind: SheetKind, person_id: int | None, audience: Audience | None, choices: Mapping[str, bool]
+        self,
+        kind: SheetKind,
+        person_id: int | None,
+        audience: Audience | None,
+        choices: Mapping[str, bool],
+        *,
+        first: Mapping[str, bool],
     ) -> None:
-        """Keep what was chosen; nothing where it is not clear of whom."""
+        """Keep what was changed from how it was at first; nothing where it is not clear of whom."""
         from caregiver_app.vault.sheets.remembering import remember
 
         whose = self._whose(person_id)
         if whose is not None:
-            remember(self._vault.settings, kind, whose, audience, choices)
+            remember(self._vault.settings, kind, whose, audience, choices, first=first)
 
     def printed(
         self, kinds: tuple[SheetKind, ...], person_id: int | None, audience: Audience | None, *, at: Millis

@@ -87,9 +87,15 @@ class PrivateSheets(Protocol):
         ...
 
     def remember(
-        self, kind: SheetKind, person_id: int | None, audience: Audience | None, choices: Mapping[str, bool]
+        self,
+        kind: SheetKind,
+        person_id: int | None,
+        audience: Audience | None,
+        choices: Mapping[str, bool],
+        *,
+        first: Mapping[str, bool],
     ) -> None:
-        """Keep which parts were put on or left out."""
+        """Keep which parts were put on or left out, where that is not as it was at first."""
         ...
 
     def printed(

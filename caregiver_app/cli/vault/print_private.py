@@ -26,7 +26,7 @@ from caregiver_app.cli.vault.pdf_password import pdf_password
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.private import PrivateSheets
 from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
-from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.model.sheets.sheet import Sheet, first_choices
 from caregiver_app.model.sheets.wishes import PrivateWish
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
@@ -107,7 +107,7 @@ def _record(sheets: PrivateSheets, asked: PrintAsked, made: Made, whose: int | N
     for sheet, said in made:
         if said and sheet.kind in PRIVATE:
             before = sheets.remembered(sheet.kind, whose, asked.audience)
-            sheets.remember(sheet.kind, whose, asked.audience, {**before, **said})
+            sheets.remember(sheet.kind, whose, asked.audience, {**before, **said}, first=first_choices(sheet))
 
 
 def _let_out(session: Session, asked: PrintAsked, pdf: MadePdf, before: Callable[[], None]) -> None:

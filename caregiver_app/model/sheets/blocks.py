@@ -60,7 +60,7 @@ class Row:
     write on stand under a row that was not asked.
     """
 
-    label: str
+    label: str = field(repr=False)
     value: str = field(default="", repr=False)
     known: Known = Known.FILLED
     strong: bool = False
@@ -121,7 +121,7 @@ class Entries:
 class Column:
     """A column of a table: its heading, and how wide it is beside the others."""
 
-    heading: str
+    heading: str = field(repr=False)
     share: float = 1.0
 
 
@@ -132,7 +132,7 @@ class Table:
     `name` says what it is to those who cannot see it. With `row_mm` tall rows are at least so many millimetres high.
     """
 
-    name: str
+    name: str = field(repr=False)
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
     blank_rows: int = 0
@@ -152,7 +152,7 @@ class BlankLines:
 class ChartSeries:
     """One line of a chart: its name, and its points by time."""
 
-    name: str
+    name: str = field(repr=False)
     points: tuple[tuple[Millis, float], ...] = field(repr=False)
 
 
@@ -160,8 +160,8 @@ class ChartSeries:
 class Chart:
     """Measured values over time. `says` is what it shows in words; days are those of `zone` (an IANA name)."""
 
-    name: str
-    unit: str
+    name: str = field(repr=False)
+    unit: str = field(repr=False)
     series: tuple[ChartSeries, ...]
     says: str = field(repr=False)
     zone: str = "UTC"

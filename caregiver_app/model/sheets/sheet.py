@@ -13,6 +13,10 @@ NAME = "name"
 """The code of the line that says whose sheet it is."""
 RECORD = "record:"
 """Begins the code of a row that is one record: chosen anew each time, and never remembered for the next sheet."""
+UNSAID = "unsaid-"
+"""Begins the code of what nobody said whom it is about, chosen anew each time too."""
+ABOUT_CARER = "about-carer"
+"""The code of what a carer wrote about themselves: it goes along once, and never because it did so before."""
 
 
 class SheetForm(StrEnum):
@@ -29,7 +33,7 @@ class HeadLine:
     """What stands at the top of every page, e.g. whose sheet it is; `code` as in `SheetPart`."""
 
     code: str
-    label: str
+    label: str = field(repr=False)
     text: str = field(repr=False)
     on: bool = True
 
@@ -41,12 +45,12 @@ class SheetPart:
     top of the pages is left out, "" where the heading names nobody.
     """
 
-    heading: str
-    blocks: tuple[Block, ...]
+    heading: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
     code: str = ""
     on: bool = True
     own_page: bool = False
-    nameless: str = ""
+    nameless: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +80,18 @@ class Tick:
     """Something that people may put on a sheet or leave out."""
 
     code: str
-    label: str
+    label: str = field(repr=False)
     on: bool
+
+
+def may_be_remembered(code: str) -> bool:
+    """Return whether a choice may be kept for the next sheet: not of records, which are others then."""
+    return code != ABOUT_CARER and not code.startswith((RECORD, UNSAID))
+
+
+def first_choices(sheet: Sheet) -> Mapping[str, bool]:
+    """Return what goes on a sheet at first, by the codes of its parts."""
+    return {tick.code: tick.on for tick in ticks_of(sheet)}
 
 
 def ticks_of(sheet: Sheet) -> tuple[Tick, ...]:

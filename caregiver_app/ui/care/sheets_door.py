@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.model.private import PrivateSheets, SheetChoices
 from caregiver_app.model.sheets.kinds import Audience, SheetKind
-from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.model.sheets.sheet import Sheet, first_choices
 from caregiver_app.model.sheets.wishes import PrivateWish
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
@@ -65,6 +65,7 @@ class SheetsDoor(QObject):
         self._parts = parts
         self._desk = parts.desk
         self._sheets_of = sheets_of or _sheets_of_notes
+        self._first: dict[SheetKind, Said] = {}
         parts.access.changed.connect(self.changed)
 
     @property
@@ -107,12 +108,16 @@ class SheetsDoor(QObject):
             made = tuple(_made(sheets, wish, whose, now) for wish in wishes(whose))
             return NotesSheets(choices=choices, person_id=whose, made=made)
 
-        self._parts.access.ask(owner, work, done, key="sheets", failed=failed)
+        def made_known(found: NotesSheets) -> None:
+            self._first |= {sheet.kind: first_choices(sheet) for sheet, _kept in found.made}
+            done(found)
+
+        self._parts.access.ask(owner, work, made_known, key="sheets", failed=failed)
 
     def write_down(self, leaving: LeavingSheets) -> None:
         """Write down that sheets leave, and keep how they were ticked."""
-        at, sheets_of = self._desk.clock.now(), self._sheets_of
-        self._desk.ask(self, lambda vault: _record(sheets_of(vault), leaving, at), lambda _none: None)
+        at, sheets_of, first = self._desk.clock.now(), self._sheets_of, dict(self._first)
+        self._desk.ask(self, lambda vault: _record(sheets_of(vault), leaving, first, at), lambda _none: None)
 
     def ask_how(self, then: Callable[[Path, str], object]) -> SaveSheetDrawer:
         """Ask how a sheet is to be saved and where; `then` is given the place and the password, "" for none."""
@@ -127,12 +132,13 @@ class SheetsDoor(QObject):
     def save(self, pdf: bytes, path: Path, leaving: LeavingSheets, *, locked: bool) -> None:
         """Write a file, whole or not at all, and write down that it leaves. Not after a lock."""
         at, sheets_of, care = self._desk.clock.now(), self._sheets_of, self._parts.access.care
+        first = dict(self._first)
 
         def work(vault: Vault) -> None:
             from caregiver_app.bootstrap.sheet_files import save_private_sheet
 
             paths = care.with_files(vault).paths
-            save_private_sheet(paths, pdf, path, before=lambda: _record(sheets_of(vault), leaving, at))
+            save_private_sheet(paths, pdf, path, before=lambda: _record(sheets_of(vault), leaving, first, at))
 
         def saved(_none: None) -> None:
             if locked:
@@ -164,11 +170,12 @@ def _made(sheets: PrivateSheets, wish: PrivateWish, person_id: int | None, now: 
     return sheet, sheets.remembered(wish.kind, person_id, wish.audience), here
 
 
-def _record(sheets: PrivateSheets, leaving: LeavingSheets, at: Millis) -> None:
+def _record(sheets: PrivateSheets, leaving: LeavingSheets, first: Mapping[SheetKind, Said], at: Millis) -> None:
     sheets.printed(tuple(leaving.ticked), leaving.person_id, leaving.audience, at=at)
     for kind, ticked in leaving.ticked.items():
         if ticked:
-            sheets.remember(kind, leaving.person_id, leaving.audience, ticked)
+            as_at_first = first.get(kind, {})
+            sheets.remember(kind, leaving.person_id, leaving.audience, ticked, first=as_at_first)
 
 
 def _sheets_of_notes(vault: Vault) -> PrivateSheets:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caregiver_app.model.sheets.kinds import Audience, SheetKind
-from caregiver_app.model.sheets.sheet import RECORD
+from caregiver_app.model.sheets.sheet import may_be_remembered
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.settings import VaultSettings
 
@@ -20,7 +20,7 @@ def remembered(
 ) -> Mapping[str, bool]:
     """Return what was chosen the last time, by the codes of the parts; empty where nothing was."""
     kept = settings.get(_name(kind, person_id, audience), {})
-    return {code: on for code, on in kept.items() if isinstance(on, bool)} if isinstance(kept, dict) else {}
+    return _lasting(kept) if isinstance(kept, dict) else {}
 
 
 def remember(
@@ -29,10 +29,22 @@ def remember(
     person_id: PersonId,
     audience: Audience | None,
     choices: Mapping[str, bool],
+    *,
+    first: Mapping[str, bool],
 ) -> None:
-    """Keep what was chosen, but for single records: the next sheet has others."""
-    lasting = {code: on for code, on in sorted(choices.items()) if not code.startswith(RECORD)}
-    settings.set(_name(kind, person_id, audience), lasting)
+    """Keep what was changed from how it was at `first`, and what was said before and is the same still.
+
+    All else follows what stands at first the next time: a page that is empty today goes along once it says something.
+    Single records are never kept: the next sheet has others.
+    """
+    before = remembered(settings, kind, person_id, audience)
+    said = {code: on for code, on in choices.items() if on != first.get(code) or before.get(code) == on}
+    absent = {code: on for code, on in before.items() if code not in choices}
+    settings.set(_name(kind, person_id, audience), _lasting(dict(sorted((absent | said).items()))))
+
+
+def _lasting(kept: Mapping[str, object]) -> dict[str, bool]:
+    return {code: on for code, on in kept.items() if isinstance(on, bool) and may_be_remembered(code)}
 
 
 def _name(kind: SheetKind, person_id: PersonId, audience: Audience | None) -> str:

@@ -11,6 +11,7 @@ from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.private import PrivateSheets
 from caregiver_app.model.sheets.kinds import Audience, SheetKind
+from caregiver_app.model.sheets.sheet import first_choices
 from caregiver_app.model.sheets.wishes import PrivateWish
 from caregiver_app.vault.exchange.disclosures import Channel
 from caregiver_app.vault.measuring.kinds import OWN
@@ -85,8 +86,8 @@ def test_a_sheet_is_made_of_whom_one_chose(vault: Vault, family: Family) -> None
 def test_what_goes_on_a_sheet_is_remembered_for_each_person_and_audience(vault: Vault, family: Family) -> None:
     sheets = door(vault)
     assert sheets.remembered(EMERGENCY, family.mum, Audience.AMBULANCE) == {}
-    sheets.remember(EMERGENCY, family.mum, Audience.AMBULANCE, {"birth-date": True, "home": False})
-    sheets.remember(EMERGENCY, family.mum, None, {"papers": False})
+    sheets.remember(EMERGENCY, family.mum, Audience.AMBULANCE, {"birth-date": True, "home": False}, first={})
+    sheets.remember(EMERGENCY, family.mum, None, {"papers": False}, first={})
     assert sheets.remembered(EMERGENCY, family.mum, Audience.AMBULANCE) == {"birth-date": True, "home": False}
     assert sheets.remembered(EMERGENCY, family.mum, None) == {"papers": False}
     others = [
@@ -96,14 +97,46 @@ def test_what_goes_on_a_sheet_is_remembered_for_each_person_and_audience(vault: 
         sheets.remembered(EMERGENCY, None, Audience.AMBULANCE),
     ]
     assert others == [{}, {}, {}, {}]
-    sheets.remember(EMERGENCY, None, None, {"call": False})
+    sheets.remember(EMERGENCY, None, None, {"call": False}, first={})
     assert sheets.remembered(EMERGENCY, None, None) == {}
+
+
+def test_only_what_was_changed_is_remembered_so_that_a_page_filled_in_later_goes_along(
+    vault: Vault, family: Family
+) -> None:
+    sheets, visit = door(vault), SheetKind.VISIT
+
+    def print_as_ticked(**ticked: bool) -> None:
+        """Hand over all ticks as they stand, as the window does."""
+        first = first_choices(sheets.make(PrivateWish(kind=visit, person_id=family.mum), now=later()))
+        now = {**first, **sheets.remembered(visit, family.mum, None), **ticked}
+        sheets.remember(visit, family.mum, None, now, first=first)
+
+    print_as_ticked(tasks=False)
+    assert sheets.remembered(visit, family.mum, None) == {"tasks": False}, (
+        "the empty page for the doctor was not chosen"
+    )
+    vault.facts.fill(family.mum, "doctor-only", "He hides his pills", at=later())
+    print_as_ticked(**{"tasks": True, "doctor-only": False})
+    assert sheets.remembered(visit, family.mum, None) == {"doctor-only": False}
+    vault.facts.forget(family.mum, "doctor-only", at=later())
+    print_as_ticked()
+    assert sheets.remembered(visit, family.mum, None) == {"doctor-only": False}, "it was left out by a wish"
+
+
+def test_notes_about_the_carer_and_single_records_are_never_remembered(vault: Vault, family: Family) -> None:
+    sheets, journal = door(vault), SheetKind.JOURNAL
+    never = {"about-carer": True, "record:1": False, "unsaid-notes": True}
+    sheets.remember(journal, family.mum, Audience.WARD, never, first={})
+    assert sheets.remembered(journal, family.mum, Audience.WARD) == {}
+    vault.settings.set(f"person/{family.mum}/sheet/journal/ward", never)
+    assert sheets.remembered(journal, family.mum, Audience.WARD) == {}
 
 
 def test_what_was_remembered_goes_with_the_person(vault: Vault, family: Family) -> None:
     sheets = door(vault)
     for person in (family.mum, family.dad):
-        sheets.remember(EMERGENCY, person, Audience.WARD, {"home": False})
+        sheets.remember(EMERGENCY, person, Audience.WARD, {"home": False}, first={})
     vault.erasing.erase_person(family.mum)
     assert sheets.remembered(EMERGENCY, None, Audience.WARD) == {"home": False}
     vault.erasing.erase_person(family.dad)

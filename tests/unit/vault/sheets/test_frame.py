@@ -10,6 +10,7 @@ from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import ticks_of
 from caregiver_app.model.time import from_datetime
+from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
@@ -96,6 +97,11 @@ def test_a_sheet_shows_no_word_of_the_notes_where_it_is_only_named(vault: Vault,
     vault.facts.fill(family.mum, "full-name", "Margaret Ellen Hartley", at=MONDAY)
     sheet = made(vault, SheetKind.EMERGENCY, family.mum)
     assert "Penicillin" in printed_whole(sheet)
-    for told in (repr(sheet), repr(sheet.parts), repr(sheet.heads)):
+    own = vault.measures.make_kind("Penicillin drops", unit="", at=MONDAY)
+    vault.measures.add(Reading(kind=own.code, value=3, unit=""), person_id=family.mum, at=MONDAY)
+    measured = made(vault, SheetKind.MEASUREMENTS, family.mum)
+    assert "Penicillin drops" in printed_whole(measured)
+    shown = (sheet, sheet.heads, ticks_of(sheet), measured.parts, measured.parts[0].blocks, ticks_of(measured))
+    for told in map(repr, shown):
         assert "Penicillin" not in told
         assert "Hartley" not in told

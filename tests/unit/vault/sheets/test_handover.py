@@ -108,7 +108,7 @@ def test_notes_since_yesterday_may_each_be_left_out_and_that_is_not_remembered(v
     left = {rows[0].tick: False, "medicines": False}
     assert rows[0].tick.startswith(RECORD)
     assert "Fell" not in printed(sheet, left)
-    remember(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER, left)
+    remember(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER, left, first={})
     assert remembered(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER) == {"medicines": False}
 
 
