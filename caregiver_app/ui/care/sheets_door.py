@@ -109,7 +109,7 @@ class SheetsDoor(QObject):
             return NotesSheets(choices=choices, person_id=whose, made=made)
 
         def made_known(found: NotesSheets) -> None:
-            self._first |= {sheet.kind: first_choices(sheet) for sheet, _kept in found.made}
+            self._first |= {sheet.kind: first_choices(sheet) for sheet, _kept, _here in found.made}
             done(found)
 
         self._parts.access.ask(owner, work, made_known, key="sheets", failed=failed)
