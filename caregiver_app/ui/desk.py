@@ -17,6 +17,7 @@ from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.overlay import OverlayHost
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.paths import Paths
     from caregiver_app.library.store import Library
 
 StampsOf = Callable[["Library", Collection[ItemId]], Mapping[ItemId, Stamps]]
@@ -46,18 +47,21 @@ class Desk:
         messages: Messages,
         overlay: OverlayHost,
         ring: Callable[[], bool],
+        paths: Paths,
         serious: Callable[[StorageError], None],
         stamps_of: StampsOf,
     ) -> None:
         """`ring` tells whether the place of the keyboard is shown now; `serious` takes what ends all work here.
 
-        `stamps_of` says why items may be trusted; it is called in the library's thread.
+        `stamps_of` says why items may be trusted; it is called in the library's thread. `paths` are our own, where
+        nothing is saved that somebody asks for.
         """
         self.theme = theme
         self.clock = clock
         self.messages = messages
         self.overlay = overlay
         self.ring = ring
+        self.paths = paths
         self.stamps_of = stamps_of
         self._serious = serious
         self._library = library

@@ -74,6 +74,7 @@ class LibrarySide(QObject):
             messages=window.messages,
             overlay=window.overlay,
             ring=lambda: window.ring.by_keyboard,
+            paths=services.paths,
             serious=self._show_trouble,
             stamps_of=services.appraising.stamps,
         )

@@ -31,6 +31,7 @@ from tests.pictures import (
     home_views,
     library_views,
     packs_views,
+    print_views,
     settings_views,
     share_views,
 )
@@ -111,6 +112,7 @@ def _documented(
         "care-locked": care_views.care_locked,
         "care-notes": care_views.care_open,
         "home": care_views.home_with_notes,
+        "print": print_views.print_set,
         "share": share_views.share_findings,
         **more,
     }
@@ -179,6 +181,7 @@ FOR_THE_EYE: Sequence[View] = (
     *_in_every_look((*_OF_THE_LIBRARY, *check_link_views.VIEWS, *settings_views.VIEWS, *home_views.VIEWS)),
     *_in_every_look((*checking_views.VIEWS, *share_views.VIEWS, *packs_views.VIEWS)),
     *_in_every_look(home_views.VIEWS_OF_NOTES, home_views.keep_a_week),
+    *_in_every_look(print_views.VIEWS, care_views.keep_visits),
     *_in_every_look(first_views.VIEWS),
     *_in_every_look(first_views.VIEWS_OF_A_FIRST_START, fill=_nothing),
 )

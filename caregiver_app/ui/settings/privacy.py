@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.model.time import Millis
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import format_number, format_short_day, ngettext
@@ -173,8 +174,10 @@ class PrivacyPart(SettingsPart):
 
     def export_to(self, path: Path) -> None:
         """Write every single connection into a file."""
+        paths = self._services.paths
 
         def work(library: Library) -> int:
+            refuse_own_folder(paths, path)
             lines = library.ledger.list(limit=_ALL)
             with translated_os_errors(path):
                 write_whole(path, ledger_csv(lines))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.model.card import Channel, Draft, Rendered, ShareForm
 from caregiver_app.model.errors import CaregiverError, LibraryError, ShareError, StorageError
 from caregiver_app.support.files import translated_os_errors, write_whole
@@ -79,10 +80,15 @@ class Sending(QObject):
                 self._tell_not_written_down(trouble)
             self.left.emit()
 
-        draft = self._basket.draft
+        draft, paths = self._basket.draft, self._lane.desk.paths
+
+        def work(sharing: Sharing, library: Library) -> CaregiverError | None:
+            refuse_own_folder(paths, path)
+            return save_share(sharing, library, draft, form, path)
+
         self._lane.ask(
             self,
-            lambda sharing, library: save_share(sharing, library, draft, form, path),
+            work,
             written,
             failed=self._failed,
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.model.errors import Cancelled
 from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.wishes import PublicWish
@@ -29,6 +30,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.progress import WorkPhase, WorkPhases
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.paths import Paths
     from caregiver_app.library.store import Library
     from caregiver_app.ui.care.sheet.save_drawer import SaveSheetDrawer
     from caregiver_app.ui.printing import PrintPanel, PrintWay
@@ -111,10 +113,11 @@ class Leaving(QObject):
 
     def save_public(self, going: Going, path: Path) -> None:
         """Save sheets without anything private."""
+        paths = self._desk.paths
 
         def write(pdf: bytes) -> None:
             self._lane.run(
-                lambda _none, _control: _write(pdf, path),
+                lambda _none, _control: _write(pdf, path, paths),
                 owner=self,
                 done=lambda _none: saved(),
                 failed=self._desk.tell,
@@ -200,6 +203,7 @@ class Leaving(QObject):
             self._desk.ask(self, work, lambda _none: None)
 
 
-def _write(pdf: bytes, path: Path) -> None:
+def _write(pdf: bytes, path: Path, paths: Paths) -> None:
+    refuse_own_folder(paths, path)
     with translated_os_errors(path):
         write_whole(path, pdf)

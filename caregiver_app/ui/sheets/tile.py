@@ -19,6 +19,7 @@ _LOCK = 18
 _GAP = 12
 _LOWEST = 56
 _RADIUS = 12
+_BAR = 5
 _WORDS = Qt.TextFlag.TextWordWrap
 
 
@@ -91,6 +92,10 @@ class SheetTile(PaintedButton):
             edge=edge if chosen or self._private else tokens.line_strong,
             width=max(2, self._theme.edge) if chosen else self._theme.edge,
         )
+        if chosen:
+            clear, bar = self._theme.px(_RADIUS), self._theme.px(_BAR)
+            place = self._placed(QRect(self._theme.edge, clear, bar, self.height() - 2 * clear))
+            draw_box(painter, place, radius=bar // 2, fill=edge, edge="", width=0)
 
     def _draw_icons(self, painter: QPainter) -> None:
         tokens, px = self._theme.tokens, self._theme.px

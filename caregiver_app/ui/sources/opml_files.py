@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.model.errors import FeedTrouble, OpmlError
 from caregiver_app.model.source import Source
 from caregiver_app.support.files import read_bounded, translated_os_errors, write_whole
@@ -159,6 +160,7 @@ def _read(path: Path) -> bytes:
 
 
 def _export(library: Library, services: Services, path: Path) -> WrittenOpml:
+    refuse_own_folder(services.paths, path)
     written = services.export_opml(library)
     with translated_os_errors(path):
         write_whole(path, written.data)

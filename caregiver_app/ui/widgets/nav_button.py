@@ -15,6 +15,7 @@ from caregiver_app.ui.widgets.painted_button import PaintedButton
 
 _ROW = QSize(212, 44)
 _TILE = QSize(84, 60)
+_LOW_TILE = 44  # icon and words close to each other
 _ICON = 22
 _RADIUS = 8
 _BAR = QSize(4, 24)
@@ -133,7 +134,10 @@ class NavButton(PaintedButton):
 
     def _draw_tile(self, painter: QPainter) -> None:
         px, direction = self._theme.px, self.layoutDirection()
-        icon = QRect((self.width() - px(_ICON)) // 2, px(9), px(_ICON), px(_ICON))
+        # In a low window all tiles get lower together, down to 44: icon and words move closer then.
+        low = self.height() < px(_TILE.height())
+        top = max(0, (self.height() - px(_LOW_TILE)) // 2) if low else px(9)
+        icon = QRect((self.width() - px(_ICON)) // 2, top, px(_ICON), px(_ICON))
         draw_icon(painter, self._theme, icon, IconLook(icon=self._icon, colour=self._ink(), size=_ICON), direction)
         if self._count:
             side = px(20)
@@ -143,7 +147,9 @@ class NavButton(PaintedButton):
         if self._mark is not None:
             self._draw_mark(painter, QRect(icon.x() + icon.width() + px(2), px(4), px(_MARK), px(_MARK)))
         role = TypeRole.SMALL_STRONG if self._current or self._urgent else TypeRole.SMALL
-        words = QRect(px(2), px(34), self.width() - 2 * px(2), self.height() - px(36))
+        below = QRect(px(2), px(34), self.width() - 2 * px(2), self.height() - px(36))
+        close = QRect(px(2), top + px(_ICON + 1), self.width() - 2 * px(2), px(20))
+        words = close if low else below
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         self._draw_words(painter, words, self._short, role, centre)
 

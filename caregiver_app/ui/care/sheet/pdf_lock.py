@@ -21,8 +21,12 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class PdfLock(QWidget):
     """What it means stands below the tick, whether it is set or not."""
 
-    def __init__(self, theme: Theme, access: CareAccess, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, access: CareAccess, *, opens_notes: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`opens_notes` says that whoever has the file has the key of the notes."""
         super().__init__(parent)
+        self._opens_notes = opens_notes
         self._access = access
         self.tick = CheckBox(theme, _("Lock it with a password"))
         self.means = PlainLabel(ink="text-2", wrap=True)
@@ -76,5 +80,7 @@ class PdfLock(QWidget):
             announce(words)
         else:
             self.password.clear()
-            words = _("Without a password, whoever has the file can open your notes.")
+            words = _("Without a password, whoever has the file can read it.")
+            if self._opens_notes:
+                words = _("Without a password, whoever has the file can open your notes.")
         self.means.setText(words)

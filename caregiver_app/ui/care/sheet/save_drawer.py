@@ -29,7 +29,7 @@ class SaveSheetDrawer(Drawer):
         self.open_file = Callout(
             theme, Tone.WARN, Icon.UNLOCK, _("This file will not be locked."), _("Keep it somewhere safe.")
         )
-        self.lock = PdfLock(theme, desk.access)
+        self.lock = PdfLock(theme, desk.access, opens_notes=False)
         self.target = TargetAsk(desk)
         self.go_on = Button(theme, _("Choose where"), kind=ButtonKind.MAIN, icon=Icon.DOWNLOAD)
         for part in (self.open_file, self.lock, self.target):
