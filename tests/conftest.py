@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -54,6 +55,16 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out the modules that read corpora where there are none."""
     wanted = collection_path.name.startswith("test_corpus_") and find_corpora() is None
     return True if wanted else None
+
+
+def pytest_runtest_setup() -> None:
+    """Let the collector of garbage pass over what stays to the end: ten thousand tests, and all that they import.
+
+    So again after a test that looked at everything (`tests/helpers/held`).
+    """
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_unconfigure() -> None:

@@ -7,6 +7,7 @@ in memory in the place of its folder; only a process that is apart (`unshare`) m
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -29,6 +30,8 @@ _INSTALL_WHAT_SHIPS = frozenset({"first_start"})
 def serve() -> None:
     """Serve until the input ends."""
     remember_derivations()
+    _load_what_comes_late()
+    gc.freeze()
     while request := sys.stdin.readline():
         asked = json.loads(request)
         _ready_for(asked["name"])
@@ -39,6 +42,26 @@ def serve() -> None:
         if asked["disk"]:
             subprocess.run(["umount", "--lazy", asked["arguments"][0]], check=False)
         tell(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
+def _load_what_comes_late() -> None:
+    """Load once what the application loads with its first use: each fork would."""
+    import markdown
+    import pyrage
+    import Stemmer
+    import zxcvbn
+    from tuf.api import metadata
+
+    from caregiver_app.bootstrap import converting, protected_restore, whole_restore
+    from caregiver_app.library import carrying_over, carrying_packs, restored_choices, restored_rows, restored_starter
+    from caregiver_app.packs.channels import web_place
+    from caregiver_app.vault.attached import files
+    from caregiver_app.vault.folder import renewal_attached, sealed_joining, swapping
+    from caregiver_app.vault.keys import passphrases
+
+    del markdown, pyrage, Stemmer, zxcvbn, metadata, converting, protected_restore, whole_restore, carrying_over
+    del carrying_packs, restored_choices, restored_rows, restored_starter, web_place, files, renewal_attached
+    del sealed_joining, swapping, passphrases
 
 
 def _ready_for(name: str) -> None:

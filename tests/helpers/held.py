@@ -5,14 +5,20 @@ from __future__ import annotations
 import gc
 
 
+def all_objects() -> list[object]:
+    """Return what can be reached and may hold something, once garbage is gone; also what `tests/conftest` froze."""
+    gc.unfreeze()
+    gc.collect()
+    return gc.get_objects()
+
+
 def texts_held(core: str, *, but: str) -> list[str]:
     """Return the texts with `core` in them that some object holds, `but` left out.
 
     All objects are asked at once: there are millions of them.
     """
-    gc.collect()
     found = []
-    for held in gc.get_referents(*gc.get_objects()):
+    for held in gc.get_referents(*all_objects()):
         if isinstance(held, str) and core in held and held is not but and held is not core:
             found.append(held)  # noqa: PERF401  the cell of a comprehension would hold `core`
     return found

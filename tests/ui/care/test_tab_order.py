@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSpacerItem, QVBoxLayout, QWidget, QWidgetItem
 
 from caregiver_app.ui.care.parts.tab_order import put_in_order
+from tests.helpers.held import all_objects
 
 MANY = 20
 
@@ -23,7 +22,7 @@ def reached(first: QWidget) -> list[QWidget]:
 
 def looked_at() -> int:
     """Return how many things of layouts Python still has in hand that are neither widgets nor layouts."""
-    return sum(isinstance(each, QWidgetItem | QSpacerItem) for each in gc.get_objects())
+    return sum(isinstance(each, QWidgetItem | QSpacerItem) for each in all_objects())
 
 
 def test_tab_goes_as_the_layouts_stand_within_layouts_too(qapp: QApplication) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.gated_door import GatedDoor, a_feed
-from tests.helpers.held import texts_held
+from tests.helpers.held import all_objects, texts_held
 from tests.helpers.library_files import APage, add_pages
 from tests.helpers.markers import new_marker
 from tests.helpers.protected import (
@@ -56,7 +55,7 @@ def left(shut: ShutWindow) -> list[str]:
 def holders(marker: str) -> list[str]:
     """Return how texts with the marker begin that some object holds, and pictures of the size of ours."""
     found = texts_held(marker, but=marker)
-    pictures = [one for one in gc.get_objects() if isinstance(one, QImage | QPixmap)]
+    pictures = [one for one in all_objects() if isinstance(one, QImage | QPixmap)]
     ours = [one for one in pictures if (one.width(), one.height()) == PICTURE_SIZE]
     return [held[:60] for held in found] + ["a picture" for _one in ours]
 

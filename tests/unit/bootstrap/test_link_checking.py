@@ -34,6 +34,7 @@ from tests.helpers.appraisals import NO, article, draft
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.entries import a_text
 from tests.helpers.forwarded import HOST, MIRACLE, fill_with_known, vouch_for
+from tests.helpers.held import all_objects
 from tests.helpers.installing import NORTHFIELD, VETTED, a_guide, install, pack_of
 from tests.helpers.library_files import APage, add_pages, add_source, item_titled
 from tests.helpers.silent_door import SilentDoor
@@ -287,9 +288,7 @@ def test_what_a_cache_remembers_is_found() -> None:
 
 def caches() -> list[object]:
     """Return every function of ours that remembers answers."""
-    return [
-        each for each in gc.get_objects() if isinstance(each, CACHE) and each.__module__.startswith("caregiver_app.")
-    ]
+    return [each for each in all_objects() if isinstance(each, CACHE) and each.__module__.startswith("caregiver_app.")]
 
 
 def within(thing: object, *, deep: int) -> Iterator[str]:

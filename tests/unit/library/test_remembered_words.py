@@ -8,14 +8,14 @@ from caregiver_app.library.begun_words import stems_on_the_way
 from caregiver_app.library.entry_values import text_hash
 from caregiver_app.library.remembered_words import forget_words
 from caregiver_app.library.word_forms import ENGLISH, stem_of, words_for_index
+from tests.helpers.held import all_objects
 
 
 def remembered(core: str) -> list[str]:
     """Return the texts in which a word still is, in reach of Python."""
-    gc.collect()
     return [
         held
-        for container in gc.get_objects()
+        for container in all_objects()
         for held in gc.get_referents(container)
         if isinstance(held, str) and core in held and len(held) != len(core)
     ]
