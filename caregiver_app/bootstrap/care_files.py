@@ -102,9 +102,22 @@ def place_of_target(target: Path) -> str:
 
 
 def refuse_own_folder(paths: Paths, target: Path) -> None:
-    """Refuse to write private files in plain beside the encrypted ones. Raises `CareFileError`."""
-    if Path(os.path.realpath(target)).is_relative_to(os.path.realpath(paths.data_dir)):
+    """Let pass a file that is to lie elsewhere: among our own it would take the place of one, or lie there in plain.
+
+    Raises:
+        CareFileError: OWN_FOLDER: it would, if only by a link or by another way of writing the folder's name.
+    """
+    own = Path(os.path.realpath(paths.data_dir))
+    place = Path(os.path.realpath(target))
+    if any(each == own or _is_same_folder(each, own) for each in (place, *place.parents)):
         raise CareFileError(CareFileTrouble.OWN_FOLDER)
+
+
+def _is_same_folder(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _read_ordinary(source: Path) -> bytes:

@@ -19,6 +19,7 @@ from caregiver_app.bootstrap.backups import (
     create_backup,
     verify_backup,
 )
+from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.protected_backups import Laid, ProtectedPart, lay_protected, size_of_protected
@@ -86,6 +87,7 @@ def create_whole_backup(
     after that.
 
     Raises:
+        CareFileError: OWN_FOLDER: `target` lies among our own files.
         StorageError: no room, no right, or library or notes are damaged; `target` is as it was.
         VaultError: the notes' envelope is lost or damaged.
         Cancelled: `cancel` was set; `target` is as it was.
@@ -95,6 +97,7 @@ def create_whole_backup(
     from caregiver_app.support.whole_manifest import ENVELOPE, VAULT, WholeManifest
     from caregiver_app.vault.folder.copying import copy_vault
 
+    refuse_own_folder(paths, target)
     at = clock.now()
     with stage(paths.data_dir) as folder, translated_os_errors(target):
         envelope = _envelope_in(paths, unlocked, clock)

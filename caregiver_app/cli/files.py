@@ -6,7 +6,10 @@ import errno
 import sys
 from pathlib import Path
 
+import click
+
 from caregiver_app.cli.failures import CommandFailed
+from caregiver_app.cli.session import Session
 from caregiver_app.support.files import write_whole
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import Sentence
@@ -33,9 +36,11 @@ def write_file(name: str, data: bytes) -> None:
     """Write the named file, whole or not at all; what is no ordinary file (a pipe, a device) is written into.
 
     Raises:
+        CareFileError: it lies in our own folder, whose files it would take the place of.
         CommandFailed: it cannot be written.
     """
     try:
+        refuse_own_place(name)
         path = Path(name).resolve()
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)
@@ -43,6 +48,20 @@ def write_file(name: str, data: bytes) -> None:
             write_whole(path, data)
     except (OSError, ValueError) as error:
         raise _failed(name, error) from error
+
+
+def refuse_own_place(name: str) -> None:
+    """Let pass the name of a file that is not in the data folder of the command that runs.
+
+    Raises:
+        CareFileError: it is there.
+        ValueError: no file can have this name.
+    """
+    from caregiver_app.bootstrap import find_paths
+    from caregiver_app.bootstrap.care_files import refuse_own_folder
+
+    session = click.get_current_context().find_object(Session)
+    refuse_own_folder(find_paths(None if session is None else session.data_dir), Path(name))
 
 
 def read_words(limit_chars: int) -> str:

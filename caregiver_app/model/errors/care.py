@@ -85,7 +85,7 @@ class CareFileTrouble(StrEnum):
     WRONG_PASSPHRASE = "wrong-passphrase"
     NOTHING = "nothing"  # nothing was chosen, or there is nothing of it
     IN_THE_WAY = "in-the-way"  # something is there already under this name
-    OWN_FOLDER = "own-folder"  # a private copy is not to lie in the application's own folder
+    OWN_FOLDER = "own-folder"  # what leaves is not to lie in the application's own folder
     NOT_A_FILE = "not-a-file"  # a folder, a pipe or a device
     PROGRAM = "program"  # it runs when somebody opens it, and what is kept in notes is opened with trust
 

@@ -155,8 +155,7 @@ class Leaving(QObject):
         def failed(error: BaseException) -> None:
             self._over()
             if isinstance(error, Cancelled):
-                words = _("Stopped. No file was written.")
-                self._desk.messages.say(words, icon=Icon.STOP, kind="sheet-saved")
+                self._say_stopped()
             self._desk.tell(error)
 
         if self._task is not None:
@@ -165,6 +164,9 @@ class Leaving(QObject):
         self._private = going.is_private
         self._phases.begin()
         self._task = self._lane.run(work, owner=self, done=made, failed=failed)
+
+    def _say_stopped(self) -> None:
+        self._desk.messages.say(_("Stopped. No file was written."), icon=Icon.STOP, kind="sheet-saved")
 
     def _over(self) -> None:
         self._task = None
@@ -176,6 +178,9 @@ class Leaving(QObject):
             self.working.emit(_("Making the PDF"))
 
     def _save_private(self, going: Going, pdf: bytes, path: Path, locked: bool) -> None:
+        if not self._door.is_open:
+            self._say_stopped()
+            return
         self._door.save(pdf, path, going.leaving, locked=locked)
         self._write_down(going.wishes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,21 @@ def test_a_flyer_is_saved_as_it_was_seen_and_stands_on_the_list(opened: Opened, 
     assert not body.places.shows_past
 
 
-def test_nothing_is_written_where_a_folder_is_missing(opened: Opened, tmp_path: Path) -> None:
+def test_nothing_is_written_where_a_folder_is_missing_nor_among_our_own_files(opened: Opened, tmp_path: Path) -> None:
     body = share_page(opened, CALM)
     body.sending.save(usual_form(Channel.MARKDOWN), tmp_path / "nowhere" / "share.md")
     opened.quiet()
     assert opened.message != ""
+    ours = opened.services.paths.library
+    own = tmp_path / "folder"
+    own.symlink_to(ours.parent, target_is_directory=True)
+    before = ours.stat().st_ino
+    files = opened.whole.ways.files
+    for save in (partial(body.sending.save, usual_form(Channel.MARKDOWN)), files.export_to):
+        save(own / ours.name)
+        opened.quiet()
+        assert "keeps its own files" in opened.message
+        assert ours.stat().st_ino == before
     assert opened.library.shares.list() == ()
 
 

@@ -189,6 +189,9 @@ def test_pages_of_the_library_from_the_reader_to_the_log(opened: Opened, tmp_pat
         going = body.going()
         assert going is not None
         assert not going.is_private
+        body.leaving.save_public(going, opened.services.paths.data_dir / "page.pdf")
+        opened.quiet()
+        assert "keeps its own files" in opened.message
         body.leaving.save_public(going, target)
         wait_until(target.exists, "the file")
         opened.quiet()

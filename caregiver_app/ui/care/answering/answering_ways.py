@@ -119,4 +119,5 @@ class AnsweringWays(QObject):
         def saved(_none: None) -> None:
             self._desk.say(_("Your answer is saved. Send them the file yourself."), icon=Icon.MAIL, kind=_KIND)
 
-        self._desk.ask(self, lambda _vault: save_file(path, data), saved)
+        care = self._desk.access.care
+        self._desk.ask(self, lambda vault: save_file(care.with_files(vault).paths, path, data), saved)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from caregiver_app.bootstrap.care_files import refuse_own_folder
+from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.model.errors import AskError, AskTrouble
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.vault.letters.sealing import LARGEST_SEALED_BYTES
@@ -34,12 +36,14 @@ def read_file(path: Path) -> bytes:
     return data
 
 
-def save_file(path: Path, data: bytes) -> None:
+def save_file(paths: Paths, path: Path, data: bytes) -> None:
     """Write a file whole, readable by its owner only.
 
     Raises:
+        CareFileError: it would lie among our own files, which `paths` names.
         StorageError: no room or no right.
     """
+    refuse_own_folder(paths, path)
     with translated_os_errors(path):
         write_whole(path, data)
 

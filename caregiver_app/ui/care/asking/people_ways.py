@@ -102,10 +102,11 @@ class PeopleWays(QObject):
 
     def save_key(self, name: str, path: Path) -> None:
         """Save one's own key for somebody, with the name that is to stand in it."""
-        at = self._desk.clock.now()
+        at, care = self._desk.clock.now(), self._desk.access.care
 
         def save(vault: Vault) -> None:
-            save_file(path, write_key_file(KeyFile(recipient=vault.exchange.identities.own(at=at), name=name)))
+            key = write_key_file(KeyFile(recipient=vault.exchange.identities.own(at=at), name=name))
+            save_file(care.with_files(vault).paths, path, key)
 
         def saved(_none: None) -> None:
             self._desk.say(_("Your key is saved. It is no secret."), kind=_KIND)

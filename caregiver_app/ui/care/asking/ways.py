@@ -131,7 +131,10 @@ class AskWays(QObject):
         def failed(_error: BaseException) -> None:
             self.left()
 
-        self._desk.ask(self, lambda _vault: save_file(path, data), self._saved, failed=failed)
+        care = self._desk.access.care
+        self._desk.ask(
+            self, lambda vault: save_file(care.with_files(vault).paths, path, data), self._saved, failed=failed
+        )
 
     def _saved(self, _none: None) -> None:
         self._desk.overlay.close_panel()
