@@ -6,8 +6,10 @@ import re
 import unicodedata
 
 _LONGEST_WHOLE = 20
+_LONG = re.compile(rf"\S{{{_LONGEST_WHOLE + 1},}}")
+_BETWEEN_PARTS = re.compile(r"(?<=[/.?&=:;,@+#~%_-])(?=\w)")
 # Never before a sign that belongs to the one in front of it: an accent, a joiner, a variation.
-_ENDLESS = re.compile(rf"\S{{{_LONGEST_WHOLE}}}(?=[^\s\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])")
+_ENDLESS = re.compile(rf"[^\s\0]{{{_LONGEST_WHOLE}}}(?=[^\s\0\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])")
 # Signs that show nothing or turn the direction of what follows: C0 and C1 controls, and those of UAX 9 and UAX 14.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
@@ -23,7 +25,12 @@ def pieces(line: str) -> list[str]:
 
     No sign is put in between: whoever copies an address from the sheet must get it as it is.
     """
-    return _ENDLESS.sub(r"\g<0>\0", line).split("\0")
+    return _LONG.sub(_broken, line).split("\0")
+
+
+def _broken(word: re.Match[str]) -> str:
+    """Return a long word with marks where it may end: between the parts of an address first."""
+    return _ENDLESS.sub(r"\g<0>\0", _BETWEEN_PARTS.sub("\0", word[0]))
 
 
 def shown(text: str) -> str:

@@ -42,6 +42,7 @@ from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.model.sheets.sheet import HeadLine, Sheet, SheetForm, SheetPart
 from caregiver_app.model.time import Millis
+from caregiver_app.paper.breaking import pieces, shown
 from caregiver_app.paper.embedded import MOST_BYTES, embedded
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
@@ -165,6 +166,19 @@ def test_names_of_300_letters_stay_on_the_page(form: SheetForm) -> None:
             inner = Image.new("L", (picture.width - 12, picture.height - 12), 255)
             picture.paste(inner, (6, 6))
             assert picture.getextrema()[0] == 255, (number, sheet.title[:12])
+
+
+def test_lines_end_between_the_parts_of_an_address_and_within_words_only_where_they_never_end() -> None:
+    assert pieces("see https://example.org/what-is-it/") == ["see https://", "example.", "org/", "what-", "is-", "it/"]
+    assert pieces("Levothyroxine and his half-brother/sister") == ["Levothyroxine and his half-brother/sister"]
+    assert pieces("a" * 45) == ["a" * 20, "a" * 20, "a" * 5]
+    assert pieces("a" * 20 + "\u0301" + "b" * 9) == ["a" * 20 + "\u0301", "b" * 9]
+
+
+@given(st.text(max_size=120))
+def test_pieces_of_a_line_are_the_line(line: str) -> None:
+    plain = shown(line)
+    assert "".join(pieces(plain)) == plain
 
 
 def test_nothing_to_say_is_a_sheet_too() -> None:

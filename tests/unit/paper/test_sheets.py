@@ -152,8 +152,8 @@ def test_from_the_right_everything_changes_sides_and_numbers_stay_whole() -> Non
     reader = pdf_of(example_sheets.arabic())
     assert str(reader.root_object["/Lang"]) == "ar"
     heard = tagged(reader).text
-    for number in ("07700 900123", "+44 7700 900123", "8:00"):
-        assert number in heard
+    for said in ("07700 900123", "+44 7700 900123", "8:00", "https://example.org/a"):
+        assert said in heard
     middle = float(reader.pages[0].mediabox.width) / 2
     assert _place_of("Page 1", reader) < middle < _place_of("Page 1", pdf_of(SHEETS["Helplines"]))
     assert not typeset([example_sheets.arabic()], Layout()).lacks_signs()
