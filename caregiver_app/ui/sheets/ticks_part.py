@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -151,4 +151,6 @@ class TicksPart(QWidget):
 def _named(one: Made) -> tuple[Tick, ...]:
     """Return what may be ticked, called as the language of the window has it."""
     names = {tick.code: tick.label for tick in ticks_of(one.here)}
-    return tuple(replace(tick, label=names.get(tick.code, tick.label)) for tick in ticks_of(one.sheet))
+    return tuple(
+        Tick(code=tick.code, label=names.get(tick.code, tick.label), on=tick.on) for tick in ticks_of(one.sheet)
+    )
