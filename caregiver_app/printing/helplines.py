@@ -6,38 +6,27 @@ Emergency numbers come from the application alone. A line that its publisher too
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine, state_of
-from caregiver_app.model.pack_help import HelplineKind, PackHelpline
-from caregiver_app.model.sheets.blocks import Entries, Entry
+from caregiver_app.model.pack_help import HelplineKind
+from caregiver_app.model.sheets.blocks import Entries
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.printing.at_home import parts_at_home
 from caregiver_app.printing.frame import Ground, framed
+from caregiver_app.printing.line_entries import emergency_entry, line_entry, short_entry
 from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
 from caregiver_app.support.i18n import country_name
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import (
-    about_words,
-    as_helpline,
-    checked_words,
-    from_words,
-    hours_words,
-    kind_words,
-    number_words,
-    serving_words,
-)
-from caregiver_app.support.sentences.stamps import day_words
+from caregiver_app.support.sentences.helplines import as_helpline, kind_words
 
 LINES_ON_A_CARD = 2
 MOST_CARDS = 8
 """On one page of either paper, below the title."""
 _EVERYWHERE = "INT"
-_IN_A_HURRY = frozenset({HelpKind.CRISIS, HelpKind.POISON, HelpKind.HEALTH})
-"""On a door at home; a line about abuse on it would tell who should not know, and the many others make it long."""
 
 
 def helpline_sheet(
@@ -45,7 +34,7 @@ def helpline_sheet(
 ) -> Sheet:
     """Return the lines of a country (ISO 3166, also a part like "GB-SCT"), of one topic where it is not "".
 
-    `at_home`: they hang where everybody sees them, so that at first only what is needed in a hurry goes along.
+    `at_home`: they hang where everybody sees them, on one page on which at first only what is needed in a hurry stands.
 
     Raises:
         PrintError: no country was chosen, or nothing is known of it.
@@ -61,9 +50,10 @@ def helpline_sheet(
     if wallet:
         cards = _cards(emergency, lines if topic else _for_a_wallet(lines), ground.on)
         return framed(ground, SheetKind.HELPLINES, title, cards, closing=closing, form=SheetForm.CARDS)
-    return framed(
-        ground, SheetKind.HELPLINES, title, _parts(emergency, lines, ground, at_home and not topic), closing=closing
-    )
+    on_a_door = at_home and not topic
+    parts = _parts(emergency, lines, country, ground, at_home=on_a_door)
+    form = SheetForm.ONE_PAGE if on_a_door else SheetForm.PAGES
+    return framed(ground, SheetKind.HELPLINES, title, parts, closing=closing, form=form)
 
 
 def _title(country: str, topic: str) -> str:
@@ -105,59 +95,25 @@ def _for_a_wallet(lines: list[HelpLine]) -> list[HelpLine]:
 
 
 def _parts(
-    emergency: Sequence[Helpline], lines: Sequence[HelpLine], ground: Ground, at_home: bool
+    emergency: Sequence[Helpline], lines: Sequence[HelpLine], country: str, ground: Ground, *, at_home: bool
 ) -> Iterator[SheetPart]:
     if emergency:
-        entries = tuple(_emergency_entry(line, ground.on) for line in emergency)
+        entries = tuple(emergency_entry(line, ground.on) for line in emergency)
         yield SheetPart(heading=kind_words(HelpKind.EMERGENCY), blocks=(Entries(entries=entries),))
+    yield from parts_at_home(lines, country, ground) if at_home else _of_each_kind(lines, ground)
+
+
+def _of_each_kind(lines: Sequence[HelpLine], ground: Ground) -> Iterator[SheetPart]:
     ordered = sorted(lines, key=lambda each: list(HelpKind).index(HelpKind(each.line.kind.value)))
     for kind, some in groupby(ordered, key=lambda each: HelpKind(each.line.kind.value)):
-        entries = tuple(_entry(each, ground) for each in some)
-        on = not at_home or kind in _IN_A_HURRY
-        yield SheetPart(heading=kind_words(kind), blocks=(Entries(entries=entries),), code=kind.value, on=on)
-
-
-def _emergency_entry(line: Helpline, on: date) -> Entry:
-    lines = (about_words(line), checked_words(line, on))
-    return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, lines)))
-
-
-def _entry(each: HelpLine, ground: Ground) -> Entry:
-    line = as_helpline(each.line)
-    whose = each.organisation if each.organisation != line.organisation else ""
-    lines = (
-        whose,
-        about_words(line),
-        serving_words(_without_usual_language(each.line, ground.language)),
-        from_words(each.publisher),
-        checked_words(line, ground.on),
-    )
-    return Entry(title=line.organisation, big=number_words(line), lines=tuple(filter(None, lines)))
-
-
-def _without_usual_language(line: PackHelpline, language: str) -> PackHelpline:
-    """Return a line of which nothing is said of its language where that is the one of the sheet."""
-    spoken = {tag.partition("-")[0] for tag in line.languages}
-    return replace(line, languages=()) if spoken == {language.partition("-")[0]} else line
+        entries = tuple(line_entry(each, ground) for each in some)
+        yield SheetPart(heading=kind_words(kind), blocks=(Entries(entries=entries),), code=kind.value)
 
 
 def _cards(emergency: Sequence[Helpline], lines: Sequence[HelpLine], on: date) -> Iterator[SheetPart]:
     """Yield cards, each with the emergency number: a card is all that somebody has with them."""
-    first = tuple(_short(line, on) for line in emergency[:1])
+    first = tuple(short_entry(line, on) for line in emergency[:1])
     for place in range(0, min(max(len(lines), 1), MOST_CARDS * LINES_ON_A_CARD), LINES_ON_A_CARD):
         group = lines[place : place + LINES_ON_A_CARD]
-        entries = (*first, *(_short(as_helpline(each.line), on) for each in group))
+        entries = (*first, *(short_entry(as_helpline(each.line), on) for each in group))
         yield SheetPart(heading="", blocks=(Entries(entries=entries),))
-
-
-def _short(line: Helpline, on: date) -> Entry:
-    said = (hours_words(line), _check_again(line, on))
-    return Entry(title=line.organisation, big=number_words(line), lines=("  ·  ".join(filter(None, said)),))
-
-
-def _check_again(line: Helpline, on: date) -> str:
-    again = line.check_again_on
-    if again is None or on >= again:
-        return _("Check this number before you rely on it.")
-    # Translators: {day} is e.g. "3 May 2027"
-    return _("Check again by {day}").format(day=day_words(again))

@@ -29,11 +29,14 @@ from caregiver_app.model.errors import (
 from caregiver_app.model.guard import FindingKind, Level
 from caregiver_app.model.sheets.blocks import Entries, Entry, Items, Mark, Notice, Picture
 from caregiver_app.model.sheets.kinds import PRIVATE, SECRET, SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetForm
+from caregiver_app.model.sheets.paper import PrintSize
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, chosen, ticks_of
 from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Reviewer, Subject, SubjectKind
 from caregiver_app.paper.as_text import as_text
+from caregiver_app.paper.sheets import typeset
+from caregiver_app.paper.typeset import Layout
 from caregiver_app.printing.resource_list import MOST_RESOURCES
 from caregiver_app.support.markup import sanitise
 from caregiver_app.trust.recording import Moment, add_link
@@ -364,7 +367,7 @@ def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_sta
     talk = entries(sheet)[2]
     assert (talk.big, talk.lines) == (
         "0808 157 0192",
-        ("Free to call", "Read on their own page on 1 October 2026. Check again by 1 April 2027."),
+        ("Free to call", "Check again by 1 April 2027"),
     )
     library.topics.live_in("GB-SCT", "en")
     cards = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, wallet=True))
@@ -381,6 +384,49 @@ def test_phone_lines_are_those_of_a_country_and_what_to_dial_in_an_emergency_sta
     assert [entry.title for entry in entries(german)][1:] == ["plaudern"]
     sheets.printed(library, PublicWish(kind=SheetKind.HELPLINES))
     assert library.shares.list() == ()
+
+
+def test_on_a_door_at_home_hangs_one_page_of_what_is_needed_in_a_hurry_and_nothing_that_tells(
+    sheets: PublicSheets, library: Library
+) -> None:
+    crisis, carers = {"kind": "crisis", "hours_said": "24/7"}, {"topics": ["carer-wellbeing"]}
+    lines = [
+        {**a_line("talk", "0808 157 0001"), **carers},
+        {**a_line("carers-line", "0808 157 0002"), **carers},
+        {**a_line("tumours", "0808 157 0003"), "topics": ["cancer"]},
+        {**a_line("drink", "0808 157 0004"), "kind": "health", "topics": ["mental-health"], "hours_said": "24/7"},
+        {**a_line("nurses-at-night", "0808 157 0005"), "kind": "health", "hours_said": "24/7"},
+        {**a_line("nurses-by-day", "0808 157 0006"), "kind": "health"},
+        {**a_line("refuge", "0808 157 0007"), "kind": "abuse"},
+        {**a_line("violence", "0808 157 0008"), **crisis, "topics": ["abuse"]},
+        {**a_line("abroad", "0808 157 0009"), **crisis, "country": "GB-SCT"},
+        *({**a_line(f"listening-{number}", f"0808 157 001{number}"), **crisis} for number in range(3)),
+    ]
+    install(library, pack_of("lines", helplines=lines), SHIPPED)
+    sheet = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB", at_home=True))
+    assert sheet.form is SheetForm.ONE_PAGE
+    assert [entry.title for entry in entries(chosen(sheet))] == [
+        "Emergency services",
+        "listening-0",
+        "listening-1",
+        "nurses-at-night",
+        "carers-line",
+    ]
+    assert {tick.code: tick.on for tick in ticks_of(sheet)} == {
+        "crisis": True,
+        "crisis-more": False,
+        "abuse": False,
+        "health": True,
+        "health-more": False,
+        "caring": True,
+        "caring-more": False,
+    }
+    labels = [tick.label for tick in ticks_of(sheet)]
+    assert len(labels) == len(set(labels))
+    on_it = [entry.title for entry in entries(chosen(sheet, {"abuse": True}))]
+    assert {"refuge", "violence"} <= set(on_it)
+    pages = typeset([chosen(sheet)], Layout(size=PrintSize.LARGE)).pages(dots_per_inch=20)
+    assert len(pages) == 1
 
 
 def test_a_flyer_of_a_day_leads_only_where_a_share_would(sheets: PublicSheets, library: Library) -> None:
