@@ -53,9 +53,10 @@ class LeavingSheets:
 
 
 class SheetsDoor(QObject):
-    """`changed` comes with each lock and unlock."""
+    """`changed` comes with each lock and unlock, `stepped` when open notes may say something else than before."""
 
     changed = Signal()
+    stepped = Signal()
 
     def __init__(
         self, parts: CareParts, parent: QObject, *, sheets_of: Callable[[Vault], PrivateSheets] | None = None
@@ -67,6 +68,7 @@ class SheetsDoor(QObject):
         self._sheets_of = sheets_of or _sheets_of_notes
         self._first: dict[SheetKind, Said] = {}
         parts.access.changed.connect(self.changed)
+        parts.desk.changed.connect(self.stepped)
 
     @property
     def is_open(self) -> bool:

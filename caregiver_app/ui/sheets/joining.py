@@ -162,6 +162,7 @@ class PrintParts(QObject):
             self.show(sheet)
 
     def _command(self, what: What) -> Command:
+        from caregiver_app.ui.sheets.wanted import is_private
         from caregiver_app.ui.sheets.words import what_holds, what_icon, what_name
 
         # Translators: of the palette; {name} is a sheet or a set of sheets
@@ -172,6 +173,7 @@ class PrintParts(QObject):
             keywords=what_holds(what),
             action=partial(self.show, what),
             icon=what_icon(what),
+            possible=lambda: not (self.door.is_absent and is_private(what)),
         )
 
     def _row_here(self) -> ArticleRow | None:

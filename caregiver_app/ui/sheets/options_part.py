@@ -27,6 +27,9 @@ from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.field import Field
 from caregiver_app.ui.widgets.layouts import Column
 
+_Asked = tuple[QWidget, bool, Callable[[], None]]
+"""A part, whether it is asked, and what fills it."""
+
 _LONGEST_TITLE = 120
 
 
@@ -73,30 +76,14 @@ class OptionsPart(QWidget):
         return self._of_notes.people
 
     def show_wanted(self, wanted: Wanted) -> None:
-        """Ask what is asked for this, as it is chosen now."""
+        """Ask what is asked for this, as it is chosen now. Only what is asked for is made, as lists take their time."""
         self._wanted = wanted
-        asks = wanted.asks
-        self._show_of_notes(wanted)
-        self._show_of_library(wanted)
-        shown = {
-            self.whom: wanted.is_private and len(self._of_notes.people) > 1,
-            self.audience: Ask.AUDIENCE in asks,
-            self.days: Ask.DAYS in asks,
-            self.hours: Ask.HOURS in asks,
-            self.visit: Ask.VISIT in asks and bool(self._of_notes.visits),
-            self.measures: Ask.MEASURES in asks and len(self._of_notes.measures) > 1,
-            self.several: Ask.SEVERAL in asks and len(self._several()) > 1,
-            self.pages: Ask.PAGES in asks or (Ask.SEVERAL in asks and not (wanted.collection or wanted.topic)),
-            self._title_field: Ask.TITLE in asks,
-            self.country: Ask.LINES in asks and len(self._of_library.countries) > 1,
-            self.topic: Ask.LINES in asks and bool(self._of_library.topics),
-            self.wallet: Ask.LINES in asks,
-            self.day: Ask.DAY in asks,
-            self.pack: Ask.PACK in asks,
-        }
-        for part, is_shown in shown.items():
-            part.setVisible(is_shown)
-        self.setVisible(any(shown.values()))
+        parts = (*self._of_notes_asked(wanted), *self._of_library_asked(wanted))
+        for part, is_asked, fill in parts:
+            if is_asked:
+                fill()
+            part.setVisible(is_asked)
+        self.setVisible(any(is_asked for _part, is_asked, _fill in parts))
 
     def show_notes(self, choices: SheetChoices) -> None:
         """Show what the care notes have to choose from."""
@@ -119,30 +106,54 @@ class OptionsPart(QWidget):
         for part in (self.whom, self.visit, self.measures):
             part.forget()
 
-    def _show_of_notes(self, wanted: Wanted) -> None:
-        notes = self._of_notes
+    def _of_notes_asked(self, wanted: Wanted) -> Sequence[_Asked]:
+        notes, asks = self._of_notes, wanted.asks
         people = [(each.id, each.words) for each in notes.people]
-        self.whom.show_pairs(people, wanted.person_id)
-        self.audience.show_pairs(_audiences(), wanted.audience.value if wanted.audience else "")
-        self.days.show_period(wanted.period)
-        self.hours.show_pairs([(hours, hours_words(hours)) for hours in HOURS], wanted.hours)
+        audience = wanted.audience.value if wanted.audience else ""
         visits = [(0, _("The next one")), *((each.id, each.words) for each in notes.visits)]
-        self.visit.show_pairs(visits, wanted.visit or 0)
         measures = [("", _("All of it")), *notes.measures]
-        self.measures.show_pairs(measures, wanted.measures[0] if wanted.measures else "")
+        hours = [(hours, hours_words(hours)) for hours in HOURS]
+        measured = wanted.measures[0] if wanted.measures else ""
+        return (
+            _asked(self.whom, wanted.is_private and len(people) > 1, people, wanted.person_id),
+            _asked(self.audience, Ask.AUDIENCE in asks, _audiences(), audience),
+            (self.days, Ask.DAYS in asks, lambda: self.days.show_period(wanted.period)),
+            _asked(self.hours, Ask.HOURS in asks, hours, wanted.hours),
+            _asked(self.visit, Ask.VISIT in asks and bool(notes.visits), visits, wanted.visit or 0),
+            _asked(self.measures, Ask.MEASURES in asks and len(notes.measures) > 1, measures, measured),
+        )
 
-    def _show_of_library(self, wanted: Wanted) -> None:
-        library = self._of_library
-        self.several.show_pairs(self._several(), (wanted.collection, wanted.topic))
+    def _of_library_asked(self, wanted: Wanted) -> Sequence[_Asked]:
+        library, asks = self._of_library, wanted.asks
+        several, lines = Ask.SEVERAL in asks, Ask.LINES in asks
+        stands = self._several()
+        takes_pages = Ask.PAGES in asks or (several and not (wanted.collection or wanted.topic))
+        topics = [("", _("All topics")), *library.topics]
+        days, packs = _to_choose(library.days, wanted.day), _to_choose(library.packs, wanted.pack or None)
+        country = wanted.country or library.country
+        return (
+            _asked(self.several, several and len(stands) > 1, stands, (wanted.collection, wanted.topic)),
+            (self.pages, takes_pages, lambda: self._show_pages(wanted)),
+            (self._title_field, Ask.TITLE in asks, lambda: self._show_title(wanted)),
+            _asked(self.country, lines and len(library.countries) > 1, library.countries, country),
+            _asked(self.topic, lines and bool(library.topics), topics, wanted.topic),
+            (self.wallet, lines, lambda: self._show_wallet(wanted)),
+            _asked(self.day, Ask.DAY in asks, days, wanted.day),
+            _asked(self.pack, Ask.PACK in asks, packs, wanted.pack or None),
+        )
+
+    def _show_pages(self, wanted: Wanted) -> None:
         pages = [(each, self._titles.get(each, "")) for each in wanted.subjects]
         self.pages.show_pages(pages, several=Ask.SEVERAL in wanted.asks)
-        self.country.show_pairs(library.countries, wanted.country or library.country)
-        self.topic.show_pairs([("", _("All topics")), *library.topics], wanted.topic)
+
+    def _show_title(self, wanted: Wanted) -> None:
+        if not self.title.hasFocus():
+            self.title.setText(wanted.title)
+
+    def _show_wallet(self, wanted: Wanted) -> None:
         self.wallet.blockSignals(True)
         self.wallet.setChecked(wanted.wallet)
         self.wallet.blockSignals(False)
-        self.day.show_pairs(_to_choose(library.days, wanted.day), wanted.day)
-        self.pack.show_pairs(_to_choose(library.packs, wanted.pack or None), wanted.pack or None)
 
     def _several(self) -> list[tuple[tuple[int | None, str], str]]:
         library = self._of_library
@@ -208,6 +219,10 @@ class LookPart(QWidget):
 
 
 _OF_SEVERAL = ("collection", "topic")
+
+
+def _asked(choice: NamedChoice, is_asked: bool, pairs: Sequence[tuple[Any, str]], current: object) -> _Asked:
+    return choice, is_asked, lambda: choice.show_pairs(pairs, current)
 
 
 def _audiences() -> list[tuple[str, str]]:

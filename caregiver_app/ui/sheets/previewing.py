@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.support.i18n import reads_from_right
 from caregiver_app.ui.sheets.wanted import Look
@@ -18,8 +19,13 @@ from caregiver_app.ui.tasks import Lane, Task, TaskControl
 if TYPE_CHECKING:
     from caregiver_app.paper.typeset import Layout
 
+_LEAST_DOTS = 20.0
+
 REST_MS = 80
 """Sheets are typeset anew when the fingers rest so long."""
+
+WARM_UP_MS = 400
+"""The screen is shown first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +65,17 @@ class Previewing(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(self._make)
+        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
 
     @property
     def waits(self) -> bool:
         """True while what is seen is older than what was chosen."""
         return self._rest.isActive() or self._task is not None
+
+    def _warm_up(self) -> None:
+        """Have the typesetter and its fonts loaded, which takes longer than most sheets."""
+        if not self._lane.runner.closed:
+            self._lane.run(lambda _none, _control: _load(), owner=self, done=_nothing, failed=self.failed.emit)
 
     def show(self, shown: Shown) -> None:
         """Make other sheets, once the fingers rest."""
@@ -123,6 +135,17 @@ def see(shown: Shown, dots_per_inch: float, control: TaskControl[Seen]) -> Seen:
     control.progress(Seen(words=words, pages=pages))
     control.check()
     return Seen(words=words, pages=pages, lacks_signs=made.lacks_signs())
+
+
+def _load() -> None:
+    from caregiver_app.paper.sheets import typeset
+
+    blank = Sheet(kind=SheetKind.GUIDE, title=" ", language="en", printed_on="", parts=())
+    typeset([blank], layout_of(Look())).pages(dots_per_inch=_LEAST_DOTS)
+
+
+def _nothing(_answer: object) -> None:
+    return None
 
 
 def layout_of(look: Look) -> Layout:

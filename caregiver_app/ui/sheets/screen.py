@@ -35,6 +35,7 @@ class SheetsScreen(Screen):
         self._body: SheetsBody | None = None
         self._comes_with_a_wish = False
         around.door.changed.connect(self._notes_changed)
+        around.door.stepped.connect(self._notes_stepped)
         around.door.guard_copies(self._is_among_private)
 
     @property
@@ -96,7 +97,7 @@ class SheetsScreen(Screen):
     def _made(self) -> SheetsBody:
         from caregiver_app.ui.sheets.body import SheetsBody
 
-        body = SheetsBody(self._around)
+        body = SheetsBody(self._around, parent=self)
         body.set_frame_layout(self._layout)
         body.unlock_asked.connect(self._ask_to_unlock)
         self._column.addWidget(body)
@@ -108,6 +109,10 @@ class SheetsScreen(Screen):
 
     def _is_among_private(self) -> bool:
         return self._body is not None and self._body.is_among_private()
+
+    def _notes_stepped(self) -> None:
+        if self._body is not None and self.isVisible():
+            self._body.refresh()
 
     def _notes_changed(self) -> None:
         if self._body is not None:

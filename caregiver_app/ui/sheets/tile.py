@@ -34,6 +34,8 @@ class SheetTile(PaintedButton):
         self._locked = private
         self._name = what_name(what)
         self._line = what_holds(what)
+        self._heights: dict[int, int] = {}
+        theme.changed.connect(self._heights.clear)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,10 +58,12 @@ class SheetTile(PaintedButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at which all words are seen."""
-        room = max(1, width - self._beside())
-        name = self._height_of(self._name, TypeRole.STRONG, room)
-        line = self._height_of(self._line, TypeRole.SMALL, room)
-        return max(self._theme.px(_LOWEST), name + line + self._theme.px(2 * 10 + 2))
+        if width not in self._heights:
+            room = max(1, width - self._beside())
+            name = self._height_of(self._name, TypeRole.STRONG, room)
+            line = self._height_of(self._line, TypeRole.SMALL, room)
+            self._heights[width] = max(self._theme.px(_LOWEST), name + line + self._theme.px(2 * 10 + 2))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return a size with the words on few lines."""

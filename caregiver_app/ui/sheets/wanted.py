@@ -87,7 +87,7 @@ class Wanted:
     @property
     def is_private(self) -> bool:
         """Whether any of them is made of care notes."""
-        return any(kind in PRIVATE for kind in self.kinds)
+        return self.what is not None and is_private(self.what)
 
     @property
     def asks(self) -> frozenset[Ask]:
@@ -155,6 +155,11 @@ class Wanted:
 def kinds_of(what: What) -> tuple[SheetKind, ...]:
     """Return the sheets of a set, or the one itself."""
     return SETS[what] if isinstance(what, PrintSet) else (what,)
+
+
+def is_private(what: What) -> bool:
+    """Return whether any sheet of it is made of care notes."""
+    return any(kind in PRIVATE for kind in kinds_of(what))
 
 
 def begun(what: What, before: Wanted) -> Wanted:
