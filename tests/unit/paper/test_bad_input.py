@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
-import tempfile
-import threading
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -63,6 +64,7 @@ HOSTILE = (
     "{page} {pages} {link} %s",
     "\0a\x1bb",
 )
+PROJECT = Path(__file__).parents[3]
 FEW = settings().max_examples // 4  # each is a whole file
 SHORT_TEXTS = st.text(st.characters(codec="cp1252", categories=("L", "N", "P", "S")), min_size=1, max_size=30)
 
@@ -313,24 +315,30 @@ def test_languages_that_are_none_are_no_reason_to_fail() -> None:
         assert len(pdf_of(sheet).pages) == 1
 
 
-def test_the_folder_that_the_typesetter_sees_stays_empty() -> None:
-    """Nothing is written for it to read, and it writes nothing."""
-    folders, inside, done = set[Path](), set[Path](), threading.Event()
+_WITHOUT_A_DISK = """
+import os, resource, signal, sys, tempfile
+tempfile.gettempdir()  # is tried out with a file of its own
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+try:
+    with open(os.path.join(sys.argv[1], "x"), "wb", buffering=0) as file:
+        file.write(b"x")
+except OSError:
+    os.remove(os.path.join(sys.argv[1], "x"))
+from caregiver_app.paper.sheets import typeset
+from caregiver_app.paper.typeset import Layout
+from tests.helpers.example_sheets import article
+made = typeset([article()], Layout())
+assert made.pages(dots_per_inch=20)
+sys.stdout.buffer.write(made.pdf())
+print(os.listdir(sys.argv[1]), file=sys.stderr)
+"""
 
-    def watch() -> None:
-        while not done.is_set():
-            found = set(Path(tempfile.gettempdir()).glob("caregiver-paper-*"))
-            folders.update(found)
-            inside.update(each for folder in found for each in folder.glob("**/*"))
 
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    try:
-        made = typeset([example_sheets.article()], Layout())
-        made.pdf()
-        made.pages(dots_per_inch=60)
-    finally:
-        done.set()
-        watcher.join()
-    assert folders
-    assert inside == set()
+def test_a_sheet_is_made_where_no_byte_can_be_written_to_any_file(tmp_path: Path) -> None:
+    """All of it happens in memory; the one folder that is made stays empty and goes."""
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", _WITHOUT_A_DISK, str(tmp_path)]
+    done = subprocess.run(command, env=environment, cwd=PROJECT, capture_output=True, check=True)
+    assert done.stdout == typeset([example_sheets.article()], Layout()).pdf()
+    assert done.stderr.strip() == b"[]"
