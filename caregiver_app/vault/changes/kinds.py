@@ -32,11 +32,17 @@ RECEIVED = "received_request"
 """What others asked: no record of one's own, never among the deleted, and gone for good when it goes."""
 
 
+NOBODY = 0
+"""Asks for the records that are about nobody in particular; no person has this number."""
+
+
 def whose(person_id: int | None) -> str:
     """Return the piece of SQL that chooses the records of one person, bound to `:person`, or of all who are shown.
 
-    Records about nobody belong to all. In this form it keeps SQLite from gathering person by person and sorting all.
+    Records about nobody belong to all, or are asked for by `NOBODY`. In this form it keeps SQLite from gathering person by person and sorting all.
     """
+    if person_id == NOBODY:
+        return "person_id IS NULL"
     if person_id is not None:
         return "person_id = :person"
     return "coalesce(person_id, 0) NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"

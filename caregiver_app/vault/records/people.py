@@ -12,6 +12,7 @@ from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database
 from caregiver_app.vault.changes.changing import changing
 from caregiver_app.vault.changes.kept_notes import CARE_IS_OVER
+from caregiver_app.vault.changes.kinds import NOBODY
 from caregiver_app.vault.changes.ordering import Direction, move
 from caregiver_app.vault.changes.records import Records
 from caregiver_app.vault.changes.undoing import Undo
@@ -19,6 +20,8 @@ from caregiver_app.vault.typed.text import kept_day, kept_field, kept_name
 
 PersonId = NewType("PersonId", int)
 KIND = "person"
+ABOUT_NOBODY = PersonId(NOBODY)
+"""Asks a store for what is about nobody in particular."""
 
 
 class Situation(StrEnum):

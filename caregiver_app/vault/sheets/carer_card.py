@@ -9,7 +9,7 @@ from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
-from caregiver_app.vault.sheets.contact_entries import calls
+from caregiver_app.vault.sheets.contact_entries import calls, calls_heading
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed
 from caregiver_app.vault.sheets.ground import Ground, day_words
@@ -22,7 +22,7 @@ def carer_card(ground: Ground) -> Sheet:
     parts = (
         _card(ground, "", _("I am a carer: somebody depends on me"), "carer-name carer-phone carer-cares-for"),
         _card(ground, "if-hurt", _("If something happens to me"), "carer-step-in carer-if-hurt"),
-        SheetPart(heading=_("Call in this order"), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
+        SheetPart(heading=calls_heading(ground), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
         _card(ground, "health", _("My own health"), "carer-conditions carer-medicines"),
     )
     return framed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.private import Choice, SheetChoices
 from caregiver_app.model.time import Millis
@@ -9,7 +11,7 @@ from caregiver_app.support.i18n import format_clock, format_short_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.measuring.kinds import KINDS, kind_name
 from caregiver_app.vault.records.appointments import Appointment, AppointmentState
-from caregiver_app.vault.records.people import Person, PersonId
+from caregiver_app.vault.records.people import ABOUT_NOBODY, Person, PersonId
 from caregiver_app.vault.store import Vault
 
 MOST_PAST_VISITS = 20
@@ -48,7 +50,9 @@ def sheet_choices(vault: Vault, person_id: int | None, *, now: Millis) -> SheetC
     except PrintError:
         return SheetChoices(people=named)
     whose = records_of(people, person)
-    return SheetChoices(people=named, visits=_visits(vault, whose, now), measures=_measures(vault, whose))
+    asked = (whose,) if whose is None else (whose, ABOUT_NOBODY)
+    visits = tuple(choice for each in asked for choice in _visits(vault, each, now))
+    return SheetChoices(people=named, visits=visits, measures=_measures(vault, asked))
 
 
 def coming_visits(vault: Vault, whose: PersonId | None, *, now: Millis) -> tuple[Appointment, ...]:
@@ -67,18 +71,23 @@ def _visits(vault: Vault, whose: PersonId | None, now: Millis) -> tuple[Choice, 
     coming = coming_visits(vault, whose, now=now)
     past = vault.appointments.past(whose, now=now, limit=MOST_PAST_VISITS)
     seen = (one for one in past if one.state is not AppointmentState.CANCELLED)
-    return tuple(Choice(id=one.id, words=_visit_words(one)) for one in (*coming, *seen))
+    return tuple(
+        Choice(id=one.id, words=_visit_words(one, about_nobody=whose == ABOUT_NOBODY)) for one in (*coming, *seen)
+    )
 
 
-def _visit_words(visit: Appointment) -> str:
+def _visit_words(visit: Appointment, *, about_nobody: bool) -> str:
     at, zone = visit.starts.instant(), visit.starts.aware().tzinfo
     day = format_short_day(at, zone, year=True)
     # Translators: a visit, the day and the time of day it begins
     words = _("{title}, {day}, {clock}")
+    if about_nobody:
+        # Translators: a visit, the day and the time of day it begins
+        words = _("{title}, {day}, {clock}: not said about whom")
     return words.format(title=visit.title, day=day, clock=format_clock(at, zone))
 
 
-def _measures(vault: Vault, whose: PersonId | None) -> tuple[tuple[str, str], ...]:
-    codes = {one.reading.kind for one in vault.measures.latest(whose)}
+def _measures(vault: Vault, asked: Iterable[PersonId | None]) -> tuple[tuple[str, str], ...]:
+    codes = {one.reading.kind for whose in asked for one in vault.measures.latest(whose)}
     named = [(code, measure_name(vault, code)) for code in codes]
     return tuple(sorted(named, key=lambda each: (each[1].casefold(), each[0])))

@@ -47,8 +47,11 @@ def compose(vault: Vault, wish: PrivateWish, *, now: Millis, zone: str) -> Sheet
 
     Raises:
         PrintError: nobody is chosen where there are several, or what is asked for does not exist.
+        RuntimeError: the sheet is none of care notes.
     """
-    make = _MAKERS[wish.kind]
+    make = _MAKERS.get(wish.kind)
+    if make is None:
+        raise RuntimeError(f"{wish.kind.value} is not made of care notes")
     ground = ground_of(vault, wish, now=now, zone=zone)
     with speaking(wish.language):
         return make(ground)

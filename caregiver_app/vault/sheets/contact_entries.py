@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Known, Mark, Row, Rows
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.shown import field_labels
 from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.sheets.ground import Ground
@@ -15,11 +16,34 @@ def calls(ground: Ground, *, most: int | None = None) -> tuple[Block, ...]:
     """
     if ground.is_keepsake:
         return ()
-    contacts = ground.vault.contacts
-    found = (contacts.to_call(ground.shown) or contacts.list(ground.shown))[:most]
+    ordered = _ordered(ground)
+    mark, found = (Mark.NUMBER, ordered) if ordered else (Mark.NONE, _every(ground))
     if found:
-        return (Entries(entries=tuple(_entry(contact) for contact in found)),)
+        return (Entries(entries=tuple(_entry(contact, mark) for contact in found[:most])),)
     return own_list_state(ground, "contacts")
+
+
+def calls_heading(ground: Ground) -> str:
+    """Return what stands over them: that there is an order only where somebody gave one."""
+    return _("Call in this order") if _ordered(ground) else _("Whom to call")
+
+
+def _ordered(ground: Ground) -> tuple[Contact, ...]:
+    """Return those to call in their order; none where only contacts for all have one, put there for somebody else.
+
+    A person's own contacts would be left out by it.
+    """
+    contacts = ground.vault.contacts
+    found = contacts.to_call(ground.shown)
+    own = [one for one in contacts.list(ground.shown) if one.person_id == ground.person.id]
+    is_theirs = not (ground.sets_apart and own) or any(one in found for one in own)
+    return found if is_theirs else ()
+
+
+def _every(ground: Ground) -> tuple[Contact, ...]:
+    """Return all contacts, those first whom somebody would call first."""
+    contacts = ground.vault.contacts
+    return tuple(dict.fromkeys((*contacts.to_call(ground.shown), *contacts.list(ground.shown))))
 
 
 def own_list_state(ground: Ground, name: str) -> tuple[Block, ...]:
@@ -31,7 +55,7 @@ def own_list_state(ground: Ground, name: str) -> tuple[Block, ...]:
     return (Rows(rows=(Row(label=field_labels()[name], known=known, blank_lines=lines),)),)
 
 
-def _entry(contact: Contact) -> Entry:
+def _entry(contact: Contact, mark: Mark) -> Entry:
     text = contact.text
     first = next(iter(text.phones), None)
     others = (f"{phone.label}: {phone.number}" if phone.label else phone.number for phone in text.phones[1:])
@@ -41,5 +65,5 @@ def _entry(contact: Contact) -> Entry:
         title=", ".join(part for part in (text.name, text.role) if part),
         big="" if first is None else first.number,
         lines=(small,) if small else (),
-        mark=Mark.NUMBER,
+        mark=mark,
     )

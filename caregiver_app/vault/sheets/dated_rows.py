@@ -14,10 +14,10 @@ from caregiver_app.vault.sheets.ground import Ground, day_words
 from caregiver_app.vault.sheets.prose import words
 
 
-def dated_rows(ground: Ground, names: Iterable[str], *, most_lines: int = 2) -> Rows:
+def dated_rows(ground: Ground, names: Iterable[str], *, strong: Iterable[str] = (), most_lines: int = 2) -> Rows:
     """Return fields as rows, as `fact_rows`; what was last looked at on another day than this one says on which."""
     names = tuple(name for name in names if not (ground.is_keepsake and name not in ground.facts))
-    rows = fact_rows(ground, names, most_lines=most_lines).rows
+    rows = fact_rows(ground, names, strong=strong, most_lines=most_lines).rows
     return Rows(rows=tuple(_dated(ground, name, row) for name, row in zip(names, rows, strict=True)))
 
 

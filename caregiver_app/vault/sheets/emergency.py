@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from caregiver_app.model.sheets.blocks import Block, Item, Items, Paragraph, Row, Rows, Run, Words
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
+from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
-from caregiver_app.vault.records.medicines import MedicineText
-from caregiver_app.vault.sheets.contact_entries import calls, own_list_state
+from caregiver_app.vault.records.medicines import Medicine, MedicineText
+from caregiver_app.vault.sheets.contact_entries import calls, calls_heading
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground, day_words
 from caregiver_app.vault.sheets.medicine_words import (
+    as_one_line,
     medicine_name,
     medicines_heading,
     medicines_now,
     names_of,
     taken_lines,
+    unsaid_medicines,
 )
+from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_medicines_part
 
 MOST_CONTACTS = 4
 
@@ -40,9 +43,10 @@ def emergency_sheet(ground: Ground) -> Sheet:
     parts = (
         SheetPart(heading=_("Know this first"), blocks=(_first(ground),)),
         SheetPart(heading=_("Who this is"), blocks=(_rows(ground, _WHO),)),
-        SheetPart(heading=_("Call in this order"), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
+        SheetPart(heading=calls_heading(ground), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
         SheetPart(heading=_("Health"), code="health", blocks=(_rows(ground, _HEALTH),)),
-        SheetPart(heading=medicines_heading(ground), code="medicines", blocks=_medicines(ground)),
+        SheetPart(heading=medicines_heading(ground), code="medicines", blocks=_medicines_now(ground)),
+        unsaid_medicines_part(_medicines(ground, unsaid_medicines(ground))),
         SheetPart(heading=_("At home"), code="home", blocks=(_rows(ground, _HOME),)),
         SheetPart(heading=_("Papers and who knows more"), code="papers", blocks=(_rows(ground, _PAPERS),)),
     )
@@ -59,21 +63,31 @@ def emergency_sheet(ground: Ground) -> Sheet:
 def _first(ground: Ground) -> Rows:
     allergies = _rows(ground, "allergies", strong=("allergies",))
     others = _rows(ground, "resuscitation devices avoid", strong=("resuscitation",))
-    dangerous = [medicine for medicine in medicines_now(ground) if medicine.text.high_risk]
-    risky = (Row(label=_("High-risk medicines"), value=names_of(dangerous), strong=True, tick="high-risk"),)
-    return Rows(rows=(*allergies.rows, *(risky if dangerous else ()), *others.rows))
+    risky = (
+        *_risky(_("High-risk medicines"), "high-risk", medicines_now(ground)),
+        *_risky(_("High-risk medicines, not said whose"), f"{UNSAID}high-risk", unsaid_medicines(ground)),
+    )
+    return Rows(rows=(*allergies.rows, *risky, *others.rows))
 
 
-def _medicines(ground: Ground) -> tuple[Block, ...]:
-    found = medicines_now(ground)
+def _risky(label: str, tick: str, medicines: Sequence[Medicine]) -> tuple[Row, ...]:
+    dangerous = [medicine for medicine in medicines if medicine.text.high_risk]
+    return (Row(label=label, value=names_of(dangerous), strong=True, tick=tick),) if dangerous else ()
+
+
+def _medicines_now(ground: Ground) -> tuple[Block, ...]:
+    return _medicines(ground, medicines_now(ground)) or medicines_state(ground)
+
+
+def _medicines(ground: Ground, found: Sequence[Medicine]) -> tuple[Block, ...]:
     if not found:
-        return own_list_state(ground, "medicines")
+        return ()
     items = Items(items=tuple(Item(text=_medicine(ground, one.text)) for one in found))
-    return (items, Words(paragraphs=(Paragraph(runs=(Run(text=_age(ground)),), small=True),)))
+    return (items, Words(paragraphs=(Paragraph(runs=(Run(text=_age(found)),), small=True),)))
 
 
-def _age(ground: Ground) -> str:
-    checked = medicines_checked(ground)
+def _age(medicines: Sequence[Medicine]) -> str:
+    checked = medicines_checked(medicines)
     if checked is None:
         return _("Not all of these medicines were checked against their labels.")
     return _("Medicines last checked on {day}").format(day=day_words(checked))
@@ -81,7 +95,7 @@ def _age(ground: Ground) -> str:
 
 def _medicine(ground: Ground, text: MedicineText) -> str:
     kind = (_("Without prescription"),) if text.over_the_counter else ()
-    return " · ".join((medicine_name(text), *taken_lines(ground, text), *kind))
+    return " · ".join((medicine_name(text), *map(as_one_line, taken_lines(ground, text)), *kind))
 
 
 def _rows(ground: Ground, names: str, *, strong: tuple[str, ...] = ()) -> Rows:

@@ -11,6 +11,7 @@ from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import NAME, HeadLine, Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.shown import field_labels
+from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 
 BIRTH_DATE = "birth-date"
@@ -78,6 +79,8 @@ def facts_checked(ground: Ground, names: Iterable[str]) -> date | None:
     return ground.day_of(min(times)) if times else None
 
 
-def medicines_checked(ground: Ground) -> date | None:
-    """Return the day of the check that is longest ago among the medicines, None where one was never checked."""
-    return written_day(ground.vault.medicines.last_checked(ground.shown, today=ground.today.isoformat()))
+def medicines_checked(medicines: Iterable[Medicine]) -> date | None:
+    """Return the day of the check that is longest ago among medicines, None where one was never checked."""
+    days = [written_day(medicine.text.copied_on) for medicine in medicines]
+    known = [day for day in days if day is not None]
+    return min(known) if known and len(known) == len(days) else None

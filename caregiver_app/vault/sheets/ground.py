@@ -34,6 +34,11 @@ class Ground:
         return records_of(self.people, self.person)
 
     @property
+    def sets_apart(self) -> bool:
+        """Whether what nobody said whom it is about stands apart: where there are several people."""
+        return self.shown is not None
+
+    @property
     def today(self) -> date:
         """The day it is where the computer is."""
         return to_datetime(self.now).astimezone(self.zone).date()

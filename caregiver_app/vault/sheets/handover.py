@@ -5,7 +5,7 @@ from __future__ import annotations
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.blocks import Block, Item, Items, Notice, Rows
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetPart
 from caregiver_app.model.sheets.wishes import LONGEST_HANDOVER_HOURS, SHORTEST_HANDOVER_HOURS
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
@@ -13,6 +13,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import form_labels
 from caregiver_app.vault.records.appointments import Appointment
+from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.sheets.choosing import coming_visits
 from caregiver_app.vault.sheets.contact_entries import calls
 from caregiver_app.vault.sheets.dated_rows import dated_rows, told
@@ -42,7 +43,8 @@ def handover_sheet(ground: Ground) -> Sheet:
         SheetPart(heading=_("How things are"), code="now", blocks=_dated(ground, "situation", "background")),
         _last(ground),
         _next(ground, until),
-        medicines_due(ground, until),
+        _unsaid_next(ground, until),
+        *medicines_due(ground, until),
         SheetPart(heading=_("How to care"), code="care", blocks=_rows(ground, *_CARE)),
         _help(ground),
         _where(ground),
@@ -76,11 +78,22 @@ def _last(ground: Ground) -> SheetPart:
 
 
 def _next(ground: Ground, until: Millis) -> SheetPart:
-    coming = coming_visits(ground.vault, ground.shown, now=ground.now)
+    blocks = (*_dated(ground, "next-24-hours"), *_visits(ground, ground.shown, until))
+    return SheetPart(heading=_("What comes next"), code="next", blocks=blocks)
+
+
+def _unsaid_next(ground: Ground, until: Millis) -> SheetPart:
+    """Return the visits about nobody; they go along where somebody picks them."""
+    visits = _visits(ground, ABOUT_NOBODY, until) if ground.sets_apart else ()
+    heading = _("What comes next: not said about whom")
+    return SheetPart(heading=heading, code=f"{UNSAID}next", on=False, blocks=visits)
+
+
+def _visits(ground: Ground, whose: PersonId | None, until: Millis) -> tuple[Block, ...]:
+    coming = coming_visits(ground.vault, whose, now=ground.now)
     within = (visit for visit in coming if visit.starts.instant() <= until)
     visits = tuple(Item(text=visit.title, lines=_visit_lines(ground, visit)) for visit in within)
-    listed = (Items(items=visits),) if visits else ()
-    return SheetPart(heading=_("What comes next"), code="next", blocks=(*_dated(ground, "next-24-hours"), *listed))
+    return (Items(items=visits),) if visits else ()
 
 
 def _visit_lines(ground: Ground, visit: Appointment) -> tuple[str, ...]:
@@ -92,9 +105,9 @@ def _visit_lines(ground: Ground, visit: Appointment) -> tuple[str, ...]:
 
 
 def _help(ground: Ground) -> SheetPart:
-    signs = ground.said("warning-signs")
-    first = (Notice(text=signs),) if signs else told(ground, "warning-signs", lines=2)
-    rows = fact_rows(ground, ("carer-reach",), strong=("carer-reach",)).rows
+    signs, said = ground.said("warning-signs"), told(ground, "warning-signs", lines=2)
+    first = (Notice(text=signs), *said[1:]) if signs else said
+    rows = dated_rows(ground, ("carer-reach",), strong=("carer-reach",)).rows
     reach = (Rows(rows=rows),) if rows else ()
     return SheetPart(heading=_("Warning signs, and whom to call"), code="help", blocks=(*first, *reach, *calls(ground)))
 

@@ -9,10 +9,12 @@ from caregiver_app.model.sheets.sheet import RECORD, SheetPart
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import midnight, moment_words
 from caregiver_app.vault.sheets.note_words import gist, left_out_words
 from caregiver_app.vault.sheets.prose import words
+from caregiver_app.vault.sheets.unsaid import unsaid_words
 
 MOST_ENTRIES, MOST_READ = 20, 500
 LONGEST_ENTRY = 600
@@ -20,14 +22,14 @@ LOG_ROWS = 10
 
 
 def last_entries(ground: Ground) -> tuple[Block, ...]:
-    """Return what was noted since yesterday morning, oldest first; never what is about the carer."""
-    since = midnight(ground, ground.today - timedelta(days=1))
-    notes = ground.vault.notes.list(
-        ground.shown, about_me=False, since=since, until=Millis(ground.now + 1), limit=MOST_READ
-    )
-    told = [(note, line) for note in notes if (line := gist(note, LONGEST_ENTRY))]
-    rows = tuple(_row(ground, note, line) for note, line in reversed(told[:MOST_ENTRIES]))
-    older = len(told) - len(rows)
+    """Return what was noted since yesterday morning, oldest first; never what is about the carer.
+
+    What is about nobody is left out at first.
+    """
+    own, unsaid = _told(ground, ground.shown), _told(ground, ABOUT_NOBODY) if ground.sets_apart else []
+    newest = sorted((*own[:MOST_ENTRIES], *unsaid[:MOST_ENTRIES]), key=lambda each: (each[0].at, each[0].id))
+    rows = tuple(_row(ground, note, line) for note, line in newest)
+    older = len(own) + len(unsaid) - len(rows)
     left_out = (words(left_out_words(older), small=True),) if older else ()
     return (*left_out, Rows(rows=rows)) if rows else ()
 
@@ -44,6 +46,14 @@ def blank_log(ground: Ground) -> SheetPart:
     return SheetPart(heading=heading, code="blank-log", blocks=(table,) if ground.asks else (), own_page=True)
 
 
+def _told(ground: Ground, whose: PersonId | None) -> list[tuple[Note, str]]:
+    since, until = midnight(ground, ground.today - timedelta(days=1)), Millis(ground.now + 1)
+    notes = ground.vault.notes.list(whose, about_me=False, since=since, until=until, limit=MOST_READ)
+    return [(note, line) for note in notes if (line := gist(note, LONGEST_ENTRY))]
+
+
 def _row(ground: Ground, note: Note, line: str) -> Row:
-    value = f"{line}\n{_('By {author}').format(author=note.author)}" if note.author else line
-    return Row(label=moment_words(ground, note.at), value=value, tick=f"{RECORD}{note.uid}")
+    is_unsaid = ground.sets_apart and note.person_id is None
+    by = _("By {author}").format(author=note.author) if note.author else ""
+    value = "\n".join(part for part in (line, by, unsaid_words() if is_unsaid else "") if part)
+    return Row(label=moment_words(ground, note.at), value=value, tick=f"{RECORD}{note.uid}", on=not is_unsaid)

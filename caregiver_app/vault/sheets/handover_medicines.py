@@ -11,29 +11,44 @@ from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.support.i18n import format_short_weekday
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.medicines import Medicine
-from caregiver_app.vault.sheets.contact_entries import own_list_state
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import medicines_checked
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
-from caregiver_app.vault.sheets.medicine_words import kind_words, medicine_name, medicines_now, taken_lines
+from caregiver_app.vault.sheets.medicine_words import (
+    is_as_needed,
+    kind_words,
+    medicine_name,
+    medicines_now,
+    taken_lines,
+    unsaid_medicines,
+)
 from caregiver_app.vault.sheets.prose import words
+from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_medicines_part
 
 DAYS_ABREAST = 4
 """So many boxes have room beside the words; further days follow in a table of their own."""
 
 
-def medicines_due(ground: Ground, until: Millis) -> SheetPart:
+def medicines_due(ground: Ground, until: Millis) -> tuple[SheetPart, ...]:
     """Return what is taken from now until a moment: a box for each day, and room for what is taken only when needed.
 
     What begins later is left out; a day on which a medicine has not begun, or is stopped already, has no box.
     """
-    last = ground.day_of(until)
-    due = [one for one in medicines_now(ground) if (written_day(one.text.started) or ground.today) <= last]
-    regular = [one for one in due if not one.text.as_needed]
-    needed = [one for one in due if one.text.as_needed]
+    taken, last = medicines_now(ground), ground.day_of(until)
+    nothing = (words(_("Nothing is due in this time.")),) if taken else medicines_state(ground)
+    listed = _due(ground, taken, last) or nothing
+    return (
+        SheetPart(heading=_("Medicines due"), code="medicines", blocks=(*_before(ground), *listed)),
+        unsaid_medicines_part(_due(ground, unsaid_medicines(ground), last)),
+    )
+
+
+def _due(ground: Ground, medicines: Sequence[Medicine], last: date) -> tuple[Block, ...]:
+    due = [one for one in medicines if (written_day(one.text.started) or ground.today) <= last]
+    regular = [one for one in due if not is_as_needed(one.text)]
+    needed = [one for one in due if is_as_needed(one.text)]
     tables = (*_by_day(ground, regular, last), *_when_needed(ground, needed))
-    listed = (*tables, *_checked(ground)) if tables else own_list_state(ground, "medicines")
-    return SheetPart(heading=_("Medicines due"), code="medicines", blocks=(*_before(ground), *listed))
+    return (*tables, *_checked(ground, due)) if tables else ()
 
 
 def _before(ground: Ground) -> tuple[Block, ...]:
@@ -90,8 +105,8 @@ def _day_heading(day: date) -> str:
     return f"{format_short_weekday(noon, UTC)} {day.day}"
 
 
-def _checked(ground: Ground) -> tuple[Block, ...]:
-    day = medicines_checked(ground)
+def _checked(ground: Ground, medicines: Sequence[Medicine]) -> tuple[Block, ...]:
+    day = medicines_checked(medicines)
     if day is None:
         age = _("Not all of these were checked against their labels.")
     else:

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from caregiver_app.model.sheets.blocks import Block
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.sheets.sheet import ABOUT_CARER, UNSAID, Sheet, SheetPart
 from caregiver_app.support.i18n import format_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.notes import Note
+from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.sheets.frame import framed
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import Period, period_of, period_words
 from caregiver_app.vault.sheets.note_blocks import note_blocks
 from caregiver_app.vault.sheets.prose import heading, words
+from caregiver_app.vault.sheets.unsaid import alone_words
 
 USUAL_DAYS = 14
 MOST_NOTES, MOST_CHARS = 5_000, 2_000_000
@@ -24,28 +26,41 @@ MOST_NOTES, MOST_CHARS = 5_000, 2_000_000
 def journal_sheet(ground: Ground) -> Sheet:
     """Return the notes of the days that are wished for, else of two weeks; where caring has ended, of all days.
 
-    Notes about the carer are a part of their own, and do not go along until somebody picks them.
+    Notes about the carer, and those of which nobody said whom they are about, are parts of their own, and do not go
+    along until somebody picks them.
 
     Raises:
         PrintError: a day is none, or the end is before the beginning.
     """
     period = period_of(ground, days=USUAL_DAYS if ground.asks else None)
-    found, own = (_notes(ground, period, about_me=about_me) for about_me in (False, True))
+    found, own = (_notes(ground, ground.shown, period, about_me=about_me) for about_me in (False, True))
+    unsaid = _notes(ground, ABOUT_NOBODY, period, about_me=False) if ground.sets_apart else ()
     notes = _fitting(found)
     files = ground.vault.attachments.counts("note")
-    nothing = (words(_("There are no notes from this time.")),)
+    nothing = (words(alone_words() if unsaid else _("There are no notes from this time.")),)
     parts = (
         SheetPart(heading="", blocks=() if notes else nothing),
         *_day_parts(ground, notes, files),
-        _about_carer(ground, _fitting(own), files),
+        SheetPart(
+            heading=_("Notes: not said about whom"),
+            code=f"{UNSAID}notes",
+            on=False,
+            blocks=_together(ground, _fitting(unsaid), files),
+        ),
+        SheetPart(
+            heading=_("Notes about the carer"),
+            code=ABOUT_CARER,
+            on=False,
+            blocks=_together(ground, _fitting(own), files),
+        ),
     )
     below = (period_words(period), *_left_out(found, notes))
     return framed(ground, SheetKind.JOURNAL, _("Journal"), parts, below_title=below)
 
 
-def _notes(ground: Ground, period: Period, *, about_me: bool) -> Sequence[Note]:
+def _notes(ground: Ground, whose: PersonId | None, period: Period, *, about_me: bool) -> Sequence[Note]:
     return ground.vault.notes.list(
-        ground.shown, about_me=about_me, since=period.since, until=period.until, limit=MOST_NOTES + 1
+        whose, about_me=about_me, since=period.since, until=period.until, limit=MOST_NOTES + 1
     )
 
 
@@ -74,13 +89,14 @@ def _day_parts(ground: Ground, notes: Sequence[Note], files: dict[int, int]) -> 
         yield SheetPart(heading=day, blocks=tuple(blocks))
 
 
-def _about_carer(ground: Ground, notes: Sequence[Note], files: dict[int, int]) -> SheetPart:
+def _together(ground: Ground, notes: Sequence[Note], files: dict[int, int]) -> tuple[Block, ...]:
+    """Return notes of several days for within one part."""
     blocks: list[Block] = []
     for day, together in _by_day(ground, notes):
         blocks.append(heading(day, level=3))
         for note in together:
             blocks += note_blocks(ground, note, files.get(note.id, 0), level=4)
-    return SheetPart(heading=_("Notes about the carer"), code="about-carer", on=False, blocks=tuple(blocks))
+    return tuple(blocks)
 
 
 def _by_day(ground: Ground, notes: Sequence[Note]) -> list[tuple[str, list[Note]]]:

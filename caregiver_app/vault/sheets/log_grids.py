@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from caregiver_app.model.sheets.blocks import Column, Table
+from caregiver_app.model.sheets.blocks import Block, Column, Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.model.time import from_datetime
@@ -51,7 +51,7 @@ def log_grid(ground: Ground) -> Sheet:
         row_mm=min(max(ROOM_MM / len(rows), LOWEST_ROW_MM), HIGHEST_ROW_MM),
     )
     few = words(_("Two lines a day are enough. They help the doctor see what changed."), small=True)
-    parts = (SheetPart(heading="", blocks=(table, few)),)
+    parts = (SheetPart(heading="", blocks=(table, few) if ground.asks else _nothing_to_fill_in()),)
     return framed(ground, SheetKind.LOG_GRID, table.name, parts, form=SheetForm.WIDE)
 
 
@@ -65,8 +65,13 @@ def symptom_chart(ground: Ground) -> Sheet:
     # Translators: {answers} are words such as "Mild, Strong, Very strong"
     strength = _("How strong: {answers}, or the person's own words.")
     how = words(strength.format(answers=", ".join(fields["how-strong"].ready)), small=True)
-    parts = (SheetPart(heading="", blocks=(table, how)),)
+    parts = (SheetPart(heading="", blocks=(table, how) if ground.asks else _nothing_to_fill_in()),)
     return framed(ground, SheetKind.SYMPTOM_CHART, title, parts, form=SheetForm.WIDE)
+
+
+def _nothing_to_fill_in() -> tuple[Block, ...]:
+    """Return what stands there where caring has ended."""
+    return (words(_("Nothing needs to be written down here any more.")),)
 
 
 def _week(day: date) -> tuple[date, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.blocks import Block, Chart, ChartSeries, Column, Table
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetPart
 from caregiver_app.support.i18n import format_clock, format_number, format_short_day, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.measuring.kinds import unit_name
@@ -15,11 +15,13 @@ from caregiver_app.vault.measuring.units import reading_unit
 from caregiver_app.vault.measuring.words import reading_words
 from caregiver_app.vault.records.measured_lines import chart_words, lines_of, thinned
 from caregiver_app.vault.records.measures import Measurement
+from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.sheets.choosing import measure_name
 from caregiver_app.vault.sheets.frame import framed
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import Period, period_of, period_words
 from caregiver_app.vault.sheets.prose import words
+from caregiver_app.vault.sheets.unsaid import alone_words
 
 USUAL_DAYS = 92
 MOST_VALUES = 2_000
@@ -35,29 +37,46 @@ def measurements_sheet(ground: Ground) -> Sheet:
         PrintError: nothing of a kind that is wished for was ever measured, or the period is none.
     """
     period = period_of(ground, days=USUAL_DAYS if ground.asks else None)
-    parts = tuple(_part(ground, code, name, period) for code, name in _kinds(ground))
-    below = (period_words(period),) if parts else ()
-    return framed(ground, SheetKind.MEASUREMENTS, _("Measurements"), parts or (_by_hand(ground),), below_title=below)
-
-
-def _kinds(ground: Ground) -> list[tuple[str, str]]:
-    """Return what was ever measured and is wished for, by name."""
-    measured = {one.reading.kind for one in ground.vault.measures.latest(ground.shown)}
-    if not measured.issuperset(ground.wish.measures):
+    measured = _measured(ground, ground.shown)
+    unsaid = _measured(ground, ABOUT_NOBODY) if ground.sets_apart else frozenset()
+    if not (measured | unsaid).issuperset(ground.wish.measures):
         raise PrintError(PrintTrouble.NO_MEASURE)
-    named = [(code, measure_name(ground.vault, code)) for code in ground.wish.measures or measured]
-    return sorted(dict(named).items(), key=lambda each: (each[1].casefold(), each[0]))
+    own = tuple(_part(ground, code, name, period) for code, name in _wished(ground, measured))
+    apart = tuple(_unsaid_part(ground, code, name, period) for code, name in _wished(ground, unsaid))
+    parts = (*(own or (_by_hand(ground, nothing=alone_words() if apart else _("Nothing was measured yet.")),)), *apart)
+    below = (period_words(period),) if own or apart else ()
+    return framed(ground, SheetKind.MEASUREMENTS, _("Measurements"), parts, below_title=below)
+
+
+def _measured(ground: Ground, whose: PersonId | None) -> frozenset[str]:
+    return frozenset(one.reading.kind for one in ground.vault.measures.latest(whose))
+
+
+def _wished(ground: Ground, measured: frozenset[str]) -> list[tuple[str, str]]:
+    """Return what of this is wished for, by name."""
+    wished = measured & frozenset(ground.wish.measures or measured)
+    named = [(code, measure_name(ground.vault, code)) for code in wished]
+    return sorted(named, key=lambda each: (each[1].casefold(), each[0]))
 
 
 def _part(ground: Ground, code: str, name: str, period: Period) -> SheetPart:
-    found = ground.vault.measures.list(
-        ground.shown, kind=code, since=period.since, until=period.until, limit=MOST_VALUES + 1
-    )
+    return SheetPart(heading=name, code=f"measured-{code}", blocks=_blocks(ground, ground.shown, code, name, period))
+
+
+def _unsaid_part(ground: Ground, code: str, name: str, period: Period) -> SheetPart:
+    """Return what was measured of nobody in particular; it goes along where somebody picks it."""
+    # Translators: {kind} is what was measured, e.g. "Weight"
+    heading = _("{kind}: not said about whom").format(kind=name)
+    blocks = _blocks(ground, ABOUT_NOBODY, code, name, period)
+    return SheetPart(heading=heading, code=f"{UNSAID}measured-{code}", on=False, blocks=blocks)
+
+
+def _blocks(ground: Ground, whose: PersonId | None, code: str, name: str, period: Period) -> tuple[Block, ...]:
+    found = ground.vault.measures.list(whose, kind=code, since=period.since, until=period.until, limit=MOST_VALUES + 1)
     measured, more = found[:MOST_VALUES], len(found) > MOST_VALUES
-    blocks: tuple[Block, ...] = (words(_("Nothing was measured in this time.")),)
-    if measured:
-        blocks = (*_chart(ground, name, measured), *_left_out(more), _table(ground, name, measured))
-    return SheetPart(heading=name, code=f"measured-{code}", blocks=blocks)
+    if not measured:
+        return (words(_("Nothing was measured in this time.")),)
+    return (*_chart(ground, name, measured), *_left_out(more), _table(ground, name, measured))
 
 
 def _chart(ground: Ground, name: str, measured: Sequence[Measurement]) -> tuple[Block, ...]:
@@ -101,8 +120,7 @@ def _cells(ground: Ground, one: Measurement) -> tuple[str, ...]:
     return (day, format_clock(one.at, ground.zone), reading_words(one.reading))
 
 
-def _by_hand(ground: Ground) -> SheetPart:
+def _by_hand(ground: Ground, *, nothing: str) -> SheetPart:
     columns = (Column(heading=_("Day and time")), Column(heading=_("What was measured")), Column(heading=_("Value")))
     table = Table(name=_("Measurements"), columns=columns, blank_rows=EMPTY_ROWS, tall=True)
-    nothing = words(_("Nothing was measured yet."))
-    return SheetPart(heading="", blocks=(nothing, table) if ground.asks else (nothing,))
+    return SheetPart(heading="", blocks=(words(nothing), table) if ground.asks else (words(nothing),))

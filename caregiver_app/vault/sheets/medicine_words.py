@@ -6,13 +6,23 @@ from collections.abc import Iterable
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.medicines import Medicine, MedicineText
+from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 
 
 def medicines_now(ground: Ground) -> tuple[Medicine, ...]:
     """Return what is taken, high-risk medicines first, else in the family's order."""
-    active = ground.vault.medicines.active(ground.shown, today=ground.today.isoformat())
-    return tuple(sorted(active, key=lambda one: not one.text.high_risk))
+    return _active(ground, ground.shown)
+
+
+def unsaid_medicines(ground: Ground) -> tuple[Medicine, ...]:
+    """Return what is taken by one of several people, and nobody said by whom; high-risk medicines first."""
+    return _active(ground, ABOUT_NOBODY) if ground.sets_apart else ()
+
+
+def is_as_needed(text: MedicineText) -> bool:
+    """Return whether it is taken only when needed: where somebody said so, or wrote down a rule for it."""
+    return text.as_needed or bool(text.as_needed_rule)
 
 
 def medicines_heading(ground: Ground) -> str:
@@ -31,25 +41,29 @@ def names_of(medicines: Iterable[Medicine]) -> str:
 
 
 def taken_lines(ground: Ground, text: MedicineText) -> tuple[str, ...]:
-    """Return how and when it is taken, as written."""
+    """Return how and when it is taken, as written: each may have several lines."""
     lines = (dose_words(text), *as_needed_words(text), *_not_always(ground, text))
     return tuple(line for line in lines if line)
 
 
 def dose_words(text: MedicineText) -> str:
-    """Return dose, way and times on one line, e.g. "1 tablet, by mouth, at bedtime"; "" where none is written."""
-    return ", ".join(_line(part) for part in (text.dose, text.how, text.times) if part)
+    """Return dose, way and times, e.g. "1 tablet, by mouth, at bedtime"; "" where none is written.
+
+    Lines stay lines: two doses one below the other must not be read as one.
+    """
+    told = [as_lines(part) for part in (text.dose, text.how, text.times) if part]
+    return ("\n" if any("\n" in part for part in told) else ", ").join(told)
 
 
 def as_needed_words(text: MedicineText) -> tuple[str, ...]:
     """Return the rule for what is taken only when needed, and the most of it, each as written."""
     lines = []
     if text.as_needed_rule:
-        lines.append(_("When needed: {rule}").format(rule=_line(text.as_needed_rule)))
+        lines.append(_("When needed: {rule}").format(rule=as_lines(text.as_needed_rule)))
     elif text.as_needed:
         lines.append(_("Only when needed"))
     if text.maximum:
-        lines.append(_("At most: {maximum}").format(maximum=_line(text.maximum)))
+        lines.append(_("At most: {maximum}").format(maximum=as_lines(text.maximum)))
     return tuple(lines)
 
 
@@ -80,6 +94,21 @@ def stopped_line(text: MedicineText) -> str:
     if text.stop_reason:
         return _("Stopped {day}: {reason}").format(day=day, reason=_line(text.stop_reason))
     return _("Stopped {day}").format(day=day)
+
+
+def as_lines(text: str) -> str:
+    """Return what was written line by line, without empty ones."""
+    return "\n".join(line for line in map(_line, text.splitlines()) if line)
+
+
+def as_one_line(text: str) -> str:
+    """Return what was written in several lines on one, so that it is seen where each ended."""
+    return " / ".join(as_lines(text).splitlines())
+
+
+def _active(ground: Ground, whose: PersonId | None) -> tuple[Medicine, ...]:
+    active = ground.vault.medicines.active(whose, today=ground.today.isoformat())
+    return tuple(sorted(active, key=lambda one: not one.text.high_risk))
 
 
 def _not_always(ground: Ground, text: MedicineText) -> tuple[str, ...]:

@@ -10,19 +10,22 @@ from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.medicines import Medicine
-from caregiver_app.vault.sheets.contact_entries import own_list_state
+from caregiver_app.vault.records.people import ABOUT_NOBODY
 from caregiver_app.vault.sheets.fact_rows import fact_part, fact_rows
 from caregiver_app.vault.sheets.frame import framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.medicine_words import (
     background_lines,
+    is_as_needed,
     kind_words,
     medicine_name,
     medicines_heading,
     medicines_now,
     stopped_line,
     taken_lines,
+    unsaid_medicines,
 )
+from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_medicines_part, unsaid_words
 
 _ALLERGIES = ("allergies",)
 _GIVING = ("taking-medicines", "who-gives-medicines", "medicines-place")
@@ -33,11 +36,13 @@ def medicines_sheet(ground: Ground) -> Sheet:
     parts = (
         SheetPart(heading="", blocks=(_notice(ground), _allergies(ground))),
         *_now(ground),
+        unsaid_medicines_part(_entries(_unsaid_entry(ground, one) for one in unsaid_medicines(ground))),
         SheetPart(heading=_("Stopped, and why"), code="stopped", blocks=_stopped(ground)),
         fact_part(ground, "giving", _("How medicines are taken"), _GIVING),
         fact_part(ground, "who-knows", _("Who knows more"), ("doctor", "pharmacy")),
     )
-    return framed(ground, SheetKind.MEDICINES, _("Medicines list"), parts, checked=medicines_checked(ground))
+    checked = medicines_checked((*medicines_now(ground), *unsaid_medicines(ground)))
+    return framed(ground, SheetKind.MEDICINES, _("Medicines list"), parts, checked=checked)
 
 
 def _allergies(ground: Ground) -> Rows:
@@ -52,28 +57,37 @@ def _notice(ground: Ground) -> Notice:
 def _now(ground: Ground) -> Iterator[SheetPart]:
     found = medicines_now(ground)
     if not found:
-        yield SheetPart(heading=medicines_heading(ground), blocks=own_list_state(ground, "medicines"))
+        yield SheetPart(heading=medicines_heading(ground), blocks=medicines_state(ground))
         return
     risky = [one for one in found if one.text.high_risk]
-    needed = [one for one in found if one.text.as_needed and not one.text.high_risk]
-    others = [one for one in found if not one.text.as_needed and not one.text.high_risk]
+    needed = [one for one in found if is_as_needed(one.text) and not one.text.high_risk]
+    others = [one for one in found if not is_as_needed(one.text) and not one.text.high_risk]
     headings = (_("High-risk medicines"), medicines_heading(ground), _("Only when needed"))
     for heading, medicines in zip(headings, (risky, others, needed), strict=True):
         yield SheetPart(heading=heading, blocks=_entries(_entry(ground, one) for one in medicines))
 
 
 def _entry(ground: Ground, medicine: Medicine) -> Entry:
+    return _told(ground, medicine, kind_words(replace(medicine.text, high_risk=False)))  # the heading says that already
+
+
+def _unsaid_entry(ground: Ground, medicine: Medicine) -> Entry:
+    return _told(ground, medicine, kind_words(medicine.text))
+
+
+def _told(ground: Ground, medicine: Medicine, kinds: tuple[str, ...]) -> Entry:
     text = medicine.text
     unknown = not (text.dose or text.as_needed_rule or ground.is_keepsake)
     taken = (*((_("No dose is written down here."),) if unknown else ()), *taken_lines(ground, text))
-    kinds = kind_words(replace(text, high_risk=False))  # the heading says that already
-    lines = (*kinds, *background_lines(ground, text))
-    return Entry(title=medicine_name(text), lead="\n".join(taken), lines=lines)
+    return Entry(title=medicine_name(text), lead="\n".join(taken), lines=(*kinds, *background_lines(ground, text)))
 
 
 def _stopped(ground: Ground) -> tuple[Block, ...]:
-    stopped = ground.vault.medicines.stopped(ground.shown, today=ground.today.isoformat())
-    return _entries(Entry(title=medicine_name(one.text), lines=(stopped_line(one.text),)) for one in stopped)
+    store, today = ground.vault.medicines, ground.today.isoformat()
+    stopped = [(one.text, ()) for one in store.stopped(ground.shown, today=today)]
+    unsaid = store.stopped(ABOUT_NOBODY, today=today) if ground.sets_apart else ()
+    every = (*stopped, *((one.text, (unsaid_words(),)) for one in unsaid))
+    return _entries(Entry(title=medicine_name(text), lines=(stopped_line(text), *about)) for text, about in every)
 
 
 def _entries(entries: Iterable[Entry]) -> tuple[Block, ...]:

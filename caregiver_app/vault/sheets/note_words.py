@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from caregiver_app.support.i18n import format_number, ngettext
@@ -12,7 +13,10 @@ from caregiver_app.vault.records.note_templates import TEMPLATES, NoteKind, temp
 from caregiver_app.vault.records.notes import Note
 
 READ_FOR_GIST = 2_000
-"""Characters of a note that are read where only its beginning is shown."""
+"""Characters of a note that are read at first where only its beginning is shown."""
+
+_TARGET = re.compile(r"\]\([^()\s]{40,}\)")
+"""Where a link of Markdown leads: much that nobody reads on paper, and in the way of what comes after it."""
 
 _ENDS = (".", "!", "?", "…", "。", "؟")
 
@@ -39,9 +43,19 @@ def gist(note: Note, limit: int, *, only: tuple[str, ...] | None = None) -> str:
         for name, answer in note.answers.items()
         if only is None or name in only
     )
-    written = " ".join(note_text(note.text[:READ_FOR_GIST]).split())
-    told = (part if part.endswith(_ENDS) else f"{part}." for part in (written, *answers) if part)
+    told = (part if part.endswith(_ENDS) else f"{part}." for part in (_beginning(note.text, limit), *answers) if part)
     return shorten(" ".join(told), limit)
+
+
+def _beginning(text: str, limit: int) -> str:
+    """Return a note on one line as it is read: all of it, or more than `limit` characters, so that a cut is seen."""
+    told = _TARGET.sub("]()", text)
+    size = READ_FOR_GIST
+    while True:
+        begins = " ".join(note_text(told[:size]).split())
+        if size >= len(told) or len(begins) > limit:
+            return begins
+        size *= 4
 
 
 def left_out_words(count: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from caregiver_app.model.sheets.blocks import Item, Items, Mark
-from caregiver_app.model.sheets.sheet import SheetPart
+from caregiver_app.model.sheets.sheet import UNSAID, SheetPart
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.records.answers import Answer
@@ -13,6 +13,7 @@ from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.questions import Question, QuestionState
 from caregiver_app.vault.sheets.choosing import coming_visits
 from caregiver_app.vault.sheets.ground import Ground
+from caregiver_app.vault.sheets.question_sets import own_questions, unsaid_questions
 
 ANSWER_LINES = 2
 EMPTY_QUESTIONS = 3
@@ -41,6 +42,14 @@ def other_questions(ground: Ground, visit: Appointment | None) -> SheetPart:
     own = any(one.state in OPEN for one in _of_visit(ground, visit))
     wanted = not own and not _is_over(ground, visit)
     return SheetPart(heading=_("Other open questions"), code="other-questions", on=wanted, blocks=items)
+
+
+def unsaid_part(ground: Ground, visit: Appointment | None = None) -> SheetPart:
+    """Return the open questions of which nobody said whom they are about; they go along where somebody picks them."""
+    found = (one for one in unsaid_questions(ground, OPEN) if visit is None or one.appointment_id != visit.id)
+    items = question_items(ground, found, for_words)
+    heading = _("Questions: not said about whom")
+    return SheetPart(heading=heading, code=f"{UNSAID}questions", on=False, blocks=items)
 
 
 def question_items(
@@ -72,11 +81,14 @@ def _empty(count: int) -> tuple[Item, ...]:
 
 
 def _of_visit(ground: Ground, visit: Appointment | None) -> tuple[Question, ...]:
-    return () if visit is None else ground.vault.questions.list(ground.shown, appointment_id=visit.id)
+    if visit is None:
+        return ()
+    unsaid = unsaid_questions(ground, ()) if visit.person_id is None else ()
+    return (*own_questions(ground, visit=visit.id), *(one for one in unsaid if one.appointment_id == visit.id))
 
 
 def _free(ground: Ground, visit: Appointment | None) -> list[Question]:
-    every = ground.vault.questions.list(ground.shown, states=OPEN)
+    every = own_questions(ground, OPEN)
     taken = {int(one.id) for one in coming_visits(ground.vault, ground.shown, now=ground.now)}
     if visit is not None:
         taken.add(visit.id)

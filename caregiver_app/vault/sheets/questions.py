@@ -15,7 +15,9 @@ from caregiver_app.vault.records.questions import Question
 from caregiver_app.vault.sheets.frame import framed
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import visit_day
-from caregiver_app.vault.sheets.question_items import EMPTY_QUESTIONS, OPEN, for_words, question_items
+from caregiver_app.vault.sheets.question_items import EMPTY_QUESTIONS, OPEN, for_words, question_items, unsaid_part
+from caregiver_app.vault.sheets.question_sets import own_questions
+from caregiver_app.vault.sheets.visit_choice import possible_visits
 
 
 def questions_sheet(ground: Ground) -> Sheet:
@@ -24,12 +26,13 @@ def questions_sheet(ground: Ground) -> Sheet:
     Raises:
         PrintError: the person has no visit with the number wished for.
     """
-    visits = {int(one.id): one for one in ground.vault.appointments.list(ground.shown)}
+    visits = {int(one.id): one for one in possible_visits(ground)}
     wished = ground.wish.appointment_id
     if wished is not None and wished not in visits:
         raise PrintError(PrintTrouble.NO_VISIT)
-    found = ground.vault.questions.list(ground.shown, states=OPEN if ground.asks else (), appointment_id=wished)
+    found = own_questions(ground, OPEN if ground.asks else (), visit=wished)
     parts = _parts(ground, found, {} if wished is not None else visits)
+    parts = parts if wished is not None else (*parts, unsaid_part(ground))
     below = () if wished is None else (_named(visits[wished], visit_day(visits[wished])),)
     return framed(ground, SheetKind.QUESTIONS, _("Questions"), parts, below_title=below)
 

@@ -15,9 +15,10 @@ from caregiver_app.vault.sheets.frame import facts_checked, framed
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
 from caregiver_app.vault.sheets.moments import visit_day, visit_time
 from caregiver_app.vault.sheets.prose import words
-from caregiver_app.vault.sheets.question_items import other_questions, visit_questions
-from caregiver_app.vault.sheets.visit_changes import log_part, medicine_part
+from caregiver_app.vault.sheets.question_items import other_questions, unsaid_part, visit_questions
+from caregiver_app.vault.sheets.visit_changes import log_parts
 from caregiver_app.vault.sheets.visit_choice import last_time, visit_of
+from caregiver_app.vault.sheets.visit_medicines import medicine_part
 
 FIRST_CONCERNS = 3
 DECISION_LINES, DOCTOR_LINES = 3, 8
@@ -38,10 +39,11 @@ def visit_sheet(ground: Ground) -> Sheet:
         *_concerns(ground),
         _own_words(ground),
         _changes(ground),
-        log_part(ground, since, until),
+        *log_parts(ground, since, until),
         medicine_part(ground, since),
         visit_questions(ground, visit),
         other_questions(ground, visit),
+        unsaid_part(ground, visit),
         _decisions(ground, visit),
         _tasks(ground),
         _for_the_doctor(ground),

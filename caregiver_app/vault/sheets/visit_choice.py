@@ -7,6 +7,7 @@ from datetime import timedelta
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.records.appointments import Appointment, AppointmentState
+from caregiver_app.vault.records.people import ABOUT_NOBODY
 from caregiver_app.vault.sheets.choosing import coming_visits
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.moments import midnight, wished_day
@@ -24,10 +25,16 @@ def visit_of(ground: Ground) -> Appointment | None:
     wished = ground.wish.appointment_id
     if wished is None:
         return next(iter(coming_visits(ground.vault, ground.shown, now=ground.now)), None)
-    for visit in ground.vault.appointments.list(ground.shown):
+    for visit in possible_visits(ground):
         if visit.id == wished:
             return visit
     raise PrintError(PrintTrouble.NO_VISIT)
+
+
+def possible_visits(ground: Ground) -> tuple[Appointment, ...]:
+    """Return the visits that may be wished for: of the person, and those about nobody."""
+    store = ground.vault.appointments
+    return (*store.list(ground.shown), *(store.list(ABOUT_NOBODY) if ground.sets_apart else ()))
 
 
 def last_time(ground: Ground, visit: Appointment | None) -> Millis:

@@ -83,6 +83,12 @@ def test_a_sheet_is_made_of_whom_one_chose(vault: Vault, family: Family) -> None
     assert caught.value.kind is PrintTrouble.WHOM
 
 
+def test_sheets_of_others_than_care_notes_are_refused_plainly(vault: Vault, family: Family) -> None:
+    for kind in (SheetKind.HELPLINES, SheetKind.RECOVERY):
+        with pytest.raises(RuntimeError, match="not made of care notes"):
+            door(vault).make(PrivateWish(kind=kind, person_id=family.mum), now=later())
+
+
 def test_what_goes_on_a_sheet_is_remembered_for_each_person_and_audience(vault: Vault, family: Family) -> None:
     sheets = door(vault)
     assert sheets.remembered(EMERGENCY, family.mum, Audience.AMBULANCE) == {}

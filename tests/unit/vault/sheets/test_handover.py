@@ -85,10 +85,15 @@ def test_it_goes_from_how_things_are_to_where_things_are(vault: Vault, family: F
 
 
 def test_what_speaks_of_now_says_when_it_was_written(vault: Vault, family: Family) -> None:
-    vault.facts.fill_many(family.mum, {"last-24-hours": "Well", "last-given": "Iron"}, at=Millis(MONDAY - 20 * DAY))
+    said = {"last-24-hours": "Well", "last-given": "Iron", "warning-signs": "Fever", "carer-reach": "Hotel"}
+    vault.facts.fill_many(family.mum, said, at=Millis(MONDAY - 20 * DAY))
     sheet = wished(vault, HANDOVER, family.mum)
     assert "Written on 3 November 2026" in words_of(sheet, "last")
-    assert rows_of(sheet)["Medicines last given, and when"].value == "Iron\nWritten on 3 November 2026"
+    assert words_of(sheet, "help") == "Written on 3 November 2026"
+    rows = rows_of(sheet)
+    assert rows["Medicines last given, and when"].value == "Iron\nWritten on 3 November 2026"
+    reach = rows["Where the carer can be reached"]
+    assert (reach.value, reach.strong) == ("Hotel\nWritten on 3 November 2026", True)
 
 
 def test_notes_since_yesterday_may_each_be_left_out_and_that_is_not_remembered(vault: Vault, family: Family) -> None:
@@ -110,6 +115,20 @@ def test_notes_since_yesterday_may_each_be_left_out_and_that_is_not_remembered(v
     assert "Fell" not in printed(sheet, left)
     remember(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER, left, first={})
     assert remembered(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER) == {"medicines": False}
+
+
+def test_what_a_note_says_after_a_long_link_or_space_is_told_and_a_cut_is_seen(vault: Vault, family: Family) -> None:
+    link = f"[the leaflet](https://a.example/{'y' * 2_100})\n\nNO PENICILLIN"
+    for number, text in enumerate((link, f"Quiet.{' ' * 9_000}\n\nNO STAIRS", "A" * 700 + " LOST")):
+        vault.notes.add(NewNote(text=text, person_id=family.mum), at=Millis(MONDAY - 1_000 + number))
+    rows = [
+        row.value
+        for block in blocks_of(part_of(wished(vault, HANDOVER, family.mum), "last"), Rows)
+        for row in block.rows
+    ]
+    assert rows[0] == "the leaflet NO PENICILLIN."
+    assert rows[1] == "Quiet. NO STAIRS."
+    assert rows[2] == "A" * 599 + "…"
 
 
 def test_very_many_notes_are_cut_and_it_says_so(vault: Vault, family: Family) -> None:
@@ -154,6 +173,22 @@ def test_a_day_without_the_medicine_has_no_box_and_high_risk_comes_first(vault: 
     assert rows["Warfarin\nHigh risk"] == ("as in the book, 18:00", "", "", "", "")
     later_days = [row[0] for row in tables(vault, family, hours=168)[1].rows]
     assert later_days == ["Warfarin\nHigh risk", "Amlodipine 5 mg", "Later"]
+
+
+def test_a_rule_for_when_it_is_needed_makes_no_daily_box(vault: Vault, family: Family) -> None:
+    text = MedicineText(name="Lorazepam", dose="1 mg", as_needed_rule="only if agitated")
+    vault.medicines.add(text, person_id=family.mum, at=MONDAY)
+    daily, needed = tables(vault, family)
+    assert [row[0] for row in daily.rows] == ["Amlodipine 5 mg"]
+    assert [row[0] for row in needed.rows] == ["Paracetamol", "Lorazepam"]
+
+
+def test_what_begins_later_is_not_due_and_neither_unknown_nor_none(vault: Vault, family: Family) -> None:
+    vault.medicines.add(MedicineText(name="Later", started="2026-12-24"), person_id=family.dad, at=MONDAY)
+    vault.facts.none_known(family.dad, "medicines", at=MONDAY)
+    sheet = wished(vault, HANDOVER, family.dad)
+    assert words_of(sheet, "medicines") == "Nothing is due in this time."
+    assert "Medicines" not in rows_of(sheet)
 
 
 def test_it_says_which_label_to_follow_and_how_old_the_list_is(vault: Vault, family: Family) -> None:

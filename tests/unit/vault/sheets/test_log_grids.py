@@ -5,10 +5,11 @@ from __future__ import annotations
 from caregiver_app.model.sheets.blocks import Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm
+from caregiver_app.vault.records.people import Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.care_notes import Family, later
 from tests.helpers.made_sheets import printed
-from tests.helpers.wished_sheets import blocks_of, wished
+from tests.helpers.wished_sheets import blocks_of, lines_to_write_on, wished
 
 
 def table_of(sheet: Sheet) -> Table:
@@ -58,3 +59,12 @@ def test_a_symptom_is_followed_in_the_words_of_the_journal(vault: Vault, family:
     assert [column.heading for column in table.columns][:3] == ["Day and time", "What is it", "Where in the body"]
     assert (table.rows, table.blank_rows, table.tall) == ((), 7, True)
     assert "How strong: Mild, Strong, Very strong, or the person's own words." in printed(sheet)
+
+
+def test_where_caring_has_ended_there_is_nothing_to_fill_in(vault: Vault, family: Family) -> None:
+    vault.people.set_situation(family.mum, Situation.DIED, on=None, at=later())
+    for kind in (SheetKind.LOG_GRID, SheetKind.SYMPTOM_CHART):
+        sheet = wished(vault, kind, family.mum)
+        assert "Nothing needs to be written down here any more." in printed(sheet), kind
+        assert [block for part in sheet.parts for block in blocks_of(part, Table)] == [], kind
+        assert lines_to_write_on(sheet) == 0, kind

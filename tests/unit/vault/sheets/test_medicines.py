@@ -49,7 +49,10 @@ def test_a_medicine_is_told_as_written(vault: Vault) -> None:
     (entry,) = entries_of(medicines(vault), NEEDED)
     assert entry.title == "Senna 7.5 mg, tablets"
     assert entry.lead.splitlines() == [
-        "1 or 2, by mouth, with water, at bedtime",
+        "1 or 2",
+        "by mouth,",
+        "with water",
+        "at bedtime",
         "When needed: when needed",
         "At most: 2 a day",
     ]
@@ -98,7 +101,7 @@ def test_what_is_not_known_is_said(vault: Vault) -> None:
     for source, day, words in copied:
         rule = MedicineText(name="Amlodipine", as_needed_rule="for pain", copied_from=source, copied_on=day)
         vault.medicines.change(medicine.id, rule, at=MONDAY)
-        (entry,) = entries_of(medicines(vault), NOW)
+        (entry,) = entries_of(medicines(vault), NEEDED)
         assert (entry.lead, entry.lines) == ("When needed: for pain", (words,))
 
 
@@ -119,6 +122,18 @@ def test_days_to_come_are_told_and_stopped_ones_stand_apart(vault: Vault) -> Non
     ]
     assert sheet.foot == ("Last checked on 1 November 2026",)
     assert "Older" not in printed(sheet, {"stopped": False})
+
+
+def test_two_doses_are_two_lines_wherever_they_are_printed(vault: Vault) -> None:
+    dose = "1 tablet\n\n1/2  tablet at night"
+    text = MedicineText(name="Levodopa", dose=dose, times="08:00\n20:00", as_needed_rule="stiff\n4 hours between")
+    with_medicines(vault, text)
+    (entry,) = entries_of(medicines(vault), NEEDED)
+    lines = "1 tablet\n1/2 tablet at night\n08:00\n20:00\nWhen needed: stiff\n4 hours between"
+    assert entry.lead == lines
+    on_one_line = "1 tablet / 1/2 tablet at night / 08:00 / 20:00 · When needed: stiff / 4 hours between"
+    assert on_one_line in printed(made(vault, SheetKind.EMERGENCY))
+    assert lines in printed(made(vault, SheetKind.HANDOVER))
 
 
 def test_no_medicine_is_none_known_or_not_asked(vault: Vault) -> None:

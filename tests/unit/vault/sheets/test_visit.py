@@ -193,6 +193,29 @@ def test_medicines_that_came_changed_or_ended_are_told_as_written(vault: Vault, 
     }
 
 
+def test_another_name_a_risk_and_a_pause_are_changes_too(vault: Vault, family: Family) -> None:
+    amlodipine, paracetamol = family.medicines
+    since = "2026-11-24"
+
+    def changes() -> dict[str, tuple[str, ...]]:
+        sheet = visit_sheet(vault, family.mum, since=since, now=later(60 * 24 * 4))
+        return {item.text: item.lines for item in items_of(sheet, "medicine-changes")}
+
+    other = MedicineText(name="Amiodarone", strength="5 mg", dose="one\ntwo at night")
+    vault.medicines.change(amlodipine, other, at=later(60 * 24 * 2))
+    vault.medicines.change(paracetamol, MedicineText(name="Paracetamol", high_risk=True), at=later(60 * 24 * 2))
+    assert changes() == {
+        "Amiodarone 5 mg": ("Before: Amlodipine, 5 mg, one", "Now: Amiodarone, 5 mg, one / two at night"),
+        "Paracetamol": ("Before: only when needed", "Now: High risk"),
+    }
+    vault.medicines.stop(paracetamol, on="2026-11-25", at=later(60 * 24 * 2))
+    vault.medicines.start_again(paracetamol, at=later(60 * 24 * 3))
+    assert changes()["Paracetamol"][0] == "Stopped on 25 November 2026, taken again since 26 November 2026"
+    vault.medicines.stop(paracetamol, on="2026-12-25", at=later(60 * 24 * 3 + 120))
+    vault.medicines.start_again(paracetamol, at=later(60 * 24 * 3 + 240))
+    assert changes()["Paracetamol"][0] == "No longer to be stopped on 25 December 2026"
+
+
 def test_questions_of_the_visit_have_boxes_and_lines_and_the_others_wait(vault: Vault, family: Family) -> None:
     vault.questions.change(family.questions[1], for_whom="Dr Osei", at=later())
     sheet = visit_sheet(vault, family.mum)
