@@ -10,7 +10,7 @@ from caregiver_app.bootstrap.paths import Paths
 
 
 def save_private_sheet(paths: Paths, pdf: bytes, target: Path, *, before: Callable[[], None]) -> None:
-    """Write a PDF to `target`, and call `before` once nothing stands in its way: it writes down that the sheet leaves.
+    """Write a PDF to `target`. `before` writes down that the sheet leaves, once it waits only for its name.
 
     Raises:
         CareFileError: something is at `target` already, or that is our own folder; nothing was written down then.

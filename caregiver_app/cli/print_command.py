@@ -69,8 +69,7 @@ def _write(session: Session, asked: PrintAsked) -> int:
         return print_public(session, asked)
     from caregiver_app.cli.vault.print_private import print_private
 
-    print_private(session, asked)
-    return DONE
+    return print_private(session, asked)
 
 
 def _size(size: str | None, large_print: bool) -> PrintSize | None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from caregiver_app.cli.console import Console, Json
 from caregiver_app.cli.paper_options import paper_word
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked
-from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SETS
+from caregiver_app.model.errors import CaregiverError
+from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SETS, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, Tick, ticks_of
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences import Audience, kind_of, sentence_for
 from caregiver_app.support.sentences.shares import lacks_signs_sentence
 from caregiver_app.support.sentences.sheet_names import set_name, sheet_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from caregiver_app.model.awareness_day import AwarenessDay
     from caregiver_app.paper.typeset import Layout
+
+LeftOut = Mapping[SheetKind, CaregiverError]
+"""Why a sheet of a set was not made."""
+NOTHING_LEFT_OUT: LeftOut = MappingProxyType({})
 
 _WIDTH = 2 + max(map(len, (*SETS, *PRIVATE, *PUBLIC, *SECRET)))
 
@@ -71,14 +76,27 @@ def tell_parts(console: Console, sheets: Sequence[tuple[Sheet, Mapping[str, bool
         console.note(_("Nothing on this sheet can be left out."))
 
 
-def tell_printed(console: Console, asked: PrintAsked, layout: Layout, *, boxes: bool) -> None:
+def tell_left_out(console: Console, left_out: LeftOut) -> None:
+    """Say which sheets of a set there are not, and why."""
+    for kind, error in left_out.items():
+        sentence = sentence_for(error, Audience.COMMAND)
+        # Translators: {name} is a sheet of a set
+        console.note(_("Left out: {name}").format(name=sheet_name(kind)))
+        console.note(sentence.message)
+        if sentence.to_do:
+            console.note(sentence.to_do)
+
+
+def tell_printed(
+    console: Console, asked: PrintAsked, layout: Layout, *, boxes: bool, left_out: LeftOut = NOTHING_LEFT_OUT
+) -> None:
     """Say what was written, and what to know of it."""
     if boxes:
         console.note(lacks_signs_sentence())
     if asked.is_private and asked.password_file is None and asked.file != STANDARD:
         console.note(_("This file will not be locked. Keep it somewhere safe."))
     if console.as_json:
-        console.document(_shape(asked, layout, boxes))
+        console.document(_shape(asked, layout, boxes, left_out))
     elif asked.file != STANDARD:
         console.line(_("Written: {file}").format(file=asked.file))
 
@@ -91,10 +109,11 @@ def _part(sheet: Sheet, tick: Tick, on: bool) -> Json:
     return {"sheet": sheet.kind.value, "part": tick.code, "label": tick.label, "on": on}
 
 
-def _shape(asked: PrintAsked, layout: Layout, boxes: bool) -> Json:
+def _shape(asked: PrintAsked, layout: Layout, boxes: bool, left_out: LeftOut) -> Json:
     return {
         "sheet": asked.name,
-        "sheets": [kind.value for kind in asked.kinds],
+        "sheets": [kind.value for kind in asked.kinds if kind not in left_out],
+        "left_out": [{"sheet": kind.value, "kind": kind_of(error)} for kind, error in left_out.items()],
         "file": asked.file,
         "private": asked.is_private,
         "locked": asked.password_file is not None,

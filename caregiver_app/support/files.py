@@ -11,7 +11,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -60,8 +60,10 @@ def make_private_file(path: Path) -> None:
         _restrict(path, PRIVATE_FILE)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, before: Callable[[], None] | None = None) -> None:
     """Put `data` into the file at `path`, all of it or nothing.
+
+    `before` is called once all is written and waits only for its name; what it raises leaves everything as it was.
 
     Raises:
         OSError: there is no room or no right; the old file is still there, whole.
@@ -70,6 +72,8 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         _write_new(part, data)
         crash_point("support.files.written")
+        if before is not None:
+            before()
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
 from caregiver_app.bootstrap.sheet_files import save_private_sheet
-from caregiver_app.cli.failures import REFUSED, CommandFailed
+from caregiver_app.cli.failures import DONE, PARTLY, REFUSED, CommandFailed
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked
 from caregiver_app.cli.print_making import MadePdf, Said, check_parts, made_pdf, said_of
-from caregiver_app.cli.print_told import tell_parts, tell_printed
+from caregiver_app.cli.print_told import tell_left_out, tell_parts, tell_printed
 from caregiver_app.cli.print_wishes import public_sheet
 from caregiver_app.cli.session import Session
 from caregiver_app.cli.vault.care_files import consider_place
@@ -23,7 +23,16 @@ from caregiver_app.cli.vault.fields import read_text
 from caregiver_app.cli.vault.opened import opened
 from caregiver_app.cli.vault.passphrases import PassphraseSource
 from caregiver_app.cli.vault.pdf_password import pdf_password
-from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.model.errors import (
+    CaregiverError,
+    LibraryError,
+    PackError,
+    PrintError,
+    ShareError,
+    StorageError,
+    VaultError,
+    VaultTrouble,
+)
 from caregiver_app.model.private import PrivateSheets
 from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, first_choices
@@ -34,10 +43,14 @@ from caregiver_app.support.sentences import Sentence
 from caregiver_app.vault.store import Vault
 
 Made = Sequence[tuple[Sheet, Said]]
+_LEFT_OUT = (PrintError, ShareError, LibraryError, PackError, StorageError)
+"""What keeps a sheet of the library out of a set; those of the care notes are needed all the same."""
 
 
-def print_private(session: Session, asked: PrintAsked) -> None:
-    """Make sheets with something of the care notes on them, and write them as one PDF.
+def print_private(session: Session, asked: PrintAsked) -> int:
+    """Make sheets with something of the care notes on them, and write them as one PDF; return the exit code.
+
+    A sheet of the library that cannot be made is left out of a set, and that is said.
 
     Raises:
         VaultError: the notes are locked or damaged, or the password is easy to guess.
@@ -56,18 +69,21 @@ def print_private(session: Session, asked: PrintAsked) -> None:
         _check_password(session, vault, password)
         whose, now = person_for(vault, name, asked.person_id), session.services.clock.now()
         sheets = SheetsOfNotes(vault)
-        made = _made(session, asked, sheets, whose, now)
+        every = {kind: _sheet(session, asked, kind, sheets, whose, now) for kind in asked.kinds}
+        left_out = {kind: each for kind, each in every.items() if isinstance(each, CaregiverError)}
+        made = _made(asked, [each for each in every.values() if isinstance(each, Sheet)], sheets, whose)
+        tell_left_out(session.console, left_out)
         if asked.only_parts:
             tell_parts(session.console, made)
-            return
+            return PARTLY if left_out else DONE
         pdf = made_pdf(session, asked, made, password)
         _let_out(session, asked, pdf, lambda: _record(sheets, asked, made, whose, now))
-    tell_printed(session.console, asked, pdf.layout, boxes=pdf.boxes)
+    tell_printed(session.console, asked, pdf.layout, boxes=pdf.boxes, left_out=left_out)
+    return PARTLY if left_out else DONE
 
 
-def _made(session: Session, asked: PrintAsked, sheets: PrivateSheets, whose: int | None, now: Millis) -> Made:
+def _made(asked: PrintAsked, made: Sequence[Sheet], sheets: PrivateSheets, whose: int | None) -> Made:
     """Return the sheets with what is put on each and left out; for somebody, as it was the last time for them."""
-    made = [_sheet(session, asked, kind, sheets, whose, now) for kind in asked.kinds]
     check_parts(asked, made)
 
     def kept(kind: SheetKind) -> Said:
@@ -78,11 +94,15 @@ def _made(session: Session, asked: PrintAsked, sheets: PrivateSheets, whose: int
 
 def _sheet(  # noqa: PLR0917  whose it is, and what is asked, stand apart
     session: Session, asked: PrintAsked, kind: SheetKind, sheets: PrivateSheets, whose: int | None, now: Millis
-) -> Sheet:
+) -> Sheet | CaregiverError:
+    """Return a sheet, or of one of the library why there is none."""
     if kind in PRIVATE:
         return sheets.make(_wish(asked, kind, whose), now=now)
-    with session.library() as library:
-        return public_sheet(session, library, asked, kind)
+    try:
+        with session.library() as library:
+            return public_sheet(session, library, asked, kind)
+    except _LEFT_OUT as error:
+        return error
 
 
 def _wish(asked: PrintAsked, kind: SheetKind, whose: int | None) -> PrivateWish:

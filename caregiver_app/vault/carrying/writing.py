@@ -79,19 +79,25 @@ def write_locked(
         packed = _packed(parts, cancel)
         locked = bytes(pyrage.passphrase.encrypt(packed, passphrase))
         _go_on(cancel)
-        before()
-        crash_point("vault.export.recorded")
-        write_whole(target, locked)
+        write_whole(target, locked, before=lambda: _recorded(before))
     return len(locked)
 
 
 def write_one(data: bytes, target: Path, *, before: Callable[[], None]) -> None:
-    """Write one file that is read by everybody who has it. Raises as `write_locked` does."""
+    """Write one file that is read by everybody who has it. Raises as `write_locked` does.
+
+    `before` writes down that it leaves: when it is on the disk to the last byte, so that nothing is said to have left
+    that could not be written, and before it has its name, so that nothing leaves that is not written down.
+    """
     with translated_os_errors(target):
         _require_free(target)
-        before()
-        crash_point("vault.export.recorded")
-        write_whole(target, data)
+        _remove_unfinished(target)
+        write_whole(target, data, before=lambda: _recorded(before))
+
+
+def _recorded(before: Callable[[], None]) -> None:
+    before()
+    crash_point("vault.export.recorded")
 
 
 def _packed(parts: Iterable[Part], cancel: Cancel | None) -> bytes:
@@ -138,7 +144,10 @@ def _require_free(target: Path, *, folder: bool = False) -> None:
 def _remove_unfinished(target: Path) -> None:
     """Remove what an export to the same place left that was ended in its midst: it is private, and in plain."""
     for leftover in target.parent.glob(f".{escape(target.name)}.????????.part"):
-        shutil.rmtree(leftover, ignore_errors=True)
+        if leftover.is_file():
+            leftover.unlink(missing_ok=True)
+        else:
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _go_on(cancel: Cancel | None) -> None:

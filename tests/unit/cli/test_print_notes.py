@@ -13,7 +13,7 @@ import pytest
 from caregiver_app.model.errors import PrintTrouble
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import Ran
-from tests.helpers.print_commands import MARKER, PrintCommands
+from tests.helpers.print_commands import MARKER, PrintCommands, words_of
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE
 from tests.unit.cli.test_documented import EXAMPLES, PAGE, keys_of
@@ -148,6 +148,26 @@ def test_size_paper_and_language_are_those_that_were_asked_for(care: PrintComman
 def test_on_a_door_at_home_no_line_tells_who_should_not_know(care: PrintCommands) -> None:
     assert "Refuge" not in care.text("fridge-door", "--country", "GB")
     assert "Refuge" in care.text("fridge-door", "--country", "GB", "--with", "abuse")
+
+
+def test_a_set_is_printed_without_a_sheet_that_cannot_be_made_and_says_which(care: PrintCommands) -> None:
+    file, listed = care.new_file(), care.new_file()
+    ran = care("print", "fridge-door", "-o", str(file))
+    assert (ran.code, ran.out) == (3, f"Written: {file}\n")
+    assert ran.err.startswith("Left out: Phone lines\nHelplines are those of one country, and none is chosen yet.\n")
+    assert MARKER.rstrip("é") in words_of(file.read_bytes())
+    told = care("--json", "print", "fridge-door", "-o", str(listed))
+    assert (told.code, told.document["sheets"]) == (3, ["emergency"])
+    assert told.document["left_out"] == [{"sheet": "helplines", "kind": "print-no-country"}]
+    alone = care("--json", "print", "helplines", "-o", str(care.new_file()))
+    assert (alone.code, alone.document["error"]["kind"]) == (2, "print-no-country")
+
+
+def test_what_could_not_be_written_is_not_said_to_have_left(care: PrintCommands, tmp_path: Path) -> None:
+    before = left(care)
+    ran = care("--json", "print", "emergency", "-o", str(tmp_path / f"{'n' * 240}.pdf"))
+    assert (ran.code, list(tmp_path.iterdir())) == (1, [])
+    assert left(care) == before
 
 
 def test_examples_in_the_documentation_have_the_keys_of_real_answers(care: PrintCommands) -> None:
