@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from caregiver_app.library.store import Library
 from caregiver_app.model.sheets.kinds import SETS, Audience, PrintSet, SheetKind
+from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.paper.as_text import as_text
 from caregiver_app.ui.care.joining import CARE
@@ -29,6 +30,7 @@ from tests.helpers.care_visits import in_notes
 from tests.helpers.care_window import lock, unlock
 from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
+from tests.helpers.held import all_objects
 from tests.helpers.library_files import APage, add_pages, add_source
 from tests.helpers.print_window import body_of, let_go, print_panel, seen, show_sheet, use_printer
 from tests.helpers.printers import SHELF, PretendPrinter
@@ -168,6 +170,7 @@ def find_nothing(opened: Opened) -> None:
     body = body_of(opened)
     assert body.preview.pages.count == 0
     assert body.ticks.chosen() == ()
+    assert [type(one).__name__ for one in all_objects() if isinstance(one, Sheet) and one.private] == []
 
 
 def test_pages_of_the_library_from_the_reader_to_the_log(opened: Opened, tmp_path: Path) -> None:
