@@ -13,6 +13,7 @@ import click
 
 from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SETS, Audience, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
+from caregiver_app.model.sheets.wishes import usual_hours
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
 
@@ -79,7 +80,7 @@ class PrintAsked:
     since: str | None
     until: str | None
     visit: int | None
-    hours: int | None
+    hours: int
     measures: tuple[str, ...]
     put_on: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -104,8 +105,13 @@ class PrintAsked:
 
 def kinds_of(name: str) -> tuple[SheetKind, ...]:
     """Return the sheets of a name that the command takes, one or those of a set."""
-    sets = {each.value: SETS[each] for each in PrintSet}
-    return sets.get(name) or (SheetKind(name),)
+    what = named(name)
+    return SETS[what] if isinstance(what, PrintSet) else (what,)
+
+
+def named(name: str) -> SheetKind | PrintSet:
+    """Return the sheet or the set of a name that the command takes."""
+    return PrintSet(name) if name in {each.value for each in PrintSet} else SheetKind(name)
 
 
 def secret_in(kinds: Collection[SheetKind]) -> SheetKind | None:
@@ -128,7 +134,7 @@ def asked_of(
     Raises:
         click.UsageError: something says nothing for this sheet, or there is no file to write.
     """
-    kinds = kinds_of(sheet)
+    kinds, what = kinds_of(sheet), named(sheet)
     _check_fitting(kinds, {**given, "audience": audience})
     if not only_parts:
         _check_file(file, as_json)
@@ -139,7 +145,7 @@ def asked_of(
         file=file or "",
         only_parts=only_parts,
         audience=None if audience is None else Audience(audience),
-        **given,
+        **(given if given.get("hours") is not None else {**given, "hours": usual_hours(what)}),
     )
 
 

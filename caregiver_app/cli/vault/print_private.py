@@ -6,7 +6,6 @@ They are made in memory from open notes. That they leave is written down before 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
@@ -106,7 +105,7 @@ def _sheet(  # noqa: PLR0917  whose it is, and what is asked, stand apart
 
 
 def _wish(asked: PrintAsked, kind: SheetKind, whose: int | None) -> PrivateWish:
-    wish = PrivateWish(
+    return PrivateWish(
         kind=kind,
         language=asked.look.language,
         person_id=whose,
@@ -114,9 +113,9 @@ def _wish(asked: PrintAsked, kind: SheetKind, whose: int | None) -> PrivateWish:
         since=asked.since,
         until=asked.until,
         appointment_id=asked.visit,
+        hours=asked.hours,
         measures=asked.measures,
     )
-    return wish if asked.hours is None else replace(wish, hours=asked.hours)
 
 
 def _record(sheets: PrivateSheets, asked: PrintAsked, made: Made, whose: int | None, now: Millis) -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caregiver_app.model.sheets.kinds import Audience, SheetKind
+from caregiver_app.model.sheets.kinds import Audience, PrintSet, SheetKind
 from caregiver_app.model.trust import Subject
 
 SHORTEST_HANDOVER_HOURS, LONGEST_HANDOVER_HOURS = 12, 7 * 24
+USUAL_HANDOVER_HOURS, WEEKEND_HOURS = 24, 3 * 24
+
+
+def usual_hours(what: SheetKind | PrintSet) -> int:
+    """Return how long a handover reaches where nobody said: for a weekend from Friday to Monday."""
+    return WEEKEND_HOURS if what is PrintSet.HELPERS_WEEKEND else USUAL_HANDOVER_HOURS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +31,7 @@ class PrivateWish:
     since: str | None = None
     until: str | None = None
     appointment_id: int | None = None
-    hours: int = 24
+    hours: int = USUAL_HANDOVER_HOURS
     measures: tuple[str, ...] = ()
 
 

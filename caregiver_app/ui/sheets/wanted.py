@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SETS, Audience, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
-from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
+from caregiver_app.model.sheets.wishes import USUAL_HANDOVER_HOURS, PrivateWish, PublicWish, usual_hours
 from caregiver_app.model.trust import Subject
 
 What = SheetKind | PrintSet
@@ -66,7 +66,7 @@ class Wanted:
     period: Period = Period.MONTH
     since: str | None = None
     until: str | None = None
-    hours: int = 24
+    hours: int = USUAL_HANDOVER_HOURS
     visit: int | None = None
     measures: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
@@ -164,7 +164,13 @@ def is_private(what: What) -> bool:
 
 def begun(what: What, before: Wanted) -> Wanted:
     """Return what is wanted when somebody turns to another sheet: person and look stay, the rest is as usual."""
-    return Wanted(what=what, audience=_USUAL.get(what), person_id=before.person_id, look=before.look)
+    return Wanted(
+        what=what,
+        audience=_USUAL.get(what),
+        person_id=before.person_id,
+        hours=usual_hours(what),
+        look=before.look,
+    )
 
 
 _ASKS: Mapping[SheetKind, tuple[Ask, ...]] = MappingProxyType(

@@ -25,6 +25,12 @@ def test_a_set_wishes_for_each_of_its_sheets() -> None:
     assert wanted.is_private
 
 
+def test_a_weekend_reaches_until_monday_and_another_sheet_is_as_usual_again() -> None:
+    weekend = begun(PrintSet.HELPERS_WEEKEND, Wanted())
+    assert weekend.private_wishes(TODAY)[0].hours == 72
+    assert begun(SheetKind.HANDOVER, weekend).private_wishes(TODAY)[0].hours == 24
+
+
 def test_days_are_wished_for_only_where_a_sheet_is_about_days() -> None:
     """A week ends today; typed days are taken as they are; a medicines list has none."""
     clinic = Wanted(what=PrintSet.CLINIC_VISIT, period=Period.WEEK, visit=5, measures=("weight",))
