@@ -11,11 +11,15 @@ from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
+from PIL import Image, ImageFilter
 
 from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.search import ArticleQuery
 from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SheetKind
+from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.paper.sheets import typeset
+from caregiver_app.paper.typeset import Layout
 from demomaking.family import DATA
 from demomaking.printing import Household, household
 from demomaking.samples import SPANISH, Sample, samples
@@ -69,6 +73,7 @@ def test_all_sheets_look_as_they_did_on_each_paper_and_in_each_size(family: Hous
     """Compared with small pictures; `python -m tests.pictures.make_sheet_pictures` makes them anew."""
     sheets = sheets_of(family)
     assert {sheet.kind for sheet in sheets} == {*PRIVATE, *PUBLIC}
+    assert not typeset(sheets, Layout(size=PrintSize.NORMAL)).lacks_signs(), "and the file keeps to PDF/UA-1"
     found = {name: differing(picture_of(sheets, layout), kept_picture(name)) for name, layout in LAYOUTS.items()}
     assert {name: pages for name, pages in found.items() if pages} == {}
 
@@ -78,8 +83,10 @@ def test_a_line_that_moved_is_seen_in_a_small_picture() -> None:
     assert differing(kept, kept) == []
     assert differing(kept.crop((0, 0, kept.width, kept.height // 2)), kept) == ["there are more or fewer pages"]
     moved = kept.copy()
-    moved.paste(kept.crop((0, 0, 200, 200)), (0, 3))
+    moved.paste(kept.crop((0, 0, 200, 40)), (0, 3))
     assert len(differing(moved, kept)) == 1
+    blurred = Image.blend(kept, kept.filter(ImageFilter.BoxBlur(1)), 0.3)
+    assert differing(blurred, kept) == []
 
 
 def test_nothing_in_a_spanish_sheet_is_still_in_english(family: Household) -> None:
