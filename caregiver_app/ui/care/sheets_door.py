@@ -116,10 +116,17 @@ class SheetsDoor(QObject):
 
         self._parts.access.ask(owner, work, made_known, key="sheets", failed=failed)
 
-    def write_down(self, leaving: LeavingSheets) -> None:
-        """Write down that sheets leave, and keep how they were ticked."""
+    def write_down(
+        self, leaving: LeavingSheets, then: Callable[[], object], failed: Callable[[], object] = lambda: None
+    ) -> None:
+        """Write down that sheets leave, and keep how they were ticked; only `then` may they leave. Not after a lock."""
         at, sheets_of, first = self._desk.clock.now(), self._sheets_of, dict(self._first)
-        self._desk.ask(self, lambda vault: _record(sheets_of(vault), leaving, first, at), lambda _none: None)
+        self._desk.ask(
+            self,
+            lambda vault: _record(sheets_of(vault), leaving, first, at),
+            lambda _none: _do(then),
+            failed=lambda _error: _do(failed),
+        )
 
     def ask_how(self, then: Callable[[Path, str], object]) -> SaveSheetDrawer:
         """Ask how a sheet is to be saved and where; `then` is given the place and the password, "" for none."""
@@ -131,8 +138,8 @@ class SheetsDoor(QObject):
         panel.closed.connect(drawer.clear)
         return drawer
 
-    def save(self, pdf: bytes, path: Path, leaving: LeavingSheets, *, locked: bool) -> None:
-        """Write a file, whole or not at all, and write down that it leaves. Not after a lock."""
+    def save(self, pdf: bytes, path: Path, leaving: LeavingSheets, *, locked: bool, then: Callable[[], object]) -> None:
+        """Write a file, whole or not at all, and write down that it leaves; `then` it has left. Not after a lock."""
         at, sheets_of, care = self._desk.clock.now(), self._sheets_of, self._parts.access.care
         first = dict(self._first)
 
@@ -148,6 +155,7 @@ class SheetsDoor(QObject):
             else:
                 words = _("Saved. It is not locked: keep it somewhere safe.")
             self._desk.say_openly(words, icon=Icon.LOCK if locked else Icon.UNLOCK, kind="sheet-saved")
+            then()
 
         self._desk.ask(self, work, saved)
 
@@ -170,6 +178,10 @@ def _made(sheets: PrivateSheets, wish: PrivateWish, person_id: int | None, now: 
     sheet, spoken = sheets.make(wish, now=now), current_locale()
     here = sheet if wish.language == spoken else sheets.make(replace(wish, language=spoken), now=now)
     return sheet, sheets.remembered(wish.kind, person_id, wish.audience), here
+
+
+def _do(act: Callable[[], object]) -> None:
+    act()
 
 
 def _record(sheets: PrivateSheets, leaving: LeavingSheets, first: Mapping[SheetKind, Said], at: Millis) -> None:

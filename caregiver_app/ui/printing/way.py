@@ -19,11 +19,15 @@ from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.overlay import OverlayHost
 
+First = Callable[[Callable[[], object], Callable[[], object]], object]
+"""What is done before a sheet leaves: it calls the one where that went well, the other where it did not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     sheet: Pages
     private: bool
+    first: First
     printed: Callable[[], object]
     save_instead: Callable[[], object] | None
 
@@ -48,24 +52,27 @@ class PrintWay:
         self._printer = printer
         self._ring = ring
         self._private: set[Task] = set()
+        self._waiting: PrintPanel | None = None
 
     def ask(
         self,
         sheet: Pages,
         *,
         private: bool,
+        first: First = lambda go_on, _leave: go_on(),
         printed: Callable[[], object] = lambda: None,
         count: int = 1,
         save_instead: Callable[[], object] | None = None,
     ) -> PrintPanel:
-        """Ask for a printer and send the sheet there; `printed` is called once the printer took it.
+        """Ask for a printer and send the sheet there, after what is to be done `first`; `printed` is called once the
+        printer took it.
 
         `count` is how many pages the sheet has, as far as that is known. `save_instead` is offered where the printer
         does not answer.
         """
         panel = PrintPanel(self._theme, private=private, ring=self._ring, count=count)
-        job = _Job(sheet=sheet, private=private, printed=printed, save_instead=save_instead)
-        panel.wanted.connect(lambda name: self._send(job, name, panel))
+        job = _Job(sheet=sheet, private=private, first=first, printed=printed, save_instead=save_instead)
+        panel.wanted.connect(lambda name: self._begin(job, name, panel))
         panel.given_up.connect(self._overlay.close_panel)
         self._overlay.open_drawer(panel)
         self._lane.run(
@@ -80,9 +87,21 @@ class PrintWay:
         """Call back what is private and on its way, as at a lock."""
         for task in tuple(self._private):
             task.cancel()
+        self._leave()
+
+    def _begin(self, job: _Job, name: str, panel: PrintPanel) -> None:
+        panel.show_sending()
+        self._waiting = panel
+        job.first(lambda: self._send(job, name, panel) if isValid(panel) else None, self._leave)
+
+    def _leave(self) -> None:
+        """Close the panel of a sheet that is not to go on its way after all."""
+        panel, self._waiting = self._waiting, None
+        if panel is not None and isValid(panel):
+            panel.given_up.emit()
 
     def _send(self, job: _Job, name: str, panel: PrintPanel) -> None:
-        how = panel.how
+        how, self._waiting = panel.how, None
 
         def work(_held: object, control: TaskControl[None]) -> None:
             self._printer.send(job.sheet, name, how, stop=control.cancel)
@@ -104,7 +123,6 @@ class PrintWay:
             else:
                 self._tell(error, job)
 
-        panel.show_sending()
         task = self._lane.run(work, owner=self._overlay, done=sent, failed=failed)
         panel.stopped.connect(task.cancel)
         if job.private:

@@ -88,17 +88,14 @@ class Leaving(QObject):
     def print_it(self, going: Going) -> PrintPanel:
         """Ask for a printer and send the sheets there."""
         way = self._way = self._way or self._make_way()
-        panel = way.ask(
+        return way.ask(
             ShownPages(going.shown),
             private=going.is_private,
+            first=lambda go_on, leave: self._write_down_first(going, go_on, leave),
             printed=lambda: self._write_down(going.wishes),
             count=going.pages,
             save_instead=lambda: self.save_it(going) if self._may_leave(going) else None,
         )
-        if going.is_private:
-            # Before it is known whether a printer takes them: by then the notes may be locked.
-            panel.wanted.connect(lambda _name: self._door.write_down(going.leaving))
-        return panel
 
     def save_it(self, going: Going) -> SaveSheetDrawer | QFileDialog:
         """Ask where to save the sheets, and how if they are private, and save them there."""
@@ -181,8 +178,7 @@ class Leaving(QObject):
         if not self._door.is_open:
             self._say_stopped()
             return
-        self._door.save(pdf, path, going.leaving, locked=locked)
-        self._write_down(going.wishes)
+        self._door.save(pdf, path, going.leaving, locked=locked, then=lambda: self._write_down(going.wishes))
 
     def _ask_where(self, going: Going) -> QFileDialog:
         dialog = QFileDialog(self._window.window(), _("Save as PDF"))
@@ -196,6 +192,13 @@ class Leaving(QObject):
 
     def _may_leave(self, going: Going) -> bool:
         return self._door.is_open or not going.is_private
+
+    def _write_down_first(self, going: Going, go_on: Callable[[], object], leave: Callable[[], object]) -> None:
+        """Have it in the notes that private sheets leave before a printer has them: later it may fail, or be locked."""
+        if going.is_private:
+            self._door.write_down(going.leaving, go_on, leave)
+        else:
+            go_on()
 
     def _write_down(self, wishes: tuple[PublicWish, ...]) -> None:
         public = self._public

@@ -57,6 +57,21 @@ def test_a_sheet_is_sent_and_that_is_said(theme: Theme, lane: Lane[None], qtbot:
     assert "The printer has the sheet." in listener.words
 
 
+def test_what_could_not_be_written_down_first_never_reaches_a_printer(
+    theme: Theme, lane: Lane[None], qtbot: QtBot
+) -> None:
+    window, printer, asked = _opened(theme), PretendPrinter(), list[Callable[[], object]]()
+    way = _way(theme, window, lane, printer)
+    for end in (lambda: asked.pop()(), way.stop_private):
+        panel = way.ask(PretendSheet(), private=True, first=lambda _go_on, leave: asked.append(leave))
+        qtbot.waitUntil(panel.printers.hasFocus)
+        panel.go.click()
+        assert panel.strip.isVisible()
+        end()
+        qtbot.waitUntil(lambda: window.overlay.panel is None)
+    assert printer.printed == []
+
+
 def test_a_printer_that_does_not_take_it_is_said(
     theme: Theme, lane: Lane[None], qtbot: QtBot, listener: Listener
 ) -> None:
