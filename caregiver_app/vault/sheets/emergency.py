@@ -46,7 +46,7 @@ def emergency_sheet(ground: Ground) -> Sheet:
         SheetPart(heading=calls_heading(ground), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
         SheetPart(heading=_("Health"), code="health", blocks=(_rows(ground, _HEALTH),)),
         SheetPart(heading=medicines_heading(ground), code="medicines", blocks=_medicines_now(ground)),
-        unsaid_medicines_part(_medicines(ground, unsaid_medicines(ground))),
+        unsaid_medicines_part(ground, _medicines(ground, unsaid_medicines(ground))),
         SheetPart(heading=_("At home"), code="home", blocks=(_rows(ground, _HOME),)),
         SheetPart(heading=_("Papers and who knows more"), code="papers", blocks=(_rows(ground, _PAPERS),)),
     )

@@ -23,7 +23,7 @@ from caregiver_app.vault.sheets.medicine_words import (
     unsaid_medicines,
 )
 from caregiver_app.vault.sheets.prose import words
-from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_medicines_part
+from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_heading, unsaid_medicines_part
 
 DAYS_ABREAST = 4
 """So many boxes have room beside the words; further days follow in a table of their own."""
@@ -36,15 +36,24 @@ def medicines_due(ground: Ground, until: Millis) -> tuple[SheetPart, ...]:
     """
     taken, last = medicines_now(ground), ground.day_of(until)
     nothing = (words(_("Nothing is due in this time.")),) if taken else medicines_state(ground)
-    listed = _due(ground, taken, last) or nothing
+    listed = _boxed(ground, _due(ground, taken, last), last) or nothing
     return (
         SheetPart(heading=_("Medicines due"), code="medicines", blocks=(*_before(ground), *listed)),
-        unsaid_medicines_part(_due(ground, unsaid_medicines(ground), last)),
+        unsaid_medicines_part(ground, _unboxed(ground, _due(ground, unsaid_medicines(ground), last))),
     )
 
 
-def _due(ground: Ground, medicines: Sequence[Medicine], last: date) -> tuple[Block, ...]:
-    due = [one for one in medicines if (written_day(one.text.started) or ground.today) <= last]
+def _due(ground: Ground, medicines: Sequence[Medicine], last: date) -> list[Medicine]:
+    return [one for one in medicines if (written_day(one.text.started) or ground.today) <= last]
+
+
+def _unboxed(ground: Ground, medicines: Sequence[Medicine]) -> tuple[Block, ...]:
+    """Return what is not known to be this person's: without a box, which would ask to give it."""
+    rows = tuple(_cells(ground, one) for one in medicines)
+    return (Table(name=unsaid_heading(), columns=_columns(), rows=rows),) if rows else ()
+
+
+def _boxed(ground: Ground, due: Sequence[Medicine], last: date) -> tuple[Block, ...]:
     regular = [one for one in due if not is_as_needed(one.text)]
     needed = [one for one in due if is_as_needed(one.text)]
     tables = (*_by_day(ground, regular, last), *_when_needed(ground, needed))

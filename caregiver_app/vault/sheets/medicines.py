@@ -36,7 +36,7 @@ def medicines_sheet(ground: Ground) -> Sheet:
     parts = (
         SheetPart(heading="", blocks=(_notice(ground), _allergies(ground))),
         *_now(ground),
-        unsaid_medicines_part(_entries(_unsaid_entry(ground, one) for one in unsaid_medicines(ground))),
+        unsaid_medicines_part(ground, _entries(_unsaid_entry(ground, one) for one in unsaid_medicines(ground))),
         SheetPart(heading=_("Stopped, and why"), code="stopped", blocks=_stopped(ground)),
         fact_part(ground, "giving", _("How medicines are taken"), _GIVING),
         fact_part(ground, "who-knows", _("Who knows more"), ("doctor", "pharmacy")),

@@ -21,9 +21,15 @@ def medicines_state(ground: Ground) -> tuple[Block, ...]:
     return (words(alone_words()),) if unsaid_medicines(ground) else own_list_state(ground, "medicines")
 
 
-def unsaid_medicines_part(blocks: tuple[Block, ...]) -> SheetPart:
-    """Return the part for medicines of which nobody said who takes them."""
-    return SheetPart(heading=_("Medicines: not said about whom"), code=UNSAID_MEDICINES, blocks=blocks)
+def unsaid_medicines_part(ground: Ground, blocks: tuple[Block, ...]) -> SheetPart:
+    """Return the part for medicines of which nobody said who takes them: nobody is to be given another's."""
+    ask = (words(_("Ask who takes these before giving any of them.")),) if blocks and not ground.is_keepsake else ()
+    return SheetPart(heading=unsaid_heading(), code=UNSAID_MEDICINES, blocks=(*ask, *blocks))
+
+
+def unsaid_heading() -> str:
+    """Return what stands over such medicines."""
+    return _("Medicines: not said about whom")
 
 
 def alone_words() -> str:

@@ -59,11 +59,13 @@ def test_the_age_of_a_list_is_that_of_all_on_it(vault: Vault, family: Family) ->
     assert wished(vault, SheetKind.MEDICINES, family.mum).foot == ()
 
 
-def test_a_helper_has_boxes_for_it_and_the_doctor_reads_what_changed(vault: Vault, family: Family) -> None:
+def test_a_helper_is_told_to_ask_and_the_doctor_reads_what_changed(vault: Vault, family: Family) -> None:
     vault.medicines.add(MedicineText(name="Iron", dose="one", started="2026-11-22"), at=MONDAY)
     vault.medicines.add(MedicineText(name="Oil", started="2020-01-01", stopped="2026-11-20"), at=MONDAY)
     (table,) = blocks_of(part_of(wished(vault, SheetKind.HANDOVER, family.dad), "unsaid-medicines"), Table)
-    assert table.rows == (("Iron", "one", "", ""),)
+    assert table.rows == (("Iron", "one"),), "a box would ask to give it"
+    for kind in WITH_MEDICINES:
+        assert "Ask who takes these before giving any of them." in printed(wished(vault, kind, family.dad)), kind
     changed = {one.text: one.lines for one in items_of(wished(vault, SheetKind.VISIT, family.dad), "medicine-changes")}
     assert changed == {
         "Iron": ("Not said about whom", "Since 22 November 2026", "one"),
