@@ -56,13 +56,13 @@ def _names_a_folder(name: str) -> bool:
 def _prepare(data_dir: Path | None) -> None:
     from caregiver_app.bootstrap import find_paths
     from caregiver_app.support.clock import SystemClock
-    from caregiver_app.support.i18n import system_language, use_language
+    from caregiver_app.support.i18n import use_chosen_language
     from caregiver_app.support.logs import install_hooks, start_log
     from caregiver_app.support.settings import SettingsFile
 
     paths = find_paths(data_dir)
     start_log(paths.log, SystemClock())
-    use_language(SettingsFile(paths.settings).load().language or system_language())
+    use_chosen_language(SettingsFile(paths.settings).load().language)
     install_hooks(_tell_of_crash)
 
 

@@ -15,7 +15,7 @@ from caregiver_app.cli.session import Session
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
-from caregiver_app.support.i18n import current_locale, speaking, speaks_on_paper
+from caregiver_app.support.i18n import current_locale, paper_locale, speaking, speaks_on_paper
 from caregiver_app.support.i18n import gettext as _
 
 
@@ -81,9 +81,11 @@ def _size(size: str | None, large_print: bool) -> PrintSize | None:
 
 def _language(tag: str | None) -> str:
     """Return the language of a sheet; one that is named without a country is spoken as it is here."""
-    spoken = current_locale()
-    if tag is None or tag.lower() == spoken.partition("-")[0]:
-        return spoken
+    if tag is None:
+        return paper_locale()
+    for spoken in (paper_locale(), current_locale()):
+        if tag.lower() == spoken.partition("-")[0]:
+            return spoken
     if not speaks_on_paper(tag):
         raise click.UsageError(_("There are no words for sheets in the language {tag}.").format(tag=repr(tag)))
     with speaking(tag):

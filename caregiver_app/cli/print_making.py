@@ -11,7 +11,7 @@ from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import PrintSet
 from caregiver_app.model.sheets.paper import PrintSize, usual_paper
 from caregiver_app.model.sheets.sheet import Sheet, chosen, ticks_of
-from caregiver_app.support.i18n import current_locale, speaking
+from caregiver_app.support.i18n import paper_locale, speaking
 from caregiver_app.support.sentences.sheet_names import set_name
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _own(code: str, sheet: Sheet) -> str:
 
 def _country(session: Session) -> str:
     """Return where the person lives as far as it is known; a library that cannot be read is in nobody's way here."""
-    spoken = current_locale().rpartition("-")[2]
+    spoken = paper_locale().rpartition("-")[2]
     if not session.services.paths.library.exists():
         return spoken
     try:

@@ -32,10 +32,11 @@ _YEAR = re.compile(r"(?:[,،]?\s*(?:'de[l]?'\s+)?)y+(?:\s*'[^']*'|年|년)?")
 
 @dataclass(slots=True)
 class _Speech:
-    """The language in force in this process."""
+    """The language in force in this process. `on_paper` is that of sheets where it is another one, else ""."""
 
     words: _gettext.NullTranslations
     locale: Locale
+    on_paper: str = ""
 
 
 _window = _Speech(_gettext.NullTranslations(), Locale.parse(ORIGINAL))
@@ -45,7 +46,15 @@ _here: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 def use_language(tag: str) -> None:
     """Speak `tag` (e.g. "es", "en-US") from now on; a language that the window does not speak has English words."""
     locale = _locale_of(tag) or Locale.parse(ORIGINAL)
-    _window.words, _window.locale = words_for_window(locale), locale
+    _window.words, _window.locale, _window.on_paper = words_for_window(locale), locale, ""
+
+
+def use_chosen_language(chosen: str) -> None:
+    """Speak what somebody chose, "" for what this computer asks for: on sheets also where the window cannot."""
+    use_language(chosen or system_language())
+    asked_for = _system_tag()
+    if not chosen and speaks_on_paper(asked_for) and not speaks(asked_for):
+        _window.on_paper = str(_locale_of(asked_for)).replace("_", "-")
 
 
 @contextmanager
@@ -67,11 +76,8 @@ def load_days_and_numbers() -> None:
 
 def system_language() -> str:
     """Return the language that this computer asks for where we speak it, else "en_GB"."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = os.environ.get(name, "").partition(".")[0].partition("@")[0]
-        if tag and tag not in ("C", "POSIX"):
-            return tag if speaks(tag) else ORIGINAL
-    return ORIGINAL
+    tag = _system_tag()
+    return tag if tag and speaks(tag) else ORIGINAL
 
 
 def gettext(message: str) -> str:
@@ -165,6 +171,11 @@ def current_locale() -> str:
     return str(_speech().locale).replace("_", "-")
 
 
+def paper_locale() -> str:
+    """Return the language of sheets where nobody names one, with its country as `current_locale` does."""
+    return _speech().on_paper or current_locale()
+
+
 def first_weekday() -> int:
     """Return on which day weeks begin where the language in force is spoken, 0 for Monday, 6 for Sunday."""
     return int(_speech().locale.first_week_day)
@@ -184,6 +195,15 @@ def reads_from_right(tag: str) -> bool:
     """Return whether the language of `tag` is written from right to left."""
     locale = _locale_of(tag)
     return locale is not None and locale.character_order == "right-to-left"
+
+
+def _system_tag() -> str:
+    """Return the language that this computer asks for (POSIX), "" where it asks for none."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = os.environ.get(name, "").partition(".")[0].partition("@")[0]
+        if tag and tag not in ("C", "POSIX"):
+            return tag
+    return ""
 
 
 def _speech() -> _Speech:

@@ -17,7 +17,6 @@ from caregiver_app.bootstrap import Paths, Services, build_services, find_paths,
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
 from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import system_language
 from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
@@ -72,7 +71,7 @@ def _application(settings: Settings) -> QApplication:
     else:
         QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         app = QApplication(sys.argv[:1])
-    speak(app, settings.language or system_language())
+    speak(app, settings.language)
     _keep_file_dialogs_quiet()
     app.setApplicationName("Caregiver")
     app.setApplicationDisplayName("")  # else every window title would carry it a second time
@@ -159,7 +158,7 @@ def _save(settings_file: SettingsFile, settings: Settings) -> None:
 def _do_between(app: QApplication, theme: Theme, paths: Paths, wish: Wish) -> str:
     """Do what is wanted; return what to tell in the next window, nothing when it was told already."""
     if isinstance(wish, SpeakWish):
-        speak(app, wish.language or system_language())
+        speak(app, wish.language)
         return ""
     services = build_services(paths)
     words = converting_words(wish) if isinstance(wish, ProtectWish) else restoring_words()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from caregiver_app.support.i18n import load_days_and_numbers, use_language
+from caregiver_app.support.i18n import current_locale, load_days_and_numbers, use_chosen_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +18,8 @@ class SpeakWish:
     language: str
 
 
-def speak(app: QApplication, language: str) -> None:
-    """Speak a language (e.g. "es-US") from now on, and begin lines where it does."""
-    use_language(language)
+def speak(app: QApplication, chosen: str) -> None:
+    """Speak a language (e.g. "es-US") from now on, "" for that of this computer, and begin lines where it does."""
+    use_chosen_language(chosen)
     threading.Thread(target=load_days_and_numbers, name="words", daemon=True).start()
-    app.setLayoutDirection(QLocale(language.replace("-", "_")).textDirection())
+    app.setLayoutDirection(QLocale(current_locale().replace("-", "_")).textDirection())

@@ -16,8 +16,8 @@ from caregiver_app.model.errors import CaregiverError
 from caregiver_app.model.sheets.kinds import SECRET, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import usual_paper
 from caregiver_app.model.trust import Subject, subject_kind_of
-from caregiver_app.support.i18n import current_locale, speaking
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import paper_locale, speaking
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.share.add_drawer import AddDrawer
@@ -278,7 +278,7 @@ class SheetsBody(SheetsFrame):
 
 
 def _usual_look() -> Look:
-    spoken = current_locale()
+    spoken = paper_locale()
     return Look(paper=usual_paper(spoken.rpartition("-")[2]), language=spoken)
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caregiver_app.model.private import Choice, SheetChoices
 from caregiver_app.model.sheets.kinds import Audience
 from caregiver_app.model.trust import Subject
-from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import paper_locale
 from caregiver_app.support.sentences.sheet_names import audience_name
 from caregiver_app.ui.sheets.days_part import DaysPart
 from caregiver_app.ui.sheets.doors import LibraryChoices
@@ -210,7 +210,7 @@ class LookPart(QWidget):
         look = self._look = wanted.look
         self.letters.show_pairs(size_choices(), look.size)
         self.paper.show_pairs(paper_choices(), look.paper)
-        languages = language_choices(current_locale())
+        languages = language_choices(paper_locale())
         self.language.show_pairs(languages, look.language)
         self.language.setVisible(len(languages) > 1)
 

@@ -60,10 +60,14 @@ def test_a_sheet_is_sent_and_that_is_said(theme: Theme, lane: Lane[None], qtbot:
 def test_what_could_not_be_written_down_first_never_reaches_a_printer(
     theme: Theme, lane: Lane[None], qtbot: QtBot
 ) -> None:
-    window, printer, asked = _opened(theme), PretendPrinter(), list[Callable[[], object]]()
+    window, printer, waiting = _opened(theme), PretendPrinter(), list[Callable[[], object]]()
     way = _way(theme, window, lane, printer)
-    for end in (lambda: asked.pop()(), way.stop_private):
-        panel = way.ask(PretendSheet(), private=True, first=lambda _go_on, leave: asked.append(leave))
+
+    def fails() -> None:
+        waiting.pop()()
+
+    for end in (fails, way.stop_private):
+        panel = way.ask(PretendSheet(), private=True, first=lambda _go_on, leave: waiting.append(leave))
         qtbot.waitUntil(panel.printers.hasFocus)
         panel.go.click()
         assert panel.strip.isVisible()

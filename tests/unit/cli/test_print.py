@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.cli.print_options import SHEET_NAMES
+from caregiver_app.support.i18n import ORIGINAL, use_chosen_language, use_language
 from tests.helpers.command_line import CommandLine
 from tests.helpers.filled_folder import id_of
 from tests.helpers.packs import small_manifest, write_pack_folder
@@ -141,6 +142,22 @@ def test_sheets_of_the_library_are_printed_and_stand_in_the_log(filled: CommandL
     assert again.read_bytes() == (tmp_path / "article.pdf").read_bytes()
     cards = filled.json("print", "helplines", "-o", str(again), "--country", "US", "--wallet", "--lang", "es-US")
     assert (cards["paper"], cards["language"]) == ("a4", "es-US")
+
+
+def test_a_sheet_is_in_the_language_that_this_computer_asks_for(
+    caregiver: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_US.UTF-8")
+    use_chosen_language("")
+    try:
+        file = tmp_path / "lines.pdf"
+        helplines = ("print", "helplines", "--country", "US", "-o", str(file))
+        document = caregiver.json(*helplines)
+        assert (document["language"], document["paper"]) == ("es-US", "letter")
+        assert "Impresoel" in words_of(file.read_bytes())
+        assert [caregiver.json(*helplines, "--lang", tag)["language"] for tag in ("es", "en")] == ["es-US", "en-GB"]
+    finally:
+        use_language(ORIGINAL)
 
 
 def test_the_contents_of_a_pack_are_printed_of_an_installed_one_and_of_a_folder(

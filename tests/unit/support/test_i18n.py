@@ -13,6 +13,7 @@ from caregiver_app.model.time import Millis, from_datetime
 from caregiver_app.support.catalogues import sheet_languages
 from caregiver_app.support.i18n import (
     ORIGINAL,
+    current_locale,
     format_clock,
     format_day,
     format_near_day,
@@ -20,11 +21,13 @@ from caregiver_app.support.i18n import (
     format_short_day,
     gettext,
     ngettext,
+    paper_locale,
     pgettext,
     speaking,
     speaks,
     speaks_on_paper,
     system_language,
+    use_chosen_language,
     use_language,
 )
 from tests.helpers.clock import MONDAY
@@ -143,6 +146,31 @@ def test_a_computer_in_another_language_gets_an_english_window_until_all_of_it_i
     assert system_language() == ORIGINAL
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert system_language() == "en_US"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked_for", "window", "on_paper"),
+    [
+        ("", "es_MX.UTF-8", "en-GB", "es-MX"),
+        ("", "es", "en-GB", "es"),
+        ("", "en_US.UTF-8", "en-US", "en-US"),
+        ("", "fr_FR.UTF-8", "en-GB", "en-GB"),
+        ("", "../es", "en-GB", "en-GB"),
+        ("en-GB", "es_ES.UTF-8", "en-GB", "en-GB"),
+        ("es-US", "en_GB.UTF-8", "es-US", "es-US"),
+    ],
+)
+def test_sheets_are_in_the_language_that_somebody_chose_or_this_computer_asks_for(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, asked_for: str, window: str, on_paper: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", asked_for)
+    use_chosen_language(chosen)
+    assert (current_locale(), paper_locale()) == (window, on_paper)
+    assert gettext("Allergies") == "Allergies"
+    with speaking("en-US"):
+        assert paper_locale() == "en-US"
+    use_language("en-US")
+    assert paper_locale() == "en-US"
 
 
 def test_the_languages_of_sheets_are_those_with_a_catalogue() -> None:
