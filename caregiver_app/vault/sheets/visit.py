@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from caregiver_app.model.sheets.blocks import BlankLines, Block, Column, Item, Items, Known, Mark, Row, Rows, Table
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.sheet import Sheet, SheetPart
+from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetPart
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import field_labels, form_labels
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.chases import Chase
+from caregiver_app.vault.records.people import ABOUT_NOBODY
 from caregiver_app.vault.sheets.dated_rows import dated_rows, told, written_words
 from caregiver_app.vault.sheets.frame import facts_checked, framed
 from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
@@ -46,6 +47,7 @@ def visit_sheet(ground: Ground) -> Sheet:
         unsaid_part(ground, visit),
         _decisions(ground, visit),
         _tasks(ground),
+        _unsaid_tasks(ground),
         _for_the_doctor(ground),
     )
     checked = facts_checked(ground, fields_of(Form.VISIT))
@@ -111,12 +113,23 @@ def _decisions(ground: Ground, visit: Appointment | None) -> SheetPart:
 
 
 def _tasks(ground: Ground) -> SheetPart:
-    columns = (Column(heading=_("What"), share=2), Column(heading=_("Who")), Column(heading=_("By when")))
     rows = tuple(_task(chase) for chase in ground.vault.chases.list(ground.shown, done=False))
     empty = max(EMPTY_TASKS, TASK_ROWS - len(rows)) if ground.asks else 0
     heading = _("Who does what, by when")
-    table = Table(name=heading, columns=columns, rows=rows, blank_rows=empty, tall=ground.asks, row_mm=TASK_MM)
+    table = Table(name=heading, columns=_task_columns(), rows=rows, blank_rows=empty, tall=ground.asks, row_mm=TASK_MM)
     return SheetPart(heading=heading, code="tasks", blocks=(table,) if rows or empty else ())
+
+
+def _unsaid_tasks(ground: Ground) -> SheetPart:
+    """Return what is promised and about nobody; it goes along where somebody picks it."""
+    heading = _("Who does what: not said about whom")
+    found = ground.vault.chases.list(ABOUT_NOBODY, done=False) if ground.sets_apart else ()
+    table = Table(name=heading, columns=_task_columns(), rows=tuple(_task(chase) for chase in found))
+    return SheetPart(heading=heading, code=f"{UNSAID}tasks", on=False, blocks=(table,) if found else ())
+
+
+def _task_columns() -> tuple[Column, ...]:
+    return (Column(heading=_("What"), share=2), Column(heading=_("Who")), Column(heading=_("By when")))
 
 
 def _task(chase: Chase) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from caregiver_app.model.sheets.blocks import Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.appointments import NewAppointment
+from caregiver_app.vault.records.chases import NewChase
 from caregiver_app.vault.records.medicines import MedicineText
 from caregiver_app.vault.records.notes import NewNote
 from caregiver_app.vault.records.questions import NewQuestion
@@ -105,6 +106,14 @@ def test_questions_about_nobody_go_along_where_they_are_picked_or_belong_to_the_
             assert texts_of(sheet, "unsaid-questions") == ("What does it cost?",), kind
             assert not part_of(sheet, "unsaid-questions").on, kind
             assert ("May she drive?" in printed_whole(sheet)) is (person == family.mum), kind
+
+
+def test_what_is_promised_about_nobody_goes_along_where_it_is_picked(vault: Vault, family: Family) -> None:
+    vault.chases.add(NewChase(what="Council tax form", who="Anna"), at=MONDAY)
+    for person in (family.mum, family.dad):
+        sheet = wished(vault, SheetKind.VISIT, person)
+        assert "Council tax form" not in printed(sheet)
+        assert "Council tax form" in printed(sheet, {"unsaid-tasks": True})
 
 
 def test_what_was_measured_of_nobody_goes_along_where_it_is_picked(vault: Vault, family: Family) -> None:
