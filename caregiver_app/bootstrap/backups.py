@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from caregiver_app import __version__
 from caregiver_app.bootstrap.backup_pictures import RemadePictures, place_pictures, whole_pictures
-from caregiver_app.bootstrap.care_files import refuse_own_folder
 from caregiver_app.bootstrap.leftovers import stage
 from caregiver_app.bootstrap.paths import Paths
 from caregiver_app.bootstrap.present_library import keep_present
@@ -86,7 +85,6 @@ def create_backup(
     """Write a backup to `target`; a file that is there is replaced once the new one is whole.
 
     Raises:
-        CareFileError: OWN_FOLDER: `target` lies among our own files.
         StorageError: no room, no right, or the library is damaged; `target` is as it was.
         VaultError: the library is protected: its backups are those with care notes.
         Cancelled: `cancel` was set; `target` is as it was.
@@ -98,7 +96,6 @@ def create_backup(
 
     if library.backup.is_encrypted:
         raise VaultError(VaultTrouble.PROTECTED)
-    refuse_own_folder(paths, target)
     with stage(paths.data_dir) as folder, translated_os_errors(target):
         copy = folder / LIBRARY
         library.backup.write(copy, cancel=cancel)

@@ -46,12 +46,18 @@ class PuttingBack(ABC):
         """Forget what was done at the first opening: another library lies there now."""
 
     def create_backup(self, path: Path, *, on_progress: OnBackup, cancel: Cancel | None = None) -> BackupFacts:
-        """Write a backup to `path`, whole or not at all; raises as `backups.create_backup` does."""
+        """Write a backup to `path`, whole or not at all; raises as `backups.create_backup` does.
+
+        Raises:
+            CareFileError: OWN_FOLDER: `path` lies among our own files.
+        """
         from caregiver_app.bootstrap.backups import create_backup
+        from caregiver_app.bootstrap.care_files import refuse_own_folder
         from caregiver_app.bootstrap.protection_state import is_protected
 
         if is_protected(self.paths):
             raise VaultError(VaultTrouble.PROTECTED)
+        refuse_own_folder(self.paths, path)
         library = self.open_library()
         try:
             return create_backup(library, self.paths, path, at=self.clock.now(), on_progress=on_progress, cancel=cancel)
