@@ -19,7 +19,7 @@ from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout, TypesetSheet
 from tests.benchmarks.figures import Figure, add_writing_option, growth_exponent, show
-from tests.helpers import example_sheets
+from tests.helpers import example_sheets, other_sheets
 
 LARGE, NORMAL = Layout(), Layout(size=PrintSize.NORMAL)
 SCREEN_DPI, PRINTER_DPI = 96, 300
@@ -67,8 +67,8 @@ def _small(rounds: int) -> list[Figure]:
 def _long(rounds: int) -> list[Figure]:
     codes = _median(lambda place: example_sheets.codes(CODES + place), LARGE, _pdf, rounds)
     journals = {days: _of_journal(days, rounds) for days in (JOURNAL_DAYS // 10, JOURNAL_DAYS)}
-    pages = len(typeset([example_sheets.journal(JOURNAL_DAYS)], LARGE).pages(dots_per_inch=8))
-    medicines = _median(lambda place: example_sheets.medicines(MEDICINES + place), NORMAL, _pdf, rounds)
+    pages = len(typeset([other_sheets.journal(JOURNAL_DAYS)], LARGE).pages(dots_per_inch=8))
+    medicines = _median(lambda place: other_sheets.medicines(MEDICINES + place), NORMAL, _pdf, rounds)
     return [
         Figure(what=f"{CODES} QR codes", ours=codes, unit="s", must=2),
         Figure(what=f"journal of {pages} pages", ours=journals[JOURNAL_DAYS], unit="s", must=5),
@@ -78,7 +78,7 @@ def _long(rounds: int) -> list[Figure]:
 
 
 def _of_journal(days: int, rounds: int) -> float:
-    return _median(lambda place: example_sheets.journal(days + place), LARGE, _pdf, rounds)
+    return _median(lambda place: other_sheets.journal(days + place), LARGE, _pdf, rounds)
 
 
 def _median(sheet: Callable[[int], Sheet], layout: Layout, way: Made, rounds: int) -> float:

@@ -2,52 +2,32 @@
 
 from __future__ import annotations
 
-import io
 import os
-import struct
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
-from pypdf import PdfReader
 
-from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.blocks import (
     BlankLines,
-    Block,
     Chart,
-    ChartSeries,
     Column,
-    CutLine,
     Entries,
     Entry,
-    Item,
     Items,
-    Known,
-    Mark,
-    Notice,
-    Paragraph,
-    Picture,
-    Row,
     Rows,
-    Run,
     Table,
     Words,
 )
 from caregiver_app.model.sheets.kinds import SheetKind
-from caregiver_app.model.sheets.paper import PaperSize, PrintSize
-from caregiver_app.model.sheets.sheet import HeadLine, Sheet, SheetForm, SheetPart
-from caregiver_app.model.time import Millis
-from caregiver_app.paper.breaking import pieces, shown
-from caregiver_app.paper.embedded import MOST_BYTES, embedded
+from caregiver_app.model.sheets.paper import PrintSize
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from tests.helpers import example_sheets
+from tests.helpers.anything_on_sheets import everywhere, pdf_of, sheet_of
 from tests.helpers.said_on_sheets import missing, said_on
 from tests.helpers.tagged_pdf import tagged
 
@@ -67,57 +47,6 @@ HOSTILE = (
 PROJECT = Path(__file__).parents[3]
 FEW = settings().max_examples // 4  # each is a whole file
 SHORT_TEXTS = st.text(st.characters(codec="cp1252", categories=("L", "N", "P", "S")), min_size=1, max_size=30)
-
-
-def sheet_of(*blocks: Block, form: SheetForm = SheetForm.PAGES) -> Sheet:
-    part = SheetPart(heading="", blocks=blocks)
-    return example_sheets.public(SheetKind.GUIDE, "A sheet", part, form=form)
-
-
-def everywhere(text: str, form: SheetForm = SheetForm.PAGES) -> Sheet:
-    """Return a sheet with a text in each of its places."""
-    column = Column(heading=text)
-    blocks: tuple[Block, ...] = (
-        Words(
-            paragraphs=(
-                Paragraph(runs=(Run(text=text, strong=True), Run(text=text, emphasis=True, link=text))),
-                Paragraph(runs=(Run(text=text),), level=3),
-                Paragraph(runs=(Run(text=text, link="https://example.org/" + text),), small=True),
-            )
-        ),
-        Rows(rows=(Row(label=text, value=text, strong=True), Row(label=text, known=Known.NOT_ASKED, blank_lines=1))),
-        Items(items=(Item(text=text, lines=(text, text)),), mark=Mark.NUMBER),
-        Entries(entries=(Entry(title=text, big=text, lead=text, lines=(text,), link=text, code=True, mark=Mark.BOX),)),
-        Table(name=text, columns=(column, column), rows=((text, text), (text,))),
-        BlankLines(count=1, label=text),
-        Chart(
-            name="of " + text,
-            unit=text,
-            says=text,
-            zone=text,
-            series=(ChartSeries(name=text, points=((Millis(0), 1.0),)),),
-        ),
-        Notice(title=text, text=text),
-        Picture(data=None, says=text),
-        CutLine(words=text),
-    )
-    return Sheet(
-        kind=SheetKind.GUIDE,
-        title=text,
-        language="en",
-        printed_on=text,
-        parts=(SheetPart(heading=text, blocks=blocks, own_page=True),),
-        private=True,
-        heads=(HeadLine(code="a", label=text, text=text),),
-        below_title=(text,),
-        foot=(text,),
-        closing=(text,),
-        form=form,
-    )
-
-
-def pdf_of(sheet: Sheet, layout: Layout | None = None) -> PdfReader:
-    return PdfReader(io.BytesIO(typeset([sheet], layout or Layout()).pdf()))
 
 
 def lost_on(sheet: Sheet) -> list[str]:
@@ -156,33 +85,6 @@ def test_signs_that_turn_what_follows_never_reach_paper() -> None:
     assert "25 mg two tab\u00a0lets" in heard
 
 
-@pytest.mark.parametrize("form", SheetForm)
-def test_names_of_300_letters_stay_on_the_page(form: SheetForm) -> None:
-    """Nothing is drawn in the outer 6 mm, where printers do not reach."""
-    for sheet, size in (
-        (everywhere("W" * 300, form), PrintSize.NORMAL),
-        (everywhere("Alexandrina " * 25, form), PrintSize.EXTRA_LARGE),
-    ):
-        for number, page in enumerate(typeset([sheet], Layout(size=size)).pages(dots_per_inch=25.4)):
-            picture = Image.open(io.BytesIO(page)).convert("L")
-            inner = Image.new("L", (picture.width - 12, picture.height - 12), 255)
-            picture.paste(inner, (6, 6))
-            assert picture.getextrema()[0] == 255, (number, sheet.title[:12])
-
-
-def test_lines_end_between_the_parts_of_an_address_and_within_words_only_where_they_never_end() -> None:
-    assert pieces("see https://example.org/what-is-it/") == ["see https://", "example.", "org/", "what-", "is-", "it/"]
-    assert pieces("Levothyroxine and his half-brother/sister") == ["Levothyroxine and his half-brother/sister"]
-    assert pieces("a" * 45) == ["a" * 20, "a" * 20, "a" * 5]
-    assert pieces("a" * 20 + "\u0301" + "b" * 9) == ["a" * 20 + "\u0301", "b" * 9]
-
-
-@given(st.text(max_size=120))
-def test_pieces_of_a_line_are_the_line(line: str) -> None:
-    plain = shown(line)
-    assert "".join(pieces(plain)) == plain
-
-
 def test_nothing_to_say_is_a_sheet_too() -> None:
     for form in SheetForm:
         empty = everywhere("", form)
@@ -203,59 +105,6 @@ def test_nothing_to_say_is_a_sheet_too() -> None:
     assert "A sheet" in tagged(pdf_of(sheet_of(*hollow))).text
 
 
-def test_charts_of_few_and_of_strange_points_are_drawn() -> None:
-    day = Millis(1_790_000_000_000)
-    points: tuple[tuple[tuple[Millis, float], ...], ...] = (
-        ((day, 70.0),),
-        ((day, 0.0), (day, 0.0)),
-        ((day, float("nan")), (day, float("inf")), (Millis(10**18), 1.0)),
-        ((day, 1e300), (day, 5.0)),
-        ((Millis(-62_000_000_000_000), -3.0), (Millis(253_000_000_000_000), 1e9)),
-        tuple((Millis(day + place * 1000), float(place % 7)) for place in range(700)),
-    )
-    for each in points:
-        chart = Chart(name="Weight", unit="kg", series=(ChartSeries(name="a", points=each),), says="")
-        figures = [found.alt for found in tagged(pdf_of(sheet_of(chart))).walk() if found.tag == "Figure"]
-        assert figures in (["Weight"], [])
-        assert bool(figures) is any(abs(value) < 1e12 and abs(at) < 10**15 for at, value in each)
-
-
-def test_pictures_that_are_none_become_a_box_with_their_words() -> None:
-    lamp = example_sheets.lamp()
-    photo = io.BytesIO()
-    Image.new("RGB", (120, 80), "white").save(photo, "JPEG")
-    for data in (b"", b"x", lamp[:20], b"GIF89a" + bytes(40), lamp[:16] + b"\xff" * 8 + lamp[24:], b"\xff\xd8\xff"):
-        assert embedded(data) is None
-        assert "A lamp" in tagged(pdf_of(sheet_of(Picture(data=data, says="A lamp")))).text
-    assert embedded(lamp + bytes(MOST_BYTES)) is None
-    for whole, kind in ((lamp, "png"), (photo.getvalue(), "jpeg")):
-        found = embedded(whole)
-        assert found is not None
-        assert f"image/{kind}" in found.svg
-        for data in (whole, whole[: len(whole) - 30], whole[:40] + bytes(len(whole) - 40)):
-            made = pdf_of(sheet_of(Picture(data=data, says="A lamp")))
-            assert [each.alt for each in tagged(made).walk() if each.tag == "Figure"] in (["A lamp"], [])
-
-
-@given(
-    st.sampled_from((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xc0", b"\xff\xd8", b"")),
-    st.binary(max_size=80),
-    st.booleans(),
-)
-def test_bytes_that_begin_like_a_picture_are_looked_at_without_trouble(start: bytes, rest: bytes, chunk: bool) -> None:
-    if chunk:
-        rest = struct.pack(">I", len(rest)) + rest + struct.pack(">I", zlib.crc32(rest)) + rest
-    found = embedded(start + rest)
-    assert found is None or found.width * found.height > 0
-
-
-def test_a_photograph_lies_in_the_file_as_it_is() -> None:
-    photo = io.BytesIO()
-    Image.effect_noise((400, 300), 80).save(photo, "JPEG")
-    made = typeset([sheet_of(Picture(data=photo.getvalue(), says="Noise"))], Layout()).pdf()
-    assert photo.getvalue()[200:] in made
-
-
 def test_addresses_lead_only_where_a_sheet_may_lead() -> None:
     long = "https://example.org/" + "a" * 9_000
     links = ("javascript:alert(1)", "file:///etc/passwd", "", "https://[", long, "HTTPS://example.org/A")
@@ -271,42 +120,6 @@ def test_rows_of_a_table_that_do_not_fit_its_columns_lose_nothing() -> None:
     table = Table(name="t", columns=columns, rows=(("one",), ("two", "three", "four", "five", "six"), ()))
     heard = tagged(pdf_of(sheet_of(table))).text
     assert missing(iter(("one", "two", "three", "four", "five", "six")), heard) == []
-
-
-def test_500_medicines_are_all_there_beneath_headings_that_come_again() -> None:
-    sheet = example_sheets.medicines(500)
-    reader = pdf_of(sheet, Layout(size=PrintSize.NORMAL, paper=PaperSize.LETTER))
-    assert missing(said_on(sheet), tagged(reader).text) == []
-    assert all("What for" in page.extract_text() for page in reader.pages)
-
-
-def test_a_wide_table_in_extra_large_print_becomes_a_list_in_full_size() -> None:
-    heard = tagged(pdf_of(example_sheets.medicines(30), Layout(size=PrintSize.EXTRA_LARGE))).text
-    assert all(f"Levothyroxine {place}Dose: 25 micrograms" in heard for place in range(30))
-
-
-def test_long_cells_and_long_notes_go_on_over_pages() -> None:
-    long = " ".join(f"word{place}" for place in range(400))
-    table = Table(name="t", columns=(Column(heading="Day"), Column(heading="Note")), rows=(("Monday", long),))
-    blocks: tuple[Block, ...] = (
-        Notice(title="Mind", text=long),
-        Items(items=(Item(text=long),), mark=Mark.BOX),
-        Rows(rows=(Row(label="Note", value=long),)),
-        Entries(entries=(Entry(title="Long", lines=(long,)),)),
-        table,
-    )
-    for block in blocks:
-        reader = pdf_of(sheet_of(block), Layout(size=PrintSize.EXTRA_LARGE))
-        assert missing(iter([long]), tagged(reader).text) == []
-        assert len(reader.pages) > 1
-
-
-def test_what_would_be_hundreds_of_pages_is_refused_before_it_takes_the_memory() -> None:
-    for text in ("a " * 5_000_000, "a\n" * 100_000):
-        with pytest.raises(PrintError) as told:
-            typeset([sheet_of(example_sheets.words(text))], Layout())
-        assert told.value.kind is PrintTrouble.TOO_LONG
-    typeset([sheet_of(example_sheets.words("a " * 500_000))], Layout())
 
 
 def test_languages_that_are_none_are_no_reason_to_fail() -> None:

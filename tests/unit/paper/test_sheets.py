@@ -20,7 +20,7 @@ from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
-from tests.helpers import example_sheets
+from tests.helpers import example_sheets, other_sheets
 from tests.helpers.contrast import contrast
 from tests.helpers.said_on_sheets import missing, said_on
 from tests.helpers.shared_files import everything_in
@@ -149,14 +149,14 @@ def test_headings_go_down_one_level_at_a_time_whatever_their_writer_did() -> Non
 
 
 def test_from_the_right_everything_changes_sides_and_numbers_stay_whole() -> None:
-    reader = pdf_of(example_sheets.arabic())
+    reader = pdf_of(other_sheets.arabic())
     assert str(reader.root_object["/Lang"]) == "ar"
     heard = tagged(reader).text
     for said in ("07700 900123", "+44 7700 900123", "8:00", "https://example.org/a"):
         assert said in heard
     middle = float(reader.pages[0].mediabox.width) / 2
     assert _place_of("Page 1", reader) < middle < _place_of("Page 1", pdf_of(SHEETS["Helplines"]))
-    assert not typeset([example_sheets.arabic()], Layout()).lacks_signs()
+    assert not typeset([other_sheets.arabic()], Layout()).lacks_signs()
 
 
 def test_running_text_is_divided_by_its_language_and_nothing_else_is() -> None:
