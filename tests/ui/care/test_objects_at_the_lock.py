@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.ui.care.search_drawer import SearchDrawer
 from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.palette.palette import Palette
@@ -18,6 +19,9 @@ from tests.helpers.exchanging import new_vault
 from tests.helpers.held import kinds_of_holders, texts_held
 from tests.helpers.marked_notes import mark_everything
 from tests.helpers.markers import new_marker
+from tests.helpers.print_window import body_of as print_body
+from tests.helpers.print_window import print_panel, show_sheet, use_printer
+from tests.helpers.printers import PretendPrinter
 from tests.helpers.whole_window import Opened, wait_until
 
 pytestmark = pytest.mark.usefixtures("undressed")
@@ -72,6 +76,19 @@ def test_no_object_holds_a_word_of_what_was_open_after_the_lock(opened: Opened, 
     opened.quiet()
     del body, written
     opened.whole.window.open_screen(HOME)
+    assert_gone_with_the_lock(opened, marked)
+
+
+def test_no_object_holds_what_stood_on_sheets(opened: Opened, marked: str) -> None:
+    """Sheets were looked at as pages and as text, asked to be printed, and another one was chosen."""
+    (person, *_others) = notes_of(opened, lambda vault: vault.people.list())
+    for sheet in (SheetKind.JOURNAL, SheetKind.VISIT):
+        show_sheet(opened, sheet, person_id=int(person.id))
+    print_body(opened).preview.set_reading(True)
+    use_printer(opened, PretendPrinter(broken=True))
+    print_panel(opened).go.click()
+    opened.quiet()
+    del person, _others
     assert_gone_with_the_lock(opened, marked)
 
 
