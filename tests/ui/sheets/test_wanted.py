@@ -57,6 +57,13 @@ def test_what_must_be_chosen_first_is_known() -> None:
     assert Wanted().kinds == ()
 
 
+def test_phone_lines_of_a_set_hang_where_a_household_sees_them() -> None:
+    """By themselves they are all that is known."""
+    for what in (PrintSet.FRIDGE_DOOR, PrintSet.HELPERS_WEEKEND, SheetKind.HELPLINES):
+        (wish,) = Wanted(what=what).public_wishes()
+        assert wish.at_home == (what is not SheetKind.HELPLINES), what
+
+
 def test_all_of_a_collection_stands_in_the_place_of_pages() -> None:
     """Pages that were chosen before do not come with it."""
     wanted = Wanted(what=SheetKind.RESOURCE_LIST, subjects=(PAGE,), collection=2, title="For Anna", country="GB")
