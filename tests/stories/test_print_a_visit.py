@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.clock import SystemClock
 from caregiver_app.ui.topics.questions import ASKED
 from tests.helpers.a_week import QUESTIONS, a_week
@@ -53,6 +55,15 @@ def left(care: Care) -> list[str]:
         vault.close()
 
 
+def kept(care: Care) -> dict[str, bool]:
+    """Return what is remembered of the visit sheet."""
+    vault = care.open()
+    try:
+        return dict(SheetsOfNotes(vault).remembered(SheetKind.VISIT, None, None))
+    finally:
+        vault.close()
+
+
 def test_the_evening_before_a_visit(screen: Screen, tmp_path: Path) -> None:
     folder, stick = tmp_path / "data", tmp_path / "stick"
     stick.mkdir()
@@ -72,6 +83,7 @@ def test_the_evening_before_a_visit(screen: Screen, tmp_path: Path) -> None:
         window.wait_until(printed.exists, "the sheets to reach the printer")
         window.wait_until(lambda: len(left(beside)) == 2, "the printing to be written down")
         assert window.quit() == (0, "")
+    assert kept(beside) == {"decisions": False}, "what was not touched follows the notes the next time"
     beside.lock()
     assert PdfReader(stick / "sheet.pdf").is_encrypted
     locked = PdfReader(stick / "sheet.pdf", password=PASSWORD)
