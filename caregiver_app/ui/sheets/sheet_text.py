@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from caregiver_app.ui.care.private_fields import SENSITIVE
@@ -21,4 +21,7 @@ class SheetText(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setMinimumHeight(1)  # it scrolls, so that it may be as low as there is room
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls, so that it may be as low as one line."""
+        return QSize(0, self.fontMetrics().lineSpacing())
