@@ -26,7 +26,8 @@ _STYLE = "style"
 _PROGRAM = re.compile(
     rb"(?<=/Creator\()Typst [0-9.]+(?=\))|(?<=<xmp:CreatorTool>)Typst [0-9.]+(?=<)|(?<=x:xmptk=\")xmp-writer(?=\")"
 )
-_NO_SIGN = "could not be displayed with font"  # how the typesetter says these two; tests hold it
+_REFUSED = "PDF/UA-1 error"  # how the typesetter says these three; tests hold it
+_NO_SIGN = "could not be displayed with font"
 _NO_PICTURE = "failed to process image"
 _LANGUAGE, _COUNTRY = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")  # ISO 639 and 3166-1
 POINTS = {PrintSize.NORMAL: 12, PrintSize.LARGE: 18, PrintSize.EXTRA_LARGE: 24}
@@ -62,12 +63,12 @@ class TypesetSheet:
         Signs that no font here has become boxes. PDF/UA-1 forbids those, so that such a sheet does not claim to keep
         to it; it is tagged all the same. Where a picture turns out to be broken, boxes stand in for all of them.
         """
-        made = self._strict_pdf() or self._made_pdf(strict=False)
+        made = self._strict_pdf()[0] or self._made_pdf(strict=False)
         return _PROGRAM.sub(lambda name: b" " * len(name[0]), made)
 
     def lacks_signs(self) -> bool:
         """Tell whether something on the sheet is a box, as no font here has its sign."""
-        return self._strict_pdf() is None
+        return _NO_SIGN in self._strict_pdf()[1]
 
     def pages(self, *, dots_per_inch: float) -> tuple[bytes, ...]:
         """Return a PNG of each page."""
@@ -81,15 +82,16 @@ class TypesetSheet:
             made = self._compiler(nothing).compile(format="svg")
         return _one(made)
 
-    def _strict_pdf(self) -> bytes | None:
+    def _strict_pdf(self) -> tuple[bytes | None, str]:
+        """Return the PDF by the standard, or why the typesetter does not let it claim that."""
         import typst
 
         try:
-            return self._made_pdf(strict=True)
+            return self._made_pdf(strict=True), ""
         except typst.TypstError as error:
-            if _NO_SIGN not in str(error):
+            if _REFUSED not in str(error):
                 raise
-            return None
+            return None, str(error)
 
     def _made_pdf(self, *, strict: bool) -> bytes:
         with tempfile.TemporaryDirectory(prefix="caregiver-paper-") as nothing:

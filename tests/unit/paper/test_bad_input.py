@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from caregiver_app.model.sheets.blocks import (
 )
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.paper import PrintSize
-from caregiver_app.model.sheets.sheet import Sheet, SheetForm
+from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from tests.helpers import example_sheets
@@ -78,6 +79,14 @@ def test_signs_of_no_font_become_boxes_and_the_sheet_says_so() -> None:
         made = typeset([everywhere(text)], Layout())
         assert made.lacks_signs() is lacks, text
         assert made.pdf() == typeset([everywhere(text)], Layout()).pdf()
+
+
+def test_a_heading_of_nothing_that_is_seen_costs_the_claim_and_not_the_sheet() -> None:
+    for text in ("\u00ad", "\u034f", "\u200d", "\u2003"):
+        part = SheetPart(heading=text, blocks=(example_sheets.words("Said"), example_sheets.words(text, level=3)))
+        sheet = replace(sheet_of(), title=text, parts=(part,))
+        assert "Said" in tagged(pdf_of(sheet)).text
+        assert not typeset([sheet], Layout()).lacks_signs()
 
 
 def test_signs_that_turn_what_follows_never_reach_paper() -> None:
