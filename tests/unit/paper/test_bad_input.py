@@ -81,7 +81,7 @@ def test_signs_of_no_font_become_boxes_and_the_sheet_says_so() -> None:
         assert made.pdf() == typeset([everywhere(text)], Layout()).pdf()
 
 
-def test_a_heading_of_nothing_that_is_seen_costs_the_claim_and_not_the_sheet() -> None:
+def test_a_heading_of_which_nothing_is_seen_makes_a_sheet_like_others() -> None:
     for text in ("\u00ad", "\u034f", "\u200d", "\u2003"):
         part = SheetPart(heading=text, blocks=(example_sheets.words("Said"), example_sheets.words(text, level=3)))
         sheet = replace(sheet_of(), title=text, parts=(part,))
