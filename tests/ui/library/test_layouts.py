@@ -216,7 +216,7 @@ def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> No
     for width in (1000, 560, 420, 300, 200):
         toolbar.resize(theme.px(width), toolbar.height())
         settle()
-        by_weight = [toolbar.share, toolbar.save, toolbar.read, toolbar.archive]
+        by_weight = [toolbar.share, toolbar.save, toolbar.print, toolbar.read, toolbar.archive]
         shown = [button for button in by_weight if button.isVisible()]
         assert shown == by_weight[: len(shown)]
         assert toolbar.more.isVisible()
@@ -224,6 +224,7 @@ def test_the_toolbar_keeps_what_matters_most(opened: Opened, theme: Theme) -> No
     assert words == [
         "Check it first",
         "Save",
+        "Print",
         "Mark as read",
         "Archive",
         "Save to collection",
