@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Known, Mark, Row, Rows
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.shown import field_labels
@@ -9,26 +11,34 @@ from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.sheets.ground import Ground
 
 
-def calls(ground: Ground, *, most: int | None = None) -> tuple[Block, ...]:
+Fitting = Callable[[Contact], bool]
+
+
+def anybody(_contact: Contact) -> bool:
+    """Tell that somebody may be called."""
+    return True
+
+
+def calls(ground: Ground, *, most: int | None = None, fitting: Fitting = anybody) -> tuple[Block, ...]:
     """Return whom to call, first first, or all contacts where nobody said in which order; or that there is none.
 
-    A keepsake has none: there is nobody to call any more.
+    A keepsake has none: there is nobody to call any more. Nor is anything said where all there are do not fit.
     """
     if ground.is_keepsake:
         return ()
-    ordered = _ordered(ground)
-    mark, found = (Mark.NUMBER, ordered) if ordered else (Mark.NONE, _every(ground))
+    ordered, every = _ordered(ground, fitting), _every(ground)
+    mark, found = (Mark.NUMBER, ordered) if ordered else (Mark.NONE, tuple(filter(fitting, every)))
     if found:
         return (Entries(entries=tuple(_entry(contact, mark) for contact in found[:most])),)
-    return own_list_state(ground, "contacts")
+    return () if every else own_list_state(ground, "contacts")
 
 
-def calls_heading(ground: Ground) -> str:
+def calls_heading(ground: Ground, fitting: Fitting = anybody) -> str:
     """Return what stands over them: that there is an order only where somebody gave one."""
-    return _("Call in this order") if _ordered(ground) else _("Whom to call")
+    return _("Call in this order") if _ordered(ground, fitting) else _("Whom to call")
 
 
-def _ordered(ground: Ground) -> tuple[Contact, ...]:
+def _ordered(ground: Ground, fitting: Fitting) -> tuple[Contact, ...]:
     """Return those to call in their order; none where only contacts for all have one, put there for somebody else.
 
     A person's own contacts would be left out by it.
@@ -37,7 +47,7 @@ def _ordered(ground: Ground) -> tuple[Contact, ...]:
     found = contacts.to_call(ground.shown)
     own = [one for one in contacts.list(ground.shown) if one.person_id == ground.person.id]
     is_theirs = not (ground.sets_apart and own) or any(one in found for one in own)
-    return found if is_theirs else ()
+    return tuple(filter(fitting, found)) if is_theirs else ()
 
 
 def _every(ground: Ground) -> tuple[Contact, ...]:

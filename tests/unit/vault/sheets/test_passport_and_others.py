@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from caregiver_app.model.sheets.blocks import Entries
 from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import SheetForm
 from caregiver_app.vault.forms.fields import FIELDS, FORMS, FieldKind, Form
@@ -72,6 +73,30 @@ def test_the_carers_card_is_cards_each_with_its_day(vault: Vault, family: Family
     assert said.count("Printed on 23 November 2026") == len(sheet.parts) + 1
     assert "Anna" in said
     assert "Ring Joe" in said
+
+
+def test_a_carers_card_sends_nobody_to_the_carers_own_phone(vault: Vault) -> None:
+    mum = vault.people.add("Mum", at=MONDAY)
+    said = {"carer-name": "Anna Example", "carer-phone": "+44 7700 900123 or 01632 960 001"}
+    vault.facts.fill_many(mum, said, at=MONDAY)
+    every = (("Anna", ""), ("Daughter", "07700 900123"), ("Joe", "01632 960002"), ("Priya", "07700 900124"))
+    texts = [ContactText(name=name, phones=(Phone(number=number),) if number else ()) for name, number in every]
+    ids = [vault.contacts.add(text, person_id=mum, at=MONDAY) for text in texts]
+    assert called(vault) == [("Whom to call", ["Joe", "Priya"])]
+    vault.contacts.set_call_order((ids[1], ids[3], ids[2]), person_id=mum, at=MONDAY)
+    assert called(vault) == [("Call in this order", ["Priya", "Joe"])]
+    vault.contacts.set_call_order((ids[0],), person_id=mum, at=MONDAY)
+    assert called(vault) == [("Whom to call", ["Joe", "Priya"])], "there is no order of others"
+    for contact in ids[2:]:
+        vault.contacts.delete(contact, at=MONDAY)
+    assert called(vault) == []
+
+
+def called(vault: Vault) -> list[tuple[str, list[str]]]:
+    """Return the headings over those to call on the carer's card, and who they are."""
+    parts = [part for part in made(vault, SheetKind.CARER_CARD).parts if part.code == "call"]
+    every = [(part.heading, [each for block in part.blocks if isinstance(block, Entries) for each in block.entries]) for part in parts]
+    return [(heading, [entry.title for entry in entries]) for heading, entries in every]
 
 
 def test_nobody_is_to_be_called_and_nothing_filled_in_on_a_keepsake(vault: Vault, family: Family) -> None:
