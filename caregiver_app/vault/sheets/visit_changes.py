@@ -1,23 +1,26 @@
-"""What was written down since the last visit, in short lines; what is about nobody where somebody picks it."""
+"""What was written down since the last visit, in whole sentences; what is about nobody where somebody picks it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from caregiver_app.model.sheets.blocks import Block, Item, Items
 from caregiver_app.model.sheets.sheet import UNSAID, SheetPart
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_short_day
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.records.note_templates import NoteKind
 from caregiver_app.vault.records.notes import Note
 from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
-from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.note_words import gist, left_out_words
 from caregiver_app.vault.sheets.prose import words
 
-MOST_NOTES = 20
-LONGEST_LINE = 220
+MOST_NOTES, ROOM = 20, 3_000
+"""So many notes, and so many characters of them: rather fewer notes than notes that are cut short."""
+LONGEST_NOTE = 600
 MOST_READ = 2_000
 
 
@@ -46,16 +49,23 @@ def _notes(ground: Ground, whose: PersonId | None, since: Millis, until: Millis)
 
 
 def _log(ground: Ground, notes: Sequence[Note]) -> tuple[Block, ...]:
-    told = [(note, line) for note in notes if (line := _line(note))]
-    items = tuple(Item(text=_dated(ground, note, line)) for note, line in told[:MOST_NOTES])
+    told = [_dated(ground, note, line) for note in notes if (line := _line(note))]
+    shown = _fitting(told)
+    items = tuple(Item(text=line) for line in shown)
     blocks: tuple[Block, ...] = (Items(items=items),) if items else ()
-    if len(told) > MOST_NOTES:
-        blocks = (*blocks, words(left_out_words(len(told) - MOST_NOTES), small=True))
+    if len(told) > len(shown):
+        blocks = (*blocks, words(left_out_words(len(told) - len(shown)), small=True))
     return blocks
 
 
+def _fitting(newest_first: Sequence[str]) -> Sequence[str]:
+    """Return so many of the newest as there is room for, at least one."""
+    sizes = accumulate(map(len, newest_first[:MOST_NOTES]))
+    return newest_first[: max(1, sum(1 for size in sizes if size <= ROOM))]
+
+
 def _line(note: Note) -> str:
-    return gist(note, LONGEST_LINE, only=("worry",) if note.kind is NoteKind.DAILY_LOG else None)
+    return gist(note, LONGEST_NOTE, only=("worry",) if note.kind is NoteKind.DAILY_LOG else None)
 
 
 def _dated(ground: Ground, note: Note, line: str) -> str:

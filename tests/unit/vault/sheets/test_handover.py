@@ -117,18 +117,21 @@ def test_notes_since_yesterday_may_each_be_left_out_and_that_is_not_remembered(v
     assert remembered(vault.settings, HANDOVER, family.mum, Audience.RELIEF_CARER) == {"medicines": False}
 
 
-def test_what_a_note_says_after_a_long_link_or_space_is_told_and_a_cut_is_seen(vault: Vault, family: Family) -> None:
+def test_what_a_note_says_after_a_long_link_or_space_is_told_and_what_is_left_out_is_said(
+    vault: Vault, family: Family
+) -> None:
     link = f"[the leaflet](https://a.example/{'y' * 2_100})\n\nNO PENICILLIN"
-    for number, text in enumerate((link, f"Quiet.{' ' * 9_000}\n\nNO STAIRS", "A" * 700 + " LOST")):
+    told = "Today she had no pain and slept until seven. " * 13
+    for number, text in enumerate(
+        (link, f"Quiet.{' ' * 9_000}\n\nNO STAIRS", f"{told} Tablets only if the clinic agrees")
+    ):
         vault.notes.add(NewNote(text=text, person_id=family.mum), at=Millis(MONDAY - 1_000 + number))
     rows = [
         row.value
         for block in blocks_of(part_of(wished(vault, HANDOVER, family.mum), "last"), Rows)
         for row in block.rows
     ]
-    assert rows[0] == "the leaflet NO PENICILLIN."
-    assert rows[1] == "Quiet. NO STAIRS."
-    assert rows[2] == "A" * 599 + "…"
+    assert rows[:3] == ["the leaflet. NO PENICILLIN.", "Quiet. NO STAIRS.", f"{told}More in the journal."]
 
 
 def test_very_many_notes_are_cut_and_it_says_so(vault: Vault, family: Family) -> None:
@@ -191,15 +194,17 @@ def test_what_begins_later_is_not_due_and_neither_unknown_nor_none(vault: Vault,
     assert "Medicines" not in rows_of(sheet)
 
 
-def test_it_says_which_label_to_follow_and_how_old_the_list_is(vault: Vault, family: Family) -> None:
+def test_it_says_which_label_to_follow_and_how_old_the_list_is_but_not_what_was_looked_at(
+    vault: Vault, family: Family
+) -> None:
     sheet = wished(vault, HANDOVER, family.mum)
     assert "follow the label and ask the pharmacist" in printed(sheet)
-    assert "Not all of these were checked" in words_of(sheet, "medicines")
+    assert "Not all of these medicines were checked yet." in words_of(sheet, "medicines")
     for medicine in family.medicines:
-        vault.medicines.checked(medicine, against="Label", on="2026-11-16", at=MONDAY)
-    assert "Checked against the labels on 16 November 2026" in words_of(
-        wished(vault, HANDOVER, family.mum), "medicines"
-    )
+        vault.medicines.checked(medicine, against="Letter from the hospital", on="2026-11-16", at=MONDAY)
+    said = words_of(wished(vault, HANDOVER, family.mum), "medicines")
+    assert "Medicines last checked on 16 November 2026" in said
+    assert "against" not in said
 
 
 def test_no_medicines_are_told_apart_from_not_asked(vault: Vault, family: Family) -> None:

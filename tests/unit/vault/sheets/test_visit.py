@@ -159,6 +159,14 @@ def test_very_many_notes_are_cut_and_it_says_so(vault: Vault, family: Family) ->
     sheet = visit_sheet(vault, family.mum)
     assert len(texts_of(sheet, "noted-since")) == 20
     assert words_of(sheet, "noted-since") == "5 older notes are not shown here."
+    long = "The clinic said that she takes it only if they ring, and not before Friday. "
+    for number in range(8):
+        note = NewNote(text=f"{long * 7}End {number}.", person_id=family.mum, at=days_ago((number + 1) / 24))
+        vault.notes.add(note, at=MONDAY)
+    sheet = visit_sheet(vault, family.mum)
+    told = texts_of(sheet, "noted-since")
+    assert [line.endswith(f"Friday. End {number}.") for number, line in enumerate(told)] == [True] * 5
+    assert words_of(sheet, "noted-since") == "28 older notes are not shown here."
 
 
 def test_medicines_that_came_changed_or_ended_are_told_as_written(vault: Vault, family: Family) -> None:
