@@ -21,11 +21,22 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintHow:
-    """How often, on which sides, and which pages: the first and the last one, counted from 1; None for all."""
+    """How often, on which sides, and which pages: the first and the last one, counted from 1; None for all.
+
+    Raises:
+        ValueError: no or too many copies, or no page at all.
+    """
 
     copies: int = 1
     sides: Sides = Sides.AS_SET
     pages: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        """Keep what no printer should be asked for from every one of them."""
+        if not 1 <= self.copies <= MOST_COPIES:
+            raise ValueError(self.copies)
+        if self.pages is not None and not 1 <= self.pages[0] <= self.pages[1]:
+            raise ValueError(self.pages)
 
 
 AS_USUAL = PrintHow()

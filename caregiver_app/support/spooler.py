@@ -6,6 +6,7 @@ The spooler itself may keep a copy; the window says so before the first private 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -23,7 +24,9 @@ _LOOKS = 300
 """After so many it counts as one that does not answer."""
 
 _SIDES = {Sides.ONE: "one-sided", Sides.BOTH: "two-sided-long-edge"}
-_VIRTUAL = ("pdf", "xps", "fax", "onenote", "cloud", "file")
+_FILE_FORMATS = ("pdf", "xps", "onenote")
+_NOWHERE = frozenset({"fax", "cloud", "file"})  # as whole words: "Brother_profile" is a printer
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def has_spooler() -> bool:
@@ -71,7 +74,9 @@ def _options(how: PrintHow) -> tuple[str, ...]:
 
 def is_virtual(name: str) -> bool:
     """Return whether a printer's name says that nothing comes out of it."""
-    return any(word in name.casefold() for word in _VIRTUAL)
+    folded = name.casefold()
+    words = {word.casefold() for word in _WORDS.findall(name)}
+    return bool(words & _NOWHERE) or any(form in folded for form in _FILE_FORMATS)
 
 
 def _run(command: Sequence[str], given: bytes = b"", stop: Cancel | None = None) -> bytes:

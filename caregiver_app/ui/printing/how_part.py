@@ -80,14 +80,13 @@ def read_copies(typed: str) -> int | None:
 
 
 def read_pages(typed: str, count: int) -> tuple[int, int] | tuple[()] | None:
-    """Return the first and the last page of those wanted, () for all, None where it cannot be read."""
+    """Return the first and the last page of those wanted, in their order; () for all, None where it cannot be read."""
     if not typed.strip():
         return ()
     found = _PAGES.fullmatch(typed)
     if found is None:
         return None
-    first = int(found[1])
-    last = int(found[2] or found[1])
+    first, last = sorted((int(found[1]), int(found[2] or found[1])))
     return (first, last) if 1 <= first <= last <= count else None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.model.errors import Cancelled
-from caregiver_app.model.printing import AS_USUAL, PrintHow, Sides
+from caregiver_app.model.printing import AS_USUAL, MOST_COPIES, PrintHow, Sides
 from caregiver_app.support.spooler import JOB, Spooler
 from caregiver_app.ui.printing.how_part import HowPart, read_copies, read_pages
 from caregiver_app.ui.theme import Theme
@@ -17,14 +17,14 @@ from tests.helpers.qt_app import Stage
 
 
 def test_pages_and_copies_are_read_as_people_write_them() -> None:
-    """A page, a range with any dash, nothing for all; what is beyond the sheet is refused."""
+    """A page, a range with any dash, nothing for all; turned round is the same; what is beyond the sheet is refused."""
     pages = {
         "": (),
         " ": (),
         "2": (2, 2),
         "2-4": (2, 4),
         " 1 \u2013 5 ": (1, 5),
-        "4-2": None,
+        "4-2": (2, 4),
         "0": None,
         "6": None,
         "2-6": None,
@@ -35,6 +35,13 @@ def test_pages_and_copies_are_read_as_people_write_them() -> None:
     assert {typed: read_pages(typed, 5) for typed in pages} == pages
     copies = {"1": 1, " 12 ": 12, "99": 99, "0": None, "100": None, "": None, "-2": None, "1.5": None, "\u00b2": None}
     assert {typed: read_copies(typed) for typed in copies} == copies
+
+
+def test_no_printer_is_ever_asked_for_what_nobody_wants() -> None:
+    """Whoever asks it: copies have a bound, and pages an order."""
+    for wrong in ({"copies": 0}, {"copies": MOST_COPIES + 1}, {"pages": (5, 2)}, {"pages": (0, 1)}):
+        with pytest.raises(ValueError, match=str(next(iter(wrong.values()))).replace("(", r"\(").replace(")", r"\)")):
+            PrintHow(**wrong)
 
 
 def test_what_cannot_be_read_is_said_at_its_field(theme: Theme, stage: Stage) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.printing import PrinterFacts
-from caregiver_app.support.spooler import JOB, Spooler
+from caregiver_app.support.spooler import JOB, Spooler, is_virtual
 from tests.helpers.printers import PretendSheet, spooler_commands
 
 LPSTAT = """
@@ -49,3 +49,18 @@ def test_a_spooler_that_does_not_answer_has_no_printers(tmp_path: Path) -> None:
     """Without an answer there is nothing to choose from."""
     with spooler_commands(tmp_path, lp="exit 0", lpstat="exit 1"):
         assert Spooler().known() == ()
+
+
+def test_only_whole_words_tell_that_nothing_comes_out() -> None:
+    """A printer is none that writes files because its name has a word in it by chance."""
+    virtual = (
+        "Print_to_PDF",
+        "CutePDF Writer",
+        "Microsoft XPS Document Writer",
+        "HP-Fax",
+        "PrintToFile",
+        "Cloud Print",
+    )
+    real = ("Brother_profile", "Office_Laser", "Telefaxless", "Cloudberry-2", "Epson_ET2850", "Files' own")
+    assert [name for name in virtual if not is_virtual(name)] == []
+    assert [name for name in real if is_virtual(name)] == []
