@@ -9,12 +9,13 @@ from caregiver_app.model.sheets.blocks import Paragraph, Run, Words
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.on_paper import printed_on
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.sheets.contact_entries import calls, calls_heading
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed
-from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.ground import Ground
 
 MOST_CONTACTS = 2
 _NUMBER = re.compile(r"\d[\d\s()./-]{3,}\d")
@@ -69,5 +70,5 @@ def _card(ground: Ground, code: str, heading: str, names: str) -> SheetPart:
 
 def _with_day(ground: Ground, card: SheetPart) -> SheetPart:
     """Return a card that says how old it is: once it is cut out, the edges of the page are gone."""
-    age = Run(text=_("Printed on {day}").format(day=day_words(ground.today)))
+    age = Run(text=printed_on(ground.today))
     return replace(card, blocks=(*card.blocks, Words(paragraphs=(Paragraph(runs=(age,), small=True),))))

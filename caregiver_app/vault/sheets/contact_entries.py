@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Known, Mark, Row, Rows
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.shown import field_labels
 from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.sheets.ground import Ground
-
+from caregiver_app.vault.sheets.prose import words
 
 Fitting = Callable[[Contact], bool]
 
@@ -19,18 +20,40 @@ def anybody(_contact: Contact) -> bool:
     return True
 
 
-def calls(ground: Ground, *, most: int | None = None, fitting: Fitting = anybody) -> tuple[Block, ...]:
+def calls(
+    ground: Ground, *, most: int | None = None, unordered: int | None = None, fitting: Fitting = anybody
+) -> tuple[Block, ...]:
     """Return whom to call, first first, or all contacts where nobody said in which order; or that there is none.
 
-    A keepsake has none: there is nobody to call any more. Nor is anything said where all there are do not fit.
+    At most so many of them, `unordered` where there is no order; how many are left out is said. Who has no number takes
+    nobody's place. A keepsake has none: there is nobody to call any more. Nor is anything said where all there are do
+    not fit.
     """
     if ground.is_keepsake:
         return ()
     ordered, every = _ordered(ground, fitting), _every(ground)
-    mark, found = (Mark.NUMBER, ordered) if ordered else (Mark.NONE, tuple(filter(fitting, every)))
-    if found:
-        return (Entries(entries=tuple(_entry(contact, mark) for contact in found[:most])),)
-    return () if every else own_list_state(ground, "contacts")
+    if not every:
+        return own_list_state(ground, "contacts")
+    mark, found = (Mark.NUMBER, ordered) if ordered else (Mark.NONE, _numbers_first(filter(fitting, every)))
+    shown = _within(found, most if ordered else unordered or most)
+    entries = (Entries(entries=tuple(_entry(contact, mark) for contact in shown)),) if shown else ()
+    left = len(found) - len(shown)
+    return (*entries, words(_more_words(left), small=True)) if left else entries
+
+
+def _within(contacts: Sequence[Contact], most: int | None) -> list[Contact]:
+    """Return at most so many, in their order: first those who have a number."""
+    taken = _numbers_first(contacts)[:most]
+    return [one for one in contacts if one in taken]
+
+
+def _numbers_first(contacts: Iterable[Contact]) -> list[Contact]:
+    return sorted(contacts, key=lambda one: not one.text.phones)
+
+
+def _more_words(count: int) -> str:
+    more = ngettext("{count} more is written down in the notes.", "{count} more are written down in the notes.", count)
+    return more.format(count=format_number(count))
 
 
 def calls_heading(ground: Ground, fitting: Fitting = anybody) -> str:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from caregiver_app.model.sheets.blocks import BlankLines, Block, Known, Row, Rows
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.forms.facts import FactState
 from caregiver_app.vault.forms.shown import state_labels
 from caregiver_app.vault.sheets.fact_rows import fact_rows
-from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.prose import words
 
 

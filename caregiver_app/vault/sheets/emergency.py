@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from caregiver_app.model.sheets.blocks import Block, Item, Items, Paragraph, Row, Rows, Run, Words
+from caregiver_app.model.sheets.blocks import Block, Item, Items, Row, Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.medicines import label_rule, list_age
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.records.medicines import Medicine, MedicineText
 from caregiver_app.vault.sheets.contact_entries import calls, calls_heading
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
-from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.medicine_words import (
     as_one_line,
     medicine_name,
@@ -23,9 +24,11 @@ from caregiver_app.vault.sheets.medicine_words import (
     taken_lines,
     unsaid_medicines,
 )
+from caregiver_app.vault.sheets.prose import words
 from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_medicines_part
 
-MOST_CONTACTS = 4
+MOST_CONTACTS, MOST_UNORDERED = 4, 6
+"""Without an order those who matter may stand further down."""
 
 _WHO = (
     "full-name known-as birth-date health-number communication languages interpreter-needed "
@@ -43,7 +46,7 @@ def emergency_sheet(ground: Ground) -> Sheet:
     parts = (
         SheetPart(heading=_("Know this first"), blocks=(_first(ground),)),
         SheetPart(heading=_("Who this is"), blocks=(_rows(ground, _WHO),)),
-        SheetPart(heading=calls_heading(ground), code="call", blocks=calls(ground, most=MOST_CONTACTS)),
+        SheetPart(heading=calls_heading(ground), code="call", blocks=_calls(ground)),
         SheetPart(heading=_("Health"), code="health", blocks=(_rows(ground, _HEALTH),)),
         SheetPart(heading=medicines_heading(ground), code="medicines", blocks=_medicines_now(ground)),
         unsaid_medicines_part(ground, _medicines(ground, unsaid_medicines(ground))),
@@ -58,6 +61,10 @@ def emergency_sheet(ground: Ground) -> Sheet:
         checked=facts_checked(ground, fields_of(Form.EMERGENCY)),
         form=SheetForm.ONE_PAGE,
     )
+
+
+def _calls(ground: Ground) -> tuple[Block, ...]:
+    return calls(ground, most=MOST_CONTACTS, unordered=MOST_UNORDERED)
 
 
 def _first(ground: Ground) -> Rows:
@@ -83,14 +90,8 @@ def _medicines(ground: Ground, found: Sequence[Medicine]) -> tuple[Block, ...]:
     if not found:
         return ()
     items = Items(items=tuple(Item(text=_medicine(ground, one.text)) for one in found))
-    return (items, Words(paragraphs=(Paragraph(runs=(Run(text=_age(found)),), small=True),)))
-
-
-def _age(medicines: Sequence[Medicine]) -> str:
-    checked = medicines_checked(medicines)
-    if checked is None:
-        return _("Not all of these medicines were checked against their labels.")
-    return _("Medicines last checked on {day}").format(day=day_words(checked))
+    said = (list_age(medicines_checked(found)), "" if ground.is_keepsake else label_rule())
+    return (items, words("\n".join(filter(None, said)), small=True))
 
 
 def _medicine(ground: Ground, text: MedicineText) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from caregiver_app.model.sheets.blocks import Known, Row, Rows
 from caregiver_app.model.sheets.sheet import NAME, SheetPart
 from caregiver_app.support.i18n import pgettext
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.forms.fields import FIELDS, SENSITIVE, FieldKind
 from caregiver_app.vault.forms.shown import field_labels
-from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.ground import Ground, written_day
 
 _TO_WRITE = {FieldKind.TEXT: 2, FieldKind.LIST: 2}
 """Lines to fill in by hand under what was not asked; all other fields have one."""

@@ -10,9 +10,11 @@ from caregiver_app.model.sheets.blocks import Rows
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import NAME, HeadLine, Sheet, SheetForm, SheetPart
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.on_paper import printed_on
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.forms.shown import field_labels
 from caregiver_app.vault.records.medicines import Medicine
-from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.ground import Ground, written_day
 
 BIRTH_DATE = "birth-date"
 """The code of the line that says when somebody was born, here and in the forms."""
@@ -37,7 +39,7 @@ def framed(
         kind=kind,
         title=title,
         language=ground.wish.language,
-        printed_on=_("Printed on {day}").format(day=day_words(ground.today)),
+        printed_on=printed_on(ground.today),
         parts=tuple(part for part in map(_without_empty, parts) if part.blocks),
         private=True,
         heads=heads_of(ground),

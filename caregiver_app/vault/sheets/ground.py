@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from caregiver_app.model.sheets.wishes import PrivateWish
-from caregiver_app.model.time import Millis, from_datetime, to_datetime
-from caregiver_app.support.i18n import format_short_day
+from caregiver_app.model.time import Millis, to_datetime
 from caregiver_app.vault.forms.facts import Fact, FactState
 from caregiver_app.vault.records.people import Person, PersonId, Situation
 from caregiver_app.vault.sheets.choosing import chosen_person, records_of
@@ -93,11 +92,6 @@ def ground_of(vault: Vault, wish: PrivateWish, *, now: Millis, zone: str) -> Gro
         now=now,
         zone=ZoneInfo(zone),
     )
-
-
-def day_words(day: date) -> str:
-    """Return a day in words with its year, e.g. "26 November 2026"."""
-    return format_short_day(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC, year=True)
 
 
 def written_day(day: str | None) -> date | None:

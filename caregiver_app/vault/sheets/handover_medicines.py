@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from caregiver_app.model.sheets.blocks import Block, Column, Notice, Table
 from caregiver_app.model.sheets.sheet import SheetPart
-from caregiver_app.model.time import Millis, from_datetime
-from caregiver_app.support.i18n import format_short_weekday
+from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.medicines import label_rule, list_age
 from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import medicines_checked
-from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.ground import Ground, written_day
 from caregiver_app.vault.sheets.medicine_words import (
     is_as_needed,
     kind_words,
@@ -22,6 +22,7 @@ from caregiver_app.vault.sheets.medicine_words import (
     taken_lines,
     unsaid_medicines,
 )
+from caregiver_app.vault.sheets.moments import weekday_of
 from caregiver_app.vault.sheets.prose import words
 from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_heading, unsaid_medicines_part
 
@@ -81,7 +82,7 @@ def _by_day(ground: Ground, medicines: Sequence[Medicine], last: date) -> Iterat
 
 
 def _table(days: Sequence[date], rows: Sequence[tuple[str, ...]]) -> Table:
-    columns = (*_columns(), *(Column(heading=_day_heading(day)) for day in days))
+    columns = (*_columns(), *(Column(heading=weekday_of(day, with_number=True)) for day in days))
     return Table(name=_("Medicines due, with a box for each day"), columns=columns, rows=tuple(rows))
 
 
@@ -109,17 +110,7 @@ def _box(medicine: Medicine, day: date) -> str:
     return "" if begun and not medicine.is_stopped(written) else "–"
 
 
-def _day_heading(day: date) -> str:
-    noon = from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
-    return f"{format_short_weekday(noon, UTC)} {day.day}"
-
-
 def _checked(ground: Ground, medicines: Sequence[Medicine]) -> tuple[Block, ...]:
-    day = medicines_checked(medicines)
-    if day is None:
-        age = _("Not all of these were checked against their labels.")
-    else:
-        age = _("Checked against the labels on {day}").format(day=day_words(day))
+    age = list_age(medicines_checked(medicines))
     how = _("Tick the box or write the time when a medicine was given.")
-    differs = _("If this differs from the label on the box, follow the label and ask the pharmacist.")
-    return (Notice(text=differs), words(f"{how}\n{age}" if ground.asks else age, small=True))
+    return (Notice(text=label_rule()), words(f"{how}\n{age}" if ground.asks else age, small=True))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from caregiver_app.model.sheets.blocks import Block, Column, Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
-from caregiver_app.model.time import from_datetime
-from caregiver_app.support.i18n import first_weekday, format_short_weekday
+from caregiver_app.support.i18n import first_weekday
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.forms.fields import Form
 from caregiver_app.vault.forms.shown import form_labels
 from caregiver_app.vault.records.note_templates import NoteKind, template_fields
 from caregiver_app.vault.sheets.frame import framed
-from caregiver_app.vault.sheets.ground import Ground, day_words
-from caregiver_app.vault.sheets.moments import wished_day
+from caregiver_app.vault.sheets.ground import Ground
+from caregiver_app.vault.sheets.moments import weekday_of, wished_day
 from caregiver_app.vault.sheets.prose import words
 
 WEEK = 7
@@ -39,7 +39,7 @@ def log_grid(ground: Ground) -> Sheet:
     labels = ground.fact("log-columns").items[:MOST_ROWS] or tuple(
         field.label for field in template_fields(NoteKind.DAILY_LOG)
     )
-    headings = (_heading(day, with_number=wished is not None) for day in days)
+    headings = (weekday_of(day, with_number=wished is not None) for day in days)
     begin = "" if wished is None else day_words(days[0])
     corner = Column(heading=_("Week from {day}").format(day=begin) if begin else _("Week from"), share=1.6)
     rows = _blank_rows((*labels, _("Who wrote this")))
@@ -78,11 +78,6 @@ def _week(day: date) -> tuple[date, ...]:
     """Return the days of the week in which a day lies, as weeks begin where the language is spoken."""
     begin = day - timedelta(days=(day.weekday() - first_weekday()) % WEEK)
     return tuple(begin + timedelta(days=number) for number in range(WEEK))
-
-
-def _heading(day: date, *, with_number: bool) -> str:
-    weekday = format_short_weekday(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC)
-    return f"{weekday} {day.day}" if with_number else weekday
 
 
 def _blank_rows(labels: Iterable[str]) -> tuple[tuple[str, ...], ...]:

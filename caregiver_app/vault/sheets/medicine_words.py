@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.records.medicines import Medicine, MedicineText
 from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
-from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.ground import Ground, written_day
 
 
 def medicines_now(ground: Ground) -> tuple[Medicine, ...]:

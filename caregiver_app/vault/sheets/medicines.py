@@ -9,6 +9,7 @@ from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Notice, Row
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.medicines import label_rule
 from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.records.people import ABOUT_NOBODY
 from caregiver_app.vault.sheets.fact_rows import fact_part, fact_rows
@@ -50,8 +51,7 @@ def _allergies(ground: Ground) -> Rows:
 
 
 def _notice(ground: Ground) -> Notice:
-    differs = _("If this differs from the label on the box, follow the label and ask the pharmacist.")
-    return Notice(title=_("This is a record, not a prescription."), text="" if ground.is_keepsake else differs)
+    return Notice(title=_("This is a record, not a prescription."), text="" if ground.is_keepsake else label_rule())
 
 
 def _now(ground: Ground) -> Iterator[SheetPart]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from caregiver_app.model.errors import PrintError, PrintTrouble, RecordRefused
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
-from caregiver_app.support.i18n import format_clock, format_day, format_short_day
+from caregiver_app.support.i18n import format_clock, format_day, format_short_day, format_short_weekday
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.records.appointments import Appointment
-from caregiver_app.vault.sheets.ground import Ground, day_words
+from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.typed.days import EARLIEST_YEAR, LATEST_YEAR
 from caregiver_app.vault.typed.text import kept_day
 
@@ -82,6 +83,12 @@ def moment_words(ground: Ground, at: Millis) -> str:
     words = format_short_day(at, ground.zone, year=day.year != ground.today.year)
     # Translators: a day and a time of day, e.g. "Today, 08:05"
     return _("{day}, {time}").format(day=words, time=format_clock(at, ground.zone))
+
+
+def weekday_of(day: date, *, with_number: bool) -> str:
+    """Return the weekday over a column of a day, e.g. "Mon 23"."""
+    weekday = format_short_weekday(from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)), UTC)
+    return f"{weekday} {day.day}" if with_number else weekday
 
 
 def visit_day(visit: Appointment) -> str:

@@ -6,6 +6,7 @@ from caregiver_app.model.sheets.blocks import BlankLines, Block, Column, Item, I
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetPart
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.forms.shown import field_labels, form_labels
 from caregiver_app.vault.records.appointments import Appointment
@@ -13,7 +14,7 @@ from caregiver_app.vault.records.chases import Chase
 from caregiver_app.vault.records.people import ABOUT_NOBODY
 from caregiver_app.vault.sheets.dated_rows import dated_rows, told, written_words
 from caregiver_app.vault.sheets.frame import facts_checked, framed
-from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.ground import Ground, written_day
 from caregiver_app.vault.sheets.moments import visit_day, visit_time
 from caregiver_app.vault.sheets.prose import words
 from caregiver_app.vault.sheets.question_items import other_questions, unsaid_part, visit_questions

@@ -11,10 +11,11 @@ from caregiver_app.model.sheets.blocks import Item, Items
 from caregiver_app.model.sheets.sheet import SheetPart
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.changes.versions import Version
 from caregiver_app.vault.records.medicines import Medicine
 from caregiver_app.vault.records.people import ABOUT_NOBODY
-from caregiver_app.vault.sheets.ground import Ground, day_words, written_day
+from caregiver_app.vault.sheets.ground import Ground, written_day
 from caregiver_app.vault.sheets.medicine_words import as_one_line, medicine_name, stopped_line, taken_lines
 from caregiver_app.vault.sheets.unsaid import unsaid_words
 

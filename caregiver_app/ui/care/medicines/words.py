@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.medicines import label_rule
 from caregiver_app.ui.care.parts.life_days import life_day
 from caregiver_app.ui.theme import Icon, Tone
 from caregiver_app.ui.widgets.draw import PillLook
@@ -15,7 +16,7 @@ from caregiver_app.vault.records.medicines import Medicine, MedicineText
 
 def rule_words() -> str:
     """Return the line that stands over every list of medicines."""
-    return _("If this differs from the label on the box, follow the label and ask the pharmacist.")
+    return label_rule()
 
 
 def title_of(text: MedicineText) -> str:

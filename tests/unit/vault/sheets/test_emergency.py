@@ -13,7 +13,8 @@ from tests.helpers.care_notes import Family
 from tests.helpers.clock import MONDAY
 from tests.helpers.made_sheets import entries_of, made, printed, rows_of
 
-CALL, WHOM = "Call in this order", "Whom to call"
+LABEL_RULE = "If this differs from the label on the box, follow the label and ask the pharmacist."
+CALL, WHOM, HELP = "Call in this order", "Whom to call", "Warning signs, and whom to call"
 
 
 def alone(vault: Vault, **facts: str) -> PersonId:
@@ -69,7 +70,7 @@ def test_those_to_call_stand_in_order_with_their_numbers_large(vault: Vault) -> 
     ids = [vault.contacts.add(text, person_id=person, at=MONDAY) for text in texts]
     without_order = entries_of(made(vault, SheetKind.EMERGENCY), WHOM)
     assert {entry.mark for entry in without_order} == {Mark.NONE}, "a number would be an order"
-    assert [entry.title for entry in without_order] == ["Priya, Friend", "Anna, Friend", "Joe, Friend", "Tom, Friend"]
+    assert [entry.title for entry in without_order] == [f"{name}, Friend" for name in names]
     vault.contacts.set_call_order((ids[1], ids[4]), person_id=person, at=MONDAY)
     first, second = entries_of(made(vault, SheetKind.EMERGENCY), CALL)
     assert first.mark is Mark.NUMBER
@@ -81,13 +82,35 @@ def test_those_to_call_stand_in_order_with_their_numbers_large(vault: Vault) -> 
     assert (anna.big, anna.lines) == ("", ("anna@example.org",))
 
 
+def test_nobody_to_call_is_left_out_without_a_word_or_for_somebody_without_a_number(vault: Vault) -> None:
+    person = alone(vault)
+    for number, name in enumerate(("Hairdresser", "Window cleaner", "Bins", "Dog walker", "Carer", "Nurse", "Club")):
+        phones = () if name == "Window cleaner" else (Phone(number=f"01632 96000{number}"),)
+        vault.contacts.add(ContactText(name=name, phones=phones), person_id=person, at=MONDAY)
+    sheet = made(vault, SheetKind.EMERGENCY)
+    every = ["Hairdresser", "Bins", "Dog walker", "Carer", "Nurse", "Club"]
+    assert [entry.title for entry in entries_of(sheet, WHOM)] == every
+    assert "1 more is written down in the notes." in printed(sheet)
+    passport = made(vault, SheetKind.PASSPORT)
+    assert [entry.title for entry in entries_of(passport, "Whom to ask about me")] == every[:2]
+    assert "5 more are written down in the notes." in printed(passport)
+    handover = made(vault, SheetKind.HANDOVER)
+    assert [entry.title for entry in entries_of(handover, HELP)] == [*every, "Window cleaner"]
+    order = tuple(contact.id for contact in vault.contacts.list())[1:6]
+    vault.contacts.set_call_order(order, person_id=person, at=MONDAY)
+    ordered = made(vault, SheetKind.EMERGENCY)
+    assert [entry.title for entry in entries_of(ordered, CALL)] == ["Bins", "Dog walker", "Carer", "Nurse"]
+    assert "1 more is written down in the notes." in printed(ordered)
+
+
 def test_medicines_are_told_as_written_with_the_age_of_what_is_said(vault: Vault) -> None:
     person = alone(vault)
     needed = MedicineText(name="Morphine", as_needed=True, as_needed_rule="for pain,\nevery 4 hours", maximum="4 a day")
     vault.medicines.add(needed, person_id=person, at=MONDAY)
     said = printed(made(vault, SheetKind.EMERGENCY))
     assert "Morphine · When needed: for pain, / every 4 hours · At most: 4 a day" in said
-    assert "Not all of these medicines were checked against their labels." in said
+    assert "Not all of these medicines were checked yet." in said
+    assert LABEL_RULE in said
     (medicine,) = vault.medicines.list()
     vault.medicines.checked(medicine.id, against="Label", on="2026-11-02", at=MONDAY)
     assert "Medicines last checked on 2 November 2026" in printed(made(vault, SheetKind.EMERGENCY))

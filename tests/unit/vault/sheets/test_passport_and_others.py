@@ -95,7 +95,10 @@ def test_a_carers_card_sends_nobody_to_the_carers_own_phone(vault: Vault) -> Non
 def called(vault: Vault) -> list[tuple[str, list[str]]]:
     """Return the headings over those to call on the carer's card, and who they are."""
     parts = [part for part in made(vault, SheetKind.CARER_CARD).parts if part.code == "call"]
-    every = [(part.heading, [each for block in part.blocks if isinstance(block, Entries) for each in block.entries]) for part in parts]
+    every = [
+        (part.heading, [each for block in part.blocks if isinstance(block, Entries) for each in block.entries])
+        for part in parts
+    ]
     return [(heading, [entry.title for entry in entries]) for heading, entries in every]
 
 
