@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from caregiver_app.model.sheets.blocks import BlankLines, Block, Known, Row, Rows
 from caregiver_app.support.i18n import gettext as _
@@ -36,11 +37,15 @@ def told(ground: Ground, name: str, *, lines: int) -> tuple[Block, ...]:
 
 def written_words(ground: Ground, name: str) -> str:
     """Return on which day a field was last looked at, "" where that is today or nobody filled it in."""
+    day = looked_at_day(ground, name)
+    return "" if day is None or day == ground.today else _("Written on {day}").format(day=day_words(day))
+
+
+def looked_at_day(ground: Ground, name: str) -> date | None:
+    """Return on which day somebody last looked at a field, None where nobody filled it in."""
     fact = ground.fact(name)
     at = fact.checked_at or fact.changed_at
-    if at is None or ground.day_of(at) == ground.today:
-        return ""
-    return _("Written on {day}").format(day=day_words(ground.day_of(at)))
+    return None if at is None else ground.day_of(at)
 
 
 def _dated(ground: Ground, name: str, row: Row) -> Row:

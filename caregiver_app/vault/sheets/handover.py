@@ -23,9 +23,11 @@ from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.handover_log import blank_log, last_entries
 from caregiver_app.vault.sheets.handover_medicines import medicines_due
 from caregiver_app.vault.sheets.moments import moment_words, visit_day, visit_time
+from caregiver_app.vault.sheets.recent import earlier_part, recent_rows, recent_told, yesterday
 
 HOUR_MS, DAY_HOURS = 3_600_000, 24
 
+_OF_THESE_HOURS = ("last-24-hours", "last-given", "next-24-hours")
 _CARE = ("calms", "upsets", "eating", "drinking", "moving", "toilet", "sleeping", "safety")
 
 
@@ -37,12 +39,13 @@ def handover_sheet(ground: Ground) -> Sheet:
     """
     hours = ground.wish.hours
     if not SHORTEST_HANDOVER_HOURS <= hours <= LONGEST_HANDOVER_HOURS:
-        raise PrintError(PrintTrouble.PERIOD)
+        raise PrintError(PrintTrouble.HOURS)
     until = Millis(ground.now + hours * HOUR_MS)
     parts = (
         SheetPart(heading=_("How things are"), code="now", blocks=_dated(ground, "situation", "background")),
         _last(ground),
         _next(ground, until),
+        earlier_part(ground, _OF_THESE_HOURS, since=yesterday(ground)),
         _unsaid_next(ground, until),
         *medicines_due(ground, until),
         SheetPart(heading=_("How to care"), code="care", blocks=_rows(ground, *_CARE)),
@@ -72,20 +75,21 @@ def _reach_words(ground: Ground, until: Millis) -> str:
 
 
 def _last(ground: Ground) -> SheetPart:
-    said = told(ground, "last-24-hours", lines=2)
-    blocks = (*said, *last_entries(ground), *_dated(ground, "last-given"))
+    since = yesterday(ground)
+    said = recent_told(ground, "last-24-hours", since=since, lines=2)
+    blocks = (*said, *last_entries(ground), *recent_rows(ground, "last-given", since=since, lines=2))
     return SheetPart(heading=_("The last 24 hours"), code="last", blocks=blocks)
 
 
 def _next(ground: Ground, until: Millis) -> SheetPart:
-    blocks = (*_dated(ground, "next-24-hours"), *_visits(ground, ground.shown, until))
-    return SheetPart(heading=_("What comes next"), code="next", blocks=blocks)
+    said = recent_rows(ground, "next-24-hours", since=yesterday(ground), lines=2)
+    return SheetPart(heading=_("What comes next"), code="next", blocks=(*said, *_visits(ground, ground.shown, until)))
 
 
 def _unsaid_next(ground: Ground, until: Millis) -> SheetPart:
     """Return the visits about nobody; they go along where somebody picks them."""
     visits = _visits(ground, ABOUT_NOBODY, until) if ground.sets_apart else ()
-    heading = _("What comes next: not said about whom")
+    heading = _("What comes next: not written down for whom")
     return SheetPart(heading=heading, code=f"{UNSAID}next", on=False, blocks=visits)
 
 

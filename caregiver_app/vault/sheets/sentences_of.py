@@ -10,10 +10,10 @@ _OPENS = "\"'“‘«([¿¡„"
 _GOES_ON = (":", ",", ";", "-", "–", "—", "/", "(")
 _ITEM = "•"
 _SHORTEST_LAST_WORD = 4
-"""Letters: what is shorter before a full stop may be a title, an initial or a dose, as in "Dr. Rowe" or "2 tab. daily"."""
+"""Letters: what is shorter before a full stop may be a title, an initial or a unit, such as "Dr." or "ml."."""
 
 _SHORT_FORMS = frozenset(
-    "prof capt drs srta sres dras approx appr esp incl excl tabl tabs caps comp susp max min resp circ aprox depto".split()
+    "prof capt srta sres dras approx appr incl excl tabl tabs caps comp susp resp circ aprox depto".split()
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from caregiver_app.model.sheets.blocks import BlankLines, Block, Column, Item, Items, Known, Mark, Row, Rows, Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import UNSAID, Sheet, SheetPart
@@ -18,6 +20,7 @@ from caregiver_app.vault.sheets.ground import Ground, written_day
 from caregiver_app.vault.sheets.moments import visit_day, visit_time
 from caregiver_app.vault.sheets.prose import words
 from caregiver_app.vault.sheets.question_items import other_questions, unsaid_part, visit_questions
+from caregiver_app.vault.sheets.recent import earlier_part, recent_told
 from caregiver_app.vault.sheets.visit_changes import log_parts
 from caregiver_app.vault.sheets.visit_choice import last_time, visit_of
 from caregiver_app.vault.sheets.visit_medicines import medicine_part
@@ -40,7 +43,7 @@ def visit_sheet(ground: Ground) -> Sheet:
         SheetPart(heading=_("This visit"), blocks=(_about(ground, visit),)),
         *_concerns(ground),
         _own_words(ground),
-        _changes(ground),
+        *_changes(ground, ground.day_of(since)),
         *log_parts(ground, since, until),
         medicine_part(ground, since),
         visit_questions(ground, visit),
@@ -96,10 +99,11 @@ def _own_words(ground: Ground) -> SheetPart:
     )
 
 
-def _changes(ground: Ground) -> SheetPart:
-    return SheetPart(
-        heading=field_labels()["changes-since"], code="changes", blocks=told(ground, "changes-since", lines=3)
-    )
+def _changes(ground: Ground, since: date) -> tuple[SheetPart, ...]:
+    """Return what somebody wrote down as changed since the last visit; what is older speaks of another visit."""
+    said = recent_told(ground, "changes-since", since=since, lines=3)
+    part = SheetPart(heading=field_labels()["changes-since"], code="changes", blocks=said)
+    return (part, earlier_part(ground, ("changes-since",), since=since))
 
 
 def _decisions(ground: Ground, visit: Appointment | None) -> SheetPart:
@@ -123,7 +127,7 @@ def _tasks(ground: Ground) -> SheetPart:
 
 def _unsaid_tasks(ground: Ground) -> SheetPart:
     """Return what is promised and about nobody; it goes along where somebody picks it."""
-    heading = _("Who does what: not said about whom")
+    heading = _("Who does what: not written down for whom")
     found = ground.vault.chases.list(ABOUT_NOBODY, done=False) if ground.sets_apart else ()
     table = Table(name=heading, columns=_task_columns(), rows=tuple(_task(chase) for chase in found))
     return SheetPart(heading=heading, code=f"{UNSAID}tasks", on=False, blocks=(table,) if found else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheets.blocks import Known, Notice, Rows, Table
+from caregiver_app.model.sheets.blocks import BlankLines, Known, Notice, Rows, Table
 from caregiver_app.model.sheets.kinds import Audience, SheetKind
 from caregiver_app.model.sheets.sheet import RECORD
 from caregiver_app.model.time import Millis
@@ -44,7 +44,7 @@ def test_it_reaches_from_half_a_day_to_a_week(vault: Vault, family: Family) -> N
     for hours in (0, 11, 169):
         with pytest.raises(PrintError) as told:
             wished(vault, HANDOVER, family.mum, hours=hours)
-        assert told.value.kind is PrintTrouble.PERIOD
+        assert told.value.kind is PrintTrouble.HOURS
 
 
 def test_it_goes_from_how_things_are_to_where_things_are(vault: Vault, family: Family) -> None:
@@ -85,15 +85,37 @@ def test_it_goes_from_how_things_are_to_where_things_are(vault: Vault, family: F
 
 
 def test_what_speaks_of_now_says_when_it_was_written(vault: Vault, family: Family) -> None:
-    said = {"last-24-hours": "Well", "last-given": "Iron", "warning-signs": "Fever", "carer-reach": "Hotel"}
-    vault.facts.fill_many(family.mum, said, at=Millis(MONDAY - 20 * DAY))
+    said = {"last-given": "Iron", "warning-signs": "Fever", "carer-reach": "Hotel", "situation": "Weak"}
+    vault.facts.fill_many(family.mum, said, at=Millis(MONDAY - DAY))
     sheet = wished(vault, HANDOVER, family.mum)
-    assert "Written on 3 November 2026" in words_of(sheet, "last")
-    assert words_of(sheet, "help") == "Written on 3 November 2026"
+    assert words_of(sheet, "help") == "Written on 22 November 2026"
     rows = rows_of(sheet)
-    assert rows["Medicines last given, and when"].value == "Iron\nWritten on 3 November 2026"
+    assert rows["Medicines last given, and when"].value == "Iron\nWritten on 22 November 2026"
     reach = rows["Where the carer can be reached"]
-    assert (reach.value, reach.strong) == ("Hotel\nWritten on 3 November 2026", True)
+    assert (reach.value, reach.strong) == ("Hotel\nWritten on 22 November 2026", True)
+
+
+def test_hours_of_long_ago_do_not_pass_for_the_last_ones(vault: Vault, family: Family) -> None:
+    said = {"last-24-hours": "Slept well, no pain", "last-given": "All morning tablets", "next-24-hours": "Clinic at 9"}
+    vault.facts.fill_many(family.mum, said, at=Millis(MONDAY - 40 * DAY))
+    sheet = wished(vault, HANDOVER, family.mum)
+    for words in said.values():
+        assert words not in printed(sheet)
+        assert words in printed(sheet, {"written-earlier": True})
+    assert words_of(sheet, "last") == "Not filled in since 14 October 2026."
+    assert [block.count for block in blocks_of(part_of(sheet, "last"), BlankLines)] == [2]
+    given = next(row for row in blocks_of(part_of(sheet, "last"), Rows)[-1].rows)
+    assert (given.label, given.value, given.blank_lines) == (
+        "Medicines last given, and when",
+        "Not filled in since 14 October 2026.",
+        2,
+    )
+    (old,) = blocks_of(part_of(sheet, "written-earlier"), Rows)
+    assert old.rows[0].value == "Slept well, no pain\nWritten on 14 October 2026"
+    vault.facts.still_right(family.mum, tuple(said), at=MONDAY)
+    again = wished(vault, HANDOVER, family.mum)
+    assert "All morning tablets" in printed(again)
+    assert not has_part(again, "written-earlier")
 
 
 def test_notes_since_yesterday_may_each_be_left_out_and_that_is_not_remembered(vault: Vault, family: Family) -> None:

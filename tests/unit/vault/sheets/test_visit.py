@@ -102,6 +102,18 @@ def test_what_was_written_on_another_day_says_on_which(vault: Vault, family: Fam
     assert "Written on" not in printed(visit_sheet(vault, family.mum))
 
 
+def test_changes_from_before_the_last_visit_are_not_told_as_those_since_then(vault: Vault, family: Family) -> None:
+    vault.appointments.change(family.visit, with_whom="Dr Osei", at=later())
+    past_visit(vault, family.mum, 5, who="Dr Osei")
+    vault.facts.fill(family.mum, "changes-since", "Unsteady", at=days_ago(6))
+    sheet = visit_sheet(vault, family.mum)
+    assert words_of(sheet, "changes") == "Not filled in since 17 November 2026."
+    assert "Unsteady" not in printed(sheet)
+    assert "Unsteady" in printed(sheet, {"written-earlier": True})
+    vault.facts.fill(family.mum, "changes-since", "Steadier", at=days_ago(4))
+    assert "Steadier" in printed(visit_sheet(vault, family.mum))
+
+
 def test_a_heading_names_the_person_unless_the_name_is_left_out(vault: Vault, family: Family) -> None:
     vault.facts.fill(family.mum, "known-as", "Peggy", at=MONDAY)
     sheet = visit_sheet(vault, family.mum)
@@ -150,7 +162,7 @@ def test_since_when_can_be_wished_for(vault: Vault, family: Family) -> None:
     for wrong in ("2026-02-30", "yesterday", "0001-01-01"):
         with pytest.raises(PrintError) as told:
             visit_sheet(vault, family.mum, since=wrong)
-        assert told.value.kind is PrintTrouble.PERIOD
+        assert told.value.kind is PrintTrouble.NO_DAY
 
 
 def test_very_many_notes_are_cut_and_it_says_so(vault: Vault, family: Family) -> None:
