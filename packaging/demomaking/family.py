@@ -28,7 +28,7 @@ _SPACE = uuid.UUID("6d1c3c0e-5b61-4d0b-9f2b-0b6e8a5d9a10")
 def family_document(day: date, zone: str = HOME_ZONE) -> dict[str, Any]:
     """Return the notes as they are on the morning of `day`; the same for the same day."""
     visits, measured = _read("visits"), _read("measurements")
-    people = [{**person, "facts": _facts(person)} for person in _read("people")]
+    people = [_person(person) for person in _read("people")]
     parts = {
         "people": people,
         "measure_kinds": measured["kinds"],
@@ -57,13 +57,24 @@ def _read(name: str) -> Any:
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def _facts(person: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the fields of the forms: null stands for "none known", and what is left out was not asked."""
-    at = {"changed_at": person["created_at"], "checked_at": person["checked_at"]}
-    return [
-        {"field": name, "state": "none-known" if value is None else "filled", "value": value or "", **at}
+def _person(person: Mapping[str, Any]) -> dict[str, Any]:
+    """Return somebody with the fields of the forms: null stands for "none known", and what is left out was not asked.
+
+    What is true for a day was looked at later than the rest.
+    """
+    later = person.get("looked_at_since", {})
+    facts = [
+        {
+            "field": name,
+            "state": "none-known" if value is None else "filled",
+            "value": value or "",
+            "changed_at": later.get(name, person["created_at"]),
+            "checked_at": later.get(name, person["checked_at"]),
+        }
         for name, value in person["facts"].items()
     ]
+    told = {name: value for name, value in person.items() if name != "looked_at_since"}
+    return {**told, "facts": facts}
 
 
 def _measurements(series: list[Any]) -> list[dict[str, Any]]:
