@@ -19,6 +19,9 @@ from caregiver_app.vault.sheets.ground import Ground, written_day
 BIRTH_DATE = "birth-date"
 """The code of the line that says when somebody was born, here and in the forms."""
 
+TO_FILL_IN = frozenset({SheetKind.LOG_GRID, SheetKind.SYMPTOM_CHART})
+"""Empty sheets for a helper's pen."""
+
 
 def framed(
     ground: Ground,
@@ -44,7 +47,7 @@ def framed(
         private=True,
         heads=heads_of(ground),
         below_title=below_title,
-        foot=foot_of(ground, checked),
+        foot=foot_of(ground, checked, by_hand=kind in TO_FILL_IN),
         closing=closing,
         form=form,
     )
@@ -65,10 +68,14 @@ def heads_of(ground: Ground) -> tuple[HeadLine, ...]:
     return tuple(heads)
 
 
-def foot_of(ground: Ground, checked: date | None) -> tuple[str, ...]:
-    """Return who filled it in, and when somebody last looked at it, where that is known."""
+def foot_of(ground: Ground, checked: date | None, *, by_hand: bool = False) -> tuple[str, ...]:
+    """Return who filled it in, and when somebody last looked at it, where that is known.
+
+    What is to be filled in `by_hand` was only prepared: somebody else answers for what will stand there.
+    """
     by = ground.said("filled-in-by")
-    foot = [_("Filled in by {name}").format(name=by)] if by else []
+    made = _("Prepared by {name}") if by_hand else _("Filled in by {name}")
+    foot = [made.format(name=by)] if by else []
     if checked is not None:
         foot.append(_("Last checked on {day}").format(day=day_words(checked)))
     return tuple(foot)

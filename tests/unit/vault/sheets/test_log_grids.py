@@ -22,7 +22,7 @@ def test_a_week_lies_across_from_the_day_on_which_weeks_begin(vault: Vault, fami
     sheet = wished(vault, SheetKind.LOG_GRID, family.mum)
     table = table_of(sheet)
     assert [column.heading for column in table.columns] == [
-        "Week from",
+        "Week from: ____",
         "Mon",
         "Tue",
         "Wed",
@@ -59,6 +59,12 @@ def test_a_symptom_is_followed_in_the_words_of_the_journal(vault: Vault, family:
     assert [column.heading for column in table.columns][:3] == ["Day and time", "What is it", "Where in the body"]
     assert (table.rows, table.blank_rows, table.tall) == ((), 7, True)
     assert "How strong: Mild, Strong, Very strong, or the person's own words." in printed(sheet)
+
+
+def test_what_a_helper_fills_in_says_who_prepared_it(vault: Vault, family: Family) -> None:
+    vault.facts.fill(family.mum, "filled-in-by", "Ruth", at=later())
+    for kind in (SheetKind.LOG_GRID, SheetKind.SYMPTOM_CHART):
+        assert wished(vault, kind, family.mum).foot == ("Prepared by Ruth",), kind
 
 
 def test_where_caring_has_ended_there_is_nothing_to_fill_in(vault: Vault, family: Family) -> None:
