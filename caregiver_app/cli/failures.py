@@ -54,6 +54,8 @@ _USED_WRONGLY = frozenset(
         PrintTrouble.WHOM,
         PrintTrouble.NO_MEASURE,
         PrintTrouble.PERIOD,
+        PrintTrouble.NO_DAY,
+        PrintTrouble.HOURS,
         PrintTrouble.NOTHING,
         PrintTrouble.NO_COUNTRY,
         PrintTrouble.UNKNOWN_PART,

@@ -60,10 +60,13 @@ def framed(
     )
 
 
-def health_lines(stamps: Iterable[Stamp]) -> tuple[str, ...]:
-    """Return what stands below information about health; where something was checked, also what that means."""
+def health_lines(stamps: Iterable[Stamp], text: str = "") -> tuple[str, ...]:
+    """Return what stands below information about health; where something was checked, also what that means.
+
+    `text` is what the publisher says above, who may have said already that it is no advice.
+    """
     checked = any(stamp.checked_on is not None for stamp in stamps)
-    return (information_line(), fixed_line()) if checked else (information_line(),)
+    return (information_line(text), *((fixed_line(),) if checked else ()))
 
 
 def state_blocks(stamp: Stamp, *, of_organisation: bool = False) -> tuple[Block, ...]:

@@ -46,7 +46,7 @@ def helpline_sheet(
     if not emergency and not lines:
         raise PrintError(PrintTrouble.NOTHING)
     title = _title(country, directory.topics.get(topic, ""))
-    closing = (_("Numbers change. Check them by the day that stands beside them."),)
+    closing = (_("Check each number again by the day beside it."),)
     if wallet:
         cards = _cards(emergency, lines if topic else _for_a_wallet(lines), ground.on)
         return framed(ground, SheetKind.HELPLINES, title, cards, closing=closing, form=SheetForm.CARDS)

@@ -54,7 +54,7 @@ def text_sheet(library: Library, subject: Subject, ground: Ground) -> Sheet:
             SheetPart(heading=_("Where this comes from"), blocks=(_address(page, _whose(library, page, article)),)),
         ),
         below_title=(_by(library, page, article), "  ·  ".join(filter(None, _days(article, ground)))),
-        closing=health_lines((page.stamp,)),
+        closing=health_lines((page.stamp,), article.text if is_pack_text else ""),
     )
 
 

@@ -39,7 +39,9 @@ class PrintTrouble(StrEnum):
     WHOM = "whom"  # they hold several people, and none was chosen
     NO_VISIT = "no-visit"  # none to come, or none with this number
     NO_MEASURE = "no-measure"  # nothing of this code is measured
-    PERIOD = "period"  # a day that is none, an end before its beginning, or more hours than a handover reaches
+    PERIOD = "period"  # an end before its beginning
+    NO_DAY = "no-day"  # a day that no calendar has, or that is in nobody's life
+    HOURS = "hours"  # fewer or more than a handover reaches
     NOTHING = "nothing"  # nothing was chosen that could stand on it
     UNKNOWN_PART = "unknown-part"  # the sheet has no part of this code; `detail` is the code
     NO_ADDRESS = "no-address"  # a sheet that leads somewhere, of something without an address

@@ -14,8 +14,13 @@ def printed_on(day: date) -> str:
     return _("Printed on {day}").format(day=day_words(day))
 
 
-def information_line() -> str:
-    """Return what stands below everything about health: what it is not, and that it grows old."""
+def information_line(text: str = "") -> str:
+    """Return what stands below everything about health: what it is not, and that it grows old.
+
+    `text` is what stands above: where that says itself what it is not, it is not said twice.
+    """
+    if _("General information, not medical advice.") in text:
+        return _("Things change: check for changes before you rely on it.")
     return _("General information, not medical advice. Things change: check for changes before you rely on it.")
 
 

@@ -61,12 +61,22 @@ def _of_wishes(audience: Audience) -> dict[PrintTrouble, tuple[str, str, str]]:
     command = audience is Audience.COMMAND
     return {
         PrintTrouble.PERIOD: (
-            _("These days are no period."),
+            _("The first day must come before the last."),
             "",
-            _("Write days like 2026-11-23, the first one first; a handover reaches from 12 hours to 7 days."),
+            _("Write days like 2026-11-23, the first one first.") if command else _("Choose other days."),
+        ),
+        PrintTrouble.NO_DAY: (
+            _("There is no such day."),
+            "",
+            _("Write days like 2026-11-23.") if command else _("Choose another day."),
+        ),
+        PrintTrouble.HOURS: (
+            _("A handover reaches from 12 hours to 7 days."),
+            "",
+            _("Give --hours from 12 to 168.") if command else _("Choose another time."),
         ),
         PrintTrouble.NOTHING: (
-            _("There is nothing to stand on this sheet."),
+            _("Nothing is on this sheet yet."),
             "",
             _("Name what goes on it with --item, --collection or --topic.")
             if command

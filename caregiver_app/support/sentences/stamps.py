@@ -117,7 +117,7 @@ def _state(stamp: Stamp, of_organisation: bool, on_paper: bool) -> tuple[str, ..
         case Trust.WITHDRAWN:
             return _withdrawn(stamp), _("Do not pass it on.")
         case Trust.LEADS_ELSEWHERE:
-            return _elsewhere(stamp), _nobody(of_organisation)
+            return _elsewhere(stamp), _nobody(of_organisation, on_paper)
         case Trust.NOT_CHECKED:
             return _not_checked(stamp, of_organisation, on_paper)
 
@@ -171,12 +171,13 @@ def _elsewhere(stamp: Stamp) -> str:
 
 
 def _not_checked(stamp: Stamp, of_organisation: bool, on_paper: bool) -> tuple[str, ...]:
-    general = "" if of_organisation else _("It is general information, not medical advice.")
+    is_said_below = of_organisation or on_paper
+    general = "" if is_said_below else _("It is general information, not medical advice.")
     if stamp.did_not_pass and stamp.checked_on is not None and not stamp.inherited:
         return _did_not_pass(stamp, on_paper), general
     if stamp.own_source and not stamp.inherited and not on_paper:
         return (_("You added this source yourself. Nobody else has judged it."),)
-    return _nobody(of_organisation), general
+    return _nobody(of_organisation, on_paper), general
 
 
 def _did_not_pass(stamp: Stamp, on_paper: bool) -> str:
@@ -190,8 +191,10 @@ def _did_not_pass(stamp: Stamp, on_paper: bool) -> str:
     return pattern.format(name=author.name, day=day)
 
 
-def _nobody(of_organisation: bool) -> str:
-    return _("Nobody has checked this organisation yet.") if of_organisation else _("Nobody has checked this page yet.")
+def _nobody(of_organisation: bool, on_paper: bool) -> str:
+    if of_organisation:
+        return _("Nobody has checked this organisation yet.")
+    return _("Nobody has checked this text yet.") if on_paper else _("Nobody has checked this page yet.")
 
 
 def _listed(stamp: Stamp) -> str:

@@ -83,7 +83,7 @@ def _visit_words(visit: Appointment, *, about_nobody: bool) -> str:
     words = _("{title}, {day}, {clock}")
     if about_nobody:
         # Translators: a visit, the day and the time of day it begins
-        words = _("{title}, {day}, {clock}: not said about whom")
+        words = _("{title}, {day}, {clock}: not written down for whom")
     return words.format(title=visit.title, day=day, clock=format_clock(at, zone))
 
 

@@ -72,7 +72,7 @@ def _first(ground: Ground) -> Rows:
     others = _rows(ground, "resuscitation devices avoid", strong=("resuscitation",))
     risky = (
         *_risky(_("High-risk medicines"), "high-risk", medicines_now(ground)),
-        *_risky(_("High-risk medicines, not said whose"), f"{UNSAID}high-risk", unsaid_medicines(ground)),
+        *_risky(_("High-risk medicines: not written down for whom"), f"{UNSAID}high-risk", unsaid_medicines(ground)),
     )
     return Rows(rows=(*allergies.rows, *risky, *others.rows))
 

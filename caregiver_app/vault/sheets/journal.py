@@ -42,7 +42,7 @@ def journal_sheet(ground: Ground) -> Sheet:
         SheetPart(heading="", blocks=() if notes else nothing),
         *_day_parts(ground, notes, files),
         SheetPart(
-            heading=_("Notes: not said about whom"),
+            heading=_("Notes: not written down about whom"),
             code=f"{UNSAID}notes",
             on=False,
             blocks=_together(ground, _fitting(unsaid), files),

@@ -41,7 +41,7 @@ def log_grid(ground: Ground) -> Sheet:
     )
     headings = (weekday_of(day, with_number=wished is not None) for day in days)
     begin = "" if wished is None else day_words(days[0])
-    corner = Column(heading=_("Week from {day}").format(day=begin) if begin else _("Week from"), share=1.6)
+    corner = Column(heading=_("Week from {day}").format(day=begin) if begin else _("Week from: ____"), share=1.6)
     rows = _blank_rows((*labels, _("Who wrote this")))
     table = Table(
         name=form_labels()[Form.LOG_GRID],

@@ -66,7 +66,7 @@ def _part(ground: Ground, code: str, name: str, period: Period) -> SheetPart:
 def _unsaid_part(ground: Ground, code: str, name: str, period: Period) -> SheetPart:
     """Return what was measured of nobody in particular; it goes along where somebody picks it."""
     # Translators: {kind} is what was measured, e.g. "Weight"
-    heading = _("{kind}: not said about whom").format(kind=name)
+    heading = _("{kind}: not written down of whom").format(kind=name)
     blocks = _blocks(ground, ABOUT_NOBODY, code, name, period)
     return SheetPart(heading=heading, code=f"{UNSAID}measured-{code}", on=False, blocks=blocks)
 

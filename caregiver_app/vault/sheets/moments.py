@@ -66,9 +66,9 @@ def wished_day(written: str | None) -> date | None:
     try:
         day = date.fromisoformat(kept_day(written) or "")
     except (RecordRefused, ValueError):
-        raise PrintError(PrintTrouble.PERIOD) from None
+        raise PrintError(PrintTrouble.NO_DAY) from None
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise PrintError(PrintTrouble.PERIOD)
+        raise PrintError(PrintTrouble.NO_DAY)
     return day
 
 

@@ -48,7 +48,7 @@ def unsaid_part(ground: Ground, visit: Appointment | None = None) -> SheetPart:
     """Return the open questions of which nobody said whom they are about; they go along where somebody picks them."""
     found = (one for one in unsaid_questions(ground, OPEN) if visit is None or one.appointment_id != visit.id)
     items = question_items(ground, found, for_words)
-    heading = _("Questions: not said about whom")
+    heading = _("Questions: not written down for whom")
     return SheetPart(heading=heading, code=f"{UNSAID}questions", on=False, blocks=items)
 
 

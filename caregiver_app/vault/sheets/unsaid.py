@@ -29,7 +29,7 @@ def unsaid_medicines_part(ground: Ground, blocks: tuple[Block, ...]) -> SheetPar
 
 def unsaid_heading() -> str:
     """Return what stands over such medicines."""
-    return _("Medicines: not said about whom")
+    return _("Medicines: not written down for whom")
 
 
 def alone_words() -> str:
@@ -39,4 +39,4 @@ def alone_words() -> str:
 
 def unsaid_words() -> str:
     """Return what stands beside a record among those of a person."""
-    return _("Not said about whom")
+    return _("Not written down for whom")

@@ -36,7 +36,7 @@ def log_parts(ground: Ground, since: Millis, until: Millis) -> tuple[SheetPart, 
         blocks=_log(ground, _notes(ground, ground.shown, since, until)),
     )
     unsaid = SheetPart(
-        heading=_("Noted since {day}: not said about whom").format(day=day),
+        heading=_("Noted since {day}: not written down about whom").format(day=day),
         code=f"{UNSAID}noted-since",
         on=False,
         blocks=_log(ground, _notes(ground, ABOUT_NOBODY, since, until) if ground.sets_apart else ()),

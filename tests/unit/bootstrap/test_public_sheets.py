@@ -102,7 +102,7 @@ def test_a_page_says_first_how_far_to_rely_on_it_and_last_where_it_comes_from(
     sheet = sheets.make(library, of_article(item))
     first = sheet.parts[0].blocks[0]
     assert isinstance(first, Notice)
-    assert (first.title, first.text.splitlines()[0]) == ("Not checked", "Nobody has checked this page yet.")
+    assert (first.title, first.text.splitlines()[0]) == ("Not checked", "Nobody has checked this text yet.")
     assert (sheet.title, sheet.printed_on) == ("Falls at night", "Printed on 23 November 2026")
     assert sheet.below_title == (
         "From news.example.com  ·  By Ann Lee",

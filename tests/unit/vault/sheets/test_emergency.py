@@ -145,4 +145,4 @@ def test_records_without_a_person_are_those_of_the_only_one(vault: Vault) -> Non
     vault.medicines.add(MedicineText(name="Digoxin", dose="one"), at=MONDAY)
     alone(vault)
     assert "Digoxin" in printed(made(vault, SheetKind.EMERGENCY))
-    assert "not said about whom" not in printed(made(vault, SheetKind.EMERGENCY))
+    assert "not written down" not in printed(made(vault, SheetKind.EMERGENCY))

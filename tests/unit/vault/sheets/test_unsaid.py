@@ -19,7 +19,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.made_sheets import HOME, entries_of, printed, printed_whole
 from tests.helpers.wished_sheets import blocks_of, has_part, items_of, part_of, texts_of, wished
 
-GROUP = "Medicines: not said about whom"
+GROUP = "Medicines: not written down for whom"
 WITH_MEDICINES = (SheetKind.EMERGENCY, SheetKind.MEDICINES, SheetKind.HANDOVER)
 STATES = ("Medicines: None known", "Medicines: Not asked")
 
@@ -35,7 +35,7 @@ def test_a_medicine_about_nobody_stands_apart_on_the_sheets_of_each(vault: Vault
             assert group < said.index("Warfarin", group) < said.index("Oramorph", group), kind
             assert [state for state in STATES if state in said] == [], kind
     emergency = printed(wished(vault, SheetKind.EMERGENCY, family.dad, now=later()))
-    assert "High-risk medicines, not said whose: Warfarin" in emergency
+    assert "High-risk medicines: not written down for whom: Warfarin" in emergency
     assert "Nothing is written down for this person alone." in emergency
 
 
@@ -69,11 +69,11 @@ def test_a_helper_is_told_to_ask_and_the_doctor_reads_what_changed(vault: Vault,
         assert "Ask who takes these before giving any of them." in printed(wished(vault, kind, family.dad)), kind
     changed = {one.text: one.lines for one in items_of(wished(vault, SheetKind.VISIT, family.dad), "medicine-changes")}
     assert changed == {
-        "Iron": ("Not said about whom", "Since 22 November 2026", "one"),
-        "Oil": ("Not said about whom", "Stopped 20 November 2026"),
+        "Iron": ("Not written down for whom", "Since 22 November 2026", "one"),
+        "Oil": ("Not written down for whom", "Stopped 20 November 2026"),
     }
     (oil,) = entries_of(wished(vault, SheetKind.MEDICINES, family.dad), "Stopped, and why")
-    assert (oil.title, oil.lines) == ("Oil", ("Stopped 20 November 2026", "Not said about whom"))
+    assert (oil.title, oil.lines) == ("Oil", ("Stopped 20 November 2026", "Not written down for whom"))
 
 
 def test_notes_about_nobody_go_along_where_they_are_picked(vault: Vault, family: Family) -> None:
@@ -90,7 +90,7 @@ def test_notes_about_nobody_go_along_where_they_are_picked(vault: Vault, family:
         assert "I cannot sleep" not in printed_whole(sheet), kind
     handover = wished(vault, SheetKind.HANDOVER, family.dad, now=later())
     assert "Somebody fell" not in printed(handover)
-    assert "Somebody fell.\nNot said about whom" in printed_whole(handover)
+    assert "Somebody fell.\nNot written down for whom" in printed_whole(handover)
 
 
 def test_questions_about_nobody_go_along_where_they_are_picked_or_belong_to_the_visit(
@@ -120,7 +120,7 @@ def test_what_was_measured_of_nobody_goes_along_where_it_is_picked(vault: Vault,
     vault.measures.add(Reading(kind="temperature", value=38.5, unit="C"), at=MONDAY)
     sheet = wished(vault, SheetKind.MEASUREMENTS, family.dad, now=later())
     part = part_of(sheet, "unsaid-measured-temperature")
-    assert (part.on, part.heading) == (False, "Temperature: not said about whom")
+    assert (part.on, part.heading) == (False, "Temperature: not written down of whom")
     assert "Nothing is written down for this person alone." in printed(sheet)
     assert ("temperature", "Temperature") in SheetsOfNotes(vault).choices(family.dad, now=later()).measures
     picked = wished(vault, SheetKind.MEASUREMENTS, family.dad, now=later(), measures=("temperature",))
@@ -144,7 +144,7 @@ def test_a_visit_about_nobody_can_be_chosen_for_each_and_a_helper_may_be_told_of
     visit = vault.appointments.add(new, at=MONDAY)
     found = SheetsOfNotes(vault, zone=HOME).choices(family.dad, now=MONDAY).visits
     assert [(each.id, each.words) for each in found] == [
-        (visit, "Boiler, 23 November 2026, 18:00: not said about whom")
+        (visit, "Boiler, 23 November 2026, 18:00: not written down for whom")
     ]
     assert "Boiler" not in printed(wished(vault, SheetKind.VISIT, family.dad))
     assert "Boiler" in printed(wished(vault, SheetKind.VISIT, family.dad, appointment_id=visit))
@@ -158,4 +158,4 @@ def test_the_only_person_has_no_such_part(vault: Vault, family: Family, kind: Sh
     vault.people.delete(family.dad, at=MONDAY)
     vault.notes.add(NewNote(text="Somebody fell"), at=MONDAY)
     vault.questions.add(NewQuestion(text="What does it cost?"), at=MONDAY)
-    assert "not said about whom" not in printed_whole(wished(vault, kind, family.mum, now=later())).casefold()
+    assert "not written down" not in printed_whole(wished(vault, kind, family.mum, now=later())).casefold()
