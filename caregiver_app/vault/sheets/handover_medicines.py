@@ -28,6 +28,8 @@ from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_heading, u
 
 DAYS_ABREAST = 4
 """So many boxes have room beside the words; further days follow in a table of their own."""
+BOX_MM = 15
+"""So high is a box at least: what is given several times a day is ticked, or its times written, as often."""
 
 
 def medicines_due(ground: Ground, until: Millis) -> tuple[SheetPart, ...]:
@@ -83,14 +85,16 @@ def _by_day(ground: Ground, medicines: Sequence[Medicine], last: date) -> Iterat
 
 def _table(days: Sequence[date], rows: Sequence[tuple[str, ...]]) -> Table:
     columns = (*_columns(), *(Column(heading=weekday_of(day, with_number=True)) for day in days))
-    return Table(name=_("Medicines due, with a box for each day"), columns=columns, rows=tuple(rows))
+    name = _("Medicines due, with a box for each day")
+    return Table(name=name, columns=columns, rows=tuple(rows), tall=bool(days), row_mm=BOX_MM)
 
 
 def _when_needed(ground: Ground, medicines: Sequence[Medicine]) -> Iterator[Table]:
     if medicines:
         columns = (*_columns(), *((Column(heading=_("Given: day and time"), share=2.5),) if ground.asks else ()))
         rows = (_cells(ground, one) + (("",) if ground.asks else ()) for one in medicines)
-        yield Table(name=_("Only when needed"), columns=columns, rows=tuple(rows))
+        name = _("Only when needed")
+        yield Table(name=name, columns=columns, rows=tuple(rows), tall=ground.asks, row_mm=BOX_MM)
 
 
 def _columns() -> tuple[Column, ...]:

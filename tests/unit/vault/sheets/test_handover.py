@@ -178,6 +178,7 @@ def test_each_day_has_a_box_and_what_is_taken_when_needed_has_room(vault: Vault,
     assert [column.heading for column in daily.columns] == ["Medicine", "Dose and when, as written", "Mon 23", "Tue 24"]
     assert daily.rows == (("Amlodipine 5 mg", "one", "", ""),)
     assert needed.rows == (("Paracetamol", "Only when needed", ""),)
+    assert [(table.tall, table.row_mm) for table in (daily, needed)] == [(True, 15)] * 2, "for several ticks a day"
     *weeks, _needed = tables(vault, family, hours=168)
     days = [[column.heading for column in table.columns[2:]] for table in weeks]
     assert days == [["Mon 23", "Tue 24", "Wed 25", "Thu 26"], ["Fri 27", "Sat 28", "Sun 29", "Mon 30"]]
