@@ -57,6 +57,7 @@ class Household:
                 person_id=self._person(sample.person),
                 hours=sample.hours,
                 since=sample.since,
+                country=self.library.topics.place()[0],
             )
             return SheetsOfNotes(self.vault, zone=HOME_ZONE).make(wish, now=MORNING)
         in_a_set = len(sample.kinds) > 1

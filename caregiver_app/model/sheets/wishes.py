@@ -21,7 +21,8 @@ class PrivateWish:
     """A sheet of care notes. Language is BCP 47; days are YYYY-MM-DD, both ends belong to the period.
 
     `person_id` None is the only person there is. `appointment_id` is the visit that a visit sheet is for, None the next
-    one. `hours` is how long a handover reaches. `measures` are codes of what was measured, none of them all.
+    one. `hours` is how long a handover reaches. `measures` are codes of what was measured, none of them all. `country`
+    (ISO 3166) is where they live, for the emergency number there, "" where nobody said.
     """
 
     kind: SheetKind
@@ -33,6 +34,7 @@ class PrivateWish:
     appointment_id: int | None = None
     hours: int = USUAL_HANDOVER_HOURS
     measures: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Known, Mark, Row, Rows
+from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Known, Mark, Paragraph, Row, Rows, Run, Words
+from caregiver_app.support.helplines import emergency_numbers
 from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.vault.forms.shown import field_labels
@@ -39,6 +40,17 @@ def calls(
     entries = (Entries(entries=tuple(_entry(contact, mark) for contact in shown)),) if shown else ()
     left = len(found) - len(shown)
     return (*entries, words(_more_words(left), small=True)) if left else entries
+
+
+def emergency_words(ground: Ground) -> tuple[Block, ...]:
+    """Return which number is called in danger; nothing where nobody said in which country that is, or caring ended."""
+    lines = (line for line in emergency_numbers() if line.state == ground.wish.country.upper())
+    number = next((line.phone for line in lines), "")
+    if not number or not ground.asks:
+        return ()
+    # Translators: {number} is the emergency number of a country, e.g. "999"
+    run = Run(text=_("In danger call {number}.").format(number=number))
+    return (Words(paragraphs=(Paragraph(runs=(run,), strong=True),)),)
 
 
 def _within(contacts: Sequence[Contact], most: int | None) -> list[Contact]:

@@ -15,7 +15,7 @@ from caregiver_app.vault.forms.shown import form_labels
 from caregiver_app.vault.records.appointments import Appointment
 from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.sheets.choosing import coming_visits
-from caregiver_app.vault.sheets.contact_entries import calls
+from caregiver_app.vault.sheets.contact_entries import calls, emergency_words
 from caregiver_app.vault.sheets.dated_rows import dated_rows, told
 from caregiver_app.vault.sheets.fact_rows import fact_rows
 from caregiver_app.vault.sheets.frame import facts_checked, framed
@@ -113,7 +113,9 @@ def _help(ground: Ground) -> SheetPart:
     first = (Notice(text=signs), *said[1:]) if signs else said
     rows = dated_rows(ground, ("carer-reach",), strong=("carer-reach",)).rows
     reach = (Rows(rows=rows),) if rows else ()
-    return SheetPart(heading=_("Warning signs, and whom to call"), code="help", blocks=(*first, *reach, *calls(ground)))
+    danger = emergency_words(ground)
+    blocks = (*danger, *first, *reach, *calls(ground))
+    return SheetPart(heading=_("Warning signs, and whom to call"), code="help", blocks=blocks)
 
 
 def _where(ground: Ground) -> SheetPart:

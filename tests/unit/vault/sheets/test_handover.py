@@ -95,6 +95,15 @@ def test_what_speaks_of_now_says_when_it_was_written(vault: Vault, family: Famil
     assert (reach.value, reach.strong) == ("Hotel\nWritten on 22 November 2026", True)
 
 
+def test_whom_to_call_begins_with_the_emergency_number_where_the_country_is_known(vault: Vault, family: Family) -> None:
+    vault.facts.fill(family.mum, "warning-signs", "Slurred words: call the emergency number", at=MONDAY)
+    for country, number in (("GB", "999"), ("us", "911"), ("ES", "112")):
+        words = words_of(wished(vault, HANDOVER, family.mum, country=country), "help")
+        assert words.splitlines()[0] == f"In danger call {number}.", country
+    for unknown in ("", "ZZ"):
+        assert "In danger" not in printed(wished(vault, HANDOVER, family.mum, country=unknown))
+
+
 def test_hours_of_long_ago_do_not_pass_for_the_last_ones(vault: Vault, family: Family) -> None:
     said = {"last-24-hours": "Slept well, no pain", "last-given": "All morning tablets", "next-24-hours": "Clinic at 9"}
     vault.facts.fill_many(family.mum, said, at=Millis(MONDAY - 40 * DAY))
