@@ -5,7 +5,7 @@ They never know care notes: those are asked for words of theirs in what was type
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, tzinfo
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ class PublicSheets:
 
             shown = tuple(in_language(library, each, wish.language) for each in wish.subjects)
         elif wish.kind is SheetKind.AWARENESS_FLYER:
-            shown = self._pages_of_day(library, self._day(library, wish))
+            shown = self._pages_of_day(library, self._day(library, wish), wish.language)
         else:
             shown = self._subjects(library, wish)
         if shown:
@@ -154,7 +154,10 @@ class PublicSheets:
 
         day = self._day(library, wish)
         page = organisers_page(library, day, on=ground.on)
-        return awareness_flyer(day, self._cards_of_day(library, day), wish.message, ground, organisers_page=page)
+        shareable = self._shareable(library, day, wish.language)
+        titles = library.awareness_days.titles_of(day.author, [subject for subject, _card in shareable])
+        pages = [(titles.get(subject, ""), card) for subject, card in shareable]
+        return awareness_flyer(day, pages, wish.message, ground, organisers_page=page)
 
     def _day(self, library: Library, wish: PublicWish) -> AwarenessDay:
         if wish.day is None:
@@ -164,17 +167,21 @@ class PublicSheets:
                 return day
         raise UnknownItem(f"day:{wish.day}")
 
-    def _cards_of_day(self, library: Library, day: AwarenessDay) -> tuple[ShareableCard, ...]:
-        return tuple(card for _subject, card in self._shareable(library, day))
-
-    def _pages_of_day(self, library: Library, day: AwarenessDay) -> tuple[Subject, ...]:
+    def _pages_of_day(self, library: Library, day: AwarenessDay, language: str) -> tuple[Subject, ...]:
         from caregiver_app.printing.flyers import MOST_ON_A_FLYER
 
-        return tuple(subject for subject, _card in self._shareable(library, day))[:MOST_ON_A_FLYER]
+        return tuple(subject for subject, _card in self._shareable(library, day, language))[:MOST_ON_A_FLYER]
 
-    def _shareable(self, library: Library, day: AwarenessDay) -> list[tuple[Subject, ShareableCard]]:
-        links = dict.fromkeys(link for kit in day.kits for link in kit.links)
-        pages = library.awareness_days.pages_of(day.author, tuple(links))
+    def _shareable(self, library: Library, day: AwarenessDay, language: str) -> list[tuple[Subject, ShareableCard]]:
+        """Return what may be passed on of the kit in a language; of the others only where that leads nowhere."""
+        own = day.kit_in(language.partition("-")[0])
+        found = self._passed_on(library, day, () if own is None else own.links)
+        return found or self._passed_on(library, day, [link for kit in day.kits for link in kit.links])
+
+    def _passed_on(
+        self, library: Library, day: AwarenessDay, links: Iterable[str]
+    ) -> list[tuple[Subject, ShareableCard]]:
+        pages = library.awareness_days.pages_of(day.author, tuple(dict.fromkeys(links)))
         candidates = self._sharing.candidates(library, [ToShare(subject=page) for page in pages])
         return [(each.subject, each.card) for each in candidates if each.card is not None]
 

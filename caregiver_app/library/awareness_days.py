@@ -42,6 +42,12 @@ class AwarenessDays:
         items = dict.fromkeys(ItemId(row["item_id"]) for row in named if row["kind"] == ItemKind.LINK.value)
         return tuple(Subject(kind=SubjectKind.LINK, id=item) for item in items)
 
+    def titles_of(self, author: str, pages: Collection[Subject]) -> dict[Subject, str]:
+        """Return what a pack calls links of its own, whatever others call them."""
+        asked = {"author": author, "items": json.dumps([page.id for page in pages])}
+        called = {row["item_id"]: row["title"] for row in self._database.rows(_TITLES, asked)}
+        return {page: called[page.id] for page in pages if called.get(page.id)}
+
     def _entries(self, author: str, ids: Collection[str]) -> dict[str, Row]:
         asked = {"author": author, "ids": json.dumps(list(ids))}
         return {row["name"]: row for row in self._database.rows(_ENTRIES, asked)}
@@ -94,4 +100,8 @@ _ENTRIES = """
     SELECT o.fields ->> '$.id' AS name, o.item_id, i.kind, o.fields -> '$.read_on' AS read_on
     FROM origin AS o CROSS JOIN item AS i ON i.id = o.item_id
     WHERE o.author = :author AND o.fields ->> '$.id' IN (SELECT value FROM json_each(:ids))
+"""
+_TITLES = """
+    SELECT item_id, fields ->> '$.title' AS title FROM origin
+    WHERE author = :author AND item_id IN (SELECT value FROM json_each(:items))
 """

@@ -50,11 +50,17 @@ def share_flyer(content: ShareContent, ground: Ground) -> Sheet:
 
 
 def awareness_flyer(
-    day: AwarenessDay, cards: Sequence[ShareableCard], message: str, ground: Ground, *, organisers_page: Sequence[Entry]
+    day: AwarenessDay,
+    pages: Sequence[tuple[str, ShareableCard]],
+    message: str,
+    ground: Ground,
+    *,
+    organisers_page: Sequence[Entry],
 ) -> Sheet:
     """Return the flyer of a day, the next time that it falls: what it is about, who organises it, pages to read.
 
-    `message` is what somebody typed in place of the words of its kit; `organisers_page` is empty, or the one entry.
+    `pages` are cards, each with what the pack of the day calls the page. `message` is what somebody typed
+    in place of the words of its kit; `organisers_page` is empty, or the one entry.
 
     Raises:
         PrintError: it asks people for money.
@@ -66,18 +72,18 @@ def awareness_flyer(
     words = message or ("" if kit is None else kit.message)
     facts = () if kit is None else kit.facts
     about = (*_message(words), *((Items(items=tuple(Item(text=fact) for fact in facts)),) if facts else ()))
-    shown = tuple(cards[: MOST_ON_A_FLYER - len(organisers_page)])
-    pages = (*organisers_page, *map(_card, shown))
+    shown = pages[: MOST_ON_A_FLYER - len(organisers_page)]
+    entries = (*organisers_page, *(_card(card, title) for title, card in shown))
     parts = [SheetPart(heading="", blocks=about)]
-    if pages:
-        parts.append(SheetPart(heading=_("Read more"), blocks=(Entries(entries=pages),)))
+    if entries:
+        parts.append(SheetPart(heading=_("Read more"), blocks=(Entries(entries=entries),)))
     return framed(
         ground,
         SheetKind.AWARENESS_FLYER,
         day.name_in(language),
         parts,
         below_title=(_when(day, ground), _organiser(day)),
-        closing=(information_line(), fixed_line() if any(card.reviewed_on for card in shown) else ""),
+        closing=(information_line(), fixed_line() if any(card.reviewed_on for _title, card in shown) else ""),
         form=SheetForm.ONE_PAGE,
     )
 
@@ -103,6 +109,12 @@ def _cards(cards: Sequence[ShareableCard]) -> Entries:
     return Entries(entries=tuple(map(_card, cards)))
 
 
-def _card(card: ShareableCard) -> Entry:
+def _card(card: ShareableCard, title: str = "") -> Entry:
+    """Return the entry of a page; of one that nobody checked `title` says more than the address that its card has."""
     readable = len(card.link.encode()) <= LONGEST_BYTES
-    return Entry(title=card.title, lines=(about_card(card),), link=card.link, code=readable)
+    return Entry(
+        title=card.title if card.reviewed_on else title or card.title,
+        lines=(about_card(card),),
+        link=card.link,
+        code=readable,
+    )

@@ -443,6 +443,7 @@ def test_a_flyer_of_a_day_leads_only_where_a_share_would(sheets: PublicSheets, l
     assert sheet.below_title == ("Tuesday 21 September 2027", "Organised by Example Carers")
     assert "Forgetting is no shame." in told(sheet)
     assert [entry.link for entry in entries(sheet)] == ["https://example.org/day", "https://example.org/memory"]
+    assert [entry.title for entry in entries(sheet)] == ["The page of Example Carers", "own"]
     typed = sheets.make(library, replace(wish, message="Come to the library."))
     assert "Come to the library." in told(typed)
     assert "Forgetting is no shame." not in told(typed)
@@ -460,6 +461,27 @@ def test_a_flyer_of_a_day_leads_only_where_a_share_would(sheets: PublicSheets, l
         sheets.make(library, replace(wish, day=4711))
     sheets.printed(library, wish)
     assert [(one.title, one.form) for one in library.shares.list()] == [("own", SheetKind.AWARENESS_FLYER)]
+
+
+def test_a_flyer_of_a_day_leads_to_pages_in_its_language_where_there_are_any(
+    sheets: PublicSheets, library: Library
+) -> None:
+    add_organisation(library)
+    links = [a_link(name, f"https://example.org/{name}") for name in ("memory", "memoria")]
+    kits = [{**KIT, "links": ["memory"]}, {**KIT, "language": "es", "title": "Día", "links": ["memoria"]}]
+    french = {**KIT, "language": "fr", "title": "Jour"}
+    install(
+        library,
+        pack_of("days", dates=[{**DAY, "kits": [*kits, french]}], links=links, languages=["en", "es", "fr"]),
+        SHIPPED,
+    )
+    (day,) = library.awareness_days.list()
+    wish = PublicWish(kind=SheetKind.AWARENESS_FLYER, day=day.id)
+    shown = {
+        language: [entry.title for entry in entries(sheets.make(library, replace(wish, language=language)))]
+        for language in ("en", "es-US", "fr")
+    }
+    assert shown == {"en": ["memory"], "es-US": ["memoria"], "fr": ["memory", "memoria"]}
 
 
 def test_a_flyer_of_pages_is_closed_as_a_share_is(sheets: PublicSheets, library: Library) -> None:
