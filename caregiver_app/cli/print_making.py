@@ -76,7 +76,7 @@ def layout_of(session: Session, look: PrintLook) -> Layout:
     """Return how sheets are to look; where no paper was named, the one of the country."""
     from caregiver_app.paper.typeset import Layout
 
-    paper = look.paper or usual_paper(_country(session))
+    paper = look.paper or usual_paper(home_country(session) or paper_locale().rpartition("-")[2])
     return Layout(paper=paper, size=look.size or PrintSize.LARGE, language=look.language)
 
 
@@ -107,13 +107,12 @@ def _own(code: str, sheet: Sheet) -> str:
     return code.removeprefix(f"{sheet.kind}:")
 
 
-def _country(session: Session) -> str:
-    """Return where the person lives as far as it is known; a library that cannot be read is in nobody's way here."""
-    spoken = paper_locale().rpartition("-")[2]
+def home_country(session: Session) -> str:
+    """Return where the person said they live, "" where they did not or where the library cannot be read."""
     if not session.services.paths.library.exists():
-        return spoken
+        return ""
     try:
         with session.library() as library:
-            return library.topics.place()[0] or spoken
+            return library.topics.place()[0]
     except CaregiverError:
-        return spoken
+        return ""

@@ -12,7 +12,7 @@ from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
 from caregiver_app.bootstrap.sheet_files import save_private_sheet
 from caregiver_app.cli.failures import DONE, PARTLY, REFUSED, CommandFailed
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked
-from caregiver_app.cli.print_making import MadePdf, Said, check_parts, made_pdf, said_of
+from caregiver_app.cli.print_making import MadePdf, Said, check_parts, home_country, made_pdf, said_of
 from caregiver_app.cli.print_told import tell_left_out, tell_parts, tell_printed
 from caregiver_app.cli.print_wishes import public_sheet
 from caregiver_app.cli.session import Session
@@ -96,7 +96,7 @@ def _sheet(  # noqa: PLR0917  whose it is, and what is asked, stand apart
 ) -> Sheet | CaregiverError:
     """Return a sheet, or of one of the library why there is none."""
     if kind in PRIVATE:
-        return sheets.make(_wish(asked, kind, whose), now=now)
+        return sheets.make(_wish(session, asked, kind, whose), now=now)
     try:
         with session.library() as library:
             return public_sheet(session, library, asked, kind)
@@ -104,7 +104,7 @@ def _sheet(  # noqa: PLR0917  whose it is, and what is asked, stand apart
         return error
 
 
-def _wish(asked: PrintAsked, kind: SheetKind, whose: int | None) -> PrivateWish:
+def _wish(session: Session, asked: PrintAsked, kind: SheetKind, whose: int | None) -> PrivateWish:
     return PrivateWish(
         kind=kind,
         language=asked.look.language,
@@ -115,6 +115,7 @@ def _wish(asked: PrintAsked, kind: SheetKind, whose: int | None) -> PrivateWish:
         appointment_id=asked.visit,
         hours=asked.hours,
         measures=asked.measures,
+        country=(asked.country or home_country(session)) if kind is SheetKind.HANDOVER else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from caregiver_app.model.errors import PrintTrouble
 from tests.helpers.care_commands import CareCommands
 from tests.helpers.command_line import Ran
+from tests.helpers.library import a_library
 from tests.helpers.print_commands import MARKER, PrintCommands, words_of
 from tests.helpers.secret_files import secret_file
 from tests.helpers.vaults import PASSPHRASE
@@ -68,6 +70,16 @@ def test_what_stands_in_the_way_is_refused_and_nothing_is_written_down(care: Pri
     assert not list(synced.iterdir())
     said = care("print", "emergency", "-o", str(synced / "sheet.pdf"), "--allow-synced")
     assert (said.code, "A service copies this folder" in said.err) == (0, True)
+
+
+def test_a_handover_says_the_emergency_number_where_the_country_is_known(care: PrintCommands) -> None:
+    assert "Indangercall" not in care.text("handover")
+    assert "Indangercall112." in care.text("helpers-weekend", "--country", "es")
+    with closing(a_library(care.command.data_dir)) as library:
+        library.topics.live_in("GB", "en")
+        said = care.text("handover")
+        library.topics.live_in("", "")
+    assert "Indangercall999." in said
 
 
 def test_locked_notes_and_a_wrong_passphrase_are_refused(care: PrintCommands, tmp_path: Path) -> None:
