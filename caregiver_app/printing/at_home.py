@@ -1,4 +1,4 @@
-"""Which phone lines hang where a household sees them: on one page what is needed in a hurry, and one line for carers.
+"""Which phone lines are for a door at home and a wallet: on one page what is needed in a hurry, and one for carers.
 
 All others wait until somebody puts them on. A line about abuse on a door would tell who should not know; one about
 drink or a troubled mind tells visitors.
@@ -45,6 +45,17 @@ def parts_at_home(lines: Sequence[HelpLine], country: str, ground: Ground) -> It
             # Translators: {kind} is a heading over phone lines, e.g. "Poisoning"
             heading = _("{kind} (more lines)").format(kind=kind_words(kind)) if few else kind_words(kind)
             yield _part(heading, f"{kind.value}-more" if few else kind.value, others, ground, on=False)
+
+
+def few_in_a_hurry(lines: Sequence[HelpLine], country: str) -> list[HelpLine]:
+    """Return the few that go along, the most urgent kind first: also in a wallet, into which others may look."""
+    by_kind = ((kind, [each for each in lines if _kind_of(each) is kind]) for kind in HelpKind)
+    return [each for kind, some in by_kind for each in _few(some, kind, country)]
+
+
+def tells_others(each: HelpLine) -> bool:
+    """Tell whether a line tells others more of a household than that somebody is cared for there."""
+    return _kind_of(each) is HelpKind.ABUSE or _TELLS_VISITORS in each.line.topics
 
 
 def _kind_of(each: HelpLine) -> HelpKind:

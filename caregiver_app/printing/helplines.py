@@ -11,11 +11,10 @@ from itertools import groupby
 
 from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.help_lines import HelpDirectory, HelpLine, state_of
-from caregiver_app.model.pack_help import HelplineKind
 from caregiver_app.model.sheets.blocks import Entries
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
-from caregiver_app.printing.at_home import parts_at_home
+from caregiver_app.printing.at_home import few_in_a_hurry, parts_at_home, tells_others
 from caregiver_app.printing.frame import Ground, framed
 from caregiver_app.printing.line_entries import emergency_entry, line_entry, short_entry
 from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
@@ -48,7 +47,7 @@ def helpline_sheet(
     title = _title(country, directory.topics.get(topic, ""))
     closing = (_("Check each number again by the day beside it."),)
     if wallet:
-        cards = _cards(emergency, lines if topic else _for_a_wallet(lines), ground.on)
+        cards = _cards(emergency, lines if topic else _for_a_wallet(lines, country), ground.on)
         return framed(ground, SheetKind.HELPLINES, title, cards, closing=closing, form=SheetForm.CARDS)
     on_a_door = at_home and not topic
     parts = _parts(emergency, lines, country, ground, at_home=on_a_door)
@@ -89,9 +88,9 @@ def _spoken(lines: list[HelpLine], language: str) -> list[HelpLine]:
     return [each for each in lines if speaks(each)] or lines
 
 
-def _for_a_wallet(lines: list[HelpLine]) -> list[HelpLine]:
-    """Return lines without those about abuse: somebody else may look into a wallet. Whoever asks for them gets them."""
-    return [each for each in lines if each.line.kind is not HelplineKind.ABUSE]
+def _for_a_wallet(lines: list[HelpLine], country: str) -> list[HelpLine]:
+    """Return what is needed in a hurry, or where nothing is known of that, all that tells nobody who looks into it."""
+    return few_in_a_hurry(lines, country) or [each for each in lines if not tells_others(each)]
 
 
 def _parts(

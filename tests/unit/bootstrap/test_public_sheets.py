@@ -403,7 +403,10 @@ def test_on_a_door_at_home_hangs_one_page_of_what_is_needed_in_a_hurry_and_nothi
         *({**a_line(f"listening-{number}", f"0808 157 001{number}"), **crisis} for number in range(3)),
     ]
     install(library, pack_of("lines", helplines=lines), SHIPPED)
+    wallet = entries(sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB", wallet=True)))
+    few = list(dict.fromkeys(entry.title for entry in wallet))
     sheet = sheets.make(library, PublicWish(kind=SheetKind.HELPLINES, country="GB", at_home=True))
+    assert few == [entry.title for entry in entries(chosen(sheet))], "a wallet holds the same few"
     assert sheet.form is SheetForm.ONE_PAGE
     assert [entry.title for entry in entries(chosen(sheet))] == [
         "Emergency services",
