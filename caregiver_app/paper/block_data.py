@@ -25,7 +25,7 @@ from caregiver_app.model.sheets.blocks import (
     Table,
     Words,
 )
-from caregiver_app.paper.breaking import lines_of, shown, widest
+from caregiver_app.paper.breaking import address_of, lines_of, runs_of, shown, widest
 from caregiver_app.paper.chart_picture import chart_legend, chart_picture
 from caregiver_app.paper.embedded import embedded
 from caregiver_app.paper.qr_code import qr_code
@@ -62,7 +62,8 @@ def _words(words: Words) -> Data:
 
 
 def _paragraph(paragraph: Paragraph) -> Data:
-    runs = [_run(run) for run in paragraph.runs]
+    lines = runs_of([run.text for run in paragraph.runs])
+    runs = [_run(run, said) for run, said in zip(paragraph.runs, lines, strict=True)]
     return {
         "runs": runs,
         "level": paragraph.level if any(run["text"] for run in runs) else 0,
@@ -71,9 +72,9 @@ def _paragraph(paragraph: Paragraph) -> Data:
     }
 
 
-def _run(run: Run) -> Data:
+def _run(run: Run, lines: list[list[str]]) -> Data:
     return {
-        "text": lines_of(run.text),
+        "text": lines,
         "strong": run.strong,
         "emphasis": run.emphasis,
         "link": leading(run.link),
@@ -123,7 +124,7 @@ def _entry(entry: Entry) -> Data:
         "lead": lines_of(entry.lead),
         "lines": [lines_of(line) for line in entry.lines],
         "link": leading(entry.link),
-        "shown": lines_of(entry.link),
+        "shown": address_of(entry.link),
         "code": code.svg if code else "",
         "side": code.side_mm if code else 0,
         "alt": _("QR code of {link}").format(link=entry.link) if code else "",

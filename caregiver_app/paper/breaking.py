@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from caregiver_app.paper.directions import END_OF_KEPT, KEPT, directed
 
 _LONGEST_WHOLE = 20
-_LONG = re.compile(rf"\S{{{_LONGEST_WHOLE + 1},}}")
+_KEPT = rf"{KEPT}[^{END_OF_KEPT}]*{END_OF_KEPT}"
+_LONG = re.compile(rf"{_KEPT}|[^\s{KEPT}]{{{_LONGEST_WHOLE + 1},}}")
+_WORD = re.compile(rf"{_KEPT}|[^\s{KEPT}]+")
 _BETWEEN_PARTS = re.compile(r"(?<=[/.?&=:;,@+#~%_-])(?=\w)")
 # Never before a sign that belongs to the one in front of it: an accent, a joiner, a variation.
 _ENDLESS = re.compile(rf"[^\s\0]{{{_LONGEST_WHOLE}}}(?=[^\s\0\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])")
 # Signs that show nothing or turn the direction of what follows: C0 and C1 controls, and those of UAX 9 and UAX 14.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff]"
 )
 _TABS = re.compile("[\t\x0b\x0c]")
 _LONE = re.compile("[\ud800-\udfff]")  # halves of a sign, which no text has
@@ -29,7 +34,9 @@ def pieces(line: str) -> list[str]:
 
 
 def _broken(word: re.Match[str]) -> str:
-    """Return a long word with marks where it may end: between the parts of an address first."""
+    """Return a long word with marks where it may end: between the parts of an address first. What is kept has none."""
+    if word[0].startswith(KEPT):
+        return word[0]
     return _ENDLESS.sub(r"\g<0>\0", _BETWEEN_PARTS.sub("\0", word[0]))
 
 
@@ -40,7 +47,7 @@ def shown(text: str) -> str:
 
 def widest(lines: list[list[str]]) -> float:
     """Return how wide the widest word of a text is, as so many usual letters."""
-    words = (word for line in lines for piece in line for word in piece.split())
+    words = (word for line in lines for piece in line for word in _WORD.findall(piece))
     return max((sum(map(_width, word)) for word in words), default=0)
 
 
@@ -52,5 +59,19 @@ def _width(sign: str) -> float:
 
 def lines_of(text: str) -> list[list[str]]:
     """Return the lines of a text, each in pieces; none for an empty one."""
-    plain = shown(text).strip("\n")
+    return runs_of((text,))[0]
+
+
+def runs_of(texts: Sequence[str]) -> list[list[list[str]]]:
+    """Return the runs of one text, each in lines in pieces: which way words run is seen from the whole of it."""
+    return [_lines(run) for run in directed([shown(text) for text in texts])]
+
+
+def address_of(link: str) -> list[list[str]]:
+    """Return an address in lines in pieces, without a mark: whoever copies it gets it as it is."""
+    return _lines(shown(link))
+
+
+def _lines(text: str) -> list[list[str]]:
+    plain = text.strip("\n")
     return [pieces(line) for line in plain.split("\n")] if plain.strip() else []

@@ -9,6 +9,7 @@ from caregiver_app.model.card import ShareableCard, ShareContent
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.paper.breaking import lines_of, pieces, shown
+from caregiver_app.paper.directions import directed, read_from
 from caregiver_app.paper.qr_code import qr_code
 from caregiver_app.paper.typeset import Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
@@ -29,22 +30,29 @@ def flyer(content: ShareContent, layout: Layout) -> TypesetSheet:
     if len(content.cards) > MOST_ON_A_FLYER:
         raise ShareError(ShareTrouble.TOO_MANY, str(MOST_ON_A_FLYER))
     return TypesetSheet(
-        "flyer", share_heading(content.cards), {**_data(content), "page": _("Page {page} of {pages}")}, layout
+        "flyer", share_heading(content.cards), {**_data(content, layout), "page": _("Page {page} of {pages}")}, layout
     )
 
 
 def codes(content: ShareContent, layout: Layout) -> TypesetSheet:
     """Return a picture as high as it must be: a code for each page with its words beneath; raises as `flyer`."""
-    return TypesetSheet("codes", share_heading(content.cards), _data(content), replace(layout, size=PrintSize.NORMAL))
+    return TypesetSheet(
+        "codes", share_heading(content.cards), _data(content, layout), replace(layout, size=PrintSize.NORMAL)
+    )
 
 
-def _data(content: ShareContent) -> dict[str, object]:
+def _data(content: ShareContent, layout: Layout) -> dict[str, object]:
     paragraphs = _PARAGRAPHS.split(content.message.strip()) if content.message.strip() else []
-    return {
-        "message": [lines_of(paragraph) for paragraph in paragraphs],
-        "cards": [_card(card) for card in content.cards],
-        "line": share_line(content.cards),
-    }
+    with read_from(right=layout.right_to_left):
+        return {
+            "message": [lines_of(paragraph) for paragraph in paragraphs],
+            "cards": [_card(card) for card in content.cards],
+            "line": _directed(share_line(content.cards)),
+        }
+
+
+def _directed(text: str) -> str:
+    return directed([shown(text)])[0]
 
 
 def _card(card: ShareableCard) -> dict[str, object]:
@@ -52,8 +60,8 @@ def _card(card: ShareableCard) -> dict[str, object]:
     if code is None:
         raise ShareError(ShareTrouble.LINK_TOO_LONG)
     return {
-        "title": pieces(shown(card.title)),
-        "about": shown(about_card(card)),
+        "title": pieces(_directed(card.title)),
+        "about": _directed(about_card(card)),
         "link": card.link,
         "shown": pieces(card.link),
         "code": code.svg,

@@ -10,6 +10,7 @@ from caregiver_app.model.sheets.blocks import Block, Chart
 from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.paper.block_data import Data, block_data
 from caregiver_app.paper.breaking import lines_of, shown
+from caregiver_app.paper.directions import read_from
 from caregiver_app.paper.typeset import POINTS, Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import reads_from_right, speaking
@@ -33,12 +34,13 @@ def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> Type
     if not sheets:
         raise ValueError("no sheet")
     language = sheets[0].language
-    with speaking(language):
+    right_to_left = reads_from_right(language)
+    with speaking(language), read_from(right=right_to_left):
         data = {"sheets": [_sheet(sheet, POINTS[layout.size]) for sheet in sheets]}
         if _room(data) > MOST_ROOM:
             raise PrintError(PrintTrouble.TOO_LONG)
         named = shown(title or sheets[0].title).strip() or _("Sheet")
-    placed = replace(layout, language=language, right_to_left=reads_from_right(language))
+    placed = replace(layout, language=language, right_to_left=right_to_left)
     return TypesetSheet(_TEMPLATES, named, data, placed)
 
 
