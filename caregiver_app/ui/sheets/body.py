@@ -246,6 +246,10 @@ class SheetsBody(SheetsFrame):
         if self.wanted.what is None and choices.country:
             paper = usual_paper(choices.country)
             self.wanted = replace(self.wanted, look=replace(self.wanted.look, paper=paper))
+        if choices.country != self.composing.country:
+            self.composing.country = choices.country
+            if SheetKind.HANDOVER in self.wanted.kinds:
+                self.composing.compose(self.wanted)
 
     def _show_state(self) -> None:
         self.tiles.set_locked(not self._around.door.is_open)

@@ -46,7 +46,10 @@ class Composed:
 
 
 class Composing(QObject):
-    """`made` carries a `Composed` for the newest wish, `failed` what went wrong with it."""
+    """`made` carries a `Composed` for the newest wish, `failed` what went wrong with it.
+
+    `country` (ISO 3166) is where the household lives, "" while nobody said.
+    """
 
     made = Signal(object)
     failed = Signal(object)
@@ -56,6 +59,7 @@ class Composing(QObject):
         self._desk = desk
         self._door = door
         self._public = public
+        self.country = ""
         self._number = 0
         self._asked = 0
 
@@ -81,7 +85,9 @@ class Composing(QObject):
             today = day_of(self._desk.clock)
 
             def wishes(person_id: int | None) -> Sequence[PrivateWish]:
-                return replace(wanted, person_id=person_id).private_wishes(today)
+                country = wanted.country or self.country
+                made = replace(wanted, person_id=person_id).private_wishes(today)
+                return [replace(wish, country=country) for wish in made]
 
             self._door.make(self, wishes, wanted.person_id, of_notes, failed)
         else:
