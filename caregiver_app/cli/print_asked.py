@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, SETS, Audience, PrintSet, SheetKind
+from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SECRET, Audience, PrintSet, SheetKind, kinds_of
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.model.sheets.wishes import usual_hours
 from caregiver_app.model.trust import Subject
@@ -103,12 +103,6 @@ class PrintAsked:
         return any(kind in PRIVATE for kind in self.kinds)
 
 
-def kinds_of(name: str) -> tuple[SheetKind, ...]:
-    """Return the sheets of a name that the command takes, one or those of a set."""
-    what = named(name)
-    return SETS[what] if isinstance(what, PrintSet) else (what,)
-
-
 def named(name: str) -> SheetKind | PrintSet:
     """Return the sheet or the set of a name that the command takes."""
     return PrintSet(name) if name in {each.value for each in PrintSet} else SheetKind(name)
@@ -134,7 +128,8 @@ def asked_of(
     Raises:
         click.UsageError: something says nothing for this sheet, or there is no file to write.
     """
-    kinds, what = kinds_of(sheet), named(sheet)
+    what = named(sheet)
+    kinds = kinds_of(what)
     _check_fitting(kinds, {**given, "audience": audience})
     if not only_parts:
         _check_file(file, as_json)

@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from caregiver_app.cli.failures import DONE
-from caregiver_app.cli.print_asked import PrintAsked, PrintLook, asked_of, kinds_of, secret_in
+from caregiver_app.cli.print_asked import PrintAsked, PrintLook, asked_of, named, secret_in
 from caregiver_app.cli.print_options import print_options
 from caregiver_app.cli.print_public import print_contents, print_public
 from caregiver_app.cli.print_told import tell_days, tell_sheets
 from caregiver_app.cli.session import Session
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.kinds import SheetKind, kinds_of
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.support.i18n import current_locale, paper_locale, speaking, speaks_on_paper
 from caregiver_app.support.i18n import gettext as _
@@ -48,7 +48,7 @@ def _print(
         return DONE
     if sheet is None:
         raise click.UsageError(_("Name a sheet. To see them all: caregiver print --list"))
-    if (secret := secret_in(kinds_of(sheet))) is not None:
+    if (secret := secret_in(kinds_of(named(sheet)))) is not None:
         raise PrintError(PrintTrouble.SECRET, secret.value)
     look = PrintLook(paper=paper, size=_size(size, large_print), language=_language(lang))
     return _write(session, asked_of(sheet, look, as_json=session.console.as_json, **given))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked, PrintLook
 from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
-from caregiver_app.model.sheets.kinds import PrintSet
 from caregiver_app.model.sheets.paper import PrintSize, usual_paper
 from caregiver_app.model.sheets.sheet import Sheet, chosen, ticks_of
-from caregiver_app.support.i18n import paper_locale, speaking
-from caregiver_app.support.sentences.sheet_names import set_name
+from caregiver_app.support.i18n import paper_locale
+from caregiver_app.support.sentences.sheet_names import title_of_set
 
 if TYPE_CHECKING:
     from caregiver_app.cli.session import Session
@@ -56,7 +55,9 @@ def made_pdf(session: Session, asked: PrintAsked, sheets: Sequence[tuple[Sheet, 
     from caregiver_app.paper.sheets import typeset
 
     layout = layout_of(session, asked.look)
-    made = typeset([chosen(sheet, said) for sheet, said in sheets], layout, title=_title(asked))
+    made = typeset(
+        [chosen(sheet, said) for sheet, said in sheets], layout, title=title_of_set(asked.name, asked.look.language)
+    )
     return pdf_of(made, layout, password)
 
 
@@ -92,15 +93,6 @@ def write_public(session: Session, asked: PrintAsked, data: bytes) -> None:
         session.console.data(data)
     else:
         write_file(asked.file, data)
-
-
-def _title(asked: PrintAsked) -> str:
-    """Return the name of a set in the language of its sheets; a sheet by itself has its own title."""
-    chosen_set = next((each for each in PrintSet if each.value == asked.name), None)
-    if chosen_set is None:
-        return ""
-    with speaking(asked.look.language):
-        return set_name(chosen_set)
 
 
 def _own(code: str, sheet: Sheet) -> str:

@@ -9,11 +9,11 @@ import click
 from caregiver_app.cli.choosing import find_collection, find_topic
 from caregiver_app.cli.failures import CommandFailed
 from caregiver_app.cli.files import read_file, read_words
-from caregiver_app.cli.print_asked import STANDARD, PrintAsked
+from caregiver_app.cli.print_asked import STANDARD, PrintAsked, named
 from caregiver_app.cli.session import Session
 from caregiver_app.model.card import LONGEST_MESSAGE
 from caregiver_app.model.errors import PrintError, PrintTrouble
-from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.kinds import PrintSet, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.support.i18n import gettext as _
@@ -48,7 +48,7 @@ def public_wish(library: Library, asked: PrintAsked, kind: SheetKind) -> PublicW
         country=asked.country.upper(),
         topic="" if asked.topic is None else find_topic(library, asked.topic),
         wallet=asked.wallet,
-        at_home=asked.is_private,
+        at_home=isinstance(named(asked.name), PrintSet),
         day=None if asked.day is None else find_day(library, asked.day).id,
     )
 

@@ -112,9 +112,13 @@ def _entries(entries: Entries) -> Lines:
 
 
 def _table(table: Table) -> Lines:
+    """Return a line for each row, after the headings where cells are empty: else nobody hears of those columns."""
     headings = [column.heading for column in table.columns]
-    rows = ["; ".join(_cells(headings, row)) for row in table.rows]
-    return [table.name, *(rows or ["; ".join(filter(None, headings))]), _rows_to_write(table.blank_rows)]
+    is_whole = bool(table.rows) and all(cell.strip() for row in table.rows for cell in row)
+    first = [] if is_whole else ["; ".join(filter(None, headings))]
+    named = headings if is_whole else ["", *headings[1:]]
+    rows = ("; ".join(_cells(named, row)) for row in table.rows)
+    return [table.name, *first, *rows, _rows_to_write(table.blank_rows)]
 
 
 def _cells(headings: Sequence[str], row: Sequence[str]) -> Iterable[str]:

@@ -11,16 +11,15 @@ from pathlib import Path
 from caregiver_app.bootstrap import Paths, Services, build_services
 from caregiver_app.bootstrap.private_sheets import SheetsOfNotes
 from caregiver_app.library.store import Library
-from caregiver_app.model.sheets.kinds import PRIVATE, PrintSet, SheetKind
+from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.sheets.sheet import chosen as with_choices
 from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
 from caregiver_app.model.time import to_datetime
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout, TypesetSheet
-from caregiver_app.support.i18n import speaking
 from caregiver_app.support.key_derivation import KdfCost
-from caregiver_app.support.sentences.sheet_names import set_name
+from caregiver_app.support.sentences.sheet_names import title_of_set
 from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 from demomaking.family import HOME_ZONE
@@ -47,7 +46,7 @@ class Household:
     def typeset(self, sample: Sample) -> TypesetSheet:
         """Return a sample as it is laid out."""
         layout = Layout(paper=sample.paper, size=sample.size, language=sample.language)
-        return typeset(self.sheets(sample), layout, title=_title(sample))
+        return typeset(self.sheets(sample), layout, title=title_of_set(sample.name, sample.language))
 
     def _sheet(self, sample: Sample, kind: SheetKind) -> Sheet:
         if kind in PRIVATE:
@@ -84,12 +83,3 @@ def household() -> Iterator[Household]:
             library.close()
             vault.close()
             services.close()
-
-
-def _title(sample: Sample) -> str:
-    """Return the name of a set in its language; a sheet by itself has its own title."""
-    chosen_set = next((each for each in PrintSet if each.value == sample.name), None)
-    if chosen_set is None:
-        return ""
-    with speaking(sample.language):
-        return set_name(chosen_set)

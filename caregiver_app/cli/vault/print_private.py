@@ -21,7 +21,7 @@ from caregiver_app.cli.vault.care_options import person_for
 from caregiver_app.cli.vault.fields import read_text
 from caregiver_app.cli.vault.opened import opened
 from caregiver_app.cli.vault.passphrases import PassphraseSource
-from caregiver_app.cli.vault.pdf_password import pdf_password
+from caregiver_app.cli.vault.pdf_password import read_password
 from caregiver_app.model.errors import (
     CaregiverError,
     LibraryError,
@@ -59,7 +59,7 @@ def print_private(session: Session, asked: PrintAsked) -> int:
         CommandFailed: it would be copied elsewhere, or a secret may not be used so.
         StorageError: no room or no right.
     """
-    password = pdf_password(asked.password_file)
+    password = read_password(asked.password_file)
     if asked.file not in ("", STANDARD):
         consider_place(session, Path(asked.file), allowed=asked.allow_synced)
     name = read_text() if asked.person == STANDARD else asked.person

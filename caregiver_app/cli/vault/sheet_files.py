@@ -11,7 +11,7 @@ from caregiver_app.cli.failures import REFUSED, CommandFailed
 from caregiver_app.cli.files import write_file
 from caregiver_app.cli.paper_options import paper_option
 from caregiver_app.cli.session import Session
-from caregiver_app.cli.vault.passphrases import PassphraseSource
+from caregiver_app.cli.vault.pdf_password import pdf_password
 from caregiver_app.model.sheets.paper import PaperSize
 from caregiver_app.model.sheets.secrets import RecoverySheet
 from caregiver_app.support.folder_places import SYNCED, place_of
@@ -79,18 +79,12 @@ def sheet_target(session: Session, file: Path, paper: PaperSize, password_file: 
         PrintError: no reader of PDF files takes it.
         StorageError: its file cannot be read.
     """
-    from caregiver_app.paper.locking import check_password
-    from caregiver_app.vault.keys.passphrases import refuse_weak
-
     _check_place(session, file)
     if password_file is None:
         return SheetTarget(file=file, paper=paper)
     if file.suffix.lower() != PDF:
         raise _refused("sheet-name", _("Only a PDF can be locked with a password."))
-    password = PassphraseSource(file=password_file).read("")
-    refuse_weak(password)
-    check_password(password)
-    return SheetTarget(file=file, paper=paper, password=password)
+    return SheetTarget(file=file, paper=paper, password=pdf_password(password_file))
 
 
 def wished_target(

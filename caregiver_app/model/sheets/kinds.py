@@ -91,6 +91,11 @@ SETS: Mapping[PrintSet, tuple[SheetKind, ...]] = MappingProxyType(
 )
 
 
+def kinds_of(what: SheetKind | PrintSet) -> tuple[SheetKind, ...]:
+    """Return the sheets of a set, or the one itself."""
+    return SETS[what] if isinstance(what, PrintSet) else (what,)
+
+
 class Audience(StrEnum):
     """Whom a private sheet is for: what goes on it is remembered for each."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caregiver_app.model.sheets.kinds import Audience, PrintSet, SheetKind
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import speaking
 
 
 def sheet_name(kind: SheetKind) -> str:
@@ -42,6 +43,14 @@ def set_name(chosen: PrintSet) -> str:
         PrintSet.CLINIC_VISIT: _("Clinic visit"),
         PrintSet.FRIDGE_DOOR: _("Fridge door"),
     }[chosen]
+
+
+def title_of_set(name: str, language: str) -> str:
+    """Return the title of a file with the sheets of a set, in their language (BCP 47); "" of a single sheet."""
+    if name not in {each.value for each in PrintSet}:
+        return ""
+    with speaking(language):
+        return set_name(PrintSet(name))
 
 
 def audience_name(audience: Audience) -> str:

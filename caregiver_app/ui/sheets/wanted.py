@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum, IntEnum, auto
 from types import MappingProxyType
 
-from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, SETS, Audience, PrintSet, SheetKind
+from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, Audience, PrintSet, SheetKind, kinds_of
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.model.sheets.wishes import USUAL_HANDOVER_HOURS, PrivateWish, PublicWish, usual_hours
 from caregiver_app.model.trust import Subject
@@ -150,11 +150,6 @@ class Wanted:
             day=self.day if Ask.DAY in asks else None,
             pack=self.pack if Ask.PACK in asks else "",
         )
-
-
-def kinds_of(what: What) -> tuple[SheetKind, ...]:
-    """Return the sheets of a set, or the one itself."""
-    return SETS[what] if isinstance(what, PrintSet) else (what,)
 
 
 def is_private(what: What) -> bool:

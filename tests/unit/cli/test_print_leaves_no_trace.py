@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from caregiver_app.cli.print_asked import kinds_of
-from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.cli.print_asked import named
+from caregiver_app.model.sheets.kinds import SheetKind, kinds_of
 from tests.helpers.command_line import ROOT
 from tests.helpers.markers import found_in, ways_in, writings_of
 from tests.helpers.print_commands import MARKER, OWN_OPTIONS, PrintCommands, private_names, words_of
@@ -62,5 +62,5 @@ def test_private_words_are_on_the_sheets_alone_and_each_is_written_down(tmp_path
     assert [name for name, words in said.items() if core not in words or "Private" not in words] == []
     assert core in words_of(begin + streamed)
     left = [(each["channel"], each["what"]) for each in care.json("ask", "disclosures", "--limit", str(len(commands)))]
-    expected = [{kind.value: 1 for kind in kinds_of(name) if kind is not SheetKind.HELPLINES} for name in names]
+    expected = [{kind.value: 1 for kind in kinds_of(named(name)) if kind is not SheetKind.HELPLINES} for name in names]
     assert left == [("print", what) for what in reversed([*expected, {"medicines": 1}])]

@@ -61,7 +61,12 @@ SHEET = Sheet(
                 Entries(
                     entries=(Entry(title="Nurse", big="0113 496 0111", lines=("Days",), link="https://a.example"),)
                 ),
-                Table(name="Log", columns=(Column(heading="Day"), Column(heading="Mood")), rows=(("Mon", ""),)),
+                Table(
+                    name="Log",
+                    columns=(Column(heading="Day"), Column(heading="Mood")),
+                    rows=(("Mon", ""), ("Tue", "Good")),
+                ),
+                Table(name="Eaten", columns=(Column(heading="Day"), Column(heading="What")), rows=(("Mon", "Soup"),)),
                 Table(name="Grid", columns=(Column(heading="Day"),), blank_rows=7),
                 BlankLines(count=1, label="Decided"),
                 Chart(
@@ -105,7 +110,12 @@ Days
 https://a.example
 
 Log
-Day: Mon
+Day; Mood
+Mon
+Tue; Mood: Good
+
+Eaten
+Day: Mon; What: Soup
 
 Grid
 Day
