@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ from caregiver_app.model.sheets.blocks import (
     Table,
 )
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
-from caregiver_app.model.sheets.sheet import SheetForm
+from caregiver_app.model.sheets.sheet import HeadLine, SheetForm, SheetPart
 from caregiver_app.paper.breaking import pieces, shown
 from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
@@ -46,6 +47,34 @@ def test_names_of_300_letters_stay_on_the_page(form: SheetForm) -> None:
             inner = Image.new("L", (picture.width - 12, picture.height - 12), 255)
             picture.paste(inner, (6, 6))
             assert picture.getextrema()[0] == 255, (number, sheet.title[:12])
+
+
+@pytest.mark.parametrize("size", PrintSize)
+def test_names_are_shortened_with_a_sign_before_titles_dates_and_page_numbers_lose_their_room(size: PrintSize) -> None:
+    long = "Margaret Ellen Hartley " * 13
+    sheet = replace(
+        everywhere("", SheetForm.PAGES),
+        title="Medicines list",
+        heads=(HeadLine(code="name", label="", text=long), HeadLine(code="born", label="", text="Born 3 May 1941")),
+        foot=("Filled in by Ruth Hartley, " + "daughter " * 35, "Last checked on 17 November 2026"),
+        printed_on="Printed on 26 November 2026",
+        parts=tuple(SheetPart(heading=f"Part {place}", blocks=(), own_page=True) for place in range(2)),
+    )
+    first, *others = (" ".join(page.extract_text().split()) for page in pdf_of(sheet, Layout(size=size)).pages)
+    assert long.strip() in first
+    for text in others:
+        assert text.count("…") == 2
+        for said in (
+            "Medicines list",
+            "Private",
+            "Margaret Ellen",
+            "Born 3 May 1941",
+            "Filled in by Ruth Hartley",
+            "of 3",
+        ):
+            assert said in text
+        assert "Last checked on 17 November 2026" in text
+        assert "Printed on 26 November 2026" in text
 
 
 def test_lines_end_between_the_parts_of_an_address_and_within_words_only_where_they_never_end() -> None:
