@@ -89,6 +89,13 @@ def test_a_line_that_moved_is_seen_in_a_small_picture() -> None:
     assert differing(blurred, kept) == []
 
 
+def test_an_emergency_sheet_is_one_page_on_each_paper(family: Household) -> None:
+    found = [sample for sample in samples() if sample.kinds == (SheetKind.EMERGENCY,)]
+    pages = {sample.name: len(family.typeset(sample).pages(dots_per_inch=10)) for sample in found}
+    assert len({sample.paper for sample in found}) == 2
+    assert {name: count for name, count in pages.items() if count != 1} == {}
+
+
 def test_nothing_in_a_spanish_sheet_is_still_in_english(family: Household) -> None:
     """What the family typed stays as it is, and what packs say is in the language in which they say it."""
     english = _english()
