@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caregiver_app.model.printing import Printer
+from caregiver_app.ui.care.sheet.save_drawer import SaveSheetDrawer
 from caregiver_app.ui.printing import PrintPanel, PrintWay
 from caregiver_app.ui.sheets.body import SheetsBody
 from caregiver_app.ui.sheets.joining import PrintParts
@@ -56,11 +57,25 @@ def use_printer(opened: Opened, printer: Printer) -> None:
 def print_panel(opened: Opened) -> PrintPanel:
     """Press Print and return what asks for the printer, once it knows them."""
     body_of(opened).print_it.click()
-    panel = opened.whole.window.overlay.panel
-    assert panel is not None
-    assert isinstance(panel.content, PrintPanel)
+    panel = _asked(opened)
+    assert isinstance(panel, PrintPanel)
+    return panel
+
+
+def save_drawer(opened: Opened) -> SaveSheetDrawer:
+    """Press Save for private sheets and return what asks how and where."""
+    body_of(opened).save_it.click()
+    drawer = _asked(opened)
+    assert isinstance(drawer, SaveSheetDrawer)
+    return drawer
+
+
+def _asked(opened: Opened) -> QWidget:
+    overlay = opened.whole.window.overlay
+    wait_until(lambda: overlay.panel is not None, "the question where the sheet is to go")
     opened.quiet()
-    return panel.content
+    assert overlay.panel is not None
+    return overlay.panel.content
 
 
 def let_go() -> None:

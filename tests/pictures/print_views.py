@@ -8,7 +8,7 @@ from caregiver_app.model.sheets.kinds import PrintSet, SheetKind
 from caregiver_app.ui.sheets.body import SheetsBody
 from caregiver_app.ui.sheets.joining import PRINT
 from tests.helpers.care_window import care_of, unlock
-from tests.helpers.print_window import print_panel, seen, show_sheet, use_printer
+from tests.helpers.print_window import print_panel, save_drawer, seen, show_sheet, use_printer
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.whole_window import Opened
 
@@ -40,9 +40,8 @@ def print_printer(opened: Opened) -> None:
 
 def print_saving(opened: Opened) -> None:
     """Saving it locked."""
-    drawer = _shown(opened).save_now()
-    assert drawer is not None
-    opened.quiet()
+    _shown(opened)
+    save_drawer(opened)
 
 
 def print_lines(opened: Opened) -> None:

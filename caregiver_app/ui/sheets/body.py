@@ -6,41 +6,34 @@ Whatever is made of care notes is here only while they are open, and goes whole 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import CaregiverError
-from caregiver_app.model.sheets.kinds import SECRET, PrintSet, SheetKind
+from caregiver_app.model.sheets.kinds import SECRET, SheetKind
 from caregiver_app.model.sheets.paper import usual_paper
-from caregiver_app.model.trust import Subject, subject_kind_of
+from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import paper_locale, speaking
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.share.add_drawer import AddDrawer
-from caregiver_app.ui.sheets.composing import Composed, Composing, day_of, library_choices
+from caregiver_app.ui.sheets.composing import Composed, Composing
 from caregiver_app.ui.sheets.doors import LibraryChoices
-from caregiver_app.ui.sheets.frame import SheetsFrame
-from caregiver_app.ui.sheets.leaving import Going, Leaving
+from caregiver_app.ui.sheets.from_library import FromLibrary
+from caregiver_app.ui.sheets.held_sheets import HeldSheets
+from caregiver_app.ui.sheets.leaving import Leaving
 from caregiver_app.ui.sheets.places import ON_IT, SEE, SHEETS
-from caregiver_app.ui.sheets.previewing import Shown
 from caregiver_app.ui.sheets.surroundings import SheetSurroundings
 from caregiver_app.ui.sheets.wanted import Ask, Look, Wanted, What, begun
-from caregiver_app.ui.sheets.words import what_name
+from caregiver_app.ui.sheets.ways_out import WaysOut
+from caregiver_app.ui.sheets.words import lacking_words
 from caregiver_app.ui.theme import Icon
-
-if TYPE_CHECKING:
-    from caregiver_app.ui.care.sheet.save_drawer import SaveSheetDrawer
-    from caregiver_app.ui.printing import PrintPanel
 
 ELSEWHERE = (*SECRET, SheetKind.SHARE_FLYER)
 """Made at places of their own: where the passphrase is typed again, and where words are looked through."""
 
 
-class SheetsBody(SheetsFrame):
+class SheetsBody(HeldSheets):
     """`unlock_asked` carries what is `Wanted` while the notes are locked."""
 
     unlock_asked = Signal(object)
@@ -48,13 +41,13 @@ class SheetsBody(SheetsFrame):
     def __init__(self, around: SheetSurroundings, *, parent: QWidget | None = None) -> None:
         super().__init__(around, parent=parent)
         self._around = around
-        self.wanted = Wanted(look=_usual_look())
-        self._composed: Composed | None = None
         self.composing = Composing(self.desk, around.door, around.public, self)
         self.leaving = Leaving(around, self)
+        self.library = FromLibrary(around, self)
+        self._ways = WaysOut(self)
         self._connect()
         self._show_state()
-        self.read_library()
+        self.library.read()
 
     @property
     def waits(self) -> bool:
@@ -85,38 +78,40 @@ class SheetsBody(SheetsFrame):
         """Let everything private go once the notes are locked; show what is open."""
         if not self._around.door.is_open:
             self.leaving.stop_private()
-            if self.wanted.is_private:
-                self.forget_sheet()
-            self.options.forget()
-            self.wanted = replace(self.wanted, person_id=None)
+            self._let_private_go()
         self._show_state()
+
+    def _let_private_go(self) -> None:
+        if self.wanted.is_private:
+            self.forget_sheet()
+        elif self.is_private:
+            self.empty(_("The sheet is being made."))
+            self._take(self.wanted)
+        self.options.forget()
+        self.wanted = replace(self.wanted, person_id=None)
 
     def forget_sheet(self) -> None:
         """Hold no sheet any more, as at first."""
+        self._ways.drop()
         self.composing.forget()
-        self._composed = None
-        self.ticks.forget()
+        self.ticks.begin()
         self.options.forget()
         self.wanted = Wanted(look=self.wanted.look)
         self.options.show_wanted(self.wanted)
-        self.preview.show_nothing(_("Choose a sheet on the left to see it here."))
+        self.empty(_("Choose a sheet on the left to see it here."))
         self.show_what(None)
 
     def refresh(self) -> None:
         """Make what is shown anew: the notes or the library may say something else by now."""
-        self.read_library()
-        if self.wanted.what is not None and not self.wanted.lacks:
-            self.composing.compose(self.wanted)
+        self.library.read()
+        self.make_anew()
 
-    def read_library(self) -> None:
-        """Read what sheets of the library can be made of."""
-        packs, today = self._around.packs, day_of(self.desk.clock)
-        self.desk.ask(
-            self,
-            lambda library: library_choices(library, packs, today),
-            self._know_library,
-            key="sheets.choices",
-        )
+    def make_anew(self) -> bool:
+        """Have the sheets made once more; return whether there are any to make."""
+        is_there = self.wanted.what is not None and not self.wanted.lacks
+        if is_there:
+            self.composing.compose(self.wanted)
+        return is_there
 
     def begin(self) -> None:
         """Put the keyboard where the next thing is to be done."""
@@ -125,38 +120,21 @@ class SheetsBody(SheetsFrame):
         else:
             self.print_it.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_add(self) -> None:
-        """Open the drawer that finds a page."""
-        drawer = AddDrawer(self.desk)
-        drawer.chosen.connect(self._add)
-        self.desk.overlay.open_drawer(drawer)
-        drawer.search.setFocus(Qt.FocusReason.OtherFocusReason)
+    def print_now(self) -> None:
+        """Ask for a printer, once the sheet is seen as it is by now."""
+        self._ways.begin(self.leaving.print_it)
 
-    def going(self) -> Going | None:
-        """Return what would leave now; None where there is nothing yet, which is said."""
-        composed, sheets = self._composed, self.ticks.chosen()
-        if composed is None or not sheets or self.composing.waits:
-            self._say_waits()
-            return None
-        return Going(
-            shown=self._shown(composed),
-            wanted=composed.wanted,
-            ticked=self.ticks.choices(),
-            pages=max(1, self.preview.pages.count),
-        )
+    def save_now(self) -> None:
+        """Ask for a place, once the sheet is seen as it is by now."""
+        self._ways.begin(self.leaving.save_it)
 
-    def print_now(self) -> PrintPanel | None:
-        """Ask for a printer; None where there is nothing to print yet."""
-        going = self.going()
-        return None if going is None else self.leaving.print_it(going)
+    def may_ask(self) -> bool:
+        """Return whether this is still what one is at."""
+        return self.isVisible() and self.desk.overlay.panel is None
 
-    def save_now(self) -> SaveSheetDrawer | QFileDialog | None:
-        """Ask for a place; None where there is nothing to save yet."""
-        going = self.going()
-        return None if going is None else self.leaving.save_it(going)
-
-    def _say_waits(self) -> None:
-        if self.composing.waits:
+    def say_waits(self) -> None:
+        """Say that the sheet is still being made, or what there is to do before there is one."""
+        if self.waits:
             words = _("The sheet is still being made.")
         else:
             words = _("Nothing is on the sheet yet.") if self.wanted.what else _("Choose a sheet first.")
@@ -164,80 +142,52 @@ class SheetsBody(SheetsFrame):
         self.desk.messages.say(words, icon=Icon.PRINT, kind="sheet-waits", at_once=True)
 
     def _take(self, wanted: Wanted) -> None:
-        self.wanted = wanted
+        """Want this. What is seen is taken away at once where it is about somebody else, or another sheet."""
+        before, self.wanted = self.wanted, wanted
+        self._ways.drop()
         self.options.show_wanted(wanted)
         self.look.show_wanted(wanted)
         self.show_what(wanted.what)
         if wanted.lacks:
-            self._composed = None
-            self.ticks.forget()
-            self.preview.show_nothing(_lacking_words(wanted))
+            self.composing.forget()
+            self.empty(lacking_words(wanted))
             return
-        if not self.preview.shows_pages:
-            self.preview.show_nothing(_("The sheet is being made."))
-        self.composing.compose(self.wanted)
+        is_other = (wanted.what, wanted.person_id) != (before.what, before.person_id)
+        if is_other or not self.preview.shows_pages:
+            self.empty(_("The sheet is being made."))
+        self.composing.compose(wanted)
 
     def _show_composed(self, composed: Composed) -> None:
-        self._composed = composed
-        self.wanted = composed.wanted
-        self.options.show_notes(composed.choices)
-        self.options.show_wanted(composed.wanted)
-        self.ticks.show_sheets(composed.made)
-        self.put_in_order()
-        self._see()
-        self._say_left_out(composed)
-
-    def _say_left_out(self, composed: Composed) -> None:
-        if not composed.troubles:
-            self.preview.say_left_out("")
-            return
-        kind, error = composed.troubles[0]
-        # Translators: {name} is a sheet of a set
-        words = _("Left out: {name}").format(name=what_name(kind))
-        self.preview.say_left_out(words, sentence_for(error).text)
-
-    def _see(self) -> None:
-        composed = self._composed
-        if composed is None:
-            return
-        if self.ticks.chosen():
-            self.preview.show_sheets(self._shown(composed))
-        else:
-            self.preview.show_nothing(_("Nothing is on the sheet yet."))
-
-    def _shown(self, composed: Composed) -> Shown:
-        what, look = composed.wanted.what, composed.wanted.look
-        with speaking(look.language):
-            title = what_name(what) if isinstance(what, PrintSet) else ""
-        return Shown(sheets=self.ticks.chosen(), look=look, title=title)
+        self.hold(composed)
+        self._ways.go_on()
 
     def _say_why(self, error: BaseException) -> None:
         """Say in the place of the sheet why there is none."""
         if not isinstance(error, CaregiverError):
             raise error
-        self._composed = None
-        self.ticks.forget()
+        self._ways.drop()
         said = sentence_for(error)
-        self.preview.show_nothing(said.happened, " ".join(filter(None, (said.means, said.to_do))))
+        self.empty(said.happened, " ".join(filter(None, (said.means, said.to_do))))
         announce(said.text)
+
+    def _say_unseen(self, error: BaseException) -> None:
+        """Say that there are no pages: nothing leaves that nobody saw."""
+        self._ways.drop()
+        self.desk.tell(error)
 
     def _relook(self, look: Look) -> None:
         speaks_other = look.language != self.wanted.look.language
-        self.wanted = replace(self.wanted, look=look)
-        self.look.show_wanted(self.wanted)
-        if self._composed is None or speaks_other:
-            self._take(self.wanted)
-        else:
-            self._composed = replace(self._composed, wanted=replace(self._composed.wanted, look=look))
-            self._see()
-
-    def _add(self, row: ArticleRow) -> None:
-        self.desk.overlay.close_panel()
-        kind = subject_kind_of(row.kind)
-        if kind is None:
+        wanted = replace(self.wanted, look=look)
+        if not self.holds_sheets or speaks_other or self.composing.waits:
+            self._take(wanted)
             return
-        subject = Subject(kind=kind, id=row.id)
-        self.options.name_page(subject, row.title)
+        self.wanted = wanted
+        self._ways.drop()
+        self.look.show_wanted(wanted)
+        self.hold_otherwise(look)
+
+    def _add(self, subject: Subject, title: str) -> None:
+        self.options.name_page(subject, title)
         before = self.wanted.subjects if Ask.SEVERAL in self.wanted.asks else ()
         self._take(replace(self.wanted, subjects=tuple(dict.fromkeys((*before, subject)))))
 
@@ -254,19 +204,18 @@ class SheetsBody(SheetsFrame):
     def _show_state(self) -> None:
         self.tiles.set_locked(not self._around.door.is_open)
 
-    def is_among_private(self) -> bool:
-        """Return whether the keyboard is among words of care notes."""
-        return self.wanted.is_private and self.has_keyboard()
-
     def _connect(self) -> None:
         self.tiles.chosen.connect(self.choose)
         self.options.changed.connect(self.show_options)
-        self.options.add_asked.connect(self.open_add)
+        self.options.add_asked.connect(self.library.find)
+        self.library.known.connect(self._know_library)
+        self.library.picked.connect(self._add)
         self.look.changed.connect(self._relook)
-        self.ticks.changed.connect(self._see)
+        self.ticks.changed.connect(self.see)
         self.composing.made.connect(self._show_composed)
         self.composing.failed.connect(self._say_why)
-        self.preview.failed.connect(self.desk.tell)
+        self.preview.failed.connect(self._say_unseen)
+        self.preview.seen.connect(self._ways.go_on)
         self.print_it.clicked.connect(self.print_now)
         self.save_it.clicked.connect(self.save_now)
         self.leaving.working.connect(self.show_working)
@@ -279,17 +228,3 @@ class SheetsBody(SheetsFrame):
         if (wanted.person_id, wanted.audience) != (before.person_id, before.audience):
             self.ticks.begin()
         self._take(wanted)
-
-
-def _usual_look() -> Look:
-    spoken = paper_locale()
-    return Look(paper=usual_paper(spoken.rpartition("-")[2]), language=spoken)
-
-
-def _lacking_words(wanted: Wanted) -> str:
-    asks = wanted.asks
-    if Ask.DAY in asks:
-        return _("Choose an awareness day first.")
-    if Ask.PACK in asks:
-        return _("Choose a pack first.")
-    return _("Add a page first.")

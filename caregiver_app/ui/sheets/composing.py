@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.awareness_day import coming_days
-from caregiver_app.model.errors import Cancelled, CaregiverError, LibraryError, PackError, PrintError, ShareError
+from caregiver_app.model.errors import CaregiverError, LibraryError, PackError, PrintError, ShareError
 from caregiver_app.model.private import SheetChoices
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
@@ -70,11 +70,13 @@ class Composing(QObject):
 
     def compose(self, wanted: Wanted) -> None:
         """Have sheets made. Those of care notes only while they are open."""
-        self._number += 1
+        self.forget()
+        if wanted.is_private and not self._door.is_open:
+            return
         number = self._asked = self._number
 
         def failed(error: BaseException) -> None:
-            if self._is_newest(number) and not isinstance(error, Cancelled):
+            if self._is_newest(number):
                 self._asked = 0
                 self.failed.emit(error)
 

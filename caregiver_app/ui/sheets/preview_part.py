@@ -65,6 +65,11 @@ class PreviewPart(QWidget):
         return self._previewing.waits
 
     @property
+    def is_private(self) -> bool:
+        """Whether something of care notes is seen, or may be still."""
+        return self._previewing.is_private
+
+    @property
     def shows_pages(self) -> bool:
         """Whether there is a sheet to be seen."""
         return self.pages.count > 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.support.i18n import reads_from_right
 from caregiver_app.ui.sheets.wanted import Look
@@ -48,6 +48,11 @@ class Shown:
     look: Look
     title: str = ""
 
+    @property
+    def is_private(self) -> bool:
+        """Whether any of them is made of care notes."""
+        return any(sheet.private or sheet.kind in PRIVATE for sheet in self.sheets)
+
 
 class Previewing(QObject):
     """`made` carries a `Seen`: once with words alone, then with pages. `failed` carries what went wrong."""
@@ -59,6 +64,8 @@ class Previewing(QObject):
         super().__init__(parent)
         self._lane = lane
         self._shown: Shown | None = None
+        self._is_made = False
+        self._is_private = False
         self._task: Task | None = None
         self.dots_per_inch = 96.0
         self._rest = QTimer(self)
@@ -72,14 +79,23 @@ class Previewing(QObject):
         """True while what is seen is older than what was chosen."""
         return self._rest.isActive() or self._task is not None
 
+    @property
+    def is_private(self) -> bool:
+        """Whether something of care notes is seen, or may be still."""
+        return self._is_private
+
     def _warm_up(self) -> None:
         """Have the typesetter and its fonts loaded, which takes longer than most sheets."""
         if not self._lane.runner.closed:
             self._lane.run(lambda _none, _control: _load(), owner=self, done=_nothing, failed=self.failed.emit)
 
     def show(self, shown: Shown) -> None:
-        """Make other sheets, once the fingers rest."""
+        """Make other sheets, once the fingers rest; nothing where these are the very sheets that are seen."""
+        if shown == self._shown and (self._is_made or self.waits):
+            return
         self._shown = shown
+        self._is_made = False
+        self._is_private = self._is_private or shown.is_private
         self._rest.start()
 
     def again(self) -> None:
@@ -91,17 +107,20 @@ class Previewing(QObject):
         """Hold nothing, and deliver nothing that is on its way."""
         self._rest.stop()
         self._shown = None
+        self._is_made = self._is_private = False
         if self._task is not None:
             self._task.drop()
             self._task = None
 
     def _make(self) -> None:
         shown, dots = self._shown, self.dots_per_inch
-        if shown is None:
+        if shown is None or self._lane.runner.closed:
             return
 
         def done(seen: Seen) -> None:
             self._task = None
+            if shown is self._shown:
+                self._is_made, self._is_private = True, shown.is_private
             self.made.emit(seen)
 
         def failed(error: BaseException) -> None:

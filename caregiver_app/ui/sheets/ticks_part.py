@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.model.sheets.kinds import PRIVATE, SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, Tick, chosen, ticks_of
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.sheet_names import sheet_name
@@ -55,9 +55,18 @@ class TicksPart(QWidget):
         self._said.clear()
         self._left_out.clear()
 
+    @property
+    def is_private(self) -> bool:
+        """Whether sheets of care notes are held."""
+        return any(one.sheet.private or one.sheet.kind in PRIVATE for one in self._made)
+
     def forget(self) -> None:
         """Hold no sheet, no tick and none of their names."""
         self.begin()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Hold no sheet; what was ticked is kept for the next ones."""
         self._made = ()
         self._show()
 

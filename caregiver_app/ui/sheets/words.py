@@ -7,7 +7,7 @@ from caregiver_app.model.sheets.paper import PaperSize, PrintSize
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import language_name, ngettext, speaks_on_paper
 from caregiver_app.support.sentences.sheet_names import set_name, sheet_name
-from caregiver_app.ui.sheets.wanted import Period, What
+from caregiver_app.ui.sheets.wanted import Ask, Period, Wanted, What
 from caregiver_app.ui.theme import Icon
 
 _LANGUAGES = ("en-GB", "en-US", "es-ES", "es-US")
@@ -29,6 +29,16 @@ def what_holds(what: What) -> str:
 def what_icon(what: What) -> Icon:
     """Return the icon of a sheet or a set."""
     return _ICONS.get(what, Icon.NOTES)
+
+
+def lacking_words(wanted: Wanted) -> str:
+    """Return what is to be chosen before there is anything to make."""
+    asks = wanted.asks
+    if Ask.DAY in asks:
+        return _("Choose an awareness day first.")
+    if Ask.PACK in asks:
+        return _("Choose a pack first.")
+    return _("Add a page first.")
 
 
 def language_choices(window: str) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,6 @@ from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.paper.as_text import as_text
 from caregiver_app.ui.care.joining import CARE
-from caregiver_app.ui.care.sheet.save_drawer import SaveSheetDrawer
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.share.add_drawer import AddDrawer
 from caregiver_app.ui.share.commands import SHARE
@@ -32,7 +31,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.held import all_objects
 from tests.helpers.library_files import APage, add_pages, add_source
-from tests.helpers.print_window import body_of, let_go, print_panel, seen, show_sheet, use_printer
+from tests.helpers.print_window import body_of, let_go, print_panel, save_drawer, seen, show_sheet, use_printer
 from tests.helpers.printers import SHELF, PretendPrinter
 from tests.helpers.qt_app import press
 from tests.helpers.vaults import filled_care
@@ -142,8 +141,7 @@ def print_it(opened: Opened) -> None:
 def save_it(opened: Opened, target: Path) -> None:
     """Save it without a password."""
     body = body_of(opened)
-    drawer = body.save_now()
-    assert isinstance(drawer, SaveSheetDrawer)
+    drawer = save_drawer(opened)
     drawer.save_to(target)
     wait_until(target.exists, "the file")
     opened.quiet()
@@ -155,8 +153,7 @@ def save_it(opened: Opened, target: Path) -> None:
 
 def lock_meanwhile(opened: Opened, target: Path) -> None:
     """Lock while the file is being made."""
-    drawer = body_of(opened).save_now()
-    assert isinstance(drawer, SaveSheetDrawer)
+    drawer = save_drawer(opened)
     drawer.wanted.emit(str(target), "")
     lock(opened)
     opened.quiet()
@@ -208,7 +205,7 @@ def test_pages_of_the_library_from_the_reader_to_the_log(opened: Opened, tmp_pat
     with step("a list asks for pages first, and takes them off again"):
         body = show_sheet(opened, SheetKind.RESOURCE_LIST)
         assert body.preview.pages.count == 0
-        body.open_add()
+        body.options.pages.add.click()
         opened.quiet()
         panel = opened.whole.window.overlay.panel
         assert panel is not None
