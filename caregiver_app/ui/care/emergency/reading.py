@@ -10,7 +10,7 @@ from caregiver_app.vault.forms.fields import FieldKind, Form, fields_of
 from caregiver_app.vault.forms.shown import FilledForm, filled_form
 from caregiver_app.vault.records.contacts import Contact
 from caregiver_app.vault.records.medicines import Medicine
-from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.records.people import ABOUT_NOBODY, PersonId
 from caregiver_app.vault.store import Vault
 
 CALLED = 4
@@ -19,18 +19,22 @@ CALLED = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadForm:
-    """A form with what is known, and the records that go onto its sheet from their own tabs."""
+    """A form with what is known, and the records that go onto its sheet from their own tabs.
+
+    `unsaid` are medicines of which nobody said who of several people takes them: they may be this one's.
+    """
 
     person_id: PersonId
     form: FilledForm = field(repr=False)
     fields: int
     checked: Millis | None
     medicines: tuple[Medicine, ...] = field(repr=False)
+    unsaid: tuple[Medicine, ...] = field(repr=False)
     contacts: tuple[Contact, ...] = field(repr=False)
 
     def has_records(self, name: str) -> bool:
         """Return whether something is written down of what a field leaves to a tab of its own."""
-        return bool({"medicines": self.medicines, "contacts": self.contacts}[name])
+        return bool({"medicines": (*self.medicines, *self.unsaid), "contacts": self.contacts}[name])
 
     @property
     def not_asked(self) -> int:
@@ -54,5 +58,6 @@ def read_form(vault: Vault, person_id: PersonId, form: Form, *, shown: PersonId 
         fields=len(names),
         checked=vault.facts.last_checked(person_id, names),
         medicines=medicines,
+        unsaid=() if shown is None else vault.medicines.active(ABOUT_NOBODY, today=today),
         contacts=(vault.contacts.to_call(shown) or vault.contacts.list(shown))[:CALLED],
     )

@@ -74,6 +74,12 @@ def medicine_lines(medicines: Sequence[Medicine]) -> Lines:
     ]
 
 
+def unsaid_lines(medicines: Sequence[Medicine]) -> Lines:
+    """Return medicines of which nobody said who takes them, told as such."""
+    told = _("Not said about whom")
+    return [(first, f"{second}\n{told}" if second else told) for first, second in medicine_lines(medicines)]
+
+
 def contact_lines(contacts: Sequence[Contact]) -> Lines:
     """Return contacts as lines, with their first number."""
     return [

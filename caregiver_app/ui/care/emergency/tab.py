@@ -12,7 +12,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.care.desk import CareDesk, CareDone
 from caregiver_app.ui.care.emergency.head import FormHead
 from caregiver_app.ui.care.emergency.reading import ReadForm, read_form
-from caregiver_app.ui.care.emergency.records_card import RecordsCard, contact_lines, medicine_lines
+from caregiver_app.ui.care.emergency.records_card import RecordsCard, contact_lines, medicine_lines, unsaid_lines
 from caregiver_app.ui.care.emergency.saving import FactSaving
 from caregiver_app.ui.care.emergency.sections import FormSections
 from caregiver_app.ui.care.medicines.words import rule_words
@@ -133,7 +133,8 @@ class EmergencyTab(CareTab):
     def _show_records(self, read: ReadForm) -> None:
         nobody = _("Nobody yet. Write down whom one would call.")
         self.contacts.show_lines(contact_lines(read.contacts), nobody)
-        self.medicines.show_lines(medicine_lines(read.medicines), _("None are written down."))
+        medicines = (*medicine_lines(read.medicines), *unsaid_lines(read.unsaid))
+        self.medicines.show_lines(medicines, _("None are written down."))
 
     def _make_sections(self, read: ReadForm, wanted: tuple[object, ...], fixed: bool) -> None:
         """Make the fields of another form or person."""

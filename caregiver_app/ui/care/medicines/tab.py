@@ -18,7 +18,7 @@ from caregiver_app.ui.care.medicines.form import START, MedicineDrawer, new_plac
 from caregiver_app.ui.care.medicines.row import MedicineLook, MedicineRow, MedicineWays
 from caregiver_app.ui.care.medicines.stop_drawer import START as STOP
 from caregiver_app.ui.care.medicines.stop_drawer import StopDrawer
-from caregiver_app.ui.care.medicines.words import list_heading, rule_words, title_of, unchecked_words
+from caregiver_app.ui.care.medicines.words import list_heading, rule_words, title_of, unchecked_words, unsaid_words
 from caregiver_app.ui.care.menu import Action, open_menu
 from caregiver_app.ui.care.parts.columns import TwoColumns
 from caregiver_app.ui.care.parts.for_whom import ask_for_whom, kept_people, names_shown
@@ -36,17 +36,21 @@ from caregiver_app.ui.widgets.option_list import Option
 from caregiver_app.ui.widgets.plain import PlainLabel
 from caregiver_app.vault.changes.ordering import Direction
 from caregiver_app.vault.records.medicines import Medicine, MedicineId
-from caregiver_app.vault.records.people import Person, PersonId
+from caregiver_app.vault.records.people import ABOUT_NOBODY, Person, PersonId
 from caregiver_app.vault.store import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """What the notes say; `checked` is the day of the check that is longest ago."""
+    """What the notes say; `checked` is the day of the check that is longest ago.
+
+    `unsaid` is how many medicines may be this person's too, as nobody said who of several takes them.
+    """
 
     active: tuple[Medicine, ...] = field(repr=False)
     stopped: tuple[Medicine, ...] = field(repr=False)
     checked: str | None
+    unsaid: int
 
 
 class MedicinesTab(CareTab):
@@ -82,6 +86,7 @@ class MedicinesTab(CareTab):
                 active=vault.medicines.active(shown, today=today),
                 stopped=vault.medicines.stopped(shown, today=today),
                 checked=vault.medicines.last_checked(shown, today=today),
+                unsaid=0 if shown is None else len(vault.medicines.active(ABOUT_NOBODY, today=today)),
             )
 
         self.desk.ask(self, work, self._show, key="medicines")
@@ -139,9 +144,11 @@ class MedicinesTab(CareTab):
 
     @staticmethod
     def _said(read: _Read) -> str:
+        unsaid = unsaid_words(read.unsaid)
         if not read.active:
-            return _("No medicines yet. Copy them from the labels, just as they are written.")
-        return unchecked_words(read.active) if len(read.active) > 1 else ""
+            return unsaid or _("No medicines yet. Copy them from the labels, just as they are written.")
+        unchecked = unchecked_words(read.active) if len(read.active) > 1 else ""
+        return "\n".join(filter(None, (unchecked, unsaid)))
 
     def _looks(self, medicines: Sequence[Medicine], *, stopped: bool) -> list[tuple[int, MedicineLook]]:
         names, over, now = names_shown(self.desk), kept_people(self.desk), self.desk.clock.now()

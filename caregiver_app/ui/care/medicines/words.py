@@ -102,3 +102,13 @@ def pills_of(text: MedicineText, *, stopped: bool) -> tuple[PillLook, ...]:
     if text.over_the_counter:
         looks.append(PillLook(text=_("Without prescription"), tone=Tone.NEUTRAL, icon=Icon.INFO))
     return tuple(looks)
+
+
+def unsaid_words(count: int) -> str:
+    """Return how many medicines may be this person's too, as nobody said who takes them; "" for none."""
+    words = ngettext(
+        "{count} medicine is written down without saying about whom. Look at everybody to see it.",
+        "{count} medicines are written down without saying about whom. Look at everybody to see them.",
+        count,
+    )
+    return words.format(count=format_number(count)) if count else ""

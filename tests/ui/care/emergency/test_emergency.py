@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.model.time import Millis
 from caregiver_app.ui.care.emergency.fact_field import FactField
 from caregiver_app.ui.care.emergency.tab import EmergencyTab
+from caregiver_app.ui.care.medicines.tab import MedicinesTab
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.widgets.chips import ChipGroup
 from caregiver_app.vault.forms.facts import Fact, FactState
@@ -317,6 +318,22 @@ def test_each_person_has_a_sheet_of_their_own(opened: Opened, tab: EmergencyTab)
     opened.quiet()
     assert field(tab, "known-as").typed == ("Edie", False)
     assert notes_of(opened, lambda vault: vault.facts.get(dad, "known-as").value) == "Pop"
+
+
+def test_nothing_says_none_beside_a_medicine_that_may_be_theirs(opened: Opened, tab: EmergencyTab) -> None:
+    """Of two people each may take what nobody said who takes: it is shown with each of them, and told as such."""
+    (dad,) = with_people(opened, "Dad")
+    person = mum(opened)
+    assert person == dad
+    notes_of(opened, lambda vault: vault.medicines.add(MedicineText(name="Warfarin", high_risk=True), at=MONDAY))
+    refresh(opened)
+    assert field(tab, "medicines").none.isHidden()
+    said = everything_shown(tab.medicines)
+    assert "None are written down." not in said
+    assert "High risk: Warfarin" in said
+    assert "Not said about whom" in said
+    medicines = open_tab(opened, "medicines", MedicinesTab)
+    assert medicines.said.text().startswith("1 medicine is written down without saying about whom.")
 
 
 def test_without_anybody_it_asks_for_a_name(opened: Opened) -> None:
