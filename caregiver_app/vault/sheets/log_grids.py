@@ -21,8 +21,8 @@ from caregiver_app.vault.sheets.prose import words
 
 WEEK = 7
 MOST_ROWS = 40
-SYMPTOM_ROWS = 7
-ROOM_MM, LOWEST_ROW_MM, HIGHEST_ROW_MM = 118.0, 9.0, 22.0
+SYMPTOM_ROWS = 6
+ROOM_MM, LOWEST_ROW_MM, HIGHEST_ROW_MM = 88.0, 9.0, 22.0
 """What is left for rows on paper that lies on its side; and what a pen needs."""
 
 _CHART_FIELDS = ("what", "where", "how-strong", "how-often", "before", "better")
@@ -51,7 +51,7 @@ def log_grid(ground: Ground) -> Sheet:
         row_mm=min(max(ROOM_MM / len(rows), LOWEST_ROW_MM), HIGHEST_ROW_MM),
     )
     few = words(_("Two lines a day are enough. They help the doctor see what changed."), small=True)
-    parts = (SheetPart(heading="", blocks=(table, few) if ground.asks else _nothing_to_fill_in()),)
+    parts = (SheetPart(heading="", blocks=(few, table) if ground.asks else _nothing_to_fill_in()),)
     return framed(ground, SheetKind.LOG_GRID, table.name, parts, form=SheetForm.WIDE)
 
 
@@ -61,11 +61,11 @@ def symptom_chart(ground: Ground) -> Sheet:
     asked = (Column(heading=fields[name].label) for name in _CHART_FIELDS)
     title = _("Symptom chart")
     columns = (Column(heading=_("Day and time"), share=0.9), *asked)
-    table = Table(name=title, columns=columns, blank_rows=SYMPTOM_ROWS, tall=True, row_mm=15)
+    table = Table(name=title, columns=columns, blank_rows=SYMPTOM_ROWS, tall=True, row_mm=13)
     # Translators: {answers} are words such as "Mild, Strong, Very strong"
     strength = _("How strong: {answers}, or the person's own words.")
     how = words(strength.format(answers=", ".join(fields["how-strong"].ready)), small=True)
-    parts = (SheetPart(heading="", blocks=(table, how) if ground.asks else _nothing_to_fill_in()),)
+    parts = (SheetPart(heading="", blocks=(how, table) if ground.asks else _nothing_to_fill_in()),)
     return framed(ground, SheetKind.SYMPTOM_CHART, title, parts, form=SheetForm.WIDE)
 
 

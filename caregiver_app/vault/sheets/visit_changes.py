@@ -18,7 +18,7 @@ from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.note_words import gist, left_out_words
 from caregiver_app.vault.sheets.prose import words
 
-MOST_NOTES, ROOM = 20, 3_000
+MOST_NOTES, ROOM = 20, 2_000
 """So many notes, and so many characters of them: rather fewer notes than notes that are cut short."""
 LONGEST_NOTE = 600
 MOST_READ = 2_000

@@ -57,7 +57,7 @@ def test_a_symptom_is_followed_in_the_words_of_the_journal(vault: Vault, family:
     sheet = wished(vault, SheetKind.SYMPTOM_CHART, family.mum)
     table = table_of(sheet)
     assert [column.heading for column in table.columns][:3] == ["Day and time", "What is it", "Where in the body"]
-    assert (table.rows, table.blank_rows, table.tall) == ((), 7, True)
+    assert (table.rows, table.blank_rows, table.tall) == ((), 6, True)
     assert "How strong: Mild, Strong, Very strong, or the person's own words." in printed(sheet)
 
 
