@@ -141,12 +141,12 @@ class PublicSheets:
         return titles.get(wish.topic, "")
 
     def _share_flyer(self, library: Library, wish: PublicWish, ground: Ground, kept: tuple[Kept, ...]) -> Sheet:
-        from caregiver_app.printing.flyers import share_flyer
+        from caregiver_app.paper.flyer_sheet import flyer_sheet
 
         judged = self._sharing.judge(library, _draft(wish, kept))
         if judged.trouble is not None:
             raise ShareError(judged.trouble, str(len(judged.refused or judged.open_findings)))
-        return share_flyer(judged.content, ground)
+        return flyer_sheet(judged.content, on=ground.on, language=ground.language, title=ground.title)
 
     def _awareness_flyer(self, library: Library, wish: PublicWish, ground: Ground) -> Sheet:
         from caregiver_app.printing.flyers import awareness_flyer
@@ -168,7 +168,7 @@ class PublicSheets:
         raise UnknownItem(f"day:{wish.day}")
 
     def _pages_of_day(self, library: Library, day: AwarenessDay, language: str) -> tuple[Subject, ...]:
-        from caregiver_app.printing.flyers import MOST_ON_A_FLYER
+        from caregiver_app.paper.flyer_sheet import MOST_ON_A_FLYER
 
         return tuple(subject for subject, _card in self._shareable(library, day, language))[:MOST_ON_A_FLYER]
 

@@ -101,19 +101,19 @@ class Sharing:
         """
         from caregiver_app.sharing.rendering import render
 
-        return render(content, form)
+        return render(content, form, on=self._today())
 
     def pictures(self, content: ShareContent, form: ShareForm, *, dots_per_inch: float) -> tuple[bytes, ...]:
         """Return PNG pictures of the pages of a flyer, or of the picture with codes. Raises as `preview` does."""
         from caregiver_app.sharing.rendering import pages
 
-        return pages(content, form, dots_per_inch=dots_per_inch)
+        return pages(content, form, on=self._today(), dots_per_inch=dots_per_inch)
 
     def lacks_signs(self, content: ShareContent, form: ShareForm) -> bool:
         """Tell whether such pages have boxes for signs that no font here has. Raises as `preview` does."""
         from caregiver_app.sharing.rendering import lacks_signs
 
-        return lacks_signs(content, form)
+        return lacks_signs(content, form, on=self._today())
 
     def release(self, library: Library, draft: Draft, form: ShareForm, *, country: str = "") -> Rendered:
         """Return the bytes that may leave now. All is looked at anew, whatever was shown before.

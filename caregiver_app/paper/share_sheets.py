@@ -1,4 +1,4 @@
-"""What is passed on as paper and pictures: a flyer and codes for phones. Of cards and typed words, nothing else."""
+"""What is passed on as a picture: codes for phones, with words beneath. Of cards and typed words, nothing else."""
 
 from __future__ import annotations
 
@@ -15,27 +15,15 @@ from caregiver_app.paper.typeset import Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.shares import about_card, share_heading, share_line
 
-MOST_ON_A_FLYER = 3
-"""Codes that stand on one page, each large enough for an old phone, with room for words beside them."""
-
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
-def flyer(content: ShareContent, layout: Layout) -> TypesetSheet:
-    """Return the flyer: a code of at least 25 mm beside each page.
+def codes(content: ShareContent, layout: Layout) -> TypesetSheet:
+    """Return a picture as high as it must be: a code for each page with its words beneath.
 
     Raises:
-        ShareError: there are more pages than it holds, or a link is too long for a code.
+        ShareError: a link is too long for a code.
     """
-    if len(content.cards) > MOST_ON_A_FLYER:
-        raise ShareError(ShareTrouble.TOO_MANY, str(MOST_ON_A_FLYER))
-    return TypesetSheet(
-        "flyer", share_heading(content.cards), {**_data(content, layout), "page": _("Page {page} of {pages}")}, layout
-    )
-
-
-def codes(content: ShareContent, layout: Layout) -> TypesetSheet:
-    """Return a picture as high as it must be: a code for each page with its words beneath; raises as `flyer`."""
     return TypesetSheet(
         "codes", share_heading(content.cards), _data(content, layout), replace(layout, size=PrintSize.NORMAL)
     )

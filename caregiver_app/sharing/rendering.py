@@ -1,11 +1,12 @@
 """Cards and typed words become the exact bytes of one form. The same input gives the same bytes, whoever asks and when.
 
-Nothing else goes in: no name, no place, no time, no program. What is shown beforehand is made here too, the same.
+Nothing else goes in: no name, no place, no time, no program; on a flyer, which is paper, the day of printing. What is
+shown beforehand is made here too, the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.card import Channel, PictureForm, Rendered, ShareContent, ShareForm
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
     from caregiver_app.paper.typeset import Layout, TypesetSheet
 
 _PICTURE_DOTS_PER_INCH = 200
-_COUNTING_DOTS_PER_INCH = 4
 _POSTS_APART = "\n\n———\n\n"
 
 
-def render(content: ShareContent, form: ShareForm) -> Rendered:
-    """Return the bytes of a share.
+def render(content: ShareContent, form: ShareForm, *, on: date) -> Rendered:
+    """Return the bytes of a share; `on` is the day that stands on a flyer.
 
     Raises:
         ShareError: this form cannot hold it.
@@ -45,17 +45,17 @@ def render(content: ShareContent, form: ShareForm) -> Rendered:
         case Channel.QR:
             return _codes(content, form)
         case Channel.FLYER:
-            return _file(form, _flyer(content, form).pdf(), "share.pdf", "application/pdf")
+            return _file(form, _flyer(content, form, on).pdf(), "share.pdf", "application/pdf")
 
 
-def pages(content: ShareContent, form: ShareForm, *, dots_per_inch: float) -> tuple[bytes, ...]:
+def pages(content: ShareContent, form: ShareForm, *, on: date, dots_per_inch: float) -> tuple[bytes, ...]:
     """Return PNG pictures of what a flyer or a picture of codes looks like; raises as `render` does."""
-    return _sheet(content, form).pages(dots_per_inch=dots_per_inch)
+    return _sheet(content, form, on).pages(dots_per_inch=dots_per_inch)
 
 
-def lacks_signs(content: ShareContent, form: ShareForm) -> bool:
+def lacks_signs(content: ShareContent, form: ShareForm, *, on: date) -> bool:
     """Tell whether a flyer or a picture of codes has boxes for signs that no font here has; raises as `render` does."""
-    return _sheet(content, form).lacks_signs()
+    return _sheet(content, form, on).lacks_signs()
 
 
 def _text(form: ShareForm, text: str, name: str, media_type: str) -> Rendered:
@@ -89,20 +89,18 @@ def _codes(content: ShareContent, form: ShareForm) -> Rendered:
     return _file(form, sheet.pages(dots_per_inch=_PICTURE_DOTS_PER_INCH)[0], "share.png", "image/png")
 
 
-def _sheet(content: ShareContent, form: ShareForm) -> TypesetSheet:
+def _sheet(content: ShareContent, form: ShareForm, on: date) -> TypesetSheet:
     from caregiver_app.paper.share_sheets import codes
 
-    return _flyer(content, form) if form.channel is Channel.FLYER else codes(content, _layout(form))
+    return _flyer(content, form, on) if form.channel is Channel.FLYER else codes(content, _layout(form))
 
 
-def _flyer(content: ShareContent, form: ShareForm) -> TypesetSheet:
-    """Return the flyer in large print where that fits on a page, else in normal print."""
-    from caregiver_app.paper.share_sheets import flyer
+def _flyer(content: ShareContent, form: ShareForm, on: date) -> TypesetSheet:
+    """Return the flyer, in large print where that fits on a page."""
+    from caregiver_app.paper.flyer_sheet import flyer_sheet
+    from caregiver_app.paper.sheets import typeset
 
-    large = flyer(content, _layout(form))
-    if len(large.pages(dots_per_inch=_COUNTING_DOTS_PER_INCH)) == 1:
-        return large
-    return flyer(content, replace(_layout(form), size=PrintSize.NORMAL))
+    return typeset([flyer_sheet(content, on=on, language=current_language())], _layout(form))
 
 
 def _layout(form: ShareForm) -> Layout:

@@ -7,7 +7,7 @@ import sys
 
 from caregiver_app.model.card import Channel, PictureForm, ShareForm
 from caregiver_app.sharing.rendering import render
-from tests.helpers.sharing import content
+from tests.helpers.sharing import CHECKED_ON, content
 
 
 def fingerprints() -> list[str]:
@@ -16,10 +16,8 @@ def fingerprints() -> list[str]:
         *(ShareForm(channel=channel) for channel in Channel),
         ShareForm(channel=Channel.QR, picture=PictureForm.SVG),
     ]
-    return [
-        f"{form.channel.value} {form.picture.value} {hashlib.sha256(render(content(), form).data).hexdigest()}"
-        for form in forms
-    ]
+    made = ((form, render(content(), form, on=CHECKED_ON).data) for form in forms)
+    return [f"{form.channel.value} {form.picture.value} {hashlib.sha256(data).hexdigest()}" for form, data in made]
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from caregiver_app.paper.qr_code import LONGEST_BYTES, QUIET_ZONE, SMALLEST_MM, 
 from caregiver_app.paper.qr_mask import make
 from caregiver_app.sharing.rendering import lacks_signs, pages, render
 from tests.helpers.shared_files import everything_in, png_chunks, read_pdf, words_of
-from tests.helpers.sharing import card, content
+from tests.helpers.sharing import CHECKED_ON, card, content
 
 FLYER = ShareForm(channel=Channel.FLYER)
 LINK = "https://example.org/falls"
@@ -62,7 +62,7 @@ def test_a_long_link_has_a_larger_code_and_an_endless_one_has_none() -> None:
 
 
 def test_a_flyer_holds_the_words_and_the_cards_on_one_page() -> None:
-    reader = read_pdf(render(content("Have a look, #let x = 1."), FLYER).data)
+    reader = read_pdf(render(content("Have a look, #let x = 1."), FLYER, on=CHECKED_ON).data)
     words = words_of(reader)
     assert len(reader.pages) == 1
     assert "Have a look, #let x = 1." in words
@@ -74,7 +74,7 @@ def test_a_flyer_holds_the_words_and_the_cards_on_one_page() -> None:
 
 
 def test_it_is_tagged_and_leads_where_the_cards_do() -> None:
-    reader = read_pdf(render(content(), FLYER).data)
+    reader = read_pdf(render(content(), FLYER, on=CHECKED_ON).data)
     marks = reader.root_object["/MarkInfo"].get_object()
     assert isinstance(marks, DictionaryObject)
     assert str(marks["/Marked"]) == "True"
@@ -88,7 +88,7 @@ def test_it_is_tagged_and_leads_where_the_cards_do() -> None:
 
 
 def test_it_names_no_author_no_program_no_time() -> None:
-    data = render(content(), FLYER).data
+    data = render(content(), FLYER, on=CHECKED_ON).data
     told = {name: value.strip() for name, value in (read_pdf(data).metadata or {}).items()}
     assert told == {"/Title": "3 pages that may help", "/Creator": ""}
     for piece in everything_in(data):
@@ -99,13 +99,13 @@ def test_it_names_no_author_no_program_no_time() -> None:
 
 def test_long_words_are_set_smaller_before_they_take_a_second_page() -> None:
     words = "\n".join(["Some words that somebody typed about what helped them."] * 14)
-    reader = read_pdf(render(content(words), FLYER).data)
+    reader = read_pdf(render(content(words), FLYER, on=CHECKED_ON).data)
     assert len(reader.pages) == 1
 
 
 def test_a_word_without_an_end_stays_on_the_page_and_copies_as_it_was_typed() -> None:
     long = card("https://example.org/" + "carefully" * 15)
-    words = words_of(read_pdf(render(content("Z" * 150, [long]), FLYER).data))
+    words = words_of(read_pdf(render(content("Z" * 150, [long]), FLYER, on=CHECKED_ON).data))
     assert "Z" * 150 in words.replace(" ", "")
     assert long.link in words.replace(" ", "")
     assert max(map(len, words.split())) < 90
@@ -118,30 +118,30 @@ def test_signs_that_no_font_has_become_boxes_and_the_preview_can_say_so() -> Non
         ("\u05e9\u05dc\u05d5\u05dd \u65e5\u672c\u8a9e", True),
         ("\U0001f600" * 300 + " " + "\u65e5" * 300, True),
     ):
-        data = render(content(words), FLYER).data
-        assert data == render(content(words), FLYER).data
+        data = render(content(words), FLYER, on=CHECKED_ON).data
+        assert data == render(content(words), FLYER, on=CHECKED_ON).data
         assert b"Typst" not in b"".join(everything_in(data))
         assert "/StructTreeRoot" in read_pdf(data).root_object
         for channel in (Channel.FLYER, Channel.QR):
-            assert lacks_signs(content(words), ShareForm(channel=channel)) is lacks, words[:20]
+            assert lacks_signs(content(words), ShareForm(channel=channel), on=CHECKED_ON) is lacks, words[:20]
 
 
 def test_a_flyer_holds_three_pages_and_a_code_no_endless_link() -> None:
     with pytest.raises(ShareError) as many:
-        render(content("", [card()] * 4), FLYER)
+        render(content("", [card()] * 4), FLYER, on=CHECKED_ON)
     assert (many.value.kind, many.value.detail) == (ShareTrouble.TOO_MANY, "3")
     endless = card("https://example.org/" + "/ab" * 250)
     for channel in (Channel.FLYER, Channel.QR):
         with pytest.raises(ShareError) as long:
-            render(content("", [endless]), ShareForm(channel=channel))
+            render(content("", [endless]), ShareForm(channel=channel), on=CHECKED_ON)
         assert long.value.kind is ShareTrouble.LINK_TOO_LONG
 
 
 def test_pictures_hold_the_picture_alone() -> None:
-    made = render(content(), ShareForm(channel=Channel.QR))
+    made = render(content(), ShareForm(channel=Channel.QR), on=CHECKED_ON)
     assert set(png_chunks(made.data)) == {"IHDR", "IDAT", "IEND"}
     assert (made.file_name, made.media_type) == ("share.png", "image/png")
-    drawn = render(content(), ShareForm(channel=Channel.QR, picture=PictureForm.SVG))
+    drawn = render(content(), ShareForm(channel=Channel.QR, picture=PictureForm.SVG), on=CHECKED_ON)
     assert (drawn.file_name, drawn.media_type) == ("share.svg", "image/svg+xml")
     root = ET.fromstring(drawn.data)  # noqa: S314  it is our own drawing
     fetched = [
@@ -155,9 +155,9 @@ def test_pictures_hold_the_picture_alone() -> None:
 
 
 def test_a_picture_of_the_flyer_is_there_for_looking_at() -> None:
-    (page,) = pages(content(), FLYER, dots_per_inch=20)
-    letter = pages(content(), ShareForm(channel=Channel.FLYER, paper=PaperSize.LETTER), dots_per_inch=20)
+    (page,) = pages(content(), FLYER, on=CHECKED_ON, dots_per_inch=20)
+    letter = pages(content(), ShareForm(channel=Channel.FLYER, paper=PaperSize.LETTER), on=CHECKED_ON, dots_per_inch=20)
     assert page.startswith(b"\x89PNG")
     assert letter[0] != page
-    (codes,) = pages(content(), ShareForm(channel=Channel.QR), dots_per_inch=20)
+    (codes,) = pages(content(), ShareForm(channel=Channel.QR), on=CHECKED_ON, dots_per_inch=20)
     assert codes.startswith(b"\x89PNG")

@@ -27,7 +27,7 @@ from tests.helpers.library import a_library, an_article, store
 from tests.helpers.markers import new_marker, ways_in, writings_of
 from tests.helpers.read_codes import code_in, code_of
 from tests.helpers.share_fingerprints import fingerprints
-from tests.helpers.shared_files import everything_in
+from tests.helpers.shared_files import everything_in, read_pdf, words_of
 from tests.helpers.sharing import add_its_source, add_organisation, check
 from tests.helpers.vaults import open_made_care
 
@@ -124,14 +124,17 @@ def a_computer(folder: Path, clock: StillClock, zone: tzinfo, *, before: int = 0
     return Sharing(Guarding(Care(Paths(data_dir=folder), clock)), clock, zone=zone), library, item
 
 
-def test_two_computers_on_two_days_write_the_same_bytes(tmp_path: Path) -> None:
+def test_two_computers_on_two_days_write_the_same_bytes_and_on_paper_only_the_day(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "of somebody else").mkdir()
     east, west = timezone(timedelta(hours=13)), timezone(timedelta(hours=-10))
     one = a_computer(tmp_path / "a", StillClock(), east)
     two = a_computer(tmp_path / "of somebody else", StillClock(Millis(SPRING)), west, before=7)
     assert one[2] != two[2]
-    assert shared(*one) == shared(*two)
+    here, there = shared(*one), shared(*two)
+    assert {form for form in FORMS if here[form] != there[form]} == {ShareForm(channel=Channel.FLYER)}
+    words = [words_of(read_pdf(made[ShareForm(channel=Channel.FLYER)])) for made in (here, there)]
+    assert words[0].replace("23 November 2026", "1 March 2027") == words[1]
     one[1].close()
     two[1].close()
 

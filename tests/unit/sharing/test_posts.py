@@ -10,7 +10,7 @@ from caregiver_app.model.card import Channel, Network, ShareForm
 from caregiver_app.model.errors import ShareError, ShareTrouble
 from caregiver_app.sharing.rendering import render
 from caregiver_app.sharing.social import RULES, as_posts, length_of
-from tests.helpers.sharing import KNOWN, card, content
+from tests.helpers.sharing import CHECKED_ON, KNOWN, card, content
 
 KNOWN_PAGE = card("https://example.org/sleep", KNOWN, title="Sleep")
 
@@ -71,7 +71,7 @@ def test_words_that_fit_into_no_post_are_refused() -> None:
 
 
 def test_the_file_holds_all_posts_and_says_how_long_they_are() -> None:
-    made = render(content("See these."), ShareForm(channel=Channel.SOCIAL, network=Network.MASTODON))
+    made = render(content("See these."), ShareForm(channel=Channel.SOCIAL, network=Network.MASTODON), on=CHECKED_ON)
     assert made.text == "\n\n———\n\n".join(made.posts) + "\n"
     assert len(made.lengths) == len(made.posts)
     assert made.limit == 500

@@ -10,7 +10,7 @@ from markdown import markdown
 from caregiver_app.model.card import Channel, ShareContent, ShareForm
 from caregiver_app.sharing.rendering import render
 from tests.helpers.shared_files import read_mail, read_page
-from tests.helpers.sharing import card, content
+from tests.helpers.sharing import CHECKED_ON, card, content
 
 _OURS = ["html", "head", "meta", "meta", "meta", "meta", "title", "style", "body", "h1"]
 _HOSTILE = [
@@ -25,7 +25,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_siz
 
 
 def rendered(message: str, channel: Channel, shared: ShareContent | None = None) -> str:
-    return render(shared or content(message), ShareForm(channel=channel)).text
+    return render(shared or content(message), ShareForm(channel=channel), on=CHECKED_ON).text
 
 
 def test_text_is_the_words_the_cards_and_the_line() -> None:
@@ -75,7 +75,7 @@ def _stays_words(words: str) -> None:
     page = read_page(rendered(words, Channel.HTML))
     typed = ["p"] if words.strip("\n").strip() else []
     assert page.tags == [*_OURS, *typed, *["h2", "p", "p", "a"] * 3, "p"]
-    mail = read_mail(render(content(words), ShareForm(channel=Channel.EML)).data)
+    mail = read_mail(render(content(words), ShareForm(channel=Channel.EML), on=CHECKED_ON).data)
     assert [part.get_content_type() for part in mail.walk()] == ["multipart/alternative", "text/plain", "text/html"]
     plain = mail.get_body(("plain",))
     assert plain is not None
@@ -96,7 +96,7 @@ def test_lines_stay_lines_in_markdown() -> None:
 
 
 def test_a_draft_names_nobody_no_time_and_no_computer() -> None:
-    mail = read_mail(render(content("Größe, naïve 👋"), ShareForm(channel=Channel.EML)).data)
+    mail = read_mail(render(content("Größe, naïve 👋"), ShareForm(channel=Channel.EML), on=CHECKED_ON).data)
     assert list(mail.keys()) == ["X-Unsent", "Subject", "MIME-Version", "Content-Type"]
     assert (mail["X-Unsent"], mail["Subject"]) == ("1", "3 pages that may help")
     assert mail.get_boundary() == "=_pages_that_may_help"
