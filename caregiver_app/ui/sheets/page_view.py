@@ -140,6 +140,10 @@ class PageView(QScrollArea):
         """It shrinks with the room."""
         return QSize(self._theme.px(120), self._theme.px(64))
 
+    def sizeHint(self) -> QSize:
+        """It takes what is left."""
+        return self.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit to the room."""
         super().resizeEvent(event)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.shares import lacks_signs_sentence
 from caregiver_app.ui.announce import announce
-from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.sheets.page_view import ZOOMS, PageView
 from caregiver_app.ui.sheets.previewing import Previewing, Seen, Shown
 from caregiver_app.ui.sheets.sheet_text import SheetText
@@ -25,6 +24,8 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 _POINTS_AN_INCH = 96.0
 _PAPER_INCHES = 8.27  # the width of A4; that of Letter is so near that nobody sees the difference
 _LEAST_DOTS, _MOST_DOTS = 40.0, 240.0
+_LEAST_HEIGHT = 300
+"""Pixels, at every size of the text: less of a page tells nobody anything, so that all of it scrolls instead."""
 
 
 class PreviewPart(QWidget):
@@ -39,14 +40,12 @@ class PreviewPart(QWidget):
         self._theme = theme
         self._previewing = previewing
         self._reads = False
-        self._short = False
         self.back = Button(theme, _("Page before"), kind=ButtonKind.QUIET, icon=Icon.BACK, repeats=True)
         self.on = Button(theme, _("Next page"), kind=ButtonKind.QUIET, icon=Icon.CHEV_RIGHT, repeats=True)
         self.where = PlainLabel(ink="text-2")
         self.smaller = IconButton(theme, Icon.MINUS, _("Page smaller"))
         self.larger = IconButton(theme, Icon.PLUS, _("Page larger"))
         self.read = Button(theme, _("Read this sheet as text"), kind=ButtonKind.QUIET, icon=Icon.EYE)
-        self.more = IconButton(theme, Icon.MORE, _("More for the preview"))
         self.boxes = Callout(theme, Tone.WARN, Icon.ALERT, lacks_signs_sentence())
         self.left_out = Callout(theme, Tone.INFO, Icon.INFO, "")
         self.left_out.setVisible(False)
@@ -75,9 +74,9 @@ class PreviewPart(QWidget):
         return self.pages.count > 0
 
     def set_short(self, short: bool) -> None:
-        """Keep what is rarely wanted in a menu where there is hardly any height."""
-        self._short = short
-        self._arrange()
+        """Keep a page high enough to read where there is hardly any height: all of this scrolls then."""
+        for view in (self._well, self.text):
+            view.setMinimumHeight(_LEAST_HEIGHT if short else 0)
 
     def show_sheets(self, shown: Shown) -> None:
         """Show other sheets; what is seen stays until they are there."""
@@ -127,11 +126,9 @@ class PreviewPart(QWidget):
         several = self.pages.count > 1 and not self._reads
         for part in (self.back, self.on):
             part.setVisible(several)
-        self.where.setVisible(several and not self._short)
+        self.where.setVisible(several)
         for part in (self.smaller, self.larger):
-            part.setVisible(not self._reads and not self._short)
-        self.read.setVisible(not self._short)
-        self.more.setVisible(self._short)
+            part.setVisible(not self._reads)
         self._show_place()
 
     def _show_place(self) -> None:
@@ -140,22 +137,6 @@ class PreviewPart(QWidget):
         self.on.setEnabled(self.pages.at + 1 < self.pages.count)
         self.smaller.setEnabled(self.pages.zoom > ZOOMS[0])
         self.larger.setEnabled(self.pages.zoom < ZOOMS[-1])
-
-    def menu(self) -> QMenu:
-        """Return what "More" holds where there is hardly any height."""
-        menu = QMenu(self)
-        hear_hide_key(menu)
-        menu.setAccessibleName(_("More"))
-        if not self._reads:
-            menu.addAction(self.larger.accessibleName()).triggered.connect(lambda: self._zoom(1))
-            menu.addAction(self.smaller.accessibleName()).triggered.connect(lambda: self._zoom(-1))
-        menu.addAction(self.read.words).triggered.connect(lambda: self.set_reading(not self._reads))
-        return menu
-
-    def _open_menu(self) -> None:
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _turn(self, by: int) -> None:
         self.pages.turn_to(self.pages.at + by)
@@ -184,7 +165,6 @@ class PreviewPart(QWidget):
         self.smaller.clicked.connect(lambda: self._zoom(-1))
         self.larger.clicked.connect(lambda: self._zoom(1))
         self.read.clicked.connect(lambda: self.set_reading(not self._reads))
-        self.more.clicked.connect(self._open_menu)
         self.pages.turned.connect(self._show_place)
         self.pages.resized.connect(self._sharpen)
 
@@ -196,9 +176,16 @@ class PreviewPart(QWidget):
         return holder
 
     def _lay_out(self) -> None:
-        column = Column(self._theme, gap=8, parent=self)
+        scroll, holder = QScrollArea(), QWidget()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_look(holder, kind="page")
+        scroll.setWidget(holder)
+        Column(self._theme, parent=self).addWidget(scroll)
+        column = Column(self._theme, gap=8, parent=holder)
         flow = Flow(self._theme, gap=4, parent=self._tools)
-        for group in ((self.back, self.where, self.on), (self.smaller, self.larger), (self.read,), (self.more,)):
+        for group in ((self.back, self.where, self.on), (self.smaller, self.larger), (self.read,)):
             flow.addWidget(self._group(group))
         column.addWidget(self._tools)
         column.addWidget(self.left_out)

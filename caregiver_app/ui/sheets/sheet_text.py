@@ -25,3 +25,7 @@ class SheetText(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """It scrolls, so that it may be as low as one line."""
         return QSize(0, self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """It takes what is left."""
+        return self.minimumSizeHint()

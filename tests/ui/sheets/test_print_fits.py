@@ -20,6 +20,7 @@ from tests.helpers.walking import step
 from tests.helpers.whole_window import open_whole
 
 SCALES = (100, 150, 200)
+READABLE = 290
 ACROSS = {100: 2, 150: 1, 200: 1}
 
 
@@ -43,6 +44,10 @@ def test_every_part_fits_at_every_scale(theme: Theme, tmp_path: Path, starter_fo
                     assert_fits_smallest(window)
                     assert_targets(body, theme)
                     assert_accessible(window)
+        with step("a page is high enough to read, and what turns it into words is at hand"):
+            assert body.preview.pages.height() >= READABLE
+            assert body.preview.read.isVisible()
+            assert body.preview.larger.isVisible()
         with step("the words in the place of the pages"):
             body.preview.set_reading(True)
             assert body.preview.text.hasFocus()
