@@ -79,14 +79,14 @@ def _fitting(units: Sequence[str], limit: int) -> int:
 
 
 def _beginning(text: str) -> tuple[str, bool]:
-    """Return a note as it is read, and whether that is all of it: else it is longer than any sentence may be."""
+    """Return a note as it is read, and whether that is all of it: else more than is ever shown of one."""
     told = _TARGET.sub("]()", text)
     size = READ_FOR_GIST
     while True:
         begins = note_text(told[:size])
         if size >= len(told):
             return begins, True
-        if len(" ".join(begins.split())) > 2 * LONGEST_SENTENCE:
+        if len(" ".join(begins.split())) > LONGEST_SENTENCE:
             return begins, False
         size *= 4
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(r"(?:(?P<wide>[。！？]+)|(?P<signs>[.!?…؟।]+))[\"'”’»)\]]*(?P<space>\s+)?(?=(?P<next>\S)|$)")
+_BEFORE_WORD = re.compile(r"[\s(\"'“‘«„]")
+_LONGEST_WORD = 40  # letters that are looked at: notes are read in time that grows with their length and no faster
 _OPENS = "\"'“‘«([¿¡„"
 _GOES_ON = (":", ",", ";", "-", "–", "—", "/", "(")
 _ITEM = "•"
@@ -47,8 +49,8 @@ def _ends(paragraph: str, begin: int, found: re.Match[str]) -> bool:
     following = found["next"]
     if found["space"] is None or following.islower():
         return False
-    word = re.split(r"[\s(\"'“‘«„]", paragraph[begin : found.start()])[-1]
     if found["signs"] != ".":
         return True
+    word = _BEFORE_WORD.split(paragraph[max(begin, found.start() - _LONGEST_WORD) : found.start()])[-1]
     is_word = len(word) >= _SHORTEST_LAST_WORD and word.isalpha() and word.casefold() not in _SHORT_FORMS
     return is_word and (following.isalpha() or following in _OPENS)

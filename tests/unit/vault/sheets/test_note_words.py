@@ -57,6 +57,8 @@ def test_a_sentence_that_is_longer_than_the_room_is_whole_and_one_without_end_sa
 ) -> None:
     long = "Mum may have the tablet " + "very " * 100 + "rarely, and never at night"
     assert told(vault, f"{long}. Then tea.", 200) == f"{long}. {MORE_WORDS}"
+    much = "One thing and another happened to her today. " * 400
+    assert told(vault, much, 100) == f"{much[:89]} {MORE_WORDS}", "of much only the beginning is read"
     endless = told(vault, "never " * 900, 200)
     assert endless.endswith("… This sentence goes on in the journal.")
     assert LONGEST_SENTENCE - 20 < len(endless) < LONGEST_SENTENCE + 60
