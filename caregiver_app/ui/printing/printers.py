@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -64,25 +66,32 @@ def paint_pages(
         Cancelled: `stop` was set.
     """
     _check(stop)
-    made = sheet.pages(dots_per_inch=_DOTS_PER_INCH)
-    first, last = pages or (1, len(made))
-    wanted = made[first - 1 : last]
-    if not wanted:
-        raise PrintError(PrintTrouble.NOT_TAKEN)
+    wanted = _wanted(sheet, pages)
     target.setFullPage(True)
     _turn(target, QImage.fromData(wanted[0]))
     painter = QPainter()
     if not painter.begin(target):
         raise PrintError(PrintTrouble.NOT_TAKEN)
     try:
-        for number, page in enumerate(wanted):
+        is_next = False
+        while wanted:
             _check(stop)
-            _paint(painter, target, page, is_next=number > 0)
+            _paint(painter, target, wanted.popleft(), is_next=is_next)
+            is_next = True
     except Cancelled:
         target.abort()
         raise
     finally:
         painter.end()
+
+
+def _wanted(sheet: Pages, pages: tuple[int, int] | None) -> deque[bytes]:
+    """Return the pictures of those pages alone, to be let go one after the other."""
+    made = sheet.pages(dots_per_inch=_DOTS_PER_INCH)
+    first, last = pages or (1, len(made))
+    if not made[first - 1 : last]:
+        raise PrintError(PrintTrouble.NOT_TAKEN)
+    return deque(made[first - 1 : last])
 
 
 def _paint(painter: QPainter, target: QPrinter, page: bytes, *, is_next: bool) -> None:
