@@ -109,8 +109,8 @@ class FivePages:
         image.fill(Qt.GlobalColor.white)
         held = QBuffer()
         held.open(QBuffer.OpenModeFlag.WriteOnly)
-        assert image.save(held, "PNG")
-        return (held.data().data(),) * 5
+        assert image.save(held, b"PNG")
+        return (bytes(held.data().data()),) * 5
 
 
 class StopsAtLook:
