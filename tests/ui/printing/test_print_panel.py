@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QBuffer, QMarginsF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from caregiver_app.model.errors import Cancelled, PrintError
@@ -109,7 +109,7 @@ class FivePages:
         image.fill(Qt.GlobalColor.white)
         held = QBuffer()
         held.open(QBuffer.OpenModeFlag.WriteOnly)
-        assert image.save(held, b"PNG")
+        assert QImageWriter(held, QByteArray(b"PNG")).write(image)
         return (bytes(held.data().data()),) * 5
 
 
