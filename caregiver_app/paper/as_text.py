@@ -12,7 +12,6 @@ from caregiver_app.model.sheets.blocks import (
     BlankLines,
     Block,
     Chart,
-    CutLine,
     Entries,
     Items,
     Known,
@@ -152,10 +151,6 @@ def _picture(picture: Picture) -> Lines:
     return [_("Picture: {says}").format(says=picture.says)]
 
 
-def _cut(cut: CutLine) -> Lines:
-    return [cut.words]
-
-
 _LINES: Mapping[type[Block], Callable[[Any], Lines]] = {
     Words: _words,
     Rows: _rows,
@@ -166,5 +161,4 @@ _LINES: Mapping[type[Block], Callable[[Any], Lines]] = {
     Chart: _chart,
     Notice: _notice,
     Picture: _picture,
-    CutLine: _cut,
 }

@@ -10,7 +10,6 @@ from caregiver_app.model.sheets.blocks import (
     BlankLines,
     Block,
     Chart,
-    CutLine,
     Entries,
     Entry,
     Item,
@@ -172,10 +171,6 @@ def _picture(picture: Picture) -> Data:
     }
 
 
-def _cut(cut: CutLine) -> Data:
-    return {"words": lines_of(cut.words)}
-
-
 _DATA: Mapping[type, tuple[str, Callable[[Any], Data]]] = {
     Words: ("words", _words),
     Rows: ("rows", _rows),
@@ -185,5 +180,4 @@ _DATA: Mapping[type, tuple[str, Callable[[Any], Data]]] = {
     BlankLines: ("blank", _blank),
     Notice: ("notice", _notice),
     Picture: ("picture", _picture),
-    CutLine: ("cut", _cut),
 }

@@ -12,7 +12,6 @@ from caregiver_app.model.sheets.blocks import (
     Chart,
     ChartSeries,
     Column,
-    CutLine,
     Entries,
     Entry,
     Item,
@@ -66,7 +65,6 @@ def everywhere(text: str, form: SheetForm = SheetForm.PAGES) -> Sheet:
         ),
         Notice(title=text, text=text),
         Picture(data=None, says=text),
-        CutLine(words=text),
     )
     return Sheet(
         kind=SheetKind.GUIDE,

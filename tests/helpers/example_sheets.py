@@ -12,7 +12,6 @@ from caregiver_app.model.sheets.blocks import (
     Chart,
     ChartSeries,
     Column,
-    CutLine,
     Entries,
     Entry,
     Item,
@@ -131,7 +130,7 @@ def visit() -> Sheet:
         SheetPart(heading="Decisions", blocks=(BlankLines(count=3, label="What was decided"), table)),
         SheetPart(
             heading="For the doctor only",
-            blocks=(CutLine(words="Cut here"), Notice(title="Please read alone", text="She gets up at night.")),
+            blocks=(Notice(title="Please read alone", text="She gets up at night."),),
             own_page=True,
         ),
     )

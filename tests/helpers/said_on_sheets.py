@@ -8,7 +8,6 @@ from caregiver_app.model.sheets.blocks import (
     BlankLines,
     Block,
     Chart,
-    CutLine,
     Entries,
     Items,
     Known,
@@ -47,8 +46,6 @@ def said_in(block: Block) -> Iterator[str]:
             yield block.label
         case Notice():
             yield from (block.title, block.text)
-        case CutLine():
-            yield block.words
         case Chart():
             yield from (block.name, block.unit)
         case Picture():

@@ -183,11 +183,4 @@ class Picture:
     says: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutLine:
-    """Where the sheet is cut: what follows is handed over by itself."""
-
-    words: str = ""
-
-
-Block = Words | Rows | Items | Entries | Table | BlankLines | Chart | Notice | Picture | CutLine
+Block = Words | Rows | Items | Entries | Table | BlankLines | Chart | Notice | Picture

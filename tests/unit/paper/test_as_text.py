@@ -7,7 +7,6 @@ from caregiver_app.model.sheets.blocks import (
     Chart,
     ChartSeries,
     Column,
-    CutLine,
     Entries,
     Entry,
     Item,
@@ -77,7 +76,6 @@ SHEET = Sheet(
                 ),
                 Notice(title="Look", text="Call first."),
                 Picture(data=None, says="a cup"),
-                CutLine(words="Cut here"),
             ),
         ),
     ),
@@ -130,8 +128,6 @@ Look
 Call first.
 
 Picture: a cup
-
-Cut here
 
 Not a prescription.
 
