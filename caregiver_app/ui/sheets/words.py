@@ -91,7 +91,7 @@ def _sheet_line(kind: SheetKind) -> str:
         SheetKind.HANDOVER: _("What a helper needs while you are away"),
         SheetKind.JOURNAL: _("Your notes of some days"),
         SheetKind.MEASUREMENTS: _("Charts and tables of what was measured"),
-        SheetKind.LOG_GRID: _("To fill in by hand, a day in each row"),
+        SheetKind.LOG_GRID: _("A week to fill in by hand"),
         SheetKind.SYMPTOM_CHART: _("To fill in by hand"),
         SheetKind.CARER_CARD: _("For your wallet: somebody depends on you"),
         SheetKind.RESOURCE_LIST: _("Pages with codes to scan and the days they were checked"),
