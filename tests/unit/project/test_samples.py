@@ -109,6 +109,16 @@ def test_nothing_in_a_spanish_sheet_is_still_in_english(family: Household) -> No
     assert left == set()
 
 
+def test_the_samples_that_lie_there_are_those_that_are_made(family: Household) -> None:
+    """Of a few, which stand for all: the notes, the library, cards, and Spanish."""
+    stale = [
+        name
+        for name in ("carer-card", "helplines-wallet", "handover-es")
+        if family.typeset(_called(name)).pdf() != (OUTPUT / f"{name}.pdf").read_bytes()
+    ]
+    assert stale == [], "python3 dev.py samples prints them anew"
+
+
 def _called(name: str) -> Sample:
     return next(sample for sample in samples() if sample.name == name)
 
