@@ -20,6 +20,9 @@ _TITLE, _PART, _DEEPEST = 1, 2, 6
 MOST_ROOM = 2_000_000
 """Characters, each piece of text with `_PIECE` more: some 500 pages of large print, which take 10 s and 500 MB."""
 
+MOST_PIXELS_TOGETHER = 60_000_000
+"""Of all pictures: some 2 s of unpacking. In place of those that come after stands what they show in words."""
+
 _PIECE = 20
 _DRAWN = frozenset({"svg", "code"})
 
@@ -37,6 +40,7 @@ def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> Type
     right_to_left = reads_from_right(language)
     with speaking(language), read_from(right=right_to_left):
         data = {"sheets": [_sheet(sheet, POINTS[layout.size]) for sheet in sheets]}
+        _bound_pictures(data["sheets"])
         if _room(data) > MOST_ROOM:
             raise PrintError(PrintTrouble.TOO_LONG)
         named = shown(title or sheets[0].title).strip() or _("Sheet")
@@ -74,6 +78,14 @@ def _room(data: object) -> int:
     if isinstance(data, dict):
         return sum(_room(value) for name, value in data.items() if name not in _DRAWN)
     return sum(map(_room, data)) if isinstance(data, list) else 0
+
+
+def _bound_pictures(sheets: Sequence[Data]) -> None:
+    left = MOST_PIXELS_TOGETHER
+    for block in (block for sheet in sheets for part in sheet["parts"] for block in part["blocks"]):
+        if block["kind"] == "picture":
+            left -= block["width"] * block["height"]
+            block["svg"] = block["svg"] if left >= 0 else ""
 
 
 def _unrepeated(block: Block, heading: str) -> Block:

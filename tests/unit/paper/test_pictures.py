@@ -21,6 +21,7 @@ from caregiver_app.paper.sheets import typeset
 from caregiver_app.paper.typeset import Layout
 from tests.helpers import example_sheets
 from tests.helpers.anything_on_sheets import pdf_of, sheet_of
+from tests.helpers.said_on_sheets import missing
 from tests.helpers.tagged_pdf import tagged
 
 
@@ -75,3 +76,12 @@ def test_a_photograph_lies_in_the_file_as_it_is() -> None:
     Image.effect_noise((400, 300), 80).save(photo, "JPEG")
     made = typeset([sheet_of(Picture(data=photo.getvalue(), says="Noise"))], Layout()).pdf()
     assert photo.getvalue()[200:] in made
+
+
+def test_pictures_that_would_take_long_together_become_boxes_with_their_words() -> None:
+    large = io.BytesIO()
+    Image.new("1", (6_200, 5_000), 1).save(large, "PNG")
+    pictures = [Picture(data=large.getvalue(), says=f"Hall {place}") for place in range(3)]
+    found = tagged(pdf_of(sheet_of(*pictures)))
+    assert [each.alt for each in found.walk() if each.tag == "Figure"] == ["Hall 0"]
+    assert missing(iter(["Hall 1", "Hall 2"]), found.text) == []
