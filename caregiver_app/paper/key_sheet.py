@@ -29,6 +29,7 @@ def key_sheet(sheet: KeySheet, layout: Layout) -> TypesetSheet:
         "facts": facts,
         "groups_heading": _("The groups"),
         "groups": list(sheet.groups),
+        "groups_abreast": 1,
         "uses_heading": _("If you lose the key’s file or its passphrase"),
         "uses": uses,
         "cares_heading": _("Take care of it"),
@@ -36,7 +37,7 @@ def key_sheet(sheet: KeySheet, layout: Layout) -> TypesetSheet:
         "private": _("Private"),
         "page": _("Page {page} of {pages}"),
     }
-    return TypesetSheet("keys", _("Key sheet for packs"), data, layout)
+    return TypesetSheet("secret", _("Key sheet for packs"), data, layout)
 
 
 def key_sheet_text(sheet: KeySheet) -> str:

@@ -30,6 +30,7 @@ def recovery_sheet(sheet: RecoverySheet, layout: Layout) -> TypesetSheet:
         "facts": facts,
         "groups_heading": _("The groups"),
         "groups": list(sheet.groups),
+        "groups_abreast": 3,
         "uses_heading": _("If you forget your passphrase"),
         "uses": uses,
         "cares_heading": _("Take care of it"),
@@ -37,4 +38,4 @@ def recovery_sheet(sheet: RecoverySheet, layout: Layout) -> TypesetSheet:
         "private": _("Private"),
         "page": _("Page {page} of {pages}"),
     }
-    return TypesetSheet("recovery", title, data, layout)
+    return TypesetSheet("secret", title, data, layout)
