@@ -64,7 +64,7 @@ def test_records_of_all_kinds_stand_by_day_newest_first_and_open(opened: Opened)
     assert body.tab_key == "appointments"
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Change: District nurse, Wednesday 25 November"
+    assert focused.accessibleName() == "Make visit sheet: District nurse, Wednesday 25 November"
     assert written.later == visit.id
 
 
