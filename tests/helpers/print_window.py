@@ -40,6 +40,13 @@ def seen(opened: Opened) -> SheetsBody:
     return body
 
 
+def about_the_first(opened: Opened) -> SheetsBody:
+    """Say that the first of several people is meant, and wait for their sheets."""
+    body = seen(opened)
+    body.options.whom.chosen.emit(body.options.people[0].id)
+    return seen(opened)
+
+
 def use_printer(opened: Opened, printer: Printer) -> None:
     """Print on `printer` from now on."""
     window, desk = opened.whole.window, opened.whole.desk

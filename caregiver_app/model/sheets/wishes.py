@@ -9,6 +9,8 @@ from caregiver_app.model.trust import Subject
 
 SHORTEST_HANDOVER_HOURS, LONGEST_HANDOVER_HOURS = 12, 7 * 24
 USUAL_HANDOVER_HOURS, WEEKEND_HOURS = 24, 3 * 24
+FROM_THE_BEGINNING = "0001-01-01"
+"""As the first day of a wish: all days, however long ago. No first day at all is as usual for the sheet."""
 
 
 def usual_hours(what: SheetKind | PrintSet) -> int:

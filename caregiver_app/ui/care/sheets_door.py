@@ -36,11 +36,14 @@ Said = Mapping[str, bool]
 class NotesSheets:
     """What there is to choose from, whom the sheets are about, and the sheets, each with what was ticked the last time
     and with the same sheet in the language of the window, for what its parts are called there.
+
+    `asks_whom`: there are several people, and nobody said who is meant. No sheet is made then: a guess may be wrong.
     """
 
     choices: SheetChoices = field(repr=False)
     person_id: int | None
     made: tuple[tuple[Sheet, Said, Sheet], ...] = field(repr=False)
+    asks_whom: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,7 @@ class SheetsDoor(QObject):
         self._desk = parts.desk
         self._sheets_of = sheets_of or _sheets_of_notes
         self._first: dict[SheetKind, Said] = {}
+        parts.access.changed.connect(self._let_go)
         parts.access.changed.connect(self.changed)
         parts.desk.changed.connect(self.stepped)
 
@@ -97,24 +101,30 @@ class SheetsDoor(QObject):
         done: Callable[[NotesSheets], object],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Have sheets made: `wishes` is asked with the person they are about. Not after a lock."""
+        """Have sheets made: `wishes` is asked with the person they are about. Not after a lock.
+
+        Of several people, where `person_id` is none of them, nobody is taken: `done` is told that it must be said whom.
+        """
         now, sheets_of = self._desk.clock.now(), self._sheets_of
 
         def work(vault: Vault) -> NotesSheets:
             sheets = sheets_of(vault)
-            whose = person_id
-            choices = sheets.choices(whose, now=now)
-            if len(choices.people) > 1 and whose not in [each.id for each in choices.people]:
-                whose = choices.people[0].id
-                choices = sheets.choices(whose, now=now)
-            made = tuple(_made(sheets, wish, whose, now) for wish in wishes(whose))
-            return NotesSheets(choices=choices, person_id=whose, made=made)
+            choices = sheets.choices(person_id, now=now)
+            if len(choices.people) > 1 and person_id not in [each.id for each in choices.people]:
+                return NotesSheets(choices=choices, person_id=None, made=(), asks_whom=True)
+            made = tuple(_made(sheets, wish, person_id, now) for wish in wishes(person_id))
+            return NotesSheets(choices=choices, person_id=person_id, made=made)
 
         def made_known(found: NotesSheets) -> None:
             self._first |= {sheet.kind: first_choices(sheet) for sheet, _kept, _here in found.made}
             done(found)
 
         self._parts.access.ask(owner, work, made_known, key="sheets", failed=failed)
+
+    def _let_go(self) -> None:
+        """Hold nothing of how sheets were at first, once the notes are locked."""
+        if not self.is_open:
+            self._first = {}
 
     def write_down(
         self, leaving: LeavingSheets, then: Callable[[], object], failed: Callable[[], object] = lambda: None

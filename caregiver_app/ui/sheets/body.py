@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.model.errors import CaregiverError
+from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import SECRET, SheetKind
 from caregiver_app.model.sheets.paper import usual_paper
 from caregiver_app.model.trust import Subject
@@ -23,7 +23,9 @@ from caregiver_app.ui.sheets.from_library import FromLibrary
 from caregiver_app.ui.sheets.held_sheets import HeldSheets
 from caregiver_app.ui.sheets.leaving import Leaving
 from caregiver_app.ui.sheets.places import ON_IT, SEE, SHEETS
+from caregiver_app.ui.sheets.settling import Settling
 from caregiver_app.ui.sheets.surroundings import SheetSurroundings
+from caregiver_app.ui.sheets.unsettled import Unsettled
 from caregiver_app.ui.sheets.wanted import Ask, Look, Wanted, What, begun
 from caregiver_app.ui.sheets.ways_out import WaysOut
 from caregiver_app.ui.sheets.words import lacking_words
@@ -45,6 +47,7 @@ class SheetsBody(HeldSheets):
         self.leaving = Leaving(around, self)
         self.library = FromLibrary(around, self)
         self._ways = WaysOut(self)
+        self._settling = Settling(self, take=self._take, unlock=self.unlock_asked.emit)
         self._connect()
         self._show_state()
         self.library.read()
@@ -79,6 +82,7 @@ class SheetsBody(HeldSheets):
         if not self._around.door.is_open:
             self.leaving.stop_private()
             self._let_private_go()
+            self._settling.notes_locked()
         self._show_state()
 
     def _let_private_go(self) -> None:
@@ -159,13 +163,20 @@ class SheetsBody(HeldSheets):
 
     def _show_composed(self, composed: Composed) -> None:
         self.hold(composed)
+        if composed.asks_whom:
+            self._say_why(PrintError(PrintTrouble.WHOM))
+            self.places.show_place(ON_IT)
         self._ways.go_on()
 
     def _say_why(self, error: BaseException) -> None:
         """Say in the place of the sheet why there is none."""
         if not isinstance(error, CaregiverError):
             raise error
+        is_awaited = self._ways.waits
         self._ways.drop()
+        if isinstance(error, Unsettled):
+            self._settling.show(error, in_sight=is_awaited)
+            return
         said = sentence_for(error)
         self.empty(said.happened, " ".join(filter(None, (said.means, said.to_do))))
         announce(said.text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from caregiver_app.feeds.starter_topics import topic_title
 from caregiver_app.model.awareness_day import coming_days
+from caregiver_app.model.card import Kept
 from caregiver_app.model.errors import CaregiverError, LibraryError, PackError, PrintError, ShareError
 from caregiver_app.model.private import SheetChoices
 from caregiver_app.model.sheets.kinds import SheetKind
@@ -21,6 +22,7 @@ from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.sheets.doors import LibraryChoices, PublicSheets
 from caregiver_app.ui.sheets.ticks_part import Made
+from caregiver_app.ui.sheets.unsettled import told_of
 from caregiver_app.ui.sheets.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -36,13 +38,15 @@ _A_YEAR = timedelta(days=366)
 class Composed:
     """The sheets in their order, about whom they are, and what there was to choose from.
 
-    `troubles` say why sheets of the library are not among those of a set.
+    `troubles` say why sheets of the library are not among those of a set. `asks_whom`: nothing is made until somebody
+    says which of several people is meant.
     """
 
     wanted: Wanted
     made: tuple[Made, ...] = field(repr=False)
     choices: SheetChoices = field(default_factory=SheetChoices, repr=False)
     troubles: tuple[tuple[SheetKind, CaregiverError], ...] = ()
+    asks_whom: bool = False
 
 
 class Composing(QObject):
@@ -81,7 +85,11 @@ class Composing(QObject):
                 self.failed.emit(error)
 
         def of_notes(notes: NotesSheets) -> None:
-            self._of_library(number, replace(wanted, person_id=notes.person_id), notes, failed)
+            about = replace(wanted, person_id=notes.person_id)
+            if notes.asks_whom:
+                self._ask_whom(number, about, notes.choices)
+            else:
+                self._of_library(number, about, notes, failed)
 
         if wanted.is_private:
             today = day_of(self._desk.clock)
@@ -100,11 +108,16 @@ class Composing(QObject):
         self._number += 1
         self._asked = 0
 
+    def _ask_whom(self, number: int, wanted: Wanted, choices: SheetChoices) -> None:
+        if self._is_newest(number):
+            self._asked = 0
+            self.made.emit(Composed(wanted=wanted, made=(), choices=choices, asks_whom=True))
+
     def _of_library(self, number: int, wanted: Wanted, notes: NotesSheets | None, failed: _Failed) -> None:
         of_notes = () if notes is None else notes.made
         private = {sheet.kind: Made(sheet=sheet, kept=kept, here=here) for sheet, kept, here in of_notes}
         choices = SheetChoices() if notes is None else notes.choices
-        wishes, public = wanted.public_wishes(), self._public
+        wishes, public, today = wanted.public_wishes(), self._public, day_of(self._desk.clock)
 
         def done(answers: tuple[Made | CaregiverError, ...]) -> None:
             sheets = [each for each in answers if not isinstance(each, CaregiverError)]
@@ -122,7 +135,11 @@ class Composing(QObject):
             return
         if wishes:
             self._desk.ask(
-                self, lambda library: _made_of(public, library, wishes), done, key="sheets.public", failed=failed
+                self,
+                lambda library: _made_of(public, library, wishes, wanted.kept, today),
+                done,
+                key="sheets.public",
+                failed=failed,
             )
         else:
             done(())
@@ -131,17 +148,19 @@ class Composing(QObject):
         return number == self._number
 
 
-def _made_of(public: PublicSheets, library: Library, wishes: Sequence[PublicWish]) -> tuple[Made | CaregiverError, ...]:
+def _made_of(
+    public: PublicSheets, library: Library, wishes: Sequence[PublicWish], kept: tuple[Kept, ...], on: date
+) -> tuple[Made | CaregiverError, ...]:
     """Return each sheet, or why there is none: that is said where the sheet would stand, and not in passing."""
     spoken = current_locale()
 
     def made(wish: PublicWish) -> Made | CaregiverError:
         try:
-            sheet = public.make(library, wish)
-            here = sheet if wish.language == spoken else public.make(library, replace(wish, language=spoken))
+            sheet = public.make(library, wish, kept)
+            here = sheet if wish.language == spoken else public.make(library, replace(wish, language=spoken), kept)
             return Made(sheet=sheet, here=here)
         except (PrintError, ShareError, LibraryError, PackError) as error:
-            return error
+            return told_of(error, public, library, wish, kept, on=on)
 
     return tuple(made(wish) for wish in wishes)
 

@@ -41,7 +41,7 @@ class DaysPart(QWidget):
         self.take.clicked.connect(self._take)
         for field in (self.since, self.until):
             field.line.returnPressed.connect(self._take)
-        self.show_period(Period.MONTH)
+        self.show_period(Period.USUAL)
 
     def show_period(self, period: Period) -> None:
         """Show which span is chosen; days are typed only where none is."""

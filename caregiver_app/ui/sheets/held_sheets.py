@@ -19,6 +19,7 @@ from caregiver_app.ui.sheets.frame import SheetsFrame
 from caregiver_app.ui.sheets.leaving import Going
 from caregiver_app.ui.sheets.previewing import Shown
 from caregiver_app.ui.sheets.surroundings import SheetSurroundings
+from caregiver_app.ui.sheets.unsettled import Unsettled
 from caregiver_app.ui.sheets.wanted import Look, Wanted
 from caregiver_app.ui.sheets.words import what_name
 
@@ -64,9 +65,17 @@ class HeldSheets(SheetsFrame):
 
     def empty(self, words: str, text: str = "") -> None:
         """Hold no sheet, and say why there is none to see. What was ticked is kept for the next one."""
+        self._let_go()
+        self.preview.show_nothing(words, text)
+
+    def empty_for(self, error: Unsettled) -> None:
+        """Hold no sheet, as words are in its way."""
+        self._let_go()
+        self.preview.show_unsettled(error)
+
+    def _let_go(self) -> None:
         self._composed = None
         self.ticks.let_go()
-        self.preview.show_nothing(words, text)
 
     def see(self) -> None:
         """Show what is ticked of what is held."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.model.private import Choice, SheetChoices
@@ -99,6 +99,16 @@ class OptionsPart(QWidget):
         """Know what a page is called."""
         self._titles[subject] = title
 
+    def ask_title(self) -> None:
+        """Put the keyboard into the title, all of it marked."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.selectAll()
+
+    def ask_pages(self) -> None:
+        """Put the keyboard where pages are chosen."""
+        pages = self.several.fold.button if self.pages.isHidden() else self.pages.add
+        pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """Hold nothing that only open notes may show."""
         self._of_notes = SheetChoices()
@@ -109,13 +119,14 @@ class OptionsPart(QWidget):
     def _of_notes_asked(self, wanted: Wanted) -> Sequence[_Asked]:
         notes, asks = self._of_notes, wanted.asks
         people = [(each.id, each.words) for each in notes.people]
+        whom = _to_choose(people, wanted.person_id)
         audience = wanted.audience.value if wanted.audience else ""
         visits = [(0, _("The next one")), *((each.id, each.words) for each in notes.visits)]
         measures = [("", _("All of it")), *notes.measures]
         hours = [(hours, hours_words(hours)) for hours in HOURS]
         measured = wanted.measures[0] if wanted.measures else ""
         return (
-            _asked(self.whom, wanted.is_private and len(people) > 1, people, wanted.person_id),
+            _asked(self.whom, wanted.is_private and len(people) > 1, whom, wanted.person_id),
             _asked(self.audience, Ask.AUDIENCE in asks, _audiences(), audience),
             (self.days, Ask.DAYS in asks, lambda: self.days.show_period(wanted.period)),
             _asked(self.hours, Ask.HOURS in asks, hours, wanted.hours),

@@ -5,8 +5,6 @@ With some room what comes out stays in sight beside the tab that is open; with l
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -72,11 +70,6 @@ class SheetPlaces(QWidget):
         """Show one of the parts where only one of them is shown."""
         self.tabs.set_current(place)
         self._arrange()
-
-    def in_order(self, *before: QWidget) -> None:
-        """Let Tab go from the last of `before` to the tabs."""
-        for first, second in pairwise((*before, *self.tabs.buttons.values())):
-            QWidget.setTabOrder(first, second)
 
     def _arrange(self) -> None:
         self.tabs.setVisible(self._across < len(self._parts) and self._has_sheet)

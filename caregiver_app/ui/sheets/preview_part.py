@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.shares import lacks_signs_sentence
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.sheets.nothing_part import NothingPart
 from caregiver_app.ui.sheets.page_view import ZOOMS, PageView
 from caregiver_app.ui.sheets.previewing import Previewing, Seen, Shown
 from caregiver_app.ui.sheets.sheet_text import SheetText
+from caregiver_app.ui.sheets.unsettled import Unsettled
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.callout import Callout
-from caregiver_app.ui.widgets.empty import EmptyState
 from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.plain import PlainLabel
@@ -51,7 +52,7 @@ class PreviewPart(QWidget):
         self.left_out.setVisible(False)
         self.pages = PageView(theme)
         self.text = SheetText(_("The sheet as text"))
-        self.nothing = EmptyState(theme, Icon.PRINT, "")
+        self.nothing = NothingPart(theme)
         self._tools = QWidget()
         self._well = QFrame()
         self._lay_out()
@@ -90,11 +91,19 @@ class PreviewPart(QWidget):
 
     def show_nothing(self, words: str, text: str = "") -> None:
         """Hold no sheet, and say why there is none to see."""
+        self._let_go()
+        self.nothing.say(words, text)
+
+    def show_unsettled(self, error: Unsettled) -> None:
+        """Hold no sheet, and say which words are in its way, with what can be done."""
+        self._let_go()
+        self.nothing.say_unsettled(error)
+
+    def _let_go(self) -> None:
         self._previewing.forget()
         self.say_left_out("")
         self.pages.forget()
         self.text.clear()
-        self.nothing.set_message(words, text)
         self._arrange()
 
     def set_reading(self, reads: bool) -> None:

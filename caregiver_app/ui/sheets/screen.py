@@ -45,11 +45,6 @@ class SheetsScreen(Screen):
             self._body = self._made()
         return self._body
 
-    @property
-    def has_body(self) -> bool:
-        """Whether the inside is there."""
-        return self._body is not None
-
     def opened(self) -> None:
         """Show the sheets as the notes and the library have them now."""
         if self._body is None:

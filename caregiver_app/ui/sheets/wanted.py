@@ -8,9 +8,16 @@ from datetime import date, timedelta
 from enum import Enum, IntEnum, auto
 from types import MappingProxyType
 
+from caregiver_app.model.card import Kept
 from caregiver_app.model.sheets.kinds import PRIVATE, PUBLIC, Audience, PrintSet, SheetKind, kinds_of
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
-from caregiver_app.model.sheets.wishes import USUAL_HANDOVER_HOURS, PrivateWish, PublicWish, usual_hours
+from caregiver_app.model.sheets.wishes import (
+    FROM_THE_BEGINNING,
+    USUAL_HANDOVER_HOURS,
+    PrivateWish,
+    PublicWish,
+    usual_hours,
+)
 from caregiver_app.model.trust import Subject
 
 What = SheetKind | PrintSet
@@ -36,8 +43,14 @@ class Ask(Enum):
 
 
 class Period(IntEnum):
-    """Days that end today; 0 are days that somebody types."""
+    """So many days that end today.
 
+    USUAL are those that the sheet itself takes where nobody says any, ALL reach back to the beginning, and TYPED are
+    days that somebody types.
+    """
+
+    ALL = -2
+    USUAL = -1
     TYPED = 0
     WEEK = 7
     MONTH = 30
@@ -57,13 +70,14 @@ class Look:
 class Wanted:
     """Everything that was chosen. What says nothing for the sheet stays as it is until it does.
 
-    `since` and `until` are days as YYYY-MM-DD, for `Period.TYPED`.
+    `since` and `until` are days as YYYY-MM-DD, for `Period.TYPED`. `kept` are details in what was typed that somebody
+    lets pass on these sheets.
     """
 
     what: What | None = None
     person_id: int | None = None
     audience: Audience | None = None
-    period: Period = Period.MONTH
+    period: Period = Period.USUAL
     since: str | None = None
     until: str | None = None
     hours: int = USUAL_HANDOVER_HOURS
@@ -77,6 +91,7 @@ class Wanted:
     wallet: bool = False
     day: int | None = None
     pack: str = ""
+    kept: tuple[Kept, ...] = field(default=(), repr=False)
     look: Look = Look()
 
     @property
@@ -129,7 +144,11 @@ class Wanted:
         return tuple(self._public(kind) for kind in self.kinds if kind in PUBLIC)
 
     def days(self, today: date) -> tuple[str | None, str | None]:
-        """Return the first and the last day, both within; None where there is none."""
+        """Return the first and the last day, both within; None where the sheet takes its own."""
+        if self.period is Period.USUAL:
+            return None, None
+        if self.period is Period.ALL:
+            return FROM_THE_BEGINNING, None
         if self.period is Period.TYPED:
             return self.since, self.until
         return (today - timedelta(days=self.period - 1)).isoformat(), today.isoformat()
@@ -188,7 +207,6 @@ _ASKS: Mapping[SheetKind, tuple[Ask, ...]] = MappingProxyType(
         SheetKind.CHECKLIST: (Ask.PAGES,),
         SheetKind.HELPLINES: (Ask.LINES,),
         SheetKind.AWARENESS_FLYER: (Ask.DAY,),
-        SheetKind.SHARE_FLYER: (Ask.PAGES,),
         SheetKind.PACK_CONTENTS: (Ask.PACK,),
     }
 )

@@ -47,6 +47,11 @@ class WaysOut:
         self._showing = showing
         self._way: Way | None = None
 
+    @property
+    def waits(self) -> bool:
+        """True while somebody waits for the sheets to go."""
+        return self._way is not None
+
     def begin(self, way: Way) -> None:
         """Let the sheets go one way as soon as they are there; the newest wish counts."""
         if self._showing.waits:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from caregiver_app.model.errors import PrintError, PrintTrouble, RecordRefused
+from caregiver_app.model.sheets.wishes import FROM_THE_BEGINNING
 from caregiver_app.model.time import Millis, from_datetime, to_datetime
 from caregiver_app.support.i18n import format_clock, format_day, format_short_day, format_short_weekday
 from caregiver_app.support.i18n import gettext as _
@@ -33,8 +34,9 @@ def period_of(ground: Ground, *, days: int | None) -> Period:
         PrintError: a day is none, or the end is before the beginning.
     """
     last = wished_day(ground.wish.until) or ground.today
-    first = wished_day(ground.wish.since)
-    if first is None and days is not None:
+    of_all = ground.wish.since == FROM_THE_BEGINNING
+    first = None if of_all else wished_day(ground.wish.since)
+    if first is None and days is not None and not of_all:
         first = last - timedelta(days=days - 1)
     if first is not None and first > last:
         raise PrintError(PrintTrouble.PERIOD)

@@ -16,7 +16,7 @@ from caregiver_app.ui.theme import Theme
 from tests.helpers.care_notes import fill_family
 from tests.helpers.care_window import care_of, unlock
 from tests.helpers.everything_shown import everything_shown
-from tests.helpers.print_window import body_of, let_go, print_panel, seen, show_sheet, use_printer
+from tests.helpers.print_window import about_the_first, body_of, let_go, print_panel, seen, show_sheet, use_printer
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.vaults import filled_care
 from tests.helpers.walking import step
@@ -36,7 +36,7 @@ def opened(theme: Theme, tmp_path: Path, starter_folder: Path) -> Iterator[Opene
     with open_whole(theme, folder, start=starter_folder, fill=in_britain, screen=PRINT) as opened:
         body_of(opened).tiles.tiles[SheetKind.EMERGENCY].click()
         unlock(opened)
-        assert ALLERGY in seen(opened).preview.text.toPlainText()
+        assert ALLERGY in about_the_first(opened).preview.text.toPlainText()
         yield opened
 
 
@@ -117,7 +117,7 @@ def lock_in_the_moment_of_printing(opened: Opened, printer: PretendPrinter) -> N
     opened.whole.window.open_screen(PRINT)
     show_sheet(opened, SheetKind.EMERGENCY)
     unlock(opened)
-    seen(opened)
+    about_the_first(opened)
     print_panel(opened).go.click()
     care_of(opened).access.lock()
     opened.quiet()

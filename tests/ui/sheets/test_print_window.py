@@ -31,7 +31,7 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.held import all_objects
 from tests.helpers.library_files import APage, add_pages, add_source
-from tests.helpers.print_window import body_of, let_go, print_panel, save_drawer, seen, show_sheet, use_printer
+from tests.helpers.print_window import about_the_first, body_of, let_go, print_panel, save_drawer, seen, show_sheet, use_printer
 from tests.helpers.printers import SHELF, PretendPrinter
 from tests.helpers.qt_app import press
 from tests.helpers.vaults import filled_care
@@ -93,6 +93,10 @@ def unlock_by_a_tile(opened: Opened) -> None:
     unlock(opened)
     assert opened.whole.window.nav.current == PRINT
     body = seen(opened)
+    assert body.preview.nothing.accessibleName() == "The care notes are about more than one person."
+    assert body.ticks.chosen() == ()
+    assert body.options.whom.isVisible()
+    body = about_the_first(opened)
     assert tuple(sheet.kind for sheet in body.ticks.chosen()) == SETS[DOOR]
     assert body.preview.left_out.isHidden()
     assert ALLERGY in body.preview.text.toPlainText()

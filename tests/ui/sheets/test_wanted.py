@@ -7,8 +7,10 @@ from datetime import date
 
 from caregiver_app.model.sheets.kinds import PUBLIC, SETS, Audience, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import PaperSize
+from caregiver_app.model.sheets.wishes import FROM_THE_BEGINNING
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.ui.sheets.wanted import Look, Period, Wanted, begun
+from caregiver_app.ui.sheets.words import period_choices
 
 TODAY = date(2026, 11, 26)
 PAGE = Subject(kind=SubjectKind.ARTICLE, id=7)
@@ -42,10 +44,21 @@ def test_days_are_wished_for_only_where_a_sheet_is_about_days() -> None:
     assert typed.days(TODAY) == ("2026-01-01", None)
 
 
+def test_a_journal_is_of_its_own_days_unless_somebody_says_which() -> None:
+    """Those are two weeks, or where caring has ended all days: the sheet knows. All days can be wished for, too."""
+    usual = begun(SheetKind.JOURNAL, Wanted(period=Period.WEEK))
+    everything = replace(usual, period=Period.ALL)
+    wishes = [wanted.private_wishes(TODAY)[0] for wanted in (usual, everything)]
+    assert [(wish.since, wish.until) for wish in wishes] == [(None, None), (FROM_THE_BEGINNING, None)]
+    offered = [period for period, _words in period_choices()]
+    assert set(offered) == set(Period)
+    assert offered[0] is Period.USUAL
+
+
 def test_what_must_be_chosen_first_is_known() -> None:
     """A page, a day or a pack; a list takes pages or all of a collection or a topic; phone lines need nothing."""
     lacking = {kind for kind in PUBLIC if Wanted(what=kind).lacks}
-    assert lacking == set(PUBLIC) - {SheetKind.HELPLINES}
+    assert lacking == set(PUBLIC) - {SheetKind.HELPLINES, SheetKind.SHARE_FLYER}
     enough = (
         Wanted(what=SheetKind.ARTICLE, subjects=(PAGE,)),
         Wanted(what=SheetKind.RESOURCE_LIST, collection=2),
@@ -79,5 +92,5 @@ def test_another_sheet_begins_as_usual_for_the_same_person() -> None:
         3,
         before.look,
         Audience.AMBULANCE,
-        Period.MONTH,
+        Period.USUAL,
     )
