@@ -8,7 +8,7 @@ from caregiver_app.model.sheets.kinds import PrintSet, SheetKind
 from caregiver_app.ui.sheets.body import SheetsBody
 from caregiver_app.ui.sheets.joining import PRINT
 from tests.helpers.care_window import care_of, unlock
-from tests.helpers.print_window import print_panel, save_drawer, seen, show_sheet, use_printer
+from tests.helpers.print_window import about_the_first, print_panel, save_drawer, show_sheet, use_printer
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.whole_window import Opened
 
@@ -50,7 +50,14 @@ def print_lines(opened: Opened) -> None:
     _take_keyboard_away()
 
 
-VIEWS = (print_choice, print_set, print_words, print_printer, print_saving, print_lines)
+def print_title(opened: Opened) -> None:
+    """Words that cannot be compared with locked notes, and the way on."""
+    care_of(opened).access.lock()
+    show_sheet(opened, SheetKind.RESOURCE_LIST, topic="sleep", title="Sleep at home")
+    _take_keyboard_away()
+
+
+VIEWS = (print_choice, print_set, print_words, print_printer, print_saving, print_lines, print_title)
 
 
 def _shown(opened: Opened) -> SheetsBody:
@@ -58,7 +65,7 @@ def _shown(opened: Opened) -> SheetsBody:
         opened.whole.window.open_screen("care")
         unlock(opened)
     show_sheet(opened, PrintSet.CLINIC_VISIT)
-    return seen(opened)
+    return about_the_first(opened)
 
 
 def _take_keyboard_away() -> None:

@@ -14,7 +14,7 @@ from caregiver_app.ui.widgets.empty import EmptyState
 
 
 class NothingPart(EmptyState):
-    """`unlock`, `keep`, `retitle` and `repick` are buttons that show only where they lead on."""
+    """`unlock`, `keep`, `retitle` and `repick` are buttons that show only where they lead on, `text` the lines said."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         ways = (
@@ -24,44 +24,41 @@ class NothingPart(EmptyState):
             Button(theme, _("Choose other pages"), icon=Icon.LIBRARY),
         )
         super().__init__(theme, Icon.PRINT, "", buttons=ways, parent=parent)
-        self._ways = ways
+        self.ways = ways
         self.unlock, self.keep, self.retitle, self.repick = ways
+        self.text = ""
         self._offer()
 
     @property
     def is_about_words(self) -> bool:
         """Whether words that somebody typed are in the way of the sheet."""
-        return any(not button.isHidden() for button in self._ways)
+        return any(not button.isHidden() for button in self.ways)
 
-    def say(self, words: str, text: str = "") -> None:
-        """Say why there is no sheet."""
+    def say(self, words: str, text: str = "", ways: tuple[Button, ...] = ()) -> None:
+        """Say why there is no sheet, with some of the ways on."""
+        self.text = text
         self.set_message(words, text)
-        self._offer()
+        self._offer(*ways)
 
     def say_unsettled(self, error: Unsettled) -> None:
-        """Say which words are in the way, where they stand, and what can be done."""
+        """Say which words are in the way, where they stand, and what can be done; also to who cannot see it."""
         if error.is_unchecked_alone:
             heading = _("Your care notes are locked, so your words could not be compared with them.")
-            self._tell(heading, _("Unlock them, or read your words once more for names."), (self.unlock, self.keep))
+            self.say(heading, _("Unlock them, or read your words once more for names."), (self.unlock, self.keep))
         else:
             self._say_details(tuple(each for each in error.details if each.finding.text))
+        announce(f"{self.accessibleName()} {self.text}")
 
     def _say_details(self, details: tuple[OpenDetail, ...]) -> None:
         in_title = [each for each in details if not each.page]
         in_pages = [each for each in details if each.page]
-        heading = _("Something in a title should not go along.")
         lines = (*map(_about_title, in_title), *map(_about_page, in_pages))
-        self._tell(
-            heading, "\n".join(lines), ((self.retitle,) if in_title else ()) + ((self.repick,) if in_pages else ())
-        )
-
-    def _tell(self, heading: str, text: str, ways: tuple[Button, ...]) -> None:
-        self.set_message(heading, text)
-        self._offer(*ways)
-        announce(f"{heading} {text}")
+        leads_on = {self.retitle: in_title, self.repick: in_pages}
+        ways = tuple(way for way, there in leads_on.items() if there)
+        self.say(_("Something in a title should not go along."), "\n".join(lines), ways)
 
     def _offer(self, *offered: Button) -> None:
-        for button in self._ways:
+        for button in self.ways:
             button.setVisible(button in offered)
 
 

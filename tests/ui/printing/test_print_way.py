@@ -79,12 +79,15 @@ def test_what_could_not_be_written_down_first_never_reaches_a_printer(
 def test_a_printer_that_does_not_take_it_is_said(
     theme: Theme, lane: Lane[None], qtbot: QtBot, listener: Listener
 ) -> None:
-    """The PDF is offered in its place."""
+    """Where there is no way to save it instead, no button promises one."""
     window = _opened(theme)
     panel = _way(theme, window, lane, PretendPrinter(broken=True)).ask(PretendSheet(), private=False)
     qtbot.waitUntil(panel.printers.hasFocus)
     panel.go.click()
     qtbot.waitUntil(lambda: any("The printer did not answer." in words for words in listener.words))
+    message = window.toasts.message
+    assert message is not None
+    assert (message.text, message.action) == ("The printer did not answer.", "")
 
 
 def test_what_is_private_is_called_back_and_what_is_not_is_stopped_by_hand(

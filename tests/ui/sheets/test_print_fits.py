@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caregiver_app.model.sheets.kinds import PrintSet
+from caregiver_app.model.sheets.kinds import PrintSet, SheetKind
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.sheets.joining import PRINT
 from caregiver_app.ui.sheets.places import ON_IT, SEE, SHEETS
+from caregiver_app.ui.sheets.wanted import Wanted
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_notes import fill_family
 from tests.helpers.care_window import unlock
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
-from tests.helpers.print_window import body_of, seen
+from tests.helpers.print_window import about_the_first, body_of, seen
 from tests.helpers.qt_app import settle
 from tests.helpers.vaults import filled_care
 from tests.helpers.walking import step
@@ -32,7 +33,7 @@ def test_every_part_fits_at_every_scale(theme: Theme, tmp_path: Path, starter_fo
         assert_accessible(window)
         body_of(opened).tiles.tiles[PrintSet.CLINIC_VISIT].click()
         unlock(opened)
-        body = seen(opened)
+        body = about_the_first(opened)
         for percent in SCALES:
             theme.set_percent(percent)
             settle()
@@ -53,6 +54,18 @@ def test_every_part_fits_at_every_scale(theme: Theme, tmp_path: Path, starter_fo
             assert body.preview.text.hasFocus()
             assert "Memory clinic" in body.preview.text.toPlainText()
             assert_fits_smallest(window)
+        with step("words that are in the way of a sheet, with what can be done"):
+            theme.set_percent(200)
+            opened.whole.care.access.lock()
+            body = body_of(opened)
+            body.show_wanted(Wanted(what=SheetKind.RESOURCE_LIST, topic="sleep", title="Sleep at home"))
+            seen(opened)
+            body.places.show_place(SEE)
+            settle()
+            assert body.preview.nothing.keep.isVisible()
+            assert_fits_smallest(window)
+            assert_targets(body, theme)
+            assert_accessible(window)
         with step("wide enough, all three stand side by side"):
             theme.set_percent(100)
             window.resize(1280, 860)

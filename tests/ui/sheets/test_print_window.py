@@ -31,7 +31,16 @@ from tests.helpers.clock import MONDAY
 from tests.helpers.everything_shown import everything_shown
 from tests.helpers.held import all_objects
 from tests.helpers.library_files import APage, add_pages, add_source
-from tests.helpers.print_window import about_the_first, body_of, let_go, print_panel, save_drawer, seen, show_sheet, use_printer
+from tests.helpers.print_window import (
+    about_the_first,
+    body_of,
+    let_go,
+    print_panel,
+    save_drawer,
+    seen,
+    show_sheet,
+    use_printer,
+)
 from tests.helpers.printers import SHELF, PretendPrinter
 from tests.helpers.qt_app import press
 from tests.helpers.vaults import filled_care

@@ -8,6 +8,7 @@ from caregiver_app.model.errors import PrintError, PrintTrouble
 from caregiver_app.model.sheets.blocks import Rows, Words
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet
+from caregiver_app.model.sheets.wishes import FROM_THE_BEGINNING
 from caregiver_app.model.time import Millis
 from caregiver_app.vault.records.attachments import NewAttachment
 from caregiver_app.vault.records.notes import NewNote, NoteKind
@@ -93,6 +94,13 @@ def test_a_keepsake_is_the_whole_journal(vault: Vault, family: Family) -> None:
     write(vault, family, "The first summer", 1_000)
     vault.people.set_situation(family.mum, Situation.DIED, on=None, at=MONDAY)
     sheet = wished(vault, JOURNAL, family.mum)
+    assert sheet.below_title == ("Until 23 November 2026",)
+    assert "The first summer" in printed(sheet)
+
+
+def test_all_days_can_be_wished_for(vault: Vault, family: Family) -> None:
+    write(vault, family, "The first summer", 1_000)
+    sheet = wished(vault, JOURNAL, family.mum, since=FROM_THE_BEGINNING)
     assert sheet.below_title == ("Until 23 November 2026",)
     assert "The first summer" in printed(sheet)
 
