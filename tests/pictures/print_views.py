@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from caregiver_app.model.article import ItemKind
 from caregiver_app.model.sheets.kinds import PrintSet, SheetKind
+from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.ui.sheets.body import SheetsBody
 from caregiver_app.ui.sheets.joining import PRINT
 from tests.helpers.care_window import care_of, unlock
-from tests.helpers.print_window import about_the_first, print_panel, save_drawer, show_sheet, use_printer
+from tests.helpers.print_window import body_of, print_panel, save_drawer, seen, show_sheet, use_printer
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.whole_window import Opened
 
@@ -53,7 +55,10 @@ def print_lines(opened: Opened) -> None:
 def print_title(opened: Opened) -> None:
     """Words that cannot be compared with locked notes, and the way on."""
     care_of(opened).access.lock()
-    show_sheet(opened, SheetKind.RESOURCE_LIST, topic="sleep", title="Sleep at home")
+    row = next(row for row in opened.rows if row.kind is ItemKind.ARTICLE)
+    page = Subject(kind=SubjectKind.ARTICLE, id=row.id)
+    body_of(opened).options.name_page(page, row.title)
+    show_sheet(opened, SheetKind.RESOURCE_LIST, subjects=(page,), title="Sleep at home")
     _take_keyboard_away()
 
 
@@ -65,7 +70,7 @@ def _shown(opened: Opened) -> SheetsBody:
         opened.whole.window.open_screen("care")
         unlock(opened)
     show_sheet(opened, PrintSet.CLINIC_VISIT)
-    return about_the_first(opened)
+    return seen(opened)
 
 
 def _take_keyboard_away() -> None:

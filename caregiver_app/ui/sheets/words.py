@@ -66,7 +66,7 @@ def period_choices() -> tuple[tuple[Period, str], ...]:
     """Return the spans of days."""
     return (
         # Translators: days of a journal or of measurements: so many as the sheet has where nobody says otherwise
-        (Period.USUAL, _("As usual for this sheet")),
+        (Period.USUAL, _("The usual days")),
         (Period.WEEK, _("The last 7 days")),
         (Period.MONTH, _("The last 30 days")),
         (Period.QUARTER, _("The last 3 months")),
