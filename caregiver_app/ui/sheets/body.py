@@ -164,9 +164,14 @@ class SheetsBody(HeldSheets):
     def _show_composed(self, composed: Composed) -> None:
         self.hold(composed)
         if composed.asks_whom:
-            self._say_why(PrintError(PrintTrouble.WHOM))
-            self.places.show_place(ON_IT)
+            self._ask_whom(is_awaited=self._ways.waits)
         self._ways.go_on()
+
+    def _ask_whom(self, *, is_awaited: bool) -> None:
+        self._say_why(PrintError(PrintTrouble.WHOM))
+        self.places.show_place(ON_IT)
+        if is_awaited:
+            self.options.whom.begin()
 
     def _say_why(self, error: BaseException) -> None:
         """Say in the place of the sheet why there is none."""
@@ -175,7 +180,8 @@ class SheetsBody(HeldSheets):
         is_awaited = self._ways.waits
         self._ways.drop()
         if isinstance(error, Unsettled):
-            self._settling.show(error, in_sight=is_awaited)
+            known = error if self._around.door.is_open else error.without_notes()
+            self._settling.show(known, in_sight=is_awaited)
             return
         said = sentence_for(error)
         self.empty(said.happened, " ".join(filter(None, (said.means, said.to_do))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.ui.theme import Theme, TypeRole
@@ -35,6 +35,10 @@ class NamedChoice(QWidget):
         if shown != self._shown:
             self._shown = shown
             self.fold.show_options([Option(value=value, text=words) for value, words in pairs], current)
+
+    def begin(self) -> None:
+        """Put the keyboard on what is chosen."""
+        self.fold.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Hold no words."""

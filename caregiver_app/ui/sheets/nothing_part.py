@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -48,6 +49,13 @@ class NothingPart(EmptyState):
         else:
             self._say_details(tuple(each for each in error.details if each.finding.text))
         announce(f"{self.accessibleName()} {self.text}")
+
+    def begin(self) -> None:
+        """Put the keyboard on the first way on."""
+        for way in self.ways:
+            if not way.isHidden():
+                way.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _say_details(self, details: tuple[OpenDetail, ...]) -> None:
         in_title = [each for each in details if not each.page]

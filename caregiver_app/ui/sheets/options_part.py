@@ -106,8 +106,10 @@ class OptionsPart(QWidget):
 
     def ask_pages(self) -> None:
         """Put the keyboard where pages are chosen."""
-        pages = self.several.fold.button if self.pages.isHidden() else self.pages.add
-        pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.pages.isHidden():
+            self.several.begin()
+        else:
+            self.pages.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Hold nothing that only open notes may show."""

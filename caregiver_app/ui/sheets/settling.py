@@ -39,10 +39,11 @@ class Settling(QObject):
         nothing.repick.clicked.connect(self._repick)
 
     def show(self, error: Unsettled, *, in_sight: bool) -> None:
-        """Say what is in the way; `in_sight` turns to where that is said, for whoever waits for the sheet."""
+        """Say what is in the way; `in_sight` goes to where that is said, for whoever waits for the sheet."""
         self._held.empty_for(error)
         if in_sight:
             self._held.places.show_place(SEE)
+            self._held.preview.nothing.begin()
 
     def notes_locked(self) -> None:
         """Let nothing pass any more, and say nothing that only open notes know."""

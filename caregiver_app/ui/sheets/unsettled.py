@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.card import Kept
 from caregiver_app.model.errors import CaregiverError, ShareError, ShareTrouble
-from caregiver_app.model.guard import UNCHECKED, Finding
+from caregiver_app.model.guard import UNCHECKED, Finding, FindingKind
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.wishes import PublicWish
 from caregiver_app.support.plain_text import visible
@@ -41,6 +41,11 @@ class Unsettled(ShareError):
     def is_unchecked_alone(self) -> bool:
         """Whether nothing was found, but the words of locked care notes could not be looked for."""
         return all(each.finding == UNCHECKED for each in self.details)
+
+    def without_notes(self) -> Unsettled:
+        """Return what may be said of it once the notes are locked: not that words of theirs were found just before."""
+        others = tuple(each for each in self.details if each.finding.kind is not FindingKind.PRIVATE_WORD)
+        return self if len(others) == len(self.details) else Unsettled((OpenDetail(finding=UNCHECKED), *others))
 
 
 def told_of(

@@ -105,6 +105,10 @@ def unlock_by_a_tile(opened: Opened) -> None:
     assert body.preview.nothing.accessibleName() == "The care notes are about more than one person."
     assert body.ticks.chosen() == ()
     assert body.options.whom.isVisible()
+    body.print_it.click()
+    seen(opened)
+    assert opened.whole.window.overlay.panel is None
+    assert body.options.whom.fold.button.hasFocus()
     body = about_the_first(opened)
     assert tuple(sheet.kind for sheet in body.ticks.chosen()) == SETS[DOOR]
     assert body.preview.left_out.isHidden()

@@ -9,11 +9,14 @@ import pytest
 
 from caregiver_app.library.store import Library
 from caregiver_app.library.subjects import NewLink
+from caregiver_app.model.guard import UNCHECKED as UNCHECKED_WORDS
+from caregiver_app.model.guard import Finding, FindingKind
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.trust import Subject, SubjectKind
 from caregiver_app.ui.care.joining import CARE
 from caregiver_app.ui.sheets.body import SheetsBody
 from caregiver_app.ui.sheets.joining import PRINT
+from caregiver_app.ui.sheets.unsettled import OpenDetail, Unsettled
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.care_notes import fill_family
@@ -73,6 +76,10 @@ def test_no_title_is_a_dead_end(opened: Opened) -> None:
         body = entitle(opened, "Sleep at home")
         assert said(opened) == (UNCHECKED, ["Unlock care notes", "Print it all the same"])
         assert_accessible(opened.whole.window)
+        body.print_it.click()
+        seen(opened)
+        assert opened.whole.window.overlay.panel is None
+        assert body.preview.nothing.unlock.hasFocus()
         body.preview.nothing.keep.click()
         seen(opened)
         assert "Sleep at home" in body.preview.text.toPlainText()
@@ -105,6 +112,16 @@ def test_no_title_is_a_dead_end(opened: Opened) -> None:
         assert f"It stands in the title “Ring Joan on {PHONE}”." in body.preview.nothing.text
         body.preview.nothing.repick.click()
         assert body.options.pages.add.hasFocus()
+
+
+def test_what_only_open_notes_know_is_not_said_once_they_are_locked() -> None:
+    """Words may have been looked for right before the lock, and be told right after it."""
+    name = Finding(kind=FindingKind.PRIVATE_WORD, start=0, end=3, text="Joan", rule="name")
+    phone = OpenDetail(finding=Finding(kind=FindingKind.PHONE, start=9, end=21, text=PHONE))
+    both = Unsettled((OpenDetail(finding=name), phone))
+    assert [each.finding for each in both.without_notes().details] == [UNCHECKED_WORDS, phone.finding]
+    assert Unsettled((OpenDetail(finding=name),)).without_notes().is_unchecked_alone
+    assert Unsettled((phone,)).without_notes().details == (phone,)
 
 
 def an_own_link(opened: Opened) -> Subject:
