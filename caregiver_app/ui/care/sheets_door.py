@@ -103,17 +103,19 @@ class SheetsDoor(QObject):
     ) -> None:
         """Have sheets made: `wishes` is asked with the person they are about. Not after a lock.
 
-        Of several people, where `person_id` is none of them, nobody is taken: `done` is told that it must be said whom.
+        Where `person_id` is None it is whose visit is wished for. Of several people nobody else is taken: `done` is
+        told that it must be said whom.
         """
         now, sheets_of = self._desk.clock.now(), self._sheets_of
 
         def work(vault: Vault) -> NotesSheets:
             sheets = sheets_of(vault)
-            choices = sheets.choices(person_id, now=now)
-            if len(choices.people) > 1 and person_id not in [each.id for each in choices.people]:
+            whose = _whose_visit(vault, wishes(None)) if person_id is None else person_id
+            choices = sheets.choices(whose, now=now)
+            if len(choices.people) > 1 and whose not in [each.id for each in choices.people]:
                 return NotesSheets(choices=choices, person_id=None, made=(), asks_whom=True)
-            made = tuple(_made(sheets, wish, person_id, now) for wish in wishes(person_id))
-            return NotesSheets(choices=choices, person_id=person_id, made=made)
+            made = tuple(_made(sheets, wish, whose, now) for wish in wishes(whose))
+            return NotesSheets(choices=choices, person_id=whose, made=made)
 
         def made_known(found: NotesSheets) -> None:
             self._first |= {sheet.kind: first_choices(sheet) for sheet, _kept, _here in found.made}
@@ -188,6 +190,14 @@ def _made(sheets: PrivateSheets, wish: PrivateWish, person_id: int | None, now: 
     sheet, spoken = sheets.make(wish, now=now), current_locale()
     here = sheet if wish.language == spoken else sheets.make(replace(wish, language=spoken), now=now)
     return sheet, sheets.remembered(wish.kind, person_id, wish.audience), here
+
+
+def _whose_visit(vault: Vault, wishes: Sequence[PrivateWish]) -> int | None:
+    """Return whose the visit is that a sheet is wished for, None where none is, or it is not written down whose."""
+    from caregiver_app.vault.records.appointments import AppointmentId
+
+    visits = (wish.appointment_id for wish in wishes if wish.appointment_id is not None)
+    return next((vault.appointments.get(AppointmentId(visit)).person_id for visit in visits), None)
 
 
 def _do(act: Callable[[], object]) -> None:

@@ -13,7 +13,8 @@ from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.clipboard import has_keyboard
 from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.sheets.composing import day_of
-from caregiver_app.ui.sheets.options_part import LookPart, OptionsPart
+from caregiver_app.ui.sheets.look_part import LookPart
+from caregiver_app.ui.sheets.options_part import OptionsPart
 from caregiver_app.ui.sheets.places import ON_IT, SEE, SHEETS, SheetPlaces
 from caregiver_app.ui.sheets.preview_part import PreviewPart
 from caregiver_app.ui.sheets.previewing import Previewing

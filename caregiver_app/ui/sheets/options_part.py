@@ -1,4 +1,4 @@
-"""What is asked before a sheet is made: about whom, for whom, which days or pages; and how it is to look."""
+"""What is asked before a sheet is made: about whom, for whom, which days or pages."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from caregiver_app.model.private import Choice, SheetChoices
 from caregiver_app.model.sheets.kinds import Audience
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.i18n import paper_locale
 from caregiver_app.support.sentences.sheet_names import audience_name
 from caregiver_app.ui.sheets.days_part import DaysPart
 from caregiver_app.ui.sheets.doors import LibraryChoices
 from caregiver_app.ui.sheets.named_choice import NamedChoice
 from caregiver_app.ui.sheets.pages_part import PagesPart
 from caregiver_app.ui.sheets.wanted import HOURS, Ask, Period, Wanted
-from caregiver_app.ui.sheets.words import hours_words, language_choices, paper_choices, size_choices
+from caregiver_app.ui.sheets.words import hours_words
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.check_box import CheckBox
 from caregiver_app.ui.widgets.field import Field
@@ -48,7 +47,7 @@ class OptionsPart(QWidget):
         self._of_library = LibraryChoices()
         self._titles: dict[Subject, str] = {}
         self._column = Column(theme, gap=14, parent=self)
-        self.whom = self._choice(_("About whom"), lambda value: {"person_id": value, "visit": None, "measures": ()})
+        self.whom = self._choice(_("About whom"), self._about)
         self.audience = self._choice(_("For whom"), lambda value: {"audience": Audience(value) if value else None})
         self.days = DaysPart(theme, today=today, ring=ring)
         self._column.addWidget(self.days)
@@ -183,6 +182,11 @@ class OptionsPart(QWidget):
         self._column.addWidget(choice)
         return choice
 
+    def _about(self, person_id: int | None) -> dict[str, Any]:
+        """Return what changes with the person; a visit that was wished for before anybody was chosen stays."""
+        of_somebody = {"visit": None, "measures": ()} if self._wanted.person_id is not None else {}
+        return {"person_id": person_id, **of_somebody}
+
     def _change(self, **fields: Any) -> None:
         wanted = replace(self._wanted, **fields)
         if wanted != self._wanted:
@@ -200,35 +204,6 @@ class OptionsPart(QWidget):
         self.pages.removed.connect(self._take_off)
         self.title.editingFinished.connect(lambda: self._change(title=self.title.text().strip()))
         self.wallet.toggled.connect(lambda on: self._change(wallet=on))
-
-
-class LookPart(QWidget):
-    """`changed` carries how it is to look."""
-
-    changed = Signal(object)
-
-    def __init__(self, theme: Theme, *, ring: Callable[[], bool], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = Wanted().look
-        column = Column(theme, gap=14, parent=self)
-        self.letters = NamedChoice(theme, _("Size of the letters"), ring=ring)
-        self.paper = NamedChoice(theme, _("Paper"), ring=ring)
-        self.language = NamedChoice(theme, _("Language of the sheet"), ring=ring)
-        for part, name in ((self.letters, "size"), (self.paper, "paper"), (self.language, "language")):
-            column.addWidget(part)
-            part.chosen.connect(lambda value, name=name: self._change(name, value))
-
-    def show_wanted(self, wanted: Wanted) -> None:
-        """Show how it is to look now."""
-        look = self._look = wanted.look
-        self.letters.show_pairs(size_choices(), look.size)
-        self.paper.show_pairs(paper_choices(), look.paper)
-        languages = language_choices(paper_locale())
-        self.language.show_pairs(languages, look.language)
-        self.language.setVisible(len(languages) > 1)
-
-    def _change(self, name: str, value: Any) -> None:
-        self.changed.emit(replace(self._look, **{name: value}))
 
 
 _OF_SEVERAL = ("collection", "topic")

@@ -14,9 +14,19 @@ from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.sheets.joining import PRINT
 from caregiver_app.ui.theme import Theme
 from tests.helpers.care_notes import fill_family
+from tests.helpers.care_visits import in_notes
 from tests.helpers.care_window import care_of, unlock
 from tests.helpers.everything_shown import everything_shown
-from tests.helpers.print_window import about_the_first, body_of, let_go, print_panel, seen, show_sheet, use_printer
+from tests.helpers.print_window import (
+    about_the_first,
+    body_of,
+    let_go,
+    print_of,
+    print_panel,
+    seen,
+    show_sheet,
+    use_printer,
+)
 from tests.helpers.printers import PretendPrinter
 from tests.helpers.vaults import filled_care
 from tests.helpers.walking import step
@@ -46,9 +56,17 @@ def in_britain(library: Library) -> None:
 
 
 def test_what_was_seen_goes_at_once_and_never_leaves_in_the_place_of_another(opened: Opened) -> None:
-    """One walk: another person, another kind, a lock in between, another day."""
+    """One walk: a visit of somebody, another person, another kind, a lock in between, another day."""
     printer = PretendPrinter()
     use_printer(opened, printer)
+    with step("the visit that is meant says whose it is, though nobody was chosen"):
+        assert print_of(opened).door.person_id is None
+        visit = in_notes(opened, lambda vault: vault.appointments.list()[0].id)
+        body = show_sheet(opened, SheetKind.VISIT, visit=visit)
+        assert "Memory clinic" in body.preview.text.toPlainText()
+        assert body.wanted.person_id == body.options.people[0].id
+        show_sheet(opened, SheetKind.EMERGENCY)
+        about_the_first(opened)
     with step("another person: what was seen goes at once, and what is asked for the printer is theirs"):
         turn_to_somebody_else_and_print(opened)
     with step("the lock finds nothing of it, though what is wanted is not private"):
