@@ -61,7 +61,7 @@ class OptionsPart(QWidget):
         self.title.setMaxLength(_LONGEST_TITLE)
         self._title_field = Field(theme, _("Title"), self.title, hint=_("Empty for the usual one."))
         self._column.addWidget(self._title_field)
-        self.country = self._choice(_("Country"), lambda value: {"country": value})
+        self.country = self._choice(_("Country"), lambda value: {"country": value or ""})
         self.topic = self._choice(_("Topic"), lambda value: {"topic": value})
         self.wallet = CheckBox(theme, _("As cards for the wallet"))
         self._column.addWidget(self.wallet)
@@ -142,12 +142,13 @@ class OptionsPart(QWidget):
         takes_pages = Ask.PAGES in asks or (several and not (wanted.collection or wanted.topic))
         topics = [("", _("All topics")), *library.topics]
         days, packs = _to_choose(library.days, wanted.day), _to_choose(library.packs, wanted.pack or None)
-        country = wanted.country or library.country
+        country = wanted.country or library.country or None
+        countries = _to_choose(library.countries, country)
         return (
             _asked(self.several, several and len(stands) > 1, stands, (wanted.collection, wanted.topic)),
             (self.pages, takes_pages, lambda: self._show_pages(wanted)),
             (self._title_field, Ask.TITLE in asks, lambda: self._show_title(wanted)),
-            _asked(self.country, lines and len(library.countries) > 1, library.countries, country),
+            _asked(self.country, lines and len(library.countries) > 1, countries, country),
             _asked(self.topic, lines and bool(library.topics), topics, wanted.topic),
             (self.wallet, lines, lambda: self._show_wallet(wanted)),
             _asked(self.day, Ask.DAY in asks, days, wanted.day),

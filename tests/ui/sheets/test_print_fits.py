@@ -54,6 +54,10 @@ def test_every_part_fits_at_every_scale(theme: Theme, tmp_path: Path, starter_fo
             assert body.preview.text.hasFocus()
             assert "Memory clinic" in body.preview.text.toPlainText()
             assert_fits_smallest(window)
+        with step("nobody said yet where the household lives, and that can be chosen"):
+            body.choose(SheetKind.HELPLINES)
+            seen(opened)
+            assert body.options.country.fold.button.text() == "Choose one"
         with step("words that are in the way of a sheet, with what can be done"):
             theme.set_percent(200)
             opened.whole.care.access.lock()
