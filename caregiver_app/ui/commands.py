@@ -43,6 +43,10 @@ class Command:
     useful: int | None = None
     possible: Callable[[], bool] = _always
 
+    def is_called(self, words: tuple[str, ...]) -> bool:
+        """Return whether these words (see `words_of`) are its whole name."""
+        return words_of(self.name) == words
+
 
 class Commands:
     """The commands of the whole window, in the order in which they were added."""
@@ -67,12 +71,15 @@ class Commands:
         return tuple(sorted(ranked, key=lambda command: command.useful or 0)[:USEFUL])
 
     def find(self, typed: str) -> tuple[Command, ...]:
-        """Return the commands of which some word begins like each word typed; those named so stand first."""
+        """Return the commands of which some word begins like each word typed; those named so stand first.
+
+        What is called just as it was typed is before all others, whatever group it is of.
+        """
         wanted = words_of(typed)
         if not wanted:
             return ()
         found = [command for command in self._possible() if begin_like(wanted, f"{command.name} {command.keywords}")]
-        return tuple(sorted(found, key=lambda command: not begin_like(wanted, command.name)))
+        return tuple(sorted(found, key=lambda each: (not each.is_called(wanted), not begin_like(wanted, each.name))))
 
     def _possible(self) -> Iterable[Command]:
         return (command for command in self._commands.values() if command.possible())

@@ -82,7 +82,7 @@ def what_is_secret(marker: str, key: bytes, groups: Sequence[str]) -> Mapping[st
 @contextmanager
 def living(world: World, scenario: str = "live_with_a_marker") -> Iterator[subprocess.Popen[str]]:
     """Start a scenario with nothing but the world's folders to write into; killed at the end if need be."""
-    command = [sys.executable, "-m", "tests.faults.scenarios", scenario, str(world.folder)]
+    command = [sys.executable, "-m", "tests.faults", scenario, str(world.folder)]
     with subprocess.Popen(
         command,
         cwd=world.folder / "work",

@@ -139,7 +139,7 @@ class Palette(QWidget):
 
     def _show(self) -> None:
         commands = self._commands.find(self.typed) if self.typed else self._commands.useful()
-        options = result_options(commands, self._found, self._private)
+        options = result_options(commands, self._found, self._private, typed=self.typed)
         self.list.show_options(options, keep=not self.is_waiting)
         is_known = bool(self.typed) and not self.is_waiting
         nothing = _("Nothing found. Try a shorter word.") if is_known and not options else ""

@@ -18,23 +18,26 @@ from caregiver_app.ui.palette.private_hits import PrivateHit
 from caregiver_app.ui.palette.questions import Found
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.option_list import Option
+from caregiver_app.ui.word_starts import words_of
 
 Result = Command | Pick | ArticleRow | HelpHit | PrivateHit
 """What can be chosen: something to do, a part of the library or of Help to show, a page or a record to open."""
 
 
 def result_options(
-    commands: Sequence[Command], found: Found, private: Sequence[PrivateHit] = ()
+    commands: Sequence[Command], found: Found, private: Sequence[PrivateHit] = (), *, typed: str = ""
 ) -> tuple[Option[Result], ...]:
-    """Return the rows, those to do first; a heading without rows is left out."""
+    """Return the rows, those to do first unless a screen is called just as it was typed; no heading without rows."""
     doing = [_command(command) for command in commands if command.group is CommandGroup.DO]
     opening = [_command(command) for command in commands if command.group is CommandGroup.OPEN]
+    # Translators: heading over things one can do
+    to_do = _under(pgettext("heading", "Do"), doing)
+    # Translators: heading over screens one can open
+    to_open = _under(pgettext("heading", "Open"), opening)
+    meant = bool(commands) and commands[0].group is CommandGroup.OPEN and commands[0].is_called(words_of(typed))
     library = [*(_pick(pick) for pick in found.picks), *(_page(row) for row in found.pages)]
     return (
-        # Translators: heading over things one can do
-        *_under(pgettext("heading", "Do"), doing),
-        # Translators: heading over screens one can open
-        *_under(pgettext("heading", "Open"), opening),
+        *(to_open + to_do if meant else to_do + to_open),
         *_under(_("Library"), library),
         *_under(_("Help"), map(_help, found.help)),
         *_under(_("Care notes"), map(_private, private)),

@@ -72,7 +72,7 @@ def test_the_context_menu_of_a_row_offers_what_more_offers(opened: Opened) -> No
     opened.quiet()
     menu = next(menu for menu in shelf.reader.toolbar.findChildren(QMenu) if menu.isVisible())
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words[:4] == ["Check it first", "Save", "Mark as read", "Archive"]
+    assert words[:5] == ["Check it first", "Save", "Print", "Mark as read", "Archive"]
     menu.actions()[1].trigger()
     menu.close()
     opened.quiet()

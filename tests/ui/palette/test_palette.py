@@ -82,6 +82,14 @@ def test_letters_find_commands_by_the_beginning_of_words(opened: Opened) -> None
     assert "Get updates" not in words(found)
 
 
+def test_what_is_called_just_as_it_was_typed_is_first(opened: Opened) -> None:
+    """What prints or searches a thing bears its name, too."""
+    found = palette(opened)
+    type_into(opened, "library")
+    assert words(found)[:2] == ["Open", "Library"]
+    assert "Search the Library" in words(found)
+
+
 def test_pages_sources_and_topics_are_found_too(opened: Opened) -> None:
     found = palette(opened)
     type_into(opened, "swallow")
