@@ -39,7 +39,8 @@ NOBODY = 0
 def whose(person_id: int | None) -> str:
     """Return the piece of SQL that chooses the records of one person, bound to `:person`, or of all who are shown.
 
-    Records about nobody belong to all, or are asked for by `NOBODY`. In this form it keeps SQLite from gathering person by person and sorting all.
+    Records about nobody belong to all, or are asked for by `NOBODY`. In this form it keeps SQLite from gathering person
+    by person and sorting all.
     """
     if person_id == NOBODY:
         return "person_id IS NULL"
