@@ -116,5 +116,5 @@ def _box(medicine: Medicine, day: date) -> str:
 
 def _checked(ground: Ground, medicines: Sequence[Medicine]) -> tuple[Block, ...]:
     age = list_age(medicines_checked(medicines))
-    how = _("Tick the box or write the time when a medicine was given.")
+    how = _("Write the time each time a medicine was given.")
     return (Notice(text=label_rule()), words(f"{how}\n{age}" if ground.asks else age, small=True))
