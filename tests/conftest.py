@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import tempfile
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.helpers.corpora import find_corpora
 from tests.helpers.derivations import FOLDER, remember_derivations
+from tests.helpers.held import freeze
 
 _ELSEWHERE = Path(tempfile.mkdtemp(prefix="caregiver-tests-"))
 
@@ -62,9 +62,7 @@ def pytest_runtest_setup() -> None:
 
     So again after a test that looked at everything (`tests/helpers/held`).
     """
-    if not gc.get_freeze_count():
-        gc.collect()
-        gc.freeze()
+    freeze()
 
 
 def pytest_unconfigure() -> None:

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class _Frozen:
+    """Whether `freeze` holds. The collector itself can only count what it froze: that takes longer than most tests."""
+
+    holds: bool = False
+
+
+_frozen = _Frozen()
+
+
+def freeze() -> None:
+    """Let the collector of garbage pass over what is there now, unless it does already."""
+    if not _frozen.holds:
+        gc.collect()
+        gc.freeze()
+        _frozen.holds = True
 
 
 def all_objects() -> list[object]:
-    """Return what can be reached and may hold something, once garbage is gone; also what `tests/conftest` froze."""
+    """Return what can be reached and may hold something, once garbage is gone; also what was frozen."""
     gc.unfreeze()
+    _frozen.holds = False
     gc.collect()
     return gc.get_objects()
 
