@@ -7,11 +7,14 @@ somebody else warned of. Never says that there is no danger; it only says what i
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from caregiver_app.library.source_titles import SHOWN_TITLE
 from caregiver_app.model.alert import AlertFacts, AlertKind
 from caregiver_app.model.article import ItemId
+from caregiver_app.model.source import SourceId
 from caregiver_app.model.time import Millis
 from caregiver_app.storage.driver import Row
 from caregiver_app.storage.engine import Database, Writer
@@ -23,6 +26,9 @@ RECALL_MS = 30 * _DAY_MS
 # Nobody is warned of one thing for longer without being told again: an end in 2099 is an end that nobody set.
 LONGEST_MS = 30 * _DAY_MS
 
+LEAD_CHARS = 1_500
+
+_PROFESSIONAL = "professional"  # model.pack_places.AsksFirst.PROFESSIONAL, as sources keep it
 _EVERYWHERE = ("", "INT")
 _UNION = "EU"
 _OF_THE_UNION = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
@@ -54,13 +60,35 @@ _FROM = """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlertSource:
+    """Whose notice it is. `country` is as sources have it ("", "INT", "EU", or ISO 3166, also with a part).
+
+    `own` says that the person added it, `for_professionals` that whoever brought it says whom it is written for.
+    """
+
+    id: SourceId
+    title: str
+    organisation: str
+    country: str
+    own: bool
+    for_professionals: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRow:
-    """An article that warns now."""
+    """An article that warns now. `since` is when it was sent, else published, else first seen.
+
+    `lead` are the first `LEAD_CHARS` of its text, `said_hash` is the SHA-256 of what it says but for times.
+    """
 
     item_id: ItemId
     title: str
     facts: AlertFacts
     published_at: Millis | None
+    since: Millis
+    source: AlertSource
+    lead: str
+    said_hash: str
 
 
 class Alerts:
@@ -103,7 +131,11 @@ class Alerts:
                 item_id=ItemId(row["item_id"]),
                 title=row["title"],
                 facts=self._facts(row),
-                published_at=None if row["published_at"] is None else Millis(row["published_at"]),
+                published_at=_time(row["published_at"]),
+                since=Millis(row["since"]),
+                source=_source(row),
+                lead=row["lead"],
+                said_hash=_said_hash(row),
             )
             for row in rows
         )
@@ -136,11 +168,34 @@ def _time(value: int | None) -> Millis | None:
     return None if value is None else Millis(value)
 
 
+def _source(row: Row) -> AlertSource:
+    return AlertSource(
+        id=SourceId(row["source_id"]),
+        title=row["source_title"],
+        organisation=row["organisation"],
+        country=row["country"],
+        own=bool(row["own"]),
+        for_professionals=row["note"] == _PROFESSIONAL,
+    )
+
+
+def _said_hash(row: Row) -> str:
+    said = "\0".join((row["text_hash"], row["event"], row["area"]))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
 _INSERT = f"""
     INSERT INTO alert (item_id, {", ".join(_COLUMNS)}) VALUES (:id, {", ".join(f":{name}" for name in _COLUMNS)})
 """
 _CURRENT = f"""
-    SELECT al.*, i.title, a.published_at {_FROM}
+    SELECT al.*, i.title, a.published_at, a.text_hash, a.source_id, {_SINCE} AS since, s.country, s.note,
+        {SHOWN_TITLE} AS source_title, coalesce(o.name, '') AS organisation,
+        substr(coalesce(t.text, ''), 1, {LEAD_CHARS}) AS lead,
+        EXISTS (SELECT 1 FROM source_origin AS so WHERE so.source_id = s.id AND so.author = 'user') AS own
+    {_FROM}
+    LEFT JOIN organisation AS o ON o.id = s.organisation_id
+    LEFT JOIN source_choice AS c ON c.source_id = s.id LEFT JOIN source_state AS st ON st.source_id = s.id
+    LEFT JOIN item_text AS t ON t.item_id = al.item_id
     WHERE a.hidden = 0 AND s.removed_at IS NULL AND s.enabled = 1
     AND {MAY_WARN}
     AND (:country IS NULL OR s.country IN ({", ".join(f"'{name}'" for name in _EVERYWHERE)}, :country, :union))

@@ -12,7 +12,10 @@ from caregiver_app.library.ledger import LIFE_DAYS
 from caregiver_app.library.offline_copies import LIMIT
 from caregiver_app.library.topics import COUNTRY, LANGUAGE
 
-OF_THIS_COMPUTER: Final = ("stay_offline", "proxy", "updates_when", LIFE_DAYS, SETTINGS, "studio_channels")
+OF_THIS_COMPUTER: Final = (
+    *("stay_offline", "proxy", "updates_when", "notices_often", "notices_tell"),
+    *(LIFE_DAYS, SETTINGS, "studio_channels"),
+)
 """How this computer connects and when, what it tells of that, how its window is, and which folders it has. They stay as
 they are here, whatever comes in.
 """

@@ -134,6 +134,29 @@ class SourceStates:
         found = self._database.value("SELECT max(last_good_at) FROM source_state")
         return None if found is None else Millis(int(found))
 
+    def all_asked_at(self) -> Millis | None:
+        """Return when a source last answered that is asked only together with all others: no source of notices.
+
+        Where nothing but sources of notices is on, that of any; None when none ever answered.
+        """
+        found = self._database.value(
+            "SELECT max(st.last_good_at) FROM source_state AS st JOIN source AS s ON s.id = st.source_id "
+            "WHERE s.kind <> 'alerts'"
+        )
+        return self.last_checked_at() if found is None else Millis(int(found))
+
+    def alerts_to_ask(self, *, asked_before: Millis) -> tuple[SourceId, ...]:
+        """Return the sources of notices that are on and were last asked before a moment, or never."""
+        rows = self._database.rows(
+            """
+            SELECT s.id FROM source AS s JOIN source_state AS st ON st.source_id = s.id
+            WHERE s.kind = 'alerts' AND s.enabled = 1 AND s.removed_at IS NULL AND st.state <> 'gone'
+            AND coalesce(st.last_checked_at, 0) < :before ORDER BY s.id
+            """,
+            {"before": asked_before},
+        )
+        return tuple(SourceId(row["id"]) for row in rows)
+
 
 def _feed_for_sync(row: Row) -> FeedForSync:
     return FeedForSync(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caregiver_app.library.alerts import Alerts
+from caregiver_app.library.alerts_dealt import AlertsDealt
 from caregiver_app.library.appraisals import Appraisals
 from caregiver_app.library.articles import Articles
 from caregiver_app.library.assets import Assets
@@ -68,6 +69,7 @@ class Library:
         self.source_moves = SourceMoves(database)
         self.entries = Entries(database)
         self.alerts = Alerts(database)
+        self.alerts_dealt = AlertsDealt(database)
         self.search = SearchIndex(database)
         self.articles = Articles(database, clock, judge=judge)
         self.appraisals = Appraisals(database)

@@ -15,6 +15,29 @@ class AlertKind(StrEnum):
     RECALL = "recall"
 
 
+class Dealt(StrEnum):
+    """What somebody said of a notice: they saw to it, or it does not concern them."""
+
+    DONE = "done"
+    NOT_FOR_US = "not-for-us"
+
+
+class Standing(StrEnum):
+    """Why a notice is shown in red (the first two), or why not: docs/notices.md."""
+
+    TOP_CLASS = "top-class"
+    NAMED_IN_NOTES = "named-in-notes"
+    FOR_PROFESSIONALS = "for-professionals"
+    COUNTRY_UNKNOWN = "country-unknown"
+    OTHER_COUNTRY = "other-country"
+    LOWER_CLASS = "lower-class"
+
+    @property
+    def is_red(self) -> bool:
+        """Whether it is one of those that are meant to stop somebody in their day."""
+        return self in (Standing.TOP_CLASS, Standing.NAMED_IN_NOTES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertFacts:
     """Facts in the words of CAP 1.2 (OASIS, section 3.2), plain text; empty where the publisher said nothing.

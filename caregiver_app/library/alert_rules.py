@@ -1,0 +1,98 @@
+"""Which notice is shown in red, and which are about medicines. Pure; docs/notices.md tells the rule to people.
+
+In doubt a notice is calm: an alarm that does not concern a family teaches it to look away. In doubt a recall is of a
+medicine: the advice not to stop one by oneself harms nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from caregiver_app.library.alerts import AlertRow
+from caregiver_app.model.alert import AlertFacts, AlertKind, Standing
+from caregiver_app.model.time import Millis
+
+_WHOLE_COUNTRY = 2  # "GB-SCT" speaks for a part of GB
+
+_SEVERE = ("Extreme", "Severe")
+_SOON = ("Immediate", "Expected")
+_UNLIKELY = "Unlikely"
+
+# The highest of three or four classes (FDA, Health Canada, MHRA, AEMPS), or how far a recall goes.
+_FIRST_CLASS = r"\b(?:class|type|clase|classe)\s+(?:1|I)\b(?!\s*(?:medical|device|laser))"
+_TO_PEOPLE = r"\b(?:patient|consumer)[ /-](?:or user )?level\b|\bnivel (?:de |del )?(?:pacientes?|consumidor(?:es)?)\b"
+
+_PROFESSIONALS = (
+    r"\bdrug safety update|\bfield safety notices?\b|\bhealth ?care (?:professional|provider)|\bfor (?:clinicians|"
+    r"prescribers|pharmac(?:ists|ies))\b|\bhealth alert network\b|\bmedicine(?:s)? supply (?:notification|notice)|"
+    r"\bshortages?\b|\bsupply (?:disruption|problem)|\bprofesionales? sanitari|\bproblemas? de suministro|"
+    r"\bnational patient safety alert"
+)
+_OTHER_PRODUCTS = (
+    r"\bfoods?\b|\baliment|\bconsumer products?\b|\bcpsc\b|\bcfia\b|\bfsis\b|\bfsa\b|\bmeat\b|\ballerg(?:y alert|en)|"
+    r"\btoys?\b|\bvehicles?\b|\bstrollers?\b"
+)
+_MEDICINES = (
+    r"\bmedicin|\bdrugs?\b|\btablets?\b|\bcapsules?\b|\binjections?\b|\bpharma|\bmedicamento|\bcomprimidos?\b|"
+    r"\b\d+ ?m[gl]\b"
+)
+
+
+def standing_of(alert: AlertRow, *, country: str, now: Millis, named: bool) -> Standing:
+    """Return how a notice that is in force stands for somebody who lives in `country` (ISO 3166, "": not known).
+
+    `named` says that open care notes name something in it (`named_words`).
+    """
+    if is_for_professionals(alert):
+        return Standing.FOR_PROFESSIONALS
+    if named:
+        return Standing.NAMED_IN_NOTES
+    if not country:
+        return Standing.COUNTRY_UNKNOWN
+    if not _is_of(country, alert):
+        return Standing.OTHER_COUNTRY
+    return Standing.TOP_CLASS if _is_top_class(alert, now) else Standing.LOWER_CLASS
+
+
+def is_for_professionals(alert: AlertRow) -> bool:
+    """Return whether it is written for those who treat, supply or prescribe."""
+    said = f"{alert.source.title}\n{alert.title}"
+    return alert.source.for_professionals or _holds(_PROFESSIONALS, said)
+
+
+def is_about_medicine(alert: AlertRow) -> bool:
+    """Return whether the advice not to stop a medicine belongs beside it."""
+    if alert.facts.kind is not AlertKind.RECALL:
+        return False
+    said = f"{alert.source.title}\n{alert.source.organisation}\n{alert.title}"
+    return _holds(_MEDICINES, alert.title) or not _holds(_OTHER_PRODUCTS, said)
+
+
+def named_words(alert: AlertRow) -> str:
+    """Return the words in which what care notes name is sought: what it is about, not the whole page."""
+    return "\n".join(dict.fromkeys(filter(None, (alert.title, alert.facts.event))))
+
+
+def _is_of(country: str, alert: AlertRow) -> bool:
+    """Return whether it speaks for that country: said by the source, or by the person who added it without a word."""
+    said = alert.source.country
+    if not said:
+        return alert.source.own
+    whole = said[:_WHOLE_COUNTRY] == country[:_WHOLE_COUNTRY] and said != "INT"
+    return whole and (len(said) == _WHOLE_COUNTRY or said == country or len(country) == _WHOLE_COUNTRY)
+
+
+def _is_top_class(alert: AlertRow, now: Millis) -> bool:
+    if alert.facts.kind is AlertKind.RECALL:
+        said = f"{alert.title}\n{alert.lead}"
+        return _holds(_FIRST_CLASS, said) or _holds(_TO_PEOPLE, said)
+    return _is_severe_and_near(alert.facts, now)
+
+
+def _is_severe_and_near(facts: AlertFacts, now: Millis) -> bool:
+    over = facts.expires_at is not None and facts.expires_at <= now
+    return facts.severity in _SEVERE and facts.urgency in _SOON and facts.certainty != _UNLIKELY and not over
+
+
+def _holds(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None

@@ -1,0 +1,139 @@
+"""Which notices are red: of one's own country, for the public, of the top class, or named in open care notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from caregiver_app.library.alert_rules import is_about_medicine, named_words, standing_of
+from caregiver_app.library.alerts import AlertRow, AlertSource
+from caregiver_app.model.alert import AlertFacts, Standing
+from caregiver_app.model.article import ItemId
+from caregiver_app.model.source import SourceId
+from caregiver_app.model.time import Millis
+from tests.helpers.alerts import alert_facts, recall_facts
+from tests.helpers.clock import MONDAY
+
+NOW = Millis(MONDAY + 3_600_000)
+REGULATOR = AlertSource(
+    id=SourceId(1), title="Recalls", organisation="Regulator", country="GB", own=False, for_professionals=False
+)
+
+
+def a_notice(
+    facts: AlertFacts, title: str = "Heat warning", *, lead: str = "", source: AlertSource = REGULATOR
+) -> AlertRow:
+    return AlertRow(
+        item_id=ItemId(1),
+        title=title,
+        facts=facts,
+        published_at=MONDAY,
+        since=MONDAY,
+        source=source,
+        lead=lead,
+        said_hash="",
+    )
+
+
+def standing(alert: AlertRow, *, country: str = "GB", named: bool = False) -> Standing:
+    return standing_of(alert, country=country, now=NOW, named=named)
+
+
+@pytest.mark.parametrize("severity", ["Extreme", "Severe", "Moderate", "Minor", "Unknown", ""])
+@pytest.mark.parametrize("urgency", ["Immediate", "Expected", "Future", "Past", "Unknown", ""])
+def test_an_alert_is_red_when_it_is_grave_and_near(severity: str, urgency: str) -> None:
+    facts = replace(alert_facts(), severity=severity, urgency=urgency)
+    red = severity in ("Extreme", "Severe") and urgency in ("Immediate", "Expected")
+    assert standing(a_notice(facts)).is_red is red
+
+
+def test_an_alert_is_calm_when_it_is_unlikely_or_over() -> None:
+    assert not standing(a_notice(replace(alert_facts(), certainty="Unlikely"))).is_red
+    assert not standing(a_notice(alert_facts(hours=0))).is_red
+
+
+@pytest.mark.parametrize(
+    ("said", "here", "expected"),
+    [
+        ("GB", "GB", Standing.TOP_CLASS),
+        ("GB-SCT", "GB", Standing.TOP_CLASS),
+        ("GB", "GB-SCT", Standing.TOP_CLASS),
+        ("GB-SCT", "GB-SCT", Standing.TOP_CLASS),
+        ("GB-SCT", "GB-WLS", Standing.OTHER_COUNTRY),
+        ("US", "GB", Standing.OTHER_COUNTRY),
+        ("INT", "IN", Standing.OTHER_COUNTRY),
+        ("EU", "ES", Standing.OTHER_COUNTRY),
+        ("", "GB", Standing.OTHER_COUNTRY),
+        ("GB", "", Standing.COUNTRY_UNKNOWN),
+    ],
+)
+def test_only_notices_of_ones_own_country_are_red(said: str, here: str, expected: Standing) -> None:
+    assert standing(a_notice(alert_facts(), source=replace(REGULATOR, country=said)), country=here) is expected
+
+
+def test_a_source_that_the_person_added_speaks_for_their_country_unless_it_names_another() -> None:
+    own = replace(REGULATOR, own=True, country="")
+    assert standing(a_notice(alert_facts(), source=own)) is Standing.TOP_CLASS
+    assert standing(a_notice(alert_facts(), source=replace(own, country="US"))) is Standing.OTHER_COUNTRY
+    assert standing(a_notice(alert_facts(), source=own), country="") is Standing.COUNTRY_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "red"),
+    [
+        ("Class 1 Medicines Recall: Eye drops", "", True),
+        ("Class I recall: feeding pumps", "", True),
+        ("Firm issues voluntary nationwide recall of tablets to the consumer level", "", True),
+        ("Recall of syrup", "Action now. Patient level recall: stop using these bottles.", True),
+        ("Retirada del mercado de un jarabe (clase 1)", "", True),
+        ("Class 2 Medicines Recall: Cream", "Pharmacy and wholesaler level recall", False),
+        ("Class II recall: feeding pumps", "", False),
+        ("Class 11 recall", "", False),
+        ("Recall of a Class I medical device", "", False),
+        ("Recall of thickening powder", "", False),
+    ],
+)
+def test_a_recall_is_red_when_it_reaches_people(title: str, lead: str, red: bool) -> None:
+    assert standing(a_notice(recall_facts(), title, lead=lead)).is_red is red
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (REGULATOR, "Class 1 Medicines Recall: letter for healthcare professionals"),
+        (REGULATOR, "Field Safety Notices: 16 to 20 November"),
+        (REGULATOR, "Recall and shortage of insulin"),
+        (replace(REGULATOR, title="Drug Safety Update"), "Class 1 recall"),
+        (replace(REGULATOR, for_professionals=True), "Class 1 recall"),
+    ],
+)
+def test_what_is_written_for_professionals_never_alarms(source: AlertSource, title: str) -> None:
+    alert = a_notice(recall_facts(), title, source=source)
+    assert standing(alert) is Standing.FOR_PROFESSIONALS
+    assert standing(alert, named=True) is Standing.FOR_PROFESSIONALS
+
+
+@pytest.mark.parametrize("country", ["GB", "US", ""])
+def test_what_open_notes_name_is_red_wherever_one_lives(country: str) -> None:
+    alert = a_notice(recall_facts("Donepezil"), "Recall of Donepezil")
+    assert standing(alert, country=country, named=True) is Standing.NAMED_IN_NOTES
+    assert named_words(alert) == "Recall of Donepezil\nDonepezil"
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "about"),
+    [
+        ("Recalls", "Class 2 recall: thickener", True),
+        ("FSA food alerts", "Recall of hummus", False),
+        ("FSA food alerts", "Recall of vitamin D tablets", True),
+        ("CPSC recalls", "Recall of bed rails", False),
+        ("Recalls", "Recall of a toy", False),
+    ],
+)
+def test_advice_on_medicines_stands_beside_every_recall_that_is_not_clearly_of_something_else(
+    source: str, title: str, about: bool
+) -> None:
+    alert = a_notice(recall_facts(), title, source=replace(REGULATOR, title=source))
+    assert is_about_medicine(alert) is about
+    assert not is_about_medicine(a_notice(alert_facts(), title))
