@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.voices import can_speak
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.library.list_menu import DAY_MS, ages
 from caregiver_app.ui.library.pick import Pick
@@ -164,6 +165,22 @@ def _page_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             icon=Icon.SEARCH,
             shortcut="Ctrl+F",
             possible=reading,
+        ),
+        Command(
+            key="page.aloud",
+            name=_("Read aloud"),
+            keywords=_("voice speak listen hear"),
+            action=there(reader.read_aloud),
+            icon=Icon.LIBRARY,
+            possible=lambda: reading() and can_speak(),
+        ),
+        Command(
+            key="page.silent",
+            name=_("Stop reading aloud"),
+            keywords=_("voice silence quiet"),
+            action=reader.aloud.stop,
+            icon=Icon.STOP,
+            possible=lambda: reader.aloud.reading.is_reading,
         ),
         Command(
             key="page.about",

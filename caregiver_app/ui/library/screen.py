@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import ArticleFilter, ArticleRow
@@ -54,7 +53,6 @@ class LibraryScreen(Screen):
         self._stack.addWidget(self.shelf)
         Row(desk.theme, parent=self).addWidget(self._stack)
         self._connect()
-        self._bind_keys()
 
     @property
     def behind(self) -> Screen | None:
@@ -88,7 +86,7 @@ class LibraryScreen(Screen):
             self.behind.set_frame_layout(layout)
 
     def go_back(self) -> bool:
-        """Leave the innermost place: a page behind, find in page, a search, the reader."""
+        """Leave the innermost place: a page behind, find in page, what is read aloud, a search, the reader."""
         if self.behind is not None:
             if not self.behind.go_back():
                 self.show_shelf()
@@ -96,6 +94,8 @@ class LibraryScreen(Screen):
         find_bar, search = self.shelf.reader.find_bar, self.shelf.pane.filters.search
         if not find_bar.isHidden():
             find_bar.close_bar()
+            return True
+        if self.shelf.reader.aloud.leave():
             return True
         if search.text() and search.hasFocus():
             search.clear_search()
@@ -155,6 +155,16 @@ class LibraryScreen(Screen):
         if row is not None:
             action(row)
 
+    def search(self) -> bool:
+        """Search the page behind where it can be, find in the page that is being read, else search the library."""
+        if self.behind is not None and self.behind.search():
+            return True
+        if self.behind is None and self.shelf.is_reading_here():
+            self.shelf.reader.open_find()
+        else:
+            self.focus_search()
+        return True
+
     def focus_search(self) -> None:
         """Put the focus into the search field, whatever was open."""
         self.show_shelf()
@@ -184,15 +194,6 @@ class LibraryScreen(Screen):
         filters = self.shelf.pane.filters
         anchor = filters.tips if filters.tips.isVisible() else filters.more
         self._desk.overlay.open_popover(tips, anchor=anchor, width=_TIPS_WIDTH)
-
-    def _search_here(self) -> None:
-        """Search the page behind where it can be, find in the page that is being read, else search the library."""
-        if self.behind is not None and self.behind.search():
-            return
-        if self.behind is None and self.shelf.is_reading_here():
-            self.shelf.reader.open_find()
-        else:
-            self.focus_search()
 
     def _close_then(self, action: Callable[[], object]) -> None:
         self._desk.overlay.close_panel()
@@ -252,12 +253,3 @@ class LibraryScreen(Screen):
         self.shelf.reader.panels.pages_asked.connect(self._show_source)
         self._updates.finished.connect(self._updated)
         self._updates.changed.connect(self._show_first_pages)
-
-    def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "F5": self._updates.begin,
-            "Ctrl+F": self._search_here,
-            "Ctrl+Shift+F": self.focus_search,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)

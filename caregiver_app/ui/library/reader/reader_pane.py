@@ -16,6 +16,7 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.library.mark_actions import MarksChanged
 from caregiver_app.ui.library.marked_row import with_mark
+from caregiver_app.ui.library.reader.aloud_bar import AloudBar
 from caregiver_app.ui.library.reader.find_bar import FindBar
 from caregiver_app.ui.library.reader.open_page import OpenPage, open_page
 from caregiver_app.ui.library.reader.page_top import PageTop
@@ -60,6 +61,7 @@ class ReaderPane(QWidget):
         self.page = PageView(desk.theme)
         self.top = PageTop(desk.theme)
         self.find_bar = FindBar(desk.theme, self.page)
+        self.aloud = AloudBar(desk, self.page)
         self.empty = EmptyState(desk.theme, Icon.LIBRARY, _("Choose a page on the left to read it here."))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -83,6 +85,7 @@ class ReaderPane(QWidget):
         self._wanted = item_id
         self._keep_place()
         self._dwell.stop()
+        self.aloud.stop()
         stamps_of = self._desk.stamps_of
         self._desk.ask(
             self,
@@ -96,6 +99,7 @@ class ReaderPane(QWidget):
         """Show no page."""
         self._keep_place()
         self._dwell.stop()
+        self.aloud.stop()
         self._opened = self._wanted = None
         self.find_bar.setVisible(False)
         self.toolbar.show_row(None)
@@ -146,15 +150,23 @@ class ReaderPane(QWidget):
         if self._opened is not None:
             self.panels.open_changes(self._opened)
 
+    def read_aloud(self) -> None:
+        """Read the open page aloud, from where the keyboard's mark stands in it."""
+        if self._opened is not None:
+            self.find_bar.setVisible(False)
+            self.aloud.begin(self._opened.article.row.language)
+
     def open_find(self) -> None:
         """Open the field that finds words in this page."""
         if self._opened is not None:
+            self.aloud.stop()  # both mark places of the text
             self.find_bar.open()
 
     def _show(self, opened: OpenPage) -> None:
         row = opened.article.row
         self._opened = opened
         self.find_bar.setVisible(False)
+        self.aloud.stop()
         self.page.setExtraSelections([])
         self.top.show_page(opened, self._desk.clock.now())
         self.page.show_html(opened.html, opened.pictures)
@@ -214,6 +226,7 @@ class ReaderPane(QWidget):
         column = Column(self._desk.theme, parent=self)
         column.addWidget(self.toolbar)
         column.addWidget(self.find_bar)
+        column.addWidget(self.aloud)
         column.addWidget(self._stack, 1)
         self._nothing = Scrolled(self.empty, parent=self._stack)
         self._stack.addWidget(self._nothing)
@@ -230,6 +243,7 @@ class ReaderPane(QWidget):
         self.top.changes_pressed.connect(self.open_changes)
         self.toolbar.about_pressed.connect(self.open_about)
         self.toolbar.find_pressed.connect(self.open_find)
+        self.toolbar.aloud_pressed.connect(self.read_aloud)
         for keys, by in (("F3", 1), ("Shift+F3", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemKind, Trust
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.voices import can_speak
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
@@ -38,6 +39,7 @@ class ReaderToolbar(QFrame):
     source_pressed = Signal()
     mute_pressed = Signal()
     check_pressed = Signal()
+    aloud_pressed = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,11 @@ class ReaderToolbar(QFrame):
         self._with_back = with_back
         self.back.setVisible(with_back)
         self._trim()
+
+    @property
+    def offers_check(self) -> bool:
+        """Whether a page can be checked here."""
+        return self._with_check
 
     def set_with_check(self, with_check: bool) -> None:
         """Show "Check" for who checks pages for other people; families do without it."""
@@ -110,6 +117,7 @@ class ReaderToolbar(QFrame):
             (_("About this page"), self.about_pressed),
             *(((_("About this source"), self.source_pressed),) if _is_page(row) else ()),
             (_("Find in this page"), self.find_pressed),
+            *(((_("Read aloud"), self.aloud_pressed),) if row == self._row and can_speak() else ()),
         )
         if self._with_check:
             menu.addAction(_("Check this page")).triggered.connect(self.check_pressed)
