@@ -9,10 +9,11 @@ from caregiver_app.bootstrap.paths import Paths
 
 
 @contextmanager
-def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
+def one_writer(paths: Paths, *, holder: str) -> Iterator[str]:
     """Hold the data folder against other windows and long commands for a block; what earlier ones left goes first.
 
-    A change of the library's protection that counts already is finished before anything else.
+    Gives who held it last and did not come to the end of the block, as `storage.instance.one_writer` does. A change of
+    the library's protection that counts already is finished before anything else.
 
     Raises:
         InstanceRunning: another process holds it.
@@ -22,7 +23,7 @@ def one_writer(paths: Paths, *, holder: str) -> Iterator[None]:
     from caregiver_app.bootstrap.library_change import finish_change
     from caregiver_app.storage.instance import one_writer as hold
 
-    with hold(paths.lock, holder=holder):
+    with hold(paths.lock, holder=holder) as left_by:
         finish_change(paths)
         remove_leftovers(paths.data_dir)
-        yield
+        yield left_by

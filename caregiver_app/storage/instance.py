@@ -29,8 +29,10 @@ else:
 
 
 @contextmanager
-def one_writer(lock_path: Path, *, holder: str) -> Iterator[None]:
+def one_writer(lock_path: Path, *, holder: str) -> Iterator[str]:
     """Hold the folder's lock for a block; `holder` names the work, e.g. "sync".
+
+    Gives who held it last and did not come to the end of its block, "" where the last holder did.
 
     Raises:
         InstanceRunning: another process holds it; says who.
@@ -43,15 +45,26 @@ def one_writer(lock_path: Path, *, holder: str) -> Iterator[None]:
     with file:
         with translated_os_errors(lock_path):
             _take(file)
-            file.seek(0)
-            file.truncate()
-            file.write(f"{holder}, process {os.getpid()}".encode())
-        yield
+            left_by = _said(file)
+            _say(file, f"{holder}, process {os.getpid()}")
+        yield left_by
+        with translated_os_errors(lock_path):
+            _say(file, "")
 
 
 def _take(file: IO[bytes]) -> None:
     try:
         _lock(file)
     except (BlockingIOError, PermissionError) as error:  # the second is what Windows says
-        file.seek(0)
-        raise InstanceRunning(file.read(200).decode("utf-8", "replace").strip()) from error
+        raise InstanceRunning(_said(file)) from error
+
+
+def _said(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read(200).decode("utf-8", "replace").strip()
+
+
+def _say(file: IO[bytes], words: str) -> None:
+    file.seek(0)
+    file.truncate()
+    file.write(words.encode())

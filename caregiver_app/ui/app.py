@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from caregiver_app.bootstrap import Paths, Services, build_services, find_paths, one_writer
+from caregiver_app.bootstrap.erasing_all import was_begun
 from caregiver_app.bootstrap.kept_settings import settings_file as settings_file_of
 from caregiver_app.model.errors import Cancelled, CaregiverError, InstanceRunning, StorageError
 from caregiver_app.support.i18n import gettext as _
@@ -21,12 +23,15 @@ from caregiver_app.support.logs import install_hooks, note
 from caregiver_app.support.resources import resource
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.assembly import WholeWindow
+from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import ProtectWish, Wish, convert, converting_words
+from caregiver_app.ui.erase_all import EraseWish, erase, erasing_words
 from caregiver_app.ui.notice import Notice
 from caregiver_app.ui.remember import Remembered
-from caregiver_app.ui.restoring import Restoring, restore, restoring_words
+from caregiver_app.ui.restoring import RestoreWish, Restoring, restore, restoring_words
 from caregiver_app.ui.second_start import ask_to_front
-from caregiver_app.ui.speaking import SpeakWish, speak
+from caregiver_app.ui.settings.pages import LANGUAGE
+from caregiver_app.ui.speaking import SpeakWish, speak, spoken_step
 from caregiver_app.ui.theme import Icon, Theme, dress, follow_system, read_choice, system_look, system_step
 
 _FAILED = 1
@@ -47,9 +52,9 @@ def open_window(data_dir: Path | None) -> int:
     notice = Notice(theme, _("Try again"))
     while True:
         try:
-            with one_writer(paths, holder=_HOLDER):
+            with one_writer(paths, holder=_HOLDER) as left_by:
                 notice.hide()
-                return _run(app, theme, paths, settings_file)
+                return _run(app, theme, paths, settings_file, EndedBadly(left_by.startswith(_HOLDER)))
         except (InstanceRunning, StorageError) as error:
             if isinstance(error, InstanceRunning) and error.holder.startswith(_HOLDER) and ask_to_front(paths):
                 return 0
@@ -93,15 +98,45 @@ def _dressed(app: QApplication, settings: Settings) -> Theme:
     return theme
 
 
-def _run(app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile) -> int:
+def _run(
+    app: QApplication, theme: Theme, paths: Paths, settings_file: SettingsFile, ended_badly: EndedBadly
+) -> int:
     """Show windows until one is closed for good: after the library was put back or protected there is another one."""
-    told = ""
+    told, spoken = "", None
+    if was_begun(paths):
+        _erase(app, theme, paths)
+        return 0
     while True:
         wishes: list[Wish] = []
-        code = _show(app, theme, _Opening(services=build_services(paths), settings=settings_file, told=told), wishes)
+        opening = _Opening(
+            services=build_services(paths), settings=settings_file, ended_badly=ended_badly, told=told, spoken=spoken
+        )
+        code = _show(app, theme, opening, wishes)
         if code != _BETWEEN or not wishes:
             return 0
-        told = _do_between(app, theme, paths, wishes.pop())
+        wish = wishes.pop()
+        if isinstance(wish, EraseWish):
+            _erase(app, theme, paths)
+            return 0
+        told = _do_between(app, theme, paths, wish)
+        spoken = wish if isinstance(wish, SpeakWish) else None
+
+
+def _erase(app: QApplication, theme: Theme, paths: Paths) -> None:
+    """Erase everything and say what became of it; what was cut short before is finished without a question."""
+    window = Restoring(theme, erasing_words())
+    outcome = window.run(app, partial(erase, paths))
+    window.deleteLater()
+    notice = Notice(theme, _("Close"))
+    if isinstance(outcome, str):
+        notice.tell(app, _("Everything is erased"), outcome)
+    elif isinstance(outcome, Cancelled):
+        notice.tell(app, _("Stopped"), window.words.stopped)
+    elif isinstance(outcome, CaregiverError):
+        notice.is_acted_on(app, outcome)
+    else:
+        raise outcome
+    notice.hide()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +145,9 @@ class _Opening:
 
     services: Services
     settings: SettingsFile
+    ended_badly: EndedBadly
     told: str
+    spoken: SpeakWish | None = None
 
 
 def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]) -> int:
@@ -121,7 +158,14 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
         app.exit(_BETWEEN)
 
     remembered = Remembered(opening.settings.load())
-    whole = WholeWindow(opening.services, theme, remembered, restore=restore, save=opening.settings.save)
+    whole = WholeWindow(
+        opening.services,
+        theme,
+        remembered,
+        restore=restore,
+        save=opening.settings.save,
+        ended_badly=opening.ended_badly,
+    )
     whole.setParent(app)
     alarm = _Alarm()
     alarm.raised.connect(lambda: _tell_of_crash(whole), Qt.ConnectionType.QueuedConnection)
@@ -129,7 +173,11 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     app.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
     whole.window.show()
     whole.answer_second_starts()
-    whole.begin_after_first_paint()
+    spoken = opening.spoken
+    if spoken is None or spoken.before is None:
+        whole.begin_after_first_paint()
+    else:
+        whole.begin_after_first_paint(then=lambda: _tell_of_language(whole, remembered, spoken, restore))
     if opening.told:
         whole.window.messages.say(opening.told, icon=Icon.HISTORY, kind="restored")
     code = app.exec()
@@ -139,6 +187,14 @@ def _show(app: QApplication, theme: Theme, opening: _Opening, wishes: list[Wish]
     whole.window.deleteLater()  # the next one may be locked: nothing of this one may be left beside it
     whole.deleteLater()
     return code
+
+
+def _tell_of_language(
+    whole: WholeWindow, remembered: Remembered, wish: SpeakWish, between: Callable[[Wish], object]
+) -> None:
+    """Come back to where the language was changed, and offer to take it back."""
+    whole.open_settings(LANGUAGE)
+    whole.window.messages.did(spoken_step(wish, remembered, between), icon=Icon.SETTINGS, kind="language")
 
 
 def _tell_of_crash(whole: WholeWindow) -> None:
@@ -155,7 +211,7 @@ def _save(settings_file: SettingsFile, settings: Settings) -> None:
         note("settings.not-saved", kind=error.kind)
 
 
-def _do_between(app: QApplication, theme: Theme, paths: Paths, wish: Wish) -> str:
+def _do_between(app: QApplication, theme: Theme, paths: Paths, wish: RestoreWish | ProtectWish | SpeakWish) -> str:
     """Do what is wanted; return what to tell in the next window, nothing when it was told already."""
     if isinstance(wish, SpeakWish):
         speak(app, wish.language)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caregiver_app.ui.capture import Capture
 from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.library.reader.reader_pane import READ_AFTER_MS
@@ -37,4 +39,7 @@ class Around:
     care: CareParts
     restore: Callable[[Wish], None]
     hide: Callable[[], object]
+    capture: Capture
+    help_here: Callable[[], object]  # says what the open screen is for
+    ended_badly: EndedBadly
     timings: Timings

@@ -14,33 +14,42 @@ from caregiver_app.support.sentences import sentence_for
 from caregiver_app.support.settings import Settings
 from caregiver_app.support.undo import UndoStack
 from caregiver_app.ui.around import Around, Timings
+from caregiver_app.ui.capture import Capture, way_of_the_system
+from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CareParts
 from caregiver_app.ui.checking.ways import CheckWays
+from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.emergency.joining import add_emergency
 from caregiver_app.ui.entries import LIBRARY, window_entries
 from caregiver_app.ui.first_paint import AfterFirstPaint
 from caregiver_app.ui.fittings import Fittings
 from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.hide_key import HIDE_KEY
 from caregiver_app.ui.hiding import Hiding
 from caregiver_app.ui.home.joining import HOME, HomeParts
+from caregiver_app.ui.keys_everywhere import bind_search
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_gate import LibraryGate
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.remember import Remembered
+from caregiver_app.ui.screen_help.ways import HelpHere
 from caregiver_app.ui.second_start import FrontWatch, bring_to_front, take_wish
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.tasks import TaskControl, TaskRunner
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.trouble import TroubleScreen
 
 if TYPE_CHECKING:
     from caregiver_app.bootstrap import Services
 
 __all__ = ["Timings", "WholeWindow"]
+
+_SHOWN = (LockState.OPENING, LockState.OPEN)  # words of the notes may stand in the window
 
 
 class WholeWindow(QObject):
@@ -54,6 +63,7 @@ class WholeWindow(QObject):
         *,
         restore: Callable[[Wish], None],
         save: Callable[[Settings], None],
+        ended_badly: EndedBadly | None = None,
         timings: Timings | None = None,
     ) -> None:
         """`restore` is called for what can be done only without a window; `save` keeps settings, in a thread."""
@@ -67,6 +77,8 @@ class WholeWindow(QObject):
         protected = is_protected(services.paths)
         self.care = CareParts(self.window, theme, self.runner, services, library_too=protected, between=restore)
         self.hiding = Hiding(self.window, self.care.access.lock, self._forget_reading, HOME)
+        self.capture = self._made_capture(remembered)
+        self.help_here = HelpHere(self.window, theme, lambda: self.open_settings("keyboard"))
         self.gate = LibraryGate(
             Around(
                 services=services,
@@ -77,14 +89,21 @@ class WholeWindow(QObject):
                 care=self.care,
                 restore=restore,
                 hide=self.hiding.hide,
+                capture=self.capture,
+                help_here=self.help_here.open,
+                ended_badly=ended_badly or EndedBadly(False),
                 timings=timings or Timings(),
             )
+        )
+        self.emergency = add_emergency(
+            self.window, theme, services.clock, self.care, lambda: self.gate.side if self.gate.is_open else None
         )
         first = self.gate.side.home.screen if self.gate.is_open else self.care.screen
         self.window.stack.setCurrentWidget(first)  # what is first painted is what stays
         self._settings_lane = self.runner.add_free_lane("settings", workers=1)
         remembered.changed.connect(lambda settings: self._save(save, settings))
         self.window.add_shortcut("Ctrl+Q", lambda: bool(self.window.close()))
+        bind_search(self.window)
 
     @property
     def desk(self) -> Desk:
@@ -138,9 +157,14 @@ class WholeWindow(QObject):
         shut = self.gate.shut_side
         return self.gate.side.find if shut is None else shut.find
 
-    def begin_after_first_paint(self) -> None:
-        """Ask the library once the window has been seen, so that nothing slow stands before it."""
-        AfterFirstPaint(self.window, self.begin)
+    def begin_after_first_paint(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ask the library once the window has been seen, so that nothing slow stands before it; `then` comes after."""
+
+        def begin() -> None:
+            self.begin()
+            then()
+
+        AfterFirstPaint(self.window, begin)
 
     def begin(self) -> None:
         """Open Home, or on a first start the Library, which asks for topics. Updates begin if the person chose so.
@@ -185,6 +209,22 @@ class WholeWindow(QObject):
         self.runner.shutdown()
         self._services.close()
 
+    def _made_capture(self, remembered: Remembered) -> Capture:
+        capture = Capture(self.window, way_of_the_system())
+        access = self.care.access
+        access.changed.connect(lambda: capture.set_private(access.state in _SHOWN))
+        remembered.changed.connect(lambda settings: capture.want(settings.left_out_of_pictures))
+        capture.failed.connect(
+            lambda: self.window.messages.say(
+                # Translators: {key} is a key of the keyboard, F12
+                _("This computer did not leave the window out. Press {key} before you share.").format(key=HIDE_KEY),
+                icon=Icon.ALERT,
+                kind="seen",
+            )
+        )
+        capture.want(remembered.settings.left_out_of_pictures)
+        return capture
+
     def _save(self, save: Callable[[Settings], None], settings: Settings) -> None:
         def work(_resource: None, _control: TaskControl[None]) -> None:
             save(settings)
@@ -193,6 +233,7 @@ class WholeWindow(QObject):
             self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self._tell)
 
     def _forget_reading(self) -> None:
+        self.emergency.forget()
         shut = self.gate.shut_side
         if self.gate.is_open:
             self.gate.side.forget_reading()

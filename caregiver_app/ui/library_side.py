@@ -25,12 +25,16 @@ from caregiver_app.ui.care.palette_hits import NotesInPalette
 from caregiver_app.ui.check_link.forgetting import ForgetAtLock
 from caregiver_app.ui.checking.commands import check_commands
 from caregiver_app.ui.checking.ways import CheckWays
+from caregiver_app.ui.coming_back import ComingBack
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
+from caregiver_app.ui.erase_all import EraseWish, everything_question
 from caregiver_app.ui.first_run.joining import FirstRun, FirstRunSurroundings
 from caregiver_app.ui.help_lines.joining import HELP, library_help
 from caregiver_app.ui.hiding import hide_command
 from caregiver_app.ui.home.joining import HOME, HomeParts, Ways
+from caregiver_app.ui.home.screen import HomeScreen
+from caregiver_app.ui.keys_everywhere import LibraryKeys
 from caregiver_app.ui.library.commands import library_commands
 from caregiver_app.ui.library.list_look import ListLook
 from caregiver_app.ui.library.page_keeping import PageKeeping
@@ -39,12 +43,14 @@ from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.library_to_notes import SearchNotesToo
 from caregiver_app.ui.library_ways import LibraryWays
 from caregiver_app.ui.looking_after import LookingAfter
+from caregiver_app.ui.notices.telling import NoticeTelling, TrayNotifier
 from caregiver_app.ui.packs.commands import PACKS, packs_commands
 from caregiver_app.ui.packs.news_after_updates import NewsAfterUpdates
 from caregiver_app.ui.packs.screen import PacksScreen
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import screen_commands, window_commands
 from caregiver_app.ui.restoring import From, RestoreWish, protected_question
+from caregiver_app.ui.screen_help.ways import help_command
 from caregiver_app.ui.settings.pages import SettingsFittings, settings_commands, settings_entries
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
@@ -54,6 +60,7 @@ from caregiver_app.ui.sources.about_ways import AboutSourceWays
 from caregiver_app.ui.studio.joining import StudioParts, StudioSurroundings
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
+from caregiver_app.ui.widgets.confirm import ask_first
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -80,6 +87,7 @@ class LibrarySide(QObject):
         )
         self.updates = Updates(self.desk, self._lane("sync"), services, self)
         self.automatic = AutomaticUpdates(self.desk, self.updates, services, self)
+        self.telling = NoticeTelling(self.desk, self.updates, TrayNotifier(self), self)
         self._upkeep = self._lane("upkeep")
         self.looking_after = LookingAfter(self.desk, self._upkeep, services, self.updates, self)
         self.library = LibraryScreen(
@@ -117,15 +125,13 @@ class LibrarySide(QObject):
         self.trouble.restore_pressed.connect(lambda: self._restore(RestoreWish(source=From.NEWEST_COPY)))
         self.settings = SettingsScreen(theme, around.remembered, partial(settings_entries, self._fittings()))
         self.home = self._made_home()
-        home = self.home.screen
-        home.kit_asked.connect(self.awareness.share_kit)
-        home.reminder_asked.connect(self.awareness.end_reminder)
-        self.printing.hear(home, self.help, self.awareness.screen, self.packs)
-        self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
+        self._hear_home(self.home.screen)
         self.first_run = self._made_first_run(packs_lane)
         for counting in (self.library.shelf.counted, self.home.screen.counted):
             counting.connect(partial(window.nav.set_count, LIBRARY))
         self.find = self._made_palette()
+        self.coming_back = ComingBack(self.desk, window, self.library, around.ended_badly, self)
+        self._keys: LibraryKeys | None = None
 
     def put_in_place(self) -> None:
         """Have the entries of the navigation lead here."""
@@ -139,15 +145,20 @@ class LibrarySide(QObject):
             window.put_screen(key, screen)
             window.nav.set_mark(key, None)
         self.find.listen_to(window.nav, FIND)
+        self._keys = LibraryKeys(
+            window, self.updates.begin, self._search, shows_updates=(HOME, LIBRARY).__contains__, parent=self
+        )
         self._around.care.desk.pages = LibraryPages(self.desk, self._open_in_library)
 
     def begin(self) -> None:
-        """Have updates begin if the person chose so."""
+        """Go back where one was when the window ended by itself; have updates begin if the person chose so."""
+        self.coming_back.begin()
         self.automatic.begin_if_wanted()
 
     def forget_reading(self) -> None:
-        """Hold nothing of what was read, sought, pasted to be checked, or to be shared."""
+        """Hold nothing of what was read, sought, pasted to be checked, or to be shared, nor where one was."""
         self.library.forget_reading()
+        self.coming_back.keep()
         self.ways.forget_message()
         self.share.screen.forget()
         self.printing.screen.forget()
@@ -165,6 +176,8 @@ class LibrarySide(QObject):
     def end(self) -> None:
         """End all that runs and let everything go; the screens must have left the window. Waits for nothing."""
         self._around.care.desk.pages = None
+        if self._keys is not None:
+            self._keys.end()
         self._around.runner.end_lanes([*self._lanes, self._looks, self._paper])
         screens = (self.library, self.help, self.settings, self.home.screen, self.awareness.screen, self.share.screen)
         for screen in (*screens, self.packs, self.printing.screen):
@@ -172,6 +185,12 @@ class LibrarySide(QObject):
         for counted in (LIBRARY, PACKS):
             self._around.window.nav.set_count(counted, 0)
         self.deleteLater()
+
+    def _hear_home(self, home: HomeScreen) -> None:
+        home.kit_asked.connect(self.awareness.share_kit)
+        home.reminder_asked.connect(self.awareness.end_reminder)
+        self.printing.hear(home, self.help, self.awareness.screen, self.packs)
+        self.awareness.tell(lambda: home.opened() if home.isVisible() else None)
 
     def _made_home(self) -> HomeParts:
         ways = Ways(
@@ -254,12 +273,17 @@ class LibrarySide(QObject):
             *settings_commands(self.open_settings),
             *window_commands(window, self._around.theme),
             hide_command(self._around.hide),
+            help_command(self._around.help_here),
         )
         return find
 
     def _look_for_help(self, words: str, groups: bool) -> None:
         self._around.window.open_screen(HELP)
         self.help.look_for(words, groups=groups)
+
+    def _search(self) -> None:
+        self._go_to_library()
+        self.library.focus_search()
 
     def _open_sources(self) -> None:
         self._go_to_library()
@@ -295,12 +319,26 @@ class LibrarySide(QObject):
             remembered=around.remembered,
             upkeep=self._upkeep,
             restore=self._restore,
+            speak=around.restore,
             open_sources=self._open_sources,
             care_part=around.care.make_settings_part,
             ask_passphrase=around.care.ask_passphrase,
             care_files=around.care.shut_work,
             care_files_card=around.care.make_files_card,
+            can_leave_out=around.capture.possible,
+            erase=self._ask_to_erase,
+            open_page=self.open_settings,
         )
+
+    def _ask_to_erase(self) -> None:
+        """Ask, with the passphrase where there are care notes; it is done once the window has gone."""
+        around = self._around
+        has_notes = around.services.care.exists()
+        question = everything_question(has_notes=has_notes)
+        if has_notes:
+            confirm_passphrase(around.care.desk, question, lambda _typed: around.restore(EraseWish()))
+        else:
+            ask_first(self.desk.overlay, self.desk.theme, question, lambda: around.restore(EraseWish()))
 
     def _restore(self, wish: RestoreWish) -> None:
         """Hand the wish on; a protected library needs its passphrase once more, since the window goes and locks it."""

@@ -19,6 +19,7 @@ from caregiver_app.model.article import ArticleRow, ItemId
 from caregiver_app.model.web import Fetcher
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.assembly import Timings, WholeWindow
+from caregiver_app.ui.coming_back import EndedBadly
 from caregiver_app.ui.converting import Wish
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.library.list_model import ArticleListModel
@@ -124,6 +125,7 @@ def open_whole(
     settings: Settings | None = None,
     size: tuple[int, int] = (1280, 860),
     screen: str = LIBRARY,
+    ended_badly: bool = False,
 ) -> Iterator[Opened]:
     """Open a window over `folder`, begun as a copy of `start` and filled, and close it in order.
 
@@ -149,6 +151,7 @@ def open_whole(
         remembered,
         restore=wishes.append,
         save=saved.append,
+        ended_badly=EndedBadly(ended_badly),
         timings=Timings(read_after_ms=read_after_ms),
     )
     opened = Opened(whole=whole, library=library, services=services, clock=clock, door=door, saved=saved, wishes=wishes)

@@ -50,8 +50,15 @@ def test_a_killed_holder_frees_the_folder(tmp_path: Path) -> None:
     with held_by_another_process(lock) as process:
         process.kill()
         process.wait()
-        with one_writer(lock, holder="window"):
-            pass
+        with one_writer(lock, holder="window") as left_by:
+            assert left_by == f"sync, process {process.pid}"
+
+
+def test_who_came_to_the_end_left_nothing_to_tell(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    for _ in range(2):
+        with one_writer(lock, holder="window") as left_by:
+            assert left_by == ""
 
 
 def test_the_end_of_the_block_frees_the_folder_also_after_an_error(tmp_path: Path) -> None:

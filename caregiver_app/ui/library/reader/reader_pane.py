@@ -95,6 +95,10 @@ class ReaderPane(QWidget):
             failed=lambda _error: self.clear(),
         )
 
+    def begin_at(self, item_id: ItemId, scrolled: int) -> None:
+        """Show this page from there when it is opened next; `scrolled` is in device-independent pixels."""
+        self._places[item_id] = scrolled
+
     def clear(self) -> None:
         """Show no page."""
         self._keep_place()

@@ -1,0 +1,64 @@
+"""Where in the window somebody is: kept while it is open, so that it can open there after it ended by itself.
+
+It lies in the library, which can be protected, and never in the plain settings. What is of a topic whose reading leaves
+no sign is for whoever calls to leave out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from caregiver_app.model.article import ItemId
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+STANDING: Final = "stood_at"
+"""The choice that holds it."""
+
+_SCREEN = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_FURTHEST: Final = 1 << 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The screen by its key in the navigation; the page that is open in the Library, and how far it is scrolled.
+
+    `scrolled` is in device-independent pixels from the top of the page.
+    """
+
+    screen: str
+    page: ItemId | None = None
+    scrolled: int = 0
+
+
+def keep_standing(library: Library, standing: Standing) -> None:
+    """Keep where somebody is, in place of where that was before."""
+    page = None if standing.page is None else int(standing.page)
+    library.choices.put(STANDING, json.dumps([standing.screen, page, standing.scrolled]))
+
+
+def take_standing(library: Library) -> Standing | None:
+    """Return what was kept, once: if going there ends the window again, the next one does not go there.
+
+    A page that is not there any more is left out.
+    """
+    standing = _read(library.choices.take(STANDING))
+    if standing is None or standing.page is None or library.articles.rows_of([standing.page]):
+        return standing
+    return Standing(screen=standing.screen)
+
+
+def _read(kept: str) -> Standing | None:
+    try:
+        screen, page, scrolled = json.loads(kept)
+    except (ValueError, TypeError):
+        return None
+    if not (isinstance(screen, str) and _SCREEN.fullmatch(screen)):
+        return None
+    if not all(type(number) is int and 0 <= number < _FURTHEST for number in (page or 0, scrolled)):
+        return None
+    return Standing(screen=screen, page=None if page is None else ItemId(page), scrolled=scrolled)

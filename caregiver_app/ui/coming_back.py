@@ -1,0 +1,106 @@
+"""After the window ended by itself it opens where one was: the screen, the page that was open, and the place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from caregiver_app.library.standing import Standing, keep_standing, take_standing
+from caregiver_app.model.article import ArticleRow
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.frame import MainWindow
+from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.library.screen import LibraryScreen
+from caregiver_app.ui.theme import Icon
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
+
+LOOK_MS = 3_000
+"""So often it is looked where one is; so much of scrolling a crash may lose."""
+
+
+class EndedBadly:
+    """Whether the window before this one ended by itself; it is news once."""
+
+    def __init__(self, is_so: bool) -> None:
+        self._is_news = is_so
+
+    def take(self) -> bool:
+        """Return whether it is news still."""
+        is_news, self._is_news = self._is_news, False
+        return is_news
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    standing: Standing | None
+    row: ArticleRow | None
+
+
+class ComingBack(QObject):
+    """Keeps where one is while the library is open, and goes back there once where `ended_badly` has news."""
+
+    def __init__(
+        self, desk: Desk, window: MainWindow, library: LibraryScreen, ended_badly: EndedBadly, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = window
+        self._library = library
+        self._ended_badly = ended_badly
+        self._kept: Standing | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_MS)
+        self._looking.timeout.connect(self.keep)
+
+    def begin(self) -> None:
+        """Go back where one was, or forget where that was after a window that was closed; then look where one is."""
+        back = self._ended_badly.take()
+        self._desk.ask(self, _take, self._go_back if back else lambda _found: self._looking.start())
+
+    def keep(self) -> None:
+        """Keep where one is now, if that is news."""
+        standing = self._standing()
+        if standing != self._kept:
+            self._kept = standing
+            self._desk.ask(self, partial(keep_standing, standing=standing), lambda _none: None)
+
+    def _standing(self) -> Standing:
+        screen = self._window.nav.current
+        reader = self._library.shelf.reader
+        if screen != LIBRARY or reader.row is None or reader.row.discreet:
+            return Standing(screen=screen)
+        return Standing(screen=screen, page=reader.row.id, scrolled=reader.page.verticalScrollBar().value())
+
+    def _go_back(self, found: _Found) -> None:
+        self._looking.start()
+        screen = HOME if found.standing is None else found.standing.screen
+        self._window.messages.say(_words(screen), icon=Icon.HISTORY, kind="came-back", at_once=True)
+        if self._window.nav.current != HOME or not self._window.stack.has(screen):
+            return  # the person went elsewhere already
+        self._window.open_screen(screen)
+        if found.row is not None and found.standing is not None:
+            self._library.shelf.reader.begin_at(found.row.id, found.standing.scrolled)
+            self._library.open_row(found.row)
+
+
+def _take(library: Library) -> _Found:
+    standing = take_standing(library)
+    if standing is None or standing.page is None:
+        return _Found(standing=standing, row=None)
+    return _Found(standing=standing, row=library.articles.rows_of([standing.page])[0])
+
+
+def _words(screen: str) -> str:
+    if screen == HOME:
+        return _("Caregiver closed by itself last time. What you saved is kept.")
+    if screen == CARE:
+        return _("Caregiver closed by itself last time. Unlock your notes: what you were writing is there.")
+    return _("Caregiver closed by itself last time. You are back where you were.")

@@ -1,0 +1,115 @@
+"""After a window that ended by itself the next one opens where one was, and after one that was closed at Home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from caregiver_app.library.standing import STANDING, Standing, keep_standing, take_standing
+from caregiver_app.library.store import Library
+from caregiver_app.model.article import ItemId
+from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.entries import LIBRARY
+from caregiver_app.ui.help_lines.joining import HELP
+from caregiver_app.ui.home.joining import HOME
+from caregiver_app.ui.theme import Theme
+from tests.helpers.clock import MONDAY
+from tests.helpers.library_files import APage, add_pages, add_source
+from tests.helpers.whole_window import Opened, open_whole
+
+pytestmark = pytest.mark.usefixtures("undressed")
+
+LONG = "<p>Close the curtains before it gets dark.</p>" * 80
+
+
+def fill(library: Library) -> None:
+    source = add_source(library, "Harbour Dementia Trust", topics=("dementia",), at=MONDAY)
+    add_pages(library, source, [APage(title="Evening routines", html=LONG)], at=MONDAY)
+    library.topics.choose(["dementia"], at=MONDAY)
+
+
+@contextmanager
+def window(theme: Theme, folder: Path, start: Path | None = None, *, ended_badly: bool = False) -> Iterator[Opened]:
+    """Open a window as it opens for people: at Home."""
+    with open_whole(
+        theme, folder, start=start, fill=fill if start is not None else None, screen=HOME, ended_badly=ended_badly
+    ) as opened:
+        yield opened
+
+
+def test_the_page_is_open_again_at_its_place(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    folder = tmp_path / "data"
+    with window(theme, folder, starter_folder) as opened:
+        opened.whole.window.open_screen(LIBRARY)
+        opened.quiet()
+        opened.pick("Evening routines")
+        bar = opened.whole.library.shelf.reader.page.verticalScrollBar()
+        bar.setValue(400)
+        opened.whole.gate.side.coming_back.keep()
+        opened.quiet()
+    with window(theme, folder, ended_badly=True) as opened:
+        reader = opened.whole.library.shelf.reader
+        assert opened.whole.window.nav.current == LIBRARY
+        assert reader.row is not None
+        assert reader.row.title == "Evening routines"
+        assert reader.page.verticalScrollBar().value() == 400
+        assert opened.message == "Caregiver closed by itself last time. You are back where you were."
+        assert opened.library.choices.get(STANDING, "") == ""  # if it is that page which ends windows
+
+
+def test_a_window_that_was_closed_opens_at_home(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    folder = tmp_path / "data"
+    with window(theme, folder, starter_folder) as opened:
+        opened.whole.window.open_screen(HELP)
+        opened.whole.gate.side.coming_back.keep()
+        opened.quiet()
+    with window(theme, folder) as opened:
+        assert opened.whole.window.nav.current == HOME
+        assert opened.message == ""
+        assert opened.library.choices.get(STANDING, "") == ""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (Standing(screen=CARE), CARE, "Unlock your notes: what you were writing is there."),
+        (Standing(screen="gone"), HOME, "You are back where you were."),
+        (Standing(screen=LIBRARY, page=ItemId(999_999), scrolled=5), LIBRARY, "You are back where you were."),
+        (None, HOME, "What you saved is kept."),
+    ],
+)
+def test_what_is_said_fits_the_place(
+    theme: Theme, tmp_path: Path, starter_folder: Path, case: tuple[Standing | None, str, str]
+) -> None:
+    folder, (standing, screen, said) = tmp_path / "data", case
+    with window(theme, folder, starter_folder) as opened:
+        if standing is not None:
+            keep_standing(opened.library, standing)
+    with window(theme, folder, ended_badly=True) as opened:
+        assert opened.whole.window.nav.current == screen
+        assert opened.message.endswith(said)
+
+
+def test_what_was_hidden_is_not_come_back_to(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    with window(theme, tmp_path / "data", starter_folder) as opened:
+        opened.whole.window.open_screen(LIBRARY)
+        opened.quiet()
+        opened.pick("Evening routines")
+        opened.whole.gate.side.coming_back.keep()
+        opened.whole.hiding.hide()
+        opened.quiet()
+        standing = take_standing(opened.library)
+        assert standing is not None
+        assert standing.page is None
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "x", "[1, 2]", '["library", "1", 0]', '["../x", null, 0]', '["home", true, 0]', "7"]
+)
+def test_what_nobody_wrote_leads_nowhere(theme: Theme, tmp_path: Path, starter_folder: Path, kept: str) -> None:
+    with window(theme, tmp_path / "data", starter_folder) as opened:
+        opened.library.choices.put(STANDING, kept)
+        assert take_standing(opened.library) is None
