@@ -82,6 +82,12 @@ def _saved() -> click.Command:
     return saved_group()
 
 
+def _notices() -> click.Command:
+    from caregiver_app.cli.notices import notices_command
+
+    return notices_command()
+
+
 def _mute() -> click.Command:
     from caregiver_app.cli.mutes import mute_group
 
@@ -217,6 +223,7 @@ _OF_LIBRARY: dict[str, Callable[[], click.Command]] = {
     "collection": _collection,
     "saved": _saved,
     "mute": _mute,
+    "notices": _notices,
     "changes": _changes,
     "topic": _topic,
     "ledger": _ledger,

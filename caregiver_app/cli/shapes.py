@@ -24,6 +24,7 @@ from caregiver_app.model.web import LedgerLine
 from caregiver_app.support.sentences import Audience, Sentence, sentence_for_result, sentence_for_source
 
 if TYPE_CHECKING:
+    from caregiver_app.bootstrap.notices import Notice
     from caregiver_app.library.health import Check
 
 COUNTED_AS = {
@@ -129,6 +130,22 @@ def _alert_shape(facts: AlertFacts | None) -> Json:
         "sent_at": to_iso(facts.sent_at),
         "effective_at": to_iso(facts.effective_at),
         "expires_at": to_iso(facts.expires_at),
+    }
+
+
+def notice_shape(notice: Notice) -> Json:
+    """Return an element of `notices`."""
+    return {
+        "id": notice.id,
+        "title": notice.row.title,
+        "url": notice.row.url,
+        "organisation": notice.row.organisation,
+        "country": notice.alert.source.country,
+        "published_at": to_iso(notice.alert.published_at),
+        "red": notice.standing.is_red,
+        "why": notice.standing.value,
+        "put_away": None if notice.dealt is None else notice.dealt.value,
+        "alert": _alert_shape(notice.alert.facts),
     }
 
 

@@ -5,7 +5,7 @@ Home never sees the notes themselves. After a lock nothing is delivered, and `ch
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
+from caregiver_app.model.private import PrivateKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDone
@@ -24,6 +25,7 @@ from caregiver_app.ui.care.tips import TIPS, Tip, kept_tips
 from caregiver_app.ui.theme import Icon
 
 if TYPE_CHECKING:
+    from caregiver_app.model.article import ItemId
     from caregiver_app.model.time import Millis
     from caregiver_app.model.today import OpenQuestion, PrivateToday, ToChase, TodayPrivate
     from caregiver_app.ui.care.desk import UndoStep
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 APPOINTMENTS, QUESTIONS = "appointments", "questions"
 _DRAFT = "home/question"
+# A name or a town in a notice says nothing of whom it is about.
+_CONCERNS = frozenset({PrivateKind.MEDICINE, PrivateKind.CONDITION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,27 @@ class CareToday(QObject):
             return CareOnHome(today=today, sheet=sheet, writer=writer, tips=kept_tips(vault.settings.get(TIPS)))
 
         self._desk.ask(owner, work, done, key="today")
+
+    def find_named(
+        self, owner: QObject, texts: Mapping[ItemId, str], done: Callable[[frozenset[ItemId]], None]
+    ) -> None:
+        """Have `done` told in which of these texts open notes name a medicine or a condition. Not after a lock.
+
+        Where the notes are hidden on Home, in none of them: that a text stands out there would tell of them.
+        """
+        care = self._parts.access.care
+
+        def work(vault: Vault) -> frozenset[ItemId]:
+            from caregiver_app.bootstrap.today import HIDDEN
+
+            if vault.settings.get(HIDDEN, False) is True:
+                return frozenset()
+            words = care.private_words()
+            return frozenset(
+                item_id for item_id, text in texts.items() if any(hit.kind in _CONCERNS for hit in words.find(text))
+            )
+
+        self._desk.ask(owner, work, done, key="named")
 
     def keep_question(self, text: str, *, then: Callable[[], object]) -> None:
         """Keep a new question for the person looked at; `then` is called once it is kept."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.awareness_day import ComingDay
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.awareness.day_list import DayList
@@ -26,6 +27,9 @@ from caregiver_app.ui.home.notice_card import NoticeCard
 from caregiver_app.ui.home.questions import HomeNews, home_news
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.notices.drawer import NoticesDrawer
+from caregiver_app.ui.notices.keeper import NoticesKeeper
+from caregiver_app.ui.notices.offer_card import OfferCard
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
@@ -65,7 +69,9 @@ class HomeScreen(Screen):
         self._known = False
         self.page = Page(desk.theme, _("Home"), parent=self)
         self.header = HomeHeader(desk, updates)
-        self.notices = NoticeCard(desk.theme)
+        self.kept_notices = NoticesKeeper(desk, notes, self)
+        self.notices = NoticeCard(desk.theme, self.kept_notices)
+        self.offer = OfferCard(desk.theme)
         self.private = NotesPlace(desk, notes, self)
         self.doing = Actions(desk.theme)
         self.columns = TwoColumns(desk.theme)
@@ -90,7 +96,13 @@ class HomeScreen(Screen):
 
     def areas(self) -> Sequence[QWidget]:
         """Return the parts that F6 goes through, in the order in which they stand."""
-        parts = [self.header, self.notices, *([] if self.days is None else [self.days]), *self.private.notices]
+        parts = [
+            self.header,
+            self.notices,
+            self.offer,
+            *([] if self.days is None else [self.days]),
+            *self.private.notices,
+        ]
         between = (self.private.holder, self.doing) if self._stacks else (self.doing, self.private.holder)
         return (*parts, *between, self.news, self.checks)
 
@@ -137,9 +149,8 @@ class HomeScreen(Screen):
     def _show_news(self, news: HomeNews) -> None:
         first, self._known = not self._known and news.is_first_start, True
         now = self._desk.clock.now()
-        self.notices.setVisible(news.notices is not None)
-        if news.notices is not None:
-            self.notices.show_notices(news.notices, now)
+        self.kept_notices.take(news.notices)
+        self.offer.show_offer(news.offer)
         self._show_reminders(news.reminders, day_of(now))
         self.news.show_news(news, now)
         self.news.setVisible(True)
@@ -148,6 +159,21 @@ class HomeScreen(Screen):
         self.counted.emit(news.new)
         if first:
             self.first_start.emit()
+
+    def _show_notices(self) -> None:
+        self.notices.show_notices(self._desk.clock.now())
+        self.private.shut.be_louder(not self.notices.is_alarming)
+        put_in_order(self.page)
+
+    def _open_notices(self) -> None:
+        drawer = NoticesDrawer(self._desk.theme, self.kept_notices, self._desk.clock)
+        drawer.read_asked.connect(self._read_notice)
+        drawer.update_asked.connect(self._updates.begin)
+        self._desk.overlay.open_drawer(drawer)
+
+    def _read_notice(self, row: ArticleRow) -> None:
+        self._desk.overlay.close_panel()
+        self.page_asked.emit(row)
 
     def _show_reminders(self, some: Sequence[ComingDay], today: date) -> None:
         if self.days is None and some:
@@ -181,7 +207,15 @@ class HomeScreen(Screen):
             body.insertWidget(body.indexOf(self.columns), self.doing)
 
     def _lay_out(self) -> None:
-        for part in (self.header, self.notices, *self.private.notices, self.doing, self.columns, self.checks):
+        for part in (
+            self.header,
+            self.notices,
+            self.offer,
+            *self.private.notices,
+            self.doing,
+            self.columns,
+            self.checks,
+        ):
             self.page.body.addWidget(part)
         self.columns.main.addWidget(self.private.holder)
         self.columns.side.addWidget(self.news)
@@ -202,14 +236,17 @@ class HomeScreen(Screen):
         self.news.all_asked.connect(self.new_asked)
         self.news.topics_asked.connect(self.topics_asked)
         self.notices.opened.connect(self.page_asked)
+        self.notices.all_asked.connect(self._open_notices)
+        self.notices.update_asked.connect(updates.begin)
+        self.kept_notices.changed.connect(self._show_notices)
+        self.kept_notices.sources_changed.connect(self._ask_library)
+        self.offer.taken.connect(self.kept_notices.take_offer)
+        self.offer.refused.connect(lambda _offer: self.kept_notices.end_offer())
         self.checks.pressed.connect(self.checks_asked)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "F5": self._updates.begin,
             "Ctrl+N": self.private.write_question,
-            "Ctrl+F": self.search_asked.emit,
-            "Ctrl+Shift+F": self.search_asked.emit,
         }
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)

@@ -42,6 +42,10 @@ class ShutPart(QWidget):
         column.addWidget(self.locked)
         column.addWidget(self.absent)
 
+    def be_louder(self, louder: bool) -> None:
+        """Have the filled button of the view, or leave it to what matters more now."""
+        self.unlock.set_kind(ButtonKind.MAIN if louder else ButtonKind.NORMAL)
+
     def show_state(self, state: LockState) -> None:
         """Show how it stands; nothing of it while the notes are open."""
         self.setVisible(state is not LockState.OPEN)

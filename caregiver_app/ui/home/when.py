@@ -60,12 +60,3 @@ def written_day(text: str, today: date) -> str:
         return _("today")
     noon = from_datetime(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
     return format_day(noon, UTC) if day.year == today.year else format_short_day(noon, UTC, year=True)
-
-
-def checked_words(at: Millis, now: Millis, zone: tzinfo | None = None) -> str:
-    """Return when something was last checked, e.g. "Monday 8:05", "16 November"."""
-    day, today = day_of(at, zone), day_of(now, zone)
-    if not today - timedelta(days=_WEEK) < day <= today:
-        return format_short_day(at, zone, year=day.year != today.year)
-    # Translators: e.g. "Monday 23 November, 8:05"
-    return _("{day}, {time}").format(day=format_day(at, zone), time=format_clock(at, zone))

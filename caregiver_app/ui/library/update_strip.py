@@ -93,6 +93,8 @@ class UpdateStrip(QWidget):
         self.button.setVisible(True)
 
     def _tell(self, report: SyncReport) -> None:
+        if self._updates.is_quiet:
+            return
         text = sentence_for_report(report).text
         if silent_sources(report) and not report.cancelled:
             self._messages.say(

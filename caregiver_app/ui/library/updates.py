@@ -60,17 +60,20 @@ class Updates(QObject):
         self.report: SyncReport | None = None
         self.freshness: Freshness | None = None
         self.stopping = False
+        self.is_quiet = False
 
     @property
     def running(self) -> bool:
         """True while an update runs."""
         return self._task is not None
 
-    def begin(self, source_ids: Collection[SourceId] | None = None, *, due_only: bool = False) -> bool:
+    def begin(
+        self, source_ids: Collection[SourceId] | None = None, *, due_only: bool = False, quietly: bool = False
+    ) -> bool:
         """Ask all sources that are on, or only these; return False when an update runs already.
 
         With all of them those who make trusted packs are asked, too, whether there are newer ones.
-        With `due_only` none is asked before its time.
+        With `due_only` none is asked before its time. What ran `quietly` is not told of at its end (`is_quiet`).
         """
         if self._task is not None:
             return False
@@ -85,7 +88,7 @@ class Updates(QObject):
             news = asking.after_sync(library, report, due_only=due_only, on_progress=tell, cancel=cancel)
             return _Update(report=report, news=news)
 
-        self.progress, self.stopping = None, False
+        self.progress, self.stopping, self.is_quiet = None, False, quietly
         self._task = self._lane.run(
             work, owner=self, done=self._done, failed=self._failed, progress=self._show_progress
         )

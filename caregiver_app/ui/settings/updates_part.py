@@ -19,6 +19,7 @@ from caregiver_app.ui.library.update_strip import progress_words
 from caregiver_app.ui.library.updates import Updates, silent_sources
 from caregiver_app.ui.offline_switch import switch_offline
 from caregiver_app.ui.settings.ledger_words import when_words
+from caregiver_app.ui.settings.notices_card import NoticesCard
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.settings.space_card import SpaceCard
 from caregiver_app.ui.settings.tidy_card import TidyCard
@@ -66,15 +67,17 @@ class UpdatesPart(SettingsPart):
         self.whom = Button(desk.theme, _("See whom is asked"), icon=Icon.SOURCES)
         self.strip = ProgressStrip(desk.theme)
         self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
+        self.notices = NoticesCard(desk)
         self.space = SpaceCard(desk)
         self.tidy = TidyCard(desk, services, upkeep)
-        for part in (self._when_card(), self._last_card(), self.offline, self.space, self.tidy):
+        for part in (self._when_card(), self.notices, self._last_card(), self.offline, self.space, self.tidy):
             self.body.addWidget(part)
         self._connect()
 
     def opened(self) -> None:
         """Ask for what holds now."""
         self._refresh()
+        self.notices.refresh()
         self.space.refresh()
         self.tidy.refresh()
 
@@ -99,6 +102,7 @@ class UpdatesPart(SettingsPart):
     def _connect(self) -> None:
         self.when.chosen.connect(self._choose)
         self._doer.changed.connect(self._refresh)
+        self._doer.changed.connect(self.notices.refresh)
         self.get.clicked.connect(self._get)
         self.whom.clicked.connect(self.sources_asked)
         self.strip.stop_pressed.connect(self._updates.stop)

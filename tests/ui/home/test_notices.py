@@ -1,4 +1,4 @@
-"""Safety notices stand in calm form, and that none was found is never said without when was looked."""
+"""Safety notices on Home: which are red, how they are put away, and that none is never said without when was looked."""
 
 from __future__ import annotations
 
@@ -9,24 +9,32 @@ import pytest
 from caregiver_app.library.store import Library
 from caregiver_app.model.source import SourceState
 from caregiver_app.model.time import Millis
-from caregiver_app.ui.home.notice_card import STALE_MS, looked_words
+from caregiver_app.ui.home.notice_card import NoticeCard
+from caregiver_app.ui.notices.drawer import NoticesDrawer
+from caregiver_app.ui.notices.notice_list import NoticeList
+from caregiver_app.ui.notices.words import STALE_MS, looked_words
 from caregiver_app.ui.theme import Theme
-from tests.helpers.alerts import alert_facts, alert_source, warn
+from caregiver_app.ui.widgets.button import ButtonKind
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.store import Vault
+from tests.helpers.alerts import alert_facts, alert_source, recall_facts, warn
 from tests.helpers.clock import MONDAY
-from tests.helpers.home_window import home, home_window, words
+from tests.helpers.home_window import home, home_window, unlock_from_home, words
 from tests.helpers.library_files import set_state
 from tests.helpers.whole_window import Opened
+from tests.ui.library.conftest import fill
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
 HOUR = 3600 * 1000
+ADVICE = "Do not stop a medicine because of this. Ask the pharmacist today."
 
 
 @pytest.mark.parametrize(("ago", "stale"), [(0, False), (STALE_MS, False), (STALE_MS + 1, True), (30 * STALE_MS, True)])
-def test_old_knowledge_is_amber(ago: int, stale: bool) -> None:
+def test_old_knowledge_is_amber_and_no_all_clear(ago: int, stale: bool) -> None:
     text, is_stale = looked_words(found=False, at=Millis(MONDAY - ago), now=MONDAY)
     assert is_stale is stale
-    assert text.startswith("No notices found. Last checked ")
+    assert text.startswith("Not checked since " if stale else "No notices found. Last checked ")
 
 
 def test_today_is_said_with_its_time_and_long_ago_with_its_day() -> None:
@@ -34,7 +42,7 @@ def test_today_is_said_with_its_time_and_long_ago_with_its_day() -> None:
         "No notices found. Last checked Monday 23 November, 08:05."
     )
     long_ago = Millis(MONDAY - 20 * 24 * HOUR)
-    assert looked_words(found=False, at=long_ago, now=MONDAY)[0] == "No notices found. Last checked 3 November."
+    assert looked_words(found=False, at=long_ago, now=MONDAY)[0].startswith("Not checked since 3 November. ")
 
 
 def test_what_was_never_checked_is_not_said_to_be_clear() -> None:
@@ -45,42 +53,160 @@ def test_what_was_never_checked_is_not_said_to_be_clear() -> None:
 
 def test_where_nobody_warns_nothing_is_said_of_notices(opened: Opened) -> None:
     assert home(opened).notices.isHidden()
+    assert home(opened).offer.isHidden()
 
 
-def test_two_notices_stand_there_newest_first_and_one_is_read_in_the_library(
-    theme: Theme, tmp_path: Path, starter_folder: Path
-) -> None:
-    def fill(library: Library) -> None:
-        source = alert_source(library)
-        for number in (1, 2, 3):
-            warn(library, source, alert_facts(number), title=f"Heat warning {number}")
-        warn(library, source, alert_facts(4, hours=-1), title="Over already")
+def titles(shown: NoticeList) -> list[str]:
+    return [part.notice.row.title for part in shown.parts]
+
+
+def card(opened: Opened) -> NoticeCard:
+    return home(opened).notices
+
+
+def in_force(library: Library) -> None:
+    """Three heat warnings and a recall of Great Britain, one of them of no great danger."""
+    library.topics.live_in("GB", "en")
+    weather = alert_source(library, "weather", country="GB")
+    for number in (1, 2, 3):
+        warn(library, weather, alert_facts(number), title=f"Heat warning {number}")
+    warn(library, weather, alert_facts(5, severity="Minor"), title="Breeze")
+    warn(library, weather, alert_facts(4, hours=-1), title="Over already")
+    medicines = alert_source(library, "medicines", country="GB")
+    warn(library, medicines, recall_facts("Thickener"), title="Class 2 Medicines Recall: Thickener")
+    for source in (weather, medicines):
         set_state(library, source, SourceState.FINE, at=MONDAY, good_at=MONDAY)
 
-    with home_window(theme, tmp_path, starter_folder, fill=fill) as opened:
-        said = words(home(opened).notices)
-        assert said.index("Heat warning 3") < said.index("Heat warning 2")
-        assert "Heat warning 1" not in said
-        assert "Over already" not in said
-        assert "1 more notice is in the Library." in said
-        assert "Severe danger. Where: North Bay." in said
-        assert "No notices found" not in said
-        news = [row.title for row in home(opened).news.rows.rows]
-        assert "Heat warning 3" not in news
-        row = opened.library.articles.rows_of([alert.item_id for alert in opened.library.alerts.current(at=MONDAY)])
-        home(opened).notices.opened.emit(row[0])
-        opened.quiet()
-        assert opened.whole.window.windowTitle() == "Library, Caregiver"
-        assert opened.whole.library.shelf.reader.row == row[0]
 
-
-def test_a_source_that_never_answered_makes_the_whole_look_worthless(
+def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
-    def fill(library: Library) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=in_force) as opened:
+        shown = card(opened)
+        assert titles(shown.red) == ["Heat warning 3", "Heat warning 2"]
+        assert titles(shown.calm) == []
+        said = words(shown)
+        assert "Severe danger. Where: North Bay. Until: " in said
+        assert "Over already" not in said
+        assert "No notices found" not in said
+        assert "Published: Today" in said
+        assert "Heat warning 3" not in [row.title for row in home(opened).news.rows.rows]
+        assert shown.more.words == "See 3 more notices"
+        assert [part.read.property("kind") for part in shown.red.parts] == [ButtonKind.MAIN, ButtonKind.NORMAL]
+
+        shown.red.parts[0].done.click()
+        opened.quiet()
+        assert titles(shown.red) == ["Heat warning 2", "Heat warning 1"]
+        assert opened.message.startswith("Put away as done.")
+        shown.red.parts[0].not_for_us.click()
+        opened.quiet()
+        assert titles(shown.red) == ["Heat warning 1"]
+        assert len(titles(shown.calm)) == 1
+        opened.whole.undo.undo()
+        opened.quiet()
+        assert titles(shown.red) == ["Heat warning 2", "Heat warning 1"]
+
+        shown.more.click()
+        opened.quiet()
+        drawer = opened.whole.window.findChild(NoticesDrawer)
+        assert drawer is not None
+        assert titles(drawer.red) == ["Heat warning 2", "Heat warning 1"]
+        assert set(titles(drawer.calm)) == {"Breeze", "Class 2 Medicines Recall: Thickener"}
+        assert titles(drawer.away) == ["Heat warning 3"]
+        assert words(drawer.calm).count(ADVICE) == 1
+        assert ADVICE not in words(drawer.red)
+        drawer.away.parts[0].back.click()
+        opened.quiet()
+        assert titles(drawer.red) == ["Heat warning 3", "Heat warning 2", "Heat warning 1"]
+        assert titles(drawer.away) == []
+        drawer.red.parts[2].read.click()
+        opened.quiet()
+        assert opened.whole.window.windowTitle() == "Library, Caregiver"
+        read = opened.whole.library.shelf.reader.row
+        assert read is not None
+        assert read.title == "Heat warning 1"
+
+
+def test_a_source_that_never_answered_makes_the_whole_look_worthless_and_none_says_so(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    def two(library: Library) -> None:
         answered = alert_source(library, "weather")
         alert_source(library, "medicines")
         set_state(library, answered, SourceState.FINE, at=MONDAY, good_at=MONDAY)
 
-    with home_window(theme, tmp_path, starter_folder, fill=fill) as opened:
-        assert home(opened).notices.looked.words.text().startswith("Safety notices were not all checked yet.")
+    with home_window(theme, tmp_path, starter_folder, fill=two) as opened:
+        shown = card(opened)
+        assert words(shown).startswith("Safety notices were not all checked yet.")
+        shown.looked.update_button.click()
+        assert opened.whole.updates.running
+        opened.quiet()
+        for source in opened.library.sources.list(enabled=True):
+            set_state(opened.library, source.id, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+        set_state(opened.library, source.id, SourceState.FAILING, at=Millis(MONDAY + 1), good_at=MONDAY)
+        home(opened).opened()
+        opened.quiet()
+        assert words(shown).endswith("1 source of notices did not answer the last time.")
+
+
+def without_sources(library: Library) -> None:
+    """Somebody reads pages in Great Britain, and no source of notices is on."""
+    fill(library)
+    library.topics.live_in("GB", "en")
+    source = alert_source(library, "weather", country="GB", organisation="starter/office")
+    library.sources.set_enabled(source, False)
+
+
+def test_sources_of_ones_country_are_offered_until_somebody_says_no(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=without_sources) as opened:
+        offer = home(opened).offer
+        assert "They come from: starter/office. " in words(offer)
+        offer.add.click()
+        opened.quiet()
+        assert offer.isHidden()
+        assert not card(opened).isHidden()
+        assert opened.door.asked == []
+        opened.whole.undo.undo()
+        opened.quiet()
+        offer.no.click()
+        opened.quiet()
+        assert offer.isHidden()
+        assert card(opened).isHidden()
+
+
+def of_a_medicine(library: Library) -> None:
+    """Notices of great danger somewhere, of a country that nobody named; one of them of a medicine."""
+    source = alert_source(library, "medicines", country="GB")
+    warn(library, source, alert_facts(1), title="Heat warning")
+    warn(library, source, recall_facts("Batch"), title="Recall of Donepezil 10 mg tablets")
+    warn(library, source, recall_facts("Letter"), title="Recall of Donepezil: letter for healthcare professionals")
+    set_state(library, source, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+
+
+def with_a_medicine(vault: Vault) -> None:
+    """Somebody takes Donepezil."""
+    person = vault.people.add("Mum", at=MONDAY)
+    vault.medicines.add(MedicineText(name="Donepezil", strength="10 mg"), person_id=person, at=MONDAY)
+
+
+def test_what_open_notes_name_is_red_until_the_lock(theme: Theme, tmp_path: Path, starter_folder: Path) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=of_a_medicine, notes=with_a_medicine) as opened:
+        shown = card(opened)
+        assert titles(shown.red) == []
+        assert home(opened).private.shut.unlock.property("kind") == ButtonKind.MAIN
+        unlock_from_home(opened)
+        assert titles(shown.red) == ["Recall of Donepezil 10 mg tablets"]
+        assert "It names something in your care notes." in words(shown.red)
+        assert ADVICE in words(shown.red)
+        opened.whole.care.access.lock()
+        assert titles(shown.red) == []
+        assert "care notes" not in words(shown)
+        opened.quiet()
+
+        unlock_from_home(opened)
+        assert titles(shown.red)
+        opened.whole.home.notes.set_hidden(True)
+        opened.quiet()
+        assert titles(shown.red) == []

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from caregiver_app.bootstrap import Paths
 from caregiver_app.cli.main import make_command
+from caregiver_app.library.store import open_library
+from caregiver_app.model.article import ItemId
 from caregiver_app.model.errors import (
     AddressTrouble,
     AppraisalTrouble,
@@ -19,6 +23,9 @@ from caregiver_app.model.errors import (
     VaultTrouble,
     WebTrouble,
 )
+from caregiver_app.model.time import Millis
+from caregiver_app.support.clock import SystemClock
+from tests.helpers.alerts import HOUR_MS, alert_facts
 from tests.helpers.command_line import ROOT, CommandLine
 from tests.helpers.feed_documents import rss
 from tests.helpers.filled_folder import CHANGED, ITEMS, fill, id_of
@@ -85,6 +92,18 @@ def _appraised(caregiver: CommandLine, article: str) -> Any:
     return caregiver("--json", "appraise", f"article:{article}", "--answers", "-", typed=typed).document
 
 
+def _warned(caregiver: CommandLine, article: str) -> Any:
+    """Let an article warn until tomorrow, in a source that is there for that; return the notices."""
+    now = SystemClock().now()
+    library = open_library(Paths(data_dir=caregiver.data_dir).library, SystemClock())
+    facts = replace(alert_facts(), sent_at=now, effective_at=None, expires_at=Millis(now + 24 * HOUR_MS))
+    with library.write("test") as writer:
+        library.alerts.put(writer, ItemId(int(article)), facts)
+        writer.execute("UPDATE source SET kind = 'alerts' WHERE id = (SELECT min(id) FROM source WHERE enabled = 1)")
+    library.close()
+    return caregiver.json("notices")
+
+
 @pytest.fixture
 def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
     fill(caregiver, server)
@@ -105,6 +124,7 @@ def answers(caregiver: CommandLine, server: ScriptedServer) -> dict[str, Any]:
         "collection list": caregiver.json("collection", "make", "For the nurse"),
         "saved list": saved_search(caregiver),
         "mute list": caregiver.json("mute", "add", "football"),
+        "notices": _warned(caregiver, night),
         "topic list": caregiver.json("topic", "list"),
         "ledger": caregiver.json("ledger"),
         "ledger --by-host": caregiver.json("ledger", "--by-host"),

@@ -1,0 +1,124 @@
+"""Safety notices as windows and commands have them: which are in force, how each stands, and when was looked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caregiver_app.library.alert_rules import standing_of
+from caregiver_app.model.alert import Dealt, Standing
+from caregiver_app.model.article import ArticleRow, ItemId
+from caregiver_app.model.source import Source, SourceId, SourceKind
+from caregiver_app.model.time import Millis
+
+if TYPE_CHECKING:
+    from caregiver_app.library.alerts import AlertRow
+    from caregiver_app.library.store import Library
+
+OFFER_OVER = "notices_offer_over"
+"""The choice that says that somebody does not want to be asked for sources of notices any more."""
+
+_WHOLE_COUNTRY = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice in force. `standing` is without what care notes name; `dealt` says that it was put away, and how."""
+
+    row: ArticleRow
+    alert: AlertRow
+    standing: Standing
+    dealt: Dealt | None
+    own: bool
+
+    @property
+    def id(self) -> ItemId:
+        """The number of its page."""
+        return self.row.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notices:
+    """All notices in force, the newest first, and how much having found none would say.
+
+    `checked_at` is since when nothing is known of one of the `sources` of notices: the oldest of their last good
+    answers, None where one never answered. `silent` of them did not answer when they were last asked.
+    """
+
+    listed: tuple[Notice, ...]
+    country: str
+    checked_at: Millis | None
+    sources: int
+    silent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Sources of notices for a country, all of them off; `names` are those of their publishers."""
+
+    sources: tuple[SourceId, ...]
+    names: tuple[str, ...]
+
+
+def notices_of(library: Library, now: Millis) -> Notices | None:
+    """Return what there is; None where no source of notices is on: then nothing may be said of them."""
+    sources = [source for source in library.sources.list(enabled=True) if source.kind is SourceKind.ALERTS]
+    if not sources:
+        return None
+    country, _language = library.topics.place()
+    found = library.alerts.current(at=now, country=country[:_WHOLE_COUNTRY] or None)
+    answered = [source.last_good_at for source in sources if source.last_good_at is not None]
+    return Notices(
+        listed=_listed(library, found, country, now),
+        country=country,
+        checked_at=min(answered) if len(answered) == len(sources) else None,
+        sources=len(sources),
+        silent=sum(map(_is_silent, sources)),
+    )
+
+
+def offer_of(library: Library) -> Offer | None:
+    """Return which sources of notices may be offered; None where one is on, none is there, or nobody wants to hear."""
+    country, _language = library.topics.place()
+    alerts = [source for source in library.sources.list() if source.kind is SourceKind.ALERTS]
+    if not country or any(source.enabled for source in alerts) or library.choices.get(OFFER_OVER, False):
+        return None
+    fitting = [source for source in alerts if not source.asks_first and _speaks_for(source, country)]
+    if not fitting:
+        return None
+    names = dict.fromkeys(source.organisation or source.title for source in fitting)
+    return Offer(sources=tuple(source.id for source in fitting), names=tuple(names))
+
+
+def red_ids(library: Library, now: Millis) -> frozenset[ItemId]:
+    """Return which notices in force are red whatever care notes name, and were not put away."""
+    found = notices_of(library, now)
+    listed = () if found is None else found.listed
+    return frozenset(notice.id for notice in listed if notice.standing.is_red and notice.dealt is None)
+
+
+def _listed(library: Library, found: Collection[AlertRow], country: str, now: Millis) -> tuple[Notice, ...]:
+    newest = sorted(found, key=lambda alert: -alert.since)
+    rows = {row.id: row for row in library.articles.rows_of([alert.item_id for alert in newest])}
+    dealt = library.alerts_dealt.among(newest)
+    return tuple(
+        Notice(
+            row=rows[alert.item_id],
+            alert=alert,
+            standing=standing_of(alert, country=country, now=now, named=False),
+            dealt=dealt[alert.item_id].kind if alert.item_id in dealt else None,
+            own=alert.source.own,
+        )
+        for alert in newest
+        if alert.item_id in rows
+    )
+
+
+def _is_silent(source: Source) -> bool:
+    asked, answered = source.last_checked_at, source.last_good_at
+    return asked is not None and (answered is None or answered < asked)
+
+
+def _speaks_for(source: Source, country: str) -> bool:
+    return source.country[:_WHOLE_COUNTRY] == country[:_WHOLE_COUNTRY]

@@ -1,0 +1,52 @@
+"""All notices in force beside Home: those in red, the others, and those that were put away, with a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.model.time import Clock
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.notices.keeper import NoticesKeeper
+from caregiver_app.ui.notices.looked_part import LookedPart
+from caregiver_app.ui.notices.notice_list import NoticeList
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.drawer import Drawer
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+
+class NoticesDrawer(Drawer):
+    """`read_asked` carries the `ArticleRow` of the notice that is to be read, `update_asked` asks for updates."""
+
+    read_asked = Signal(object)
+    update_asked = Signal()
+
+    def __init__(self, theme: Theme, keeper: NoticesKeeper, clock: Clock, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Safety notices"), parent=parent)
+        self._keeper = keeper
+        self._clock = clock
+        self.red = NoticeList(theme, keeper)
+        self.calm = NoticeList(theme, keeper)
+        self.away = NoticeList(theme, keeper)
+        self.calm_heading = PlainLabel(_("Other notices"), role=TypeRole.HEADING)
+        self.away_heading = PlainLabel(_("Put away"), role=TypeRole.HEADING)
+        self.looked = LookedPart(theme)
+        for part in (self.looked, self.red, self.calm_heading, self.calm, self.away_heading, self.away):
+            self.body.addWidget(part)
+        for one in (self.red, self.calm, self.away):
+            one.read_asked.connect(self.read_asked)
+        self.looked.update_asked.connect(self.update_asked)
+        keeper.changed.connect(self.show_all)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show what there is now."""
+        keeper, now = self._keeper, self._clock.now()
+        self.red.show_notices(keeper.red, now)
+        self.calm.show_notices(keeper.calm, now)
+        self.away.show_notices(keeper.put_away, now)
+        self.calm_heading.setVisible(bool(keeper.calm) and bool(keeper.red))
+        self.away_heading.setVisible(bool(keeper.put_away))
+        self.looked.setVisible(keeper.found is not None)
+        if keeper.found is not None:
+            self.looked.show_looked(keeper.found, found=bool(keeper.found.listed), now=now)

@@ -1,0 +1,103 @@
+"""What is said of a safety notice and of the search for them. Never that there is no danger."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from caregiver_app.bootstrap.notices import Notice, Notices
+from caregiver_app.model.alert import AlertKind, Standing
+from caregiver_app.model.time import Millis, to_datetime
+from caregiver_app.support.i18n import (
+    format_clock,
+    format_day,
+    format_near_day,
+    format_number,
+    format_short_day,
+    ngettext,
+)
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.plain_text import one_line, shorten
+from caregiver_app.ui.library.reader.alert_words import alert_look
+from caregiver_app.ui.library.row_words import publisher_of
+from caregiver_app.ui.library.status_words import trust_look
+
+STALE_MS = 3 * 24 * 3600 * 1000
+"""After so long without an answer, having found nothing says little."""
+
+_LEAD_CHARS = 180
+_WEEK = 7
+
+
+def what_it_says(notice: Notice, now: Millis) -> str:
+    """Return severity, area and end of an alert; of a recall how its text begins."""
+    if notice.alert.facts.kind is AlertKind.CAP:
+        return alert_look(notice.alert.facts, now).text
+    lead = one_line(notice.alert.lead)
+    return "" if lead == notice.row.title else shorten(lead, _LEAD_CHARS)
+
+
+def medicine_advice() -> str:
+    """Return what stands beside everything that is about a medicine."""
+    return _("Do not stop a medicine because of this. Ask the pharmacist today.")
+
+
+def whose_it_is(notice: Notice, now: Millis) -> str:
+    """Return publisher, trust word and day."""
+    # Translators: under a notice, e.g. "Weather Office  ·  Well-known source  ·  Published: Today"
+    return _("{publisher}  ·  {trust}  ·  Published: {day}").format(
+        publisher=publisher_of(notice.row),
+        trust=trust_look(notice.row.trust, own=notice.own).text,
+        day=format_near_day(notice.alert.published_at or notice.alert.since, now),
+    )
+
+
+def why_words(standing: Standing) -> str:
+    """Return why a notice stands where it does; empty where that goes without saying."""
+    return {
+        Standing.NAMED_IN_NOTES: _("It names something in your care notes."),
+        Standing.FOR_PROFESSIONALS: _("Written for health professionals."),
+        Standing.OTHER_COUNTRY: _("Not for your country alone."),
+        Standing.COUNTRY_UNKNOWN: _("Choose your country in Topics to see which notices matter most."),
+    }.get(standing, "")
+
+
+def looked_words(*, found: bool, at: Millis | None, now: Millis) -> tuple[str, bool]:
+    """Return what is said of the last look for notices, and whether that is too long ago to mean much."""
+    if at is None:
+        return _("Safety notices were not all checked yet. Get updates to check now."), True
+    when = _when(at, now)
+    if now - at > STALE_MS:
+        # Translators: {when} is e.g. "Monday 23 November, 8:05" or "16 November"
+        return _("Not checked since {when}. There may be notices that are not shown here.").format(when=when), True
+    # Translators: {when} is e.g. "Monday 23 November, 8:05" or "16 November"
+    text = _("Last checked {when}.") if found else _("No notices found. Last checked {when}.")
+    return text.format(when=when), False
+
+
+def silent_words(notices: Notices) -> str:
+    """Return how many sources of notices gave no answer when they were last asked; empty where all did."""
+    if not notices.silent:
+        return ""
+    words = ngettext(
+        "{count} source of notices did not answer the last time.",
+        "{count} sources of notices did not answer the last time.",
+        notices.silent,
+    )
+    return words.format(count=format_number(notices.silent))
+
+
+def more_words(count: int) -> str:
+    """Return what the button to all notices says, where so many are not shown."""
+    return ngettext("See {count} more notice", "See {count} more notices", count).format(count=format_number(count))
+
+
+def _when(at: Millis, now: Millis) -> str:
+    day, today = _day_of(at), _day_of(now)
+    if not today - timedelta(days=_WEEK) < day <= today:
+        return format_short_day(at, year=day.year != today.year)
+    # Translators: e.g. "Monday 23 November, 8:05"
+    return _("{day}, {time}").format(day=format_day(at), time=format_clock(at))
+
+
+def _day_of(at: Millis) -> date:
+    return to_datetime(at).astimezone().date()
