@@ -49,6 +49,17 @@ def make_samples() -> int:
     return call_python([str(PACKAGING / "make_samples.py")])
 
 
+def make_look(arguments: Sequence[str]) -> int:
+    """Picture every screen in every look, on one sheet a theme in docs/look; return the exit code.
+
+    Raises:
+        Trouble: the set-up cannot be finished.
+    """
+    ready_environment()
+    ready_system(QT_LIBRARIES)
+    return call_python(["-m", "tests.pictures.contact_sheet", *arguments])
+
+
 def run_benchmark(name: str | None, arguments: Sequence[str]) -> int:
     """Run one benchmark, or all of them one after the other when `name` is None; return the worst exit code.
 

@@ -171,12 +171,13 @@ def _in_every_look(
             fill=fill,
         )
         for show in shows
-        for choice in _LOOKS
-        for percent in (100, 150, 200)
+        for choice in LOOKS
+        for percent in PERCENTS
     )
 
 
-_LOOKS = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK)
+LOOKS = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST_LIGHT, ThemeChoice.HIGH_CONTRAST_DARK)
+PERCENTS = (100, 150, 200)
 _OF_THE_LIBRARY = (_reading, _list, _searching, _sources, _topics, *library_views.VIEWS)
 
 FOR_THE_EYE: Sequence[View] = (
@@ -200,7 +201,7 @@ def make(views: Sequence[View], folder: Path) -> None:
     with tempfile.TemporaryDirectory() as elsewhere:
         start = folder_with_starter(Path(elsewhere, "start"))
         for number, group in enumerate(_by_window(views)):
-            with _dressed(application, group[0]) as theme:
+            with dressed(application, group[0].choice, group[0].percent) as theme:
                 _make(group, theme, start, Path(elsewhere, str(number)), folder)
 
 
@@ -216,9 +217,9 @@ def _by_window(views: Sequence[View]) -> list[list[View]]:
 
 
 @contextmanager
-def _dressed(application: QApplication, view: View) -> Iterator[Theme]:
+def dressed(application: QApplication, choice: ThemeChoice, percent: int) -> Iterator[Theme]:
     """Yield a theme of one window alone, and let go of the window with it: else all are dressed anew each time."""
-    theme = Theme(view.choice, view.percent)
+    theme = Theme(choice, percent)
     theme.set_still(True)
     dress(application, theme)
     yield theme
