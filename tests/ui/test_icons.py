@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from caregiver_app.support.resources import resource
 from caregiver_app.ui.theme import Icon, Theme, ThemeChoice
 from caregiver_app.ui.theme.icons import MIRRORED, Drawn, IconCache, drawing
+from caregiver_app.ui.theme.logo import FIRST, GROUND, SECOND, logo
+from tests.helpers.contrast import contrast
 
 INK = "#102030"
 
@@ -82,3 +84,20 @@ def test_the_cache_has_a_bound(qapp: QApplication) -> None:
     for size in range(2, 700):
         cache.pixmap(Drawn(icon=Icon.STOP, colour=INK, size=size % 50 + 1, stroke=size))
     assert cache.pixmap(Drawn(icon=Icon.STOP, colour=INK, size=1, stroke=1.75)).cacheKey() != first
+
+
+@pytest.mark.parametrize("choice", list(ThemeChoice))
+def test_the_mark_is_seen_in_every_theme(qapp: QApplication, theme: Theme, choice: ThemeChoice) -> None:
+    theme.set_choice(choice)
+    tokens = theme.tokens
+    image = logo(tokens, 256).toImage()
+    ground, first, second = (image.pixelColor(*place).name().upper() for place in ((128, 160), (85, 49), (174, 63)))
+    assert ground == tokens.accent
+    assert first == tokens.on_accent
+    assert contrast(first, ground) >= 7
+    assert contrast(second, ground) >= 3
+
+
+def test_the_drawing_of_the_mark_has_the_colours_that_themes_replace() -> None:
+    svg = resource("icons", "app.svg").read_text(encoding="utf-8")
+    assert set(re.findall(r"#[0-9A-F]{6}", svg)) == {GROUND, FIRST, SECOND}

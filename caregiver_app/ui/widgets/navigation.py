@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
+from caregiver_app.ui.theme.logo import logo
 from caregiver_app.ui.widgets.button import Button, ButtonKind
-from caregiver_app.ui.widgets.draw import IconLook, draw_box, draw_icon, leading, mirror
+from caregiver_app.ui.widgets.draw import leading, mirror
 from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.look import set_look
 from caregiver_app.ui.widgets.nav_button import NavButton
@@ -175,13 +176,12 @@ class Brand(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a heart in a rounded square, and the name."""
+        """Draw the mark and the name."""
         tokens, px, direction = self._theme.tokens, self._theme.px, self.layoutDirection()
         painter = QPainter(self)
         side = px(34)
         square = mirror(direction, self.rect(), QRect(px(8), (self.height() - side) // 2, side, side))
-        draw_box(painter, square, radius=px(9), fill=tokens.accent, edge="", width=0)
-        draw_icon(painter, self._theme, square, IconLook(icon=Icon.HEART, colour=tokens.on_accent, size=20), direction)
+        painter.drawPixmap(square.topLeft(), logo(tokens, side, self.devicePixelRatioF()))
         start = px(8 + 34 + 10)
         words = mirror(direction, self.rect(), QRect(start, 0, self.width() - start, self.height()))
         painter.setFont(self._theme.font(TypeRole.HEADING))
