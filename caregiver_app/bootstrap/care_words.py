@@ -6,14 +6,17 @@ It is never stored and never leaves the process; the lock wipes it, and whoever 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.support.i18n import current_language
 
 if TYPE_CHECKING:
+    from caregiver_app.model.private import PrivateWords
     from caregiver_app.vault.folder.opening import Unlocked
-    from caregiver_app.vault.private_words.matcher import PrivateMatcher
+    from caregiver_app.vault.private_words.matcher import PrivateMatcher, PrivateText
     from caregiver_app.vault.store import Vault
 
 _ALWAYS = "en"
@@ -40,7 +43,7 @@ class CareWords:
         with self._changing:
             if self._matcher is not None and self._made_of == state:
                 return self._matcher
-        made = _matcher(unlocked, vault)
+        made = _matcher(unlocked, vault.private_texts.all())
         with self._changing:
             if unlocked.data_key.is_wiped:
                 made.wipe()
@@ -58,11 +61,25 @@ class CareWords:
             before.wipe()
 
 
-def _matcher(unlocked: Unlocked, vault: Vault) -> PrivateMatcher:
+@contextmanager
+def words_of_today(unlocked: Unlocked, vault: Vault, day: str) -> Iterator[PrivateWords]:
+    """Yield what recognises the medicines and conditions of a day (`PrivateTexts.of_today`), wiped after the block.
+
+    Raises:
+        VaultError: the notes were locked meanwhile.
+        StorageError: they cannot be read.
+    """
+    matcher = _matcher(unlocked, vault.private_texts.of_today(day))
+    try:
+        yield matcher
+    finally:
+        matcher.wipe()
+
+
+def _matcher(unlocked: Unlocked, texts: tuple[PrivateText, ...]) -> PrivateMatcher:
     from caregiver_app.vault.keys.data_key import Purpose
     from caregiver_app.vault.private_words.matcher import PrivateMatcher
 
-    texts = vault.private_texts.all()
     if unlocked.data_key.is_wiped:
         raise VaultError(VaultTrouble.LOCKED)
     languages = tuple(dict.fromkeys((current_language(), _ALWAYS)))

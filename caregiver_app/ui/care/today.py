@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
-from caregiver_app.model.private import PrivateKind
+from caregiver_app.model.time import to_datetime
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.desk import CareDone
 from caregiver_app.ui.care.drafting import NOTHING, Written
 from caregiver_app.ui.care.joining import CareParts
+from caregiver_app.ui.care.night_line import NightLine
 from caregiver_app.ui.care.opening import SHEET, SheetState
 from caregiver_app.ui.care.tips import TIPS, Tip, kept_tips
 from caregiver_app.ui.theme import Icon
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 APPOINTMENTS, QUESTIONS = "appointments", "questions"
 _DRAFT = "home/question"
-# A name or a town in a notice says nothing of whom it is about.
-_CONCERNS = frozenset({PrivateKind.MEDICINE, PrivateKind.CONDITION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,21 +91,21 @@ class CareToday(QObject):
     def find_named(
         self, owner: QObject, texts: Mapping[ItemId, str], done: Callable[[frozenset[ItemId]], None]
     ) -> None:
-        """Have `done` told in which of these texts open notes name a medicine or a condition. Not after a lock.
+        """Have `done` told in which texts open notes name a medicine or a condition of today. Not after a lock.
 
-        Where the notes are hidden on Home, in none of them: that a text stands out there would tell of them.
+        A name or a town in a text says nothing of whom it is about. Where the notes are hidden on Home, in none of
+        them: that a text stands out there would tell of them.
         """
-        care = self._parts.access.care
+        care, day = self._parts.access.care, to_datetime(self._desk.clock.now()).astimezone().date().isoformat()
 
         def work(vault: Vault) -> frozenset[ItemId]:
+            from caregiver_app.bootstrap.care_words import words_of_today
             from caregiver_app.bootstrap.today import HIDDEN
 
             if vault.settings.get(HIDDEN, False) is True:
                 return frozenset()
-            words = care.private_words()
-            return frozenset(
-                item_id for item_id, text in texts.items() if any(hit.kind in _CONCERNS for hit in words.find(text))
-            )
+            with words_of_today(care.unlocked, vault, day) as words:
+                return frozenset(item_id for item_id, text in texts.items() if words.find(text))
 
         self._desk.ask(owner, work, done, key="named")
 
@@ -185,6 +184,11 @@ class CareToday(QObject):
             line.setCursorPosition(written.cursor)
 
         self._desk.drafts.follow_form(_DRAFT, capture=capture, restore=restore, changed=line.textChanged)
+
+    @property
+    def night(self) -> NightLine:
+        """What may be written in the night."""
+        return NightLine(self._parts)
 
     def unlock(self, then: Callable[[], object]) -> None:
         """Ask for the passphrase; `then` is called once the notes are open."""

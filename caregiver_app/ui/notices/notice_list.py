@@ -1,10 +1,12 @@
-"""Notices below each other, made anew when they are others."""
+"""Notices below each other. One that stays, stays as it is: the keyboard keeps its place in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.bootstrap.notices import Notice
@@ -14,6 +16,17 @@ from caregiver_app.ui.notices.keeper import NoticesKeeper
 from caregiver_app.ui.notices.notice_part import NoticePart, Shown
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.layouts import Column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """All by which one notice looks other than another; `number` tells apart those of one title."""
+
+    notice: Notice
+    standing: Standing
+    of_medicine: bool
+    first: bool
+    number: int
 
 
 class NoticeList(QWidget):
@@ -26,32 +39,59 @@ class NoticeList(QWidget):
         self._theme = theme
         self._keeper = keeper
         self._column = Column(theme, gap=12, parent=self)
-        self._shown: tuple[tuple[Notice, Standing], ...] = ()
-        self.parts: list[NoticePart] = []
+        self._shown: dict[_Wanted, NoticePart] = {}
+        self.setVisible(False)
+
+    @property
+    def parts(self) -> tuple[NoticePart, ...]:
+        """What stands there, from the top."""
+        return tuple(self._shown.values())
 
     def show_notices(self, notices: Sequence[Notice], now: Millis, *, main: bool = False) -> None:
         """Show these; with `main` the first red one has the filled button of its view."""
-        wanted = tuple((notice, self._keeper.standing(notice)) for notice in notices)
-        if wanted == self._shown:
-            return
-        self._shown = wanted
-        self._clear()
-        for place, (notice, standing) in enumerate(wanted):
-            of_medicine = self._keeper.is_about_medicine(notice)
-            shown = Shown(standing=standing, of_medicine=of_medicine, now=now, first=main and place == 0)
-            self._add(NoticePart(self._theme, notice, shown))
-        self.setVisible(bool(wanted))
+        before, place = self._shown, self._place_of_keyboard()
+        self._shown = {}
+        for at, wanted in enumerate(self._wanted(notices, main=main)):
+            part = before.pop(wanted, None) or self._made(wanted, now)
+            self._shown[wanted] = part
+            if self._column.indexOf(part) != at:
+                self._column.insertWidget(at, part)
+        for gone in before.values():
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.setVisible(bool(self._shown))
+        if place is not None and self._shown and self._place_of_keyboard() is None:
+            self.parts[min(place, len(self.parts) - 1)].read.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, part: NoticePart) -> None:
+    def _wanted(self, notices: Sequence[Notice], *, main: bool) -> Iterator[_Wanted]:
+        alike: Counter[str] = Counter()
+        for at, notice in enumerate(notices):
+            alike[notice.row.title] += 1
+            yield _Wanted(
+                notice=notice,
+                standing=self._keeper.standing(notice),
+                of_medicine=self._keeper.is_about_medicine(notice),
+                first=main and at == 0,
+                number=alike[notice.row.title],
+            )
+
+    def _place_of_keyboard(self) -> int | None:
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None:
+            return None
+        return next((at for at, part in enumerate(self.parts) if part.isAncestorOf(focused)), None)
+
+    def _made(self, wanted: _Wanted, now: Millis) -> NoticePart:
+        shown = Shown(
+            standing=wanted.standing,
+            of_medicine=wanted.of_medicine,
+            now=now,
+            first=wanted.first,
+            number=wanted.number,
+        )
+        part = NoticePart(self._theme, wanted.notice, shown)
         part.read_asked.connect(lambda notice: self.read_asked.emit(notice.row))
         part.dealt.connect(self._keeper.put_by)
         part.back_asked.connect(self._keeper.bring_back)
-        self.parts.append(part)
-        self._column.addWidget(part)
-
-    def _clear(self) -> None:
-        parts, self.parts = self.parts, []
-        for part in parts:
-            self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
+        return part

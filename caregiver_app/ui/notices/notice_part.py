@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from caregiver_app.bootstrap.notices import Notice
 from caregiver_app.model.alert import Dealt, Standing
 from caregiver_app.model.time import Millis
+from caregiver_app.support.i18n import format_number
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.notices.words import medicine_advice, what_it_says, whose_it_is, why_words
@@ -27,12 +28,16 @@ _STACKS_BELOW = 620
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """How a notice is shown: how it stands, whether it is of a medicine, at what time, and whether it is `first`."""
+    """How a notice is shown: how it stands, whether it is of a medicine, at what time, and whether it is `first`.
+
+    `number` counts those of the same title from 1.
+    """
 
     standing: Standing
     of_medicine: bool
     now: Millis
     first: bool = False
+    number: int = 1
 
 
 class NoticePart(QWidget):
@@ -46,7 +51,8 @@ class NoticePart(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.notice = notice
-        self.setAccessibleName(notice.row.title)
+        self._name = _named(notice, shown.number)
+        self.setAccessibleName(self._name)
         self._red = shown.standing.is_red and notice.dealt is None
         holder = ToneFrame(theme, Tone.URGENT) if self._red else QWidget()
         Column(theme, parent=self).addWidget(holder)
@@ -91,7 +97,7 @@ class NoticePart(QWidget):
     def _buttons(self, *, main: bool) -> QWidget:
         holder = QWidget()
         column = Column(self._theme, gap=8, parent=holder)
-        title = shorten(self.notice.row.title, _NAME_CHARS)
+        title = self._name
         # Translators: spoken for the button of one notice, e.g. "Read the notice: Heat warning"
         self.read = self._button(_("Read the notice"), _("Read the notice: {title}").format(title=title), main=main)
         self.read.clicked.connect(lambda: self.read_asked.emit(self.notice))
@@ -119,3 +125,10 @@ class NoticePart(QWidget):
 
     def _button(self, text: str, name: str, *, main: bool = False) -> Button:
         return Button(self._theme, text, kind=ButtonKind.MAIN if main else ButtonKind.NORMAL, name=name)
+
+
+def _named(notice: Notice, number: int) -> str:
+    """Return what a notice is called aloud; a screen reader could not tell those of one title apart."""
+    title = shorten(notice.row.title, _NAME_CHARS)
+    # Translators: the second, third ... notice of the same title, e.g. "Heat warning (2)"
+    return title if number == 1 else _("{title} ({number})").format(title=title, number=format_number(number))

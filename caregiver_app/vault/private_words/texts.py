@@ -59,6 +59,16 @@ _NAMES = (
     "SELECT body ->> '$.about' AS text FROM received_request",
 )
 _ADDRESSES = ("SELECT address AS text FROM contact", "SELECT email AS text FROM contact")
+_AS_USUAL = "p.situation = 'as-usual' AND p.deleted_at IS NULL"  # for others notices have ended
+_TAKEN = f"""
+    SELECT DISTINCT m.name FROM medicine AS m LEFT JOIN person AS p ON p.id = m.person_id
+    WHERE m.deleted_at IS NULL AND m.name <> '' AND coalesce(m.stopped > :day, 1)
+    AND (m.person_id IS NULL OR {_AS_USUAL})
+"""
+_FACTS_OF_TODAY = f"""
+    SELECT f.field, f.value FROM fact AS f JOIN person AS p ON p.id = f.person_id
+    WHERE f.state = 'filled' AND {_AS_USUAL}
+"""
 _PIECES = re.compile(r"[\n,;:()]|\s[-–—]\s")
 _AMOUNT = re.compile(r"\s*\d.*", re.DOTALL)  # "Amlodipine 5 mg" is spoken of without its strength
 _NUMBER = re.compile(r"[+(]?\d.*", re.DOTALL)
@@ -74,6 +84,17 @@ class PrivateTexts:
     def all(self) -> tuple[PrivateText, ...]:
         """Return each once, in no order that means anything."""
         return tuple(dict.fromkeys([*self._facts(), *self._names(), *self._places(), *self._medicines()]))
+
+    def of_today(self, day: str) -> tuple[PrivateText, ...]:
+        """Return medicines taken on a day (YYYY-MM-DD) and conditions, but for people for whom notices have ended."""
+        found: dict[PrivateText, None] = {}
+        for row in self._database.rows(_TAKEN, {"day": day}):
+            found.update(dict.fromkeys(_texts(PrivateKind.MEDICINE, row["name"])))
+        for row in self._database.rows(_FACTS_OF_TODAY):
+            kind = _FACTS.get(row["field"])
+            if kind in (PrivateKind.MEDICINE, PrivateKind.CONDITION):
+                found.update(dict.fromkeys(_texts(kind, row["value"])))
+        return tuple(found)
 
     def _facts(self) -> Iterator[PrivateText]:
         for row in self._database.rows("SELECT field, value FROM fact WHERE state = 'filled'"):

@@ -94,9 +94,11 @@ def test_red_notices_are_put_away_and_come_back_and_all_stand_in_the_drawer(
         assert shown.more.words == "See 3 more notices"
         assert [part.read.property("kind") for part in shown.red.parts] == [ButtonKind.MAIN, ButtonKind.NORMAL]
 
+        shown.red.parts[0].done.setFocus()
         shown.red.parts[0].done.click()
         opened.quiet()
         assert titles(shown.red) == ["Heat warning 2", "Heat warning 1"]
+        assert shown.window().focusWidget() is shown.red.parts[0].read
         assert opened.message.startswith("Put away as done.")
         shown.red.parts[0].not_for_us.click()
         opened.quiet()

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.care_words import words_of_today
 from caregiver_app.model.errors import VaultError, VaultTrouble
+from caregiver_app.vault.records.medicines import MedicineText
+from caregiver_app.vault.records.people import Situation
 from tests.helpers.clock import MONDAY
 from tests.helpers.vaults import PASSPHRASE, new_care
 
@@ -68,4 +71,26 @@ def test_another_unlock_wipes_that_of_before(care: Care) -> None:
     with pytest.raises(VaultError):
         words.find("Rosalind")
     assert care.private_words().find("Rosalind") != ()
+    care.lock()
+
+
+def test_notices_are_compared_with_what_is_taken_and_what_somebody_has_today(care: Care) -> None:
+    vault = care.open()
+    (mum,) = (person.id for person in vault.people.list())
+    dad = vault.people.add("Edmund", at=MONDAY)
+    vault.facts.fill(mum, "conditions", "Parkinson's disease", at=MONDAY)
+    vault.medicines.add(MedicineText(name="Donepezil", strength="5 mg"), person_id=mum, at=MONDAY)
+    vault.medicines.add(MedicineText(name="Thickener"), person_id=None, at=MONDAY)
+    stopped = vault.medicines.add(MedicineText(name="Warfarin"), person_id=mum, at=MONDAY)
+    vault.medicines.stop(stopped, on="2026-11-22", reason="", at=MONDAY)
+    vault.medicines.add(MedicineText(name="Amlodipine"), person_id=dad, at=MONDAY)
+    vault.people.set_situation(dad, Situation.DIED, on="2026-11-20", at=MONDAY)
+    with words_of_today(care.unlocked, vault, "2026-11-23") as words:
+        assert words.find("Recall of donepezil")
+        assert words.find("Recall of THICKENER")
+        assert words.find("Devices for Parkinson's disease")
+        assert not words.find("Recall of warfarin, amlodipine, and a letter from Rosalind")
+    with pytest.raises(VaultError):
+        words.find("Recall of donepezil")
+    vault.close()
     care.lock()

@@ -6,6 +6,7 @@ import pytest
 
 from caregiver_app.feeds.parse import parse_feed
 from caregiver_app.feeds.worker_messages import answer_of, result_from
+from caregiver_app.library.alert_rules import standing_of
 from caregiver_app.library.store import Library
 from caregiver_app.model.alert import AlertFacts
 from caregiver_app.model.errors import FeedError
@@ -77,3 +78,18 @@ def test_each_is_current_from_when_it_was_sent_until_it_expires(library: Library
             assert name in [row.title for row in library.alerts.current(at=at)]
             if facts.expires_at is not None:
                 assert name not in [row.title for row in library.alerts.current(at=facts.expires_at)]
+
+
+def test_those_that_are_grave_and_near_are_red_where_one_lives(library: Library) -> None:
+    source = alert_source(library, country="US")
+    red = set()
+    for name in FOUND:
+        for facts in alerts_of(CORPUS[name]):
+            item = warn(library, source, facts, title=name)
+            assert facts.sent_at is not None
+            at = Millis(facts.sent_at + 60_000)
+            (row,) = [row for row in library.alerts.current(at=at, country="US") if row.item_id == item]
+            assert not standing_of(row, country="GB", now=at, named=False).is_red
+            if standing_of(row, country="US", now=at, named=False).is_red:
+                red.add(name)
+    assert red == {"cap-library/weather.atom", "cap-library/xee.cap", "cap-tools/example4.xml"}
