@@ -12,6 +12,11 @@ _LONGEST_WHOLE = 20
 _KEPT = rf"{KEPT}[^{END_OF_KEPT}]*{END_OF_KEPT}"
 _LONG = re.compile(rf"{_KEPT}|[^\s{KEPT}]{{{_LONGEST_WHOLE + 1},}}")
 _WORD = re.compile(rf"{_KEPT}|[^\s{KEPT}]+")
+# No line ends within these: "1" and "g four times a day" are read as something else, half a telephone number is called.
+_DOSE = r"\d[\d.,/]{0,9}[ \xa0](?:mg|mcg|[µμ]g|ng|k?g|[mcd]?[lL]|IU|UI|mmol|%)(?![\w.]\w|\w)"
+_BEGIN = r"\+\d{1,3}[ \xa0]\(?\d{1,5}\)?|\(\d{2,5}\)|0\d{2,4}|\d{2,4}[ \xa0]\d{2,4}"
+_TELEPHONE = rf"(?:{_BEGIN})(?:[ \xa0]\d{{2,4}}){{0,3}}[ \xa0]\d{{3,6}}(?!\w)"
+_IN_ONE = re.compile(rf"(?<![\w.,:/+(])(?:{_DOSE}|{_TELEPHONE})")
 _BETWEEN_PARTS = re.compile(r"(?<=[/.?&=:;,@+#~%_-])(?=\w)")
 # Never before a sign that belongs to the one in front of it: an accent, a joiner, a variation.
 _ENDLESS = re.compile(rf"[^\s\0]{{{_LONGEST_WHOLE}}}(?=[^\s\0\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])")
@@ -74,4 +79,6 @@ def address_of(link: str) -> list[list[str]]:
 
 def _lines(text: str) -> list[list[str]]:
     plain = text.strip("\n")
+    if KEPT not in plain:
+        plain = _IN_ONE.sub(f"{KEPT}\\g<0>{END_OF_KEPT}", plain)
     return [pieces(line) for line in plain.split("\n")] if plain.strip() else []

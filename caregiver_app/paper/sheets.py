@@ -11,6 +11,7 @@ from caregiver_app.model.sheets.sheet import Sheet, SheetPart
 from caregiver_app.paper.block_data import Data, block_data
 from caregiver_app.paper.breaking import lines_of, shown
 from caregiver_app.paper.directions import read_from
+from caregiver_app.paper.dividing import let_divide
 from caregiver_app.paper.typeset import POINTS, Layout, TypesetSheet
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import reads_from_right, speaking
@@ -49,6 +50,8 @@ def typeset(sheets: Sequence[Sheet], layout: Layout, *, title: str = "") -> Type
 
 
 def _sheet(sheet: Sheet, points: float) -> Data:
+    parts = _stepwise([_part(part, points) for part in sheet.parts])
+    let_divide(parts, sheet.language, sheet.whole)
     return {
         "title": lines_of(sheet.title) or lines_of(_("Sheet")),
         "form": sheet.form.value,
@@ -58,7 +61,7 @@ def _sheet(sheet: Sheet, points: float) -> Data:
         "foot": _filled((*sheet.foot, sheet.printed_on)),
         "page": _("Page {page} of {pages}"),
         "smaller": _("The text was made smaller, so that it fits on one page."),
-        "parts": _stepwise([_part(part, points) for part in sheet.parts]),
+        "parts": parts,
         "closing": _filled(sheet.closing),
     }
 

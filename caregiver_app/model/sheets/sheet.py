@@ -59,7 +59,7 @@ class Sheet:
 
     `below_title` are lines under the title, on the first page. `foot` stands on every page, e.g. who filled it in and
     when somebody last looked at it; `printed_on` is the day in words. `closing` are lines at the end, e.g. "check for
-    changes".
+    changes". `whole` are names, e.g. of medicines, that are never divided at the end of a line.
     """
 
     kind: SheetKind
@@ -73,6 +73,7 @@ class Sheet:
     foot: tuple[str, ...] = field(default=(), repr=False)
     closing: tuple[str, ...] = field(default=(), repr=False)
     form: SheetForm = SheetForm.PAGES
+    whole: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -157,18 +156,6 @@ def test_from_the_right_everything_changes_sides_and_numbers_stay_whole() -> Non
     middle = float(reader.pages[0].mediabox.width) / 2
     assert _place_of("Page 1", reader) < middle < _place_of("Page 1", pdf_of(SHEETS["Helplines"]))
     assert not typeset([other_sheets.arabic()], Layout()).lacks_signs()
-
-
-def test_running_text_is_divided_by_its_language_and_nothing_else_is() -> None:
-    long = "Understanding physiotherapists’ recommendations concerning rehabilitation environments. " * 3
-    sheet = SHEETS["Sleeping better with dementia"]
-    words = example_sheets.words(long)
-    running = replace(sheet, parts=(SheetPart(heading="", blocks=(words,)),))
-    divided = tagged(pdf_of(running, layout=Layout(size=PrintSize.EXTRA_LARGE))).text
-    assert "\u00ad" in divided
-    assert missing(iter([long]), divided) == []
-    others = (SHEETS["Emergency sheet"], SHEETS["Visit sheet"], SHEETS["Pages that help"], SHEETS["Measurements"])
-    assert "\u00ad" not in tagged(pdf_of(*others, layout=Layout(size=PrintSize.EXTRA_LARGE))).text
 
 
 def test_no_sheet_is_an_order_that_cannot_be_followed() -> None:
