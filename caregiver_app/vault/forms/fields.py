@@ -76,7 +76,7 @@ FIELDS: Mapping[str, FieldKind] = MappingProxyType(
     )
 )
 
-SENSITIVE = frozenset({"health-number", "birth-date"})
+SENSITIVE = frozenset({"health-number"})
 """Off on sheets until somebody puts them on."""
 
 FORMS: Mapping[Form, tuple[Section, ...]] = MappingProxyType(

@@ -13,7 +13,7 @@ from caregiver_app.vault.forms.fields import Form, fields_of
 from caregiver_app.vault.records.medicines import Medicine, MedicineText
 from caregiver_app.vault.sheets.contact_entries import calls, calls_heading
 from caregiver_app.vault.sheets.fact_rows import fact_rows
-from caregiver_app.vault.sheets.frame import facts_checked, framed, medicines_checked
+from caregiver_app.vault.sheets.frame import BIRTH_DATE, facts_checked, framed, medicines_checked
 from caregiver_app.vault.sheets.ground import Ground
 from caregiver_app.vault.sheets.medicine_words import (
     as_one_line,
@@ -30,14 +30,11 @@ from caregiver_app.vault.sheets.unsaid import medicines_state, unsaid_medicines_
 MOST_CONTACTS, MOST_UNORDERED = 4, 6
 """Without an order those who matter may stand further down."""
 
-_WHO = (
-    "full-name known-as birth-date health-number communication languages interpreter-needed "
-    "hearing-aids glasses dentures"
-)
+_WHO = "full-name known-as health-number communication languages interpreter-needed hearing-aids glasses dentures"
 _HEALTH = "conditions likely-emergencies normal-for-them do"
 _HOME = "address way-in phone lives-alone depends-on-carer"
 _PAPERS = "papers doctor pharmacy"
-_MAY_GO = ("resuscitation", "way-in", "lives-alone")
+_MAY_GO = (BIRTH_DATE, "resuscitation", "way-in", "lives-alone")
 """What one may not want on a paper that hangs in the hall."""
 
 
@@ -45,7 +42,7 @@ def emergency_sheet(ground: Ground) -> Sheet:
     """Return the emergency sheet."""
     parts = (
         SheetPart(heading=_("Know this first"), blocks=(_first(ground),)),
-        SheetPart(heading=_("Who this is"), blocks=(_rows(ground, _WHO),)),
+        SheetPart(heading=_("Who this is"), blocks=(_rows(ground, _who(ground)),)),
         SheetPart(heading=calls_heading(ground), code="call", blocks=_calls(ground)),
         SheetPart(heading=_("Health"), code="health", blocks=(_rows(ground, _HEALTH),)),
         SheetPart(heading=medicines_heading(ground), code="medicines", blocks=_medicines_now(ground)),
@@ -61,6 +58,11 @@ def emergency_sheet(ground: Ground) -> Sheet:
         checked=facts_checked(ground, fields_of(Form.EMERGENCY)),
         form=SheetForm.ONE_PAGE,
     )
+
+
+def _who(ground: Ground) -> str:
+    """Return what says who this is; a date of birth that is known stands beside the name, at the top."""
+    return _WHO if ground.said(BIRTH_DATE) else f"{_WHO} {BIRTH_DATE}"
 
 
 def _calls(ground: Ground) -> tuple[Block, ...]:

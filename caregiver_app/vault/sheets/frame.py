@@ -50,7 +50,13 @@ def framed(
         foot=foot_of(ground, checked, by_hand=kind in TO_FILL_IN),
         closing=closing,
         form=form,
+        whole=_names(ground),
     )
+
+
+def _names(ground: Ground) -> tuple[str, ...]:
+    medicines = (medicine.text.name for medicine in ground.vault.medicines.list())
+    return (ground.name, *(person.name for person in ground.people), *medicines)
 
 
 def _without_empty(part: SheetPart) -> SheetPart:
@@ -58,13 +64,16 @@ def _without_empty(part: SheetPart) -> SheetPart:
 
 
 def heads_of(ground: Ground) -> tuple[HeadLine, ...]:
-    """Return whose sheet it is: the name, and the date of birth, which is off until somebody puts it on."""
+    """Return whose sheet it is: the name and, where it is known, the date of birth, unless somebody takes them off.
+
+    Two people of one name on one ward are told apart by it: docs/decisions/0032-the-birth-date-on-each-page.md.
+    """
     heads = [HeadLine(code=NAME, label=_("Name at the top of each page"), text=ground.name)]
     born = written_day(ground.said(BIRTH_DATE))
     if born is not None:
         # Translators: {day} is a date of birth
         words = _("Born {day}").format(day=day_words(born))
-        heads.append(HeadLine(code=BIRTH_DATE, label=field_labels()[BIRTH_DATE], text=words, on=False))
+        heads.append(HeadLine(code=BIRTH_DATE, label=field_labels()[BIRTH_DATE], text=words))
     return tuple(heads)
 
 

@@ -92,9 +92,9 @@ def test_sheets_of_others_than_care_notes_are_refused_plainly(vault: Vault, fami
 def test_what_goes_on_a_sheet_is_remembered_for_each_person_and_audience(vault: Vault, family: Family) -> None:
     sheets = door(vault)
     assert sheets.remembered(EMERGENCY, family.mum, Audience.AMBULANCE) == {}
-    sheets.remember(EMERGENCY, family.mum, Audience.AMBULANCE, {"birth-date": True, "home": False}, first={})
+    sheets.remember(EMERGENCY, family.mum, Audience.AMBULANCE, {"birth-date": False, "home": False}, first={})
     sheets.remember(EMERGENCY, family.mum, None, {"papers": False}, first={})
-    assert sheets.remembered(EMERGENCY, family.mum, Audience.AMBULANCE) == {"birth-date": True, "home": False}
+    assert sheets.remembered(EMERGENCY, family.mum, Audience.AMBULANCE) == {"birth-date": False, "home": False}
     assert sheets.remembered(EMERGENCY, family.mum, None) == {"papers": False}
     others = [
         sheets.remembered(EMERGENCY, family.dad, Audience.AMBULANCE),

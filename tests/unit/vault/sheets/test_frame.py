@@ -54,17 +54,28 @@ def test_every_private_sheet_can_be_made_of_people_without_a_word_about_them(vau
         assert len(codes) == len(set(codes))
 
 
-def test_the_birth_date_and_the_health_number_are_off_at_first(vault: Vault, family: Family) -> None:
-    mum = family.mum
-    vault.facts.fill_many(mum, {"birth-date": "1946-05-03", "health-number": "999 123 4560"}, at=MONDAY)
-    for kind in (SheetKind.EMERGENCY, SheetKind.PASSPORT):
-        sheet = made(vault, kind, mum)
-        assert "1946" not in printed(sheet)
-        assert "999 123 4560" not in printed(sheet)
-        assert "Born 3 May 1946" in printed(sheet, {"birth-date": True})
-        assert "999 123 4560" in printed(sheet, {"health-number": True})
+def test_the_birth_date_stands_on_each_sheet_once_unless_it_is_taken_off(vault: Vault, family: Family) -> None:
+    vault.facts.fill(family.mum, "birth-date", "1946-05-03", at=MONDAY)
     for kind in PRIVATE:
-        assert "1946" not in printed(made(vault, kind, mum)), kind
+        sheet = made(vault, kind, family.mum)
+        assert sheet.heads[1].text == "Born 3 May 1946", kind
+        assert printed(sheet).count("1946") == 1, kind
+        assert "1946" not in printed(sheet, {"birth-date": False}), kind
+
+
+def test_a_birth_date_that_nobody_asked_for_is_asked_on_the_emergency_sheet_alone(vault: Vault, family: Family) -> None:
+    sheet = made(vault, SheetKind.EMERGENCY, family.mum)
+    assert "Date of birth: Not asked" in printed(sheet)
+    assert "Date of birth" not in printed(sheet, {"birth-date": False})
+    assert all("birth" not in printed(made(vault, kind, family.mum)) for kind in PRIVATE[1:])
+
+
+def test_the_health_number_is_off_at_first(vault: Vault, family: Family) -> None:
+    vault.facts.fill(family.mum, "health-number", "999 123 4560", at=MONDAY)
+    for kind in PRIVATE:
+        assert "999 123 4560" not in printed(made(vault, kind, family.mum)), kind
+    for kind in (SheetKind.EMERGENCY, SheetKind.PASSPORT):
+        assert "999 123 4560" in printed(made(vault, kind, family.mum), {"health-number": True})
 
 
 def test_the_full_name_stands_on_it_and_may_be_left_out(vault: Vault, family: Family) -> None:
@@ -75,6 +86,11 @@ def test_the_full_name_stands_on_it_and_may_be_left_out(vault: Vault, family: Fa
         assert "Margaret Ellen Hartley" in printed(sheet)
         nameless = printed(sheet, {"name": False})
         assert [name for name in ("Margaret", "Peggy", "Mum") if name in nameless] == [], kind
+
+
+def test_names_of_medicines_and_people_are_never_divided(vault: Vault, family: Family) -> None:
+    names = made(vault, SheetKind.JOURNAL, family.mum).whole
+    assert {"Mum", "Dad", *(medicine.text.name for medicine in vault.medicines.list())} <= set(names)
 
 
 def test_it_says_who_filled_it_in_and_when_the_oldest_of_it_was_checked(vault: Vault, family: Family) -> None:
