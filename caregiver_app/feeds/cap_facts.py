@@ -30,11 +30,13 @@ def speaks_cap(text: str) -> bool:
 def is_meant(alert: RawAlert, *, whole: bool) -> bool:
     """Return True for what is said to people in earnest: no exercise, test, draft, nor answers between machines.
 
-    A `whole` alert must say so (status and msgType are required there); single elements need only not deny it.
+    A `whole` alert must say so (status and msgType are required there); single elements need only not deny it. What is
+    restricted or private (`scope`) is not for everybody to act on.
     """
     status, kind = alert.status.lower(), alert.message_type.lower()
     silent = ("",) if not whole else ()
-    return status in ("actual", *silent) and kind in (*_FOR_PEOPLE, *silent)
+    is_public = alert.scope.lower() in ("public", "")
+    return is_public and status in ("actual", *silent) and kind in (*_FOR_PEOPLE, *silent)
 
 
 def facts_of_alert(alert: etree._Element) -> RawAlert:
@@ -47,6 +49,7 @@ def facts_of_alert(alert: etree._Element) -> RawAlert:
         sender=said(alert, "sender"),
         sent=said(alert, "sent"),
         status=said(alert, "status"),
+        scope=said(alert, "scope"),
         message_type=said(alert, "msgType"),
         references=said(alert, "references"),
         event=_BETWEEN_AREAS.join(_distinct(said(info, "event") for info in alike)),
@@ -74,6 +77,7 @@ def loose_facts(entry: etree._Element) -> RawAlert | None:
         sender=first("sender", ""),
         sent=first("sent", ""),
         status=first("status", ""),
+        scope=first("scope", ""),
         message_type=first("msgType", ""),
         references=first("references", ""),
         event=first("event", ""),

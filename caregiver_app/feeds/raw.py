@@ -36,6 +36,7 @@ class RawAlert:
     sender: str = ""
     sent: str = ""
     status: str = ""
+    scope: str = ""
     message_type: str = ""
     references: str = ""
     event: str = ""

@@ -45,6 +45,11 @@ def test_only_what_is_meant_is_an_entry(status: str) -> None:
     assert read(alert(status=status)).entries == ()
 
 
+@pytest.mark.parametrize("scope", ["Restricted", "Private", "private", "Unheard"])
+def test_what_is_not_for_the_public_is_no_entry(scope: str) -> None:
+    assert read(alert().replace("<scope>Public", f"<scope>{scope}")).entries == ()
+
+
 def test_updates_and_cancellations_are_entries_and_acknowledgements_are_not() -> None:
     assert len(read(alert(kind="Update")).entries) == len(read(alert(kind="Cancel")).entries) == 1
     assert read(alert(kind="Ack")).entries == read(alert(kind="Error")).entries == ()
