@@ -1,29 +1,55 @@
 """Caregiver's window, started as always, which also says when it has nothing left to do: a person waits for that too.
 
-Run as a program with the number of a socket before the application's own arguments. For each byte that comes in, one
-line goes out once every key pressed so far was taken in and no answer is outstanding: where the keyboard is, and for
-WORDS what is written in the window.
+Run as a program with the number of a socket, and the time at which its clock begins ("now" for the computer's), before
+the application's own arguments. For each byte that comes in, one line goes out once every key pressed so far was taken
+in and no answer is outstanding: where the keyboard is, for WORDS what is written in the window. PICTURE and the place
+of a file, ended by a line feed, paint the window there once no message lies over it.
 """
 
 from __future__ import annotations
 
 import socket
 import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-WORDS = b"w"
+WORDS, PICTURE = b"w", b"p"
+NOW = "now"
 _ROUND_MS = 10
 _ROUNDS_AT_REST = 3
+_ROUNDS_OF_A_MOVEMENT = 40  # what slides or fades in has come to rest then
 _ROUNDS_AT_MOST = 500
+_ROUNDS_OF_A_MESSAGE = 3_000  # a message goes by itself after twenty seconds
+_LONGEST_PLACE = 4_096
 
 
 def main() -> int:
     """Open the window and return its exit code."""
     with socket.socket(fileno=int(sys.argv.pop(1))) as asked_through:
+        _begin_clock(sys.argv.pop(1))
         return _run(asked_through)
+
+
+def _begin_clock(at: str) -> None:
+    """Let the clock of the application go on from a time, in milliseconds UTC."""
+    if at == NOW:
+        return
+    from caregiver_app.model.time import Millis
+    from caregiver_app.support import clock
+
+    begins, began = int(at), time.monotonic()
+
+    class ClockOfAStory(clock.SystemClock):
+        """Says what the time is in the story; how long things take stays as it is."""
+
+        def now(self) -> Millis:
+            return Millis(begins + round((time.monotonic() - began) * 1000))
+
+    clock.SystemClock = ClockOfAStory  # type: ignore[misc]  # the one clock, before anybody asks it
 
 
 def _run(asked_through: socket.socket) -> int:
@@ -34,6 +60,7 @@ def _run(asked_through: socket.socket) -> int:
 
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
+    app.setCursorFlashTime(0)  # so that pictures of the same moment are the same
     _answer_through(app, asked_through)
     return application()
 
@@ -47,7 +74,7 @@ def _answer_through(app: QApplication, asked_through: socket.socket) -> None:
         def __init__(self) -> None:
             super().__init__(app)
             self._at_rest = self._rounds = 0
-            self._asked = b""
+            self._asked = self._place = b""
             self._notifier = QSocketNotifier(asked_through.fileno(), QSocketNotifier.Type.Read, self)
             self._notifier.activated.connect(self._begin)
             self._timer = QTimer(self, interval=_ROUND_MS)
@@ -58,18 +85,27 @@ def _answer_through(app: QApplication, asked_through: socket.socket) -> None:
             if not self._asked:
                 self._notifier.setEnabled(False)
                 return
+            if self._asked == PICTURE:
+                self._place = asked_through.recv(_LONGEST_PLACE)
             self._at_rest = self._rounds = 0
             app.sync()  # what the screen has sent is taken in
             self._timer.start()
 
         def _look(self) -> None:
             self._rounds += 1
-            self._at_rest = 0 if _is_busy(app) else self._at_rest + 1
-            if self._at_rest < _ROUNDS_AT_REST and self._rounds < _ROUNDS_AT_MOST:
+            is_picture = self._asked == PICTURE
+            self._at_rest = 0 if _is_busy(app) or (is_picture and _has_message(app)) else self._at_rest + 1
+            enough = _ROUNDS_OF_A_MOVEMENT if is_picture else _ROUNDS_AT_REST
+            most = _ROUNDS_OF_A_MESSAGE if is_picture else _ROUNDS_AT_MOST
+            if self._at_rest < enough and self._rounds < most:
                 return
             self._timer.stop()
-            said = _words(app) if self._asked == WORDS else _where(app)
-            asked_through.sendall(f"{said}\n".encode())
+            asked_through.sendall(f"{self._said()}\n".encode())
+
+        def _said(self) -> str:
+            if self._asked == PICTURE:
+                return _painted(app, Path(self._place.decode().rstrip("\n")))
+            return _words(app) if self._asked == WORDS else _where(app)
 
     Answering()
 
@@ -78,6 +114,20 @@ def _is_busy(app: QApplication) -> bool:
     from caregiver_app.ui.tasks import TaskRunner
 
     return any(one.busy for one in app.findChildren(TaskRunner))
+
+
+def _has_message(app: QApplication) -> bool:
+    from caregiver_app.ui.widgets.toast import Toast
+
+    return any(one.isVisible() for window in app.topLevelWidgets() for one in window.findChildren(Toast))
+
+
+def _painted(app: QApplication, place: Path) -> str:
+    """Paint the window into a file and return the file's name; nothing where there is no window to be seen."""
+    window = app.activeWindow()
+    if window is None or not window.grab().save(str(place)):
+        return ""
+    return place.name
 
 
 def _where(app: QApplication) -> str:

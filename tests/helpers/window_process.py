@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import socket
 import subprocess
@@ -17,7 +18,8 @@ from PySide6.QtCore import QDeadlineTimer
 
 from caregiver_app.bootstrap import Paths
 from caregiver_app.library.store import Library, open_library
-from tests.helpers.answering_window import WORDS
+from caregiver_app.model.time import Millis
+from tests.helpers.answering_window import NOW, PICTURE, WORDS
 from tests.helpers.clock import StillClock
 from tests.helpers.x_server import Screen
 
@@ -26,10 +28,14 @@ T = TypeVar("T")
 _PATIENCE_MS = 60_000
 _BREATH_S = 0.05
 _SOON = 200  # breaths
+_PICTURE_S = 60
 _REST_S = 10  # a window that is busy longer, or is being replaced by another, is not waited for any more
 _PROGRAM = Path(__file__).with_name("answering_window.py")
 FIRST_TITLE = "^(Home|Library), Caregiver$"
 """Of the window that comes first: Home, or the Library that asks for topics."""
+PICTURES = "CAREGIVER_PICTURES"
+"""The variable that names the folder into which stories paint the pictures of guides; without it none is painted."""
+HOME_ZONE = "Europe/London"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,12 +82,25 @@ class RunningWindow:
         """Return what is written in the window once it has come to rest: its labels, and texts to read."""
         return self._answer(WORDS) or ""
 
-    def _answer(self, question: bytes) -> str | None:
+    def picture(self, name: str, *, shows: str) -> None:
+        """Say that this moment is a picture of a guide: the window says `shows`. It is painted where that is wanted.
+
+        Raises:
+            AssertionError: the window does not come to say it, or could not be painted.
+        """
+        self.wait_until(lambda: shows in self.words(), f"“{shows}” in the picture {name}; it says: {self.words()}")
+        folder = os.environ.get(PICTURES)
+        if folder:
+            place = Path(folder, f"{name}.png")
+            painted = self._answer(PICTURE + f"{place}\n".encode(), patience_s=_PICTURE_S)
+            assert painted == place.name, f"{name} was not painted"
+
+    def _answer(self, question: bytes, *, patience_s: float = _REST_S) -> str | None:
         """Return the last line of the answer, empty where it takes too long, None where the window is gone."""
         with suppress(OSError):
             self.asking.sendall(question)
             answer = b""
-            while not answer.endswith(b"\n") and select.select([self.asking], [], [], _REST_S)[0]:
+            while not answer.endswith(b"\n") and select.select([self.asking], [], [], patience_s)[0]:
                 more = self.asking.recv(4096)
                 if not more:
                     return None
@@ -140,13 +159,20 @@ class RunningWindow:
 
 
 @contextmanager
-def window_process(screen: Screen, folder: Path, *, before: Sequence[str] = ()) -> Iterator[RunningWindow]:
-    """Start the application over `folder`; `before` are words set before the command, such as those of `no_network`."""
+def window_process(
+    screen: Screen, folder: Path, *, before: Sequence[str] = (), at: Millis | None = None
+) -> Iterator[RunningWindow]:
+    """Start the application over `folder`; `before` are words set before the command, such as those of `no_network`.
+
+    With `at` its clock begins there, in the zone of the invented family.
+    """
     asking, answering = socket.socketpair()
-    program = [sys.executable, "-W", "error", "-P", str(_PROGRAM), str(answering.fileno())]
+    begins = NOW if at is None else str(int(at))
+    program = [sys.executable, "-W", "error", "-P", str(_PROGRAM), str(answering.fileno()), begins]
+    zone = {} if at is None else {"TZ": HOME_ZONE}
     process = subprocess.Popen(
         [*before, *program, "--data-dir", str(folder)],
-        env={**screen.environment, "LC_ALL": "C.UTF-8"},
+        env={**screen.environment, "LC_ALL": "C.UTF-8", **zone},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         pass_fds=(answering.fileno(),),

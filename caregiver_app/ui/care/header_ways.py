@@ -88,13 +88,33 @@ class HeaderWays(QObject):
         self._desk.overlay.open_popover(popover, width=_POPOVER)
         popover.edit.begin()
 
-    def open_person(self, person: Person) -> None:
-        """Open the drawer about somebody."""
+    def open_person(self, person: Person) -> PersonDrawer:
+        """Open the drawer about somebody and return it."""
         drawer = PersonDrawer(self._desk, person)
         drawer.done.connect(self._desk.overlay.close_panel)
         panel = self._desk.overlay.open_drawer(drawer)
         panel.closed.connect(drawer.leave)
         drawer.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        return drawer
+
+    def say_what_changed(self) -> None:
+        """Lead to how things stand with who is looked at; where that may be several people, ask whom."""
+        people = self._people_looked_at()
+        if len(people) == 1:
+            self._open_situation(people[0])
+            return
+        options: list[Option[Action]] = [
+            Option(value=partial(self._open_situation, person), text=person.name, icon=Icon.PERSON) for person in people
+        ]
+        options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))
+        open_menu(self._desk, self._body.header.more, _("For whom have things changed?"), options)
+
+    def _open_situation(self, person: Person) -> None:
+        self.open_person(person).begin_at_situation()
+
+    def _people_looked_at(self) -> Sequence[Person]:
+        looked_at = self._desk.whom.person
+        return self._desk.whom.people if looked_at is None else (looked_at,)
 
     def open_deleted(self) -> None:
         """Open what was deleted in the last thirty days."""
@@ -125,8 +145,7 @@ class HeaderWays(QObject):
 
     def _open_more(self) -> None:
         options: list[Option[Action]] = []
-        looked_at = self._desk.whom.person
-        for person in self._desk.whom.people if looked_at is None else (looked_at,):
+        for person in self._people_looked_at():
             about = _("About {name}").format(name=person.name)
             options.append(Option(value=partial(self.open_person, person), text=about, icon=Icon.PERSON))
         options.append(Option(value=self.add_person, text=_("Add a person"), icon=Icon.PLUS))

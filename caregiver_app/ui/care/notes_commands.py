@@ -58,6 +58,16 @@ def notes_commands(
             possible=lambda: access.state is not LockState.ABSENT,
         ),
         Command(
+            key="care.changed",
+            name=_("Things have changed"),
+            keywords=_("hospital care home moved died death stopped caring person"),
+            action=lambda: open_then(
+                _by(screen, lambda ways: ways.say_what_changed()), _("Unlock to say what has changed.")
+            ),
+            icon=Icon.PERSON,
+            possible=lambda: access.state is not LockState.ABSENT,
+        ),
+        Command(
             key="care.timeline",
             name=_("Everything by time in your care notes"),
             keywords=_("timeline history journal private"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import to_datetime
@@ -78,6 +78,10 @@ class PersonDrawer(Drawer):
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self._remove)
         self._desk.drafts.follow_form(self._place, capture=self._written, restore=self._restore, changed=self._changed)
+
+    def begin_at_situation(self) -> None:
+        """Put the keyboard to how things stand."""
+        self.situation.chip(self.situation.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Keep what is typed as a draft: the drawer was closed without Done."""

@@ -65,7 +65,7 @@ def whom_to_tell() -> str:
 def whom_to_talk_to(today: date) -> str:
     """Return the helplines for after a death that ship, of all countries: where somebody is, is not guessed."""
     lines = (_helpline(line, today) for line in helplines() if line.kind is HelpKind.GRIEF)
-    return "\n".join((_("Somebody to talk to, after a death:"), *lines))
+    return "\n\n".join((_("Somebody to talk to, after a death:"), *lines))
 
 
 def _helpline(line: Helpline, today: date) -> str:

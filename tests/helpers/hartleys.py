@@ -1,0 +1,82 @@
+"""The invented family of `packaging/demo` in stories: their folder on a Monday morning, and their notes beside it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.bootstrap.care import Care
+from caregiver_app.bootstrap.notices import OFFER_OVER
+from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
+from caregiver_app.model.time import from_datetime, to_datetime
+from caregiver_app.support.settings import Settings, SettingsFile
+from caregiver_app.ui.care.opening import SHEET, SheetState
+from caregiver_app.vault.records.people import PersonId
+from caregiver_app.vault.store import Vault
+from demomaking.filling import PASSPHRASE, fill_folder
+from tests.helpers.clock import MONDAY, StillClock
+from tests.helpers.silent_door import SilentDoor
+from tests.helpers.vaults import CHEAPEST
+
+T = TypeVar("T")
+
+__all__ = ["PASSPHRASE", "Beside", "fill_hartleys", "take_hartleys"]
+
+
+def fill_hartleys(folder: Path) -> Path:
+    """Make the family's folder, care notes locked: once for all stories of a process, as it takes some seconds.
+
+    They have compared their recovery sheet, put a copy on a stick last week and want no sources of notices.
+    """
+    fill_folder(folder, StillClock(), cost=CHEAPEST)
+    SettingsFile(folder / "settings.json").save(Settings(language="en-GB", letter_keys=True))
+    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
+    library = services.open_library()
+    library.choices.put(NOTES_BACKED_UP_AT, from_datetime(to_datetime(MONDAY) - timedelta(days=6)))
+    library.choices.put(OFFER_OVER, True)
+    library.close()
+    services.close()
+    beside = Beside(folder)
+    beside.ask(lambda vault: vault.settings.set(SHEET, SheetState.CHECKED.value))
+    beside.close()
+    return folder
+
+
+def take_hartleys(made: Path, folder: Path) -> Path:
+    """Put a copy of the family's folder where a story may use it up."""
+    shutil.copytree(made, folder)
+    folder.chmod(0o700)
+    return folder
+
+
+class Beside:
+    """The care notes of a folder as another process with the passphrase sees them."""
+
+    def __init__(self, folder: Path, passphrase: str = PASSPHRASE) -> None:
+        self._care = Care(Paths(data_dir=folder), StillClock())
+        self._care.unlock(passphrase)
+
+    def ask(self, question: Callable[[Vault], T]) -> T:
+        """Return what the notes say."""
+        vault = self._care.open()
+        try:
+            return question(vault)
+        finally:
+            vault.close()
+
+    def person(self, name: str) -> PersonId:
+        """Return who is called so."""
+        return self.ask(lambda vault: vault.people.named(name).id)
+
+    def is_being_written(self, text: str) -> bool:
+        """Return whether a draft holds these words."""
+        drafts = self.ask(lambda vault: vault.drafts.list())
+        return any(text in (draft.text, *draft.more.values()) for draft in drafts)
+
+    def close(self) -> None:
+        """Forget the key."""
+        self._care.lock()
