@@ -7,10 +7,13 @@ medicine: the advice not to stop one by oneself harms nobody.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from caregiver_app.library.alerts import AlertRow
 from caregiver_app.model.alert import AlertFacts, AlertKind, Standing
 from caregiver_app.model.time import Millis
+
+if TYPE_CHECKING:
+    from caregiver_app.library.alerts import AlertRow
 
 _WHOLE_COUNTRY = 2  # "GB-SCT" speaks for a part of GB
 

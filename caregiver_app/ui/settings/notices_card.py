@@ -39,7 +39,7 @@ class NoticesCard(Card):
         self._doer: Doer[Library] = Doer(desk, self)
         self.often = CheckBox(desk.theme, _("Look for safety notices every few hours while Caregiver is open"))
         self.only_daily = PlainLabel(_("Only when updates come each day."), ink="text-2", wrap=True)
-        self.tell = CheckBox(desk.theme, _("Show a message of this computer when there is a new one in red"))
+        self.tell = CheckBox(desk.theme, _("Show a message on this computer for a new notice in red"))
         self.tells = PlainLabel(ink="text-2", wrap=True)
         for part in (self.often, self.only_daily, self.tell, self.tells):
             self.body.addWidget(part)

@@ -293,7 +293,10 @@ def test_a_backup_names_no_file_and_no_folder_and_lets_nothing_begin_by_itself(t
     evil = json.dumps(r"\\evil.example\share\caregiver-set-up.json")
     brought = {"country": '"GB"', "reviewer": '"{}"', "tidy": "false", "backed_up_at": "7"}
     left = dict.fromkeys(
-        ("set_up_waiting", "first_run", "starter_packs_named", "updates_when", "studio_channels", "of_another_version"),
+        (
+            *("set_up_waiting", "first_run", "starter_packs_named", "updates_when", "notices_often", "notices_tell"),
+            *("studio_channels", "of_another_version"),
+        ),
         evil,
     )
     rows = ", ".join(f"('{name}', '{value}')" for name, value in {**brought, **left}.items())
