@@ -91,6 +91,18 @@ class Desk:
 
         return self._library.run(in_lane, owner=owner, done=done, failed=trouble, key=key)
 
+    def glance(self, owner: QObject, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """Ask as `ask` does, for what a screen can do without: no trouble of the library is told."""
+
+        def in_lane(library: Library, _control: TaskControl[None]) -> T:
+            return work(library)
+
+        def trouble(error: BaseException) -> None:
+            if not isinstance(error, CaregiverError):
+                raise error
+
+        self._library.run(in_lane, owner=owner, done=done, failed=trouble)
+
     def tell(self, error: BaseException) -> None:
         """Tell the person what went wrong; a mistake of our own goes on to the place where those are noted."""
         if isinstance(error, Cancelled):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.awareness.joining import awareness_entry
 from caregiver_app.ui.care.joining import care_entry
-from caregiver_app.ui.care.record_commands import emergency_entry
+from caregiver_app.ui.emergency.joining import emergency_entry
 from caregiver_app.ui.help_lines.joining import help_entry
 from caregiver_app.ui.home.joining import home_entry
 from caregiver_app.ui.packs.commands import packs_entry

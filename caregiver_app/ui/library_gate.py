@@ -6,7 +6,6 @@ the passphrase; nothing of it is anywhere in the window, and what was still to c
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +14,12 @@ from PySide6.QtCore import QObject, QTimer
 from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.library.remembered_words import forget_words
 from caregiver_app.model.time import Millis
-from caregiver_app.support.settings import Settings
+from caregiver_app.support.settings import Settings, looking_as
 from caregiver_app.ui.around import Around
 from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.joining import CARE
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.entries import LIBRARY
 from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.home.joining import HOME
@@ -28,7 +28,7 @@ from caregiver_app.ui.own_copies import clear_own_copies
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.shut_side import ShutSide
 
-_GATED = (HOME, LIBRARY, HELP, AWARENESS, SHARE, CARE)
+_GATED = (HOME, LIBRARY, HELP, AWARENESS, SHARE, CARE, EMERGENCY_PAGE)
 _SOON_MS, _MOST_LOOKS = 50, 40  # two seconds, in which a library that was shut is closed by its threads
 
 
@@ -141,11 +141,7 @@ class LibraryGate(QObject):
     def _use_settings(self, kept: Settings) -> None:
         if self.is_open:
             self._has_settings = True
-            self._around.remembered.change(
-                lambda now: replace(
-                    kept, theme=now.theme, text_scale=now.text_scale, language=now.language, window=now.window
-                )
-            )
+            self._around.remembered.change(lambda now: looking_as(kept, now))
 
     def _keep_settings(self, settings: Settings) -> None:
         if self._side is not None and self._has_settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.awareness.joining import AWARENESS
 from caregiver_app.ui.commands import Command
+from caregiver_app.ui.emergency.joining import EMERGENCY_KEYS, EMERGENCY_PAGE
 from caregiver_app.ui.entries import FIND, LIBRARY, SETTINGS
 from caregiver_app.ui.help_lines.joining import HELP, shut_help
 from caregiver_app.ui.hiding import hide_command
@@ -16,6 +18,7 @@ from caregiver_app.ui.home.joining import HOME
 from caregiver_app.ui.packs.commands import PACKS
 from caregiver_app.ui.palette.opening import FindAnything
 from caregiver_app.ui.palette.window_commands import window_commands
+from caregiver_app.ui.screen_help.ways import help_command
 from caregiver_app.ui.settings.pages import WITHOUT_LIBRARY, PlainFittings, plain_entries, settings_commands
 from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
@@ -38,6 +41,7 @@ class ShutSide(QObject):
             messages=around.window.messages,
             remembered=around.remembered,
             care_part=around.care.make_settings_part,
+            speak=around.restore,
         )
         self.settings = SettingsScreen(around.theme, around.remembered, lambda: plain_entries(fittings))
         self.help = shut_help(around)
@@ -85,6 +89,7 @@ class ShutSide(QObject):
             *settings_commands(self.open_settings, only=WITHOUT_LIBRARY),
             *window_commands(around.window, around.theme),
             hide_command(around.hide),
+            help_command(around.help_here),
         )
         return find
 
@@ -107,6 +112,15 @@ def _lock_commands(around: Around) -> tuple[Command, ...]:
             keywords=_("passphrase open library care notes"),
             action=unlock,
             icon=Icon.UNLOCK,
+            useful=1,
+        ),
+        Command(
+            key="shut.emergency",
+            name=_("Emergency"),
+            keywords=_("help call phone danger"),
+            action=partial(around.window.open_screen, EMERGENCY_PAGE),
+            icon=Icon.EMERGENCY,
+            shortcut=EMERGENCY_KEYS,
             useful=1,
         ),
         Command(

@@ -187,6 +187,7 @@ FOR_THE_EYE: Sequence[View] = (
     *_in_every_look(notice_views.VIEWS, fill=notice_views.fill_with_notices),
     *_in_every_look(print_views.VIEWS, care_views.keep_visits),
     *_in_every_look(emergency_views.VIEWS, fill=emergency_views.fill_in_britain),
+    *_in_every_look(emergency_views.VIEWS_OF_NOTES, home_views.keep_a_week, emergency_views.fill_in_britain),
     *_in_every_look(first_views.VIEWS),
     *_in_every_look(first_views.VIEWS_OF_A_FIRST_START, fill=_nothing),
 )

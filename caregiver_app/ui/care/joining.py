@@ -18,7 +18,7 @@ from caregiver_app.ui.care.daily_copy import DailyCopy
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.notes_commands import notes_commands, protect_command
 from caregiver_app.ui.care.opening import Opened
-from caregiver_app.ui.care.record_commands import open_emergency_when_asked, record_commands
+from caregiver_app.ui.care.record_commands import record_commands
 from caregiver_app.ui.care.screen import CareScreen
 from caregiver_app.ui.care.watches import away_watches
 from caregiver_app.ui.commands import Command
@@ -102,7 +102,6 @@ class CareParts(QObject):
         self.clipboard = ClipboardGuard(self._is_among_private_words, self._say_cleared, self)
         window.add_screen(CARE, self.screen)
         window.add_shortcut("Ctrl+L", self.access.lock)
-        open_emergency_when_asked(window.nav, self.desk, self.open_then)
         window.closing.connect(self.finish)
         self._connect()
         self._show_state()

@@ -11,27 +11,9 @@ from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.tabs import APPOINTMENTS, CONTACTS, EMERGENCY, MEASUREMENTS, MEDICINES, QUESTIONS
 from caregiver_app.ui.commands import Command, CommandGroup
 from caregiver_app.ui.theme import Icon
-from caregiver_app.ui.widgets.nav_state import NavEntry, NavState
 
 OpenThen = Callable[[Callable[[], object], str], None]
 """Shows the care notes and does something there once they are unlocked; the words say why that is asked for."""
-
-EMERGENCY_KEYS = "Ctrl+Shift+E"
-
-
-def emergency_entry() -> NavEntry:
-    """Return how the emergency sheet stands in the navigation: red, and seen at every size of the window."""
-    return NavEntry(
-        key=EMERGENCY,
-        title=_("Emergency sheet"),
-        # Translators: of the narrow navigation, for "Emergency sheet"
-        short=_("Emergency"),
-        icon=Icon.EMERGENCY,
-        shortcut=EMERGENCY_KEYS,
-        pinned=True,
-        tool=True,
-        urgent=True,
-    )
 
 
 def record_commands(desk: CareDesk, open_then: OpenThen, add_person: Callable[[], object]) -> tuple[Command, ...]:
@@ -51,7 +33,6 @@ def record_commands(desk: CareDesk, open_then: OpenThen, add_person: Callable[[]
         action=partial(open_emergency, desk, open_then),
         group=CommandGroup.OPEN,
         icon=Icon.EMERGENCY,
-        shortcut=EMERGENCY_KEYS,
         possible=partial(_is_there, desk),
     )
     return (emergency, person, *(_opening(desk, open_then, *words) for words in _tabs()))
@@ -60,11 +41,6 @@ def record_commands(desk: CareDesk, open_then: OpenThen, add_person: Callable[[]
 def open_emergency(desk: CareDesk, open_then: OpenThen) -> None:
     """Open the emergency sheet, once the notes are unlocked."""
     open_then(partial(desk.open, EMERGENCY), _("Unlock to see the emergency sheet."))
-
-
-def open_emergency_when_asked(nav: NavState, desk: CareDesk, open_then: OpenThen) -> None:
-    """Open the emergency sheet whenever its entry of the navigation is asked for, by press or by key."""
-    nav.asked.connect(lambda key: open_emergency(desk, open_then) if key == EMERGENCY else None)
 
 
 def _opening(desk: CareDesk, open_then: OpenThen, *words: str) -> Command:

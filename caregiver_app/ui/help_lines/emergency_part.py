@@ -7,12 +7,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
+from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words, state_words
+from caregiver_app.support.sentences.helplines import about_words, checked_words, number_words
+from caregiver_app.ui.helplines.all_numbers import AllNumbers
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 
@@ -25,10 +26,7 @@ class EmergencyPart(Card):
         if own:
             self._show_own(own, today)
             return
-        self._show_all(sorted(emergency_numbers(), key=state_words))
-        self.body.addWidget(
-            PlainLabel(_("Anywhere else, the emergency number of that country."), ink="text-2", wrap=True)
-        )
+        self.body.addWidget(AllNumbers(theme))
 
     def _show_own(self, lines: Sequence[Helpline], today: date) -> None:
         for place, line in enumerate(lines):
@@ -43,15 +41,3 @@ class EmergencyPart(Card):
             checked = checked_words(line, today)
             column.addWidget(PlainLabel(checked, role=TypeRole.SMALL, ink="text-2", wrap=True))
             self.body.addLayout(column)
-
-    def _show_all(self, lines: Sequence[Helpline]) -> None:
-        numbers = QWidget()
-        flow = Flow(self._theme, gap=20, parent=numbers)
-        for line in lines:
-            holder = QWidget()
-            holder.setAccessibleName(f"{state_words(line)}, {line.phone}")
-            column = Column(self._theme, parent=holder)
-            column.addWidget(PlainLabel(state_words(line), role=TypeRole.SMALL, ink="text-2"))
-            column.addWidget(PlainLabel(line.phone, role=TypeRole.TITLE))
-            flow.addWidget(holder)
-        self.body.addWidget(numbers)

@@ -10,14 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.helplines import HelpKind, Helpline, emergency_numbers, helplines_of
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import (
-    about_words,
-    checked_words,
-    kind_words,
-    number_words,
-    state_words,
-)
+from caregiver_app.support.sentences.helplines import kind_words, state_words
 from caregiver_app.ui.announce import announce
+from caregiver_app.ui.helplines.line_part import LinePart
 from caregiver_app.ui.leaving_callout import LeavingCallout
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
@@ -75,18 +70,6 @@ class HelplinesDrawer(Drawer):
         column = Column(self._theme, gap=12, parent=group)
         column.addWidget(PlainLabel(heading, role=TypeRole.HEADING, wrap=True))
         for line in lines:
-            column.addWidget(self._line(line, state_words(line) if named else line.organisation))
+            name = state_words(line) if named else line.organisation
+            column.addWidget(LinePart(self._theme, line, name, self._today))
         return group
-
-    def _line(self, line: Helpline, name: str) -> QWidget:
-        holder = QWidget()
-        column = Column(self._theme, gap=2, parent=holder)
-        number = number_words(line)
-        holder.setAccessibleName(f"{name}, {number}")
-        column.addWidget(PlainLabel(name, role=TypeRole.STRONG, wrap=True))
-        column.addWidget(PlainLabel(number, role=TypeRole.TITLE, wrap=True))
-        about = about_words(line)
-        if about:
-            column.addWidget(PlainLabel(about, wrap=True))
-        column.addWidget(PlainLabel(checked_words(line, self._today), role=TypeRole.SMALL, ink="text-2", wrap=True))
-        return holder

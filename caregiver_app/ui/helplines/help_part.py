@@ -5,18 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Clock, Millis, to_datetime
-from caregiver_app.support.helplines import Helpline, emergency_numbers
 from caregiver_app.support.i18n import format_clock, format_near_day
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.support.sentences.helplines import state_words
+from caregiver_app.ui.helplines.all_numbers import AllNumbers
 from caregiver_app.ui.helplines.drawer import HelplinesDrawer
-from caregiver_app.ui.theme import Icon, Theme, Tone, TypeRole
+from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout
 from caregiver_app.ui.widgets.card import Card
-from caregiver_app.ui.widgets.layouts import Column, Flow
+from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.overlay import OverlayHost
-from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class HelpPart(QWidget):
@@ -61,21 +59,5 @@ class HelpPart(QWidget):
 
     def _emergency_card(self) -> Card:
         card = Card(self._theme, _("In an emergency, call"), button=self.helplines)
-        numbers = QWidget()
-        flow = Flow(self._theme, gap=20, parent=numbers)
-        for line in sorted(emergency_numbers(), key=state_words):
-            flow.addWidget(self._number(line))
-        card.body.addWidget(numbers)
-        card.body.addWidget(
-            PlainLabel(_("Anywhere else, the emergency number of that country."), ink="text-2", wrap=True)
-        )
+        card.body.addWidget(AllNumbers(self._theme))
         return card
-
-    def _number(self, line: Helpline) -> QWidget:
-        holder = QWidget()
-        country = state_words(line)
-        holder.setAccessibleName(f"{country}, {line.phone}")
-        column = Column(self._theme, parent=holder)
-        column.addWidget(PlainLabel(country, role=TypeRole.SMALL, ink="text-2"))
-        column.addWidget(PlainLabel(line.phone, role=TypeRole.TITLE))
-        return holder

@@ -40,8 +40,13 @@ class NoticeCard(QWidget):
         column = Column(theme, gap=12, parent=self)
         self.card.body.addWidget(self.heading)
         self.card.body.addWidget(self.calm)
-        for part in (self.red, self.card, self.looked, self.more):
-            column.addWidget(part)
+        self._calmer = QWidget()
+        self._with_calm = True
+        calmer = Column(theme, gap=12, parent=self._calmer)
+        for part in (self.card, self.looked, self.more):
+            calmer.addWidget(part)
+        column.addWidget(self.red)
+        column.addWidget(self._calmer)
         for one in (self.red, self.calm):
             one.read_asked.connect(self.opened)
         self.more.clicked.connect(self.all_asked)
@@ -52,6 +57,11 @@ class NoticeCard(QWidget):
         """Whether something stands there in red."""
         return bool(self.red.parts)
 
+    def show_calm(self, shown: bool) -> None:
+        """Show what is calm too, or only what is red, then all of that."""
+        self._calmer.setVisible(shown)
+        self._with_calm = shown
+
     def show_notices(self, now: Millis) -> None:
         """Show what is known, where a source of notices is on."""
         keeper = self._keeper
@@ -60,7 +70,7 @@ class NoticeCard(QWidget):
             return
         red = keeper.red[:MOST_NOTICES]
         calm = keeper.calm[: MOST_NOTICES - len(red)]
-        self.red.show_notices(red, now, main=True)
+        self.red.show_notices(red if self._with_calm else keeper.red, now, main=True)
         self.calm.show_notices(calm, now)
         self.card.setVisible(bool(calm))
         self.looked.show_looked(keeper.found, found=bool(keeper.found.listed), now=now)

@@ -13,6 +13,7 @@ FAMILIES: Final = ("Atkinson Hyperlegible", "Noto Sans")
 class TypeRole(StrEnum):
     """What a text is for. Reading roles belong to the text of pages, the others to the interface."""
 
+    URGENT = "urgent"  # the number to call in an emergency, to be read across a room
     DISPLAY = "display"
     TITLE = "title"
     HEADING = "heading"
@@ -36,6 +37,7 @@ class TypeSize:
 
 
 SIZES: Final[dict[TypeRole, TypeSize]] = {
+    TypeRole.URGENT: TypeSize(px=48, bold=True, line_px=56),
     TypeRole.DISPLAY: TypeSize(px=28, bold=True, line_px=34),
     TypeRole.TITLE: TypeSize(px=22, bold=True, line_px=28),
     TypeRole.HEADING: TypeSize(px=18, bold=True, line_px=24),

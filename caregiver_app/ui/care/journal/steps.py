@@ -10,6 +10,7 @@ from caregiver_app.ui.theme import Icon
 from caregiver_app.vault.changes.undoing import joined
 from caregiver_app.vault.changes.versions import VersionId
 from caregiver_app.vault.records.notes import NewNote, NoteId
+from caregiver_app.vault.records.people import PersonId
 from caregiver_app.vault.store import Vault
 
 AUTHOR = "journal-author"
@@ -31,9 +32,15 @@ def add_note(vault: Vault, written: WrittenNote, *, at: Millis) -> tuple[NoteId,
     with vault.write("vault.journal.add"):
         note_id = vault.notes.add(new, at=at)
         vault.settings.set(AUTHOR, written.author)
-    return note_id, CareDone(
-        text=_("Note kept."), undo=lambda notes, then: notes.notes.delete(note_id, at=then), icon=Icon.NOTES
-    )
+    return note_id, _kept(note_id)
+
+
+def add_line(vault: Vault, text: str, person_id: PersonId | None, *, at: Millis) -> CareDone:
+    """Keep a note of one line, by who wrote last."""
+    author = vault.settings.get(AUTHOR)
+    new = NewNote(text=text, person_id=person_id, author=author if isinstance(author, str) else "")
+    note_id = vault.notes.add(new, at=at)
+    return _kept(note_id)
 
 
 def change_note(vault: Vault, note_id: NoteId, written: WrittenNote, *, at: Millis) -> CareDone | None:
@@ -70,3 +77,9 @@ def bring_back(vault: Vault, version_id: VersionId, *, at: Millis) -> CareDone |
     """Let a note say again what it said in an earlier version; None when it says that now."""
     undo = vault.versions.bring_back(version_id, at=at)
     return CareDone(text=_("Brought the earlier version back."), undo=undo, icon=Icon.HISTORY) if undo else None
+
+
+def _kept(note_id: NoteId) -> CareDone:
+    return CareDone(
+        text=_("Note kept."), undo=lambda notes, then: notes.notes.delete(note_id, at=then), icon=Icon.NOTES
+    )

@@ -1,0 +1,80 @@
+"""Signs that mean "call now", as they ship: by country, each with who says so. Needs no library and asks nobody.
+
+The table `resources/emergency_signs.json` is written by hand: for a country what a public body there says, for all others
+what the Red Cross says. A sign is a word of `Sign`; nothing stands there that its source does not say.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from caregiver_app.support.resources import resource
+
+
+class Sign(StrEnum):
+    """What somebody may see or hear."""
+
+    NOT_AWAKE = "not-awake"
+    BREATHING = "breathing"
+    CHOKING = "choking"
+    CHEST = "chest"
+    STROKE = "stroke"
+    SPEECH = "speech"
+    MOUTH = "mouth"
+    ONE_SIDE = "one-side"
+    WEAKNESS = "weakness"
+    BALANCE = "balance"
+    SIGHT = "sight"
+    HEADACHE = "headache"
+    CONFUSED = "confused"
+    FIT = "fit"
+    BLEEDING = "bleeding"
+    BLOOD = "blood"
+    ALLERGY = "allergy"
+    POISON = "poison"
+    PAIN = "pain"
+    BURN = "burn"
+    HEAD = "head"
+    SPINE = "spine"
+    FALL = "fall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignsOf:
+    """What one source says. `country` is ISO 3166, "" for the list for all others; `taken_on` the day we read it."""
+
+    country: str
+    source: str
+    page: str
+    taken_on: date
+    signs: tuple[Sign, ...]
+
+
+@cache
+def all_signs() -> tuple[SignsOf, ...]:
+    """Return what ships, in the order of the table.
+
+    Raises:
+        FileNotFoundError: the installation lacks it.
+    """
+    records = json.loads(resource("resources", "emergency_signs.json").read_text(encoding="utf-8"))
+    return tuple(
+        SignsOf(
+            country=record["country"],
+            source=record["source"],
+            page=record["page"],
+            taken_on=date.fromisoformat(record["taken_on"]),
+            signs=tuple(map(Sign, record["signs"])),
+        )
+        for record in records
+    )
+
+
+def signs_for(country: str) -> tuple[SignsOf, ...]:
+    """Return what sources of a country (ISO 3166) say, or the list for all where it has none."""
+    own = tuple(each for each in all_signs() if country and each.country == country)
+    return own or tuple(each for each in all_signs() if not each.country)

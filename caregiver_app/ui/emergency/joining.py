@@ -1,0 +1,77 @@
+"""Joins the emergency page into the window: its entry, seen at every size, and what it asks of the halves behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from caregiver_app.model.sheets.kinds import SheetKind
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.care.access import LockState
+from caregiver_app.ui.care.record_commands import open_emergency
+from caregiver_app.ui.emergency.desk import EmergencyDesk
+from caregiver_app.ui.emergency.screen import EmergencyScreen
+from caregiver_app.ui.theme import Icon, Theme
+from caregiver_app.ui.widgets.nav_state import NavEntry
+
+if TYPE_CHECKING:
+    from caregiver_app.model.time import Clock
+    from caregiver_app.ui.care.joining import CareParts
+    from caregiver_app.ui.frame import MainWindow
+    from caregiver_app.ui.library_side import LibrarySide
+
+EMERGENCY_PAGE = "emergency"
+EMERGENCY_KEYS = "Ctrl+Shift+E"
+
+
+def emergency_entry() -> NavEntry:
+    """Return how the page stands in the navigation: red, and seen at every size of the window."""
+    return NavEntry(
+        key=EMERGENCY_PAGE,
+        title=_("Emergency"),
+        short=_("Emergency"),
+        icon=Icon.EMERGENCY,
+        shortcut=EMERGENCY_KEYS,
+        pinned=True,
+        urgent=True,
+    )
+
+
+def add_emergency(
+    window: MainWindow, theme: Theme, clock: Clock, care: CareParts, side: Callable[[], LibrarySide | None]
+) -> EmergencyScreen:
+    """Put the page into the window and return it. `side` gives the library's half while there is one."""
+
+    def ask_country(owner: QObject, done: Callable[[str], None]) -> None:
+        open_side = side()
+        if open_side is not None:
+            open_side.desk.glance(owner, lambda library: library.topics.place()[0], done)
+
+    def print_card(country: str) -> None:
+        open_side = side()
+        if open_side is not None:
+            open_side.printing.show(SheetKind.HELPLINES, country=country, wallet=True)
+
+    desk = EmergencyDesk(
+        theme=theme,
+        clock=clock,
+        overlay=window.overlay,
+        ring=lambda: window.ring.by_keyboard,
+        ask_country=ask_country,
+        has_notes=lambda: care.access.state is not LockState.ABSENT,
+        open_sheet=partial(open_emergency, care.desk, care.open_then),
+        can_print=lambda: side() is not None,
+        print_card=print_card,
+    )
+    screen = EmergencyScreen(desk, parent=window.stack)
+    window.add_screen(EMERGENCY_PAGE, screen)
+
+    def forget_unseen() -> None:
+        if side() is None and not screen.isVisible():  # in the middle of a call the number stays
+            screen.forget()
+
+    care.access.closed.connect(forget_unseen)
+    return screen

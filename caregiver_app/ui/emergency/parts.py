@@ -1,0 +1,74 @@
+"""What stands below the number: what to say on the phone, signs that mean "call now", and lines for advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from caregiver_app.support.emergency_signs import SignsOf
+from caregiver_app.support.helplines import HelpKind, Helpline, helplines_of
+from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.emergency import phone_steps, sign_words, source_words
+from caregiver_app.support.sentences.helplines import kind_words
+from caregiver_app.ui.helplines.line_part import LinePart
+from caregiver_app.ui.theme import Theme, TypeRole
+from caregiver_app.ui.widgets.card import Card
+from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.plain import PlainLabel
+
+_ADVICE = (HelpKind.HEALTH, HelpKind.POISON)
+_MARK = 28
+
+
+class SayCard(Card):
+    """What to say, in order."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("What to say on the phone"), parent=parent)
+        for number, words in enumerate(phone_steps(), start=1):
+            self.body.addWidget(_item(theme, format_number(number), words))
+
+
+class SignsCard(Card):
+    """Signs in our words, and who says so. Nothing stands here that its source does not say."""
+
+    def __init__(self, theme: Theme, said: Sequence[SignsOf], *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Call now if"), parent=parent)
+        for each in said:
+            column = Column(theme, gap=6)
+            for sign in each.signs:
+                column.addWidget(_item(theme, "•", sign_words(sign)))
+            column.addWidget(PlainLabel(source_words(each), role=TypeRole.SMALL, ink="text-2", wrap=True))
+            self.body.addLayout(column)
+        self.body.addWidget(PlainLabel(_("Other things can be an emergency, too. When in doubt, call."), wrap=True))
+
+
+class AdviceCard(Card):
+    """Lines that answer when it is not an emergency, or when somebody swallowed something."""
+
+    def __init__(self, theme: Theme, lines: Sequence[Helpline], today: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("To ask for advice"), parent=parent)
+        for line in lines:
+            # Translators: what a line is for and whose it is, e.g. "Poisoning: Poison Control"
+            name = _("{what}: {name}").format(what=kind_words(line.kind), name=line.organisation)
+            self.body.addWidget(LinePart(theme, line, name, today))
+
+
+def advice_lines(country: str) -> tuple[Helpline, ...]:
+    """Return the lines for medical advice and about poison that ship for a country, those for advice first."""
+    lines = [line for line in helplines_of(country) if line.kind in _ADVICE]
+    return tuple(sorted(lines, key=lambda line: _ADVICE.index(line.kind)))
+
+
+def _item(theme: Theme, mark: str, words: str) -> QWidget:
+    holder = QWidget()
+    row = Row(theme, gap=8, parent=holder)
+    before = PlainLabel(mark, role=TypeRole.STRONG)
+    before.setFixedWidth(theme.px(_MARK))
+    row.addWidget(before, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(PlainLabel(words, wrap=True), 1)
+    return holder
