@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Clock
+from caregiver_app.support.i18n import format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.notices.keeper import NoticesKeeper
 from caregiver_app.ui.notices.looked_part import LookedPart
@@ -13,6 +14,9 @@ from caregiver_app.ui.notices.notice_list import NoticeList
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.drawer import Drawer
 from caregiver_app.ui.widgets.plain import PlainLabel
+
+_MOST = 40
+"""Of each kind: a publisher may warn of hundreds of places at once, which nobody reads here."""
 
 
 class NoticesDrawer(Drawer):
@@ -31,7 +35,12 @@ class NoticesDrawer(Drawer):
         self.calm_heading = PlainLabel(_("Other notices"), role=TypeRole.HEADING)
         self.away_heading = PlainLabel(_("Put away"), role=TypeRole.HEADING)
         self.looked = LookedPart(theme)
-        for part in (self.looked, self.red, self.calm_heading, self.calm, self.away_heading, self.away):
+        self.none = PlainLabel(
+            _("No source of safety notices is on. You can switch some on in the Library."), wrap=True
+        )
+        self.more = PlainLabel(ink="text-2", wrap=True)
+        listed = (self.red, self.calm_heading, self.calm, self.more, self.away_heading, self.away)
+        for part in (self.none, self.looked, *listed):
             self.body.addWidget(part)
         for one in (self.red, self.calm, self.away):
             one.read_asked.connect(self.read_asked)
@@ -42,11 +51,20 @@ class NoticesDrawer(Drawer):
     def show_all(self) -> None:
         """Show what there is now."""
         keeper, now = self._keeper, self._clock.now()
-        self.red.show_notices(keeper.red, now)
-        self.calm.show_notices(keeper.calm, now)
-        self.away.show_notices(keeper.put_away, now)
+        self.red.show_notices(keeper.red[:_MOST], now)
+        self.calm.show_notices(keeper.calm[:_MOST], now)
+        self.away.show_notices(keeper.put_away[:_MOST], now)
+        self._show_more(max(0, len(keeper.red) - _MOST) + max(0, len(keeper.calm) - _MOST))
+        self.none.setVisible(keeper.found is None)
         self.calm_heading.setVisible(bool(keeper.calm) and bool(keeper.red))
         self.away_heading.setVisible(bool(keeper.put_away))
         self.looked.setVisible(keeper.found is not None)
         if keeper.found is not None:
             self.looked.show_looked(keeper.found, found=bool(keeper.found.listed), now=now)
+
+    def _show_more(self, further: int) -> None:
+        words = ngettext(
+            "{count} more notice is in the Library.", "{count} more notices are in the Library.", further
+        ).format(count=format_number(further))
+        self.more.setText(words)
+        self.more.setVisible(further > 0)

@@ -151,6 +151,28 @@ def test_a_source_that_never_answered_makes_the_whole_look_worthless_and_none_sa
         assert words(shown).endswith("1 source of notices did not answer the last time.")
 
 
+def of_many_places(library: Library) -> None:
+    """A publisher warns of many places at once."""
+    library.topics.live_in("GB", "en")
+    weather = alert_source(library, "weather", country="GB")
+    for number in range(43):
+        warn(library, weather, alert_facts(number, severity="Minor"), title="Wind")
+    set_state(library, weather, SourceState.FINE, at=MONDAY, good_at=MONDAY)
+
+
+def test_of_very_many_notices_the_newest_are_shown_and_each_has_a_name_of_its_own(
+    theme: Theme, tmp_path: Path, starter_folder: Path
+) -> None:
+    with home_window(theme, tmp_path, starter_folder, fill=of_many_places) as opened:
+        opened.whole.find.commands.find("Safety notices")[0].action()
+        opened.quiet()
+        drawer = opened.whole.window.findChild(NoticesDrawer)
+        assert drawer is not None
+        assert len(drawer.calm.parts) == 40
+        assert "3 more notices are in the Library." in words(drawer)
+        assert len({part.done.accessibleName() for part in drawer.calm.parts}) == 40
+
+
 def without_sources(library: Library) -> None:
     """Somebody reads pages in Great Britain, and no source of notices is on."""
     fill(library)
