@@ -175,7 +175,7 @@ class MainWindow(QWidget):
             "Ctrl+0": lambda: self._theme.set_percent(100),
             "Ctrl+Z": self.messages.undo,
             "Ctrl+Shift+Z": self.messages.redo,
-            "Ctrl+S": lambda: self.messages.say(_("Already saved."), kind="saved"),
+            "Ctrl+S": lambda: self.messages.say(_("Already saved."), kind="saved", at_once=True),
             "Esc": self._leave,
             "Alt+Left": self._go_back,
             "Alt+Right": self._go_forward,

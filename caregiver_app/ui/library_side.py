@@ -16,6 +16,7 @@ from caregiver_app.bootstrap.protection_state import is_protected
 from caregiver_app.bootstrap.ways_in import ByPassphrase
 from caregiver_app.model.article import ArticleRow
 from caregiver_app.model.errors import StorageError, VaultError, VaultTrouble
+from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.around import Around
 from caregiver_app.ui.automatic_updates import AutomaticUpdates
 from caregiver_app.ui.awareness.joining import AWARENESS, AwarenessParts
@@ -57,6 +58,7 @@ from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
 from caregiver_app.ui.sheets.joining import PRINT, PrintParts, PrintSurroundings
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
+from caregiver_app.ui.sources.commands import source_commands
 from caregiver_app.ui.studio.joining import StudioParts, StudioSurroundings
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
@@ -262,6 +264,7 @@ class LibrarySide(QObject):
         find.commands.add(
             *library_commands(self.library, self.updates, self._go_to_library),
             *check_commands(self.checking, self.library, self._go_to_library),
+            *source_commands(self.ways, self.updates, self.desk.messages, self._go_to_library),
             *screen_commands(window),
             *self.home.commands(),
             *self.first_run.commands(self._go_to_library),
@@ -333,12 +336,18 @@ class LibrarySide(QObject):
     def _ask_to_erase(self) -> None:
         """Ask, with the passphrase where there are care notes; it is done once the window has gone."""
         around = self._around
-        has_notes = around.services.care.exists()
+        care, has_notes = around.care, around.services.care.exists()
         question = everything_question(has_notes=has_notes)
-        if has_notes:
-            confirm_passphrase(around.care.desk, question, lambda _typed: around.restore(EraseWish()))
-        else:
+
+        def prove() -> None:
+            confirm_passphrase(care.desk, question, lambda _typed: around.restore(EraseWish()))
+
+        if not has_notes:
             ask_first(self.desk.overlay, self.desk.theme, question, lambda: around.restore(EraseWish()))
+        elif care.access.is_open:
+            prove()
+        else:
+            care.open_then(prove, _("Unlock to erase everything."))
 
     def _restore(self, wish: RestoreWish) -> None:
         """Hand the wish on; a protected library needs its passphrase once more, since the window goes and locks it."""

@@ -57,7 +57,6 @@ class CareScreen(Screen):
         self._access.changed.connect(self._state_changed)
         desk.opening_asked.connect(self._open_record)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_tab)
 
     @property

@@ -80,7 +80,6 @@ def _everyday(screen: LibraryScreen, updates: Updates, there: There) -> tuple[Co
             keywords=_("new feed website subscribe organisation"),
             action=there(screen.add_asked.emit),
             icon=Icon.PLUS,
-            useful=2,
         ),
         Command(
             key="library.check-link",
@@ -88,6 +87,7 @@ def _everyday(screen: LibraryScreen, updates: Updates, there: There) -> tuple[Co
             keywords=_("scam forwarded false suspicious address whatsapp"),
             action=there(screen.check_asked.emit),
             icon=Icon.SHIELD,
+            useful=2,
         ),
     )
 
@@ -100,7 +100,6 @@ def _list_commands(screen: LibraryScreen, there: There) -> tuple[Command, ...]:
             keywords=_("topics sources collections filter"),
             action=there(screen.choose_pick),
             icon=Icon.FILTER,
-            useful=4,
         ),
         Command(
             key="library.all",

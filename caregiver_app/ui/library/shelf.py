@@ -236,6 +236,7 @@ class Shelf(QWidget):
             "P": lambda: self._step_new(-1),
             "M": lambda: self._toggle(MarkKind.READ),
             "S": lambda: self._toggle(MarkKind.STARRED),
+            "C": self._check,
             "I": self._about,
         }
         for keys, action in letters.items():
@@ -243,6 +244,10 @@ class Shelf(QWidget):
                 shortcut = QShortcut(QKeySequence(keys), place)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(action)
+
+    def _check(self) -> None:
+        if self.reader.toolbar.offers_check:
+            self.reader.toolbar.check_pressed.emit()
 
     def _about(self) -> None:
         row = self.row_here

@@ -54,6 +54,23 @@ def window_commands(window: MainWindow, theme: Theme) -> tuple[Command, ...]:
             possible=lambda: theme.percent > STEPS[0],
         ),
         Command(
+            key="window.usual-size",
+            name=_("Make text as large as at the start"),
+            keywords=_("size zoom letters normal"),
+            action=lambda: theme.set_percent(STEPS[0]),
+            icon=Icon.TEXT_SIZE,
+            shortcut="Ctrl+0",
+            possible=lambda: theme.percent > STEPS[0],
+        ),
+        Command(
+            key="window.close",
+            name=_("Close Caregiver"),
+            keywords=_("quit exit end leave"),
+            action=window.close,
+            icon=Icon.CLOSE,
+            shortcut="Ctrl+Q",
+        ),
+        Command(
             key="window.undo",
             name=_("Undo the last step"),
             keywords=_("take back"),

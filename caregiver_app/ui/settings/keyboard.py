@@ -1,34 +1,28 @@
-"""The keys that do something everywhere, and the switch for single letters. Tests hold the list to what is bound."""
+"""The keys that do something, to be looked through, and the switch for single letters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.undo import UndoStep
-from caregiver_app.ui.hide_key import HIDE_KEY
+from caregiver_app.ui.key_map import KeyWords, key_groups, letters_heading, shown_keys
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.part import SettingsPart
 from caregiver_app.ui.theme import Icon, Theme, TypeRole
 from caregiver_app.ui.widgets.card import Card, Hairline
 from caregiver_app.ui.widgets.check_box import CheckBox
-from caregiver_app.ui.widgets.layouts import Row
+from caregiver_app.ui.widgets.field import Field
+from caregiver_app.ui.widgets.layouts import Column, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _KEYS_WIDTH = 220
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyWords:
-    """One or two keys, as `QKeySequence` writes them, and what they do."""
-
-    keys: tuple[str, ...]
-    does: str
+_LONGEST = 60
 
 
 class KeyboardPart(SettingsPart):
@@ -41,37 +35,38 @@ class KeyboardPart(SettingsPart):
         self._theme = theme
         self._remembered = remembered
         self._messages = messages
-        self._columns: list[QWidget] = []
+        self.words = QLineEdit()
+        self.words.setMaxLength(_LONGEST)
         self.letters = CheckBox(theme, _("Single letters do something in the list and on the page"))
         self.letters.clicked.connect(self._switch)
-        for heading, keys in key_groups():
-            self.body.addWidget(self._card(heading, keys))
+        self._nothing = PlainLabel(_("No key is called so or does that."), ink="text-2", wrap=True)
+        self._nothing.setVisible(False)
+        self.body.addWidget(Field(theme, _("Find a key"), self.words, hint=_("Such as print, back or Ctrl.")))
+        self.body.addWidget(self._nothing)
+        self._cards = [_KeysCard(theme, heading, keys) for heading, keys in key_groups()]
+        for card in self._cards:
+            self.body.addWidget(card)
+            if card.accessibleName() == letters_heading():
+                card.body.insertWidget(1, self.letters)
+        self.words.textChanged.connect(self._narrow)
         remembered.changed.connect(self._show)
-        theme.changed.connect(self._align_keys)
         self._show()
-        self._align_keys()
 
-    def _card(self, heading: str, keys: Sequence[KeyWords]) -> Card:
-        card = Card(self._theme, heading)
-        if heading == _letters_heading():
-            card.body.addWidget(self.letters)
-        for place, words in enumerate(keys):
-            if place:
-                card.body.addWidget(Hairline(self._theme))
-            card.body.addLayout(self._line(words))
-        return card
+    @property
+    def seen(self) -> tuple[KeyWords, ...]:
+        """The keys that fit what was typed."""
+        return tuple(words for card in self._cards for words in card.seen)
 
-    def _line(self, words: KeyWords) -> Row:
-        row = Row(self._theme, gap=16)
-        shown = PlainLabel(shown_keys(words.keys), role=TypeRole.STRONG, wrap=True)
-        self._columns.append(shown)
-        row.addWidget(shown)
-        row.addWidget(PlainLabel(words.does, wrap=True), 1)
-        return row
+    def search(self) -> bool:
+        """Search the keys."""
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        return True
 
-    def _align_keys(self) -> None:
-        for shown in self._columns:
-            shown.setFixedWidth(self._theme.px(_KEYS_WIDTH) if self._theme.scale < 1.5 else self._theme.px(150))
+    def _narrow(self, typed: str) -> None:
+        for card in self._cards:
+            card.narrow(typed)
+        self._nothing.setVisible(not self.seen)
 
     def _show(self) -> None:
         self.letters.setChecked(self._remembered.settings.letter_keys)
@@ -86,65 +81,41 @@ class KeyboardPart(SettingsPart):
         self._messages.did(step, icon=Icon.KEYBOARD, kind="keyboard")
 
 
-def shown_keys(keys: Sequence[str]) -> str:
-    """Return keys as they stand on the keyboard of this computer."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return _(" or ").join(QKeySequence(one).toString(native) for one in keys)
+class _KeysCard(Card):
+    """The keys of one group, of which those that do not fit what is sought are hidden."""
 
+    def __init__(self, theme: Theme, heading: str, keys: Sequence[KeyWords]) -> None:
+        super().__init__(theme, heading)
+        self._theme = theme
+        self._columns: list[QWidget] = []
+        self._lines = [(words, self._line(words, first=not place)) for place, words in enumerate(keys)]
+        for _words, line in self._lines:
+            self.body.addWidget(line)
+        self.seen: tuple[KeyWords, ...] = tuple(keys)
+        theme.changed.connect(self._align)
+        self._align()
 
-def key_groups() -> tuple[tuple[str, tuple[KeyWords, ...]], ...]:
-    """Return all keys by what they are for."""
-    return (
-        (_("Going about"), _going()),
-        (_("Finding and getting"), _finding()),
-        (_("Doing and undoing"), _doing()),
-        (_letters_heading(), _letters()),
-    )
+    def narrow(self, typed: str) -> None:
+        """Show what fits; without any, the card is not there."""
+        wanted = typed.strip()
+        self.seen = tuple(words for words, _line in self._lines if not wanted or words.fits(wanted))
+        for words, line in self._lines:
+            line.setVisible(words in self.seen)
+        self.setVisible(bool(self.seen))
 
+    def _line(self, words: KeyWords, *, first: bool) -> QWidget:
+        holder = QWidget()
+        column = Column(self._theme, gap=12, parent=holder)
+        if not first:
+            column.addWidget(Hairline(self._theme))
+        row = Row(self._theme, gap=16)
+        shown = PlainLabel(shown_keys(words.keys), role=TypeRole.STRONG, wrap=True)
+        self._columns.append(shown)
+        row.addWidget(shown)
+        row.addWidget(PlainLabel(words.does, wrap=True), 1)
+        column.addLayout(row)
+        return holder
 
-def _letters_heading() -> str:
-    return _("In the list and on the page")
-
-
-def _going() -> tuple[KeyWords, ...]:
-    return (
-        KeyWords(keys=("F6", "Shift+F6"), does=_("Go to the next part of the window, or the one before")),
-        KeyWords(keys=("Ctrl+1",), does=_("Open Home")),
-        KeyWords(keys=("Ctrl+2",), does=_("Open the library")),
-        KeyWords(keys=("Ctrl+3",), does=_("Open help and helplines")),
-        KeyWords(keys=("Ctrl+5",), does=_("Open your care notes")),
-        KeyWords(keys=("Ctrl+,",), does=_("Open the settings")),
-        KeyWords(keys=("Alt+Left", "Alt+Right"), does=_("Go back, or forward again")),
-        KeyWords(keys=("Esc",), does=_("Close what lies on top, else go back")),
-        KeyWords(keys=("Ctrl+Q",), does=_("Close Caregiver")),
-    )
-
-
-def _finding() -> tuple[KeyWords, ...]:
-    return (
-        KeyWords(keys=("Ctrl+K",), does=_("Find anything: what to do, where to go, a page")),
-        KeyWords(keys=("Ctrl+F",), does=_("Search what is open now")),
-        KeyWords(keys=("F3", "Shift+F3"), does=_("Go to the next hit or change on the page, or the one before")),
-        KeyWords(keys=("Ctrl+Shift+F",), does=_("Search the library")),
-        KeyWords(keys=("F5",), does=_("Get updates")),
-    )
-
-
-def _doing() -> tuple[KeyWords, ...]:
-    return (
-        KeyWords(keys=("Ctrl+N",), does=_("Begin a new note, question or other record")),
-        KeyWords(keys=("Ctrl+L",), does=_("Lock your care notes")),
-        KeyWords(keys=(HIDE_KEY,), does=_("Somebody comes in: lock your care notes and show Home, without a word")),
-        KeyWords(keys=("Ctrl+Z", "Ctrl+Shift+Z"), does=_("Undo the last step, or do it again")),
-        KeyWords(keys=("Ctrl++", "Ctrl+-"), does=_("Make all text larger, or smaller")),
-        KeyWords(keys=("Ctrl+0",), does=_("Make text as large as at the start")),
-    )
-
-
-def _letters() -> tuple[KeyWords, ...]:
-    return (
-        KeyWords(keys=("N", "P"), does=_("Go to the next new page, or the new page before")),
-        KeyWords(keys=("M",), does=_("Mark as read, or as not read")),
-        KeyWords(keys=("S",), does=_("Save the page, or take it out")),
-        KeyWords(keys=("I",), does=_("Say more about the page")),
-    )
+    def _align(self) -> None:
+        for shown in self._columns:
+            shown.setFixedWidth(self._theme.px(_KEYS_WIDTH) if self._theme.scale < 1.5 else self._theme.px(150))

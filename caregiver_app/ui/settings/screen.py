@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from caregiver_app.support.i18n import gettext as _
@@ -46,7 +45,6 @@ class SettingsScreen(Screen):
         self._layout = FrameLayout.WIDE
         self._outer = Row(theme, parent=self)
         self.list: SettingsList | None = None
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search)
 
     @property
     def part(self) -> SettingsPart | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from caregiver_app.ui.care.joining import CareParts
     from caregiver_app.ui.frame import MainWindow
     from caregiver_app.ui.help_lines.screen import HelpScreen
+    from caregiver_app.ui.home.paper_card import PaperWish
     from caregiver_app.ui.home.screen import HomeScreen
     from caregiver_app.ui.library.screen import LibraryScreen
     from caregiver_app.ui.packs.screen import PacksScreen
@@ -94,6 +95,7 @@ class PrintParts(QObject):
         """Print what is asked for on other screens, by button and by key."""
         handover = partial(self.show, SheetKind.HANDOVER)
         home.doing.print_asked.connect(handover)
+        self._picture_on(home)
         help_lines.print_asked.connect(lambda country: self.show(SheetKind.HELPLINES, country=country))
         for days in (home, awareness):
             days.flyer_asked.connect(lambda day: self.show(SheetKind.AWARENESS_FLYER, day=int(day.id)))
@@ -103,9 +105,25 @@ class PrintParts(QObject):
             self._around.library: self.print_here,
             home: lambda: handover() if not self.door.is_absent else None,
             help_lines: partial(self.show, SheetKind.HELPLINES),
+            awareness: partial(self.show, SheetKind.AWARENESS_FLYER),
+            packs: partial(self.show, SheetKind.PACK_CONTENTS),
         }
         for screen, act in keys.items():
             QShortcut(QKeySequence(_KEYS), screen).activated.connect(act)
+
+    def _picture_on(self, home: HomeScreen) -> None:
+        """Show today's sheet on Home, small, and print it from there."""
+        from caregiver_app.ui.sheets.small_picture import SmallPicture
+
+        def print_it(wish: PaperWish) -> None:
+            self._print_notes(wish.kind, wish.visit)
+
+        picture = SmallPicture(self._desk, self.door, self._lane, self)
+        home.private.picture_wanted.connect(
+            lambda wish: picture.show(wish.kind, wish.visit, again=not home.private.shows_picture)
+        )
+        home.private.print_asked.connect(print_it)
+        picture.made.connect(home.private.take_picture)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette offers."""

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from caregiver_app.model.sheets.kinds import PUBLIC
 from caregiver_app.ui.frame import SMALLEST
 from caregiver_app.ui.help_lines.body import GROUPS
 from caregiver_app.ui.help_lines.screen import HelpScreen
 from caregiver_app.ui.palette.help_hits import find_help
 from caregiver_app.ui.palette.palette import Palette
+from caregiver_app.ui.sheets.words import what_name
 from caregiver_app.ui.theme import Theme
 from caregiver_app.ui.widgets.nav_button import NavButton
 from tests.helpers.accessible import assert_accessible, speak
@@ -66,12 +68,27 @@ def test_before_anything_is_typed_it_shows_what_is_most_useful(opened: Opened) -
         "Do",
         "Search the Library",
         "Get updates",
-        "Add a source",
-        "Choose what the list shows",
+        "Check a link or message",
+        "Help for this screen",
         "Make text larger",
         "Open",
-        "Settings",
+        "Emergency",
     ]
+
+
+def test_every_screen_page_of_settings_and_sheet_is_reached_by_its_name(opened: Opened) -> None:
+    """Those of the care notes once there are some: see tests/ui/care."""
+    window = opened.whole.window
+    assert opened.whole.settings.list is None
+    opened.whole.open_settings("display")
+    pages = opened.whole.settings.list
+    assert pages is not None
+    screens = [entry.title for entry in window.nav.entries if window.stack.has(entry.key)]
+    settings = [f"Settings: {button.accessibleName()}" for button in pages.buttons.values()]
+    sheets = [f"Print: {what_name(what)}" for what in PUBLIC]
+    for name in (*screens, *settings, *sheets):
+        with step(name):
+            assert opened.whole.find.commands.find(name)[0].name == name
 
 
 def test_letters_find_commands_by_the_beginning_of_words(opened: Opened) -> None:

@@ -55,4 +55,12 @@ def ask_commands(desk: CareDesk, open_then: OpenThen, ways: Callable[[], AskWays
             icon=Icon.PERSON,
             possible=is_there,
         ),
+        Command(
+            key="care.left",
+            name=_("What left these notes"),
+            keywords=_("sent printed exported record disclosures"),
+            action=partial(open_then, partial(do, lambda found: found.left()), _("Unlock them to see it.")),
+            icon=Icon.HISTORY,
+            possible=is_there,
+        ),
     )

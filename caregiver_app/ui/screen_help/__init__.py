@@ -1,0 +1,1 @@
+"""F1: what a screen is for, and its keys."""
