@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +22,7 @@ SMALLEST_SCALE, LARGEST_SCALE = 100, 200
 _FURTHEST, _SMALLEST_SIDE = 100_000, 200
 MOST_FOLDERS, _LONGEST_PATH = 20, 4_096
 _WORD = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_UNIT = re.compile(r"[A-Za-z]{1,8}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -42,13 +43,20 @@ class Settings:
 
     theme: str = "follow"
     text_scale: int | None = None  # percent, SMALLEST_SCALE to LARGEST_SCALE
+    own_font: bool = False  # texts that are read, in the font of the computer
+    text_spacing: str = "normal"  # of texts that are read
     language: str = ""
+    first_weekday: int | None = None  # 0 for Monday to 6 for Sunday
+    paper: str = ""  # in the printer (`PaperSize`)
+    weight_unit: str = ""
+    temperature_unit: str = ""
     animation: bool | None = None
     keep_messages: bool = False  # until closed, in place of some seconds
     ring_always: bool = False  # the focus ring after mouse clicks too
     list_order: str = "newest"  # of the Library
     compact_rows: bool = False  # of the Library: a title on one line, source and day
     letter_keys: bool = True  # single letters do things in lists and pages (WCAG 2.1.4)
+    left_out_of_pictures: bool = False  # of the screen, while care notes are open
     checks_for_others: bool = False  # the person checks pages for other people too
     settings_page: str = ""  # the page of the settings that was open last
     studio_folders: tuple[str, ...] = ()  # in which packs are being made, the last one first
@@ -101,8 +109,13 @@ class SettingsFile:
 
 
 def look_of(settings: Settings) -> Settings:
-    """Return what stays readable while the library is protected: theme, text size, language, window place."""
+    """Return what stays readable while the library is protected: theme, text size, language and its habits, window."""
     return Settings(**{name: getattr(settings, name) for name in _LOOK})
+
+
+def looking_as(settings: Settings, shown: Settings) -> Settings:
+    """Return `settings` with the look of those that are shown."""
+    return replace(settings, **{name: getattr(shown, name) for name in _LOOK})
 
 
 def rest_of(settings: Settings) -> str:
@@ -131,13 +144,20 @@ def _read(fields: dict[str, object]) -> Settings:
     return Settings(
         theme=_word(known["theme"], _WORD) or "follow",
         text_scale=_number(known["text_scale"], SMALLEST_SCALE, LARGEST_SCALE),
+        own_font=bool(_flag(known["own_font"])),
+        text_spacing=_word(known["text_spacing"], _WORD) or "normal",
         language=_word(known["language"], _LANGUAGE),
+        first_weekday=_number(known["first_weekday"], 0, 6),
+        paper=_word(known["paper"], _WORD),
+        weight_unit=_word(known["weight_unit"], _UNIT),
+        temperature_unit=_word(known["temperature_unit"], _UNIT),
         animation=_flag(known["animation"]),
         keep_messages=bool(_flag(known["keep_messages"])),
         ring_always=bool(_flag(known["ring_always"])),
         list_order=_word(known["list_order"], _WORD) or "newest",
         compact_rows=bool(_flag(known["compact_rows"])),
         letter_keys=_flag(known["letter_keys"]) is not False,
+        left_out_of_pictures=bool(_flag(known["left_out_of_pictures"])),
         checks_for_others=bool(_flag(known["checks_for_others"])),
         settings_page=_word(known["settings_page"], _WORD),
         studio_folders=_paths(known["studio_folders"]),
@@ -186,17 +206,33 @@ def _window(value: object) -> WindowPlace | None:
 _KNOWN = (
     "theme",
     "text_scale",
+    "own_font",
+    "text_spacing",
     "language",
+    "first_weekday",
+    "paper",
+    "weight_unit",
+    "temperature_unit",
     "animation",
     "keep_messages",
     "ring_always",
     "list_order",
     "compact_rows",
     "letter_keys",
+    "left_out_of_pictures",
     "checks_for_others",
     "settings_page",
     "studio_folders",
     "window",
 )
-_LOOK = ("theme", "text_scale", "language", "window")
+_LOOK = (
+    "theme",
+    "text_scale",
+    "language",
+    "first_weekday",
+    "paper",
+    "weight_unit",
+    "temperature_unit",
+    "window",
+)
 _SIDES = ("x", "y", "width", "height")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.bootstrap import Services
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.ui.erase_all import EraseWish
 from caregiver_app.ui.restoring import RestoreWish, WorkWords
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.tasks import TaskControl
@@ -23,7 +24,7 @@ class ProtectWish:
     passphrase: str = field(repr=False)
 
 
-Wish = RestoreWish | ProtectWish | SpeakWish
+Wish = RestoreWish | ProtectWish | SpeakWish | EraseWish
 """What is done between two windows."""
 
 

@@ -57,6 +57,17 @@ class Notice(QWidget):
         self.close_button.clicked.disconnect(closed)
         return acted
 
+    def tell(self, app: QApplication, heading: str, text: str) -> None:
+        """Show words, with nothing to be done about them, until the window is closed."""
+        self.action.setVisible(False)
+        self._heading.setText(heading)
+        self._text.setText(text)
+        closed = self.close_button.clicked.connect(lambda: app.exit(0))
+        self.show()
+        self.close_button.setFocus()
+        app.exec()
+        self.close_button.clicked.disconnect(closed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
         if event.key() == Qt.Key.Key_Escape:

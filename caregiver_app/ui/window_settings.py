@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from caregiver_app.support.regional import use_habits
 from caregiver_app.support.settings import Settings
 from caregiver_app.ui.letter_keys import switch_letters
 from caregiver_app.ui.remember import Remembered, place_of, put_in_place, with_place
-from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.theme import Reading, Theme, read_spacing
 from caregiver_app.ui.widgets.focus_ring import FocusRing
 from caregiver_app.ui.widgets.toast_host import ToastHost
 
@@ -49,7 +50,9 @@ class WindowSettings(QObject):
     def _apply(self, settings: Settings) -> None:
         self._toasts.set_keep(settings.keep_messages)
         self._ring.set_always(settings.ring_always)
+        use_habits(settings)
         switch_letters(self._window, settings.letter_keys)
+        self._theme.set_reading(Reading(own_font=settings.own_font, spacing=read_spacing(settings.text_spacing)))
         self._theme.set_still(None if settings.animation is None else not settings.animation)
 
     def _remember_look(self) -> None:

@@ -32,7 +32,10 @@ class AboutPart(SettingsPart):
                 Tone.INFO,
                 Icon.INFO,
                 _("Caregiver gives no medical advice"),
-                _("It shows what others publish. Ask a doctor, nurse or pharmacist about the person you care for."),
+                _(
+                    "It is for reading and for keeping your own notes. It is no medical device and decides nothing. "
+                    "Ask a doctor, nurse or pharmacist about the person you care for."
+                ),
             )
         )
         self.body.addWidget(self._version_card())
@@ -55,6 +58,7 @@ class AboutPart(SettingsPart):
             _("Caregiver is free software under the Apache License 2.0. It comes without a warranty."),
             _("It stands on the work of others: Qt (LGPL), Python, SQLite and SQLCipher, and many smaller works."),
             _("The letters you read are Atkinson Hyperlegible and Noto Sans (SIL Open Font License)."),
+            _("Pages belong to those who wrote them. Each one names its source."),
         ):
             card.body.addWidget(PlainLabel(text, wrap=True))
         return card

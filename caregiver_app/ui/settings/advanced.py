@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import format_number, ngettext
@@ -14,6 +15,7 @@ from caregiver_app.ui.announce import announce
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.settings.long_work import HowFar, LongWork
 from caregiver_app.ui.settings.part import SettingsPart
+from caregiver_app.ui.settings.places_card import log_place
 from caregiver_app.ui.tasks import Lane, TaskControl
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
 
 
 class AdvancedPart(SettingsPart):
-    """The page "Advanced"."""
+    """The page "Advanced". `copies_asked` leads to the copies that are made by themselves."""
+
+    copies_asked = Signal()
 
     def __init__(self, desk: Desk, services: Services, upkeep: Lane[Library]) -> None:
         super().__init__(desk.theme, _("Advanced"), _("For when something does not look right."))
@@ -42,8 +46,12 @@ class AdvancedPart(SettingsPart):
         self.work = LongWork(desk, upkeep)
         self.outcome = Callout(desk.theme, Tone.OK, Icon.CHECK, _("All is well"))
         self.trouble = Callout(desk.theme, Tone.WARN, Icon.ALERT, "")
+        self.copies = Button(desk.theme, _("Go back to an older copy"), icon=Icon.HISTORY)
         self._card = self._made_card()
         self.body.addWidget(self._card)
+        self.body.addWidget(self._copies_card())
+        self.body.addWidget(log_place(desk.theme, services.paths, desk.messages))
+        self.copies.clicked.connect(self.copies_asked)
         self.check.clicked.connect(lambda: self._examine(_("Checking the library"), rebuild=False))
         self.rebuild.clicked.connect(lambda: self._examine(_("Making the search index anew"), rebuild=True))
 
@@ -58,6 +66,13 @@ class AdvancedPart(SettingsPart):
             card.body.addWidget(widget)
         self.outcome.setVisible(False)
         self.trouble.setVisible(False)
+        return card
+
+    def _copies_card(self) -> Card:
+        card = Card(self._desk.theme, _("If mending does not help"))
+        words = _("Caregiver keeps copies of the library by itself. You can have an earlier one back.")
+        card.body.addWidget(PlainLabel(words, wrap=True))
+        card.body.addWidget(self.copies, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _examine(self, words: str, *, rebuild: bool) -> None:

@@ -12,6 +12,7 @@ from caregiver_app.support.undo import UndoStep
 from caregiver_app.ui.messages import Messages
 from caregiver_app.ui.remember import Remembered
 from caregiver_app.ui.settings.part import SettingsPart
+from caregiver_app.ui.settings.reading_card import ReadingCard
 from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, TypeRole
 from caregiver_app.ui.theme.scale import STEPS
 from caregiver_app.ui.widgets.card import Card
@@ -35,7 +36,8 @@ class DisplayPart(SettingsPart):
         self.still = CheckBox(theme, _("No animation"))
         self.keep = CheckBox(theme, _("Keep messages until I close them"))
         self.ring = CheckBox(theme, _("Always show which part has the keyboard"))
-        for card in (self._size_card(), self._colour_card(), self._habit_card()):
+        self.reading = ReadingCard(theme, remembered, messages)
+        for card in (self._size_card(), self.reading, self._colour_card(), self._habit_card()):
             self.body.addWidget(card)
         self._connect()
         self._show()
@@ -43,9 +45,6 @@ class DisplayPart(SettingsPart):
     def _size_card(self) -> Card:
         card = Card(self._theme, _("Text size"))
         card.body.addWidget(self.sizes)
-        card.body.addWidget(
-            PlainLabel(_("This is how large the pages you read will be."), role=TypeRole.READING_BODY, wrap=True)
-        )
         card.body.addWidget(
             PlainLabel(
                 _("On every screen: Ctrl and plus makes all text larger, Ctrl and minus smaller."),

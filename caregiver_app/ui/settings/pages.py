@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from caregiver_app.library.store import Library
     from caregiver_app.ui.library.updates import Updates
     from caregiver_app.ui.settings.care_copies import CareFiles
+    from caregiver_app.ui.settings.place_card import PlaceCard
+    from caregiver_app.ui.speaking import SpeakWish
 
 DISPLAY, CARE, UPDATES, PRIVACY, BACKUP = "display", "care-notes", "updates", "privacy", "backup"
+LANGUAGE = "language"
 KEYBOARD, ADVANCED, ABOUT = "keyboard", "advanced", "about"
 CHECKING = "checking"
 
-WITHOUT_LIBRARY = (DISPLAY, CARE, KEYBOARD, ABOUT)
+WITHOUT_LIBRARY = (DISPLAY, LANGUAGE, CARE, KEYBOARD, ABOUT)
 """The pages that are there while a protected library is locked too."""
 
 
@@ -44,11 +47,15 @@ class SettingsFittings:
     remembered: Remembered
     upkeep: Lane[Library]  # for long work on what lies on the disk
     restore: Callable[[RestoreWish], None]
+    speak: Callable[[SpeakWish], object]  # in another window
     open_sources: Callable[[], object]
     care_part: Callable[[], SettingsPart]
     ask_passphrase: AskPassphrase
     care_files: CareFiles
     care_files_card: Callable[[], QWidget]
+    erase: Callable[[], object]  # everything, after a question
+    open_page: Callable[[str], object]
+    can_leave_out: bool  # the window, of what others see of the screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,8 @@ class PlainFittings:
     messages: Messages
     remembered: Remembered
     care_part: Callable[[], SettingsPart]
+    speak: Callable[[SpeakWish], object]  # in another window
+    place_card: Callable[[], PlaceCard] | None = None
 
 
 def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
@@ -69,6 +78,12 @@ def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
         from caregiver_app.ui.settings.display import DisplayPart
 
         return DisplayPart(theme, remembered, messages)
+
+    def language() -> SettingsPart:
+        from caregiver_app.ui.settings.language_part import LanguagePart
+
+        place = fittings.place_card() if fittings.place_card is not None else None
+        return LanguagePart(theme, remembered, messages, fittings.speak, place)
 
     def keyboard() -> SettingsPart:
         from caregiver_app.ui.settings.keyboard import KeyboardPart
@@ -82,6 +97,7 @@ def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
 
     return (
         SettingsEntry(key=DISPLAY, title=_("Reading and display"), icon=Icon.TEXT_SIZE, make=display),
+        SettingsEntry(key=LANGUAGE, title=_("Language and region"), icon=Icon.GLOBE, make=language),
         SettingsEntry(key=CARE, title=_("Care notes and locking"), icon=Icon.LOCK, make=fittings.care_part),
         SettingsEntry(key=KEYBOARD, title=_("Keyboard"), icon=Icon.KEYBOARD, make=keyboard),
         SettingsEntry(key=ABOUT, title=_("About"), icon=Icon.INFO, make=about),
@@ -91,12 +107,20 @@ def plain_entries(fittings: PlainFittings) -> tuple[SettingsEntry, ...]:
 def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
     """Return the pages of the settings."""
     desk = fittings.desk
-    display, care, keyboard, about = plain_entries(
+
+    def place_card() -> PlaceCard:
+        from caregiver_app.ui.settings.place_card import PlaceCard
+
+        return PlaceCard(desk)
+
+    display, language, care, keyboard, about = plain_entries(
         PlainFittings(
             theme=desk.theme,
             messages=desk.messages,
             remembered=fittings.remembered,
             care_part=fittings.care_part,
+            speak=fittings.speak,
+            place_card=place_card,
         )
     )
 
@@ -108,9 +132,16 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
         return part
 
     def privacy() -> SettingsPart:
+        from caregiver_app.ui.settings.erase_card import EraseCard
         from caregiver_app.ui.settings.privacy import PrivacyPart
+        from caregiver_app.ui.settings.seen_card import SeenCard
 
-        return PrivacyPart(desk, fittings.services, fittings.updates, fittings.care_files_card())
+        seen = SeenCard(desk.theme, fittings.remembered, desk.messages, can_leave_out=fittings.can_leave_out)
+        erasing = EraseCard(desk.theme)
+        erasing.erase_asked.connect(fittings.erase)
+        erasing.backup_asked.connect(lambda: fittings.open_page(BACKUP))
+        care_files = fittings.care_files_card()
+        return PrivacyPart(desk, fittings.services, fittings.updates, seen=seen, care_files=care_files, erasing=erasing)
 
     def backup() -> SettingsPart:
         from caregiver_app.ui.settings.backup_part import BackupPart, BackupWays
@@ -128,10 +159,13 @@ def settings_entries(fittings: SettingsFittings) -> tuple[SettingsEntry, ...]:
     def advanced() -> SettingsPart:
         from caregiver_app.ui.settings.advanced import AdvancedPart
 
-        return AdvancedPart(desk, fittings.services, fittings.upkeep)
+        part = AdvancedPart(desk, fittings.services, fittings.upkeep)
+        part.copies_asked.connect(lambda: fittings.open_page(BACKUP))
+        return part
 
     return (
         display,
+        language,
         care,
         SettingsEntry(key=UPDATES, title=_("Updates"), icon=Icon.REFRESH, make=updates),
         SettingsEntry(key=CHECKING, title=_("Checking pages"), icon=Icon.CHECK, make=checking),
@@ -150,14 +184,23 @@ def settings_commands(
     # Translators: {page} is a page of the settings, e.g. "Settings: Privacy"
     name = _("Settings: {page}")
     words = {
-        DISPLAY: (_("Reading and display"), _("text size colours dark light"), Icon.TEXT_SIZE),
+        DISPLAY: (
+            _("Reading and display"),
+            _("text size colours dark light contrast font letters spacing animation messages"),
+            Icon.TEXT_SIZE,
+        ),
+        LANGUAGE: (_("Language and region"), _("english spanish country week units paper"), Icon.GLOBE),
         CARE: (_("Care notes and locking"), _("private passphrase recovery sheet minutes"), Icon.LOCK),
         UPDATES: (_("Updates"), _("daily offline space tidy old"), Icon.REFRESH),
         CHECKING: (_("Checking pages"), _("check trust nurse other people appraise"), Icon.CHECK),
-        PRIVACY: (_("Privacy"), _("connections ledger proxy stop files"), Icon.SHIELD),
+        PRIVACY: (
+            _("Privacy"),
+            _("connections ledger proxy stop files erase everything share screen hide"),
+            Icon.SHIELD,
+        ),
         BACKUP: (_("Backup"), _("restore copy snapshot"), Icon.USB),
         KEYBOARD: (_("Keyboard"), _("keys shortcuts letters"), Icon.KEYBOARD),
-        ADVANCED: (_("Advanced"), _("doctor check mend search index"), Icon.SETTINGS),
+        ADVANCED: (_("Advanced"), _("doctor check mend search index log older copy"), Icon.SETTINGS),
         ABOUT: (_("About"), _("version licence"), Icon.INFO),
     }
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,14 +22,23 @@ from caregiver_app.ui.widgets.plain import PlainLabel
 class PlacesCard(Card):
     """One field and one button for each place."""
 
-    def __init__(self, theme: Theme, paths: Paths, messages: Messages, *, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Where everything lies"), parent=parent)
+    def __init__(
+        self,
+        theme: Theme,
+        messages: Messages,
+        heading: str,
+        words: str,
+        places: Sequence[tuple[str, Path]],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`places` are what lies there, in words, and where."""
+        super().__init__(theme, heading, parent=parent)
         self._theme = theme
         self._messages = messages
         self.fields: dict[str, QLineEdit] = {}
-        words = _("All files lie in one folder that only you can open. Nothing lies anywhere else.")
         self.body.addWidget(PlainLabel(words, ink="text-2", wrap=True))
-        for label, path in _places(paths):
+        for label, path in places:
             self.body.addLayout(self._place(label, path))
 
     def _place(self, label: str, path: Path) -> Column:
@@ -53,6 +63,18 @@ class PlacesCard(Card):
     def _copy(self, path: Path) -> None:
         QGuiApplication.clipboard().setText(str(path))
         self._messages.say(_("Copied. Paste it where you like."), icon=Icon.COPY, kind="copied")
+
+
+def all_places(theme: Theme, paths: Paths, messages: Messages) -> PlacesCard:
+    """Return the card of everything."""
+    words = _("All files lie in one folder that only you can open. Nothing lies anywhere else.")
+    return PlacesCard(theme, messages, _("Where everything lies"), words, _places(paths))
+
+
+def log_place(theme: Theme, paths: Paths, messages: Messages) -> PlacesCard:
+    """Return the card of the log, for who asks somebody for help."""
+    words = _("A list of what the program did, such as an update that began. It holds no word of yours.")
+    return PlacesCard(theme, messages, _("Notes for troubleshooting"), words, ((_("The file"), paths.log),))
 
 
 def _places(paths: Paths) -> tuple[tuple[str, Path], ...]:

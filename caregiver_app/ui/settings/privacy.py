@@ -17,13 +17,15 @@ from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer, Step, putting
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.offline_switch import switch_offline
+from caregiver_app.ui.settings.erase_card import EraseCard
 from caregiver_app.ui.settings.ledger_card import LedgerCard
 from caregiver_app.ui.settings.ledger_file import FILE_NAME, ledger_csv
 from caregiver_app.ui.settings.ledger_life import LedgerLife
 from caregiver_app.ui.settings.part import SettingsPart
-from caregiver_app.ui.settings.places_card import PlacesCard
+from caregiver_app.ui.settings.places_card import all_places
 from caregiver_app.ui.settings.privacy_questions import LedgerFacts, PrivacyFacts, ledger_facts, privacy_facts
 from caregiver_app.ui.settings.proxy_card import ProxyCard
+from caregiver_app.ui.settings.seen_card import SeenCard
 from caregiver_app.ui.settings.stopped_card import StoppedCard
 from caregiver_app.ui.theme import Icon, Tone, TypeRole
 from caregiver_app.ui.widgets.callout import Callout
@@ -45,7 +47,16 @@ _MESSAGE = "privacy"
 class PrivacyPart(SettingsPart):
     """The page "Privacy"."""
 
-    def __init__(self, desk: Desk, services: Services, updates: Updates, care_files: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        services: Services,
+        updates: Updates,
+        *,
+        seen: SeenCard,
+        care_files: QWidget,
+        erasing: EraseCard,
+    ) -> None:
         """`care_files` leads to taking the care notes along and to erasing them."""
         super().__init__(
             desk.theme, _("Privacy"), _("What this application told to whom. All of it stays on this computer.")
@@ -53,7 +64,9 @@ class PrivacyPart(SettingsPart):
         self._desk = desk
         self._services = services
         self._updates = updates
+        self.seen = seen
         self.care_files = care_files
+        self.erasing = erasing
         self.summary = PlainLabel(role=TypeRole.HEADING, wrap=True)
         self.offline = CheckBox(desk.theme, _("Stay offline: make no connections at all"), tile=True)
         self.ledger = LedgerCard(desk.theme, desk.clock.now, ring=desk.ring)
@@ -87,8 +100,9 @@ class PrivacyPart(SettingsPart):
         said.body.addWidget(PlainLabel(_("This app has no way to send notes."), wrap=True))
         for part in (said, self.offline, self.ledger, self.stopped, self.life, _unseen(self._desk), self.proxy):
             self.body.addWidget(part)
-        self.body.addWidget(self.care_files)
-        self.body.addWidget(PlacesCard(theme, self._services.paths, self._desk.messages))
+        for card in (self.seen, self.care_files, self.erasing):
+            self.body.addWidget(card)
+        self.body.addWidget(all_places(theme, self._services.paths, self._desk.messages))
 
     def _connect(self) -> None:
         self.offline.clicked.connect(self._switch_offline)
@@ -99,7 +113,7 @@ class PrivacyPart(SettingsPart):
         self.life.erase_pressed.connect(self._ask_to_erase)
         self._doer.changed.connect(self._read_ledger)
         self._doer.changed.connect(self._read_choices)
-        self._wait.timeout.connect(self._read_ledger)
+        self._wait.timeout.connect(lambda: self._read_ledger() if self.isVisible() else None)
         self._updates.changed.connect(self._read_soon)
 
     def _read_soon(self) -> None:

@@ -37,6 +37,7 @@ class Icon(StrEnum):
     FILTER = "filter"
     FLYER = "flyer"
     FOLDER = "folder"
+    GLOBE = "globe"
     HEART = "heart"
     HISTORY = "history"
     HOME = "home"

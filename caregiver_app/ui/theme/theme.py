@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPixmap
 
 from caregiver_app.ui.theme.choice import SystemLook, ThemeChoice, tokens_for
 from caregiver_app.ui.theme.icons import MIRRORED, Drawn, Icon, IconCache
+from caregiver_app.ui.theme.reading import READING_ROLES, Reading
 from caregiver_app.ui.theme.scale import nearest_step, next_step
 from caregiver_app.ui.theme.tokens import Tokens
 from caregiver_app.ui.theme.type_roles import FAMILIES, SIZES, TypeRole
@@ -40,6 +41,7 @@ class Theme(QObject):
         self._percent = nearest_step(percent)
         self._system = system or SystemLook()
         self._still: bool | None = None
+        self._reading = Reading()
         self._tokens = tokens_for(self._choice, self._system)
         self._icons = icons if icons is not None else IconCache()
 
@@ -57,6 +59,11 @@ class Theme(QObject):
     def percent(self) -> int:
         """The text scale, one of `scale.STEPS`."""
         return self._percent
+
+    @property
+    def reading(self) -> Reading:
+        """How texts that are read are set."""
+        return self._reading
 
     @property
     def scale(self) -> float:
@@ -79,6 +86,8 @@ class Theme(QObject):
         font.setFamilies(list(FAMILIES))
         font.setPixelSize(self.px(size.px))
         font.setBold(size.bold if bold is None else bold)
+        if role in READING_ROLES:
+            self._reading.dress(font)
         return font
 
     def line_height(self, role: TypeRole) -> int:
@@ -119,6 +128,12 @@ class Theme(QObject):
     def set_still(self, still: bool | None) -> None:
         """Switch all movement off or on; None follows the computer."""
         self._still = still
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set texts that are read so from now on."""
+        if reading != self._reading:
+            self._reading = reading
+            self.redraw()
 
     def set_system(self, system: SystemLook) -> None:
         """Take in what the computer asks for now; counts for colours only while the choice is to follow it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from caregiver_app.library.health import Check
 from caregiver_app.ui.settings.advanced import AdvancedPart, advice_words
@@ -42,6 +42,16 @@ def test_the_search_index_is_made_anew(opened: Opened, listener: Listener) -> No
     opened.quiet()
     assert "The search index fits the texts: well" in words(page(opened))
     assert "Making the search index anew" in listener.words
+
+
+def test_an_older_copy_and_the_log_are_one_press_away(opened: Opened) -> None:
+    shown = page(opened)
+    (log,) = shown.findChildren(QLineEdit)
+    assert log.text() == str(opened.services.paths.log)
+    shown.copies.click()
+    opened.quiet()
+    assert opened.whole.settings.part is not None
+    assert opened.whole.settings.part.title == "Backup"
 
 
 def test_a_second_look_does_not_begin_while_one_runs(opened: Opened) -> None:

@@ -13,7 +13,7 @@ from caregiver_app.ui.frame import SMALLEST, MainWindow
 from caregiver_app.ui.settings.display import DisplayPart
 from caregiver_app.ui.settings.part import SettingsEntry
 from caregiver_app.ui.settings.screen import SettingsScreen
-from caregiver_app.ui.theme import Icon, Theme, ThemeChoice
+from caregiver_app.ui.theme import Icon, Theme, ThemeChoice, TypeRole
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.qt_app import make_window, press, settle, show
 
@@ -85,6 +85,25 @@ def test_habits_reach_the_window_and_can_be_undone(window: MainWindow, theme: Th
     kept = window.remembered.settings
     assert (kept.animation, kept.keep_messages, kept.ring_always) == (True, False, False)
     assert not screen.keep.isChecked()
+
+
+def test_text_that_is_read_takes_the_letters_and_the_room_that_were_chosen(window: MainWindow, theme: Theme) -> None:
+    card = display(window).reading
+    plain, lowest = theme.font(TypeRole.READING_BODY), card.sample.heightForWidth(400)
+    interface = theme.font(TypeRole.BODY)
+    card.fonts.chip("own").click()
+    card.spacing.chip("widest").click()
+    font = theme.font(TypeRole.READING_BODY)
+    assert font.families()[1:] == plain.families()
+    assert (font.letterSpacing(), font.wordSpacing()) == pytest.approx((0.12 * 19, 0.16 * 19), abs=0.02)
+    assert card.sample.heightForWidth(400) > lowest
+    assert theme.font(TypeRole.BODY) == interface
+    kept = window.remembered.settings
+    assert (kept.own_font, kept.text_spacing) == (True, "widest")
+    window.messages.undo()
+    window.messages.undo()
+    assert theme.font(TypeRole.READING_BODY) == plain
+    assert (card.fonts.current, card.spacing.current) == ("ours", "normal")
 
 
 def test_each_message_names_what_was_set_and_takes_back_that_alone(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from caregiver_app.library.store import Library
 from caregiver_app.model.errors import WebTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
+from caregiver_app.ui.erase_all import EraseWish
 from caregiver_app.ui.settings.ledger_file import ledger_csv
 from caregiver_app.ui.settings.ledger_words import result_words, whys_words
 from caregiver_app.ui.settings.privacy import PrivacyPart
@@ -251,9 +252,45 @@ def each_place_can_be_copied(opened: Opened) -> None:
     assert QGuiApplication.clipboard().text() == str(places.data_dir)
 
 
+def what_others_see_is_told_with_the_key_that_hides(opened: Opened) -> None:
+    seen = page(opened).seen
+    said = " ".join(label.text() for label in seen.findChildren(QLabel) if not label.isHidden())
+    assert said.count("F12") == 1
+    assert "This system cannot leave a window out of a shared screen." in said
+    assert seen.leave_out.isHidden()
+
+
+def everything_is_erased_after_a_question_and_once_the_window_has_gone(opened: Opened) -> None:
+    page(opened).erasing.erase.click()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    question = panel.content
+    assert isinstance(question, Confirm)
+    assert question.safe.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert opened.wishes == []
+    page(opened).erasing.erase.click()
+    panel = opened.whole.window.overlay.panel
+    assert panel is not None
+    assert isinstance(panel.content, Confirm)
+    panel.content.act.click()
+    assert opened.wishes == [EraseWish()]
+    assert opened.services.paths.library.exists()
+
+
+def a_copy_of_everything_is_one_press_away(opened: Opened) -> None:
+    page(opened).erasing.backup.click()
+    assert opened.whole.settings.part is not None
+    assert opened.whole.settings.part.title == "Backup"
+    opened.whole.open_settings("privacy")
+
+
 def test_connections_are_told_stopped_exported_and_erased(opened: Opened, tmp_path: Path) -> None:
     one_sentence_says_how_many_were_contacted_how_often_and_since_when(opened)
     take_back(opened)
+    what_others_see_is_told_with_the_key_that_hides(opened)
+    everything_is_erased_after_a_question_and_once_the_window_has_gone(opened)
+    a_copy_of_everything_is_one_press_away(opened)
     the_keys_that_search_go_into_the_field(opened)
     take_back(opened)
     an_address_is_not_contacted_any_more_and_this_can_be_undone(opened)

@@ -25,12 +25,13 @@ def page_css(theme: Theme) -> str:
     """Return the style sheet of the document."""
     tokens, px = theme.tokens, theme.px
     edge = f"border-width: {theme.edge}px; border-style: solid; border-collapse: collapse;"
+    gap = paragraph_gap(theme)
     quote_edge = f"{edge} border-color: {tokens.info.line};" if tokens.high_contrast else ""
     return f"""
 a {{ color: {tokens.link}; text-decoration: underline; }}
 h1 {{ margin: 0 0 {px(14)}px 0; }}
 h2, h3, h4, h5, h6 {{ margin: {px(24)}px 0 {px(6)}px 0; }}
-p, pre, dl, ul, ol {{ margin: 0 0 {px(14)}px 0; }}
+p, pre, dl, ul, ol {{ margin: 0 0 {gap}px 0; }}
 p.{LEAD} {{ font-size: {px(20)}px; color: {tokens.text_2}; margin-bottom: {px(10)}px; }}
 p.{CAPTION} {{ font-size: {px(16)}px; color: {tokens.text_2}; }}
 li {{ margin: 0 0 {px(6)}px 0; }}
@@ -48,6 +49,11 @@ table.{PICTURE} td {{ background-color: {tokens.surface_alt}; color: {tokens.tex
 """
 
 
+def paragraph_gap(theme: Theme) -> int:
+    """Return the room below a paragraph, in device-independent pixels."""
+    return theme.px(14 * theme.reading.room.gaps)
+
+
 def settle(document: QTextDocument, theme: Theme) -> None:
     """Give headings their own size, all lines their height, and boxes the same room on every side."""
     whole = QTextCursor(document)
@@ -63,11 +69,12 @@ def _settle_block(block: QTextBlock, theme: Theme) -> None:
     level = block.blockFormat().headingLevel()
     cursor = QTextCursor(block)
     line = QTextBlockFormat()
-    line.setLineHeight(_HEADING_PERCENT if level else _LINE_PERCENT, _PROPORTIONAL)
+    line_percent = _LINE_PERCENT * theme.reading.room.lines
+    line.setLineHeight(_HEADING_PERCENT if level else line_percent, _PROPORTIONAL)
     table = _table_at(cursor)
     if table is None:
         if not level and block.textList() is None and block.blockFormat().bottomMargin() == 0:
-            line.setBottomMargin(theme.px(14))
+            line.setBottomMargin(paragraph_gap(theme))
     elif _ends_cell(table, block):
         line.setBottomMargin(0)
     cursor.mergeBlockFormat(line)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.bootstrap.care_files import OpenCare
 from caregiver_app.bootstrap.exports import Exported, Leaving, export_notes
+from caregiver_app.ui.care.ask_passphrase import PassphraseQuestion
 from caregiver_app.ui.care.carrying.bringing import BringingWays
 from caregiver_app.ui.care.carrying.export_drawer import FOLDER, ExportDrawer
 from caregiver_app.ui.care.carrying.leaving import LeavingWays
@@ -22,6 +23,7 @@ from caregiver_app.ui.care.long_work import HowFar
 from caregiver_app.ui.care.menu import CareMenu
 from caregiver_app.ui.care.private_fields import PrivateLine
 from caregiver_app.ui.care.settings_part import CareSettingsPart
+from caregiver_app.ui.erase_all import EraseWish
 from caregiver_app.ui.settings.privacy import PrivacyPart
 from caregiver_app.ui.tasks import TaskControl
 from caregiver_app.vault.carrying.choice import ExportChoice
@@ -302,6 +304,17 @@ def test_palette_and_settings_lead_there_once_the_notes_are_open(opened: Opened)
     assert isinstance(privacy, PrivacyPart)
     assert isinstance(privacy.care_files, FilesCard)
     assert privacy.care_files.isVisible()
+    privacy.erasing.erase.click()
+    unlock(opened)
+    asked = panel(opened)
+    assert isinstance(asked, PassphraseQuestion)
+    for typed, wishes in (("not the passphrase", []), (PASSPHRASE, [EraseWish()])):
+        asked.field.line.setText(typed)
+        asked.act.click()
+        opened.quiet()
+        assert opened.wishes == wishes
+    lock(opened)
+    opened.whole.open_settings("privacy")
     privacy.care_files.buttons["care.bring-files"].click()
     unlock(opened)
     assert len(dialogs(opened)) == 1

@@ -1,0 +1,88 @@
+"""Erasing everything: not stopped once it has begun, what is not ours stays and is named, and a window says the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+
+from caregiver_app.bootstrap import Paths, build_services
+from caregiver_app.model.errors import Cancelled
+from caregiver_app.ui.erase_all import EraseProgress, erase, erasing_words, everything_question
+from caregiver_app.ui.notice import Notice
+from caregiver_app.ui.restoring import Restoring
+from caregiver_app.ui.tasks import TaskControl
+from caregiver_app.ui.theme import Theme
+from tests.helpers.silent_door import SilentDoor
+from tests.helpers.whole_window import wait_until
+
+pytestmark = [
+    pytest.mark.usefixtures("undressed"),
+    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True),
+]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """A folder with a library, and a file that is not ours."""
+    paths = Paths(data_dir=tmp_path / "data")
+    services = build_services(paths, fetcher=SilentDoor())
+    services.open_library().close()
+    services.close()
+    (paths.data_dir / "letter.txt").write_text("mine")
+    return paths
+
+
+def outcome_of(theme: Theme, paths: Paths, *, stopped: bool = False) -> str | BaseException:
+    window = Restoring(theme, erasing_words())
+    over: list[bool] = []
+
+    def work(control: TaskControl[EraseProgress]) -> str:
+        if stopped:
+            control.cancel.wait(30)
+        return erase(paths, control)
+
+    window.begin(work, lambda: over.append(True))
+    window.show()
+    if stopped:
+        window.close()
+    wait_until(lambda: bool(over), "the end")
+    window.runner.shutdown()
+    window.close()
+    return window.outcome
+
+
+def test_all_of_ours_goes_and_what_is_not_ours_is_named(theme: Theme, paths: Paths) -> None:
+    said = outcome_of(theme, paths)
+    assert said == "Files that are not Caregiver's are still in its folder: letter.txt."
+    assert [path.name for path in paths.data_dir.iterdir()] == ["letter.txt"]
+
+
+def test_stopped_before_it_begins_it_erases_nothing(theme: Theme, paths: Paths) -> None:
+    before = sorted(path.name for path in paths.data_dir.iterdir())
+    assert isinstance(outcome_of(theme, paths, stopped=True), Cancelled)
+    assert sorted(path.name for path in paths.data_dir.iterdir()) == before
+
+
+def test_a_small_window_says_what_became_of_it(theme: Theme, qapp: QApplication) -> None:
+    notice = Notice(theme, "Try again")
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.extend(label.text() for label in notice.findChildren(QLabel) if label.isVisible())
+        notice.close_button.click()
+
+    QTimer.singleShot(0, notice, look)
+    notice.tell(qapp, "Everything is erased", "Nothing is left.")
+    assert {"Everything is erased", "Nothing is left."} <= set(seen)
+    assert notice.action.isHidden()
+    notice.deleteLater()
+
+
+def test_the_question_says_what_goes_and_what_stays() -> None:
+    with_notes, without = (everything_question(has_notes=has_notes).text for has_notes in (True, False))
+    assert "care notes" in with_notes
+    assert "care notes" not in without
+    assert "cannot be undone" in with_notes
