@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.model.errors import VaultError, VaultTrouble
 from caregiver_app.model.guard import UNCHECKED, Finding, Looked, Words
+from caregiver_app.model.help_lines import state_of
 from caregiver_app.support.i18n import current_language, current_locale
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _knowledge(country: str, private_words: PrivateWords | None) -> Knowledge:
     from caregiver_app.support.helplines import public_numbers
 
     usual = (*_SPANISH, *_ENGLISH) if current_language() == "es" else _ENGLISH
-    own = country.upper() if country else current_locale().partition("-")[2]
+    own = state_of(country).upper() if country else current_locale().partition("-")[2]
     first = (own,) if len(own) == _ISO_LETTERS else ()
     return Knowledge(
         regions=tuple(dict.fromkeys((*first, *usual))),

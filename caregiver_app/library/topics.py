@@ -10,15 +10,20 @@ from caregiver_app.model.time import Millis
 from caregiver_app.storage.engine import Database
 
 COUNTRY, LANGUAGE = "country", "language"
-"""The choices that say where a person lives (ISO 3166, "" for anywhere) and what they read (ISO 639-1, "" for all)."""
+"""The choices that say where a person lives (ISO 3166, also a part like "GB-SCT"; "" for anywhere) and what they read
+(ISO 639-1, "" for all).
+"""
 
-# Bodies that speak for more than one country are for everybody; GB-SCT and its like are parts of GB.
+_LIVES_IN = f"coalesce((SELECT value ->> '$' FROM choice WHERE name = '{COUNTRY}'), '')"
+
+# Bodies that speak for more than one country are for everybody. GB-SCT and its like are parts of GB: who lives in one
+# hears of the whole and of that part; who named no part hears of all.
 _FOR_THE_PERSON = f"""
     coalesce((SELECT value ->> '$' FROM choice WHERE name = '{LANGUAGE}'), '') IN ('', source.language)
     AND (
-        source.country IN ('', 'INT', 'EU')
-        OR coalesce((SELECT value ->> '$' FROM choice WHERE name = '{COUNTRY}'), '')
-            IN ('', substr(source.country, 1, 2))
+        source.country IN ('', 'INT', 'EU', {_LIVES_IN})
+        OR {_LIVES_IN} IN ('', substr(source.country, 1, 2))
+        OR source.country = substr({_LIVES_IN}, 1, 2)
     )
 """
 

@@ -25,5 +25,5 @@ _ON_LETTER = frozenset({"US", "CA", "MX", "BZ", "CL", "CO", "CR", "GT", "NI", "P
 
 
 def usual_paper(country: str) -> PaperSize:
-    """Return the paper that printers hold in a country (ISO 3166); A4 where none is named."""
-    return PaperSize.LETTER if country.upper() in _ON_LETTER else PaperSize.A4
+    """Return the paper that printers hold in a country (ISO 3166) or a part of one; A4 where none is named."""
+    return PaperSize.LETTER if country[:2].upper() in _ON_LETTER else PaperSize.A4

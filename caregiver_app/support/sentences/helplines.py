@@ -73,6 +73,12 @@ def nation_words(part: str) -> str:
     return nations.get(part, "")
 
 
+def place_name(code: str) -> str:
+    """Return what a country (ISO 3166) or a part of one is called, e.g. "Scotland"; "" for none."""
+    country, _hyphen, part = code.partition("-")
+    return nation_words(part) or country_name(country) if code else ""
+
+
 def as_helpline(line: PackHelpline) -> Helpline:
     """Return a line of a pack as those that ship are shown."""
     return Helpline(

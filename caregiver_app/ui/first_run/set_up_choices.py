@@ -40,12 +40,9 @@ def chosen_now(library: Library) -> SetUpChoices:
 
 
 def with_set_up(now: SetUpChoices, set_up: SetUp) -> SetUpChoices:
-    """Return what holds once a set-up file is followed; what it leaves out stays.
-
-    Of a part of a country the whole is taken: sources speak for whole countries.
-    """
+    """Return what holds once a set-up file is followed; what it leaves out stays."""
     return SetUpChoices(
-        country=set_up.country[:2] or now.country,
+        country=set_up.country or now.country,
         language=set_up.language.partition("-")[0] if speaks(set_up.language) else now.language,
         when=now.when if set_up.updates is None else set_up.updates.value,
         named=" ".join(set_up.starter) or now.named,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caregiver_app.model.set_up import SetUp, SetUpChannel, SetUpUpdates
-from caregiver_app.support.i18n import country_name, format_number, language_name, ngettext, speaks
+from caregiver_app.support.i18n import format_number, language_name, ngettext, speaks
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.sentences.helplines import place_name
 from caregiver_app.ui.theme.scale import nearest_step
 
 
@@ -19,7 +20,7 @@ def _lines(set_up: SetUp) -> Iterator[tuple[str, str]]:
     if set_up.language:
         yield _("Language"), _language(set_up.language)
     if set_up.country:
-        yield _("Country"), country_name(set_up.country[:2])
+        yield _("Country"), place_name(set_up.country)
     if set_up.text_size is not None:
         # Translators: {percent} is a text size, 100 to 200
         yield _("Text size"), _("{percent}%").format(percent=nearest_step(set_up.text_size))

@@ -17,7 +17,8 @@ from caregiver_app.model.private import SheetChoices
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.wishes import PrivateWish, PublicWish
 from caregiver_app.model.time import Clock
-from caregiver_app.support.i18n import country_name, current_language, current_locale
+from caregiver_app.support.i18n import current_language, current_locale
+from caregiver_app.support.sentences.helplines import place_name
 from caregiver_app.ui.care.sheets_door import NotesSheets, SheetsDoor
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.sheets.doors import LibraryChoices, PublicSheets
@@ -183,7 +184,7 @@ def library_choices(library: Library, packs: Packs, today: date) -> LibraryChoic
     coming = {each.day.id: each.day.name_in(language) for each in coming_days(here, today, today + _A_YEAR)}
     return LibraryChoices(
         country=country,
-        countries=tuple((code, country_name(code)) for code in countries),
+        countries=tuple((code, place_name(code)) for code in countries),
         topics=tuple((topic.id, topic_title(topic.id, topic.title)) for topic in library.topics.list()),
         collections=tuple((int(each.id), each.name) for each in library.collections.list() if each.items),
         days=tuple((int(day_id), name) for day_id, name in coming.items()),

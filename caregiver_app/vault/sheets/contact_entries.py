@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from caregiver_app.model.help_lines import state_of
 from caregiver_app.model.sheets.blocks import Block, Entries, Entry, Known, Mark, Paragraph, Row, Rows, Run, Words
 from caregiver_app.support.helplines import emergency_numbers
 from caregiver_app.support.i18n import format_number, ngettext
@@ -44,7 +45,7 @@ def calls(
 
 def emergency_words(ground: Ground) -> tuple[Block, ...]:
     """Return which number is called in danger; nothing where nobody said in which country that is, or caring ended."""
-    lines = (line for line in emergency_numbers() if line.state == ground.wish.country.upper())
+    lines = (line for line in emergency_numbers() if line.state == state_of(ground.wish.country).upper())
     number = next((line.phone for line in lines), "")
     if not number or not ground.asks:
         return ()

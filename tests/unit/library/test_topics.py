@@ -152,6 +152,10 @@ def test_topics_switch_on_what_speaks_for_the_country_and_in_the_language(librar
     assert library.topics.place() == ("GB", "en")
     assert enabled(library) == ["britain", "europe", "scotland", "world"]
     assert [topic.sources for topic in library.topics.list()] == [4]
+    library.topics.live_in("GB-SCT", "en")
+    assert enabled(library) == ["britain", "europe", "scotland", "world"]
+    library.topics.live_in("GB-WLS", "en")
+    assert enabled(library) == ["britain", "europe", "world"]
     library.topics.live_in("", "es")
     assert enabled(library) == ["mexico", "world in Spanish"]
     library.topics.live_in("", "")
