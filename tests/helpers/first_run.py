@@ -30,7 +30,9 @@ def step_of(opened: Opened, kind: type[Step]) -> Step:
 
 
 def topics_of(opened: Opened) -> TopicsPart:
-    """Return tiles and countries of the first step."""
+    """Return tiles and countries of the step that asks for topics, after the welcome where that is still open."""
+    if frame_of(opened).key == StepKey.WELCOME:
+        go_on(opened)
     part = step_of(opened, TopicsStep).part
     assert part is not None
     return part
@@ -48,7 +50,9 @@ def go_on(opened: Opened) -> None:
 
 
 def skip(opened: Opened) -> None:
-    """Pass over a step, and wait for what follows."""
+    """Pass over a step, and wait for what follows; the welcome, which nobody passes over, is answered first."""
+    if frame_of(opened).key == StepKey.WELCOME:
+        go_on(opened)
     frame_of(opened).foot.skip.click()
     opened.quiet()
 

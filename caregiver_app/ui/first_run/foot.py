@@ -35,6 +35,7 @@ class RunFoot(QWidget):
         """Say what the buttons do now."""
         self.back.setVisible(not is_first)
         self.skip.set_words(step.skip_words())
+        self.skip.setVisible(bool(step.skip_words()))
         self.main.set_words(step.go_on_words())
         self.main.set_icon(step.go_on_icon())
         self._even = step.even_answers

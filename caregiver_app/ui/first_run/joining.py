@@ -87,7 +87,24 @@ class FirstRun(QObject):
                 icon=Icon.TOPICS,
                 possible=lambda: self.screen is not None,
             ),
+            Command(
+                key="first-run.again",
+                name=_("Go through the first steps again"),
+                keywords=_("begin start set up topics packs stick language"),
+                action=lambda: self.begin_again(to_library),
+                icon=Icon.TOPICS,
+                possible=lambda: self.screen is None,
+            ),
         )
+
+    def begin_again(self, to_library: Callable[[], None]) -> None:
+        """Ask once more, from the first step on; what was chosen stands there, and stays where nothing is changed."""
+
+        def begin(key: StepKey) -> None:
+            to_library()
+            self._begin(key)
+
+        self._desk.ask(self, place.begin_again, begin)
 
     def _ask_once(self, standing: Standing) -> None:
         if not self._asked:
@@ -107,18 +124,25 @@ class FirstRun(QObject):
 
     def _makers(self) -> dict[str, Callable[[], RunStep]]:
         return {
+            StepKey.WELCOME: self._welcome,
             StepKey.TOPICS: self._topics,
             StepKey.PACKS: self._packs,
             StepKey.UPDATES: self._updates,
+            StepKey.WHEN: self._when,
             StepKey.NOTES: self._notes,
         }
+
+    def _welcome(self) -> RunStep:
+        from caregiver_app.ui.first_run.welcome_step import WelcomeStep
+
+        if self._set_up is None:
+            self._set_up = self._made_set_up()
+        return WelcomeStep(self._desk.theme, self._around.remembered, self._set_up, self._around.between)
 
     def _topics(self) -> RunStep:
         from caregiver_app.ui.first_run.topics_step import TopicsStep
 
-        if self._set_up is None:
-            self._set_up = self._made_set_up()
-        step = TopicsStep(self._desk, self._set_up)
+        step = TopicsStep(self._desk)
         step.done.connect(self._around.library.refresh_all)
         return step
 
@@ -131,6 +155,7 @@ class FirstRun(QObject):
         )
         set_up = SetUpPart(self._desk, parts, around.library)
         set_up.packs_changed.connect(around.library.refresh_all)
+        set_up.changed.connect(self._choices_changed)
         return set_up
 
     def _packs(self) -> RunStep:
@@ -146,6 +171,11 @@ class FirstRun(QObject):
         step = UpdatesStep(self._desk)
         step.updates_asked.connect(self._around.updates.begin)
         return step
+
+    def _when(self) -> RunStep:
+        from caregiver_app.ui.first_run.when_step import WhenStep
+
+        return WhenStep(self._desk)
 
     def _notes(self) -> RunStep:
         from caregiver_app.ui.first_run.notes_step import NotesStep
@@ -185,6 +215,11 @@ class FirstRun(QObject):
         if self.screen is not None and self.screen.key in (StepKey.PACKS, StepKey.UPDATES):
             self.screen.begin(self.screen.key)
 
+    def _choices_changed(self) -> None:
+        """Show anew where somebody lives: what a stick set was taken back, or set again."""
+        if self.screen is not None and self.screen.key == StepKey.TOPICS:
+            self.screen.begin(StepKey.TOPICS)
+
     def _look_at_notes(self) -> None:
         """Ask for notes no more once they were made elsewhere."""
         made = self._around.care.access.state is not LockState.ABSENT
@@ -205,8 +240,11 @@ class FirstRun(QObject):
 
 def _looks() -> tuple[StepLook, ...]:
     return (
+        StepLook(key=StepKey.WELCOME, text=_("Welcome")),
         StepLook(key=StepKey.TOPICS, text=_("Topics")),
         StepLook(key=StepKey.PACKS, text=_("Starter packs")),
         StepLook(key=StepKey.UPDATES, text=_("Get updates")),
-        StepLook(key=StepKey.NOTES, text=_("Private notes")),
+        # Translators: a step: when updates come
+        StepLook(key=StepKey.WHEN, text=_("How often")),
+        StepLook(key=StepKey.NOTES, text=_("Emergency sheet")),
     )

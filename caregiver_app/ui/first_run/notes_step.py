@@ -1,4 +1,7 @@
-"""The last step: private notes, offered once. One press leaves it, and nothing is made by looking."""
+"""The last step: the emergency sheet, with which private notes begin, offered once.
+
+One press leaves it, and nothing is made by looking.
+"""
 
 from __future__ import annotations
 
@@ -23,17 +26,17 @@ class NotesStep(RunStep):
     def __init__(self, theme: Theme, access: CareAccess, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._access = access
-        self.heading = _("Keep private notes, if you like")
-        self.subtitle = _("A private place for what happened, what to ask, medicines, visits and contacts.")
+        self.heading = _("Make your emergency sheet now?")
+        self.subtitle = _("It tells others what they must know when you cannot. Print it and keep it by the door.")
         column = Column(theme, gap=16, parent=self)
-        safe = _("Locked with a passphrase on this computer, and never sent anywhere by itself.")
-        column.addWidget(Callout(theme, Tone.PRIVATE, Icon.LOCK, _("Only you can open them"), safe))
-        sheet = _(
-            "A good beginning is the emergency sheet: what others must know when you cannot tell them. "
-            "It takes about 15 minutes, and you can stop at any point."
-        )
+        sheet = _("It takes about 15 minutes. You can stop at any point and go on later.")
         column.addWidget(PlainLabel(sheet, wrap=True))
-        again = _("You can do this at any time with the red button “Emergency sheet”. You will not be asked again.")
+        safe = _(
+            "What you write for it is kept in your care notes, locked with a passphrase on this computer. "
+            "It leaves only when you print or send it yourself."
+        )
+        column.addWidget(Callout(theme, Tone.PRIVATE, Icon.LOCK, _("Only you can open it"), safe))
+        again = _("You can do this at any time with the red button “Emergency”. You will not be asked again.")
         column.addWidget(PlainLabel(again, ink="text-2", wrap=True))
 
     def begin(self) -> None:

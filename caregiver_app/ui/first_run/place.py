@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from caregiver_app.ui.home import first_tips
 from caregiver_app.ui.topics.questions import was_asked
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ _OVER: Final = "over"
 class StepKey(StrEnum):
     """The steps, in their order."""
 
+    WELCOME = "welcome"
     TOPICS = "topics"
     PACKS = "packs"
     UPDATES = "updates"
+    WHEN = "when"
     NOTES = "notes"
 
 
@@ -47,5 +50,12 @@ def keep_place(library: Library, key: StepKey) -> None:
 
 
 def end(library: Library) -> None:
-    """Remember that all was asked."""
+    """Remember that all was asked; Home begins with its tips, once."""
+    first_tips.begin(library)
     library.choices.put(PLACE, _OVER)
+
+
+def begin_again(library: Library) -> StepKey:
+    """Remember that somebody wants to be asked once more, from the first step on, which is returned."""
+    keep_place(library, FIRST)
+    return FIRST

@@ -45,7 +45,7 @@ class RunStep(QWidget):
         return None
 
     def skip_words(self) -> str:
-        """Return what the button says that passes over."""
+        """Return what the button says that passes over; "" where it cannot be passed over."""
         return _("Skip for now")
 
     def go_on(self) -> None:

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import current_language
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.desk import Desk
-from caregiver_app.ui.first_run.set_up_part import SetUpPart
 from caregiver_app.ui.first_run.step import RunStep
 from caregiver_app.ui.topics.part import TopicsPart
-from caregiver_app.ui.topics.questions import Offer, Wanted, choose, list_offer, with_chosen
+from caregiver_app.ui.topics.questions import Offer, Wanted, choose, list_offer
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 
 class TopicsStep(RunStep):
-    """Offers every topic that ships, also those whose packs were taken out one step further on.
+    """Offers every topic that ships, also those whose packs were taken out one step further on."""
 
-    `set_up` is the way to begin with a stick instead; what it sets is shown at once.
-    """
-
-    def __init__(self, desk: Desk, set_up: SetUpPart, *, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.set_up = set_up
         self.part: TopicsPart | None = None
         self.heading = _("What would you like help with?")
         self.subtitle = _("Up to three are a good beginning. You can change this at any time.")
         self._stays = PlainLabel(_("Your choices stay on this computer."), ink="text-2", wrap=True)
         self._column = Column(desk.theme, gap=16, parent=self)
-        for widget in (set_up, self._stays):
-            self._column.addWidget(widget)
-        self._column.addWidget(set_up.choose, 0, Qt.AlignmentFlag.AlignLeading)
-        set_up.changed.connect(self._ask)
+        self._column.addWidget(self._stays)
 
     def begin(self) -> None:
         """Ask the library for the topics."""
-        self._ask()
-        self.set_up.begin()
+        self._desk.ask(self, lambda library: list_offer(library, every=True), self._show, key="first-run.topics")
 
     def focus_first(self) -> bool:
         """Put the keyboard at the first tile."""
@@ -62,28 +51,11 @@ class TopicsStep(RunStep):
         if self.part is not None:
             self._keep(Wanted(topics=(), country=self.part.wanted.country))
 
-    def left(self) -> None:
-        """Give the way to begin with a stick back: what it did can be taken back later."""
-        self.set_up.go_home()
-
-    def _ask(self) -> None:
-        self._desk.ask(self, lambda library: list_offer(library, every=True), self._show, key="first-run.topics")
-
     def _show(self, offer: Offer) -> None:
-        before = self.part
-        if before is not None:  # a set-up file was followed meanwhile, which says nothing of topics
-            offer = with_chosen(offer, before.wanted.topics)
-            self._column.removeWidget(before)
-            before.setVisible(False)
-            before.deleteLater()
         self.part = TopicsPart(self._desk.theme, offer)
         self.part.changed.connect(self.changed)
-        self._column.insertWidget(1, self.part)
-        if before is None:
-            self.ready.emit()
-        else:  # the keyboard stays where it is: what the stick brings may be asked about by now
-            put_in_order(self.part)
-            self.changed.emit()
+        self._column.insertWidget(0, self.part)
+        self.ready.emit()
 
     def _keep(self, wanted: Wanted) -> None:
         language, at = current_language(), self._desk.clock.now()

@@ -15,6 +15,7 @@ from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
 from caregiver_app.ui.awareness.questions import reminders
 from caregiver_app.ui.desk import StampsOf
+from caregiver_app.ui.home.first_tips import FirstTip, left
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.questions import count_new
 from caregiver_app.ui.library.whose_checks import whose_checks
@@ -42,6 +43,7 @@ class HomeNews:
     notices: Notices | None
     offer: Offer | None
     notes_backed_up_at: Millis | None
+    tips: tuple[FirstTip, ...] = ()
     whose: Mapping[ItemId, Stamp] = field(default_factory=dict)  # who checked those that are checked
     reminders: tuple[ComingDay, ...] = ()  # awareness days of which the person wants to be told, within a week
 
@@ -72,4 +74,5 @@ def home_news(library: Library, now: Millis, stamps_of: StampsOf) -> HomeNews:
         offer=offer_of(library) if notices is None else None,
         notes_backed_up_at=Millis(backed_up_at) if backed_up_at else None,
         reminders=reminders(library, day_of(now)),
+        tips=left(library),
     )

@@ -26,7 +26,7 @@ class ContactsList(Card):
         self._addresses: list[AddressLabel] = []
         for contact in contacts:
             self.body.addLayout(self._contact(theme, contact))
-        self.addresses = Button(theme, _("Show web addresses"), kind=ButtonKind.QUIET, icon=Icon.LINK)
+        self.addresses = Button(theme, _("Show the addresses"), kind=ButtonKind.QUIET, icon=Icon.LINK)
         self.addresses.clicked.connect(self._toggle)
         self.body.addWidget(self.addresses, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -52,12 +52,12 @@ class ContactsList(Card):
         show = not self.shows_addresses
         for label in self._addresses:
             label.setVisible(show)
-        self.addresses.set_words(_("Hide web addresses") if show else _("Show web addresses"))
+        self.addresses.set_words(_("Hide the addresses") if show else _("Show the addresses"))
 
 
 def asked_words() -> str:
     """Return what those who are asked come to see."""
     return _(
-        "They see that a computer with your internet address asked for pages. "
+        "These organisations see that a computer with your internet address asked for pages. "
         "They are not told your name or what you read."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -62,11 +62,6 @@ def list_offer(library: Library, *, every: bool = False) -> Offer:
         countries=library.topics.countries(),
         country=country,
     )
-
-
-def with_chosen(offer: Offer, topics: Collection[str]) -> Offer:
-    """Return an offer in which exactly these topics are chosen."""
-    return replace(offer, topics=tuple(replace(topic, chosen=topic.id in topics) for topic in offer.topics))
 
 
 def was_asked(library: Library) -> bool:

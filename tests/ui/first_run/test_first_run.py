@@ -11,19 +11,25 @@ from PySide6.QtWidgets import QLabel
 from caregiver_app.library.store import Library
 from caregiver_app.model.installed_pack import PackUid
 from caregiver_app.model.source import NewSource
+from caregiver_app.ui.automatic_updates import WHEN
 from caregiver_app.ui.first_run.packs_step import PacksStep
 from caregiver_app.ui.first_run.place import StepKey
 from caregiver_app.ui.first_run.starters import FOR_EVERYBODY
 from caregiver_app.ui.first_run.updates_step import UpdatesStep
+from caregiver_app.ui.first_run.welcome_step import WelcomeStep
+from caregiver_app.ui.first_run.when_step import WhenStep
+from caregiver_app.ui.home.first_tips import FirstTip
 from caregiver_app.ui.library.empties import Wish
-from caregiver_app.ui.theme import Theme
-from caregiver_app.ui.topics.questions import contacts
+from caregiver_app.ui.speaking import SpeakWish
+from caregiver_app.ui.theme import Theme, ThemeChoice
+from caregiver_app.ui.topics.questions import Wanted, contacts
 from caregiver_app.ui.topics.screen import TopicsScreen
 from caregiver_app.ui.topics.tiles import FIRST_SHOWN
 from tests.helpers.accessible import assert_accessible
 from tests.helpers.clock import MONDAY
 from tests.helpers.first_run import frame_of, go_on, skip, skip_all, step_of, tile, topics_of
 from tests.helpers.fitting import assert_fits_smallest, assert_targets
+from tests.helpers.home_window import home
 from tests.helpers.qt_app import press, settle, show
 from tests.helpers.whole_window import Opened, open_whole
 
@@ -38,6 +44,34 @@ def words(opened: Opened) -> list[str]:
 
 def here(opened: Opened) -> set[str]:
     return {pack.uid.rpartition("/")[2] for pack in opened.library.packs.list()}
+
+
+def the_welcome_makes_it_readable_at_once_and_cannot_be_passed_over(opened: Opened, theme: Theme) -> None:
+    step = step_of(opened, WelcomeStep)
+    assert not frame_of(opened).foot.skip.isVisible()
+    assert_accessible(frame_of(opened))
+    step.sizes.chip("130").click()
+    step.colours.chip("dark").click()
+    assert (theme.percent, theme.choice) == (130, ThemeChoice.DARK)
+    step.sizes.chip("100").click()
+    step.colours.chip("light").click()
+    step.languages.chip("es-US").click()
+    assert step.change.isVisible()  # arrow keys pass through all languages: none is spoken before a press
+    assert (opened.wishes, step.change.words) == ([], "Change to Español (EE. UU.)")
+    step.change.click()
+    assert opened.wishes == [SpeakWish(language="es-US")]
+    step.languages.chip("en-GB").click()
+    assert not step.change.isVisible()
+    go_on(opened)
+
+
+def the_nation_is_asked_where_there_are_nations(opened: Opened) -> None:
+    countries = topics_of(opened).countries
+    assert not countries.nations.isVisible()
+    countries.chips.chip("GB").click()
+    assert (countries.nations.isVisible(), countries.current) == (True, "GB")
+    countries.nations.chip("SCT").click()
+    assert countries.current == "GB-SCT"
 
 
 def topics_are_ticked_by_keyboard_everyday_ones_first(opened: Opened) -> None:
@@ -103,8 +137,6 @@ def going_back_shows_what_was_chosen_and_every_topic_still(opened: Opened) -> No
     frame_of(opened).row.buttons[StepKey.TOPICS].click()
     opened.quiet()
     assert tile(opened, "dementia").isChecked()
-    press(Qt.Key.Key_Escape)  # before the first step there is nothing
-    opened.quiet()
     tile(opened, "stroke").click()  # its pack was taken out
     go_on(opened)
     assert PackUid("starter/stroke") in step_of(opened, PacksStep).wanted
@@ -116,7 +148,9 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
     theme: Theme, tmp_path: Path, starter_folder: Path
 ) -> None:
     with open_whole(theme, tmp_path / "data", start=starter_folder) as opened:
+        the_welcome_makes_it_readable_at_once_and_cannot_be_passed_over(opened, theme)
         topics_are_ticked_by_keyboard_everyday_ones_first(opened)
+        the_nation_is_asked_where_there_are_nations(opened)
         packs_are_ticked_by_topic_and_those_unticked_are_taken_out(opened)
         one_step_back_brings_all_packs_back_and_forth(opened)
         who_would_be_asked_is_said_first(opened)
@@ -131,15 +165,45 @@ def test_a_first_start_is_left_and_gone_on_with_and_asks_nobody_before_it_may(
         assert frame_of(again).key == StepKey.UPDATES
         expected = {source.url for source in again.library.sources.list(enabled=True)}
         go_on(again)
+        step_of(again, WhenStep)
+        assert again.library.choices.get(WHEN, "") == ""
+        go_on(again)
+        assert again.library.choices.get(WHEN, "") == "daily"
         skip(again)
+        assert again.library.topics.place()[0] == "GB-SCT"
         assert set(again.door.asked) <= expected
         assert again.door.asked
         assert again.whole.library.behind is None
         assert again.whole.window.nav.current == "home"
         assert again.message.startswith("There is no network right now.")
         assert again.whole.find.commands.find("go on with the first steps") == ()
-    with open_whole(theme, tmp_path / "data") as last:
+        tips_are_put_away_one_by_one_and_come_back_by_undo_alone(again)
+    with open_whole(theme, tmp_path / "data", screen="home") as last:
         assert last.whole.library.behind is None
+        assert home(last).tips.isHidden()
+        (once_more,) = last.whole.find.commands.find("first steps again")
+        once_more.action()
+        last.quiet()
+        assert frame_of(last).key == StepKey.WELCOME
+        assert topics_of(last).wanted == Wanted(topics=("dementia", "stroke"), country="GB-SCT")
+
+
+def tips_are_put_away_one_by_one_and_come_back_by_undo_alone(opened: Opened) -> None:
+    tips = home(opened).tips
+    assert [tip for tip, button in tips.buttons.items() if button.isVisible()] == list(FirstTip)
+    assert_accessible(tips)
+    tips.buttons[FirstTip.FIND].setFocus()
+    press(Qt.Key.Key_Space)
+    opened.quiet()
+    assert not tips.buttons[FirstTip.FIND].isVisible()
+    assert tips.buttons[FirstTip.LARGER].hasFocus()
+    opened.whole.window.messages.undo()
+    opened.quiet()
+    assert tips.buttons[FirstTip.FIND].isVisible()
+    for button in tips.buttons.values():
+        button.click()
+        opened.quiet()
+    assert tips.isHidden()
 
 
 def test_passing_over_keeps_every_pack_and_an_empty_library_says_what_to_do(
@@ -178,8 +242,13 @@ def test_every_step_fits_the_smallest_window_with_the_largest_text(
     with open_whole(theme, tmp_path, start=starter_folder) as opened:
         theme.set_percent(200)
         show(opened.whole.window, *SMALLEST)
+        opened.quiet()
+        assert_fits_smallest(opened.whole.window)
+        assert_targets(frame_of(opened), theme)
         tile(opened, "dementia").click()
-        for _key in (StepKey.TOPICS, StepKey.PACKS, StepKey.UPDATES):
+        topics_of(opened).countries.chips.chip("GB").setFocus()  # as arrow keys do, which choose
+        topics_of(opened).countries.chips.chip("GB").click()
+        for _key in (StepKey.TOPICS, StepKey.PACKS, StepKey.UPDATES, StepKey.WHEN):
             opened.quiet()
             assert_fits_smallest(opened.whole.window)
             assert_targets(frame_of(opened), theme)

@@ -17,13 +17,13 @@ from caregiver_app.ui.first_run.packs_step import PacksStep
 from caregiver_app.ui.first_run.place import StepKey
 from caregiver_app.ui.first_run.set_up_part import SetUpPart
 from caregiver_app.ui.first_run.set_up_sheet import SetUpSheet
-from caregiver_app.ui.first_run.topics_step import TopicsStep
+from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 from caregiver_app.ui.packs.compare_drawer import CompareDrawer
 from caregiver_app.ui.packs.install_sheet import InstallSheet
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.theme import Theme
 from tests.helpers.accessible import assert_accessible
-from tests.helpers.first_run import frame_of, step_of, tile, topics_of
+from tests.helpers.first_run import frame_of, go_on, step_of, tile, topics_of
 from tests.helpers.installing import a_link, pack_of
 from tests.helpers.own_channels import PUBLISHER, Maker, a_family
 from tests.helpers.packs_window import install, panel_of, said_in, type_groups
@@ -73,7 +73,7 @@ def write(stick: Path, set_up: SetUp) -> None:
 
 
 def set_up_of(opened: Opened) -> SetUpPart:
-    return step_of(opened, TopicsStep).set_up
+    return step_of(opened, WelcomeStep).set_up
 
 
 def a_stick_that_is_plugged_in_is_offered_and_shown(opened: Opened, stick: Path) -> None:
@@ -82,12 +82,11 @@ def a_stick_that_is_plugged_in_is_offered_and_shown(opened: Opened, stick: Path)
     part.look_for_sticks([stick.parent])
     opened.quiet()
     assert part.found.isVisible()
-    tile(opened, "dementia").click()
     part.look.click()
     sheet = panel_of(opened, SetUpSheet)
     assert_accessible(sheet)
     said = dict(sheet.lines)
-    assert said["Country"] == "United Kingdom"
+    assert said["Country"] == "Scotland"
     assert said["Text size"] == "150%"
     assert said["Get updates"].startswith("Once a day")
     assert said["Packs on the stick"].startswith("1 pack is wanted. First you compare")
@@ -99,10 +98,9 @@ def its_choices_are_set_at_once(opened: Opened, theme: Theme) -> None:
     panel_of(opened, SetUpSheet).act.click()
     opened.quiet()
     assert opened.message == "Set up as the stick says."
-    assert opened.library.topics.place()[0] == "GB"
+    assert opened.library.topics.place()[0] == "GB-SCT"
     assert theme.percent == 150
-    assert topics_of(opened).wanted.country == "GB"
-    assert tile(opened, "dementia").isChecked()  # what was ticked before stays
+    assert step_of(opened, WelcomeStep).sizes.current == "150"
 
 
 def they_are_taken_back_as_one(opened: Opened, theme: Theme) -> None:
@@ -132,8 +130,9 @@ def nothing_is_installed_before_two_groups_were_typed(opened: Opened, stick: Pat
 
 
 def the_packs_that_it_names_stand_ticked_and_those_of_the_stick_go_again(opened: Opened) -> None:
-    frame_of(opened).foot.main.click()
-    opened.quiet()
+    assert topics_of(opened).wanted.country == "GB-SCT"
+    tile(opened, "dementia").click()
+    go_on(opened)
     ticked = {uid.rpartition("/")[2] for uid in step_of(opened, PacksStep).wanted}
     assert ticked == {"dementia", "stroke", "alerts", "scams", "carer-wellbeing", "mental-health"}
     opened.whole.window.messages.undo()
@@ -142,8 +141,9 @@ def the_packs_that_it_names_stand_ticked_and_those_of_the_stick_go_again(opened:
     opened.whole.window.messages.undo()
     opened.quiet()
     assert opened.library.choices.get(WHEN, "") == ""
-    frame_of(opened).foot.back.click()
-    opened.quiet()
+    for _step in (StepKey.TOPICS, StepKey.WELCOME):
+        frame_of(opened).foot.back.click()
+        opened.quiet()
     assert set_up_of(opened).choose.isVisible()
 
 
@@ -206,7 +206,7 @@ def test_another_language_is_spoken_in_a_new_window_which_goes_on_with_the_packs
         assert opened.saved[-1].language == "en-US"
         assert opened.library.topics.place()[1] == "en"
     with open_whole(theme, tmp_path / "data") as again:
-        assert frame_of(again).key == StepKey.TOPICS
+        assert frame_of(again).key == StepKey.WELCOME
         the_address_beside_the_packs_counts_after_a_yes(again, stick)
     with open_whole(theme, tmp_path / "data") as last:
         assert last.whole.window.overlay.panel is None  # offered once
