@@ -100,11 +100,13 @@ class SheetsDoor(QObject):
         person_id: int | None,
         done: Callable[[NotesSheets], object],
         failed: Callable[[BaseException], None],
+        *,
+        key: str = "sheets",
     ) -> None:
         """Have sheets made: `wishes` is asked with the person they are about. Not after a lock.
 
         Where `person_id` is None it is whose visit is wished for. Of several people nobody else is taken: `done` is
-        told that it must be said whom.
+        told that it must be said whom. Of the questions with one `key` only the newest is answered.
         """
         now, sheets_of = self._desk.clock.now(), self._sheets_of
 
@@ -121,7 +123,7 @@ class SheetsDoor(QObject):
             self._first |= {sheet.kind: first_choices(sheet) for sheet, _kept, _here in found.made}
             done(found)
 
-        self._parts.access.ask(owner, work, made_known, key="sheets", failed=failed)
+        self._parts.access.ask(owner, work, made_known, key=key, failed=failed)
 
     def _let_go(self) -> None:
         """Hold nothing of how sheets were at first, once the notes are locked."""

@@ -12,11 +12,12 @@ from caregiver_app.ui.widgets.layouts import Flow
 
 
 class Actions(QWidget):
-    """`note_asked`, `print_asked`, `help_asked` and `search_asked` say what is wanted."""
+    """`note_asked`, `print_asked`, `help_asked`, `share_asked` and `search_asked` say what is wanted."""
 
     note_asked = Signal()
     print_asked = Signal()
     help_asked = Signal()
+    share_asked = Signal()
     search_asked = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -25,16 +26,19 @@ class Actions(QWidget):
         self.note = Button(theme, _("Write a note"), icon=Icon.NOTES)
         self.print = Button(theme, _("Print notes for a helper"), icon=Icon.PRINT)
         self.help = Button(theme, _("Find a helpline"), icon=Icon.PHONE)
+        self.share = Button(theme, _("Share a page"), icon=Icon.SHARE)
         self.search = Button(theme, _("Search the library"), icon=Icon.SEARCH)
         self.note.clicked.connect(self.note_asked)
         self.print.clicked.connect(self.print_asked)
         self.help.clicked.connect(self.help_asked)
+        self.share.clicked.connect(self.share_asked)
         self.search.clicked.connect(self.search_asked)
         flow = Flow(theme, gap=12, parent=self)
-        for button in (self.note, self.print, self.help, self.search):
+        for button in (self.note, self.print, self.help, self.share, self.search):
             flow.addWidget(button)
 
     def show_notes(self, *, there: bool) -> None:
-        """Offer to write a note, and to print for a helper, where there are care notes."""
+        """Offer to write a note, and to print for a helper, where there are care notes; elsewhere to search."""
         self.note.setVisible(there)
         self.print.setVisible(there)
+        self.search.setVisible(not there)

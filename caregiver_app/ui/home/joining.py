@@ -15,12 +15,14 @@ from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.checking.ways import CheckWays
 from caregiver_app.ui.commands import Command
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.emergency.joining import EMERGENCY_PAGE
 from caregiver_app.ui.frame import MainWindow
 from caregiver_app.ui.help_lines.joining import HELP
 from caregiver_app.ui.home.screen import HomeScreen
 from caregiver_app.ui.library.pick import Pick
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.library.updates import Updates
+from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.theme import Icon
 from caregiver_app.ui.widgets.nav_state import NavEntry
 
@@ -59,6 +61,8 @@ class HomeParts(QObject):
         self.screen.new_asked.connect(self._show_new)
         self.screen.search_asked.connect(self._search)
         self.screen.doing.help_asked.connect(lambda: window.open_screen(HELP))
+        self.screen.night.part.emergency_asked.connect(lambda: window.open_screen(EMERGENCY_PAGE))
+        self.screen.doing.share_asked.connect(lambda: window.open_screen(SHARE))
         self.screen.topics_asked.connect(self._choose_topics)
         self.screen.checks_wanted.connect(ways.checking.refresh_due)
         self.screen.checks_asked.connect(self._show_due)
@@ -79,7 +83,18 @@ class HomeParts(QObject):
                 icon=Icon.UNLOCK,
                 possible=lambda: self.notes.state is LockState.LOCKED,
             ),
+            Command(
+                key="home.notices",
+                name=_("Safety notices"),
+                keywords=_("alerts warnings recalls put away done"),
+                action=self._open_notices,
+                icon=Icon.OCTAGON,
+            ),
         )
+
+    def _open_notices(self) -> None:
+        self._window.open_screen(HOME)
+        self.screen.open_notices()
 
     def _open_page(self, row: ArticleRow) -> None:
         self._ways.to_library()

@@ -27,11 +27,14 @@ class NotesPlace(QObject):
     """`notices` go above everything else of Home, `holder` has the cards. `turned` comes with whatever changes here.
 
     `greeted` carries whom to greet: a name with what was read of open notes, an empty one at the lock.
+    `picture_wanted` and `print_asked` carry the `PaperWish` of a sheet; `take_picture` is the answer to the first.
     """
 
     turned = Signal()
     greeted = Signal(str)
     copy_asked = Signal()
+    picture_wanted = Signal(object)
+    print_asked = Signal(object)
 
     def __init__(self, desk: Desk, notes: CareToday, home: QWidget) -> None:
         """While `home` is not seen, nothing is asked."""
@@ -42,6 +45,8 @@ class NotesPlace(QObject):
         self._backed_up_at: Millis | None = None
         self._kept_since: Millis | None = None
         self._keyboard_waits = False
+        self._is_loud = True
+        self._is_stacked = False
         self.shut = ShutPart(desk.theme)
         self.sheet = SheetNotice(desk.theme)
         self.copy = CopyNotice(desk.theme)
@@ -73,6 +78,29 @@ class NotesPlace(QObject):
         """Take in when the last copy was made."""
         self._backed_up_at = at
         self._show_copy()
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether the picture of today's sheet is there."""
+        return self.cards is not None and self.cards.paper.page.has_picture
+
+    def take_picture(self, png: bytes) -> None:
+        """Show the picture of today's sheet; not where the notes were locked or hidden meanwhile."""
+        if self.cards is not None and self.cards.paper.isVisibleTo(self.cards):
+            self.cards.paper.page.show_picture(png)
+
+    def be_louder(self, louder: bool) -> None:
+        """Have the filled button of the view, or leave it to what matters more now."""
+        self._is_loud = louder
+        self.shut.be_louder(louder)
+        if self.cards is not None:
+            self.cards.paper.be_louder(louder)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Stand things above each other, where there is hardly any room."""
+        self._is_stacked = stacked
+        if self.cards is not None:
+            self.cards.paper.set_stacked(stacked)
 
     def begin_when_open(self) -> None:
         """Put the keyboard at the cards as soon as they are there."""
@@ -114,6 +142,11 @@ class NotesPlace(QObject):
         from caregiver_app.ui.home.private_part import PrivatePart
 
         cards = PrivatePart(self._desk.theme, self._notes)
+        cards.paper.be_louder(self._is_loud)
+        cards.paper.set_stacked(self._is_stacked)
+        cards.paper.wanted.connect(self.picture_wanted)
+        cards.paper.print_asked.connect(self.print_asked)
+        cards.coming.print_asked.connect(self.print_asked)
         self._column.addWidget(cards)
         self.holder.setVisible(True)
         return cards
@@ -127,6 +160,7 @@ class NotesPlace(QObject):
         if cards is not None:
             self._column.removeWidget(cards)
             cards.hide()
+            cards.paper.page.forget()
             cards.deleteLater()
 
     def _show_copy(self) -> None:

@@ -1,4 +1,6 @@
-"""Open care notes on Home: what comes up, what to ask, what to chase. Made at each unlock, thrown away at each lock.
+"""Open care notes on Home: today's sheet, what comes up, what to ask, what to chase.
+
+Made at each unlock, thrown away at each lock.
 
 It holds the only widgets of Home in which words of the notes may stand.
 """
@@ -12,8 +14,9 @@ from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.today import APPOINTMENTS, QUESTIONS, CareOnHome, CareToday
 from caregiver_app.ui.home.chase_card import ChaseCard
 from caregiver_app.ui.home.coming_card import ComingCard
+from caregiver_app.ui.home.paper_card import PaperCard
 from caregiver_app.ui.home.question_card import QuestionCard
-from caregiver_app.ui.home.tips_part import TipsPart
+from caregiver_app.ui.home.tips_part import TipsPart, words_of_care_tips
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.callout import Callout
@@ -27,7 +30,8 @@ class PrivatePart(QWidget):
     def __init__(self, theme: Theme, notes: CareToday, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes = notes
-        self.tips = TipsPart(theme)
+        self.tips = TipsPart(theme, words_of_care_tips())
+        self.paper = PaperCard(theme)
         self.coming = ComingCard(theme)
         self.questions = QuestionCard(theme)
         self.chases = ChaseCard(theme)
@@ -45,6 +49,10 @@ class PrivatePart(QWidget):
         today = notes.today
         had_keyboard = self.hide_cards.hasFocus() or self.show_cards.hasFocus()
         self.tips.show_tips(notes.tips)
+        if today.hidden:
+            self.paper.page.forget()
+        else:
+            self.paper.show_today(today, now)
         self.coming.show_today(today, now)
         self.questions.show_today(today)
         self.chases.show_today(today, now)
@@ -61,7 +69,7 @@ class PrivatePart(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         cards = Column(theme, gap=16, parent=self._cards)
-        for card in (self.coming, self.questions, self.chases):
+        for card in (self.paper, self.coming, self.questions, self.chases):
             cards.addWidget(card)
         cards.addWidget(self.hide_cards)
         column = Column(theme, gap=16, parent=self)

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.article import ArticleRow
-from caregiver_app.model.awareness_day import ComingDay
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.awareness.day_list import DayList
 from caregiver_app.ui.breakpoints import FrameLayout
 from caregiver_app.ui.care.parts.columns import TwoColumns
 from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.desk import Desk
+from caregiver_app.ui.doer import Doer
 from caregiver_app.ui.home.actions import Actions
 from caregiver_app.ui.home.checks_notice import ChecksNotice
+from caregiver_app.ui.home.first_tips import FirstTip, ending
 from caregiver_app.ui.home.header import HomeHeader
 from caregiver_app.ui.home.news_card import NewsCard
+from caregiver_app.ui.home.night_turn import NightTurn
 from caregiver_app.ui.home.notes_place import NotesPlace
 from caregiver_app.ui.home.notice_card import NoticeCard
 from caregiver_app.ui.home.questions import HomeNews, home_news
+from caregiver_app.ui.home.reminders_part import RemindersPart
+from caregiver_app.ui.home.tips_part import TipsPart, words_of_first_tips
 from caregiver_app.ui.home.when import day_of
 from caregiver_app.ui.library.updates import Updates
 from caregiver_app.ui.notices.drawer import NoticesDrawer
@@ -33,6 +36,9 @@ from caregiver_app.ui.notices.offer_card import OfferCard
 from caregiver_app.ui.screen import Screen
 from caregiver_app.ui.widgets.layouts import Column
 from caregiver_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from caregiver_app.library.store import Library
 
 _LOOK_MS = 60_000
 
@@ -77,7 +83,11 @@ class HomeScreen(Screen):
         self.columns = TwoColumns(desk.theme)
         self.news = NewsCard(desk.theme, ring=desk.ring)
         self.checks = ChecksNotice(desk.theme)
-        self.days: DayList | None = None  # until there is a day to be told of
+        self.rest = QWidget(self)  # all that the night leaves out; shown without a parent, it would be a window
+        self.night = NightTurn(desk, notes, self.notices, self.rest, self)
+        self.days = RemindersPart(desk.theme)
+        self.tips = TipsPart(desk.theme, words_of_first_tips())
+        self._doer: Doer[Library] = Doer(desk, self)
         self.every_minute = QTimer(self)
         self.every_minute.setInterval(_LOOK_MS)
         self.every_minute.timeout.connect(self._look_at_the_clock)
@@ -88,6 +98,7 @@ class HomeScreen(Screen):
 
     def opened(self) -> None:
         """Ask anew for what is shown."""
+        self.night.look()
         self.header.say_hello()
         self._updates.refresh()
         self._ask_library()
@@ -98,20 +109,21 @@ class HomeScreen(Screen):
         """Return the parts that F6 goes through, in the order in which they stand."""
         parts = [
             self.header,
+            self.night.part,
             self.notices,
             self.offer,
-            *([] if self.days is None else [self.days]),
             *self.private.notices,
         ]
         between = (self.private.holder, self.doing) if self._stacks else (self.doing, self.private.holder)
-        return (*parts, *between, self.news, self.checks)
+        return (*parts, self.tips, *between, self.news, self.days, self.checks)
 
     def set_frame_layout(self, layout: FrameLayout) -> None:
         """Stand the columns below each other where there is little room."""
         self._layout = layout
         narrow = layout <= FrameLayout.NARROW
         self.page.set_narrow(narrow)
-        self.header.set_stacked(layout is FrameLayout.COMPACT)
+        for part in (self.header, self.private):
+            part.set_stacked(layout is FrameLayout.COMPACT)
         self.columns.set_narrow(narrow)
         self._arrange()
 
@@ -129,6 +141,8 @@ class HomeScreen(Screen):
         """Let the clock be."""
         super().hideEvent(event)
         self.every_minute.stop()
+        if not event.spontaneous():
+            self.night.leave()
 
     def come_back_unlocked(self) -> None:
         """Put the keyboard at the private cards once they are read: they were asked for here."""
@@ -139,6 +153,7 @@ class HomeScreen(Screen):
         return self._layout <= FrameLayout.NARROW and self.private.cards is not None
 
     def _look_at_the_clock(self) -> None:
+        self.night.look()
         if self.header.is_past:
             self.opened()
 
@@ -151,7 +166,8 @@ class HomeScreen(Screen):
         now = self._desk.clock.now()
         self.kept_notices.take(news.notices)
         self.offer.show_offer(news.offer)
-        self._show_reminders(news.reminders, day_of(now))
+        self.days.show_days(news.reminders, day_of(now))
+        self._show_tips(news.tips)
         self.news.show_news(news, now)
         self.news.setVisible(True)
         self.private.take_backup(news.notes_backed_up_at)
@@ -162,10 +178,11 @@ class HomeScreen(Screen):
 
     def _show_notices(self) -> None:
         self.notices.show_notices(self._desk.clock.now())
-        self.private.shut.be_louder(not self.notices.is_alarming)
+        self.private.be_louder(not self.notices.is_alarming)
         put_in_order(self.page)
 
-    def _open_notices(self) -> None:
+    def open_notices(self) -> None:
+        """Open all notices, also those that were put away, beside Home."""
         drawer = NoticesDrawer(self._desk.theme, self.kept_notices, self._desk.clock)
         drawer.read_asked.connect(self._read_notice)
         drawer.update_asked.connect(self._updates.begin)
@@ -175,16 +192,10 @@ class HomeScreen(Screen):
         self._desk.overlay.close_panel()
         self.page_asked.emit(row)
 
-    def _show_reminders(self, some: Sequence[ComingDay], today: date) -> None:
-        if self.days is None and some:
-            self.days = DayList(self._desk.theme, _("Awareness days"), _("No days listed for this day."))
-            self.days.kit_asked.connect(self.kit_asked)
-            self.days.flyer_asked.connect(self.flyer_asked)
-            self.days.reminder_asked.connect(self.reminder_asked)
-            self.page.body.insertWidget(self.page.body.indexOf(self.notices) + 1, self.days)
-        if self.days is not None:
-            self.days.show_days(some, today)
-            self.days.setVisible(bool(some))
+    def _show_tips(self, tips: Sequence[FirstTip]) -> None:
+        """Show those of a first start, while none of new care notes are shown."""
+        cards = self.private.cards
+        self.tips.show_tips(tips if cards is None or cards.tips.isHidden() else ())
 
     def _arrange(self) -> None:
         """Stand what one can do above the columns; below each other, between what is private and what is new."""
@@ -199,7 +210,7 @@ class HomeScreen(Screen):
             put_in_order(self.page)
 
     def _place_actions(self) -> None:
-        body, side = self.page.body, self.columns.side
+        body, side = self._day, self.columns.side
         (body if self._stacked else side).removeWidget(self.doing)
         if self._stacked:
             side.insertWidget(0, self.doing)
@@ -207,18 +218,14 @@ class HomeScreen(Screen):
             body.insertWidget(body.indexOf(self.columns), self.doing)
 
     def _lay_out(self) -> None:
-        for part in (
-            self.header,
-            self.notices,
-            self.offer,
-            *self.private.notices,
-            self.doing,
-            self.columns,
-            self.checks,
-        ):
+        for part in (self.header, self.night.part, self.notices, self.rest):
             self.page.body.addWidget(part)
+        self._day = Column(self._desk.theme, gap=16, parent=self.rest)
+        for part in (self.offer, *self.private.notices, self.tips, self.doing, self.columns, self.checks):
+            self._day.addWidget(part)
         self.columns.main.addWidget(self.private.holder)
-        self.columns.side.addWidget(self.news)
+        for part in (self.news, self.days):
+            self.columns.side.addWidget(part)
         for late in (self.notices, self.news):
             late.setVisible(False)  # until it is known what they say
         Column(self._desk.theme, parent=self).addWidget(self.page)
@@ -227,6 +234,9 @@ class HomeScreen(Screen):
         notes, updates = self._notes, self._updates
         updates.finished.connect(lambda _report: self._ask_library() if self.isVisible() else None)
         self.private.turned.connect(self._arrange)
+        self.night.turned.connect(self._arrange)
+        self.night.turned.connect(self._show_notices)
+        self.night.part.print_asked.connect(self.doing.print_asked)
         self.private.greeted.connect(self.header.greet)
         self.private.copy_asked.connect(self.copy_asked)
         self.private.shut.unlock_asked.connect(self.unlock_asked)
@@ -236,13 +246,19 @@ class HomeScreen(Screen):
         self.news.all_asked.connect(self.new_asked)
         self.news.topics_asked.connect(self.topics_asked)
         self.notices.opened.connect(self.page_asked)
-        self.notices.all_asked.connect(self._open_notices)
+        self.notices.all_asked.connect(self.open_notices)
         self.notices.update_asked.connect(updates.begin)
         self.kept_notices.changed.connect(self._show_notices)
         self.kept_notices.sources_changed.connect(self._ask_library)
         self.offer.taken.connect(self.kept_notices.take_offer)
         self.offer.refused.connect(lambda _offer: self.kept_notices.end_offer())
         self.checks.pressed.connect(self.checks_asked)
+        self.days.kit_asked.connect(self.kit_asked)
+        self.days.flyer_asked.connect(self.flyer_asked)
+        self.days.reminder_asked.connect(self.reminder_asked)
+        self.tips.ended.connect(lambda tip: self._doer.do(ending(tip), kind="home-tip"))
+        self.tips.left.connect(self.header.update_button.setFocus)
+        self._doer.changed.connect(self._ask_library)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

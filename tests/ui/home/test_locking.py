@@ -23,10 +23,12 @@ def lock(opened: Opened) -> None:
 
 
 def test_the_cards_go_in_the_moment_of_the_lock(locked: Opened) -> None:
-    unlock_from_home(locked)
+    page = unlock_from_home(locked).paper.page
+    assert [page.has_picture] == [True]
     assert all(word in everything_shown(locked.whole.window) for word in ("Memory clinic", "Osei"))
     locked.whole.care.access.lock()  # nothing else is done: no event, no paint
     assert home(locked).private.cards is None
+    assert not page.has_picture
     seen = words(locked.whole.window)
     assert not [word for word in PRIVATE if word in seen]
     assert "Your care notes are locked." in seen

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.home.private_part import PrivatePart
 from caregiver_app.ui.home.ticked_row import TickedRow
 from caregiver_app.ui.theme import Theme
+from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.date_tile import DateTile
 from caregiver_app.vault.records.appointments import NewAppointment
 from caregiver_app.vault.records.people import Situation
@@ -41,6 +43,12 @@ def kept(opened: Opened, text: str) -> list[QuestionState]:
         vault.close()
 
 
+def printed(opened: Opened) -> tuple[object, object]:
+    """Return which sheet Print shows, and for which visit."""
+    wanted = opened.whole.gate.side.printing.screen.body.wanted
+    return wanted.what, wanted.visit
+
+
 def lock_again(opened: Opened) -> None:
     """Begin a step of a walk: at Home, with locked notes."""
     opened.whole.care.access.lock()
@@ -68,7 +76,7 @@ def test_without_care_notes_home_offers_to_set_them_up(opened: Opened) -> None:
 def unlocking_from_home_leads_back_home_with_the_keyboard_at_the_cards(locked: Opened) -> None:
     part = unlock_from_home(locked)
     assert locked.whole.window.windowTitle() == "Home, Caregiver"
-    assert part.coming.all.hasFocus()
+    assert part.paper.print.hasFocus()
     assert home(locked).private.shut.isHidden()
 
 
@@ -92,11 +100,26 @@ def what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked: Opened) -
     assert "Private" in said
 
 
+def the_sheet_of_todays_visit_is_shown_small_and_one_press_leads_to_print(locked: Opened) -> None:
+    part = unlock_from_home(locked)
+    assert part.paper.page.has_picture
+    assert "Memory clinic review, today at 14:30" in words(part.paper)
+    part.paper.print.click()
+    locked.quiet()
+    assert locked.whole.window.windowTitle() == "Print, Caregiver"
+    assert printed(locked) == (SheetKind.VISIT, part.coming.rows.keys[0])
+
+
 def test_an_appointment_that_is_over_is_not_coming_up(locked: Opened) -> None:
     locked.clock.advance(9 * 3600)
     part = unlock_from_home(locked)
     assert "Memory clinic review" not in words(part.coming)
     assert "District nurse visit" in words(part.coming)
+    assert part.paper.wish.kind is SheetKind.EMERGENCY  # the next visit is neither today nor tomorrow
+    buttons = {button.accessibleName(): button for button in part.coming.findChildren(Button)}
+    buttons["Visit sheet for District nurse visit"].click()
+    locked.quiet()
+    assert printed(locked) == (SheetKind.VISIT, part.coming.rows.keys[0])
 
 
 def a_question_is_ticked_off_and_undo_brings_it_back(locked: Opened) -> None:
@@ -165,9 +188,11 @@ def test_hiding_the_cards_is_undone_and_done_again(locked: Opened) -> None:
     part = unlock_from_home(locked)
     part.hide_cards.click()
     locked.quiet()
+    assert [part.paper.page.has_picture] == [False]
     locked.whole.window.messages.undo()
     locked.quiet()
     assert "Memory clinic review" in words(part)
+    assert part.paper.page.has_picture
     locked.whole.window.messages.redo()
     locked.quiet()
     assert words(part) == "Your appointments and questions are hidden."
@@ -200,6 +225,8 @@ def test_cards_of_a_week_are_read_ticked_written_and_left(locked: Opened) -> Non
     unlocking_from_home_leads_back_home_with_the_keyboard_at_the_cards(locked)
     lock_again(locked)
     what_comes_up_has_its_day_as_a_tile_and_says_what_is_ready(locked)
+    lock_again(locked)
+    the_sheet_of_todays_visit_is_shown_small_and_one_press_leads_to_print(locked)
     lock_again(locked)
     a_question_is_ticked_off_and_undo_brings_it_back(locked)
     lock_again(locked)
