@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,8 +90,8 @@ def parse_language(text: str, code: str) -> Language:
 def refreshed(language: Language, template: Catalog) -> str:
     """Return the text of a catalogue as it belongs to the template."""
     fresh = Catalog(locale=language.code)
-    for message in _messages(template):
-        said = _said(language, message)
+    for message in messages_of(template):
+        said = said_in(language, message)
         if _is_filled(said) or is_needed(language, message):
             fresh.add(
                 message.id,
@@ -108,14 +108,20 @@ def refreshed(language: Language, template: Catalog) -> str:
 
 def compiled(language: Language) -> bytes:
     """Return what the application reads, made of a catalogue."""
-    lean = _Compiled(locale=language.code)
+    plurals = language.catalog.plural_forms
+    return compile_catalogue(language.catalog, code=language.code, plurals=plurals, window=language.window)
+
+
+def compile_catalogue(catalog: Catalog, *, code: str, plurals: str, window: str) -> bytes:
+    """Return what the application reads of `catalog`, the same bytes every time; `window` is what its head says."""
+    lean = _Compiled(locale=code)
     lean.head = [
-        ("Language", language.code),
+        ("Language", code),
         ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", language.catalog.plural_forms),
-        ("X-Window", language.window),
+        ("Plural-Forms", plurals),
+        ("X-Window", window),
     ]
-    for message in _messages(language.catalog):
+    for message in messages_of(catalog):
         if _is_filled(message.string):
             lean.add(message.id, message.string, context=message.context)
     data = io.BytesIO()
@@ -125,15 +131,19 @@ def compiled(language: Language) -> bytes:
 
 def complaints(language: Language, template: Catalog) -> Iterator[str]:
     """Yield what is missing or does not fit its original, a line each."""
-    for message in _messages(template):
-        said = _said(language, message)
-        if not _is_filled(said):
+    for message in messages_of(template):
+        said = said_in(language, message)
+        if not _is_filled(said) or _lacks_forms(language, message, said):
             if is_needed(language, message):
                 yield f"{language.code}: not translated: {_first(message.id)!r}"
             continue
-        for form in _forms(said):
-            if not _fits(message, form):
-                yield f"{language.code}: does not fit {_first(message.id)!r}: {form!r}"
+        for form in misfits(message, forms_of(said)):
+            yield f"{language.code}: does not fit {_first(message.id)!r}: {form!r}"
+
+
+def misfits(message: Message, forms: Sequence[str]) -> list[str]:
+    """Return which texts have other fields than their original, or end otherwise."""
+    return [form for form in forms if not _fits(message, form)]
 
 
 def is_needed(language: Language, message: Message) -> bool:
@@ -144,7 +154,7 @@ def is_needed(language: Language, message: Message) -> bool:
 
 def _fits(message: Message, form: str) -> bool:
     """Return whether a form has the fields of the original, and ends like it."""
-    original = _forms(message.id)
+    original = forms_of(message.id)
     fields = {field for each in original for field in _FIELD.findall(each)}
     ends = {each[-1] if each[-1] in _LAST_SIGNS else "" for each in original}
     end = form[-1] if form[-1] in _LAST_SIGNS else ""
@@ -152,24 +162,31 @@ def _fits(message: Message, form: str) -> bool:
     return (set(_FIELD.findall(form)) == fields or missing_number) and end in ends
 
 
-def _said(language: Language, message: Message) -> Forms:
+def said_in(language: Language, message: Message) -> Forms:
+    """Return what a language says for a message, nothing where it says nothing or is not sure."""
     there = language.catalog.get(message.id, message.context)
     if there is None or there.fuzzy or type(there.id) is not type(message.id):
         return ("", "") if message.pluralizable else ""
     return there.string
 
 
-def _messages(catalog: Catalog) -> Iterator[Message]:
+def messages_of(catalog: Catalog) -> Iterator[Message]:
+    """Yield all messages but the head."""
     return (message for message in catalog if message.id)
 
 
 def _is_filled(said: Forms) -> bool:
-    return bool(said) and all(_forms(said))
+    return bool(said) and all(forms_of(said))
 
 
-def _forms(said: Forms) -> tuple[str, ...]:
+def forms_of(said: Forms) -> tuple[str, ...]:
+    """Return one text, or one for each number of things."""
     return (said,) if isinstance(said, str) else tuple(said or ())
 
 
+def _lacks_forms(language: Language, message: Message, said: Forms) -> bool:
+    return bool(message.pluralizable) and len(forms_of(said)) != language.catalog.num_plurals
+
+
 def _first(message_id: Forms) -> str:
-    return _forms(message_id)[0]
+    return forms_of(message_id)[0]

@@ -6,24 +6,40 @@ a string does. The catalogues of other languages follow it (`catalogue_files`); 
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from catalogue_files import compiled, complaints, parse_language, read_language, refreshed
+from catalogue_files import (
+    COMPLETE,
+    Forms,
+    Language,
+    compiled,
+    complaints,
+    parse_language,
+    read_language,
+    refreshed,
+    said_in,
+)
+from catalogue_variants import Variant, compiled_variant, read_variant, variant_complaints, varied
+from unwrapped import find_unwrapped
 
 ROOT = Path(__file__).resolve().parents[1]
 _TEMPLATE = Path("resources", "translations", "caregiver.pot")
 TEMPLATE = ROOT / _TEMPLATE
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _NOTES = ("Translators:",)
+_VARIANTS = Path("packaging", "variants")
 _POINTS = Path("resources", "appraisal", "points.json")
+_PACKS = Path("packaging", "packs", "packs.csv")
 _ORGANISATIONS = Path("packaging", "starter", "organisations.json")
 
 
@@ -52,6 +68,8 @@ def find_strings(root: Path = ROOT) -> Catalog:
         catalog.add(message, None, [(f"caregiver_app/{name}", 1)], auto_comments=notes, context=context)
     for words in _words_of_points(root):
         catalog.add(words, None, [(_POINTS.as_posix(), 1)])
+    for words in _pack_titles(root):
+        catalog.add(words, None, [(_PACKS.as_posix(), 1)])
     for words in _registers(root):
         catalog.add(words, None, [(_ORGANISATIONS.as_posix(), 1)])
     return catalog
@@ -65,6 +83,13 @@ def _words_of_points(root: Path) -> Iterator[str]:
     yield from points["groups"].values()
     for each in (*points["item"], *points["organisation"]):
         yield from (each["asks"], each["helps"])
+
+
+def _pack_titles(root: Path) -> Iterator[str]:
+    """Yield what the packs that ship are called."""
+    if (root / _PACKS).is_file():
+        with (root / _PACKS).open(encoding="utf-8", newline="") as table:
+            yield from (row["title"] for row in csv.DictReader(table))
 
 
 def _registers(root: Path) -> Iterator[str]:
@@ -85,7 +110,30 @@ def _files_of(catalog: Catalog, root: Path) -> dict[Path, bytes]:
         text = refreshed(read_language(path), catalog)
         files[path] = text.encode()
         files[path.with_suffix(".mo")] = compiled(parse_language(text, path.parts[-3]))
+    for variant in _variants(root):
+        path = root / _TEMPLATE.parent / variant.code / "LC_MESSAGES" / "caregiver.mo"
+        files[path] = _compiled(variant, catalog, root)
     return files
+
+
+def _compiled(variant: Variant, template: Catalog, root: Path) -> bytes:
+    language = _language_of(variant, root)
+    plurals = Catalog(locale=variant.language).plural_forms
+    window = COMPLETE if language is None else language.window
+    return compiled_variant(variant, varied(variant, _saying(language), template), plurals=plurals, window=window)
+
+
+def _saying(language: Language | None) -> Callable[[Message], Forms]:
+    """Return what tells the text of a message in a language; the original one says what is written."""
+    return (lambda message: message.id) if language is None else partial(said_in, language)
+
+
+def _language_of(variant: Variant, root: Path) -> Language | None:
+    return next((read_language(path) for path in _languages(root) if path.parts[-3] == variant.language), None)
+
+
+def _variants(root: Path) -> list[Variant]:
+    return [read_variant(path) for path in sorted((root / _VARIANTS).glob("*.json"))]
 
 
 def find_complaints(root: Path = ROOT) -> list[str]:
@@ -94,7 +142,10 @@ def find_complaints(root: Path = ROOT) -> list[str]:
     stale = [path for path, data in _files_of(catalog, root).items() if not path.is_file() or path.read_bytes() != data]
     named = ", ".join(path.relative_to(root).as_posix() for path in stale)
     lines = [f"{named}: not what the code says. python3 dev.py fix refreshes it"] if stale else []
-    return lines + [line for path in _languages(root) for line in complaints(read_language(path), catalog)]
+    lines += [line for path in _languages(root) for line in complaints(read_language(path), catalog)]
+    for variant in _variants(root):
+        lines += variant_complaints(variant, _saying(_language_of(variant, root)), catalog)
+    return [*lines, *find_unwrapped(root)]
 
 
 def _languages(root: Path) -> list[Path]:

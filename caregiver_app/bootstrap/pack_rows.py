@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.model.channel import ChannelId
 from caregiver_app.model.installed_pack import InstalledPack, PackState, PackUid, publisher_slug_of
+from caregiver_app.support.i18n import gettext
 
 if TYPE_CHECKING:
     from caregiver_app.library.store import Library
@@ -48,6 +49,11 @@ def rows_of(library: Library, known: Sequence[CheckedChannel]) -> tuple[PackRow,
     return tuple(sorted(rows, key=_place))
 
 
+def title_of(pack: InstalledPack) -> str:
+    """Return what a pack is called: those that ship have their titles in the catalogue."""
+    return gettext(pack.title) if pack.is_built_in else pack.title
+
+
 def is_revoked(pack: InstalledPack, known: CheckedChannel | None) -> bool:
     """Return whether the channel of an installed pack stands by its publisher no more, as far as is known."""
     return not pack.is_built_in and known is not None and publisher_slug_of(pack.uid) not in known.publishers
@@ -65,7 +71,7 @@ def installed_row(pack: InstalledPack, offer: PackOffer | None, *, is_fresh: boo
         state = PackState.INSTALLED
     return PackRow(
         uid=pack.uid,
-        title=pack.title,
+        title=title_of(pack),
         version=pack.version,
         publisher=pack.publisher_name,
         state=state,
@@ -97,7 +103,7 @@ def removed_built_in(library: Library) -> Iterator[PackRow]:
         if pack is not None and pack.removed_at is not None:
             yield PackRow(
                 uid=uid,
-                title=pack.title,
+                title=title_of(pack),
                 version=version,
                 publisher=pack.publisher_name,
                 state=PackState.AVAILABLE,

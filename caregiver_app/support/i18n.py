@@ -49,10 +49,13 @@ def use_language(tag: str) -> None:
     _window.words, _window.locale, _window.on_paper = words_for_window(locale), locale, ""
 
 
-def use_chosen_language(chosen: str) -> None:
-    """Speak what somebody chose, "" for what this computer asks for: on sheets also where the window cannot."""
-    use_language(chosen or system_language())
-    asked_for = _system_tag()
+def use_chosen_language(chosen: str, *, computer: str = "") -> None:
+    """Speak what somebody chose, "" for what this computer asks for: on sheets also where the window cannot.
+
+    `computer` is what it asks for where its environment does not say so, as on Windows.
+    """
+    use_language(chosen or system_language(computer))
+    asked_for = _system_tag() or computer
     if not chosen and speaks_on_paper(asked_for) and not speaks(asked_for):
         _window.on_paper = str(_locale_of(asked_for)).replace("_", "-")
 
@@ -74,9 +77,9 @@ def load_days_and_numbers() -> None:
     format_number(1)
 
 
-def system_language() -> str:
+def system_language(computer: str = "") -> str:
     """Return the language that this computer asks for where we speak it, else "en_GB"."""
-    tag = _system_tag()
+    tag = _system_tag() or computer
     return tag if tag and speaks(tag) else ORIGINAL
 
 
@@ -112,6 +115,16 @@ def format_short_day(at: Millis, zone: tzinfo | None = None, *, year: bool = Fal
 def format_short_weekday(at: Millis, zone: tzinfo | None = None) -> str:
     """Return the weekday in its short form, e.g. "Mon"."""
     return _format(_local(at, zone), "EEE")
+
+
+def as_beginning(text: str) -> str:
+    """Return a text as it begins a line: some languages write days and months small elsewhere."""
+    return text[:1].upper() + text[1:]
+
+
+def format_weekday(at: Millis, zone: tzinfo | None = None) -> str:
+    """Return the weekday as it stands alone on a button, e.g. "Monday"."""
+    return as_beginning(_format(_local(at, zone), "cccc"))
 
 
 def format_month(at: Millis, zone: tzinfo | None = None, *, year: bool = False) -> str:
@@ -176,7 +189,7 @@ def paper_locale() -> str:
     return _speech().on_paper or current_locale()
 
 
-def first_weekday() -> int:
+def usual_first_weekday() -> int:
     """Return on which day weeks begin where the language in force is spoken, 0 for Monday, 6 for Sunday."""
     return int(_speech().locale.first_week_day)
 

@@ -7,7 +7,14 @@ from datetime import UTC, date, datetime, time
 from caregiver_app.model.awareness import Days
 from caregiver_app.model.awareness_day import AwarenessDay, AwarenessKit
 from caregiver_app.model.time import Millis, from_datetime
-from caregiver_app.support.i18n import country_name, format_day, format_month, format_short_day, format_short_weekday
+from caregiver_app.support.i18n import (
+    as_beginning,
+    country_name,
+    format_day,
+    format_month,
+    format_short_day,
+    format_short_weekday,
+)
 from caregiver_app.support.i18n import gettext as _
 
 
@@ -30,7 +37,7 @@ def facts_words(day: AwarenessDay, days: Days, today: date) -> str:
 
 def month_words(month: date, today: date) -> str:
     """Return what a month is called, with its year where it is not this one."""
-    return format_month(noon(month), UTC, year=month.year != today.year)
+    return as_beginning(format_month(noon(month), UTC, year=month.year != today.year))
 
 
 def short_weekday(day: date) -> str:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from babel.localedata import locale_identifiers
+from babel.messages.catalog import Catalog
 
 from caregiver_app.model.time import Millis, from_datetime
-from caregiver_app.support.catalogues import sheet_languages
+from caregiver_app.support import catalogues
+from caregiver_app.support.catalogues import LANGUAGE_NAMES, sheet_languages
 from caregiver_app.support.i18n import (
     ORIGINAL,
+    as_beginning,
     current_locale,
     format_clock,
     format_day,
     format_near_day,
     format_number,
     format_short_day,
+    format_weekday,
     gettext,
     ngettext,
     paper_locale,
@@ -30,6 +35,7 @@ from caregiver_app.support.i18n import (
     use_chosen_language,
     use_language,
 )
+from catalogue_files import compile_catalogue
 from tests.helpers.clock import MONDAY
 
 
@@ -123,54 +129,81 @@ def test_an_unknown_language_is_english(tag: str) -> None:
     assert format_short_day(MONDAY, UTC) == "23 November"
 
 
-def test_a_sheet_speaks_a_language_before_the_window_does() -> None:
+@pytest.fixture
+def half_german(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A language that sheets speak and the window does not yet."""
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    words = Catalog(locale="de")
+    words.add("Allergies", "Allergien")
+    half = compile_catalogue(words, code="de", plurals="nplurals=2; plural=(n != 1);", window="not yet")
+    (folder / "caregiver.mo").write_bytes(half)
+    monkeypatch.setattr(catalogues, "resource", lambda *_parts: tmp_path)
+
+
+@pytest.mark.usefixtures("half_german")
+def test_a_sheet_speaks_a_language_before_the_window_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a window in another language helps nobody: English stays until its catalogue is whole."""
-    assert (speaks("es"), speaks_on_paper("es"), speaks_on_paper("es-MX")) == (False, True, True)
-    assert (speaks("en-US"), speaks_on_paper("en-US")) == (True, True)
+    assert (speaks("de"), speaks_on_paper("de"), speaks_on_paper("de-AT")) == (False, True, True)
     assert not speaks_on_paper("fr")
-    assert not speaks_on_paper("../es")
-    use_language("es")
+    use_language("de")
     assert gettext("Allergies") == "Allergies"
-    with speaking("es-US"):
-        assert gettext("Allergies") == "Alergias"
-        assert pgettext("answer", "Yes") == "Sí"
+    with speaking("de-AT"):
+        assert gettext("Allergies") == "Allergien"
     with speaking("fr"):
         assert gettext("Allergies") == "Allergies"
-    assert gettext("Allergies") == "Allergies"
-
-
-def test_a_computer_in_another_language_gets_an_english_window_until_all_of_it_is_translated(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
     assert system_language() == ORIGINAL
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    assert system_language() == "en_US"
+    use_chosen_language("")
+    assert (current_locale(), paper_locale()) == ("en-GB", "de-AT")
+
+
+def test_the_window_speaks_spanish_and_english_as_each_country_says_it() -> None:
+    said = {}
+    for tag in ("en-GB", "en-US", "es-ES", "es-US", "es-MX", "es"):
+        use_language(tag)
+        said[tag] = (gettext("Postcode"), gettext("Colours"), gettext("Family doctor"), pgettext("answer", "Yes"))
+    assert said["en-GB"] == ("Postcode", "Colours", "Family doctor", "Yes")
+    assert said["en-US"] == ("ZIP code", "Colors", "Family doctor", "Yes")
+    assert said["es-ES"] == said["es"] == ("Código postal", "Colores", "Médico de cabecera", "Sí")
+    assert said["es-US"] == said["es-MX"] == ("Código postal", "Colores", "Médico de familia", "Sí")
+    assert all(speaks(tag) for tag in (*said, *LANGUAGE_NAMES))
+    assert not speaks("fr")
+    assert not speaks_on_paper("../es")
 
 
 @pytest.mark.parametrize(
-    ("chosen", "asked_for", "window", "on_paper"),
+    ("chosen", "asked_for", "computer", "spoken"),
     [
-        ("", "es_MX.UTF-8", "en-GB", "es-MX"),
-        ("", "es", "en-GB", "es"),
-        ("", "en_US.UTF-8", "en-US", "en-US"),
-        ("", "fr_FR.UTF-8", "en-GB", "en-GB"),
-        ("", "../es", "en-GB", "en-GB"),
-        ("en-GB", "es_ES.UTF-8", "en-GB", "en-GB"),
-        ("es-US", "en_GB.UTF-8", "es-US", "es-US"),
+        ("", "es_MX.UTF-8", "", "es-MX"),
+        ("", "en_US.UTF-8", "", "en-US"),
+        ("", "fr_FR.UTF-8", "", "en-GB"),
+        ("", "../es", "", "en-GB"),
+        ("", "", "es-ES", "es-ES"),
+        ("", "C.UTF-8", "en-US", "en-US"),
+        ("", "es_ES.UTF-8", "en-US", "es-ES"),
+        ("en-GB", "es_ES.UTF-8", "", "en-GB"),
+        ("es-US", "en_GB.UTF-8", "", "es-US"),
     ],
 )
-def test_sheets_are_in_the_language_that_somebody_chose_or_this_computer_asks_for(
-    monkeypatch: pytest.MonkeyPatch, chosen: str, asked_for: str, window: str, on_paper: str
+def test_what_somebody_chose_is_spoken_else_what_the_computer_asks_for(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, asked_for: str, computer: str, spoken: str
 ) -> None:
+    for name in ("LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", asked_for)
-    use_chosen_language(chosen)
-    assert (current_locale(), paper_locale()) == (window, on_paper)
-    assert gettext("Allergies") == "Allergies"
+    use_chosen_language(chosen, computer=computer)
+    assert (current_locale(), paper_locale()) == (spoken, spoken)
     with speaking("en-US"):
         assert paper_locale() == "en-US"
-    use_language("en-US")
-    assert paper_locale() == "en-US"
+
+
+def test_a_day_begins_a_line_with_a_large_letter() -> None:
+    use_language("es-ES")
+    assert format_day(MONDAY, UTC) == "lunes, 23 de noviembre"
+    assert as_beginning(format_day(MONDAY, UTC)) == "Lunes, 23 de noviembre"
+    assert format_weekday(MONDAY, UTC) == "Lunes"
+    assert as_beginning("") == ""
 
 
 def test_the_languages_of_sheets_are_those_with_a_catalogue() -> None:
