@@ -58,11 +58,14 @@ def _prepare(data_dir: Path | None) -> None:
     from caregiver_app.support.clock import SystemClock
     from caregiver_app.support.i18n import use_chosen_language
     from caregiver_app.support.logs import install_hooks, start_log
+    from caregiver_app.support.regional import use_habits
     from caregiver_app.support.settings import SettingsFile
 
     paths = find_paths(data_dir)
     start_log(paths.log, SystemClock())
-    use_chosen_language(SettingsFile(paths.settings).load().language)
+    settings = SettingsFile(paths.settings).load()
+    use_chosen_language(settings.language)
+    use_habits(settings)
     install_hooks(_tell_of_crash)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from caregiver_app.cli.print_asked import STANDARD, PrintAsked, PrintLook
 from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
-from caregiver_app.model.sheets.paper import PrintSize, usual_paper
+from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.model.sheets.sheet import Sheet, chosen, ticks_of
-from caregiver_app.support.i18n import paper_locale
+from caregiver_app.support.regional import paper_here
 from caregiver_app.support.sentences.sheet_names import title_of_set
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def layout_of(session: Session, look: PrintLook) -> Layout:
     """Return how sheets are to look; where no paper was named, the one of the country."""
     from caregiver_app.paper.typeset import Layout
 
-    paper = look.paper or usual_paper(home_country(session) or paper_locale().rpartition("-")[2])
+    paper = look.paper or paper_here(home_country(session))
     return Layout(paper=paper, size=look.size or PrintSize.LARGE, language=look.language)
 
 

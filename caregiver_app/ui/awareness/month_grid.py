@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from caregiver_app.support.i18n import first_weekday, format_day, format_number, ngettext
+from caregiver_app.support.i18n import format_day, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.regional import first_weekday
 from caregiver_app.support.sentences.awareness import month_words, noon, short_weekday
 from caregiver_app.ui.awareness.months import month_end, moved
 from caregiver_app.ui.theme import Icon, Theme, TypeRole

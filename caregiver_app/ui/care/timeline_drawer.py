@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_clock, format_day
+from caregiver_app.support.i18n import as_beginning, format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import summary_of
 from caregiver_app.ui.care.desk import CareDesk
@@ -70,7 +70,7 @@ def _options(entries: tuple[TimelineEntry, ...]) -> Iterator[Option[TimelineEntr
     """Return the entries under the days on which they happened."""
     last = ""
     for entry in entries:
-        day = format_day(Millis(entry.at), year=True)
+        day = as_beginning(format_day(Millis(entry.at), year=True))
         if day != last:
             yield Option(value=None, text=day)
         last = day

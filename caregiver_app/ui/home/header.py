@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.i18n import format_day
+from caregiver_app.support.i18n import as_beginning, format_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten, visible
 from caregiver_app.ui.desk import Desk
@@ -46,6 +46,11 @@ class HomeHeader(ScreenHeader):
             self._whom = whom
             self._show_greeting()
 
+    def be_quiet(self, quiet: bool) -> None:
+        """Leave out how current the library is, as in the night."""
+        for widget in (self.pill, self.update_button):
+            widget.setVisible(not quiet)
+
     def say_hello(self) -> None:
         """Greet, and say which day it is."""
         now = self._desk.clock.now()
@@ -53,7 +58,7 @@ class HomeHeader(ScreenHeader):
         self._show_greeting()
         # Translators: {day} is a day such as "Monday 23 November"
         line = _("{day}. Everything here is saved on this computer.")
-        self.set_subtitle(line.format(day=format_day(now)))
+        self.set_subtitle(as_beginning(line.format(day=format_day(now))))
         self._show_status()
 
     def _show_greeting(self) -> None:

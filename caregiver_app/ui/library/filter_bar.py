@@ -20,7 +20,7 @@ from caregiver_app.ui.library.search_field import SearchField, is_ranked
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind, IconButton
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
-from caregiver_app.ui.widgets.layouts import Column, Row
+from caregiver_app.ui.widgets.layouts import Column, Flow, Row
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 TO_CHECK = "to-check"
@@ -224,14 +224,13 @@ class FilterBar(QWidget):
         row.setAlignment(self._beside, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self._ways = QWidget()
-        ways = Row(theme, gap=6, parent=self._ways)
+        ways = Flow(theme, gap=6, parent=self._ways)
         ways.addWidget(self.check)
-        ways.addStretch(1)
         ways.addWidget(self.tips)
         column.addWidget(self._ways)
-        said = Row(theme, gap=6)
-        said.addWidget(self._found, 1)
-        said.addWidget(self.notes_too)
+        said = Column(theme, gap=6)
+        said.addWidget(self._found)
+        said.addWidget(self.notes_too, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(said)
 
     def _words_asked(self, _words: str, complete: bool) -> None:

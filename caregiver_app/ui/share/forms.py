@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from caregiver_app.model.card import Channel, ShareForm
-from caregiver_app.model.sheets.paper import usual_paper
-from caregiver_app.support.i18n import current_locale
+from caregiver_app.support.regional import paper_here
 
 
 def usual_form(channel: Channel) -> ShareForm:
     """Return the form of a channel that fits where the language is spoken."""
-    region = current_locale().rpartition("-")[2]
-    return ShareForm(channel=channel, paper=usual_paper(region))
+    return ShareForm(channel=channel, paper=paper_here())
 
 
 def file_name(form: ShareForm) -> str:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import CaregiverError, PrintError, PrintTrouble
 from caregiver_app.model.sheets.kinds import SECRET, SheetKind
-from caregiver_app.model.sheets.paper import usual_paper
 from caregiver_app.model.trust import Subject
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.regional import paper_here
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.announce import announce
 from caregiver_app.ui.sheets.composing import Composed, Composing
@@ -211,7 +211,7 @@ class SheetsBody(HeldSheets):
     def _know_library(self, choices: LibraryChoices) -> None:
         self.options.show_library(choices)
         if self.wanted.what is None and choices.country:
-            paper = usual_paper(choices.country)
+            paper = paper_here(choices.country)
             self.wanted = replace(self.wanted, look=replace(self.wanted.look, paper=paper))
         if choices.country != self.composing.country:
             self.composing.country = choices.country

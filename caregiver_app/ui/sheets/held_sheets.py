@@ -10,9 +10,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.sheets.kinds import PrintSet
-from caregiver_app.model.sheets.paper import usual_paper
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import paper_locale, speaking
+from caregiver_app.support.regional import paper_here
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.sheets.composing import Composed
 from caregiver_app.ui.sheets.frame import SheetsFrame
@@ -117,4 +117,4 @@ class HeldSheets(SheetsFrame):
 
 def _usual_look() -> Look:
     spoken = paper_locale()
-    return Look(paper=usual_paper(spoken.rpartition("-")[2]), language=spoken)
+    return Look(paper=paper_here(), language=spoken)

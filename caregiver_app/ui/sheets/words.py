@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from caregiver_app.model.sheets.kinds import SETS, PrintSet, SheetKind
 from caregiver_app.model.sheets.paper import PaperSize, PrintSize
+from caregiver_app.support.catalogues import LANGUAGE_NAMES
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.i18n import language_name, ngettext, speaks_on_paper
 from caregiver_app.support.sentences.sheet_names import set_name, sheet_name
 from caregiver_app.ui.sheets.wanted import Ask, Period, Wanted, What
 from caregiver_app.ui.theme import Icon
 
-_LANGUAGES = ("en-GB", "en-US", "es-ES", "es-US")
 _HOURS_OF_DAY = 24
 
 
@@ -43,8 +43,8 @@ def lacking_words(wanted: Wanted) -> str:
 
 def language_choices(window: str) -> tuple[tuple[str, str], ...]:
     """Return the languages in which sheets can be had, with their names, that of the window first."""
-    tags = [window, *(tag for tag in _LANGUAGES if speaks_on_paper(tag) and tag != window)]
-    return tuple((tag, language_name(tag) or tag) for tag in tags)
+    tags = [window, *(tag for tag in LANGUAGE_NAMES if speaks_on_paper(tag) and tag != window)]
+    return tuple((tag, LANGUAGE_NAMES.get(tag) or language_name(tag) or tag) for tag in tags)
 
 
 def size_choices() -> tuple[tuple[PrintSize, str], ...]:

@@ -81,7 +81,7 @@ class NavButton(PaintedButton):
         return size
 
     def minimumSizeHint(self) -> QSize:
-        """Return the whole size of a tile; a row may get narrower and its words end in an ellipsis."""
+        """Return the whole size of a tile; a row may get narrower: its words take a second line or are cut."""
         size = self.sizeHint()
         return size if self._tile else QSize(self._theme.px(120), size.height())
 
@@ -158,7 +158,12 @@ class NavButton(PaintedButton):
     ) -> None:
         painter.setFont(self._theme.font(role))
         painter.setPen(QColor(self._ink()))
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+        metrics, wraps = painter.fontMetrics(), alignment | Qt.TextFlag.TextWordWrap
+        is_long = metrics.horizontalAdvance(text) > rect.width() + 1
+        if is_long and rect.contains(metrics.boundingRect(rect, wraps, text)):
+            painter.drawText(rect, wraps, text)
+            return
+        fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine, fitting)
 
     def _draw_mark(self, painter: QPainter, rect: QRect) -> None:

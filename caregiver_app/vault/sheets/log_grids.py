@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from caregiver_app.model.sheets.blocks import Block, Column, Table
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.model.sheets.sheet import Sheet, SheetForm, SheetPart
-from caregiver_app.support.i18n import first_weekday
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.regional import first_weekday
 from caregiver_app.support.sentences.stamps import day_words
 from caregiver_app.vault.forms.fields import Form
 from caregiver_app.vault.forms.shown import form_labels

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from caregiver_app.model.entry import SafeHtml
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_clock, format_day
+from caregiver_app.support.i18n import as_beginning, format_clock, format_day
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.plain_text import shorten
 from caregiver_app.ui.care.parts.people_words import names_of
@@ -101,7 +101,7 @@ def read_note(vault: Vault, note_id: NoteId, *, now: Millis) -> NotePage:
 def look_of_note(note: Note, *, now: Millis, names: dict[PersonId, str]) -> NoteLook:
     """Return a note as a row; `names` are those that are worth telling."""
     text = note_text(note.text[: 4 * _SHOWN_CHARS])
-    day = format_day(note.at, year=abs(now - note.at) > _YEAR_MS)
+    day = as_beginning(format_day(note.at, year=abs(now - note.at) > _YEAR_MS))
     answers = ". ".join(_answer_line(label, answer) for label, answer in answer_lines(note))
     shown = shorten(text, _SHOWN_CHARS)
     begins = shorten((shown or answers).replace("\n", " "), _NAMED_CHARS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.regional import language_country, own_unit
 from caregiver_app.vault.measuring.kinds import KINDS, kind_name, unit_name, usual_unit
 from caregiver_app.vault.measuring.units import Reading
 from caregiver_app.vault.records.measures import OwnKind
@@ -35,12 +35,12 @@ def all_kinds(own: Sequence[OwnKind]) -> tuple[KindLook, ...]:
 
 
 def first_unit(kind: KindLook, last: Reading | None) -> str:
-    """Return the unit in which one will type: that of the last reading, else that of the person's country."""
+    """Return the unit in which one will type: that of the last reading, else the person's own or their country's."""
     if last is not None and last.unit in kind.units:
         return last.unit
     if kind.own is not None:
         return kind.own.unit
-    return usual_unit(kind.code, current_locale().rpartition("-")[2])
+    return own_unit(kind.code) or usual_unit(kind.code, language_country())
 
 
 def unit_words(unit: str) -> str:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from caregiver_app.model.printing import Pages
-from caregiver_app.model.sheets.paper import PrintSize, usual_paper
+from caregiver_app.model.sheets.paper import PrintSize
 from caregiver_app.model.sheets.sheet import Sheet
 from caregiver_app.support.files import translated_os_errors, write_whole
 from caregiver_app.support.i18n import current_locale
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.regional import paper_here
 from caregiver_app.ui.printing import PrintWay
 from caregiver_app.ui.studio.step import StudioTools
 from caregiver_app.ui.tasks import TaskControl
@@ -43,7 +44,7 @@ class ContentsPages:
         from caregiver_app.paper.sheets import typeset
         from caregiver_app.paper.typeset import Layout
 
-        return typeset([self._sheet], Layout(paper=usual_paper(current_locale().rpartition("-")[2]), size=self._size))
+        return typeset([self._sheet], Layout(paper=paper_here(), size=self._size))
 
 
 class ContentsWays(QObject):
