@@ -96,7 +96,12 @@ class WholeWindow(QObject):
             )
         )
         self.emergency = add_emergency(
-            self.window, theme, services.clock, self.care, lambda: self.gate.side if self.gate.is_open else None
+            self.window,
+            theme,
+            services.clock,
+            self.care,
+            library=lambda: self.gate.side.desk if self.gate.is_open else None,
+            print_card=self._print_cards,
         )
         first = self.gate.side.home.screen if self.gate.is_open else self.care.screen
         self.window.stack.setCurrentWidget(first)  # what is first painted is what stays
@@ -231,6 +236,9 @@ class WholeWindow(QObject):
 
         if not self.runner.closed:
             self._settings_lane.run(work, owner=self, done=lambda _nothing: None, failed=self._tell)
+
+    def _print_cards(self, country: str) -> None:
+        self.gate.side.printing.show_cards(country)
 
     def _forget_reading(self) -> None:
         self.emergency.forget()

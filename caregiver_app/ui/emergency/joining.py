@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.access import LockState
 from caregiver_app.ui.care.record_commands import open_emergency
@@ -20,8 +19,8 @@ from caregiver_app.ui.widgets.nav_state import NavEntry
 if TYPE_CHECKING:
     from caregiver_app.model.time import Clock
     from caregiver_app.ui.care.joining import CareParts
+    from caregiver_app.ui.desk import Desk
     from caregiver_app.ui.frame import MainWindow
-    from caregiver_app.ui.library_side import LibrarySide
 
 EMERGENCY_PAGE = "emergency"
 EMERGENCY_KEYS = "Ctrl+Shift+E"
@@ -41,19 +40,23 @@ def emergency_entry() -> NavEntry:
 
 
 def add_emergency(
-    window: MainWindow, theme: Theme, clock: Clock, care: CareParts, side: Callable[[], LibrarySide | None]
+    window: MainWindow,
+    theme: Theme,
+    clock: Clock,
+    care: CareParts,
+    *,
+    library: Callable[[], Desk | None],
+    print_card: Callable[[str], object],
 ) -> EmergencyScreen:
-    """Put the page into the window and return it. `side` gives the library's half while there is one."""
+    """Put the page into the window and return it.
+
+    `library` gives the desk over the library while that is open; `print_card` is called only then, with a country.
+    """
 
     def ask_country(owner: QObject, done: Callable[[str], None]) -> None:
-        open_side = side()
-        if open_side is not None:
-            open_side.desk.glance(owner, lambda library: library.topics.place()[0], done)
-
-    def print_card(country: str) -> None:
-        open_side = side()
-        if open_side is not None:
-            open_side.printing.show(SheetKind.HELPLINES, country=country, wallet=True)
+        desk = library()
+        if desk is not None:
+            desk.glance(owner, lambda opened: opened.topics.place()[0], done)
 
     desk = EmergencyDesk(
         theme=theme,
@@ -63,14 +66,14 @@ def add_emergency(
         ask_country=ask_country,
         has_notes=lambda: care.access.state is not LockState.ABSENT,
         open_sheet=partial(open_emergency, care.desk, care.open_then),
-        can_print=lambda: side() is not None,
+        can_print=lambda: library() is not None,
         print_card=print_card,
     )
     screen = EmergencyScreen(desk, parent=window.stack)
     window.add_screen(EMERGENCY_PAGE, screen)
 
     def forget_unseen() -> None:
-        if side() is None and not screen.isVisible():  # in the middle of a call the number stays
+        if library() is None and not screen.isVisible():  # in the middle of a call the number stays
             screen.forget()
 
     care.access.closed.connect(forget_unseen)

@@ -24,7 +24,7 @@ class NightTurn(QObject):
         self._rest = rest
         self._is_all = False
         self.is_on = False
-        self.part = NightPart(desk.theme, notes.night)
+        self.part = NightPart(desk.theme, notes.night, parent=home)
         self.part.all_asked.connect(self.show_all)
         notes.changed.connect(self._show_state)
         self._show_state()

@@ -99,6 +99,7 @@ class HomeScreen(Screen):
     def opened(self) -> None:
         """Ask anew for what is shown."""
         self.night.look()
+        self.header.be_quiet(self.night.is_on)
         self.header.say_hello()
         self._updates.refresh()
         self._ask_library()
@@ -236,6 +237,7 @@ class HomeScreen(Screen):
         self.private.turned.connect(self._arrange)
         self.night.turned.connect(self._arrange)
         self.night.turned.connect(self._show_notices)
+        self.night.turned.connect(lambda: self.header.be_quiet(self.night.is_on))
         self.night.part.print_asked.connect(self.doing.print_asked)
         self.private.greeted.connect(self.header.greet)
         self.private.copy_asked.connect(self.copy_asked)

@@ -151,6 +151,10 @@ class PrintParts(QObject):
         wanted: Wanted = replace(begun(what, replace(body.wanted, person_id=whose)), **chosen)  # type: ignore[arg-type]  # fields by name
         self.screen.show_wanted(wanted)
 
+    def show_cards(self, country: str) -> None:
+        """Open Print with the phone lines of a country (ISO 3166) as cards for the wallet."""
+        self.show(SheetKind.HELPLINES, country=country, wallet=True)
+
     def print_row(self, row: ArticleRow) -> None:
         """Open Print with a page of the library."""
         kind = subject_kind_of(row.kind)
