@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.bootstrap.notices import Notices
 from caregiver_app.model.time import Millis
 from caregiver_app.support.i18n import gettext as _
-from caregiver_app.ui.notices.words import looked_words, silent_words
+from caregiver_app.ui.notices.words import looked_words, silent_words, stale_words
 from caregiver_app.ui.theme import Icon, Theme, Tone
 from caregiver_app.ui.widgets.button import Button
 from caregiver_app.ui.widgets.callout import Callout
@@ -41,10 +41,9 @@ class LookedPart(QWidget):
     def show_looked(self, notices: Notices, *, found: bool, now: Millis) -> None:
         """Say when was looked, and whether some source did not answer."""
         text, stale = looked_words(found=found, at=notices.checked_at, now=now)
-        silent = silent_words(notices)
         self.quiet.setVisible(not stale)
         self.stale.setVisible(stale)
         if stale:
-            self.stale.set_message(text, silent)
+            self.stale.set_message(text, stale_words(notices))
         else:
-            self.words.setText(" ".join(filter(None, (text, silent))))
+            self.words.setText(" ".join(filter(None, (text, silent_words(notices)))))

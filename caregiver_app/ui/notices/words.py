@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from caregiver_app.bootstrap.notices import Notice, Notices
 from caregiver_app.model.alert import AlertKind, Standing
 from caregiver_app.model.time import Millis, to_datetime
@@ -25,7 +23,6 @@ STALE_MS = 3 * 24 * 3600 * 1000
 """After so long without an answer, having found nothing says little."""
 
 _LEAD_CHARS = 180
-_WEEK = 7
 
 
 def what_it_says(notice: Notice, now: Millis) -> str:
@@ -65,13 +62,19 @@ def looked_words(*, found: bool, at: Millis | None, now: Millis) -> tuple[str, b
     """Return what is said of the last look for notices, and whether that is too long ago to mean much."""
     if at is None:
         return _("Safety notices were not all checked yet. Get updates to check now."), True
-    when = _when(at, now)
     if now - at > STALE_MS:
-        # Translators: {when} is e.g. "Monday 23 November, 8:05" or "16 November"
-        return _("Not checked since {when}. There may be notices that are not shown here.").format(when=when), True
+        # Translators: {day} is a day such as "Monday 16 November"
+        return _("Safety notices were not checked since {day}.").format(day=_day(at, now)), True
+    when = _when(at, now)
     # Translators: {when} is e.g. "Monday 23 November, 8:05" or "16 November"
     text = _("Last checked {when}.") if found else _("No notices found. Last checked {when}.")
     return text.format(when=when), False
+
+
+def stale_words(notices: Notices) -> str:
+    """Return what it means that the last look was long ago, and whether somebody gave no answer."""
+    unseen = _("There may be notices that are not shown here.")
+    return " ".join(filter(None, (unseen, silent_words(notices))))
 
 
 def silent_words(notices: Notices) -> str:
@@ -92,12 +95,11 @@ def more_words(count: int) -> str:
 
 
 def _when(at: Millis, now: Millis) -> str:
-    day, today = _day_of(at), _day_of(now)
-    if not today - timedelta(days=_WEEK) < day <= today:
-        return format_short_day(at, year=day.year != today.year)
+    day = _day(at, now)
     # Translators: e.g. "Monday 23 November, 8:05"
-    return _("{day}, {time}").format(day=format_day(at), time=format_clock(at))
+    return _("{day}, {time}").format(day=day, time=format_clock(at))
 
 
-def _day_of(at: Millis) -> date:
-    return to_datetime(at).astimezone().date()
+def _day(at: Millis, now: Millis) -> str:
+    this_year = to_datetime(at).astimezone().year == to_datetime(now).astimezone().year
+    return format_day(at) if this_year else format_short_day(at, year=True)

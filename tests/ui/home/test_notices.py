@@ -34,7 +34,7 @@ ADVICE = "Do not stop a medicine because of this. Ask the pharmacist today."
 def test_old_knowledge_is_amber_and_no_all_clear(ago: int, stale: bool) -> None:
     text, is_stale = looked_words(found=False, at=Millis(MONDAY - ago), now=MONDAY)
     assert is_stale is stale
-    assert text.startswith("Not checked since " if stale else "No notices found. Last checked ")
+    assert text.startswith("Safety notices were not checked since " if stale else "No notices found. Last checked ")
 
 
 def test_today_is_said_with_its_time_and_long_ago_with_its_day() -> None:
@@ -42,7 +42,11 @@ def test_today_is_said_with_its_time_and_long_ago_with_its_day() -> None:
         "No notices found. Last checked Monday 23 November, 08:05."
     )
     long_ago = Millis(MONDAY - 20 * 24 * HOUR)
-    assert looked_words(found=False, at=long_ago, now=MONDAY)[0].startswith("Not checked since 3 November. ")
+    assert looked_words(found=False, at=long_ago, now=MONDAY)[0] == (
+        "Safety notices were not checked since Tuesday 3 November."
+    )
+    last_year = Millis(MONDAY - 400 * 24 * HOUR)
+    assert "2025" in looked_words(found=False, at=last_year, now=MONDAY)[0]
 
 
 def test_what_was_never_checked_is_not_said_to_be_clear() -> None:
