@@ -16,6 +16,7 @@ LEFT, RIGHT, MORE = "[", "]", "ø"
 _FIELD = re.compile(r"(\{[^{}]*\}|--[a-z-]+|%\w)")
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíöüÁÉÍÖÜ")
 _LONGEST_WORD = 9
+_GAP = "\0"
 
 
 class PseudoWords(gettext.NullTranslations):
@@ -62,12 +63,13 @@ def plain_again(text: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFD", bare) if not unicodedata.combining(one))
 
 
-def untranslated(text: str) -> str:
-    """Return what stands outside of all brackets and has letters, "" where nothing does."""
+def untranslated(text: str) -> list[str]:
+    """Return the pieces that stand outside of all brackets and have letters."""
     before = ""
     while before != text:
-        before, text = text, re.sub(r"\[[^\[\]]*\]", " ", text)
-    return " ".join(text.split()) if any(letter.isalpha() for letter in text) else ""
+        before, text = text, re.sub(r"\[[^\[\]]*\]", _GAP, text)
+    pieces = (piece.strip(" .,:;·()0123456789") for piece in text.split(_GAP))
+    return [piece for piece in pieces if any(letter.isalpha() for letter in piece)]
 
 
 def _more(room: int) -> str:

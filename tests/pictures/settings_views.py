@@ -17,6 +17,11 @@ def privacy(opened: Opened) -> None:
     opened.whole.open_settings("privacy")
 
 
+def language(opened: Opened) -> None:
+    """Open the choice of language, country, week, units and paper."""
+    opened.whole.open_settings("language")
+
+
 def backup(opened: Opened) -> None:
     """Open the page of backups."""
     opened.whole.open_settings("backup")
@@ -37,5 +42,5 @@ def several(opened: Opened) -> None:
     sources.list.select(sources.model.ids()[1:4])
 
 
-VIEWS: Sequence[Callable[[Opened], None]] = (updates, privacy, backup, keyboard, several)
+VIEWS: Sequence[Callable[[Opened], None]] = (updates, privacy, language, backup, keyboard, several)
 """Every one of them, for pictures at all sizes and in all colours."""
