@@ -12,7 +12,7 @@ from caregiver_app.bootstrap import Paths, build_services
 from caregiver_app.bootstrap.care import Care
 from caregiver_app.bootstrap.notices import OFFER_OVER
 from caregiver_app.bootstrap.today import NOTES_BACKED_UP_AT
-from caregiver_app.model.time import from_datetime, to_datetime
+from caregiver_app.model.time import Millis, from_datetime, to_datetime
 from caregiver_app.support.settings import Settings, SettingsFile
 from caregiver_app.ui.care.opening import SHEET, SheetState
 from caregiver_app.vault.records.people import PersonId
@@ -21,10 +21,16 @@ from demomaking.filling import PASSPHRASE, fill_folder
 from tests.helpers.clock import MONDAY, StillClock
 from tests.helpers.silent_door import SilentDoor
 from tests.helpers.vaults import CHEAPEST
+from tests.helpers.window_process import RunningWindow
 
 T = TypeVar("T")
 
-__all__ = ["PASSPHRASE", "Beside", "fill_hartleys", "take_hartleys"]
+__all__ = ["MORNING", "PASSPHRASE", "Beside", "fill_hartleys", "take_hartleys", "unlock_at_home"]
+
+MORNING = Millis(MONDAY + 7 * 86_400_000)
+"""When their stories begin: a Monday after the day on which the guides that ship were last looked at."""
+
+NOTES, HOME = "^Care notes, Caregiver$", "^Home, Caregiver$"
 
 
 def fill_hartleys(folder: Path) -> Path:
@@ -32,11 +38,11 @@ def fill_hartleys(folder: Path) -> Path:
 
     They have compared their recovery sheet, put a copy on a stick last week and want no sources of notices.
     """
-    fill_folder(folder, StillClock(), cost=CHEAPEST)
+    fill_folder(folder, StillClock(MORNING), cost=CHEAPEST)
     SettingsFile(folder / "settings.json").save(Settings(language="en-GB", letter_keys=True))
-    services = build_services(Paths(data_dir=folder), clock=StillClock(), fetcher=SilentDoor())
+    services = build_services(Paths(data_dir=folder), clock=StillClock(MORNING), fetcher=SilentDoor())
     library = services.open_library()
-    library.choices.put(NOTES_BACKED_UP_AT, from_datetime(to_datetime(MONDAY) - timedelta(days=6)))
+    library.choices.put(NOTES_BACKED_UP_AT, from_datetime(to_datetime(MORNING) - timedelta(days=6)))
     library.choices.put(OFFER_OVER, True)
     library.close()
     services.close()
@@ -53,11 +59,23 @@ def take_hartleys(made: Path, folder: Path) -> Path:
     return folder
 
 
+def unlock_at_home(window: RunningWindow) -> None:
+    """Unlock the care notes from Home, to which that leads back."""
+    window.focus(HOME)
+    window.press("ctrl+k")
+    window.type_text("unlock")
+    window.press("Return")
+    window.focus(NOTES)
+    window.type_text(PASSPHRASE)
+    window.press("Return")
+    window.focus(HOME)
+
+
 class Beside:
     """The care notes of a folder as another process with the passphrase sees them."""
 
     def __init__(self, folder: Path, passphrase: str = PASSPHRASE) -> None:
-        self._care = Care(Paths(data_dir=folder), StillClock())
+        self._care = Care(Paths(data_dir=folder), StillClock(MORNING))
         self._care.unlock(passphrase)
 
     def ask(self, question: Callable[[Vault], T]) -> T:

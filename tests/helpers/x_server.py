@@ -56,6 +56,10 @@ class Screen:
         """Press the left button of the mouse at a place of the screen."""
         self._do("mousemove", "--sync", str(x), str(y), "click", "1")
 
+    def put_pointer_away(self, width: int, height: int) -> None:
+        """Let the mouse point at nothing: what is below it looks otherwise."""
+        self._do("mousemove", "--sync", str(width - 1), str(height - 1))
+
     def _do(self, *words: str) -> None:
         self._run(*words).check_returncode()
 
@@ -97,7 +101,9 @@ def x_screen(width: int = 1440, height: int = 1000) -> Iterator[Screen]:
     finally:
         os.close(writing)
     try:
-        yield Screen(f":{_display_number(reading)}")
+        screen = Screen(f":{_display_number(reading)}")
+        screen.put_pointer_away(width, height)
+        yield screen
     finally:
         os.close(reading)
         server.terminate()

@@ -9,12 +9,11 @@ from pypdf import PdfReader
 from caregiver_app.vault.records.people import PersonId, Situation
 from caregiver_app.vault.store import Vault
 from tests.helpers.by_keyboard import find_until, is_at, name_in_dialog, press_at
-from tests.helpers.clock import MONDAY
-from tests.helpers.hartleys import PASSPHRASE, Beside, take_hartleys
+from tests.helpers.hartleys import MORNING, Beside, take_hartleys, unlock_at_home
 from tests.helpers.window_process import RunningWindow, window_process
 from tests.helpers.x_server import Screen
 
-NOTES, PRINT = "^Care notes, Caregiver$", "^Print, Caregiver$"
+PRINT = "^Print, Caregiver$"
 
 
 def held(vault: Vault, person: PersonId) -> tuple[int, ...]:
@@ -33,7 +32,7 @@ def test_a_death_is_said_once_and_what_it_leaves_is_kept(screen: Screen, hartley
     beside = Beside(folder)
     mum = beside.person("Mum")
     before = beside.ask(lambda vault: held(vault, mum))
-    with window_process(screen, folder, at=MONDAY) as window:
+    with window_process(screen, folder, at=MORNING) as window:
         unlock_at_home(window)
         window.picture("changed-1-home-before", shows="Memory clinic")
         say_it(window)
@@ -52,17 +51,6 @@ def test_a_death_is_said_once_and_what_it_leaves_is_kept(screen: Screen, hartley
 
 def has_died(beside: Beside) -> bool:
     return beside.ask(lambda vault: vault.people.named("Mum").situation) is Situation.DIED
-
-
-def unlock_at_home(window: RunningWindow) -> None:
-    window.focus("^Home, Caregiver$")
-    window.press("ctrl+k")
-    window.type_text("unlock")
-    window.press("Return")
-    window.focus(NOTES)
-    window.type_text(PASSPHRASE)
-    window.press("Return")
-    window.focus("^Home, Caregiver$")
 
 
 def say_it(window: RunningWindow) -> None:
