@@ -37,7 +37,7 @@ class TypeSize:
 
 
 SIZES: Final[dict[TypeRole, TypeSize]] = {
-    TypeRole.URGENT: TypeSize(px=48, bold=True, line_px=56),
+    TypeRole.URGENT: TypeSize(px=48, bold=True, line_px=60),
     TypeRole.DISPLAY: TypeSize(px=28, bold=True, line_px=34),
     TypeRole.TITLE: TypeSize(px=22, bold=True, line_px=28),
     TypeRole.HEADING: TypeSize(px=18, bold=True, line_px=24),

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from caregiver_app.library.store import Library
 from caregiver_app.model.article import ArticleFilter
 from caregiver_app.model.trust import Answer
-from caregiver_app.ui.care.record_commands import EMERGENCY_KEYS
 from caregiver_app.ui.checking.check_drawer import CheckDrawer
+from caregiver_app.ui.emergency.joining import EMERGENCY_KEYS
 from caregiver_app.ui.library.screen import LibraryScreen
 from caregiver_app.ui.palette.palette import Palette
 from caregiver_app.ui.settings.pages import PRIVACY
@@ -207,6 +207,9 @@ def test_answers_for_an_older_unlock_are_dropped_and_a_late_question_is_never_as
     desk.ask(shut.whole.window, lambda library: len(library.sources.list()), answers.append)
     shut.wait_for_end()
     QTest.keySequence(shut.whole.window, EMERGENCY_KEYS)
+    page = shut.whole.emergency.body
+    assert page is not None
+    page.sheet.click()
     assert shut.title == "Locked, Caregiver"
     shut.unlock()
     assert answers == []
