@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from caregiver_app.ui.home import first_tips
+from caregiver_app.ui import first_tips
 from caregiver_app.ui.topics.questions import was_asked
 
 if TYPE_CHECKING:

@@ -46,7 +46,6 @@ class NotesPlace(QObject):
         self._kept_since: Millis | None = None
         self._keyboard_waits = False
         self._is_loud = True
-        self._is_stacked = False
         self.shut = ShutPart(desk.theme)
         self.sheet = SheetNotice(desk.theme)
         self.copy = CopyNotice(desk.theme)
@@ -96,12 +95,6 @@ class NotesPlace(QObject):
         if self.cards is not None:
             self.cards.paper.be_louder(louder)
 
-    def set_stacked(self, stacked: bool) -> None:
-        """Stand things above each other, where there is hardly any room."""
-        self._is_stacked = stacked
-        if self.cards is not None:
-            self.cards.paper.set_stacked(stacked)
-
     def begin_when_open(self) -> None:
         """Put the keyboard at the cards as soon as they are there."""
         self._keyboard_waits = True
@@ -143,7 +136,6 @@ class NotesPlace(QObject):
 
         cards = PrivatePart(self._desk.theme, self._notes)
         cards.paper.be_louder(self._is_loud)
-        cards.paper.set_stacked(self._is_stacked)
         cards.paper.wanted.connect(self.picture_wanted)
         cards.paper.print_asked.connect(self.print_asked)
         cards.coming.print_asked.connect(self.print_asked)

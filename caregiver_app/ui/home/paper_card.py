@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from caregiver_app.model.sheets.kinds import SheetKind
@@ -23,6 +24,7 @@ from caregiver_app.ui.widgets.pill import Pill
 from caregiver_app.ui.widgets.plain import PlainLabel
 
 _SOON = timedelta(days=1)
+_BESIDE_FROM = 480
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class PaperCard(Card):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.setAccessibleName(_("Today's sheet"))
+        self._theme = theme
         self._wish = PaperWish(kind=SheetKind.EMERGENCY)
         self.page = SmallPage(theme)
         self.title = PlainLabel(role=TypeRole.STRONG, wrap=True)
@@ -72,10 +75,11 @@ class PaperCard(Card):
         """Have the filled button of the view, or leave it to what matters more now."""
         self.print.set_kind(ButtonKind.MAIN if louder else ButtonKind.NORMAL)
 
-    def set_stacked(self, stacked: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the picture above the words, where there is no room beside them."""
+        super().resizeEvent(event)
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(down if stacked else along)
+        self._row.setDirection(down if event.size().width() < self._theme.px(_BESIDE_FROM) else along)
 
     def _lay_out(self, theme: Theme) -> None:
         titled = QWidget()

@@ -17,9 +17,9 @@ from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.care.today import CareToday
 from caregiver_app.ui.desk import Desk
 from caregiver_app.ui.doer import Doer
+from caregiver_app.ui.first_tips import FirstTip, ending
 from caregiver_app.ui.home.actions import Actions
 from caregiver_app.ui.home.checks_notice import ChecksNotice
-from caregiver_app.ui.home.first_tips import FirstTip, ending
 from caregiver_app.ui.home.header import HomeHeader
 from caregiver_app.ui.home.news_card import NewsCard
 from caregiver_app.ui.home.night_turn import NightTurn
@@ -123,8 +123,7 @@ class HomeScreen(Screen):
         self._layout = layout
         narrow = layout <= FrameLayout.NARROW
         self.page.set_narrow(narrow)
-        for part in (self.header, self.private):
-            part.set_stacked(layout is FrameLayout.COMPACT)
+        self.header.set_stacked(layout is FrameLayout.COMPACT)
         self.columns.set_narrow(narrow)
         self._arrange()
 

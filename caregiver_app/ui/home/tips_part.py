@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.parts.record_rows import RecordRow
 from caregiver_app.ui.care.tips import Tip
-from caregiver_app.ui.home.first_tips import FirstTip
+from caregiver_app.ui.first_tips import FirstTip
 from caregiver_app.ui.theme import Icon, Theme
 from caregiver_app.ui.widgets.button import Button, ButtonKind
 from caregiver_app.ui.widgets.card import Card

@@ -11,7 +11,6 @@ from caregiver_app.model.help_lines import state_of
 from caregiver_app.support.i18n import country_name
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.helplines import nation_words
-from caregiver_app.ui.care.parts.tab_order import put_in_order
 from caregiver_app.ui.theme import Theme, TypeRole
 from caregiver_app.ui.widgets.chips import ChipChoice, ChipGroup
 from caregiver_app.ui.widgets.layouts import Column
@@ -70,7 +69,6 @@ class CountryChoice(QWidget):
 
     def _choose(self, key: str) -> None:
         self._part.setVisible(key == _IN_PARTS)
-        put_in_order(self)
         self.chosen.emit()
 
 

@@ -18,7 +18,7 @@ from caregiver_app.ui.first_run.starters import FOR_EVERYBODY
 from caregiver_app.ui.first_run.updates_step import UpdatesStep
 from caregiver_app.ui.first_run.welcome_step import WelcomeStep
 from caregiver_app.ui.first_run.when_step import WhenStep
-from caregiver_app.ui.home.first_tips import FirstTip
+from caregiver_app.ui.first_tips import FirstTip
 from caregiver_app.ui.library.empties import Wish
 from caregiver_app.ui.speaking import SpeakWish
 from caregiver_app.ui.theme import Theme, ThemeChoice
