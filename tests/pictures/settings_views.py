@@ -32,6 +32,17 @@ def keyboard(opened: Opened) -> None:
     opened.whole.open_settings("keyboard")
 
 
+def display(opened: Opened) -> None:
+    """Open text size, letters and colours."""
+    opened.whole.open_settings("display")
+
+
+def help_here(opened: Opened) -> None:
+    """Open what F1 says of the Library."""
+    opened.whole.window.open_screen("library")
+    opened.whole.help_here.open()
+
+
 def several(opened: Opened) -> None:
     """Select several sources."""
     opened.whole.ways.open_sources()
@@ -42,5 +53,5 @@ def several(opened: Opened) -> None:
     sources.list.select(sources.model.ids()[1:4])
 
 
-VIEWS: Sequence[Callable[[Opened], None]] = (updates, privacy, language, backup, keyboard, several)
+VIEWS: Sequence[Callable[[Opened], None]] = (updates, privacy, language, backup, keyboard, display, help_here, several)
 """Every one of them, for pictures at all sizes and in all colours."""
