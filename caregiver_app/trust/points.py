@@ -38,21 +38,24 @@ def musts_of(kind: SubjectKind) -> tuple[Point, ...]:
 
 def texts_of(kind: SubjectKind) -> tuple[PointText, ...]:
     """Return the points of a kind of subject in words, in the order in which they are asked."""
-    return tuple(
-        PointText(
-            point=Point(each["point"]),
-            group=PointGroup(each["group"]),
-            asks=gettext(each["asks"]),
-            helps=gettext(each["helps"]),
-            must_be_yes=each["must_be_yes"],
-        )
-        for each in _entries(kind)
-    )
+    return tuple(_text_of(each) for each in _entries(kind))
 
 
 def group_title(group: PointGroup) -> str:
     """Return the heading under which the points of a group stand."""
-    return gettext(_read()["groups"][group.value])
+    titles = _read()["groups"]
+    return gettext(titles[group.value])
+
+
+def _text_of(entry: dict[str, Any]) -> PointText:
+    asks, helps = entry["asks"], entry["helps"]  # what looks for strings would take the keys for words
+    return PointText(
+        point=Point(entry["point"]),
+        group=PointGroup(entry["group"]),
+        asks=gettext(asks),
+        helps=gettext(helps),
+        must_be_yes=entry["must_be_yes"],
+    )
 
 
 def _entries(kind: SubjectKind) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from caregiver_app.links.tokens import shown_title
 from caregiver_app.model.article import HIT_END, HIT_START, ArticleRow, ItemKind
 from caregiver_app.model.time import Millis
 from caregiver_app.model.trust import Stamp
-from caregiver_app.support.i18n import format_near_day
+from caregiver_app.support.i18n import format_near_day, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.library.status_words import row_looks
 from caregiver_app.ui.widgets.draw import PillLook
@@ -85,7 +85,7 @@ def without_marks(text: str) -> str:
 
 
 def _spoken(row: ArticleRow, publisher: str, day: str, pills: tuple[PillLook, ...]) -> str:
-    state = _("Read") if row.read else _("Unread")
+    state = pgettext("state of a page", "Read") if row.read else _("Unread")
     parts = [state, row.title.rstrip("."), publisher, day]
     parts += [pill.text for pill in pills if pill.text != _("New")]
     # Translators: how a screen reader hears the parts of a row; each part ends a sentence.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from caregiver_app.model.errors import WebTrouble
 from caregiver_app.model.time import Millis
 from caregiver_app.model.web import LedgerLine, Why
-from caregiver_app.support.i18n import format_clock, format_near_day, format_number, ngettext
+from caregiver_app.support.i18n import format_clock, format_near_day, format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sizes import size_words
 
@@ -67,7 +67,7 @@ def whys_words(whys: Iterable[Why]) -> str:
 
 def _status_words(status: int) -> str:
     named = {
-        200: _("Answered"),
+        200: pgettext("a connection", "Answered"),
         304: _("Nothing new"),
         401: _("Wants a password"),
         403: _("Refused to answer"),

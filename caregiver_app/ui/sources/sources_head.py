@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import format_number, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.sources.source_model import SourceChip
@@ -145,5 +145,5 @@ def _chips() -> tuple[ChipChoice, ...]:
         ChipChoice(key=SourceChip.TROUBLED.value, text=_("Need a look")),
         ChipChoice(key=SourceChip.QUIET.value, text=_("Quiet")),
         ChipChoice(key=SourceChip.OFF.value, text=_("Off")),
-        ChipChoice(key=SourceChip.ALL.value, text=_("All")),
+        ChipChoice(key=SourceChip.ALL.value, text=pgettext("sources", "All")),
     )

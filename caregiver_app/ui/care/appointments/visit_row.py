@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import as_beginning, format_number, ngettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.ui.care.appointments.visit_looks import VisitLook
 from caregiver_app.ui.care.parts.record_rows import RecordRow
@@ -28,7 +28,7 @@ class VisitRow(RecordRow):
         super().__init__(theme, look.title, pills=_pills(theme, look), lead=look.tile.tile(theme), parent=parent)
         self.setAccessibleName(look.name)
         self._look = look
-        self.add_line(look.day)
+        self.add_line(as_beginning(look.day))
         self.add_line(look.when, ink="text")
         for line in (look.place, look.reason, look.about):
             self.add_line(line)

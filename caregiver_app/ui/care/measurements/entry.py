@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.measurements.kinds import KindLook, first_unit
 from caregiver_app.ui.care.measurements.reading_fields import NOW, ReadingFields
@@ -53,7 +54,8 @@ class EntryCard(Card):
         self.about = PlainLabel(ink="text-2", wrap=True)
         # Translators: the label of a field, e.g. "Weight, new value"
         self.fields = ReadingFields(desk, kind, _("{kind}, new value").format(kind=kind.name))
-        self.keep_button = Button(desk.theme, _("Keep"), kind=ButtonKind.MAIN, name=_("Keep this value"))
+        keep = pgettext("a measured value", "Keep")
+        self.keep_button = Button(desk.theme, keep, kind=ButtonKind.MAIN, name=_("Keep this value"))
         self.form = Form(desk, entry_place(person_id, kind.code), self)
         self.fields.add_to(self.form)
         self._first = {"unit": first_unit(kind, None if last is None else last.reading), "when": NOW}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.sheets.kinds import SheetKind
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.ui.care.attached.drawer import files_option
 from caregiver_app.ui.care.desk import CareDesk
 from caregiver_app.ui.care.medicines import steps
@@ -70,7 +71,7 @@ class MedicinesTab(CareTab):
         self.card = HeadedCard(theme, _("Medicines"), button=self.add)
         self.said = PlainLabel(ink="text-2", wrap=True)
         self.rows = RecordRows(theme, _("Medicines"), self._row, fallback=self._focus_add)
-        self.stopped_card = HeadedCard(theme, _("Stopped"))
+        self.stopped_card = HeadedCard(theme, pgettext("medicine", "Stopped"))
         self.stopped = RecordRows(theme, _("Stopped medicines"), self._row, fallback=self._focus_add)
         self.columns = TwoColumns(theme)
         self._lay_out()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caregiver_app.model.time import Millis
-from caregiver_app.support.i18n import format_number, ngettext
+from caregiver_app.support.i18n import format_number, ngettext, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences.medicines import label_rule
 from caregiver_app.ui.care.parts.life_days import life_day
@@ -94,7 +94,7 @@ def pills_of(text: MedicineText, *, stopped: bool) -> tuple[PillLook, ...]:
     """Return what stands beside the name, at most four words long."""
     looks = []
     if stopped:
-        looks.append(PillLook(text=_("Stopped"), tone=Tone.NEUTRAL, icon=Icon.STOP))
+        looks.append(PillLook(text=pgettext("medicine", "Stopped"), tone=Tone.NEUTRAL, icon=Icon.STOP))
     if text.high_risk:
         looks.append(PillLook(text=_("High risk"), tone=Tone.WARN, icon=Icon.ALERT))
     if text.as_needed:

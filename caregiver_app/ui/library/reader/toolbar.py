@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from caregiver_app.model.article import ArticleRow, ItemKind, Trust
 from caregiver_app.support.i18n import gettext as _
+from caregiver_app.support.i18n import pgettext
 from caregiver_app.support.voices import can_speak
 from caregiver_app.ui.hide_key import hear_hide_key
 from caregiver_app.ui.theme import Icon, Theme, Tone
@@ -132,7 +133,7 @@ class ReaderToolbar(QFrame):
 
     def _build(self, theme: Theme) -> None:
         self.back = Button(theme, _("Back to list"), kind=ButtonKind.TOOL, icon=Icon.BACK)
-        self.check = Button(theme, _("Check"), icon=Icon.SHIELD, name=_("Check this page"))
+        self.check = Button(theme, pgettext("a page", "Check"), icon=Icon.SHIELD, name=_("Check this page"))
         self.save = Button(theme, _("Save"), icon=Icon.STAR, icon_on=Icon.STAR_ON, checkable=True)
         self.share = Button(theme, _("Share"), icon=Icon.SHARE)
         self.print = Button(theme, _("Print"), icon=Icon.PRINT, name=_("Print this page"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from caregiver_app.model.errors import CaregiverError
-from caregiver_app.support.i18n import format_number
+from caregiver_app.support.i18n import format_number, pgettext
 from caregiver_app.support.i18n import gettext as _
 from caregiver_app.support.sentences import sentence_for
 from caregiver_app.ui.breakpoints import FrameLayout
@@ -49,7 +49,7 @@ class ContentStep(StudioStep):
         self.list = LineList(theme, _("What is in the pack"), ring=tools.desk.ring, rows=_ROWS)
         self.take = Button(theme, _("Take from your library"), kind=ButtonKind.MAIN, icon=Icon.PLUS)
         self.change = Button(theme, _("Change"), icon=Icon.NOTES)
-        self.check = Button(theme, _("Check"), icon=Icon.SHIELD)
+        self.check = Button(theme, pgettext("a page", "Check"), icon=Icon.SHIELD)
         self.take_out = Button(theme, _("Take out"), icon=Icon.MINUS)
         self.withdraw = Button(theme, _("Withdraw"), icon=Icon.ARCHIVE)
         self.word_back = Button(theme, _("Take the withdrawal back"), icon=Icon.UNDO)
