@@ -57,8 +57,8 @@ from caregiver_app.ui.settings.screen import SettingsScreen
 from caregiver_app.ui.share.commands import SHARE
 from caregiver_app.ui.share.joining import ShareParts, ShareSurroundings
 from caregiver_app.ui.sheets.joining import PRINT, PrintParts, PrintSurroundings
+from caregiver_app.ui.source_commands import source_commands
 from caregiver_app.ui.sources.about_ways import AboutSourceWays
-from caregiver_app.ui.sources.commands import source_commands
 from caregiver_app.ui.studio.joining import StudioParts, StudioSurroundings
 from caregiver_app.ui.tasks import Lane
 from caregiver_app.ui.trouble import TroubleScreen
